@@ -103,9 +103,15 @@ export interface StructureProfile {
   /** Records in which all but at most one cell are empty or missing words (and that are not blank). */
   readonly hollow: Tally;
   /** Opening quotes that never close, or whose cell swallowed lines; `lines` is how many became one cell. */
-  readonly unclosedQuotes: { readonly count: number; readonly cells: readonly (CellPlace & { readonly lines: number; readonly column: number })[] };
+  readonly unclosedQuotes: {
+    readonly count: number;
+    readonly cells: readonly (CellPlace & { readonly lines: number; readonly column: number })[];
+  };
   /** A quote inside an unquoted cell, or something between a closing quote and the delimiter; the place is the quote. */
-  readonly strayQuotes: { readonly count: number; readonly cells: readonly (CellPlace & { readonly column: number })[] };
+  readonly strayQuotes: {
+    readonly count: number;
+    readonly cells: readonly (CellPlace & { readonly column: number })[];
+  };
   /** Line ends outside quotes. */
   readonly lineEnds: { readonly lf: Tally; readonly crlf: Tally; readonly cr: Tally };
   readonly endsWithNewline: boolean;
