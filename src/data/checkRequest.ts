@@ -1,5 +1,5 @@
 import type { Expectations } from '../project/expectations';
-import type { FileReport } from '../data/report';
+import type { FileReport } from './report';
 
 /** Where the bytes come from: a file on disk, or the text of an open document. */
 export type CheckSource =

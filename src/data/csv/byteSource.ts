@@ -1,0 +1,15 @@
+/**
+ * Random access to the bytes of a table, always UTF-8: what is UTF-16 on disk is presented as UTF-8, and `toDisk` maps an
+ * offset back. Reading is synchronous: it happens on worker threads and in the command line.
+ */
+export interface ByteSource {
+  /** Length in (UTF-8) bytes. */
+  readonly size: number;
+  /** Length on disk. */
+  readonly diskSize: number;
+  /** The bytes `[start, end)`, fewer at the end of the source. The array is the caller's until the next call. */
+  read(start: number, end: number): Uint8Array;
+  /** Where a (UTF-8) offset lies on disk. The identity for UTF-8. */
+  toDisk(offset: number): number;
+  close(): void;
+}
