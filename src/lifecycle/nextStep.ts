@@ -1,0 +1,164 @@
+import { plural } from '../base/text';
+import { baseName, fileTarget } from './dataEvidence';
+import type { NextStep, Target } from './lifecycle';
+import type { ProjectSnapshot } from './snapshot';
+
+type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
+
+/** In the order of what stands in the way of everything after it. */
+const rules: readonly Rule[] = [
+  mendConfig,
+  addData,
+  readData,
+  mendErrors,
+  describeProject,
+  stateObjective,
+  stateSuccess,
+  declareTarget,
+  lookAtWarnings,
+  declareExpectations,
+  writeTraining,
+];
+
+/** The one thing worth doing first; null when nothing that Tend can see is left. */
+export function nextStep(snapshot: ProjectSnapshot): NextStep | null {
+  for (const rule of rules) {
+    const step = rule(snapshot);
+    if (step) return step;
+  }
+  return null;
+}
+
+function mendConfig({ configErrors, configPath, firstConfigError }: ProjectSnapshot): NextStep | null {
+  if (configErrors === 0 || configPath === null) return null;
+  const line = firstConfigError ? `, line ${firstConfigError.range.start.line + 1}` : '';
+  return {
+    label: `mend ${configPath}${line}`,
+    detail: plural(configErrors, 'problem'),
+    why: 'What tend.yaml says in these places is not applied; the rest of it is.',
+    stage: 'problem',
+    target: { kind: 'file', path: configPath, ...(firstConfigError ? { range: firstConfigError.range } : {}) },
+  };
+}
+
+function addData({ dataFiles }: ProjectSnapshot): NextStep | null {
+  if (dataFiles.length > 0) return null;
+  return {
+    label: 'add a data file',
+    detail: 'or open the sample',
+    why: 'Everything in a machine-learning project rests on its data; none was found in this folder.',
+    stage: 'data',
+    target: { kind: 'command', command: 'tend.sample.open' },
+  };
+}
+
+function readData({ dataFiles }: ProjectSnapshot): NextStep | null {
+  const file = dataFiles.find((it) => it.state === 'unreadable');
+  if (!file) return null;
+  return {
+    label: `make ${baseName(file.path)} readable`,
+    detail: file.problem ?? '',
+    why: 'What cannot be read cannot be checked or learned from.',
+    stage: 'data',
+    target: null,
+  };
+}
+
+function mendErrors({ dataFiles }: ProjectSnapshot): NextStep | null {
+  const affected = dataFiles.filter((file) => file.counts.error > 0);
+  const first = affected[0];
+  if (!first) return null;
+  const total = affected.reduce((sum, file) => sum + file.counts.error, 0);
+  return {
+    label: `mend ${plural(total, 'error')}`,
+    detail: affected.length === 1 ? baseName(first.path) : `in ${plural(affected.length, 'file')}`,
+    why: 'An error loses data or breaks loading: rows shift, days do not exist, one key names two things.',
+    stage: 'data',
+    target: fileTarget(first),
+  };
+}
+
+function describeProject({ configPath }: ProjectSnapshot): NextStep | null {
+  if (configPath !== null) return null;
+  return {
+    label: 'describe the project',
+    detail: 'writes a tend.yaml',
+    why: 'With the target, the ranges and the success metric written down, Tend can check more than shapes.',
+    stage: 'problem',
+    target: { kind: 'command', command: 'tend.project.initialize' },
+  };
+}
+
+function stateObjective(snapshot: ProjectSnapshot): NextStep | null {
+  if (snapshot.intent.objective) return null;
+  return {
+    label: 'state the objective',
+    detail: 'project.objective',
+    why: 'A model is finished when it reaches what was wanted; nobody has written down what that is.',
+    stage: 'problem',
+    target: configTarget(snapshot),
+  };
+}
+
+function stateSuccess(snapshot: ProjectSnapshot): NextStep | null {
+  if (snapshot.intent.success) return null;
+  return {
+    label: 'name the success metric',
+    detail: 'project.success',
+    why: 'Without one metric, its direction and a target, two models cannot be compared fairly.',
+    stage: 'problem',
+    target: configTarget(snapshot),
+  };
+}
+
+function declareTarget(snapshot: ProjectSnapshot): NextStep | null {
+  const sets = snapshot.intent.dataSets;
+  if (sets.some((set) => set.target !== null)) return null;
+  return {
+    label: 'declare the target column',
+    detail: 'datasets.….target',
+    why: 'Rows without a label teach nothing, and Tend cannot find them before it knows the target.',
+    stage: 'data',
+    target: configTarget(snapshot),
+  };
+}
+
+function lookAtWarnings({ dataFiles }: ProjectSnapshot): NextStep | null {
+  const affected = dataFiles.filter((file) => file.counts.warning > 0);
+  const first = affected[0];
+  if (!first) return null;
+  const total = affected.reduce((sum, file) => sum + file.counts.warning, 0);
+  return {
+    label: `look at ${plural(total, 'warning')}`,
+    detail: affected.length === 1 ? baseName(first.path) : `in ${plural(affected.length, 'file')}`,
+    why: 'A warning is a value that a model would very likely misread.',
+    stage: 'data',
+    target: { kind: 'file', path: first.path },
+  };
+}
+
+function declareExpectations(snapshot: ProjectSnapshot): NextStep | null {
+  if (snapshot.intent.dataSets.some((set) => set.columns > 0)) return null;
+  return {
+    label: 'declare what the columns should hold',
+    detail: 'datasets.….columns',
+    why: 'A range or a list of values turns a wrong cell from a guess into a fact.',
+    stage: 'data',
+    target: configTarget(snapshot),
+  };
+}
+
+function writeTraining({ scripts, modelFiles }: ProjectSnapshot): NextStep | null {
+  if (modelFiles.length > 0 || scripts.some((script) => script.libraries.length > 0)) return null;
+  return {
+    label: 'train a first model',
+    detail: 'a simple baseline',
+    why: 'A baseline shows early whether the data can answer the question at all.',
+    stage: 'development',
+    target: null,
+  };
+}
+
+function configTarget(snapshot: ProjectSnapshot): Target | null {
+  return snapshot.configPath === null ? null : { kind: 'file', path: snapshot.configPath };
+}

@@ -1,0 +1,72 @@
+import type { Range } from '../base/position';
+import type { Severity } from '../data/finding';
+
+/** What the life cycle is computed from: plain facts, gathered from the workspace by an action. */
+export interface ProjectSnapshot {
+  readonly name: string;
+  /** Path of `tend.yaml`, null where there is none. */
+  readonly configPath: string | null;
+  /** Problems of severity error in `tend.yaml`, and the first of them. */
+  readonly configErrors: number;
+  readonly firstConfigError: { readonly message: string; readonly range: Range } | null;
+  readonly intent: Intent;
+  readonly dataFiles: readonly DataFileSnapshot[];
+  readonly scripts: readonly ScriptSnapshot[];
+  /** Paths of files that look like trained models. */
+  readonly modelFiles: readonly string[];
+}
+
+/** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */
+export interface Intent {
+  readonly prototype: boolean;
+  readonly objective: Declared | null;
+  readonly success: Declared | null;
+  readonly owner: Declared | null;
+  readonly costs: Declared | null;
+  readonly business: Declared | null;
+  readonly plan: Declared | null;
+  readonly dataSets: readonly DeclaredDataSet[];
+  readonly features: readonly DeclaredFeature[];
+  readonly components: readonly Declared[];
+  readonly gates: readonly Declared[];
+  readonly fallbacks: readonly Declared[];
+  readonly monitors: readonly Declared[];
+  readonly retrain: readonly Declared[];
+}
+
+/** A declared fact in few words, and where it stands in `tend.yaml`. */
+export interface Declared {
+  readonly text: string;
+  readonly at: Range | null;
+}
+
+export interface DeclaredDataSet extends Declared {
+  readonly columns: number;
+  readonly target: string | null;
+  readonly hasSource: boolean;
+  readonly splits: readonly string[];
+}
+
+export interface DeclaredFeature extends Declared {
+  readonly hasCode: boolean;
+  readonly hasOwner: boolean;
+}
+
+/** One data file as last checked. */
+export interface DataFileSnapshot {
+  readonly path: string;
+  readonly state: 'waiting' | 'checking' | 'checked' | 'unreadable';
+  /** Why it could not be read, null otherwise. */
+  readonly problem: string | null;
+  readonly rows: number;
+  readonly columns: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Place of the first finding of severity error, null without one. */
+  readonly firstError: Range | null;
+}
+
+export interface ScriptSnapshot {
+  readonly path: string;
+  /** Machine-learning libraries that it imports, by their usual names. */
+  readonly libraries: readonly string[];
+}

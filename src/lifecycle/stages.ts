@@ -1,0 +1,182 @@
+import { plural } from '../base/text';
+import { dataEvidence } from './dataEvidence';
+import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
+import { stageIds } from './lifecycle';
+import { nextStep } from './nextStep';
+import type { Declared, ProjectSnapshot } from './snapshot';
+
+const titles: Record<StageId, string> = {
+  problem: 'Problem and plan',
+  data: 'Data',
+  features: 'Features',
+  development: 'Model development',
+  validation: 'Validation and testing',
+  deployment: 'Deployment',
+  monitoring: 'Monitoring',
+  updates: 'Updates and retraining',
+};
+
+/** Stages that a prototype does without. */
+const hiddenInPrototype: readonly StageId[] = ['validation', 'deployment', 'monitoring', 'updates'];
+
+/** Computes where the project stands from nothing but the snapshot. */
+export function lifecycle(snapshot: ProjectSnapshot): Lifecycle {
+  const stages = stageIds
+    .filter((id) => !(snapshot.intent.prototype && hiddenInPrototype.includes(id)))
+    .map((id) => stage(id, evidence(id, snapshot)));
+  return {
+    stages,
+    next: nextStep(snapshot),
+    complete: stages.filter((it) => it.state === 'pass').length,
+    toMend: snapshot.dataFiles.reduce((sum, file) => sum + file.counts.error, 0) + snapshot.configErrors,
+  };
+}
+
+function stage(id: StageId, items: readonly Evidence[]): Stage {
+  const started = items.some((item) => item.state !== 'notStarted');
+  return {
+    id,
+    number: stageIds.indexOf(id) + 1,
+    title: titles[id],
+    state: started ? stageState(items) : 'notStarted',
+    detail: started ? stageDetail(items) : 'not started',
+    evidence: started ? items : [],
+  };
+}
+
+function stageState(items: readonly Evidence[]): State {
+  if (items.some((item) => item.state === 'fail')) return 'fail';
+  return items.every((item) => item.state === 'pass') ? 'pass' : 'begun';
+}
+
+function stageDetail(items: readonly Evidence[]): string {
+  const failed = items.filter((item) => item.state === 'fail').length;
+  const passed = items.filter((item) => item.state === 'pass').length;
+  const share = `${passed} of ${items.length}`;
+  return failed > 0 ? `${share}, ${failed} to mend` : share;
+}
+
+function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
+  const { intent } = snapshot;
+  switch (id) {
+    case 'problem':
+      return problemEvidence(snapshot);
+    case 'data':
+      return dataEvidence(snapshot);
+    case 'features':
+      return featureEvidence(snapshot);
+    case 'development':
+      return developmentEvidence(snapshot);
+    case 'validation':
+      return [];
+    case 'deployment':
+      return [
+        ...declaredList(snapshot, 'application', 'Application', intent.components),
+        ...declaredList(snapshot, 'gates', 'Gates', intent.gates),
+        ...declaredList(snapshot, 'fallback', 'Fallback', intent.fallbacks),
+      ];
+    case 'monitoring':
+      return declaredList(snapshot, 'monitors', 'Monitors', intent.monitors);
+    case 'updates':
+      return declaredList(snapshot, 'retrain', 'Retraining triggers', intent.retrain);
+  }
+}
+
+function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
+  const { intent } = snapshot;
+  const items: readonly (readonly [string, string, Declared | null])[] = [
+    ['objective', 'Objective', intent.objective],
+    ['success', 'Success metric', intent.success],
+    ['owner', 'Owner', intent.owner],
+    ['costs', 'Cost of mistakes', intent.costs],
+    ['business', 'Business metric', intent.business],
+    ['plan', 'Plan with dates', intent.plan],
+  ];
+  return items.map(([id, label, declared]) => declaredItem(snapshot, id, label, declared));
+}
+
+function featureEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
+  const features = snapshot.intent.features;
+  if (features.length === 0) return [];
+  const withCode = features.filter((feature) => feature.hasCode).length;
+  const withOwner = features.filter((feature) => feature.hasOwner).length;
+  const share = (n: number): State => (n === features.length ? 'pass' : 'begun');
+  const target = fileTarget(snapshot, features[0] ?? null);
+  return [
+    {
+      id: 'features.declared',
+      label: 'Definitions',
+      detail: plural(features.length, 'feature'),
+      state: 'pass',
+      target,
+    },
+    { id: 'features.code', label: 'Code', detail: `${withCode} of ${features.length}`, state: share(withCode), target },
+    {
+      id: 'features.owner',
+      label: 'Owner',
+      detail: `${withOwner} of ${features.length}`,
+      state: share(withOwner),
+      target,
+    },
+  ];
+}
+
+/** Scripts and model files show that development has begun; only tracked runs could show that it is complete. */
+function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
+  const scripts = snapshot.scripts.filter((script) => script.libraries.length > 0);
+  const items: Evidence[] = scripts.slice(0, 5).map((script) => ({
+    id: `development.script.${script.path}`,
+    label: 'Training code',
+    detail: `${script.path}, ${script.libraries.join(', ')}`,
+    state: 'begun',
+    target: { kind: 'file', path: script.path },
+  }));
+  if (snapshot.modelFiles.length > 0) {
+    items.push({
+      id: 'development.models',
+      label: 'Model files',
+      detail: plural(snapshot.modelFiles.length, 'file'),
+      state: 'begun',
+      target: null,
+    });
+  }
+  if (items.length > 0) {
+    items.push({
+      id: 'development.runs',
+      label: 'Tracked runs',
+      detail: 'none yet',
+      state: 'notStarted',
+      target: null,
+    });
+  }
+  return items;
+}
+
+/** A list of intentions: written down is begun; that it works is shown later by what was run. */
+function declaredList(
+  snapshot: ProjectSnapshot,
+  id: string,
+  label: string,
+  declared: readonly Declared[],
+): readonly Evidence[] {
+  const first = declared[0];
+  if (!first) return [];
+  const detail = `${declared.map((item) => item.text).join(', ')}, declared`;
+  return [{ id: `declared.${id}`, label, detail, state: 'begun', target: fileTarget(snapshot, first) }];
+}
+
+function declaredItem(snapshot: ProjectSnapshot, id: string, label: string, declared: Declared | null): Evidence {
+  return {
+    id: `problem.${id}`,
+    label,
+    detail: declared?.text ?? 'not stated',
+    state: declared ? 'pass' : 'notStarted',
+    target: fileTarget(snapshot, declared),
+  };
+}
+
+function fileTarget(snapshot: ProjectSnapshot, declared: Declared | null): Evidence['target'] {
+  if (snapshot.configPath === null) return { kind: 'command', command: 'tend.project.initialize' };
+  const range = declared?.at;
+  return { kind: 'file', path: snapshot.configPath, ...(range ? { range } : {}) };
+}
