@@ -1,0 +1,346 @@
+import type { Dialect } from './dialect';
+import { linesLookLikeRecords } from './swallowedLines';
+
+/** Bits of `RecordBatch.rowFlags`. */
+export const RowFlag = {
+  /** Another number of cells than expected; never together with `Blank`. */
+  Ragged: 1,
+  /** An empty line, or nothing but delimiters, spaces and tabs. */
+  Blank: 2,
+  HasQuote: 4,
+  /** A line break inside quotes. */
+  HasBreak: 8,
+  EndsLf: 16,
+  EndsCrLf: 32,
+  EndsCr: 64,
+} as const;
+
+/** Something wrong with the quoting of one record; offsets are those of `RecordBatch.bytes`. */
+export interface ScanProblem {
+  /**
+   * `stray`: a quote inside an unquoted cell, or a closing quote with text after it. `unclosed`: an opening quote that
+   * never closes and is read as a character. `escape`: `\"` inside quotes. `cut`: the record is longer than can be held.
+   */
+  readonly kind: 'stray' | 'unclosed' | 'escape' | 'cut';
+  /** Index in the batch. */
+  readonly row: number;
+  /** 0-based; may lie beyond the width. */
+  readonly column: number;
+  /** The quote itself; for `cut` the whole part. */
+  readonly start: number;
+  readonly end: number;
+  /** Line breaks the unclosed quote would have swallowed, as far as they were looked at; else 0. */
+  readonly lines: number;
+}
+
+/** Some complete records and where their cells lie. Reused from call to call: column kernels run over it at once. */
+export interface RecordBatch {
+  /** The window; all offsets are relative to it. */
+  bytes: Uint8Array;
+  /** Where `bytes[0]` lies in the source; set by whoever owns the window. */
+  base: number;
+  rows: number;
+  readonly width: number;
+  /** Cell c of record r at `r * width + c`: raw bytes with quotes; -1 where the cell is missing. No surplus cells. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Records without their line ends. */
+  readonly rowStarts: Int32Array;
+  readonly rowEnds: Int32Array;
+  readonly rowFlags: Uint8Array;
+  /** Number of cells really there. */
+  readonly cells: Int32Array;
+  /** Where the last record ends, its line end included. */
+  end: number;
+  /** Line breaks in the batch (LF, CRLF, CR; those inside quotes and those that end records). */
+  lineBreaks: number;
+  readonly problems: ScanProblem[];
+}
+
+/** How to scan; the defaults suit files of any size. */
+export interface ScanOptions {
+  readonly maxRows?: number;
+  /** Bytes after which a batch ends with the record that reached it. */
+  readonly batchBytes?: number;
+  /** A record that is not complete within so many bytes is cut. */
+  readonly maxRecord?: number;
+}
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+const backslash = 92;
+
+// What a quote can mean, beside the end of its cell.
+const incomplete = -1;
+const literal = -2;
+const doubled = -3;
+const escape = -4;
+
+/** Line breaks inside one quoted cell that raise the suspicion that its quote is a stray character. */
+const suspiciousBreaks = 50;
+
+/** Room for the records that one call of `CsvScanner.next` finds. */
+export function createRecordBatch(
+  width: number,
+  maxRows = Math.max(1, Math.min(4096, Math.floor(65_536 / width))),
+): RecordBatch {
+  return {
+    bytes: new Uint8Array(0),
+    base: 0,
+    rows: 0,
+    width,
+    starts: new Int32Array(maxRows * width),
+    ends: new Int32Array(maxRows * width),
+    rowStarts: new Int32Array(maxRows),
+    rowEnds: new Int32Array(maxRows),
+    rowFlags: new Uint8Array(maxRows),
+    cells: new Int32Array(maxRows),
+    end: 0,
+    lineBreaks: 0,
+    problems: [],
+  };
+}
+
+/**
+ * Finds records and cells in blocks of bytes: RFC 4180, with tolerance for quotes that do not follow it. Stateless
+ * between calls, so ranges of one file can be scanned side by side from any record start.
+ */
+export class CsvScanner {
+  private readonly delimiter: number;
+  private readonly width: number;
+  private readonly maxRows: number;
+  private readonly batchBytes: number;
+  private readonly maxRecord: number;
+
+  // What `quoted` found beside the end of the cell.
+  private breaks = 0;
+  private readonly escapes: number[] = [];
+
+  constructor(dialect: Pick<Dialect, 'delimiter' | 'width'>, options: ScanOptions = {}) {
+    this.delimiter = dialect.delimiter.charCodeAt(0);
+    this.width = dialect.width;
+    this.maxRows = options.maxRows ?? Number.MAX_SAFE_INTEGER;
+    this.batchBytes = options.batchBytes ?? 32_768;
+    this.maxRecord = options.maxRecord ?? 64 * 1024 * 1024;
+  }
+
+  /**
+   * Fills `batch` with complete records from `bytes[from…to)` that start before `stop`, and returns where it stopped:
+   * the start of the first record that is not in the batch. The same as `from` when not even one record is complete:
+   * then a larger window is needed. `last` says that no bytes follow `to`.
+   */
+  next(batch: RecordBatch, bytes: Uint8Array, from: number, to: number, last: boolean, stop = to): number {
+    batch.bytes = bytes;
+    batch.rows = 0;
+    batch.lineBreaks = 0;
+    batch.problems.length = 0;
+    const limit = Math.min(stop, from + this.batchBytes);
+    const maxRows = Math.min(this.maxRows, batch.rowStarts.length);
+    let at = from;
+    while (at < limit && batch.rows < maxRows) {
+      const problems = batch.problems.length;
+      const end = this.record(batch, at, to, last);
+      if (end === incomplete) {
+        batch.problems.length = problems;
+        break;
+      }
+      at = end;
+    }
+    batch.end = at;
+    return at;
+  }
+
+  /** Scans one record; returns the start of the next one, or `incomplete`. The hot loop. */
+  private record(batch: RecordBatch, from: number, to: number, last: boolean): number {
+    const { bytes, starts, ends } = batch;
+    const { delimiter, width } = this;
+    const slot = batch.rows * width;
+    let cells = 0;
+    let flags = 0;
+    let breaks = 0;
+    let cell = from;
+    let at = from;
+    for (;;) {
+      let byte = 0;
+      while (
+        at < to &&
+        ((byte = bytes[at] as number) > quote
+          ? byte !== delimiter
+          : byte !== quote && byte !== lineFeed && byte !== carriageReturn && byte !== delimiter)
+      )
+        at++;
+      if (at < to && byte === delimiter) {
+        if (cells < width) {
+          starts[slot + cells] = cell;
+          ends[slot + cells] = at;
+        }
+        cells++;
+        cell = ++at;
+        continue;
+      }
+      if (at < to && byte === quote) {
+        flags |= RowFlag.HasQuote;
+        const after =
+          at === cell ? this.openQuote(batch, from, at, to, last, cells) : this.strayQuote(batch, at, cells);
+        if (after === incomplete) return incomplete;
+        breaks += this.breaks;
+        at = after;
+        continue;
+      }
+      if (at === to && !last) {
+        if (to - from < this.maxRecord) return incomplete;
+        batch.problems.push({ kind: 'cut', row: batch.rows, column: cells, start: from, end: to, lines: 0 });
+      }
+      if (byte === carriageReturn && at + 1 === to && !last && to - from < this.maxRecord) return incomplete;
+      break;
+    }
+    if (cells < width) {
+      starts[slot + cells] = cell;
+      ends[slot + cells] = at;
+    }
+    if (breaks > 0) flags |= RowFlag.HasBreak;
+    return this.finish(batch, from, at, to, cells + 1, flags, breaks);
+  }
+
+  /** Books a complete record that ends at `end`; returns where the next one starts. */
+  private finish(
+    batch: RecordBatch,
+    from: number,
+    end: number,
+    to: number,
+    cells: number,
+    found: number,
+    breaks: number,
+  ): number {
+    const { bytes } = batch;
+    const row = batch.rows++;
+    let flags = found;
+    let next = end;
+    if (end < to) {
+      next = end + 1;
+      if (bytes[end] === lineFeed) flags |= RowFlag.EndsLf;
+      else if (next < to && bytes[next] === lineFeed) {
+        flags |= RowFlag.EndsCrLf;
+        next++;
+      } else flags |= RowFlag.EndsCr;
+      batch.lineBreaks++;
+    }
+    if (this.isBlank(bytes, from, end)) flags |= RowFlag.Blank;
+    else if (cells !== this.width) flags |= RowFlag.Ragged;
+    if (cells < this.width) {
+      batch.starts.fill(-1, row * this.width + cells, (row + 1) * this.width);
+      batch.ends.fill(-1, row * this.width + cells, (row + 1) * this.width);
+    }
+    batch.rowStarts[row] = from;
+    batch.rowEnds[row] = end;
+    batch.rowFlags[row] = flags;
+    batch.cells[row] = cells;
+    batch.lineBreaks += breaks;
+    return next;
+  }
+
+  private isBlank(bytes: Uint8Array, from: number, end: number): boolean {
+    for (let at = from; at < end; at++) {
+      const byte = bytes[at];
+      if (byte !== this.delimiter && byte !== 32 && byte !== 9) return false;
+    }
+    return true;
+  }
+
+  private strayQuote(batch: RecordBatch, at: number, column: number): number {
+    this.breaks = 0;
+    batch.problems.push({ kind: 'stray', row: batch.rows, column, start: at, end: at + 1, lines: 0 });
+    return at + 1;
+  }
+
+  /** Reads a cell that starts with a quote; returns where to go on, or `incomplete`. */
+  private openQuote(
+    batch: RecordBatch,
+    record: number,
+    open: number,
+    to: number,
+    last: boolean,
+    column: number,
+  ): number {
+    const row = batch.rows;
+    const after = this.quoted(batch.bytes, open, to, last, to - record >= this.maxRecord);
+    if (after === incomplete) return incomplete;
+    if (after === literal) {
+      batch.problems.push({ kind: 'unclosed', row, column, start: open, end: open + 1, lines: this.breaks });
+      this.breaks = 0;
+      return open + 1;
+    }
+    for (const at of this.escapes)
+      batch.problems.push({ kind: 'escape', row, column, start: at, end: at + 1, lines: 0 });
+    if (after < to && !this.endsCell(batch.bytes[after]))
+      batch.problems.push({ kind: 'stray', row, column, start: after - 1, end: after, lines: 0 });
+    return after;
+  }
+
+  /**
+   * Where the quoted cell that opens at `open` has been closed (after the quote); `incomplete` when the window ends
+   * before; `literal` when the quote can only be a lone character. Counts breaks and collects escapes.
+   */
+  private quoted(bytes: Uint8Array, open: number, to: number, last: boolean, full: boolean): number {
+    this.breaks = 0;
+    this.escapes.length = 0;
+    let nextCheck = suspiciousBreaks;
+    let at = open + 1;
+    for (;;) {
+      let byte = 0;
+      while (
+        at < to &&
+        ((byte = bytes[at] as number) > quote || (byte !== quote && byte !== lineFeed && byte !== carriageReturn))
+      )
+        at++;
+      if (at >= to) return last || full ? literal : incomplete;
+      if (byte === quote) {
+        const after = this.closing(bytes, open, at, to, last || full);
+        if (after > 0 || after === incomplete || after === literal) return after;
+        at += after === doubled ? 2 : 1;
+        continue;
+      }
+      if (byte === carriageReturn) {
+        if (at + 1 === to && !last && !full) return incomplete;
+        if (at + 1 < to && bytes[at + 1] === lineFeed) at++;
+      }
+      at++;
+      if (++this.breaks !== nextCheck) continue;
+      if (linesLookLikeRecords(bytes, open, at, this.delimiter, this.width)) return literal;
+      nextCheck *= 2;
+    }
+  }
+
+  /** What the quote at `at` means inside the cell that opened at `open`: its end (> 0), or one of the codes. */
+  private closing(bytes: Uint8Array, open: number, at: number, to: number, last: boolean): number {
+    if (at + 1 >= to) return last ? at + 1 : incomplete;
+    const escaped = bytes[at - 1] === backslash;
+    const following = bytes[at + 1];
+    if (following === quote) {
+      if (!escaped || this.escapes.length === 0) return doubled;
+      // After \" was met in this cell, \"" at the end of a cell is an escaped quote and the closing one.
+      if (at + 2 >= to && !last) return incomplete;
+      if (at + 2 < to && !this.endsCell(bytes[at + 2])) return doubled;
+      this.escapes.push(at);
+      return at + 2;
+    }
+    if (this.endsCell(following)) return at + 1;
+    if (escaped) {
+      this.escapes.push(at);
+      return escape;
+    }
+    if (this.breaks > 0 && this.looksLikeOpening(bytes, open, at)) return literal;
+    return at + 1;
+  }
+
+  /** Whether a quote with text after it opens a cell itself, so that the one before was alone. */
+  private looksLikeOpening(bytes: Uint8Array, open: number, at: number): boolean {
+    if (this.endsCell(bytes[at - 1])) return true;
+    return this.breaks > 2 && linesLookLikeRecords(bytes, open, at, this.delimiter, this.width);
+  }
+
+  private endsCell(byte: number | undefined): boolean {
+    return byte === this.delimiter || byte === lineFeed || byte === carriageReturn;
+  }
+}
