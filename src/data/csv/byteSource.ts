@@ -1,3 +1,5 @@
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { DataError } from '../report';
 import type { Dialect } from './dialect';
 
 /**
@@ -33,4 +35,66 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 /** The text of a document, as UTF-8. */
 export function textSource(text: string): ByteSource {
   return memorySource(new TextEncoder().encode(text));
+}
+
+/**
+ * The bytes of a file as they stand on disk, read synchronously. Throws `DataError` when it cannot be opened, and with
+ * reason `changed` when it is written to between two reads.
+ */
+export function fileSource(path: string): ByteSource {
+  const { descriptor, stats } = open(path);
+  let buffer = new Uint8Array(0);
+  let closed = false;
+  return {
+    encoding: 'utf-8',
+    size: stats.size,
+    diskSize: stats.size,
+    read(start, end) {
+      const length = Math.max(0, Math.min(end, stats.size) - start);
+      if (buffer.length < length) buffer = new Uint8Array(length);
+      const read = fill(descriptor, buffer.subarray(0, length), start);
+      const now = fstatSync(descriptor);
+      if (read < length || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs)
+        throw new DataError('changed', `${path} changed while it was read.`);
+      return buffer.subarray(0, length);
+    },
+    toDisk: (offset) => offset,
+    close() {
+      if (!closed) closeSync(descriptor);
+      closed = true;
+    },
+  };
+}
+
+function open(path: string): { descriptor: number; stats: Stats } {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(path, 'r');
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) throw new DataError('folder', `${path} is a folder, not a file.`);
+    if (!stats.isFile()) throw new DataError('unreadable', `${path} is not a regular file.`);
+    return { descriptor, stats };
+  } catch (error) {
+    if (descriptor !== null) closeSync(descriptor);
+    throw error instanceof DataError ? error : openError(path, error);
+  }
+}
+
+function fill(descriptor: number, target: Uint8Array, position: number): number {
+  let done = 0;
+  while (done < target.length) {
+    const count = readSync(descriptor, target, done, target.length - done, position + done);
+    if (count === 0) break;
+    done += count;
+  }
+  return done;
+}
+
+function openError(path: string, cause: unknown): DataError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new DataError('missing', `${path} does not exist.`, { cause });
+  if (code === 'EISDIR') return new DataError('folder', `${path} is a folder, not a file.`, { cause });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new DataError('permission', `${path} cannot be read: its permissions forbid it.`, { cause });
+  return new DataError('unreadable', `${path} cannot be read (${code === '' ? 'unknown error' : code}).`, { cause });
 }

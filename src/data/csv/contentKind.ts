@@ -1,0 +1,60 @@
+/** What the first bytes of a file show it to be; `binary` names it for a sentence ("a PNG image"). */
+export type ContentKind =
+  | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
+  | { readonly kind: 'binary'; readonly what: string };
+
+const signatures: readonly (readonly [what: string, bytes: string])[] = [
+  ['a PNG image', '\x89PNG'],
+  ['a JPEG image', '\xff\xd8\xff'],
+  ['a GIF image', 'GIF8'],
+  ['a PDF document', '%PDF-'],
+  ['a zip archive (as Excel workbooks are)', 'PK\x03\x04'],
+  ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['a Parquet file', 'PAR1'],
+  ['an Arrow file', 'ARROW1'],
+  ['an HDF5 file', '\x89HDF\r\n\x1a\n'],
+  ['a NumPy array', '\x93NUMPY'],
+  ['a gzip archive', '\x1f\x8b'],
+  ['a Zstandard archive', '\x28\xb5\x2f\xfd'],
+  ['an xz archive', '\xfd7zXZ\x00'],
+  ['a bzip2 archive', 'BZh'],
+  ['an SQLite database', 'SQLite format 3\x00'],
+  ['a program', '\x7fELF'],
+  ['UTF-32 text', '\xff\xfe\x00\x00'],
+  ['UTF-32 text', '\x00\x00\xfe\xff'],
+];
+
+/** Share of NULs at every second byte that shows UTF-16 without a byte-order mark. */
+const zeroShare = 0.3;
+
+/** Decides from the first bytes whether a file is text, and in which encoding. */
+export function contentKind(head: Uint8Array): ContentKind {
+  const signature = signatures.find(([, bytes]) => startsWith(head, bytes));
+  if (signature !== undefined && !(signature[1] === 'BZh' && !isBzip(head)))
+    return { kind: 'binary', what: signature[0] };
+  if (startsWith(head, '\xff\xfe')) return { kind: 'text', encoding: 'utf-16le' };
+  if (startsWith(head, '\xfe\xff')) return { kind: 'text', encoding: 'utf-16be' };
+  const zeros = [0, 0];
+  let controls = 0;
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index & 1] = (zeros[index & 1] ?? 0) + 1;
+    if (byte < 9 || (byte > 13 && byte < 27)) controls++;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const half = head.length / 2;
+  if (odd >= half * zeroShare && odd > 1 && even * 4 < odd) return { kind: 'text', encoding: 'utf-16le' };
+  if (even >= half * zeroShare && even > 1 && odd * 4 < even) return { kind: 'text', encoding: 'utf-16be' };
+  // A few control characters are a fault in a table; many are no table.
+  if (even + odd > 0 && controls > Math.max(8, head.length / 50)) return { kind: 'binary', what: 'binary data' };
+  return { kind: 'text', encoding: 'utf-8' };
+}
+
+function startsWith(head: Uint8Array, bytes: string): boolean {
+  for (let index = 0; index < bytes.length; index++) if (head[index] !== bytes.charCodeAt(index)) return false;
+  return true;
+}
+
+/** A level digit and the block mark follow; the letters alone could begin a text. */
+function isBzip(head: Uint8Array): boolean {
+  return head[4] === 0x31 && head[5] === 0x41 && head[6] === 0x59;
+}

@@ -1,0 +1,101 @@
+import { findDelimiter, suggestedDelimiter } from './delimiter';
+import type { Dialect } from './dialect';
+import { findHeader } from './header';
+import { commonWidth, type SampleRecord } from './sampleRecords';
+
+/** A dialect with what the checks need to judge it. */
+export interface DialectGuess extends Dialect {
+  /** 0 to 1: how consistently the delimiter splits; 0 for a single column. */
+  readonly score: number;
+  /** The delimiter that the file name suggests, and the columns and score it would give; null when the name says nothing. */
+  readonly suggested: { readonly delimiter: string; readonly width: number; readonly score: number } | null;
+  /** Bytes of the lines before the table; empty without a preamble. */
+  readonly preambleBytes: { readonly start: number; readonly end: number };
+  /** How many records at the top name the columns: 0 without a header, 2 when a second line gives units or groups. */
+  readonly headerRows: number;
+  /** Where another table of another width begins after a blank line, within the head; null if none. */
+  readonly secondTable: { readonly start: number; readonly width: number } | null;
+}
+
+/** What is known of the file beside its first bytes. */
+export interface HeadFacts {
+  readonly path: string;
+  /** Of the whole source. */
+  readonly size: number;
+  readonly encoding?: Dialect['encoding'];
+}
+
+/** Share of the records that outvotes the header on the number of cells. */
+const outvotes = 0.9;
+
+/** Longest preamble that is looked for, in records. */
+const longestPreamble = 50;
+
+/** Guesses how a table is written from its first bytes (1 MB is plenty), which are UTF-8. The same for the same bytes. */
+export function detectDialect(head: Uint8Array, facts: HeadFacts): DialectGuess {
+  const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const { best, suggested } = findDelimiter(head, bom, head.length >= facts.size, suggestedDelimiter(facts.path));
+  const first = preambleRecords(best.records, best.width);
+  const table = best.records.slice(first);
+  const start = table[0]?.start ?? bom;
+  const headerRows = findHeader(table.filter((record) => !record.blank));
+  return {
+    encoding: facts.encoding ?? 'utf-8',
+    bom,
+    delimiter: best.delimiter,
+    quote: '"',
+    preamble: countLines(head, bom, start),
+    header: headerRows > 0,
+    width: expectedWidth(table, headerRows > 0),
+    score: best.score,
+    suggested: suggested && { delimiter: suggested.delimiter, width: suggested.width, score: suggested.score },
+    preambleBytes: { start: bom, end: start },
+    headerRows,
+    secondTable: findSecondTable(table),
+  };
+}
+
+/** How many records stand before the table: comments, titles and blank lines that do not have the table's width. */
+function preambleRecords(records: readonly SampleRecord[], width: number): number {
+  let count = 0;
+  while (count < Math.min(longestPreamble, records.length)) {
+    const record = records[count];
+    if (record === undefined) break;
+    const comment = record.cells[0]?.startsWith('#') === true && (record.width !== width || width === 1);
+    const title = width > 1 && record.width === 1;
+    if (!record.blank && !comment && !title) break;
+    count++;
+  }
+  // Without a table behind it, it is no preamble.
+  return count < records.length ? count : 0;
+}
+
+function expectedWidth(table: readonly SampleRecord[], header: boolean): number {
+  const filled = table.filter((record) => !record.blank);
+  const common = commonWidth(filled);
+  const named = filled[0]?.width ?? 1;
+  if (!header || named === common) return common;
+  const body = filled.slice(1);
+  const agreeing = body.filter((record) => record.width === common).length;
+  return body.length > 0 && agreeing >= body.length * outvotes ? common : named;
+}
+
+function findSecondTable(table: readonly SampleRecord[]): DialectGuess['secondTable'] {
+  for (let index = 1; index < table.length; index++) {
+    if (table[index]?.blank !== true || table[index + 1]?.blank !== false) continue;
+    const next = table.slice(index + 1, index + 4);
+    const [first] = next;
+    const same = first !== undefined && next.length === 3 && next.every((record) => record.width === first.width);
+    const width = commonWidth(table.slice(0, index));
+    if (same && first.width !== width && first.width > 1) return { start: first.start, width: first.width };
+  }
+  return null;
+}
+
+function countLines(bytes: Uint8Array, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at++) {
+    if (bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10)) lines++;
+  }
+  return lines;
+}

@@ -1,0 +1,74 @@
+import { isDataLike } from './cellShape';
+import type { SampleRecord } from './sampleRecords';
+
+/** Share of its cells that must be numbers, dates or times to make a column one of data. */
+const mostly = 0.8;
+
+/** Records that are compared with the first one. */
+const compared = 100;
+
+/** More lines of names than this are not looked for. */
+const mostHeaderRows = 3;
+
+/**
+ * How many of the first records name the columns: 0 when the first one is as much data as those below it, 1 normally and
+ * in doubt, more when lines of groups or units follow.
+ */
+export function findHeader(records: readonly SampleRecord[]): number {
+  const [first] = records;
+  if (first === undefined) return 1;
+  if (records.length === 1) return first.cells.every((cell) => cell.trim() === '' || isDataLike(cell)) ? 0 : 1;
+  if (isData(first, dataColumns(records.slice(1, compared))) && !countsUp(first)) return 0;
+  let rows = 1;
+  while (rows < mostHeaderRows && rows < records.length - 1) {
+    const next = records[rows];
+    const columns = dataColumns(records.slice(rows + 1, compared));
+    if (next === undefined || columns.length < 2 || !isNames(next, columns)) break;
+    rows++;
+  }
+  return rows;
+}
+
+/** Columns whose filled cells are mostly numbers, dates or times. */
+function dataColumns(records: readonly SampleRecord[]): number[] {
+  const filled: number[] = [];
+  const data: number[] = [];
+  for (const record of records) {
+    record.cells.forEach((cell, column) => {
+      if (cell.trim() === '') return;
+      filled[column] = (filled[column] ?? 0) + 1;
+      if (isDataLike(cell)) data[column] = (data[column] ?? 0) + 1;
+    });
+  }
+  return [...filled.keys()].filter(
+    (column) => (data[column] ?? 0) > 0 && (data[column] ?? 0) >= mostly * (filled[column] ?? 0),
+  );
+}
+
+/** Data in every column of data (empty cells aside), at least once. */
+function isData(record: SampleRecord, columns: readonly number[]): boolean {
+  const cells = columns.map((column) => record.cells[column] ?? '').filter((cell) => cell.trim() !== '');
+  return cells.length > 0 && cells.every(isDataLike);
+}
+
+/** Words in the columns of data, in most of them. */
+function isNames(record: SampleRecord, columns: readonly number[]): boolean {
+  const cells = columns.map((column) => (record.cells[column] ?? '').trim()).filter((cell) => cell !== '');
+  return (
+    cells.length >= Math.max(2, columns.length / 2) &&
+    cells.every((cell) => /\p{L}/u.test(cell) && !isDataLike(cell) && !isMissingWord(cell))
+  );
+}
+
+function isMissingWord(text: string): boolean {
+  return /^(na|n\/a|nan|null|none|nil|missing|unknown)$/i.test(text);
+}
+
+/** Years or numbered columns as names: whole numbers that go up by one. */
+function countsUp(record: SampleRecord): boolean {
+  const numbers = record.cells
+    .map((cell) => cell.trim())
+    .filter((cell) => /^\d+$/.test(cell))
+    .map(Number);
+  return numbers.length > 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+}

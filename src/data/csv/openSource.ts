@@ -1,0 +1,23 @@
+import type { CheckSource } from '../checkRequest';
+import { DataError } from '../report';
+import { fileSource, textSource, type ByteSource } from './byteSource';
+import { contentKind } from './contentKind';
+import { utf16Source } from './utf16Source';
+
+/**
+ * Opens a file or the text of a document for reading as UTF-8. Throws `DataError` with one sentence when it is missing, a
+ * folder, closed to us, or not text at all.
+ */
+export function openSource(from: CheckSource): ByteSource {
+  if (from.kind === 'text') return textSource(from.text);
+  const file = fileSource(from.path);
+  try {
+    const content = contentKind(file.read(0, 65_536));
+    if (content.kind === 'binary')
+      throw new DataError('binary', `${from.path} is not a text table: its content looks like ${content.what}.`);
+    return content.encoding === 'utf-8' ? file : utf16Source(file, content.encoding);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
