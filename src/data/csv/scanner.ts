@@ -108,6 +108,8 @@ export function createRecordBatch(
  */
 export class CsvScanner {
   private readonly delimiter: number;
+  /** 1 for the bytes at which an unquoted cell may end. */
+  private readonly stops = new Uint8Array(256);
   private readonly width: number;
   private readonly maxRows: number;
   private readonly batchBytes: number;
@@ -119,6 +121,7 @@ export class CsvScanner {
 
   constructor(dialect: Pick<Dialect, 'delimiter' | 'width'>, options: ScanOptions = {}) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
+    for (const byte of [this.delimiter, quote, lineFeed, carriageReturn]) this.stops[byte] = 1;
     this.width = dialect.width;
     this.maxRows = options.maxRows ?? Number.MAX_SAFE_INTEGER;
     this.batchBytes = options.batchBytes ?? 32_768;
@@ -154,7 +157,7 @@ export class CsvScanner {
   /** Scans one record; returns the start of the next one, or `incomplete`. The hot loop. */
   private record(batch: RecordBatch, from: number, to: number, last: boolean): number {
     const { bytes, starts, ends } = batch;
-    const { delimiter, width } = this;
+    const { delimiter, stops, width } = this;
     const slot = batch.rows * width;
     let cells = 0;
     let flags = 0;
@@ -163,13 +166,7 @@ export class CsvScanner {
     let at = from;
     for (;;) {
       let byte = 0;
-      while (
-        at < to &&
-        ((byte = bytes[at] as number) > quote
-          ? byte !== delimiter
-          : byte !== quote && byte !== lineFeed && byte !== carriageReturn && byte !== delimiter)
-      )
-        at++;
+      while (at < to && stops[(byte = bytes[at] as number)] === 0) at++;
       if (at < to && byte === delimiter) {
         if (cells < width) {
           starts[slot + cells] = cell;
@@ -181,6 +178,13 @@ export class CsvScanner {
       }
       if (at < to && byte === quote) {
         flags |= RowFlag.HasQuote;
+        if (at === cell) {
+          const after = this.plainQuoted(bytes, at, to);
+          if (after > 0) {
+            at = after;
+            continue;
+          }
+        }
         const after =
           at === cell ? this.openQuote(batch, from, at, to, last, cells) : this.strayQuote(batch, at, cells);
         if (after === incomplete) return incomplete;
@@ -246,6 +250,18 @@ export class CsvScanner {
       if (byte !== this.delimiter && byte !== 32 && byte !== 9) return false;
     }
     return true;
+  }
+
+  /** The usual quoted cell, short and without breaks and quotes in it: its end, or 0 when it is not of that kind. */
+  private plainQuoted(bytes: Uint8Array, open: number, to: number): number {
+    let at = open + 1;
+    let byte = 0;
+    while (
+      at < to &&
+      ((byte = bytes[at] as number) > quote || (byte !== quote && byte !== lineFeed && byte !== carriageReturn))
+    )
+      at++;
+    return byte === quote && at + 1 < to && this.endsCell(bytes[at + 1]) ? at + 1 : 0;
   }
 
   private strayQuote(batch: RecordBatch, at: number, column: number): number {
