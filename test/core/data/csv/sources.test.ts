@@ -1,0 +1,128 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fileSource, memorySource } from '../../../../src/data/csv/byteSource';
+import { LineIndex } from '../../../../src/data/csv/lines';
+import { openSource } from '../../../../src/data/csv/openSource';
+import { utf16Source } from '../../../../src/data/csv/utf16Source';
+
+const folder = mkdtempSync(join(tmpdir(), 'tend-sources-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function utf16(text: string, encoding: 'utf-16le' | 'utf-16be'): Uint8Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  return Uint8Array.from(encoding === 'utf-16le' ? bytes : bytes.swap16());
+}
+
+function openError(path: string): unknown {
+  try {
+    openSource({ kind: 'file', path }).close();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('fileSource', () => {
+  it('reads any part, and less at the end', () => {
+    const source = fileSource(file('part.csv', 'abcdef'));
+    const parts = [source.read(1, 3), source.read(4, 99), source.read(9, 12)].map((part) => part.length);
+    expect([source.size, ...parts]).toEqual([6, 2, 2, 0]);
+    expect(Buffer.from(source.read(2, 4)).toString()).toBe('cd');
+    source.close();
+    source.close();
+  });
+
+  it.each([
+    ['grew', (path: string) => appendFileSync(path, 'more')],
+    ['shrank', (path: string) => truncateSync(path, 2)],
+  ])('notices that the file %s while it was read', (name, change) => {
+    const path = file(`${name}.csv`, 'a,b\n1,2\n');
+    const source = fileSource(path);
+    source.read(0, 4);
+    change(path);
+    expect(() => source.read(4, 8)).toThrow(expect.objectContaining({ name: 'DataError', reason: 'changed' }));
+    source.close();
+  });
+});
+
+describe('openSource', () => {
+  it('says in one sentence why something cannot be read', () => {
+    mkdirSync(join(folder, 'folder.csv'));
+    const parquet = file('table.csv', 'PAR1\x00\x01');
+    expect(openError(join(folder, 'none.csv'))).toMatchObject({ reason: 'missing' });
+    expect(openError(join(folder, 'folder.csv'))).toMatchObject({ reason: 'folder' });
+    expect(openError(parquet)).toMatchObject({
+      reason: 'binary',
+      message: `${parquet} is not a text table: its content looks like a Parquet file.`,
+    });
+    expect(
+      openError(
+        file(
+          'random.csv',
+          Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 16),
+        ),
+      ),
+    ).toMatchObject({
+      reason: 'binary',
+    });
+  });
+
+  it('reads a table that holds a single NUL, an empty file and a document', () => {
+    expect(openError(file('nul.csv', 'id,name\n1,a\0b\n'))).toBeNull();
+    expect(openSource({ kind: 'file', path: file('empty.csv', '') }).size).toBe(0);
+    expect(openSource({ kind: 'text', path: 'a.csv', text: 'é' }).size).toBe(2);
+  });
+
+  it.each(['utf-16le', 'utf-16be'] as const)('reads %s with and without a byte-order mark as UTF-8', (encoding) => {
+    const text = 'name,city\n"Zoë",Köln\n🐧,x\n';
+    for (const mark of ['', '\ufeff']) {
+      const source = openSource({ kind: 'file', path: file('wide.csv', utf16(mark + text, encoding)) });
+      expect(source.encoding).toBe(encoding);
+      expect(Buffer.from(source.read(0, source.size)).toString('utf8')).toBe(mark + text);
+      source.close();
+    }
+  });
+});
+
+describe('utf16Source', () => {
+  it('presents what the decoder gives, in any parts, and maps offsets back to the disk', () => {
+    const unit = fc.constantFrom(0x61, 0x2c, 0x0a, 0xe9, 0x20ac, 0xd83d, 0xdc27, 0xdc00, 0xfeff);
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 40 }), fc.nat(40), fc.nat(80), (units, pad, at) => {
+        // Padding moves the interesting part over the border between two blocks.
+        const text = 'x'.repeat(32_768 - pad) + String.fromCharCode(...units);
+        const source = utf16Source(memorySource(utf16(text, 'utf-16le')), 'utf-16le');
+        const expected = Buffer.from(text.toWellFormed(), 'utf8');
+        expect(Buffer.from(source.read(0, source.size)).equals(expected)).toBe(true);
+        const from = Math.min(32_768 - pad + at, expected.length);
+        expect(Buffer.from(source.read(from, from + 9)).equals(expected.subarray(from, from + 9))).toBe(true);
+        const start = Buffer.from(text.slice(0, 32_768 - pad).toWellFormed(), 'utf8').length;
+        expect(source.toDisk(start)).toBe((32_768 - pad) * 2);
+        expect(source.toDisk(source.size)).toBe(text.length * 2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has the positions of the text it holds', () => {
+    const text = '\ufeffa,é\r\n🐧,b\n';
+    const source = utf16Source(memorySource(utf16(text, 'utf-16be')), 'utf-16be');
+    const at = Buffer.from('\ufeffa,é\r\n🐧,', 'utf8').length;
+    expect(new LineIndex(source).position(at)).toEqual({ line: 1, character: 3 });
+    expect(source.toDisk(at)).toBe(2 * '\ufeffa,é\r\n🐧,'.length);
+  });
+
+  it('shows an odd last byte as U+FFFD', () => {
+    const source = utf16Source(memorySource(Uint8Array.from([0x61, 0, 0x62])), 'utf-16le');
+    expect(Buffer.from(source.read(0, source.size)).toString('utf8')).toBe('a\ufffd');
+  });
+});
