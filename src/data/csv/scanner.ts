@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect';
-import { linesLookLikeRecords } from './swallowedLines';
+import { carriageReturn, incomplete, lineFeed, literal, quote, QuotedCellReader } from './quotedCell';
 
 /** Bits of `RecordBatch.rowFlags`. */
 export const RowFlag = {
@@ -54,6 +54,7 @@ export interface RecordBatch {
   end: number;
   /** Line breaks in the batch (LF, CRLF, CR; those inside quotes and those that end records). */
   lineBreaks: number;
+  /** At most 65,536. */
   readonly problems: ScanProblem[];
 }
 
@@ -66,19 +67,8 @@ export interface ScanOptions {
   readonly maxRecord?: number;
 }
 
-const quote = 34;
-const lineFeed = 10;
-const carriageReturn = 13;
-const backslash = 92;
-
-// What a quote can mean, beside the end of its cell.
-const incomplete = -1;
-const literal = -2;
-const doubled = -3;
-const escape = -4;
-
-/** Line breaks inside one quoted cell that raise the suspicion that its quote is a stray character. */
-const suspiciousBreaks = 50;
+/** More problems than this are not kept for one batch: only a record of millions of quotes has so many. */
+const mostProblems = 65_536;
 
 /** Room for the records that one call of `CsvScanner.next` finds. */
 export function createRecordBatch(
@@ -115,14 +105,13 @@ export class CsvScanner {
   private readonly batchBytes: number;
   private readonly maxRecord: number;
 
-  // What `quoted` found beside the end of the cell.
-  private breaks = 0;
-  private readonly escapes: number[] = [];
+  private readonly quotes: QuotedCellReader;
 
   constructor(dialect: Pick<Dialect, 'delimiter' | 'width'>, options: ScanOptions = {}) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     for (const byte of [this.delimiter, quote, lineFeed, carriageReturn]) this.stops[byte] = 1;
     this.width = dialect.width;
+    this.quotes = new QuotedCellReader(this.delimiter, this.width);
     this.maxRows = options.maxRows ?? Number.MAX_SAFE_INTEGER;
     this.batchBytes = options.batchBytes ?? 32_768;
     this.maxRecord = options.maxRecord ?? 64 * 1024 * 1024;
@@ -188,13 +177,13 @@ export class CsvScanner {
         const after =
           at === cell ? this.openQuote(batch, from, at, to, last, cells) : this.strayQuote(batch, at, cells);
         if (after === incomplete) return incomplete;
-        breaks += this.breaks;
+        breaks += this.quotes.breaks;
         at = after;
         continue;
       }
       if (at === to && !last) {
         if (to - from < this.maxRecord) return incomplete;
-        batch.problems.push({ kind: 'cut', row: batch.rows, column: cells, start: from, end: to, lines: 0 });
+        report(batch, { kind: 'cut', row: batch.rows, column: cells, start: from, end: to, lines: 0 });
       }
       if (byte === carriageReturn && at + 1 === to && !last && to - from < this.maxRecord) return incomplete;
       break;
@@ -261,12 +250,12 @@ export class CsvScanner {
       ((byte = bytes[at] as number) > quote || (byte !== quote && byte !== lineFeed && byte !== carriageReturn))
     )
       at++;
-    return byte === quote && at + 1 < to && this.endsCell(bytes[at + 1]) ? at + 1 : 0;
+    return byte === quote && at + 1 < to && this.quotes.endsCell(bytes[at + 1]) ? at + 1 : 0;
   }
 
   private strayQuote(batch: RecordBatch, at: number, column: number): number {
-    this.breaks = 0;
-    batch.problems.push({ kind: 'stray', row: batch.rows, column, start: at, end: at + 1, lines: 0 });
+    this.quotes.breaks = 0;
+    report(batch, { kind: 'stray', row: batch.rows, column, start: at, end: at + 1, lines: 0 });
     return at + 1;
   }
 
@@ -280,83 +269,21 @@ export class CsvScanner {
     column: number,
   ): number {
     const row = batch.rows;
-    const after = this.quoted(batch.bytes, open, to, last, to - record >= this.maxRecord);
+    const after = this.quotes.find(batch.bytes, open, to, last, to - record >= this.maxRecord);
     if (after === incomplete) return incomplete;
     if (after === literal) {
-      batch.problems.push({ kind: 'unclosed', row, column, start: open, end: open + 1, lines: this.breaks });
-      this.breaks = 0;
+      report(batch, { kind: 'unclosed', row, column, start: open, end: open + 1, lines: this.quotes.breaks });
+      this.quotes.breaks = 0;
       return open + 1;
     }
-    for (const at of this.escapes)
-      batch.problems.push({ kind: 'escape', row, column, start: at, end: at + 1, lines: 0 });
-    if (after < to && !this.endsCell(batch.bytes[after]))
-      batch.problems.push({ kind: 'stray', row, column, start: after - 1, end: after, lines: 0 });
+    for (const at of this.quotes.escapes)
+      report(batch, { kind: 'escape', row, column, start: at, end: at + 1, lines: 0 });
+    if (after < to && !this.quotes.endsCell(batch.bytes[after]))
+      report(batch, { kind: 'stray', row, column, start: after - 1, end: after, lines: 0 });
     return after;
   }
+}
 
-  /**
-   * Where the quoted cell that opens at `open` has been closed (after the quote); `incomplete` when the window ends
-   * before; `literal` when the quote can only be a lone character. Counts breaks and collects escapes.
-   */
-  private quoted(bytes: Uint8Array, open: number, to: number, last: boolean, full: boolean): number {
-    this.breaks = 0;
-    this.escapes.length = 0;
-    let nextCheck = suspiciousBreaks;
-    let at = open + 1;
-    for (;;) {
-      let byte = 0;
-      while (
-        at < to &&
-        ((byte = bytes[at] as number) > quote || (byte !== quote && byte !== lineFeed && byte !== carriageReturn))
-      )
-        at++;
-      if (at >= to) return last || full ? literal : incomplete;
-      if (byte === quote) {
-        const after = this.closing(bytes, open, at, to, last || full);
-        if (after > 0 || after === incomplete || after === literal) return after;
-        at += after === doubled ? 2 : 1;
-        continue;
-      }
-      if (byte === carriageReturn) {
-        if (at + 1 === to && !last && !full) return incomplete;
-        if (at + 1 < to && bytes[at + 1] === lineFeed) at++;
-      }
-      at++;
-      if (++this.breaks !== nextCheck) continue;
-      if (linesLookLikeRecords(bytes, open, at, this.delimiter, this.width)) return literal;
-      nextCheck *= 2;
-    }
-  }
-
-  /** What the quote at `at` means inside the cell that opened at `open`: its end (> 0), or one of the codes. */
-  private closing(bytes: Uint8Array, open: number, at: number, to: number, last: boolean): number {
-    if (at + 1 >= to) return last ? at + 1 : incomplete;
-    const escaped = bytes[at - 1] === backslash;
-    const following = bytes[at + 1];
-    if (following === quote) {
-      if (!escaped || this.escapes.length === 0) return doubled;
-      // After \" was met in this cell, \"" at the end of a cell is an escaped quote and the closing one.
-      if (at + 2 >= to && !last) return incomplete;
-      if (at + 2 < to && !this.endsCell(bytes[at + 2])) return doubled;
-      this.escapes.push(at);
-      return at + 2;
-    }
-    if (this.endsCell(following)) return at + 1;
-    if (escaped) {
-      this.escapes.push(at);
-      return escape;
-    }
-    if (this.breaks > 0 && this.looksLikeOpening(bytes, open, at)) return literal;
-    return at + 1;
-  }
-
-  /** Whether a quote with text after it opens a cell itself, so that the one before was alone. */
-  private looksLikeOpening(bytes: Uint8Array, open: number, at: number): boolean {
-    if (this.endsCell(bytes[at - 1])) return true;
-    return this.breaks > 2 && linesLookLikeRecords(bytes, open, at, this.delimiter, this.width);
-  }
-
-  private endsCell(byte: number | undefined): boolean {
-    return byte === this.delimiter || byte === lineFeed || byte === carriageReturn;
-  }
+function report(batch: RecordBatch, problem: ScanProblem): void {
+  if (batch.problems.length < mostProblems) batch.problems.push(problem);
 }
