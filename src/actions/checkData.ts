@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Logger } from '../base/logger';
+import type { CheckRunner } from '../data/checkRequest';
+import type { Severity } from '../data/finding';
+import { severities } from '../data/finding';
+import type { FileReport } from '../data/report';
+import { DataError } from '../data/report';
+import type { Expectations } from '../project/expectations';
+
+/** What to check and how; every path is already one file. */
+export const CheckDataInput = z.object({
+  files: z.array(z.object({ path: z.string(), reportPath: z.string() })),
+  level: z.enum(severities),
+  only: z.array(z.string()).nullable(),
+  allCells: z.boolean(),
+});
+export type CheckDataInput = z.infer<typeof CheckDataInput>;
+
+/** What the check needs from around it. */
+export interface CheckDataContext {
+  readonly run: CheckRunner;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly threads: number;
+  readonly signal: AbortSignal;
+  expectationsFor(reportPath: string): Expectations;
+  /** Keeps the profile of a file; absent where there is no store. */
+  readonly save?: (report: FileReport) => void;
+  readonly onProgress?: (file: string, share: number) => void;
+}
+
+/** Reports of the files that could be read, with the findings of at least `level`, and one sentence for each other file. */
+export interface CheckedFiles {
+  readonly files: readonly FileReport[];
+  readonly unusable: readonly { readonly path: string; readonly problem: string }[];
+  /** The worst severity found, whatever the level; null where nothing was. */
+  readonly worst: Severity | null;
+}
+
+/** Checks files one after the other (each uses all threads); stops with the signal's reason when it is aborted. */
+export async function checkData(context: CheckDataContext, input: CheckDataInput): Promise<CheckedFiles> {
+  const files: FileReport[] = [];
+  const unusable: { path: string; problem: string }[] = [];
+  let worst = severities.length;
+  for (const { path, reportPath } of input.files) {
+    context.signal.throwIfAborted();
+    try {
+      const report = await checkOne(context, input, path, reportPath);
+      for (const finding of report.findings) worst = Math.min(worst, severities.indexOf(finding.severity));
+      files.push({ ...report, findings: atLeast(report, input.level) });
+    } catch (error) {
+      if (!(error instanceof DataError) || error.reason === 'cancelled') throw error;
+      unusable.push({ path: reportPath, problem: error.message });
+    }
+  }
+  return { files, unusable, worst: severities[worst] ?? null };
+}
+
+async function checkOne(
+  context: CheckDataContext,
+  input: CheckDataInput,
+  path: string,
+  reportPath: string,
+): Promise<FileReport> {
+  const report = await context.run(
+    {
+      source: { kind: 'file', path },
+      reportPath,
+      expectations: context.expectationsFor(reportPath),
+      only: input.only,
+      allCells: input.allCells,
+      digest: context.save !== undefined,
+      now: context.now().toISOString(),
+      threads: context.threads,
+    },
+    { signal: context.signal, onProgress: (share) => context.onProgress?.(reportPath, share) },
+  );
+  context.logger.info(`checked ${reportPath}: ${report.rows} rows in ${Math.round(report.milliseconds)} ms`);
+  if (input.only === null && !input.allCells) context.save?.(report);
+  return report;
+}
+
+/** The findings of at least this severity. */
+export function atLeast(report: Pick<FileReport, 'findings'>, level: Severity): FileReport['findings'] {
+  const limit = severities.indexOf(level);
+  return report.findings.filter((finding) => severities.indexOf(finding.severity) <= limit);
+}

@@ -1,0 +1,36 @@
+import type { CheckedFiles } from '../../actions/checkData';
+import type { Finding } from '../../data/finding';
+import type { FileReport } from '../../data/report';
+import { summarizeFindings } from './summary';
+
+/**
+ * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
+ */
+export function* jsonReport(checked: CheckedFiles, version: string): Iterable<string> {
+  yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
+  for (const [index, file] of checked.files.entries()) {
+    yield `${index > 0 ? ',' : ''}\n${fileHead(file)},"findings":[`;
+    for (const [place, finding] of file.findings.entries()) {
+      yield `${place > 0 ? ',' : ''}\n${JSON.stringify(publicFinding(finding))}`;
+    }
+    yield ']}';
+  }
+  const { counts, cells } = summarizeFindings(checked.files);
+  yield `],"summary":${JSON.stringify({ ...counts, cells })}}\n`;
+}
+
+/** The opening of a file's object, without its closing brace. */
+function fileHead(file: FileReport): string {
+  const { path, format, bytes, rows, columns, complete, reason } = file;
+  return JSON.stringify({ path, format, bytes, rows, columns: columns.length, complete, reason }).slice(0, -1);
+}
+
+/** What the contract names, in its order: the mend itself stays inside. */
+function publicFinding(finding: Finding): Omit<Finding, 'mend'> {
+  const { check, severity, message, scope, row, column, columnIndex, range, bytes, value, count, fix, samples } =
+    finding;
+  return {
+    check, severity, message, scope, row, column, columnIndex, range, bytes, value, count, fix,
+    ...(samples ? { samples } : {}),
+  }; // prettier-ignore
+}

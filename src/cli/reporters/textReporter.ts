@@ -1,0 +1,52 @@
+import { plural } from '../../base/text';
+import type { Finding, Severity } from '../../data/finding';
+import { severities } from '../../data/finding';
+import type { CheckedFiles } from '../../actions/checkData';
+import { summarizeFindings } from './summary';
+
+const colours: Record<Severity, string> = { error: '31', warning: '33', info: '34', hint: '90' };
+
+/** What a compiler prints: one line for each finding, `path:line:column severity message check`, 1-based. */
+export function* textReport(checked: CheckedFiles, options: { readonly colour: boolean }): Iterable<string> {
+  const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  for (const file of checked.files) {
+    for (const finding of file.findings) {
+      const { line, character } = finding.range?.start ?? { line: 0, character: 0 };
+      const place = `${file.path}:${line + 1}:${character + 1}`;
+      const severity = paint(colours[finding.severity], finding.severity);
+      yield `${place} ${severity} ${oneLine(finding)} ${paint('90', finding.check)}`;
+    }
+    if (!file.complete) yield `${file.path}: only partly checked, ${file.reason ?? 'the reason is not known'}`;
+  }
+}
+
+/** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows." */
+export function textSummary(checked: CheckedFiles): string {
+  const { counts } = summarizeFindings(checked.files);
+  const rows = plural(
+    checked.files.reduce((sum, file) => sum + file.rows, 0),
+    'row',
+  );
+  const found = severities.filter((severity) => counts[severity] > 0).map((it) => countOf(counts[it], it));
+  if (found.length === 0) return `No findings in ${plural(checked.files.length, 'file')}, ${rows}.`;
+  const affected = checked.files.filter((file) => file.findings.length > 0).length;
+  const where =
+    affected === checked.files.length
+      ? plural(checked.files.length, 'file')
+      : `${affected} of ${plural(checked.files.length, 'file')}`;
+  return `${joinWords(found)} in ${where}, ${rows}.`;
+}
+
+function countOf(count: number, severity: Severity): string {
+  return severity === 'info' ? `${count} info` : plural(count, severity);
+}
+
+function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** A message never breaks the line that a tool parses. */
+function oneLine(finding: Finding): string {
+  return finding.message.replace(/[\r\n\u2028\u2029]+/g, ' ');
+}

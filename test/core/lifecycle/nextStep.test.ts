@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../../src/lifecycle/nextStep';
+import type { ProjectSnapshot } from '../../../src/lifecycle/snapshot';
+import { checkedFile, emptyProject, noIntent } from './snapshots';
+
+const declared = { text: 'x', at: null };
+const range = { start: { line: 13, character: 2 }, end: { line: 13, character: 9 } };
+const described: ProjectSnapshot = {
+  ...emptyProject,
+  configPath: 'tend.yaml',
+  dataFiles: [checkedFile('data/birds.csv')],
+  intent: {
+    ...noIntent,
+    objective: declared,
+    success: declared,
+    dataSets: [{ ...declared, columns: 4, target: 'species', hasSource: true, splits: [] }],
+  },
+};
+const step = (change: Partial<ProjectSnapshot>) => {
+  const next = nextStep({ ...described, ...change });
+  return next && `${next.label} · ${next.detail}`;
+};
+
+describe('the next step', () => {
+  it('is to mend tend.yaml first, at the line of its first error', () => {
+    const change = { configErrors: 1, firstConfigError: { message: 'x', range } };
+    expect(step({ ...change, dataFiles: [] })).toBe('mend tend.yaml, line 14 · 1 problem');
+  });
+
+  it('is to add data where there is none', () => {
+    expect(step({ dataFiles: [] })).toBe('add a data file · or open the sample');
+  });
+
+  it('is to make an unreadable file readable before its neighbours are mended', () => {
+    const broken = { ...checkedFile('a.csv'), state: 'unreadable' as const, problem: 'looks like a PNG picture' };
+    expect(step({ dataFiles: [checkedFile('b.csv', { error: 1 }), broken] })).toBe(
+      'make a.csv readable · looks like a PNG picture',
+    );
+  });
+
+  it('is to mend errors, with their number and file', () => {
+    expect(step({ dataFiles: [checkedFile('data/birds.csv', { error: 3 })] })).toBe('mend 3 errors · birds.csv');
+    const two = [checkedFile('a.csv', { error: 1 }), checkedFile('b.csv', { error: 2 })];
+    expect(step({ dataFiles: two })).toBe('mend 3 errors · in 2 files');
+  });
+
+  it('is to describe the project where no tend.yaml stands', () => {
+    expect(step({ configPath: null, intent: noIntent })).toBe('describe the project · writes a tend.yaml');
+  });
+
+  it('asks for objective, metric and target in this order', () => {
+    expect(step({ intent: noIntent })).toBe('state the objective · project.objective');
+    expect(step({ intent: { ...noIntent, objective: declared } })).toBe('name the success metric · project.success');
+    expect(step({ intent: { ...noIntent, objective: declared, success: declared } })).toBe(
+      'declare the target column · datasets.….target',
+    );
+  });
+
+  it('comes to warnings when nothing worse is left', () => {
+    expect(step({ dataFiles: [checkedFile('b.csv', { warning: 1 })] })).toBe('look at 1 warning · b.csv');
+  });
+
+  it('asks for a first model, and is quiet once there is one', () => {
+    expect(step({})).toBe('train a first model · a simple baseline');
+    expect(step({ scripts: [{ path: 'train.py', libraries: ['xgboost'] }] })).toBeNull();
+    expect(step({ modelFiles: ['rf.joblib'] })).toBeNull();
+  });
+});
