@@ -1,0 +1,108 @@
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prebuildName } from './scripts/build/prebuild.mjs';
+import { inRoot, root } from './scripts/places.mjs';
+
+// One level under dist/, because the native driver looks for ../prebuilds beside the file that it is bundled into.
+const hostEntries = {
+  extension: 'src/extension.ts',
+  cli: 'src/cli.ts',
+  checkWorker: 'src/workers/checkWorker.ts',
+  profileWorker: 'src/workers/profileWorker.ts',
+};
+
+/**
+ * Builds everything that runs. Development builds have source maps, production builds are minified and have none.
+ * @param {{ folder: string, production: boolean }} options
+ * @returns {Promise<import('esbuild').Metafile>} what went into the host bundles
+ */
+export async function buildAll({ folder, production }) {
+  const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    write: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
+  });
+  const host = await build({
+    ...shared,
+    entryPoints: existing(hostEntries),
+    outdir: join(folder, 'node'),
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+  });
+  const panels = await build({
+    ...shared,
+    entryPoints: await panelEntries(),
+    outdir: join(folder, 'webview'),
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2024',
+  });
+  await Promise.all([...host.outputFiles, ...panels.outputFiles].map(({ path, contents }) => replace(path, contents)));
+  await copyPrebuild(folder);
+  return host.metafile;
+}
+
+/** @returns {Promise<Record<string, string>>} */
+async function panelEntries() {
+  if (!existsSync(inRoot('webview'))) return {};
+  const folders = await readdir(inRoot('webview'));
+  return existing(Object.fromEntries(folders.map((name) => [name, join('webview', name, 'main.ts')])));
+}
+
+/** @param {Record<string, string>} entries */
+function existing(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(inRoot(path))));
+}
+
+/**
+ * Writes beside and renames: a command line that starts during a build never reads half a bundle.
+ * @param {string} path
+ * @param {Uint8Array} contents
+ */
+async function replace(path, contents) {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}`;
+  await writeFile(temporary, contents);
+  await rename(temporary, path);
+}
+
+/** @param {string} folder */
+async function copyPrebuild(folder) {
+  const from = inRoot('node_modules', 'better-sqlite3', 'prebuilds', prebuildName());
+  const to = join(folder, 'prebuilds', prebuildName());
+  if (!existsSync(from)) return;
+  const contents = await readFile(from);
+  if (existsSync(to) && contents.equals(await readFile(to))) return;
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, `${to}.${process.pid}`);
+  await rename(`${to}.${process.pid}`, to);
+}
+
+async function buildForDevelopment() {
+  const started = performance.now();
+  const metafile = await buildAll({ folder: inRoot('dist'), production: process.argv.includes('--production') });
+  await writeFile(inRoot('dist', '.built'), '');
+  if (process.argv.includes('--quiet')) return;
+  const sizes = Object.entries(metafile.outputs)
+    .filter(([path]) => path.endsWith('.js'))
+    .map(([path, { bytes }]) => `${basename(path)} ${Math.round(bytes / 1000)} KB`);
+  const took = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`Built dist/ in ${took} s: ${sizes.join(', ')}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // esbuild has said what is wrong by the time it throws.
+  await buildForDevelopment().catch(() => (process.exitCode = 1));
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * @typedef {object} Finished
+ * @property {number} code exit code; 1 when a signal ended it
+ * @property {string} output standard output and standard error in order; empty when inherited
+ */
+
+/**
+ * Runs a program to its end. It never throws for an exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { quiet?: boolean, milliseconds?: number }} [options] `quiet`
+ *   keeps the output instead of showing it; after `milliseconds` the program is ended.
+ * @returns {Promise<Finished>}
+ */
+export function run(command, args, { quiet = false, milliseconds, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', ...options });
+    let output = '';
+    child.stdout?.on('data', (/** @type {Buffer} */ data) => (output += data.toString()));
+    child.stderr?.on('data', (/** @type {Buffer} */ data) => (output += data.toString()));
+    const timer = milliseconds === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+/**
+ * Runs a program whose failure ends everything: throws with its output.
+ * @param {string} what what it does, for the sentence
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export async function runOrThrow(what, command, args, options) {
+  const { code, output } = await run(command, args, options);
+  if (code !== 0) throw new Error(`${what} failed with exit code ${code}.\n${output}`.trimEnd());
+  return output;
+}
+
+/**
+ * Ends a program that was started detached, with everything it started.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export async function endGroup(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  signalGroup(child.pid, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), 3000);
+  await ended;
+  clearTimeout(timer);
+  signalGroup(child.pid, 'SIGKILL');
+}
+
+/**
+ * @param {number | undefined} pid
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(pid, signal) {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // Nothing of the group is left.
+  }
+}

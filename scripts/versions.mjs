@@ -1,0 +1,8 @@
+/** Everything that is fetched from a package registry outside package.json, pinned in one place. */
+export const versions = {
+  /** Carries VS Code 1.139.1 in `lib/vscode`. */
+  codeServer: '4.139.1',
+  /** Chromium that needs no root, for machines without a browser. */
+  chromium: '153.0.0',
+  python: { pandas: '2.3.3', numpy: '2.3.5' },
+};
