@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installedOnce } from '../installed.mjs';
 import { hosts } from '../places.mjs';
@@ -18,6 +18,7 @@ export function serverFolder() {
     await npmInstall(carrier, [`code-server@${versions.codeServer}`]);
     const server = join(temporary, 'vscode');
     await rename(join(carrier, 'node_modules', 'code-server', 'lib', 'vscode'), server);
+    await rm(carrier, { recursive: true });
     await npmInstall(server, []);
     await npmInstall(join(server, 'extensions'), []);
     await standIn(server, '@vscode/spdlog', fileLogger);
