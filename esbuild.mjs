@@ -6,8 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { prebuildName } from './scripts/build/prebuild.mjs';
 import { inRoot, root } from './scripts/places.mjs';
 
-// One level under dist/, because the native driver looks for ../prebuilds beside the file that it is bundled into.
-const hostEntries = {
+/**
+ * What runs in Node, by the name of its bundle. All lie one level under dist/, because the native driver looks for
+ * ../prebuilds beside the file that it is bundled into.
+ */
+export const hostEntries = {
   extension: 'src/extension.ts',
   cli: 'src/cli.ts',
   checkWorker: 'src/workers/checkWorker.ts',
@@ -16,10 +19,13 @@ const hostEntries = {
 
 /**
  * Builds everything that runs. Development builds have source maps, production builds are minified and have none.
- * @param {{ folder: string, production: boolean }} options
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {boolean} options.production
+ * @param {Record<string, string>} [options.entries] by the name of their bundle
  * @returns {Promise<import('esbuild').Metafile>} what went into the host bundles
  */
-export async function buildAll({ folder, production }) {
+export async function buildAll({ folder, production, entries = hostEntries }) {
   const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
     absWorkingDir: root,
     bundle: true,
@@ -34,7 +40,7 @@ export async function buildAll({ folder, production }) {
   });
   const host = await build({
     ...shared,
-    entryPoints: existing(hostEntries),
+    entryPoints: existing(entries),
     outdir: join(folder, 'node'),
     platform: 'node',
     format: 'cjs',

@@ -70,11 +70,15 @@ export async function startServer(options) {
   };
 }
 
-/** @param {ServerOptions} options */
-async function prepareData({ data, settings = {} }) {
+/**
+ * Makes the folders and the user settings of one run.
+ * @param {Pick<ServerOptions, 'data' | 'settings'>} options
+ */
+export async function prepareData({ data, settings = {} }) {
   const folders = { server: join(data, 'server'), user: join(data, 'user'), extensions: join(data, 'extensions') };
   const settingsFile = join(folders.user, 'User', 'settings.json');
-  await Promise.all([...Object.values(folders), join(folders.user, 'User')].map((path) => mkdir(path, { recursive: true })));
+  const paths = [...Object.values(folders), join(folders.user, 'User')];
+  await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
   await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
   return { ...folders, settings: settingsFile };
 }
