@@ -49,6 +49,7 @@ async function launch() {
     const ended = new Promise((/** @type {(code: number) => void} */ resolve, reject) => {
       page.on('crash', () => reject(new Error('The window crashed.')));
       page.on('close', () => reject(new Error('The window was closed before the suites ended.')));
+      setTimeout(() => reject(new Error('The suites took more than ten minutes.')), 600_000).unref();
       void page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ values) =>
         say(format(...values)),
       );

@@ -1,9 +1,10 @@
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildAll, hostEntries } from '../../esbuild.mjs';
 import { prepareData } from '../../scripts/host/server.mjs';
 import { environment } from '../../scripts/node24.mjs';
@@ -43,53 +44,54 @@ async function buildSuites(folder) {
   return { extension, suites, files };
 }
 
-/** @returns {Promise<{ passed: number, failed: number, note: string }>} */
+/**
+ * Runs the suites in a real VS Code on a copy of the sample project and prints how each test went.
+ * @returns {Promise<{ passed: number, failed: number, note: string }>}
+ */
 export async function runSuites() {
   const folder = await mkdtemp(join(tmpdir(), 'tend-suites-'));
-  const results = join(folder, 'results.json');
-  const data = join(folder, 'data');
+  const resultFile = join(folder, 'result.json');
+  const log = join(out, 'logs', 'vscode');
+  await rm(log, { recursive: true, force: true });
+  await mkdir(log, { recursive: true });
   try {
     const [{ extension, suites, files }, host] = await Promise.all([buildSuites(folder), testHost()]);
     const workspace = join(folder, 'workspace');
     await cp(inRoot('media', 'sample'), workspace, { recursive: true });
-    const { user, extensions } = await prepareData({ data });
-    const ended = await runTests({
+    const { user, extensions } = await prepareData({ data: join(folder, 'data') });
+    const console = createWriteStream(join(log, 'console.log'));
+    await runTests({
       ...(host.executable === undefined ? { cachePath: hosts } : { vscodeExecutablePath: host.executable }),
       extensionDevelopmentPath: extension,
       extensionTestsPath: join(suites, 'index.js'),
-      extensionTestsEnv: { ...environment(), TEND_SUITE_RESULTS: results },
+      extensionTestsEnv: { ...environment(), TEND_SUITE_RESULT: resultFile },
       launchArgs: [workspace, `--user-data-dir=${user}`, `--extensions-dir=${extensions}`, '--disable-workspace-trust'],
-    }).then(
-      () => undefined,
-      (error) => String(error),
-    );
-    if (!existsSync(results)) throw new Error(`the suites did not end by themselves: ${ended ?? 'no results'}`);
-    const { passed, failed, files: run } = /** @type {SuiteResults} */ (JSON.parse(await readFile(results, 'utf8')));
-    const missed = files.filter((name) => !run.includes(name.replace(/\.ts$/, '.js')));
+      stdout: console,
+      stderr: console,
+    }).catch((error) => console.write(`${error}\n`));
+    if (!existsSync(resultFile)) throw new Error(`the suites did not come to an end; see ${relative(root, log)}`);
+    const result = /** @type {SuiteResult} */ (JSON.parse(await readFile(resultFile, 'utf8')));
+    const missed = files.filter((name) => !result.files.includes(name.replace(/\.ts$/, '.js')));
     if (missed.length > 0) throw new Error(`not picked up: ${missed.join(', ')}`);
-    if (failed > 0) await keepLogs(data);
-    return { passed, failed, note: host.name };
-  } catch (error) {
-    await keepLogs(data);
-    throw error;
+    print(result);
+    return { passed: result.passed.length, failed: result.failed.length, note: host.name };
   } finally {
+    const logs = join(folder, 'data', 'user', 'logs');
+    if (existsSync(logs)) await cp(logs, log, { recursive: true });
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * @typedef {{ passed: number, failed: number, files: string[] }} SuiteResults
- */
+/** @typedef {import('./suiteResult').SuiteResult} SuiteResult */
 
-/**
- * What the extension host and the extension wrote, for whoever has to find out.
- * @param {string} data
- */
-async function keepLogs(data) {
-  const kept = join(out, 'logs', 'vscode');
-  await rm(kept, { recursive: true, force: true });
-  const logs = join(data, 'user', 'logs');
-  if (!existsSync(logs)) return;
-  await cp(logs, kept, { recursive: true });
-  process.stdout.write(`The log files are kept in ${kept}\n`);
+/** @param {SuiteResult} result */
+function print({ passed, failed }) {
+  for (const { title, milliseconds } of passed) process.stdout.write(`  ✓ ${title} (${milliseconds} ms)\n`);
+  for (const { title, problem } of failed) process.stdout.write(`  ✗ ${title}\n    ${problem.replaceAll('\n', '\n    ')}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { passed, failed, note } = await runSuites();
+  process.stdout.write(`${passed} passed, ${failed} failed, in ${note}\n`);
+  if (failed > 0) process.exitCode = 1;
 }
