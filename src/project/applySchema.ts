@@ -1,0 +1,74 @@
+import { emptyConfig, projectConfig, type ProjectConfig } from './config';
+import { explainIssue, valueAt, type SchemaIssue } from './schemaIssues';
+import type { ConfigPath } from './yamlTree';
+
+/** What of a document fits the schema, and everything that was said of the rest, at its place in the document. */
+export interface AppliedSchema {
+  readonly config: ProjectConfig;
+  readonly issues: readonly SchemaIssue[];
+  /** Where in the document stands what is at this path of the config: items of a list that were left out shift the rest. */
+  documentPath(path: ConfigPath): ConfigPath;
+}
+
+/** Takes out what is wrong, part by part, until the rest fits. The value is changed. */
+export function applySchema(value: unknown): AppliedSchema {
+  const issues: SchemaIssue[] = [];
+  const kept = new Map<string, readonly number[]>();
+  const documentPath = (path: ConfigPath) => originalPath(kept, path);
+  const root = { value };
+  for (;;) {
+    const result = projectConfig.safeParse(root.value);
+    if (result.success) return { config: result.data, issues, documentPath };
+    const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
+    issues.push(...found.map((issue) => ({ ...issue, path: documentPath(issue.path) })));
+    if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, documentPath };
+  }
+}
+
+function originalPath(kept: ReadonlyMap<string, readonly number[]>, path: ConfigPath): ConfigPath {
+  const inList = path.findIndex((step) => typeof step === 'number');
+  const list = path.slice(0, inList);
+  const original = kept.get(JSON.stringify(list))?.[Number(path[inList])];
+  return original === undefined ? path : [...list, original, ...path.slice(inList + 1)];
+}
+
+function takeOut(
+  root: { value: unknown },
+  issues: readonly SchemaIssue[],
+  kept: Map<string, readonly number[]>,
+): boolean {
+  const lists = new Map<string, unknown[]>();
+  let changed = false;
+  for (const issue of issues) {
+    const path = partToDrop(root.value, issue);
+    const parentPath = path.slice(0, -1);
+    const parent = valueAt(root.value, parentPath);
+    const last = path.at(-1);
+    if (parent === null || typeof parent !== 'object' || last === undefined || !Object.hasOwn(parent, last)) continue;
+    changed = true;
+    if (Array.isArray(parent)) lists.set(JSON.stringify(parentPath), parent);
+    Reflect.deleteProperty(parent, last);
+  }
+  for (const [path, list] of lists) {
+    const places = kept.get(path) ?? [...list.keys()];
+    const still = [...list.keys()].filter((index) => Object.hasOwn(list, index));
+    kept.set(
+      path,
+      still.map((index) => places[index] ?? index),
+    );
+    list.splice(0, list.length, ...still.map((index) => list[index]));
+  }
+  return changed;
+}
+
+/**
+ * The smallest part that can be left out without changing what the rest means: a suppression without its misspelt column
+ * would suppress more than was meant, half a range is none.
+ */
+function partToDrop(value: unknown, { path, code }: SchemaIssue): ConfigPath {
+  const inList = path.findIndex((step) => typeof step === 'number');
+  if (inList < 0) return code === 'config-missing-key' ? path.slice(0, -1) : path;
+  const item = valueAt(value, path.slice(0, inList + 1));
+  const isMapping = item !== null && typeof item === 'object';
+  return path.slice(0, isMapping ? inList + 1 : inList);
+}

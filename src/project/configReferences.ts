@@ -1,0 +1,86 @@
+import type { Range } from '../base/position';
+import { nearest, shorten } from '../base/text';
+import type { ConfigProblem } from './configProblem';
+import { declaredFor, type DeclaredFor } from './expectationsFor';
+import type { ParsedConfig } from './parseConfig';
+import type { ConfigPath } from './yamlTree';
+
+/** A name in `tend.yaml` of something that lies elsewhere, and where it stands. */
+interface Reference {
+  readonly name: string;
+  readonly path: ConfigPath;
+  readonly at: 'key' | 'value';
+}
+
+/** Names of checks in `tend.yaml` that do not exist. */
+export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[]): readonly ConfigProblem[] {
+  const references = Object.entries(parsed.config.datasets ?? {}).flatMap(([name, dataSet]): Reference[] => {
+    const root: ConfigPath = ['datasets', name];
+    const suppressed = (dataSet.suppress ?? []).map((entry, index) =>
+      valueReference(entry.check, [...root, 'suppress', index, 'check']),
+    );
+    return [...keyReferences(dataSet.checks, [...root, 'checks']), ...suppressed];
+  });
+  return unknown(parsed, references, checkIds).map(({ name, near, range }) => ({
+    severity: 'error',
+    code: 'config-unknown-check',
+    message: `There is no check \`${shorten(name)}\`.${near === null ? '' : ` Did you mean \`${near}\`?`}`,
+    range,
+    ...(near === null ? {} : { suggestion: near }),
+  }));
+}
+
+/** Names of columns in the data set of a file (project-relative) that the file does not have. */
+export function unknownColumns(
+  parsed: ParsedConfig,
+  file: string,
+  columns: readonly string[],
+): readonly ConfigProblem[] {
+  const declared = declaredFor(parsed.config, file);
+  if (!declared) return [];
+  return unknown(parsed, columnReferences(declared), columns).map(({ name, near, range }) => ({
+    severity: 'warning',
+    code: 'config-unknown-column',
+    message: `There is no column \`${shorten(name)}\` in ${file}${near === null ? '' : `; nearest: ${near}`}.`,
+    range,
+    ...(near === null ? {} : { suggestion: near }),
+  }));
+}
+
+function columnReferences({ name, dataSet }: DeclaredFor): readonly Reference[] {
+  const root: ConfigPath = ['datasets', name];
+  const roles = (['target', 'id', 'time', 'group'] as const).flatMap((role) =>
+    dataSet[role] === undefined ? [] : [valueReference(dataSet[role], [...root, role])],
+  );
+  const suppressed = (dataSet.suppress ?? []).flatMap(({ column }, index) =>
+    column === undefined ? [] : [valueReference(column, [...root, 'suppress', index, 'column'])],
+  );
+  return [
+    ...roles,
+    ...keyReferences(dataSet.columns, [...root, 'columns']),
+    ...keyReferences(dataSet.population, [...root, 'population']),
+    ...(dataSet.sensitive ?? []).map((column, index) => valueReference(column, [...root, 'sensitive', index])),
+    ...suppressed,
+  ];
+}
+
+function keyReferences(mapping: object | undefined, path: ConfigPath): readonly Reference[] {
+  return Object.keys(mapping ?? {}).map((name) => ({ name, path: [...path, name], at: 'key' }));
+}
+
+function valueReference(name: string, path: ConfigPath): Reference {
+  return { name, path, at: 'value' };
+}
+
+interface Unknown {
+  readonly name: string;
+  readonly near: string | null;
+  readonly range: Range;
+}
+
+function unknown(parsed: ParsedConfig, references: readonly Reference[], known: readonly string[]): readonly Unknown[] {
+  return references.flatMap(({ name, path, at }) => {
+    const range = known.includes(name) ? null : at === 'key' ? parsed.keyRangeOf(path) : parsed.valueRangeOf(path);
+    return range ? [{ name, near: nearest(name, known), range }] : [];
+  });
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { columnTypes } from './expectations';
+import { duration, isoDate, mapping, phrased } from './schemaWords';
+
+/** A word, number or truth value as it is written in the file; it is compared with the text of cells. */
+const cellValue = z.union([z.string(), z.number(), z.boolean()], { error: 'is not one value' });
+
+const bound = z.union([z.number(), isoDate], { error: 'is neither a number nor an ISO date' });
+
+const columnConfig = mapping('a column', {
+  type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
+  range: z
+    .tuple([bound, bound], { error: 'is not a range; write the least and the greatest value, such as [0, 100]' })
+    .optional()
+    .describe('Least and greatest value, both included: numbers, or ISO dates.'),
+  values: z.array(cellValue).optional().describe('Every value that may occur.'),
+  nullable: z.boolean().optional().describe('false: an empty cell is an error.'),
+  unique: z.boolean().optional().describe('true: no value may occur twice.'),
+}).refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
+  path: ['range'],
+  error: 'ends before it begins',
+});
+
+const severity = z.enum(['error', 'warning', 'info', 'hint']);
+
+const checkConfig = z.union(
+  [
+    z.boolean(),
+    mapping('a check', {
+      severity: severity.optional().describe('How bad a finding of this check is here.'),
+      max: z.number().min(0).optional().describe('The limit above which the check speaks, such as 0.02 for 2 %.'),
+    }),
+  ],
+  { error: 'is neither false (switched off) nor a mapping of severity and max' },
+);
+
+const rowsPattern = /^\s*\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*\s*$/;
+const rowsPhrase = 'is not a list of rows; write "120-130" or "7, 12, 120-130"';
+
+const suppression = mapping('a suppression', {
+  check: z.string().describe('Id of the check, such as text-typo.'),
+  column: z.string().optional().describe('Only this column; every column without it.'),
+  rows: z
+    .union([z.number().int().min(1), phrased(rowsPattern, rowsPhrase)], { error: rowsPhrase })
+    .optional()
+    .describe('Row numbers, the first after the header is 1: "120-130" or "7, 12".'),
+  value: cellValue.optional().describe('Only cells with exactly this text.'),
+  reason: z.string().min(1, { error: 'is empty; say why this is kept' }).describe('Why this is kept as it is.'),
+});
+
+const share = z.number().min(0).max(1);
+
+/** One data set: where it lies, what it is for, what it should hold. */
+export const dataSetConfig = mapping('a data set', {
+  path: z.string().min(1).optional().describe('File, glob or folder, relative to this file.'),
+  zone: z.enum(['raw', 'cleaned', 'transformed']).optional().describe('How far the data is prepared.'),
+  from: z.array(z.string()).optional().describe('Files or globs that it was made of.'),
+  source: mapping('a source', {
+    owner: z.string().optional().describe('Who answers for the data.'),
+    licence: z.string().optional().describe('Under which licence it may be used.'),
+    refresh: duration.optional().describe('How often it is renewed, such as 7d.'),
+  })
+    .optional()
+    .describe('Where the data comes from.'),
+  target: z.string().optional().describe('The column to predict.'),
+  id: z.string().optional().describe('The column that names each row; no value may repeat.'),
+  time: z.string().optional().describe('The column that says when a row was observed.'),
+  group: z.string().optional().describe('Rows with the same value belong together and must not be split.'),
+  sensitive: z.array(z.string()).optional().describe('Columns by which people could be treated unfairly.'),
+  population: z
+    .record(z.string(), z.record(z.string(), share))
+    .optional()
+    .describe('What the data should represent: for each column the share of each value.'),
+  splits: mapping('the splits', {
+    train: z.string().optional().describe('The file to learn from.'),
+    validation: z.string().optional().describe('The file to choose a model by.'),
+    test: z.string().optional().describe('The file that is looked at once, at the end.'),
+  })
+    .optional()
+    .describe('The files that the data set is divided into.'),
+  columns: z.record(z.string(), columnConfig).optional().describe('What each column should hold.'),
+  checks: z
+    .record(z.string(), checkConfig)
+    .optional()
+    .describe('Checks by id: false switches one off; { severity, max } changes it.'),
+  suppress: z.array(suppression).optional().describe('Findings that are kept on purpose, each with its reason.'),
+});
+
+export type DataSetConfig = z.infer<typeof dataSetConfig>;
+export type ColumnConfig = z.infer<typeof columnConfig>;

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { duration, mapping } from './schemaWords';
+
+/** A metric and the direction in which it gets better. */
+export const goalShape = {
+  metric: z.string().describe('Name of the metric as it is logged.'),
+  goal: z.enum(['maximize', 'minimize']).describe('The direction in which it gets better.'),
+};
+
+const oneKey = (value: object) => Object.keys(value).length === 1;
+
+const gateConfig = z.union(
+  [
+    z.string(),
+    mapping('a gate', {
+      metric: mapping('the metric of a gate', {
+        name: z.string(),
+        min: z.number().optional(),
+        max: z.number().optional(),
+      }).optional(),
+      champion: mapping('the comparison with the champion', { 'non-inferior-by': z.number().min(0) }).optional(),
+      approvals: mapping('the approvals', {
+        count: z.number().int().min(1),
+        'not-author': z.boolean().optional(),
+      }).optional(),
+      'restore-drill': mapping('the restore drill', { within: duration }).optional(),
+      'contract-compatible': z.literal(true).optional(),
+      'package-verified': z.literal(true).optional(),
+      'no-data-errors': z.literal(true).optional(),
+      signed: z.literal(true).optional(),
+    }).refine(oneKey, { error: 'is not one gate; begin a new list item for each' }),
+  ],
+  { error: 'is neither the name of a gate nor a mapping' },
+);
+
+const trigger = mapping('a trigger', {
+  drift: mapping('the drift of a trigger', { windows: z.number().int().min(1) }).optional(),
+  schedule: z.string().optional().describe('Five fields as in crontab: "0 3 * * 1".'),
+  'new-labels': z.number().int().min(1).optional(),
+  performance: mapping('the performance of a trigger', {
+    below: z.number().optional(),
+    above: z.number().optional(),
+  }).optional(),
+  'data-age': duration.optional(),
+}).refine(oneKey, { error: 'is not one trigger; begin a new list item for each' });
+
+const monitorConfig = mapping('a monitor', {
+  log: z.string().optional().describe('File or glob of logged predictions.'),
+  outcomes: mapping('the outcomes', { file: z.string(), key: z.string() })
+    .optional()
+    .describe('Where the true outcomes come from, and the key that joins them to predictions.'),
+  reference: z.string().optional().describe('The data that live data is compared with.'),
+  window: duration.optional(),
+  groups: z.array(z.string()).optional(),
+  drift: mapping('the drift of a monitor', { threshold: z.number().min(0) }).optional(),
+});
+
+/** One model: what makes a version good enough, how it goes live, what is watched, when it is retrained. */
+export const modelConfig = mapping('a model', {
+  primary: mapping('the primary metric', goalShape)
+    .optional()
+    .describe('The metric that decides; for this model it goes before project.success.'),
+  gates: z
+    .record(z.string(), z.array(gateConfig))
+    .optional()
+    .describe('For each stage what a version must pass. Built-in gates apply where a stage declares none.'),
+  ramp: z.array(z.number().min(0).max(100)).optional().describe('Shares of the traffic in percent, one step each.'),
+  fallback: mapping('the fallback', {
+    kind: z.enum(['version', 'rule', 'constant']),
+    name: z.string().optional(),
+    value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  })
+    .optional()
+    .describe('What answers when the model cannot.'),
+  monitors: z.record(z.string(), monitorConfig).optional().describe('What is watched while the model is live.'),
+  retrain: mapping('the retraining', {
+    command: z.string().optional().describe('What to run; nothing runs without being asked.'),
+    when: z.array(trigger).optional().describe('Each alone proposes a retraining.'),
+  })
+    .optional()
+    .describe('How and when the model is trained again.'),
+});

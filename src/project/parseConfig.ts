@@ -1,0 +1,129 @@
+import type { Document } from 'yaml';
+import { errorMessage } from '../base/errors';
+import { comparePositions, type Range } from '../base/position';
+import { applySchema, type AppliedSchema } from './applySchema';
+import { bareWordProblems, repeatedKeyProblems } from './ambiguousYaml';
+import { emptyConfig, type ProjectConfig } from './config';
+import type { ConfigProblem } from './configProblem';
+import { plainValues } from './plainValues';
+import type { SchemaIssue } from './schemaIssues';
+import { TextPlaces } from './textPlaces';
+import { placeAt, readYaml, type ConfigPath } from './yamlTree';
+
+export type { ConfigProblem } from './configProblem';
+
+/** `tend.yaml` as far as it can be applied, and what is wrong with the rest. */
+export interface ParsedConfig {
+  readonly config: ProjectConfig;
+  readonly problems: readonly ConfigProblem[];
+  /** False when the text is not YAML, or not a mapping. */
+  readonly usable: boolean;
+  /** Where a part stands: its key and its value; null where the path leads nowhere. */
+  rangeOf(path: ConfigPath): Range | null;
+  /** Where its key stands; of a list item the item. */
+  keyRangeOf(path: ConfigPath): Range | null;
+  /** Where its value stands; the key where the value goes over several lines. */
+  valueRangeOf(path: ConfigPath): Range | null;
+}
+
+/** Reads the text of a `tend.yaml`. Never fails: what is wrong is a problem at its place, the rest applies. */
+export function parseConfig(text: string): ParsedConfig {
+  const places = new TextPlaces(text);
+  const document = readYaml(text);
+  const syntax = syntaxProblems(document, places);
+  const broken = syntax.some(({ code }) => code === 'config-syntax');
+  const { config, problems, usable, documentPath } = broken ? nothingRead([]) : readValues(document, places);
+  const words = bareWordProblems(document, places).filter(
+    ({ range }) => !problems.some((it) => sameStart(it.range, range)),
+  );
+  return {
+    config,
+    problems: [...syntax, ...problems, ...words].sort((a, b) => comparePositions(a.range.start, b.range.start)),
+    usable,
+    rangeOf: (path) => wholeRange(document, places, documentPath(path)),
+    keyRangeOf: (path) => keyRange(document, places, documentPath(path)),
+    valueRangeOf: (path) => valueRange(document, places, documentPath(path)),
+  };
+}
+
+type ReadValues = Pick<ParsedConfig, 'config' | 'problems' | 'usable'> & Pick<AppliedSchema, 'documentPath'>;
+
+function nothingRead(problems: readonly ConfigProblem[]): ReadValues {
+  return { config: emptyConfig, problems, usable: false, documentPath: (path) => path };
+}
+
+function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {
+  const firstLine = places.range(0, places.lineEnd(0));
+  let value: unknown;
+  try {
+    value = plainValues(document) ?? {};
+  } catch (error) {
+    const message = `The aliases of this file cannot be followed: ${errorMessage(error)}.`;
+    return nothingRead([{ severity: 'error', code: 'config-aliases', message, range: firstLine }]);
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const message = 'This is not a mapping; begin with a key such as `datasets:`. Nothing of the file is applied.';
+    return nothingRead([{ severity: 'error', code: 'config-not-a-mapping', message, range: firstLine }]);
+  }
+  const { config, issues, documentPath } = applySchema(value);
+  return { config, problems: issues.map((issue) => problemOf(issue, document, places)), usable: true, documentPath };
+}
+
+/** What the YAML reader itself objects to. */
+function syntaxProblems(document: Document.Parsed, places: TextPlaces): readonly ConfigProblem[] {
+  const problems = [...document.errors, ...document.warnings].map((error): ConfigProblem => {
+    const warning = error.name === 'YAMLWarning';
+    return {
+      severity: warning ? 'warning' : 'error',
+      code: warning ? 'config-yaml' : 'config-syntax',
+      message: `${error.message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
+      range: oneLine(places, error.pos[0], error.pos[1]),
+    };
+  });
+  return [...problems, ...repeatedKeyProblems(document, places)];
+}
+
+function problemOf(issue: SchemaIssue, document: Document, places: TextPlaces): ConfigProblem {
+  const { path, at, code, message, suggestion } = issue;
+  const missing = code === 'config-missing-key';
+  const range =
+    at === 'key' || missing
+      ? keyRange(document, places, missing ? path.slice(0, -1) : path)
+      : valueRange(document, places, path);
+  return {
+    severity: 'error',
+    code,
+    message,
+    range: range ?? places.range(0, places.lineEnd(0)),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+function keyRange(document: Document, places: TextPlaces, path: ConfigPath): Range | null {
+  const place = placeAt(document, path);
+  const range = (place?.key ?? place?.value)?.range;
+  return range ? oneLine(places, range[0], range[1]) : null;
+}
+
+/** The value, or the key of a value that goes over several lines. */
+function valueRange(document: Document, places: TextPlaces, path: ConfigPath): Range | null {
+  const place = placeAt(document, path);
+  const range = place?.value?.range;
+  if (!range) return keyRange(document, places, path);
+  return range[1] > places.lineEnd(range[0]) ? keyRange(document, places, path) : places.range(range[0], range[1]);
+}
+
+function wholeRange(document: Document, places: TextPlaces, path: ConfigPath): Range | null {
+  const place = placeAt(document, path);
+  const start = (place?.key ?? place?.value)?.range?.[0];
+  const end = (place?.value?.range ?? place?.key?.range)?.[1];
+  return start === undefined || end === undefined ? null : places.range(start, Math.max(start, end));
+}
+
+function oneLine(places: TextPlaces, start: number, end: number): Range {
+  return places.range(start, Math.max(start, Math.min(end, places.lineEnd(start))));
+}
+
+function sameStart(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.start) === 0;
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { nearest, shorten } from '../base/text';
+import { projectConfig } from './config';
+import { nouns } from './schemaWords';
+import type { ConfigPath } from './yamlTree';
+
+/** One thing that the schema says of a value. */
+export interface SchemaIssue {
+  readonly path: ConfigPath;
+  /** Whether the key itself is wrong or the value behind it. */
+  readonly at: 'key' | 'value';
+  readonly code: string;
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+/** Puts one issue of zod into words; an issue with several wrong keys becomes one for each. */
+export function explainIssue(issue: z.core.$ZodIssue, value: unknown): readonly SchemaIssue[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
+  if (issue.code === 'invalid_union') return explainUnion(issue, path, value);
+  return [{ path, at: 'value', code: codeOf(issue, value), ...wrongValue(issue, path, valueAt(value, path)) }];
+}
+
+/** Of several alternatives the one that got furthest is the one that was meant. */
+function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, value: unknown): readonly SchemaIssue[] {
+  const deeper = issue.errors.find((errors) =>
+    errors.some((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
+  );
+  if (!deeper) {
+    const found = valueAt(value, path);
+    const booleans = issue.errors.flat().some((error) => error.code === 'invalid_type' && error.expected === 'boolean');
+    return [
+      { path, at: 'value', code: 'config-value', ...meant(`${shown(found)} ${issue.message}.`, booleans, found) },
+    ];
+  }
+  return deeper.flatMap((error) => explainIssue({ ...error, path: [...issue.path, ...error.path] }, value));
+}
+
+function unknownKey(parent: ConfigPath, key: string): SchemaIssue {
+  const schema = schemaAt(parent);
+  const near = nearest(key, schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+  const noun = (schema && nouns.get(schema)?.noun) ?? 'this part';
+  return {
+    path: [...parent, key],
+    at: 'key',
+    code: 'config-unknown-key',
+    message: `\`${shorten(key)}\` is not a key of ${noun}.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    ...(near ? { suggestion: near } : {}),
+  };
+}
+
+function codeOf(issue: z.core.$ZodIssue, value: unknown): string {
+  return valueAt(value, issue.path) === undefined ? 'config-missing-key' : 'config-value';
+}
+
+type Worded = Pick<SchemaIssue, 'message' | 'suggestion'>;
+
+function wrongValue(issue: z.core.$ZodIssue, path: ConfigPath, found: unknown): Worded {
+  if (found === undefined) {
+    const noun = nounOf(path.slice(0, -1));
+    return { message: `\`${String(path.at(-1))}\` is missing from ${noun}.` };
+  }
+  if (issue.code === 'invalid_value') return wrongChoice(issue, found);
+  if (issue.code === 'invalid_type' && isDefaultMessage(issue.message)) {
+    const message = `${shown(found)} is not ${typeNames[issue.expected] ?? issue.expected}.`;
+    return meant(message, issue.expected === 'boolean', found);
+  }
+  if (issue.code === 'too_small' && isDefaultMessage(issue.message))
+    return { message: `${shown(found)} is too small; the least is ${issue.minimum}.` };
+  if (issue.code === 'too_big' && isDefaultMessage(issue.message))
+    return { message: `${shown(found)} is too large; the greatest is ${issue.maximum}.` };
+  return { message: `${shown(found)} ${issue.message}.` };
+}
+
+function wrongChoice(issue: z.core.$ZodIssueInvalidValue, found: unknown): Worded {
+  if (!isDefaultMessage(issue.message)) return { message: `${shown(found)} ${issue.message}.` };
+  const choices = issue.values.map(String);
+  const near = typeof found === 'string' ? nearestChoice(found, choices) : null;
+  const advice = near ? `Did you mean \`${near}\`?` : `Write one of ${choices.join(', ')}.`;
+  return { message: `${shown(found)} is not known here. ${advice}`, ...(near ? { suggestion: near } : {}) };
+}
+
+function nearestChoice(found: string, choices: readonly string[]): string | null {
+  return nearest(found, choices) ?? choices.find((choice) => found.length > 2 && choice.startsWith(found)) ?? null;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
+
+/** Adds the truth value that YAML 1.1 would have read, where one is wanted. */
+function meant(message: string, booleanWanted: boolean, found: unknown): Worded {
+  if (!booleanWanted || typeof found !== 'string' || !/^(yes|on|y|no|off|n)$/i.test(found)) return { message };
+  const suggestion = /^(yes|on|y)$/i.test(found) ? 'true' : 'false';
+  return { message: `${message} Did you mean \`${suggestion}\`?`, suggestion };
+}
+
+/** zod's own wording; the phrases of the schema begin with "is" or "ends". */
+function isDefaultMessage(message: string): boolean {
+  return !/^(is|ends) /.test(message);
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length > 4 ? 'This list' : `[${shorten(value.map(String).join(', '))}]`;
+  if (value !== null && typeof value === 'object') return 'This mapping';
+  return typeof value === 'string' ? `"${shorten(value)}"` : String(value);
+}
+
+function nounOf(path: ConfigPath): string {
+  const schema = schemaAt(path);
+  return (schema && nouns.get(schema)?.noun) ?? 'this part';
+}
+
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const step of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
+    value = Reflect.get(value, step);
+  }
+  return value;
+}
+
+/** The schema that describes what stands at a path, wrappers taken off; of alternatives the mapping. */
+function schemaAt(path: ConfigPath): z.core.$ZodType | null {
+  let schema: z.core.$ZodType | null = projectConfig;
+  for (const step of path) schema = schema && bare(stepInto(bare(schema), step));
+  return schema && bare(schema);
+}
+
+function stepInto(schema: z.core.$ZodType | null, step: string | number): z.core.$ZodType | null {
+  if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.core.$ZodType>)[step] ?? null;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodArray ? schema.element : null;
+}
+
+function bare(schema: z.core.$ZodType | null): z.core.$ZodType | null {
+  if (schema instanceof z.ZodOptional) return bare(schema.unwrap());
+  if (schema instanceof z.ZodUnion)
+    return bare(schema.options.find((option) => bare(option) instanceof z.ZodObject) ?? null);
+  return schema;
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** How a mapping of `tend.yaml` is called in a message: "`tpye` is not a key of a column." */
+export const nouns = z.registry<{ readonly noun: string }>();
+
+/** A mapping in which every key is optional unless its schema says otherwise, and no other key is known. */
+export function mapping<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape).register(nouns, { noun });
+}
+
+/** A value whose wrong spelling is explained by one phrase: "is not a duration such as 30d". */
+export function phrased(pattern: RegExp, phrase: string): z.ZodString {
+  return z.string({ error: phrase }).regex(pattern, { error: phrase });
+}
+
+/** Seconds, minutes, hours, days, weeks, years. */
+export const duration = phrased(
+  /^\d+[smhdwy]$/,
+  'is not a duration; write a number and one of s m h d w y, such as 30d',
+);
+
+/** A day, or a day and a time. */
+export const isoDate = phrased(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/, 'is not a date; write it as 2026-12-15');

@@ -1,0 +1,31 @@
+import type { Position, Range } from '../base/position';
+
+/** Offsets of a text in UTF-16 units ↔ lines and characters as an editor counts them (LF, CRLF and CR end a line). */
+export class TextPlaces {
+  readonly #lineStarts: number[] = [0];
+
+  constructor(readonly text: string) {
+    for (const match of text.matchAll(/\r\n|\r|\n/g)) this.#lineStarts.push(match.index + match[0].length);
+  }
+
+  position(offset: number): Position {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (this.#lineStarts[low] ?? 0) };
+  }
+
+  range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  /** The offset behind the last character of the line that holds `offset`. */
+  lineEnd(offset: number): number {
+    const end = this.text.slice(offset).search(/[\r\n]/);
+    return end < 0 ? this.text.length : offset + end;
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { unknownChecks, unknownColumns } from '../../../src/project/configReferences';
+import { declaredFor, expectationsFor } from '../../../src/project/expectationsFor';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { textIn } from './marked';
+
+const text = `
+datasets:
+  all: { path: "data/**/*.csv", target: label }
+  customers:
+    path: ./data/customers.csv
+    target: churned
+    id: customer_id
+    time: since
+    sensitive: [gender, agee]
+    splits: { train: parts/train.csv }
+    columns:
+      age: { type: integer, range: [18, 120], nullable: false, unique: true }
+      plan: { type: category, values: [1, yes-please] }
+    checks: { outlier-mad: false, missing-rate: { severity: error, max: 0.02 }, text-typo: true }
+    suppress:
+      - { check: text-typo, colum: city, reason: wrong, so it is left out }
+      - { check: text-typos, column: city, rows: "120-130, 7", value: 02, reason: old spelling }
+  folder: { path: raw/ }
+`;
+const parsed = parseConfig(text);
+
+describe('the data set of a file', () => {
+  it.each([
+    ['data/customers.csv', 'customers'],
+    ['data/2024/more.csv', 'all'],
+    ['parts/train.csv', 'customers'],
+    ['raw/deep/x.tsv', 'folder'],
+    ['rawer/x.tsv', null],
+    ['data/notes.tsv', null],
+  ])('%s belongs to %s: its own path goes before patterns and folders, these before splits', (path, name) => {
+    expect(declaredFor(parsed.config, path)?.name ?? null).toBe(name);
+  });
+});
+
+describe('what is expected', () => {
+  it('is everything that is declared, with the place of each column', () => {
+    const { columns, ...rest } = expectationsFor(parsed.config, 'data/customers.csv', parsed.rangeOf);
+    expect(rest).toEqual({
+      name: 'customers',
+      target: 'churned',
+      id: 'customer_id',
+      time: 'since',
+      checks: {
+        'outlier-mad': { off: true },
+        'missing-rate': { off: false, severity: 'error', max: 0.02 },
+        'text-typo': { off: false },
+      },
+      suppress: [
+        {
+          check: 'text-typos',
+          column: 'city',
+          rows: [
+            { from: 120, to: 130 },
+            { from: 7, to: 7 },
+          ],
+          value: '02',
+          reason: 'old spelling',
+        },
+      ],
+    });
+    const { at, ...age } = columns['age'] ?? expect.fail('no age');
+    expect(age).toEqual({ type: 'integer', range: [18, 120], nullable: false, unique: true });
+    expect(textIn(text, at)).toMatch(/^age: \{.*\}$/);
+    expect(columns['plan']?.values).toEqual(['1', 'yes-please']);
+  });
+
+  it('is nothing where nothing is declared', () => {
+    expect(expectationsFor(parsed.config, 'elsewhere.csv')).toMatchObject({ name: null, columns: {}, suppress: [] });
+  });
+});
+
+describe('names of what lies elsewhere', () => {
+  const told = (problems: ReturnType<typeof unknownChecks>) =>
+    problems.map(({ severity, message, range, suggestion }) => [severity, textIn(text, range), message, suggestion]);
+
+  it('checks that do not exist are named with the nearest one', () => {
+    expect(told(unknownChecks(parsed, ['text-typo', 'missing-rate']))).toEqual([
+      ['error', 'outlier-mad', 'There is no check `outlier-mad`.', undefined],
+      ['error', 'text-typos', 'There is no check `text-typos`. Did you mean `text-typo`?', 'text-typo'],
+    ]);
+  });
+
+  it('columns that the file does not have are named with the nearest one', () => {
+    const columns = ['customer_id', 'since', 'gender', 'age', 'plan', 'churn'];
+    expect(told(unknownColumns(parsed, 'data/customers.csv', columns))).toEqual([
+      ['warning', 'churned', 'There is no column `churned` in data/customers.csv; nearest: churn.', 'churn'],
+      ['warning', 'agee', 'There is no column `agee` in data/customers.csv; nearest: age.', 'age'],
+      ['warning', 'city', 'There is no column `city` in data/customers.csv.', undefined],
+    ]);
+  });
+});

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { textIn } from './marked';
+
+/** "severity code `text at the place` message → suggestion", one a problem. */
+function problemsOf(text: string): readonly string[] {
+  return parseConfig(text).problems.map(({ severity, code, message, range, suggestion }) =>
+    [`${severity} ${code} \`${textIn(text, range)}\` ${message}`, suggestion].filter(Boolean).join(' → '),
+  );
+}
+
+describe('a whole tend.yaml', () => {
+  it.each(['test/fixtures/config/full.yaml', 'media/sample/tend.yaml'])('%s has no problems', (path) => {
+    const text = readFileSync(path, 'utf8');
+    const parsed = parseConfig(text);
+    expect(parsed.problems).toEqual([]);
+    expect(Object.keys(parsed.config)).toEqual([...text.matchAll(/^(\w+):/gm)].map((match) => match[1]));
+  });
+
+  it.each(['', '# only a comment\n', '---\n', '{}', 'datasets:\n', 'datasets:\n  a:\n'])(
+    '%j declares nothing',
+    (text) => {
+      const { config, problems, usable } = parseConfig(text);
+      expect({ problems, usable }).toEqual({ problems: [], usable: true });
+      expect(Object.values(config).flatMap((part) => Object.keys(part as object))).toEqual([]);
+    },
+  );
+
+  it('of a megabyte is read', () => {
+    const columns = Array.from(
+      { length: 20_000 },
+      (_, n) => `      column_${n}: { type: integer, range: [0, ${n}] }\n`,
+    );
+    const text = `datasets:\n  wide:\n    columns:\n${columns.join('')}`;
+    expect(text.length).toBeGreaterThan(1_000_000 * 0.9);
+    expect(Object.keys(parseConfig(text).config.datasets?.['wide']?.columns ?? {})).toHaveLength(20_000);
+  });
+});
+
+describe('a wrong part', () => {
+  it('is a problem at the exact key or value, and everything else still applies', () => {
+    const text = [
+      'version: 2',
+      'prject: {}',
+      'datasets:',
+      '  customers:',
+      '    path: data/customers.csv',
+      '    zone: clean',
+      '    columns:',
+      '      age: { tpye: integer, range: [18, 120] }',
+      '      plan: { values: [basic], nullable: no, type: intger }',
+      '      score: { range: [5, 1], type: number }',
+      '      since: { range: [2020-01-01, soon] }',
+      '    checks: { outlier-mad: off, missing-rate: { severty: error, max: 0.1 }, text-typo: 3 }',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'error config-value `2` 2 is not a version that this Tend knows; write 1.',
+      'error config-unknown-key `prject` `prject` is not a key of tend.yaml. Did you mean `project`? → project',
+      'error config-value `clean` "clean" is not known here. Did you mean `cleaned`? → cleaned',
+      'error config-unknown-key `tpye` `tpye` is not a key of a column. Did you mean `type`? → type',
+      'error config-value `no` "no" is not true or false. Did you mean `false`? → false',
+      'error config-value `intger` "intger" is not known here. Did you mean `integer`? → integer',
+      'error config-value `[5, 1]` [5, 1] ends before it begins.',
+      'error config-value `soon` "soon" is not a date; write it as 2026-12-15.',
+      'error config-value `off` "off" is neither false (switched off) nor a mapping of severity and max. Did you mean `false`? → false',
+      'error config-unknown-key `severty` `severty` is not a key of a check. Did you mean `severity`? → severity',
+      'error config-value `3` 3 is neither false (switched off) nor a mapping of severity and max.',
+    ]);
+    expect(parseConfig(text).config).toEqual({
+      datasets: {
+        customers: {
+          path: 'data/customers.csv',
+          columns: { age: { range: [18, 120] }, plan: { values: ['basic'] }, score: { type: 'number' }, since: {} },
+          checks: { 'missing-rate': { max: 0.1 } },
+        },
+      },
+    });
+  });
+
+  it('of a suppression takes the whole suppression with it, because without it more would be hidden', () => {
+    const text = [
+      'datasets:',
+      '  a:',
+      '    suppress:',
+      '      - { check: text-typo, colum: city, reason: x }',
+      '      - { check: text-typo, rows: "1-x", reason: x }',
+      '      - { check: text-typo }',
+      '      - { check: text-typo, rows: 7, reason: kept }',
+    ].join('\n');
+    const parsed = parseConfig(text);
+    expect(problemsOf(text)).toEqual([
+      'error config-unknown-key `colum` `colum` is not a key of a suppression. Did you mean `column`? → column',
+      'error config-value `"1-x"` "1-x" is not a list of rows; write "120-130" or "7, 12, 120-130".',
+      'error config-missing-key `{ check: text-typo }` `reason` is missing from a suppression.',
+    ]);
+    expect(parsed.config.datasets?.['a']?.suppress).toEqual([{ check: 'text-typo', rows: 7, reason: 'kept' }]);
+    const kept = parsed.rangeOf(['datasets', 'a', 'suppress', 0]);
+    expect(kept && textIn(text, kept)).toBe('{ check: text-typo, rows: 7, reason: kept }');
+  });
+
+  it.each([
+    ['a: [1\nb: 2', 'config-syntax'],
+    ['\tversion: 1', 'config-syntax'],
+    ['version: 1\n---\nversion: 1', 'config-syntax'],
+    ['- a\n- b', 'config-not-a-mapping'],
+    ['just text', 'config-not-a-mapping'],
+  ])('%j leaves nothing usable and says why', (text, code) => {
+    const { usable, problems, config } = parseConfig(text);
+    expect({ usable, config, codes: problems.map((problem) => problem.code) }).toEqual({
+      usable: false,
+      config: {},
+      codes: [code],
+    });
+  });
+
+  it('that stands twice is named at its second place, and the last one counts', () => {
+    const text = 'project:\n  name: one\n  name: two\n';
+    expect(problemsOf(text)).toEqual([
+      'error config-repeated-key `name` This key stands here twice; only the last one counts.',
+    ]);
+    expect(parseConfig(text)).toMatchObject({ usable: true, config: { project: { name: 'two' } } });
+    expect(parseConfig(text).problems[0]?.range.start.line).toBe(2);
+  });
+});
+
+describe('YAML as other readers see it', () => {
+  it('bare words that YAML 1.1 turns into truth values are flagged, quoted ones are not', () => {
+    const text = 'datasets:\n  a: { columns: { no: { values: [yes, "off", On] } } }\n';
+    expect(problemsOf(text).map((problem) => problem.replace(/ YAML 1.1.*→/, ''))).toEqual([
+      'warning config-bare-word `no` "no"',
+      'warning config-bare-word `yes` "yes"',
+      'warning config-bare-word `On` "On"',
+    ]);
+    expect(parseConfig(text).config.datasets?.['a']?.columns?.['no']?.values).toEqual(['yes', 'off', 'On']);
+  });
+
+  it('values and keys keep the spelling that cells have', () => {
+    const text = 'datasets: { a: { columns: { 02: { values: [01, 1.50, true, null-ish, "x"] } } } }';
+    expect(parseConfig(text).config.datasets?.['a']?.columns).toEqual({
+      '02': { values: ['01', '1.50', 'true', 'null-ish', 'x'] },
+    });
+  });
+
+  it('anchors and merge keys apply, and lead to where they stand', () => {
+    const text =
+      'datasets:\n  a: { columns: { x: &number { type: number } } }\n  b: { columns: { y: { <<: *number, unique: true } } }\n';
+    const parsed = parseConfig(text);
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.config.datasets?.['b']?.columns?.['y']).toEqual({ type: 'number', unique: true });
+    const range = parsed.rangeOf(['datasets', 'b', 'columns', 'y', 'type']);
+    expect(range && textIn(text, range)).toBe('type: number');
+  });
+
+  it('aliases that multiply without end are refused', () => {
+    const levels = Array.from({ length: 9 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]`);
+    const { usable, problems } = parseConfig(['l0: &l0 [x, x, x]', ...levels].join('\n'));
+    expect({ usable, codes: problems.map(({ code }) => code) }).toEqual({ usable: false, codes: ['config-aliases'] });
+  });
+
+  it('line ends of Windows and characters outside the basic plane do not move the places', () => {
+    const text = 'project:\r\n  objective: "🌱 grow"\r\n  nme: x\r\n';
+    expect(problemsOf(text)).toEqual([
+      'error config-unknown-key `nme` `nme` is not a key of the project. Did you mean `name`? → name',
+    ]);
+  });
+});
+
+it('never throws, and every place lies in the text', () => {
+  const word = fc.constantFrom(
+    'datasets',
+    'a',
+    'columns',
+    'type',
+    'range',
+    'suppress',
+    ': ',
+    '\n',
+    '  ',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&x ',
+    '*x',
+    '<<',
+    '"',
+    '#',
+    '1',
+    ',',
+    '\t',
+    '|',
+    '__proto__',
+    'checks',
+    '!!map',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const text = words.join('');
+      const lines = text.split('\n').length;
+      for (const { range } of parseConfig(text).problems) {
+        expect(range.end.line).toBeLessThan(lines);
+        expect(range.start.line).toBeLessThanOrEqual(range.end.line);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
