@@ -15,7 +15,9 @@ export function nodePath() {
   const candidates = [inRoot('node_modules', 'node', 'bin', name), process.execPath];
   const found = candidates.find((path) => existsSync(path) && majorOf(path) >= least);
   if (found) return found;
-  throw new Error(`Tend needs Node ${least} or newer to build and run; this is ${process.version}, and npm brought none.`);
+  throw new Error(
+    `Tend needs Node ${least} or newer to build and run; this is ${process.version}, and npm brought none.`,
+  );
 }
 
 /** @param {string} path */

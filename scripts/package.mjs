@@ -11,7 +11,17 @@ import { inRoot, out, root } from './places.mjs';
 import { runOrThrow } from './processes.mjs';
 
 const shipped = ['README.md', 'CHANGELOG.md', 'LICENSE', 'package.nls.json', 'media'];
-const madeOf = [...shipped, 'src', 'webview', 'package.json', 'package-lock.json', 'esbuild.mjs', 'scripts/package.mjs'];
+const madeOf = [
+  ...shipped,
+  'src',
+  'webview',
+  'package.json',
+  'package-lock.json',
+  'esbuild.mjs',
+  'scripts/package.mjs',
+];
+
+/** @typedef {Record<string, unknown> & { name: string, version: string }} Manifest */
 
 /** Never shipped, wherever it lies in `media`. */
 const unwanted = new Set(['.tend', '__pycache__', '.venv', '.ipynb_checkpoints', '.DS_Store']);
@@ -22,7 +32,7 @@ const unwanted = new Set(['.tend', '__pycache__', '.venv', '.ipynb_checkpoints',
  * @returns {Promise<string>} its path
  */
 export async function packageOnce() {
-  const manifest = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
+  const manifest = /** @type {Manifest} */ (JSON.parse(await readFile(inRoot('package.json'), 'utf8')));
   const vsix = join(out, `${manifest.name}-${vscodeTarget()}-${manifest.version}.vsix`);
   if (existsSync(vsix) && statSync(vsix).mtimeMs > (await newest(madeOf.map((path) => inRoot(path))))) return vsix;
   const folder = await mkdtemp(join(tmpdir(), 'tend-package-'));
@@ -44,7 +54,7 @@ export async function packageOnce() {
 
 /**
  * @param {string} folder
- * @param {Record<string, unknown>} manifest
+ * @param {Manifest} manifest
  */
 async function layOut(folder, manifest) {
   // Imported here, because this script is also read where nothing is installed yet.
@@ -54,7 +64,13 @@ async function layOut(folder, manifest) {
     if (!existsSync(inRoot(name))) continue;
     await cp(inRoot(name), join(folder, name), { recursive: true, filter: (path) => !unwanted.has(basename(path)) });
   }
-  const { scripts: _scripts, devDependencies: _tools, optionalDependencies: _node, allowScripts: _allowed, ...rest } = manifest;
+  const {
+    scripts: _scripts,
+    devDependencies: _tools,
+    optionalDependencies: _node,
+    allowScripts: _allowed,
+    ...rest
+  } = manifest;
   await writeFile(join(folder, 'package.json'), JSON.stringify({ ...rest, dependencies: {} }, undefined, 2));
   await writeFile(join(folder, 'NOTICES.txt'), await bundledNotices(metafile));
 }

@@ -5,4 +5,6 @@ export const versions = {
   /** Chromium that needs no root, for machines without a browser. */
   chromium: '153.0.0',
   python: { pandas: '2.3.3', numpy: '2.3.5' },
+  /** What `npm run bench` compares with. */
+  peers: { '@duckdb/node-api': '1.5.6-r.1', 'nodejs-polars': '0.26.1' },
 };

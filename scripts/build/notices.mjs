@@ -21,6 +21,7 @@ async function noticeOf(name) {
     JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   );
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? `Licence: ${manifest.license ?? 'not stated'}` : await readFile(join(folder, file), 'utf8');
+  const text =
+    file === undefined ? `Licence: ${manifest.license ?? 'not stated'}` : await readFile(join(folder, file), 'utf8');
   return `== ${name} ${manifest.version} ==\n\n${text.trim()}\n`;
 }

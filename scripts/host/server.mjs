@@ -117,6 +117,8 @@ function listening(child) {
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`VS Code ended with exit code ${code} before it listened.\n${output}`)));
+    child.on('exit', (code) =>
+      reject(new Error(`VS Code ended with exit code ${code} before it listened.\n${output}`)),
+    );
   });
 }

@@ -68,7 +68,7 @@ export async function runSuites() {
       launchArgs: [workspace, `--user-data-dir=${user}`, `--extensions-dir=${extensions}`, '--disable-workspace-trust'],
       stdout: console,
       stderr: console,
-    }).catch((error) => console.write(`${error}\n`));
+    }).catch((/** @type {unknown} */ error) => console.write(`${String(error)}\n`));
     if (!existsSync(resultFile)) throw new Error(`the suites did not come to an end; see ${relative(root, log)}`);
     const result = /** @type {SuiteResult} */ (JSON.parse(await readFile(resultFile, 'utf8')));
     const missed = files.filter((name) => !result.files.includes(name.replace(/\.ts$/, '.js')));
@@ -87,7 +87,8 @@ export async function runSuites() {
 /** @param {SuiteResult} result */
 function print({ passed, failed }) {
   for (const { title, milliseconds } of passed) process.stdout.write(`  ✓ ${title} (${milliseconds} ms)\n`);
-  for (const { title, problem } of failed) process.stdout.write(`  ✗ ${title}\n    ${problem.replaceAll('\n', '\n    ')}\n`);
+  for (const { title, problem } of failed)
+    process.stdout.write(`  ✗ ${title}\n    ${problem.replaceAll('\n', '\n    ')}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

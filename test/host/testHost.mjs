@@ -14,7 +14,8 @@ import { hosts, inRoot } from '../../scripts/places.mjs';
  */
 export async function testHost() {
   const wanted = process.env.TEND_TEST_HOST;
-  const desktop = wanted === 'desktop' || (wanted !== 'server' && (desktopIsCached() || (await desktopIsWithinReach())));
+  const desktop =
+    wanted === 'desktop' || (wanted !== 'server' && (desktopIsCached() || (await desktopIsWithinReach())));
   if (desktop) return { executable: undefined, name: 'desktop VS Code (downloaded by @vscode/test-electron)' };
   return { executable: inRoot('test', 'host', 'launchServer.mjs'), name: 'VS Code server from npm, in Chromium' };
 }

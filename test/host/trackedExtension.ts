@@ -8,7 +8,7 @@ leaks.start();
 /** What the suites see of the extension beside `vscode`. */
 export interface TrackedExtension {
   /** Ends the extension and returns where everything was made that it did not give back. */
-  end(): Promise<readonly string[]>;
+  readonly end: () => Promise<readonly string[]>;
 }
 
 export async function activate(context: ExtensionContext): Promise<TrackedExtension> {

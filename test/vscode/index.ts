@@ -9,7 +9,9 @@ import type { SuiteResult } from '../host/suiteResult';
  * go to a file, because everything that is printed here is mixed with what VS Code itself prints.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, grep: process.env.TEND_GREP ?? '', reporter: silent });
+  // The base of all reporters prints nothing by itself.
+  const reporter = Mocha.reporters.Base;
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, grep: process.env.TEND_GREP ?? '', reporter });
   const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.js'));
   // The last one ends the extension, so it has to come last.
   const inOrder = files.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
@@ -21,10 +23,6 @@ export async function run(): Promise<void> {
     runner.on('fail', (test, error) => result.failed.push({ title: test.fullTitle(), problem: inspect(error) }));
   });
   writeFileSync(process.env.TEND_SUITE_RESULT ?? join(__dirname, 'result.json'), JSON.stringify(result));
-}
-
-function silent(): void {
-  // The results are collected from the runner's events.
 }
 
 function isLast(file: string): boolean {
