@@ -1,0 +1,55 @@
+import { DiscoveryCache } from './discoveryCache';
+
+/** A data file that was found or declared. */
+export interface DataFile {
+  /** Project-relative with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly format: 'csv' | 'tsv';
+}
+
+/** A script and the machine-learning libraries it imports (at least one). */
+export interface Script {
+  readonly path: string;
+  readonly libraries: readonly string[];
+}
+
+/** What a folder holds, every list in order of the paths. */
+export interface Discovery {
+  readonly dataFiles: readonly DataFile[];
+  readonly scripts: readonly Script[];
+  readonly modelFiles: readonly string[];
+  /** `tend.yaml` where there is one. */
+  readonly configPath: string | null;
+  /** What was passed over: "12 files or folders ignored by git" is `{ reason: 'ignored by git', count: 12 }`. */
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** False when a limit was reached or a folder could not be read. */
+  readonly complete: boolean;
+}
+
+export interface DiscoveryLimits {
+  readonly folders: number;
+  readonly depth: number;
+  readonly dataFiles: number;
+  readonly scripts: number;
+}
+
+export const defaultLimits: DiscoveryLimits = { folders: 20_000, depth: 24, dataFiles: 2_000, scripts: 300 };
+
+export interface DiscoveryOptions {
+  /** Globs of what the person does not want to see, as in the setting `files.exclude`. */
+  readonly exclude?: readonly string[];
+  /** Paths, folders and globs of declared data sets: found even where git ignores them. */
+  readonly declared?: readonly string[];
+  /** Links to folders are followed (each folder once); false where links could lead out of an untrusted folder. */
+  readonly followLinks?: boolean;
+  readonly limits?: Partial<DiscoveryLimits>;
+  readonly signal?: AbortSignal;
+}
+
+/** Looks through a folder once. Whoever looks again keeps a `DiscoveryCache`. */
+export function discover(root: string, options: DiscoveryOptions = {}): Promise<Discovery> {
+  return new DiscoveryCache(root).discover(options);
+}

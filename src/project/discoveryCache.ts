@@ -1,0 +1,119 @@
+import { open, realpath, stat } from 'node:fs/promises';
+import picomatch from 'picomatch';
+import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
+import { defaultLimits } from './discovery';
+import { dataFormat, isScript, looksLikeModel } from './fileKinds';
+import { FolderListings } from './folderListing';
+import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
+import { inBatches } from './inBatches';
+import { normalPath, pathMatch } from './pathPattern';
+import { repositoryRules } from './repositoryRules';
+import { scriptLibraries } from './scriptLibraries';
+
+/** How much of a script is read: imports stand at its head. */
+const scriptHead = 65_536;
+const atOnce = 64;
+
+interface KnownScript {
+  readonly modified: number;
+  readonly libraries: readonly string[];
+}
+
+/** Looks through a folder, and the next time only through what has changed since. */
+export class DiscoveryCache {
+  readonly #listings = new FolderListings();
+  readonly #scripts = new Map<string, KnownScript>();
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root.replaceAll('\\', '/').replace(/(?<=.)\/$/, '');
+  }
+
+  /** Throws only the reason of an aborted signal. */
+  async discover(options: DiscoveryOptions = {}): Promise<Discovery> {
+    const limits = { ...defaultLimits, ...options.limits };
+    const { files, leftOut } = await this.#walk(options, limits);
+    const tables = files.filter((file) => dataFormat(file.name) !== null);
+    const scripts = files.filter((file) => isScript(file.name));
+    const dataFiles = await inBatches(tables.slice(0, limits.dataFiles), atOnce, options.signal, (it) =>
+      this.#data(it),
+    );
+    const read = await inBatches(scripts.slice(0, limits.scripts), atOnce, options.signal, (it) => this.#script(it));
+    const beyond = [
+      { reason: `beyond the first ${limits.dataFiles} data files`, count: tables.length - limits.dataFiles },
+      { reason: `beyond the first ${limits.scripts} scripts`, count: scripts.length - limits.scripts },
+    ].filter(({ count }) => count > 0);
+    const partial = (['folders', 'depth', 'unreadable'] as const).some((reason) => leftOut.has(reason));
+    return {
+      dataFiles: dataFiles.filter((file) => file !== null),
+      scripts: read.filter((script) => script !== null),
+      modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
+      configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
+      leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],
+      complete: beyond.length === 0 && !partial,
+    };
+  }
+
+  async #walk(
+    options: DiscoveryOptions,
+    limits: DiscoveryLimits,
+  ): Promise<{ readonly files: readonly WalkedFile[]; readonly leftOut: ReadonlyMap<LeftOut, number> }> {
+    const exclude = (options.exclude ?? []).map((glob) => picomatch(glob, { dot: true }));
+    const realRoot = await realpath(this.#root).catch(() => this.#root);
+    const rules = {
+      root: this.#root,
+      realRoot,
+      limits,
+      followLinks: options.followLinks ?? true,
+      signal: options.signal,
+    };
+    const walk = new FolderWalk(
+      { ...rules, isExcluded: (path) => exclude.some((matches) => matches(path)) },
+      this.#listings,
+    );
+    await walk.project(await repositoryRules(this.#root));
+    const found = new Map(walk.files.map((file) => [file.path, file]));
+    for (const declared of (options.declared ?? []).map(normalPath)) {
+      if (declared.startsWith('..') || declared.startsWith('/') || found.has(declared)) continue;
+      const extra = new FolderWalk({ ...rules, isExcluded: () => false }, this.#listings);
+      await extra.declared(declared);
+      for (const file of extra.files) if (pathMatch(declared, file.path)) found.set(file.path, file);
+    }
+    return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), leftOut: walk.leftOut };
+  }
+
+  async #data({ path, name }: WalkedFile): Promise<DataFile | null> {
+    const stats = await stat(`${this.#root}/${path}`).catch(() => null);
+    const format = dataFormat(name);
+    return stats?.isFile() && format ? { path, bytes: stats.size, modified: stats.mtimeMs, format } : null;
+  }
+
+  async #script({ path }: WalkedFile): Promise<Script | null> {
+    const absolute = `${this.#root}/${path}`;
+    const modified = (await stat(absolute).catch(() => null))?.mtimeMs;
+    if (modified === undefined) return null;
+    let known = this.#scripts.get(path);
+    if (known?.modified !== modified) {
+      known = { modified, libraries: scriptLibraries(await head(absolute)) };
+      this.#scripts.set(path, known);
+    }
+    return known.libraries.length > 0 ? { path, libraries: known.libraries } : null;
+  }
+}
+
+async function head(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => null);
+  if (!file) return '';
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(scriptHead), 0, scriptHead, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead));
+  } catch {
+    return '';
+  } finally {
+    await file.close();
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}

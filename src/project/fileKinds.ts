@@ -1,0 +1,29 @@
+/** Data files that Tend reads, by the end of their name. */
+export function dataFormat(name: string): 'csv' | 'tsv' | null {
+  if (/\.csv$/i.test(name)) return 'csv';
+  return /\.(tsv|tab)$/i.test(name) ? 'tsv' : null;
+}
+
+/** Files that trained models are usually kept in. */
+export function looksLikeModel(name: string): boolean {
+  return /\.(pkl|pickle|joblib|pt|pth|ckpt|safetensors|onnx|gguf|h5|keras|tflite|cbm|mlmodel)$/i.test(name);
+}
+
+export function isScript(name: string): boolean {
+  return /\.(py|ipynb)$/i.test(name);
+}
+
+const toolFolders = new Set([
+  'node_modules',
+  '__pycache__',
+  'site-packages',
+  'mlruns',
+  'wandb',
+  'lightning_logs',
+  'catboost_info',
+]);
+
+/** Folders that belong to a tool and hold nothing of the project's own: hidden ones, installed packages, run logs. */
+export function isToolFolder(name: string): boolean {
+  return name.startsWith('.') || toolFolders.has(name);
+}

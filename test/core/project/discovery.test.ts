@@ -1,0 +1,195 @@
+import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { discover } from '../../../src/project/discovery';
+import { DiscoveryCache } from '../../../src/project/discoveryCache';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
+
+const table = 'a,b\n1,2\n';
+
+async function dataIn(root: string, options: Parameters<typeof discover>[1] = {}): Promise<readonly string[]> {
+  return (await discover(root, options)).dataFiles.map((file) => file.path);
+}
+
+describe('what is found', () => {
+  it('are tables, scripts that use models, model files and tend.yaml, in order of their paths', async () => {
+    const root = temporaryFolder({
+      'tend.yaml': '',
+      'b.csv': table,
+      'a/x.TSV': 'a\tb\n',
+      'a/y.tab': '',
+      'a/y.txt': '',
+      'train.py': 'import os\nfrom sklearn.ensemble import X\nimport numpy as np, torch.nn as nn\n# import xgboost\n',
+      'plain.py': 'import os\ntext = "sklearn"\n',
+      'book.ipynb': JSON.stringify({ cells: [{ source: ['import pandas\n', 'import lightgbm as lgb\n'] }] }),
+      'models/m.joblib': 'x',
+    });
+    const { dataFiles, scripts, modelFiles, configPath, leftOut, complete } = await discover(root);
+    expect(dataFiles.map(({ path, bytes, format }) => [path, bytes, format])).toEqual([
+      ['a/x.TSV', 4, 'tsv'],
+      ['a/y.tab', 0, 'tsv'],
+      ['b.csv', 8, 'csv'],
+    ]);
+    expect(scripts).toEqual([
+      { path: 'book.ipynb', libraries: ['LightGBM'] },
+      { path: 'train.py', libraries: ['scikit-learn', 'PyTorch'] },
+    ]);
+    expect({ modelFiles, configPath, leftOut, complete }).toEqual({
+      modelFiles: ['models/m.joblib'],
+      configPath: 'tend.yaml',
+      leftOut: [],
+      complete: true,
+    });
+  });
+
+  it('is nothing in an empty folder, or where there is none', async () => {
+    const nothing = { dataFiles: [], scripts: [], modelFiles: [], configPath: null };
+    expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], complete: true });
+    expect(await discover('/nonexistent/folder')).toEqual({
+      ...nothing,
+      leftOut: [{ reason: 'that cannot be read', count: 1 }],
+      complete: false,
+    });
+  });
+});
+
+describe('what is passed over', () => {
+  it('is what git ignores, at every level, the nearest rule first', async () => {
+    const root = temporaryFolder({
+      '.gitignore': '*.csv\n!keep.csv\nbig/\n',
+      'a.csv': table,
+      'keep.csv': table,
+      'big/keep.csv': table,
+      'sub/.gitignore': '!b.csv\nkeep.csv\n',
+      'sub/b.csv': table,
+      'sub/keep.csv': table,
+    });
+    const { dataFiles, leftOut } = await discover(root);
+    expect(dataFiles.map((file) => file.path)).toEqual(['keep.csv', 'sub/b.csv']);
+    expect(leftOut).toEqual([{ reason: 'ignored by git', count: 3 }]);
+  });
+
+  it('is what the repository around the folder ignores', async () => {
+    const repository = temporaryFolder({
+      '.git/info/exclude': 'secret.csv\n',
+      '.gitignore': '/project/out/\n',
+      'project/out/a.csv': table,
+      'project/secret.csv': table,
+      'project/b.csv': table,
+    });
+    expect(await dataIn(join(repository, 'project'))).toEqual(['b.csv']);
+  });
+
+  it('is what settings exclude', async () => {
+    const root = temporaryFolder({ 'a.csv': table, 'out/b.csv': table, 'c.tmp.csv': table });
+    const { dataFiles, leftOut } = await discover(root, { exclude: ['**/out', '**/*.tmp.csv'] });
+    expect(dataFiles.map((file) => file.path)).toEqual(['a.csv']);
+    expect(leftOut).toEqual([{ reason: 'excluded by settings', count: 2 }]);
+  });
+
+  it('are environments, packages, run logs and hidden folders', async () => {
+    const root = temporaryFolder({
+      'a.csv': table,
+      'node_modules/p/a.csv': table,
+      'myenv/pyvenv.cfg': '',
+      'myenv/lib/a.csv': table,
+      '.venv/a.csv': table,
+      'mlruns/0/a.csv': table,
+      '.git/a.csv': table,
+      '.tend/a.csv': table,
+      'x/__pycache__/a.csv': table,
+    });
+    const { dataFiles, leftOut } = await discover(root);
+    expect(dataFiles.map((file) => file.path)).toEqual(['a.csv']);
+    expect(leftOut).toEqual([{ reason: 'hidden or belonging to tools', count: 5 }]);
+  });
+
+  it('is what lies beyond a limit, and then the result is not complete', async () => {
+    const names = ['1.csv', '2.csv', '3.csv', 'd/e/4.csv'];
+    const root = temporaryFolder(Object.fromEntries(names.map((name) => [name, table])));
+    const { dataFiles, leftOut, complete } = await discover(root, { limits: { dataFiles: 2, depth: 1 } });
+    expect({ paths: dataFiles.map((file) => file.path), leftOut, complete }).toEqual({
+      paths: ['1.csv', '2.csv'],
+      leftOut: [
+        { reason: 'too deep', count: 1 },
+        { reason: 'beyond the first 2 data files', count: 1 },
+      ],
+      complete: false,
+    });
+  });
+});
+
+describe('declared data sets', () => {
+  it('are found even where git ignores them: files, folders and globs', async () => {
+    const root = temporaryFolder({
+      '.gitignore': 'data/\nother.csv\n',
+      'data/a.csv': table,
+      'data/deep/b.csv': table,
+      'data/notes/c.csv': table,
+      'other.csv': table,
+    });
+    expect(await dataIn(root, { declared: ['./data/a.csv', 'data/deep/', '*.csv', '../x.csv', 'gone.csv'] })).toEqual([
+      'data/a.csv',
+      'data/deep/b.csv',
+      'other.csv',
+    ]);
+  });
+});
+
+describe('links', () => {
+  it('to folders elsewhere are followed once, loops are not, and an untrusted folder is never left', async () => {
+    const elsewhere = temporaryFolder({ 'big/a.csv': table, 'single.csv': table });
+    const root = temporaryFolder({ 'b.csv': table, 'sub/': '' });
+    symlinkSync(join(elsewhere, 'big'), join(root, 'data'));
+    symlinkSync(join(elsewhere, 'big'), join(root, 'again'));
+    symlinkSync(join(elsewhere, 'single.csv'), join(root, 'single.csv'));
+    symlinkSync(elsewhere, join(elsewhere, 'big/loop'));
+    symlinkSync(root, join(root, 'sub/up'));
+    symlinkSync('nowhere', join(root, 'broken.csv'));
+    const followed = await dataIn(root);
+    expect(followed.filter((path) => path.endsWith('a.csv')).length).toBe(2);
+    expect(followed).toEqual(expect.arrayContaining(['again/a.csv', 'b.csv', 'single.csv']));
+    expect(await dataIn(root, { followLinks: false, declared: ['data/a.csv', 'data'] })).toEqual(['b.csv']);
+  });
+});
+
+describe('looking again', () => {
+  it('sees files that came, went, changed and are ignored now', async () => {
+    const root = temporaryFolder({ 'a.csv': table, 'b.csv': table, 's/c.csv': table, 'train.py': 'import torch\n' });
+    const cache = new DiscoveryCache(root);
+    await cache.discover();
+    rmSync(join(root, 'b.csv'));
+    addFiles(root, {
+      's/d.csv': table,
+      'a.csv': `${table}3,4\n`,
+      '.gitignore': 'c.csv\n',
+      'train.py': 'import xgboost\n',
+    });
+    utimesSync(join(root, 'train.py'), 1, 1);
+    const { dataFiles, scripts } = await cache.discover();
+    expect(dataFiles.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ['a.csv', 12],
+      ['s/d.csv', 8],
+    ]);
+    expect(scripts).toEqual([{ path: 'train.py', libraries: ['XGBoost'] }]);
+  });
+
+  it('does not read folders again that have not changed', async () => {
+    const root = temporaryFolder({ 'old/a.csv': table });
+    utimesSync(join(root, 'old'), 1000, 1000);
+    const cache = new DiscoveryCache(root);
+    await cache.discover();
+    writeFileSync(join(root, 'old/b.csv'), table);
+    utimesSync(join(root, 'old'), 1000, 1000);
+    expect((await cache.discover()).dataFiles.map((file) => file.path)).toEqual(['old/a.csv']);
+    utimesSync(join(root, 'old'), 2000, 2000);
+    expect((await cache.discover()).dataFiles.map((file) => file.path)).toEqual(['old/a.csv', 'old/b.csv']);
+  });
+
+  it('ends with the reason of a signal', async () => {
+    const reason = new Error('no longer wanted');
+    await expect(discover(temporaryFolder({ 'a.csv': table }), { signal: AbortSignal.abort(reason) })).rejects.toBe(
+      reason,
+    );
+  });
+});
