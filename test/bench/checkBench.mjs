@@ -1,27 +1,27 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cache, inRoot } from '../../scripts/places.mjs';
 import { benchFile } from './benchFile.mjs';
 import { alternate, printTable, runProcess } from './measure.mjs';
 import { installPeers } from './peers.mjs';
 
 /** `tend check` as a whole process on 10 MB, then on 600 MB beside DuckDB and polars. */
-export async function checkBench({ root, cache }) {
-  const cli = join(root, 'dist/node/cli.js');
+export async function checkBench() {
+  const cli = inRoot('dist', 'node', 'cli.js');
   // 1: it has findings, which is no failure of the measurement.
   const tend = (path) => ({
     name: 'tend check',
     run: () => runProcess([cli, 'check', path, '--format', 'json'], { cwd: cache, codes: [0, 1] }),
   });
 
-  const small = benchFile(cache, 10);
+  const small = benchFile(10);
   const [one] = await alternate([tend(small)], 7);
   printTable('tend check, 10 MB, whole process (budget 700 ms)', [
     ['', 'ms', 'peak MB'],
     [one.name, one.milliseconds.toFixed(0), one.megabytes.toFixed(0)],
   ]);
 
-  const large = benchFile(cache, 600);
-  const peers = installPeers(cache);
+  const large = benchFile(600);
+  const peers = await installPeers();
   const contenders = [tend(large)];
   if (peers) {
     contenders.push(

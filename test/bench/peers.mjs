@@ -1,34 +1,29 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const here = fileURLToPath(new URL('.', import.meta.url));
-const versions = { '@duckdb/node-api': '1.5.6-r.1', 'nodejs-polars': '0.26.1' };
+import { installedOnce } from '../../scripts/installed.mjs';
+import { cache, inRoot } from '../../scripts/places.mjs';
+import { runOrThrow } from '../../scripts/processes.mjs';
+import { versions } from '../../scripts/versions.mjs';
 
 /**
  * Installs the peers of the comparison outside the project's dependencies, once, and returns the folder of their
  * programs; null (with one line that says why) where they cannot be had.
+ * @returns {Promise<string | null>}
  */
-export function installPeers(cache) {
-  const folder = join(cache, `bench-peers-${Object.values(versions).join('-')}`);
-  if (!existsSync(folder)) {
-    const making = `${folder}.${process.pid}`;
-    try {
-      mkdirSync(making, { recursive: true });
-      writeFileSync(join(making, 'package.json'), JSON.stringify({ private: true, dependencies: versions }));
-      execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-        cwd: making,
-        stdio: 'inherit',
+export async function installPeers() {
+  const name = Object.values(versions.peers).join('-');
+  try {
+    const folder = await installedOnce(join(cache, `bench-peers-${name}`), async (temporary) => {
+      await writeFile(join(temporary, 'package.json'), JSON.stringify({ private: true, dependencies: versions.peers }));
+      await runOrThrow('Installing the peers', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: temporary,
       });
-      renameSync(making, folder);
-    } catch (error) {
-      rmSync(making, { recursive: true, force: true });
-      process.stdout.write(`Peers are left out, they could not be installed: ${error.message.split('\n')[0]}\n`);
-      return null;
-    }
+    });
+    // The programs lie beside the packages that they import.
+    await cp(inRoot('test', 'bench', 'peers'), folder, { recursive: true });
+    return folder;
+  } catch (error) {
+    process.stdout.write(`Peers are left out, they could not be installed: ${String(error)}\n`);
+    return null;
   }
-  // The programs lie beside the packages that they import.
-  cpSync(join(here, 'peers'), folder, { recursive: true });
-  return folder;
 }

@@ -1,0 +1,12 @@
+import { checkBench } from './checkBench.mjs';
+
+const benches = { check: checkBench };
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  const bench = benches[name];
+  if (bench === undefined) {
+    process.stderr.write(`There is no bench "${name}"; there are ${Object.keys(benches).join(', ')}.\n`);
+    process.exitCode = 2;
+  } else await bench();
+}
