@@ -41,7 +41,7 @@ export interface CheckedFiles {
 export async function checkData(context: CheckDataContext, input: CheckDataInput): Promise<CheckedFiles> {
   const files: FileReport[] = [];
   const unusable: { path: string; problem: string }[] = [];
-  let worst = severities.length;
+  let worst: number = severities.length;
   for (const { path, reportPath } of input.files) {
     context.signal.throwIfAborted();
     try {

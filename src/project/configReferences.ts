@@ -2,7 +2,7 @@ import type { Range } from '../base/position';
 import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
-import type { ParsedConfig } from './parseConfig';
+import type { ParsedConfig } from './parsedConfig';
 import type { ConfigPath } from './yamlTree';
 
 /** A name in `tend.yaml` of something that lies elsewhere, and where it stands. */

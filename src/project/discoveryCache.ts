@@ -12,7 +12,7 @@ import { scriptLibraries } from './scriptLibraries';
 
 /** How much of a script is read: imports stand at its head. */
 const scriptHead = 65_536;
-const atOnce = 64;
+const atOnce = 16;
 
 interface KnownScript {
   readonly modified: number;

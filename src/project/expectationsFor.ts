@@ -3,7 +3,7 @@ import type { ProjectConfig } from './config';
 import type { ColumnConfig, DataSetConfig } from './dataSetConfig';
 import type { CheckOverride, ColumnExpectation, Expectations, Suppression } from './expectations';
 import { noExpectations } from './expectations';
-import type { ParsedConfig } from './parseConfig';
+import type { ParsedConfig } from './parsedConfig';
 import { pathMatch } from './pathPattern';
 
 /** The data set that a file belongs to. */

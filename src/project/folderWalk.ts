@@ -42,7 +42,7 @@ interface Folder {
 }
 
 /** How many folders are asked for at once: file systems answer in parallel, and cancelling is noticed in between. */
-const atOnce = 64;
+const atOnce = 16;
 
 /** Goes through folders level by level and collects the files that matter, and what was passed over. */
 export class FolderWalk {

@@ -3,28 +3,16 @@ import { errorMessage } from '../base/errors';
 import { comparePositions, type Range } from '../base/position';
 import { applySchema, type AppliedSchema } from './applySchema';
 import { bareWordProblems, repeatedKeyProblems } from './ambiguousYaml';
-import { emptyConfig, type ProjectConfig } from './config';
+import { emptyConfig } from './config';
 import type { ConfigProblem } from './configProblem';
+import type { ParsedConfig } from './parsedConfig';
 import { plainValues } from './plainValues';
 import type { SchemaIssue } from './schemaIssues';
 import { TextPlaces } from './textPlaces';
 import { placeAt, readYaml, type ConfigPath } from './yamlTree';
 
 export type { ConfigProblem } from './configProblem';
-
-/** `tend.yaml` as far as it can be applied, and what is wrong with the rest. */
-export interface ParsedConfig {
-  readonly config: ProjectConfig;
-  readonly problems: readonly ConfigProblem[];
-  /** False when the text is not YAML, or not a mapping. */
-  readonly usable: boolean;
-  /** Where a part stands: its key and its value; null where the path leads nowhere. */
-  rangeOf(path: ConfigPath): Range | null;
-  /** Where its key stands; of a list item the item. */
-  keyRangeOf(path: ConfigPath): Range | null;
-  /** Where its value stands; the key where the value goes over several lines. */
-  valueRangeOf(path: ConfigPath): Range | null;
-}
+export type { ParsedConfig } from './parsedConfig';
 
 /** Reads the text of a `tend.yaml`. Never fails: what is wrong is a problem at its place, the rest applies. */
 export function parseConfig(text: string): ParsedConfig {

@@ -1,0 +1,54 @@
+import type { Severity } from '../data/finding';
+import type { FileReport } from '../data/report';
+import { intentOf } from '../lifecycle/intent';
+import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
+import type { Discovery } from '../project/discovery';
+import { noConfig, type ParsedConfig } from '../project/parsedConfig';
+
+/** How far the check of one data file is. */
+export type FileResult =
+  | { readonly state: 'checking' }
+  | { readonly state: 'checked'; readonly report: Pick<FileReport, 'rows' | 'columns' | 'findings'> }
+  | { readonly state: 'unreadable'; readonly problem: string };
+
+export interface ProjectFacts {
+  /** Name of the folder; `project.name` of `tend.yaml` goes before it. */
+  readonly name: string;
+  readonly discovery: Discovery;
+  /** Null where there is no `tend.yaml`. */
+  readonly parsed: ParsedConfig | null;
+  /** By project-relative path; a file without a result waits for its check. */
+  readonly results: ReadonlyMap<string, FileResult>;
+}
+
+/** Puts together what was found, declared and checked to what the life cycle is computed from. */
+export function projectSnapshot({ name, discovery, parsed, results }: ProjectFacts): ProjectSnapshot {
+  const config = parsed ?? noConfig;
+  const errors = config.problems.filter((problem) => problem.severity === 'error');
+  const first = errors[0];
+  return {
+    name: config.config.project?.name ?? name,
+    configPath: discovery.configPath,
+    configErrors: errors.length,
+    firstConfigError: first ? { message: first.message, range: first.range } : null,
+    intent: intentOf(config),
+    dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),
+    scripts: discovery.scripts,
+    modelFiles: discovery.modelFiles,
+  };
+}
+
+function dataFile(path: string, result: FileResult | undefined): DataFileSnapshot {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  const report = result?.state === 'checked' ? result.report : null;
+  for (const finding of report?.findings ?? []) counts[finding.severity]++;
+  return {
+    path,
+    state: result?.state ?? 'waiting',
+    problem: result?.state === 'unreadable' ? result.problem : null,
+    rows: report?.rows ?? 0,
+    columns: report?.columns.length ?? 0,
+    counts,
+    firstError: report?.findings.find((finding) => finding.severity === 'error')?.range ?? null,
+  };
+}

@@ -1,0 +1,98 @@
+import { plural } from '../base/text';
+import type { ProjectConfig } from '../project/config';
+import type { ParsedConfig } from '../project/parsedConfig';
+import type { Declared, DeclaredDataSet, DeclaredFeature, Intent } from './snapshot';
+
+type Path = readonly (string | number)[];
+
+/** What `tend.yaml` declares, in few words and with its place, for the evidence of the stages. */
+export function intentOf(parsed: ParsedConfig): Intent {
+  const { config } = parsed;
+  const declared = (text: string, path: Path): Declared => ({ text, at: parsed.rangeOf(path) });
+  const project = (key: keyof NonNullable<ProjectConfig['project']>, text: string | undefined): Declared | null =>
+    text ? declared(text, ['project', key]) : null;
+  const plan = planText(config);
+  return {
+    prototype: config.project?.prototype ?? false,
+    objective: project('objective', config.project?.objective),
+    success: project('success', successText(config)),
+    owner: project('owner', config.project?.owner),
+    costs: project('costs', costsText(config)),
+    business: project('business', config.project?.business?.metric),
+    plan: plan === '' ? null : declared(plan, ['stages']),
+    dataSets: dataSets(config, declared),
+    features: features(config, declared),
+    components: (config.application?.components ?? []).map(({ name }, index) =>
+      declared(name, ['application', 'components', index]),
+    ),
+    ...modelIntent(config, declared),
+  };
+}
+
+function successText({ project }: ProjectConfig): string | undefined {
+  if (!project?.success) return undefined;
+  const { metric, goal, target } = project.success;
+  return target === undefined ? `${goal} ${metric}` : `${metric} ${goal === 'maximize' ? '≥' : '≤'} ${target}`;
+}
+
+function costsText({ project }: ProjectConfig): string | undefined {
+  const { 'false-positive': positive, 'false-negative': negative, currency } = project?.costs ?? {};
+  const parts = [
+    positive === undefined ? '' : `false positive ${positive}`,
+    negative === undefined ? '' : `false negative ${negative}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? undefined : `${parts.join(', ')}${currency === undefined ? '' : ` ${currency}`}`;
+}
+
+function planText({ stages }: ProjectConfig): string {
+  return Object.entries(stages ?? {})
+    .flatMap(([stage, plan]) => (plan?.due === undefined ? [] : [`${stage} by ${plan.due}`]))
+    .join(', ');
+}
+
+type Declare = (text: string, path: Path) => Declared;
+
+function dataSets({ datasets }: ProjectConfig, declared: Declare): readonly DeclaredDataSet[] {
+  return Object.entries(datasets ?? {}).map(([name, dataSet]) => ({
+    ...declared(name, ['datasets', name]),
+    columns: Object.keys(dataSet.columns ?? {}).length,
+    target: dataSet.target ?? null,
+    hasSource: dataSet.source?.owner !== undefined || dataSet.source?.licence !== undefined,
+    splits: Object.keys(dataSet.splits ?? {}),
+  }));
+}
+
+function features({ features }: ProjectConfig, declared: Declare): readonly DeclaredFeature[] {
+  return Object.entries(features ?? {}).map(([name, feature]) => ({
+    ...declared(name, ['features', name]),
+    hasCode: feature.code !== undefined,
+    hasOwner: feature.owner !== undefined,
+  }));
+}
+
+function modelIntent(
+  { models }: ProjectConfig,
+  declared: Declare,
+): Pick<Intent, 'gates' | 'fallbacks' | 'monitors' | 'retrain'> {
+  const all = Object.entries(models ?? {});
+  return {
+    gates: all.flatMap(([name, { gates }]) =>
+      Object.entries(gates ?? {}).map(([stage, list]) =>
+        declared(`${stage} of ${name}: ${plural(list.length, 'gate')}`, ['models', name, 'gates', stage]),
+      ),
+    ),
+    fallbacks: all.flatMap(([name, { fallback }]) =>
+      fallback ? [declared(fallback.name ?? `a ${fallback.kind} for ${name}`, ['models', name, 'fallback'])] : [],
+    ),
+    monitors: all.flatMap(([name, { monitors }]) =>
+      Object.keys(monitors ?? {}).map((monitor) =>
+        declared(`${monitor} of ${name}`, ['models', name, 'monitors', monitor]),
+      ),
+    ),
+    retrain: all.flatMap(([name, { retrain }]) =>
+      retrain
+        ? [declared(`${plural(retrain.when?.length ?? 0, 'trigger')} for ${name}`, ['models', name, 'retrain'])]
+        : [],
+    ),
+  };
+}

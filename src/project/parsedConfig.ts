@@ -1,0 +1,28 @@
+import type { Range } from '../base/position';
+import type { ProjectConfig } from './config';
+import type { ConfigProblem } from './configProblem';
+import type { ConfigPath } from './yamlTree';
+
+/** `tend.yaml` as far as it can be applied, and what is wrong with the rest. */
+export interface ParsedConfig {
+  readonly config: ProjectConfig;
+  readonly problems: readonly ConfigProblem[];
+  /** False when the text is not YAML, or not a mapping. */
+  readonly usable: boolean;
+  /** Where a part stands: its key and its value; null where the path leads nowhere. */
+  rangeOf(path: ConfigPath): Range | null;
+  /** Where its key stands; of a list item the item. */
+  keyRangeOf(path: ConfigPath): Range | null;
+  /** Where its value stands; the key where the value goes over several lines. */
+  valueRangeOf(path: ConfigPath): Range | null;
+}
+
+/** What holds where there is no `tend.yaml`; costs no YAML reader. */
+export const noConfig: ParsedConfig = {
+  config: {},
+  problems: [],
+  usable: true,
+  rangeOf: () => null,
+  keyRangeOf: () => null,
+  valueRangeOf: () => null,
+};

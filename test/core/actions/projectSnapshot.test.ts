@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { projectSnapshot } from '../../../src/actions/projectSnapshot';
+import type { Finding } from '../../../src/data/finding';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { discover } from '../../../src/project/discovery';
+import { temporaryFolder } from '../temporaryFolder';
+
+const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } };
+
+function finding(severity: Finding['severity']): Finding {
+  return {
+    check: 'text-typo',
+    severity,
+    message: '',
+    scope: 'cell',
+    row: 3,
+    column: 'a',
+    columnIndex: 0,
+    range,
+    bytes: null,
+    value: 'x',
+    count: 1,
+    fix: null,
+  };
+}
+
+it('every discovered file has the state of its check, and wrong keys of tend.yaml count', async () => {
+  const text = 'project: { name: birds, nme: x }\n';
+  const files = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name) => [name, 'x\n1\n']);
+  const discovery = await discover(temporaryFolder({ ...Object.fromEntries(files), 'tend.yaml': text }));
+  const snapshot = projectSnapshot({
+    name: 'folder',
+    discovery,
+    parsed: parseConfig(text),
+    results: new Map([
+      ['b.csv', { state: 'checking' }],
+      ['c.csv', { state: 'checked', report: { rows: 7, columns: [], findings: [finding('info'), finding('error')] } }],
+      ['d.csv', { state: 'unreadable', problem: 'It cannot be read.' }],
+    ]),
+  });
+  expect(snapshot).toMatchObject({ name: 'birds', configPath: 'tend.yaml', configErrors: 1 });
+  expect(snapshot.firstConfigError?.range.start).toEqual({ line: 0, character: 24 });
+  expect(snapshot.dataFiles.map((file) => [file.path, file.state, file.rows, file.problem, file.firstError])).toEqual([
+    ['a.csv', 'waiting', 0, null, null],
+    ['b.csv', 'checking', 0, null, null],
+    ['c.csv', 'checked', 7, null, range],
+    ['d.csv', 'unreadable', 0, 'It cannot be read.', null],
+  ]);
+  expect(snapshot.dataFiles[2]?.counts).toEqual({ error: 1, warning: 0, info: 1, hint: 0 });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { intentOf } from '../../../src/lifecycle/intent';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { noIntent } from './snapshots';
+
+it('an empty tend.yaml intends nothing', () => {
+  expect(intentOf(parseConfig(''))).toEqual(noIntent);
+});
+
+it('every declared part is said in few words and leads to its line', () => {
+  const text = readFileSync('test/fixtures/config/full.yaml', 'utf8');
+  const lines = text.split('\n');
+  const intent = intentOf(parseConfig(text));
+  const said = Object.entries(intent).flatMap(([part, declared]) =>
+    [declared].flat().flatMap((it) => {
+      if (it === null || typeof it !== 'object') return [];
+      return [`${part}: ${it.text} | ${(lines[it.at?.start.line ?? -1] ?? 'nowhere').trim().split(':')[0] ?? ''}`];
+    }),
+  );
+  expect(said).toEqual([
+    'objective: Cut voluntary churn by 10 % | objective',
+    'success: val_auc ≥ 0.85 | success',
+    'owner: ana@example.com | owner',
+    'costs: false positive 5, false negative 120 EUR | costs',
+    'business: retained_revenue | business',
+    'plan: data by 2026-12-15 | stages',
+    'dataSets: customers | customers',
+    'features: tenure_months | tenure_months',
+    'components: api | components',
+    'gates: staging of churn: 2 gates | staging',
+    'gates: production of churn: 5 gates | production',
+    'fallbacks: churn@3 | fallback',
+    'monitors: live of churn | live',
+    'retrain: 5 triggers for churn | retrain',
+  ]);
+  expect(intent.dataSets[0]).toMatchObject({
+    columns: 2,
+    target: 'churned',
+    hasSource: true,
+    splits: ['train', 'validation', 'test'],
+  });
+  expect(intent.features[0]).toMatchObject({ hasCode: true, hasOwner: true });
+});
