@@ -56,7 +56,7 @@ export function partBytes(
 }
 
 /** The offset of the quote that closes the cell; -1 when the cell does not open with one, or it never closes. */
-function closingQuote(bytes: Uint8Array, start: number, end: number): number {
+export function closingQuote(bytes: Uint8Array, start: number, end: number): number {
   if (start >= end || bytes[start] !== quote) return -1;
   let escapes = false;
   for (let at = start + 1; at < end; at++) {

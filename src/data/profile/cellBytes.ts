@@ -1,0 +1,60 @@
+import { closingQuote } from '../csv/cell';
+import { byteCode } from './byteCodes';
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Text of bytes that are known to be ASCII; faster than a decoder for the short ones that cells are. */
+export function decodeAscii(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] as number);
+  return text;
+}
+
+/** Text of bytes that are UTF-8; a malformed sequence becomes U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
+  return decoder.decode(bytes.subarray(from, to));
+}
+
+/** Where the parsed text of a raw cell lies: in the file's own bytes, or rebuilt where quotes stand inside it. */
+export class CellContent {
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  end = 0;
+  /** Opens and closes with a quote. */
+  quoted = false;
+  /** A doubled quote stands for a quote in it. */
+  doubled = false;
+
+  /** Finds the content of `bytes[start…end)`: without its quotes, doubled ones undone, as `cellText` reads it. */
+  of(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+    this.quoted = false;
+    this.doubled = false;
+    if (start < end && bytes[start] === byteCode.quote) this.unquote(bytes, start, end);
+  }
+
+  private unquote(bytes: Uint8Array, start: number, end: number): void {
+    const close = closingQuote(bytes, start, end);
+    if (close < 0) return;
+    this.quoted = true;
+    this.start = start + 1;
+    this.end = close;
+    const inner = bytes.indexOf(byteCode.quote, start + 1);
+    if (inner === close && close + 1 === end) return;
+    const rebuilt = new Uint8Array(end - start);
+    let length = 0;
+    for (let at = start + 1; at < end; at++) {
+      if (at === close) continue;
+      rebuilt[length++] = bytes[at] as number;
+      if (at + 1 < close && bytes[at] === byteCode.quote && bytes[at + 1] === byteCode.quote) {
+        this.doubled = true;
+        at++;
+      }
+    }
+    this.bytes = rebuilt;
+    this.start = 0;
+    this.end = length;
+  }
+}

@@ -1,0 +1,102 @@
+import { isDigit, isLetter } from './byteCodes';
+import { CellKind } from './cellKind';
+import { unitWords } from './words';
+
+/** A number that is written for people, or nearly one. */
+export interface OddNumber {
+  readonly kind: CellKind;
+  readonly value: number;
+  /** The sign or word beside it, for `NumberWithUnit`. */
+  readonly unit: string | null;
+}
+
+/** Longer ones are codes and sentences. */
+const longest = 32;
+
+const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:([ \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?)$/;
+const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+),\d+(?:e[+-]?\d+)?$/i;
+const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const nearly = /^[+-]?[\dlIOoSB]+(?:\.[\dlIOoSB]*)?$/;
+const withPrefix = /^([+-]?)(US\$|[A-Z]{3}\s|\p{Sc})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$/u;
+const withUnit = /^([+-]?[\d.,' \u00a0\u202f]*\d(?:[eE][+-]?\d+)?)\s?(\D.{0,9})$/u;
+
+const magnitudes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9, bn: 1e9 };
+
+/** Reads what begins like a number and is no plain one: 3,800 · 3,14 · $12.50 · 12 kg · 41.l; null when it is none. */
+export function readOddNumber(text: string): OddNumber | null {
+  if (text.length > longest) return null;
+  return grouped(text) ?? prefixed(text) ?? suffixed(text) ?? mistyped(text);
+}
+
+/** A cheap look at the bytes that spares most texts the patterns above. */
+export function mayBeOddNumber(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > longest) return false;
+  let digits = 0;
+  let afterLetter = 0;
+  let strange = false;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (isDigit(byte)) {
+      digits++;
+      if (strange) afterLetter++;
+    } else if (isLetter(byte) && !looksLikeDigit(byte)) strange = true;
+  }
+  // Digits after other letters are those of a code, but for a currency in front and 100 in l/100km.
+  return digits > 0 && (afterLetter === 0 || !isDigit(bytes[from]) || afterLetter <= 3);
+}
+
+function looksLikeDigit(byte: number): boolean {
+  return byte === 108 || byte === 73 || byte === 79 || byte === 111 || byte === 83 || byte === 66;
+}
+
+function grouped(text: string): OddNumber | null {
+  if (thousands.test(text)) return { kind: CellKind.Thousands, value: ungroup(text), unit: null };
+  if (decimalComma.test(text)) {
+    const value = Number(text.replaceAll('.', '').replace(',', '.'));
+    return { kind: CellKind.DecimalComma, value, unit: null };
+  }
+  return null;
+}
+
+/** In 3,800.5 the comma groups; in 3 800,5 it stands before the fraction. */
+function ungroup(text: string): number {
+  const joined = text.replace(/[ \u00a0\u202f'’]/g, '');
+  return Number(joined === text ? text.replaceAll(',', '') : joined.replace(',', '.'));
+}
+
+function prefixed(text: string): OddNumber | null {
+  const match = withPrefix.exec(text);
+  if (match === null) return null;
+  const [, sign = '', currency = '', number = '', magnitude] = match;
+  const unit = currency.trim();
+  if (/^[A-Z]/.test(unit) && unit !== 'US$' && !unitWords.has(unit)) return null;
+  const value = numberOf(number) * (magnitude === undefined ? 1 : (magnitudes[magnitude] ?? 1));
+  return Number.isNaN(value) ? null : { kind: CellKind.NumberWithUnit, value: sign === '-' ? -value : value, unit };
+}
+
+function suffixed(text: string): OddNumber | null {
+  const match = withUnit.exec(text);
+  if (match === null) return null;
+  const [, number = '', unit = ''] = match;
+  const attached = text === number + unit;
+  if (!unitWords.has(unit) || (attached && /^[lSBk]$/.test(unit) && unit !== 'k')) return null;
+  const value = numberOf(number);
+  return Number.isNaN(value) ? null : { kind: CellKind.NumberWithUnit, value, unit };
+}
+
+function numberOf(text: string): number {
+  const trimmed = text.trim();
+  return plain.test(trimmed) ? Number(trimmed) : (grouped(trimmed)?.value ?? NaN);
+}
+
+/** One or two letters where digits should be, at least two signs of a number beside them. */
+function mistyped(text: string): OddNumber | null {
+  if (!nearly.test(text)) return null;
+  const letters = text.match(/[lIOoSB]/g)?.length ?? 0;
+  const digits = text.match(/[\d.]/g)?.length ?? 0;
+  if (letters === 0 || letters > 2 || digits < 2 || digits < letters || !/\d/.test(text)) return null;
+  // S and B begin and end too many codes.
+  if (/^[+-]?[SB]|[SB]$/.test(text)) return null;
+  const mended = text.replace(/[lI]/g, '1').replace(/[Oo]/g, '0').replaceAll('S', '5').replaceAll('B', '8');
+  return { kind: CellKind.NearNumber, value: Number(mended), unit: null };
+}
