@@ -9,6 +9,7 @@ import { serverFolder } from './serverInstall.mjs';
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  'files.exclude': { '**/.vscode': true },
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -30,7 +31,6 @@ export const quietSettings = {
  * @typedef {object} Server
  * @property {number} port
  * @property {string} logs folder of the log files
- * @property {string} settingsFile
  * @property {() => Promise<void>} stop ends it with everything it started
  * @property {(folder: string) => string} address where a browser finds that folder opened
  */
@@ -64,7 +64,6 @@ export async function startServer(options) {
   return {
     port,
     logs: join(folders.user, 'logs'),
-    settingsFile: folders.settings,
     stop: () => endGroup(child),
     address: (folder) => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}${token}`,
   };
@@ -80,7 +79,7 @@ export async function prepareData({ data, settings = {} }) {
   const paths = [...Object.values(folders), join(folders.user, 'User')];
   await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
   await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
-  return { ...folders, settings: settingsFile };
+  return folders;
 }
 
 /** @param {ServerOptions} options */

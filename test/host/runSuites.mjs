@@ -1,10 +1,10 @@
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildAll, hostEntries } from '../../esbuild.mjs';
 import { prepareData } from '../../scripts/host/server.mjs';
 import { environment } from '../../scripts/node24.mjs';
@@ -48,7 +48,7 @@ async function buildSuites(folder) {
  * Runs the suites in a real VS Code on a copy of the sample project and prints how each test went.
  * @returns {Promise<{ passed: number, failed: number, note: string }>}
  */
-export async function runSuites() {
+async function runSuites() {
   const folder = await mkdtemp(join(tmpdir(), 'tend-suites-'));
   const resultFile = join(folder, 'result.json');
   const log = join(out, 'logs', 'vscode');
@@ -91,8 +91,8 @@ function print({ passed, failed }) {
     process.stdout.write(`  ✗ ${title}\n    ${problem.replaceAll('\n', '\n    ')}\n`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { passed, failed, note } = await runSuites();
-  process.stdout.write(`${passed} passed, ${failed} failed, in ${note}\n`);
-  if (failed > 0) process.exitCode = 1;
-}
+const { values } = parseArgs({ options: { report: { type: 'string' } } });
+const counts = await runSuites();
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, in ${counts.note}\n`);
+if (values.report !== undefined) await writeFile(values.report, JSON.stringify(counts));
+if (counts.failed > 0) process.exitCode = 1;

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '../host/chromium.mjs';
+import { python } from '../host/python.mjs';
+import { serverFolder } from '../host/serverInstall.mjs';
+import { nodePath } from '../node24.mjs';
+import { inRoot, root } from '../places.mjs';
+import { run } from '../processes.mjs';
+import { versions } from '../versions.mjs';
+import { prepared } from './lane.mjs';
+import { vitestLane } from './vitestLane.mjs';
+
+/** @type {import('./lane.mjs').Lane} */
+export const insideVscode = {
+  name: 'vscode',
+  needed: true,
+  run: async () => {
+    if (process.env.TEND_TEST_HOST !== 'desktop') await prepared(() => Promise.all([chromium(), serverFolder()]));
+    const folder = await mkdtemp(join(tmpdir(), 'tend-lane-'));
+    const report = join(folder, 'report.json');
+    try {
+      const runner = inRoot('test', 'host', 'runSuites.mjs');
+      await run(nodePath(), [runner, `--report=${report}`], { cwd: root });
+      return existsSync(report) ? JSON.parse(await readFile(report, 'utf8')) : { passed: 0, failed: 1 };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+export const inBrowser = vitestLane('e2e', {
+  needed: true,
+  prepare: async () => {
+    const [browser] = await Promise.all([chromium(), serverFolder()]);
+    return { note: `VS Code server ${versions.codeServer} from npm, Chromium: ${browser.origin}` };
+  },
+});
+
+export const besidePython = vitestLane('interop', {
+  needed: true,
+  prepare: async () => {
+    const { path, version } = await python();
+    return { note: version, environment: { TEND_PYTHON: path } };
+  },
+});

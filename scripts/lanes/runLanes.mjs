@@ -1,0 +1,56 @@
+import { LaneSkipped } from './lane.mjs';
+import { besidePython, inBrowser, insideVscode } from './hostLanes.mjs';
+import { architecture, lint, size, types } from './staticLanes.mjs';
+import { vitestLane } from './vitestLane.mjs';
+
+/** @typedef {import('./lane.mjs').Lane} Lane */
+
+/** In the order in which they are worth knowing. */
+const lanes = [
+  types,
+  lint,
+  architecture,
+  vitestLane('core', { needed: true }),
+  size,
+  vitestLane('package', { needed: false }),
+  insideVscode,
+  inBrowser,
+  besidePython,
+];
+
+/**
+ * @param {Lane} lane
+ * @returns {Promise<import('./lane.mjs').LaneCounts>}
+ */
+async function runLane(lane) {
+  const started = performance.now();
+  process.stdout.write(`\n== ${lane.name} ==\n`);
+  const counts = await lane.run().catch((/** @type {unknown} */ error) => {
+    const message = error instanceof Error ? error.message : String(error);
+    const skipped = error instanceof LaneSkipped;
+    process.stdout.write(`${skipped ? 'Skipped' : 'Broken'}: ${message}\n`);
+    const fails = !skipped || (lane.needed && process.env.CI === 'true');
+    return { passed: 0, failed: fails ? 1 : 0 };
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const where = 'note' in counts && counts.note !== undefined ? `, in ${counts.note}` : '';
+  process.stdout.write(`-- ${lane.name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s${where}\n`);
+  return counts;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !lanes.some((lane) => lane.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no lane ${unknown.join(', ')}; there are ${lanes.map(({ name }) => name).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+const total = { passed: 0, failed: 0 };
+for (const lane of lanes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const { passed, failed } = await runLane(lane);
+  total.passed += passed;
+  total.failed += failed;
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The text editor that has the focus. */
+export class EditorPane {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The focused editor itself. */
+  get root(): Locator {
+    return this.#page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** Puts the cursor at a place, both 1-based as the status bar shows them. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#page.keyboard.press('Control+g');
+    const input = this.#page.locator('.quick-input-widget input[type=text]');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await this.#page.getByText(new RegExp(`^Ln ${line}, Col ${column}`)).waitFor();
+  }
+
+  /** Underlined places of one severity that are on the screen. */
+  squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
+    return this.root.locator(`.squiggly-${severity}`);
+  }
+
+  /** What the code lenses over the lines on the screen say. */
+  async codeLenses(): Promise<readonly string[]> {
+    await this.root.locator('.codelens-decoration').first().waitFor();
+    return this.root.locator('.codelens-decoration').allInnerTexts();
+  }
+
+  /** Titles that the light bulb offers at the cursor, in order. The menu stays open. */
+  async quickFixes(): Promise<readonly string[]> {
+    await this.root.click({ trial: true });
+    await this.#page.keyboard.press('Control+.');
+    const rows = this.#page.locator('.action-widget .monaco-list-row.action .title');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Takes one of the offers of `quickFixes`. */
+  async takeFix(title: string): Promise<void> {
+    await this.#page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
+  }
+
+  /** Shows the hover at the cursor and returns its text. */
+  async hover(): Promise<string> {
+    await this.#page.keyboard.press('Control+k');
+    await this.#page.keyboard.press('Control+i');
+    const hover = this.#page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  /** Types at the cursor, as fast as keys come. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  async undo(): Promise<void> {
+    await this.#page.keyboard.press('Control+z');
+  }
+
+  async save(): Promise<void> {
+    await this.#page.keyboard.press('Control+s');
+    await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** The text of a line on the screen, 1-based, as it is shown. */
+  async line(number: number): Promise<string> {
+    await this.goTo(number, 1);
+    const current = this.root.locator('.view-overlays .current-line').first();
+    const box = await current.boundingBox();
+    const lines = await this.root.locator('.view-line').all();
+    for (const line of lines) {
+      const place = await line.boundingBox();
+      if (box && place && Math.abs(place.y - box.y) < 3) return (await line.innerText()).replaceAll('\u00A0', ' ');
+    }
+    throw new Error(`Line ${number} is not on the screen.`);
+  }
+}

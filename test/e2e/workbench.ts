@@ -1,0 +1,117 @@
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ServedWorkbench } from './servedWorkbench';
+import { EditorPane } from './editorPane';
+import { ProblemsView } from './problemsView';
+import { SideBar } from './sideBar';
+
+/** The size of every picture. */
+const viewport = { width: 1440, height: 900 };
+
+/** The themes in which everything has to look right: setting and the class that the workbench then has. */
+export const themes = {
+  light: { name: 'Light 2026', className: 'vs' },
+  dark: { name: 'Dark 2026', className: 'vs-dark' },
+  highContrast: { name: 'Default High Contrast', className: 'hc-black' },
+} as const;
+export type Theme = keyof typeof themes;
+
+/** One window of VS Code in a browser, in the words of a person who uses it. */
+export class Workbench {
+  readonly editor: EditorPane;
+  readonly problems: ProblemsView;
+  readonly sideBar: SideBar;
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly folder: string,
+  ) {
+    this.editor = new EditorPane(page);
+    this.problems = new ProblemsView(page);
+    this.sideBar = new SideBar(page);
+  }
+
+  /** Opens a folder and waits until the window can be used. */
+  static async open(browser: Browser, served: ServedWorkbench, folder: string): Promise<Workbench> {
+    const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const query = `folder=${encodeURIComponent(folder)}&tkn=${served.token}`;
+    await page.goto(`http://127.0.0.1:${served.port}/?${query}`);
+    const workbench = new Workbench(page, context, folder);
+    await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 30_000 });
+    await page.locator('.explorer-folders-view').first().waitFor({ timeout: 30_000 });
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  /** Runs a command from the palette by its whole title: "Tend: Check Data". */
+  async command(title: string): Promise<void> {
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the folder by its relative path. */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.pick(path, name);
+    await this.page.locator(`.tabs-container .tab[aria-label^="${name}"]`).first().waitFor();
+    await this.page.locator('.editor-instance .view-lines').first().waitFor();
+  }
+
+  /** Types into quick open and takes the entry that it then offers first, which has to be the one that is meant. */
+  private async pick(text: string, label: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await this.page.keyboard.press('F1');
+    const input = widget.locator('input[type=text]');
+    await input.fill(text);
+    await widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`).waitFor();
+    await input.press('Enter');
+  }
+
+  /** Types into an input that is open (a name, a place) and confirms it. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** Texts of the items of the status bar that belong to Tend. */
+  statusBar(): Locator {
+    return this.page.locator('.statusbar-item[id*="tend-ml"]');
+  }
+
+  /** Messages that pop up at the lower right. */
+  notifications(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item-message');
+  }
+
+  /** The button of a modal dialog or of a notification. */
+  button(label: string): Locator {
+    return this.page.locator('.monaco-button, .monaco-text-button').filter({ hasText: label });
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    const { name, className } = themes[theme];
+    await this.setSettings({ 'workbench.colorTheme': name });
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+  }
+
+  /** Changes settings of the folder, which the window notices by itself. */
+  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    const file = join(this.folder, '.vscode', 'settings.json');
+    const before = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as object) : {};
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify({ ...before, ...settings }, undefined, 2));
+  }
+}
+
+/** Connects to the browser of this run. */
+export function connectBrowser(endpoint: string): Promise<Browser> {
+  return chromium.connect(endpoint);
+}

@@ -1,0 +1,36 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inRoot } from '../../scripts/places.mjs';
+
+/** A folder of one test; `remove` deletes it. */
+export interface Workspace {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** A copy of the sample project, so that nothing that a test does reaches the repository. */
+export async function sampleWorkspace(): Promise<Workspace> {
+  const workspace = await emptyWorkspace('penguins');
+  await cp(inRoot('media', 'sample'), workspace.folder, { recursive: true });
+  return workspace;
+}
+
+/** A folder with these files, by relative path. */
+export async function workspaceWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<Workspace> {
+  const workspace = await emptyWorkspace('project');
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(workspace.folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  return workspace;
+}
+
+/** `name` is what the window shows as its title. */
+export async function emptyWorkspace(name: string): Promise<Workspace> {
+  const parent = await mkdtemp(join(tmpdir(), 'tend-workspace-'));
+  const folder = join(parent, name);
+  await mkdir(folder);
+  return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
+}
