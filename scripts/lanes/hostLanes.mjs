@@ -23,7 +23,10 @@ export const insideVscode = {
     try {
       const runner = inRoot('test', 'host', 'runSuites.mjs');
       await run(nodePath(), [runner, `--report=${report}`], { cwd: root });
-      return existsSync(report) ? JSON.parse(await readFile(report, 'utf8')) : { passed: 0, failed: 1 };
+      if (!existsSync(report)) return { passed: 0, failed: 1 };
+      /** @type {import('./lane.mjs').LaneCounts} */
+      const counts = JSON.parse(await readFile(report, 'utf8'));
+      return counts;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -25,17 +25,23 @@ const lanes = [
 async function runLane(lane) {
   const started = performance.now();
   process.stdout.write(`\n== ${lane.name} ==\n`);
-  const counts = await lane.run().catch((/** @type {unknown} */ error) => {
-    const message = error instanceof Error ? error.message : String(error);
-    const skipped = error instanceof LaneSkipped;
-    process.stdout.write(`${skipped ? 'Skipped' : 'Broken'}: ${message}\n`);
-    const fails = !skipped || (lane.needed && process.env.CI === 'true');
-    return { passed: 0, failed: fails ? 1 : 0 };
-  });
+  const counts = await lane.run().catch((/** @type {unknown} */ error) => withoutResult(lane, error));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const where = 'note' in counts && counts.note !== undefined ? `, in ${counts.note}` : '';
+  const where = counts.note === undefined ? '' : `, in ${counts.note}`;
   process.stdout.write(`-- ${lane.name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds} s${where}\n`);
   return counts;
+}
+
+/**
+ * @param {Lane} lane
+ * @param {unknown} error
+ * @returns {import('./lane.mjs').LaneCounts}
+ */
+function withoutResult(lane, error) {
+  const skipped = error instanceof LaneSkipped;
+  process.stdout.write(`${skipped ? 'Skipped' : 'Broken'}: ${error instanceof Error ? error.message : String(error)}\n`);
+  const fails = !skipped || (lane.needed && process.env.CI === 'true');
+  return { passed: 0, failed: fails ? 1 : 0 };
 }
 
 const wanted = process.argv.slice(2);

@@ -8,14 +8,14 @@ leaks.start();
 /** What the suites see of the extension beside `vscode`. */
 export interface TrackedExtension {
   /** Ends the extension and returns where everything was made that it did not give back. */
-  readonly end: () => Promise<readonly string[]>;
+  readonly end: () => readonly string[];
 }
 
-export async function activate(context: ExtensionContext): Promise<TrackedExtension> {
-  await extension.activate(context);
+export function activate(context: ExtensionContext): TrackedExtension {
+  extension.activate(context);
   return {
-    async end() {
-      await extension.deactivate();
+    end() {
+      extension.deactivate();
       disposeAll(context.subscriptions.splice(0));
       return leaks.stop();
     },

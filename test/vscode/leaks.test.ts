@@ -7,6 +7,6 @@ describe('the end of the extension', () => {
     const extension = extensions.getExtension<TrackedExtension>('tend-ml.tend-ml');
     assert.ok(extension, 'the extension is installed');
     const { end } = await extension.activate();
-    assert.deepEqual(await end(), []);
+    assert.deepEqual(end(), []);
   });
 });

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { builtOnce } from './build/freshness.mjs';
+import { startServer } from './host/server.mjs';
+import { environment, nodePath } from './node24.mjs';
+import { inRoot, out, root } from './places.mjs';
+import { run, runOrThrow } from './processes.mjs';
+import { setUp } from './setup.mjs';
+
+const usage = `npm start                  set up, check the sample, serve a VS Code with Tend and the sample open
+npm start -- --port 8090   on that port
+npm start -- --terminal    set up, check the sample, end
+npm start -- --tour        set up, check the sample, leave pictures of that VS Code under out/tour/
+`;
+
+/** @param {string} line */
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** What Tend says about the sample project. The exit code is what it found, and no reason to stop. */
+async function checkSample() {
+  say(`$ npm run tend -- check --project media/sample`);
+  const cli = inRoot('dist', 'node', 'cli.js');
+  await run(nodePath(), [cli, 'check'], { cwd: inRoot('media', 'sample') });
+}
+
+async function packageVsix() {
+  const script = inRoot('scripts', 'package.mjs');
+  const output = await runOrThrow('Packaging', nodePath(), [script], { quiet: true, cwd: root });
+  return inRoot(/^(.*\.vsix):/m.exec(output)?.[1] ?? '');
+}
+
+/** @param {number} port */
+async function serve(port) {
+  const vsix = await packageVsix();
+  const folder = await mkdtemp(join(tmpdir(), 'tend-start-'));
+  // A copy, so that the sample in the repository stays as it is.
+  const sample = join(folder, 'penguins');
+  await cp(inRoot('media', 'sample'), sample, { recursive: true });
+  const server = await startServer({ data: join(folder, 'vscode'), vsix: [vsix], token: randomUUID(), port });
+  say('');
+  say(`VS Code with Tend and the sample project (a copy, in ${sample}):`);
+  say('');
+  say(`  ${server.address(sample)}`);
+  say('');
+  if (desktopVscode()) say(`Your own VS Code takes it too: code --install-extension ${relative(root, vsix)}`);
+  say('Ctrl-C stops it.');
+  await interrupted();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+function desktopVscode() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const names = process.platform === 'win32' ? ['code.cmd'] : ['code'];
+  return folders.some((folder) => names.some((name) => existsSync(join(folder, name))));
+}
+
+/** @returns {Promise<void>} */
+function interrupted() {
+  return new Promise((resolve) => {
+    const keepAlive = setInterval(() => undefined, 60_000);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        clearInterval(keepAlive);
+        resolve();
+      });
+    }
+  });
+}
+
+async function tour() {
+  await packageVsix();
+  const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
+  const { code } = await run(nodePath(), [vitest, 'run', '--project', 'tour'], { cwd: root, env: environment() });
+  if (code !== 0) throw new Error('The tour did not come to its end.');
+  say(`Pictures with captions: ${relative(root, join(out, 'tour', 'index.md'))}`);
+}
+
+async function start() {
+  const { values } = parseArgs({
+    options: {
+      terminal: { type: 'boolean', default: false },
+      tour: { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+  await setUp();
+  await builtOnce({ quiet: true });
+  await checkSample();
+  if (values.terminal) return;
+  await (values.tour ? tour() : serve(Number(values.port)));
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
