@@ -1,6 +1,7 @@
 import type { CheckOverride, Expectations } from '../../project/expectations';
 import type { Severity } from '../finding';
-import type { Dialect } from '../csv/dialect';
+import type { DialectGuess } from '../csv/detectDialect';
+import type { TableCell, TableRecord } from '../csv/readTable';
 import type { CellFlag, CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile, TableProfile } from '../profile/tableProfile';
 
@@ -20,15 +21,26 @@ export interface Check {
 /** What a check sees. */
 export interface TableContext {
   readonly profile: TableProfile;
-  readonly dialect: Dialect;
+  readonly dialect: DialectGuess;
   readonly expectations: Expectations;
   /** Days since 1970-01-01 and the like come from here, never from the clock. */
   readonly today: Date;
+  /** Length of the source, in the bytes that places count. */
   readonly bytes: number;
   /** The first bytes of the file (up to 64 KB), for what concerns its very beginning. */
   readonly head: Uint8Array;
+  /** Null where the file has none. */
+  readonly header: TableRecord | null;
+  /** The first records after the header, at most five. */
+  readonly top: readonly TableRecord[];
   /** Text of a place, parsed (unquoted). Only for the few places that a decision needs. */
   text(place: { readonly start: number; readonly end: number }): string;
+  /** Its bytes as they stand, quotes included. */
+  raw(place: { readonly start: number; readonly end: number }): Uint8Array;
+  /** All cells of the record at a place, surplus ones too. */
+  record(place: { readonly start: number; readonly end: number }): readonly TableCell[];
+  /** The line that holds an offset, without its line end; the offset itself where the line is too long to look at. */
+  line(offset: number): { readonly start: number; readonly end: number };
   /** The tuning that `tend.yaml` gives this check, if any. */
   override(check: string): CheckOverride | undefined;
 }
@@ -50,8 +62,18 @@ export type Selector =
       /** only these kinds */ readonly kinds?: readonly CellKind[];
     }
   | { readonly by: 'values'; readonly values: ReadonlySet<string> }
-  /** Exactly these places: structure, repeats. */
-  | { readonly by: 'places'; readonly count: number; readonly places: readonly CellPlace[] };
+  /** These places: structure, repeats. `rest` says what else is of their kind, where they are not all. */
+  | {
+      readonly by: 'places';
+      readonly count: number;
+      readonly places: readonly CellPlace[];
+      readonly rest?: RestSelector;
+    };
+
+/** What a second pass looks for in whole records; `cells` of a ragged record tells short and long ones apart. */
+export type RestSelector =
+  | { readonly kind: 'ragged'; readonly cells: number }
+  | { readonly kind: 'blank' | 'hollow' | 'stray' | 'unclosed' | 'repeatedRow' | 'repeatedValue' };
 
 /** Cells (or whole rows) that are wrong for the same reason. */
 export interface CellCause {
@@ -61,8 +83,12 @@ export interface CellCause {
   readonly select: Selector;
   /** How many cells it concerns in all. */
   readonly count: number;
-  /** Says it for one cell. */
-  explain(cell: Cell): Explanation;
+  /** Where it differs from that of the check. */
+  readonly severity?: Severity;
+  /** Its cells make the rest of their records doubtful: no other check speaks of those. */
+  readonly claimsRow?: boolean;
+  /** Says it for one cell; null where a closer look shows that nothing is wrong. */
+  explain(cell: Cell): Explanation | null;
   /** Says it for the cells beyond the cap, `more` of them, at the header: "4,900 more cells of city end in a space." */
   explainMore(more: number): string;
 }
@@ -75,6 +101,8 @@ export interface ColumnCause {
   readonly samples: readonly CellPlace[];
   readonly message: string;
   readonly severity?: Severity;
+  /** The cells it concerns; each becomes a finding of its own when all are asked for. */
+  readonly select?: Selector;
 }
 
 /** Something wrong with a header cell itself; `part` narrows it within the parsed name, in UTF-16 units. */

@@ -1,0 +1,234 @@
+import { plural } from '../../base/text';
+import { CellFlag, CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { cellCause, columnCause, explained } from './cause';
+import type { Check, TableContext } from './check';
+import { impossibleBecause, readings, toIso } from './dateText';
+import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
+import { figure, listed, nameOf, quoted, share } from './shown';
+
+export const dateInvalid: Check = {
+  id: 'date-invalid',
+  severity: 'error',
+  title: 'A day that does not exist',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const { count } = column.kind(CellKind.DateImpossible);
+      const { dates, filled } = natureOf(column);
+      // Codes can have the shape of a date; among dates it is one.
+      if (count === 0 || dates < 3 || dates + count < filled * 0.8 || count > dates) continue;
+      yield cellCause(column, { by: 'kinds', kinds: [CellKind.DateImpossible] }, count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} is not a date: ${impossibleBecause(text)}. Loading stops or drops it. Write the real day, or leave it empty.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds a day that does' : 'hold days that do'} not exist.`,
+      });
+    }
+  },
+};
+
+export const dateAmbiguous: Check = {
+  id: 'date-ambiguous',
+  severity: 'warning',
+  title: 'A date that can be read in two ways',
+  *find(table) {
+    for (const { column, nature } of dateColumns(table)) {
+      const { count, cells } = column.kind(CellKind.DateAmbiguous);
+      const [sample] = cells;
+      if (count === 0 || sample === undefined) continue;
+      const order = orderOf(column);
+      const select = { by: 'kinds', kinds: [CellKind.DateAmbiguous] } as const;
+      // The usual form of a whole column is said once, and not at all where pandas reads it right.
+      if (count > nature.dates / 10 && count > 3) {
+        if (order.sure !== 'month')
+          yield columnCause(column, wholeColumn(column, nature, count, table.text(sample), order), { select, count });
+        continue;
+      }
+      yield cellCause(column, select, count, {
+        explain: ({ text }) => explained(...oneCell(text, order)),
+        explainMore: (more) =>
+          `${plural(more, 'more date')} of ${nameOf(column)} can be read in two ways. Write them as 2026-04-03.`,
+      });
+    }
+  },
+};
+
+/** The ways to write a date, each of which a loader has to be told. */
+const forms: readonly { readonly kinds: readonly CellKind[]; readonly name: string }[] = [
+  { kinds: isoDateKinds, name: 'the year first, with hyphens' },
+  { kinds: [CellKind.DateYearFirst], name: 'the year first' },
+  { kinds: [CellKind.DateDayFirst], name: 'the day first' },
+  { kinds: [CellKind.DateMonthFirst], name: 'the month first' },
+  { kinds: [CellKind.DateNamed], name: 'the month by name' },
+];
+
+export const dateFormatMixed: Check = {
+  id: 'date-format-mixed',
+  severity: 'warning',
+  title: 'Dates in more than one format',
+  *find(table) {
+    for (const { column, nature } of dateColumns(table)) {
+      const counted = forms.map((form) => ({ ...form, count: countOf(column, form.kinds) }));
+      const [usual, ...others] = counted.filter((form) => form.count > 0).sort((a, b) => b.count - a.count);
+      if (usual === undefined || others.length === 0) continue;
+      const kinds = others.flatMap((form) => form.kinds).filter((kind) => column.kind(kind).count > 0);
+      const count = others.reduce((sum, form) => sum + form.count, 0);
+      const iso = usual.kinds === isoDateKinds;
+      if (count > nature.dates / 3) {
+        const ways = listed(
+          counted.filter((form) => form.count > 0).map((form) => `${figure(form.count)} with ${form.name}`),
+        );
+        yield columnCause(
+          column,
+          `${nameOf(column)} writes its dates in ${others.length + 1} ways: ${ways}. A loader reads one and drops the others. Write all as 2026-04-03.`,
+          {
+            select: { by: 'kinds', kinds },
+            count,
+          },
+        );
+        continue;
+      }
+      yield cellCause(column, { by: 'kinds', kinds }, count, {
+        explain: ({ text }) => {
+          const right = iso ? toIso(text) : null;
+          const form = counted.find((each) => each !== usual && each.count > 0 && looksLike(text, each.kinds));
+          const lead = `${quoted(text)} puts ${form?.name ?? 'its parts in another order'}; ${figure(usual.count)} dates have ${usual.name}.`;
+          return explained(
+            `${lead} A loader drops it, or reads another day. Write ${right ?? 'it as the others are'}.`,
+            right === null ? null : { kind: 'replace', title: `Replace ${quoted(text)} with ${right}`, text: right },
+          );
+        },
+        explainMore: (more) =>
+          `${plural(more, 'more date')} of ${nameOf(column)} ${more === 1 ? 'has' : 'have'} another format than the rest.`,
+      });
+    }
+  },
+};
+
+export const dateTwoDigitYear: Check = {
+  id: 'date-two-digit-year',
+  severity: 'warning',
+  title: 'A year of two digits',
+  *find(table) {
+    for (const { column, nature } of dateColumns(table)) {
+      const { count, cells } = column.kind(CellKind.DateTwoDigitYear);
+      const [sample] = cells;
+      if (sample === undefined) continue;
+      const select = { by: 'kinds', kinds: [CellKind.DateTwoDigitYear] } as const;
+      if (count > nature.dates / 10 && count > 3) {
+        yield columnCause(
+          column,
+          `${nameOf(column)} writes years with two digits (${quoted(table.text(sample))}): readers guess the century, 68 and 69 differently. Write all four.`,
+          { select, count },
+        );
+        continue;
+      }
+      yield cellCause(column, select, count, {
+        explain: ({ text }) =>
+          explained(
+            `The year of ${quoted(text)} has two digits; ${figure(nature.dates - count)} others have four. Readers guess the century. Write all four.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more date')} of ${nameOf(column)} ${more === 1 ? 'has a year' : 'have years'} of two digits.`,
+      });
+    }
+  },
+};
+
+/** Share of dates to come beyond which a column is a plan, not a record. */
+const mostFuture = 0.02;
+
+export const dateFuture: Check = {
+  id: 'date-future',
+  severity: 'info',
+  title: 'A date that lies ahead',
+  *find(table) {
+    const today = table.today.toISOString().slice(0, 10);
+    for (const { column, nature } of dateColumns(table)) {
+      const { count } = column.flag(CellFlag.Future);
+      if (count === 0 || nature.dates < enoughCells || count > Math.max(3, nature.dates * mostFuture)) continue;
+      yield cellCause(column, { by: 'flags', flags: [CellFlag.Future] }, count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} lies ahead (today is ${today}); ${share(nature.dates - count, nature.dates)} of ${nameOf(column)} lie behind. A mistyped year? Write the real day.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more date')} of ${nameOf(column)} ${more === 1 ? 'lies' : 'lie'} ahead.`,
+      });
+    }
+  },
+};
+
+export const tzMixed: Check = {
+  id: 'tz-mixed',
+  severity: 'warning',
+  title: 'Times with and without a zone',
+  *find(table) {
+    for (const { column } of dateColumns(table)) {
+      const zoned = column.kind(CellKind.DateTimeZoned).count;
+      const bare = column.kind(CellKind.DateTimeIso).count;
+      if (zoned === 0 || bare === 0) continue;
+      const minority = bare <= zoned ? CellKind.DateTimeIso : CellKind.DateTimeZoned;
+      const count = Math.min(bare, zoned);
+      const lacks = minority === CellKind.DateTimeIso;
+      yield cellCause(column, { by: 'kinds', kinds: [minority] }, count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} ${lacks ? 'has no time zone' : 'has a time zone'}; ${figure(Math.max(bare, zoned))} others ${lacks ? 'have one' : 'have none'}. Loaded together they stop, or shift by hours. Write all alike.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more time')} of ${nameOf(column)} ${more === 1 ? (lacks ? 'has no' : 'has a') : lacks ? 'have no' : 'have a'} time zone.`,
+      });
+    }
+  },
+};
+
+/** Columns that are mostly dates, and enough of them to compare. */
+function* dateColumns(table: TableContext): Iterable<{ readonly column: ColumnProfile; readonly nature: Nature }> {
+  for (const column of table.profile.columns) {
+    const nature = natureOf(column);
+    if (nature.main === 'date' && nature.dates >= enoughCells && nature.dates >= nature.filled * 0.8)
+      yield { column, nature };
+  }
+}
+
+/** What the unambiguous dates of a column show about the order of day and month. */
+interface DateOrder {
+  readonly sure: 'day' | 'month' | 'both' | 'none';
+  /** A row that shows it, in words: "row 18 puts the day first". */
+  readonly shown: string;
+}
+
+function orderOf(column: ColumnProfile): DateOrder {
+  const [day] = column.kind(CellKind.DateDayFirst).cells;
+  const [month] = column.kind(CellKind.DateMonthFirst).cells;
+  if (day && month) return { sure: 'both', shown: `row ${day.row} puts the day first, row ${month.row} the month` };
+  if (day) return { sure: 'day', shown: `row ${day.row} puts the day first` };
+  if (month) return { sure: 'month', shown: `row ${month.row} puts the month first` };
+  return { sure: 'none', shown: 'no other row shows the order' };
+}
+
+function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {
+  const read = readings(text);
+  if (read === null) return [`${quoted(text)} can be read in two ways; ${order.shown}. Write it as 2026-04-03.`];
+  const right = order.sure === 'day' ? read.isoDayFirst : order.sure === 'month' ? read.isoMonthFirst : null;
+  const lead = `${quoted(text)} can be ${read.dayFirst} or ${read.monthFirst}; ${order.shown}.`;
+  if (right === null) return [`${lead} Ask the source, and write it as ${read.isoDayFirst} or ${read.isoMonthFirst}.`];
+  return [`${lead} Write ${right}.`];
+}
+
+function wholeColumn(column: ColumnProfile, nature: Nature, count: number, sample: string, order: DateOrder): string {
+  const read = readings(sample);
+  const both = read === null ? '' : ` (${quoted(sample)}: ${read.dayFirst} or ${read.monthFirst})`;
+  return `${share(count, nature.dates)} of ${nameOf(column)} can be read in two ways${both}; ${order.shown}. Loaders take the month first. Write all as 2026-04-03.`;
+}
+
+function looksLike(text: string, kinds: readonly CellKind[]): boolean {
+  const trimmed = text.trim();
+  if (kinds.includes(CellKind.DateNamed)) return /[A-Za-z]{3}/.test(trimmed);
+  if (kinds === isoDateKinds || kinds.includes(CellKind.DateYearFirst)) return /^\d{4}/.test(trimmed);
+  const [first = 0, second = 0] = trimmed.split(/\D/).map(Number);
+  return kinds.includes(CellKind.DateDayFirst) ? first > 12 && first < 32 : second > 12 && second < 32;
+}

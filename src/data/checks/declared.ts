@@ -1,0 +1,202 @@
+import { nearest, plural } from '../../base/text';
+import type { ColumnExpectation, ColumnType } from '../../project/expectations';
+import { CellFlag } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { cellCause, explained } from './cause';
+import type { Cause, Check, MendPlan, TableContext } from './check';
+import { toIso } from './dateText';
+import { missingKinds, natureOf } from './nature';
+import { withDigits, withoutGroups } from './numberText';
+import { listed, nameOf, quoted, shown } from './shown';
+
+export const schemaType: Check = {
+  id: 'schema-type',
+  severity: 'error',
+  title: 'A value of another type than declared',
+  find: (table) =>
+    declared(table, CellFlag.WrongType, ({ type }, column) =>
+      type === undefined
+        ? null
+        : {
+            say: (text) => {
+              const right = asDeclared(text, type);
+              const advice =
+                right === null ? 'Correct the cell, or the type if it is wrong.' : `Likely ${shown(right)}.`;
+              return [
+                `${shown(text)} is not ${typeWords[type]}; tend.yaml declares ${nameOf(column)} so. ${advice}`,
+                right,
+              ];
+            },
+            more: `not ${typeWords[type]}`,
+          },
+    ),
+};
+
+export const schemaRange: Check = {
+  id: 'schema-range',
+  severity: 'error',
+  title: 'A value outside the declared range',
+  find: (table) =>
+    declared(table, CellFlag.OutOfRange, ({ range }, column) =>
+      range === undefined
+        ? null
+        : {
+            say: (text) => [
+              `${nameOf(column)} is ${shown(text)}; tend.yaml allows ${range[0]} to ${range[1]}. Correct the cell, or the range if it is wrong.`,
+              null,
+            ],
+            more: `outside ${range[0]} to ${range[1]}`,
+          },
+    ),
+};
+
+export const schemaDomain: Check = {
+  id: 'schema-domain',
+  severity: 'error',
+  title: 'A value that is not among the declared ones',
+  find: (table) =>
+    declared(table, CellFlag.NotDeclared, ({ values = [] }, column) => ({
+      say: (text) => {
+        const right = sameValue(text, values);
+        const near = right ?? nearest(text.trim(), values);
+        const advice = near === null ? 'Correct the cell, or add the value.' : `Likely ${quoted(near)}.`;
+        return [
+          `${quoted(text)} is none of the values that tend.yaml declares for ${nameOf(column)} (${listed(
+            values.map((value) => shown(value, 20)),
+            4,
+          )}). ${advice}`,
+          right,
+        ];
+      },
+      more: 'none of the declared values',
+    })),
+};
+
+export const schemaNull: Check = {
+  id: 'schema-null',
+  severity: 'error',
+  title: 'An empty cell where none may be',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      if (table.expectations.columns[column.name]?.nullable !== false) continue;
+      const { missing } = natureOf(column);
+      if (missing === 0) continue;
+      yield cellCause(column, { by: 'kinds', kinds: missingKinds }, missing, {
+        explain: ({ text }) =>
+          explained(
+            `${nameOf(column)} is ${text.trim() === '' ? 'empty' : quoted(text)}; tend.yaml says that it is never missing. Fill it in, or drop the row.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} missing; tend.yaml says that none is.`,
+      });
+    }
+  },
+};
+
+export const schemaMissingColumn: Check = {
+  id: 'schema-missing-column',
+  severity: 'error',
+  title: 'A declared column is not there',
+  *find(table) {
+    const { expectations, profile } = table;
+    const names = profile.columns.map((column) => column.name);
+    const free = names.filter((name) => !(name in expectations.columns));
+    const roles: readonly (readonly [string | null, string])[] = [
+      [expectations.target, 'as target'],
+      [expectations.id, 'as id'],
+      [expectations.time, 'as time'],
+    ];
+    const wanted = new Map(Object.keys(expectations.columns).map((name) => [name, 'among the columns']));
+    for (const [name, role] of roles) if (name !== null && !wanted.has(name)) wanted.set(name, role);
+    for (const [name, role] of wanted) {
+      if (names.includes(name)) continue;
+      const near = nearest(name, free);
+      const advice = near === null ? 'Add it, or correct tend.yaml.' : `Likely it is ${quoted(near)} here.`;
+      yield {
+        scope: 'file',
+        count: 1,
+        message: `tend.yaml names ${quoted(name)} ${role}, but the header does not: code that asks for it stops. ${advice}`,
+      };
+    }
+  },
+};
+
+export const schemaNewColumn: Check = {
+  id: 'schema-new-column',
+  severity: 'info',
+  title: 'A column that is not declared',
+  *find(table) {
+    const { columns, target, id, time } = table.expectations;
+    if (Object.keys(columns).length === 0) return;
+    for (const column of table.profile.columns) {
+      if (column.name in columns || [target, id, time].includes(column.name) || column.header === null) continue;
+      yield {
+        scope: 'header',
+        column,
+        explanation: explained(
+          `${nameOf(column)} is not declared in tend.yaml: nothing says what it should hold, and a model may learn from it. Declare it, or drop it.`,
+        ),
+      };
+    }
+  },
+};
+
+interface Violation {
+  /** The message, and the value that was meant where there is no doubt. */
+  say(text: string): readonly [message: string, right: string | null];
+  /** What the cells beyond the cap are. */
+  readonly more: string;
+}
+
+function* declared(
+  table: TableContext,
+  flag: CellFlag,
+  violation: (expectation: ColumnExpectation, column: ColumnProfile) => Violation | null,
+): Iterable<Cause> {
+  for (const column of table.profile.columns) {
+    const expectation = table.expectations.columns[column.name];
+    const { count } = column.flag(flag);
+    if (count === 0 || expectation === undefined) continue;
+    const wrong = violation(expectation, column);
+    if (wrong === null) continue;
+    yield cellCause(column, { by: 'flags', flags: [flag] }, count, {
+      explain: ({ text }) => {
+        const [message, right] = wrong.say(text);
+        return explained(message, right === null ? null : replacement(text, right));
+      },
+      explainMore: (more) =>
+        `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} ${wrong.more}.`,
+    });
+  }
+}
+
+const typeWords: Readonly<Record<ColumnType, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  text: 'text',
+  category: 'a category',
+  boolean: 'true or false',
+  date: 'a date (2026-04-03)',
+  datetime: 'a date with a time (2026-04-03T12:00)',
+};
+
+/** The same value in the declared type, where nothing else can be meant. */
+function asDeclared(text: string, type: ColumnType): string | null {
+  if (type === 'integer' || type === 'number') {
+    const right = withDigits(text)?.text ?? withoutGroups(text);
+    const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
+    return right !== text && pattern.test(right) ? right : null;
+  }
+  const iso = type === 'date' || type === 'datetime' ? toIso(text) : null;
+  return iso !== null && iso !== text && (type === 'datetime') === /\d\d:\d\d/.test(iso) ? iso : null;
+}
+
+/** The declared value that differs in case and blanks only, if it is one. */
+function sameValue(text: string, values: readonly string[]): string | null {
+  const same = values.filter((value) => value.toLowerCase() === text.trim().toLowerCase());
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+function replacement(text: string, right: string): MendPlan {
+  return { kind: 'replace', title: `Replace ${shown(text, 30)} with ${shown(right, 30)}`, text: right };
+}

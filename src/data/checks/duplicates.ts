@@ -1,0 +1,146 @@
+import { plural } from '../../base/text';
+import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
+import { cellCause, explained, rowCause } from './cause';
+import type { Cause, Check, TableContext } from './check';
+import { enoughCells } from './nature';
+import { nameOf, share, shown } from './shown';
+
+/** Share of repeated rows that Deepchecks calls too many. */
+const tooMany = 0.05;
+
+export const rowDuplicate: Check = {
+  id: 'row-duplicate',
+  severity: 'info',
+  title: 'A row that stands twice',
+  *find(table) {
+    const { rows, structure, columns } = table.profile;
+    const { repeats } = structure;
+    if (repeats.count === 0) return;
+    const severity = repeats.count > rows * tooMany && rows >= enoughCells ? 'warning' : 'info';
+    const identified = columns.some((column) => identifies(table, column));
+    const first = firstOf(repeats);
+    const cells = columns.length;
+    // Without anything that tells records apart, equal rows may be different things: that is said once.
+    if (!identified) yield coincidences(table, repeats, severity);
+    yield rowCause(
+      {
+        by: 'places',
+        count: repeats.count,
+        places: repeats.cells.map((each) => each.place),
+        rest: { kind: 'repeatedRow' },
+      },
+      repeats.count,
+      {
+        severity: identified ? severity : 'hint',
+        explain: ({ place, first: known }) => {
+          const earlier = known ?? first(place);
+          const which = earlier ? `row ${earlier.row}` : 'an earlier row';
+          return explained(
+            `All ${cells} cells repeat ${which}. It counts twice, and may reach the test set. Remove it if it is a copy.`,
+            identified ? { kind: 'removeRow', title: `Remove Row ${place.row}` } : null,
+          );
+        },
+        explainMore: (more) => `${plural(more, 'more row repeats', 'more rows repeat')} an earlier one.`,
+      },
+    );
+  },
+};
+
+export const idDuplicate: Check = {
+  id: 'id-duplicate',
+  severity: 'error',
+  title: 'An identifier that names two records',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const { repeats } = column;
+      if (repeats === null || !isIdentifier(table, column)) continue;
+      const own = withoutRepeatedRows(table, repeats);
+      if (own.count > 0) yield repeatedValues(column, own, idMessage);
+    }
+  },
+};
+
+export const schemaUnique: Check = {
+  id: 'schema-unique',
+  severity: 'error',
+  title: 'A value that is declared unique stands twice',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const { repeats } = column;
+      const declared = table.expectations.columns[column.name]?.unique === true;
+      if (repeats === null || repeats.count === 0 || !declared) continue;
+      yield repeatedValues(
+        column,
+        repeats,
+        (text, row) =>
+          `${shown(text)} already stands in row ${row}; tend.yaml says that ${nameOf(column)} is unique. Correct one, or the declaration.`,
+      );
+    }
+  },
+};
+
+/** Names of columns that tell records apart. */
+const identifierName = /(^|[^a-z])(id|uuid|guid|key|code|sku|isbn|ean)$|[a-z](Id|ID|Uuid|UUID|Guid|Key|Code)$/;
+
+/** Declared, or named like an identifier and unique but for a few slips. */
+function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
+  const { expectations, profile } = table;
+  if (expectations.id === column.name) return true;
+  if (expectations.columns[column.name]?.unique !== undefined) return false;
+  const named = identifierName.test(column.name.trim()) || /^(id|uuid|key)$/i.test(column.name.trim());
+  const count = column.repeats?.count ?? 0;
+  return named && profile.rows >= enoughCells && count <= Math.max(2, profile.rows * 0.01);
+}
+
+/** Whether a column's values tell (nearly) all records apart. */
+function identifies(table: TableContext, column: ColumnProfile): boolean {
+  if (table.expectations.id === column.name) return true;
+  if (column.repeats === null) return false;
+  return column.repeats.count <= Math.max(2, table.profile.rows * 0.1);
+}
+
+function repeatedValues(
+  column: ColumnProfile,
+  repeats: Repeats,
+  message: (text: string, row: number) => string,
+): Cause {
+  const first = firstOf(repeats);
+  const places = repeats.cells.map((each) => each.place);
+  return cellCause(
+    column,
+    { by: 'places', count: repeats.count, places, rest: { kind: 'repeatedValue' } },
+    repeats.count,
+    {
+      explain: (cell) => explained(message(cell.text, (cell.first ?? first(cell.place))?.row ?? 1)),
+      explainMore: (more) =>
+        `${plural(more, 'more value')} of ${nameOf(column)} ${more === 1 ? 'repeats' : 'repeat'} an earlier one.`,
+    },
+  );
+}
+
+function idMessage(text: string, row: number): string {
+  return `${shown(text)} already names row ${row}. The two could fall into train and test alike, and joins double them. Give one its own identifier.`;
+}
+
+/** A row that is repeated whole repeats its identifier too; that is one cause. */
+function withoutRepeatedRows(table: TableContext, repeats: Repeats): Repeats {
+  const rows = new Set(table.profile.structure.repeats.cells.map((each) => each.place.row));
+  const cells = repeats.cells.filter((each) => !rows.has(each.place.row));
+  return { count: repeats.count - (repeats.cells.length - cells.length), cells };
+}
+
+function coincidences(table: TableContext, repeats: Repeats, severity: 'warning' | 'info'): Cause {
+  const [example] = repeats.cells;
+  const such = example ? ` (row ${example.place.row} is row ${example.first.row} again)` : '';
+  return {
+    scope: 'file',
+    count: repeats.count,
+    severity,
+    message: `${plural(repeats.count, 'row repeats', 'rows repeat')} an earlier one${such}, ${share(repeats.count, table.profile.rows)} of all. If they are copies, they count twice and may reach the test set: remove them.`,
+  };
+}
+
+function firstOf(repeats: Repeats): (place: CellPlace) => CellPlace | undefined {
+  const known = new Map(repeats.cells.map((each) => [each.place.start, each.first]));
+  return (place) => known.get(place.start);
+}

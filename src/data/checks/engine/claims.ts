@@ -1,0 +1,25 @@
+import type { CellPlace } from '../../profile/tableProfile';
+import type { CellCause } from '../check';
+
+/** Which cells and records a check has spoken of: one finding a cell, by the check that looks closest. */
+export class Claims {
+  private readonly cells = new Set<number>();
+  private readonly rows = new Set<number>();
+
+  /** The places of a cause that nobody claimed before; they are claimed now. */
+  take(cause: CellCause, places: readonly CellPlace[]): CellPlace[] {
+    const free = places.filter(
+      (place) => !this.rows.has(place.row) && (cause.scope === 'row' || !this.cells.has(place.start)),
+    );
+    for (const place of free) {
+      if (cause.scope === 'cell') this.cells.add(place.start);
+    }
+    if (cause.scope === 'row' || cause.claimsRow === true) for (const place of free) this.rows.add(place.row);
+    return free;
+  }
+
+  /** As `take`, for what only a hint says: it claims nothing from others. */
+  free(places: readonly CellPlace[]): CellPlace[] {
+    return places.filter((place) => !this.rows.has(place.row) && !this.cells.has(place.start));
+  }
+}

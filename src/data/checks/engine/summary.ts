@@ -1,0 +1,117 @@
+import type { Expectations } from '../../../project/expectations';
+import { CellFlag, CellKind } from '../../profile/cellKind';
+import type { ColumnProfile, TableProfile } from '../../profile/tableProfile';
+import type { ColumnSummary, InferredType } from '../../report';
+import { countOf, dateKinds, isCategorical, natureOf } from '../nature';
+
+/** Values shown of a column. */
+const topValues = 10;
+const levels = ['0.01', '0.05', '0.25', '0.5', '0.75', '0.95', '0.99'] as const;
+
+/** The columns as reports show them. */
+export function summarizeColumns(profile: TableProfile, expectations: Expectations): ColumnSummary[] {
+  return profile.columns.map((column) => summarize(column, expectations));
+}
+
+function summarize(column: ColumnProfile, expectations: Expectations): ColumnSummary {
+  const { missing } = natureOf(column);
+  const type = inferType(column, expectations);
+  const numbers =
+    type === 'integer' || type === 'number' || (type === 'id' && natureOf(column).main === 'number')
+      ? column.numbers
+      : null;
+  const texts =
+    numbers === null && (type === 'date' || type === 'datetime' || type === 'time') ? edgesOf(column) : null;
+  return {
+    name: column.name,
+    index: column.index,
+    type,
+    count: column.cells,
+    missing,
+    distinct: column.distinct.count,
+    distinctExact: column.distinct.complete,
+    min: numbers === null ? (texts?.[0] ?? null) : exact(column, numbers.min),
+    max: numbers === null ? (texts?.[1] ?? null) : exact(column, numbers.max),
+    mean: finite(numbers?.mean),
+    stddev: finite(numbers?.stddev),
+    quantiles:
+      numbers &&
+      (Object.fromEntries(levels.map((level) => [level, finite(numbers.quantile(Number(level)))])) as Record<
+        (typeof levels)[number],
+        number | null
+      >),
+    quantileError: numbers === null ? null : numbers.quantileError,
+    histogram: numbers === null ? null : numbers.histogram.map(({ from, to, count }) => ({ from, to, count })),
+    top: column.distinct.values.slice(0, topValues).map(({ value, count }) => ({ value, count })),
+  };
+}
+
+/** What a column holds, judged by most of its cells; what is declared goes before what is seen. */
+export function inferType(column: ColumnProfile, expectations: Expectations): InferredType {
+  const nature = natureOf(column);
+  const declared = expectations.columns[column.name]?.type;
+  if (nature.filled === 0) return 'empty';
+  if (expectations.id === column.name) return 'id';
+  if (declared !== undefined) return declared;
+  if (column.repeats !== null && column.repeats.count <= nature.filled * 0.01 && isKeyLike(column)) return 'id';
+  switch (nature.main) {
+    case 'number':
+      return nature.numbers < nature.filled / 2 ? 'text' : isWhole(column) ? 'integer' : 'number';
+    case 'date':
+      return timed(column) > nature.dates / 2 ? 'datetime' : 'date';
+    case 'time':
+      return 'time';
+    case 'boolean':
+      return nature.booleans >= nature.filled * 0.9 ? 'boolean' : 'category';
+    case 'text':
+      return isCategorical(column) || (nature.filled < 30 && column.distinct.count <= nature.filled / 2)
+        ? 'category'
+        : 'text';
+    case 'none':
+      return 'empty';
+  }
+}
+
+function isKeyLike(column: ColumnProfile): boolean {
+  return (
+    /(^|[^a-z])(id|uuid|guid|key|code)$|[a-z](Id|ID|Key|Code)$/i.test(column.name.trim()) ||
+    natureOf(column).main === 'text'
+  );
+}
+
+function isWhole(column: ColumnProfile): boolean {
+  const decimals = column.kind(CellKind.Decimal).count;
+  return (
+    decimals === 0 ||
+    (decimals === column.flag(CellFlag.Integral).count && column.kind(CellKind.Integer).count > decimals)
+  );
+}
+
+function timed(column: ColumnProfile): number {
+  const withTime = countOf(column, [CellKind.DateTimeIso, CellKind.DateTimeZoned]);
+  if (withTime > 0) return withTime;
+  const [sample] = column.distinct.values.filter(({ kind }) => dateKinds.includes(kind));
+  return sample !== undefined && /\d:\d\d/.test(sample.value) ? natureOf(column).dates : 0;
+}
+
+/** First and last ISO date of those that are known; text order is time order. */
+function edgesOf(column: ColumnProfile): readonly [string, string] | null {
+  if (!column.distinct.complete) return null;
+  const iso = column.distinct.values
+    .map(({ value }) => value)
+    .filter((value) => /^(\d{4}-\d{2}-\d{2}|\d{2}:\d{2})/.test(value));
+  const sorted = iso.sort();
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  return first === undefined || last === undefined ? null : [first, last];
+}
+
+/** Integers beyond 2^53 as the text they were written in, where it is known. */
+function exact(column: ColumnProfile, value: number): number | string {
+  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return value;
+  return column.distinct.values.find((entry) => entry.number === value)?.value ?? BigInt(value).toString();
+}
+
+function finite(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

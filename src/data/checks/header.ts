@@ -1,0 +1,134 @@
+import { explained } from './cause';
+import type { Cause, Check } from './check';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { codePoint, quoted } from './shown';
+
+export const headerDuplicate: Check = {
+  id: 'header-duplicate',
+  severity: 'error',
+  title: 'Two columns have the same name',
+  *find({ profile }) {
+    const exact = firstOf(profile.columns, (name) => name);
+    const folded = firstOf(profile.columns, (name) => name.toLowerCase());
+    for (const column of named(profile.columns)) {
+      const name = plain(column.name);
+      const same = exact.get(name);
+      const alike = folded.get(name.toLowerCase());
+      if (same !== undefined && same !== column.index) {
+        yield headerCause(
+          column,
+          `${quoted(name, 30)} names columns ${same + 1} and ${column.index + 1}; code may read the wrong one. Rename one.`,
+        );
+      } else if (alike !== undefined && alike !== column.index && same === column.index) {
+        yield headerCause(
+          column,
+          `${quoted(name, 30)} differs from column ${alike + 1} in case only; SQL and some readers take them for one. Rename one.`,
+          'warning',
+        );
+      }
+    }
+  },
+};
+
+export const headerEmpty: Check = {
+  id: 'header-empty',
+  severity: 'warning',
+  title: 'A column has no name',
+  *find({ profile, header }) {
+    for (const column of profile.columns) {
+      if (column.header === null || plain(column.name) !== '' || column.index >= (header?.count ?? 0)) continue;
+      const numbered =
+        column.index === 0 &&
+        profile.rows > 1 &&
+        column.numbers !== null &&
+        column.numbers.max - column.numbers.min === profile.rows - 1;
+      yield headerCause(
+        column,
+        numbered
+          ? 'The first column has no name and counts the rows: pandas wrote its index. A model would learn from it. Name it, or write with index=False.'
+          : `Column ${column.index + 1} has no name: pandas calls it "Unnamed: ${column.index}", others drop it. Name it.`,
+      );
+    }
+  },
+};
+
+export const headerWhitespace: Check = {
+  id: 'header-whitespace',
+  severity: 'warning',
+  title: 'Blanks around or inside a column name',
+  *find({ profile }) {
+    for (const column of named(profile.columns)) {
+      const right = plain(column.name).replace(/\s+/g, ' ');
+      if (right === column.name || hiddenCharacter.test(column.name)) continue;
+      const how = /^\s/.test(column.name)
+        ? 'begins with a blank'
+        : /\s$/.test(column.name)
+          ? 'ends with a blank'
+          : 'holds blanks in a row';
+      yield {
+        scope: 'header',
+        column,
+        explanation: explained(
+          `The name ${quoted(column.name, 30)} ${how}: code that asks for ${quoted(right, 30)} does not find it. Write ${quoted(right, 30)}.`,
+          { kind: 'replace', title: `Trim to ${quoted(right, 30)}`, text: right },
+        ),
+      };
+    }
+  },
+};
+
+export const headerOddChar: Check = {
+  id: 'header-odd-char',
+  severity: 'warning',
+  title: 'A column name that code can hardly write',
+  *find({ profile }) {
+    for (const column of named(profile.columns)) {
+      const hidden = hiddenCharacter.exec(column.name)?.[0];
+      if (hidden !== undefined) {
+        const right = plain(column.name.replace(new RegExp(hiddenCharacter, 'gu'), ''));
+        const known = hidden === '\n' || hidden === '\r' ? 'a line break' : codePoint(hidden);
+        yield {
+          scope: 'header',
+          column,
+          explanation: explained(
+            `The name ${quoted(column.name, 30)} holds ${known}: code that asks for ${quoted(right, 30)} does not find it. Remove it.`,
+            hidden === '\n' || hidden === '\r' || right === ''
+              ? null
+              : { kind: 'replace', title: `Rename to ${quoted(right, 30)}`, text: right },
+          ),
+        };
+      } else if (column.name.length > longestName) {
+        yield headerCause(
+          column,
+          `The name of column ${column.index + 1} has ${column.name.length} characters: databases cut it, and nobody types it. Shorten it.`,
+        );
+      }
+    }
+  },
+};
+
+/** Longer names do not fit the common databases (PostgreSQL keeps 63 bytes, SQL Server 128 characters). */
+const longestName = 128;
+const hiddenCharacter = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/u;
+
+function plain(name: string): string {
+  return name.trim().normalize('NFC');
+}
+
+/** Columns that have a name of words; numbers may be data that stands where names should. */
+function named(columns: readonly ColumnProfile[]): ColumnProfile[] {
+  return columns.filter((column) => column.header !== null && plain(column.name) !== '');
+}
+
+function firstOf(columns: readonly ColumnProfile[], key: (name: string) => string): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const column of named(columns)) {
+    const name = key(plain(column.name));
+    if (!first.has(name)) first.set(name, column.index);
+  }
+  return first;
+}
+
+function headerCause(column: ColumnProfile, message: string, severity?: 'warning'): Cause {
+  return { scope: 'header', column, explanation: explained(message), ...(severity && { severity }) };
+}

@@ -1,0 +1,131 @@
+import { plural } from '../../base/text';
+import { CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
+import type { Check, TableContext } from './check';
+import { enoughCells, enoughForDistribution, missingKinds, natureOf } from './nature';
+import { figure, listed, nameOf, share } from './shown';
+
+/** Share of missing cells that Deepchecks, and we, call too many. */
+const usualLimit = 0.05;
+/** Below this an empty cell is an exception in its column, not a habit. */
+const rare = 0.01;
+/** Below this it is a striking one. */
+const veryRare = 0.005;
+
+export const missingRate: Check = {
+  id: 'missing-rate',
+  severity: 'warning',
+  title: 'A column with many missing cells',
+  *find(table) {
+    const override = table.override('missing-rate');
+    const limit = override?.off === false ? override.max : undefined;
+    const { rows } = table.profile;
+    for (const column of table.profile.columns) {
+      const { missing } = natureOf(column);
+      if (missing === 0 || column.cells === 0 || (limit === undefined && rows < enoughForDistribution)) continue;
+      const part = missing / column.cells;
+      if (part <= (limit ?? rare)) continue;
+      const tooMany = limit !== undefined || part > usualLimit;
+      yield columnCause(
+        column,
+        missingMessage(column, missing, limit ?? usualLimit),
+        { select: { by: 'kinds', kinds: missingKinds }, count: missing },
+        tooMany ? undefined : 'hint',
+      );
+    }
+  },
+};
+
+function missingMessage(column: ColumnProfile, missing: number, limit: number): string {
+  const name = nameOf(column);
+  if (missing === column.cells)
+    return `${name} is empty in every row: a model learns nothing from it. Drop the column, or fill it.`;
+  const allowed = `${figure(Math.round(limit * 1000) / 10)} %`;
+  const part = missing / column.cells > limit ? ` (limit ${allowed})` : '';
+  return `${name} is missing in ${share(missing, column.cells)} of rows${part}. Dropping them loses ${plural(missing, 'row')}. Fill it, or say why.`;
+}
+
+export const missingCell: Check = {
+  id: 'missing-cell',
+  severity: 'warning',
+  title: 'A missing cell in a column that is otherwise full',
+  *find(table) {
+    if (table.profile.rows < enoughForDistribution) return;
+    const rareColumns = table.profile.columns.filter((column) => {
+      const { missing } = natureOf(column);
+      return missing > 0 && missing <= column.cells * rare && !isAllowed(table, column);
+    });
+    const seen = new Map<number, { lead: ColumnProfile; names: string[] }>();
+    for (const column of rareColumns) {
+      for (const place of column.kind(CellKind.Empty).cells) {
+        const row = seen.get(place.row);
+        if (row) row.names.push(nameOf(column));
+        else seen.set(place.row, { lead: column, names: [nameOf(column)] });
+      }
+    }
+    for (const column of rareColumns) {
+      const { cells, count } = column.kind(CellKind.Empty);
+      // A row that lacks several values lacks them for one reason: said at the first of its cells.
+      const leads = cells.filter((place) => seen.get(place.row)?.lead === column);
+      const others = count - (count > cells.length ? 0 : cells.length - leads.length);
+      if (leads.length === 0 || others <= 0) continue;
+      const filled = natureOf(column).filled;
+      yield cellCause(column, { by: 'places', count: others, places: leads }, others, {
+        severity: count > column.cells * veryRare ? 'hint' : 'warning',
+        explain: ({ place }) => explained(missingCellMessage(column, filled, seen.get(place.row)?.names ?? [])),
+        explainMore: (more) => `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} empty.`,
+      });
+    }
+  },
+};
+
+function missingCellMessage(column: ColumnProfile, filled: number, names: readonly string[]): string {
+  const are = names.length > 1 ? 'are' : 'is';
+  return `${listed(names.length > 0 ? names : [nameOf(column)])} ${are} empty here; ${figure(filled)} of ${figure(column.cells)} rows have ${nameOf(column)}. Many models drop or refuse the row. Fill it in, or drop it.`;
+}
+
+export const missingAllRow: Check = {
+  id: 'missing-all-row',
+  severity: 'warning',
+  title: 'A row that holds nothing',
+  *find(table) {
+    const { hollow, width } = table.profile.structure;
+    if (hollow.count === 0 || width < 4 || hollow.count > table.profile.rows / 2) return;
+    yield rowCause(placesOf(hollow, { kind: 'hollow' }), hollow.count, {
+      explain: ({ place }) =>
+        explained(
+          `All cells of this row are empty, but one at most: there is nothing to learn from it, and counts include it. Remove it.`,
+          {
+            kind: 'removeRow',
+            title: `Remove Row ${place.row}`,
+          },
+        ),
+      explainMore: (more) => `${plural(more, 'more row holds', 'more rows hold')} nothing. Remove them.`,
+    });
+  },
+};
+
+export const labelMissing: Check = {
+  id: 'label-missing',
+  severity: 'error',
+  title: 'A row without its label',
+  *find(table) {
+    const { target } = table.expectations;
+    const column = table.profile.columns.find((each) => each.name === target);
+    if (column === undefined) return;
+    const { missing } = natureOf(column);
+    if (missing === 0) return;
+    yield cellCause(column, { by: 'kinds', kinds: missingKinds }, missing, {
+      explain: () =>
+        explained(`${nameOf(column)} is empty; a row without its label trains nothing. Fill it in, or drop the row.`),
+      explainMore: (more) =>
+        `${plural(more, 'more row has', 'more rows have')} no label in ${nameOf(column)}. Fill it in, or drop them.`,
+    });
+  },
+};
+
+/** Declared as possibly empty: then it is no fault. */
+function isAllowed(table: TableContext, column: ColumnProfile): boolean {
+  return table.expectations.columns[column.name]?.nullable !== undefined || table.profile.rows < enoughCells;
+}

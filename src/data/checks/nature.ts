@@ -1,0 +1,92 @@
+import { CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+
+/** What most cells of a column are. */
+export type Main = 'number' | 'date' | 'time' | 'boolean' | 'text' | 'none';
+
+/** A column in figures: how many cells are of which sort. */
+export interface Nature {
+  readonly main: Main;
+  /** Cells that are neither empty nor a word for "missing". */
+  readonly filled: number;
+  readonly missing: number;
+  /** Plain numbers. */
+  readonly numbers: number;
+  /** Everything that is meant as a number, however it is written. */
+  readonly numberLike: number;
+  readonly dates: number;
+  readonly times: number;
+  readonly booleans: number;
+  readonly texts: number;
+}
+
+export const missingKinds: readonly CellKind[] = [CellKind.Empty, CellKind.MissingWord];
+export const plainNumberKinds: readonly CellKind[] = [CellKind.Integer, CellKind.Decimal];
+export const oddNumberKinds: readonly CellKind[] = [
+  CellKind.LeadingZero,
+  CellKind.Thousands,
+  CellKind.DecimalComma,
+  CellKind.NumberWithUnit,
+  CellKind.NotFinite,
+];
+export const isoDateKinds: readonly CellKind[] = [CellKind.DateIso, CellKind.DateTimeIso, CellKind.DateTimeZoned];
+export const otherDateKinds: readonly CellKind[] = [
+  CellKind.DateYearFirst,
+  CellKind.DateDayFirst,
+  CellKind.DateMonthFirst,
+  CellKind.DateAmbiguous,
+  CellKind.DateTwoDigitYear,
+  CellKind.DateNamed,
+];
+export const dateKinds: readonly CellKind[] = [...isoDateKinds, ...otherDateKinds];
+
+/** Cells of any of these kinds. */
+export function countOf(column: ColumnProfile, kinds: readonly CellKind[]): number {
+  let count = 0;
+  for (const kind of kinds) count += column.kind(kind).count;
+  return count;
+}
+
+const known = new WeakMap<ColumnProfile, Nature>();
+
+/** Looks at the tallies of a column once, however many checks ask. */
+export function natureOf(column: ColumnProfile): Nature {
+  const seen = known.get(column);
+  if (seen) return seen;
+  const nature = measure(column);
+  known.set(column, nature);
+  return nature;
+}
+
+function measure(column: ColumnProfile): Nature {
+  const missing = countOf(column, missingKinds);
+  const numbers = countOf(column, plainNumberKinds);
+  const numberLike = numbers + countOf(column, oddNumberKinds);
+  const dates = countOf(column, dateKinds);
+  const times = column.kind(CellKind.Time).count;
+  const booleans = column.kind(CellKind.Boolean).count;
+  const filled = column.cells - missing;
+  const texts = filled - numberLike - dates - times - booleans;
+  const sorts: readonly (readonly [Main, number])[] = [
+    ['number', numberLike],
+    ['date', dates],
+    ['time', times],
+    ['boolean', booleans],
+    ['text', texts],
+  ];
+  const main = filled === 0 ? 'none' : sorts.reduce((best, sort) => (sort[1] > best[1] ? sort : best))[0];
+  return { main, filled, missing, numbers, numberLike, dates, times, booleans, texts };
+}
+
+/** Fewest filled cells of which one cell can be compared with the rest. */
+export const enoughCells = 30;
+
+/** Fewest filled cells that have a distribution. */
+export const enoughForDistribution = 100;
+
+/** Categories: few values, each of them often, all of them known. */
+export function isCategorical(column: ColumnProfile): boolean {
+  const { complete, count } = column.distinct;
+  const { filled } = natureOf(column);
+  return complete && filled >= enoughCells && count <= Math.max(12, filled / 5);
+}

@@ -1,0 +1,53 @@
+/** Letters that are typed or scanned for digits, and the digits. */
+const lookalikes: Readonly<Record<string, string>> = {
+  l: '1',
+  I: '1',
+  i: '1',
+  '|': '1',
+  O: '0',
+  o: '0',
+  S: '5',
+  B: '8',
+  Z: '2',
+};
+
+/** A number without its separators of thousands: "3,800" → "3800". */
+export function withoutGroups(text: string): string {
+  return text.trim().replace(/(?<=\d)[,'\u2019 \u00a0\u202f](?=\d{3})/g, '');
+}
+
+/** A number with a point for its decimal comma: "3,14" → "3.14", "1.234,5" → "1234.5". */
+export function withPoint(text: string): string {
+  return text.trim().replaceAll('.', '').replace(',', '.');
+}
+
+/** The number that was meant where letters stand for digits: "41.l" → "41.1"; null when nothing fits. */
+export function withDigits(
+  text: string,
+): { readonly text: string; readonly letter: string; readonly digit: string; readonly last: boolean } | null {
+  const trimmed = text.trim();
+  const found = /[lIi|OoSBZ]/.exec(trimmed);
+  if (found === null) return null;
+  const letter = found[0];
+  const right = trimmed.replace(/[lIi|OoSBZ]/g, (each) => lookalikes[each] ?? each);
+  if (!/^[+-]?\d+(\.\d+)?$/.test(right)) return null;
+  return { text: right, letter, digit: lookalikes[letter] ?? '', last: found.index === trimmed.length - 1 };
+}
+
+/** The number and the unit of "12.5 kg", "$3" or "0.05%"; null when there is none. */
+export function splitUnit(text: string): { readonly number: string; readonly unit: string } | null {
+  const trimmed = text.trim();
+  const behind = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*([^\d\s.,+-].*)$/u.exec(trimmed);
+  if (behind) return { number: behind[1] ?? '', unit: (behind[2] ?? '').trim() };
+  const before = /^([+-]?)\s*(\p{Sc})\s*((?:\d+(?:\.\d+)?|\.\d+))$/u.exec(trimmed);
+  return before ? { number: `${before[1] ?? ''}${before[3] ?? ''}`, unit: before[2] ?? '' } : null;
+}
+
+/** What a 64-bit float makes of an integer, shown from the digit where the two part: "…992". */
+export function asDouble(text: string): string {
+  const exact = text.trim().replace(/^\+/, '');
+  const double = BigInt(Math.trunc(Number(exact))).toString();
+  let same = 0;
+  while (same < double.length && double[same] === exact[same]) same++;
+  return same > 6 && double.length === exact.length ? `…${double.slice(Math.min(same, double.length - 3))}` : double;
+}

@@ -1,0 +1,191 @@
+import { plural } from '../../base/text';
+import { CellFlag, CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { cellCause, columnCause, explained } from './cause';
+import type { Cause, Check, TableContext } from './check';
+import { enoughCells, natureOf, type Nature } from './nature';
+import { asDouble, withoutGroups, withPoint } from './numberText';
+import { figure, nameOf, quoted, share } from './shown';
+
+export const numberThousands: Check = {
+  id: 'number-thousands',
+  severity: 'warning',
+  title: 'A thousands separator in a number',
+  find: (table) =>
+    oddNumbers(table, CellKind.Thousands, {
+      what: 'a thousands separator',
+      all: (column, text) =>
+        `Every number of ${nameOf(column)} has thousands separators (${quoted(text, 20)}): the column loads as text. Write them without.`,
+      mend: (text) => ({ text: withoutGroups(text), title: 'Remove thousands separator' }),
+    }),
+};
+
+export const numberDecimalComma: Check = {
+  id: 'number-decimal-comma',
+  severity: 'warning',
+  title: 'A decimal comma',
+  find: (table) =>
+    oddNumbers(table, CellKind.DecimalComma, {
+      what: 'a decimal comma',
+      all: (column, text) =>
+        `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. Write points, or load with decimal=",".`,
+      mend: (text) => ({ text: withPoint(text), title: 'Write a decimal point' }),
+    }),
+};
+
+export const numberNonfinite: Check = {
+  id: 'number-nonfinite',
+  severity: 'warning',
+  title: 'Infinity among numbers',
+  *find(table) {
+    for (const { column, nature } of numberColumns(table)) {
+      const { count } = column.kind(CellKind.NotFinite);
+      if (count === 0 || count === nature.numberLike) continue;
+      yield cellCause(column, { by: 'kinds', kinds: [CellKind.NotFinite] }, count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} is not a finite number: the mean of ${nameOf(column)} becomes infinite, and most models stop. Leave it empty, or write the value.`,
+            { kind: 'replace', title: `Set Missing (${quoted(text)} becomes empty)`, text: '' },
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not finite.`,
+      });
+    }
+  },
+};
+
+export const numberPrecision: Check = {
+  id: 'number-precision',
+  severity: 'warning',
+  title: 'A number that does not fit a double',
+  *find(table) {
+    for (const { column, nature } of numberColumns(table)) {
+      const { count } = column.flag(CellFlag.Imprecise);
+      if (count === 0 || isDeclaredText(table, column)) continue;
+      const select = { by: 'flags', flags: [CellFlag.Imprecise], kinds: [CellKind.Integer] } as const;
+      const sample = firstText(table, column, CellFlag.Imprecise);
+      if (sample === null) continue;
+      if (count > nature.filled / 10 && count > 3) {
+        yield columnCause(
+          column,
+          `${share(count, nature.filled)} of ${nameOf(column)} do not fit a double (${sample} becomes ${asDouble(sample)}): two keys may become one. Declare it text.`,
+          { select, count },
+        );
+        continue;
+      }
+      yield cellCause(column, select, count, {
+        explain: ({ text }) =>
+          /^\s*[+-]?\d+\s*$/.test(text)
+            ? explained(
+                `${text.trim()} does not fit a double: it becomes ${asDouble(text)}, perhaps another record. Declare ${nameOf(column)} text.`,
+              )
+            : null,
+        explainMore: (more) =>
+          `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'does' : 'do'} not fit a double.`,
+      });
+    }
+  },
+};
+
+export const numberLeadingZero: Check = {
+  id: 'number-leading-zero',
+  severity: 'info',
+  title: 'Numbers that begin with a zero',
+  *find(table) {
+    for (const { column } of numberColumns(table)) {
+      const { count, cells } = column.kind(CellKind.LeadingZero);
+      const [first] = cells;
+      if (count === 0 || first === undefined || isDeclaredText(table, column)) continue;
+      const text = table.text(first);
+      if (text.trim().replace(/^0+/, '') === '') continue;
+      yield columnCause(
+        column,
+        `${quoted(text)} loses its zero as a number and no longer joins (${plural(count, 'value')} of ${nameOf(column)}). Declare ${nameOf(column)} as text.`,
+        { select: { by: 'kinds', kinds: [CellKind.LeadingZero] }, count },
+      );
+    }
+  },
+};
+
+/** The rule of Google's Data Linter (Hynes 2017), with the spellings of other countries. */
+const postalName = /(^|[\W_])(zip|zip_?code|postal_?code|post_?code|postcode|plz)([\W_]|\d|$)/i;
+
+export const zipAsNumber: Check = {
+  id: 'zip-as-number',
+  severity: 'info',
+  title: 'Postal codes read as numbers',
+  *find(table) {
+    for (const { column, nature } of numberColumns(table)) {
+      const spaced = column.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
+      if (!postalName.test(spaced) || isDeclaredText(table, column)) continue;
+      if (column.kind(CellKind.LeadingZero).count > 0 || nature.numbers < enoughCells) continue;
+      yield columnCause(
+        column,
+        `${nameOf(column)} holds postal codes: as numbers they lose leading zeros, and a model adds them up. Declare it as text.`,
+        null,
+      );
+    }
+  },
+};
+
+/** Columns that are mostly numbers, whatever way these are written. */
+export function* numberColumns(
+  table: TableContext,
+): Iterable<{ readonly column: ColumnProfile; readonly nature: Nature }> {
+  for (const column of table.profile.columns) {
+    const nature = natureOf(column);
+    if (nature.main === 'number' && nature.numberLike >= nature.filled * 0.5) yield { column, nature };
+  }
+}
+
+/** Whether `tend.yaml` says that these digits are no number. */
+export function isDeclaredText(table: TableContext, column: ColumnProfile): boolean {
+  const type = table.expectations.columns[column.name]?.type;
+  return type === 'text' || type === 'category' || table.expectations.id === column.name;
+}
+
+interface OddWriting {
+  readonly what: string;
+  all(column: ColumnProfile, text: string): string;
+  mend(text: string): { readonly text: string; readonly title: string };
+}
+
+/** Numbers written in a way that only few readers understand: cell by cell where they are few, else once for the column. */
+function* oddNumbers(table: TableContext, kind: CellKind, writing: OddWriting): Iterable<Cause> {
+  for (const { column, nature } of numberColumns(table)) {
+    const { count, cells } = column.kind(kind);
+    const [first] = cells;
+    if (first === undefined || nature.numberLike < enoughCells || isDeclaredText(table, column)) continue;
+    const select = { by: 'kinds', kinds: [kind] } as const;
+    if (count > nature.numberLike / 2) {
+      yield columnCause(column, writing.all(column, table.text(first)), { select, count });
+      continue;
+    }
+    const others = nature.numberLike - count;
+    yield cellCause(column, select, count, {
+      explain: ({ text }) => {
+        const { text: right, title } = writing.mend(text);
+        const rest =
+          count === 1 ? `the other ${figure(others)} values have none` : `${figure(others)} other values have none`;
+        return explained(
+          `${quoted(text)} has ${writing.what}; ${rest}. The column would load as text. Write ${right}.`,
+          {
+            kind: 'replace',
+            title: `${title}: ${right}`,
+            text: right,
+          },
+        );
+      },
+      explainMore: (more) =>
+        `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'has' : 'have'} ${writing.what}.`,
+    });
+  }
+}
+
+function firstText(table: TableContext, column: ColumnProfile, flag: CellFlag): string | null {
+  for (const place of column.flag(flag).cells) {
+    const text = table.text(place).trim();
+    if (/^[+-]?\d+$/.test(text)) return text;
+  }
+  return null;
+}

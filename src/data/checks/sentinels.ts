@@ -1,0 +1,230 @@
+import { plural } from '../../base/text';
+import { CellFlag, CellKind } from '../profile/cellKind';
+import type { ColumnProfile, DistinctValue, Extreme } from '../profile/tableProfile';
+import { cellCause, columnCause, explained } from './cause';
+import { anotherValue } from './category';
+import type { Cause, Check, TableContext } from './check';
+import { enoughCells, natureOf } from './nature';
+import { figure, nameOf, quoted, shown } from './shown';
+
+/** What pandas, polars (with its usual `null_values`) and R take for "missing" by themselves (pandas 2: `STR_NA_VALUES`). */
+const understood = new Set([
+  ...[
+    '#n/a',
+    '#n/a n/a',
+    '#na',
+    '-1.#ind',
+    '-1.#qnan',
+    '-nan',
+    '1.#ind',
+    '1.#qnan',
+    '<na>',
+    'n/a',
+    'na',
+    'null',
+    'nan',
+    'none',
+  ],
+]);
+
+export const mixedNullSpellings: Check = {
+  id: 'mixed-null-spellings',
+  severity: 'warning',
+  title: 'More than one way to say "missing"',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const words = missingValues(table, column);
+      const empty = column.kind(CellKind.Empty).count;
+      if (words.length + (empty > 0 ? 1 : 0) < 2 || natureOf(column).filled < enoughCells) continue;
+      const usual = words.find((word) => word.count > empty && words.every((other) => other.count <= word.count));
+      const odd = words.filter((word) => word !== usual);
+      if (odd.length > 0) yield oddWords(column, odd, usual, empty);
+      if (usual !== undefined && empty > 0) yield oddBlanks(column, usual, empty);
+    }
+  },
+};
+
+export const sentinelText: Check = {
+  id: 'sentinel-text',
+  severity: 'warning',
+  title: 'A word that stands for "missing"',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const words = missingValues(table, column);
+      const [word] = words;
+      const { filled, main } = natureOf(column);
+      if (word === undefined || words.length > 1 || column.kind(CellKind.Empty).count > 0 || filled < enoughCells)
+        continue;
+      const select = { by: 'values', values: new Set([word.value]) } as const;
+      const known = understood.has(word.value.trim().toLowerCase());
+      if (known || word.count > 100 || word.count > (filled + word.count) / 20) {
+        yield columnCause(
+          column,
+          wordForColumn(column, word, known, main),
+          { select, count: word.count },
+          known ? 'info' : undefined,
+        );
+        continue;
+      }
+      yield cellCause(column, select, word.count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} stands for a missing ${nameOf(column)}; ${wordHarm(column, main)} Leave it empty.`,
+            setMissing(text),
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'says' : 'say'} ${quoted(word.value)} for "missing".`,
+      });
+    }
+  },
+};
+
+export const placeholder: Check = {
+  id: 'placeholder',
+  severity: 'info',
+  title: 'A value that only fills the cell',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const { count } = column.flag(CellFlag.Placeholder);
+      const { filled, main } = natureOf(column);
+      if (count === 0 || filled < enoughCells || count > filled / 20 || main !== 'text') continue;
+      yield cellCause(column, { by: 'flags', flags: [CellFlag.Placeholder] }, count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} looks like something typed to fill the cell: a model takes it for a ${nameOf(column)}. Write the real value, or leave it empty.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'looks' : 'look'} like something typed to fill it.`,
+      });
+    }
+  },
+};
+
+/** Numbers that people and programs write for "not measured". */
+const codes = new Set([-1, -9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999, 9999999, -1e9, 1e9]);
+
+export const sentinelNumber: Check = {
+  id: 'sentinel-number',
+  severity: 'warning',
+  title: 'A number that stands for "missing"',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const { numbers } = column;
+      if (numbers === null || numbers.count < enoughCells || natureOf(column).main !== 'number') continue;
+      for (const [ends, side] of [
+        [numbers.lowest, 'lowest'],
+        [numbers.highest, 'highest'],
+      ] as const) {
+        const [code, next] = ends;
+        if (code === undefined || next === undefined || !isCode(column, code, next, side)) continue;
+        yield numberCause(column, code, next, side);
+      }
+    }
+  },
+};
+
+/** A known code at the edge, far from everything else, and more than once unless nobody would measure it. */
+function isCode(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): boolean {
+  const { numbers } = column;
+  if (numbers === null || !codes.has(code.value)) return false;
+  const spread = numbers.quantile(0.75) - numbers.quantile(0.25);
+  const gap = Math.abs(next.value - code.value);
+  const far = spread > 0 && gap > 3 * spread;
+  const unmistakable = side === 'lowest' && next.value >= 0 && code.value <= -99;
+  const often = code.count >= 3 || code.count >= numbers.count * 0.005;
+  return far && (often || unmistakable) && code.count < numbers.count / 2;
+}
+
+function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): Cause {
+  const numbers = column.numbers;
+  const count = numbers?.count ?? 0;
+  const mean = numbers?.mean ?? 0;
+  const without = (mean * count - code.value * code.count) / Math.max(1, count - code.count);
+  const other = side === 'lowest' ? (numbers?.max ?? 0) : (numbers?.min ?? 0);
+  const [low, high] = side === 'lowest' ? [next.value, other] : [other, next.value];
+  const values = new Set(
+    column.distinct.values.filter((entry) => entry.number === code.value).map((entry) => entry.value),
+  );
+  const select =
+    column.distinct.complete && values.size > 0
+      ? ({ by: 'values', values } as const)
+      : ({ by: 'places', count: code.count, places: code.cells } as const);
+  return cellCause(column, select, code.count, {
+    explain: ({ text }) =>
+      explained(
+        `${shown(text)} looks like a code for "missing"; the rest lie in ${figure(low)} to ${figure(high)}. It pulls the mean from ${rounded(without, mean)} to ${rounded(mean, without)}. Leave it empty.`,
+        setMissing(text),
+      ),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds' : 'hold'} ${figure(code.value)}, which looks like a code for "missing".`,
+  });
+}
+
+/** As few digits as show the two apart. */
+function rounded(value: number, other: number): string {
+  for (let digits = 0; digits < 4; digits++)
+    if (value.toFixed(digits) !== other.toFixed(digits)) return value.toFixed(digits);
+  return figure(value);
+}
+
+function oddWords(
+  column: ColumnProfile,
+  odd: readonly DistinctValue[],
+  usual: DistinctValue | undefined,
+  empty: number,
+): Cause {
+  const count = odd.reduce((sum, word) => sum + word.count, 0);
+  const rest = usual
+    ? `${plural(usual.count, 'other cell says', 'other cells say')} ${quoted(usual.value)}`
+    : `${plural(empty, 'other cell is', 'other cells are')} empty`;
+  return cellCause(column, { by: 'values', values: new Set(odd.map((word) => word.value)) }, count, {
+    explain: ({ text }) =>
+      explained(
+        `${quoted(text)} marks a missing ${nameOf(column)} here; ${rest}. ${wordHarm(column, natureOf(column).main)} ${usual ? `Write ${quoted(usual.value)}, or leave all empty.` : 'Leave it empty.'}`,
+        usual
+          ? { kind: 'replace', title: `Replace ${quoted(text)} with ${quoted(usual.value)}`, text: usual.value }
+          : setMissing(text),
+      ),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'spells' : 'spell'} "missing" in another way.`,
+  });
+}
+
+function oddBlanks(column: ColumnProfile, usual: DistinctValue, empty: number): Cause {
+  return cellCause(column, { by: 'kinds', kinds: [CellKind.Empty] }, empty, {
+    explain: () =>
+      explained(
+        `An empty cell, while ${plural(usual.count, 'other missing cell says', 'other missing cells say')} ${quoted(usual.value)}: an encoder may see two kinds of missing. Write ${quoted(usual.value)}, or leave all empty.`,
+        { kind: 'replace', title: `Write ${quoted(usual.value)}`, text: usual.value },
+      ),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} empty where others say ${quoted(usual.value)}.`,
+  });
+}
+
+/** The missing words of a column, unless `tend.yaml` lists them among its values. */
+function missingValues(table: TableContext, column: ColumnProfile): readonly DistinctValue[] {
+  if (column.kind(CellKind.MissingWord).count === 0) return [];
+  const declared = table.expectations.columns[column.name]?.values ?? [];
+  return column.distinct.values.filter(
+    (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
+  );
+}
+
+function wordForColumn(column: ColumnProfile, word: DistinctValue, known: boolean, main: string): string {
+  const cells = `${plural(word.count, 'cell')} of ${nameOf(column)} ${word.count === 1 ? 'says' : 'say'} ${quoted(word.value)} for "missing"`;
+  return known
+    ? `${cells}: pandas understands it, other readers make text of ${main === 'number' ? 'the column' : 'it'}. Leave them empty.`
+    : `${cells}: ${wordHarm(column, main).toLowerCase()} Leave them empty.`;
+}
+
+function wordHarm(column: ColumnProfile, main: string): string {
+  if (main === 'number') return 'The column would load as text.';
+  return main === 'date' || main === 'time'
+    ? 'The column would not load as dates.'
+    : `A model would see ${anotherValue(column)}.`;
+}
+
+function setMissing(text: string): { kind: 'replace'; title: string; text: string } {
+  return { kind: 'replace', title: `Set Missing (${shown(text)} becomes empty)`, text: '' };
+}

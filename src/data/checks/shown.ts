@@ -1,0 +1,56 @@
+import { formatCount, shorten } from '../../base/text';
+
+const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
+const hidden = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/gu;
+const address = /([\p{L}\p{N}])[\p{L}\p{N}._%+-]*@([\p{L}\p{N}])[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** A cell as messages show it: numbers as they stand, text in quotes, shortened, nothing invisible, no mail address. */
+export function shown(text: string, length = 40): string {
+  return plainNumber.test(text) ? shorten(text, length) : quoted(text, length);
+}
+
+/** Text in quotes, shortened, with what cannot be seen written out. */
+export function quoted(text: string, length = 40): string {
+  return `"${shorten(visible(text.replace(address, '$1…@$2…')), length)}"`;
+}
+
+/** The name of a column as it stands in a sentence. */
+export function nameOf(column: { readonly name: string; readonly index: number }): string {
+  const name = visible(column.name.trim());
+  return name === '' ? `column ${column.index + 1}` : shorten(name, 40);
+}
+
+/** "sex", "sex and date_egg", "sex, date_egg and 4 more". */
+export function listed(names: readonly string[], most = 3): string {
+  if (names.length <= 1) return names[0] ?? '';
+  if (names.length <= most) return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, most - 1).join(', ')} and ${formatCount(names.length - most + 1)} more`;
+}
+
+/** A number in a sentence: at most four significant digits behind the point, whole numbers in full. */
+export function figure(value: number): string {
+  if (Number.isInteger(value)) return Math.abs(value) < 1e15 ? String(value) : value.toPrecision(4);
+  return String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 6 : 4)));
+}
+
+/** "41.2 %": three digits at most, never a rounded 0 or 100. */
+export function share(part: number, whole: number): string {
+  const percent = (100 * part) / Math.max(1, whole);
+  if (percent > 0 && percent < 0.1) return 'under 0.1 %';
+  const rounded = percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
+  return rounded === 100 && part < whole ? 'over 99 %' : `${rounded} %`;
+}
+
+function visible(text: string): string {
+  return text.replace(hidden, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\r') return '\\r';
+    if (character === '\t') return '\\t';
+    return codePoint(character);
+  });
+}
+
+/** "U+00A0" */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

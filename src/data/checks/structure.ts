@@ -1,0 +1,230 @@
+import { formatCount, plural } from '../../base/text';
+import { quoteCell } from '../csv/cell';
+import type { CellPlace, RaggedRecord } from '../profile/tableProfile';
+import { byPlace, explained, placesOf, rowCause } from './cause';
+import type { Cause, CellCause, Check, TableContext } from './check';
+import { mergedCell } from './mergedCell';
+import { listed, nameOf, quoted } from './shown';
+
+export const csvMissingCell: Check = {
+  id: 'csv-missing-cell',
+  severity: 'error',
+  title: 'A row has too few cells',
+  *find(table) {
+    yield* headerWidth(table, (named, width) => named < width);
+    const { ragged, width } = table.profile.structure;
+    for (const [cells, records] of byWidth(ragged.records)) {
+      if (cells >= width) continue;
+      const rest = records.filter((record) => !isCutOff(table, record));
+      if (rest.length > 0) yield missingCells(table, cells, rest);
+    }
+  },
+};
+
+export const csvExtraCell: Check = {
+  id: 'csv-extra-cell',
+  severity: 'error',
+  title: 'A row has too many cells',
+  *find(table) {
+    yield* headerWidth(table, (named, width) => named > width);
+    const { ragged, width } = table.profile.structure;
+    for (const [cells, records] of byWidth(ragged.records)) if (cells > width) yield extraCells(table, cells, records);
+  },
+};
+
+export const fileTruncated: Check = {
+  id: 'file-truncated',
+  severity: 'warning',
+  title: 'The file looks cut off',
+  *find(table) {
+    const { ragged, width } = table.profile.structure;
+    const record = ragged.records.find((each) => isCutOff(table, each));
+    if (record === undefined) return;
+    const last = lastCell(table, record);
+    const message = `The last row stops after ${plural(record.cells, 'cell')} of ${width}, without a line end: the file looks cut off. Fetch it again, or remove the row.`;
+    yield {
+      scope: 'cell',
+      column: table.profile.columns[record.cells - 1] ?? null,
+      claimsRow: true,
+      count: 1,
+      select: { by: 'places', count: 1, places: [last] },
+      explain: () => explained(message),
+      explainMore: () => message,
+    };
+  },
+};
+
+export const csvBlankRow: Check = {
+  id: 'csv-blank-row',
+  severity: 'warning',
+  title: 'An empty row between others',
+  *find(table) {
+    const { blank, trailingBlank } = table.profile.structure;
+    if (blank.count > 0) {
+      yield rowCause(placesOf(blank, { kind: 'blank' }), blank.count, {
+        explain: (cell) =>
+          explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
+            kind: 'removeRow',
+            title: `Remove Row ${cell.place.row}`,
+          }),
+        explainMore: (more) => `${plural(more, 'more row is', 'more rows are')} empty. Remove them.`,
+      });
+    }
+    const [first] = trailingBlank.cells;
+    if (trailingBlank.count > 1 && first !== undefined) {
+      yield {
+        scope: 'file',
+        at: first,
+        count: trailingBlank.count,
+        message: `${plural(trailingBlank.count, 'empty row')} at the end of the file: some readers count them as data. Remove them.`,
+        mend: {
+          kind: 'raw',
+          title: `Remove ${trailingBlank.count} Empty Rows`,
+          start: first.start,
+          end: table.bytes,
+          text: '',
+        },
+      };
+    }
+  },
+};
+
+/** The header itself has another number of cells than the rows below it agree on. */
+function* headerWidth(table: TableContext, wrong: (named: number, width: number) => boolean): Iterable<Cause> {
+  const { header } = table;
+  const { width } = table.profile.structure;
+  if (header === null || table.profile.rows === 0 || !wrong(header.count, width)) return;
+  const last = table.record(header).at(-1);
+  if (last === undefined) return;
+  const named = plural(header.count, 'column');
+  yield {
+    scope: 'file',
+    at: { start: last.start, end: last.end },
+    count: Math.abs(header.count - width),
+    message:
+      header.count < width
+        ? `The header names ${named}, but the rows have ${width} cells: readers shift the names or lose values. Name every column.`
+        : `The header names ${named}, but the rows have ${plural(width, 'cell')}: names are left over. Remove them, or add the values.`,
+  };
+}
+
+function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
+  const { width, widths } = table.profile.structure;
+  const missing = width - cells;
+  const names = table.profile.columns.slice(cells).map(nameOf);
+  const places = records.map((record) => lastCell(table, record));
+  const ends = byPlace(
+    places.map((place, index) => ({ start: place.start, at: records[index]?.place.end ?? place.end })),
+  );
+  const count = Math.max(places.length, widths.get(cells) ?? 0);
+  const word = delimiterWord(table.dialect.delimiter);
+  const added =
+    missing === 1 ? `or ${article(word)} ${word} if it is` : `or ${numberWord(missing)} ${word}s if they are`;
+  const message = `${plural(cells, 'cell')}, but the header names ${width}: ${listed(names)} ${missing === 1 ? 'is' : 'are'} lost. Add the value${missing === 1 ? '' : 's'}, ${added} missing.`;
+  return {
+    scope: 'cell',
+    column: table.profile.columns[cells - 1] ?? null,
+    claimsRow: true,
+    count,
+    select: { by: 'places', count, places, rest: { kind: 'ragged', cells } },
+    explain: ({ place }) => {
+      const at = ends(place)?.at ?? place.end;
+      const title = missing === 1 ? 'Add an Empty Cell' : `Add ${missing} Empty Cells`;
+      return explained(message, {
+        kind: 'raw',
+        title,
+        start: at,
+        end: at,
+        text: table.dialect.delimiter.repeat(missing),
+      });
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more row has', 'more rows have')} ${plural(cells, 'cell')}, but the header names ${width}.`,
+  };
+}
+
+function extraCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
+  const { width, widths } = table.profile.structure;
+  const extra = cells - width;
+  const known = byPlace(records.map((record) => ({ start: record.faulty.start, record })));
+  const places: CellPlace[] = records.map((record) => ({ row: record.place.row, ...record.faulty }));
+  const count = Math.max(places.length, widths.get(cells) ?? 0);
+  const lead = `${formatCount(cells)} cells, but the header names ${width}`;
+  return {
+    scope: 'cell',
+    column: null,
+    claimsRow: true,
+    count,
+    select: { by: 'places', count, places, rest: { kind: 'ragged', cells } },
+    explain: ({ place, text }) => {
+      const record = known(place)?.record.place ?? null;
+      const blank = text.replaceAll(table.dialect.delimiter, '').trim() === '';
+      if (blank) {
+        const title = extra === 1 ? 'Remove the Empty Cell' : `Remove ${extra} Empty Cells`;
+        return explained(
+          `${lead}: ${extra === 1 ? 'the last one is empty' : `the last ${extra} are empty`}. Readers stop or shift the row. Remove ${extra === 1 ? 'it' : 'them'}.`,
+          {
+            kind: 'raw',
+            title,
+            start: place.start - 1,
+            end: place.end,
+            text: '',
+          },
+        );
+      }
+      const merged = record && mergedCell(table, table.record(record), extra);
+      const advice = merged
+        ? `Likely ${quoted(merged.text)} is one cell: quote it.`
+        : `Quote the value that holds the ${delimiterWord(table.dialect.delimiter)}, or remove what is too much.`;
+      return explained(
+        `${lead}: ${quoted(text, 30)} has no column, and readers stop here. ${advice}`,
+        merged && {
+          kind: 'raw',
+          title: `Quote the Cell ${quoted(merged.text, 30)}`,
+          start: merged.start,
+          end: merged.end,
+          text: quoteCell(merged.text, table.dialect.delimiter),
+        },
+      );
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more row has', 'more rows have')} ${plural(cells, 'cell')}, but the header names ${width}.`,
+  };
+}
+
+function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
+  const groups = new Map<number, RaggedRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.cells);
+    if (group) group.push(record);
+    else groups.set(record.cells, [record]);
+  }
+  return groups;
+}
+
+/** A short last record without a line end: a copy or download that stopped. */
+function isCutOff(table: TableContext, record: RaggedRecord): boolean {
+  const { endsWithNewline, width } = table.profile.structure;
+  return !endsWithNewline && record.cells < width && record.place.end >= table.bytes && table.profile.rows > 2;
+}
+
+function lastCell(table: TableContext, record: RaggedRecord): CellPlace {
+  const last = table.record(record.place).at(-1);
+  return { row: record.place.row, start: last?.start ?? record.place.start, end: last?.end ?? record.place.end };
+}
+
+/** "comma", for sentences. */
+export function delimiterWord(delimiter: string): string {
+  const words: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+  return words[delimiter] ?? `"${delimiter}"`;
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
+}
+
+function numberWord(count: number): string {
+  return (
+    ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][count] ?? formatCount(count)
+  );
+}

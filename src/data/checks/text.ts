@@ -1,0 +1,127 @@
+import { plural } from '../../base/text';
+import { CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { cellCause, columnCause, explained } from './cause';
+import type { Cause, Check } from './check';
+import { enoughCells, natureOf } from './nature';
+import { figure, nameOf, quoted } from './shown';
+
+export const textFormula: Check = {
+  id: 'text-formula',
+  severity: 'warning',
+  title: 'Text that a spreadsheet runs',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const found = valuesThat(column, (value) => /^\s*([=+@]|-(?=[\p{L}(]))[\p{L}(@]/u.test(value));
+      // Handles and the like: a column of them was meant so.
+      if (found === null || found.count > natureOf(column).filled / 2) continue;
+      yield cellCause(column, { by: 'values', values: found.values }, found.count, {
+        explain: ({ text }) =>
+          explained(
+            `${quoted(text)} begins like a formula: a spreadsheet that opens the file runs it and shows another value. Write it without the sign.`,
+          ),
+        explainMore: (more) =>
+          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'begins' : 'begin'} like a formula.`,
+      });
+    }
+  },
+};
+
+export const textHtml: Check = {
+  id: 'text-html',
+  severity: 'info',
+  title: 'Markup in the text',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      const found = valuesThat(column, (value) =>
+        /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&(amp|lt|gt|quot|nbsp|apos|#\d{2,5});/i.test(value),
+      );
+      const [sample] = found?.values ?? [];
+      if (found === null || sample === undefined) continue;
+      yield columnCause(
+        column,
+        `${plural(found.count, 'value')} of ${nameOf(column)} ${found.count === 1 ? 'holds' : 'hold'} markup (${quoted(sample, 30)}): a model reads tags and entities as words. Strip them when loading.`,
+        { select: { by: 'values', values: found.values }, count: found.count },
+      );
+    }
+  },
+};
+
+/** Widths at which databases and forms cut text. */
+const cuts = [
+  32, 50, 64, 100, 127, 128, 250, 254, 255, 256, 500, 511, 512, 1000, 1023, 1024, 2000, 4000, 8000, 32_767, 65_535,
+];
+const fewestCuts = 3;
+
+/** Where integers of a fixed width end. */
+const edges = new Set([
+  32_767,
+  65_535,
+  2_147_483_647,
+  4_294_967_295,
+  Number('9223372036854775807'),
+  -32_768,
+  -2_147_483_648,
+]);
+
+export const textTruncated: Check = {
+  id: 'text-truncated',
+  severity: 'warning',
+  title: 'Values cut at the width of a field',
+  *find(table) {
+    for (const column of table.profile.columns) {
+      yield* cutTexts(column);
+      yield* cutNumbers(column);
+    }
+  },
+};
+
+/** Several different texts that end exactly at a well-known width, and none that goes beyond it. */
+function* cutTexts(column: ColumnProfile): Iterable<Cause> {
+  if (column.longest < 32 || natureOf(column).main !== 'text' || natureOf(column).filled < enoughCells) return;
+  const longest = column.distinct.values.reduce((most, { value }) => Math.max(most, value.length), 0);
+  if (!column.distinct.complete || !cuts.includes(longest)) return;
+  const atEdge = valuesThat(column, (value) => value.length === longest);
+  const shorter = valuesThat(column, (value) => value.length < longest && value.length >= longest - 3);
+  // Cut texts pile up at the edge; texts that happen to be long thin out towards it.
+  if (atEdge === null || atEdge.values.size < fewestCuts || (shorter?.values.size ?? 0) >= atEdge.values.size) return;
+  yield cellCause(column, { by: 'values', values: atEdge.values }, atEdge.count, {
+    explain: ({ text }) =>
+      explained(
+        `${quoted(text, 30)} ends at exactly ${longest} characters, as ${figure(atEdge.values.size)} values of ${nameOf(column)} do: a field cut it. Fetch the whole text.`,
+      ),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'ends' : 'end'} at exactly ${longest} characters.`,
+  });
+}
+
+/** A value at the very end of an integer type, where others would have to follow. */
+function* cutNumbers(column: ColumnProfile): Iterable<Cause> {
+  const { numbers } = column;
+  if (numbers === null || numbers.count < enoughCells) return;
+  for (const end of [numbers.highest[0], numbers.lowest[0]]) {
+    if (end === undefined || !edges.has(end.value) || end.count < 2) continue;
+    yield cellCause(column, { by: 'places', count: end.count, places: end.cells }, end.count, {
+      explain: ({ text }) =>
+        explained(
+          `${text.trim()} is where an integer type ends, and stands ${figure(end.count)} times: larger values were cut to it. Fetch ${nameOf(column)} as a wider type.`,
+        ),
+      explainMore: (more) =>
+        `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'stands' : 'stand'} at the end of an integer type.`,
+    });
+  }
+}
+
+/** The distinct texts of a column that fulfil a condition; null where none does. */
+function valuesThat(
+  column: ColumnProfile,
+  holds: (value: string) => boolean,
+): { readonly values: ReadonlySet<string>; readonly count: number } | null {
+  if (column.kind(CellKind.Text).count === 0) return null;
+  const found = column.distinct.values.filter(({ kind, value }) => kind === CellKind.Text && holds(value));
+  if (found.length === 0) return null;
+  return {
+    values: new Set(found.map((entry) => entry.value)),
+    count: found.reduce((sum, entry) => sum + entry.count, 0),
+  };
+}

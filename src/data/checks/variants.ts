@@ -1,0 +1,111 @@
+import { plural } from '../../base/text';
+import { CellKind } from '../profile/cellKind';
+import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
+import { anotherValue } from './category';
+import { cellCause, explained } from './cause';
+import type { Cause, Check } from './check';
+import { enoughCells, isCategorical, natureOf } from './nature';
+import { figure, nameOf, quoted } from './shown';
+
+export const textCaseVariant = variantCheck({
+  id: 'text-case-variant',
+  title: 'The same value in another case',
+  key: (value) => value.trim().toLowerCase(),
+});
+
+export const textUnicodeVariant = variantCheck({
+  id: 'text-unicode-variant',
+  title: 'The same value in other characters',
+  key: (value) => unconfused(value.trim().normalize('NFKC')).toLowerCase(),
+});
+
+export const textPunctVariant = variantCheck({
+  id: 'text-punct-variant',
+  title: 'The same value with other signs',
+  key: (value) =>
+    value
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/&/g, 'and')
+      .replace(/[^\p{L}\p{N}+#]/gu, ''),
+});
+
+/** Share of the occurrences of one key that a spelling needs to be called the usual one. */
+const majority = 0.8;
+
+interface VariantRule {
+  readonly id: string;
+  readonly title: string;
+  /** What two spellings of the same value have in common; empty: nothing. */
+  key(value: string): string;
+}
+
+/** Spellings that share a key with a far more frequent one. */
+function variantCheck(rule: VariantRule): Check {
+  return {
+    id: rule.id,
+    severity: 'warning',
+    title: rule.title,
+    *find(table) {
+      for (const column of table.profile.columns) {
+        if (!isNamed(column)) continue;
+        const usualOf = variants(column, rule);
+        if (usualOf.size > 0) yield variantCause(column, usualOf);
+      }
+    },
+  };
+}
+
+function isNamed(column: ColumnProfile): boolean {
+  const { main, filled } = natureOf(column);
+  return (main === 'text' || main === 'boolean') && filled >= enoughCells && isCategorical(column);
+}
+
+/** Rare spelling → the usual one. */
+function variants(column: ColumnProfile, rule: VariantRule): Map<string, DistinctValue> {
+  const groups = Map.groupBy(column.distinct.values.filter(isWord), ({ value }) => rule.key(value));
+  const usualOf = new Map<string, DistinctValue>();
+  for (const [key, group] of groups) {
+    const [usual, ...others] = group.toSorted((a, b) => b.count - a.count);
+    if (key === '' || usual === undefined || others.length === 0) continue;
+    const all = group.reduce((sum, entry) => sum + entry.count, 0);
+    if (usual.count < all * majority || usual.count < 3) continue;
+    for (const other of others) if (other.value.trim() !== usual.value.trim()) usualOf.set(other.value, usual);
+  }
+  return usualOf;
+}
+
+function isWord({ kind, value }: DistinctValue): boolean {
+  return (kind === CellKind.Text || kind === CellKind.Boolean) && /\p{L}/u.test(value);
+}
+
+function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, DistinctValue>): Cause {
+  const counts = new Map(column.distinct.values.map((entry) => [entry.value, entry.count]));
+  const count = [...usualOf.keys()].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
+  return cellCause(column, { by: 'values', values: new Set(usualOf.keys()) }, count, {
+    explain: ({ text }) => {
+      const usual = usualOf.get(text);
+      if (usual === undefined) return null;
+      return explained(
+        `${quoted(text)} stands beside ${figure(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
+        { kind: 'replace', title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`, text: usual.value },
+      );
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'spells its value' : 'spell their values'} in another way than most.`,
+  });
+}
+
+// Letters of other scripts that look like Latin ones (a choice from Unicode TR 39, confusables.txt).
+const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‘’‐‑–—'].map((letter, index) => [
+    letter,
+    "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo''----"[index] ?? letter,
+  ]),
+);
+
+function unconfused(text: string): string {
+  // Only a word that is Latin but for some letters was meant as Latin.
+  if (!/[A-Za-z]/.test(text) && !/[‘’‐‑–—]/u.test(text)) return text;
+  return [...text].map((letter) => lookalikes[letter] ?? letter).join('');
+}

@@ -1,0 +1,125 @@
+import { plural } from '../../base/text';
+import { CellFlag, CellKind } from '../profile/cellKind';
+import type { ColumnProfile } from '../profile/tableProfile';
+import { anotherValue } from './category';
+import { cellCause, columnCause, explained } from './cause';
+import type { Cause, Check, Explanation, TableContext } from './check';
+import { isCategorical, natureOf } from './nature';
+import { codePoint, nameOf, quoted } from './shown';
+
+const blank = /[\s\u00a0]/u;
+
+export const textWhitespace: Check = {
+  id: 'text-whitespace',
+  severity: 'warning',
+  title: 'Blanks around or inside a value',
+  *find(table) {
+    const padded = table.profile.columns.filter(isPadded);
+    // "a, b, c": the blank belongs to the delimiter, and is one fault of the file.
+    if (padded.length >= 2) yield paddedFile(table, padded);
+    for (const column of table.profile.columns) {
+      if (padded.includes(column)) {
+        if (padded.length === 1) yield paddedColumn(column);
+      } else {
+        yield* edge(column, CellFlag.LeadingBlank, 'begins with');
+        yield* edge(column, CellFlag.TrailingBlank, 'ends in');
+      }
+      yield* doubled(column);
+    }
+  },
+};
+
+function isPadded(column: ColumnProfile): boolean {
+  const { filled } = natureOf(column);
+  const most = Math.max(column.flag(CellFlag.LeadingBlank).count, column.flag(CellFlag.TrailingBlank).count);
+  return filled >= 3 && most > filled / 2;
+}
+
+function paddedFile(table: TableContext, padded: readonly ColumnProfile[]): Cause {
+  const count = padded.reduce(
+    (sum, column) => sum + column.flag(CellFlag.LeadingBlank).count + column.flag(CellFlag.TrailingBlank).count,
+    0,
+  );
+  const where = padded.length === table.profile.columns.length ? 'every column' : `${padded.length} columns`;
+  return {
+    scope: 'file',
+    count,
+    message: `The values of ${where} have blanks around them (${plural(count, 'cell')}): "a" and " a" become two categories. Write the file without, or load with skipinitialspace.`,
+  };
+}
+
+function paddedColumn(column: ColumnProfile): Cause {
+  const leading = column.flag(CellFlag.LeadingBlank).count >= column.flag(CellFlag.TrailingBlank).count;
+  const flag = leading ? CellFlag.LeadingBlank : CellFlag.TrailingBlank;
+  const { count } = column.flag(flag);
+  return columnCause(
+    column,
+    `${plural(count, 'value')} of ${nameOf(column)} ${leading ? 'begin with' : 'end in'} a blank: text that is compared with them does not match. Trim the column.`,
+    { select: { by: 'flags', flags: [flag] }, count },
+  );
+}
+
+function* edge(column: ColumnProfile, flag: CellFlag, how: string): Iterable<Cause> {
+  const { count } = column.flag(flag);
+  if (count === 0) return;
+  yield cellCause(column, { by: 'flags', flags: [flag] }, count, {
+    explain: ({ text }) => trimmed(column, text, how, flag === CellFlag.LeadingBlank),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? how : how.replace('ends', 'end').replace('begins', 'begin')} a blank. Trim them.`,
+  });
+}
+
+function trimmed(column: ColumnProfile, text: string, how: string, leading: boolean): Explanation | null {
+  const right = text.trim();
+  if (right === '' || right === text) return null;
+  const edgeBlank = (leading ? text[0] : text.at(-1)) ?? ' ';
+  const { main } = natureOf(column);
+  const harm =
+    main !== 'text'
+      ? `Some readers make text of the column.`
+      : isCategorical(column)
+        ? `A model would see ${anotherValue(column)}.`
+        : `It does not match ${quoted(right, 30)} elsewhere.`;
+  return explained(`${quoted(text)} ${how} ${blankName(edgeBlank)}. ${harm} Trim it to ${quoted(right)}.`, {
+    kind: 'replace',
+    title: `Trim to ${quoted(right)}`,
+    text: right,
+  });
+}
+
+/** Blanks in a row are a fault where the same words stand with one: in categories, not in prose. */
+function* doubled(column: ColumnProfile): Iterable<Cause> {
+  if (column.flag(CellFlag.DoubleBlank).count === 0 || !isCategorical(column)) return;
+  const counts = new Map(column.distinct.values.map((entry) => [entry.value, entry.count]));
+  const faulty = column.distinct.values.filter(
+    ({ value, count, kind }) => kind === CellKind.Text && (counts.get(single(value)) ?? 0) > count,
+  );
+  if (faulty.length === 0) return;
+  const count = faulty.reduce((sum, entry) => sum + entry.count, 0);
+  yield cellCause(column, { by: 'values', values: new Set(faulty.map((entry) => entry.value)) }, count, {
+    explain: ({ text }) => {
+      const right = single(text);
+      return explained(
+        `${quoted(text)} holds blanks in a row; ${plural(counts.get(right) ?? 0, 'cell has', 'cells have')} one. A model would see ${anotherValue(column)}. Write ${quoted(right)}.`,
+        {
+          kind: 'replace',
+          title: `Replace with ${quoted(right)}`,
+          text: right,
+        },
+      );
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds' : 'hold'} blanks in a row.`,
+  });
+}
+
+function single(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+function blankName(character: string): string {
+  if (character === ' ') return 'a space';
+  if (character === '\t') return 'a tab';
+  if (character === '\n' || character === '\r') return 'a line break';
+  return blank.test(character) ? `a blank that is not a space (${codePoint(character)})` : `${codePoint(character)}`;
+}
