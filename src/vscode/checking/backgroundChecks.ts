@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Project } from '../project/project';
+import type { Projects } from '../project/projects';
+import { backgroundSetting } from '../settings';
+import { backgroundPlan } from './backgroundPlan';
+import type { Checker } from './checker';
+import type { FileChecks } from './fileChecks';
+import { openDocument } from './tableDocument';
+
+/** Checks what was found but is not open, when nothing else is to be done, and what changes on disk. */
+export class BackgroundChecks implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly projects: Projects,
+    private readonly checks: FileChecks,
+    private readonly checker: Checker,
+  ) {
+    this.#parts.register(projects.onDidDiscover((project) => void this.#discovered(project)));
+    this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
+    this.#parts.register(projects.onDidChangeFile((uri) => this.#changed(uri)));
+    this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
+    this.#parts.register(projects.onDidChange((project) => this.#stop(project)));
+  }
+
+  dispose(): void {
+    for (const controller of this.#running.values()) controller.abort();
+    this.#running.clear();
+    this.#parts.dispose();
+  }
+
+  async #discovered(project: Project): Promise<void> {
+    const files = project.discovery?.dataFiles ?? [];
+    const plan = backgroundPlan(files, backgroundSetting());
+    this.#forgetMissing(project, new Set(files.map((file) => file.path)));
+    for (const { path } of files) this.checks.announce(keyOf(project, path), path, plan.wait.get(path) ?? null);
+    const unknown = plan.check.filter((path) => this.checks.get(keyOf(project, path))?.state === 'waiting');
+    await this.#checkAll(project, unknown);
+  }
+
+  /** Checks again what `tend.yaml` now expects something else of. */
+  async #configured(project: Project): Promise<void> {
+    for (const { key, path } of this.checks.all()) {
+      if (!this.#belongs(project, key)) continue;
+      if (!this.checks.expectedOtherwise(key, await project.expectationsFor(path))) continue;
+      void this.checker.check(vscode.Uri.parse(key), { background: openDocument(key) === undefined });
+    }
+  }
+
+  async #checkAll(project: Project, paths: readonly string[]): Promise<void> {
+    this.#stop(project);
+    const controller = new AbortController();
+    this.#running.set(project.scope, controller);
+    for (const path of paths) {
+      if (controller.signal.aborted) return;
+      if (this.checks.get(keyOf(project, path))?.state !== 'waiting') continue;
+      await this.checker.check(uriOf(project, path), { background: true, signal: controller.signal });
+    }
+  }
+
+  #changed(uri: vscode.Uri): void {
+    const known = this.checks.get(uri.toString());
+    const document = openDocument(uri.toString());
+    // A document with unsaved changes keeps what stands in it; what was too large waits until it is asked for.
+    if (!known || document?.isDirty || (known.state === 'waiting' && known.problem !== null)) return;
+    void this.checker.check(uri, { background: document === undefined });
+  }
+
+  #deleted(uri: vscode.Uri): void {
+    if (!openDocument(uri.toString())?.isDirty) this.checks.forget(uri.toString());
+  }
+
+  #forgetMissing(project: Project, found: ReadonlySet<string>): void {
+    for (const { key, path } of this.checks.all()) {
+      if (this.#belongs(project, key) && !found.has(path) && !openDocument(key)) this.checks.forget(key);
+    }
+  }
+
+  #belongs(project: Project, key: string): boolean {
+    return this.projects.locate(vscode.Uri.parse(key)).project === project;
+  }
+
+  #stop(project: Project): void {
+    this.#running.get(project.scope)?.abort();
+    this.#running.delete(project.scope);
+  }
+}
+
+function uriOf(project: Project, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path);
+}
+
+function keyOf(project: Project, path: string): string {
+  return uriOf(project, path).toString();
+}

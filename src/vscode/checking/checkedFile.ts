@@ -1,0 +1,61 @@
+import type { Finding, Severity } from '../../data/finding';
+import { severities } from '../../data/finding';
+import type { FileReport } from '../../data/report';
+
+/** What is known of one data file, as every surface shows it. */
+export interface CheckedFile {
+  /** The text of its URI. */
+  readonly key: string;
+  /** Project-relative with `/`, absolute outside. */
+  readonly path: string;
+  readonly state: 'waiting' | 'checking' | 'checked' | 'unreadable';
+  /** Share that is done while it is checked, else null. */
+  readonly progress: number | null;
+  /** Why it is unreadable, or why it waits to be asked for; null otherwise. */
+  readonly problem: string | null;
+  /** The last result; stays while a new one is being made. */
+  readonly report: FileReport | null;
+  /** The report is of text that is not saved. */
+  readonly unsaved: boolean;
+  /** Version of the open document that the report is true for; null where it was not open. */
+  readonly version: number | null;
+  /** Milliseconds since 1970 of the last result. */
+  readonly checkedAt: number | null;
+}
+
+/** A file that nothing is known of yet. */
+export function waitingFile(key: string, path: string, problem: string | null = null): CheckedFile {
+  return {
+    key,
+    path,
+    state: 'waiting',
+    progress: null,
+    problem,
+    report: null,
+    unsaved: false,
+    version: null,
+    checkedAt: null,
+  };
+}
+
+/** How many findings of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** The findings of at least this severity. */
+export function findingsAtLevel(report: FileReport, level: Severity): readonly Finding[] {
+  const least = severities.indexOf(level);
+  return report.findings.filter((finding) => severities.indexOf(finding.severity) <= least);
+}
+
+/** What only the bytes on disk show: a document hides byte-order marks, malformed bytes and mixed line ends. */
+const seenOnlyOnDisk: ReadonlySet<string> = new Set(['file-bom', 'file-invalid-utf8', 'file-mixed-eol']);
+
+/** The report of a document's text, with what the last look at the file on disk found in its bytes. */
+export function withDiskFindings(report: FileReport, disk: FileReport | null): FileReport {
+  const kept = disk?.findings.filter((finding) => seenOnlyOnDisk.has(finding.check)) ?? [];
+  return kept.length === 0 ? report : { ...report, findings: [...kept, ...report.findings] };
+}

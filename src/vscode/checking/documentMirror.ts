@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { CheckPool } from '../../workers/checkPool';
+import type { MirrorSource } from '../../workers/checkProtocol';
+
+/** Lines sent at a time, so that handing over a large document never holds up the editor for a frame. */
+const linesPerPart = 20_000;
+
+/** Keeps the texts of changed documents mirrored on the check thread: once whole, then edit by edit. */
+export class DocumentMirror implements Disposable {
+  readonly #parts = new DisposableStore();
+  /** Documents that the thread knows, with the version it knows and their line ends. */
+  readonly #mirrored = new Map<string, { version: number; eol: vscode.EndOfLine }>();
+
+  constructor(private readonly pool: CheckPool) {
+    this.#parts.register(vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)));
+    this.#parts.register(vscode.workspace.onDidCloseTextDocument((document) => this.#close(keyOf(document))));
+    this.#parts.register(pool.onDidEnd(() => this.#mirrored.clear()));
+  }
+
+  /** Makes the mirror equal to the document; null when the document is edited or closed meanwhile. */
+  async mirror(document: vscode.TextDocument): Promise<MirrorSource | null> {
+    const key = keyOf(document);
+    if (this.#mirrored.get(key)?.version !== document.version && !(await this.#send(document, key))) return null;
+    return { kind: 'mirror', key, path: document.uri.fsPath };
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #send(document: vscode.TextDocument, key: string): Promise<boolean> {
+    const { version, eol } = document;
+    this.#mirrored.delete(key);
+    this.pool.mirror({ type: 'open', key });
+    for (let line = 0; line < document.lineCount; line += linesPerPart) {
+      if (line > 0) await nextTurn();
+      if (document.isClosed || document.version !== version) return false;
+      const part = new vscode.Range(line, 0, line + linesPerPart, 0);
+      this.pool.mirror({ type: 'append', key, text: document.getText(part) });
+    }
+    this.#mirrored.set(key, { version, eol });
+    return true;
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const mirrored = this.#mirrored.get(keyOf(document));
+    if (!mirrored) return;
+    // Other line ends move every offset: the text is sent anew when it is next needed.
+    if (mirrored.eol !== document.eol) return this.#close(keyOf(document));
+    const deltas = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      offset: rangeOffset,
+      length: rangeLength,
+      text,
+    }));
+    if (deltas.length > 0) this.pool.mirror({ type: 'change', key: keyOf(document), deltas });
+    mirrored.version = document.version;
+  }
+
+  #close(key: string): void {
+    if (this.#mirrored.delete(key)) this.pool.mirror({ type: 'close', key });
+  }
+}
+
+function keyOf(document: vscode.TextDocument): string {
+  return document.uri.toString();
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,186 @@
+import type { Disposable } from '../../base/disposable';
+import { errorMessage } from '../../base/errors';
+import { Emitter, type Event } from '../../base/event';
+import type { Logger } from '../../base/logger';
+import { DataError, type FileReport } from '../../data/report';
+import type { Expectations } from '../../project/expectations';
+import type { CheckPool } from '../../workers/checkPool';
+import type { MirrorSource } from '../../workers/checkProtocol';
+import { type CheckedFile, waitingFile, withDiskFindings } from './checkedFile';
+
+/** What to check and from where. */
+export interface CheckTask {
+  readonly key: string;
+  readonly path: string;
+  readonly fsPath: string;
+  readonly expectations: Expectations;
+  /** The mirrored document and its version; null reads the file on disk. */
+  readonly document: { readonly source: MirrorSource; readonly version: number } | null;
+  /** Version of the open, unchanged document that equals the file on disk, if there is one. */
+  readonly cleanVersion: number | null;
+  readonly background: boolean;
+}
+
+export interface FileChecksOptions {
+  readonly pool: Pick<CheckPool, 'check'>;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly threads: number;
+}
+
+/** A file that was checked as it stands on disk. */
+export interface DiskCheck {
+  readonly file: CheckedFile;
+  readonly report: FileReport;
+  readonly fsPath: string;
+}
+
+/** Knows the last result of every data file and runs at most one check of each at a time. */
+export class FileChecks implements Disposable {
+  readonly #files = new Map<string, CheckedFile>();
+  readonly #onDisk = new Map<string, FileReport>();
+  readonly #expectations = new Map<string, string>();
+  readonly #running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+  readonly #onDidChange = new Emitter<CheckedFile>();
+  readonly #onDidForget = new Emitter<string>();
+  readonly #onDidCheckDisk = new Emitter<DiskCheck>();
+
+  readonly onDidChange: Event<CheckedFile> = this.#onDidChange.event;
+  /** The key of a file that is gone. */
+  readonly onDidForget: Event<string> = this.#onDidForget.event;
+  readonly onDidCheckDisk: Event<DiskCheck> = this.#onDidCheckDisk.event;
+
+  constructor(private readonly options: FileChecksOptions) {}
+
+  get(key: string): CheckedFile | undefined {
+    return this.#files.get(key);
+  }
+
+  all(): readonly CheckedFile[] {
+    return [...this.#files.values()];
+  }
+
+  get isWorking(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Says that a file exists; `problem` tells why it is not checked without being asked. */
+  announce(key: string, path: string, problem: string | null = null): void {
+    if (!this.#files.has(key)) this.#set(waitingFile(key, path, problem));
+  }
+
+  /** Whether the file was last checked against other expectations than these. */
+  expectedOtherwise(key: string, expectations: Expectations): boolean {
+    const last = this.#expectations.get(key);
+    return last !== undefined && last !== JSON.stringify(expectations);
+  }
+
+  /** Checks a file and returns what is then known; a newer check of the same file takes the place of this one. */
+  async check(task: CheckTask, signal?: AbortSignal): Promise<CheckedFile | undefined> {
+    this.#running.get(task.key)?.controller.abort();
+    const controller = new AbortController();
+    this.#expectations.set(task.key, JSON.stringify(task.expectations));
+    const done = this.#run(task, controller, signal);
+    this.#running.set(task.key, { controller, done });
+    await done;
+    return this.#files.get(task.key);
+  }
+
+  /** Waits for the check of this file that is under way, if one is. */
+  async settled(key: string): Promise<CheckedFile | undefined> {
+    for (let running = this.#running.get(key); running; running = this.#running.get(key)) await running.done;
+    return this.#files.get(key);
+  }
+
+  forget(key: string): void {
+    this.#running.get(key)?.controller.abort();
+    this.#running.delete(key);
+    this.#onDisk.delete(key);
+    this.#expectations.delete(key);
+    if (this.#files.delete(key)) this.#onDidForget.fire(key);
+  }
+
+  dispose(): void {
+    for (const { controller } of this.#running.values()) controller.abort();
+    this.#running.clear();
+    this.#onDidChange.dispose();
+    this.#onDidForget.dispose();
+    this.#onDidCheckDisk.dispose();
+  }
+
+  async #run(task: CheckTask, controller: AbortController, outer: AbortSignal | undefined): Promise<void> {
+    const before = this.#files.get(task.key) ?? waitingFile(task.key, task.path);
+    const signal = outer ? AbortSignal.any([controller.signal, outer]) : controller.signal;
+    this.#set({ ...before, path: task.path, state: 'checking', progress: null });
+    try {
+      const report = await this.#ask(task, signal);
+      if (!controller.signal.aborted) this.#finish(task, report);
+    } catch (error) {
+      if (!controller.signal.aborted) this.#fail(task, before, error);
+    } finally {
+      if (this.#running.get(task.key)?.controller === controller) this.#running.delete(task.key);
+    }
+  }
+
+  #ask(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
+    return this.options.pool.check(
+      {
+        source: task.document?.source ?? { kind: 'file', path: task.fsPath },
+        reportPath: task.path,
+        expectations: task.expectations,
+        only: null,
+        allCells: false,
+        digest: task.document === null,
+        now: this.options.now().toISOString(),
+        threads: this.options.threads,
+      },
+      { signal, background: task.background, onProgress: (share) => this.#progress(task.key, share) },
+    );
+  }
+
+  #progress(key: string, share: number): void {
+    const file = this.#files.get(key);
+    const percent = Math.floor(share * 100) / 100;
+    if (file?.state === 'checking' && file.progress !== percent) this.#set({ ...file, progress: percent });
+  }
+
+  #finish(task: CheckTask, report: FileReport): void {
+    const onDisk = task.document === null;
+    if (onDisk) this.#onDisk.set(task.key, report);
+    const file: CheckedFile = {
+      key: task.key,
+      path: task.path,
+      state: 'checked',
+      progress: null,
+      problem: null,
+      report: onDisk ? report : withDiskFindings(report, this.#onDisk.get(task.key) ?? null),
+      unsaved: !onDisk,
+      version: task.document?.version ?? task.cleanVersion,
+      checkedAt: this.options.now().getTime(),
+    };
+    this.options.logger.info(
+      `checked ${task.path}${onDisk ? '' : ' (unsaved)'}: ${report.rows} rows, ${report.findings.length} findings in ${Math.round(report.milliseconds)} ms`,
+    );
+    this.#set(file);
+    if (onDisk) this.#onDidCheckDisk.fire({ file, report, fsPath: task.fsPath });
+  }
+
+  #fail(task: CheckTask, before: CheckedFile, error: unknown): void {
+    if (error instanceof DataError && error.reason === 'cancelled')
+      return this.#set({ ...before, state: resting(before) });
+    if (error instanceof DataError && error.reason === 'missing') return this.forget(task.key);
+    this.options.logger.error(`${task.path} was not checked: ${errorMessage(error)}`);
+    const problem = error instanceof DataError ? error.message : 'the check failed; the log says why';
+    this.#set({ ...before, state: 'unreadable', progress: null, problem, report: null, unsaved: false });
+  }
+
+  #set(file: CheckedFile): void {
+    this.#files.set(file.key, file);
+    this.#onDidChange.fire(file);
+  }
+}
+
+function resting(file: CheckedFile): CheckedFile['state'] {
+  if (file.state !== 'checking') return file.state;
+  return file.report ? 'checked' : 'waiting';
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Checker } from './checker';
+import type { FileChecks } from './fileChecks';
+import { isTable } from './tableDocument';
+
+/** Shortest and longest wait after an edit: as long as the last check of the file took, within these milliseconds. */
+const shortestWait = 10;
+const longestWait = 1000;
+
+/** Checks tables when they are opened, and again after each edit and each save. */
+export class OpenTables implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly checks: FileChecks,
+  ) {
+    const { workspace } = vscode;
+    this.#parts.register(workspace.onDidOpenTextDocument((document) => this.#check(document)));
+    this.#parts.register(workspace.onDidSaveTextDocument((document) => this.#check(document)));
+    this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#checkLater(document)));
+    this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#closed(document)));
+    for (const document of workspace.textDocuments) this.#check(document);
+  }
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+    this.#parts.dispose();
+  }
+
+  #check(document: vscode.TextDocument): void {
+    if (!isTable(document)) return;
+    this.#stopWaiting(document.uri.toString());
+    void this.checker.check(document.uri);
+  }
+
+  #checkLater(document: vscode.TextDocument): void {
+    if (!isTable(document)) return;
+    const key = document.uri.toString();
+    this.#stopWaiting(key);
+    const last = this.checks.get(key)?.report?.milliseconds ?? 0;
+    const wait = Math.min(longestWait, Math.max(shortestWait, last));
+    const check = () => {
+      this.#waiting.delete(key);
+      void this.checker.check(document.uri);
+    };
+    this.#waiting.set(key, setTimeout(check, wait));
+  }
+
+  /** What was not saved is gone: what holds again is the file on disk. */
+  #closed(document: vscode.TextDocument): void {
+    if (!isTable(document)) return;
+    const key = document.uri.toString();
+    this.#stopWaiting(key);
+    if (document.isUntitled) this.checks.forget(key);
+    else if (this.checks.get(key)?.unsaved) void this.checker.check(document.uri, { background: true });
+  }
+
+  #stopWaiting(key: string): void {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+  }
+}

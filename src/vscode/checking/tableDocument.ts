@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { tableLanguages } from '../ids';
+
+const tableFile = /\.(csv|tsv|tab)$/i;
+
+/** What the editor features are registered for. */
+export const tableSelector: vscode.DocumentSelector = [
+  ...['file', 'untitled'].flatMap((scheme) => tableLanguages.map((language) => ({ language, scheme }))),
+  { pattern: '**/*.{csv,tsv,tab}', scheme: 'file' },
+];
+
+/** Whether Tend checks this document. */
+export function isTable(document: vscode.TextDocument): boolean {
+  const { scheme, path } = document.uri;
+  if (scheme !== 'file' && scheme !== 'untitled') return false;
+  return tableLanguages.some((language) => language === document.languageId) || tableFile.test(path);
+}
+
+/** The open document of a file, if there is one. */
+export function openDocument(key: string): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
+}
+
+/** Whether the text has to be read from the editor, because the file on disk says something else or does not exist. */
+export function differsFromDisk(document: vscode.TextDocument): boolean {
+  return document.isDirty || document.isUntitled;
+}

@@ -1,0 +1,13 @@
+import { DataError } from '../../data/report';
+import { fileArgument } from './fileArgument';
+import type { Command } from './registerCommands';
+
+/** Tend: Check This File Again */
+export const recheckData: Command<'tend.data.recheck'> = {
+  id: 'tend.data.recheck',
+  async run({ checker }, argument) {
+    const uri = fileArgument(argument);
+    const file = await checker.check(uri);
+    if (file?.state === 'unreadable') throw new DataError('unreadable', file.problem ?? 'The file cannot be read.');
+  },
+};

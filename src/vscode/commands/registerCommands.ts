@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { errorMessage } from '../../base/errors';
+import { DataError } from '../../data/report';
+import type { CommandArguments, CommandId } from '../ids';
+import type { Services } from '../services';
+
+/** One command: `run` parses what it is given, and loads what is heavy itself. */
+export interface Command<Id extends CommandId = CommandId> {
+  readonly id: Id;
+  run(services: Services, ...args: Partial<CommandArguments[Id]>): Promise<void> | void;
+}
+
+/** What may be thrown to tell a person one sentence, with one thing that can be done about it. */
+export class CommandError extends Error {
+  constructor(
+    message: string,
+    readonly action?: { readonly title: string; readonly run: () => unknown },
+  ) {
+    super(message);
+    this.name = 'CommandError';
+  }
+}
+
+/** Registers commands so that each is timed and logged, a cancellation is silent, and a failure is one message. */
+export function registerCommands(services: Services, commands: readonly Command[]): Disposable {
+  const registered = new DisposableStore();
+  for (const command of commands) {
+    const run = (...args: unknown[]) => runCommand(services, command, args);
+    registered.register(vscode.commands.registerCommand(command.id, run));
+  }
+  return registered;
+}
+
+async function runCommand(services: Services, command: Command, args: readonly unknown[]): Promise<void> {
+  const { logger } = services;
+  const start = performance.now();
+  try {
+    await command.run(services, ...(args as []));
+    logger.info(`${command.id} took ${Math.round(performance.now() - start)} ms`);
+  } catch (error) {
+    if (isCancellation(error)) return logger.info(`${command.id} was cancelled`);
+    logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    // Not awaited: the command has ended, the message stays as long as it is wanted.
+    void showFailure(services, error);
+  }
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof vscode.CancellationError || (error instanceof DataError && error.reason === 'cancelled');
+}
+
+async function showFailure(services: Services, error: unknown): Promise<void> {
+  const own = error instanceof CommandError && error.action ? [error.action.title] : [];
+  const showLog = 'Show Log';
+  const chosen = await vscode.window.showErrorMessage(errorMessage(error), ...own, showLog);
+  if (chosen === showLog) services.log.show();
+  else if (chosen !== undefined && error instanceof CommandError) await error.action?.run();
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { ConfigProblem } from '../../project/configProblem';
+import type { FileChecks } from '../checking/fileChecks';
+import { openDocument } from '../checking/tableDocument';
+import { configName } from '../project/folderSources';
+import type { LoadedConfig } from '../project/loadedConfig';
+import type { Project } from '../project/project';
+import type { Projects } from '../project/projects';
+import { diagnosticSource, toRange, toSeverity } from './toDiagnostic';
+
+/** Milliseconds after the last keystroke in `tend.yaml`. */
+const quiet = 150;
+
+/** Publishes what is wrong with each `tend.yaml`, at the key or value; follows its edits before they are saved. */
+export class ConfigDiagnostics implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #collection = this.#parts.register(vscode.languages.createDiagnosticCollection('tend.yaml'));
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Suggestions by place, for the quick fixes. */
+  readonly #problems = new Map<string, readonly ConfigProblem[]>();
+
+  constructor(
+    private readonly projects: Projects,
+    private readonly checks: FileChecks,
+  ) {
+    const { workspace } = vscode;
+    this.#parts.register(projects.onDidChangeConfig((project) => this.#later(project)));
+    this.#parts.register(projects.onDidDiscover((project) => this.#later(project)));
+    this.#parts.register(projects.onDidChange((project) => this.#later(project)));
+    this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)));
+    this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#edited(document)));
+    this.#parts.register(checks.onDidChange(({ key, state }) => this.#checked(key, state)));
+  }
+
+  /** What is wrong in this file at this moment. */
+  problemsOf(uri: vscode.Uri): readonly ConfigProblem[] {
+    return this.#problems.get(uri.toString()) ?? [];
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#parts.dispose();
+  }
+
+  #edited(document: vscode.TextDocument): void {
+    const { project, path } = this.projects.locate(document.uri);
+    if (project && path === configName) this.#later(project);
+  }
+
+  /** The columns of a file that was just checked are what its declared columns are compared with. */
+  #checked(key: string, state: string): void {
+    const { project } = this.projects.locate(vscode.Uri.parse(key));
+    if (project?.config && state === 'checked') this.#later(project);
+  }
+
+  #later(project: Project): void {
+    clearTimeout(this.#timers.get(project.scope));
+    const publish = () => {
+      this.#timers.delete(project.scope);
+      void this.#publish(project);
+    };
+    this.#timers.set(project.scope, setTimeout(publish, quiet));
+  }
+
+  async #publish(project: Project): Promise<void> {
+    const uri = configUri(project);
+    const config = this.projects.get(project.scope) ? await this.#current(project, uri) : null;
+    const problems = config ? await this.#allProblems(project, config) : [];
+    this.#problems.set(uri.toString(), problems);
+    this.#collection.set(uri, problems.map(toConfigDiagnostic));
+  }
+
+  /** What stands in the editor, else what was read from disk. */
+  async #current(project: Project, uri: vscode.Uri): Promise<LoadedConfig | null> {
+    const document = openDocument(uri.toString());
+    if (!document?.isDirty) return project.config;
+    const { loadConfig } = await import('../project/loadedConfig');
+    return loadConfig(document.getText());
+  }
+
+  async #allProblems(project: Project, { parsed }: LoadedConfig): Promise<readonly ConfigProblem[]> {
+    const [{ unknownChecks, unknownColumns }, { checkIds }] = await Promise.all([
+      import('../../project/configReferences'),
+      import('../../data/checks/catalogue'),
+    ]);
+    const ofColumns = this.checks.all().flatMap(({ key, path, report }) => {
+      const own = this.projects.locate(vscode.Uri.parse(key)).project === project;
+      const names = report?.columns.map(({ name }) => name) ?? [];
+      return own && report?.dialect.header ? unknownColumns(parsed, path, names) : [];
+    });
+    return [...parsed.problems, ...unknownChecks(parsed, checkIds), ...ofColumns];
+  }
+}
+
+/** Where the `tend.yaml` of a project is or would be. */
+export function configUri(project: Project): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.parse(project.scope), configName);
+}
+
+function toConfigDiagnostic({ range, message, severity, code }: ConfigProblem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, toSeverity(severity));
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = code;
+  return diagnostic;
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { plural } from '../../base/text';
+import { type CheckedFile, findingsAtLevel } from '../checking/checkedFile';
+import type { FileChecks } from '../checking/fileChecks';
+import { openDocument } from '../checking/tableDocument';
+import { settingIds } from '../ids';
+import { levelSetting } from '../settings';
+import { diagnosticSource, firstLine, toDiagnostic } from './toDiagnostic';
+
+/** Of one file the editor keeps 1,000 diagnostics; what is beyond this many is said in one line. */
+const mostFindings = 900;
+
+/** Publishes the findings of every checked file, open or not. */
+export class TableDiagnostics implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #collection = this.#parts.register(vscode.languages.createDiagnosticCollection('tend'));
+
+  constructor(checks: FileChecks) {
+    this.#parts.register(checks.onDidChange((file) => this.#publish(file)));
+    this.#parts.register(checks.onDidForget((key) => this.#collection.delete(vscode.Uri.parse(key))));
+    this.#parts.register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingIds.level)) for (const file of checks.all()) this.#publish(file);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #publish(file: CheckedFile): void {
+    if (file.state === 'checking' || file.state === 'waiting') return;
+    const uri = vscode.Uri.parse(file.key);
+    const document = openDocument(file.key);
+    // The document was edited since: the next check is on its way, and the editor moves what stands there with the text.
+    if (file.report && document && file.version !== document.version) return;
+    this.#collection.set(uri, diagnosticsOf(file, uri));
+  }
+}
+
+function diagnosticsOf(file: CheckedFile, uri: vscode.Uri): vscode.Diagnostic[] {
+  if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
+  const findings = findingsAtLevel(file.report, levelSetting(uri));
+  const shown = findings.slice(0, mostFindings).map(toDiagnostic);
+  return findings.length > mostFindings ? [...shown, more(findings.length - mostFindings)] : shown;
+}
+
+function unreadable(problem: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(firstLine, problem, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
+}
+
+function more(count: number): vscode.Diagnostic {
+  const message = `${plural(count, 'more finding')} not shown here: mend some first, or run \`tend check --all-cells\`.`;
+  const diagnostic = new vscode.Diagnostic(firstLine, message, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
+}

@@ -1,0 +1,77 @@
+import { formatCount, plural } from '../../base/text';
+import type { ColumnSummary, FileReport } from '../../data/report';
+import type { ColumnExpectation } from '../../project/expectations';
+import { figure, percent } from '../figures';
+import { escapeMarkdown } from '../trees/treeNode';
+
+/** What a hover says of a column, as Markdown without pictures; `value` is the text of the cell, null for the header. */
+export function columnMarkdown(
+  column: ColumnSummary,
+  report: FileReport,
+  expected: ColumnExpectation | undefined,
+  value: string | null,
+): string {
+  const parts = [heading(column, report), spread(column), ...table(facts(column, expected, value))];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function heading(column: ColumnSummary, { rows }: FileReport): string {
+  const name = column.name === '' ? `column ${column.index + 1}` : column.name;
+  const distinct = `${formatCount(column.distinct)}${column.distinctExact ? '' : ' or so'} distinct`;
+  const missing =
+    column.missing === 0 ? 'none missing' : `${formatCount(column.missing)} missing (${percent(column.missing, rows)})`;
+  return `**${escapeMarkdown(name)}** ${column.type}, ${plural(rows, 'row')}, ${distinct}, ${missing}`;
+}
+
+/** The five numbers that say how a column is spread, for those who do not see the picture. */
+function spread({ quantiles, min, max, mean }: ColumnSummary): string {
+  if (!quantiles) return min === null || max === null ? '' : `From ${figure(min)} to ${figure(max)}`;
+  const items = [
+    `least ${figure(min)}`,
+    `25 % ${figure(quantiles['0.25'])}`,
+    `median ${figure(quantiles['0.5'])}`,
+    `75 % ${figure(quantiles['0.75'])}`,
+    `greatest ${figure(max)}`,
+    `mean ${figure(mean)}`,
+  ];
+  return items.join(' · ');
+}
+
+function facts(
+  column: ColumnSummary,
+  expected: ColumnExpectation | undefined,
+  value: string | null,
+): readonly (readonly [string, string])[] {
+  const known = value === null ? undefined : column.top.find((entry) => entry.value === value);
+  return [
+    ...(known ? [['This value', `in ${plural(known.count, 'row')}`] as const] : []),
+    ...(expected ? [['Expected', expectation(expected)] as const] : []),
+    ...(column.quantiles || column.top.length === 0 ? [] : [['Most frequent', mostFrequent(column)] as const]),
+  ];
+}
+
+function table(rows: readonly (readonly [string, string])[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const lines = rows.map(([name, text]) => `| ${name} | ${escapeMarkdown(text)} |`);
+  return [['| | |', '|---|---|', ...lines].join('\n')];
+}
+
+function mostFrequent({ top }: ColumnSummary): string {
+  return top
+    .slice(0, 5)
+    .map(({ value, count }) => `${value === '' ? '(empty)' : value} ${formatCount(count)}`)
+    .join(', ');
+}
+
+/** "integer, 2500 to 6500, never empty" */
+function expectation({ type, range, values, nullable, unique }: ColumnExpectation): string {
+  return [
+    type ?? '',
+    range ? `${figure(range[0])} to ${figure(range[1])}` : '',
+    values ? `one of ${values.slice(0, 6).join(', ')}${values.length > 6 ? ` and ${values.length - 6} more` : ''}` : '',
+    nullable === false ? 'never empty' : '',
+    unique === true ? 'no repeats' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

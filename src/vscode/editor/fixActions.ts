@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { formatCount } from '../../base/text';
+import type { Finding, Mend } from '../../data/finding';
+import { mendsOf } from '../../data/fixes/mendsOf';
+import type { CheckedFile } from '../checking/checkedFile';
+import type { FileChecks } from '../checking/fileChecks';
+import { tableSelector } from '../checking/tableDocument';
+import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
+import type { CommandId } from '../ids';
+import type { Projects } from '../project/projects';
+import { expectationChoices, type ExpectationChoice } from './expectationChoices';
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('tend');
+
+/** Quick fixes of findings: the mend, all mends, what to write into `tend.yaml`, and the page that explains. */
+export class FixActions implements vscode.CodeActionProvider, Disposable {
+  readonly #parts = new DisposableStore();
+
+  constructor(
+    private readonly checks: FileChecks,
+    private readonly projects: Projects,
+  ) {
+    const providedCodeActionKinds = [vscode.CodeActionKind.QuickFix, fixAllKind];
+    this.#parts.register(
+      vscode.languages.registerCodeActionsProvider(tableSelector, this, { providedCodeActionKinds }),
+    );
+  }
+
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[]> {
+    const file = await this.checks.settled(document.uri.toString());
+    // Places of an older text would mend the wrong cells.
+    if (!file?.report || file.version !== document.version) return [];
+    if (context.only && vscode.CodeActionKind.Source.contains(context.only)) return fixAll(document, file);
+    const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
+    const project = this.projects.locate(document.uri).project;
+    return file.report.findings.flatMap((finding) => {
+      const diagnostic = concerned.find((it) => describes(it, finding));
+      if (!diagnostic || !diagnostic.range.intersection(range)) return [];
+      return [
+        ...mendActions(document, file, finding, diagnostic),
+        ...(project ? expectationChoices(file.key, finding).map(expectationAction) : []),
+        explainAction(finding),
+      ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
+    });
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+}
+
+/** One edit of the document for these mends: one undo step. */
+export function mendEdit(uri: vscode.Uri, mends: readonly Mend[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { edits } of mends) {
+    for (const { range, text } of edits) edit.replace(uri, toRange(range), text);
+  }
+  return edit;
+}
+
+function describes(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
+  const { code } = diagnostic;
+  const check = typeof code === 'object' ? code.value : code;
+  return check === finding.check && finding.range !== null && diagnostic.range.isEqual(toRange(finding.range));
+}
+
+function mendActions(
+  { uri }: vscode.TextDocument,
+  file: CheckedFile,
+  finding: Finding,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = [];
+  if (finding.mend) {
+    const action = new vscode.CodeAction(finding.mend.title, vscode.CodeActionKind.QuickFix);
+    action.edit = mendEdit(uri, [finding.mend]);
+    action.isPreferred = true;
+    action.diagnostics = [diagnostic];
+    actions.push(action);
+  }
+  const all = file.report ? mendsOf(file.report).length : 0;
+  if (finding.mend && all > 1) {
+    actions.push(commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [file.key]));
+  }
+  return actions;
+}
+
+function expectationAction({ title, edit }: ExpectationChoice): vscode.CodeAction {
+  return commandAction(title, '_tend.expectation.edit', [edit]);
+}
+
+function explainAction({ check }: Finding): vscode.CodeAction {
+  return commandAction(`Explain ${check}`, 'tend.check.explain', [check]);
+}
+
+/** A quick fix that runs a command. */
+function commandAction(title: string, command: CommandId, args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [...args] };
+  return action;
+}
+
+function fixAll({ uri }: vscode.TextDocument, { report }: CheckedFile): vscode.CodeAction[] {
+  const mends = report ? mendsOf(report).map(({ mend }) => mend) : [];
+  if (mends.length === 0) return [];
+  const action = new vscode.CodeAction(`Fix All ${formatCount(mends.length)} with Tend`, fixAllKind);
+  action.edit = mendEdit(uri, mends);
+  return [action];
+}

@@ -1,0 +1,46 @@
+import type { ColumnSummary } from '../../data/report';
+
+export const pictureWidth = 420;
+export const pictureHeight = 56;
+
+/** Colours of a picture that cannot ask the theme: it is an image in Markdown. */
+export interface PictureColours {
+  readonly bar: string;
+  readonly mark: string;
+  /** Outlines instead of fills, for high contrast. */
+  readonly outline: boolean;
+}
+
+/** The histogram of a number column as SVG, with a mark at `value`; null where there is none. */
+export function histogramPicture(column: ColumnSummary, value: number | null, colours: PictureColours): string | null {
+  const bins = column.histogram;
+  const highest = Math.max(0, ...(bins ?? []).map(({ count }) => count));
+  if (!bins || bins.length < 2 || highest === 0) return null;
+  const step = pictureWidth / bins.length;
+  const room = pictureHeight - 10;
+  const bars = bins.map(({ count }, index) => {
+    const height = count === 0 ? 0 : Math.max(1, (count / highest) * room);
+    const box = `x="${tenth(index * step + 0.5)}" y="${tenth(pictureHeight - height)}" width="${tenth(step - 1)}" height="${tenth(height)}"`;
+    return height === 0 ? '' : `<rect ${box}/>`;
+  });
+  const style = colours.outline ? `fill="none" stroke="${colours.bar}"` : `fill="${colours.bar}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${pictureHeight}">`,
+    `<g ${style}>${bars.join('')}</g>`,
+    mark(bins, value, colours.mark),
+    '</svg>',
+  ].join('');
+}
+
+/** A triangle over the place of the value; at the edge for what lies outside. */
+function mark(bins: NonNullable<ColumnSummary['histogram']>, value: number | null, colour: string): string {
+  const from = bins[0]?.from ?? 0;
+  const to = bins.at(-1)?.to ?? 0;
+  if (value === null || to <= from) return '';
+  const x = tenth(4 + Math.min(1, Math.max(0, (value - from) / (to - from))) * (pictureWidth - 8));
+  return `<path fill="${colour}" d="M${x} 9l-4.5-8h9z"/>`;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

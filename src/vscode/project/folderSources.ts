@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { DiscoveryCache } from '../../project/discoveryCache';
+import type { ProjectSources } from './project';
+
+/** Name of the file that says what is wanted. */
+export const configName = 'tend.yaml';
+
+/** Reads the facts of a folder from disk. */
+export function folderSources(folder: vscode.WorkspaceFolder): ProjectSources {
+  const cache = new DiscoveryCache(folder.uri.fsPath);
+  return {
+    readConfig: () => readText(vscode.Uri.joinPath(folder.uri, configName)),
+    discover: (signal, declared) =>
+      cache.discover({
+        signal,
+        declared,
+        exclude: excludedGlobs(folder),
+        // A link may lead out of a folder that nobody has vouched for.
+        followLinks: vscode.workspace.isTrusted,
+      }),
+  };
+}
+
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
+    throw error;
+  }
+}
+
+/** The patterns of `files.exclude` that are switched on. */
+function excludedGlobs(folder: vscode.WorkspaceFolder): readonly string[] {
+  const setting = vscode.workspace.getConfiguration('files', folder.uri).get<Record<string, unknown>>('exclude') ?? {};
+  return Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []));
+}

@@ -1,0 +1,32 @@
+import type { Expectations } from '../../project/expectations';
+import type { ParsedConfig } from '../../project/parseConfig';
+
+/** A `tend.yaml` that was read, with the questions that are asked of it. */
+export interface LoadedConfig {
+  readonly text: string;
+  readonly parsed: ParsedConfig;
+  expectationsFor(path: string): Expectations;
+  /** Paths and globs of its data sets. */
+  readonly declaredPaths: readonly string[];
+  /** The name of the data set that declares a file. */
+  dataSetOf(path: string): string | null;
+}
+
+/** Reads the text of a `tend.yaml`; the parser is loaded when there is one. */
+export async function loadConfig(text: string): Promise<LoadedConfig> {
+  const [{ parseConfig }, { declaredFor, expectationsFor }] = await Promise.all([
+    import('../../project/parseConfig'),
+    import('../../project/expectationsFor'),
+  ]);
+  const parsed = parseConfig(text);
+  const dataSets = Object.values(parsed.config.datasets ?? {});
+  return {
+    text,
+    parsed,
+    declaredPaths: dataSets.flatMap(({ path, splits }) =>
+      [path, ...Object.values(splits ?? {})].filter((declared) => declared !== undefined),
+    ),
+    expectationsFor: (path) => expectationsFor(parsed.config, path, parsed.rangeOf),
+    dataSetOf: (path) => declaredFor(parsed.config, path)?.name ?? null,
+  };
+}

@@ -1,0 +1,111 @@
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { Emitter, type Event } from '../../base/event';
+import { errorMessage } from '../../base/errors';
+import type { Logger } from '../../base/logger';
+import type { Discovery } from '../../project/discovery';
+import { noExpectations, type Expectations } from '../../project/expectations';
+import { loadConfig, type LoadedConfig } from './loadedConfig';
+
+/** Where a project gets its facts from. */
+export interface ProjectSources {
+  /** The text of `tend.yaml` on disk; null where there is none. */
+  readConfig(): Promise<string | null>;
+  /** `declared`: paths and globs of the data sets of `tend.yaml`. */
+  discover(signal: AbortSignal, declared: readonly string[]): Promise<Discovery>;
+}
+
+export interface ProjectOptions {
+  /** Path of the folder. */
+  readonly root: string;
+  /** The text of the folder's URI: keeps the rows of several projects apart. */
+  readonly scope: string;
+  readonly name: string;
+  readonly sources: ProjectSources;
+  readonly logger: Logger;
+}
+
+/** One folder of the window: what is in it and what its `tend.yaml` says. */
+export class Project implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #onDidDiscover = this.#parts.register(new Emitter<Discovery>());
+  readonly #onDidChangeConfig = this.#parts.register(new Emitter<void>());
+  #config: Promise<LoadedConfig | null> | null = null;
+  #loadedConfig: LoadedConfig | null = null;
+  #discovery: Discovery | null = null;
+  #discovering: AbortController | null = null;
+
+  readonly onDidDiscover: Event<Discovery> = this.#onDidDiscover.event;
+  readonly onDidChangeConfig: Event<void> = this.#onDidChangeConfig.event;
+
+  constructor(private readonly options: ProjectOptions) {}
+
+  get root(): string {
+    return this.options.root;
+  }
+
+  get scope(): string {
+    return this.options.scope;
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** Null until the folder was listed for the first time. */
+  get discovery(): Discovery | null {
+    return this.#discovery;
+  }
+
+  /** What was last read of `tend.yaml`; null where there is none or it was not read yet. */
+  get config(): LoadedConfig | null {
+    return this.#loadedConfig;
+  }
+
+  async expectationsFor(path: string): Promise<Expectations> {
+    this.#config ??= this.#readConfig();
+    return (await this.#config)?.expectationsFor(path) ?? noExpectations;
+  }
+
+  /** Reads `tend.yaml` again. */
+  async reloadConfig(): Promise<void> {
+    this.#config = this.#readConfig();
+    await this.#config;
+    this.#onDidChangeConfig.fire();
+  }
+
+  /** Lists the folder again; a newer listing takes the place of one under way. */
+  async discover(): Promise<void> {
+    this.#discovering?.abort();
+    const controller = new AbortController();
+    this.#discovering = controller;
+    const start = performance.now();
+    try {
+      this.#config ??= this.#readConfig();
+      const declared = (await this.#config)?.declaredPaths ?? [];
+      const discovery = await this.options.sources.discover(controller.signal, declared);
+      if (controller.signal.aborted) return;
+      this.#discovery = discovery;
+      const took = Math.round(performance.now() - start);
+      this.options.logger.info(`listed ${this.name}: ${discovery.dataFiles.length} data files in ${took} ms`);
+      this.#onDidDiscover.fire(discovery);
+    } catch (error) {
+      if (!controller.signal.aborted) this.options.logger.error(`${this.name} was not listed: ${errorMessage(error)}`);
+    }
+  }
+
+  dispose(): void {
+    this.#discovering?.abort();
+    this.#parts.dispose();
+  }
+
+  async #readConfig(): Promise<LoadedConfig | null> {
+    try {
+      const text = await this.options.sources.readConfig();
+      this.#loadedConfig = text === null ? null : await loadConfig(text);
+    } catch (error) {
+      this.options.logger.error(`tend.yaml was not read: ${errorMessage(error)}`);
+      this.#loadedConfig = null;
+    }
+    return this.#loadedConfig;
+  }
+}

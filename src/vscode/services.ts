@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Logger } from '../base/logger';
+import type { Checker } from './checking/checker';
+import type { FileChecks } from './checking/fileChecks';
+import type { Projects } from './project/projects';
+import type { ProjectViews } from './views/projectViews';
+
+/** What commands are given. */
+export interface Services {
+  readonly log: vscode.LogOutputChannel;
+  readonly logger: Logger;
+  readonly extensionUri: vscode.Uri;
+  readonly globalStorageUri: vscode.Uri;
+  readonly projects: Projects;
+  readonly checks: FileChecks;
+  readonly checker: Checker;
+  readonly views: ProjectViews;
+}

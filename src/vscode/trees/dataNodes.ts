@@ -1,0 +1,185 @@
+import { formatBytes, formatCount, plural } from '../../base/text';
+import type { ColumnSummary, InferredType } from '../../data/report';
+import { type CheckedFile, countBySeverity } from '../checking/checkedFile';
+import { age, baseName, countsText, dimensions, percent } from '../figures';
+import { factTable, type TreeNode } from './treeNode';
+
+/** What the *Data* view of one project shows. */
+export interface DataState {
+  /** Keeps the ids of several projects apart. */
+  readonly scope: string;
+  readonly files: readonly CheckedFile[];
+  readonly dataSets: readonly DataSetState[];
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly complete: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A data set that `tend.yaml` names, with the paths of its files. */
+export interface DataSetState {
+  readonly name: string;
+  readonly zone: string | null;
+  readonly files: readonly string[];
+}
+
+/** Rows of the *Data* view: declared data sets with their files, then the files that nobody declared. */
+export function dataNodes(state: DataState): readonly TreeNode[] {
+  const byPath = new Map(state.files.map((file) => [file.path, file]));
+  const declared = new Set(state.dataSets.flatMap((set) => set.files));
+  const loose = state.files.filter((file) => !declared.has(file.path)).toSorted(byPathOrder);
+  return [
+    ...state.dataSets.map((set) => dataSetNode(set, byPath, state)),
+    ...loose.map((file) => fileNode(file, null, state, sharesName(file, loose))),
+    ...leftOutNodes(state),
+  ];
+}
+
+function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>, state: DataState): TreeNode {
+  const files = set.files.flatMap((path) => byPath.get(path) ?? []).toSorted(byPathOrder);
+  const description = dataSetDescription(files);
+  return {
+    id: `${state.scope}/dataset/${set.name}`,
+    label: set.name,
+    description,
+    icon: { id: 'database' },
+    context: 'dataset',
+    spoken: `Data set ${set.name}, ${description}`,
+    children: files.map((file) => fileNode(file, set.zone, state, sharesName(file, files))),
+    expanded: true,
+  };
+}
+
+function dataSetDescription(files: readonly CheckedFile[]): string {
+  if (files.length === 0) return 'no file found';
+  const unreadable = files.filter((file) => file.state === 'unreadable').length;
+  if (unreadable > 0) return `${plural(unreadable, 'file')} unreadable`;
+  const only = files.length === 1 ? files[0]?.report : null;
+  if (only) return dimensions(only.rows, only.columns.length);
+  return plural(files.length, 'file');
+}
+
+function fileNode(file: CheckedFile, zone: string | null, state: DataState, withFolder: boolean): TreeNode {
+  const description = [withFolder ? folderOf(file.path) : null, zone, fileWords(file)].filter(Boolean).join(', ');
+  const name = baseName(file.path);
+  const icon = fileIcon(file);
+  return {
+    id: `file:${file.key}`,
+    label: name,
+    description,
+    icon,
+    resource: file.key,
+    context: `file ${file.state}`,
+    tooltip: fileTooltip(file, state.now),
+    spoken: [name, description, file.report ? countsText(countBySeverity(file.report.findings)) || 'no findings' : '']
+      .filter(Boolean)
+      .join(', '),
+    command: { id: 'tend.data.open', title: 'Open', arguments: [file.key] },
+    children: (file.report?.columns ?? []).slice(0, mostColumns).map((column) => columnNode(file, column)),
+    expanded: false,
+  };
+}
+
+/** Columns beyond this are not listed: nobody reads ten thousand rows of a tree. */
+const mostColumns = 500;
+
+function fileIcon(file: CheckedFile): TreeNode['icon'] {
+  if (file.state === 'unreadable') return { id: 'error', colour: 'problemsErrorIcon.foreground' };
+  return file.state === 'checking' && !file.report ? { id: 'loading~spin' } : null;
+}
+
+function fileWords(file: CheckedFile): string {
+  if (file.state === 'unreadable') return 'cannot be read';
+  if (file.state === 'checking' && (!file.report || (file.progress ?? 0) > 0)) {
+    return file.progress === null ? 'reading' : `reading, ${Math.round(file.progress * 100)} %`;
+  }
+  if (!file.report) return file.problem ?? 'waiting';
+  const size = dimensions(file.report.rows, file.report.columns.length);
+  return file.report.complete ? size : `${size}, ${file.report.reason ?? 'partly checked'}`;
+}
+
+function fileTooltip(file: CheckedFile, now: number): string {
+  const { report } = file;
+  if (!report) {
+    return factTable(file.path, [['State', file.problem ?? (file.state === 'checking' ? 'being read' : 'waiting')]]);
+  }
+  return factTable(file.path, [
+    ['Rows', formatCount(report.rows)],
+    ['Columns', formatCount(report.columns.length)],
+    ['Size', formatBytes(report.bytes)],
+    ['Findings', countsText(countBySeverity(report.findings)) || 'none'],
+    ['Checked', file.checkedAt === null ? '' : age(file.checkedAt, now)],
+    ['Stopped', report.complete ? '' : (report.reason ?? '')],
+  ]);
+}
+
+function columnNode(file: CheckedFile, column: ColumnSummary): TreeNode {
+  const missing = column.missing > 0 ? `, ${percent(column.missing, file.report?.rows ?? 0)} missing` : '';
+  const description = `${column.type}${missing}`;
+  const label = column.name === '' ? `column ${column.index + 1}` : column.name;
+  return {
+    id: `column:${column.index}:${file.key}`,
+    label,
+    description,
+    icon: { id: typeIcons[column.type] },
+    context: 'column',
+    spoken: `Column ${label}, ${description}`,
+    command: {
+      id: '_tend.target.open',
+      title: 'Go to Column',
+      arguments: [{ file: file.key, column: column.index }],
+    },
+    children: [],
+    expanded: false,
+  };
+}
+
+const typeIcons: Record<InferredType, string> = {
+  integer: 'symbol-numeric',
+  number: 'symbol-numeric',
+  text: 'symbol-string',
+  category: 'symbol-enum',
+  boolean: 'symbol-boolean',
+  date: 'calendar',
+  datetime: 'calendar',
+  time: 'watch',
+  id: 'symbol-key',
+  empty: 'circle-slash',
+};
+
+function leftOutNodes(state: DataState): readonly TreeNode[] {
+  if (state.leftOut.length === 0 && state.complete) return [];
+  const total = state.leftOut.reduce((sum, part) => sum + part.count, 0);
+  const description = state.leftOut.map((part) => `${formatCount(part.count)} ${part.reason}`).join(', ');
+  const label = state.complete ? `${formatCount(total)} left out` : 'The folder was not listed to its end';
+  return [
+    {
+      id: `${state.scope}/leftOut`,
+      label,
+      description,
+      icon: { id: 'info', colour: 'problemsInfoIcon.foreground' },
+      context: 'leftOut',
+      tooltip: factTable(
+        label,
+        state.leftOut.map((part) => [part.reason, formatCount(part.count)] as const),
+      ),
+      spoken: `${label}: ${description}`,
+      children: [],
+      expanded: false,
+    },
+  ];
+}
+
+function sharesName(file: CheckedFile, among: readonly CheckedFile[]): boolean {
+  const name = baseName(file.path);
+  return among.some((other) => other !== file && baseName(other.path) === name);
+}
+
+function folderOf(path: string): string {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '' : path.slice(0, end);
+}
+
+function byPathOrder(a: CheckedFile, b: CheckedFile): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

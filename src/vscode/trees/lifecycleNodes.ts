@@ -1,0 +1,70 @@
+import type { Evidence, Lifecycle, NextStep, Stage } from '../../lifecycle/lifecycle';
+import { stateIcon, stateWord } from './stateIcon';
+import { factTable, type TreeNode } from './treeNode';
+
+const nextWord = 'Next:';
+
+/** Rows of the *Lifecycle* view of one project; `scope` keeps the ids of several projects apart. */
+export function lifecycleNodes(lifecycle: Lifecycle, scope: string): readonly TreeNode[] {
+  const stages = lifecycle.stages.map((stage) => stageNode(stage, scope, stage.id === lifecycle.next?.stage));
+  return lifecycle.next ? [nextNode(lifecycle.next, scope), ...stages] : stages;
+}
+
+/** "1 of 8": how many stages are complete. */
+export function lifecycleDescription(lifecycle: Lifecycle): string {
+  return `${lifecycle.complete} of ${lifecycle.stages.length}`;
+}
+
+function nextNode(next: NextStep, scope: string): TreeNode {
+  const label = `${nextWord} ${next.label}`;
+  return {
+    id: `${scope}/next`,
+    label,
+    highlight: [0, nextWord.length],
+    description: next.detail,
+    icon: { id: 'arrow-right' },
+    context: 'next',
+    tooltip: factTable(label, [
+      ['Where', next.detail],
+      ['Why', next.why],
+    ]),
+    spoken: `${label}, ${next.detail}. ${next.why}`,
+    ...(next.target
+      ? { command: { id: '_tend.target.open', title: 'Open', arguments: [{ scope, target: next.target }] } }
+      : {}),
+    children: [],
+    expanded: false,
+  };
+}
+
+function stageNode(stage: Stage, scope: string, current: boolean): TreeNode {
+  const label = `${stage.number} ${stage.title}`;
+  return {
+    id: `${scope}/stage/${stage.id}`,
+    label,
+    description: stage.detail,
+    icon: stateIcon(stage.state, 'pass-filled'),
+    context: 'stage',
+    spoken: `Stage ${label}, ${stateWord(stage.state)}, ${stage.detail}`,
+    children: stage.evidence.map((evidence) => evidenceNode(evidence, scope)),
+    expanded: current && stage.evidence.length > 0,
+  };
+}
+
+function evidenceNode(evidence: Evidence, scope: string): TreeNode {
+  return {
+    id: `${scope}/evidence/${evidence.id}`,
+    label: evidence.label,
+    description: evidence.detail,
+    icon: stateIcon(evidence.state),
+    context: 'evidence',
+    spoken: `${evidence.label}, ${stateWord(evidence.state)}, ${evidence.detail}`,
+    ...(evidence.target
+      ? {
+          command: { id: '_tend.target.open', title: 'Open Evidence', arguments: [{ scope, target: evidence.target }] },
+        }
+      : {}),
+    children: [],
+    expanded: false,
+  };
+}

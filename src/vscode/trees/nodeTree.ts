@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { changedNodes, type TreeNode } from './treeNode';
+
+/** Shows plain nodes in a view; its elements are their ids, so that a refresh draws again only what changed. */
+export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #onDidChange = this.#parts.register(new vscode.EventEmitter<string | undefined>());
+  #roots: readonly TreeNode[] = [];
+  #nodes = new Map<string, TreeNode>();
+  #parents = new Map<string, string>();
+
+  readonly onDidChangeTreeData = this.#onDidChange.event;
+  readonly view: vscode.TreeView<string>;
+
+  constructor(viewId: string) {
+    this.view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this }));
+  }
+
+  /** Shows these rows instead of those before. */
+  show(roots: readonly TreeNode[]): void {
+    const changed = changedNodes(this.#roots, roots);
+    this.#roots = roots;
+    this.#nodes = new Map();
+    this.#parents = new Map();
+    this.#index(roots, null);
+    if (changed === null) this.#onDidChange.fire(undefined);
+    else for (const id of changed) this.#onDidChange.fire(id);
+  }
+
+  node(id: string): TreeNode | undefined {
+    return this.#nodes.get(id);
+  }
+
+  getChildren(id?: string): string[] {
+    const children = id === undefined ? this.#roots : (this.#nodes.get(id)?.children ?? []);
+    return children.map((node) => node.id);
+  }
+
+  getParent(id: string): string | undefined {
+    return this.#parents.get(id);
+  }
+
+  getTreeItem(id: string): vscode.TreeItem {
+    const node = this.#nodes.get(id);
+    return node ? treeItem(node) : new vscode.TreeItem('');
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, id: string): vscode.TreeItem {
+    const tooltip = this.#nodes.get(id)?.tooltip;
+    if (tooltip !== undefined) item.tooltip = new vscode.MarkdownString(tooltip);
+    return item;
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #index(nodes: readonly TreeNode[], parent: string | null): void {
+    for (const node of nodes) {
+      this.#nodes.set(node.id, node);
+      if (parent !== null) this.#parents.set(node.id, parent);
+      this.#index(node.children, node.id);
+    }
+  }
+}
+
+function treeItem(node: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    node.highlight ? { label: node.label, highlights: [[...node.highlight]] } : node.label,
+    collapsibleState(node),
+  );
+  item.id = node.id;
+  item.description = node.description;
+  item.contextValue = node.context;
+  item.accessibilityInformation = { label: node.spoken };
+  if (node.resource !== undefined) item.resourceUri = vscode.Uri.parse(node.resource);
+  if (node.icon) {
+    const colour = node.icon.colour === undefined ? undefined : new vscode.ThemeColor(node.icon.colour);
+    item.iconPath = new vscode.ThemeIcon(node.icon.id, colour);
+  } else if (node.resource !== undefined) {
+    item.iconPath = vscode.ThemeIcon.File;
+  }
+  if (node.command) {
+    item.command = { command: node.command.id, title: node.command.title, arguments: [...node.command.arguments] };
+  }
+  return item;
+}
+
+function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}

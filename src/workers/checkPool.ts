@@ -1,0 +1,182 @@
+import type { Disposable } from '../base/disposable';
+import { Emitter, type Event } from '../base/event';
+import type { Logger } from '../base/logger';
+import { DataError, type FileReport } from '../data/report';
+import type { FromWorker, MirrorMessage, PoolRequest, ToWorker } from './checkProtocol';
+
+/** The part of a `node:worker_threads` Worker that the pool needs. */
+export interface PoolWorker {
+  postMessage(message: ToWorker): void;
+  on(event: 'message', listener: (message: FromWorker) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  terminate(): Promise<number>;
+}
+
+export interface PoolOptions {
+  readonly start: () => PoolWorker;
+  readonly logger: Logger;
+  /** Milliseconds without work after which the thread is ended. */
+  readonly idleAfter: number;
+}
+
+export interface PoolHooks {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+  /** Background work steps aside for what a person waits for. */
+  readonly background?: boolean;
+}
+
+interface Job {
+  readonly id: number;
+  readonly request: PoolRequest;
+  readonly hooks: PoolHooks;
+  readonly resolve: (report: FileReport) => void;
+  readonly reject: (error: Error) => void;
+  /** It was stopped for something more urgent and runs again later. */
+  yielded: boolean;
+  crashes: number;
+}
+
+/** Runs checks one after the other on one long-lived worker thread; starts it when needed and again after a crash. */
+export class CheckPool implements Disposable {
+  readonly #onDidEnd = new Emitter<void>();
+  readonly #waiting: Job[] = [];
+  #running: Job | null = null;
+  #worker: PoolWorker | null = null;
+  #idle: NodeJS.Timeout | null = null;
+  #nextId = 1;
+  #disposed = false;
+
+  /** The thread ended, and what it mirrored with it. */
+  readonly onDidEnd: Event<void> = this.#onDidEnd.event;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Rejects with a `DataError` (reason `cancelled` when the signal is aborted). */
+  check(request: PoolRequest, hooks: PoolHooks = {}): Promise<FileReport> {
+    return new Promise((resolve, reject) => {
+      const job: Job = { id: this.#nextId++, request, hooks, resolve, reject, yielded: false, crashes: 0 };
+      if (this.#disposed || hooks.signal?.aborted) return reject(cancelled());
+      hooks.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
+      this.#enqueue(job);
+      this.#next();
+    });
+  }
+
+  /** Tells the thread about an open document. */
+  mirror(message: MirrorMessage): void {
+    if (this.#disposed || (message.type === 'close' && !this.#worker)) return;
+    this.#start().postMessage(message);
+    this.#rest();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#stopIdling();
+    for (const job of [...this.#waiting.splice(0), ...(this.#running ? [this.#running] : [])]) job.reject(cancelled());
+    this.#running = null;
+    void this.#worker?.terminate();
+    this.#worker = null;
+    this.#onDidEnd.dispose();
+  }
+
+  #enqueue(job: Job): void {
+    const before = job.hooks.background ? -1 : this.#waiting.findIndex((other) => other.hooks.background);
+    if (before < 0) this.#waiting.push(job);
+    else this.#waiting.splice(before, 0, job);
+  }
+
+  #next(): void {
+    const first = this.#waiting[0];
+    if (this.#running) {
+      if (first && !first.hooks.background && this.#running.hooks.background) this.#stepAside(this.#running);
+      return;
+    }
+    if (!first) return this.#rest();
+    this.#waiting.shift();
+    this.#stopIdling();
+    this.#running = first;
+    first.yielded = false;
+    this.#start().postMessage({ type: 'check', id: first.id, request: first.request });
+  }
+
+  #stepAside(job: Job): void {
+    job.yielded = true;
+    this.#worker?.postMessage({ type: 'cancel', id: job.id });
+  }
+
+  #cancel(job: Job): void {
+    const place = this.#waiting.indexOf(job);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    else if (job === this.#running) this.#worker?.postMessage({ type: 'cancel', id: job.id });
+    job.reject(cancelled());
+  }
+
+  #receive(message: FromWorker): void {
+    const job = this.#running;
+    if (job?.id !== message.id) return;
+    if (message.type === 'progress') return job.hooks.onProgress?.(message.share);
+    this.#running = null;
+    if (message.type === 'done') job.resolve(message.report);
+    else if (message.reason === 'cancelled' && job.yielded && !job.hooks.signal?.aborted) this.#waiting.push(job);
+    else job.reject(failure(message));
+    this.#next();
+  }
+
+  #start(): PoolWorker {
+    if (this.#worker) return this.#worker;
+    const worker = this.options.start();
+    this.#worker = worker;
+    worker.on('message', (message) => this.#receive(message));
+    worker.on('error', (error) =>
+      this.options.logger.error(`The check thread failed: ${error.stack ?? error.message}`),
+    );
+    worker.on('exit', () => this.#ended(worker));
+    return worker;
+  }
+
+  #ended(worker: PoolWorker): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    const job = this.#running;
+    this.#running = null;
+    this.#onDidEnd.fire();
+    if (job) this.#afterCrash(job);
+    if (this.#waiting.length > 0) this.#next();
+  }
+
+  /** A file is tried once more; what broke the thread twice is given up. A mirror died with the thread. */
+  #afterCrash(job: Job): void {
+    job.crashes++;
+    if (job.request.source.kind === 'mirror') job.reject(new DataError('changed', 'The check has to begin again.'));
+    else if (job.crashes < 2) this.#waiting.unshift(job);
+    else
+      job.reject(new DataError('unreadable', `${job.request.reportPath} could not be checked: the check ended early.`));
+  }
+
+  /** Ends the thread after a while without work. */
+  #rest(): void {
+    this.#stopIdling();
+    if (!this.#worker || this.#running || this.#disposed) return;
+    this.#idle = setTimeout(() => {
+      const worker = this.#worker;
+      this.#worker = null;
+      void worker?.terminate();
+      this.#onDidEnd.fire();
+    }, this.options.idleAfter);
+  }
+
+  #stopIdling(): void {
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = null;
+  }
+}
+
+function cancelled(): DataError {
+  return new DataError('cancelled', 'The check was cancelled.');
+}
+
+function failure(message: Extract<FromWorker, { type: 'failed' }>): Error {
+  return message.reason === null ? new Error(message.message) : new DataError(message.reason, message.message);
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { lifecycle } from '../../../src/lifecycle/stages';
+import { waitingFile } from '../../../src/vscode/checking/checkedFile';
+import { dataNodes, type DataState } from '../../../src/vscode/trees/dataNodes';
+import { folderNodes } from '../../../src/vscode/trees/folderNodes';
+import { lifecycleDescription, lifecycleNodes } from '../../../src/vscode/trees/lifecycleNodes';
+import { changedNodes, escapeMarkdown, type TreeNode } from '../../../src/vscode/trees/treeNode';
+import { checkedFile, emptyProject } from '../lifecycle/snapshots';
+import { checked, column, finding } from './files';
+
+const state: DataState = { scope: 'file:///project', files: [], dataSets: [], leftOut: [], complete: true, now: 0 };
+
+/** "label · description" of every row, indented by depth. */
+function outline(nodes: readonly TreeNode[], depth = 0): string[] {
+  return nodes.flatMap((node) => [
+    `${'  '.repeat(depth)}${node.label} · ${node.description}`,
+    ...outline(node.children, depth + 1),
+  ]);
+}
+
+function allIds(nodes: readonly TreeNode[]): string[] {
+  return nodes.flatMap((node) => [node.id, ...allIds(node.children)]);
+}
+
+describe('the Lifecycle view', () => {
+  it('shows what is next before the eight stages, which have not started in an empty folder', () => {
+    expect(outline(lifecycleNodes(lifecycle(emptyProject), 'p'))).toEqual([
+      'Next: add a data file · or open the sample',
+      '1 Problem and plan · not started',
+      '2 Data · not started',
+      '3 Features · not started',
+      '4 Model development · not started',
+      '5 Validation and testing · not started',
+      '6 Deployment · not started',
+      '7 Monitoring · not started',
+      '8 Updates and retraining · not started',
+    ]);
+  });
+
+  it('opens the stage of the next step and says its state in words too', () => {
+    const project = { ...emptyProject, dataFiles: [checkedFile('data/a.csv', { error: 3 })] };
+    const nodes = lifecycleNodes(lifecycle(project), 'p');
+    expect(nodes.filter(({ expanded }) => expanded).map(({ label }) => label)).toEqual(['2 Data']);
+    expect(nodes[2]).toMatchObject({
+      icon: { id: 'error', colour: 'problemsErrorIcon.foreground' },
+      spoken: expect.stringContaining('has errors'),
+    });
+    expect(nodes[0]).toMatchObject({ highlight: [0, 5], command: { id: '_tend.target.open' } });
+  });
+
+  it('counts the stages that are complete', () => {
+    expect(lifecycleDescription(lifecycle(emptyProject))).toBe('0 of 8');
+  });
+
+  it('gives every row an id of its own, also with two projects', () => {
+    const project = { ...emptyProject, dataFiles: [checkedFile('data/a.csv', { error: 3 })] };
+    const nodes = folderNodes(
+      ['p', 'q'].map((scope) => ({
+        project: { scope, name: scope },
+        nodes: lifecycleNodes(lifecycle(project), scope),
+      })),
+    );
+    const ids = allIds(nodes);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(nodes.map(({ label }) => label)).toEqual(['p', 'q']);
+  });
+});
+
+describe('the Data view', () => {
+  it('shows declared data sets with zone and size, and the other files below', () => {
+    const raw = checked('data/raw/a.csv', { columns: [column({ missing: 2, type: 'integer', name: 'mass' })] });
+    const nodes = dataNodes({
+      ...state,
+      files: [checked('z.csv'), raw],
+      dataSets: [{ name: 'penguins', zone: 'raw', files: ['data/raw/a.csv'] }],
+    });
+    expect(outline(nodes)).toEqual([
+      'penguins · 344 × 1',
+      '  a.csv · raw, 344 × 1',
+      '    mass · integer, 0.6 % missing',
+      'z.csv · 344 × 2',
+      '  id · id',
+      '  species · category',
+    ]);
+  });
+
+  it('tells files of the same name apart by their folders', () => {
+    const nodes = dataNodes({ ...state, files: [checked('a/x.csv'), checked('b/x.csv'), checked('y.csv')] });
+    expect(nodes.map(({ description }) => description)).toEqual(['a, 344 × 2', 'b, 344 × 2', '344 × 2']);
+  });
+
+  it('says how far a check is, what waits and why, what cannot be read and where it stopped', () => {
+    const file = waitingFile('file:///a.csv', 'a.csv');
+    const words = [
+      { ...file, state: 'checking', progress: 0.38 } as const,
+      { ...file, state: 'checking' } as const,
+      file,
+      { ...file, problem: '600 MB, not checked yet' },
+      { ...file, state: 'unreadable', problem: 'a.csv is a folder, not a file.' } as const,
+      checked('a.csv', { complete: false, reason: 'stopped at row 8,120,411' }),
+    ].map((it) => dataNodes({ ...state, files: [it] })[0]?.description);
+    expect(words).toEqual([
+      'reading, 38 %',
+      'reading',
+      'waiting',
+      '600 MB, not checked yet',
+      'cannot be read',
+      '344 × 2, stopped at row 8,120,411',
+    ]);
+  });
+
+  it('keeps showing the last size while a file is checked again', () => {
+    const nodes = dataNodes({ ...state, files: [checked('a.csv', {}, { state: 'checking' })] });
+    expect(nodes[0]).toMatchObject({ description: '344 × 2', icon: null });
+  });
+
+  it('says what was left out and for which reason', () => {
+    const leftOut = [
+      { reason: 'ignored by git', count: 212 },
+      { reason: 'in tool folders', count: 3 },
+    ];
+    expect(outline(dataNodes({ ...state, leftOut }))).toEqual(['215 left out · 212 ignored by git, 3 in tool folders']);
+  });
+
+  it('speaks the findings, which sighted people see as colour and number', () => {
+    const nodes = dataNodes({ ...state, files: [checked('a.csv', { findings: [finding()] }), checked('b.csv')] });
+    expect(nodes.map(({ spoken }) => spoken)).toEqual(['a.csv, 344 × 2, 1 warning', 'b.csv, 344 × 2, no findings']);
+  });
+
+  it('shows at most six facts in a tooltip', () => {
+    const nodes = dataNodes({ ...state, files: [checked('a.csv', { complete: false, reason: 'stopped' })] });
+    const rows = nodes[0]?.tooltip?.split('\n').filter((line) => /^\| [A-Z]/.test(line));
+    expect(rows).toHaveLength(6);
+  });
+});
+
+describe('a refresh', () => {
+  const files = [checked('a.csv'), checked('b.csv')];
+
+  it('draws only the row that changed', () => {
+    const before = dataNodes({ ...state, files });
+    const after = dataNodes({ ...state, files: [checked('a.csv'), checked('b.csv', { rows: 345 })] });
+    expect(changedNodes(before, after)).toEqual(['file:file:///project/b.csv']);
+    expect(changedNodes(before, before)).toEqual([]);
+  });
+
+  it('draws the whole tree when rows come or go', () => {
+    const before = dataNodes({ ...state, files });
+    expect(changedNodes(before, dataNodes({ ...state, files: files.slice(1) }))).toBeNull();
+  });
+
+  it('draws a row whose children came', () => {
+    const before = dataNodes({ ...state, files: [waitingFile('file:///project/a.csv', 'a.csv')] });
+    const after = dataNodes({ ...state, files: [checked('a.csv')] });
+    expect(changedNodes(before, after)).toEqual(['file:file:///project/a.csv']);
+  });
+});
+
+describe('text in Markdown', () => {
+  it('shows what a file holds as it is, links and tables included', () => {
+    expect(escapeMarkdown('[a](b) | `c`\n<d> $(e)')).toBe('\\[a\\]\\(b\\) \\| \\`c\\` \\<d\\> \\$\\(e\\)');
+  });
+});
