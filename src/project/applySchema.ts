@@ -7,7 +7,7 @@ export interface AppliedSchema {
   readonly config: ProjectConfig;
   readonly issues: readonly SchemaIssue[];
   /** Where in the document stands what is at this path of the config: items of a list that were left out shift the rest. */
-  documentPath(path: ConfigPath): ConfigPath;
+  readonly documentPath: (path: ConfigPath) => ConfigPath;
 }
 
 /** Takes out what is wrong, part by part, until the rest fits. The value is changed. */

@@ -10,11 +10,11 @@ export interface ParsedConfig {
   /** False when the text is not YAML, or not a mapping. */
   readonly usable: boolean;
   /** Where a part stands: its key and its value; null where the path leads nowhere. */
-  rangeOf(path: ConfigPath): Range | null;
+  readonly rangeOf: (path: ConfigPath) => Range | null;
   /** Where its key stands; of a list item the item. */
-  keyRangeOf(path: ConfigPath): Range | null;
+  readonly keyRangeOf: (path: ConfigPath) => Range | null;
   /** Where its value stands; the key where the value goes over several lines. */
-  valueRangeOf(path: ConfigPath): Range | null;
+  readonly valueRangeOf: (path: ConfigPath) => Range | null;
 }
 
 /** What holds where there is no `tend.yaml`; costs no YAML reader. */

@@ -26,7 +26,7 @@ function finding(severity: Finding['severity']): Finding {
 
 it('every discovered file has the state of its check, and wrong keys of tend.yaml count', async () => {
   const text = 'project: { name: birds, nme: x }\n';
-  const files = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name) => [name, 'x\n1\n']);
+  const files = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name) => [name, 'x\n1\n'] as const);
   const discovery = await discover(temporaryFolder({ ...Object.fromEntries(files), 'tend.yaml': text }));
   const snapshot = projectSnapshot({
     name: 'folder',

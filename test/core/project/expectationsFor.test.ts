@@ -64,10 +64,10 @@ describe('what is expected', () => {
         },
       ],
     });
-    const { at, ...age } = columns['age'] ?? expect.fail('no age');
+    const { at, ...age } = columns.age ?? expect.fail('no age');
     expect(age).toEqual({ type: 'integer', range: [18, 120], nullable: false, unique: true });
     expect(textIn(text, at)).toMatch(/^age: \{.*\}$/);
-    expect(columns['plan']?.values).toEqual(['1', 'yes-please']);
+    expect(columns.plan?.values).toEqual(['1', 'yes-please']);
   });
 
   it('is nothing where nothing is declared', () => {

@@ -35,7 +35,7 @@ describe('a whole tend.yaml', () => {
     );
     const text = `datasets:\n  wide:\n    columns:\n${columns.join('')}`;
     expect(text.length).toBeGreaterThan(1_000_000 * 0.9);
-    expect(Object.keys(parseConfig(text).config.datasets?.['wide']?.columns ?? {})).toHaveLength(20_000);
+    expect(Object.keys(parseConfig(text).config.datasets?.wide?.columns ?? {})).toHaveLength(20_000);
   });
 });
 
@@ -95,7 +95,7 @@ describe('a wrong part', () => {
       'error config-value `"1-x"` "1-x" is not a list of rows; write "120-130" or "7, 12, 120-130".',
       'error config-missing-key `{ check: text-typo }` `reason` is missing from a suppression.',
     ]);
-    expect(parsed.config.datasets?.['a']?.suppress).toEqual([{ check: 'text-typo', rows: 7, reason: 'kept' }]);
+    expect(parsed.config.datasets?.a?.suppress).toEqual([{ check: 'text-typo', rows: 7, reason: 'kept' }]);
     const kept = parsed.rangeOf(['datasets', 'a', 'suppress', 0]);
     expect(kept && textIn(text, kept)).toBe('{ check: text-typo, rows: 7, reason: kept }');
   });
@@ -133,12 +133,12 @@ describe('YAML as other readers see it', () => {
       'warning config-bare-word `yes` "yes"',
       'warning config-bare-word `On` "On"',
     ]);
-    expect(parseConfig(text).config.datasets?.['a']?.columns?.['no']?.values).toEqual(['yes', 'off', 'On']);
+    expect(parseConfig(text).config.datasets?.a?.columns?.no?.values).toEqual(['yes', 'off', 'On']);
   });
 
   it('values and keys keep the spelling that cells have', () => {
     const text = 'datasets: { a: { columns: { 02: { values: [01, 1.50, true, null-ish, "x"] } } } }';
-    expect(parseConfig(text).config.datasets?.['a']?.columns).toEqual({
+    expect(parseConfig(text).config.datasets?.a?.columns).toEqual({
       '02': { values: ['01', '1.50', 'true', 'null-ish', 'x'] },
     });
   });
@@ -148,7 +148,7 @@ describe('YAML as other readers see it', () => {
       'datasets:\n  a: { columns: { x: &number { type: number } } }\n  b: { columns: { y: { <<: *number, unique: true } } }\n';
     const parsed = parseConfig(text);
     expect(parsed.problems).toEqual([]);
-    expect(parsed.config.datasets?.['b']?.columns?.['y']).toEqual({ type: 'number', unique: true });
+    expect(parsed.config.datasets?.b?.columns?.y).toEqual({ type: 'number', unique: true });
     const range = parsed.rangeOf(['datasets', 'b', 'columns', 'y', 'type']);
     expect(range && textIn(text, range)).toBe('type: number');
   });

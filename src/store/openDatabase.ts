@@ -1,0 +1,92 @@
+import type { Logger } from '../base/logger';
+import { applicationId, migrations as allMigrations } from './migrations';
+import { openSqlite, writing, type Database } from './sqlite';
+import { StoreError, storeError } from './storeError';
+import { readHeader } from './storeFiles';
+
+export interface OpenDatabaseOptions {
+  readonly logger: Logger;
+  /** False on network folders: a rollback journal is used instead. */
+  readonly writeAheadLog: boolean;
+  readonly migrations?: readonly string[];
+  readonly open?: (path: string, logger: Logger) => Database;
+}
+
+/** Opens or makes the database, sound and of the present version. Throws `StoreError`; a newer file is not touched. */
+export function openDatabase(path: string, options: OpenDatabaseOptions): Database {
+  const { logger, migrations = allMigrations, open = openSqlite } = options;
+  refuseStrange(path, migrations.length);
+  let database: Database | null = null;
+  try {
+    database = open(path, logger);
+    prepare(database, options.writeAheadLog);
+    migrate(database, path, migrations, logger);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw storeError(error, 'The store .tend/tend.db');
+  }
+}
+
+function refuseStrange(path: string, known: number): void {
+  let header;
+  try {
+    header = readHeader(path);
+  } catch (error) {
+    throw storeError(error, 'The store .tend/tend.db');
+  }
+  if (!header) return;
+  if (!header.isDatabase) throw new StoreError('damaged', 'The store .tend/tend.db is damaged: it is not a database.');
+  const made = header.applicationId !== 0 || header.version !== 0;
+  if (made && header.applicationId !== applicationId) throw foreign();
+  if (header.version > known) throw newer(header.version, known);
+}
+
+function foreign(): StoreError {
+  return new StoreError('foreign', 'The database .tend/tend.db belongs to another program; it is left alone.');
+}
+
+function newer(version: number, known: number): StoreError {
+  return new StoreError(
+    'newer',
+    `The store .tend/tend.db has version ${version}; this Tend knows up to ${known} and leaves it alone. Update Tend.`,
+  );
+}
+
+/** The schema of a file that came from elsewhere is data, not code: it must not call functions. */
+function prepare(database: Database, writeAheadLog: boolean): void {
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;');
+  database.exec(`PRAGMA journal_mode = ${writeAheadLog ? 'WAL' : 'DELETE'};`);
+  // With a write-ahead log NORMAL can lose the last transaction to a power cut, never the database; profiles can be
+  // computed again.
+  database.exec(`PRAGMA synchronous = ${writeAheadLog ? 'NORMAL' : 'FULL'};`);
+  const [row] = database.prepare('PRAGMA quick_check(1)').all();
+  if (Object.values(row ?? {})[0] !== 'ok') throw new StoreError('damaged', 'The store .tend/tend.db is damaged.');
+}
+
+function versionOf(database: Database): number {
+  return Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
+}
+
+/** Forward only; another process may be doing the same, so the version is asked again inside the transaction. */
+function migrate(database: Database, path: string, migrations: readonly string[], logger: Logger): void {
+  const from = versionOf(database);
+  if (from > migrations.length) throw newer(from, migrations.length);
+  if (from === migrations.length) return;
+  if (from === 0 && database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined) throw foreign();
+  if (from > 0) backUp(database, path, from, logger);
+  writing(database, () => {
+    for (let version = versionOf(database); version < migrations.length; version++) {
+      database.exec(migrations[version] ?? '');
+    }
+    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length};`);
+  });
+  logger.info(`the store is now of version ${migrations.length} (was ${from})`);
+}
+
+/** A whole copy beside the database, also of what still stands in its log. */
+function backUp(database: Database, path: string, version: number, logger: Logger): void {
+  const backup = path.replace(/\.db$/, `.version-${version}-${Date.now()}.db`);
+  database.prepare('VACUUM INTO ?').run(backup);
+  logger.info(`the store was copied to ${backup} before it is brought to a newer version`);
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Logger } from '../base/logger';
+import { openDatabase } from './openDatabase';
+import { Store } from './store';
+import { StoreError, storeError } from './storeError';
+import { isNetworkFolder, makeStoreFolder, setAside, storeFiles, type StoreFiles } from './storeFiles';
+
+export interface OpenStoreOptions {
+  /** True only for what may make a store: a trusted window. What only updates one leaves a damaged one where it is. */
+  readonly create: boolean;
+  readonly logger: Logger;
+  readonly now: () => Date;
+}
+
+/** What opening came to; every `problem` and `notice` is one sentence for a person. */
+export type OpenedStore =
+  | { readonly kind: 'open'; readonly store: Store; readonly notice: string | null }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unusable'; readonly problem: string };
+
+/** Opens the store of a project. Never throws: whoever has no store goes on without one. */
+export function openStore(root: string, options: OpenStoreOptions): OpenedStore {
+  const files = storeFiles(root);
+  if (!options.create && !existsSync(files.database)) return { kind: 'absent' };
+  try {
+    if (options.create) makeStoreFolder(files);
+    return { kind: 'open', store: open(files, options.logger), notice: null };
+  } catch (error) {
+    const failure = storeError(error, 'The store .tend/tend.db');
+    options.logger.warn(failure.message);
+    const startAgain = failure.reason === 'damaged' && options.create;
+    return startAgain ? openAnew(files, options) : { kind: 'unusable', problem: failure.message };
+  }
+}
+
+function open(files: StoreFiles, logger: Logger): Store {
+  const remote = isNetworkFolder(files.folder);
+  const database = openDatabase(files.database, { logger, writeAheadLog: !remote });
+  try {
+    return new Store(database, files, { logger, remote });
+  } catch (error) {
+    database.close();
+    throw error instanceof StoreError ? error : storeError(error, 'The store .tend/tend.db');
+  }
+}
+
+/** What is damaged may still be mended by somebody: it is kept under another name. */
+function openAnew(files: StoreFiles, { logger, now }: OpenStoreOptions): OpenedStore {
+  try {
+    const aside = setAside(files.database, now());
+    const notice = `The store .tend/tend.db was damaged. It was set aside as ${basename(aside)}, and a new one was begun.`;
+    logger.warn(notice);
+    return { kind: 'open', store: open(files, logger), notice };
+  } catch (error) {
+    return { kind: 'unusable', problem: storeError(error, 'The store .tend/tend.db').message };
+  }
+}

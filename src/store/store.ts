@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import { DisposableStore, toDisposable, type Disposable } from '../base/disposable';
+import { errorMessage } from '../base/errors';
+import { Emitter } from '../base/event';
+import type { Logger } from '../base/logger';
+import { watchDatabase } from './changeFeed';
+import { ProfileRepository } from './profileRepository';
+import { writing, type Database } from './sqlite';
+import { StoreError, storeError } from './storeError';
+import type { StoreFiles } from './storeFiles';
+
+/** The open store of one project. */
+export class Store implements Disposable {
+  readonly profiles: ProfileRepository;
+  readonly #parts = new DisposableStore();
+  readonly #onDidChange = this.#parts.register(new Emitter<void>());
+  /** Something was written, here or by another process; fires after the write. */
+  readonly onDidChange = this.#onDidChange.event;
+  readonly #inode: bigint;
+  #sequence: number;
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: StoreFiles,
+    options: { readonly logger: Logger; readonly remote: boolean },
+  ) {
+    this.#parts.register(toDisposable(() => database.close()));
+    this.#inode = inodeOf(files.database) ?? 0n;
+    this.#sequence = this.#readSequence();
+    this.profiles = new ProfileRepository(database, (work) => this.#write(work));
+    this.#parts.register(
+      watchDatabase({
+        ...options,
+        folder: files.folder,
+        onMayHaveChanged: () => this.#lookForChanges(options.logger),
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #write(work: () => void): void {
+    if (inodeOf(this.files.database) !== this.#inode)
+      throw new StoreError('gone', 'The store was removed while it was open; a new window makes a new one.');
+    try {
+      this.#sequence = writing(this.database, () => {
+        work();
+        this.database.exec('UPDATE change_sequence SET value = value + 1');
+        return this.#readSequence();
+      });
+    } catch (error) {
+      throw storeError(error, 'The store .tend/tend.db');
+    }
+    this.#onDidChange.fire();
+  }
+
+  #lookForChanges(logger: Logger): void {
+    if (this.#parts.isDisposed) return;
+    try {
+      const sequence = this.#readSequence();
+      if (sequence === this.#sequence) return;
+      this.#sequence = sequence;
+    } catch (error) {
+      logger.warn(`the store could not be asked for changes: ${errorMessage(error)}`);
+      return;
+    }
+    this.#onDidChange.fire();
+  }
+
+  #readSequence(): number {
+    return Number(Object.values(this.database.prepare('SELECT value FROM change_sequence').get() ?? {})[0]);
+  }
+}
+
+function inodeOf(path: string): bigint | null {
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
+}
