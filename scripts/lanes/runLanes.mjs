@@ -39,7 +39,9 @@ async function runLane(lane) {
  */
 function withoutResult(lane, error) {
   const skipped = error instanceof LaneSkipped;
-  process.stdout.write(`${skipped ? 'Skipped' : 'Broken'}: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stdout.write(
+    `${skipped ? 'Skipped' : 'Broken'}: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   const fails = !skipped || (lane.needed && process.env.CI === 'true');
   return { passed: 0, failed: fails ? 1 : 0 };
 }

@@ -7,7 +7,9 @@ import { readRecords } from '../../src/data/csv/readTable';
 import { askPython } from './askPython';
 import { writtenTables, type WrittenTable } from './writtenTables';
 
-type PythonTables = Readonly<Record<string, { readonly csv: readonly string[][]; readonly pandas: readonly string[][] }>>;
+type PythonTables = Readonly<
+  Record<string, { readonly csv: readonly string[][]; readonly pandas: readonly string[][] }>
+>;
 
 describe('a table on disk', () => {
   const tables = writtenTables(200);
