@@ -128,8 +128,8 @@ module.exports = {
       'What runs is a dependency, not a tool.',
       { path: '^src/' },
       {
-        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'],
-        pathNot: '@types/(vscode|better-sqlite3)',
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: '^vscode$|@types/(vscode|better-sqlite3|picomatch)',
       },
     ),
     never(
@@ -140,7 +140,6 @@ module.exports = {
     ),
   ],
   options: {
-    tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|out|media)/' },
