@@ -28,4 +28,15 @@ export class TextPlaces {
     const end = this.text.slice(offset).search(/[\r\n]/);
     return end < 0 ? this.text.length : offset + end;
   }
+
+  /** How far a character is indented: as many blanks as stand before it on its line. */
+  indent(offset: number): string {
+    return ' '.repeat(this.position(offset).character);
+  }
+
+  /** An insertion, with the line ends that the text has. */
+  insertion(offset: number, text: string): { readonly range: Range; readonly text: string } {
+    const eol = this.text.includes('\r\n') ? '\r\n' : '\n';
+    return { range: this.range(offset, offset), text: text.replaceAll('\n', eol) };
+  }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { intentOf } from '../../../src/lifecycle/intent';
+import type { Declared } from '../../../src/lifecycle/snapshot';
 import { parseConfig } from '../../../src/project/parseConfig';
 import { noIntent } from './snapshots';
 
@@ -13,10 +14,12 @@ it('every declared part is said in few words and leads to its line', () => {
   const lines = text.split('\n');
   const intent = intentOf(parseConfig(text));
   const said = Object.entries(intent).flatMap(([part, declared]) =>
-    [declared].flat().flatMap((it) => {
-      if (it === null || typeof it !== 'object') return [];
-      return [`${part}: ${it.text} | ${(lines[it.at?.start.line ?? -1] ?? 'nowhere').trim().split(':')[0] ?? ''}`];
-    }),
+    (Array.isArray(declared) ? (declared as readonly Declared[]) : [declared as Declared | boolean | null]).flatMap(
+      (it) => {
+        if (it === null || typeof it !== 'object') return [];
+        return [`${part}: ${it.text} | ${(lines[it.at?.start.line ?? -1] ?? 'nowhere').trim().split(':')[0] ?? ''}`];
+      },
+    ),
   );
   expect(said).toEqual([
     'objective: Cut voluntary churn by 10 % | objective',

@@ -1,0 +1,87 @@
+import type { ColumnType } from './expectations';
+import { declaredFor } from './expectationsFor';
+import { parseConfig } from './parseConfig';
+import { yamlEdit, type TextEdit } from './yamlEdit';
+
+/** What can be declared of a column with one click. */
+export interface ColumnDeclaration {
+  readonly type?: ColumnType;
+  readonly range?: readonly [number | string, number | string];
+  readonly values?: readonly string[];
+  readonly nullable?: boolean;
+}
+
+/** A finding, or several, that a person keeps. */
+export interface SuppressionEntry {
+  readonly check: string;
+  readonly column?: string;
+  /** "120-130" or "7". */
+  readonly rows?: string;
+  readonly value?: string;
+  readonly reason: string;
+}
+
+/**
+ * The edits of `tend.yaml` (its present text, empty where there is none) that declare something of a column of the file.
+ * None where the text is broken. `path` is project-relative with `/`.
+ */
+export function declareColumn(
+  text: string,
+  path: string,
+  column: string,
+  declaration: ColumnDeclaration,
+): readonly TextEdit[] {
+  const { name, parsed } = dataSetOf(text, path);
+  const existing = parsed.config.datasets?.[name]?.columns?.[column];
+  if (!existing) return edit(text, path, ['columns', column], declaration, 'set');
+  const [key, ...more] = Object.keys(declaration) as (keyof ColumnDeclaration)[];
+  if (key === undefined) return [];
+  if (more.length > 0) return edit(text, path, ['columns', column], { ...existing, ...declaration }, 'set');
+  return edit(text, path, ['columns', column, key], declaration[key], 'set');
+}
+
+/** The edits that switch a check off for the data set of a file. */
+export function switchOffCheck(text: string, path: string, check: string): readonly TextEdit[] {
+  return edit(text, path, ['checks', check], false, 'set');
+}
+
+/** The edits that suppress findings in the data set of a file: without rows and value in the whole column. */
+export function suppress(text: string, path: string, entry: SuppressionEntry): readonly TextEdit[] {
+  const { check, column, rows, value, reason } = entry;
+  return edit(text, path, ['suppress'], { check, column, rows, value, reason }, 'append');
+}
+
+function dataSetOf(
+  text: string,
+  path: string,
+): { name: string; isNew: boolean; parsed: ReturnType<typeof parseConfig> } {
+  const parsed = parseConfig(text);
+  const declared = declaredFor(parsed.config, path);
+  const taken = Object.keys(parsed.config.datasets ?? {});
+  return { name: declared?.name ?? dataSetName(path, taken), isNew: declared === null, parsed };
+}
+
+/** A name that the file suggests and that no other data set has. */
+export function dataSetName(path: string, taken: readonly string[]): string {
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = base.replace(/[^\p{L}\p{N}_-]+/gu, '_').replace(/^_+|_+$/g, '') || 'data';
+  let unique = name;
+  for (let n = 2; taken.includes(unique); n++) unique = `${name}_${n}`;
+  return unique;
+}
+
+function edit(
+  text: string,
+  path: string,
+  inside: readonly string[],
+  value: unknown,
+  how: 'set' | 'append',
+): readonly TextEdit[] {
+  const { name, isNew } = dataSetOf(text, path);
+  const [part = '', ...rest] = inside;
+  const content = rest.reduceRight<unknown>((inner, key) => ({ [key]: inner }), how === 'append' ? [value] : value);
+  const change = isNew
+    ? yamlEdit(text, ['datasets', name], { path, [part]: content }, 'set')
+    : yamlEdit(text, ['datasets', name, ...inside], value, how);
+  return change ? [change] : [];
+}
