@@ -9,7 +9,7 @@ export default defineConfig(
     '.cache/',
     '.vscode-test/',
     'test/fixtures/',
-    'test/bench/*.mjs',
+    'test/bench/peers/',
     '**/*.cjs',
   ]),
   tseslint.configs.strictTypeChecked,

@@ -1,5 +1,6 @@
 import { checkBench } from './checkBench.mjs';
 
+/** @type {Record<string, () => Promise<void>>} */
 const benches = { check: checkBench };
 
 const wanted = process.argv.slice(2);

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-if (isMainThread) {
-  process.on('exit', () => writeFileSync(process.env.TEND_BENCH_PEAK, String(process.resourceUsage().maxRSS)));
+const report = process.env.TEND_BENCH_PEAK;
+if (isMainThread && report !== undefined) {
+  process.on('exit', () => writeFileSync(report, String(process.resourceUsage().maxRSS)));
 }
