@@ -32,17 +32,23 @@ export class CellContent {
     this.end = end;
     this.quoted = false;
     this.doubled = false;
-    if (start < end && bytes[start] === byteCode.quote) this.unquote(bytes, start, end);
+    if (start >= end || bytes[start] !== byteCode.quote) return;
+    let inner = start + 1;
+    while (inner < end && bytes[inner] !== byteCode.quote) inner++;
+    if (inner === end) return;
+    if (inner + 1 < end) this.unquote(bytes, start, end);
+    else {
+      this.quoted = true;
+      this.start = start + 1;
+      this.end = inner;
+    }
   }
 
+  /** There are quotes inside. */
   private unquote(bytes: Uint8Array, start: number, end: number): void {
     const close = closingQuote(bytes, start, end);
     if (close < 0) return;
     this.quoted = true;
-    this.start = start + 1;
-    this.end = close;
-    const inner = bytes.indexOf(byteCode.quote, start + 1);
-    if (inner === close && close + 1 === end) return;
     const rebuilt = new Uint8Array(end - start);
     let length = 0;
     for (let at = start + 1; at < end; at++) {

@@ -43,17 +43,24 @@ export class CellClassifier implements CellClass {
 
   /** Looks at `bytes[start…end)`, quotes included. */
   classify(bytes: Uint8Array, start: number, end: number): void {
-    this.flags = 0;
+    if (start < end && bytes[start] === byteCode.quote) {
+      this.content.of(bytes, start, end);
+      this.classifyContent(this.content);
+    } else this.begin(0, bytes, start, end);
+  }
+
+  /** Looks at a cell that opens with a quote and whose content was found already. */
+  classifyContent({ bytes, start, end, quoted, doubled }: CellContent): void {
+    const flags = quoted ? 1 << CellFlag.Quoted : 0;
+    this.begin(doubled ? flags | (1 << CellFlag.DoubledQuote) : flags, bytes, start, end);
+  }
+
+  private begin(flags: number, bytes: Uint8Array, start: number, end: number): void {
+    this.flags = flags;
     this.number = NaN;
     this.instant = NaN;
     this.unit = null;
-    if (start < end && bytes[start] === byteCode.quote) {
-      const { content } = this;
-      content.of(bytes, start, end);
-      if (content.quoted) this.flags = 1 << CellFlag.Quoted;
-      if (content.doubled) this.flags |= 1 << CellFlag.DoubledQuote;
-      this.text(content.bytes, content.start, content.end);
-    } else this.text(bytes, start, end);
+    this.text(bytes, start, end);
   }
 
   private text(bytes: Uint8Array, start: number, end: number): void {

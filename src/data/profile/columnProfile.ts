@@ -1,0 +1,90 @@
+import { cellText } from '../csv/cell';
+import { CellKind, type CellFlag } from './cellKind';
+import { totals, type ColumnState } from './columnState';
+import { keyStart, occurrences, type Dictionary } from './dictionary';
+import { keptOccurrences } from './extremes';
+import { addToSketch, createSketch, estimateDistinct, mergeSketch } from './hyperLogLog';
+import { summarizeNumbers } from './numberSummary';
+import { toPlaces, type PlaceList } from './placeList';
+import { sampledNumbers, type RowSample } from './rowSample';
+import type { ColumnProfile, DistinctValue, Repeats, Tally } from './tableProfile';
+
+/** Units shown of a column. */
+const mostUnits = 16;
+
+/** The header cell of a column, and its name. */
+export interface ColumnHeader {
+  readonly name: string;
+  readonly place: { readonly start: number; readonly end: number } | null;
+}
+
+/** A column as the checks see it, from what was kept of all its cells. */
+export function columnProfile(
+  index: number,
+  header: ColumnHeader,
+  state: ColumnState,
+  sample: RowSample,
+  repeats: Repeats | null,
+): ColumnProfile {
+  const whole = totals(state);
+  const tally = (counts: Float64Array, places: readonly (PlaceList | null)[], at: number): Tally => ({
+    count: counts[at] ?? 0,
+    cells: toPlaces(places[at] ?? []),
+  });
+  const values = distinctValues(state.dictionary);
+  return {
+    index,
+    name: header.name,
+    header: header.place,
+    cells: state.cells,
+    kind: (kind: CellKind) => tally(whole.kindCounts, state.kindPlaces, kind),
+    flag: (flag: CellFlag) => tally(whole.flagCounts, state.flagPlaces, flag),
+    distinct: { values, complete: state.open, count: state.open ? values.length : countDistinct(state) },
+    numbers: summarizeNumbers(state, whole, () => sampledNumbers(sample, index)),
+    units: new Map([...whole.units].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostUnits)),
+    longest: state.longest,
+    repeats,
+  };
+}
+
+/** Spellings of one text (with quotes, without) together, the most frequent first, then by text. */
+function distinctValues(dictionary: Dictionary): DistinctValue[] {
+  const byText = new Map<string, number[]>();
+  for (let entry = 0; entry < dictionary.size; entry++) {
+    if (dictionary.counts[entry] === 0 || dictionary.kinds[entry] === CellKind.Empty) continue;
+    const text = cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0);
+    const entries = byText.get(text);
+    if (entries === undefined) byText.set(text, [entry]);
+    else entries.push(entry);
+  }
+  return [...byText]
+    .map(([text, entries]) => distinctValue(dictionary, text, entries))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function distinctValue(dictionary: Dictionary, value: string, entries: readonly number[]): DistinctValue {
+  const cells = entries
+    .flatMap((entry) => toPlaces(occurrences(dictionary, entry)))
+    .sort((a, b) => a.start - b.start)
+    .slice(0, keptOccurrences);
+  const first = entries.find((entry) => occurrences(dictionary, entry)[1] === cells[0]?.start) ?? entries[0] ?? 0;
+  const number = dictionary.numbers[first] ?? NaN;
+  return {
+    value,
+    count: entries.reduce((sum, entry) => sum + (dictionary.counts[entry] ?? 0), 0),
+    kind: (dictionary.kinds[first] ?? CellKind.Text) as CellKind,
+    flags: dictionary.flags[first] ?? 0,
+    number: Number.isNaN(number) ? null : number,
+    cells,
+  };
+}
+
+/** An estimate: those that were sketched, and the tracked ones. */
+function countDistinct({ sketch, dictionary }: ColumnState): number {
+  const all = createSketch();
+  if (sketch !== null) mergeSketch(all, sketch);
+  for (let entry = 0; entry < dictionary.size; entry++)
+    if (dictionary.counts[entry] !== 0 && dictionary.kinds[entry] !== CellKind.Empty)
+      addToSketch(all, dictionary.hashes[entry] ?? 0);
+  return estimateDistinct(all);
+}

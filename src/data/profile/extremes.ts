@@ -1,0 +1,109 @@
+import { appendPlaces, notePlace, toPlaces, type PlaceList } from './placeList';
+import type { Extreme } from './tableProfile';
+
+/** Distinct numbers kept at each side, and places of each of them and of each distinct value. */
+export const keptExtremes = 8;
+export const keptOccurrences = 4;
+
+/** A number near the edge of a column. Plain data. */
+export interface ExtremeState {
+  value: number;
+  count: number;
+  places: PlaceList;
+}
+
+/** The smallest distinct numbers, ascending, and the largest, descending. */
+export interface Extremes {
+  lowest: ExtremeState[];
+  highest: ExtremeState[];
+  /** What a number must not exceed, or not fall below, to matter. */
+  lowBound: number;
+  highBound: number;
+}
+
+export function createExtremes(): Extremes {
+  return { lowest: [], highest: [], lowBound: Infinity, highBound: -Infinity };
+}
+
+/** Whether `noteExtreme` would change anything: the cheap question for every number. */
+export function isExtreme(extremes: Extremes, value: number): boolean {
+  return value <= extremes.lowBound || value >= extremes.highBound;
+}
+
+/** Counts one cell. */
+export function noteExtreme(to: Extremes, value: number, row: number, start: number, end: number): void {
+  if (value <= to.lowBound) noteOne(to.lowest, value, 1, row, start, end);
+  if (value >= to.highBound) noteOne(to.highest, value, -1, row, start, end);
+  bound(to);
+}
+
+/** Counts all cells of a distinct value, whose first places come in file order after those that are there. */
+export function mergeExtreme(to: Extremes, value: number, count: number, places: PlaceList, rowBase: number): void {
+  for (const [side, sign] of [
+    [to.lowest, 1],
+    [to.highest, -1],
+  ] as const) {
+    const found = place(side, value, sign);
+    if (found === null) continue;
+    found.count += count;
+    insertPlaces(found.places, places, rowBase);
+  }
+  bound(to);
+}
+
+/** Adds what a following part, whose first row is the `rowBase`th, has at its edges. */
+export function mergeExtremes(to: Extremes, from: Extremes, rowBase: number): void {
+  mergeSide(to.lowest, from.lowest, 1, rowBase);
+  mergeSide(to.highest, from.highest, -1, rowBase);
+  bound(to);
+}
+
+export function toExtremes(side: readonly ExtremeState[]): Extreme[] {
+  return side.map(({ value, count, places }) => ({ value, count, cells: toPlaces(places) }));
+}
+
+function mergeSide(to: ExtremeState[], from: readonly ExtremeState[], sign: 1 | -1, rowBase: number): void {
+  for (const { value, count, places } of from) {
+    const found = place(to, value, sign);
+    if (found === null) continue;
+    found.count += count;
+    appendPlaces(found.places, places, rowBase, keptOccurrences);
+  }
+}
+
+function noteOne(side: ExtremeState[], value: number, sign: 1 | -1, row: number, start: number, end: number): void {
+  const found = place(side, value, sign);
+  if (found === null) return;
+  found.count++;
+  notePlace(found.places, keptOccurrences, row, start, end);
+}
+
+/** The entry of a number, made where it belongs if it is near enough to the edge; null when it is not. */
+function place(side: ExtremeState[], value: number, sign: 1 | -1): ExtremeState | null {
+  let at = side.length;
+  while (at > 0 && sign * ((side[at - 1] as ExtremeState).value - value) > 0) at--;
+  const before = side[at - 1];
+  if (before?.value === value) return before;
+  if (at >= keptExtremes) return null;
+  const made: ExtremeState = { value, count: 0, places: [] };
+  side.splice(at, 0, made);
+  if (side.length > keptExtremes) side.pop();
+  return made;
+}
+
+/** Two spellings of one number may take turns in the file. */
+function insertPlaces(to: PlaceList, from: PlaceList, rowBase: number): void {
+  const all: PlaceList[] = [];
+  for (let at = 0; at < to.length; at += 3) all.push(to.slice(at, at + 3));
+  for (let at = 0; at < from.length; at += 3)
+    all.push([(from[at] as number) + rowBase, from[at + 1] as number, from[at + 2] as number]);
+  all.sort((a, b) => (a[1] as number) - (b[1] as number));
+  to.length = 0;
+  for (const entry of all.slice(0, keptOccurrences)) to.push(...entry);
+}
+
+function bound(extremes: Extremes): void {
+  const { lowest, highest } = extremes;
+  extremes.lowBound = lowest.length < keptExtremes ? Infinity : (lowest[keptExtremes - 1] as ExtremeState).value;
+  extremes.highBound = highest.length < keptExtremes ? -Infinity : (highest[keptExtremes - 1] as ExtremeState).value;
+}

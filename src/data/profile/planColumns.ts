@@ -1,0 +1,91 @@
+import type { Expectations } from '../../project/expectations';
+import type { ByteSource } from '../csv/byteSource';
+import { cellText } from '../csv/cell';
+import type { Dialect } from '../csv/dialect';
+import { readBatches } from '../csv/readBatches';
+import { CellKind } from './cellKind';
+import type { ColumnState, TrackedKeys } from './columnState';
+import { expectationOf, isMissing } from './declared';
+import { copyEntry, createDictionary, keyStart, type Dictionary } from './dictionary';
+import { headBytes, headRecords, isDeclaredUnique, looksLikeIdentifier, type HeadColumn } from './identifiers';
+import { plainKernel } from './kernel';
+import { longestRecord } from './limits';
+import type { ProfilePlan } from './profilePlan';
+
+/** Frequent spellings that are counted exactly in a column with too many. */
+const mostTracked = 64;
+
+const nothingTracked: TrackedKeys = createDictionary();
+
+/** What a plan is made from, beside the bytes. */
+export interface PlanFacts {
+  readonly dialect: Dialect;
+  readonly names: readonly string[];
+  readonly expectations: Expectations;
+  readonly now: Date;
+  readonly keep: number;
+}
+
+/** Decides from the head of the table, whose first record begins at `start`, how to profile the whole. */
+export function planProfile(source: ByteSource, start: number, facts: PlanFacts): ProfilePlan {
+  const plain: ProfilePlan = {
+    dialect: { delimiter: facts.dialect.delimiter, width: facts.dialect.width },
+    columns: facts.names.map((name, index) => ({
+      index,
+      expectation: expectationOf(facts.expectations, name),
+      unique: false,
+      tracked: nothingTracked,
+      closed: false,
+    })),
+    now: facts.now.getTime(),
+    keep: facts.keep,
+  };
+  const head = profileHead(source, start, facts.dialect, plain);
+  return {
+    ...plain,
+    columns: plain.columns.map((column, index) => {
+      const state = head[index];
+      const name = facts.names[index] ?? '';
+      if (state === undefined) return column;
+      const unique =
+        isDeclaredUnique(facts.expectations, name) || looksLikeIdentifier(headColumn(state.dictionary, index, name));
+      return { ...column, unique, tracked: frequent(state.dictionary) };
+    }),
+  };
+}
+
+function profileHead(source: ByteSource, start: number, dialect: Dialect, plan: ProfilePlan): readonly ColumnState[] {
+  const kernel = plainKernel(plan, start);
+  for (const batch of readBatches(source, dialect, { start, end: start + headBytes, maxRecord: longestRecord })) {
+    batch.rows = Math.min(batch.rows, headRecords - kernel.part.rows);
+    kernel.add(batch);
+    if (kernel.part.rows >= headRecords) break;
+  }
+  return kernel.part.columns;
+}
+
+function headColumn(dictionary: Dictionary, index: number, name: string): HeadColumn {
+  const texts = new Set<string>();
+  let values = 0;
+  let decimals = false;
+  for (let entry = 0; entry < dictionary.size; entry++) {
+    const kind = dictionary.kinds[entry] as CellKind;
+    if (isMissing(kind)) continue;
+    values += dictionary.counts[entry] ?? 0;
+    decimals ||= kind === CellKind.Decimal;
+    texts.add(cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0));
+  }
+  return { index, name, values, distinct: texts.size, decimals };
+}
+
+/** The spellings that came more than once, the most frequent first, with nothing counted. */
+function frequent(dictionary: Dictionary): TrackedKeys {
+  const entries = Array.from({ length: dictionary.size }, (_, entry) => entry)
+    .filter((entry) => (dictionary.counts[entry] ?? 0) > 1)
+    .sort((a, b) => (dictionary.counts[b] ?? 0) - (dictionary.counts[a] ?? 0) || a - b)
+    .slice(0, mostTracked);
+  if (entries.length === 0) return nothingTracked;
+  const tracked = createDictionary();
+  for (const entry of entries) copyEntry(tracked, dictionary, entry);
+  return tracked;
+}

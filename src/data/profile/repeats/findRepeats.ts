@@ -1,0 +1,101 @@
+import type { Pacer } from '../pacer';
+import type { CellPlace, Repeats } from '../tableProfile';
+import { keyOffset, keySize } from './keyLog';
+import { sameKey, type KeyReader, type KeyText } from './keyReader';
+import type { KeyStore } from './keyStore';
+
+/** First occurrences that are kept in memory because they are compared again and again. */
+const cachedFirsts = 256;
+
+/** Index of an entry and of the one it repeats. */
+interface Pair {
+  readonly row: number;
+  readonly offset: number;
+  readonly firstRow: number;
+  readonly firstOffset: number;
+}
+
+/** Finds every key that stood before. Equal hashes are only taken for equal after reading both again. */
+export async function findRepeats(store: KeyStore, reader: KeyReader, keep: number, pacer: Pacer): Promise<Repeats> {
+  const pairs: Pair[] = [];
+  let count = 0;
+  for (const entries of store.read()) {
+    const partition = new PartitionSearch(entries, reader, keep);
+    for (let at = 0; at < entries.length; at += keySize) {
+      if (!partition.visit(at)) continue;
+      const pause = pacer.due();
+      if (pause !== null) await pause;
+    }
+    count += partition.count;
+    for (const pair of partition.pairs) pairs.push(pair);
+    const pause = pacer.due();
+    if (pause !== null) await pause;
+  }
+  pairs.sort((a, b) => a.row - b.row);
+  const cells = pairs.slice(0, keep).map(({ row, offset, firstRow, firstOffset }) => ({
+    place: placeOf(reader.read(offset), row),
+    first: placeOf(reader.read(firstOffset), firstRow),
+  }));
+  return { count, cells };
+}
+
+function placeOf({ start, end }: KeyText, row: number): CellPlace {
+  return { row: row + 1, start, end };
+}
+
+/** Looks for repeats among keys whose hashes begin alike: open addressing over the entries themselves. */
+class PartitionSearch {
+  count = 0;
+  /** The first repeats in file order. */
+  readonly pairs: Pair[] = [];
+  private readonly table: Int32Array;
+  private readonly firsts = new Map<number, KeyText>();
+
+  constructor(
+    private readonly entries: Uint32Array,
+    private readonly reader: KeyReader,
+    private readonly keep: number,
+  ) {
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2((entries.length / keySize) * 2 + 1)));
+  }
+
+  /** Looks up the entry at `at`; true when bytes had to be compared. */
+  visit(at: number): boolean {
+    const { entries, table } = this;
+    const mask = table.length - 1;
+    const low = entries[at] as number;
+    const high = (entries[at + 1] as number) >>> 16;
+    let later: KeyText | null = null;
+    let slot = low & mask;
+    for (; table[slot] !== 0; slot = (slot + 1) & mask) {
+      const other = (table[slot] as number) - 1;
+      if (entries[other] !== low || (entries[other + 1] as number) >>> 16 !== high) continue;
+      later ??= this.reader.read(keyOffset(entries, at));
+      if (!sameKey(this.first(other), later)) continue;
+      this.note(at, other);
+      return true;
+    }
+    table[slot] = at + 1;
+    return later !== null;
+  }
+
+  private note(at: number, first: number): void {
+    this.count++;
+    if (this.pairs.length >= this.keep) return;
+    this.pairs.push({
+      row: this.entries[at + 3] as number,
+      offset: keyOffset(this.entries, at),
+      firstRow: this.entries[first + 3] as number,
+      firstOffset: keyOffset(this.entries, first),
+    });
+  }
+
+  private first(at: number): KeyText {
+    const known = this.firsts.get(at);
+    if (known !== undefined) return known;
+    const read = this.reader.read(keyOffset(this.entries, at));
+    if (this.firsts.size >= cachedFirsts) this.firsts.clear();
+    this.firsts.set(at, read);
+    return read;
+  }
+}

@@ -1,0 +1,37 @@
+/** 32-bit numbers of one entry: hash, upper half of hash and of offset, lower part of the offset, row within the range. */
+export const keySize = 4;
+
+/**
+ * Hash and place of every record, or of every value of an identifier, in file order: what repeats are found from. 48 bits
+ * of hash and 48 of offset; equal hashes are compared byte by byte later. Plain data.
+ */
+export interface KeyLog {
+  /** Used numbers. */
+  length: number;
+  entries: Uint32Array;
+}
+
+export function createKeyLog(): KeyLog {
+  return { length: 0, entries: new Uint32Array(256) };
+}
+
+/** Notes the key with this hash that begins at byte `offset` of the file. */
+export function logKey(log: KeyLog, low: number, high: number, offset: number, row: number): void {
+  const at = log.length;
+  if (at === log.entries.length) {
+    const grown = new Uint32Array(at * 2);
+    grown.set(log.entries);
+    log.entries = grown;
+  }
+  const { entries } = log;
+  entries[at] = low;
+  entries[at + 1] = (high << 16) | Math.floor(offset / 0x1_0000_0000);
+  entries[at + 2] = offset;
+  entries[at + 3] = row;
+  log.length = at + keySize;
+}
+
+/** Byte offset of the entry at `at`. */
+export function keyOffset(entries: Uint32Array, at: number): number {
+  return ((entries[at + 1] as number) & 0xffff) * 0x1_0000_0000 + (entries[at + 2] as number);
+}

@@ -1,0 +1,106 @@
+import { createTally, mergeTally, toTally, type TallyState } from './placeList';
+import type { RaggedRecord, Repeats, StructureProfile } from './tableProfile';
+
+/** What is kept of the grid of one range. Rows count from 0 within the range. Plain data. */
+export interface StructureState {
+  readonly widths: Map<number, number>;
+  raggedCount: number;
+  readonly ragged: RaggedRecord[];
+  /** Blank records that some other record follows. */
+  readonly blank: TallyState;
+  /** Blank records at the end of the range. */
+  trailingBlank: TallyState;
+  /** Whether the range has a record that is not blank. */
+  filled: boolean;
+  readonly hollow: TallyState;
+  unclosedCount: number;
+  readonly unclosed: QuotePlace[];
+  strayCount: number;
+  readonly stray: QuotePlace[];
+  readonly lf: TallyState;
+  readonly crlf: TallyState;
+  readonly cr: TallyState;
+  readonly invalidUtf8: TallyState;
+  /** First record that was too long to be read in one piece; -1 for none. */
+  cut: number;
+}
+
+/** A quote that is wrong where it stands. */
+export interface QuotePlace {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+  readonly column: number;
+  readonly lines: number;
+}
+
+export function createStructure(): StructureState {
+  return {
+    widths: new Map(),
+    raggedCount: 0,
+    ragged: [],
+    blank: createTally(),
+    trailingBlank: createTally(),
+    filled: false,
+    hollow: createTally(),
+    unclosedCount: 0,
+    unclosed: [],
+    strayCount: 0,
+    stray: [],
+    lf: createTally(),
+    crlf: createTally(),
+    cr: createTally(),
+    invalidUtf8: createTally(),
+    cut: -1,
+  };
+}
+
+/** Adds the grid of the following range, whose first row is the `rowBase`th. */
+export function mergeStructure(to: StructureState, from: StructureState, rowBase: number, keep: number): void {
+  for (const [width, count] of from.widths) to.widths.set(width, (to.widths.get(width) ?? 0) + count);
+  to.raggedCount += from.raggedCount;
+  for (const { place, ...rest } of from.ragged)
+    if (to.ragged.length < keep) to.ragged.push({ ...rest, place: { ...place, row: place.row + rowBase } });
+  if (from.filled) {
+    mergeTally(to.blank, to.trailingBlank, 0, keep);
+    to.trailingBlank = createTally();
+    to.filled = true;
+  }
+  for (const field of ['blank', 'trailingBlank', 'hollow', 'lf', 'crlf', 'cr', 'invalidUtf8'] as const)
+    mergeTally(to[field], from[field], rowBase, keep);
+  to.unclosedCount += from.unclosedCount;
+  appendQuotes(to.unclosed, from.unclosed, rowBase, keep);
+  to.strayCount += from.strayCount;
+  appendQuotes(to.stray, from.stray, rowBase, keep);
+  if (to.cut < 0 && from.cut >= 0) to.cut = from.cut + rowBase;
+}
+
+/** The grid as it is shown: rows count from 1. */
+export function toStructure(
+  state: StructureState,
+  whole: Pick<StructureProfile, 'width' | 'endsWithNewline'> & { readonly repeats: Repeats },
+): StructureProfile {
+  const shown = state.unclosed.map(({ lines, ...quote }) => ({ ...quote, row: quote.row + 1, lines }));
+  return {
+    ...whole,
+    ragged: {
+      count: state.raggedCount,
+      records: state.ragged.map(({ place, ...rest }) => ({ ...rest, place: { ...place, row: place.row + 1 } })),
+    },
+    widths: state.widths,
+    blank: toTally(state.blank),
+    trailingBlank: toTally(state.trailingBlank),
+    hollow: toTally(state.hollow),
+    unclosedQuotes: { count: state.unclosedCount, cells: shown },
+    strayQuotes: {
+      count: state.strayCount,
+      cells: state.stray.map(({ row, start, end, column }) => ({ row: row + 1, start, end, column })),
+    },
+    lineEnds: { lf: toTally(state.lf), crlf: toTally(state.crlf), cr: toTally(state.cr) },
+    invalidUtf8: toTally(state.invalidUtf8),
+  };
+}
+
+function appendQuotes(to: QuotePlace[], from: readonly QuotePlace[], rowBase: number, keep: number): void {
+  for (const quote of from) if (to.length < keep) to.push({ ...quote, row: quote.row + rowBase });
+}
