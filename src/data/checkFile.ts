@@ -1,6 +1,5 @@
 import type { CheckRequest } from './checkRequest';
 import { checks } from './checks/catalogue';
-import { noCaps, usualCaps } from './checks/engine/caps';
 import { digestFile } from './checks/engine/digest';
 import { draftFindings, sortFindings } from './checks/engine/findings';
 import { placeFindings } from './checks/engine/positions';
@@ -34,7 +33,7 @@ export async function checkFile(request: CheckRequest, hooks: CheckHooks = {}): 
     const head = source.read(0, headBytes).slice();
     const dialect = detectDialect(head, { path: request.reportPath, size: source.size, encoding: source.encoding });
     const result = await profileSource(request, hooks, source, dialect);
-    const report = reportOf(request, source, head.subarray(0, 65_536), dialect, result);
+    const report = await reportOf(request, source, head.subarray(0, 65_536), dialect, result, hooks.signal);
     const digest = await digestOf(request, hooks.signal);
     return { ...report, digest, milliseconds: performance.now() - started };
   } finally {
@@ -48,26 +47,28 @@ function profileSource(
   source: ByteSource,
   dialect: DialectGuess,
 ): Promise<ProfileResult> {
-  const profile = hooks.profile ?? profileTable;
-  return profile(source, request.source, dialect, {
+  const options = {
     expectations: request.expectations,
     now: new Date(request.now),
     ...(hooks.signal && { signal: hooks.signal }),
     ...(hooks.onProgress && { onProgress: hooks.onProgress }),
-    ...(request.allCells && { keep: Infinity }),
-  });
+  };
+  return (hooks.profile ?? profileTable)(source, request.source, dialect, options);
 }
 
-function reportOf(
+async function reportOf(
   request: CheckRequest,
   source: ByteSource,
   head: Uint8Array,
   dialect: DialectGuess,
   { profile, lines }: ProfileResult,
-): Omit<FileReport, 'digest' | 'milliseconds'> {
+  signal: AbortSignal | undefined,
+): Promise<Omit<FileReport, 'digest' | 'milliseconds'>> {
   const { expectations, reportPath } = request;
-  const table = tableReader({ source, dialect, profile, expectations, now: new Date(request.now), head });
-  const drafts = draftFindings(table, { checks, only: request.only, caps: request.allCells ? noCaps : usualCaps });
+  const now = new Date(request.now);
+  const table = tableReader({ source, dialect, profile, expectations, now, head, lines });
+  const input = { source, dialect, expectations, now, columns: profile.columns, ...(signal && { signal }) };
+  const drafts = await draftFindings(table, { checks, only: request.only, allCells: request.allCells }, input);
   const { encoding, bom, delimiter, quote, preamble, header, width } = dialect;
   return {
     path: reportPath,

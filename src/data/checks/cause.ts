@@ -7,7 +7,7 @@ export function cellCause(
   column: ColumnProfile,
   select: Selector,
   count: number,
-  says: Pick<CellCause, 'explain' | 'explainMore'> & Partial<Pick<CellCause, 'severity' | 'claimsRow'>>,
+  says: Pick<CellCause, 'explain' | 'explainMore'> & Partial<Pick<CellCause, 'severity' | 'claimsRow' | 'every'>>,
 ): CellCause {
   return { scope: 'cell', column, select, count, ...says };
 }

@@ -41,6 +41,8 @@ export interface TableContext {
   record(place: { readonly start: number; readonly end: number }): readonly TableCell[];
   /** The line that holds an offset, without its line end; the offset itself where the line is too long to look at. */
   line(offset: number): { readonly start: number; readonly end: number };
+  /** The 1-based number of the line that an offset lies in, as editors show it. */
+  lineNumber(offset: number): number;
   /** The tuning that `tend.yaml` gives this check, if any. */
   override(check: string): CheckOverride | undefined;
 }
@@ -62,6 +64,8 @@ export type Selector =
       /** only these kinds */ readonly kinds?: readonly CellKind[];
     }
   | { readonly by: 'values'; readonly values: ReadonlySet<string> }
+  /** Cells that stand for this number, of which `places` are known. */
+  | { readonly by: 'number'; readonly number: number; readonly count: number; readonly places: readonly CellPlace[] }
   /** These places: structure, repeats. `rest` says what else is of their kind, where they are not all. */
   | {
       readonly by: 'places';
@@ -81,6 +85,8 @@ export interface CellCause {
   /** Null for rows. */
   readonly column: ColumnProfile | null;
   readonly select: Selector;
+  /** The cells to name when all are asked for, where `select` names one for several. */
+  readonly every?: Selector;
   /** How many cells it concerns in all. */
   readonly count: number;
   /** Where it differs from that of the check. */

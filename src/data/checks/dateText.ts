@@ -33,9 +33,7 @@ export function toIso(text: string): string | null {
 }
 
 /** Both readings of 03/04/2026: the day first, and the month first; null when the text is of another kind. */
-export function readings(
-  text: string,
-): {
+export function readings(text: string): {
   readonly dayFirst: string;
   readonly monthFirst: string;
   readonly isoDayFirst: string;

@@ -1,6 +1,6 @@
 import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
-import type { ColumnProfile } from '../profile/tableProfile';
+import type { CellPlace, ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Check, TableContext } from './check';
 import { impossibleBecause, readings, toIso } from './dateText';
@@ -38,7 +38,7 @@ export const dateAmbiguous: Check = {
       const { count, cells } = column.kind(CellKind.DateAmbiguous);
       const [sample] = cells;
       if (count === 0 || sample === undefined) continue;
-      const order = orderOf(column);
+      const order = orderOf(table, column);
       const select = { by: 'kinds', kinds: [CellKind.DateAmbiguous] } as const;
       // The usual form of a whole column is said once, and not at all where pandas reads it right.
       if (count > nature.dates / 10 && count > 3) {
@@ -55,13 +55,13 @@ export const dateAmbiguous: Check = {
   },
 };
 
-/** The ways to write a date, each of which a loader has to be told. */
-const forms: readonly { readonly kinds: readonly CellKind[]; readonly name: string }[] = [
-  { kinds: isoDateKinds, name: 'the year first, with hyphens' },
-  { kinds: [CellKind.DateYearFirst], name: 'the year first' },
-  { kinds: [CellKind.DateDayFirst], name: 'the day first' },
-  { kinds: [CellKind.DateMonthFirst], name: 'the month first' },
-  { kinds: [CellKind.DateNamed], name: 'the month by name' },
+/** The ways to write a date, each of which a loader has to be told: "it puts the day first", "others put it first". */
+const forms: readonly { readonly kinds: readonly CellKind[]; readonly verb: string; readonly what: string }[] = [
+  { kinds: isoDateKinds, verb: 'put', what: 'the year first' },
+  { kinds: [CellKind.DateYearFirst], verb: 'put', what: 'the year first, without hyphens' },
+  { kinds: [CellKind.DateDayFirst], verb: 'put', what: 'the day first' },
+  { kinds: [CellKind.DateMonthFirst], verb: 'put', what: 'the month first' },
+  { kinds: [CellKind.DateNamed], verb: 'name', what: 'the month' },
 ];
 
 export const dateFormatMixed: Check = {
@@ -78,7 +78,7 @@ export const dateFormatMixed: Check = {
       const iso = usual.kinds === isoDateKinds;
       if (count > nature.dates / 3) {
         const ways = listed(
-          counted.filter((form) => form.count > 0).map((form) => `${figure(form.count)} with ${form.name}`),
+          counted.filter((form) => form.count > 0).map((form) => `${figure(form.count)} ${form.verb} ${form.what}`),
         );
         yield columnCause(
           column,
@@ -94,7 +94,7 @@ export const dateFormatMixed: Check = {
         explain: ({ text }) => {
           const right = iso ? toIso(text) : null;
           const form = counted.find((each) => each !== usual && each.count > 0 && looksLike(text, each.kinds));
-          const lead = `${quoted(text)} puts ${form?.name ?? 'its parts in another order'}; ${figure(usual.count)} dates have ${usual.name}.`;
+          const lead = `${quoted(text)} ${form ? `${form.verb}s ${form.what}` : 'is written in another way'}; ${figure(usual.count)} other dates ${usual.verb} ${usual.what}.`;
           return explained(
             `${lead} A loader drops it, or reads another day. Write ${right ?? 'it as the others are'}.`,
             right === null ? null : { kind: 'replace', title: `Replace ${quoted(text)} with ${right}`, text: right },
@@ -197,17 +197,18 @@ function* dateColumns(table: TableContext): Iterable<{ readonly column: ColumnPr
 /** What the unambiguous dates of a column show about the order of day and month. */
 interface DateOrder {
   readonly sure: 'day' | 'month' | 'both' | 'none';
-  /** A row that shows it, in words: "row 18 puts the day first". */
+  /** A row that shows it, in words: "line 18 puts the day first". */
   readonly shown: string;
 }
 
-function orderOf(column: ColumnProfile): DateOrder {
+function orderOf(table: TableContext, column: ColumnProfile): DateOrder {
+  const line = (place: CellPlace): string => `line ${table.lineNumber(place.start)}`;
   const [day] = column.kind(CellKind.DateDayFirst).cells;
   const [month] = column.kind(CellKind.DateMonthFirst).cells;
-  if (day && month) return { sure: 'both', shown: `row ${day.row} puts the day first, row ${month.row} the month` };
-  if (day) return { sure: 'day', shown: `row ${day.row} puts the day first` };
-  if (month) return { sure: 'month', shown: `row ${month.row} puts the month first` };
-  return { sure: 'none', shown: 'no other row shows the order' };
+  if (day && month) return { sure: 'both', shown: `${line(day)} puts the day first, ${line(month)} the month` };
+  if (day) return { sure: 'day', shown: `${line(day)} puts the day first` };
+  if (month) return { sure: 'month', shown: `${line(month)} puts the month first` };
+  return { sure: 'none', shown: 'no other line shows the order' };
 }
 
 function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {

@@ -34,10 +34,10 @@ export const rowDuplicate: Check = {
         severity: identified ? severity : 'hint',
         explain: ({ place, first: known }) => {
           const earlier = known ?? first(place);
-          const which = earlier ? `row ${earlier.row}` : 'an earlier row';
+          const which = earlier ? `line ${table.lineNumber(earlier.start)}` : 'an earlier line';
           return explained(
             `All ${cells} cells repeat ${which}. It counts twice, and may reach the test set. Remove it if it is a copy.`,
-            identified ? { kind: 'removeRow', title: `Remove Row ${place.row}` } : null,
+            identified ? { kind: 'removeRow', title: `Remove Line ${table.lineNumber(place.start)}` } : null,
           );
         },
         explainMore: (more) => `${plural(more, 'more row repeats', 'more rows repeat')} an earlier one.`,
@@ -55,7 +55,7 @@ export const idDuplicate: Check = {
       const { repeats } = column;
       if (repeats === null || !isIdentifier(table, column)) continue;
       const own = withoutRepeatedRows(table, repeats);
-      if (own.count > 0) yield repeatedValues(column, own, idMessage);
+      if (own.count > 0) yield repeatedValues(table, column, own, (text, line) => idMessage(column, text, line));
     }
   },
 };
@@ -70,10 +70,11 @@ export const schemaUnique: Check = {
       const declared = table.expectations.columns[column.name]?.unique === true;
       if (repeats === null || repeats.count === 0 || !declared) continue;
       yield repeatedValues(
+        table,
         column,
         repeats,
-        (text, row) =>
-          `${shown(text)} already stands in row ${row}; tend.yaml says that ${nameOf(column)} is unique. Correct one, or the declaration.`,
+        (text, line) =>
+          `${shown(text)} already stands in line ${line}; tend.yaml says that ${nameOf(column)} is unique. Correct one, or the declaration.`,
       );
     }
   },
@@ -100,9 +101,10 @@ function identifies(table: TableContext, column: ColumnProfile): boolean {
 }
 
 function repeatedValues(
+  table: TableContext,
   column: ColumnProfile,
   repeats: Repeats,
-  message: (text: string, row: number) => string,
+  message: (text: string, line: number) => string,
 ): Cause {
   const first = firstOf(repeats);
   const places = repeats.cells.map((each) => each.place);
@@ -111,15 +113,28 @@ function repeatedValues(
     { by: 'places', count: repeats.count, places, rest: { kind: 'repeatedValue' } },
     repeats.count,
     {
-      explain: (cell) => explained(message(cell.text, (cell.first ?? first(cell.place))?.row ?? 1)),
+      explain: (cell) =>
+        explained(message(cell.text, table.lineNumber((cell.first ?? first(cell.place) ?? cell.place).start))),
       explainMore: (more) =>
         `${plural(more, 'more value')} of ${nameOf(column)} ${more === 1 ? 'repeats' : 'repeat'} an earlier one.`,
     },
   );
 }
 
-function idMessage(text: string, row: number): string {
-  return `${shown(text)} already names row ${row}. The two could fall into train and test alike, and joins double them. Give one its own identifier.`;
+function idMessage(column: ColumnProfile, text: string, line: number): string {
+  const meant = skipped(column, text);
+  const advice = meant === null ? 'Give one its own identifier.' : `Likely ${shown(meant)}.`;
+  return `${shown(text)} already names line ${line}. The two could fall into train and test alike, and joins double them. ${advice}`;
+}
+
+/** The next identifier of a numbered series, where it is missing and the one after it is there: A021, A021, A023. */
+function skipped(column: ColumnProfile, text: string): string | null {
+  const digits = /\d+$/.exec(text)?.[0];
+  if (digits === undefined || digits.length > 15 || !column.distinct.complete) return null;
+  const following = (step: number): string =>
+    text.slice(0, -digits.length) + String(Number(digits) + step).padStart(digits.length, '0');
+  const known = new Set(column.distinct.values.map(({ value }) => value));
+  return !known.has(following(1)) && known.has(following(2)) ? following(1) : null;
 }
 
 /** A row that is repeated whole repeats its identifier too; that is one cause. */
@@ -131,7 +146,9 @@ function withoutRepeatedRows(table: TableContext, repeats: Repeats): Repeats {
 
 function coincidences(table: TableContext, repeats: Repeats, severity: 'warning' | 'info'): Cause {
   const [example] = repeats.cells;
-  const such = example ? ` (row ${example.place.row} is row ${example.first.row} again)` : '';
+  const such = example
+    ? ` (line ${table.lineNumber(example.place.start)} is line ${table.lineNumber(example.first.start)} again)`
+    : '';
   return {
     scope: 'file',
     count: repeats.count,

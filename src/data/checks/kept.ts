@@ -9,7 +9,8 @@ export interface Kept {
 
 /** Some of the cells that a selector means, from what the profile kept: exact up to where the first list of it ends. */
 export function keptPlaces(column: ColumnProfile | null, select: Selector): Kept {
-  if (select.by === 'places') return { places: select.places, all: select.count <= select.places.length };
+  if (select.by === 'places' || select.by === 'number')
+    return { places: select.places, all: select.count <= select.places.length };
   if (column === null) return { places: [], all: true };
   switch (select.by) {
     case 'kinds': {
@@ -36,7 +37,7 @@ function unite(tallies: readonly Tally[]): Kept {
   const lists = tallies.map(kept);
   const horizon = horizonOf(lists);
   const places = lists.flatMap((list) => list.places.filter((place) => place.start <= horizon));
-  return { places: places.sort((a, b) => a.start - b.start), all: lists.every((list) => list.all) };
+  return { places: places.toSorted((a, b) => a.start - b.start), all: lists.every((list) => list.all) };
 }
 
 /** Everything that is in each of the lists, as far as all of them reach. */

@@ -72,6 +72,7 @@ export const missingCell: Check = {
       if (leads.length === 0 || others <= 0) continue;
       const filled = natureOf(column).filled;
       yield cellCause(column, { by: 'places', count: others, places: leads }, others, {
+        every: { by: 'kinds', kinds: [CellKind.Empty] },
         severity: count > column.cells * veryRare ? 'hint' : 'warning',
         explain: ({ place }) => explained(missingCellMessage(column, filled, seen.get(place.row)?.names ?? [])),
         explainMore: (more) => `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} empty.`,
@@ -98,7 +99,7 @@ export const missingAllRow: Check = {
           `All cells of this row are empty, but one at most: there is nothing to learn from it, and counts include it. Remove it.`,
           {
             kind: 'removeRow',
-            title: `Remove Row ${place.row}`,
+            title: `Remove Line ${table.lineNumber(place.start)}`,
           },
         ),
       explainMore: (more) => `${plural(more, 'more row holds', 'more rows hold')} nothing. Remove them.`,

@@ -84,7 +84,7 @@ function outlierCause(
   const likely = slip(numbers, value, next.value, side);
   const advice =
     likely === null ? 'Correct it, or keep it if it was measured.' : `A digit too many? Likely ${figure(likely)}.`;
-  return cellCause(column, { by: 'places', count, places: extreme.cells }, count, {
+  return cellCause(column, { by: 'number', number: value, count, places: extreme.cells }, count, {
     explain: ({ text }) => explained(`${text.trim()} ${far} and ${moves}. ${advice}`),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'lies' : 'lie'} far from all others.`,

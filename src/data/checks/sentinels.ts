@@ -142,13 +142,7 @@ function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 
   const without = (mean * count - code.value * code.count) / Math.max(1, count - code.count);
   const other = side === 'lowest' ? (numbers?.max ?? 0) : (numbers?.min ?? 0);
   const [low, high] = side === 'lowest' ? [next.value, other] : [other, next.value];
-  const values = new Set(
-    column.distinct.values.filter((entry) => entry.number === code.value).map((entry) => entry.value),
-  );
-  const select =
-    column.distinct.complete && values.size > 0
-      ? ({ by: 'values', values } as const)
-      : ({ by: 'places', count: code.count, places: code.cells } as const);
+  const select = { by: 'number', number: code.value, count: code.count, places: code.cells } as const;
   return cellCause(column, select, code.count, {
     explain: ({ text }) =>
       explained(
@@ -202,13 +196,25 @@ function oddBlanks(column: ColumnProfile, usual: DistinctValue, empty: number): 
   });
 }
 
-/** The missing words of a column, unless `tend.yaml` lists them among its values. */
+/** The missing words of a column, unless `tend.yaml` lists them among its values, or they are codes like the others. */
 function missingValues(table: TableContext, column: ColumnProfile): readonly DistinctValue[] {
   if (column.kind(CellKind.MissingWord).count === 0) return [];
   const declared = table.expectations.columns[column.name]?.values ?? [];
-  return column.distinct.values.filter(
+  const words = column.distinct.values.filter(
     (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
   );
+  const length = codeLength(column);
+  return words.filter(({ value }) => value.length !== length || !/^[A-Z]+$/.test(value));
+}
+
+/** The length that nearly all values of a column of capital letters have; ND is North Dakota, NA Namibia. */
+function codeLength(column: ColumnProfile): number | null {
+  const first = column.distinct.values.find(({ kind }) => kind === CellKind.Text)?.value;
+  if (first === undefined || !/^[A-Z]{2,3}$/.test(first)) return null;
+  let alike = 0;
+  for (const { value, count } of column.distinct.values)
+    if (value.length === first.length && /^[A-Z]+$/.test(value)) alike += count;
+  return alike >= natureOf(column).filled * 0.9 ? first.length : null;
 }
 
 function wordForColumn(column: ColumnProfile, word: DistinctValue, known: boolean, main: string): string {

@@ -65,7 +65,7 @@ export const csvBlankRow: Check = {
         explain: (cell) =>
           explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
             kind: 'removeRow',
-            title: `Remove Row ${cell.place.row}`,
+            title: `Remove Line ${table.lineNumber(cell.place.start)}`,
           }),
         explainMore: (more) => `${plural(more, 'more row is', 'more rows are')} empty. Remove them.`,
       });
@@ -113,9 +113,6 @@ function missingCells(table: TableContext, cells: number, records: readonly Ragg
   const missing = width - cells;
   const names = table.profile.columns.slice(cells).map(nameOf);
   const places = records.map((record) => lastCell(table, record));
-  const ends = byPlace(
-    places.map((place, index) => ({ start: place.start, at: records[index]?.place.end ?? place.end })),
-  );
   const count = Math.max(places.length, widths.get(cells) ?? 0);
   const word = delimiterWord(table.dialect.delimiter);
   const added =
@@ -128,13 +125,12 @@ function missingCells(table: TableContext, cells: number, records: readonly Ragg
     count,
     select: { by: 'places', count, places, rest: { kind: 'ragged', cells } },
     explain: ({ place }) => {
-      const at = ends(place)?.at ?? place.end;
       const title = missing === 1 ? 'Add an Empty Cell' : `Add ${missing} Empty Cells`;
       return explained(message, {
         kind: 'raw',
         title,
-        start: at,
-        end: at,
+        start: place.end,
+        end: place.end,
         text: table.dialect.delimiter.repeat(missing),
       });
     },
@@ -195,6 +191,8 @@ function extraCells(table: TableContext, cells: number, records: readonly Ragged
 function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
   const groups = new Map<number, RaggedRecord[]>();
   for (const record of records) {
+    // The header has its own finding.
+    if (record.place.row === 0) continue;
     const group = groups.get(record.cells);
     if (group) group.push(record);
     else groups.set(record.cells, [record]);

@@ -101,7 +101,7 @@ function* cutNumbers(column: ColumnProfile): Iterable<Cause> {
   if (numbers === null || numbers.count < enoughCells) return;
   for (const end of [numbers.highest[0], numbers.lowest[0]]) {
     if (end === undefined || !edges.has(end.value) || end.count < 2) continue;
-    yield cellCause(column, { by: 'places', count: end.count, places: end.cells }, end.count, {
+    yield cellCause(column, { by: 'number', number: end.value, count: end.count, places: end.cells }, end.count, {
       explain: ({ text }) =>
         explained(
           `${text.trim()} is where an integer type ends, and stands ${figure(end.count)} times: larger values were cut to it. Fetch ${nameOf(column)} as a wider type.`,

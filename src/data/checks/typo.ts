@@ -62,29 +62,61 @@ function typos(column: ColumnProfile, filled: number): Map<string, Slip> {
 }
 
 function nearestFrequent(rare: DistinctValue, words: readonly DistinctValue[]): DistinctValue | null {
-  const allowed = Math.max(1, Math.min(3, Math.floor(rare.value.length / 5)));
-  let least = allowed + 1;
+  let least = Infinity;
   let best: DistinctValue | null = null;
   for (const word of words) {
     // The list is ordered by frequency: behind this nothing is frequent enough.
     if (word.count < rare.count * 5 || word.count < 5) break;
-    if (Math.abs(word.value.length - rare.value.length) > allowed || word.value.length < 4) continue;
-    const distance = editDistance(rare.value, word.value, least + 1);
-    if (distance > least || distance === 0 || distance > allowed || !isSlip(rare.value, word.value)) continue;
-    best = distance === least && best !== null ? null : word;
+    if (word.value.length < 4) continue;
+    const distance = slipDistance(rare.value, word.value);
+    if (distance > least || distance === Infinity) continue;
+    best = distance === least ? null : word;
     least = distance;
   }
   return best;
 }
 
-/** Other digits, or one word more, make another thing and not a slip. */
-function isSlip(rare: string, usual: string): boolean {
-  return (
-    rare.replace(/\D/g, '') === usual.replace(/\D/g, '') &&
-    !rare.startsWith(`${usual} `) &&
-    !usual.startsWith(`${rare} `)
-  );
+/** Length of a word below which another letter makes another word: codes, abbreviations. */
+const shortest = 3;
+
+/** Edits between two values where a slip can explain them; else Infinity. Each word may hold as many as its length bears. */
+function slipDistance(rare: string, usual: string): number {
+  // Other digits make another thing.
+  if (rare.replace(/\D/g, '') !== usual.replace(/\D/g, '')) return Infinity;
+  const a = rare.split(separators);
+  const b = usual.split(separators);
+  if (a.length !== b.length) return joinedDistance(rare, usual);
+  let distance = 0;
+  let same = 0;
+  for (const [index, word] of a.entries()) {
+    const other = b[index] ?? '';
+    if (word === other) {
+      same++;
+      continue;
+    }
+    const bears = allowedEdits(Math.min(word.length, other.length));
+    const edits = editDistance(word, other, bears + 1);
+    if (edits > bears || Math.max(word.length, other.length) < shortest) return Infinity;
+    distance += edits;
+  }
+  // Most of a phrase has to be the same, or it is another one.
+  return same >= a.length / 2 || distance <= allowedEdits(rare.length) ? distance : Infinity;
 }
+
+/** A blank that was lost or typed over; one word more or less makes another thing. */
+function joinedDistance(rare: string, usual: string): number {
+  if (rare.startsWith(`${usual} `) || usual.startsWith(`${rare} `)) return Infinity;
+  const bears = allowedEdits(Math.min(rare.length, usual.length));
+  const edits = editDistance(rare, usual, bears + 1);
+  return edits > bears ? Infinity : edits;
+}
+
+/** max(1, min(3, ⌊length / 5⌋)) */
+function allowedEdits(length: number): number {
+  return Math.max(1, Math.min(3, Math.floor(length / 5)));
+}
+
+const separators = /[^\p{L}\p{N}]+/u;
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${formatCount(count)} times`;

@@ -4,6 +4,7 @@ import type { CellPlace, ColumnProfile } from '../../profile/tableProfile';
 import type { CellCause, Cell, Explanation, TableContext } from '../check';
 import type { Found } from './collect';
 import type { Draft, Span } from './draft';
+import type { LocatedPlace } from './locate';
 import type { Suppressions } from './suppressions';
 
 /** A cell cause with the places that are its own after all claims. */
@@ -11,7 +12,7 @@ export interface CellGroup {
   readonly found: Found;
   readonly cause: CellCause;
   /** Places in file order; `count` may be larger. */
-  readonly places: readonly CellPlace[];
+  readonly places: readonly LocatedPlace[];
   /** How many cells are meant in all. */
   readonly count: number;
 }
@@ -46,6 +47,7 @@ function draftCell(table: TableContext, group: CellGroup, index: number, kept: S
   const cell: Cell = {
     place,
     text: cause.scope === 'row' ? new TextDecoder().decode(raw) : cellText(raw, 0, raw.length),
+    ...(place.first && { first: place.first }),
   };
   const value = cause.scope === 'row' ? null : cell.text;
   if (kept.has(place.row, value)) return null;

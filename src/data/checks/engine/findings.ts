@@ -2,11 +2,12 @@ import { comparePositions } from '../../../base/position';
 import type { Finding } from '../../finding';
 import type { Cause, CellCause, Check, TableContext } from '../check';
 import { keptPlaces } from '../kept';
-import { capCells, capOthers, type Caps } from './caps';
+import { capCells, capOthers, noCaps, usualCaps } from './caps';
 import type { CellGroup } from './cellDrafts';
 import { Claims } from './claims';
 import { collectCauses, type Found } from './collect';
 import type { Draft } from './draft';
+import { locate, type LocatedPlace, type LocateInput, type LocateWant } from './locate';
 import { draftOther } from './otherDrafts';
 import { Suppressions } from './suppressions';
 
@@ -15,30 +16,75 @@ export interface Wanted {
   readonly checks: readonly Check[];
   /** Ids; null: all. Cells are claimed as if all were. */
   readonly only: readonly string[] | null;
-  readonly caps: Caps;
+  /** Every cell is a finding of its own, and nothing is capped. */
+  readonly allCells: boolean;
 }
 
-/** From the profile to drafts: causes, claims, what is suppressed, caps. */
-export function draftFindings(table: TableContext, wanted: Wanted): Draft[] {
+/** A second pass over a table of this size takes no time that anybody notices. */
+const quickBytes = 32 * 1024 * 1024;
+
+/** From the profile to drafts: causes, their places, claims, what is suppressed, caps. */
+export async function draftFindings(table: TableContext, wanted: Wanted, input: LocateInput): Promise<Draft[]> {
+  const causes = collectCauses(wanted.checks, table).map((found) => (wanted.allCells ? cellByCell(found) : found));
+  const places = await placesOf(causes, wanted, input);
   const groups: CellGroup[] = [];
   const others: (readonly [Found, Draft])[] = [];
   const claims = new Claims();
-  for (const found of collectCauses(wanted.checks, table)) {
+  causes.forEach((found, index) => {
     const { cause } = found;
     const asked = wanted.only?.includes(found.check.id) ?? true;
     if (isOfCells(cause)) {
-      const { places } = keptPlaces(cause.column, cause.select);
-      const free = found.severity === 'hint' ? claims.free(places) : claims.take(cause, places);
-      const count = Math.max(free.length, cause.count - (places.length - free.length));
+      const mine = places[index] ?? [];
+      const free = found.severity === 'hint' ? claims.free(mine) : claims.take(cause, mine);
+      const count = wanted.allCells ? free.length : Math.max(free.length, cause.count - (mine.length - free.length));
       if (asked && count > 0) groups.push({ found, cause, places: free, count });
     } else if (asked) {
       const draft = draftOther(table, found, cause);
       const kept = new Suppressions(table.expectations.suppress, draft.check, draft.column);
       if (!kept.has(null, draft.value)) others.push([found, draft]);
     }
-  }
-  const said = capOthers(table, others, wanted.caps);
-  return [...said, ...capCells(table, groups, said.length, wanted.caps)];
+  });
+  const caps = wanted.allCells ? noCaps : usualCaps;
+  const said = capOthers(table, others, caps);
+  return [...said, ...capCells(table, groups, said.length, caps)];
+}
+
+/** The places of each cell cause: what the profile kept, or what a second pass finds where that is too little. */
+async function placesOf(
+  causes: readonly Found[],
+  wanted: Wanted,
+  input: LocateInput,
+): Promise<(readonly LocatedPlace[])[]> {
+  const places: (readonly LocatedPlace[])[] = [];
+  const sought: { readonly index: number; readonly want: LocateWant }[] = [];
+  causes.forEach(({ cause, severity }, index) => {
+    if (!isOfCells(cause)) return;
+    const want = { column: cause.column, select: cause.select };
+    const kept = keptPlaces(want.column, want.select);
+    places[index] = kept.places;
+    const few = kept.places.length < Math.min(cause.count, usualCaps.perCheck);
+    const quick = input.source.size <= quickBytes && severity !== 'hint' && few;
+    if (!kept.all && (wanted.allCells || quick)) sought.push({ index, want });
+  });
+  if (sought.length === 0) return places;
+  const located = await locate(
+    input,
+    sought.map(({ want }) => want),
+  );
+  sought.forEach(({ index }, at) => (places[index] = located[at] ?? []));
+  return places;
+}
+
+/** The cause with each of its cells named, where it was said once for a column or for several cells. */
+function cellByCell(found: Found): Found {
+  const { cause } = found;
+  if (cause.scope === 'cell' && cause.every) return { ...found, cause: { ...cause, select: cause.every } };
+  if (cause.scope !== 'column' || !cause.select) return found;
+  const { column, select, count, message } = cause;
+  return {
+    ...found,
+    cause: { scope: 'cell', column, select, count, explain: () => ({ message }), explainMore: () => message },
+  };
 }
 
 function isOfCells(cause: Cause): cause is CellCause {

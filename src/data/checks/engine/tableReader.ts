@@ -2,6 +2,7 @@ import type { CheckOverride, Expectations } from '../../../project/expectations'
 import type { ByteSource } from '../../csv/byteSource';
 import { cellText } from '../../csv/cell';
 import type { DialectGuess } from '../../csv/detectDialect';
+import { LineIndex, type LineCheckpoints } from '../../csv/lines';
 import { readRecords, type TableCell, type TableRecord } from '../../csv/readTable';
 import { CsvScanner, createRecordBatch } from '../../csv/scanner';
 import type { TableProfile } from '../../profile/tableProfile';
@@ -23,10 +24,12 @@ export interface TableParts {
   readonly expectations: Expectations;
   readonly now: Date;
   readonly head: Uint8Array;
+  readonly lines: LineCheckpoints;
 }
 
 /** Gives the checks what they may look at: the profile, and the text of single places read from the source. */
-export function tableReader({ source, dialect, profile, expectations, now, head }: TableParts): TableContext {
+export function tableReader({ source, dialect, profile, expectations, now, head, lines }: TableParts): TableContext {
+  const index = new LineIndex(source, lines);
   const raw = (place: Place): Uint8Array => source.read(place.start, place.end).slice();
   const first = firstRecords(source, dialect);
   const header = dialect.header ? (first[0] ?? null) : null;
@@ -46,6 +49,7 @@ export function tableReader({ source, dialect, profile, expectations, now, head 
     },
     record: (place) => splitRecord(raw(place), place.start, dialect),
     line: (offset) => lineAround(source, offset),
+    lineNumber: (offset) => index.position(offset).line + 1,
     override: (check): CheckOverride | undefined => expectations.checks[check],
   };
 }
