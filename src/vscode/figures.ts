@@ -18,7 +18,9 @@ export function figure(value: number | string | null): string {
   if (Number.isInteger(value)) return Math.abs(value) < 1e15 ? wholeNumber(value) : value.toExponential(3);
   const size = Math.abs(value);
   const text =
-    size >= 1e6 || size < 1e-3 ? value.toExponential(3) : String(Number(value.toPrecision(size >= 1000 ? 6 : 4)));
+    size >= 1e6 || size < 1e-3
+      ? value.toExponential(3)
+      : String(Number(value.toPrecision(size >= 10_000 ? 6 : size >= 1000 ? 5 : 4)));
   return text.replace('-', '−');
 }
 

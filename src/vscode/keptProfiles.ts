@@ -69,6 +69,7 @@ export class KeptProfiles implements Disposable {
     if (opened.kind === 'open') {
       this.#parts.register(opened.store);
       this.#parts.register(opened.store.onDidChange(() => this.#onDidChange.fire()));
+      if (opened.notice !== null) this.#notify(project, opened.notice);
     }
     if (opened.kind === 'unusable') this.#notify(project, opened.problem);
     return opened;

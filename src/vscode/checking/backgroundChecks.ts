@@ -4,6 +4,7 @@ import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { backgroundSetting } from '../settings';
 import { backgroundPlan } from './backgroundPlan';
+import type { CheckedFile } from './checkedFile';
 import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
 import { openDocument } from './tableDocument';
@@ -20,7 +21,7 @@ export class BackgroundChecks implements Disposable {
   ) {
     this.#parts.register(projects.onDidDiscover((project) => void this.#discovered(project)));
     this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
-    this.#parts.register(projects.onDidChangeFile((uri) => this.#changed(uri)));
+    this.#parts.register(projects.onDidChangeFile((uri) => void this.#changed(uri)));
     this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
     this.#parts.register(projects.onDidChange((project) => this.#stop(project)));
   }
@@ -60,11 +61,13 @@ export class BackgroundChecks implements Disposable {
     }
   }
 
-  #changed(uri: vscode.Uri): void {
+  async #changed(uri: vscode.Uri): Promise<void> {
     const known = this.checks.get(uri.toString());
     const document = openDocument(uri.toString());
     // A document with unsaved changes keeps what stands in it; what was too large waits until it is asked for.
     if (!known || document?.isDirty || (known.state === 'waiting' && known.problem !== null)) return;
+    // A save in this window was checked already.
+    if (document && !known.unsaved && (await checkedSince(uri, known))) return;
     void this.checker.check(uri, { background: document === undefined });
   }
 
@@ -86,6 +89,11 @@ export class BackgroundChecks implements Disposable {
     this.#running.get(project.scope)?.abort();
     this.#running.delete(project.scope);
   }
+}
+
+async function checkedSince(uri: vscode.Uri, { report, checkedAt }: CheckedFile): Promise<boolean> {
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
+  return stat !== null && report !== null && checkedAt !== null && stat.mtime < checkedAt - report.milliseconds;
 }
 
 function uriOf(project: Project, path: string): vscode.Uri {

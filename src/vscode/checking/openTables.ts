@@ -45,7 +45,8 @@ export class OpenTables implements Disposable {
     const wait = Math.min(longestWait, Math.max(shortestWait, last));
     const check = () => {
       this.#waiting.delete(key);
-      void this.checker.check(document.uri);
+      // Saving fires a change of nothing but the unsaved mark; what was checked since is still true.
+      if (!this.#isKnown(document)) void this.checker.check(document.uri);
     };
     this.#waiting.set(key, setTimeout(check, wait));
   }
@@ -57,6 +58,11 @@ export class OpenTables implements Disposable {
     this.#stopWaiting(key);
     if (document.isUntitled) this.checks.forget(key);
     else if (this.checks.get(key)?.unsaved) void this.checker.check(document.uri, { background: true });
+  }
+
+  #isKnown(document: vscode.TextDocument): boolean {
+    const file = this.checks.get(document.uri.toString());
+    return file?.state === 'checked' && file.version === document.version && file.unsaved === document.isDirty;
   }
 
   #stopWaiting(key: string): void {

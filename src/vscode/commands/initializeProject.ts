@@ -14,12 +14,11 @@ export const initializeProject: Command<'tend.project.initialize'> = {
       return;
     }
     if (!project.discovery) await project.discover();
-    const { initialConfig } = await import('../../project/initialConfig');
-    const reports = checks.all().flatMap((file) => {
-      const own = projects.locate(vscode.Uri.parse(file.key)).project === project;
-      return own && file.report ? [file.report] : [];
-    });
-    const text = initialConfig({ name: project.name, reports });
+    const { initializeProject: describe } = await import('../../actions/initializeProject');
+    const own = checks.all().filter(({ key }) => projects.locate(vscode.Uri.parse(key)).project === project);
+    const reports = new Map(own.flatMap(({ path, report }) => (report ? [[path, report] as const] : [])));
+    const discovery = project.discovery ?? { dataFiles: [] };
+    const text = describe({ name: project.name, discovery, reports });
     const draft = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(draft.uri, new vscode.Range(0, 0, draft.lineCount, 0), text);

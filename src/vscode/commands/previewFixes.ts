@@ -1,10 +1,24 @@
 import * as vscode from 'vscode';
-import { shorten } from '../../base/text';
 import type { Finding, Mend } from '../../data/finding';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import { toRange } from '../diagnostics/toDiagnostic';
 import { fileArgument } from './fileArgument';
 import { CommandError, type Command } from './registerCommands';
+
+interface FoundMend {
+  readonly finding: Finding;
+  readonly mend: Mend;
+}
+
+/** Fixes of these rest on a guess: they are shown, and left out until they are ticked. */
+const needsJudgement: ReadonlySet<string> = new Set([
+  'outlier-isolated',
+  'placeholder',
+  'row-duplicate',
+  'sentinel-number',
+  'sentinel-text',
+  'text-typo',
+]);
 
 /** Tend: Preview All Fixes in File, in the editor's own preview: each can be left out, all together are one undo step. */
 export const previewFixes: Command<'tend.fixes.preview'> = {
@@ -17,22 +31,16 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
     const mends = file?.report ? mendsOf(file.report) : [];
     if (mends.length === 0) throw new CommandError('No finding here has a fix that needs no judgement.');
     if (file?.version !== document.version) throw new CommandError('The file is being edited. Try again in a moment.');
-    await vscode.workspace.applyEdit(previewEdit(uri, mends), { isRefactoring: true });
+    await vscode.workspace.applyEdit(previewEdit(uri, mends));
   },
 };
 
-function previewEdit(
-  uri: vscode.Uri,
-  mends: readonly { readonly finding: Finding; readonly mend: Mend }[],
-): vscode.WorkspaceEdit {
+function previewEdit(uri: vscode.Uri, mends: readonly FoundMend[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
+  // The preview opens when something needs confirmation. A file that exists is not made again, and no row is shown for it.
+  edit.createFile(uri, { ignoreIfExists: true }, { label: 'Preview', needsConfirmation: true });
   for (const { finding, mend } of mends) {
-    const line = (finding.range?.start.line ?? 0) + 1;
-    const metadata = {
-      label: `Line ${line}: ${shorten(mend.title)}`,
-      description: finding.check,
-      needsConfirmation: true,
-    };
+    const metadata = { label: finding.check, needsConfirmation: needsJudgement.has(finding.check) };
     for (const { range, text } of mend.edits) edit.replace(uri, toRange(range), text, metadata);
   }
   return edit;

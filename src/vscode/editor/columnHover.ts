@@ -27,11 +27,11 @@ function heading(column: ColumnSummary, { rows }: FileReport): string {
 function spread({ quantiles, min, max, mean }: ColumnSummary): string {
   if (!quantiles) return min === null || max === null ? '' : `From ${figure(min)} to ${figure(max)}`;
   const items = [
-    `least ${figure(min)}`,
+    `min ${figure(min)}`,
     `25 % ${figure(quantiles['0.25'])}`,
     `median ${figure(quantiles['0.5'])}`,
     `75 % ${figure(quantiles['0.75'])}`,
-    `greatest ${figure(max)}`,
+    `max ${figure(max)}`,
     `mean ${figure(mean)}`,
   ];
   return items.join(' · ');

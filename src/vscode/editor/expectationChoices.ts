@@ -4,7 +4,7 @@ import type { Finding } from '../../data/finding';
 export type ExpectationEdit =
   | (Subject & { readonly kind: 'declareText'; readonly column: string })
   | (Subject & { readonly kind: 'declareRange'; readonly column: string; readonly value: string })
-  | (Subject & { readonly kind: 'suppress'; readonly column: string | null; readonly row: number | null })
+  | (Subject & { readonly kind: 'suppress'; readonly column: string | null; readonly row: number })
   | (Subject & { readonly kind: 'switchOff'; readonly column: string | null });
 
 interface Subject {
@@ -52,10 +52,7 @@ export function expectationChoices(file: string, finding: Finding): readonly Exp
     const edit = { ...subject, kind: 'suppress', column: finding.scope === 'row' ? null : column, row } as const;
     choices.push({ title: `Suppress This ${what} with Reason in tend.yaml…`, edit });
   }
-  const where = column === null ? 'This File' : column;
-  choices.push({
-    title: `Switch Off ${check} for ${where} in tend.yaml…`,
-    edit: { ...subject, kind: 'switchOff', column },
-  });
+  const where = column === null ? 'This File in tend.yaml' : `${column} in tend.yaml…`;
+  choices.push({ title: `Switch Off ${check} for ${where}`, edit: { ...subject, kind: 'switchOff', column } });
   return choices;
 }

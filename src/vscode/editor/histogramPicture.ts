@@ -14,8 +14,8 @@ export interface PictureColours {
 /** The histogram of a number column as SVG, with a mark at `value`; null where there is none. */
 export function histogramPicture(column: ColumnSummary, value: number | null, colours: PictureColours): string | null {
   const bins = column.histogram;
-  const highest = Math.max(0, ...(bins ?? []).map(({ count }) => count));
-  if (!bins || bins.length < 2 || highest === 0) return null;
+  if (!bins || !tellsSomething(bins)) return null;
+  const highest = Math.max(...bins.map(({ count }) => count));
   const step = pictureWidth / bins.length;
   const room = pictureHeight - 10;
   const bars = bins.map(({ count }, index) => {
@@ -30,6 +30,12 @@ export function histogramPicture(column: ColumnSummary, value: number | null, co
     mark(bins, value, colours.mark),
     '</svg>',
   ].join('');
+}
+
+/** With nearly everything in a few bins, because one value lies far out, the numbers say more than the picture. */
+function tellsSomething(bins: NonNullable<ColumnSummary['histogram']>): boolean {
+  const total = bins.reduce((sum, { count }) => sum + count, 0);
+  return bins.filter(({ count }) => count > total / 200).length >= 4;
 }
 
 /** A triangle over the place of the value; at the edge for what lies outside. */

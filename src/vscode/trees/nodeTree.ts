@@ -20,12 +20,23 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
   /** Shows these rows instead of those before. */
   show(roots: readonly TreeNode[]): void {
     const changed = changedNodes(this.#roots, roots);
+    const before = this.#nodes;
     this.#roots = roots;
     this.#nodes = new Map();
     this.#parents = new Map();
     this.#index(roots, null);
     if (changed === null) this.#onDidChange.fire(undefined);
     else for (const id of changed) this.#onDidChange.fire(id);
+    if (this.view.visible) this.#expandNew(before);
+  }
+
+  /** The editor keeps a row that it has drawn closed, so a row that should open later has to be opened. */
+  #expandNew(before: ReadonlyMap<string, TreeNode>): void {
+    for (const [id, node] of this.#nodes) {
+      const old = before.get(id);
+      if (!old || !isOpen(node) || isOpen(old)) continue;
+      void this.view.reveal(id, { expand: true, focus: false, select: false });
+    }
   }
 
   node(id: string): TreeNode | undefined {
@@ -85,6 +96,10 @@ function treeItem(node: TreeNode): vscode.TreeItem {
     item.command = { command: node.command.id, title: node.command.title, arguments: [...node.command.arguments] };
   }
   return item;
+}
+
+function isOpen({ expanded, children }: TreeNode): boolean {
+  return expanded && children.length > 0;
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
