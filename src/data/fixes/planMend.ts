@@ -8,20 +8,19 @@ export interface PlannedMend {
   readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What planning has to look at: a few bytes around the place. */
 export interface MendTarget {
   readonly dialect: Pick<Dialect, 'delimiter' | 'width'>;
-  /** Length of the source. */
-  readonly bytes: number;
-  raw(place: { readonly start: number; readonly end: number }): Uint8Array;
+  raw(place: Span): Uint8Array;
 }
 
 /** Turns a plan for the cell (or record) at a place into edits, quoted as the file is written. */
-export function planMend(
-  target: MendTarget,
-  place: { readonly start: number; readonly end: number },
-  plan: MendPlan,
-): PlannedMend {
+export function planMend(target: MendTarget, place: Span, plan: MendPlan): PlannedMend {
   switch (plan.kind) {
     case 'raw':
       return { title: plan.title, edits: [{ start: plan.start, end: plan.end, text: plan.text }] };
@@ -44,15 +43,9 @@ function written(target: MendTarget, old: Uint8Array, text: string): string {
   return quoteCell(text, delimiter, byHabit || (width === 1 && text.trim() === ''));
 }
 
-/** The record with its line end; the last one, which has none, with the line end before it. */
-function wholeLines(
-  target: MendTarget,
-  place: { readonly start: number; readonly end: number },
-): { start: number; end: number } {
+/** The record with its line end; the last one may have none. */
+function wholeLines(target: MendTarget, place: Span): Span {
   const [next, after] = target.raw({ start: place.end, end: place.end + 2 });
-  if (next !== undefined) return { start: place.start, end: place.end + (next === 13 && after === 10 ? 2 : 1) };
-  const before = target.raw({ start: Math.max(0, place.start - 2), end: place.start });
-  const last = before.at(-1);
-  const length = last !== 10 && last !== 13 ? 0 : last === 10 && before.at(-2) === 13 ? 2 : 1;
-  return { start: place.start - length, end: place.end };
+  const length = next === undefined ? 0 : next === 13 && after === 10 ? 2 : 1;
+  return { start: place.start, end: place.end + length };
 }

@@ -83,5 +83,5 @@ export function partOf(raw: Uint8Array, place: Span, { part }: Explanation): Spa
 }
 
 export function mendTarget(table: TableContext): Parameters<typeof planMend>[0] {
-  return { dialect: table.dialect, bytes: table.bytes, raw: (place) => table.raw(place) };
+  return { dialect: table.dialect, raw: (place) => table.raw(place) };
 }

@@ -1,0 +1,44 @@
+import { comparePositions } from '../../base/position';
+import type { Finding, Mend, TextChange } from '../finding';
+
+/** A finding with the mend that it offers. */
+export interface OfferedMend {
+  readonly finding: Finding;
+  readonly mend: Mend;
+}
+
+/** Every mend of a report that can be applied together with the others, in file order; of two that touch the same place the first. */
+export function mendsOf(report: { readonly findings: readonly Finding[] }): readonly OfferedMend[] {
+  const offered = report.findings.flatMap((finding) => (finding.mend ? [{ finding, mend: finding.mend }] : []));
+  const sorted = offered.toSorted((a, b) => compareMends(a.mend, b.mend));
+  const together: OfferedMend[] = [];
+  let last: TextChange | undefined;
+  for (const offer of sorted) {
+    const first = offer.mend.edits[0];
+    if (first === undefined || (last !== undefined && overlap(last, first))) continue;
+    together.push(offer);
+    last = offer.mend.edits.at(-1);
+  }
+  return together;
+}
+
+/** Edits of several mends in file order. */
+export function sortedEdits(mends: readonly Mend[]): readonly TextChange[] {
+  return mends.flatMap((mend) => mend.edits).sort(compareEdits);
+}
+
+function compareMends(a: Mend, b: Mend): number {
+  const [first] = a.edits;
+  const [second] = b.edits;
+  return first === undefined || second === undefined ? 0 : compareEdits(first, second);
+}
+
+function compareEdits(a: TextChange, b: TextChange): number {
+  return a.bytes.start - b.bytes.start || comparePositions(a.range.start, b.range.start);
+}
+
+/** Two insertions at one place would depend on their order. */
+function overlap(before: TextChange, after: TextChange): boolean {
+  if (after.bytes.start < before.bytes.end) return true;
+  return after.bytes.start === before.bytes.start && after.bytes.end === before.bytes.end;
+}
