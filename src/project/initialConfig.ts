@@ -1,0 +1,127 @@
+import { plural } from '../base/text';
+import { dataSetName } from './configEdits';
+import { columnLine, type ObservedColumn } from './initialColumns';
+import { yamlText } from './yamlText';
+
+/** A data file as it was found; `columns` is null where it was not checked yet. */
+export interface ObservedDataSet {
+  /** Project-relative with `/`. */
+  readonly path: string;
+  readonly rows: number;
+  readonly columns: readonly ObservedColumn[] | null;
+  /** Values by column that a check does not believe. */
+  readonly doubted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface InitialConfigInput {
+  readonly projectName: string;
+  readonly dataSets: readonly ObservedDataSet[];
+}
+
+const mostDataSets = 20;
+const mostColumns = 40;
+
+/** A commented `tend.yaml` that says what was found and shows what could be said; it has no problems. */
+export function initialConfig({ projectName, dataSets }: InitialConfigInput): string {
+  const names: string[] = [];
+  const described = dataSets.slice(0, mostDataSets).map((dataSet) => {
+    const name = dataSetName(dataSet.path, names);
+    names.push(name);
+    return dataSetLines(name, dataSet);
+  });
+  const more = dataSets.length - described.length;
+  return [
+    '# What this project wants and what its data should hold. Everything in this file is optional.',
+    '# Take the "#" away from a line to use it; findings follow when the file is saved.',
+    'version: 1',
+    '',
+    'project:',
+    `  name: ${yamlText(projectName)}`,
+    '  # objective: "What the model is for, in one sentence"',
+    '  # owner: name@example.com',
+    '  # success: { metric: val_accuracy, goal: maximize, target: 0.9 }',
+    '  # costs: { false-positive: 5, false-negative: 120, currency: EUR }',
+    '',
+    ...(described.length > 0 ? ['datasets:', ...described.flatMap((lines) => [...lines, ''])] : noDataSets),
+    ...(more > 0
+      ? [`  # ${plural(more, 'more data file was', 'more data files were')} found; they are checked as well.`, '']
+      : []),
+  ]
+    .join('\n')
+    .replace(/\n+$/, '\n');
+}
+
+const noDataSets = [
+  '# datasets:',
+  '#   customers:',
+  '#     path: data/customers.csv      # a file, a folder or a glob',
+  '#     target: churned               # the column to predict',
+  '#     columns:',
+  '#       age: { type: integer, range: [18, 120] }',
+  '',
+];
+
+function dataSetLines(name: string, { path, rows, columns, doubted }: ObservedDataSet): readonly string[] {
+  const zone = zoneOf(path);
+  return [
+    `  ${yamlText(name)}:`,
+    `    path: ${yamlText(path)}`,
+    zone ? `    zone: ${zone}` : explained('    # zone: raw', 'raw, cleaned or transformed'),
+    '    # source: { owner: name@example.com, licence: internal, refresh: 7d }',
+    ...roleLines(columns ?? []),
+    ...columnLines(rows, columns ?? [], doubted),
+  ];
+}
+
+/** Folders that data usually goes through. */
+function zoneOf(path: string): string | null {
+  const folders = path.toLowerCase().split('/').slice(0, -1);
+  if (folders.some((folder) => /(^|_)(raw|original|landing|bronze)$/.test(folder))) return 'raw';
+  if (folders.some((folder) => /^(clean|cleaned|interim|silver)$/.test(folder))) return 'cleaned';
+  return folders.some((folder) => /^(transformed|processed|features|gold)$/.test(folder)) ? 'transformed' : null;
+}
+
+function roleLines(columns: readonly ObservedColumn[]): readonly string[] {
+  const time = columns.find((column) => column.type === 'date' || column.type === 'datetime');
+  const roles = [
+    ['target', targetOf(columns), 'the column to predict; a row without it teaches nothing'],
+    ['id', columns.find((column) => column.type === 'id'), 'names each row; no value may stand twice'],
+    ['time', time, 'when the row was observed'],
+  ] as const;
+  return roles.flatMap(([role, column, why]) =>
+    column ? [explained(`    # ${role}: ${yamlText(column.name)}`, why)] : [],
+  );
+}
+
+/** A name that says so, else the last column if it has few values. */
+function targetOf(columns: readonly ObservedColumn[]): ObservedColumn | undefined {
+  const named = columns.find(({ name }) =>
+    /^(target|label|labels|class|outcome|y)$|_(target|label|class)$/i.test(name),
+  );
+  const last = columns.at(-1);
+  return named ?? (last && (last.type === 'category' || last.type === 'boolean') ? last : undefined);
+}
+
+function columnLines(
+  rows: number,
+  columns: readonly ObservedColumn[],
+  doubted: ObservedDataSet['doubted'],
+): readonly string[] {
+  const shown = columns
+    .slice(0, mostColumns)
+    .map((column) => `      ${columnLine(column, doubted.get(column.name) ?? new Set())}`);
+  if (shown.every((line) => line.trimStart().startsWith('#'))) return [];
+  const more = columns.length - shown.length;
+  return [
+    explained(
+      '    columns:',
+      `as ${plural(rows, 'row has', 'rows have')} them today; correct what should be otherwise`,
+    ),
+    ...shown,
+    ...(more > 0 ? [`      # ${plural(more, 'more column')}`] : []),
+  ];
+}
+
+function explained(line: string, why: string): string {
+  return `${line.padEnd(33)} # ${why}`;
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ObservedColumn } from '../../../src/project/initialColumns';
+import { initialConfig, type ObservedDataSet } from '../../../src/project/initialConfig';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { expectGolden } from '../golden';
+
+function column(name: string, type: string, more: Partial<ObservedColumn> = {}): ObservedColumn {
+  const nothing = { count: 344, distinct: 300, distinctExact: true, min: null, max: null, quantiles: null, top: [] };
+  return { name, type, ...nothing, ...more };
+}
+
+function numbers(min: number, low: number, high: number, max: number): Partial<ObservedColumn> {
+  return { min, max, quantiles: { '0.01': low, '0.99': high } };
+}
+
+function values(...names: readonly string[]): Partial<ObservedColumn> {
+  return { distinct: names.length, top: names.map((value) => ({ value, count: 10 })) };
+}
+
+function dataSet(path: string, columns: readonly ObservedColumn[] | null, doubted = {}): ObservedDataSet {
+  const sets = Object.entries<readonly string[]>(doubted).map(([name, list]) => [name, new Set(list)] as const);
+  return { path, rows: columns?.[0]?.count ?? 0, columns, doubted: new Map(sets) };
+}
+
+describe('a tend.yaml for a project that has none', () => {
+  it('says what was found, shows what could be said, and has no problems', () => {
+    const text = initialConfig({
+      projectName: 'my birds',
+      dataSets: [
+        dataSet(
+          'data/raw/penguins.csv',
+          [
+            column('id', 'id', { min: 'A001' }),
+            column('island', 'category', values('Torgersen', 'Biscoe', 'no', 'Torgerson')),
+            column('mass g', 'integer', numbers(-999, 2750, 6100, 37000)),
+            column('bill', 'number', numbers(32.1, 33.2, 58.9, 59.6)),
+            column('since', 'date'),
+            column('note', 'text'),
+            column('spare', 'empty'),
+            column('species', 'category', values('Adelie', 'Gentoo')),
+          ],
+          { island: ['Torgerson'], 'mass g': ['-999'] },
+        ),
+        dataSet('other/penguins.csv', null),
+      ],
+    });
+    expectGolden(text, 'test/fixtures/config/initial.yaml');
+    expect(parseConfig(text).problems).toEqual([]);
+    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({
+      type: 'integer',
+      range: [1500, 7000],
+    });
+  });
+
+  it('says how to begin where there is no data', () => {
+    const text = initialConfig({ projectName: 'new', dataSets: [] });
+    expect(parseConfig(text).problems).toEqual([]);
+    expect(parseConfig(text.replaceAll(/^( *)# (?=[ \w]+:)/gm, '$1')).config.datasets).toHaveProperty('customers');
+  });
+
+  it('has no problems when every comment is made use of', () => {
+    const text = initialConfig({
+      projectName: 'p',
+      dataSets: [dataSet('a.csv', [column('label', 'boolean'), column('when', 'datetime')])],
+    });
+    const parsed = parseConfig(text.replaceAll(/^( *)# (?=\w+: )/gm, '$1'));
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.config.datasets?.a).toMatchObject({ target: 'label', time: 'when', source: { refresh: '7d' } });
+  });
+
+  it('stays readable with many files and columns', () => {
+    const wide = dataSet(
+      'wide.csv',
+      Array.from({ length: 1000 }, (_, n) => column(`c${n}`, 'text')),
+    );
+    const text = initialConfig({
+      projectName: 'p',
+      dataSets: [wide, ...Array.from({ length: 99 }, (_, n) => dataSet(`${n}.csv`, null))],
+    });
+    expect(text).toContain('# 960 more columns');
+    expect(text).toContain('# 80 more data files were found; they are checked as well.');
+  });
+
+  it('has no problems whatever things are called, and promises no less than what was seen', () => {
+    const name = fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }).filter((text) => text !== '__proto__');
+    const range = fc.tuple(
+      fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+      fc.double({ noNaN: true, min: 0, max: 1e9 }),
+    );
+    fc.assert(
+      fc.property(
+        name,
+        fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+        range,
+        (project, columns, [min, span]) => {
+          const all = columns.map((it) => column(it, 'number', numbers(min, min, min + span, min + span)));
+          const parsed = parseConfig(initialConfig({ projectName: project, dataSets: [dataSet('x.csv', all)] }));
+          expect(parsed.problems).toEqual([]);
+          expect(parsed.config.project?.name).toBe(project);
+          for (const it of columns) {
+            const [low, high] = parsed.config.datasets?.x?.columns?.[it]?.range ?? [];
+            expect(low).toBeLessThanOrEqual(min + Math.abs(min) * 1e-9);
+            expect(high).toBeGreaterThanOrEqual(min + span - Math.abs(min + span) * 1e-9);
+          }
+        },
+      ),
+    );
+  });
+});
