@@ -5,13 +5,13 @@ import { nodePath } from '../node24.mjs';
 import { endGroup, runOrThrow } from '../processes.mjs';
 import { serverFolder } from './serverInstall.mjs';
 
-/** Settings of every window that scripts and tests open: nothing that talks, welcomes or updates itself. */
+/** Settings of every window that scripts and tests open: nothing that talks, welcomes or updates; light or dark as the browser. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
-  'files.exclude': { '**/.vscode': true },
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'window.autoDetectColorScheme': true,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

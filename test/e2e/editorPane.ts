@@ -70,15 +70,15 @@ export class EditorPane {
     await this.#page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
   }
 
-  /** The text of a line on the screen, 1-based, as it is shown. */
+  /** The text of a line, 1-based, as it is shown; the editor scrolls there. */
   async line(number: number): Promise<string> {
     await this.goTo(number, 1);
-    const current = this.root.locator('.view-overlays .current-line').first();
-    const box = await current.boundingBox();
-    const lines = await this.root.locator('.view-line').all();
-    for (const line of lines) {
+    const label = this.root.locator('.margin-view-overlays .line-numbers').getByText(`${number}`, { exact: true });
+    const wanted = await label.boundingBox();
+    for (const line of await this.root.locator('.view-line').all()) {
       const place = await line.boundingBox();
-      if (box && place && Math.abs(place.y - box.y) < 3) return (await line.innerText()).replaceAll('\u00A0', ' ');
+      if (!wanted || !place || Math.abs(place.y - wanted.y) >= 3) continue;
+      return (await line.innerText()).replaceAll('\u00A0', ' ');
     }
     throw new Error(`Line ${number} is not on the screen.`);
   }

@@ -24,7 +24,8 @@ export class SideBar {
     const tab = this.#page.locator(`.activitybar a[aria-label^="${container}"]`).first();
     await tab.waitFor();
     if ((await tab.getAttribute('aria-expanded')) === 'true' || (await this.#titleIs(container))) return;
-    await tab.click();
+    // The badge lies over the link, so the item around both is clicked.
+    await tab.locator('..').click();
     await this.#page.locator('.sidebar .composite.title').filter({ hasText: container }).waitFor();
   }
 

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, inject } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { out } from '../../scripts/places.mjs';
 import { connectBrowser, Workbench } from './workbench';
 import type { Workspace } from './workspaces';
 
@@ -10,7 +12,7 @@ export interface TestWindow {
 
 /**
  * Opens a window on a workspace for the tests of the file (or `describe`) that calls it. Restricted: the folder is not
- * trusted and stays so.
+ * trusted and stays so. A test that fails leaves a picture of what it saw in out/failures.
  */
 export function useWindow(makeWorkspace: () => Promise<Workspace>, options = { restricted: false }): TestWindow {
   let opened: { workbench: Workbench; workspace: Workspace } | undefined;
@@ -25,6 +27,11 @@ export function useWindow(makeWorkspace: () => Promise<Workspace>, options = { r
     };
     const server = options.restricted ? served.restricted : served.trusted;
     opened = { workspace, workbench: await Workbench.open(browser, server, workspace.folder) };
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || !opened) return;
+    const name = task.name.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 60);
+    await opened.workbench.page.screenshot({ path: join(out, 'failures', `${name}.png`) });
   });
   afterAll(() => end());
   const current = () => {

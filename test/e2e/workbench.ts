@@ -10,11 +10,11 @@ import { SideBar } from './sideBar';
 /** The size of every picture. */
 const viewport = { width: 1440, height: 900 };
 
-/** The themes in which everything has to look right: setting and the class that the workbench then has. */
+/** The themes in which everything has to look right: what the browser says its user wants, and what VS Code makes of it. */
 export const themes = {
-  light: { name: 'Light 2026', className: 'vs' },
-  dark: { name: 'Dark 2026', className: 'vs-dark' },
-  highContrast: { name: 'Default High Contrast', className: 'hc-black' },
+  light: { media: { colorScheme: 'light', forcedColors: 'none' }, className: 'vs' },
+  dark: { media: { colorScheme: 'dark', forcedColors: 'none' }, className: 'vs-dark' },
+  highContrast: { media: { colorScheme: 'dark', forcedColors: 'active' }, className: 'hc-black' },
 } as const;
 export type Theme = keyof typeof themes;
 
@@ -96,9 +96,10 @@ export class Workbench {
     return this.page.locator('.monaco-button, .monaco-text-button').filter({ hasText: label });
   }
 
+  /** Changes the theme without a key or a click, so that hovers and menus stay open. */
   async setTheme(theme: Theme): Promise<void> {
-    const { name, className } = themes[theme];
-    await this.setSettings({ 'workbench.colorTheme': name });
+    const { media, className } = themes[theme];
+    await this.page.emulateMedia(media);
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 

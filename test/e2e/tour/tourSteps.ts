@@ -97,6 +97,7 @@ export const tourSteps: readonly TourStep[] = [
     async run(workbench, folder) {
       await appendFile(join(folder, 'tend.yaml'), '\n  weather:\n    path: data/weather.csv\n    colums: {}\n');
       await workbench.openFile('tend.yaml');
+      await workbench.page.keyboard.press('Control+End');
       await workbench.editor.squiggles('error').or(workbench.editor.squiggles('warning')).first().waitFor();
       await workbench.problems.show();
     },
