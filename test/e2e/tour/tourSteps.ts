@@ -38,7 +38,8 @@ export const tourSteps: readonly TourStep[] = [
       await workbench.openFile(rawFile);
       await workbench.editor.squiggles('error').first().waitFor();
       await workbench.problems.rows();
-      await workbench.editor.goTo(typoLine, 1);
+      await workbench.editor.goTo(1, 1);
+      await workbench.page.keyboard.press('Control+Home');
     },
   },
   {
