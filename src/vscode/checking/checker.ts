@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { noExpectations } from '../../project/expectations';
 import type { Projects } from '../project/projects';
 import type { CheckedFile } from './checkedFile';

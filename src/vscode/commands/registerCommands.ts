@@ -39,7 +39,10 @@ async function runCommand(services: Services, command: Command, args: readonly u
     await command.run(services, ...(args as []));
     logger.info(`${command.id} took ${Math.round(performance.now() - start)} ms`);
   } catch (error) {
-    if (isCancellation(error)) return logger.info(`${command.id} was cancelled`);
+    if (isCancellation(error)) {
+      logger.info(`${command.id} was cancelled`);
+      return;
+    }
     logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // Not awaited: the command has ended, the message stays as long as it is wanted.
     void showFailure(services, error);

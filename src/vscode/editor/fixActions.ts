@@ -40,7 +40,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const project = this.projects.locate(document.uri).project;
     return file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
-      if (!diagnostic || !diagnostic.range.intersection(range)) return [];
+      if (!diagnostic?.range.intersection(range)) return [];
       return [
         ...mendActions(document, file, finding, diagnostic),
         ...(project ? expectationChoices(file.key, finding).map(expectationAction) : []),

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { configFile, inFolder, rawFile, readOnDisk, revertAll, show, writeOnDisk } from './sample';
+import { eventually, findings, findingsOf, tendDiagnostics } from './waiting';
+
+describe('tend.yaml', () => {
+  let original: string;
+
+  before(async () => {
+    original = await readOnDisk(configFile());
+  });
+
+  afterEach(async () => {
+    await revertAll();
+    await writeOnDisk(configFile(), original);
+    await findings(rawFile(), 'the findings of the sample', (it) => it.includes('16:13 text-typo'));
+  });
+
+  it('has a problem at the exact key while it is typed, with the nearest right name as quick fix', async () => {
+    const editor = await show(configFile());
+    const place = editor.document.positionAt(editor.document.getText().indexOf('zone: raw'));
+    await editor.edit((edit) => edit.replace(new vscode.Range(place, place.translate(0, 4)), 'zoen'));
+    const [problem] = await eventually('a problem', () => nonEmpty(tendDiagnostics(configFile())));
+    assert.ok(problem);
+    assert.deepEqual([problem.range.start, editor.document.getText(problem.range)], [place, 'zoen']);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      configFile(),
+      problem.range,
+    );
+    const fix = actions.find(({ title }) => title === 'Replace "zoen" with "zone"');
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    await findings(configFile(), 'no problem any more', (it) => it.length === 0);
+  });
+
+  it('makes findings follow when it is saved', async () => {
+    const editor = await show(configFile());
+    const text = original.replace(
+      '    time: date_egg\n',
+      '    time: date_egg\n    suppress: [ { check: text-typo, column: island, reason: "an old spelling" } ]\n',
+    );
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), text));
+    assert.ok(findingsOf(rawFile()).includes('16:13 text-typo'));
+    await editor.document.save();
+    await findings(rawFile(), 'the suppressed finding to go', (it) => !it.includes('16:13 text-typo'));
+  });
+
+  it('makes findings follow when another program writes it', async () => {
+    await writeOnDisk(
+      configFile(),
+      original.replace('    time: date_egg\n', '    time: date_egg\n    checks: { text-typo: false }\n'),
+    );
+    await findings(rawFile(), 'the switched-off check to be silent', (it) => !it.includes('16:13 text-typo'));
+  });
+
+  it('is not made by initializing where it exists, but opened', async () => {
+    await vscode.commands.executeCommand('tend.project.initialize');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), configFile().toString());
+    assert.equal(vscode.window.activeTextEditor.document.isDirty, false);
+  });
+
+  it('is shown as a draft before it is written', async () => {
+    await vscode.workspace.fs.delete(configFile());
+    const draft = inFolder('tend.yaml').with({ scheme: 'untitled' }).toString();
+    const text = await eventually('the draft', async () => {
+      await vscode.commands.executeCommand('tend.project.initialize');
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.toString() === draft ? document.getText() : undefined;
+    });
+    assert.match(text, /path: data\/raw\/penguins_raw\.csv/);
+    await assert.rejects(readOnDisk(configFile()));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

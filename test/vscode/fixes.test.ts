@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { rawFile, readOnDisk, revertAll, show } from './sample';
+import { findings } from './waiting';
+
+/** The cell of the sample that says "41.l". */
+const typo = new vscode.Range(13, 22, 13, 26);
+
+async function actionsAt(range: vscode.Range, kind?: vscode.CodeActionKind): Promise<readonly vscode.CodeAction[]> {
+  await findings(rawFile(), 'findings of the sample', (it) => it.includes('14:23 type-mixed'));
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    rawFile(),
+    range,
+    kind?.value,
+  );
+}
+
+describe('quick fixes', () => {
+  beforeEach(() => show(rawFile()));
+  afterEach(revertAll);
+
+  it('offer the mend first, then all mends, then what to declare, then the page', async () => {
+    const actions = await actionsAt(typo);
+    assert.equal(actions[0]?.title, 'Replace "41.l" with 41.1 (letter l, digit 1)');
+    assert.equal(actions[0].isPreferred, true);
+    assert.deepEqual(
+      actions.slice(1).map(({ title }) => title.replace(/\d+ Fixes/, 'n Fixes')),
+      [
+        'Preview All n Fixes in File…',
+        'Declare bill_length_mm as Text in tend.yaml',
+        'Suppress This Cell with Reason in tend.yaml…',
+        'Switch Off type-mixed for bill_length_mm in tend.yaml…',
+        'Explain type-mixed',
+      ],
+    );
+  });
+
+  it('change nothing but the cell, in one undo step', async () => {
+    const [mend] = await actionsAt(typo);
+    assert.ok(mend?.edit);
+    const document = await vscode.workspace.openTextDocument(rawFile());
+    const before = document.getText();
+    await vscode.workspace.applyEdit(mend.edit);
+    assert.equal(document.getText(), before.replace('41.l', '41.1'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('are not offered where there is no finding, nor where a mend needs judgement', async () => {
+    assert.deepEqual(await actionsAt(new vscode.Range(1, 3, 1, 3)), []);
+    const onDuplicate = await actionsAt(new vscode.Range(22, 0, 22, 4));
+    assert.deepEqual(
+      onDuplicate.filter(({ edit }) => edit !== undefined).map(({ title }) => title),
+      [],
+    );
+  });
+
+  it('are all made by "fix all" in one undo step, and leave what needs judgement', async () => {
+    const [all] = await actionsAt(new vscode.Range(0, 0, 0, 0), vscode.CodeActionKind.SourceFixAll.append('tend'));
+    assert.ok(all?.edit, 'there is a fix-all action');
+    const document = await vscode.workspace.openTextDocument(rawFile());
+    const before = document.getText();
+    await vscode.workspace.applyEdit(all.edit);
+    await findings(rawFile(), 'only what needs judgement', (it) => !it.some((one) => one.includes('text-whitespace')));
+    assert.match(document.lineAt(14).text, /2007-11-31/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    assert.equal(await readOnDisk(rawFile()), before);
+  });
+});
