@@ -43,7 +43,26 @@ export async function runOrThrow(what, command, args, options) {
 }
 
 /**
- * Ends a program that was started detached, with everything it started.
+ * Starts a program in a group of its own, so that everything it starts can be ended with it; it ends at the latest when
+ * this process does.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function startGroup(command, args, env) {
+  const child = spawn(command, args, {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env,
+  });
+  const end = () => signalGroup(child.pid, 'SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
+}
+
+/**
+ * Ends a program of `startGroup` with everything it started.
  * @param {import('node:child_process').ChildProcess} child
  */
 export async function endGroup(child) {

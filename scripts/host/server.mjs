@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nodePath } from '../node24.mjs';
-import { endGroup, runOrThrow } from '../processes.mjs';
+import { endGroup, runOrThrow, startGroup } from '../processes.mjs';
 import { serverFolder } from './serverInstall.mjs';
 
 /** Settings of every window that scripts and tests open: nothing that talks, welcomes or updates; light or dark as the browser. */
@@ -54,11 +53,7 @@ export async function startServer(options) {
       env: serverEnvironment(),
     });
   }
-  const child = spawn(nodePath(), [...base, ...startArguments(options)], {
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: serverEnvironment(),
-  });
+  const child = startGroup(nodePath(), [...base, ...startArguments(options)], serverEnvironment());
   const port = await listening(child);
   const token = options.token === undefined ? '' : `&tkn=${options.token}`;
   return {
