@@ -16,9 +16,17 @@ export function createMoments(): Moments {
 
 const splitter = 134_217_729;
 
+/** Squares below this lose digits; they count as 0, and numbers that small have no deviation. */
+const leastSquare = 1e-280;
+
 /** Adds a finite number that stands there `times` times. */
 export function addNumber(to: Moments, value: number, times: number): void {
   const square = value * value;
+  if (square < leastSquare) {
+    to.count += times;
+    addSum(to, value * times, 0);
+    return;
+  }
   const scaled = splitter * value;
   const high = scaled - (scaled - value);
   const low = value - high;

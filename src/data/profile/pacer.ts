@@ -8,7 +8,7 @@ const stride = 20;
 export class Pacer {
   private last = performance.now();
 
-  constructor(private readonly signal?: AbortSignal) {}
+  constructor(readonly signal?: AbortSignal) {}
 
   /** Null while there is nothing to wait for, so that a hot loop need not await; else to be awaited. Throws `DataError` 'cancelled'. */
   due(): Promise<void> | null {
@@ -17,7 +17,12 @@ export class Pacer {
 
   private async rest(): Promise<void> {
     await setImmediate();
-    if (this.signal?.aborted === true) throw new DataError('cancelled', 'Stopped before the end.');
+    this.check();
     this.last = performance.now();
+  }
+
+  /** Throws `DataError` 'cancelled' when that is so. */
+  check(): void {
+    if (this.signal?.aborted === true) throw new DataError('cancelled', 'Stopped before the end.');
   }
 }

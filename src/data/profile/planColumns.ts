@@ -4,12 +4,13 @@ import { cellText } from '../csv/cell';
 import type { Dialect } from '../csv/dialect';
 import { readBatches } from '../csv/readBatches';
 import { CellKind } from './cellKind';
-import type { ColumnState, TrackedKeys } from './columnState';
+import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
 import { copyEntry, createDictionary, keyStart, type Dictionary } from './dictionary';
 import { headBytes, headRecords, isDeclaredUnique, looksLikeIdentifier, type HeadColumn } from './identifiers';
 import { plainKernel } from './kernel';
 import { longestRecord } from './limits';
+import type { ProfilePart } from './profilePart';
 import type { ProfilePlan } from './profilePlan';
 
 /** Frequent spellings that are counted exactly in a column with too many. */
@@ -39,12 +40,14 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
     })),
     now: facts.now.getTime(),
     keep: facts.keep,
+    meanRecord: 0,
   };
   const head = profileHead(source, start, facts.dialect, plain);
   return {
     ...plain,
+    meanRecord: (head.end - start) / Math.max(1, head.rows),
     columns: plain.columns.map((column, index) => {
-      const state = head[index];
+      const state = head.columns[index];
       const name = facts.names[index] ?? '';
       if (state === undefined) return column;
       const unique =
@@ -54,14 +57,17 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
   };
 }
 
-function profileHead(source: ByteSource, start: number, dialect: Dialect, plan: ProfilePlan): readonly ColumnState[] {
+function profileHead(source: ByteSource, start: number, dialect: Dialect, plan: ProfilePlan): ProfilePart {
   const kernel = plainKernel(plan, start);
   for (const batch of readBatches(source, dialect, { start, end: start + headBytes, maxRecord: longestRecord })) {
-    batch.rows = Math.min(batch.rows, headRecords - kernel.part.rows);
+    if (kernel.part.rows + batch.rows > headRecords) {
+      batch.rows = headRecords - kernel.part.rows;
+      batch.end = batch.rowStarts[batch.rows] ?? batch.end;
+    }
     kernel.add(batch);
     if (kernel.part.rows >= headRecords) break;
   }
-  return kernel.part.columns;
+  return kernel.part;
 }
 
 function headColumn(dictionary: Dictionary, index: number, name: string): HeadColumn {

@@ -22,4 +22,6 @@ export interface ProfilePlan {
   readonly now: number;
   /** Places kept of each tally. */
   readonly keep: number;
+  /** Bytes of a record at the head, on average. */
+  readonly meanRecord: number;
 }

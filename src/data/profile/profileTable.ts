@@ -45,13 +45,13 @@ export async function profileTable(
   guess: DialectGuess,
   options: TableOptions,
 ): Promise<ProfileResult> {
-  if (options.signal?.aborted === true) throw new DataError('cancelled', 'Stopped before the start.');
+  const pacer = new Pacer(options.signal);
+  pacer.check();
   const keep = options.keep ?? keptCells;
   const opening = readOpening(source, guess, keep);
   const { part } = opening;
   const names = opening.headers.map((header) => header.name);
   const plan = planProfile(source, part.end, { dialect: guess, names, ...options, keep });
-  const pacer = new Pacer(options.signal);
   const onReached = (offset: number): void => options.onProgress?.(offset / Math.max(1, source.size));
   const keys = new TableKeys(plan);
   try {
