@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../lifecycle/lifecycle';
+import type { Lifecycle, NextStep } from '../lifecycle/lifecycle';
 import type { CheckedFile } from './checking/checkedFile';
 
 /** What the one status-bar item says. */
@@ -20,11 +20,16 @@ export function statusText(
   if (options.working) return working(files);
   const next = lifecycle?.next;
   const stage = lifecycle?.stages.find(({ id }) => id === next?.stage);
-  if (!lifecycle || !next || !stage) return plain('Tend', 'Tend: nothing to do');
+  const begun = lifecycle?.stages.some(({ state }) => state !== 'notStarted');
+  if (!lifecycle || !next || !stage || !begun) return plain('Tend', next ? nextText(next) : 'Nothing to do');
   const mend = lifecycle.toMend > 0 ? `: ${lifecycle.toMend} to mend` : '';
   const words = options.trusted ? `Stage ${stage.number}${mend}` : `Restricted${mend}`;
   const trust = options.trusted ? '' : ' This folder is not trusted: Tend reads and checks, and runs nothing.';
-  return plain(words, `Next: ${next.label}, ${next.detail}. ${next.why}${trust}`);
+  return plain(words, `${nextText(next)}${trust}`);
+}
+
+function nextText({ label, detail, why }: NextStep): string {
+  return `Next: ${label}, ${detail}. ${why}`;
 }
 
 function working(files: readonly CheckedFile[]): StatusText {

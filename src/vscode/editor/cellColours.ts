@@ -30,7 +30,9 @@ export class CellColours
   }
 
   provideDocumentSemanticTokens(document: vscode.TextDocument): vscode.SemanticTokens | null {
-    return document.lineCount > wholeUpTo ? null : this.#tokens(document, 0, document.lineCount - 1);
+    // An empty answer would take away the colours of the lines that are seen, a cancelled request leaves them.
+    if (document.lineCount > wholeUpTo) throw new vscode.CancellationError();
+    return this.#tokens(document, 0, document.lineCount - 1);
   }
 
   provideDocumentRangeSemanticTokens(document: vscode.TextDocument, range: vscode.Range): vscode.SemanticTokens | null {

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leaks } from '../../../src/base/disposable';
+import { silentLogger } from '../../../src/base/logger';
+import { DataError, type FileReport } from '../../../src/data/report';
+import { noExpectations } from '../../../src/project/expectations';
+import { FileChecks, type CheckTask } from '../../../src/vscode/checking/fileChecks';
+import type { PoolHooks } from '../../../src/workers/checkPool';
+import { finding, report } from './files';
+
+interface Asked {
+  readonly hooks: PoolHooks;
+  readonly resolve: (report: FileReport) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const asked: Asked[] = [];
+const pool = {
+  check: (_request: unknown, hooks: PoolHooks = {}) =>
+    new Promise<FileReport>((resolve, reject) => {
+      hooks.signal?.addEventListener('abort', () => reject(new DataError('cancelled', 'cancelled')));
+      asked.push({ hooks, resolve, reject });
+    }),
+};
+
+let checks: FileChecks;
+
+function task(part: Partial<CheckTask> = {}): CheckTask {
+  return {
+    key: 'file:///a.csv',
+    path: 'a.csv',
+    fsPath: '/a.csv',
+    expectations: noExpectations,
+    document: null,
+    cleanVersion: null,
+    background: false,
+    ...part,
+  };
+}
+
+const unsaved = { document: { source: { kind: 'mirror', key: 'a', path: '/a.csv' }, version: 7 } } as const;
+
+beforeEach(() => {
+  asked.length = 0;
+  leaks.start();
+  checks = new FileChecks({ pool, logger: silentLogger, now: () => new Date(5000), threads: 2 });
+});
+
+afterEach(() => {
+  checks.dispose();
+  expect(leaks.stop()).toEqual([]);
+});
+
+describe('the check of a file', () => {
+  it('tells that it runs, how far it is and what it found', async () => {
+    const seen: string[] = [];
+    const listening = checks.onDidChange(({ state, progress }) => seen.push(`${state} ${progress}`));
+    const result = checks.check(task({ cleanVersion: 3 }));
+    asked[0]?.hooks.onProgress?.(0.5);
+    asked[0]?.hooks.onProgress?.(0.5001);
+    asked[0]?.resolve(report());
+    expect(await result).toMatchObject({ state: 'checked', version: 3, unsaved: false, checkedAt: 5000 });
+    expect(seen).toEqual(['checking null', 'checking 0.5', 'checked null']);
+    listening.dispose();
+  });
+
+  it('takes the place of an older one of the same file, whose result is never shown', async () => {
+    const old = checks.check(task());
+    const fresh = checks.check(task({ cleanVersion: 2 }));
+    expect(asked[0]?.hooks.signal?.aborted).toBe(true);
+    asked[1]?.resolve(report({ rows: 2 }));
+    expect((await fresh)?.report?.rows).toBe(2);
+    await old;
+    expect(checks.get('file:///a.csv')?.report?.rows).toBe(2);
+  });
+
+  it('keeps the last result when it is cancelled', async () => {
+    const first = checks.check(task());
+    asked[0]?.resolve(report());
+    await first;
+    const controller = new AbortController();
+    const second = checks.check(task(), controller.signal);
+    controller.abort();
+    expect(await second).toMatchObject({ state: 'checked', report: { rows: 344 } });
+  });
+
+  it('says in one sentence why a file cannot be read, and forgets one that is gone', async () => {
+    const unreadable = checks.check(task());
+    asked[0]?.reject(new DataError('binary', 'a.csv is not a text table.'));
+    expect(await unreadable).toMatchObject({ state: 'unreadable', problem: 'a.csv is not a text table.' });
+    const forgotten: string[] = [];
+    const listening = checks.onDidForget((key) => forgotten.push(key));
+    const missing = checks.check(task());
+    asked[1]?.reject(new DataError('missing', 'a.csv does not exist.'));
+    expect(await missing).toBeUndefined();
+    expect(forgotten).toEqual(['file:///a.csv']);
+    listening.dispose();
+  });
+
+  it('reports what is on disk to those who keep it, and not what is unsaved', async () => {
+    const kept: string[] = [];
+    const listening = checks.onDidCheckDisk(({ fsPath }) => kept.push(fsPath));
+    const onDisk = checks.check(task());
+    asked[0]?.resolve(report({ findings: [finding({ check: 'file-bom' })] }));
+    await onDisk;
+    const inEditor = checks.check(task(unsaved));
+    asked[1]?.resolve(report());
+    expect(await inEditor).toMatchObject({ version: 7, unsaved: true, report: { findings: [{ check: 'file-bom' }] } });
+    expect(kept).toEqual(['/a.csv']);
+    listening.dispose();
+  });
+
+  it('can be waited for, also when it is replaced meanwhile', async () => {
+    const first = checks.check(task());
+    const settled = checks.settled('file:///a.csv');
+    const second = checks.check(task());
+    asked[1]?.resolve(report({ rows: 9 }));
+    await Promise.all([first, second]);
+    expect((await settled)?.report?.rows).toBe(9);
+  });
+
+  it('is out of date only when something else is expected of the file', async () => {
+    const result = checks.check(task());
+    asked[0]?.resolve(report());
+    await result;
+    expect(checks.expectedOtherwise('file:///a.csv', noExpectations)).toBe(false);
+    expect(checks.expectedOtherwise('file:///a.csv', { ...noExpectations, id: 'x' })).toBe(true);
+    expect(checks.expectedOtherwise('file:///never.csv', noExpectations)).toBe(false);
+  });
+});
