@@ -40,7 +40,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
   });
   const host = await build({
     ...shared,
-    entryPoints: existing(entries),
+    entryPoints: entries,
     outdir: join(folder, 'node'),
     platform: 'node',
     format: 'cjs',
@@ -64,12 +64,8 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
 async function panelEntries() {
   if (!existsSync(inRoot('webview'))) return {};
   const folders = await readdir(inRoot('webview'));
-  return existing(Object.fromEntries(folders.map((name) => [name, join('webview', name, 'main.ts')])));
-}
-
-/** @param {Record<string, string>} entries */
-function existing(entries) {
-  return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(inRoot(path))));
+  const entries = folders.map((name) => /** @type {const} */ ([name, join('webview', name, 'main.ts')]));
+  return Object.fromEntries(entries.filter(([, path]) => existsSync(inRoot(path))));
 }
 
 /**

@@ -22,9 +22,8 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 /** What Tend says about the sample project. The exit code is what it found, and no reason to stop. */
 async function checkSample() {
-  say(`$ npm run tend -- check --project media/sample`);
-  const cli = inRoot('dist', 'node', 'cli.js');
-  await run(nodePath(), [cli, 'check'], { cwd: inRoot('media', 'sample') });
+  say('$ npm run tend -- check --project media/sample');
+  await run(nodePath(), [inRoot('dist', 'node', 'cli.js'), 'check', '--project', 'media/sample'], { cwd: root });
 }
 
 async function packageVsix() {
