@@ -5,5 +5,5 @@ if (major < 22) {
   process.stderr.write(`tend needs Node 22 or newer; this is ${process.version} (${process.execPath}).\n`);
   process.exitCode = 2;
 } else {
-  void import('./cli/program').then(({ runProgram }) => runProgram(process.argv.slice(2)));
+  void import('./cli/processRun').then(({ runProcess }) => runProcess(process.argv.slice(2)));
 }

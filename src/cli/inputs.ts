@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { discover } from '../project/discovery';
 import { CommandError } from './commandError';
-import type { CommandContext } from './program';
 import type { CommandProject } from './project';
 
 export interface Inputs {
@@ -11,47 +11,69 @@ export interface Inputs {
   readonly unusable: readonly { readonly path: string; readonly problem: string }[];
 }
 
+/** Where the paths of a command start from, and how long they are wanted. */
+export interface InputContext {
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Turns the paths of a command into files: a folder is searched, a pattern that the shell left alone is matched, and
- * nothing at all means the data sets of the project.
+ * Turns the paths of a command into files: a folder is searched, a pattern that the shell left alone is matched. Without
+ * paths the declared data sets are meant, else everything that is discovered.
  */
 export async function resolveInputs(
   project: CommandProject,
-  context: CommandContext,
+  context: InputContext,
   paths: readonly string[],
+): Promise<Inputs> {
+  if (paths.length > 0) return expandAll(project, context, paths, false);
+  const declared = project.declared.filter(isTable);
+  if (declared.length > 0) return expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
+  const found = await expandAll(project, context, [project.root], false);
+  if (found.files.length === 0) throw new CommandError(`${project.root} holds no CSV or TSV file.`);
+  return found;
+}
+
+/** Data sets may be declared in formats that are not checked. */
+function isTable(path: string): boolean {
+  return !/\.(jsonl|json|parquet|gz|zst)$/i.test(path);
+}
+
+async function expandAll(
+  project: CommandProject,
+  context: InputContext,
+  paths: readonly string[],
+  declared: boolean,
 ): Promise<Inputs> {
   const found = new Map<string, string>();
   const unusable: { path: string; problem: string }[] = [];
-  const add = (path: string) => found.set(reportPath(project.root, path), path);
-  if (paths.length === 0) {
-    for (const path of await project.dataFiles()) add(path);
-    if (found.size === 0) throw new CommandError(`${project.root} holds no CSV or TSV file.`);
-  }
   for (const argument of paths) {
-    const path = resolve(context.cwd, argument);
-    const files = await expand(project, context, argument, path);
-    if (files.length === 0) unusable.push({ path: argument, problem: nothingAt(path) });
-    for (const file of files) add(file);
+    const files = await expand(context, argument, declared);
+    if (files.length === 0)
+      unusable.push({ path: argument, problem: nothingAt(resolve(context.cwd, argument), declared) });
+    for (const file of files) found.set(reportPath(project.root, file), file);
   }
   const files = [...found].map(([name, path]) => ({ path, reportPath: name }));
   return { files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)), unusable };
 }
 
-async function expand(
-  project: CommandProject,
-  context: CommandContext,
-  argument: string,
-  path: string,
-): Promise<readonly string[]> {
+async function expand(context: InputContext, argument: string, declared: boolean): Promise<readonly string[]> {
+  const path = resolve(context.cwd, argument);
   const kind = kindOf(path);
-  if (kind === 'folder') return project.dataFilesIn(path);
   if (kind === 'file') return [path];
+  if (kind === 'folder') return tablesIn(path, context.signal, declared);
   const { base, glob, isGlob } = picomatch.scan(argument.split(sep).join('/'));
-  if (!isGlob) return [];
   const folder = resolve(context.cwd, base);
-  if (kindOf(folder) !== 'folder') return [];
+  if (!isGlob || kindOf(folder) !== 'folder') return [];
   const matches = picomatch(glob);
-  return (await project.dataFilesIn(folder)).filter((file) => matches(relative(folder, file).split(sep).join('/')));
+  const files = await tablesIn(folder, context.signal, true);
+  return files.filter((file) => matches(relative(folder, file).split(sep).join('/')));
+}
+
+/** What is named one by one is meant, whatever git ignores. */
+async function tablesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<readonly string[]> {
+  const { dataFiles } = await discover(folder, { signal, ...(evenIgnored ? { declared: ['.'] } : {}) });
+  return dataFiles.map((file) => resolve(folder, file.path));
 }
 
 /** Project-relative with `/`; absolute when outside. */
@@ -67,8 +89,7 @@ function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   return stats.isDirectory() ? 'folder' : 'file';
 }
 
-function nothingAt(path: string): string {
-  return kindOf(path) === 'folder'
-    ? 'no CSV or TSV file was found in this folder.'
-    : 'there is no such file; check the path.';
+function nothingAt(path: string, declared: boolean): string {
+  if (kindOf(path) === 'folder') return 'no CSV or TSV file was found in this folder.';
+  return declared ? 'tend.yaml declares it, but there is no such file.' : 'there is no such file; check the path.';
 }

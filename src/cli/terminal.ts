@@ -50,7 +50,7 @@ export function processTerminal(
 }
 
 function colourAllowed(out: Stream, env: Readonly<Record<string, string | undefined>>): boolean {
-  if (env['NO_COLOR']) return false;
-  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
-  return out.isTTY === true && env['TERM'] !== 'dumb';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
+  return out.isTTY === true && env.TERM !== 'dumb';
 }

@@ -22,7 +22,7 @@ export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[])
     return [...keyReferences(dataSet.checks, [...root, 'checks']), ...suppressed];
   });
   return unknown(parsed, references, checkIds).map(({ name, near, range }) => ({
-    severity: 'error',
+    severity: 'warning',
     code: 'config-unknown-check',
     message: `There is no check \`${shorten(name)}\`.${near === null ? '' : ` Did you mean \`${near}\`?`}`,
     range,

@@ -41,7 +41,7 @@ export const defaultLimits: DiscoveryLimits = { folders: 20_000, depth: 24, data
 export interface DiscoveryOptions {
   /** Globs of what the person does not want to see, as in the setting `files.exclude`. */
   readonly exclude?: readonly string[];
-  /** Paths, folders and globs of declared data sets: found even where git ignores them. */
+  /** Paths, folders and globs of declared data sets: found even where git ignores them. `.` means everything. */
   readonly declared?: readonly string[];
   /** Links to folders are followed (each folder once); false where links could lead out of an untrusted folder. */
   readonly followLinks?: boolean;

@@ -29,4 +29,10 @@ export class IgnoreRules {
     if (ignored || unignored) return ignored;
     return this.above?.ignores(path, isFolder) ?? false;
   }
+
+  /** Whether the project itself lies in a folder that is ignored. */
+  ignoresProject(): boolean {
+    const { prefix } = this.view;
+    return (prefix !== '' && this.#rules.test(prefix).ignored) || (this.above?.ignoresProject() ?? false);
+  }
 }

@@ -46,7 +46,7 @@ function joinWords(words: readonly string[]): string {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-/** A message never breaks the line that a tool parses. */
+/** A message neither breaks the line that a tool parses nor commands the terminal. */
 function oneLine(finding: Finding): string {
-  return finding.message.replace(/[\r\n\u2028\u2029]+/g, ' ');
+  return finding.message.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
 }

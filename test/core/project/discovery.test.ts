@@ -80,6 +80,19 @@ describe('what is passed over', () => {
     expect(await dataIn(join(repository, 'project'))).toEqual(['b.csv']);
   });
 
+  it('is not a folder that is ignored as a whole but asked for', async () => {
+    const repository = temporaryFolder({
+      '.git/': '',
+      '.gitignore': 'data/\n*.csv\n',
+      'data/x/a.csv': table,
+      'data/.gitignore': 'b.csv\n',
+      'data/b.csv': table,
+    });
+    expect(await dataIn(join(repository, 'data'))).toEqual(['x/a.csv']);
+    expect(await dataIn(join(repository, 'data'), { declared: ['.'] })).toEqual(['b.csv', 'x/a.csv']);
+    expect(await dataIn(repository)).toEqual([]);
+  });
+
   it('is what settings exclude', async () => {
     const root = temporaryFolder({ 'a.csv': table, 'out/b.csv': table, 'c.tmp.csv': table });
     const { dataFiles, leftOut } = await discover(root, { exclude: ['**/out', '**/*.tmp.csv'] });

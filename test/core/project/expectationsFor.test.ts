@@ -81,8 +81,8 @@ describe('names of what lies elsewhere', () => {
 
   it('checks that do not exist are named with the nearest one', () => {
     expect(told(unknownChecks(parsed, ['text-typo', 'missing-rate']))).toEqual([
-      ['error', 'outlier-mad', 'There is no check `outlier-mad`.', undefined],
-      ['error', 'text-typos', 'There is no check `text-typos`. Did you mean `text-typo`?', 'text-typo'],
+      ['warning', 'outlier-mad', 'There is no check `outlier-mad`.', undefined],
+      ['warning', 'text-typos', 'There is no check `text-typos`. Did you mean `text-typo`?', 'text-typo'],
     ]);
   });
 

@@ -1,0 +1,34 @@
+import { run } from './program';
+import { ExitCode, processTerminal } from './terminal';
+
+/**
+ * Runs the command line of this process and sets its exit code. The first interrupt asks the work to stop, the second one
+ * ends the process as usual.
+ */
+export async function runProcess(args: readonly string[]): Promise<void> {
+  const interrupt = new AbortController();
+  const onSignal = () => interrupt.abort();
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const output = watchOutput(interrupt);
+  const terminal = processTerminal(process.stdout, process.stderr, process.env, {
+    colour: !args.includes('--no-color'),
+  });
+  const exitCode = await run(args, { terminal, signal: interrupt.signal, cwd: process.cwd(), now: () => new Date() });
+  process.exitCode = output.failure ?? exitCode;
+  process.off('SIGINT', onSignal);
+  process.off('SIGTERM', onSignal);
+}
+
+/** A reader that went away (`tend check | head`) ends the work and is no fault; a full disk is. */
+function watchOutput(interrupt: AbortController): { readonly failure: ExitCode | null } {
+  const state: { failure: ExitCode | null } = { failure: null };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    const isClosed = error.code === 'EPIPE';
+    state.failure ??= isClosed ? ExitCode.done : ExitCode.unusable;
+    process.exitCode = state.failure;
+    if (!isClosed) process.stderr.write(`tend: standard output cannot be written: ${error.message}\n`);
+    interrupt.abort();
+  });
+  return state;
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disposable } from '../base/disposable';
+import { errorMessage } from '../base/errors';
+import { silentLogger } from '../base/logger';
+import type { FileReport } from '../data/report';
+
+/** Puts reports into the store of a project. */
+export interface ProfileKeeper extends Disposable {
+  save(report: FileReport): void;
+}
+
+/**
+ * Opens the store of a project if it has one; it is never made. What is wrong with it is said once, and the command goes
+ * on without: null.
+ */
+export async function openProfileKeeper(
+  root: string,
+  now: () => Date,
+  note: (sentence: string) => void,
+): Promise<ProfileKeeper | null> {
+  if (!existsSync(join(root, '.tend/tend.db'))) return null;
+  const { openStore } = await import('../store/openStore');
+  const opened = openStore(root, { create: false, logger: silentLogger, now });
+  if (opened.kind === 'unusable') note(opened.problem);
+  if (opened.kind !== 'open') return null;
+  const { store } = opened;
+  let broken = false;
+  return {
+    save: (report) => {
+      if (broken) return;
+      try {
+        store.profiles.save(report, now());
+      } catch (error) {
+        broken = true;
+        note(errorMessage(error));
+      }
+    },
+    dispose: () => store.dispose(),
+  };
+}

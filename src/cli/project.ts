@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { errorCode, errorMessage } from '../base/errors';
+import { declaredPaths } from '../project/declaredPaths';
+import type { Expectations } from '../project/expectations';
+import { expectationsFor } from '../project/expectationsFor';
+import { parseConfig } from '../project/parseConfig';
+import { noConfig, type ParsedConfig } from '../project/parsedConfig';
+import { CommandError } from './commandError';
+
+/** Options that say which project is meant. */
+export interface ProjectOptions {
+  readonly project?: string;
+  readonly config?: string;
+}
+
+/** The folder and the `tend.yaml` that a command works with. */
+export interface CommandProject {
+  readonly root: string;
+  readonly config: ConfigFile;
+  /** Paths, folders and globs of the declared data sets, relative to the folder of `tend.yaml`. */
+  readonly declared: readonly string[];
+  /** `reportPath` is relative to the root, or absolute. */
+  expectationsFor(reportPath: string): Expectations;
+}
+
+/** A `tend.yaml` that was read, or the absence of one. */
+export interface ConfigFile {
+  /** As it is named in notes. */
+  readonly name: string;
+  /** What its paths are relative to. */
+  readonly folder: string;
+  readonly parsed: ParsedConfig;
+  /** One sentence where nothing of it could be read. */
+  readonly unusable: string | null;
+}
+
+/** Finds the project: `--project`, else the nearest folder with `tend.yaml` or `.tend`, else the current one. */
+export function openProject(cwd: string, options: ProjectOptions): CommandProject {
+  const root = options.project === undefined ? nearestProject(cwd) : givenFolder(cwd, options.project);
+  const path = options.config === undefined ? join(root, 'tend.yaml') : resolve(cwd, options.config);
+  if (options.config !== undefined && !existsSync(path))
+    throw new CommandError(`${options.config} does not exist; check what --config names.`);
+  const config = readConfig(path, options.config ?? basename(path));
+  return {
+    root,
+    config,
+    declared: declaredPaths(config.parsed.config),
+    expectationsFor: (reportPath) =>
+      expectationsFor(config.parsed.config, pathInConfig(config, root, reportPath), config.parsed.rangeOf),
+  };
+}
+
+/** A path of a report as `tend.yaml` would write it. */
+function pathInConfig(config: ConfigFile, root: string, reportPath: string): string {
+  return relative(config.folder, resolve(root, reportPath)).split(sep).join('/');
+}
+
+function nearestProject(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'tend.yaml')) || existsSync(join(folder, '.tend'))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+function givenFolder(cwd: string, folder: string): string {
+  const path = resolve(cwd, folder);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`${folder} is not a folder; check what --project names.`);
+  return path;
+}
+
+function readConfig(path: string, name: string): ConfigFile {
+  const folder = dirname(path);
+  if (!existsSync(path)) return { name, folder, parsed: noConfig, unusable: null };
+  try {
+    const parsed = parseConfig(new TextDecoder().decode(readFileSync(path)));
+    const [first] = parsed.usable ? [] : parsed.problems;
+    const place = first ? `${name}:${first.range.start.line + 1}:${first.range.start.character + 1}` : name;
+    return { name, folder, parsed, unusable: first ? `${place}: ${first.message}` : null };
+  } catch (error) {
+    const why = errorCode(error) === 'EISDIR' ? 'it is a folder' : errorMessage(error);
+    return { name, folder, parsed: noConfig, unusable: `${name}: cannot be read: ${why}.` };
+  }
+}

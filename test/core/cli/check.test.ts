@@ -1,0 +1,359 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { silentLogger } from '../../../src/base/logger';
+import { openStore } from '../../../src/store/openStore';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { runTend } from './runTend';
+
+/** Forty clean rows, then what is given. */
+function table(...rows: readonly string[]): string {
+  const clean = Array.from({ length: 40 }, (_, n) => `${n + 1},${['north', 'south'][n % 2]},${20 + (n % 7)}`);
+  return ['id,region,age', ...clean, ...rows].join('\n') + '\n';
+}
+const clean = table();
+/** One error (a cell is missing) and one warning (a trailing blank). */
+const faulty = table('41,north ,20', '42,south');
+
+interface Document {
+  readonly tend: string;
+  readonly schema: number;
+  readonly files: readonly { readonly path: string; readonly findings: readonly Record<string, unknown>[] }[];
+  readonly summary: Record<string, number>;
+}
+
+async function document(cwd: string, args: readonly string[]): Promise<Document> {
+  return JSON.parse((await runTend(cwd, ['check', '--format', 'json', ...args])).out) as Document;
+}
+
+describe('text', () => {
+  it('is what a compiler prints: path:line:column severity message check, then a summary', async () => {
+    const { code, out, notes } = await runTend(temporaryFolder({ 'data/a.csv': faulty, 'b.csv': clean }), ['check']);
+    const lines = out.split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^data\/a\.csv:42:4 warning "north " .+ text-whitespace$/);
+    expect(lines[1]).toMatch(/^data\/a\.csv:43:9 error .+ csv-missing-cell$/);
+    expect(lines[2]).toBe('1 error and 1 warning in 1 of 2 files, 82 rows.');
+    expect({ code, notes }).toEqual({ code: 1, notes: [] });
+  });
+
+  it('of a clean file is a summary only, and nothing with --quiet', async () => {
+    const root = temporaryFolder({ 'a.csv': clean });
+    expect(await runTend(root, ['check'])).toEqual({ code: 0, out: 'No findings in 1 file, 40 rows.\n', notes: [] });
+    expect(await runTend(root, ['check', '--quiet'])).toEqual({ code: 0, out: '', notes: [] });
+  });
+
+  it('never breaks a line or commands the terminal, whatever a cell holds', async () => {
+    const { out } = await runTend(temporaryFolder({ 'a.csv': table('41,"x\n\u001b[31m ",20') }), [
+      'check',
+      '--level',
+      'hint',
+    ]);
+    expect(out).not.toContain('\u001b');
+    for (const line of out.trimEnd().split('\n').slice(0, -1))
+      expect(line).toMatch(/^a\.csv:\d+:\d+ \w+ .* [a-z0-9-]+$/);
+  });
+});
+
+describe('JSON', () => {
+  it('begins with version and schema, and holds the findings of the text', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty });
+    const { out } = await runTend(root, ['check', '--format', 'json', 'a.csv']);
+    expect(out).toMatch(/^\{"tend":"\d+\.\d+\.\d+","schema":1,"files":\[/);
+    const { files, summary } = JSON.parse(out) as Document;
+    const { findings, ...file } = files[0] ?? expect.fail('no file');
+    expect(file).toEqual({
+      path: 'a.csv',
+      format: 'csv',
+      bytes: faulty.length,
+      rows: 42,
+      columns: 3,
+      complete: true,
+      reason: null,
+    });
+    const missing = findings.find((finding) => finding.check === 'csv-missing-cell');
+    expect(Object.keys(missing ?? {})).toEqual([
+      'check',
+      'severity',
+      'message',
+      'scope',
+      'row',
+      'column',
+      'columnIndex',
+      'range',
+      'bytes',
+      'value',
+      'count',
+      'fix',
+    ]);
+    expect(findings.find((finding) => finding.check === 'text-whitespace')).toMatchObject({
+      scope: 'cell',
+      row: 41,
+      column: 'region',
+      columnIndex: 1,
+      value: 'north ',
+      range: { start: { line: 41 }, end: { line: 41 } },
+    });
+    expect(summary).toMatchObject({ error: 1, warning: 1, info: 0, hint: 0 });
+  });
+
+  it('of no findings is a whole document', async () => {
+    const { files, summary } = await document(temporaryFolder({ 'a.csv': clean }), []);
+    expect(files.map((file) => file.findings)).toEqual([[]]);
+    expect(summary).toEqual({ error: 0, warning: 0, info: 0, hint: 0, cells: 0 });
+  });
+
+  it('with --all-cells names every cell on its own, uncapped', async () => {
+    const rows = Array.from({ length: 250 }, (_, n) => `${n + 41},north ,20`);
+    const root = temporaryFolder({ 'a.csv': table(...rows) });
+    const args = ['--check', 'text-whitespace'];
+    const capped = (await document(root, args)).files[0]?.findings ?? [];
+    const all = (await document(root, [...args, '--all-cells'])).files[0]?.findings ?? [];
+    expect(capped.length).toBeLessThan(250);
+    expect(all).toHaveLength(250);
+    expect(new Set(all.map((finding) => finding.scope))).toEqual(new Set(['cell']));
+  });
+});
+
+describe('the exit code', () => {
+  const root = () => temporaryFolder({ 'a.csv': table('41,north ,20') });
+
+  it.each([
+    [[], 0],
+    [['--fail-on', 'warning'], 1],
+    [['--fail-on', 'warning', '--level', 'error'], 1],
+    [['--fail-on', 'info'], 1],
+    [['--fail-on', 'never'], 0],
+  ])('with %j and a warning is %i', async (args, code) => {
+    expect((await runTend(root(), ['check', ...args])).code).toBe(code);
+  });
+
+  it('is 2 for bad usage, with a sentence', async () => {
+    const sentences = async (...args: readonly string[]) => {
+      const { code, notes } = await runTend(root(), args);
+      return [code, notes.join(' ')];
+    };
+    expect(await sentences('check', '--format', 'sarif')).toEqual([
+      2,
+      "error: option '--format <format>' argument 'sarif' is invalid. It is not written yet; use text or json.",
+    ]);
+    expect(await sentences('check', '--check', 'text-tpyo')).toEqual([
+      2,
+      "error: option '--check <id>' argument 'text-tpyo' is invalid. There is no such check. Did you mean text-typo?",
+    ]);
+    expect(await sentences('check', '--lvel', 'x')).toEqual([
+      2,
+      "error: unknown option '--lvel' (Did you mean --level?)",
+    ]);
+    expect((await sentences('chekc'))[0]).toBe(2);
+    expect((await runTend(root(), [])).code).toBe(2);
+    expect((await runTend(root(), ['--help'])).code).toBe(0);
+    expect(await runTend(root(), ['--version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
+  });
+
+  it('is 130 when it was interrupted, and nothing is printed', async () => {
+    expect(await runTend(root(), ['check'], AbortSignal.abort())).toEqual({ code: 130, out: '', notes: [] });
+  });
+});
+
+describe('inputs', () => {
+  it('may be files, folders and patterns; each file is checked once, in order', async () => {
+    const root = temporaryFolder({
+      'b/x.csv': clean,
+      'b/deep/y.tsv': clean.replaceAll(',', '\t'),
+      'a.csv': clean,
+      'c.txt': clean,
+    });
+    const { files } = await document(root, ['c.txt', 'b', './b/x.csv', '*.csv', 'b/**/*.tsv']);
+    expect(files.map((file) => file.path)).toEqual(['a.csv', 'b/deep/y.tsv', 'b/x.csv', 'c.txt']);
+  });
+
+  it('that cannot be used are one line each, the others are still checked, and the exit code is 2', async () => {
+    const root = temporaryFolder({
+      'a.csv': faulty,
+      'empty/x.txt': '',
+      'image.csv': '\u0000'.repeat(200),
+    });
+    const { code, out, notes } = await runTend(root, ['check', 'gone.csv', 'empty', '*.tsv', 'image.csv', 'a.csv']);
+    expect(notes).toEqual([
+      'gone.csv: there is no such file; check the path.',
+      'empty: no CSV or TSV file was found in this folder.',
+      '*.tsv: there is no such file; check the path.',
+      expect.stringMatching(/^image\.csv: .*\.$/) as string,
+    ]);
+    expect(out).toContain('csv-missing-cell');
+    expect(code).toBe(2);
+  });
+
+  it('are a project without any table: exit code 2 and a sentence', async () => {
+    const root = temporaryFolder({ 'x.txt': '' });
+    expect(await runTend(root, ['check'])).toEqual({
+      code: 2,
+      out: '',
+      notes: [`tend: ${root} holds no CSV or TSV file.`],
+    });
+  });
+
+  it('of 0 bytes have a finding, not a failure', async () => {
+    const { code, out } = await runTend(temporaryFolder({ 'a.csv': '' }), ['check', 'a.csv']);
+    expect(out).toMatch(/^a\.csv:1:1 \w+ .* file-empty\n/);
+    expect(code).toBeLessThan(2);
+  });
+
+  it('outside the project are named by their absolute path', async () => {
+    const other = temporaryFolder({ 'a.csv': clean });
+    const root = temporaryFolder({ 'tend.yaml': '' });
+    expect((await document(root, [join(other, 'a.csv')])).files.map((file) => file.path)).toEqual([
+      join(other, 'a.csv'),
+    ]);
+  });
+
+  it('default to the declared data sets and their splits, even where git ignores them', async () => {
+    const root = temporaryFolder({
+      'tend.yaml':
+        'datasets:\n  a: { path: data/*.csv, splits: { train: parts/train.csv } }\n  b: { path: more.parquet }\n',
+      '.git/': '',
+      '.gitignore': 'data/\n',
+      'data/x.csv': clean,
+      'parts/train.csv': clean,
+      'other.csv': clean,
+    });
+    expect((await document(root, [])).files.map((file) => file.path)).toEqual(['data/x.csv', 'parts/train.csv']);
+  });
+
+  it('that are declared but missing are named', async () => {
+    const root = temporaryFolder({
+      'tend.yaml': 'datasets: { a: { path: gone.csv }, b: { path: b.csv } }',
+      'b.csv': clean,
+    });
+    const { code, notes } = await runTend(root, ['check']);
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: ['gone.csv: tend.yaml declares it, but there is no such file.'],
+    });
+  });
+});
+
+describe('the project', () => {
+  const files = {
+    'tend.yaml': 'datasets: { a: { path: data/a.csv, columns: { age: { range: [0, 25] } } } }',
+    'data/a.csv': clean,
+    'other/strict.yaml': 'datasets: { a: { path: ../data/a.csv, columns: { age: { range: [0, 24] } } } }',
+  };
+  const outside = async (cwd: string, ...args: readonly string[]) =>
+    (await document(cwd, ['--check', 'schema-range', '--all-cells', ...args])).summary.cells;
+
+  it('is the nearest folder with tend.yaml, and paths are relative to where one stands', async () => {
+    const root = temporaryFolder(files);
+    expect(await outside(join(root, 'data'), 'a.csv')).toBe(5);
+    expect((await document(join(root, 'data'), ['a.csv'])).files[0]?.path).toBe('data/a.csv');
+  });
+
+  it('can be named, and so can another tend.yaml, whose paths are relative to itself', async () => {
+    const root = temporaryFolder(files);
+    const elsewhere = temporaryFolder();
+    expect(await outside(elsewhere, '--project', root)).toBe(5);
+    expect(await outside(root, '--config', 'other/strict.yaml')).toBe(10);
+    expect(await outside(root, '--config', 'other/strict.yaml', 'data/a.csv')).toBe(10);
+  });
+
+  it.each([
+    [['--project', 'gone'], 'tend: gone is not a folder; check what --project names.'],
+    [['--config', 'gone.yaml'], 'tend: gone.yaml does not exist; check what --config names.'],
+  ])('%j that is not there is bad usage', async (args, sentence) => {
+    expect(await runTend(temporaryFolder(files), ['check', ...args])).toEqual({ code: 2, out: '', notes: [sentence] });
+  });
+
+  it('with a tend.yaml that is no YAML is checked without it, and the exit code is 2', async () => {
+    const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean });
+    const { code, out, notes } = await runTend(root, ['check']);
+    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:2:1: .*\.$/) as string]);
+    expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows.\n' });
+  });
+
+  it('with a folder named tend.yaml says so', async () => {
+    const root = temporaryFolder({ 'tend.yaml/': '', 'a.csv': clean });
+    expect(await runTend(root, ['check'])).toMatchObject({
+      code: 2,
+      notes: ['tend.yaml: cannot be read: it is a folder.'],
+    });
+  });
+
+  it('with wrong keys and checks notes each, and the rest applies', async () => {
+    const text =
+      'datasets:\n  a:\n    path: a.csv\n    target: age\n    zne: raw\n    checks: { csv-missing-cel: false, text-whitespace: false }\n';
+    const root = temporaryFolder({ 'tend.yaml': text, 'a.csv': table('41,north ,20') });
+    const { code, out, notes } = await runTend(root, ['check']);
+    expect(notes).toEqual([
+      'tend.yaml:5:5: error: `zne` is not a key of a data set. Did you mean `zone`?',
+      'tend.yaml:6:15: warning: There is no check `csv-missing-cel`. Did you mean `csv-missing-cell`?',
+    ]);
+    expect({ code, out }).toEqual({ code: 0, out: 'No findings in 1 file, 41 rows.\n' });
+    expect((await runTend(root, ['check', '--quiet'])).notes).toEqual([]);
+  });
+});
+
+describe('--output', () => {
+  it('writes the results to a file, and nothing to the terminal', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty });
+    const { out } = await runTend(root, ['check', '--output', 'found.txt']);
+    expect(out).toBe('');
+    expect(readFileSync(join(root, 'found.txt'), 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  it('that cannot be written is one sentence and exit code 2', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty });
+    const { code, notes } = await runTend(root, ['check', '--output', 'gone/found.txt']);
+    expect(code).toBe(2);
+    expect(notes).toEqual([expect.stringMatching(/^tend: .*found\.txt cannot be written: /) as string]);
+  });
+});
+
+describe('the store', () => {
+  const latest = (root: string) => {
+    const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+    if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
+    const versions = opened.store.profiles.history('a.csv');
+    opened.store.dispose();
+    return versions;
+  };
+
+  it('is never made', async () => {
+    const root = temporaryFolder({ 'a.csv': clean });
+    await runTend(root, ['check']);
+    expect(existsSync(join(root, '.tend'))).toBe(false);
+  });
+
+  it('that exists gets a version for each content', async () => {
+    const root = temporaryFolder({ 'a.csv': clean });
+    expect(latest(root)).toEqual([]);
+    await runTend(root, ['check']);
+    addFiles(root, { 'a.csv': faulty });
+    await runTend(root, ['check', '--level', 'error']);
+    expect(latest(root).map(({ number, rows, counts }) => [number, rows, counts.error, counts.warning])).toEqual([
+      [2, 42, 1, 1],
+      [1, 40, 0, 0],
+    ]);
+  });
+
+  it('does not learn from a run that looked at one check only', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty });
+    latest(root);
+    await runTend(root, ['check', '--check', 'text-typo']);
+    expect(latest(root)).toEqual([]);
+  });
+
+  it('that is broken is left alone; a note says so and the check goes on', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty });
+    mkdirSync(join(root, '.tend'));
+    writeFileSync(join(root, '.tend/tend.db'), 'no database '.repeat(20));
+    const { code, out, notes } = await runTend(root, ['check']);
+    expect(notes).toEqual(['The store .tend/tend.db is damaged: it is not a database.']);
+    expect(code).toBe(1);
+    expect(out).toContain('csv-missing-cell');
+    expect(readFileSync(join(root, '.tend/tend.db'), 'utf8')).toBe('no database '.repeat(20));
+  });
+});
