@@ -1,5 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-
 const regions = ['north', 'south', 'east', 'west', 'centre'];
 const plans = ['basic', 'plus', 'pro', 'enterprise'];
 const cities = Array.from({ length: 400 }, (_, index) => `City ${String(index)}`);
@@ -62,24 +60,23 @@ function record(row: number, random: () => number): string {
 }
 
 /**
- * Writes a table of about `megabytes` MB: 20 columns of numbers, dates, categories, identifiers and text, a tenth of the
- * records with quotes, one in a thousand a repeat of an earlier one. The same bytes each time. Returns the records.
+ * The text, part by part, of a table of about `megabytes` MB: 20 columns of numbers, dates, categories, identifiers and
+ * text, a tenth of the records with quotes, one in a thousand a repeat of an earlier one. The same bytes each time.
  */
-export function writeMixedCsv(path: string, megabytes: number): number {
+export function* mixedCsv(megabytes: number): Generator<string> {
   const random = randomNumbers(42);
-  const file = openSync(path, 'w');
-  const bytes = megabytes * 1_000_000;
-  let written = writeSync(file, `${columns.join(',')}\n`);
-  let rows = 0;
+  const header = `${columns.join(',')}\n`;
+  let left = megabytes * 1_000_000 - header.length;
+  yield header;
   let old = '';
-  while (written < bytes) {
+  for (let row = 0; left > 0;) {
     const lines: string[] = [];
-    for (let index = 0; index < 2000; index++, rows++) {
-      if (rows % 1000 === 500) old = record(rows, random);
-      lines.push(rows % 1000 === 500 || (rows % 1000 === 900 && old !== '') ? old : record(rows, random));
+    for (const end = row + 2000; row < end; row++) {
+      if (row % 1000 === 500) old = record(row, random);
+      lines.push(row % 1000 === 500 || row % 1000 === 900 ? old : record(row, random));
     }
-    written += writeSync(file, `${lines.join('\n')}\n`);
+    const part = `${lines.join('\n')}\n`;
+    left -= part.length;
+    yield part;
   }
-  closeSync(file);
-  return rows;
 }
