@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { nextFrame } from './frames';
 
 /** The text editor that has the focus. */
 export class EditorPane {
@@ -73,6 +74,16 @@ export class EditorPane {
   /** The text of a line, 1-based, as it is shown; the editor scrolls there. */
   async line(number: number): Promise<string> {
     await this.goTo(number, 1);
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const text = await this.#shownLine(number);
+      if (text !== null) return text;
+      await nextFrame(this.#page);
+    }
+    throw new Error(`Line ${number} is not on the screen.`);
+  }
+
+  /** Line numbers and lines are drawn apart: those at the same height belong together. */
+  async #shownLine(number: number): Promise<string | null> {
     const label = this.root.locator('.margin-view-overlays .line-numbers').getByText(`${number}`, { exact: true });
     const wanted = await label.boundingBox();
     for (const line of await this.root.locator('.view-line').all()) {
@@ -80,6 +91,6 @@ export class EditorPane {
       if (!wanted || !place || Math.abs(place.y - wanted.y) >= 3) continue;
       return (await line.innerText()).replaceAll('\u00A0', ' ');
     }
-    throw new Error(`Line ${number} is not on the screen.`);
+    return null;
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { out } from '../../scripts/places.mjs';
+import { nextFrame } from './frames';
 import { themes, type Theme, type Workbench } from './workbench';
 
 const folder = join(out, 'screenshots');
@@ -23,7 +24,7 @@ export async function settled({ page }: Workbench): Promise<void> {
   await page.locator('.monaco-progress-container.active').first().waitFor({ state: 'hidden' });
   let before = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   for (let attempt = 0; attempt < 20; attempt++) {
-    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+    await nextFrame(page);
     const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
     if (now.equals(before)) return;
     before = now;

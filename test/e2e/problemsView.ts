@@ -46,12 +46,12 @@ export class ProblemsView {
 async function readRow(row: Locator): Promise<Problem> {
   const label = (await row.getAttribute('aria-label')) ?? '';
   const position = /\[Ln (\d+), Col (\d+)\]/.exec(await row.innerText());
-  const source = await row.locator('.marker-source').allInnerTexts();
-  const code = await row.locator('.marker-code').allInnerTexts();
+  const source = await row.locator('.marker-source').innerText();
+  const code = await row.locator('.marker-code').innerText();
   return {
     severity: /^(Error|Warning|Info|Hint)/.exec(label)?.[1] ?? '',
     message: await row.locator('.marker-message').innerText(),
-    source: `${source.join('')}${code.join('')}`.trim(),
+    source: `${source.trim()}(${code.replaceAll(/[()\s]/g, '')})`,
     line: Number(position?.[1] ?? 0),
     column: Number(position?.[2] ?? 0),
   };
