@@ -14,7 +14,7 @@ export const rowDuplicate: Check = {
   title: 'A row that stands twice',
   *find(table) {
     const { rows, structure, columns } = table.profile;
-    const { repeats } = structure;
+    const repeats = wholeRecords(table, structure.repeats);
     if (repeats.count === 0) return;
     const severity = repeats.count > rows * tooMany && rows >= enoughCells ? 'warning' : 'info';
     const identified = columns.some((column) => identifies(table, column));
@@ -141,6 +141,12 @@ function skipped(column: ColumnProfile, text: string): string | null {
 function withoutRepeatedRows(table: TableContext, repeats: Repeats): Repeats {
   const rows = new Set(table.profile.structure.repeats.cells.map((each) => each.place.row));
   const cells = repeats.cells.filter((each) => !rows.has(each.place.row));
+  return { count: repeats.count - (repeats.cells.length - cells.length), cells };
+}
+
+/** Without the pieces of one overlong line. */
+function wholeRecords(table: TableContext, repeats: Repeats): Repeats {
+  const cells = repeats.cells.filter(({ place, first }) => table.beginsLine(place) && table.beginsLine(first));
   return { count: repeats.count - (repeats.cells.length - cells.length), cells };
 }
 

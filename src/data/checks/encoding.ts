@@ -97,7 +97,7 @@ export const textControl: Check = {
       return removal(
         text,
         found,
-        `${quoted(text, 30)} holds the control character ${codePoint(found)}: it looks like another value and is not.`,
+        `${quoted(text, 30)} holds the control character ${codePoint(found)}: no value that somebody types matches it.`,
       );
     });
   },

@@ -1,7 +1,7 @@
 import { plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
-import { figure, listed, quoted } from './shown';
+import { figure, listed, quoted, shown } from './shown';
 import { delimiterWord } from './structure';
 
 export const fileEmpty: Check = {
@@ -52,7 +52,7 @@ export const csvNoHeader: Check = {
   *find({ dialect, profile, top }) {
     const [first] = top;
     if (dialect.header || first === undefined || profile.rows < 2) return;
-    const cells = first.cells.slice(0, 3).map((cell) => quoted(cell.text, 16));
+    const cells = first.cells.slice(0, 3).map((cell) => shown(cell.text, 16));
     yield {
       scope: 'file',
       at: first,
@@ -149,6 +149,8 @@ export const fileNoFinalNewline: Check = {
   *find(table) {
     const { profile, bytes, dialect } = table;
     if (profile.structure.endsWithNewline || profile.rows === 0 || !profile.complete) return;
+    // A short last row was cut off; the line end is the least of it.
+    if (profile.structure.ragged.records.some(({ place }) => place.end >= bytes)) return;
     const crlf = profile.structure.lineEnds.crlf.count > profile.structure.lineEnds.lf.count;
     yield {
       scope: 'file',

@@ -4,7 +4,7 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { enoughCells, enoughForDistribution, missingKinds, natureOf } from './nature';
-import { figure, listed, nameOf, share } from './shown';
+import { figure, listed, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
 const usualLimit = 0.05;
@@ -118,8 +118,10 @@ export const labelMissing: Check = {
     const { missing } = natureOf(column);
     if (missing === 0) return;
     yield cellCause(column, { by: 'kinds', kinds: missingKinds }, missing, {
-      explain: () =>
-        explained(`${nameOf(column)} is empty; a row without its label trains nothing. Fill it in, or drop the row.`),
+      explain: ({ text }) =>
+        explained(
+          `${nameOf(column)} is ${text.trim() === '' ? 'empty' : quoted(text)}; a row without its label trains nothing. Fill it in, or drop the row.`,
+        ),
       explainMore: (more) =>
         `${plural(more, 'more row has', 'more rows have')} no label in ${nameOf(column)}. Fill it in, or drop them.`,
     });

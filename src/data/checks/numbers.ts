@@ -3,7 +3,7 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
-import { enoughCells, natureOf, type Nature } from './nature';
+import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
 import { asDouble, withoutGroups, withPoint } from './numberText';
 import { figure, nameOf, quoted, share } from './shown';
 
@@ -119,11 +119,11 @@ export const zipAsNumber: Check = {
       const spaced = column.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
       if (!postalName.test(spaced) || isDeclaredText(table, column)) continue;
       if (column.kind(CellKind.LeadingZero).count > 0 || nature.numbers < enoughCells) continue;
-      yield columnCause(
-        column,
-        `${nameOf(column)} holds postal codes: as numbers they lose leading zeros, and a model adds them up. Declare it as text.`,
-        null,
-      );
+      const cells = { select: { by: 'kinds', kinds: plainNumberKinds }, count: nature.numbers } as const;
+      const message = `${nameOf(column)} holds postal codes: as numbers they lose leading zeros, and a model adds them up. Declare it as text.`;
+      // Its cells are right; it is the reading of the column that goes wrong.
+      const { select: _cells, ...cause } = columnCause(column, message, cells);
+      yield cause;
     }
   },
 };

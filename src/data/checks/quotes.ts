@@ -59,7 +59,10 @@ export const csvEscapeMix: Check = {
   },
 };
 
-type Quotes = { readonly count: number; readonly cells: readonly (CellPlace & { readonly column: number })[] };
+interface Quotes {
+  readonly count: number;
+  readonly cells: readonly (CellPlace & { readonly column: number })[];
+}
 
 /** One cause a column, with the places of that column. */
 function* quoteCauses(

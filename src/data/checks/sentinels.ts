@@ -69,7 +69,7 @@ export const sentinelText: Check = {
       yield cellCause(column, select, word.count, {
         explain: ({ text }) =>
           explained(
-            `${quoted(text)} stands for a missing ${nameOf(column)}; ${wordHarm(column, main)} Leave it empty.`,
+            `${quoted(text)} stands for a missing ${nameOf(column)}. ${wordHarm(column, main)} Leave it empty.`,
             setMissing(text),
           ),
         explainMore: (more) =>

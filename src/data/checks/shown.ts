@@ -46,7 +46,7 @@ function visible(text: string): string {
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';
     if (character === '\t') return '\\t';
-    return codePoint(character);
+    return `‹${codePoint(character)}›`;
   });
 }
 

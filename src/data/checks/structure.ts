@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../../base/text';
 import { quoteCell } from '../csv/cell';
-import type { CellPlace, RaggedRecord } from '../profile/tableProfile';
+import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { Cause, CellCause, Check, TableContext } from './check';
 import { mergedCell } from './mergedCell';
@@ -13,9 +13,9 @@ export const csvMissingCell: Check = {
   *find(table) {
     yield* headerWidth(table, (named, width) => named < width);
     const { ragged, width } = table.profile.structure;
-    for (const [cells, records] of byWidth(ragged.records)) {
+    for (const [cells, records] of byWidth(table, ragged.records)) {
       if (cells >= width) continue;
-      const rest = records.filter((record) => !isCutOff(table, record));
+      const rest = records.filter((record) => !isCutOff(table, record) && !isOfSecondTable(table, record));
       if (rest.length > 0) yield missingCells(table, cells, rest);
     }
   },
@@ -28,7 +28,10 @@ export const csvExtraCell: Check = {
   *find(table) {
     yield* headerWidth(table, (named, width) => named > width);
     const { ragged, width } = table.profile.structure;
-    for (const [cells, records] of byWidth(ragged.records)) if (cells > width) yield extraCells(table, cells, records);
+    for (const [cells, records] of byWidth(table, ragged.records)) {
+      const rest = records.filter((record) => !isOfSecondTable(table, record));
+      if (cells > width && rest.length > 0) yield extraCells(table, cells, rest);
+    }
   },
 };
 
@@ -60,8 +63,9 @@ export const csvBlankRow: Check = {
   title: 'An empty row between others',
   *find(table) {
     const { blank, trailingBlank } = table.profile.structure;
-    if (blank.count > 0) {
-      yield rowCause(placesOf(blank, { kind: 'blank' }), blank.count, {
+    const inner = withoutSeparator(table, blank);
+    if (inner.count > 0) {
+      yield rowCause(placesOf(inner, { kind: 'blank' }), inner.count, {
         explain: (cell) =>
           explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
             kind: 'removeRow',
@@ -89,6 +93,14 @@ export const csvBlankRow: Check = {
   },
 };
 
+/** The empty rows but the one that separates two tables. */
+function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
+  const { secondTable } = dialect;
+  if (secondTable === null) return blank;
+  const cells = blank.cells.filter((place) => secondTable.start - place.end > 2 || place.end > secondTable.start);
+  return { count: blank.count - (blank.cells.length - cells.length), cells };
+}
+
 /** The header itself has another number of cells than the rows below it agree on. */
 function* headerWidth(table: TableContext, wrong: (named: number, width: number) => boolean): Iterable<Cause> {
   const { header } = table;
@@ -109,11 +121,11 @@ function* headerWidth(table: TableContext, wrong: (named: number, width: number)
 }
 
 function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
-  const { width, widths } = table.profile.structure;
+  const { width } = table.profile.structure;
   const missing = width - cells;
   const names = table.profile.columns.slice(cells).map(nameOf);
   const places = records.map((record) => lastCell(table, record));
-  const count = Math.max(places.length, widths.get(cells) ?? 0);
+  const count = countOf(table, cells, places.length);
   const word = delimiterWord(table.dialect.delimiter);
   const added =
     missing === 1 ? `or ${article(word)} ${word} if it is` : `or ${numberWord(missing)} ${word}s if they are`;
@@ -140,11 +152,11 @@ function missingCells(table: TableContext, cells: number, records: readonly Ragg
 }
 
 function extraCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
-  const { width, widths } = table.profile.structure;
+  const { width } = table.profile.structure;
   const extra = cells - width;
   const known = byPlace(records.map((record) => ({ start: record.faulty.start, record })));
   const places: CellPlace[] = records.map((record) => ({ row: record.place.row, ...record.faulty }));
-  const count = Math.max(places.length, widths.get(cells) ?? 0);
+  const count = countOf(table, cells, places.length);
   const lead = `${formatCount(cells)} cells, but the header names ${width}`;
   return {
     scope: 'cell',
@@ -188,11 +200,17 @@ function extraCells(table: TableContext, cells: number, records: readonly Ragged
   };
 }
 
-function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
+/** Records of this many cells; where a second table has some, only those that were looked at. */
+function countOf(table: TableContext, cells: number, looked: number): number {
+  if (table.dialect.secondTable !== null) return looked;
+  return Math.max(looked, table.profile.structure.widths.get(cells) ?? 0);
+}
+
+function byWidth(table: TableContext, records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
   const groups = new Map<number, RaggedRecord[]>();
   for (const record of records) {
     // The header has its own finding.
-    if (record.place.row === 0) continue;
+    if (record.place.row === 0 || !table.beginsLine(record.place)) continue;
     const group = groups.get(record.cells);
     if (group) group.push(record);
     else groups.set(record.cells, [record]);
@@ -204,6 +222,11 @@ function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> 
 function isCutOff(table: TableContext, record: RaggedRecord): boolean {
   const { endsWithNewline, width } = table.profile.structure;
   return !endsWithNewline && record.cells < width && record.place.end >= table.bytes && table.profile.rows > 2;
+}
+
+/** The rows of another table below have its width; that is said once, where it begins. */
+function isOfSecondTable({ dialect }: TableContext, record: RaggedRecord): boolean {
+  return dialect.secondTable !== null && record.place.start >= dialect.secondTable.start;
 }
 
 function lastCell(table: TableContext, record: RaggedRecord): CellPlace {

@@ -5,30 +5,40 @@ import { anotherValue } from './category';
 import { cellCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import { enoughCells, isCategorical, natureOf } from './nature';
-import { figure, nameOf, quoted } from './shown';
+import { codePoint, figure, nameOf, quoted } from './shown';
+
+const caseKey = (value: string): string => value.trim().toLowerCase();
+const unicodeKey = (value: string): string => unconfused(value.trim().normalize('NFKC')).toLowerCase();
+const punctKey = (value: string): string => withoutSigns(value.normalize('NFKC').toLowerCase().replaceAll('&', 'and'));
 
 export const textCaseVariant = variantCheck({
   id: 'text-case-variant',
   title: 'The same value in another case',
-  key: (value) => value.trim().toLowerCase(),
+  key: caseKey,
+  nearer: [],
 });
 
 export const textUnicodeVariant = variantCheck({
   id: 'text-unicode-variant',
   title: 'The same value in other characters',
-  key: (value) => unconfused(value.trim().normalize('NFKC')).toLowerCase(),
+  key: unicodeKey,
+  nearer: [caseKey],
+  difference: (odd, usual) => ` (${firstForeign(odd, usual)} in it)`,
 });
 
 export const textPunctVariant = variantCheck({
   id: 'text-punct-variant',
   title: 'The same value with other signs',
-  key: (value) =>
-    value
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/&/g, 'and')
-      .replace(/[^\p{L}\p{N}+#]/gu, ''),
+  key: punctKey,
+  nearer: [caseKey, unicodeKey],
 });
+
+/** Letters and digits only; signs between digits stay one sign, because 1.2.3 is not 12.3. */
+function withoutSigns(text: string): string {
+  return text
+    .replace(/(?<=\p{N})[^\p{L}\p{N}]+(?=\p{N})/gu, '.')
+    .replace(/[^\p{L}\p{N}+#.]|\.(?!\p{N})|(?<!\p{N})\./gu, '');
+}
 
 /** Share of the occurrences of one key that a spelling needs to be called the usual one. */
 const majority = 0.8;
@@ -38,6 +48,10 @@ interface VariantRule {
   readonly title: string;
   /** What two spellings of the same value have in common; empty: nothing. */
   key(value: string): string;
+  /** Keys of the checks that explain a pair better, where it has one of these in common. */
+  readonly nearer: readonly ((value: string) => string)[];
+  /** How the two differ, where that cannot be seen. */
+  difference?(odd: string, usual: string): string;
 }
 
 /** Spellings that share a key with a far more frequent one. */
@@ -50,7 +64,7 @@ function variantCheck(rule: VariantRule): Check {
       for (const column of table.profile.columns) {
         if (!isNamed(column)) continue;
         const usualOf = variants(column, rule);
-        if (usualOf.size > 0) yield variantCause(column, usualOf);
+        if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
       }
     },
   };
@@ -70,7 +84,10 @@ function variants(column: ColumnProfile, rule: VariantRule): Map<string, Distinc
     if (key === '' || usual === undefined || others.length === 0) continue;
     const all = group.reduce((sum, entry) => sum + entry.count, 0);
     if (usual.count < all * majority || usual.count < 3) continue;
-    for (const other of others) if (other.value.trim() !== usual.value.trim()) usualOf.set(other.value, usual);
+    for (const other of others) {
+      const explained = rule.nearer.some((same) => same(other.value) === same(usual.value));
+      if (!explained && other.value.trim() !== usual.value.trim()) usualOf.set(other.value, usual);
+    }
   }
   return usualOf;
 }
@@ -79,7 +96,7 @@ function isWord({ kind, value }: DistinctValue): boolean {
   return (kind === CellKind.Text || kind === CellKind.Boolean) && /\p{L}/u.test(value);
 }
 
-function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, DistinctValue>): Cause {
+function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, DistinctValue>, rule: VariantRule): Cause {
   const counts = new Map(column.distinct.values.map((entry) => [entry.value, entry.count]));
   const count = [...usualOf.keys()].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
   return cellCause(column, { by: 'values', values: new Set(usualOf.keys()) }, count, {
@@ -87,7 +104,7 @@ function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Distin
       const usual = usualOf.get(text);
       if (usual === undefined) return null;
       return explained(
-        `${quoted(text)} stands beside ${figure(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
+        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${figure(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
         { kind: 'replace', title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`, text: usual.value },
       );
     },
@@ -96,16 +113,22 @@ function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Distin
   });
 }
 
-// Letters of other scripts that look like Latin ones (a choice from Unicode TR 39, confusables.txt).
-const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‘’‐‑–—'].map((letter, index) => [
-    letter,
-    "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo''----"[index] ?? letter,
-  ]),
-);
+// Letters and signs of other scripts that look like Latin ones (a choice from Unicode TR 39, confusables.txt).
+const foreign = 'АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‘’‐‑–—';
+const latin = "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo''----";
+const lookalike = new RegExp(`[${foreign}]`, 'gu');
 
 function unconfused(text: string): string {
   // Only a word that is Latin but for some letters was meant as Latin.
   if (!/[A-Za-z]/.test(text) && !/[‘’‐‑–—]/u.test(text)) return text;
-  return [...text].map((letter) => lookalikes[letter] ?? letter).join('');
+  return text.replace(lookalike, (letter) => latin[foreign.indexOf(letter)] ?? letter);
+}
+
+/** The first character that the usual spelling does not have: U+0430. */
+function firstForeign(odd: string, usual: string): string {
+  for (let at = 0; at < odd.length; at++) {
+    const character = String.fromCodePoint(odd.codePointAt(at) ?? 0);
+    if (!usual.includes(character)) return codePoint(character);
+  }
+  return 'other characters';
 }

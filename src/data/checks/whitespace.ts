@@ -76,13 +76,13 @@ function trimmed(column: ColumnProfile, text: string, how: string, leading: bool
   const { main } = natureOf(column);
   const harm =
     main !== 'text'
-      ? `Some readers make text of the column.`
+      ? 'Some readers make text of the column.'
       : isCategorical(column)
         ? `A model would see ${anotherValue(column)}.`
-        : `It does not match ${quoted(right, 30)} elsewhere.`;
-  return explained(`${quoted(text)} ${how} ${blankName(edgeBlank)}. ${harm} Trim it to ${quoted(right)}.`, {
+        : 'It does not match the same value elsewhere.';
+  return explained(`${quoted(text, 30)} ${how} ${blankName(edgeBlank)}. ${harm} Trim it to ${quoted(right, 30)}.`, {
     kind: 'replace',
-    title: `Trim to ${quoted(right)}`,
+    title: `Trim to ${quoted(right, 30)}`,
     text: right,
   });
 }
@@ -121,5 +121,5 @@ function blankName(character: string): string {
   if (character === ' ') return 'a space';
   if (character === '\t') return 'a tab';
   if (character === '\n' || character === '\r') return 'a line break';
-  return blank.test(character) ? `a blank that is not a space (${codePoint(character)})` : `${codePoint(character)}`;
+  return blank.test(character) ? `a blank that is not a space (${codePoint(character)})` : codePoint(character);
 }

@@ -70,6 +70,7 @@ async function placesOf(
   const located = await locate(
     input,
     sought.map(({ want }) => want),
+    wanted.allCells ? Infinity : usualCaps.perCheck,
   );
   sought.forEach(({ index }, at) => (places[index] = located[at] ?? []));
   return places;

@@ -33,12 +33,17 @@ export interface LocateInput {
 /** Batches between two looks at the signal. */
 const batchesPerStep = 64;
 
-/** Reads the table once more and finds every place of each selector, in file order. */
-export async function locate(input: LocateInput, wants: readonly LocateWant[]): Promise<LocatedPlace[][]> {
+/** Reads the table once more and finds the places of each selector, in file order: all, or at least so many of each. */
+export async function locate(
+  input: LocateInput,
+  wants: readonly LocateWant[],
+  enough = Infinity,
+): Promise<LocatedPlace[][]> {
   const pass = new LocatePass(input, wants);
   let step = 0;
   for (const batch of readBatches(input.source, input.dialect)) {
     pass.read(batch);
+    if (enough < Infinity && pass.has(enough)) break;
     if (++step % batchesPerStep !== 0) continue;
     await new Promise(setImmediate);
     if (input.signal?.aborted) throw new DataError('cancelled', 'The check was cancelled.');
@@ -70,6 +75,10 @@ class LocatePass {
     return this.results.map((result) => result());
   }
 
+  has(enough: number): boolean {
+    return this.results.every((result) => result().length >= enough);
+  }
+
   read(batch: RecordBatch): void {
     for (let index = 0; index < batch.rows; index++, this.row++) {
       if (this.row === 0) continue;
@@ -89,12 +98,12 @@ class LocatePass {
     const start = batch.starts[index * batch.width + column] ?? -1;
     const end = batch.ends[index * batch.width + column] ?? -1;
     if (start < 0) return;
-    this.classifier.classify(batch.bytes, start, end);
+    if (matchers.some((matcher) => matcher.classified)) this.classifier.classify(batch.bytes, start, end);
     for (const matcher of matchers) matcher.cell(batch, start, end, this.row, this.classifier, rule);
   }
 
   private add({ column, select }: LocateWant): () => LocatedPlace[] {
-    if (select.by === 'places' && (select.rest === undefined || select.rest.kind !== 'repeatedValue')) {
+    if (select.by === 'places' && select.rest?.kind !== 'repeatedValue') {
       const { rest, places } = select;
       if (rest === undefined) return () => [...places];
       const matcher = rowMatcher(rest, column, this.input);

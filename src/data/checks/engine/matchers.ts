@@ -8,6 +8,8 @@ import type { LocatedPlace } from './locate';
 
 /** Looks at the cells of one column, one after the other, and keeps those that are meant. */
 export interface ColumnMatcher {
+  /** Whether it has to know what a cell looks like; else its text is enough. */
+  readonly classified: boolean;
   cell(batch: RecordBatch, start: number, end: number, row: number, seen: CellClass, rule: DeclaredRule | null): void;
   found(): LocatedPlace[];
 }
@@ -29,6 +31,7 @@ export function columnMatcher(select: Selector): ColumnMatcher {
 }
 
 class ClassMatcher implements ColumnMatcher {
+  readonly classified = true;
   private readonly places: LocatedPlace[] = [];
 
   constructor(
@@ -51,6 +54,7 @@ class ClassMatcher implements ColumnMatcher {
 }
 
 class NumberMatcher implements ColumnMatcher {
+  readonly classified = true;
   private readonly places: LocatedPlace[] = [];
 
   constructor(private readonly number: number) {}
@@ -65,6 +69,7 @@ class NumberMatcher implements ColumnMatcher {
 }
 
 class ValueMatcher implements ColumnMatcher {
+  readonly classified = false;
   private readonly places: LocatedPlace[] = [];
   /** Lengths in UTF-8 of the values: most other cells are told apart by theirs. */
   private readonly lengths: ReadonlySet<number>;
@@ -87,6 +92,7 @@ class ValueMatcher implements ColumnMatcher {
 }
 
 class RepeatMatcher implements ColumnMatcher {
+  readonly classified = true;
   private readonly places: LocatedPlace[] = [];
   private readonly firsts = new Map<string, CellPlace>();
 

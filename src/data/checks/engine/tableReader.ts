@@ -14,7 +14,10 @@ const lineReach = 65_536;
 /** Records beyond the width that are split into more cells than this are not. */
 const mostCells = 100_000;
 
-type Place = { readonly start: number; readonly end: number };
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** What `tableReader` is made of. */
 export interface TableParts {
@@ -49,6 +52,7 @@ export function tableReader({ source, dialect, profile, expectations, now, head,
     },
     record: (place) => splitRecord(raw(place), place.start, dialect),
     line: (offset) => lineAround(source, offset),
+    beginsLine: ({ start }) => start <= dialect.bom || isBreak(source.read(start - 1, start)[0]),
     lineNumber: (offset) => index.position(offset).line + 1,
     override: (check): CheckOverride | undefined => expectations.checks[check],
   };
