@@ -53,6 +53,7 @@ export async function checkData(context: CheckDataContext, input: CheckDataInput
       unusable.push({ path: reportPath, problem: error.message });
     }
   }
+  context.signal.throwIfAborted();
   return { files, unusable, worst: severities[worst] ?? null };
 }
 

@@ -32,7 +32,7 @@ describe('text', () => {
     const lines = out.split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/^data\/a\.csv:42:4 warning "north " .+ text-whitespace$/);
-    expect(lines[1]).toMatch(/^data\/a\.csv:43:9 error .+ csv-missing-cell$/);
+    expect(lines[1]).toMatch(/^data\/a\.csv:43:4 error .+ csv-missing-cell$/);
     expect(lines[2]).toBe('1 error and 1 warning in 1 of 2 files, 82 rows.');
     expect({ code, notes }).toEqual({ code: 1, notes: [] });
   });
@@ -154,8 +154,12 @@ describe('the exit code', () => {
     });
   });
 
-  it('is 130 when it was interrupted, and nothing is printed', async () => {
-    expect(await runTend(root(), ['check'], AbortSignal.abort())).toEqual({ code: 130, out: '', notes: [] });
+  it('is 130 when it was interrupted, before or while it works, and then nothing is printed', async () => {
+    const interrupted = { code: 130, out: '', notes: [] };
+    expect(await runTend(root(), ['check'], { signal: AbortSignal.abort() })).toEqual(interrupted);
+    const interrupt = new AbortController();
+    const around = { signal: interrupt.signal, onProgress: () => interrupt.abort() };
+    expect(await runTend(root(), ['check'], around)).toEqual(interrupted);
   });
 });
 

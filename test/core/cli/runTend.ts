@@ -7,12 +7,13 @@ export interface TendRun {
   readonly notes: readonly string[];
 }
 
+export interface RunAround {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (text: string) => void;
+}
+
 /** Runs the command line in a folder, with streams in memory and a clock that stands. */
-export async function runTend(
-  cwd: string,
-  args: readonly string[],
-  signal = new AbortController().signal,
-): Promise<TendRun> {
+export async function runTend(cwd: string, args: readonly string[], around: RunAround = {}): Promise<TendRun> {
   const notes: string[] = [];
   let out = '';
   const terminal = {
@@ -20,9 +21,10 @@ export async function runTend(
       out += text;
     },
     note: (line: string) => void notes.push(line),
-    progress: () => undefined,
+    progress: (text: string) => around.onProgress?.(text),
     colour: false,
   };
+  const signal = around.signal ?? new AbortController().signal;
   const code = await run(args, { terminal, signal, cwd, now: () => new Date('2026-11-25T18:00:00Z') });
   return { code, out, notes };
 }
