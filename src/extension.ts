@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const pool = parts.register(new CheckPool({ start: startThread, logger: log, idleAfter }));
     const checks = parts.register(new FileChecks({ pool, logger: log, now, threads: availableParallelism() }));
     const projects = parts.register(new Projects(log));
-    const checker = new Checker(checks, projects, parts.register(new DocumentMirror(pool)));
+    const checker = new Checker(checks, projects, parts.register(new DocumentMirror(pool)), log);
     const configDiagnostics = parts.register(new ConfigDiagnostics(projects, checks));
     parts.register(new TableDiagnostics(checks));
     parts.register(new BackgroundChecks(projects, checks, checker));

@@ -4,7 +4,7 @@ import type { CheckPool } from '../../workers/checkPool';
 import type { MirrorSource } from '../../workers/checkProtocol';
 
 /** Lines sent at a time, so that handing over a large document never holds up the editor for a frame. */
-const linesPerPart = 20_000;
+const linesPerPart = 5_000;
 
 /** Keeps the texts of changed documents mirrored on the check thread: once whole, then edit by edit. */
 export class DocumentMirror implements Disposable {

@@ -75,7 +75,11 @@ export class FileChecks implements Disposable {
     return last !== undefined && last !== JSON.stringify(expectations);
   }
 
-  /** Checks a file and returns what is then known; a newer check of the same file takes the place of this one. */
+  /**
+   * Checks a file and returns what is then known; a newer check of the same file takes the place of this one. Throws the
+   * `DataError` with reason `changed` when the file was written to meanwhile: what was known stays, and it can be tried
+   * again.
+   */
   async check(task: CheckTask, signal?: AbortSignal): Promise<CheckedFile | undefined> {
     this.#running.get(task.key)?.controller.abort();
     const controller = new AbortController();
@@ -88,7 +92,8 @@ export class FileChecks implements Disposable {
 
   /** Waits for the check of this file that is under way, if one is. */
   async settled(key: string): Promise<CheckedFile | undefined> {
-    for (let running = this.#running.get(key); running; running = this.#running.get(key)) await running.done;
+    for (let running = this.#running.get(key); running; running = this.#running.get(key))
+      await running.done.catch(() => undefined);
     return this.#files.get(key);
   }
 
@@ -116,7 +121,9 @@ export class FileChecks implements Disposable {
       const report = await this.#ask(task, signal);
       if (!controller.signal.aborted) this.#finish(task, report);
     } catch (error) {
-      if (!controller.signal.aborted) this.#fail(task, before, error);
+      if (controller.signal.aborted) return;
+      this.#fail(task, before, error);
+      if (error instanceof DataError && error.reason === 'changed') throw error;
     } finally {
       if (this.#running.get(task.key)?.controller === controller) this.#running.delete(task.key);
     }
@@ -166,7 +173,7 @@ export class FileChecks implements Disposable {
   }
 
   #fail(task: CheckTask, before: CheckedFile, error: unknown): void {
-    if (error instanceof DataError && error.reason === 'cancelled')
+    if (error instanceof DataError && (error.reason === 'cancelled' || error.reason === 'changed'))
       return this.#set({ ...before, state: resting(before) });
     if (error instanceof DataError && error.reason === 'missing') return this.forget(task.key);
     this.options.logger.error(`${task.path} was not checked: ${errorMessage(error)}`);

@@ -4,9 +4,10 @@ import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
 import { isTable } from './tableDocument';
 
-/** Shortest and longest wait after an edit: as long as the last check of the file took, within these milliseconds. */
+/** The wait after an edit: a part of what the last check of the file took, within these milliseconds. */
+const partOfLast = 0.25;
 const shortestWait = 10;
-const longestWait = 1000;
+const longestWait = 300;
 
 /** Checks tables when they are opened, and again after each edit and each save. */
 export class OpenTables implements Disposable {
@@ -42,7 +43,7 @@ export class OpenTables implements Disposable {
     const key = document.uri.toString();
     this.#stopWaiting(key);
     const last = this.checks.get(key)?.report?.milliseconds ?? 0;
-    const wait = Math.min(longestWait, Math.max(shortestWait, last));
+    const wait = Math.min(longestWait, Math.max(shortestWait, last * partOfLast));
     const check = () => {
       this.#waiting.delete(key);
       // Saving fires a change of nothing but the unsaved mark; what was checked since is still true.

@@ -96,6 +96,16 @@ describe('the check of a file', () => {
     listening.dispose();
   });
 
+  it('leaves what was known when the file is written to meanwhile, and says that it can be tried again', async () => {
+    const first = checks.check(task());
+    asked[0]?.resolve(report());
+    await first;
+    const second = checks.check(task());
+    asked[1]?.reject(new DataError('changed', 'a.csv changed while it was read.'));
+    await expect(second).rejects.toMatchObject({ reason: 'changed' });
+    expect(checks.get('file:///a.csv')).toMatchObject({ state: 'checked', report: { rows: 344 } });
+  });
+
   it('reports what is on disk to those who keep it, and not what is unsaved', async () => {
     const kept: string[] = [];
     const listening = checks.onDidCheckDisk(({ fsPath }) => kept.push(fsPath));
