@@ -21,7 +21,7 @@ export interface CellGroup {
 export interface GroupDrafts {
   readonly drafts: readonly Draft[];
   readonly rest: number;
-  /** Places of the first cells that are left. */
+  /** Places of the first cells that are left; where none of those is known, of the first ones of all. */
   readonly restPlaces: readonly CellPlace[];
 }
 
@@ -36,7 +36,8 @@ export function draftCells(table: TableContext, group: CellGroup, limit: number,
     else drafts.push(draft);
   }
   const rest = Math.max(0, group.count - gone - drafts.length);
-  return { drafts, rest, restPlaces: rest === 0 ? [] : group.places.slice(index, index + 5) };
+  const left = group.places.slice(index, index + 5);
+  return { drafts, rest, restPlaces: left.length > 0 ? left : group.places.slice(0, 5) };
 }
 
 function draftCell(table: TableContext, group: CellGroup, index: number, kept: Suppressions): Draft | null {

@@ -57,20 +57,25 @@ async function placesOf(
 ): Promise<(readonly LocatedPlace[])[]> {
   const places: (readonly LocatedPlace[])[] = [];
   const sought: { readonly index: number; readonly want: LocateWant }[] = [];
-  causes.forEach(({ cause, severity }, index) => {
+  let enough = wanted.allCells ? Infinity : usualCaps.perCheck;
+  causes.forEach(({ check, cause, severity }, index) => {
     if (!isOfCells(cause)) return;
     const want = { column: cause.column, select: cause.select };
     const kept = keptPlaces(want.column, want.select);
     places[index] = kept.places;
-    const few = kept.places.length < Math.min(cause.count, usualCaps.perCheck);
+    const picked = new Suppressions(input.expectations.suppress, check.id, cause.column?.name ?? null).any;
+    const few = picked || kept.places.length < Math.min(cause.count, usualCaps.perCheck);
     const quick = input.source.size <= quickBytes && severity !== 'hint' && few;
-    if (!kept.all && (wanted.allCells || quick)) sought.push({ index, want });
+    if (kept.all || !(wanted.allCells || quick)) return;
+    sought.push({ index, want });
+    // Which of the cells are suppressed, and so how many are left, shows only when all are known.
+    if (picked) enough = Infinity;
   });
   if (sought.length === 0) return places;
   const located = await locate(
     input,
     sought.map(({ want }) => want),
-    wanted.allCells ? Infinity : usualCaps.perCheck,
+    enough,
   );
   sought.forEach(({ index }, at) => (places[index] = located[at] ?? []));
   return places;
