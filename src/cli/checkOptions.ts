@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../base/text';
 import { checkIds } from '../data/checks/catalogue';
 import { severities, type Severity } from '../data/finding';
+import { failOnOption, type FailOn } from './failOn';
+import { formatOption, type Format } from './formatOption';
 
 /** Options of `tend check`, as they are parsed. */
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly config?: string;
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailOn;
   readonly level: Severity;
   readonly check: readonly string[];
   readonly allCells: boolean;
@@ -21,13 +23,9 @@ export function describeCheck(): Command {
   return new Command('check')
     .description('Data-quality findings, at the exact cell.')
     .argument('[path...]', 'files, folders or globs; without any the declared, else the discovered data sets')
-    .addOption(new Option('--format <format>', 'text or json').argParser(parseFormat).default('text'))
+    .addOption(formatOption(['sarif', 'junit']))
     .option('--config <file>', 'another tend.yaml; its paths are relative to itself')
-    .addOption(
-      new Option('--fail-on <severity>', 'least severity that makes the exit code 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
+    .addOption(failOnOption('error'))
     .addOption(new Option('--level <severity>', 'least severity to print').choices([...severities]).default('warning'))
     .option('--check <id>', 'only this check (repeatable)', collectCheck, [])
     .option('--all-cells', 'every affected cell as its own finding', false)
@@ -35,12 +33,6 @@ export function describeCheck(): Command {
     .option('--project <dir>', 'folder of the project (default: the nearest with tend.yaml or .tend)')
     .option('--quiet', 'no summary, no notes', false)
     .option('--no-color', 'no colours');
-}
-
-function parseFormat(value: string): 'text' | 'json' {
-  if (value === 'text' || value === 'json') return value;
-  const planned = value === 'sarif' || value === 'junit';
-  throw new InvalidArgumentError(planned ? 'It is not written yet; use text or json.' : 'Use text or json.');
 }
 
 function collectCheck(id: string, previous: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { errorMessage } from '../base/errors';
 import { checkCommand } from './checkCommand';
 import { CommandError } from './commandError';
+import { statusCommand } from './statusCommand';
 import { ExitCode, type Terminal } from './terminal';
 
 /** What every command is given. */
@@ -25,7 +26,8 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
   const program = new Command('tend')
     .description('The ML project life cycle on the command line: the same core as the editor, for CI.')
     .version(version);
-  program.addCommand(checkCommand({ ...around, version }, exit));
+  const context = { ...around, version };
+  program.addCommand(checkCommand(context, exit)).addCommand(statusCommand(context, exit));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeErr: (text) =>

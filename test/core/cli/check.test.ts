@@ -158,8 +158,9 @@ describe('the exit code', () => {
     const interrupted = { code: 130, out: '', notes: [] };
     expect(await runTend(root(), ['check'], { signal: AbortSignal.abort() })).toEqual(interrupted);
     const interrupt = new AbortController();
-    const around = { signal: interrupt.signal, onProgress: () => interrupt.abort() };
-    expect(await runTend(root(), ['check'], around)).toEqual(interrupted);
+    const around = { signal: interrupt.signal, onProgress: (text: string) => text === '' || interrupt.abort() };
+    const large = temporaryFolder({ 'a.csv': `name,age\n${'north ,20\n'.repeat(500_000)}` });
+    expect(await runTend(large, ['check'], around)).toEqual(interrupted);
   });
 });
 

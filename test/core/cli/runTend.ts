@@ -9,7 +9,7 @@ export interface TendRun {
 
 export interface RunAround {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (text: string) => void;
+  readonly onProgress?: (text: string) => unknown;
 }
 
 /** Runs the command line in a folder, with streams in memory and a clock that stands. */

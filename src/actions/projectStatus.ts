@@ -1,0 +1,34 @@
+import type { Lifecycle } from '../lifecycle/lifecycle';
+import { lifecycle } from '../lifecycle/stages';
+import type { Discovery } from '../project/discovery';
+import type { ParsedConfig } from '../project/parsedConfig';
+import { checkData, type CheckDataContext, type CheckedFiles } from './checkData';
+import { projectSnapshot, type FileResult } from './projectSnapshot';
+
+export interface ProjectStatusInput {
+  /** Name of the folder. */
+  readonly name: string;
+  readonly discovery: Discovery;
+  readonly parsed: ParsedConfig | null;
+  /** Turns a project-relative path into one that can be opened. */
+  readonly resolve: (path: string) => string;
+}
+
+export interface ProjectStatus {
+  readonly name: string;
+  readonly lifecycle: Lifecycle;
+  readonly checked: CheckedFiles;
+}
+
+/** Checks every data file that was found and computes from that where the project stands. */
+export async function projectStatus(context: CheckDataContext, input: ProjectStatusInput): Promise<ProjectStatus> {
+  const { name, discovery, parsed, resolve } = input;
+  const files = discovery.dataFiles.map(({ path }) => ({ path: resolve(path), reportPath: path }));
+  const checked = await checkData(context, { files, level: 'hint', only: null, allCells: false });
+  const results = new Map<string, FileResult>([
+    ...checked.files.map((report) => [report.path, { state: 'checked', report }] as const),
+    ...checked.unusable.map(({ path, problem }) => [path, { state: 'unreadable', problem }] as const),
+  ]);
+  const snapshot = projectSnapshot({ name, discovery, parsed, results });
+  return { name: snapshot.name, lifecycle: lifecycle(snapshot), checked };
+}

@@ -1,0 +1,39 @@
+import type { ProjectStatus } from '../../actions/projectStatus';
+import { shorten } from '../../base/text';
+import type { Evidence, Stage, State } from '../../lifecycle/lifecycle';
+
+const marks: Record<State, string> = { pass: '✓', fail: '✗', warning: '!', begun: '…', notStarted: '·' };
+const colours: Record<State, string> = { pass: '32', fail: '31', warning: '33', begun: '34', notStarted: '90' };
+
+/** Where the project stands, for a person: what to do next first, then the stages with what supports them. */
+export function* statusReport(status: ProjectStatus, options: { readonly colour: boolean }): Iterable<string> {
+  const { stages, next, complete } = status.lifecycle;
+  const paint = (state: State, text: string) => (options.colour ? `\u001b[${colours[state]}m${text}\u001b[0m` : text);
+  yield `${status.name}: ${complete} of ${stages.length} stages complete`;
+  if (next) yield `Next: ${next.label}${next.detail === '' ? '' : ` (${next.detail})`}. ${next.why}`;
+  for (const stage of stages) {
+    if (stage.evidence.length > 0) yield '';
+    yield stageLine(stage, paint);
+    for (const item of stage.evidence) yield evidenceLine(item, paint);
+  }
+}
+
+type Paint = (state: State, text: string) => string;
+
+function stageLine({ number, title, state, detail }: Stage, paint: Paint): string {
+  return `${number} ${title.padEnd(26)} ${paint(state, `${marks[state]} ${state === 'pass' ? 'complete' : detail}`)}`;
+}
+
+function evidenceLine({ label, detail, state }: Evidence, paint: Paint): string {
+  return `  ${label.padEnd(26)} ${paint(state, `${marks[state]} ${shorten(oneLine(detail), 90)}`)}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+/** The document of `tend status --format json`. */
+export function statusJson({ name, lifecycle }: ProjectStatus, version: string): string {
+  const { stages, next, complete, toMend } = lifecycle;
+  return `${JSON.stringify({ tend: version, schema: 1, name, complete, toMend, next, stages }, null, 2)}\n`;
+}

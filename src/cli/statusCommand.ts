@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { basename, resolve } from 'node:path';
+import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
+import { discover } from '../project/discovery';
+import { checkingContext } from './checking';
+import { configNotes } from './configNotes';
+import { exitCodeFor, failOnOption, type FailOn } from './failOn';
+import { formatOption, type Format } from './formatOption';
+import { openProfileKeeper } from './profileKeeper';
+import type { CommandContext } from './program';
+import { openProject, type CommandProject } from './project';
+import { statusJson, statusReport } from './reporters/statusReporter';
+import { ExitCode } from './terminal';
+
+interface StatusOptions {
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly config?: string;
+  readonly project?: string;
+  readonly quiet: boolean;
+}
+
+/** `tend status` */
+export function statusCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  return new Command('status')
+    .description('Where the project stands: stages, evidence, the next thing to do.')
+    .addOption(formatOption(['markdown', 'html']))
+    .addOption(failOnOption('never'))
+    .option('--config <file>', 'another tend.yaml; its paths are relative to itself')
+    .option('--project <dir>', 'folder of the project (default: the nearest with tend.yaml or .tend)')
+    .option('--quiet', 'no notes', false)
+    .option('--no-color', 'no colours')
+    .action(async (options: StatusOptions) => {
+      exit(await runStatus(context, options));
+    });
+}
+
+async function runStatus(context: CommandContext, options: StatusOptions): Promise<ExitCode> {
+  const { terminal, version } = context;
+  const project = openProject(context.cwd, options);
+  const { unusable } = project.config;
+  if (unusable !== null) terminal.note(unusable);
+  const note = (line: string) => {
+    if (!options.quiet) terminal.note(line);
+  };
+  configNotes(project).forEach(note);
+  const status = await statusOf(context, project, note);
+  terminal.progress('');
+  if (options.format === 'json') terminal.out(statusJson(status, version));
+  else for (const line of statusReport(status, { colour: terminal.colour })) terminal.out(`${line}\n`);
+  return unusable === null ? exitCodeFor(status.checked, options.failOn) : ExitCode.unusable;
+}
+
+async function statusOf(
+  context: CommandContext,
+  project: CommandProject,
+  note: (line: string) => void,
+): Promise<ProjectStatus> {
+  const { root, config, declared } = project;
+  const discovery = await discover(root, { declared, signal: context.signal });
+  const keeper = await openProfileKeeper(root, context.now, note);
+  try {
+    return await projectStatus(checkingContext(context, project, keeper), {
+      name: basename(root),
+      discovery,
+      parsed: config.parsed,
+      resolve: (path) => resolve(root, path),
+    });
+  } finally {
+    keeper?.dispose();
+  }
+}

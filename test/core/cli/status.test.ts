@@ -1,0 +1,43 @@
+import { cpSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { expectGolden } from '../golden';
+import { temporaryFolder } from '../temporaryFolder';
+import { runTend } from './runTend';
+
+function sample(): string {
+  const root = temporaryFolder();
+  cpSync('media/sample', root, { recursive: true, filter: (path) => !path.includes('.tend') });
+  return root;
+}
+
+it('says what to do next, then every stage with what supports it', async () => {
+  const { code, out, notes } = await runTend(sample(), ['status']);
+  expectGolden(out, 'test/fixtures/cli/status.txt');
+  expect({ code, notes }).toEqual({ code: 0, notes: [] });
+});
+
+it('as JSON begins with version and schema', async () => {
+  const { out } = await runTend(sample(), ['status', '--format', 'json']);
+  const status = JSON.parse(out) as Record<string, unknown> & { stages: { id: string }[] };
+  expect(Object.keys(status)).toEqual(['tend', 'schema', 'name', 'complete', 'toMend', 'next', 'stages']);
+  expect(status.stages.map((stage) => stage.id)[1]).toBe('data');
+  expect(status).toMatchObject({
+    schema: 1,
+    name: 'penguins',
+    next: { target: { path: 'data/raw/penguins_raw.csv' } },
+  });
+});
+
+it('of an empty folder has nothing but a next step', async () => {
+  const { code, out } = await runTend(temporaryFolder(), ['status']);
+  expect(out.split('\n').slice(1, 2)).toEqual([expect.stringMatching(/^Next: add a data file/)]);
+  expect(out.match(/not started/g)).toHaveLength(8);
+  expect(code).toBe(0);
+});
+
+it('fails only when asked to', async () => {
+  expect((await runTend(sample(), ['status', '--fail-on', 'error'])).code).toBe(1);
+  expect((await runTend(sample(), ['status', '--format', 'html'])).notes).toEqual([
+    "error: option '--format <format>' argument 'html' is invalid. It is not written yet; use text or json.",
+  ]);
+});
