@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { takePicture } from './pictures';
+import { useWindow } from './windowTest';
+import { sampleWorkspace } from './workspaces';
+
+describe('a folder that is not trusted', () => {
+  const window = useWindow(sampleWorkspace, { restricted: true });
+
+  it('is checked, and says that nothing else is done', async () => {
+    const { sideBar } = window.workbench;
+    await sideBar.open('Tend');
+    await sideBar.row('Data', 'penguins_raw.csv').waitFor();
+    await sideBar.row('Lifecycle', 'mend 3 errors').waitFor();
+    expect(await sideBar.view('Lifecycle').innerText()).toContain('Restricted mode: Tend reads and checks');
+    await window.workbench.statusBar().filter({ hasText: 'Restricted: 3 to mend' }).waitFor();
+    await takePicture(window.workbench, 'restricted', 'dark');
+  });
+
+  it('gets no store', () => {
+    expect(existsSync(join(window.folder, '.tend'))).toBe(false);
+  });
+});
