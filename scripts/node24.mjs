@@ -11,13 +11,18 @@ const least = 22;
  * @returns {string}
  */
 export function nodePath() {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const candidates = [inRoot('node_modules', 'node', 'bin', name), process.execPath];
-  const found = candidates.find((path) => existsSync(path) && majorOf(path) >= least);
-  if (found) return found;
+  const found = findNode();
+  if (found !== undefined) return found;
   throw new Error(
     `Tend needs Node ${least} or newer to build and run; this is ${process.version}, and npm brought none.`,
   );
+}
+
+/** The path of that Node, undefined where both are too old. */
+export function findNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const candidates = [inRoot('node_modules', 'node', 'bin', name), process.execPath];
+  return candidates.find((path) => existsSync(path) && majorOf(path) >= least);
 }
 
 /** @param {string} path */
