@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable';
 import { BackgroundChecks } from './vscode/checking/backgroundChecks';
@@ -8,30 +6,26 @@ import { Checker } from './vscode/checking/checker';
 import { DocumentMirror } from './vscode/checking/documentMirror';
 import { FileChecks } from './vscode/checking/fileChecks';
 import { OpenTables } from './vscode/checking/openTables';
+import { startPool } from './vscode/checking/startPool';
 import { commands } from './vscode/commands/commands';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { ConfigDiagnostics } from './vscode/diagnostics/configDiagnostics';
 import { TableDiagnostics } from './vscode/diagnostics/tableDiagnostics';
 import { registerEditorFeatures } from './vscode/editor/editorFeatures';
+import { KeptProfiles } from './vscode/keptProfiles';
 import { Projects } from './vscode/project/projects';
 import { reportFailure } from './vscode/reportFailure';
-import { KeptProfiles } from './vscode/keptProfiles';
 import { ProjectViews } from './vscode/views/projectViews';
-import { CheckPool } from './workers/checkPool';
-
-/** Ends the check thread after this many milliseconds without work. */
-const idleAfter = 60_000;
 
 /** Builds the graph: log, services, views, commands. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
   const start = performance.now();
   const parts = new DisposableStore();
-  context.subscriptions.push(parts);
+  subscriptions.push(parts);
   const log = parts.register(vscode.window.createOutputChannel('Tend', { log: true }));
   try {
     const now = () => new Date();
-    const startThread = () => new Worker(join(__dirname, 'checkWorker.js'));
-    const pool = parts.register(new CheckPool({ start: startThread, logger: log, idleAfter }));
+    const pool = parts.register(startPool(log));
     const checks = parts.register(new FileChecks({ pool, logger: log, now, threads: availableParallelism() }));
     const projects = parts.register(new Projects(log));
     const checker = new Checker(checks, projects, parts.register(new DocumentMirror(pool)), log);
@@ -42,7 +36,6 @@ export function activate(context: vscode.ExtensionContext): void {
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
     parts.register(registerEditorFeatures({ checks, projects, configDiagnostics, now }));
     const views = parts.register(new ProjectViews(projects, checks, kept, now));
-    const { extensionUri, globalStorageUri } = context;
     const services = { log, logger: log, extensionUri, globalStorageUri, projects, checks, checker, views };
     parts.register(registerCommands(services, commands));
     log.info(`ready after ${Math.round(performance.now() - start)} ms`);

@@ -3,8 +3,10 @@ import { DisposableStore, type Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { Emitter, type Event } from '../base/event';
 import type { Logger } from '../base/logger';
+import type { FileReport } from '../data/report';
 import type { OpenedStore } from '../store/openStore';
-import type { DiskCheck, FileChecks } from './checking/fileChecks';
+import type { CheckedFile } from './checking/checkedFile';
+import type { FileChecks } from './checking/fileChecks';
 import type { Project } from './project/project';
 import type { Projects } from './project/projects';
 
@@ -25,7 +27,12 @@ export class KeptProfiles implements Disposable {
     private readonly logger: Logger,
     private readonly now: () => Date,
   ) {
-    this.#parts.register(checks.onDidCheckDisk((check) => this.#keep(check)));
+    this.#parts.register(checks.onDidCheckDisk(({ file, report }) => this.#keep(file, report)));
+    this.#parts.register(
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        for (const file of checks.all()) if (file.report && !file.unsaved) this.#keep(file, file.report);
+      }),
+    );
   }
 
   /** What went wrong with the store of a project and what was kept, in one sentence; null where all is well. */
@@ -38,8 +45,8 @@ export class KeptProfiles implements Disposable {
     this.#parts.dispose();
   }
 
-  #keep({ file, report }: DiskCheck): void {
-    const { project } = this.projects.locate(vscode.Uri.parse(file.key));
+  #keep({ key }: CheckedFile, report: FileReport): void {
+    const { project } = this.projects.locate(vscode.Uri.parse(key));
     if (!project || !vscode.workspace.isTrusted || report.digest === null) return;
     // One after the other, each in a turn of its own: a burst of checks never holds up the editor.
     this.#saving = this.#saving.then(async () => {

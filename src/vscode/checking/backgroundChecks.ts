@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { settingIds } from '../ids';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { backgroundSetting } from '../settings';
@@ -24,6 +25,12 @@ export class BackgroundChecks implements Disposable {
     this.#parts.register(projects.onDidChangeFile((uri) => void this.#changed(uri)));
     this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
     this.#parts.register(projects.onDidChange((project) => this.#stop(project)));
+    this.#parts.register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration(settingIds.background) && !event.affectsConfiguration('files.exclude')) return;
+        for (const project of projects.all()) void project.discover();
+      }),
+    );
   }
 
   dispose(): void {

@@ -32,7 +32,6 @@ export interface FileChecksOptions {
 export interface DiskCheck {
   readonly file: CheckedFile;
   readonly report: FileReport;
-  readonly fsPath: string;
 }
 
 /** Knows the last result of every data file and runs at most one check of each at a time. */
@@ -66,7 +65,8 @@ export class FileChecks implements Disposable {
 
   /** Says that a file exists; `problem` tells why it is not checked without being asked. */
   announce(key: string, path: string, problem: string | null = null): void {
-    if (!this.#files.has(key)) this.#set(waitingFile(key, path, problem));
+    const known = this.#files.get(key);
+    if (!known || (known.state === 'waiting' && known.problem !== problem)) this.#set(waitingFile(key, path, problem));
   }
 
   /** Whether the file was last checked against other expectations than these. */
@@ -169,7 +169,7 @@ export class FileChecks implements Disposable {
       `checked ${task.path}${onDisk ? '' : ' (unsaved)'}: ${report.rows} rows, ${report.findings.length} findings in ${Math.round(report.milliseconds)} ms`,
     );
     this.#set(file);
-    if (onDisk) this.#onDidCheckDisk.fire({ file, report, fsPath: task.fsPath });
+    if (onDisk) this.#onDidCheckDisk.fire({ file, report });
   }
 
   #fail(task: CheckTask, before: CheckedFile, error: unknown): void {

@@ -16,6 +16,7 @@ import { NodeTree } from '../trees/nodeTree';
 import { dataSetStates, projectLifecycle } from './projectState';
 import { EmptyTree } from './emptyTree';
 import { StatusBar } from './statusBar';
+import { ViewProgress } from './viewProgress';
 
 /** Changes within this many milliseconds are drawn together. */
 const frame = 80;
@@ -36,6 +37,7 @@ export class ProjectViews implements Disposable {
   readonly #lifecycle = this.#parts.register(new NodeTree(viewIds.lifecycle));
   readonly #data = this.#parts.register(new NodeTree(viewIds.data));
   readonly #status = this.#parts.register(new StatusBar());
+  readonly #progress = this.#parts.register(new ViewProgress(viewIds.data));
   #timer: NodeJS.Timeout | undefined;
   #workingSince: number | null = null;
   #shown: readonly Shown[] = [];
@@ -130,6 +132,7 @@ export class ProjectViews implements Disposable {
     const now = this.now().getTime();
     this.#workingSince = this.checks.isWorking ? (this.#workingSince ?? now) : null;
     const working = this.#workingSince !== null && now - this.#workingSince >= worthAnnouncing;
+    this.#progress.show(working || this.#shown.some(({ project }) => project.discovery === null));
     const first = this.first;
     const options = { working, trusted: vscode.workspace.isTrusted };
     this.#status.show(statusText(first?.lifecycle ?? null, this.checks.all(), options));

@@ -108,14 +108,14 @@ describe('the check of a file', () => {
 
   it('reports what is on disk to those who keep it, and not what is unsaved', async () => {
     const kept: string[] = [];
-    const listening = checks.onDidCheckDisk(({ fsPath }) => kept.push(fsPath));
+    const listening = checks.onDidCheckDisk(({ file }) => kept.push(file.path));
     const onDisk = checks.check(task());
     asked[0]?.resolve(report({ findings: [finding({ check: 'file-bom' })] }));
     await onDisk;
     const inEditor = checks.check(task(unsaved));
     asked[1]?.resolve(report());
     expect(await inEditor).toMatchObject({ version: 7, unsaved: true, report: { findings: [{ check: 'file-bom' }] } });
-    expect(kept).toEqual(['/a.csv']);
+    expect(kept).toEqual(['a.csv']);
     listening.dispose();
   });
 
