@@ -8,7 +8,7 @@ import { exitCodeFor } from './failOn';
 import { resolveInputs } from './inputs';
 import { writeResult } from './output';
 import { openProfileKeeper } from './profileKeeper';
-import type { CommandContext } from './program';
+import type { CommandContext } from './commandContext';
 import { openProject } from './project';
 import { jsonReport } from './reporters/jsonReporter';
 import { textReport, textSummary } from './reporters/textReporter';

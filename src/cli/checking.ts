@@ -3,7 +3,7 @@ import type { CheckDataContext } from '../actions/checkData';
 import { silentLogger } from '../base/logger';
 import { directRunner } from './directRunner';
 import type { ProfileKeeper } from './profileKeeper';
-import type { CommandContext } from './program';
+import type { CommandContext } from './commandContext';
 import type { CommandProject } from './project';
 
 /** More threads wait for the disk. */

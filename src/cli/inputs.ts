@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { discover } from '../project/discovery';
+import { discover } from '../project/discoveryCache';
 import { CommandError } from './commandError';
 import type { CommandProject } from './project';
 

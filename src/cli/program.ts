@@ -2,19 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { errorMessage } from '../base/errors';
 import { checkCommand } from './checkCommand';
+import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
 import { statusCommand } from './statusCommand';
 import { ExitCode, type Terminal } from './terminal';
-
-/** What every command is given. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
-  readonly version: string;
-  /** The folder that relative paths on the command line start from. */
-  readonly cwd: string;
-  readonly now: () => Date;
-}
 
 /** Runs one command line to its exit code; never throws. */
 export async function run(args: readonly string[], around: Omit<CommandContext, 'version'>): Promise<ExitCode> {

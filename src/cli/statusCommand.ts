@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { basename, resolve } from 'node:path';
 import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
-import { discover } from '../project/discovery';
+import { discover } from '../project/discoveryCache';
 import { checkingContext } from './checking';
 import { configNotes } from './configNotes';
 import { exitCodeFor, failOnOption, type FailOn } from './failOn';
 import { formatOption, type Format } from './formatOption';
 import { openProfileKeeper } from './profileKeeper';
-import type { CommandContext } from './program';
+import type { CommandContext } from './commandContext';
 import { openProject, type CommandProject } from './project';
 import { statusJson, statusReport } from './reporters/statusReporter';
 import { ExitCode } from './terminal';

@@ -1,5 +1,3 @@
-import { DiscoveryCache } from './discoveryCache';
-
 /** A data file that was found or declared. */
 export interface DataFile {
   /** Project-relative with `/`. */
@@ -47,9 +45,4 @@ export interface DiscoveryOptions {
   readonly followLinks?: boolean;
   readonly limits?: Partial<DiscoveryLimits>;
   readonly signal?: AbortSignal;
-}
-
-/** Looks through a folder once. Whoever looks again keeps a `DiscoveryCache`. */
-export function discover(root: string, options: DiscoveryOptions = {}): Promise<Discovery> {
-  return new DiscoveryCache(root).discover(options);
 }

@@ -19,6 +19,11 @@ interface KnownScript {
   readonly libraries: readonly string[];
 }
 
+/** Looks through a folder once. Whoever looks again keeps a `DiscoveryCache`. */
+export function discover(root: string, options: DiscoveryOptions = {}): Promise<Discovery> {
+  return new DiscoveryCache(root).discover(options);
+}
+
 /** Looks through a folder, and the next time only through what has changed since. */
 export class DiscoveryCache {
   readonly #listings = new FolderListings();

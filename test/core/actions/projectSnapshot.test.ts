@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { projectSnapshot } from '../../../src/actions/projectSnapshot';
 import type { Finding } from '../../../src/data/finding';
 import { parseConfig } from '../../../src/project/parseConfig';
-import { discover } from '../../../src/project/discovery';
+import { discover } from '../../../src/project/discoveryCache';
 import { temporaryFolder } from '../temporaryFolder';
 
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 4 } };

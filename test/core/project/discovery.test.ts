@@ -1,8 +1,7 @@
 import { rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discover } from '../../../src/project/discovery';
-import { DiscoveryCache } from '../../../src/project/discoveryCache';
+import { discover, DiscoveryCache } from '../../../src/project/discoveryCache';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
 
 const table = 'a,b\n1,2\n';
