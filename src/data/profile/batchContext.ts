@@ -1,7 +1,7 @@
 import { RowFlag, type RecordBatch } from '../csv/scanner';
 import { byteCode } from './byteCodes';
 import { CellContent } from './cellBytes';
-import { firstSeed, hashBytes, secondSeed } from './cellHash';
+import { firstSeed, hashBytes, mixCell, mixCellAgain, secondSeed } from './cellHash';
 
 /** What the columns of one batch share: its bytes once more, and what they gather for each record. */
 export class BatchContext {
@@ -16,6 +16,8 @@ export class BatchContext {
   /** The two halves of the hash of each record's cells. */
   readonly hashes: Int32Array;
   readonly hashesAgain: Int32Array;
+  /** Hash of the content of each record's cell in the column at work. */
+  readonly cellHashes: Int32Array;
   /** How many cells of each record are empty or say so. */
   readonly missing: Int32Array;
   /** The numbers of the column at work, NaN where there is none. */
@@ -23,12 +25,12 @@ export class BatchContext {
   /** Records drawn for the sample, `chosenCount` of them. */
   readonly chosen: Int32Array;
   chosenCount = 0;
-  /** Content of the cell that was hashed last, if it opens with a quote. */
-  readonly content = new CellContent();
+  private readonly content = new CellContent();
 
   constructor(rows: number) {
     this.hashes = new Int32Array(rows);
     this.hashesAgain = new Int32Array(rows);
+    this.cellHashes = new Int32Array(rows);
     this.missing = new Int32Array(rows);
     this.numbers = new Float64Array(rows).fill(NaN);
     this.chosen = new Int32Array(rows);
@@ -46,6 +48,24 @@ export class BatchContext {
     this.uneven = false;
     for (let row = 0; row < rows; row++)
       if ((rowFlags[row] as number) & RowFlag.Blank || (cells[row] as number) < width) this.uneven = true;
+  }
+
+  /** Hashes the cells of a column and adds them to the hashes of their records. */
+  hashColumn(batch: RecordBatch, column: number): void {
+    const { starts, ends, rows, width } = batch;
+    const { view, bytes, hashes, hashesAgain, cellHashes } = this;
+    for (let row = 0, at = column; row < rows; row++, at += width) {
+      const start = starts[at] as number;
+      if (start < 0) continue;
+      const end = ends[at] as number;
+      const hash =
+        start < end && bytes[start] === byteCode.quote
+          ? this.quotedHash(start, end, firstSeed)
+          : hashBytes(view, start, end, firstSeed);
+      cellHashes[row] = hash;
+      hashes[row] = mixCell(hashes[row] as number, hash);
+      hashesAgain[row] = mixCellAgain(hashesAgain[row] as number, hash);
+    }
   }
 
   /** Hash of what the raw cell holds: the same for `a` and `"a"`. */

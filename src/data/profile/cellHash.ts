@@ -2,27 +2,36 @@ const mixA = 0x9e3779b1 | 0;
 const mixB = 0x85ebca6b | 0;
 const mixC = 0xc2b2ae35 | 0;
 
+/** What of a little-endian word belongs to a text of 0 to 4 bytes. */
+const masks = Int32Array.of(0, 0xff, 0xffff, 0xff_ffff, -1);
+
+/** The first four bytes of `[start, end)` as one number, zeros behind a shorter text. */
+export function headWord(view: DataView, start: number, end: number): number {
+  const length = end - start;
+  if (length >= 4) return view.getInt32(start, true);
+  if (start + 4 <= view.byteLength) return view.getInt32(start, true) & (masks[length] as number);
+  let word = 0;
+  for (let at = end - 1; at >= start; at--) word = (word << 8) | view.getUint8(at);
+  return word;
+}
+
+/** The last four bytes; the first ones where there are no more. */
+export function tailWord(view: DataView, start: number, end: number): number {
+  return end - start > 4 ? view.getInt32(end - 4, true) : headWord(view, start, end);
+}
+
 /**
- * A 32-bit hash of `bytes[start…end)`, four bytes at a step. `view` lies over the same bytes. Multiply and xor-shift,
- * because JavaScript has no wider product.
+ * A 32-bit hash of `[start, end)`, four bytes at a step. Multiply and xor-shift, because JavaScript has no wider product.
  */
 export function hashBytes(view: DataView, start: number, end: number, seed: number): number {
-  const length = end - start;
-  let hash = seed ^ Math.imul(length, mixC);
+  let hash = seed ^ Math.imul(end - start, mixC);
   let at = start;
-  for (const last = end - 4; at <= last; at += 4) {
+  for (const last = end - 4; at < last; at += 4) {
     hash = Math.imul(hash ^ view.getInt32(at, true), mixA);
     hash ^= hash >>> 15;
   }
-  if (at < end) {
-    const rest =
-      length >= 4
-        ? view.getInt32(end - 4, true)
-        : view.getUint8(start) | (view.getUint8(start + (length >> 1)) << 8) | (view.getUint8(end - 1) << 16);
-    hash = Math.imul(hash ^ rest, mixB);
-    hash ^= hash >>> 13;
-  }
-  return hash;
+  hash = Math.imul(hash ^ tailWord(view, start, end), mixB);
+  return hash ^ (hash >>> 13);
 }
 
 /** Seeds of the two hashes that together make a key of 64 bits. */

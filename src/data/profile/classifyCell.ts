@@ -4,7 +4,8 @@ import { CellFlag, CellKind } from './cellKind';
 import { DateReader } from './dateShape';
 import { mayBeOddNumber, readOddNumber } from './oddNumber';
 import { PlainNumberReader } from './plainNumber';
-import { blankAt, blankBefore, textFlags } from './textFlags';
+import { blankAt, blankBefore, mayCallForFlags, textFlags } from './textFlags';
+import { viewed, type Viewed } from './viewed';
 import { booleanWords, infiniteWords, isPlaceholder, missingWords } from './words';
 import { mayBeWord } from './wordFilter';
 
@@ -30,7 +31,10 @@ export class CellClassifier implements CellClass {
   number = NaN;
   instant = NaN;
   unit: string | null = null;
+  /** Bytes of the content. */
+  length = 0;
 
+  private within = viewed(new Uint8Array(0));
   private readonly content = new CellContent();
   private readonly numbers = new PlainNumberReader();
   private readonly dates = new DateReader();
@@ -41,30 +45,38 @@ export class CellClassifier implements CellClass {
     this.future = (Math.floor(now.getTime() / day) + 2) * day;
   }
 
-  /** Looks at `bytes[start…end)`, quotes included. */
+  /** Looks at the raw cell `[start, end)`, quotes included. */
   classify(bytes: Uint8Array, start: number, end: number): void {
-    if (start < end && bytes[start] === byteCode.quote) {
-      this.content.of(bytes, start, end);
-      this.classifyContent(this.content);
-    } else this.begin(0, bytes, start, end);
-  }
-
-  /** Looks at a cell that opens with a quote and whose content was found already. */
-  classifyContent({ bytes, start, end, quoted, doubled }: CellContent): void {
-    const flags = quoted ? 1 << CellFlag.Quoted : 0;
-    this.begin(doubled ? flags | (1 << CellFlag.DoubledQuote) : flags, bytes, start, end);
-  }
-
-  private begin(flags: number, bytes: Uint8Array, start: number, end: number): void {
-    this.flags = flags;
+    if (bytes !== this.within.bytes) this.within = viewed(bytes);
+    this.flags = 0;
     this.number = NaN;
     this.instant = NaN;
     this.unit = null;
-    this.text(bytes, start, end);
+    this.length = end - start;
+    if (start < end && bytes[start] === byteCode.quote) this.quoted(this.within, start, end);
+    else this.text(this.within, start, end);
   }
 
-  private text(bytes: Uint8Array, start: number, end: number): void {
+  private quoted(within: Viewed, start: number, end: number): void {
+    const { content } = this;
+    content.of(within.bytes, start, end);
+    if (content.quoted) this.flags = 1 << CellFlag.Quoted;
+    if (content.doubled) this.flags |= 1 << CellFlag.DoubledQuote;
+    this.length = content.end - content.start;
+    this.text(content.bytes === within.bytes ? within : viewed(content.bytes), content.start, content.end);
+  }
+
+  private text(within: Viewed, start: number, end: number): void {
+    const { bytes, view } = within;
     if (start < end && mayBeginNumber(bytes[start] as number) && this.plainNumber(bytes, start, end)) return;
+    if (start < end && isInner(bytes[start] as number) && isInner(bytes[end - 1] as number)) {
+      if (mayCallForFlags(view, start, end)) this.flags |= textFlags(bytes, start, end);
+      this.kind = this.shape(bytes, start, end);
+    } else this.blankedText(bytes, start, end);
+  }
+
+  /** Text that may begin or end with blanks, or be empty. */
+  private blankedText(bytes: Uint8Array, start: number, end: number): void {
     let from = start;
     let to = end;
     for (let length = 0; from < to && (length = blankAt(bytes, from, to)) > 0;) from += length;
@@ -101,7 +113,7 @@ export class CellClassifier implements CellClass {
       if (infiniteWords.has(word)) return CellKind.NotFinite;
     }
     const first = bytes[from] as number;
-    if ((isDigit(first) || isLetter(first)) && this.dates.read(bytes, from, to)) {
+    if ((isDigit(first) || mayBeMonth(first)) && this.dates.read(bytes, from, to)) {
       this.instant = this.dates.instant;
       if (this.instant >= this.future) this.flags |= 1 << CellFlag.Future;
       return this.dates.kind;
@@ -130,6 +142,26 @@ export class CellClassifier implements CellClass {
 
 /** Flags that the blanks around a value can call for themselves. */
 const outerFlags = (1 << CellFlag.NonAscii) | (1 << CellFlag.Invisible);
+
+/** Whether the English name of some month begins with this letter. */
+function mayBeMonth(byte: number): boolean {
+  const letter = byte | 32;
+  // j f m a s o n d
+  return (
+    isLetter(byte) &&
+    (letter === 106 ||
+      letter === 102 ||
+      (letter >= 109 && letter <= 111) ||
+      letter === 97 ||
+      letter === 115 ||
+      letter === 100)
+  );
+}
+
+/** Certainly no blank, nor part of one. */
+function isInner(byte: number): boolean {
+  return byte > 32 && byte < 128;
+}
 
 function mayBeginNumber(byte: number): boolean {
   return (

@@ -1,16 +1,25 @@
+import { cellText } from '../csv/cell';
 import { RowFlag, type RecordBatch } from '../csv/scanner';
 import type { BatchContext } from './batchContext';
-import { decodeUtf8 } from './cellBytes';
-import { firstSeed, mixCell, mixCellAgain, secondSeed } from './cellHash';
+import { secondSeed } from './cellHash';
 import { CellKind } from './cellKind';
 import { CellClassifier } from './classifyCell';
 import { closeColumn, countUnit, createColumn, type ColumnState } from './columnState';
 import { DeclaredRule, isSummarized } from './declared';
-import { addEntry, findEntry, isFull, noteOccurrence } from './dictionary';
+import {
+  addEntry,
+  entryFlags,
+  entryKind,
+  findEntry,
+  isFull,
+  noteOccurrence,
+  recordField,
+  recordSize,
+} from './dictionary';
 import { isExtreme, noteExtreme } from './extremes';
 import { addToSketch } from './hyperLogLog';
 import { logKey, type KeyLog } from './repeats/keyLog';
-import { addNumber } from './moments';
+import { addNumbers } from './moments';
 import { placeSize, type PlaceList } from './placeList';
 import type { ColumnPlan } from './profilePlan';
 
@@ -40,6 +49,7 @@ export class ColumnKernel {
   }
 
   run(batch: RecordBatch, context: BatchContext): void {
+    context.hashColumn(batch, this.plan.index);
     const row = this.state.open ? this.runOpen(batch, context) : 0;
     if (row < batch.rows) this.runClosed(batch, context, row);
   }
@@ -47,38 +57,36 @@ export class ColumnKernel {
   /** Counts each cell in the dictionary; returns the first row that is not done because the dictionary is full. */
   private runOpen(batch: RecordBatch, context: BatchContext): number {
     const { starts, ends, rows, width } = batch;
-    const { hashes, hashesAgain, missing, numbers, firstRow, base, bytes } = context;
+    const { cellHashes, missing, numbers, firstRow, base } = context;
     const { dictionary } = this.state;
-    let { counts, kinds, wanted } = dictionary;
+    let { counts, records } = dictionary;
     let cells = 0;
     let row = 0;
     for (let at = this.plan.index; row < rows; row++, at += width) {
       if (context.uneven && isAbsent(batch, row, at)) continue;
       const start = starts[at] as number;
       const end = ends[at] as number;
-      const hash = context.hash(start, end, firstSeed);
-      let entry = findEntry(dictionary, hash, bytes, start, end);
+      const hash = cellHashes[row] as number;
+      let entry = findEntry(dictionary, hash, context, start, end);
       if (entry < 0) {
         if (isFull(dictionary, end - start)) {
           closeColumn(this.state, this.plan.tracked);
           break;
         }
         entry = this.addSpelling(context, hash, start, end);
-        ({ counts, kinds, wanted } = dictionary);
+        ({ counts, records } = dictionary);
       }
       cells++;
-      hashes[row] = mixCell(hashes[row] as number, hash);
-      hashesAgain[row] = mixCellAgain(hashesAgain[row] as number, hash);
       counts[entry] = (counts[entry] as number) + 1;
-      if (wanted[entry] === 1) this.noteEntry(entry, firstRow + row, base + start, base + end);
-      const kind = kinds[entry] as CellKind;
+      const record = entry * recordSize;
+      if (records[record + recordField.wanted] === 1) this.noteEntry(entry, firstRow + row, base + start, base + end);
+      const kind = records[record + recordField.kind] as CellKind;
       if (isSummarized(kind)) numbers[row] = dictionary.numbers[entry] as number;
       else if (kind <= CellKind.MissingWord) {
         missing[row] = (missing[row] as number) + 1;
         continue;
       }
-      if (this.keys !== null)
-        logKey(this.keys, hash, context.hash(start, end, secondSeed), base + start, firstRow + row);
+      if (this.keys !== null) this.logKey(this.keys, context, row, start, end);
     }
     this.state.cells += cells;
     return row;
@@ -87,84 +95,107 @@ export class ColumnKernel {
   /** Sums up each cell, but for the spellings that are tracked. */
   private runClosed(batch: RecordBatch, context: BatchContext, from: number): void {
     const { starts, ends, rows, width } = batch;
-    const { hashes, hashesAgain, missing, numbers, firstRow, base, bytes } = context;
+    const { cellHashes, missing, numbers, firstRow, base } = context;
     const { dictionary, sketch } = this.state;
     const tracks = dictionary.size > 0;
     let cells = 0;
+    numbers.fill(NaN, from, rows);
     for (let row = from, at = from * width + this.plan.index; row < rows; row++, at += width) {
       if (context.uneven && isAbsent(batch, row, at)) continue;
       const start = starts[at] as number;
       const end = ends[at] as number;
-      const hash = context.hash(start, end, firstSeed);
+      const hash = cellHashes[row] as number;
       cells++;
-      hashes[row] = mixCell(hashes[row] as number, hash);
-      hashesAgain[row] = mixCellAgain(hashesAgain[row] as number, hash);
-      const entry = tracks ? findEntry(dictionary, hash, bytes, start, end) : -1;
-      let kind: CellKind;
+      const entry = tracks ? findEntry(dictionary, hash, context, start, end) : -1;
       if (entry >= 0) {
         dictionary.counts[entry] = (dictionary.counts[entry] as number) + 1;
-        if (dictionary.wanted[entry] === 1) this.noteEntry(entry, firstRow + row, base + start, base + end);
-        kind = dictionary.kinds[entry] as CellKind;
-        if (isSummarized(kind)) numbers[row] = dictionary.numbers[entry] as number;
+        if (dictionary.records[entry * recordSize + recordField.wanted] === 1)
+          this.noteEntry(entry, firstRow + row, base + start, base + end);
+        this.kind = entryKind(dictionary, entry);
       } else {
-        this.classify(context, start, end);
-        kind = this.kind;
-        numbers[row] = this.sumUp(firstRow + row, base + start, base + end);
-        if (kind !== CellKind.Empty && sketch !== null) addToSketch(sketch, hash);
+        this.classify(context.bytes, start, end);
+        this.sumUp(firstRow + row, base + start, base + end);
+        if (isSummarized(this.kind)) numbers[row] = this.classifier.number;
+        if (this.kind !== CellKind.Empty && sketch !== null) addToSketch(sketch, hash);
       }
-      if (kind <= CellKind.MissingWord) missing[row] = (missing[row] as number) + 1;
-      else if (this.keys !== null)
-        logKey(this.keys, hash, context.hash(start, end, secondSeed), base + start, firstRow + row);
+      if (this.kind <= CellKind.MissingWord) missing[row] = (missing[row] as number) + 1;
+      else if (this.keys !== null) this.logKey(this.keys, context, row, start, end);
     }
     this.state.cells += cells;
+    this.addNumbers(batch, context, from);
+    if (tracks && context.chosenCount > 0) this.fillTracked(batch, context, from);
   }
 
-  /** Adds one classified cell to the sums; returns its number if it goes into the summary, else NaN. */
-  private sumUp(row: number, start: number, end: number): number {
-    const { state, kind, flags, classifier } = this;
+  /** The numbers of a batch all at once: what needs their place is only asked of those near the edges. */
+  private addNumbers(batch: RecordBatch, { numbers, firstRow, base }: BatchContext, from: number): void {
+    const { moments, extremes } = this.state;
+    addNumbers(moments, numbers, from, batch.rows);
+    for (let row = from; row < batch.rows; row++) {
+      const number = numbers[row] as number;
+      if (!isExtreme(extremes, number)) continue;
+      const at = row * batch.width + this.plan.index;
+      noteExtreme(
+        extremes,
+        number,
+        firstRow + row,
+        base + (batch.starts[at] as number),
+        base + (batch.ends[at] as number),
+      );
+    }
+  }
+
+  /** The numbers of tracked spellings, which the dictionary sums up, for the sample of rows. */
+  private fillTracked(batch: RecordBatch, context: BatchContext, from: number): void {
+    const { dictionary } = this.state;
+    const { chosen, chosenCount, numbers, cellHashes } = context;
+    for (let index = 0; index < chosenCount; index++) {
+      const row = chosen[index] as number;
+      const at = row * batch.width + this.plan.index;
+      if (row < from || isAbsent(batch, row, at)) continue;
+      const hash = cellHashes[row] as number;
+      const entry = findEntry(dictionary, hash, context, batch.starts[at] as number, batch.ends[at] as number);
+      if (entry >= 0 && isSummarized(entryKind(dictionary, entry))) numbers[row] = dictionary.numbers[entry] as number;
+    }
+  }
+
+  private logKey(keys: KeyLog, context: BatchContext, row: number, start: number, end: number): void {
+    const again = context.hash(start, end, secondSeed);
+    logKey(keys, context.cellHashes[row] as number, again, context.base + start, context.firstRow + row);
+  }
+
+  /** Adds one classified cell to the sums; its number is added with those of the batch. */
+  private sumUp(row: number, start: number, end: number): void {
+    const { state, kind, classifier } = this;
     state.kindCounts[kind] = (state.kindCounts[kind] as number) + 1;
     if (this.kindWanted[kind] === 1) this.keepPlace(state.kindPlaces, this.kindWanted, kind, row, start, end);
-    for (let rest = flags; rest !== 0; rest &= rest - 1) {
+    for (let rest = this.flags; rest !== 0; rest &= rest - 1) {
       const flag = 31 - Math.clz32(rest & -rest);
       state.flagCounts[flag] = (state.flagCounts[flag] as number) + 1;
       if (this.flagWanted[flag] === 1) this.keepPlace(state.flagPlaces, this.flagWanted, flag, row, start, end);
     }
     if (this.length > state.longest) state.longest = this.length;
-    if (!isSummarized(kind)) {
-      if (classifier.unit !== null) countUnit(state.units, classifier.unit, 1);
-      return NaN;
-    }
-    const { number } = classifier;
-    if (number === number) {
-      addNumber(state.moments, number, 1);
-      if (isExtreme(state.extremes, number)) noteExtreme(state.extremes, number, row, start, end);
-    }
-    return number;
+    if (kind === CellKind.NumberWithUnit && classifier.unit !== null) countUnit(state.units, classifier.unit, 1);
   }
 
   private addSpelling(context: BatchContext, hash: number, start: number, end: number): number {
-    this.classify(context, start, end);
+    this.classify(context.bytes, start, end);
     this.state.longest = Math.max(this.state.longest, this.length);
-    const { kind, flags, classifier } = this;
-    return addEntry(this.state.dictionary, hash, context.bytes, start, end, kind, flags, classifier.number);
+    return addEntry(this.state.dictionary, hash, context, start, end, this.kind, this.flags, this.classifier.number);
   }
 
-  /** Kind and flags of a cell whose content the context has just hashed. */
-  private classify({ bytes, content }: BatchContext, start: number, end: number): void {
-    const { classifier, rule } = this;
-    const quoted = start < end && bytes[start] === 34;
-    if (quoted) {
-      classifier.classifyContent(content);
-      this.length = content.end - content.start;
-    } else {
-      classifier.classify(bytes, start, end);
-      this.length = end - start;
-    }
+  private classify(bytes: Uint8Array, start: number, end: number): void {
+    const { classifier } = this;
+    classifier.classify(bytes, start, end);
     this.kind = classifier.kind;
     this.flags = classifier.flags;
-    if (rule === null) return;
-    const text = (): string =>
-      quoted ? decodeUtf8(content.bytes, content.start, content.end) : decodeUtf8(bytes, start, end);
+    this.length = classifier.length;
+    if (this.rule !== null) this.judge(this.rule, bytes, start, end);
+  }
+
+  /** Applies what is declared; its closure is made only here, because it costs every call. */
+  private judge(rule: DeclaredRule, bytes: Uint8Array, start: number, end: number): void {
+    const { classifier } = this;
+    const text = (): string => cellText(bytes, start, end);
     this.kind = rule.kind(classifier.kind, text);
     const { flags, number, instant } = classifier;
     this.flags |= rule.flags({ kind: this.kind, flags, number, instant }, text);
@@ -174,18 +205,18 @@ export class ColumnKernel {
   private noteEntry(entry: number, row: number, start: number, end: number): void {
     const { dictionary, kindPlaces, flagPlaces } = this.state;
     let wanted = noteOccurrence(dictionary, entry, row, start, end);
-    const kind = dictionary.kinds[entry] as number;
+    const kind = entryKind(dictionary, entry);
     if (this.kindWanted[kind] === 1) {
       this.keepPlace(kindPlaces, this.kindWanted, kind, row, start, end);
       wanted = true;
     }
-    for (let rest = dictionary.flags[entry] as number; rest !== 0; rest &= rest - 1) {
+    for (let rest = entryFlags(dictionary, entry); rest !== 0; rest &= rest - 1) {
       const flag = 31 - Math.clz32(rest & -rest);
       if (this.flagWanted[flag] !== 1) continue;
       this.keepPlace(flagPlaces, this.flagWanted, flag, row, start, end);
       wanted = true;
     }
-    dictionary.wanted[entry] = wanted ? 1 : 0;
+    dictionary.records[entry * recordSize + recordField.wanted] = wanted ? 1 : 0;
   }
 
   private keepPlace(

@@ -1,7 +1,7 @@
 import { cellText } from '../csv/cell';
 import { CellKind, type CellFlag } from './cellKind';
 import { totals, type ColumnState } from './columnState';
-import { keyStart, occurrences, type Dictionary } from './dictionary';
+import { entryFlags, entryHash, entryKind, keyStart, occurrences, type Dictionary } from './dictionary';
 import { keptOccurrences } from './extremes';
 import { addToSketch, createSketch, estimateDistinct, mergeSketch } from './hyperLogLog';
 import { summarizeNumbers } from './numberSummary';
@@ -51,7 +51,7 @@ export function columnProfile(
 function distinctValues(dictionary: Dictionary): DistinctValue[] {
   const byText = new Map<string, number[]>();
   for (let entry = 0; entry < dictionary.size; entry++) {
-    if (dictionary.counts[entry] === 0 || dictionary.kinds[entry] === CellKind.Empty) continue;
+    if (dictionary.counts[entry] === 0 || entryKind(dictionary, entry) === CellKind.Empty) continue;
     const text = cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0);
     const entries = byText.get(text);
     if (entries === undefined) byText.set(text, [entry]);
@@ -72,8 +72,8 @@ function distinctValue(dictionary: Dictionary, value: string, entries: readonly 
   return {
     value,
     count: entries.reduce((sum, entry) => sum + (dictionary.counts[entry] ?? 0), 0),
-    kind: (dictionary.kinds[first] ?? CellKind.Text) as CellKind,
-    flags: dictionary.flags[first] ?? 0,
+    kind: entryKind(dictionary, first),
+    flags: entryFlags(dictionary, first),
     number: Number.isNaN(number) ? null : number,
     cells,
   };
@@ -84,7 +84,7 @@ function countDistinct({ sketch, dictionary }: ColumnState): number {
   const all = createSketch();
   if (sketch !== null) mergeSketch(all, sketch);
   for (let entry = 0; entry < dictionary.size; entry++)
-    if (dictionary.counts[entry] !== 0 && dictionary.kinds[entry] !== CellKind.Empty)
-      addToSketch(all, dictionary.hashes[entry] ?? 0);
+    if (dictionary.counts[entry] !== 0 && entryKind(dictionary, entry) !== CellKind.Empty)
+      addToSketch(all, entryHash(dictionary, entry));
   return estimateDistinct(all);
 }

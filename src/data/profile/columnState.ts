@@ -5,6 +5,9 @@ import {
   absorbEntry,
   copyEntry,
   createDictionary,
+  entryFlags,
+  entryHash,
+  entryKind,
   findEntry,
   isFull,
   keyStart,
@@ -15,6 +18,7 @@ import { createExtremes, mergeExtreme, mergeExtremes, type Extremes } from './ex
 import { addToSketch, createSketch, mergeSketch } from './hyperLogLog';
 import { addNumber, createMoments, mergeMoments, type Moments } from './moments';
 import { appendPlaces, type PlaceList } from './placeList';
+import { viewed, type Viewed } from './viewed';
 
 /**
  * All that is kept of one column of one range. While `open`, the dictionary holds every distinct spelling, and counts and
@@ -65,7 +69,8 @@ export function closeColumn(column: ColumnState, tracked: TrackedKeys): void {
   column.open = false;
   column.dictionary = copyKeys(tracked);
   column.sketch = createSketch();
-  for (let entry = 0; entry < all.size; entry++) absorbSpelling(column, all, entry, 0);
+  const keys = viewed(all.keys);
+  for (let entry = 0; entry < all.size; entry++) absorbSpelling(column, all, keys, entry, 0);
 }
 
 /** Adds the column of a following range whose first row is the `rowBase`th. */
@@ -81,9 +86,10 @@ export function mergeColumn(
   mergePlaces(to.kindPlaces, from.kindPlaces, rowBase, keep);
   mergePlaces(to.flagPlaces, from.flagPlaces, rowBase, keep);
   if (!from.open) closeColumn(to, tracked);
+  const keys = viewed(from.dictionary.keys);
   for (let entry = 0; entry < from.dictionary.size; entry++) {
-    if (to.open && !fits(to, from.dictionary, entry)) closeColumn(to, tracked);
-    absorbSpelling(to, from.dictionary, entry, rowBase);
+    if (to.open && !fits(to, from.dictionary, keys, entry)) closeColumn(to, tracked);
+    absorbSpelling(to, from.dictionary, keys, entry, rowBase);
   }
   if (from.open) return;
   addCounts(to.kindCounts, from.kindCounts);
@@ -113,19 +119,19 @@ export function countUnit(units: Map<string, number>, unit: string, count: numbe
 }
 
 /** Into the dictionary of `column` where it belongs there, else into its sums. */
-function absorbSpelling(column: ColumnState, from: Dictionary, entry: number, rowBase: number): void {
+function absorbSpelling(column: ColumnState, from: Dictionary, keys: Viewed, entry: number, rowBase: number): void {
   if (from.counts[entry] === 0) return;
   const { dictionary } = column;
-  const hash = from.hashes[entry] as number;
+  const hash = entryHash(from, entry);
   const start = keyStart(from, entry);
   const end = from.ends[entry] as number;
-  let own = findEntry(dictionary, hash, from.keys, start, end);
+  let own = findEntry(dictionary, hash, keys, start, end);
   if (own < 0 && !column.open) {
-    if (from.kinds[entry] !== CellKind.Empty && column.sketch !== null) addToSketch(column.sketch, hash);
+    if (entryKind(from, entry) !== CellKind.Empty && column.sketch !== null) addToSketch(column.sketch, hash);
     sumUp(column, from, entry, rowBase);
     return;
   }
-  if (own < 0) own = copyEntry(dictionary, from, entry);
+  if (own < 0) own = copyEntry(dictionary, from, keys, entry);
   absorbEntry(dictionary, own, from, entry, rowBase);
 }
 
@@ -137,9 +143,9 @@ function sumUp(
 ): void {
   const count = from.counts[entry] as number;
   if (count === 0) return;
-  const kind = from.kinds[entry] as CellKind;
+  const kind = entryKind(from, entry);
   column.kindCounts[kind] = (column.kindCounts[kind] as number) + count;
-  for (let flags = from.flags[entry] as number, flag = 0; flags !== 0; flags >>>= 1, flag++)
+  for (let flags = entryFlags(from, entry), flag = 0; flags !== 0; flags >>>= 1, flag++)
     if (flags & 1) column.flagCounts[flag] = (column.flagCounts[flag] as number) + count;
   const number = from.numbers[entry] as number;
   if (isSummarized(kind) && number === number) {
@@ -158,17 +164,18 @@ function unitOf(from: Dictionary, entry: number): string | null {
   return classifier.unit;
 }
 
-function fits(column: ColumnState, from: Dictionary, entry: number): boolean {
+function fits(column: ColumnState, from: Dictionary, keys: Viewed, entry: number): boolean {
   const start = keyStart(from, entry);
   const end = from.ends[entry] as number;
   if (!isFull(column.dictionary, end - start)) return true;
-  return findEntry(column.dictionary, from.hashes[entry] as number, from.keys, start, end) >= 0;
+  return findEntry(column.dictionary, entryHash(from, entry), keys, start, end) >= 0;
 }
 
 /** The same spellings with nothing counted. */
 function copyKeys(keys: TrackedKeys): Dictionary {
   const copy = createDictionary();
-  for (let entry = 0; entry < keys.size; entry++) copyEntry(copy, keys, entry);
+  const bytes = viewed(keys.keys);
+  for (let entry = 0; entry < keys.size; entry++) copyEntry(copy, keys, bytes, entry);
   return copy;
 }
 

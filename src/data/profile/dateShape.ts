@@ -4,9 +4,12 @@ import { CellKind } from './cellKind';
 const millisecondsADay = 86_400_000;
 const earliestYear = 1000;
 const latestYear = 2999;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const longMonths =
-  /^(january|february|march|april|may|june|july|august|september|october|november|december|sept|[a-z]{3})$/;
+const monthNames = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'],
+  ...['november', 'december'],
+];
+/** The first three letters of each month as one number. */
+const months = monthNames.map((name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2));
 
 /** Reads dates and times of day in the shapes that people and programs write, from bytes, without making strings. */
 export class DateReader {
@@ -248,13 +251,16 @@ export class DateReader {
   /** The month whose English name or abbreviation stands here, from 1; 0 for none. */
   private monthName(): number {
     const from = this.at;
-    let end = from;
+    const start = (this.letterAt(from) << 16) | (this.letterAt(from + 1) << 8) | this.letterAt(from + 2);
+    const month = months.indexOf(start) + 1;
+    if (month === 0) return 0;
+    let end = from + 3;
     while (this.letterAt(end) !== 0 && end - from < 10) end++;
-    if (end - from < 3 || end - from > 9) return 0;
-    let name = '';
-    for (let at = from; at < end; at++) name += String.fromCharCode(this.letterAt(at));
-    const month = months.indexOf(name.slice(0, 3)) + 1;
-    if (month === 0 || !longMonths.test(name)) return 0;
+    if (end - from > 3) {
+      let name = '';
+      for (let at = from; at < end; at++) name += String.fromCharCode(this.letterAt(at));
+      if (name !== 'sept' && name !== monthNames[month - 1]) return 0;
+    }
     this.at = end;
     return month;
   }

@@ -1,4 +1,6 @@
+import { headWord, tailWord } from './cellHash';
 import type { CellKind } from './cellKind';
+import type { Viewed } from './viewed';
 import { keptOccurrences } from './extremes';
 import { placeSize, type PlaceList } from './placeList';
 
@@ -8,6 +10,21 @@ export const mostKeyBytes = 1024 * 1024;
 
 const placeStride = keptOccurrences * placeSize;
 
+/** Numbers of one entry in `records`. What a look-up needs lies side by side, because it is what most time goes into. */
+export const recordSize = 8;
+export const recordField = {
+  hash: 0,
+  length: 1,
+  /** First and last four bytes, so that short spellings are compared in two steps. */
+  head: 2,
+  tail: 3,
+  kind: 4,
+  flags: 5,
+  /** 1 while further occurrences are wanted with their place. */
+  wanted: 6,
+  placeCount: 7,
+} as const;
+
 /**
  * Distinct raw cells of a column with what is known of each: open addressing over bytes, so that a cell which came before
  * costs a hash and a comparison. Plain data in parallel arrays; entries stand in order of their first occurrence.
@@ -16,18 +33,14 @@ export interface Dictionary {
   size: number;
   /** Entry + 1 by hash; a power of two long. */
   table: Int32Array;
-  hashes: Int32Array;
+  /** `recordSize` numbers of each entry, as `recordField` names them. */
+  records: Int32Array;
+  counts: Float64Array;
+  /** The number it stands for, NaN for none. */
+  numbers: Float64Array;
   /** Entry e has the bytes `keys[ends[e - 1]…ends[e])`. */
   keys: Uint8Array;
   ends: Int32Array;
-  counts: Float64Array;
-  kinds: Uint8Array;
-  flags: Int32Array;
-  /** The number it stands for, NaN for none. */
-  numbers: Float64Array;
-  /** 1 while further occurrences are wanted with their place. */
-  wanted: Uint8Array;
-  placeCounts: Uint8Array;
   /** The first `keptOccurrences` places of each entry. */
   places: Float64Array;
 }
@@ -36,36 +49,50 @@ export function createDictionary(room = 8): Dictionary {
   return {
     size: 0,
     table: new Int32Array(room * 2),
-    hashes: new Int32Array(room),
+    records: new Int32Array(room * recordSize),
+    counts: new Float64Array(room),
+    numbers: new Float64Array(room),
     keys: new Uint8Array(room * 8),
     ends: new Int32Array(room),
-    counts: new Float64Array(room),
-    kinds: new Uint8Array(room),
-    flags: new Int32Array(room),
-    numbers: new Float64Array(room),
-    wanted: new Uint8Array(room),
-    placeCounts: new Uint8Array(room),
     places: new Float64Array(room * placeStride),
   };
 }
 
-/** The entry of the raw cell `bytes[start…end)` whose content has this hash; -1 when it is not there. */
-export function findEntry(dictionary: Dictionary, hash: number, bytes: Uint8Array, start: number, end: number): number {
-  const { table, hashes, ends, keys } = dictionary;
+export function entryHash({ records }: Dictionary, entry: number): number {
+  return records[entry * recordSize] as number;
+}
+
+export function entryKind({ records }: Dictionary, entry: number): CellKind {
+  return records[entry * recordSize + recordField.kind] as CellKind;
+}
+
+export function entryFlags({ records }: Dictionary, entry: number): number {
+  return records[entry * recordSize + recordField.flags] as number;
+}
+
+/** The entry of the raw cell `[start, end)` whose content has this hash; -1 when it is not there. */
+export function findEntry(dictionary: Dictionary, hash: number, within: Viewed, start: number, end: number): number {
+  const { table, records } = dictionary;
   const mask = table.length - 1;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const entry = (table[slot] as number) - 1;
     if (entry < 0) return -1;
-    if (hashes[entry] !== hash) continue;
-    let at = entry === 0 ? 0 : (ends[entry - 1] as number);
-    if ((ends[entry] as number) - at !== end - start) continue;
-    let other = start;
-    while (other < end && bytes[other] === keys[at]) {
-      other++;
-      at++;
-    }
-    if (other === end) return entry;
+    const at = entry * recordSize;
+    if (records[at] !== hash || records[at + recordField.length] !== end - start) continue;
+    if (records[at + recordField.head] !== headWord(within.view, start, end)) continue;
+    if (end - start <= 4 || hasRest(dictionary, entry, within, start, end)) return entry;
   }
+}
+
+/** Compares what follows the first four bytes. */
+function hasRest(dictionary: Dictionary, entry: number, { bytes, view }: Viewed, start: number, end: number): boolean {
+  const last = end - 4;
+  if (dictionary.records[entry * recordSize + recordField.tail] !== view.getInt32(last, true)) return false;
+  if (end - start <= 8) return true;
+  const { keys } = dictionary;
+  for (let at = start + 4, other = keyStart(dictionary, entry) + 4; at < last; at++, other++)
+    if (bytes[at] !== keys[other]) return false;
+  return true;
 }
 
 /** Whether another spelling of this length would be too much. */
@@ -77,7 +104,7 @@ export function isFull(dictionary: Dictionary, length: number): boolean {
 export function addEntry(
   dictionary: Dictionary,
   hash: number,
-  bytes: Uint8Array,
+  { bytes, view }: Viewed,
   start: number,
   end: number,
   kind: CellKind,
@@ -86,20 +113,18 @@ export function addEntry(
 ): number {
   const entry = dictionary.size;
   const from = keyBytes(dictionary);
-  if (entry === dictionary.hashes.length) grow(dictionary);
+  if (entry === dictionary.counts.length) grow(dictionary);
   const to = from + end - start;
   if (to > dictionary.keys.length) growKeys(dictionary, to);
   const { keys } = dictionary;
   for (let at = from, other = start; other < end;) keys[at++] = bytes[other++] as number;
   dictionary.size++;
-  dictionary.hashes[entry] = hash;
   dictionary.ends[entry] = to;
   dictionary.counts[entry] = 0;
-  dictionary.kinds[entry] = kind;
-  dictionary.flags[entry] = flags;
   dictionary.numbers[entry] = number;
-  dictionary.wanted[entry] = 1;
-  dictionary.placeCounts[entry] = 0;
+  const head = headWord(view, start, end);
+  const tail = tailWord(view, start, end);
+  dictionary.records.set([hash, end - start, head, tail, kind, flags, 1, 0], entry * recordSize);
   insert(dictionary.table, hash, entry);
   return entry;
 }
@@ -112,20 +137,22 @@ export function noteOccurrence(
   start: number,
   end: number,
 ): boolean {
-  const count = dictionary.placeCounts[entry] as number;
+  const counter = entry * recordSize + recordField.placeCount;
+  const count = dictionary.records[counter] as number;
   if (count >= keptOccurrences) return false;
   const at = entry * placeStride + count * placeSize;
   dictionary.places[at] = row;
   dictionary.places[at + 1] = start;
   dictionary.places[at + 2] = end;
-  dictionary.placeCounts[entry] = count + 1;
+  dictionary.records[counter] = count + 1;
   return count + 1 < keptOccurrences;
 }
 
 /** The places of an entry that were kept. */
 export function occurrences(dictionary: Dictionary, entry: number): PlaceList {
   const at = entry * placeStride;
-  return [...dictionary.places.subarray(at, at + (dictionary.placeCounts[entry] as number) * placeSize)];
+  const count = dictionary.records[entry * recordSize + recordField.placeCount] as number;
+  return [...dictionary.places.subarray(at, at + count * placeSize)];
 }
 
 /** Where the bytes of an entry begin in `keys`. */
@@ -134,12 +161,20 @@ export function keyStart(dictionary: Dictionary, entry: number): number {
 }
 
 /** Adds a spelling of another dictionary, with a count of 0. */
-export function copyEntry(to: Dictionary, from: Dictionary, entry: number): number {
-  const kind = from.kinds[entry] as CellKind;
-  const start = keyStart(from, entry);
-  const end = from.ends[entry] as number;
-  const hash = from.hashes[entry] as number;
-  return addEntry(to, hash, from.keys, start, end, kind, from.flags[entry] as number, from.numbers[entry] as number);
+export function copyEntry(to: Dictionary, from: Dictionary, keys: Viewed, entry: number): number {
+  const hash = entryHash(from, entry);
+  const number = from.numbers[entry] as number;
+  const kind = entryKind(from, entry);
+  return addEntry(
+    to,
+    hash,
+    keys,
+    keyStart(from, entry),
+    from.ends[entry] as number,
+    kind,
+    entryFlags(from, entry),
+    number,
+  );
 }
 
 /** Takes over count and places of an entry of a following part. */
@@ -162,23 +197,11 @@ function insert(table: Int32Array, hash: number, entry: number): void {
 }
 
 function grow(dictionary: Dictionary): void {
-  const room = dictionary.hashes.length * 2;
-  const bigger = createDictionary(room);
+  const bigger = createDictionary(dictionary.counts.length * 2);
   bigger.keys = dictionary.keys;
   bigger.size = dictionary.size;
-  for (const field of [
-    'hashes',
-    'ends',
-    'counts',
-    'kinds',
-    'flags',
-    'numbers',
-    'wanted',
-    'placeCounts',
-    'places',
-  ] as const)
-    bigger[field].set(dictionary[field]);
-  for (let entry = 0; entry < dictionary.size; entry++) insert(bigger.table, bigger.hashes[entry] as number, entry);
+  for (const field of ['records', 'counts', 'numbers', 'ends', 'places'] as const) bigger[field].set(dictionary[field]);
+  for (let entry = 0; entry < dictionary.size; entry++) insert(bigger.table, entryHash(bigger, entry), entry);
   Object.assign(dictionary, bigger);
 }
 

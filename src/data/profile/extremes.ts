@@ -82,12 +82,18 @@ function noteOne(side: ExtremeState[], value: number, sign: 1 | -1, row: number,
 function place(side: ExtremeState[], value: number, sign: 1 | -1): ExtremeState | null {
   let at = side.length;
   while (at > 0 && sign * ((side[at - 1] as ExtremeState).value - value) > 0) at--;
-  const before = side[at - 1];
-  if (before?.value === value) return before;
+  const before = at > 0 ? (side[at - 1] as ExtremeState) : null;
+  if (before !== null && before.value === value) return before;
   if (at >= keptExtremes) return null;
-  const made: ExtremeState = { value, count: 0, places: [] };
-  side.splice(at, 0, made);
-  if (side.length > keptExtremes) side.pop();
+  // The one that drops out is used again: in a sorted column every number is the largest so far.
+  const made: ExtremeState =
+    side.length < keptExtremes ? { value, count: 0, places: [] } : (side.pop() as ExtremeState);
+  made.value = value;
+  made.count = 0;
+  while (made.places.length > 0) made.places.pop();
+  side.push(made);
+  for (let index = side.length - 1; index > at; index--) side[index] = side[index - 1] as ExtremeState;
+  side[at] = made;
   return made;
 }
 

@@ -43,6 +43,32 @@ export function addNumber(to: Moments, value: number, times: number): void {
   addSquares(to, square * times, productRest(square, times) + rest * times);
 }
 
+/** Adds the numbers `from…to` of an array, NaN aside, each once: the same as `addNumber` of each, without its overhead. */
+export function addNumbers(moments: Moments, numbers: Float64Array, from: number, to: number): void {
+  let { count, sum, sumRest, squares, squaresRest } = moments;
+  for (let at = from; at < to; at++) {
+    const value = numbers[at] as number;
+    if (value !== value) continue;
+    count++;
+    const nextSum = sum + value;
+    const part = nextSum - sum;
+    sumRest += sum - (nextSum - part) + (value - part);
+    sum = nextSum;
+    const square = value * value;
+    if (square < leastSquare) continue;
+    const scaled = splitter * value;
+    const high = scaled - (scaled - value);
+    const low = value - high;
+    const rest = high * high - square + 2 * high * low + low * low;
+    const nextSquares = squares + square;
+    const squarePart = nextSquares - squares;
+    const lost = squares - (nextSquares - squarePart) + (square - squarePart) + rest;
+    if (lost - lost === 0) squaresRest += lost;
+    squares = nextSquares;
+  }
+  Object.assign(moments, { count, sum, sumRest, squares, squaresRest });
+}
+
 export function mergeMoments(to: Moments, from: Moments): void {
   to.count += from.count;
   addSum(to, from.sum, from.sumRest);

@@ -1,6 +1,6 @@
-import type { CellKind } from './cellKind';
 import type { ColumnState } from './columnState';
 import { isSummarized } from './declared';
+import { entryKind } from './dictionary';
 import { toExtremes } from './extremes';
 import { deviationOf, meanOf } from './moments';
 import type { NumberSummary } from './tableProfile';
@@ -53,7 +53,7 @@ function rankError(sampled: number, count: number): number {
 
 function fromDictionary({ dictionary }: ColumnState): Ranked {
   const entries = Array.from({ length: dictionary.size }, (_, entry) => entry)
-    .filter((entry) => isSummarized(dictionary.kinds[entry] as CellKind) && !Number.isNaN(dictionary.numbers[entry]))
+    .filter((entry) => isSummarized(entryKind(dictionary, entry)) && !Number.isNaN(dictionary.numbers[entry]))
     .sort((a, b) => (dictionary.numbers[a] ?? 0) - (dictionary.numbers[b] ?? 0));
   let count = 0;
   const upTo = Float64Array.from(entries, (entry) => (count += dictionary.counts[entry] ?? 0));

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './byteCodes';
+import { byteCode, isDigit, isLetter } from './byteCodes';
 import { CellKind } from './cellKind';
 import { unitWords } from './words';
 
@@ -30,7 +30,26 @@ export function readOddNumber(text: string): OddNumber | null {
 
 /** A cheap look at the bytes that spares most texts the patterns above. */
 export function mayBeOddNumber(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from > longest) return false;
+  const first = bytes[from] as number;
+  if (to - from > longest || to - from < 2) return false;
+  if (isLetter(first)) return mayFollowWord(bytes, from, to);
+  // A currency sign, which is no ASCII but for the dollar, or a number.
+  const signed = first === 36 || first === byteCode.plus || first === byteCode.minus || first > 127;
+  return (
+    (signed || isDigit(first) || first === byteCode.dot || first === byteCode.comma) && endsLikeNumber(bytes, from, to)
+  );
+}
+
+/** USD 5 and US$5, or a letter that stands for the first digit. */
+function mayFollowWord(bytes: Uint8Array, from: number, to: number): boolean {
+  const second = bytes[from + 1] as number;
+  if (looksLikeDigit(bytes[from] as number) && (isDigit(second) || second === byteCode.dot)) return true;
+  const third = to - from > 3 ? (bytes[from + 2] as number) : 0;
+  return isUpper(second) && ((isUpper(third) && bytes[from + 3] === byteCode.space) || third === 36);
+}
+
+/** Not so when a digit follows a letter that is none of those mistaken for digits, but for 100 in l/100km. */
+function endsLikeNumber(bytes: Uint8Array, from: number, to: number): boolean {
   let digits = 0;
   let afterLetter = 0;
   let strange = false;
@@ -38,11 +57,14 @@ export function mayBeOddNumber(bytes: Uint8Array, from: number, to: number): boo
     const byte = bytes[at] as number;
     if (isDigit(byte)) {
       digits++;
-      if (strange) afterLetter++;
+      if (strange && ++afterLetter > 3) return false;
     } else if (isLetter(byte) && !looksLikeDigit(byte)) strange = true;
   }
-  // Digits after other letters are those of a code, but for a currency in front and 100 in l/100km.
-  return digits > 0 && (afterLetter === 0 || !isDigit(bytes[from]) || afterLetter <= 3);
+  return digits > 0;
+}
+
+function isUpper(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
 }
 
 function looksLikeDigit(byte: number): boolean {

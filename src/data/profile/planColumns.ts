@@ -6,12 +6,13 @@ import { readBatches } from '../csv/readBatches';
 import { CellKind } from './cellKind';
 import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
-import { copyEntry, createDictionary, keyStart, type Dictionary } from './dictionary';
+import { copyEntry, createDictionary, entryKind, keyStart, type Dictionary } from './dictionary';
 import { headBytes, headRecords, isDeclaredUnique, looksLikeIdentifier, type HeadColumn } from './identifiers';
 import { plainKernel } from './kernel';
 import { longestRecord } from './limits';
 import type { ProfilePart } from './profilePart';
 import type { ProfilePlan } from './profilePlan';
+import { viewed } from './viewed';
 
 /** Frequent spellings that are counted exactly in a column with too many. */
 const mostTracked = 64;
@@ -75,7 +76,7 @@ function headColumn(dictionary: Dictionary, index: number, name: string): HeadCo
   let values = 0;
   let decimals = false;
   for (let entry = 0; entry < dictionary.size; entry++) {
-    const kind = dictionary.kinds[entry] as CellKind;
+    const kind = entryKind(dictionary, entry);
     if (isMissing(kind)) continue;
     values += dictionary.counts[entry] ?? 0;
     decimals ||= kind === CellKind.Decimal;
@@ -92,6 +93,7 @@ function frequent(dictionary: Dictionary): TrackedKeys {
     .slice(0, mostTracked);
   if (entries.length === 0) return nothingTracked;
   const tracked = createDictionary();
-  for (const entry of entries) copyEntry(tracked, dictionary, entry);
+  const keys = viewed(dictionary.keys);
+  for (const entry of entries) copyEntry(tracked, dictionary, keys, entry);
   return tracked;
 }

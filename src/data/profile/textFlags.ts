@@ -34,6 +34,41 @@ export function blankBefore(bytes: Uint8Array, at: number, start: number): numbe
   return byte === byteCode.noBreak && at - 2 >= start && bytes[at - 2] === byteCode.latin ? 2 : 0;
 }
 
+const ones = 0x0101_0101;
+const tops = 0x8080_8080 | 0;
+const spaces = 0x2020_2020;
+const quotes = 0x2222_2222;
+
+/**
+ * False when `textFlags` would surely find nothing: no control character, nothing beyond ASCII, no quote, no two spaces in
+ * a row. Looks at four bytes at a time (Mycroft's test for a zero byte); may be true without need.
+ */
+export function mayCallForFlags(view: DataView, from: number, to: number): boolean {
+  let found = 0;
+  let before = 0;
+  let at = from;
+  for (const last = to - 4; at <= last; at += 4) {
+    const word = view.getInt32(at, true);
+    const quote = word ^ quotes;
+    const space = word ^ spaces;
+    const spaced = (space - ones) & ~space & tops;
+    found |=
+      word |
+      ((word - spaces) & ~word) |
+      ((quote - ones) & ~quote) |
+      (spaced & (spaced << 8)) |
+      ((spaced << 24) & before);
+    before = spaced;
+  }
+  if ((found & tops) !== 0) return true;
+  for (; at < to; at++) {
+    const byte = view.getUint8(at);
+    if (byte < 32 || byte >= 128 || byte === byteCode.quote) return true;
+    if (byte === byteCode.space && at > from && view.getUint8(at - 1) === byteCode.space) return true;
+  }
+  return false;
+}
+
 /** The flags that the characters of `bytes[from…to)`, blanks at the ends aside, call for. */
 export function textFlags(bytes: Uint8Array, from: number, to: number): number {
   let seen = 0;
