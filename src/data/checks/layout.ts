@@ -150,7 +150,8 @@ export const fileNoFinalNewline: Check = {
     const { profile, bytes, dialect } = table;
     if (profile.structure.endsWithNewline || profile.rows === 0 || !profile.complete) return;
     // A short last row was cut off; the line end is the least of it.
-    if (profile.structure.ragged.records.some(({ place }) => place.end >= bytes)) return;
+    if (profile.structure.ragged.records.some(({ place, cells }) => place.end >= bytes && cells < dialect.width))
+      return;
     const crlf = profile.structure.lineEnds.crlf.count > profile.structure.lineEnds.lf.count;
     yield {
       scope: 'file',

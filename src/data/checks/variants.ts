@@ -75,28 +75,41 @@ function isNamed(column: ColumnProfile): boolean {
   return (main === 'text' || main === 'boolean') && filled >= enoughCells && isCategorical(column);
 }
 
-/** Rare spelling → the usual one. */
-function variants(column: ColumnProfile, rule: VariantRule): Map<string, DistinctValue> {
-  const groups = Map.groupBy(column.distinct.values.filter(isWord), ({ value }) => rule.key(value));
-  const usualOf = new Map<string, DistinctValue>();
-  for (const [key, group] of groups) {
+/** Rare spelling → the usual one. Blanks around a value are another fault: they are counted with it. */
+function variants(column: ColumnProfile, rule: VariantRule): Map<string, Spelling> {
+  const spellings = new Map<string, { value: string; count: number; written: string[] }>();
+  for (const { value, count } of column.distinct.values.filter(isWord)) {
+    const known = spellings.get(value.trim());
+    if (known) {
+      known.count += count;
+      known.written.push(value);
+    } else spellings.set(value.trim(), { value: value.trim(), count, written: [value] });
+  }
+  const usualOf = new Map<string, Spelling>();
+  for (const [key, group] of Map.groupBy(spellings.values(), ({ value }) => rule.key(value))) {
     const [usual, ...others] = group.toSorted((a, b) => b.count - a.count);
     if (key === '' || usual === undefined || others.length === 0) continue;
-    const all = group.reduce((sum, entry) => sum + entry.count, 0);
+    const all = group.reduce((sum, { count }) => sum + count, 0);
     if (usual.count < all * majority || usual.count < 3) continue;
     for (const other of others) {
-      const explained = rule.nearer.some((same) => same(other.value) === same(usual.value));
-      if (!explained && other.value.trim() !== usual.value.trim()) usualOf.set(other.value, usual);
+      if (rule.nearer.some((same) => same(other.value) === same(usual.value))) continue;
+      for (const value of other.written) usualOf.set(value, usual);
     }
   }
   return usualOf;
+}
+
+/** A value without the blanks around it, and how often it stands in the column. */
+interface Spelling {
+  readonly value: string;
+  readonly count: number;
 }
 
 function isWord({ kind, value }: DistinctValue): boolean {
   return (kind === CellKind.Text || kind === CellKind.Boolean) && /\p{L}/u.test(value);
 }
 
-function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, DistinctValue>, rule: VariantRule): Cause {
+function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Spelling>, rule: VariantRule): Cause {
   const counts = new Map(column.distinct.values.map((entry) => [entry.value, entry.count]));
   const count = [...usualOf.keys()].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0);
   return cellCause(column, { by: 'values', values: new Set(usualOf.keys()) }, count, {

@@ -45,6 +45,7 @@ const table = fc.tuple(mostlyRight, fc.constantFrom('\n', '\r\n'), fc.boolean())
 });
 
 const errors = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'error').length;
+const cellOf = ({ check, value, column }: Finding): string => JSON.stringify([check, column, value]);
 const without = (text: string, mends: ReturnType<typeof mendsOf>): string => {
   let rest = '';
   let at = 0;
@@ -67,7 +68,8 @@ describe('all mends of a table', () => {
           mends.map(({ mend }) => mend),
         );
         const after = await checkText(mended);
-        expect(mendsOf(after).map(({ finding }) => finding.message)).toEqual([]);
+        const left = new Set(mendsOf(after).map(({ finding }) => cellOf(finding)));
+        expect(mends.map(({ finding }) => cellOf(finding)).filter((cell) => left.has(cell))).toEqual([]);
         expect(errors(after.findings)).toBeLessThanOrEqual(errors(report.findings));
         const kept = without(ascii, mends);
         let at = 0;
