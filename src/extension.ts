@@ -6,7 +6,7 @@ import { Checker } from './vscode/checking/checker';
 import { DocumentMirror } from './vscode/checking/documentMirror';
 import { FileChecks } from './vscode/checking/fileChecks';
 import { OpenTables } from './vscode/checking/openTables';
-import { startPool } from './vscode/checking/startPool';
+import { startPools } from './vscode/checking/startPools';
 import { commands } from './vscode/commands/commands';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { ConfigDiagnostics } from './vscode/diagnostics/configDiagnostics';
@@ -25,10 +25,12 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
   const log = parts.register(vscode.window.createOutputChannel('Tend', { log: true }));
   try {
     const now = () => new Date();
-    const pool = parts.register(startPool(log));
-    const checks = parts.register(new FileChecks({ pool, logger: log, now, threads: availableParallelism() }));
+    const pools = startPools(log);
+    parts.register(pools.open);
+    parts.register(pools.background);
+    const checks = parts.register(new FileChecks({ pools, logger: log, now, threads: availableParallelism() }));
     const projects = parts.register(new Projects(log));
-    const checker = new Checker(checks, projects, parts.register(new DocumentMirror(pool)), log);
+    const checker = new Checker(checks, projects, parts.register(new DocumentMirror(pools.open)), log);
     const configDiagnostics = parts.register(new ConfigDiagnostics(projects, checks));
     parts.register(new TableDiagnostics(checks));
     parts.register(new BackgroundChecks(projects, checks, checker));

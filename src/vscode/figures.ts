@@ -11,6 +11,11 @@ export function percent(part: number, whole: number): string {
   return `${Number(share.toFixed(1))} %`;
 }
 
+/** Progress in whole percent; what is not done is never 100. */
+export function wholePercent(share: number): number {
+  return Math.min(99, Math.floor(share * 100));
+}
+
 /** A measured number as people write it: at most four significant digits behind a point, groups in whole thousands. */
 export function figure(value: number | string | null): string {
   if (value === null) return '–';

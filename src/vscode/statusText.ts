@@ -1,5 +1,6 @@
 import type { Lifecycle, NextStep } from '../lifecycle/lifecycle';
 import type { CheckedFile } from './checking/checkedFile';
+import { wholePercent } from './figures';
 
 /** What the one status-bar item says. */
 export interface StatusText {
@@ -35,7 +36,7 @@ function nextText({ label, detail, why }: NextStep): string {
 function working(files: readonly CheckedFile[]): StatusText {
   const checking = files.filter(({ state }) => state === 'checking');
   const only = checking.length === 1 ? checking[0] : null;
-  const share = typeof only?.progress === 'number' ? ` ${Math.round(only.progress * 100)} %` : '';
+  const share = typeof only?.progress === 'number' ? ` ${wholePercent(only.progress)} %` : '';
   const what = only?.path ?? `${checking.length} files`;
   return { text: `$(loading~spin) Checking${share}`, tooltip: `Checking ${what}`, spoken: `Tend is checking ${what}` };
 }

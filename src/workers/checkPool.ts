@@ -23,8 +23,6 @@ export interface PoolOptions {
 export interface PoolHooks {
   readonly signal?: AbortSignal;
   readonly onProgress?: (share: number) => void;
-  /** Background work steps aside for what a person waits for. */
-  readonly background?: boolean;
 }
 
 interface Job {
@@ -33,8 +31,6 @@ interface Job {
   readonly hooks: PoolHooks;
   readonly resolve: (report: FileReport) => void;
   readonly reject: (error: Error) => void;
-  /** It was stopped for something more urgent and runs again later. */
-  yielded: boolean;
   crashes: number;
 }
 
@@ -56,10 +52,10 @@ export class CheckPool implements Disposable {
   /** Rejects with a `DataError` (reason `cancelled` when the signal is aborted). */
   check(request: PoolRequest, hooks: PoolHooks = {}): Promise<FileReport> {
     return new Promise((resolve, reject) => {
-      const job: Job = { id: this.#nextId++, request, hooks, resolve, reject, yielded: false, crashes: 0 };
+      const job: Job = { id: this.#nextId++, request, hooks, resolve, reject, crashes: 0 };
       if (this.#disposed || hooks.signal?.aborted) return reject(cancelled());
       hooks.signal?.addEventListener('abort', () => this.#cancel(job), { once: true });
-      this.#enqueue(job);
+      this.#waiting.push(job);
       this.#next();
     });
   }
@@ -81,29 +77,13 @@ export class CheckPool implements Disposable {
     this.#onDidEnd.dispose();
   }
 
-  #enqueue(job: Job): void {
-    const before = job.hooks.background ? -1 : this.#waiting.findIndex((other) => other.hooks.background);
-    if (before < 0) this.#waiting.push(job);
-    else this.#waiting.splice(before, 0, job);
-  }
-
   #next(): void {
-    const first = this.#waiting[0];
-    if (this.#running) {
-      if (first && !first.hooks.background && this.#running.hooks.background) this.#stepAside(this.#running);
-      return;
-    }
-    if (!first) return this.#rest();
-    this.#waiting.shift();
+    if (this.#running) return;
+    const job = this.#waiting.shift();
+    if (!job) return this.#rest();
     this.#stopIdling();
-    this.#running = first;
-    first.yielded = false;
-    this.#start().postMessage({ type: 'check', id: first.id, request: first.request });
-  }
-
-  #stepAside(job: Job): void {
-    job.yielded = true;
-    this.#worker?.postMessage({ type: 'cancel', id: job.id });
+    this.#running = job;
+    this.#start().postMessage({ type: 'check', id: job.id, request: job.request });
   }
 
   #cancel(job: Job): void {
@@ -119,7 +99,6 @@ export class CheckPool implements Disposable {
     if (message.type === 'progress') return job.hooks.onProgress?.(message.share);
     this.#running = null;
     if (message.type === 'done') job.resolve(message.report);
-    else if (message.reason === 'cancelled' && job.yielded && !job.hooks.signal?.aborted) this.#waiting.push(job);
     else job.reject(failure(message));
     this.#next();
   }

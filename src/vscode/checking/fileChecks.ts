@@ -22,7 +22,8 @@ export interface CheckTask {
 }
 
 export interface FileChecksOptions {
-  readonly pool: Pick<CheckPool, 'check'>;
+  /** For what a person looks at, and for everything else: neither waits for the other. */
+  readonly pools: Readonly<Record<'open' | 'background', Pick<CheckPool, 'check'>>>;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly threads: number;
@@ -130,7 +131,8 @@ export class FileChecks implements Disposable {
   }
 
   #ask(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
-    return this.options.pool.check(
+    const { open, background } = this.options.pools;
+    return (task.background ? background : open).check(
       {
         source: task.document?.source ?? { kind: 'file', path: task.fsPath },
         reportPath: task.path,
@@ -141,7 +143,7 @@ export class FileChecks implements Disposable {
         now: this.options.now().toISOString(),
         threads: this.options.threads,
       },
-      { signal, background: task.background, onProgress: (share) => this.#progress(task.key, share) },
+      { signal, onProgress: (share) => this.#progress(task.key, share) },
     );
   }
 
@@ -176,8 +178,9 @@ export class FileChecks implements Disposable {
     if (error instanceof DataError && (error.reason === 'cancelled' || error.reason === 'changed'))
       return this.#set({ ...before, state: resting(before) });
     if (error instanceof DataError && error.reason === 'missing') return this.forget(task.key);
-    this.options.logger.error(`${task.path} was not checked: ${errorMessage(error)}`);
-    const problem = error instanceof DataError ? error.message : 'the check failed; the log says why';
+    const message = errorMessage(error).replaceAll(task.fsPath, task.path);
+    this.options.logger.error(`${task.path} was not checked: ${message}`);
+    const problem = error instanceof DataError ? message : 'the check failed; the log says why';
     this.#set({ ...before, state: 'unreadable', progress: null, problem, report: null, unsaved: false });
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { plural } from '../../base/text';
 import type { CheckedFile } from '../checking/checkedFile';
+import { openDocument } from '../checking/tableDocument';
 import type { Services } from '../services';
 import { CommandError, type Command } from './registerCommands';
 import { cancellationSignal } from './cancellationSignal';
@@ -32,7 +33,7 @@ async function checkAll(
   for (const [index, { key, path }] of files.entries()) {
     if (signal.aborted) throw new vscode.CancellationError();
     progress.report({ message: `${path} (${index + 1} of ${files.length})`, increment: index === 0 ? 0 : each });
-    await checker.check(vscode.Uri.parse(key), { signal });
+    await checker.check(vscode.Uri.parse(key), { signal, background: openDocument(key) === undefined });
   }
   logger.info(`checked ${plural(files.length, 'data file')}`);
 }

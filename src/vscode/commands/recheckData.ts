@@ -1,4 +1,5 @@
 import { DataError } from '../../data/report';
+import { openDocument } from '../checking/tableDocument';
 import { fileArgument } from './fileArgument';
 import type { Command } from './registerCommands';
 
@@ -7,7 +8,7 @@ export const recheckData: Command<'tend.data.recheck'> = {
   id: 'tend.data.recheck',
   async run({ checker }, argument) {
     const uri = fileArgument(argument);
-    const file = await checker.check(uri);
+    const file = await checker.check(uri, { background: openDocument(uri.toString()) === undefined });
     if (file?.state === 'unreadable') throw new DataError('unreadable', file.problem ?? 'The file cannot be read.');
   },
 };

@@ -2,7 +2,7 @@ import { formatCount, plural } from '../../base/text';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import type { Severity } from '../../data/finding';
 import { type CheckedFile, countBySeverity, findingsAtLevel } from '../checking/checkedFile';
-import { age, countsText } from '../figures';
+import { age, countsText, wholePercent } from '../figures';
 
 /** One piece of the line over the header; `does` says what a click does. */
 export interface LensTitle {
@@ -29,7 +29,7 @@ export function lensTitles(file: CheckedFile, level: Severity, now: number): rea
 /** A short check after an edit is not worth a flicker: only one that takes long is spoken of. */
 function checkedWhen({ state, progress, report, checkedAt }: CheckedFile, now: number): LensTitle {
   if (state === 'checking' && progress !== null) {
-    return { title: `Checking, ${Math.round(progress * 100)} %`, does: 'nothing' };
+    return { title: `Checking, ${wholePercent(progress)} %`, does: 'nothing' };
   }
   if (report && !report.complete) return { title: report.reason ?? 'Partly checked', does: 'recheck' };
   if (checkedAt === null) return { title: 'Checking', does: 'nothing' };

@@ -1,7 +1,7 @@
 import { formatBytes, formatCount, plural } from '../../base/text';
 import type { ColumnSummary, InferredType } from '../../data/report';
 import { type CheckedFile, countBySeverity } from '../checking/checkedFile';
-import { age, baseName, countsText, dimensions, percent } from '../figures';
+import { age, baseName, countsText, dimensions, percent, wholePercent } from '../figures';
 import { factTable, type TreeNode } from './treeNode';
 
 /** What the *Data* view of one project shows. */
@@ -91,9 +91,10 @@ function fileIcon(file: CheckedFile): TreeNode['icon'] {
 function fileWords(file: CheckedFile): string {
   if (file.state === 'unreadable') return 'cannot be read';
   if (file.state === 'checking' && (!file.report || (file.progress ?? 0) > 0)) {
-    return file.progress === null ? 'reading' : `reading, ${Math.round(file.progress * 100)} %`;
+    return file.progress === null ? 'reading' : `reading, ${wholePercent(file.progress)} %`;
   }
   if (!file.report) return file.problem ?? 'waiting';
+  if (file.report.bytes === 0) return 'empty';
   const size = dimensions(file.report.rows, file.report.columns.length);
   return file.report.complete ? size : `${size}, ${file.report.reason ?? 'partly checked'}`;
 }

@@ -8,19 +8,21 @@ import type { PoolHooks } from '../../../src/workers/checkPool';
 import { finding, report } from './files';
 
 interface Asked {
+  readonly lane: 'open' | 'background';
   readonly hooks: PoolHooks;
   readonly resolve: (report: FileReport) => void;
   readonly reject: (error: Error) => void;
 }
 
 const asked: Asked[] = [];
-const pool = {
+const pool = (lane: Asked['lane']) => ({
   check: (_request: unknown, hooks: PoolHooks = {}) =>
     new Promise<FileReport>((resolve, reject) => {
       hooks.signal?.addEventListener('abort', () => reject(new DataError('cancelled', 'cancelled')));
-      asked.push({ hooks, resolve, reject });
+      asked.push({ lane, hooks, resolve, reject });
     }),
-};
+});
+const pools = { open: pool('open'), background: pool('background') };
 
 let checks: FileChecks;
 
@@ -42,7 +44,7 @@ const unsaved = { document: { source: { kind: 'mirror', key: 'a', path: '/a.csv'
 beforeEach(() => {
   asked.length = 0;
   leaks.start();
-  checks = new FileChecks({ pool, logger: silentLogger, now: () => new Date(5000), threads: 2 });
+  checks = new FileChecks({ pools, logger: silentLogger, now: () => new Date(5000), threads: 2 });
 });
 
 afterEach(() => {
@@ -85,7 +87,7 @@ describe('the check of a file', () => {
 
   it('says in one sentence why a file cannot be read, and forgets one that is gone', async () => {
     const unreadable = checks.check(task());
-    asked[0]?.reject(new DataError('binary', 'a.csv is not a text table.'));
+    asked[0]?.reject(new DataError('binary', '/a.csv is not a text table.'));
     expect(await unreadable).toMatchObject({ state: 'unreadable', problem: 'a.csv is not a text table.' });
     const forgotten: string[] = [];
     const listening = checks.onDidForget((key) => forgotten.push(key));
@@ -117,6 +119,13 @@ describe('the check of a file', () => {
     expect(await inEditor).toMatchObject({ version: 7, unsaved: true, report: { findings: [{ check: 'file-bom' }] } });
     expect(kept).toEqual(['a.csv']);
     listening.dispose();
+  });
+
+  it('runs apart from what a person waits for when nobody looks at the file', async () => {
+    const both = [checks.check(task({ background: true })), checks.check(task({ key: 'file:///b.csv' }))];
+    expect(asked.map(({ lane }) => lane)).toEqual(['background', 'open']);
+    for (const { resolve } of asked) resolve(report());
+    await Promise.all(both);
   });
 
   it('can be waited for, also when it is replaced meanwhile', async () => {

@@ -103,28 +103,6 @@ describe('the check thread', () => {
     expect(threads).toHaveLength(1);
   });
 
-  it('lets background work step aside for what a person waits for, and does it afterwards', async () => {
-    const background = outcome('large', { background: true });
-    const first = threads[0]?.lastCheck() ?? -1;
-    const urgent = outcome('open');
-    expect(threads[0]?.told.at(-1)).toEqual({ type: 'cancel', id: first });
-    threads[0]?.say({ type: 'failed', id: first, reason: 'cancelled', message: '' });
-    expect(threads[0]?.checks).toEqual(['large', 'open']);
-    threads[0]?.finish();
-    expect(threads[0]?.checks).toEqual(['large', 'open', 'large']);
-    threads[0]?.finish();
-    expect(await Promise.all([background, urgent])).toEqual(['done', 'done']);
-  });
-
-  it('puts what a person waits for before waiting background work', () => {
-    void outcome('a');
-    void outcome('slow', { background: true });
-    void outcome('b');
-    threads[0]?.finish();
-    threads[0]?.finish();
-    expect(threads[0]?.checks).toEqual(['a', 'b', 'slow']);
-  });
-
   it('cancels a check that runs, one that waits, and refuses one that was cancelled before', async () => {
     const [running, waiting] = [new AbortController(), new AbortController()];
     const results = [outcome('a', { signal: running.signal }), outcome('b', { signal: waiting.signal })];
