@@ -50,11 +50,16 @@ export async function checkData(context: CheckDataContext, input: CheckDataInput
       files.push({ ...report, findings: atLeast(report, input.level) });
     } catch (error) {
       if (!(error instanceof DataError) || error.reason === 'cancelled') throw error;
-      unusable.push({ path: reportPath, problem: error.message });
+      unusable.push({ path: reportPath, problem: withoutSubject(error.message, path) });
     }
   }
   context.signal.throwIfAborted();
   return { files, unusable, worst: severities[worst] ?? null };
+}
+
+/** "data.csv is a folder, not a file." stands beside the name of the file: "a folder, not a file." */
+function withoutSubject(message: string, path: string): string {
+  return message.startsWith(`${path} `) ? message.slice(path.length + 1).replace(/^is /, '') : message;
 }
 
 async function checkOne(

@@ -48,7 +48,8 @@ function print(context: CommandContext, checked: CheckedFiles, { format, output,
   const colour = terminal.colour && path === null;
   const pieces = format === 'json' ? jsonReport(checked, version) : withLineEnds(textReport(checked, { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
-  if (format === 'text' && !quiet && path === null) terminal.out(`${textSummary(checked)}\n`);
+  if (format === 'text' && !quiet && path === null && checked.files.length > 0)
+    terminal.out(`${textSummary(checked)}\n`);
 }
 
 function* withLineEnds(lines: Iterable<string>): Iterable<string> {

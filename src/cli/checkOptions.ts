@@ -27,7 +27,7 @@ export function describeCheck(): Command {
     .option('--config <file>', 'another tend.yaml; its paths are relative to itself')
     .addOption(failOnOption('error'))
     .addOption(new Option('--level <severity>', 'least severity to print').choices([...severities]).default('warning'))
-    .option('--check <id>', 'only this check (repeatable)', collectCheck, [])
+    .addOption(new Option('--check <id>', 'only this check (repeatable)').argParser(collectCheck).default([], 'all'))
     .option('--all-cells', 'every affected cell as its own finding', false)
     .option('--output <file>', 'write the results to a file')
     .option('--project <dir>', 'folder of the project (default: the nearest with tend.yaml or .tend)')
