@@ -1,9 +1,9 @@
 import { formatCount, plural } from '../../base/text';
-import { cellText, quoteCell } from '../csv/cell';
+import { quoteCell } from '../csv/cell';
 import { CellFlag } from '../profile/cellKind';
 import type { CellPlace } from '../profile/tableProfile';
 import { byPlace, cellCause, explained } from './cause';
-import type { Cause, Check, Explanation, TableContext } from './check';
+import type { Cause, Cell, Check, Explanation, TableContext } from './check';
 import { quoted } from './shown';
 
 export const csvUnclosedQuote: Check = {
@@ -13,8 +13,7 @@ export const csvUnclosedQuote: Check = {
   *find(table) {
     const { unclosedQuotes } = table.profile.structure;
     const known = byPlace(unclosedQuotes.cells);
-    const places = unclosedQuotes.cells.map(({ row, start }) => ({ row, start, end: start + 1 }));
-    yield* quoteCauses(table, places, unclosedQuotes, 'unclosed', (place) =>
+    yield* quoteCauses(table, unclosedQuotes, 'unclosed', ({ place }) =>
       unclosed(table, place, known(place)?.lines ?? 0),
     );
   },
@@ -25,8 +24,7 @@ export const csvStrayQuote: Check = {
   severity: 'error',
   title: 'A quote where none may stand',
   *find(table) {
-    const { strayQuotes } = table.profile.structure;
-    yield* quoteCauses(table, onePerCell(strayQuotes.cells), strayQuotes, 'stray', (place) => stray(table, place));
+    yield* quoteCauses(table, table.profile.structure.strayQuotes, 'stray', (cell) => stray(table, cell));
   },
 };
 
@@ -64,82 +62,83 @@ interface Quotes {
   readonly cells: readonly (CellPlace & { readonly column: number })[];
 }
 
-/** One cause a column, with the places of that column. */
+/** One cause a column, with the cells of that column. */
 function* quoteCauses(
   table: TableContext,
-  places: readonly CellPlace[],
   quotes: Quotes,
   kind: 'stray' | 'unclosed',
-  explain: (place: CellPlace) => Explanation,
+  explain: (cell: Cell) => Explanation,
 ): Iterable<Cause> {
-  const columnOf = byPlace(quotes.cells);
-  const unseen = quotes.count - quotes.cells.length;
-  const groups = Map.groupBy(places, (place) => columnOf(place)?.column ?? -1);
-  let first = true;
-  for (const [index, group] of groups) {
-    const count = group.length + (first ? unseen : 0);
-    first = false;
+  let unseen = quotes.count - quotes.cells.length;
+  for (const [index, group] of Map.groupBy(quotes.cells, ({ column }) => column)) {
+    const places = cellsAround(table, group);
+    const count = places.length + unseen;
+    unseen = 0;
     yield {
       scope: 'cell',
       column: table.profile.columns[index] ?? null,
       claimsRow: kind === 'unclosed',
       count,
-      select: { by: 'places', count, places: group, rest: { kind } },
-      explain: ({ place }) => explain(place),
+      select: { by: 'places', count, places, rest: { kind } },
+      explain,
       explainMore: (more) =>
-        `${plural(more, 'more quote')} ${kind === 'stray' ? 'of cells that are not quoted' : 'that never close'}. Quote those cells.`,
+        `${plural(more, 'more cell')} with ${kind === 'stray' ? 'a quote where none may stand' : 'a quote that never closes'}. Quote those cells.`,
     };
   }
 }
 
-function onePerCell<T extends CellPlace & { readonly column: number }>(cells: readonly T[]): readonly T[] {
-  const seen = new Set<string>();
-  return cells.filter((cell) => {
-    const key = `${cell.row}:${cell.column}`;
-    return !seen.has(key) && seen.add(key);
-  });
+/** The cells that the quotes stand in, each once; the quote alone where its line is too long to look at. */
+function cellsAround(table: TableContext, quotes: Quotes['cells']): CellPlace[] {
+  const cells = new Map<number, CellPlace>();
+  for (const { row, start, end } of quotes) {
+    const inside = table.record(table.line(start)).find((cell) => start >= cell.start && start < cell.end);
+    const place = { row, start: inside?.start ?? start, end: inside?.end ?? end };
+    cells.set(place.start, place);
+  }
+  return [...cells.values()];
 }
 
 function unclosed(table: TableContext, place: CellPlace, lines: number): Explanation {
   const cells = table.record(table.line(place.start));
-  const index = cells.findIndex(
-    (cell) => place.start >= cell.start && place.start < Math.max(cell.end, cell.start + 1),
-  );
+  const index = cells.findIndex((cell) => place.start >= cell.start && place.start < cell.end);
   // Text that holds delimiters was split where its quotes should have kept it together.
   const last = index < 0 ? undefined : cells[index + Math.max(0, cells.length - table.profile.structure.width)];
   const swallowed = lines > 1 ? `${formatCount(lines)} lines become` : 'what follows becomes';
-  if (last === undefined) return explained(`This quote never closes: ${swallowed} one cell. Close it, or remove it.`);
-  const text = cellText(table.raw({ start: place.start + 1, end: last.end }), 0, last.end - place.start - 1);
+  const lead = `This quote never closes: ${swallowed} one cell.`;
+  if (last === undefined) return explained(`${lead} Close it, or remove it.`, null, [0, 1]);
+  const text = new TextDecoder().decode(table.raw({ start: place.start + 1, end: last.end }));
+  if (text === '') return explained(`${lead} Remove it.`, null, [0, 1]);
   const tail = text.length > 30 ? `…${text.slice(-28)}` : text;
-  const advice = text === '' ? 'Remove it.' : `Close it after ${quoted(tail, 40)}.`;
+  const title = `Close the Quote After ${quoted(tail, 30)}`;
   return explained(
-    `This quote never closes: ${swallowed} one cell. ${advice}`,
-    text === '' || text.includes('"')
-      ? null
-      : { kind: 'raw', title: `Close the Quote After ${quoted(tail, 30)}`, start: last.end, end: last.end, text: '"' },
+    `${lead} Close it after ${quoted(tail, 40)}.`,
+    text.includes('"') ? null : { kind: 'raw', title, start: last.end, end: last.end, text: '"' },
+    [0, 1],
   );
 }
 
-function stray(table: TableContext, place: CellPlace): Explanation {
-  const cell = table
-    .record(table.line(place.start))
-    .find((each) => place.start >= each.start && place.start < each.end);
-  const raw = cell && new TextDecoder().decode(table.raw(cell));
-  if (cell === undefined || raw === undefined || raw.startsWith('"')) {
-    const what = raw === undefined ? 'this cell' : quoted(cell?.text ?? '', 30);
+function stray(table: TableContext, { place, text }: Cell): Explanation {
+  const raw = new TextDecoder().decode(table.raw(place));
+  if (raw.startsWith('"')) {
+    const close = raw.slice(1).search(/(?<!")"(?!")/);
     return explained(
-      `Text follows the closing quote of ${what}: readers stop here, or lose the text. Double the quotes that belong to it.`,
+      `Text follows the closing quote of ${quoted(text, 30)}: readers stop here, or lose it. Double the quotes that belong to the text.`,
+      null,
+      close < 0 ? undefined : [raw.slice(1, close + 1).replaceAll('""', '"').length, text.length],
     );
   }
   const right = quoteCell(raw, table.dialect.delimiter);
+  const at = raw.indexOf('"');
+  const short = right.length <= 40;
   return explained(
-    `A quote stands inside an unquoted cell: readers disagree on where it ends. Write ${right.length <= 40 ? right : 'the cell in quotes, with this one doubled'}.`,
+    `A quote stands inside an unquoted cell: readers disagree on where it ends. Write ${short ? right : 'the cell in quotes, with this one doubled'}.`,
     {
       kind: 'raw',
-      title: `Quote the Cell: ${right.length <= 40 ? right : `${right.slice(0, 38)}…`}`,
-      start: cell.start,
-      end: cell.end,
+      title: `Quote the Cell: ${short ? right : `${right.slice(0, 38)}…`}`,
+      start: place.start,
+      end: place.end,
       text: right,
     },
+    [at, at + 1],
   );
 }

@@ -80,7 +80,7 @@ function hollowMatcher(input: LocateInput): RowMatcher {
   });
 }
 
-/** The first such quote of each cell of the column. */
+/** The cells of the column that hold such a quote, each record's first. */
 function quoteMatcher(kind: 'stray' | 'unclosed', column: ColumnProfile | null): RowMatcher {
   const places: LocatedPlace[] = [];
   return {
@@ -88,7 +88,11 @@ function quoteMatcher(kind: 'stray' | 'unclosed', column: ColumnProfile | null):
       const found = batch.problems.find(
         (each) => each.row === index && each.kind === kind && (column === null || each.column === column.index),
       );
-      if (found) places.push({ row, start: batch.base + found.start, end: batch.base + found.end });
+      if (found === undefined) return;
+      const cell = found.column < batch.width ? index * batch.width + found.column : -1;
+      const start = batch.starts[cell] ?? found.start;
+      const end = batch.ends[cell] ?? found.end;
+      places.push({ row, start: batch.base + start, end: batch.base + end });
     },
     found: () => places,
   };
