@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { initializeProject } from '../../../src/actions/initializeProject';
+import { checkFile } from '../../../src/data/checkFile';
+import type { FileReport } from '../../../src/data/report';
+import { discover } from '../../../src/project/discoveryCache';
+import { noExpectations, type Expectations } from '../../../src/project/expectations';
+import { expectationsFor } from '../../../src/project/expectationsFor';
+import { parseConfig } from '../../../src/project/parseConfig';
+import { expectGolden } from '../golden';
+
+function check(path: string, expectations: Expectations): Promise<FileReport> {
+  return checkFile({
+    source: { kind: 'file', path: resolve('media/sample', path) },
+    reportPath: path,
+    expectations,
+    only: null,
+    allCells: false,
+    digest: false,
+    now: '2026-11-25T18:00:00Z',
+    threads: 1,
+  });
+}
+
+it('the tend.yaml of the sample describes its columns without the cells that are wrong', async () => {
+  const discovery = await discover('media/sample');
+  const reports = new Map<string, FileReport>();
+  for (const { path } of discovery.dataFiles) reports.set(path, await check(path, noExpectations));
+  const text = initializeProject({ name: 'penguins', discovery, reports });
+  expectGolden(text, 'test/fixtures/config/sample.yaml');
+  const parsed = parseConfig(text);
+  expect(parsed.problems).toEqual([]);
+  const expected = (path: string) => expectationsFor(parsed.config, path, parsed.rangeOf);
+  const clean = await check('data/penguins.csv', expected('data/penguins.csv'));
+  expect(clean.findings.filter((finding) => finding.check.startsWith('schema-'))).toEqual([]);
+  const raw = await check('data/raw/penguins_raw.csv', expected('data/raw/penguins_raw.csv'));
+  expect(raw.findings.filter((finding) => finding.check === 'schema-range').map((finding) => finding.value)).toEqual([
+    '-999',
+    '37000',
+    '-999',
+  ]);
+});
