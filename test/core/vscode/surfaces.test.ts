@@ -102,15 +102,33 @@ describe('the hover', () => {
     expect(text).toContain('| Most frequent | Adelie 152, \\[x\\]\\(y\\) 1 |');
   });
 
-  it('draws a histogram with a mark at the value, but not where one bin holds everything', () => {
+  describe('the picture', () => {
     const colours = { bar: '#888', mark: '#08f', outline: false };
-    const bins = [3, 9, 12, 5, 1].map((count, index) => ({ from: index, to: index + 1, count }));
-    const svg = histogramPicture(column({ histogram: bins }), 2.5, colours) ?? '';
-    expect(svg.match(/<rect/g)).toHaveLength(5);
-    expect(svg).toContain('d="M210 9');
-    const lonely = bins.map((bin, index) => ({ ...bin, count: index === 0 ? 5000 : index === 4 ? 1 : 0 }));
-    expect(histogramPicture(column({ histogram: lonely }), null, colours)).toBeNull();
-    expect(histogramPicture(column(), null, colours)).toBeNull();
+    const bins = (counts: readonly number[]) => counts.map((count, index) => ({ from: index, to: index + 1, count }));
+    const quantiles = { '0.01': 1, '0.05': 2, '0.25': 4, '0.5': 5, '0.75': 6, '0.95': 8, '0.99': 9 };
+
+    it('is the histogram with a mark at the value', () => {
+      const svg = histogramPicture(column({ histogram: bins([3, 9, 12, 5, 1]) }), 2.5, colours) ?? '';
+      expect(svg.match(/<rect/g)).toHaveLength(5);
+      expect(svg).toContain('d="M210 9');
+    });
+
+    it('shows what is usual, and the value past a break, where one lies far out', () => {
+      const far = column({ histogram: bins([5000, 0, 0, 0, 1]), quantiles });
+      const svg = histogramPicture(far, 37_000, colours) ?? '';
+      expect(svg.match(/<rect/g)).toHaveLength(6);
+      expect(svg).toContain('d="M400 9');
+      expect(histogramPicture(far, 5, colours)).toContain('d="M210 9');
+    });
+
+    it('is left out where nothing is to be seen', () => {
+      expect(histogramPicture(column(), null, colours)).toBeNull();
+      const constant = column({
+        histogram: bins([5000]),
+        quantiles: { ...quantiles, '0.05': 1, '0.25': 1, '0.5': 1, '0.75': 1 },
+      });
+      expect(histogramPicture(constant, 1, colours)).toBeNull();
+    });
   });
 });
 
