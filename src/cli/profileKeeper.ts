@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { silentLogger } from '../base/logger';
@@ -28,7 +28,8 @@ export async function openProfileKeeper(
   let broken = false;
   return {
     save: (report) => {
-      if (broken) return;
+      // What lies outside the project has no place in its history.
+      if (broken || isAbsolute(report.path)) return;
       try {
         store.profiles.save(report, now());
       } catch (error) {

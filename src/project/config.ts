@@ -14,14 +14,14 @@ const projectInfo = mapping('the project', {
     .optional()
     .describe('One metric, its direction and the value to reach.'),
   costs: mapping('the costs', {
-    'false-positive': z.number().optional(),
-    'false-negative': z.number().optional(),
-    currency: z.string().optional(),
+    'false-positive': z.number().optional().describe('What one false alarm costs.'),
+    'false-negative': z.number().optional().describe('What one miss costs.'),
+    currency: z.string().optional().describe('The unit of both.'),
   })
     .optional()
     .describe('What each kind of mistake costs.'),
   business: mapping('the business metric', {
-    metric: z.string().optional(),
+    metric: z.string().optional().describe('Name of the figure.'),
     source: z.string().optional().describe('A file with a dated series.'),
   })
     .optional()
@@ -73,7 +73,10 @@ const feature = mapping('a feature', {
 
 /** The whole of `tend.yaml`. Everything is optional. */
 export const projectConfig = mapping('tend.yaml', {
-  version: z.literal(1, { error: 'is not a version that this Tend knows; write 1' }).optional(),
+  version: z
+    .literal(1, { error: 'is not a version that this Tend knows; write 1' })
+    .optional()
+    .describe('Version of this format.'),
   project: projectInfo.optional().describe('What the project is for and how its success is told.'),
   stages: stages.optional().describe('Owner and date of each life-cycle stage.'),
   application: application.optional().describe('The software that the model serves.'),
@@ -82,12 +85,16 @@ export const projectConfig = mapping('tend.yaml', {
   experiments: mapping('the experiments', {
     sources: z.array(z.string()).optional().describe('Folders, files or globs that hold tracked runs.'),
     remotes: z.record(z.string(), z.string()).optional().describe('Tracking servers by name.'),
-  }).optional(),
+  })
+    .optional()
+    .describe('Where tracked runs are found.'),
   models: z.record(z.string(), modelConfig).optional().describe('Models by name.'),
   archive: mapping('the archive', {
     to: z.string().optional().describe('A folder, or an s3:// address.'),
     endpoint: z.string().optional().describe('Address of the S3-compatible storage.'),
-  }).optional(),
+  })
+    .optional()
+    .describe('Where models go that are not used any more; never inside .tend.'),
 });
 
 export type ProjectConfig = z.infer<typeof projectConfig>;

@@ -37,15 +37,23 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, val
   return deeper.flatMap((error) => explainIssue({ ...error, path: [...issue.path, ...error.path] }, value));
 }
 
+/** So many keys can be told to somebody whose key is nowhere near. */
+const fewKeys = 8;
+
 function unknownKey(parent: ConfigPath, key: string): SchemaIssue {
   const schema = schemaAt(parent);
-  const near = nearest(key, schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
-  const noun = (schema && nouns.get(schema)?.noun) ?? 'this part';
+  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const near = nearest(key, keys);
+  const advice = near
+    ? ` Did you mean \`${near}\`?`
+    : keys.length <= fewKeys
+      ? ` Its keys are ${keys.join(', ')}.`
+      : '';
   return {
     path: [...parent, key],
     at: 'key',
     code: 'config-unknown-key',
-    message: `\`${shorten(key)}\` is not a key of ${noun}.${near ? ` Did you mean \`${near}\`?` : ''}`,
+    message: `\`${shorten(key)}\` is not a key of ${nounOf(parent)}.${advice}`,
     ...(near ? { suggestion: near } : {}),
   };
 }
@@ -81,8 +89,32 @@ function wrongChoice(issue: z.core.$ZodIssueInvalidValue, found: unknown): Worde
   return { message: `${shown(found)} is not known here. ${advice}`, ...(near ? { suggestion: near } : {}) };
 }
 
+/** How other tools call what Tend calls by another word. */
+const synonyms: Readonly<Record<string, string>> = {
+  string: 'text',
+  str: 'text',
+  object: 'text',
+  int: 'integer',
+  int64: 'integer',
+  float: 'number',
+  float64: 'number',
+  double: 'number',
+  decimal: 'number',
+  numeric: 'number',
+  bool: 'boolean',
+  categorical: 'category',
+  enum: 'category',
+  timestamp: 'datetime',
+  warn: 'warning',
+  max: 'maximize',
+  min: 'minimize',
+};
+
 function nearestChoice(found: string, choices: readonly string[]): string | null {
-  return nearest(found, choices) ?? choices.find((choice) => found.length > 2 && choice.startsWith(found)) ?? null;
+  const word = found.toLowerCase();
+  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  if (synonym !== undefined && choices.includes(synonym)) return synonym;
+  return nearest(found, choices) ?? choices.find((choice) => word.length > 2 && choice.startsWith(word)) ?? null;
 }
 
 const typeNames: Readonly<Record<string, string>> = {

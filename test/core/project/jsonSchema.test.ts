@@ -9,24 +9,27 @@ it('the shipped JSON Schema is the one of the parser', () => {
   expectGolden(`${JSON.stringify(schema, null, 2)}\n`, 'media/tend.schema.json');
 });
 
-it('every part of the first level, of a data set and of a column is explained', () => {
-  const unexplained: string[] = [];
-  const look = (at: string, value: unknown, depth: number): void => {
-    const node = value as {
-      description?: string;
-      properties?: object;
-      additionalProperties?: unknown;
-      items?: unknown;
-    };
-    for (const [key, child] of Object.entries(node.properties ?? {}) as [string, { description?: string }][]) {
-      if (depth > 0 && child.description === undefined) unexplained.push(`${at}.${key}`);
-      look(`${at}.${key}`, child, depth + 1);
-    }
-    if (typeof node.additionalProperties === 'object') look(`${at}.*`, node.additionalProperties, depth);
-    if (node.items !== undefined) look(`${at}[]`, node.items, depth);
-  };
-  look('', (schema as { properties: { datasets: unknown } }).properties.datasets, 1);
-  expect(unexplained).toEqual([]);
+interface Node {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node | boolean;
+  readonly items?: Node;
+}
+
+/** Paths of keys that nothing is said about. */
+function unexplained(at: string, { properties = {}, additionalProperties, items }: Node): readonly string[] {
+  const keys = Object.entries(properties).flatMap(([key, child]) => [
+    ...(child.description === undefined ? [`${at}.${key}`] : []),
+    ...unexplained(`${at}.${key}`, child),
+  ]);
+  const values = typeof additionalProperties === 'object' ? unexplained(`${at}.*`, additionalProperties) : [];
+  return [...keys, ...values, ...(items ? unexplained(`${at}[]`, items) : [])];
+}
+
+it('every key of the first level, of the project and of a data set is explained', () => {
+  const { properties = {} } = schema as Node;
+  expect(Object.keys(properties).filter((key) => properties[key]?.description === undefined)).toEqual([]);
+  expect(['project', 'datasets'].flatMap((key) => unexplained(key, properties[key] ?? {}))).toEqual([]);
 });
 
 it('stays small', () => {

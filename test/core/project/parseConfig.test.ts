@@ -125,6 +125,15 @@ describe('a wrong part', () => {
   });
 });
 
+it('words of other tools are understood, and where nothing is near the keys are told', () => {
+  const text = 'datasets: { a: { columns: { x: { type: float }, y: { type: STR } }, checks: { c: { limit: 3 } } } }';
+  expect(problemsOf(text)).toEqual([
+    'error config-value `float` "float" is not known here. Did you mean `number`? → number',
+    'error config-value `STR` "STR" is not known here. Did you mean `text`? → text',
+    'error config-unknown-key `limit` `limit` is not a key of a check. Its keys are severity, max.',
+  ]);
+});
+
 describe('YAML as other readers see it', () => {
   it('bare words that YAML 1.1 turns into truth values are flagged, quoted ones are not', () => {
     const text = 'datasets:\n  a: { columns: { no: { values: [yes, "off", On] } } }\n';
