@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Theme, Workbench } from '../workbench';
 
@@ -96,11 +96,14 @@ export const tourSteps: readonly TourStep[] = [
     caption:
       'A wrong key in `tend.yaml` is marked where it stands, with the nearest right name; the rest of the file still works.',
     async run(workbench, folder) {
-      await appendFile(join(folder, 'tend.yaml'), '\n  weather:\n    path: data/weather.csv\n    colums: {}\n');
+      const config = join(folder, 'tend.yaml');
+      await appendFile(config, '\n  weather:\n    path: data/weather.csv\n    colums: {}\n');
       await workbench.openFile('tend.yaml');
-      await workbench.page.keyboard.press('Control+End');
+      const lines = (await readFile(config, 'utf8')).trimEnd().split('\n');
+      await workbench.editor.goTo(lines.length, 6);
       await workbench.editor.squiggles('error').or(workbench.editor.squiggles('warning')).first().waitFor();
-      await workbench.problems.show();
+      await workbench.page.mouse.move(0, 0);
+      await workbench.editor.hover();
     },
   },
   {
