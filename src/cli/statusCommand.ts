@@ -56,7 +56,9 @@ async function statusOf(
   project: CommandProject,
   note: (line: string) => void,
 ): Promise<ProjectStatus> {
-  const { root, config, declared } = project;
+  const { root, config } = project;
+  // Paths of another tend.yaml are relative to where that lies.
+  const declared = config.folder === root ? project.declared : [];
   const discovery = await discover(root, { declared, signal: context.signal });
   const keeper = await openProfileKeeper(root, context.now, note);
   try {
