@@ -4,7 +4,7 @@ import { settingIds } from '../ids';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { backgroundSetting } from '../settings';
-import { backgroundPlan } from './backgroundPlan';
+import { backgroundPlan, type PlannedCheck } from './backgroundPlan';
 import type { CheckedFile } from './checkedFile';
 import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
@@ -13,18 +13,21 @@ import { openDocument } from './tableDocument';
 /** Checks what was found but is not open, when nothing else is to be done, and what changes on disk. */
 export class BackgroundChecks implements Disposable {
   readonly #parts = new DisposableStore();
-  readonly #running = new Map<string, AbortController>();
+  /** What is still to be checked, by key; the first is next. */
+  readonly #queue = new Map<string, PlannedCheck>();
+  readonly #ended = new AbortController();
+  #working = false;
 
   constructor(
     private readonly projects: Projects,
     private readonly checks: FileChecks,
     private readonly checker: Checker,
   ) {
-    this.#parts.register(projects.onDidDiscover((project) => void this.#discovered(project)));
+    this.#parts.register(projects.onDidDiscover((project) => this.#discovered(project)));
     this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
     this.#parts.register(projects.onDidChangeFile((uri) => void this.#changed(uri)));
     this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
-    this.#parts.register(projects.onDidChange((project) => this.#stop(project)));
+    this.#parts.register(projects.onDidChange((project) => this.#forgetClosed(project)));
     this.#parts.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration(settingIds.background) && !event.affectsConfiguration('files.exclude')) return;
@@ -34,18 +37,30 @@ export class BackgroundChecks implements Disposable {
   }
 
   dispose(): void {
-    for (const controller of this.#running.values()) controller.abort();
-    this.#running.clear();
+    this.#ended.abort();
+    this.#queue.clear();
     this.#parts.dispose();
   }
 
-  async #discovered(project: Project): Promise<void> {
+  #discovered(project: Project): void {
     const files = project.discovery?.dataFiles ?? [];
     const plan = backgroundPlan(files, backgroundSetting());
     this.#forgetMissing(project, new Set(files.map((file) => file.path)));
     for (const { path } of files) this.checks.announce(keyOf(project, path), path, plan.wait.get(path) ?? null);
-    const unknown = plan.check.filter((path) => this.checks.get(keyOf(project, path))?.state === 'waiting');
-    await this.#checkAll(project, unknown);
+    for (const planned of plan.check) this.#queue.set(keyOf(project, planned.path), planned);
+    void this.#work();
+  }
+
+  /** One file after the other; what was checked or opened meanwhile is left out. */
+  async #work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    for (const [key, { long }] of this.#queue) {
+      this.#queue.delete(key);
+      if (this.checks.get(key)?.state !== 'waiting') continue;
+      await this.checker.check(vscode.Uri.parse(key), { background: long, signal: this.#ended.signal });
+    }
+    this.#working = false;
   }
 
   /** Checks again what `tend.yaml` now expects something else of. */
@@ -54,17 +69,6 @@ export class BackgroundChecks implements Disposable {
       if (!this.#belongs(project, key)) continue;
       if (!this.checks.expectedOtherwise(key, await project.expectationsFor(path))) continue;
       void this.checker.check(vscode.Uri.parse(key), { background: openDocument(key) === undefined });
-    }
-  }
-
-  async #checkAll(project: Project, paths: readonly string[]): Promise<void> {
-    this.#stop(project);
-    const controller = new AbortController();
-    this.#running.set(project.scope, controller);
-    for (const path of paths) {
-      if (controller.signal.aborted) return;
-      if (this.checks.get(keyOf(project, path))?.state !== 'waiting') continue;
-      await this.checker.check(uriOf(project, path), { background: true, signal: controller.signal });
     }
   }
 
@@ -92,9 +96,11 @@ export class BackgroundChecks implements Disposable {
     return this.projects.locate(vscode.Uri.parse(key)).project === project;
   }
 
-  #stop(project: Project): void {
-    this.#running.get(project.scope)?.abort();
-    this.#running.delete(project.scope);
+  #forgetClosed({ scope }: Project): void {
+    if (this.projects.get(scope)) return;
+    for (const { key } of this.checks.all()) {
+      if (key.startsWith(`${scope}/`) && !openDocument(key)) this.checks.forget(key);
+    }
   }
 }
 
@@ -103,10 +109,6 @@ async function checkedSince(uri: vscode.Uri, { report, checkedAt }: CheckedFile)
   return stat !== null && report !== null && checkedAt !== null && stat.mtime < checkedAt - report.milliseconds;
 }
 
-function uriOf(project: Project, path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path);
-}
-
 function keyOf(project: Project, path: string): string {
-  return uriOf(project, path).toString();
+  return vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path).toString();
 }
