@@ -75,12 +75,8 @@ export class BatchContext {
   }
 
   private quotedHash(start: number, end: number, seed: number): number {
-    const { content, bytes } = this;
-    content.of(bytes, start, end);
-    const view =
-      content.bytes === bytes
-        ? this.view
-        : new DataView(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength);
-    return hashBytes(view, content.start, content.end, seed);
+    const { content } = this;
+    content.of(this, start, end);
+    return hashBytes(content.within.view, content.start, content.end, seed);
   }
 }

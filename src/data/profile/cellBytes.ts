@@ -1,5 +1,6 @@
 import { closingQuote } from '../csv/cell';
 import { byteCode } from './byteCodes';
+import { viewed, type Viewed } from './viewed';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -17,17 +18,20 @@ export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string 
 
 /** Where the parsed text of a raw cell lies: in the file's own bytes, or rebuilt where quotes stand inside it. */
 export class CellContent {
-  bytes: Uint8Array = new Uint8Array(0);
+  within: Viewed = viewed(new Uint8Array(0));
   start = 0;
   end = 0;
   /** Opens and closes with a quote. */
   quoted = false;
   /** A doubled quote stands for a quote in it. */
   doubled = false;
+  /** Where contents are rebuilt; used again and again. */
+  private rebuilt = viewed(new Uint8Array(64));
 
-  /** Finds the content of `bytes[start…end)`: without its quotes, doubled ones undone, as `cellText` reads it. */
-  of(bytes: Uint8Array, start: number, end: number): void {
-    this.bytes = bytes;
+  /** Finds the content of the raw cell `[start, end)`: without its quotes, doubled ones undone, as `cellText` reads it. */
+  of(within: Viewed, start: number, end: number): void {
+    const { bytes } = within;
+    this.within = within;
     this.start = start;
     this.end = end;
     this.quoted = false;
@@ -49,7 +53,8 @@ export class CellContent {
     const close = closingQuote(bytes, start, end);
     if (close < 0) return;
     this.quoted = true;
-    const rebuilt = new Uint8Array(end - start);
+    if (this.rebuilt.bytes.length < end - start) this.rebuilt = viewed(new Uint8Array((end - start) * 2));
+    const rebuilt = this.rebuilt.bytes;
     let length = 0;
     for (let at = start + 1; at < end; at++) {
       if (at === close) continue;
@@ -59,7 +64,7 @@ export class CellContent {
         at++;
       }
     }
-    this.bytes = rebuilt;
+    this.within = this.rebuilt;
     this.start = 0;
     this.end = length;
   }

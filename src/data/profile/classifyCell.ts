@@ -2,6 +2,7 @@ import { isDigit, isLetter, byteCode } from './byteCodes';
 import { CellContent, decodeUtf8 } from './cellBytes';
 import { CellFlag, CellKind } from './cellKind';
 import { DateReader } from './dateShape';
+import { beginsWithMonth } from './monthNames';
 import { mayBeOddNumber, readOddNumber } from './oddNumber';
 import { PlainNumberReader } from './plainNumber';
 import { blankAt, blankBefore, mayCallForFlags, textFlags } from './textFlags';
@@ -59,11 +60,11 @@ export class CellClassifier implements CellClass {
 
   private quoted(within: Viewed, start: number, end: number): void {
     const { content } = this;
-    content.of(within.bytes, start, end);
+    content.of(within, start, end);
     if (content.quoted) this.flags = 1 << CellFlag.Quoted;
     if (content.doubled) this.flags |= 1 << CellFlag.DoubledQuote;
     this.length = content.end - content.start;
-    this.text(content.bytes === within.bytes ? within : viewed(content.bytes), content.start, content.end);
+    this.text(content.within, content.start, content.end);
   }
 
   private text(within: Viewed, start: number, end: number): void {
@@ -106,14 +107,13 @@ export class CellClassifier implements CellClass {
 
   /** The kind of anything but an empty cell and a plain number. */
   private shape(bytes: Uint8Array, from: number, to: number): CellKind {
-    if (mayBeWord(bytes, from, to)) {
-      const word = decodeUtf8(bytes, from, to).toLowerCase();
-      if (missingWords.has(word)) return CellKind.MissingWord;
-      if (booleanWords.has(word)) return CellKind.Boolean;
-      if (infiniteWords.has(word)) return CellKind.NotFinite;
+    const mayBeSpecial = mayBeWord(bytes, from, to);
+    if (mayBeSpecial) {
+      const kind = wordKind(decodeUtf8(bytes, from, to).toLowerCase());
+      if (kind !== null) return kind;
     }
     const first = bytes[from] as number;
-    if ((isDigit(first) || mayBeMonth(first)) && this.dates.read(bytes, from, to)) {
+    if ((isDigit(first) || beginsWithMonth(bytes, from, to)) && this.dates.read(bytes, from, to)) {
       this.instant = this.dates.instant;
       if (this.instant >= this.future) this.flags |= 1 << CellFlag.Future;
       return this.dates.kind;
@@ -126,37 +126,32 @@ export class CellClassifier implements CellClass {
         return odd.kind;
       }
     }
-    this.fill(bytes, from, to);
+    if (mayBeSpecial || mayFitPattern(bytes, from, to)) this.fill(bytes, from, to);
     return CellKind.Text;
   }
 
   /** Flags what only fills the cell. */
   private fill(bytes: Uint8Array, from: number, to: number): void {
-    const first = (bytes[from] as number) | 32;
-    const lorem = to - from > 11 && first === 108 && bytes[from + 5] === byteCode.space;
-    const patterned = to - from <= 18 && (first === 120 || !isLetter(first));
-    if (!lorem && !patterned && !mayBeWord(bytes, from, to)) return;
     if (isPlaceholder(decodeUtf8(bytes, from, to).toLowerCase())) this.flags |= 1 << CellFlag.Placeholder;
   }
 }
 
+function wordKind(word: string): CellKind | null {
+  if (missingWords.has(word)) return CellKind.MissingWord;
+  if (booleanWords.has(word)) return CellKind.Boolean;
+  return infiniteWords.has(word) ? CellKind.NotFinite : null;
+}
+
+/** Whether text may be a placeholder by its pattern: xxx, lorem ipsum …, 555-0123. */
+function mayFitPattern(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = (bytes[from] as number) | 32;
+  if (first === 120) return to - from <= 18 && ((bytes[from + 1] as number) | 32) === 120;
+  if (first === 108) return to - from > 11 && bytes[from + 5] === byteCode.space;
+  return to - from <= 18 && to - from >= 8 && !isLetter(first) && isDigit(bytes[to - 1]);
+}
+
 /** Flags that the blanks around a value can call for themselves. */
 const outerFlags = (1 << CellFlag.NonAscii) | (1 << CellFlag.Invisible);
-
-/** Whether the English name of some month begins with this letter. */
-function mayBeMonth(byte: number): boolean {
-  const letter = byte | 32;
-  // j f m a s o n d
-  return (
-    isLetter(byte) &&
-    (letter === 106 ||
-      letter === 102 ||
-      (letter >= 109 && letter <= 111) ||
-      letter === 97 ||
-      letter === 115 ||
-      letter === 100)
-  );
-}
 
 /** Certainly no blank, nor part of one. */
 function isInner(byte: number): boolean {

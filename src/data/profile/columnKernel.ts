@@ -16,7 +16,7 @@ import {
   recordField,
   recordSize,
 } from './dictionary';
-import { isExtreme, noteExtreme } from './extremes';
+import { noteExtreme, noteExtremes } from './extremes';
 import { addToSketch } from './hyperLogLog';
 import { logKey, type KeyLog } from './repeats/keyLog';
 import { addNumbers } from './moments';
@@ -126,22 +126,17 @@ export class ColumnKernel {
     if (tracks && context.chosenCount > 0) this.fillTracked(batch, context, from);
   }
 
-  /** The numbers of a batch all at once: what needs their place is only asked of those near the edges. */
+  /** The numbers of a batch all at once. */
   private addNumbers(batch: RecordBatch, { numbers, firstRow, base }: BatchContext, from: number): void {
     const { moments, extremes } = this.state;
+    const before = moments.count;
     addNumbers(moments, numbers, from, batch.rows);
-    for (let row = from; row < batch.rows; row++) {
-      const number = numbers[row] as number;
-      if (!isExtreme(extremes, number)) continue;
+    if (moments.count === before) return;
+    noteExtremes(extremes, numbers, from, batch.rows, (row) => {
       const at = row * batch.width + this.plan.index;
-      noteExtreme(
-        extremes,
-        number,
-        firstRow + row,
-        base + (batch.starts[at] as number),
-        base + (batch.ends[at] as number),
-      );
-    }
+      const start = base + (batch.starts[at] as number);
+      noteExtreme(extremes, numbers[row] as number, firstRow + row, start, base + (batch.ends[at] as number));
+    });
   }
 
   /** The numbers of tracked spellings, which the dictionary sums up, for the sample of rows. */

@@ -1,16 +1,11 @@
 import { byteCode, isDigit, isLetter } from './byteCodes';
+import { daysSince1970, isDay } from './calendar';
 import { CellKind } from './cellKind';
+import { isMonthName, monthOf } from './monthNames';
 
 const millisecondsADay = 86_400_000;
 const earliestYear = 1000;
 const latestYear = 2999;
-const monthNames = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'],
-  ...['november', 'december'],
-];
-/** The first three letters of each month as one number. */
-const months = monthNames.map((name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2));
-
 /** Reads dates and times of day in the shapes that people and programs write, from bytes, without making strings. */
 export class DateReader {
   /** Of the last one read. */
@@ -36,6 +31,7 @@ export class DateReader {
     this.instant = NaN;
     this.timeOfDay = 0;
     this.zoned = false;
+    if (bytes[from + 4] === byteCode.minus && to - from >= 10 && this.iso(from)) return true;
     if (!this.digits(4)) return this.monthFirstNamed();
     const { value, length } = this;
     const separator = this.bytes[this.at];
@@ -48,6 +44,46 @@ export class DateReader {
       return this.time() && this.at === to;
     }
     return this.dayOrMonthFirst(value, length, separator) || this.dayFirstNamed(value, from + length);
+  }
+
+  /** The commonest shapes, digits at fixed places: 2026-04-03, with T or a blank and 12:00 or 12:00:00, and Z. */
+  private iso(from: number): boolean {
+    const { bytes, to } = this;
+    if (bytes[from + 7] !== byteCode.minus) return false;
+    const year = this.pair(from) * 100 + this.pair(from + 2);
+    const month = this.pair(from + 5);
+    const day = this.pair(from + 8);
+    if (!(year >= earliestYear && year <= latestYear && month >= 0 && day >= 0)) return false;
+    let at = from + 10;
+    let time = 0;
+    if (at < to) {
+      if (bytes[at] !== byteCode.upperT && bytes[at] !== byteCode.space) return false;
+      const hour = this.pair(at + 1);
+      const minute = this.pair(at + 4);
+      if (at + 6 > to || bytes[at + 3] !== byteCode.colon || !(hour >= 0 && hour < 24 && minute >= 0 && minute < 60))
+        return false;
+      time = (hour * 60 + minute) * 60_000;
+      at += 6;
+      if (at + 3 <= to && bytes[at] === byteCode.colon) {
+        const second = this.pair(at + 1);
+        if (!(second >= 0 && second < 60)) return false;
+        time += second * 1000;
+        at += 3;
+      }
+    }
+    const zoned = at > from + 10 && at + 1 === to && bytes[at] === byteCode.upperZ;
+    if (!zoned && at !== to) return false;
+    this.kind = zoned ? CellKind.DateTimeZoned : at > from + 10 ? CellKind.DateTimeIso : CellKind.DateIso;
+    this.timeOfDay = time;
+    this.settle(year, month, day);
+    return true;
+  }
+
+  /** Two digits as a number; far below 0 where they are none. */
+  private pair(at: number): number {
+    const tens = (this.bytes[at] as number) - byteCode.zero;
+    const units = (this.bytes[at + 1] as number) - byteCode.zero;
+    return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1000;
   }
 
   private yearFirst(year: number, separator: number | undefined): boolean {
@@ -252,14 +288,14 @@ export class DateReader {
   private monthName(): number {
     const from = this.at;
     const start = (this.letterAt(from) << 16) | (this.letterAt(from + 1) << 8) | this.letterAt(from + 2);
-    const month = months.indexOf(start) + 1;
+    const month = monthOf(start);
     if (month === 0) return 0;
     let end = from + 3;
     while (this.letterAt(end) !== 0 && end - from < 10) end++;
     if (end - from > 3) {
       let name = '';
       for (let at = from; at < end; at++) name += String.fromCharCode(this.letterAt(at));
-      if (name !== 'sept' && name !== monthNames[month - 1]) return 0;
+      if (!isMonthName(name, month)) return 0;
     }
     this.at = end;
     return month;
@@ -268,22 +304,4 @@ export class DateReader {
 
 function isSeparator(byte: number | undefined): boolean {
   return byte === byteCode.minus || byte === byteCode.slash || byte === byteCode.dot;
-}
-
-/** Whether the calendar has this day. */
-function isDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1 || year === 0) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const length = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return day <= length;
-}
-
-/** Days of the Gregorian calendar since 1970-01-01 (Hinnant, chrono-compatible low-level date algorithms). */
-function daysSince1970(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
 }

@@ -25,9 +25,50 @@ export function createExtremes(): Extremes {
   return { lowest: [], highest: [], lowBound: Infinity, highBound: -Infinity };
 }
 
-/** Whether `noteExtreme` would change anything: the cheap question for every number. */
-export function isExtreme(extremes: Extremes, value: number): boolean {
-  return value <= extremes.lowBound || value >= extremes.highBound;
+const edge = new Float64Array(keptExtremes);
+
+/**
+ * The number in `numbers[from…to)` that `keptExtremes - 1` distinct others there lie beyond (above with sign 1, below with
+ * -1): what lies nearer to the middle need not be noted. Goes backwards, because in a column that rises the last are the
+ * largest.
+ */
+function edgeOf(numbers: Float64Array, from: number, to: number, sign: 1 | -1): number {
+  let kept = 0;
+  for (let row = to - 1; row >= from; row--) {
+    const value = sign * (numbers[row] as number);
+    if (value !== value || (kept === keptExtremes && value <= (edge[kept - 1] as number))) continue;
+    let at = kept;
+    while (at > 0 && (edge[at - 1] as number) < value) at--;
+    if (at > 0 && edge[at - 1] === value) continue;
+    if (kept < keptExtremes) kept++;
+    for (let index = kept - 1; index > at; index--) edge[index] = edge[index - 1] as number;
+    edge[at] = value;
+  }
+  return kept < keptExtremes ? -Infinity * sign : sign * (edge[keptExtremes - 1] as number);
+}
+
+/** Notes what matters of `numbers[from…to)`, NaN aside; `note` notes the one at an index. */
+export function noteExtremes(
+  to: Extremes,
+  numbers: Float64Array,
+  from: number,
+  end: number,
+  note: (index: number) => void,
+): void {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let index = from; index < end; index++) {
+    const value = numbers[index] as number;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (!(least <= to.lowBound) && !(most >= to.highBound)) return;
+  const low = least <= to.lowBound ? edgeOf(numbers, from, end, -1) : -Infinity;
+  const high = most >= to.highBound ? edgeOf(numbers, from, end, 1) : Infinity;
+  for (let index = from; index < end; index++) {
+    const value = numbers[index] as number;
+    if ((value <= low && value <= to.lowBound) || (value >= high && value >= to.highBound)) note(index);
+  }
 }
 
 /** Counts one cell. */

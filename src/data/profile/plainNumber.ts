@@ -8,6 +8,11 @@ const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${ex
 /** So many digits always fit into the 53 bits of a double. */
 const exactDigits = 15;
 
+/** Digits that fit into 32 bits. */
+const halfDigits = 9;
+
+const letterE = 101;
+
 /** A double tells no two numbers of more digits apart. */
 const keptDigits = 17;
 
@@ -25,36 +30,32 @@ export class PlainNumberReader {
     const negative = byte === byteCode.minus;
     if (negative || byte === byteCode.plus) at++;
     const first = at;
-    let mantissa = 0;
-    let digit = 0;
-    while (at < to && (digit = (bytes[at] as number) - 48) >= 0 && digit <= 9) {
-      mantissa = mantissa * 10 + digit;
-      at++;
-    }
-    const whole = at - first;
-    if (at === to) return whole > 0 && this.integer(bytes, from, first, to, negative ? -mantissa : mantissa);
-    byte = bytes[at] as number;
-    let fraction = 0;
-    if (byte === byteCode.dot) {
-      const dot = at++;
-      while (at < to && (digit = (bytes[at] as number) - 48) >= 0 && digit <= 9) {
-        mantissa = mantissa * 10 + digit;
-        at++;
-      }
-      fraction = at - dot - 1;
+    // Nine digits at a time fit into 32 bits, where multiplying is quickest.
+    let high = 0;
+    let low = 0;
+    let digits = 0;
+    let dot = -1;
+    for (; at < to; at++) {
       byte = bytes[at] as number;
+      const digit = byte - byteCode.zero;
+      if (digit >= 0 && digit <= 9) {
+        if (digits < halfDigits) high = (Math.imul(high, 10) + digit) | 0;
+        else low = (Math.imul(low, 10) + digit) | 0;
+        digits++;
+      } else if (byte === byteCode.dot && dot < 0) dot = at;
+      else break;
     }
-    const digits = whole + fraction;
     if (digits === 0) return false;
-    if (at < to) return (byte | 32) === 101 && this.withExponent(bytes, from, at, to);
+    if (at < to) return (byte | 32) === letterE && this.withExponent(bytes, from, at, to);
+    const value = digits <= halfDigits ? high : high * (powers[digits - halfDigits] ?? 0) + low;
+    if (dot < 0) return this.integer(bytes, from, first, to, negative ? -value : value);
+    const fraction = to - dot - 1;
     this.kind = CellKind.Decimal;
-    this.flags = fraction === 0 || isZeros(bytes, to - fraction, to) ? 1 << CellFlag.Integral : 0;
-    if (digits <= exactDigits) {
-      const value = mantissa / (powers[fraction] as number);
-      this.value = negative ? 0 - value : value;
-      return true;
-    }
-    return this.manyDigits(bytes, from, first, to);
+    this.flags = isZeros(bytes, dot + 1, to) ? 1 << CellFlag.Integral : 0;
+    if (digits > exactDigits) return this.manyDigits(bytes, from, first, to);
+    const exact = value / (powers[fraction] as number);
+    this.value = negative ? 0 - exact : exact;
+    return true;
   }
 
   private integer(bytes: Uint8Array, from: number, first: number, to: number, value: number): boolean {

@@ -17,6 +17,9 @@ import { viewed } from './viewed';
 /** Frequent spellings that are counted exactly in a column with too many. */
 const mostTracked = 64;
 
+/** What comes less often among the records of the head is not frequent. */
+const fewestTracked = 5;
+
 const nothingTracked: TrackedKeys = createDictionary();
 
 /** What a plan is made from, beside the bytes. */
@@ -85,10 +88,10 @@ function headColumn(dictionary: Dictionary, index: number, name: string): HeadCo
   return { index, name, values, distinct: texts.size, decimals };
 }
 
-/** The spellings that came more than once, the most frequent first, with nothing counted. */
+/** The spellings that came often, the most frequent first, with nothing counted. */
 function frequent(dictionary: Dictionary): TrackedKeys {
   const entries = Array.from({ length: dictionary.size }, (_, entry) => entry)
-    .filter((entry) => (dictionary.counts[entry] ?? 0) > 1)
+    .filter((entry) => (dictionary.counts[entry] ?? 0) >= fewestTracked)
     .sort((a, b) => (dictionary.counts[b] ?? 0) - (dictionary.counts[a] ?? 0) || a - b)
     .slice(0, mostTracked);
   if (entries.length === 0) return nothingTracked;

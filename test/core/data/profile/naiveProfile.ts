@@ -7,6 +7,7 @@ import { isMalformed, stepBytes, utf8Step } from '../../../../src/data/csv/utf8'
 import { decodeUtf8, CellContent } from '../../../../src/data/profile/cellBytes';
 import { classifyCell, type CellClass } from '../../../../src/data/profile/classifyCell';
 import { DeclaredRule, expectationOf, isMissing } from '../../../../src/data/profile/declared';
+import { viewed } from '../../../../src/data/profile/viewed';
 import {
   keptCells,
   type CellPlace,
@@ -127,7 +128,7 @@ function judge(
   const kind = rule === null ? found.kind : rule.kind(found.kind, () => text);
   const flags = found.flags | (rule === null ? 0 : rule.flags({ ...found, kind }, () => text));
   const content = new CellContent();
-  content.of(bytes, start, end);
+  content.of(viewed(bytes), start, end);
   const raw = decodeUtf8(bytes, start, end);
   return { ...found, kind, flags, place, text, bytes: content.end - content.start, raw };
 }
