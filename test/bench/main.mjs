@@ -1,7 +1,8 @@
 import { checkBench } from './checkBench.mjs';
+import { editorBench } from './editorBench.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
-const benches = { check: checkBench };
+const benches = { check: checkBench, editor: editorBench };
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {

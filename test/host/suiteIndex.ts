@@ -2,7 +2,7 @@ import Mocha from 'mocha';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import type { SuiteResult } from '../host/suiteResult';
+import type { SuiteResult } from './suiteResult';
 
 /**
  * VS Code calls this inside its extension host. Every `*.test.js` beside it is run; `TEND_GREP` narrows it. The results

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+
+/** Figures in milliseconds, read by the bench that started this. */
+const figures: Record<string, number[]> = {};
+
+function note(name: string, milliseconds: number): void {
+  (figures[name] ??= []).push(milliseconds);
+}
+
+/** Looks after every turn of the event loop, because the event about diagnostics is held back by 50 ms. */
+async function turnsUntil(isTrue: () => boolean): Promise<number> {
+  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
+  return performance.now();
+}
+
+/** Opens a copy of the table in an editor; when its document was handed to the extensions and when its findings stood. */
+async function openOnce(name: string): Promise<vscode.TextDocument> {
+  // Outside the workspace, where nothing has looked at it before it is opened.
+  const path = join(process.env.TEND_BENCH_FOLDER ?? '', name);
+  copyFileSync(process.env.TEND_BENCH_TABLE ?? '', path);
+  const uri = vscode.Uri.file(path);
+  let opened = 0;
+  const listener = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (document.uri.toString() === uri.toString()) opened = performance.now();
+  });
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const asked = performance.now();
+  const shown = vscode.window.showTextDocument(uri);
+  const found = await turnsUntil(() => vscode.languages.getDiagnostics(uri).length > 0);
+  delay.disable();
+  listener.dispose();
+  const editor = await shown;
+  note('from the open document to its first findings', found - opened);
+  note('from asking for the file to its first findings', found - asked);
+  note('longest stop of the extension host meanwhile (VS Code hands over 10 MB)', delay.max / 1e6);
+  return editor.document;
+}
+
+/** Types a fault into a cell; when its finding stood, counted from the change. */
+async function typeFault(document: vscode.TextDocument, line: number): Promise<void> {
+  let changed = 0;
+  const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.document === document && event.contentChanges.length > 0) changed ||= performance.now();
+  });
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(line, 0), 'one-cell\n');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await vscode.workspace.applyEdit(edit);
+  const isMarked = () =>
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .some(({ range }) => range.start.line === line && range.end.line === line);
+  const found = await turnsUntil(isMarked);
+  delay.disable();
+  listener.dispose();
+  note('from a keystroke to its finding', found - changed);
+  note('longest stop of the extension host after a keystroke', delay.max / 1e6);
+}
+
+describe('a table of 10 MB', () => {
+  it('is opened and edited', async function () {
+    this.timeout(120_000);
+    const extension = vscode.extensions.getExtension('tend-ml.tend-ml');
+    assert.ok(extension);
+    const started = performance.now();
+    await extension.activate();
+    note('activation: load and activate', performance.now() - started);
+    for (let round = 0; round < 5; round++) {
+      const document = await openOnce(`table${round}.csv`);
+      await typeFault(document, 20 + round);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    writeFileSync(process.env.TEND_BENCH_FIGURES ?? '', JSON.stringify(figures));
+  });
+});
