@@ -1,5 +1,5 @@
 import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml';
-import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../base/position';
 import { TextPlaces } from './textPlaces';
 import { yamlBlock, yamlInline } from './yamlText';
@@ -29,6 +29,7 @@ export function yamlEdit(
   if (document.errors.length > 0) return null;
   const places = new TextPlaces(text);
   const depth = existingDepth(document, path);
+  if (!isOwn(document, path.slice(0, depth))) return null;
   const missing = path.slice(depth);
   const content = nested(missing, how === 'append' ? [value] : value);
   const { key, value: node } = placeAt(document, path.slice(0, depth)) ?? { key: null, value: null };
@@ -53,6 +54,18 @@ function existingDepth(document: Document, path: ConfigPath): number {
   let depth = path.length;
   while (depth > 0 && placeAt(document, path.slice(0, depth)) === null) depth--;
   return depth;
+}
+
+/** Whether every step leads on without an alias or a merge key: what they lead to belongs to others as well. */
+function isOwn(document: Document, path: ConfigPath): boolean {
+  let node = asNode(document.contents);
+  for (const step of path) {
+    if (isAlias(node)) return false;
+    const next = isMap(node) || isSeq(node) ? asNode(node.get(step, true)) : null;
+    if (next === null && !(isMap(node) && node.has(step))) return false;
+    node = next;
+  }
+  return !isAlias(node);
 }
 
 function nested(path: readonly string[], value: unknown): unknown {
@@ -80,8 +93,8 @@ function fillKey(places: TextPlaces, key: Node, inFlow: boolean, depth: number, 
   if (!key.range) return null;
   const colon = places.text.indexOf(':', key.range[1]) + 1;
   const onOneLine = inFlow || depth >= lineLevels || Array.isArray(content);
-  const indent = `${places.indent(key.range[0])}  `;
-  return places.insertion(colon, onOneLine ? ` ${yamlInline(content)}` : `\n${lines(content, indent, depth)}`);
+  if (onOneLine) return places.insertion(colon, ` ${yamlInline(content)}`);
+  return places.insertion(places.lineEnd(colon), `\n${lines(content, `${places.indent(key.range[0])}  `, depth)}`);
 }
 
 function addToMap(places: TextPlaces, map: YAMLMap, content: unknown, depth: number): TextEdit | null {

@@ -101,6 +101,20 @@ describe('declaring a column', () => {
     );
   });
 
+  it('leaves the comment of a key without a value on its line', () => {
+    const text = 'datasets: # none yet\n';
+    expect(written(text, switchOffCheck(text, path, 'x-y'))).toBe(
+      'datasets: # none yet\n  a:\n    path: data/a.csv\n    checks:\n      x-y: false\n',
+    );
+  });
+
+  it.each([
+    ['an alias', 'a: &x { type: text }\ndatasets: { a: { path: data/a.csv, columns: { x: *x } } }'],
+    ['a merge key', 'datasets:\n  b: &b { columns: { x: {} } }\n  a: { <<: *b, path: data/a.csv }'],
+  ])('changes nothing that belongs to others as well: %s', (_, text) => {
+    expect(declareColumn(text, path, 'x', { type: 'date' })).toEqual([]);
+  });
+
   it.each(['a: [', 'datasets: 3', 'datasets: *gone'])('changes nothing in %j', (text) => {
     expect(declareColumn(text, path, 'x', { type: 'text' })).toEqual([]);
   });
