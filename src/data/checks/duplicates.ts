@@ -2,7 +2,7 @@ import { plural } from '../../base/text';
 import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
 import { cellCause, explained, rowCause } from './cause';
 import type { Cause, Check, TableContext } from './check';
-import { enoughCells } from './nature';
+import { enoughCells, natureOf } from './nature';
 import { nameOf, share, shown } from './shown';
 
 /** Share of repeated rows that Deepchecks calls too many. */
@@ -21,7 +21,7 @@ export const rowDuplicate: Check = {
     const first = firstOf(repeats);
     const cells = columns.length;
     // Without anything that tells records apart, equal rows may be different things: that is said once.
-    if (!identified) yield coincidences(table, repeats, severity);
+    if (!identified && repeats.count > expectedRepeats(table) * byChance) yield coincidences(table, repeats, severity);
     yield rowCause(
       {
         by: 'places',
@@ -142,6 +142,23 @@ function withoutRepeatedRows(table: TableContext, repeats: Repeats): Repeats {
   const rows = new Set(table.profile.structure.repeats.cells.map((each) => each.place.row));
   const cells = repeats.cells.filter((each) => !rows.has(each.place.row));
   return { count: repeats.count - (repeats.cells.length - cells.length), cells };
+}
+
+/** Repeats that chance explains, as a multiple of those that independent columns would have. */
+const byChance = 3;
+
+/** How many rows would repeat another if the columns knew nothing of each other: pairs of rows × chance that a pair agrees. */
+function expectedRepeats({ profile }: TableContext): number {
+  let agree = 1;
+  for (const column of profile.columns) {
+    const { values, complete, count } = column.distinct;
+    if (!complete) agree /= Math.max(1, count);
+    else {
+      const missing = (column.cells - natureOf(column).filled) / Math.max(1, column.cells);
+      agree *= values.reduce((sum, each) => sum + (each.count / Math.max(1, column.cells)) ** 2, missing ** 2);
+    }
+  }
+  return ((profile.rows * (profile.rows - 1)) / 2) * agree;
 }
 
 /** Without the pieces of one overlong line. */

@@ -45,7 +45,7 @@ export const headerEmpty: Check = {
       yield headerCause(
         column,
         numbered
-          ? 'The first column has no name and counts the rows: pandas wrote its index. A model would learn from it. Name it, or write with index=False.'
+          ? 'The first column has no name and counts the rows: the index of a data frame. A model would learn from it. Name it, or write without it.'
           : `Column ${column.index + 1} has no name: pandas calls it "Unnamed: ${column.index}", others drop it. Name it.`,
       );
     }

@@ -90,3 +90,13 @@ export function isCategorical(column: ColumnProfile): boolean {
   const { filled } = natureOf(column);
   return complete && filled >= enoughCells && count <= Math.max(12, filled / 5);
 }
+
+/** The length that nearly all values of a column of codes in capital letters have; ND is North Dakota, NA Namibia. */
+export function codeLength(column: ColumnProfile): number | null {
+  const first = column.distinct.values.find(({ kind }) => kind === CellKind.Text)?.value;
+  if (first === undefined || !/^[A-Z0-9]{2,4}$/.test(first) || !column.distinct.complete) return null;
+  let alike = 0;
+  for (const { value, count } of column.distinct.values)
+    if (value.length === first.length && /^[A-Z0-9]+$/.test(value)) alike += count;
+  return alike >= natureOf(column).filled * 0.9 ? first.length : null;
+}

@@ -1,3 +1,4 @@
+import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, Check } from './check';
@@ -57,7 +58,8 @@ function isGap(numbers: NumberSummary, extreme: number, next: number): boolean {
   if (low > 0 && extreme > 0 && next > 0) {
     const logGap = Math.abs(Math.log(extreme / next));
     const logSpread = Math.log(high / low);
-    const far = extreme > next ? gap > widestGap * spread : logGap > Math.log(5);
+    const far =
+      extreme > next ? gap > widestGap * spread && logGap > Math.log(1.5) : gap > spread && logGap > Math.log(5);
     return far && logGap > widestLogGap * logSpread;
   }
   // Without a logarithm: farther away than all the others lie from each other.
@@ -73,30 +75,40 @@ function outlierCause(
   side: 'highest' | 'lowest',
 ): Cause {
   const { value, count } = extreme;
-  const without = (numbers.mean * numbers.count - value * count) / Math.max(1, numbers.count - count);
   const ratio = value / next.value;
   const far =
-    side === 'highest' && ratio > 1
+    side === 'highest' && ratio >= 1.5
       ? `is ${figure(Number(ratio.toPrecision(2)))} times the next value (${figure(next.value)})`
       : `lies far from the next value (${figure(next.value)})`;
-  const moved = Math.abs(numbers.mean - without);
-  const moves = `moves the mean by ${figure(Number(moved.toPrecision(2)))}`;
-  const likely = slip(numbers, value, next.value, side);
+  const likely = slip(column, numbers, value, next.value);
   const advice =
     likely === null ? 'Correct it, or keep it if it was measured.' : `A digit too many? Likely ${figure(likely)}.`;
   return cellCause(column, { by: 'number', number: value, count, places: extreme.cells }, count, {
-    explain: ({ text }) => explained(`${text.trim()} ${far} and ${moves}. ${advice}`),
+    explain: ({ text }) => explained(`${text.trim()} ${far}${effectOf(numbers, extreme, next)}. ${advice}`),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'lies' : 'lie'} far from all others.`,
   });
 }
 
-/** The value without its surplus digits, where exactly one power of ten puts it among the others. */
-function slip(numbers: NumberSummary, value: number, next: number, side: 'highest' | 'lowest'): number | null {
-  if (side !== 'highest' || value <= 0) return null;
-  const low = numbers.quantile(0.01);
+/** Shift of the mean, in standard deviations, that is worth a word. */
+const shift = 0.02;
+
+/** What a single value does to the column: to its mean, or to its scale where that does not move. */
+function effectOf(numbers: NumberSummary, { value, count }: Extreme, next: Extreme): string {
+  const without = (numbers.mean * numbers.count - value * count) / Math.max(1, numbers.count - count);
+  const moved = Math.abs(numbers.mean - without);
+  if (moved > numbers.stddev * shift) return ` and moves the mean by ${figure(Number(moved.toPrecision(2)))}`;
+  const scaled = (next.value - numbers.min) / (numbers.max - numbers.min);
+  const others = value > next.value ? `below ${scaled.toFixed(2)}` : `above ${scaled.toFixed(2)}`;
+  return `; scaled to 0..1 the others stay ${others}`;
+}
+
+/** The whole number without its surplus digits, where exactly one power of ten puts it among the others. */
+function slip(column: ColumnProfile, numbers: NumberSummary, value: number, next: number): number | null {
+  if (value <= next || value <= 0 || !Number.isInteger(value)) return null;
+  const whole = column.kind(CellKind.Decimal).count === 0;
   const fitting = [10, 100, 1000]
     .map((power) => Number((value / power).toPrecision(12)))
-    .filter((each) => each >= low && each <= next);
+    .filter((each) => each >= numbers.quantile(0.01) && each <= next && (!whole || Number.isInteger(each)));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -4,7 +4,7 @@ import type { ColumnProfile, DistinctValue, Extreme } from '../profile/tableProf
 import { cellCause, columnCause, explained } from './cause';
 import { anotherValue } from './category';
 import type { Cause, Check, TableContext } from './check';
-import { enoughCells, natureOf } from './nature';
+import { codeLength, enoughCells, natureOf } from './nature';
 import { figure, nameOf, quoted, shown } from './shown';
 
 /** What pandas, polars (with its usual `null_values`) and R take for "missing" by themselves (pandas 2: `STR_NA_VALUES`). */
@@ -26,6 +26,20 @@ const understood = new Set([
     'none',
   ],
 ]);
+
+/** Words that people also give as an answer. */
+const answers = new Set([
+  'unknown',
+  'not known',
+  'not applicable',
+  'not specified',
+  'unspecified',
+  'undefined',
+  'missing',
+]);
+
+/** Cells that say the same word of which each is worth a finding. */
+const mostCells = 20;
 
 export const mixedNullSpellings: Check = {
   id: 'mixed-null-spellings',
@@ -57,12 +71,12 @@ export const sentinelText: Check = {
         continue;
       const select = { by: 'values', values: new Set([word.value]) } as const;
       const known = understood.has(word.value.trim().toLowerCase());
-      if (known || word.count > 100 || word.count > (filled + word.count) / 20) {
+      if (known || word.count > mostCells || word.count > (filled + word.count) / 20) {
         yield columnCause(
           column,
           wordForColumn(column, word, known, main),
           { select, count: word.count },
-          known ? 'info' : undefined,
+          severityOf(word.value),
         );
         continue;
       }
@@ -79,6 +93,13 @@ export const sentinelText: Check = {
   },
 };
 
+/** NA and NaN are how R and pandas write files themselves; other words are a choice of somebody. */
+function severityOf(word: string): 'hint' | 'info' | undefined {
+  const plain = word.trim().toLowerCase();
+  if (plain === 'na' || plain === 'nan') return 'hint';
+  return understood.has(plain) || answers.has(plain) ? 'info' : undefined;
+}
+
 export const placeholder: Check = {
   id: 'placeholder',
   severity: 'info',
@@ -88,6 +109,7 @@ export const placeholder: Check = {
       const { count } = column.flag(CellFlag.Placeholder);
       const { filled, main } = natureOf(column);
       if (count === 0 || filled < enoughCells || count > filled / 20 || main !== 'text') continue;
+      if (codeLength(column) !== null) continue;
       yield cellCause(column, { by: 'flags', flags: [CellFlag.Placeholder] }, count, {
         explain: ({ text }) =>
           explained(
@@ -205,16 +227,6 @@ function missingValues(table: TableContext, column: ColumnProfile): readonly Dis
   );
   const length = codeLength(column);
   return words.filter(({ value }) => value.length !== length || !/^[A-Z]+$/.test(value));
-}
-
-/** The length that nearly all values of a column of capital letters have; ND is North Dakota, NA Namibia. */
-function codeLength(column: ColumnProfile): number | null {
-  const first = column.distinct.values.find(({ kind }) => kind === CellKind.Text)?.value;
-  if (first === undefined || !/^[A-Z]{2,3}$/.test(first)) return null;
-  let alike = 0;
-  for (const { value, count } of column.distinct.values)
-    if (value.length === first.length && /^[A-Z]+$/.test(value)) alike += count;
-  return alike >= natureOf(column).filled * 0.9 ? first.length : null;
 }
 
 function wordForColumn(column: ColumnProfile, word: DistinctValue, known: boolean, main: string): string {

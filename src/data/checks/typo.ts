@@ -48,29 +48,63 @@ interface Slip {
   readonly usual: DistinctValue;
 }
 
-/** Rare values with exactly one nearest frequent neighbour. */
+/** A value with what is compared of it. */
+interface Word {
+  readonly entry: DistinctValue;
+  readonly tokens: readonly string[];
+  /** Its digits: other ones make another thing. */
+  readonly digits: string;
+}
+
+/** Occurrences that make a value one that others can be slips of. */
+const frequent = 5;
+
+/** Share of the frequent values that may be one slip away from another before such neighbours mean nothing. */
+const crowded = 0.04;
+
+/** Frequent values that are looked at to find out how crowded a vocabulary is. */
+const probed = 100;
+
+/** Rare values with exactly one nearest frequent neighbour, in a vocabulary where neighbours are no accident. */
 function typos(column: ColumnProfile, filled: number): Map<string, Slip> {
-  const words = column.distinct.values.filter(({ kind, value }) => kind === CellKind.Text && /\p{L}{2}/u.test(value));
-  const rareLimit = Math.max(2, Math.min(10, filled * 0.01));
+  const words = column.distinct.values.filter(isWord).map(wordOf);
+  const usual = words.filter(({ entry }) => entry.count >= frequent && entry.value.length >= 4);
   const found = new Map<string, Slip>();
+  if (isCrowded(usual)) return found;
+  const rareLimit = Math.max(2, Math.min(10, filled * 0.01));
   for (const rare of words) {
-    if (rare.count > rareLimit) continue;
-    const usual = nearestFrequent(rare, words);
-    if (usual !== null) found.set(rare.value, { rare, usual });
+    if (rare.entry.count > rareLimit) continue;
+    const nearest = nearestOf(rare, usual);
+    if (nearest !== null) found.set(rare.entry.value, { rare: rare.entry, usual: nearest });
   }
   return found;
 }
 
-function nearestFrequent(rare: DistinctValue, words: readonly DistinctValue[]): DistinctValue | null {
+function isWord({ kind, value }: DistinctValue): boolean {
+  return kind === CellKind.Text && /\p{L}{2}/u.test(value);
+}
+
+function wordOf(entry: DistinctValue): Word {
+  return { entry, tokens: entry.value.split(separators), digits: entry.value.replace(/\D/g, '') };
+}
+
+/** Names of places and people: Rockingham and Buckingham are both right. */
+function isCrowded(usual: readonly Word[]): boolean {
+  const probe = usual.slice(0, probed);
+  let near = 0;
+  for (const word of probe) if (usual.some((other) => other !== word && slipDistance(word, other) < Infinity)) near++;
+  return near > Math.max(1, probe.length * crowded);
+}
+
+function nearestOf(rare: Word, usual: readonly Word[]): DistinctValue | null {
   let least = Infinity;
   let best: DistinctValue | null = null;
-  for (const word of words) {
+  for (const word of usual) {
     // The list is ordered by frequency: behind this nothing is frequent enough.
-    if (word.count < rare.count * 5 || word.count < 5) break;
-    if (word.value.length < 4) continue;
-    const distance = slipDistance(rare.value, word.value);
+    if (word.entry.count < rare.entry.count * 5) break;
+    const distance = slipDistance(rare, word);
     if (distance > least || distance === Infinity) continue;
-    best = distance === least ? null : word;
+    best = distance === least ? null : word.entry;
     least = distance;
   }
   return best;
@@ -80,33 +114,32 @@ function nearestFrequent(rare: DistinctValue, words: readonly DistinctValue[]): 
 const shortest = 3;
 
 /** Edits between two values where a slip can explain them; else Infinity. Each word may hold as many as its length bears. */
-function slipDistance(rare: string, usual: string): number {
-  // Other digits make another thing.
-  if (rare.replace(/\D/g, '') !== usual.replace(/\D/g, '')) return Infinity;
-  const a = rare.split(separators);
-  const b = usual.split(separators);
-  if (a.length !== b.length) return joinedDistance(rare, usual);
+function slipDistance(rare: Word, usual: Word): number {
+  if (rare.digits !== usual.digits) return Infinity;
+  if (rare.tokens.length !== usual.tokens.length) return joinedDistance(rare.entry.value, usual.entry.value);
   let distance = 0;
   let same = 0;
-  for (const [index, word] of a.entries()) {
-    const other = b[index] ?? '';
+  for (const [index, word] of rare.tokens.entries()) {
+    const other = usual.tokens[index] ?? '';
     if (word === other) {
       same++;
       continue;
     }
     const bears = allowedEdits(Math.min(word.length, other.length));
+    if (Math.abs(word.length - other.length) > bears || Math.max(word.length, other.length) < shortest) return Infinity;
     const edits = editDistance(word, other, bears + 1);
-    if (edits > bears || Math.max(word.length, other.length) < shortest) return Infinity;
+    if (edits > bears) return Infinity;
     distance += edits;
   }
   // Most of a phrase has to be the same, or it is another one.
-  return same >= a.length / 2 || distance <= allowedEdits(rare.length) ? distance : Infinity;
+  return same >= rare.tokens.length / 2 || distance <= allowedEdits(rare.entry.value.length) ? distance : Infinity;
 }
 
 /** A blank that was lost or typed over; one word more or less makes another thing. */
 function joinedDistance(rare: string, usual: string): number {
   if (rare.startsWith(`${usual} `) || usual.startsWith(`${rare} `)) return Infinity;
   const bears = allowedEdits(Math.min(rare.length, usual.length));
+  if (Math.abs(rare.length - usual.length) > bears) return Infinity;
   const edits = editDistance(rare, usual, bears + 1);
   return edits > bears ? Infinity : edits;
 }

@@ -37,7 +37,7 @@ export const textPunctVariant = variantCheck({
 function withoutSigns(text: string): string {
   return text
     .replace(/(?<=\p{N})[^\p{L}\p{N}]+(?=\p{N})/gu, '.')
-    .replace(/[^\p{L}\p{N}+#.]|\.(?!\p{N})|(?<!\p{N})\./gu, '');
+    .replace(/[^\p{L}\p{N}+#.<>=≤≥±%]|\.(?!\p{N})|(?<!\p{N})\./gu, '');
 }
 
 /** Share of the occurrences of one key that a spelling needs to be called the usual one. */
