@@ -175,7 +175,8 @@ export class ColumnKernel {
   private addSpelling(context: BatchContext, hash: number, start: number, end: number): number {
     this.classify(context.bytes, start, end);
     this.state.longest = Math.max(this.state.longest, this.length);
-    return addEntry(this.state.dictionary, hash, context, start, end, this.kind, this.flags, this.classifier.number);
+    const { kind, flags, classifier } = this;
+    return addEntry(this.state.dictionary, hash, context, start, end, { kind, flags, number: classifier.number });
   }
 
   private classify(bytes: Uint8Array, start: number, end: number): void {

@@ -1,36 +1,24 @@
-import { byteCode, isDigit, isLetter } from './byteCodes';
+import { byteCode } from './byteCodes';
 import { daysSince1970, isDay } from './calendar';
 import { CellKind } from './cellKind';
 import { isMonthName, monthOf } from './monthNames';
+import { TimeCursor } from './timeShape';
 
 const millisecondsADay = 86_400_000;
 const earliestYear = 1000;
 const latestYear = 2999;
 /** Reads dates and times of day in the shapes that people and programs write, from bytes, without making strings. */
-export class DateReader {
+export class DateReader extends TimeCursor {
   /** Of the last one read. */
   kind: CellKind = CellKind.DateIso;
   /** Milliseconds since 1970 (UTC where no offset is given); NaN for times, two-digit years and impossible dates. */
   instant = NaN;
 
-  private bytes: Uint8Array = new Uint8Array(0);
-  private at = 0;
-  private to = 0;
-  /** What the last run of digits was worth, and how many there were. */
-  private value = 0;
-  private length = 0;
-  private timeOfDay = 0;
-  private zoned = false;
-
   /** Whether `bytes[from…to)` has the shape of a date or a time, and nothing else. */
   read(bytes: Uint8Array, from: number, to: number): boolean {
     if (to - from < 4 || to - from > 40) return false;
-    this.bytes = bytes;
-    this.at = from;
-    this.to = to;
+    this.open(bytes, from, to);
     this.instant = NaN;
-    this.timeOfDay = 0;
-    this.zoned = false;
     if (bytes[from + 4] === byteCode.minus && to - from >= 10 && this.iso(from)) return true;
     if (!this.digits(4)) return this.monthFirstNamed();
     const { value, length } = this;
@@ -77,13 +65,6 @@ export class DateReader {
     this.timeOfDay = time;
     this.settle(year, month, day);
     return true;
-  }
-
-  /** Two digits as a number; far below 0 where they are none. */
-  private pair(at: number): number {
-    const tens = (this.bytes[at] as number) - byteCode.zero;
-    const units = (this.bytes[at + 1] as number) - byteCode.zero;
-    return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1000;
   }
 
   private yearFirst(year: number, separator: number | undefined): boolean {
@@ -197,85 +178,6 @@ export class DateReader {
     this.at++;
     if (separator === byteCode.comma && this.bytes[this.at] === byteCode.space) this.at++;
     return this.time() && this.zone() && this.at === this.to;
-  }
-
-  /** H:MM, HH:MM:SS, with a fraction and am or pm. */
-  private time(): boolean {
-    if (!this.digits(2)) return false;
-    let hour = this.value;
-    let second = 0;
-    if (this.bytes[this.at] !== byteCode.colon) return false;
-    this.at++;
-    if (!this.digits(2) || this.length !== 2 || this.value > 59) return false;
-    const minute = this.value;
-    if (this.at < this.to && this.bytes[this.at] === byteCode.colon) {
-      this.at++;
-      if (!this.digits(2) || this.length !== 2 || this.value > 60) return false;
-      second = this.value;
-      if (this.at < this.to && (this.bytes[this.at] === byteCode.dot || this.bytes[this.at] === byteCode.comma)) {
-        this.at++;
-        if (!this.digits(12)) return false;
-        second += this.value / 10 ** this.length;
-      }
-    }
-    const half = this.halfOfDay();
-    if (half !== 0 && (hour === 0 || hour > 12)) return false;
-    if (half !== 0) hour = (hour % 12) + (half === 2 ? 12 : 0);
-    if (hour > 23 && !(hour === 24 && minute === 0 && second === 0)) return false;
-    this.timeOfDay = Math.trunc((hour * 3600 + minute * 60 + second) * 1000);
-    return true;
-  }
-
-  /** 1 for am, 2 for pm, 0 for neither; steps over it. */
-  private halfOfDay(): number {
-    let at = this.at;
-    if (at < this.to && this.bytes[at] === byteCode.space) at++;
-    const letter = this.letterAt(at);
-    if (letter !== 97 && letter !== 112) return 0;
-    at++;
-    const dotted = at < this.to && this.bytes[at] === byteCode.dot;
-    if (dotted) at++;
-    if (this.letterAt(at) !== 109) return 0;
-    at++;
-    if (dotted && at < this.to && this.bytes[at] === byteCode.dot) at++;
-    this.at = at;
-    return letter === 97 ? 1 : 2;
-  }
-
-  /** Z, +02, +0200, +02:00 or nothing. */
-  private zone(): boolean {
-    if (this.at >= this.to) return true;
-    if (this.bytes[this.at] === byteCode.space) this.at++;
-    const sign = this.bytes[this.at];
-    this.zoned = true;
-    this.at++;
-    if (sign === byteCode.upperZ) return true;
-    if ((sign !== byteCode.plus && sign !== byteCode.minus) || !this.digits(4)) return false;
-    let minutes = this.length === 4 ? Math.floor(this.value / 100) * 60 + (this.value % 100) : this.value * 60;
-    if (this.length !== 4 && this.length !== 2) return false;
-    if (this.length === 2 && this.at < this.to && this.bytes[this.at] === byteCode.colon) {
-      this.at++;
-      if (!this.digits(2) || this.length !== 2) return false;
-      minutes += this.value;
-    }
-    this.timeOfDay += minutes * (sign === byteCode.plus ? -60_000 : 60_000);
-    return minutes <= 14 * 60;
-  }
-
-  /** Reads at most `most` digits; false where there are none, or more. */
-  private digits(most: number): boolean {
-    const from = this.at;
-    this.value = 0;
-    while (this.at < this.to && isDigit(this.bytes[this.at])) {
-      this.value = this.value * 10 + (this.bytes[this.at] as number) - 48;
-      this.at++;
-    }
-    this.length = this.at - from;
-    return this.length > 0 && this.length <= most;
-  }
-
-  private letterAt(at: number): number {
-    return at < this.to && isLetter(this.bytes[at]) ? (this.bytes[at] as number) | 32 : 0;
   }
 
   /** Steps over st, nd, rd and th. */

@@ -46,7 +46,7 @@ export class DeclaredRule {
     const { values, type, range } = expectation;
     this.values = values === undefined ? null : new Set(values);
     this.kinds = type === undefined ? null : (allowed[type] ?? null);
-    this.dates = range !== undefined && range.some((bound) => typeof bound === 'string');
+    this.dates = range?.some((edge) => typeof edge === 'string') === true;
     this.low = bound(range?.[0], 'start') ?? -Infinity;
     this.high = bound(range?.[1], 'end') ?? Infinity;
   }

@@ -1,5 +1,6 @@
 import { headWord, tailWord } from './cellHash';
 import type { CellKind } from './cellKind';
+import type { CellClass } from './classifyCell';
 import type { Viewed } from './viewed';
 import { keptOccurrences } from './extremes';
 import { placeSize, type PlaceList } from './placeList';
@@ -107,9 +108,7 @@ export function addEntry(
   { bytes, view }: Viewed,
   start: number,
   end: number,
-  kind: CellKind,
-  flags: number,
-  number: number,
+  { kind, flags, number }: Pick<CellClass, 'kind' | 'flags' | 'number'>,
 ): number {
   const entry = dictionary.size;
   const from = keyBytes(dictionary);
@@ -162,19 +161,8 @@ export function keyStart(dictionary: Dictionary, entry: number): number {
 
 /** Adds a spelling of another dictionary, with a count of 0. */
 export function copyEntry(to: Dictionary, from: Dictionary, keys: Viewed, entry: number): number {
-  const hash = entryHash(from, entry);
-  const number = from.numbers[entry] as number;
-  const kind = entryKind(from, entry);
-  return addEntry(
-    to,
-    hash,
-    keys,
-    keyStart(from, entry),
-    from.ends[entry] as number,
-    kind,
-    entryFlags(from, entry),
-    number,
-  );
+  const seen = { kind: entryKind(from, entry), flags: entryFlags(from, entry), number: from.numbers[entry] as number };
+  return addEntry(to, entryHash(from, entry), keys, keyStart(from, entry), from.ends[entry] as number, seen);
 }
 
 /** Takes over count and places of an entry of a following part. */
