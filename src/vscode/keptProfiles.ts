@@ -46,7 +46,7 @@ export class KeptProfiles implements Disposable {
   }
 
   #keep({ key }: CheckedFile, report: FileReport): void {
-    const { project } = this.projects.locate(vscode.Uri.parse(key));
+    const project = this.projects.owner(key);
     if (!project || !vscode.workspace.isTrusted || report.digest === null) return;
     // One after the other, each in a turn of its own: a burst of checks never holds up the editor.
     this.#saving = this.#saving.then(async () => {

@@ -54,6 +54,22 @@ describe('tend.yaml', () => {
     await findings(rawFile(), 'the switched-off check to be silent', (it) => !it.includes('16:13 text-typo'));
   });
 
+  it('is edited by a quick fix and shown there, and findings follow when it is saved', async () => {
+    await vscode.commands.executeCommand('_tend.expectation.edit', {
+      kind: 'declareText',
+      file: rawFile().toString(),
+      check: 'type-mixed',
+      column: 'bill_length_mm',
+    });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), configFile().toString());
+    assert.match(editor.document.getText(), /columns:\s+bill_length_mm: \{ type: text \}/);
+    assert.equal(editor.document.isDirty, true);
+    assert.ok(findingsOf(rawFile()).includes('14:23 type-mixed'));
+    await editor.document.save();
+    await findings(rawFile(), 'no mixed types in a text column', (it) => !it.includes('14:23 type-mixed'));
+  });
+
   it('is not made by initializing where it exists, but opened', async () => {
     await vscode.commands.executeCommand('tend.project.initialize');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), configFile().toString());

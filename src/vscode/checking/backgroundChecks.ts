@@ -93,7 +93,7 @@ export class BackgroundChecks implements Disposable {
   }
 
   #belongs(project: Project, key: string): boolean {
-    return this.projects.locate(vscode.Uri.parse(key)).project === project;
+    return this.projects.owner(key) === project;
   }
 
   #forgetClosed({ scope }: Project): void {

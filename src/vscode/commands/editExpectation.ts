@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { declareColumn, suppress, switchOffCheck } from '../../project/configEdits';
+import type * as configEdits from '../../project/configEdits';
 import type { TextEdit } from '../../project/yamlEdit';
 import { configUri } from '../diagnostics/configDiagnostics';
 import { toRange } from '../diagnostics/toDiagnostic';
@@ -20,7 +20,7 @@ export const editExpectation: Command<'_tend.expectation.edit'> = {
     if (!input) return;
     const uri = configUri(project);
     const { document, isNew } = await openConfig(uri);
-    const edits = editsOf(document.getText(), path, wanted, input);
+    const edits = editsOf(await import('../../project/configEdits'), document.getText(), path, wanted, input);
     if (edits.length === 0) throw new CommandError('tend.yaml could not be changed: mend what is wrong with it first.');
     await apply(document, edits, isNew);
   },
@@ -35,7 +35,13 @@ async function openConfig(uri: vscode.Uri): Promise<{ document: vscode.TextDocum
   }
 }
 
-function editsOf(text: string, path: string, wanted: ExpectationEdit, input: ExpectationInput): readonly TextEdit[] {
+function editsOf(
+  { declareColumn, suppress, switchOffCheck }: typeof configEdits,
+  text: string,
+  path: string,
+  wanted: ExpectationEdit,
+  input: ExpectationInput,
+): readonly TextEdit[] {
   const { check } = wanted;
   const column = wanted.column === null ? {} : { column: wanted.column };
   switch (wanted.kind) {

@@ -15,7 +15,7 @@ export const initializeProject: Command<'tend.project.initialize'> = {
     }
     if (!project.discovery) await project.discover();
     const { initializeProject: describe } = await import('../../actions/initializeProject');
-    const own = checks.all().filter(({ key }) => projects.locate(vscode.Uri.parse(key)).project === project);
+    const own = checks.all().filter(({ key }) => projects.owner(key) === project);
     const reports = new Map(own.flatMap(({ path, report }) => (report ? [[path, report] as const] : [])));
     const discovery = project.discovery ?? { dataFiles: [] };
     const text = describe({ name: project.name, discovery, reports });

@@ -51,7 +51,7 @@ export class ConfigDiagnostics implements Disposable {
 
   /** The columns of a file that was just checked are what its declared columns are compared with. */
   #checked(key: string, state: string): void {
-    const { project } = this.projects.locate(vscode.Uri.parse(key));
+    const project = this.projects.owner(key);
     if (project?.config && state === 'checked') this.#later(project);
   }
 
@@ -86,7 +86,7 @@ export class ConfigDiagnostics implements Disposable {
       import('../../data/checks/catalogue'),
     ]);
     const ofColumns = this.checks.all().flatMap(({ key, path, report }) => {
-      const own = this.projects.locate(vscode.Uri.parse(key)).project === project;
+      const own = this.projects.owner(key) === project;
       const names = report?.columns.map(({ name }) => name) ?? [];
       return own && report?.dialect.header ? unknownColumns(parsed, path, names) : [];
     });

@@ -49,11 +49,16 @@ export class Projects implements Disposable {
     return this.#open.get(scope)?.project;
   }
 
+  /** The project that a file lies in, by the text of its URI; of two folders in each other the inner one. */
+  owner(key: string): Project | null {
+    const around = this.all().filter(({ scope }) => key.startsWith(`${scope}/`));
+    return around.toSorted((a, b) => b.scope.length - a.scope.length)[0] ?? null;
+  }
+
   locate(uri: vscode.Uri): Located {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const project = folder && this.get(folder.uri.toString());
-    if (!folder || !project) return { project: null, path: uri.fsPath.replaceAll('\\', '/') };
-    return { project, path: uri.path.slice(folder.uri.path.length).replace(/^\//, '') };
+    const project = this.owner(uri.toString());
+    if (!project) return { project, path: uri.fsPath.replaceAll('\\', '/') };
+    return { project, path: uri.path.slice(vscode.Uri.parse(project.scope).path.length + 1) };
   }
 
   /** Lists every folder and reads every `tend.yaml` again. */

@@ -30,7 +30,7 @@ export function dataNodes(state: DataState): readonly TreeNode[] {
   const loose = state.files.filter((file) => !declared.has(file.path)).toSorted(byPathOrder);
   return [
     ...state.dataSets.map((set) => dataSetNode(set, byPath, state)),
-    ...loose.map((file) => fileNode(file, null, state, sharesName(file, loose))),
+    ...fileNodes(loose, null, state),
     ...leftOutNodes(state),
   ];
 }
@@ -45,7 +45,7 @@ function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>
     icon: { id: 'database' },
     context: 'dataset',
     spoken: `Data set ${set.name}, ${description}`,
-    children: files.map((file) => fileNode(file, set.zone, state, sharesName(file, files))),
+    children: fileNodes(files, set.zone, state),
     expanded: true,
   };
 }
@@ -57,6 +57,13 @@ function dataSetDescription(files: readonly CheckedFile[]): string {
   const only = files.length === 1 ? files[0]?.report : null;
   if (only) return dimensions(only.rows, only.columns.length);
   return plural(files.length, 'file');
+}
+
+/** Files of the same name are told apart by their folders. */
+function fileNodes(files: readonly CheckedFile[], zone: string | null, state: DataState): readonly TreeNode[] {
+  const names = new Map<string, number>();
+  for (const { path } of files) names.set(baseName(path), (names.get(baseName(path)) ?? 0) + 1);
+  return files.map((file) => fileNode(file, zone, state, (names.get(baseName(file.path)) ?? 0) > 1));
 }
 
 function fileNode(file: CheckedFile, zone: string | null, state: DataState, withFolder: boolean): TreeNode {
@@ -169,11 +176,6 @@ function leftOutNodes(state: DataState): readonly TreeNode[] {
       expanded: false,
     },
   ];
-}
-
-function sharesName(file: CheckedFile, among: readonly CheckedFile[]): boolean {
-  const name = baseName(file.path);
-  return among.some((other) => other !== file && baseName(other.path) === name);
 }
 
 function folderOf(path: string): string {

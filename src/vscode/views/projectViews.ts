@@ -86,9 +86,7 @@ export class ProjectViews implements Disposable {
   }
 
   #state(project: Project): Shown {
-    const files = this.checks
-      .all()
-      .filter(({ key }) => this.projects.locate(vscode.Uri.parse(key)).project === project);
+    const files = this.checks.all().filter(({ key }) => this.projects.owner(key) === project);
     return { project, files, lifecycle: projectLifecycle(project, files) };
   }
 
