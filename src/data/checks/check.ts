@@ -129,6 +129,8 @@ export interface FileCause {
   readonly message: string;
   readonly severity?: Severity;
   readonly mend?: MendPlan;
+  /** The cells it concerns; each becomes a finding of its own when all are asked for. */
+  readonly cells?: readonly { readonly column: ColumnProfile; readonly select: Selector }[];
 }
 
 /** One affected cell with its parsed text. For rows `text` is the raw record without its line end. */

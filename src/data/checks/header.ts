@@ -1,6 +1,7 @@
 import { explained } from './cause';
 import type { Cause, Check } from './check';
 import type { ColumnProfile } from '../profile/tableProfile';
+import { holdsNothing } from './layout';
 import { codePoint, quoted } from './shown';
 
 export const headerDuplicate: Check = {
@@ -34,7 +35,9 @@ export const headerEmpty: Check = {
   id: 'header-empty',
   severity: 'warning',
   title: 'A column has no name',
-  *find({ profile, header }) {
+  *find(table) {
+    const { profile, header } = table;
+    if (holdsNothing(table)) return;
     for (const column of profile.columns) {
       if (column.header === null || plain(column.name) !== '' || column.index >= (header?.count ?? 0)) continue;
       const numbered =

@@ -1,16 +1,14 @@
 import { plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
-import { figure, listed, quoted, shown } from './shown';
-import { delimiterWord } from './structure';
+import { delimiterWord, figure, listed, quoted, shown } from './shown';
 
 export const fileEmpty: Check = {
   id: 'file-empty',
   severity: 'error',
   title: 'The file holds no rows',
   *find(table) {
-    if (table.profile.rows > table.profile.structure.trailingBlank.count + table.profile.structure.blank.count) return;
-    if (!table.profile.complete) return;
+    if (!holdsNothing(table)) return;
     const names = table.header?.cells.filter((cell) => cell.text.trim() !== '').length ?? 0;
     yield names === 0
       ? {
@@ -164,6 +162,12 @@ export const fileNoFinalNewline: Check = {
     };
   },
 };
+
+/** A table without a single record that is not blank. */
+export function holdsNothing({ profile }: TableContext): boolean {
+  const { blank, trailingBlank } = profile.structure;
+  return profile.complete && profile.rows <= blank.count + trailingBlank.count;
+}
 
 function lineAt(table: TableContext, offset: number): { start: number; end: number } {
   const { start, end } = table.line(offset);

@@ -5,7 +5,7 @@ import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
 import { asDouble, withoutGroups, withPoint } from './numberText';
-import { figure, nameOf, quoted, share } from './shown';
+import { figure, nameOf, quoted } from './shown';
 
 export const numberThousands: Check = {
   id: 'number-thousands',
@@ -68,7 +68,7 @@ export const numberPrecision: Check = {
       if (count > nature.filled / 10 && count > 3) {
         yield columnCause(
           column,
-          `${share(count, nature.filled)} of ${nameOf(column)} do not fit a double (${sample} becomes ${asDouble(sample)}): two keys may become one. Declare it text.`,
+          `${plural(count, 'value')} of ${nameOf(column)} do not fit a double (${sample} becomes ${asDouble(sample)}): two keys may become one. Declare it text.`,
           { select, count },
         );
         continue;

@@ -54,3 +54,9 @@ function visible(text: string): string {
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** "comma", for sentences. */
+export function delimiterWord(delimiter: string): string {
+  const words: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+  return words[delimiter] ?? `"${delimiter}"`;
+}

@@ -3,8 +3,9 @@ import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { Cause, CellCause, Check, TableContext } from './check';
+import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
-import { listed, nameOf, quoted } from './shown';
+import { delimiterWord, listed, nameOf, quoted } from './shown';
 
 export const csvMissingCell: Check = {
   id: 'csv-missing-cell',
@@ -62,15 +63,20 @@ export const csvBlankRow: Check = {
   severity: 'warning',
   title: 'An empty row between others',
   *find(table) {
-    const { blank, trailingBlank } = table.profile.structure;
+    const { blank, trailingBlank, width } = table.profile.structure;
+    if (holdsNothing(table)) return;
     const inner = withoutSeparator(table, blank);
     if (inner.count > 0) {
       yield rowCause(placesOf(inner, { kind: 'blank' }), inner.count, {
-        explain: (cell) =>
-          explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
-            kind: 'removeRow',
-            title: `Remove Line ${table.lineNumber(cell.place.start)}`,
-          }),
+        explain: ({ place }) =>
+          width === 1
+            ? explained(
+                'An empty line: pandas skips it, others read a missing value, and rows no longer match. Write "" for a missing value, or remove it.',
+              )
+            : explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
+                kind: 'removeRow',
+                title: `Remove Line ${table.lineNumber(place.start)}`,
+              }),
         explainMore: (more) => `${plural(more, 'more row is', 'more rows are')} empty. Remove them.`,
       });
     }
@@ -105,7 +111,7 @@ function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
 function* headerWidth(table: TableContext, wrong: (named: number, width: number) => boolean): Iterable<Cause> {
   const { header } = table;
   const { width } = table.profile.structure;
-  if (header === null || table.profile.rows === 0 || !wrong(header.count, width)) return;
+  if (header === null || holdsNothing(table) || !wrong(header.count, width)) return;
   const last = table.record(header).at(-1);
   if (last === undefined) return;
   const named = plural(header.count, 'column');
@@ -232,12 +238,6 @@ function isOfSecondTable({ dialect }: TableContext, record: RaggedRecord): boole
 function lastCell(table: TableContext, record: RaggedRecord): CellPlace {
   const last = table.record(record.place).at(-1);
   return { row: record.place.row, start: last?.start ?? record.place.start, end: last?.end ?? record.place.end };
-}
-
-/** "comma", for sentences. */
-export function delimiterWord(delimiter: string): string {
-  const words: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-  return words[delimiter] ?? `"${delimiter}"`;
 }
 
 function article(word: string): string {

@@ -36,6 +36,11 @@ function isPadded(column: ColumnProfile): boolean {
 }
 
 function paddedFile(table: TableContext, padded: readonly ColumnProfile[]): Cause {
+  const cells = padded.flatMap((column) =>
+    [CellFlag.LeadingBlank, CellFlag.TrailingBlank]
+      .filter((flag) => column.flag(flag).count > 0)
+      .map((flag) => ({ column, select: { by: 'flags', flags: [flag] } as const })),
+  );
   const count = padded.reduce(
     (sum, column) => sum + column.flag(CellFlag.LeadingBlank).count + column.flag(CellFlag.TrailingBlank).count,
     0,
@@ -44,6 +49,7 @@ function paddedFile(table: TableContext, padded: readonly ColumnProfile[]): Caus
   return {
     scope: 'file',
     count,
+    cells,
     message: `The values of ${where} have blanks around them (${plural(count, 'cell')}): "a" and " a" become two categories. Write the file without, or load with skipinitialspace.`,
   };
 }

@@ -25,7 +25,8 @@ const quickBytes = 32 * 1024 * 1024;
 
 /** From the profile to drafts: causes, their places, claims, what is suppressed, caps. */
 export async function draftFindings(table: TableContext, wanted: Wanted, input: LocateInput): Promise<Draft[]> {
-  const causes = collectCauses(wanted.checks, table).map((found) => (wanted.allCells ? cellByCell(found) : found));
+  const said = collectCauses(wanted.checks, table);
+  const causes = wanted.allCells ? said.flatMap(cellByCell) : said;
   const places = await placesOf(causes, wanted, input);
   const groups: CellGroup[] = [];
   const others: (readonly [Found, Draft])[] = [];
@@ -45,8 +46,8 @@ export async function draftFindings(table: TableContext, wanted: Wanted, input: 
     }
   });
   const caps = wanted.allCells ? noCaps : usualCaps;
-  const said = capOthers(table, others, caps);
-  return [...said, ...capCells(table, groups, said.length, caps)];
+  const once = capOthers(table, others, caps);
+  return [...once, ...capCells(table, groups, once.length, caps)];
 }
 
 /** The places of each cell cause: what the profile kept, or what a second pass finds where that is too little. */
@@ -81,16 +82,23 @@ async function placesOf(
   return places;
 }
 
-/** The cause with each of its cells named, where it was said once for a column or for several cells. */
-function cellByCell(found: Found): Found {
+/** The cause with each of its cells named, where it was said once for a column, a file or several cells. */
+function cellByCell(found: Found): Found[] {
   const { cause } = found;
-  if (cause.scope === 'cell' && cause.every) return { ...found, cause: { ...cause, select: cause.every } };
-  if (cause.scope !== 'column' || !cause.select) return found;
-  const { column, select, count, message } = cause;
-  return {
-    ...found,
-    cause: { scope: 'cell', column, select, count, explain: () => ({ message }), explainMore: () => message },
-  };
+  if (isOfCells(cause)) return [cause.every ? { ...found, cause: { ...cause, select: cause.every } } : found];
+  const cells = cause.scope === 'file' ? cause.cells : cause.scope === 'column' && cause.select ? [cause] : undefined;
+  if (cells === undefined || cause.scope === 'header') return [found];
+  const { count, message } = cause;
+  return cells.flatMap(({ column, select }) =>
+    select === undefined
+      ? []
+      : [
+          {
+            ...found,
+            cause: { scope: 'cell', column, select, count, explain: () => ({ message }), explainMore: () => message },
+          },
+        ],
+  );
 }
 
 function isOfCells(cause: Cause): cause is CellCause {
