@@ -68,5 +68,11 @@ export function shorten(text: string, length = 60): string {
   if (text.length <= length) return text;
   const kept = length - 1;
   const tail = Math.floor(kept / 3);
-  return `${text.slice(0, kept - tail).toWellFormed().replace(/\uFFFD$/, '')}…${text.slice(text.length - tail).toWellFormed().replace(/^\uFFFD/, '')}`;
+  return `${text
+    .slice(0, kept - tail)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…${text
+    .slice(text.length - tail)
+    .toWellFormed()
+    .replace(/^\uFFFD/, '')}`;
 }
