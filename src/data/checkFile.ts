@@ -67,7 +67,7 @@ async function reportOf(
   const { expectations, reportPath } = request;
   const now = new Date(request.now);
   const table = tableReader({ source, dialect, profile, expectations, now, head, lines });
-  const input = { source, dialect, expectations, now, columns: profile.columns, ...(signal && { signal }) };
+  const input = { source, dialect, expectations, now, ...(signal && { signal }) };
   const drafts = await draftFindings(table, { checks, only: request.only, allCells: request.allCells }, input);
   const { encoding, bom, delimiter, quote, preamble, header, width } = dialect;
   return {

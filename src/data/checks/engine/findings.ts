@@ -7,7 +7,8 @@ import type { CellGroup } from './cellDrafts';
 import { Claims } from './claims';
 import { collectCauses, type Found } from './collect';
 import type { Draft } from './draft';
-import { locate, type LocatedPlace, type LocateInput, type LocateWant } from './locate';
+import { locate } from './locate';
+import type { LocatedPlace, LocateInput, LocateWant } from './located';
 import { draftOther } from './otherDrafts';
 import { Suppressions } from './suppressions';
 

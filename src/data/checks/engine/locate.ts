@@ -1,34 +1,12 @@
-import type { Expectations } from '../../../project/expectations';
-import type { ByteSource } from '../../csv/byteSource';
-import type { Dialect } from '../../csv/dialect';
 import { readBatches } from '../../csv/readBatches';
 import { RowFlag, type RecordBatch } from '../../csv/scanner';
 import { CellClassifier } from '../../profile/classifyCell';
 import { DeclaredRule, expectationOf } from '../../profile/declared';
-import type { CellPlace, ColumnProfile } from '../../profile/tableProfile';
+import type { ColumnProfile } from '../../profile/tableProfile';
 import { DataError } from '../../report';
-import type { Selector } from '../check';
+import type { LocatedPlace, LocateInput, LocateWant } from './located';
 import { columnMatcher, type ColumnMatcher } from './matchers';
 import { rowMatcher, type RowMatcher } from './rowMatchers';
-
-/** A place found by the second pass; a repeat knows what it repeats. */
-export type LocatedPlace = CellPlace & { readonly first?: CellPlace };
-
-/** One thing to find. */
-export interface LocateWant {
-  readonly column: ColumnProfile | null;
-  readonly select: Selector;
-}
-
-/** What the second pass reads, and by which rules. */
-export interface LocateInput {
-  readonly source: ByteSource;
-  readonly dialect: Dialect;
-  readonly expectations: Expectations;
-  readonly now: Date;
-  readonly columns: readonly ColumnProfile[];
-  readonly signal?: AbortSignal;
-}
 
 /** Batches between two looks at the signal. */
 const batchesPerStep = 64;

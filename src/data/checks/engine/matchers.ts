@@ -4,7 +4,7 @@ import type { CellClass } from '../../profile/classifyCell';
 import { isMissing, type DeclaredRule } from '../../profile/declared';
 import type { CellPlace } from '../../profile/tableProfile';
 import type { Selector } from '../check';
-import type { LocatedPlace } from './locate';
+import type { LocatedPlace } from './located';
 
 /** Looks at the cells of one column, one after the other, and keeps those that are meant. */
 export interface ColumnMatcher {

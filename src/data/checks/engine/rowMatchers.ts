@@ -5,7 +5,7 @@ import { CellClassifier } from '../../profile/classifyCell';
 import { isMissing } from '../../profile/declared';
 import type { CellPlace, ColumnProfile } from '../../profile/tableProfile';
 import type { RestSelector } from '../check';
-import type { LocatedPlace, LocateInput } from './locate';
+import type { LocatedPlace, LocateInput } from './located';
 
 /** Looks at whole records and keeps the places that are meant. */
 export interface RowMatcher {
