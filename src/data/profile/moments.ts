@@ -84,15 +84,18 @@ export function deviationOf(moments: Moments): number {
   const { count, sum, sumRest, squares, squaresRest } = moments;
   if (count < 2) return NaN;
   if (!Number.isFinite(squares)) return Infinity;
-  // n · Σx² - (Σx)², each as a pair, so that what cancels does so exactly.
+  // n · Σx² - (Σx)², each as a pair brought to its one form, so that what cancels does so exactly.
   const total = sum + sumRest;
   const totalRest = sumRest - (total - sum);
-  const scaled = squares * count;
-  const scaledRest = productRest(squares, count) + squaresRest * count;
+  const whole = squares + squaresRest;
+  const wholeRest = squaresRest - (whole - squares);
+  const scaled = whole * count;
   const square = total * total;
-  const squareRest = productRest(total, total) + 2 * total * totalRest;
   if (!Number.isFinite(scaled) || !Number.isFinite(square)) return Infinity;
-  const difference = scaled - square + (scaledRest - squareRest);
+  const rest = productRest(whole, count) + wholeRest * count - (productRest(total, total) + 2 * total * totalRest);
+  const rough = scaled - square;
+  const part = rough - scaled;
+  const difference = rough + (scaled - (rough - part) - (square + part) + rest);
   return Math.sqrt(Math.max(0, difference) / count / (count - 1));
 }
 

@@ -25,6 +25,7 @@ export class TimeCursor {
     if (!this.digits(2)) return false;
     let hour = this.value;
     let second = 0;
+    let millisecond = 0;
     if (this.bytes[this.at] !== byteCode.colon) return false;
     this.at++;
     if (!this.twoDigits() || this.value > 59) return false;
@@ -36,14 +37,14 @@ export class TimeCursor {
       if (this.at < this.to && (this.bytes[this.at] === byteCode.dot || this.bytes[this.at] === byteCode.comma)) {
         this.at++;
         if (!this.digits(12)) return false;
-        second += this.value / 10 ** this.length;
+        millisecond = Math.floor(this.value * 10 ** (3 - this.length) + 1e-9);
       }
     }
     const half = this.halfOfDay();
     if (half !== 0 && (hour === 0 || hour > 12)) return false;
     if (half !== 0) hour = (hour % 12) + (half === 2 ? 12 : 0);
-    if (hour > 23 && !(hour === 24 && minute === 0 && second === 0)) return false;
-    this.timeOfDay = Math.trunc((hour * 3600 + minute * 60 + second) * 1000);
+    if (hour > 23 && !(hour === 24 && minute + second + millisecond === 0)) return false;
+    this.timeOfDay = (hour * 3600 + minute * 60 + second) * 1000 + millisecond;
     return true;
   }
 

@@ -1,0 +1,102 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fileSource, memorySource } from '../../../../src/data/csv/byteSource';
+import { profileTable } from '../../../../src/data/profile/profileTable';
+import { naiveProfile } from './naiveProfile';
+import { plainProfile } from './plainProfile';
+import { bytesOf, defaults, guessFor, guessOf, profileOf } from './tables';
+
+/** Rows of numbers and texts with more distinct values than are kept, and some frequent ones. */
+function manyValues(rows: number): string {
+  const lines = ['id,amount,group,note'];
+  for (let row = 0; row < rows; row++) {
+    const mixed = Math.imul(row + 1, 0x9e3779b1) >>> 0;
+    const note = row % 4 === 0 ? 'usual' : row % 7 === 0 ? '"usual"' : `note ${String(mixed % 9000)}`;
+    lines.push(`${String(row)},${String((mixed % 1_000_000) / 100)},${String(mixed % 12)},${note}`);
+  }
+  return lines.join('\n');
+}
+
+describe('a table with many distinct values', () => {
+  const source = bytesOf(manyValues(50_000));
+  const guess = guessOf(4);
+
+  it('is the same in ranges, down to the last digit', async () => {
+    const whole = await profileOf(source, guess);
+    const cut = await profileOf(source, guess, {}, [1, 300, 4000, 4200, 31_000]);
+    expect(plainProfile(cut)).toEqual(plainProfile(whole));
+    const [id, amount] = whole.columns;
+    expect([id?.distinct.complete, amount?.distinct.complete]).toEqual([false, false]);
+    expect(cut.columns[1]?.numbers?.mean).toBe(amount?.numbers?.mean);
+  });
+
+  it('keeps exact what it promises, and estimates within its bounds', async () => {
+    const found = await profileOf(source, guess);
+    const exact = naiveProfile(source, guess, defaults);
+    for (const [index, column] of found.columns.entries()) {
+      const truth = exact.columns[index];
+      expect(Math.abs(column.distinct.count / (truth?.distinct.count ?? 0) - 1)).toBeLessThan(0.05);
+      expect(column.numbers?.lowest).toEqual(truth?.numbers?.lowest);
+      expect(column.numbers?.highest).toEqual(truth?.numbers?.highest);
+      if (!column.numbers || !truth?.numbers) continue;
+      const { numbers } = column;
+      const { quantileError } = numbers;
+      for (const p of [0.1, 0.5, 0.9]) {
+        expect(numbers.quantile(p)).toBeGreaterThanOrEqual(truth.numbers.quantile(p - quantileError));
+        expect(numbers.quantile(p)).toBeLessThanOrEqual(truth.numbers.quantile(p + quantileError));
+      }
+    }
+    const usual = found.columns[3]?.distinct.values[0];
+    expect(usual).toEqual(exact.columns[3]?.distinct.values[0]);
+    expect(found.columns[0]?.repeats).toEqual({ count: 0, cells: [] });
+  });
+
+  it('stops soon after it is cancelled', async () => {
+    const controller = new AbortController();
+    const profile = profileOf(source, guess, { signal: controller.signal, onProgress: () => controller.abort() });
+    await expect(profile).rejects.toMatchObject({ name: 'DataError', reason: 'cancelled' });
+    await expect(profileOf(source, guess, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      reason: 'cancelled',
+    });
+  });
+});
+
+describe('an unusual table', () => {
+  it('says how far it came when the file changes while it is read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tend-change-'));
+    const path = join(folder, 'table.csv');
+    writeFileSync(path, manyValues(100_000));
+    const source = fileSource(path);
+    const onProgress = (): void => appendFileSync(path, '\n1,2,3,4');
+    const { profile } = await profileTable(source, { kind: 'file', path }, guessOf(4), { ...defaults, onProgress });
+    source.close();
+    rmSync(folder, { recursive: true });
+    expect(profile.complete).toBe(false);
+    expect(profile.reason).toBe(`the file changed while it was read, at row ${String(profile.rows + 1)}`);
+    expect(profile.rows).toBeGreaterThan(0);
+  });
+
+  it('takes a lone quote at its start for a character', async () => {
+    const text = manyValues(20_000).replace('\n', '\n"');
+    const profile = await profileOf(bytesOf(text), guessOf(4));
+    expect([profile.rows, profile.structure.unclosedQuotes.count]).toEqual([20_000, 1]);
+  });
+
+  it('may have 10,000 columns', async () => {
+    const row = (value: string): string => Array.from({ length: 10_000 }, () => value).join(',');
+    const source = bytesOf([row('c'), row('1'), row('2'), row('x'), row('2')].join('\n'));
+    const profile = await profileOf(source, guessFor(source), {}, [2]);
+    expect(profile.columns).toHaveLength(10_000);
+    expect(profile.columns[9999]?.numbers).toMatchObject({ count: 3, min: 1, max: 2 });
+    expect(profile.structure.repeats.count).toBe(1);
+  });
+
+  it('is read in pieces, and says so, where one line is larger than memory should be', async () => {
+    const bytes = new Uint8Array(40_000_000).fill(97);
+    bytes.set(new TextEncoder().encode('a,b\n1,2\n'));
+    const profile = await profileOf(memorySource(bytes), guessOf(2));
+    expect(profile).toMatchObject({ complete: false, reason: 'row 2 is longer than 16 MB and was read in pieces' });
+  });
+});
