@@ -5,6 +5,7 @@ import type { Severity } from '../data/finding';
 import { severities } from '../data/finding';
 import type { FileReport } from '../data/report';
 import { DataError } from '../data/report';
+import { atLeast } from '../data/severity';
 import type { Expectations } from '../project/expectations';
 
 /** What to check and how; every path is already one file. */
@@ -47,7 +48,7 @@ export async function checkData(context: CheckDataContext, input: CheckDataInput
     try {
       const report = await checkOne(context, input, path, reportPath);
       for (const finding of report.findings) worst = Math.min(worst, severities.indexOf(finding.severity));
-      files.push({ ...report, findings: atLeast(report, input.level) });
+      files.push({ ...report, findings: atLeast(report.findings, input.level) });
     } catch (error) {
       if (!(error instanceof DataError) || error.reason === 'cancelled') throw error;
       unusable.push({ path: reportPath, problem: withoutSubject(error.message, path) });
@@ -84,10 +85,4 @@ async function checkOne(
   context.logger.info(`checked ${reportPath}: ${report.rows} rows in ${Math.round(report.milliseconds)} ms`);
   if (input.only === null && !input.allCells) context.save?.(report);
   return report;
-}
-
-/** The findings of at least this severity. */
-export function atLeast(report: Pick<FileReport, 'findings'>, level: Severity): FileReport['findings'] {
-  const limit = severities.indexOf(level);
-  return report.findings.filter((finding) => severities.indexOf(finding.severity) <= limit);
 }

@@ -1,5 +1,5 @@
-import type { Severity } from '../data/finding';
 import type { FileReport } from '../data/report';
+import { countBySeverity } from '../data/severity';
 import { intentOf } from '../lifecycle/intent';
 import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
 import type { Discovery } from '../project/discovery';
@@ -39,16 +39,14 @@ export function projectSnapshot({ name, discovery, parsed, results }: ProjectFac
 }
 
 function dataFile(path: string, result: FileResult | undefined): DataFileSnapshot {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   const report = result?.state === 'checked' ? result.report : null;
-  for (const finding of report?.findings ?? []) counts[finding.severity]++;
   return {
     path,
     state: result?.state ?? 'waiting',
     problem: result?.state === 'unreadable' ? result.problem : null,
     rows: report?.rows ?? 0,
     columns: report?.columns.length ?? 0,
-    counts,
+    counts: countBySeverity(report?.findings ?? []),
     firstError: report?.findings.find((finding) => finding.severity === 'error')?.range ?? null,
   };
 }

@@ -1,5 +1,3 @@
-import type { Finding, Severity } from '../../data/finding';
-import { severities } from '../../data/finding';
 import type { FileReport } from '../../data/report';
 
 /** What is known of one data file, as every surface shows it. */
@@ -36,19 +34,6 @@ export function waitingFile(key: string, path: string, problem: string | null = 
     version: null,
     checkedAt: null,
   };
-}
-
-/** How many findings of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const finding of findings) counts[finding.severity]++;
-  return counts;
-}
-
-/** The findings of at least this severity. */
-export function findingsAtLevel(report: FileReport, level: Severity): readonly Finding[] {
-  const least = severities.indexOf(level);
-  return report.findings.filter((finding) => severities.indexOf(finding.severity) <= least);
 }
 
 /** What only the bytes on disk show: a document hides byte-order marks, malformed bytes and mixed line ends. */

@@ -1,5 +1,6 @@
 import { severities } from '../../data/finding';
-import { type CheckedFile, findingsAtLevel } from '../checking/checkedFile';
+import { atLeast } from '../../data/severity';
+import type { CheckedFile } from '../checking/checkedFile';
 import { levelSetting } from '../settings';
 import { fileArgument } from './fileArgument';
 import { openPlace } from './openPlace';
@@ -16,7 +17,7 @@ export const openData: Command<'tend.data.open'> = {
 };
 
 function worstPlace({ report }: CheckedFile, uri: Parameters<typeof levelSetting>[0]) {
-  const findings = report ? findingsAtLevel(report, levelSetting(uri)) : [];
+  const findings = report ? atLeast(report.findings, levelSetting(uri)) : [];
   for (const severity of severities) {
     const first = findings.find((finding) => finding.severity === severity && finding.range);
     if (first) return first.range;

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { plural } from '../../base/text';
-import { type CheckedFile, findingsAtLevel } from '../checking/checkedFile';
+import { atLeast } from '../../data/severity';
+import type { CheckedFile } from '../checking/checkedFile';
 import type { FileChecks } from '../checking/fileChecks';
 import { openDocument } from '../checking/tableDocument';
 import { settingIds } from '../ids';
@@ -42,7 +43,7 @@ export class TableDiagnostics implements Disposable {
 
 function diagnosticsOf(file: CheckedFile, uri: vscode.Uri): vscode.Diagnostic[] {
   if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
-  const findings = findingsAtLevel(file.report, levelSetting(uri));
+  const findings = atLeast(file.report.findings, levelSetting(uri));
   const shown = findings.slice(0, mostFindings).map(toDiagnostic);
   return findings.length > mostFindings ? [...shown, more(findings.length - mostFindings)] : shown;
 }

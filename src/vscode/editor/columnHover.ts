@@ -1,7 +1,7 @@
 import { formatCount, plural } from '../../base/text';
+import { figure, listed, nameOf, share } from '../../data/checks/shown';
 import type { ColumnSummary, FileReport } from '../../data/report';
 import type { ColumnExpectation } from '../../project/expectations';
-import { figure, percent } from '../figures';
 import { escapeMarkdown } from '../trees/treeNode';
 
 /** What a hover says of a column, as Markdown without pictures; `value` is the text of the cell, null for the header. */
@@ -16,23 +16,23 @@ export function columnMarkdown(
 }
 
 function heading(column: ColumnSummary, { rows }: FileReport): string {
-  const name = column.name === '' ? `column ${column.index + 1}` : column.name;
+  const name = nameOf(column);
   const distinct = `${formatCount(column.distinct)}${column.distinctExact ? '' : ' or so'} distinct`;
   const missing =
-    column.missing === 0 ? 'none missing' : `${formatCount(column.missing)} missing (${percent(column.missing, rows)})`;
+    column.missing === 0 ? 'none missing' : `${formatCount(column.missing)} missing (${share(column.missing, rows)})`;
   return `**${escapeMarkdown(name)}** ${column.type}, ${plural(rows, 'row')}, ${distinct}, ${missing}`;
 }
 
 /** The five numbers that say how a column is spread, for those who do not see the picture. */
 function spread({ quantiles, min, max, mean }: ColumnSummary): string {
-  if (!quantiles) return min === null || max === null ? '' : `From ${figure(min)} to ${figure(max)}`;
+  if (!quantiles) return min === null || max === null ? '' : `From ${valueText(min)} to ${valueText(max)}`;
   const items = [
-    `min ${figure(min)}`,
-    `25 % ${figure(quantiles['0.25'])}`,
-    `median ${figure(quantiles['0.5'])}`,
-    `75 % ${figure(quantiles['0.75'])}`,
-    `max ${figure(max)}`,
-    `mean ${figure(mean)}`,
+    `min ${valueText(min)}`,
+    `25 % ${valueText(quantiles['0.25'])}`,
+    `median ${valueText(quantiles['0.5'])}`,
+    `75 % ${valueText(quantiles['0.75'])}`,
+    `max ${valueText(max)}`,
+    `mean ${valueText(mean)}`,
   ];
   return items.join(' · ');
 }
@@ -67,11 +67,16 @@ function mostFrequent({ top }: ColumnSummary): string {
 function expectation({ type, range, values, nullable, unique }: ColumnExpectation): string {
   return [
     type ?? '',
-    range ? `${figure(range[0])} to ${figure(range[1])}` : '',
-    values ? `one of ${values.slice(0, 6).join(', ')}${values.length > 6 ? ` and ${values.length - 6} more` : ''}` : '',
+    range ? `${valueText(range[0])} to ${valueText(range[1])}` : '',
+    values ? `one of ${listed(values, 6)}` : '',
     nullable === false ? 'never empty' : '',
     unique === true ? 'no repeats' : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** Numbers as in messages; dates and long integers are text already. */
+function valueText(value: number | string | null): string {
+  return typeof value === 'number' ? figure(value) : (value ?? '–');
 }

@@ -1,7 +1,8 @@
 import { formatCount, plural } from '../../base/text';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import type { Severity } from '../../data/finding';
-import { type CheckedFile, countBySeverity, findingsAtLevel } from '../checking/checkedFile';
+import { atLeast, countBySeverity } from '../../data/severity';
+import type { CheckedFile } from '../checking/checkedFile';
 import { age, countsText, wholePercent } from '../figures';
 
 /** One piece of the line over the header; `does` says what a click does. */
@@ -14,7 +15,7 @@ export interface LensTitle {
 export function lensTitles(file: CheckedFile, level: Severity, now: number): readonly LensTitle[] {
   const { report } = file;
   if (!report) return file.state === 'checking' ? [{ title: 'Checking', does: 'nothing' }] : [];
-  const counts = countsText(countBySeverity(findingsAtLevel(report, level)));
+  const counts = countsText(countBySeverity(atLeast(report.findings, level)));
   const fixes = mendsOf(report).length;
   return [
     { title: `${plural(report.rows, 'row')} × ${plural(report.columns.length, 'column')}`, does: 'nothing' },

@@ -1,7 +1,10 @@
 import { formatBytes, formatCount, plural } from '../../base/text';
+import { nameOf, share } from '../../data/checks/shown';
 import type { ColumnSummary, InferredType } from '../../data/report';
-import { type CheckedFile, countBySeverity } from '../checking/checkedFile';
-import { age, baseName, countsText, dimensions, percent, wholePercent } from '../figures';
+import { countBySeverity } from '../../data/severity';
+import { baseName } from '../../lifecycle/dataEvidence';
+import type { CheckedFile } from '../checking/checkedFile';
+import { age, countsText, dimensions, wholePercent } from '../figures';
 import { factTable, type TreeNode } from './treeNode';
 
 /** What the *Data* view of one project shows. */
@@ -122,9 +125,9 @@ function fileTooltip(file: CheckedFile, now: number): string {
 }
 
 function columnNode(file: CheckedFile, column: ColumnSummary): TreeNode {
-  const missing = column.missing > 0 ? `, ${percent(column.missing, file.report?.rows ?? 0)} missing` : '';
+  const missing = column.missing > 0 ? `, ${share(column.missing, file.report?.rows ?? 0)} missing` : '';
   const description = `${column.type}${missing}`;
-  const label = column.name === '' ? `column ${column.index + 1}` : column.name;
+  const label = nameOf(column);
   return {
     id: `column:${column.index}:${file.key}`,
     label,

@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { age, baseName, countsText, dimensions, figure, percent } from '../../../src/vscode/figures';
+import { age, countsText, dimensions, wholePercent } from '../../../src/vscode/figures';
 
 describe('figures', () => {
-  it('never round a share to nothing or to everything', () => {
-    expect([percent(2, 344), percent(0, 5), percent(1, 100_000), percent(99_999, 100_000), percent(5, 5)]).toEqual([
-      '0.6 %',
-      '0 %',
-      '< 0.1 %',
-      '> 99.9 %',
-      '100 %',
-    ]);
-    expect(percent(0, 0)).toBe('0 %');
-  });
-
-  it('keep years plain, group thousands, cut fractions and write a true minus', () => {
-    expect([2007, 12_345, -999, 43.921929, 0.00001234, 4201.754, null, '2007-11-09'].map(figure)).toEqual([
-      '2007',
-      '12,345',
-      '−999',
-      '43.92',
-      '1.234e−5',
-      '4201.8',
-      '–',
-      '2007-11-09',
-    ]);
+  it('never call done what is not', () => {
+    expect([0, 0.389, 0.9999, 1].map(wholePercent)).toEqual([0, 38, 99, 99]);
   });
 
   it('name only the severities that occur', () => {
@@ -38,8 +18,7 @@ describe('figures', () => {
     ).toEqual(['just now', '1 min ago', '59 min ago', '1 h ago', '47 h ago', '3 d ago']);
   });
 
-  it('give the size of a table and the name of a file', () => {
+  it('give the size of a table', () => {
     expect(dimensions(1_000_000, 24)).toBe('1,000,000 × 24');
-    expect([baseName('data/raw/a.csv'), baseName('a.csv')]).toEqual(['a.csv', 'a.csv']);
   });
 });

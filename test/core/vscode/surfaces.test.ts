@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lifecycle } from '../../../src/lifecycle/stages';
 import { backgroundPlan } from '../../../src/vscode/checking/backgroundPlan';
-import { findingsAtLevel, waitingFile, withDiskFindings } from '../../../src/vscode/checking/checkedFile';
+import { atLeast } from '../../../src/data/severity';
+import { waitingFile, withDiskFindings } from '../../../src/vscode/checking/checkedFile';
 import { columnMarkdown } from '../../../src/vscode/editor/columnHover';
 import { expectationChoices } from '../../../src/vscode/editor/expectationChoices';
 import { histogramPicture } from '../../../src/vscode/editor/histogramPicture';
@@ -85,7 +86,7 @@ describe('the hover', () => {
     const expected = { type: 'integer', range: [2500, 6500], nullable: false, at: place(1) } as const;
     expect(columnMarkdown(mass, report(), expected, '3750').split('\n').filter(Boolean)).toEqual([
       '**body\\_mass\\_g** integer, 344 rows, 94 distinct, 2 missing (0.6 %)',
-      'min 2700 · 25 % 3550 · median 4050 · 75 % 4750 · max 6300 · mean 4201.8',
+      'min 2700 · 25 % 3550 · median 4050 · 75 % 4750 · max 6300 · mean 4201.75',
       '| | |',
       '|---|---|',
       '| Expected | integer, 2500 to 6500, never empty |',
@@ -156,8 +157,7 @@ describe('what can be declared about a finding', () => {
 describe('findings', () => {
   it('are shown from the worst down to the level', () => {
     const all = (['error', 'warning', 'info', 'hint'] as const).map((severity) => finding({ severity }));
-    const shown = (level: 'error' | 'info') =>
-      findingsAtLevel(report({ findings: all }), level).map((it) => it.severity);
+    const shown = (level: 'error' | 'info') => atLeast(all, level).map((it) => it.severity);
     expect([shown('error'), shown('info')]).toEqual([['error'], ['error', 'warning', 'info']]);
   });
 
