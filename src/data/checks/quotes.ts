@@ -4,7 +4,7 @@ import { CellFlag } from '../profile/cellKind';
 import type { CellPlace } from '../profile/tableProfile';
 import { byPlace, cellCause, explained } from './cause';
 import type { Cause, Cell, Check, Explanation, TableContext } from './check';
-import { quoted } from './shown';
+import { quoted, visible } from './shown';
 
 export const csvUnclosedQuote: Check = {
   id: 'csv-unclosed-quote',
@@ -130,11 +130,12 @@ function stray(table: TableContext, { place, text }: Cell): Explanation {
   const right = quoteCell(raw, table.dialect.delimiter);
   const at = raw.indexOf('"');
   const short = right.length <= 40;
+  const written = visible(right);
   return explained(
-    `A quote stands inside an unquoted cell: readers disagree on where it ends. Write ${short ? right : 'the cell in quotes, with this one doubled'}.`,
+    `A quote stands inside an unquoted cell: readers disagree on where it ends. Write ${short ? written : 'the cell in quotes, with this one doubled'}.`,
     {
       kind: 'raw',
-      title: `Quote the Cell: ${short ? right : `${right.slice(0, 38)}…`}`,
+      title: `Quote the Cell: ${short ? written : `${written.slice(0, 38)}…`}`,
       start: place.start,
       end: place.end,
       text: right,

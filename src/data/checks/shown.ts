@@ -41,7 +41,8 @@ export function share(part: number, whole: number): string {
   return rounded === 100 && part < whole ? 'over 99 %' : `${rounded} %`;
 }
 
-function visible(text: string): string {
+/** Text with what cannot be seen written out. */
+export function visible(text: string): string {
   return text.replace(hidden, (character) => {
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';

@@ -64,6 +64,7 @@ function draftCell(table: TableContext, group: CellGroup, index: number, kept: S
     at: partOf(raw, place, explanation),
     value,
     count: 1,
+    ...(place.first && { first: { start: place.first.start, end: place.first.end } }),
     ...(explanation.mend && { mend: planMend(mendTarget(table), place, explanation.mend) }),
   };
 }

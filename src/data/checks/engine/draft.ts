@@ -20,5 +20,7 @@ export interface Draft {
   readonly value: string | null;
   readonly count: number;
   readonly samples?: readonly { readonly row: number; readonly at: Span; readonly value: string }[];
+  /** The first occurrence of what is repeated. */
+  readonly first?: Span;
   readonly mend?: PlannedMend;
 }

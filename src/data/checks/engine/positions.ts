@@ -9,7 +9,7 @@ export function placeFindings(drafts: readonly Draft[], source: ByteSource, line
   const positions = resolveOffsets(drafts, source, lines);
   const range = ({ start, end }: Span): Range => ({ start: at(positions, start), end: at(positions, end) });
   const bytes = ({ start, end }: Span): Span => ({ start: source.toDisk(start), end: source.toDisk(end) });
-  return drafts.map(({ at: span, samples, mend, ...rest }): Finding => {
+  return drafts.map(({ at: span, samples, first, mend, ...rest }): Finding => {
     const placed = span && { start: span.start, end: span.end };
     return {
       ...rest,
@@ -19,6 +19,7 @@ export function placeFindings(drafts: readonly Draft[], source: ByteSource, line
       ...(samples && {
         samples: samples.map(({ row, at: place, value }) => ({ row, range: range(place), bytes: bytes(place), value })),
       }),
+      ...(first && { first: range(first) }),
       ...(mend && { mend: placeMend(mend, range, bytes) }),
     };
   });
@@ -37,8 +38,9 @@ function resolveOffsets(drafts: readonly Draft[], source: ByteSource, lines: Lin
     offsets.add(start);
     offsets.add(end);
   };
-  for (const { at: span, samples, mend } of drafts) {
+  for (const { at: span, samples, first, mend } of drafts) {
     if (span) add(span);
+    if (first) add(first);
     for (const sample of samples ?? []) add(sample.at);
     for (const edit of mend?.edits ?? []) add(edit);
   }
