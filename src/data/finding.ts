@@ -41,6 +41,8 @@ export interface Finding {
   readonly fix: string | null;
   /** Only on column-scoped findings. */
   readonly samples?: readonly Sample[];
+  /** Where the same thing stood first, for what repeats something; never printed. */
+  readonly first?: Range;
   /** How to mend it; never printed. */
   readonly mend?: Mend;
 }

@@ -43,6 +43,16 @@ describe('findings', () => {
     assert.match(typo.code.target.toString(true), /^command:tend\.check\.explain\?\["type-mixed"\]$/);
   });
 
+  it('lead to the first of what is repeated', async () => {
+    await findings(rawFile(), 'the faults of the sample', (it) => it.length === faults.length);
+    const duplicates = tendDiagnostics(rawFile()).filter(({ relatedInformation }) => relatedInformation !== undefined);
+    const places = duplicates.map((it) => [it.range.start.line, it.relatedInformation?.[0]?.location.range.start.line]);
+    assert.deepEqual(places.toSorted(), [
+      [211, 210],
+      [22, 21],
+    ]);
+  });
+
   it('follow an edit, an undo and a save', async () => {
     const editor = await show(rawFile());
     await editor.edit((edit) => edit.replace(new vscode.Range(13, 22, 13, 26), '41.1'));

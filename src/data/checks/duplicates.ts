@@ -18,7 +18,6 @@ export const rowDuplicate: Check = {
     if (repeats.count === 0) return;
     const severity = repeats.count > rows * tooMany && rows >= enoughCells ? 'warning' : 'info';
     const identified = columns.some((column) => identifies(table, column));
-    const first = firstOf(repeats);
     const cells = columns.length;
     // Without anything that tells records apart, equal rows may be different things: that is said once.
     if (!identified && repeats.count > expectedRepeats(table) * byChance) yield coincidences(table, repeats, severity);
@@ -26,15 +25,14 @@ export const rowDuplicate: Check = {
       {
         by: 'places',
         count: repeats.count,
-        places: repeats.cells.map((each) => each.place),
+        places: placesOf(repeats),
         rest: { kind: 'repeatedRow' },
       },
       repeats.count,
       {
         severity: identified ? severity : 'hint',
-        explain: ({ place, first: known }) => {
-          const earlier = known ?? first(place);
-          const which = earlier ? `line ${table.lineNumber(earlier.start)}` : 'an earlier line';
+        explain: ({ place, first }) => {
+          const which = first ? `line ${table.lineNumber(first.start)}` : 'an earlier line';
           return explained(
             `All ${cells} cells repeat ${which}. It counts twice, and may reach the test set. Remove it if it is a copy.`,
             identified ? { kind: 'removeRow', title: `Remove Line ${table.lineNumber(place.start)}` } : null,
@@ -106,15 +104,12 @@ function repeatedValues(
   repeats: Repeats,
   message: (text: string, line: number) => string,
 ): Cause {
-  const first = firstOf(repeats);
-  const places = repeats.cells.map((each) => each.place);
   return cellCause(
     column,
-    { by: 'places', count: repeats.count, places, rest: { kind: 'repeatedValue' } },
+    { by: 'places', count: repeats.count, places: placesOf(repeats), rest: { kind: 'repeatedValue' } },
     repeats.count,
     {
-      explain: (cell) =>
-        explained(message(cell.text, table.lineNumber((cell.first ?? first(cell.place) ?? cell.place).start))),
+      explain: (cell) => explained(message(cell.text, table.lineNumber((cell.first ?? cell.place).start))),
       explainMore: (more) =>
         `${plural(more, 'more value')} of ${nameOf(column)} ${more === 1 ? 'repeats' : 'repeat'} an earlier one.`,
     },
@@ -180,7 +175,7 @@ function coincidences(table: TableContext, repeats: Repeats, severity: 'warning'
   };
 }
 
-function firstOf(repeats: Repeats): (place: CellPlace) => CellPlace | undefined {
-  const known = new Map(repeats.cells.map((each) => [each.place.start, each.first]));
-  return (place) => known.get(place.start);
+/** Each place with the first occurrence of what it repeats. */
+function placesOf(repeats: Repeats): readonly (CellPlace & { readonly first: CellPlace })[] {
+  return repeats.cells.map(({ place, first }) => ({ ...place, first }));
 }

@@ -44,7 +44,7 @@ export class TableDiagnostics implements Disposable {
 function diagnosticsOf(file: CheckedFile, uri: vscode.Uri): vscode.Diagnostic[] {
   if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
   const findings = atLeast(file.report.findings, levelSetting(uri));
-  const shown = findings.slice(0, mostFindings).map(toDiagnostic);
+  const shown = findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, uri));
   return findings.length > mostFindings ? [...shown, more(findings.length - mostFindings)] : shown;
 }
 

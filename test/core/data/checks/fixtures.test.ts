@@ -60,11 +60,12 @@ function errors(findings: readonly Finding[]): Finding[] {
 
 /** One finding a line, with the places as editors show them. */
 function golden(findings: readonly Finding[]): string {
-  const shown = findings.map(({ range, bytes, samples, mend, ...rest }) => ({
+  const shown = findings.map(({ range, bytes, samples, first, mend, ...rest }) => ({
     at: range && rangeText(range),
     bytes: bytes && [bytes.start, bytes.end],
     ...rest,
     ...(samples && { samples: samples.map(({ row, value }) => [row, value]) }),
+    ...(first && { first: rangeText(first) }),
     ...(mend && { edits: mend.edits.map((edit) => [rangeText(edit.range), edit.text]) }),
   }));
   return `[\n${shown.map((finding) => JSON.stringify(finding)).join(',\n')}\n]\n`;
