@@ -22,23 +22,50 @@ export interface CheckHooks {
 /** Bytes at the head that decide how the table is written. */
 const headBytes = 1024 * 1024;
 
+/** A file of this size that changes while it is read is read once more. */
+const rereadBytes = 64 * 1024 * 1024;
+const attempts = 3;
+
 /**
  * Checks one file or document: how it is written, what its columns hold, what is wrong in which cell. Throws `DataError`
- * with one sentence when nothing can be read, and with reason `cancelled`; an empty file has a report.
+ * with one sentence when nothing can be read, and with reason `cancelled`; an empty file has a report. A file that goes on
+ * changing has a report that is not complete and names no places.
  */
 export async function checkFile(request: CheckRequest, hooks: CheckHooks = {}): Promise<FileReport> {
   const started = performance.now();
+  for (let attempt = 1; ; attempt++) {
+    const report = await checkOnce(request, hooks, attempt === attempts);
+    if (report === null) continue;
+    const digest = await digestOf(request, report.bytes, hooks.signal);
+    return { ...report, digest, milliseconds: performance.now() - started };
+  }
+}
+
+type Measured = Omit<FileReport, 'digest' | 'milliseconds'>;
+
+/** Null where the file changed meanwhile and another attempt may help. */
+async function checkOnce(request: CheckRequest, hooks: CheckHooks, last: boolean): Promise<Measured | null> {
   const source = openSource(request.source);
   try {
     const head = source.read(0, headBytes).slice();
     const dialect = detectDialect(head, { path: request.reportPath, size: source.size, encoding: source.encoding });
     const result = await profileSource(request, hooks, source, dialect);
-    const report = await reportOf(request, source, head.subarray(0, 65_536), dialect, result, hooks.signal);
-    const digest = await digestOf(request, hooks.signal);
-    return { ...report, digest, milliseconds: performance.now() - started };
+    try {
+      return await reportOf(request, source, head.subarray(0, 65_536), dialect, result, hooks.signal);
+    } catch (error) {
+      if (!isChange(error)) throw error;
+      return last || source.size > rereadBytes ? changedReport(request, source, dialect, result) : null;
+    }
+  } catch (error) {
+    if (isChange(error) && !last) return null;
+    throw error;
   } finally {
     source.close();
   }
+}
+
+function isChange(error: unknown): boolean {
+  return error instanceof DataError && error.reason === 'changed';
 }
 
 function profileSource(
@@ -61,35 +88,57 @@ async function reportOf(
   source: ByteSource,
   head: Uint8Array,
   dialect: DialectGuess,
-  { profile, lines }: ProfileResult,
+  result: ProfileResult,
   signal: AbortSignal | undefined,
-): Promise<Omit<FileReport, 'digest' | 'milliseconds'>> {
-  const { expectations, reportPath } = request;
+): Promise<Measured> {
+  const { expectations } = request;
+  const { profile, lines } = result;
   const now = new Date(request.now);
   const table = tableReader({ source, dialect, profile, expectations, now, head, lines });
   const input = { source, dialect, expectations, now, ...(signal && { signal }) };
   const drafts = await draftFindings(table, { checks, only: request.only, allCells: request.allCells }, input);
+  return summaryOf(request, source, dialect, result, sortFindings(placeFindings(drafts, source, lines)));
+}
+
+function summaryOf(
+  request: CheckRequest,
+  source: ByteSource,
+  dialect: DialectGuess,
+  { profile }: ProfileResult,
+  findings: FileReport['findings'],
+): Measured {
   const { encoding, bom, delimiter, quote, preamble, header, width } = dialect;
   return {
-    path: reportPath,
+    path: request.reportPath,
     format: delimiter === '\t' ? 'tsv' : 'csv',
     bytes: source.diskSize,
     rows: profile.rows,
-    columns: summarizeColumns(profile, expectations),
+    columns: summarizeColumns(profile, request.expectations),
     dialect: { encoding, bom, delimiter, quote, preamble, header, width },
-    findings: sortFindings(placeFindings(drafts, source, lines)),
+    findings,
     complete: profile.complete,
     reason: profile.reason,
   };
 }
 
-async function digestOf(request: CheckRequest, signal: AbortSignal | undefined): Promise<string | null> {
+/** What was measured before the file changed; its places no longer hold. */
+function changedReport(
+  request: CheckRequest,
+  source: ByteSource,
+  dialect: DialectGuess,
+  result: ProfileResult,
+): Measured {
+  const reason = result.profile.reason ?? 'the file changed while it was read';
+  return { ...summaryOf(request, source, dialect, result, []), complete: false, reason };
+}
+
+/** Null where nobody asked, for documents, and where the file is no longer the one that was read. */
+async function digestOf(request: CheckRequest, bytes: number, signal: AbortSignal | undefined): Promise<string | null> {
   if (!request.digest || request.source.kind !== 'file') return null;
   try {
-    return await digestFile(request.source.path, signal);
+    return await digestFile(request.source.path, bytes, signal);
   } catch (error) {
-    // The table was read; that it changed afterwards takes away the digest only.
-    if (error instanceof DataError && error.reason === 'changed') return null;
+    if (isChange(error)) return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/data/finding';
@@ -100,6 +100,44 @@ describe('what can be read', () => {
     );
     expect(report).toMatchObject({ complete: false, reason: 'the file changed while it was read' });
     expect(report.findings.map(({ check }) => check)).toEqual(['text-whitespace']);
+  });
+
+  it('reads a file again that changed meanwhile', async () => {
+    const text = cities(60, (row) => (row === 5 ? 'Rome ' : usual(row)));
+    let runs = 0;
+    const report = await inTemporaryFile(text, (path) =>
+      checkPath(
+        path,
+        { digest: true },
+        {
+          profile: async (...given) => {
+            const result = await profileTable(...given);
+            if (runs++ === 0) appendFileSync(path, '61,Oslo,7\n');
+            return result;
+          },
+        },
+      ),
+    );
+    expect(report).toMatchObject({ complete: true, rows: 61 });
+    expect(report.findings.map(({ check }) => check)).toEqual(['text-whitespace']);
+  });
+
+  it('says that a file goes on changing, and keeps what was measured', async () => {
+    const report = await inTemporaryFile(cities(60, usual), (path) =>
+      checkPath(
+        path,
+        {},
+        {
+          profile: async (...given) => {
+            const result = await profileTable(...given);
+            appendFileSync(path, '61,Oslo,7\n');
+            return result;
+          },
+        },
+      ),
+    );
+    expect(report).toMatchObject({ complete: false, reason: 'the file changed while it was read', findings: [] });
+    expect(report.columns.map(({ name }) => name)).toEqual(['id', 'city', 'size']);
   });
 
   it('gives the digest of the bytes on disk when asked', async () => {

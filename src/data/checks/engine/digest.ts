@@ -4,10 +4,11 @@ import { DataError } from '../../report';
 
 const step = 4 * 1024 * 1024;
 
-/** `sha256:` of the bytes on disk. Throws `DataError` when the file changes meanwhile, and with reason `cancelled`. */
-export async function digestFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+/** `sha256:` of the bytes on disk. Throws `DataError` when there are not so many, or they change meanwhile, or it is cancelled. */
+export async function digestFile(path: string, bytes: number, signal: AbortSignal | undefined): Promise<string> {
   const file = fileSource(path);
   try {
+    if (file.diskSize !== bytes) throw new DataError('changed', `${path} changed after it was read.`);
     const hash = createHash('sha256');
     for (let at = 0; at < file.diskSize; at += step) {
       if (signal?.aborted) throw new DataError('cancelled', `Reading ${path} was cancelled.`);
