@@ -1,6 +1,8 @@
+import { declaredFor, isNamed } from './declaredFor';
 import { nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag } from '../profile/cellKind';
+import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, MendPlan, TableContext } from './check';
@@ -78,7 +80,7 @@ export const schemaNull: Check = {
   title: 'An empty cell where none may be',
   *find(table) {
     for (const column of table.profile.columns) {
-      if (table.expectations.columns[column.name]?.nullable !== false) continue;
+      if (declaredFor(table.expectations, column)?.nullable !== false) continue;
       const { missing } = natureOf(column);
       if (missing === 0) continue;
       yield cellCause(column, { by: 'kinds', kinds: missingKinds }, missing, {
@@ -99,8 +101,10 @@ export const schemaMissingColumn: Check = {
   title: 'A declared column is not there',
   *find(table) {
     const { expectations, profile } = table;
-    const names = profile.columns.map((column) => column.name);
-    const free = names.filter((name) => !(name in expectations.columns));
+    // Without a header nothing has a name; that is the fault then.
+    if (table.header === null) return;
+    const names = profile.columns.filter((column) => column.header !== null).map((column) => column.name.trim());
+    const free = names.filter((name) => expectationOf(expectations, name) === null);
     const roles: readonly (readonly [string | null, string])[] = [
       [expectations.target, 'as target'],
       [expectations.id, 'as id'],
@@ -109,7 +113,7 @@ export const schemaMissingColumn: Check = {
     const wanted = new Map(Object.keys(expectations.columns).map((name) => [name, 'among the columns']));
     for (const [name, role] of roles) if (name !== null && !wanted.has(name)) wanted.set(name, role);
     for (const [name, role] of wanted) {
-      if (names.includes(name)) continue;
+      if (names.includes(name.trim())) continue;
       const near = nearest(name, free);
       const advice = near === null ? 'Add it, or correct tend.yaml.' : `Likely it is ${quoted(near)} here.`;
       yield {
@@ -126,12 +130,19 @@ export const schemaNewColumn: Check = {
   severity: 'info',
   title: 'A column that is not declared',
   *find(table) {
-    const { columns, target, id, time } = table.expectations;
+    const { target, id, time } = table.expectations;
     // Who declares a few columns does not mean the rest to be wrong.
-    const declaredHere = table.profile.columns.filter((column) => column.name in columns).length;
+    const declaredHere = table.profile.columns.filter(
+      (column) => declaredFor(table.expectations, column) !== null,
+    ).length;
     if (declaredHere === 0 || declaredHere < table.profile.columns.length / 2) return;
     for (const column of table.profile.columns) {
-      if (column.name in columns || [target, id, time].includes(column.name) || column.header === null) continue;
+      if (
+        declaredFor(table.expectations, column) !== null ||
+        [target, id, time].some((name) => isNamed(name, column)) ||
+        column.header === null
+      )
+        continue;
       yield {
         scope: 'header',
         column,
@@ -156,9 +167,9 @@ function* declared(
   violation: (expectation: ColumnExpectation, column: ColumnProfile) => Violation | null,
 ): Iterable<Cause> {
   for (const column of table.profile.columns) {
-    const expectation = table.expectations.columns[column.name];
+    const expectation = declaredFor(table.expectations, column);
     const { count } = column.flag(flag);
-    if (count === 0 || expectation === undefined) continue;
+    if (count === 0 || expectation === null) continue;
     const wrong = violation(expectation, column);
     if (wrong === null) continue;
     yield cellCause(column, { by: 'flags', flags: [flag] }, count, {

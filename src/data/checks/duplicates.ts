@@ -1,3 +1,4 @@
+import { declaredFor, isNamed } from './declaredFor';
 import { plural } from '../../base/text';
 import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
 import { cellCause, explained, rowCause } from './cause';
@@ -65,7 +66,7 @@ export const schemaUnique: Check = {
   *find(table) {
     for (const column of table.profile.columns) {
       const { repeats } = column;
-      const declared = table.expectations.columns[column.name]?.unique === true;
+      const declared = declaredFor(table.expectations, column)?.unique === true;
       if (repeats === null || repeats.count === 0 || !declared) continue;
       yield repeatedValues(
         table,
@@ -84,8 +85,8 @@ const identifierName = /(^|[^a-z])(id|uuid|guid|key|code|sku|isbn|ean)$|[a-z](Id
 /** Declared, or named like an identifier and unique but for a few slips. */
 function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
   const { expectations, profile } = table;
-  if (expectations.id === column.name) return true;
-  if (expectations.columns[column.name]?.unique !== undefined) return false;
+  if (isNamed(expectations.id, column)) return true;
+  if (declaredFor(expectations, column)?.unique !== undefined) return false;
   const named = identifierName.test(column.name.trim()) || /^(id|uuid|key)$/i.test(column.name.trim());
   const count = column.repeats?.count ?? 0;
   return named && profile.rows >= enoughCells && count <= Math.max(2, profile.rows * 0.01);
@@ -93,7 +94,7 @@ function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
 
 /** Whether a column's values tell (nearly) all records apart. */
 function identifies(table: TableContext, column: ColumnProfile): boolean {
-  if (table.expectations.id === column.name) return true;
+  if (isNamed(table.expectations.id, column)) return true;
   if (column.repeats === null) return false;
   return column.repeats.count <= Math.max(2, table.profile.rows * 0.1);
 }

@@ -1,3 +1,4 @@
+import { declaredFor, isNamed } from './declaredFor';
 import { plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
@@ -113,7 +114,7 @@ export const labelMissing: Check = {
   title: 'A row without its label',
   *find(table) {
     const { target } = table.expectations;
-    const column = table.profile.columns.find((each) => each.name === target);
+    const column = table.profile.columns.find((each) => isNamed(target, each));
     if (column === undefined) return;
     const { missing } = natureOf(column);
     if (missing === 0) return;
@@ -130,5 +131,5 @@ export const labelMissing: Check = {
 
 /** Declared as possibly empty: then it is no fault. */
 function isAllowed(table: TableContext, column: ColumnProfile): boolean {
-  return table.expectations.columns[column.name]?.nullable !== undefined || table.profile.rows < enoughCells;
+  return declaredFor(table.expectations, column)?.nullable !== undefined || table.profile.rows < enoughCells;
 }

@@ -1,3 +1,4 @@
+import { declaredFor, isNamed } from './declaredFor';
 import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
@@ -140,8 +141,8 @@ export function* numberColumns(
 
 /** Whether `tend.yaml` says that these digits are no number. */
 export function isDeclaredText(table: TableContext, column: ColumnProfile): boolean {
-  const type = table.expectations.columns[column.name]?.type;
-  return type === 'text' || type === 'category' || table.expectations.id === column.name;
+  const type = declaredFor(table.expectations, column)?.type;
+  return type === 'text' || type === 'category' || isNamed(table.expectations.id, column);
 }
 
 interface OddWriting {

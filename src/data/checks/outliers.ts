@@ -1,3 +1,4 @@
+import { declaredFor } from './declaredFor';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
@@ -24,7 +25,7 @@ export const outlierIsolated: Check = {
     for (const column of table.profile.columns) {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
-      if (isDeclaredText(table, column) || table.expectations.columns[column.name]?.range !== undefined) continue;
+      if (isDeclaredText(table, column) || declaredFor(table.expectations, column)?.range !== undefined) continue;
       for (const side of ['highest', 'lowest'] as const) {
         for (const { extreme, next } of isolated(numbers, side))
           yield outlierCause(column, numbers, extreme, next, side);

@@ -1,3 +1,4 @@
+import { declaredFor } from './declaredFor';
 import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue, Extreme } from '../profile/tableProfile';
@@ -221,7 +222,7 @@ function oddBlanks(column: ColumnProfile, usual: DistinctValue, empty: number): 
 /** The missing words of a column, unless `tend.yaml` lists them among its values, or they are codes like the others. */
 function missingValues(table: TableContext, column: ColumnProfile): readonly DistinctValue[] {
   if (column.kind(CellKind.MissingWord).count === 0) return [];
-  const declared = table.expectations.columns[column.name]?.values ?? [];
+  const declared = declaredFor(table.expectations, column)?.values ?? [];
   const words = column.distinct.values.filter(
     (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
   );

@@ -1,3 +1,4 @@
+import { declaredFor } from './declaredFor';
 import { plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
@@ -73,7 +74,7 @@ function isDominant(nature: Nature): boolean {
 
 /** A declared type or a list of values has its own check; text may be anything. */
 function isMeantAsText(table: TableContext, column: ColumnProfile): boolean {
-  return isDeclaredText(table, column) || table.expectations.columns[column.name]?.type !== undefined;
+  return isDeclaredText(table, column) || declaredFor(table.expectations, column)?.type !== undefined;
 }
 
 function inNumbers(text: string, nature: Nature): Explanation {

@@ -62,7 +62,7 @@ function variantCheck(rule: VariantRule): Check {
     title: rule.title,
     *find(table) {
       for (const column of table.profile.columns) {
-        if (!isNamed(column)) continue;
+        if (!holdsWords(column)) continue;
         const usualOf = variants(column, rule);
         if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
       }
@@ -70,7 +70,7 @@ function variantCheck(rule: VariantRule): Check {
   };
 }
 
-function isNamed(column: ColumnProfile): boolean {
+function holdsWords(column: ColumnProfile): boolean {
   const { main, filled } = natureOf(column);
   return (main === 'text' || main === 'boolean') && filled >= enoughCells && isCategorical(column);
 }

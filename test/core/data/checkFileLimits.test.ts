@@ -148,3 +148,23 @@ it('sorts findings by place, then by check', async () => {
 it('lists every id once', () => {
   expect(new Set(checkIds).size).toBe(checkIds.length);
 });
+
+describe('declared columns', () => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+  it('are found by their name without the blanks around it', async () => {
+    const text = 'id, age \n1,20\n2,203\n';
+    const { findings } = await checkText(text, { expectations: { columns: { age: { range: [18, 120], at } } } });
+    expect(findings.filter(({ check }) => check.startsWith('schema')).map(placed)).toEqual(['3:3-6 error schema-range']);
+  });
+
+  it('are not what every object has', async () => {
+    const { findings } = await checkText('constructor,toString\n1,2\n', { expectations: { columns: { age: { at } } } });
+    expect(findings.map(({ check }) => check)).toEqual(['schema-missing-column']);
+  });
+
+  it('are not missed where the file has no header at all', async () => {
+    const { findings } = await checkText('', { expectations: { columns: { age: { at } }, target: 'age' } });
+    expect(findings.map(({ check }) => check)).toEqual(['file-empty']);
+  });
+});

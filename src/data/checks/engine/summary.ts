@@ -1,3 +1,4 @@
+import { declaredFor, isNamed } from '../declaredFor';
 import type { Expectations } from '../../../project/expectations';
 import { CellFlag, CellKind } from '../../profile/cellKind';
 import type { ColumnProfile, TableProfile } from '../../profile/tableProfile';
@@ -49,9 +50,9 @@ function summarize(column: ColumnProfile, expectations: Expectations): ColumnSum
 /** What a column holds, judged by most of its cells; what is declared goes before what is seen. */
 export function inferType(column: ColumnProfile, expectations: Expectations): InferredType {
   const nature = natureOf(column);
-  const declared = expectations.columns[column.name]?.type;
+  const declared = declaredFor(expectations, column)?.type;
   if (nature.filled === 0) return 'empty';
-  if (expectations.id === column.name) return 'id';
+  if (isNamed(expectations.id, column)) return 'id';
   if (declared !== undefined) return declared;
   if (column.repeats !== null && column.repeats.count <= nature.filled * 0.01 && isKeyLike(column)) return 'id';
   switch (nature.main) {

@@ -54,7 +54,8 @@ export function tableReader({ source, dialect, profile, expectations, now, head,
     line: (offset) => lineAround(source, offset),
     beginsLine: ({ start }) => start <= dialect.bom || isBreak(source.read(start - 1, start)[0]),
     lineNumber: (offset) => index.position(offset).line + 1,
-    override: (check): CheckOverride | undefined => expectations.checks[check],
+    override: (check): CheckOverride | undefined =>
+      Object.hasOwn(expectations.checks, check) ? expectations.checks[check] : undefined,
   };
 }
 
