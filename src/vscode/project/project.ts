@@ -78,10 +78,10 @@ export class Project implements Disposable {
     this.#discovering?.abort();
     const controller = new AbortController();
     this.#discovering = controller;
-    const start = performance.now();
     try {
       this.#config ??= this.#readConfig();
       const declared = (await this.#config)?.declaredPaths ?? [];
+      const start = performance.now();
       const discovery = await this.options.sources.discover(controller.signal, declared);
       if (controller.signal.aborted) return;
       this.#discovery = discovery;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { configName } from './folderSources';
 import type { Project } from './project';
 
 /** Files that come in numbers (a checkout, a download) are listed once, this many milliseconds after the last. */
@@ -8,38 +9,64 @@ const quiet = 500;
 const dataFiles = '**/*.{csv,tsv,tab}';
 const otherFiles = '**/*.{py,ipynb,pkl,joblib,onnx,safetensors,gguf,pt,pth,keras,h5}';
 
+/** Who wants to know what happens to data files on disk. */
+export interface FileListener {
+  changed(uri: vscode.Uri): void;
+  deleted(uri: vscode.Uri): void;
+}
+
 /** Tells what changes on disk; lists the folder again when files come or go, reads `tend.yaml` again when it changes. */
-export function watchFolder(
-  folder: vscode.WorkspaceFolder,
-  project: Project,
-  tell: { readonly changed: (uri: vscode.Uri) => void; readonly deleted: (uri: vscode.Uri) => void },
-): Disposable {
+export function watchFolder(folder: vscode.WorkspaceFolder, project: Project, tell: FileListener): Disposable {
   const parts = new DisposableStore();
   let timer: NodeJS.Timeout | undefined;
+  parts.register({ dispose: () => clearTimeout(timer) });
   const listAgain = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void project.discover(), quiet);
   };
-  parts.register({ dispose: () => clearTimeout(timer) });
-  const watch = (glob: string) =>
-    parts.register(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)));
-
-  const data = watch(dataFiles);
-  parts.register(data.onDidCreate(listAgain));
-  parts.register(data.onDidChange(tell.changed));
   parts.register(
-    data.onDidDelete((uri) => {
-      tell.deleted(uri);
-      listAgain();
+    watch(folder, dataFiles, {
+      created: listAgain,
+      changed: (uri) => tell.changed(uri),
+      deleted(uri) {
+        tell.deleted(uri);
+        listAgain();
+      },
     }),
   );
-  const others = watch(otherFiles);
-  parts.register(others.onDidCreate(listAgain));
-  parts.register(others.onDidDelete(listAgain));
-  const config = watch('tend.yaml');
-  const readAgain = () => void project.reloadConfig();
-  parts.register(config.onDidCreate(readAgain));
-  parts.register(config.onDidChange(readAgain));
-  parts.register(config.onDidDelete(readAgain));
+  parts.register(watch(folder, otherFiles, { created: listAgain, deleted: listAgain }));
+  parts.register(watchConfig(folder, project));
+  return parts;
+}
+
+function watchConfig(folder: vscode.WorkspaceFolder, project: Project): Disposable {
+  const parts = new DisposableStore();
+  // What it declares may lie where nothing else is looked for.
+  const readAgain = () => void Promise.all([project.reloadConfig(), project.discover()]);
+  parts.register(watch(folder, configName, { created: readAgain, changed: readAgain, deleted: readAgain }));
+  const key = vscode.Uri.joinPath(folder.uri, configName).toString();
+  // A save in this window is known before the disk tells.
+  parts.register(
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.toString() === key) readAgain();
+    }),
+  );
+  return parts;
+}
+
+function watch(
+  folder: vscode.WorkspaceFolder,
+  glob: string,
+  on: {
+    readonly created: (uri: vscode.Uri) => void;
+    readonly changed?: (uri: vscode.Uri) => void;
+    readonly deleted: (uri: vscode.Uri) => void;
+  },
+): Disposable {
+  const parts = new DisposableStore();
+  const watcher = parts.register(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)));
+  parts.register(watcher.onDidCreate(on.created));
+  if (on.changed) parts.register(watcher.onDidChange(on.changed));
+  parts.register(watcher.onDidDelete(on.deleted));
   return parts;
 }
