@@ -155,7 +155,7 @@ describe('declared columns', () => {
   it('are found by their name without the blanks around it', async () => {
     const text = 'id, age \n1,20\n2,203\n';
     const { findings } = await checkText(text, { expectations: { columns: { age: { range: [18, 120], at } } } });
-    expect(findings.filter(({ check }) => check.startsWith('schema')).map(placed)).toEqual(['3:3-6 error schema-range']);
+    expect(of(findings, 'schema-range').map(placed)).toEqual(['3:3-6 error schema-range']);
   });
 
   it('are not what every object has', async () => {
