@@ -91,7 +91,7 @@ class ChunkRun {
       // A long record may have swallowed the whole chunk.
       if (reached >= end) continue;
       const part = guessed?.start === reached ? guessed : await this.profileFrom(reached, end);
-      part.columns.forEach((column, index) => column.open || this.closed.add(index));
+      part.columns.forEach((column, index) => column.sums && this.closed.add(index));
       reached = part.end;
       yield part;
       if (part.changed) return;

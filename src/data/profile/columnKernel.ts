@@ -3,8 +3,9 @@ import { RowFlag, type RecordBatch } from '../csv/scanner';
 import type { BatchContext } from './batchContext';
 import { secondSeed } from './cellHash';
 import { CellKind } from './cellKind';
-import { CellClassifier } from './classifyCell';
-import { closeColumn, countUnit, createColumn, type ColumnState } from './columnState';
+import type { CellClassifier } from './classifyCell';
+import { closeColumn, createColumn, type ColumnState } from './columnState';
+import { countUnit, type ColumnSums } from './columnSums';
 import { DeclaredRule, isSummarized } from './declared';
 import {
   addEntry,
@@ -19,18 +20,20 @@ import {
 import { noteExtreme, noteExtremes } from './extremes';
 import { addToSketch } from './hyperLogLog';
 import { logKey, type KeyLog } from './repeats/keyLog';
+import type { ColumnLimits } from './limits';
 import { addNumbers } from './moments';
 import { placeSize, type PlaceList } from './placeList';
-import type { ColumnPlan } from './profilePlan';
+import type { ColumnPlan, ProfilePlan } from './profilePlan';
 
 /** Runs over one column of batch after batch and gathers its state. The plain, typed-array one. */
 export class ColumnKernel {
   readonly state: ColumnState = createColumn();
   private readonly rule: DeclaredRule | null;
-  private readonly classifier: CellClassifier;
-  /** 1 while places of a kind or flag are still wanted. */
-  private readonly kindWanted = new Uint8Array(32).fill(1);
-  private readonly flagWanted = new Uint8Array(32).fill(1);
+  private readonly keep: number;
+  private readonly limits: ColumnLimits;
+  /** Bits of the kinds and flags of which enough places are kept. */
+  private kindsKept = 0;
+  private flagsKept = 0;
   /** Content length of the cell classified last. */
   private length = 0;
   private kind: CellKind = CellKind.Empty;
@@ -39,19 +42,22 @@ export class ColumnKernel {
   /** `keys` takes the values where repeats of them are looked for. */
   constructor(
     private readonly plan: ColumnPlan,
-    now: Date,
-    private readonly keep: number,
+    { keep, limits }: Pick<ProfilePlan, 'keep' | 'limits'>,
+    private readonly classifier: CellClassifier,
     readonly keys: KeyLog | null,
   ) {
     this.rule = plan.expectation && new DeclaredRule(plan.expectation);
-    this.classifier = new CellClassifier(now);
-    if (plan.closed) closeColumn(this.state, plan.tracked);
+    this.keep = keep;
+    this.limits = limits;
+    if (keep === 0) this.kindsKept = this.flagsKept = -1;
+    if (plan.closed) closeColumn(this.state, plan.tracked, limits);
   }
 
   run(batch: RecordBatch, context: BatchContext): void {
     context.hashColumn(batch, this.plan.index);
-    const row = this.state.open ? this.runOpen(batch, context) : 0;
-    if (row < batch.rows) this.runClosed(batch, context, row);
+    const row = this.state.sums === null ? this.runOpen(batch, context) : 0;
+    const { sums } = this.state;
+    if (sums !== null) this.runClosed(batch, context, sums, row);
   }
 
   /** Counts each cell in the dictionary; returns the first row that is not done because the dictionary is full. */
@@ -69,8 +75,8 @@ export class ColumnKernel {
       const hash = cellHashes[row] as number;
       let entry = findEntry(dictionary, hash, context, start, end);
       if (entry < 0) {
-        if (isFull(dictionary, end - start)) {
-          closeColumn(this.state, this.plan.tracked);
+        if (isFull(dictionary, this.limits, end - start)) {
+          closeColumn(this.state, this.plan.tracked, this.limits);
           break;
         }
         entry = this.addSpelling(context, hash, start, end);
@@ -93,10 +99,11 @@ export class ColumnKernel {
   }
 
   /** Sums up each cell, but for the spellings that are tracked. */
-  private runClosed(batch: RecordBatch, context: BatchContext, from: number): void {
+  private runClosed(batch: RecordBatch, context: BatchContext, sums: ColumnSums, from: number): void {
     const { starts, ends, rows, width } = batch;
     const { cellHashes, missing, numbers, firstRow, base } = context;
-    const { dictionary, sketch } = this.state;
+    const { dictionary } = this.state;
+    const { sketch } = sums;
     const tracks = dictionary.size > 0;
     let cells = 0;
     numbers.fill(NaN, from, rows);
@@ -114,21 +121,26 @@ export class ColumnKernel {
         this.kind = entryKind(dictionary, entry);
       } else {
         this.classify(context.bytes, start, end);
-        this.sumUp(firstRow + row, base + start, base + end);
+        this.sumUp(sums, firstRow + row, base + start, base + end);
         if (isSummarized(this.kind)) numbers[row] = this.classifier.number;
-        if (this.kind !== CellKind.Empty && sketch !== null) addToSketch(sketch, hash);
+        if (this.kind !== CellKind.Empty) addToSketch(sketch, hash);
       }
       if (this.kind <= CellKind.MissingWord) missing[row] = (missing[row] as number) + 1;
       else if (this.keys !== null) this.logKey(this.keys, context, row, start, end);
     }
     this.state.cells += cells;
-    this.addNumbers(batch, context, from);
+    this.addNumbers(batch, context, sums, from);
     if (tracks && context.chosenCount > 0) this.fillTracked(batch, context, from);
   }
 
   /** The numbers of a batch all at once. */
-  private addNumbers(batch: RecordBatch, { numbers, firstRow, base }: BatchContext, from: number): void {
-    const { moments, extremes } = this.state;
+  private addNumbers(
+    batch: RecordBatch,
+    { numbers, firstRow, base }: BatchContext,
+    sums: ColumnSums,
+    from: number,
+  ): void {
+    const { moments, extremes } = sums;
     const before = moments.count;
     addNumbers(moments, numbers, from, batch.rows);
     if (moments.count === before) return;
@@ -159,17 +171,17 @@ export class ColumnKernel {
   }
 
   /** Adds one classified cell to the sums; its number is added with those of the batch. */
-  private sumUp(row: number, start: number, end: number): void {
-    const { state, kind, classifier } = this;
-    state.kindCounts[kind] = (state.kindCounts[kind] as number) + 1;
-    if (this.kindWanted[kind] === 1) this.keepPlace(state.kindPlaces, this.kindWanted, kind, row, start, end);
-    for (let rest = this.flags; rest !== 0; rest &= rest - 1) {
+  private sumUp({ kindCounts, flagCounts, units }: ColumnSums, row: number, start: number, end: number): void {
+    const { kind, flags, state } = this;
+    kindCounts[kind] = (kindCounts[kind] as number) + 1;
+    for (let rest = flags; rest !== 0; rest &= rest - 1) {
       const flag = 31 - Math.clz32(rest & -rest);
-      state.flagCounts[flag] = (state.flagCounts[flag] as number) + 1;
-      if (this.flagWanted[flag] === 1) this.keepPlace(state.flagPlaces, this.flagWanted, flag, row, start, end);
+      flagCounts[flag] = (flagCounts[flag] as number) + 1;
     }
+    if ((1 << kind) & ~this.kindsKept || flags & ~this.flagsKept) this.keepPlace(kind, flags, row, start, end);
     if (this.length > state.longest) state.longest = this.length;
-    if (kind === CellKind.NumberWithUnit && classifier.unit !== null) countUnit(state.units, classifier.unit, 1);
+    const { unit } = this.classifier;
+    if (kind === CellKind.NumberWithUnit && unit !== null) countUnit(units, unit, 1);
   }
 
   private addSpelling(context: BatchContext, hash: number, start: number, end: number): number {
@@ -199,33 +211,30 @@ export class ColumnKernel {
 
   /** Keeps the place of an occurrence for its entry, its kind and its flags, as far as they want it. */
   private noteEntry(entry: number, row: number, start: number, end: number): void {
-    const { dictionary, kindPlaces, flagPlaces } = this.state;
-    let wanted = noteOccurrence(dictionary, entry, row, start, end);
+    const { dictionary } = this.state;
     const kind = entryKind(dictionary, entry);
-    if (this.kindWanted[kind] === 1) {
-      this.keepPlace(kindPlaces, this.kindWanted, kind, row, start, end);
-      wanted = true;
-    }
-    for (let rest = entryFlags(dictionary, entry); rest !== 0; rest &= rest - 1) {
-      const flag = 31 - Math.clz32(rest & -rest);
-      if (this.flagWanted[flag] !== 1) continue;
-      this.keepPlace(flagPlaces, this.flagWanted, flag, row, start, end);
-      wanted = true;
-    }
-    dictionary.records[entry * recordSize + recordField.wanted] = wanted ? 1 : 0;
+    const flags = entryFlags(dictionary, entry);
+    const more = noteOccurrence(dictionary, entry, row, start, end);
+    const wanted = more || ((1 << kind) & ~this.kindsKept) !== 0 || (flags & ~this.flagsKept) !== 0;
+    if (wanted) this.keepPlace(kind, flags, row, start, end);
+    else dictionary.records[entry * recordSize + recordField.wanted] = 0;
   }
 
-  private keepPlace(
-    lists: (PlaceList | null)[],
-    wanted: Uint8Array,
-    index: number,
-    row: number,
-    start: number,
-    end: number,
-  ): void {
-    const list = (lists[index] ??= []);
+  private keepPlace(kind: CellKind, flags: number, row: number, start: number, end: number): void {
+    const { kindPlaces, flagPlaces } = this.state;
+    if (((1 << kind) & ~this.kindsKept) !== 0 && this.keepIn(kindPlaces, kind, row, start, end))
+      this.kindsKept |= 1 << kind;
+    for (let rest = flags & ~this.flagsKept; rest !== 0; rest &= rest - 1) {
+      const flag = 31 - Math.clz32(rest & -rest);
+      if (this.keepIn(flagPlaces, flag, row, start, end)) this.flagsKept |= 1 << flag;
+    }
+  }
+
+  /** True when there are enough now. */
+  private keepIn(lists: (PlaceList | undefined)[], at: number, row: number, start: number, end: number): boolean {
+    const list = (lists[at] ??= []);
     list.push(row, start, end);
-    if (list.length >= this.keep * placeSize) wanted[index] = 0;
+    return list.length >= this.keep * placeSize;
   }
 }
 

@@ -1,9 +1,10 @@
 import { cellText } from '../csv/cell';
 import { CellKind, type CellFlag } from './cellKind';
 import { totals, type ColumnState } from './columnState';
+import type { ColumnSums } from './columnSums';
 import { entryFlags, entryHash, entryKind, keyStart, occurrences, type Dictionary } from './dictionary';
 import { keptOccurrences } from './extremes';
-import { addToSketch, createSketch, estimateDistinct, mergeSketch } from './hyperLogLog';
+import { addToSketch, estimateDistinct } from './hyperLogLog';
 import { summarizeNumbers } from './numberSummary';
 import { toPlaces, type PlaceList } from './placeList';
 import { sampledNumbers, type RowSample } from './rowSample';
@@ -27,10 +28,11 @@ export function columnProfile(
   repeats: Repeats | null,
 ): ColumnProfile {
   const whole = totals(state);
-  const tally = (counts: Float64Array, places: readonly (PlaceList | null)[], at: number): Tally => ({
+  const tally = (counts: Float64Array, places: readonly (PlaceList | undefined)[], at: number): Tally => ({
     count: counts[at] ?? 0,
     cells: toPlaces(places[at] ?? []),
   });
+  const open = state.sums === null;
   const values = distinctValues(state.dictionary);
   return {
     index,
@@ -39,8 +41,8 @@ export function columnProfile(
     cells: state.cells,
     kind: (kind: CellKind) => tally(whole.kindCounts, state.kindPlaces, kind),
     flag: (flag: CellFlag) => tally(whole.flagCounts, state.flagPlaces, flag),
-    distinct: { values, complete: state.open, count: state.open ? values.length : countDistinct(state) },
-    numbers: summarizeNumbers(state, whole, () => sampledNumbers(sample, index)),
+    distinct: { values, complete: open, count: state.sums === null ? values.length : countDistinct(state.sums, state.dictionary) },
+    numbers: summarizeNumbers(open ? state.dictionary : null, whole, () => sampledNumbers(sample, index)),
     units: new Map([...whole.units].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostUnits)),
     longest: state.longest,
     repeats,
@@ -80,11 +82,10 @@ function distinctValue(dictionary: Dictionary, value: string, entries: readonly 
 }
 
 /** An estimate: those that were sketched, and the tracked ones. */
-function countDistinct({ sketch, dictionary }: ColumnState): number {
-  const all = createSketch();
-  if (sketch !== null) mergeSketch(all, sketch);
+function countDistinct(sums: ColumnSums, dictionary: Dictionary): number {
+  const sketch = sums.sketch.slice();
   for (let entry = 0; entry < dictionary.size; entry++)
     if (dictionary.counts[entry] !== 0 && entryKind(dictionary, entry) !== CellKind.Empty)
-      addToSketch(all, entryHash(dictionary, entry));
-  return estimateDistinct(all);
+      addToSketch(sketch, entryHash(dictionary, entry));
+  return estimateDistinct(sketch);
 }

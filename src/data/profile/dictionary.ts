@@ -3,11 +3,8 @@ import type { CellKind } from './cellKind';
 import type { CellClass } from './classifyCell';
 import type { Viewed } from './viewed';
 import { keptOccurrences } from './extremes';
+import type { ColumnLimits } from './limits';
 import { placeSize, type PlaceList } from './placeList';
-
-/** A column with more distinct spellings, or more bytes of them, is no longer kept whole. */
-export const mostEntries = 4096;
-export const mostKeyBytes = 1024 * 1024;
 
 const placeStride = keptOccurrences * placeSize;
 
@@ -46,7 +43,7 @@ export interface Dictionary {
   places: Float64Array;
 }
 
-export function createDictionary(room = 8): Dictionary {
+export function createDictionary(room = 4): Dictionary {
   return {
     size: 0,
     table: new Int32Array(room * 2),
@@ -97,8 +94,8 @@ function hasRest(dictionary: Dictionary, entry: number, { bytes, view }: Viewed,
 }
 
 /** Whether another spelling of this length would be too much. */
-export function isFull(dictionary: Dictionary, length: number): boolean {
-  return dictionary.size >= mostEntries || keyBytes(dictionary) + length > mostKeyBytes;
+export function isFull(dictionary: Dictionary, limits: ColumnLimits, length: number): boolean {
+  return dictionary.size >= limits.entries || keyBytes(dictionary) + length > limits.keyBytes;
 }
 
 /** Adds a spelling that is not there yet, with a count of 0. */

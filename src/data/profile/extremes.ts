@@ -71,6 +71,11 @@ export function noteExtremes(
   }
 }
 
+/** Whether a number is near enough to an edge to be noted. */
+export function mattersAt(extremes: Extremes, value: number): boolean {
+  return value <= extremes.lowBound || value >= extremes.highBound;
+}
+
 /** Counts one cell. */
 export function noteExtreme(to: Extremes, value: number, row: number, start: number, end: number): void {
   if (value <= to.lowBound) noteOne(to.lowest, value, 1, row, start, end);

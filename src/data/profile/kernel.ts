@@ -2,6 +2,7 @@ import { addCheckpoint } from '../csv/lines';
 import { createRecordBatch, RowFlag, type RecordBatch } from '../csv/scanner';
 import { BatchContext } from './batchContext';
 import { finish, firstSeed, hashBytes } from './cellHash';
+import { CellClassifier } from './classifyCell';
 import { ColumnKernel } from './columnKernel';
 import { createKeyLog, logKey, type KeyLog } from './repeats/keyLog';
 import type { ProfilePart } from './profilePart';
@@ -34,10 +35,10 @@ class PlainKernel implements ProfileKernel {
 
   constructor(plan: ProfilePlan, start: number) {
     const { width } = plan.dialect;
-    const now = new Date(plan.now);
+    const classifier = new CellClassifier(new Date(plan.now));
     const columnKeys = plan.columns.map((column) => (column.unique ? createKeyLog() : null));
     this.columns = plan.columns.map(
-      (column, index) => new ColumnKernel(column, now, plan.keep, columnKeys[index] ?? null),
+      (column, index) => new ColumnKernel(column, plan, classifier, columnKeys[index] ?? null),
     );
     this.structure = new StructureKernel(width, plan.keep);
     this.context = new BatchContext(createRecordBatch(width).rowStarts.length);

@@ -1,6 +1,6 @@
-import type { ColumnState } from './columnState';
+import type { ColumnSums } from './columnSums';
 import { isSummarized } from './declared';
-import { entryKind } from './dictionary';
+import { entryKind, type Dictionary } from './dictionary';
 import { toExtremes } from './extremes';
 import { deviationOf, meanOf } from './moments';
 import type { NumberSummary } from './tableProfile';
@@ -19,19 +19,19 @@ interface Ranked {
 }
 
 /**
- * Summarises the numbers of a column: `totals` are those of all its cells, `sample` the numbers of the sampled rows in
- * ascending order. Quantiles are exact while the column is open or the sample holds all. Null where there are no numbers.
+ * Summarises the numbers of a column: `all` holds every spelling, if they were kept; `totals` are those of all its cells,
+ * `sample` the numbers of the sampled rows in ascending order. Quantiles are exact with `all`, or where the sample holds all. Null where there are no numbers.
  */
 export function summarizeNumbers(
-  column: ColumnState,
-  totals: Pick<ColumnState, 'moments' | 'extremes'>,
+  all: Dictionary | null,
+  totals: Pick<ColumnSums, 'moments' | 'extremes'>,
   sample: () => Float64Array,
 ): NumberSummary | null {
   const { moments, extremes } = totals;
   const min = extremes.lowest[0]?.value;
   const max = extremes.highest[0]?.value;
   if (min === undefined || max === undefined) return null;
-  const ranked = column.open ? fromDictionary(column) : fromSample(sample());
+  const ranked = all === null ? fromSample(sample()) : fromDictionary(all);
   return {
     count: moments.count,
     mean: meanOf(moments),
@@ -51,7 +51,7 @@ function rankError(sampled: number, count: number): number {
   return sampled >= count ? 0 : Math.sqrt(Math.log(2 / (1 - confidence)) / (2 * Math.max(1, sampled)));
 }
 
-function fromDictionary({ dictionary }: ColumnState): Ranked {
+function fromDictionary(dictionary: Dictionary): Ranked {
   const entries = Array.from({ length: dictionary.size }, (_, entry) => entry)
     .filter((entry) => isSummarized(entryKind(dictionary, entry)) && !Number.isNaN(dictionary.numbers[entry]))
     .sort((a, b) => (dictionary.numbers[a] ?? 0) - (dictionary.numbers[b] ?? 0));

@@ -3,7 +3,6 @@ import { cellText } from '../csv/cell';
 import type { DialectGuess } from '../csv/detectDialect';
 import { readBatches, tableStart } from '../csv/readBatches';
 import type { ColumnHeader } from './columnProfile';
-import { createColumn } from './columnState';
 import { longestRecord } from './limits';
 import { countPlace } from './placeList';
 import type { ProfilePart } from './profilePart';
@@ -29,7 +28,7 @@ export function readOpening(source: ByteSource, guess: DialectGuess, keep: numbe
     rows: 0,
     lineBreaks: breaks,
     lines: { offsets: [], lines: [] },
-    columns: Array.from({ length: guess.width }, createColumn),
+    columns: [],
     structure: structure.state,
     sample: createSample(guess.width),
     keys: [],

@@ -9,7 +9,7 @@ import { expectationOf, isMissing } from './declared';
 import { copyEntry, createDictionary, entryKind, keyStart, type Dictionary } from './dictionary';
 import { headBytes, headRecords, isDeclaredUnique, looksLikeIdentifier, type HeadColumn } from './identifiers';
 import { plainKernel } from './kernel';
-import { longestRecord } from './limits';
+import { columnLimits, longestRecord } from './limits';
 import type { ProfilePart } from './profilePart';
 import type { ProfilePlan } from './profilePlan';
 import { viewed } from './viewed';
@@ -42,6 +42,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
       tracked: nothingTracked,
       closed: false,
     })),
+    limits: columnLimits(facts.dialect.width),
     now: facts.now.getTime(),
     keep: facts.keep,
     meanRecord: 0,

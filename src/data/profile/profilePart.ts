@@ -17,9 +17,9 @@ export interface ProfilePart {
   /** Line breaks in these bytes. */
   lineBreaks: number;
   readonly lines: LineCheckpoints;
-  readonly columns: ColumnState[];
+  columns: readonly ColumnState[];
   readonly structure: StructureState;
-  readonly sample: RowSample;
+  sample: RowSample;
   /** Keys of the records, then those of each column where repeats are looked for; emptied as they are stored elsewhere. */
   readonly keys: KeyLog[];
   /** Reading stopped in the middle because the file changed. */
@@ -29,16 +29,25 @@ export interface ProfilePart {
 /** Adds `next`, which begins where `part` ends, to `part`. Keys are not merged: they are stored as they come. */
 export function mergeParts(part: ProfilePart, next: ProfilePart, plan: ProfilePlan): void {
   const { rows, lineBreaks } = part;
-  part.columns.forEach((column, index) => {
-    const from = next.columns[index];
-    const columnPlan = plan.columns[index];
-    if (from !== undefined && columnPlan !== undefined) mergeColumn(column, from, rows, columnPlan.tracked, plan.keep);
-  });
+  if (rows === 0) {
+    part.columns = next.columns;
+    part.sample = next.sample;
+  } else {
+    mergeColumns(part, next, plan);
+    mergeSample(part.sample, next.sample);
+  }
   mergeStructure(part.structure, next.structure, rows, plan.keep);
-  mergeSample(part.sample, next.sample);
   appendCheckpoints(part.lines, next.lines, lineBreaks);
   part.end = next.end;
   part.rows += next.rows;
   part.lineBreaks += next.lineBreaks;
   part.changed ||= next.changed;
+}
+
+function mergeColumns(part: ProfilePart, next: ProfilePart, { columns, limits, keep }: ProfilePlan): void {
+  part.columns.forEach((column, index) => {
+    const from = next.columns[index];
+    const tracked = columns[index]?.tracked;
+    if (from !== undefined && tracked !== undefined) mergeColumn(column, from, part.rows, { tracked, limits, keep });
+  });
 }

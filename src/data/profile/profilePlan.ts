@@ -1,6 +1,7 @@
 import type { ColumnExpectation } from '../../project/expectations';
 import type { Dialect } from '../csv/dialect';
 import type { TrackedKeys } from './columnState';
+import type { ColumnLimits } from './limits';
 
 /** Decisions about one column that every range must share; made at the head of the table. Plain data. */
 export interface ColumnPlan {
@@ -18,6 +19,8 @@ export interface ColumnPlan {
 export interface ProfilePlan {
   readonly dialect: Pick<Dialect, 'delimiter' | 'width'>;
   readonly columns: readonly ColumnPlan[];
+  /** What each column may keep. */
+  readonly limits: ColumnLimits;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Places kept of each tally. */

@@ -3,6 +3,7 @@ import type { ByteSource } from '../csv/byteSource';
 import type { DialectGuess } from '../csv/detectDialect';
 import { DataError } from '../report';
 import { columnProfile } from './columnProfile';
+import { createColumn } from './columnState';
 import { isDeclaredUnique } from './identifiers';
 import { readOpening, type Opening } from './opening';
 import { Pacer } from './pacer';
@@ -114,11 +115,12 @@ function tableProfile(
   repeats: TableRepeats,
 ): TableProfile {
   const empty = part.end <= guess.bom && part.rows === 0;
+  const columns = part.columns.length > 0 ? part.columns : headers.map(createColumn);
   const last = source.size > 0 && !part.changed ? source.read(source.size - 1, source.size)[0] : undefined;
   const reason = stopReason(part);
   return {
     rows: part.rows,
-    columns: part.columns.slice(0, empty ? 0 : guess.width).map((state, index) => {
+    columns: columns.slice(0, empty ? 0 : guess.width).map((state, index) => {
       const header = headers[index] ?? { name: '', place: null };
       return columnProfile(index, header, state, part.sample, repeats.columns.get(index) ?? null);
     }),
