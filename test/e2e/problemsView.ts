@@ -25,10 +25,10 @@ export class ProblemsView {
     await this.#root.waitFor();
   }
 
-  /** Rows on the screen, without those of files. The list holds only what is visible. */
+  /** Rows on the screen, without those of files and of related places. The list holds only what is visible. */
   async rows(): Promise<readonly Problem[]> {
     await this.show();
-    const rows = this.#root.locator('.monaco-list-row').filter({ has: this.#page.locator('.marker-line') });
+    const rows = this.#root.locator('.monaco-list-row').filter({ has: this.#page.locator('.marker-source') });
     await rows.first().waitFor();
     return Promise.all((await rows.all()).map((row) => readRow(row)));
   }
