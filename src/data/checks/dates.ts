@@ -1,11 +1,11 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Check, TableContext } from './check';
 import { impossibleBecause, readings, toIso } from './dateText';
 import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
-import { figure, listed, nameOf, quoted, share } from './shown';
+import { listed, nameOf, quoted, share } from './shown';
 
 export const dateInvalid: Check = {
   id: 'date-invalid',
@@ -78,7 +78,9 @@ export const dateFormatMixed: Check = {
       const iso = usual.kinds === isoDateKinds;
       if (count > nature.dates / 3) {
         const ways = listed(
-          counted.filter((form) => form.count > 0).map((form) => `${figure(form.count)} ${form.verb} ${form.what}`),
+          counted
+            .filter((form) => form.count > 0)
+            .map((form) => `${formatCount(form.count)} ${form.verb} ${form.what}`),
         );
         yield columnCause(
           column,
@@ -94,7 +96,7 @@ export const dateFormatMixed: Check = {
         explain: ({ text }) => {
           const right = iso ? toIso(text) : null;
           const form = counted.find((each) => each !== usual && each.count > 0 && looksLike(text, each.kinds));
-          const lead = `${quoted(text)} ${form ? `${form.verb}s ${form.what}` : 'is written in another way'}; ${figure(usual.count)} other dates ${usual.verb} ${usual.what}.`;
+          const lead = `${quoted(text)} ${form ? `${form.verb}s ${form.what}` : 'is written in another way'}; ${formatCount(usual.count)} other dates ${usual.verb} ${usual.what}.`;
           return explained(
             `${lead} A loader drops it, or reads another day. Write ${right ?? 'it as the others are'}.`,
             right === null ? null : { kind: 'replace', title: `Replace ${quoted(text)} with ${right}`, text: right },
@@ -128,7 +130,7 @@ export const dateTwoDigitYear: Check = {
       yield cellCause(column, select, count, {
         explain: ({ text }) =>
           explained(
-            `The year of ${quoted(text)} has two digits; ${figure(nature.dates - count)} others have four. Readers guess the century. Write all four.`,
+            `The year of ${quoted(text)} has two digits; ${formatCount(nature.dates - count)} others have four. Readers guess the century. Write all four.`,
           ),
         explainMore: (more) =>
           `${plural(more, 'more date')} of ${nameOf(column)} ${more === 1 ? 'has a year' : 'have years'} of two digits.`,
@@ -176,7 +178,7 @@ export const tzMixed: Check = {
       yield cellCause(column, { by: 'kinds', kinds: [minority] }, count, {
         explain: ({ text }) =>
           explained(
-            `${quoted(text)} ${lacks ? 'has no time zone' : 'has a time zone'}; ${figure(Math.max(bare, zoned))} others ${lacks ? 'have one' : 'have none'}. Loaded together they stop, or shift by hours. Write all alike.`,
+            `${quoted(text)} ${lacks ? 'has no time zone' : 'has a time zone'}; ${formatCount(Math.max(bare, zoned))} others ${lacks ? 'have one' : 'have none'}. Loaded together they stop, or shift by hours. Write all alike.`,
           ),
         explainMore: (more) =>
           `${plural(more, 'more time')} of ${nameOf(column)} ${more === 1 ? (lacks ? 'has no' : 'has a') : lacks ? 'have no' : 'have a'} time zone.`,

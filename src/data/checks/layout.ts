@@ -1,7 +1,7 @@
 import { plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
-import { delimiterWord, figure, listed, quoted, shown } from './shown';
+import { delimiterWord, listed, quoted, shown } from './shown';
 
 export const fileEmpty: Check = {
   id: 'file-empty',
@@ -72,7 +72,7 @@ export const csvPreamble: Check = {
       scope: 'file',
       at: preambleBytes,
       count: preamble,
-      message: `${figure(preamble)} ${stand} above the header in line ${preamble + 1}: a loader takes the first for column names. Remove ${preamble === 1 ? 'it' : 'them'}, or skip ${preamble} when loading.`,
+      message: `${preamble} ${stand} above the header in line ${preamble + 1}: a loader takes the first for column names. Remove ${preamble === 1 ? 'it' : 'them'}, or skip ${preamble} when loading.`,
     };
   },
 };

@@ -1,5 +1,5 @@
 import { declaredFor, isNamed } from './declaredFor';
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
@@ -84,7 +84,7 @@ export const missingCell: Check = {
 
 function missingCellMessage(column: ColumnProfile, filled: number, names: readonly string[]): string {
   const are = names.length > 1 ? 'are' : 'is';
-  return `${listed(names.length > 0 ? names : [nameOf(column)])} ${are} empty here; ${figure(filled)} of ${figure(column.cells)} rows have ${nameOf(column)}. Many models drop or refuse the row. Fill it in, or drop it.`;
+  return `${listed(names.length > 0 ? names : [nameOf(column)])} ${are} empty here; ${formatCount(filled)} of ${formatCount(column.cells)} rows have ${nameOf(column)}. Many models drop or refuse the row. Fill it in, or drop it.`;
 }
 
 export const missingAllRow: Check = {

@@ -1,12 +1,12 @@
 import { declaredFor, isNamed } from './declaredFor';
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
 import { asDouble, withoutGroups, withPoint } from './numberText';
-import { figure, nameOf, quoted } from './shown';
+import { nameOf, quoted } from './shown';
 
 export const numberThousands: Check = {
   id: 'number-thousands',
@@ -167,7 +167,9 @@ function* oddNumbers(table: TableContext, kind: CellKind, writing: OddWriting): 
       explain: ({ text }) => {
         const { text: right, title } = writing.mend(text);
         const rest =
-          count === 1 ? `the other ${figure(others)} values have none` : `${figure(others)} other values have none`;
+          count === 1
+            ? `the other ${formatCount(others)} values have none`
+            : `${formatCount(others)} other values have none`;
         return explained(
           `${quoted(text)} has ${writing.what}; ${rest}. The column would load as text. Write ${right}.`,
           {

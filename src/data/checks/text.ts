@@ -1,10 +1,10 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import { enoughCells, natureOf } from './nature';
-import { figure, nameOf, quoted } from './shown';
+import { nameOf, quoted } from './shown';
 
 export const textFormula: Check = {
   id: 'text-formula',
@@ -88,7 +88,7 @@ function* cutTexts(column: ColumnProfile): Iterable<Cause> {
   yield cellCause(column, { by: 'values', values: atEdge.values }, atEdge.count, {
     explain: ({ text }) =>
       explained(
-        `${quoted(text, 30)} ends at exactly ${longest} characters, as ${figure(atEdge.values.size)} values of ${nameOf(column)} do: a field cut it. Fetch the whole text.`,
+        `${quoted(text, 30)} ends at exactly ${longest} characters, as ${formatCount(atEdge.values.size)} values of ${nameOf(column)} do: a field cut it. Fetch the whole text.`,
       ),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'ends' : 'end'} at exactly ${longest} characters.`,
@@ -104,7 +104,7 @@ function* cutNumbers(column: ColumnProfile): Iterable<Cause> {
     yield cellCause(column, { by: 'number', number: end.value, count: end.count, places: end.cells }, end.count, {
       explain: ({ text }) =>
         explained(
-          `${text.trim()} is where an integer type ends, and stands ${figure(end.count)} times: larger values were cut to it. Fetch ${nameOf(column)} as a wider type.`,
+          `${text.trim()} is where an integer type ends, and stands ${formatCount(end.count)} times: larger values were cut to it. Fetch ${nameOf(column)} as a wider type.`,
         ),
       explainMore: (more) =>
         `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'stands' : 'stand'} at the end of an integer type.`,

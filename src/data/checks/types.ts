@@ -1,13 +1,13 @@
 import { declaredFor } from './declaredFor';
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
-import type { ColumnProfile } from '../profile/tableProfile';
-import { cellCause, explained } from './cause';
-import type { Check, Explanation, TableContext } from './check';
+import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
+import { cellCause, columnCause, explained } from './cause';
+import type { Cause, Check, Explanation, Selector, TableContext } from './check';
 import { countOf, dateKinds, enoughCells, natureOf, type Main, type Nature } from './nature';
 import { isDeclaredText } from './numbers';
 import { withDigits } from './numberText';
-import { figure, nameOf, quoted, shown } from './shown';
+import { nameOf, quoted, shown } from './shown';
 
 /** Share of the cells that must be of one sort before the others are out of place. */
 const dominant = 0.9;
@@ -49,16 +49,49 @@ export const typeMixed: Check = {
     for (const column of table.profile.columns) {
       const nature = natureOf(column);
       const kinds = foreign[nature.main].filter((kind) => column.kind(kind).count > 0);
-      const count = countOf(column, kinds);
-      if (count === 0 || !isDominant(nature) || isMeantAsText(table, column)) continue;
-      yield cellCause(column, { by: 'kinds', kinds }, count, {
-        explain: ({ text }) => (nature.main === 'number' ? inNumbers(text, nature) : amongOthers(text, nature)),
-        explainMore: (more) =>
-          `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${names[nature.main]}.`,
-      });
+      if (kinds.length === 0 || !isDominant(nature) || isMeantAsText(table, column)) continue;
+      const word = repeatedWord(column, kinds);
+      if (word !== null) yield saidOnce(column, nature, word);
+      yield* oddCells(column, nature, kinds, word);
     }
   },
 };
+
+/** Cells with the same word in them that are one fault and not many. */
+const fewestRepeats = 10;
+
+/** A word that stands so often among numbers or dates that somebody means something by it. */
+function repeatedWord(column: ColumnProfile, kinds: readonly CellKind[]): DistinctValue | null {
+  if (!column.distinct.complete) return null;
+  const word = column.distinct.values.find(({ kind, value }) => kinds.includes(kind) && withDigits(value) === null);
+  return word !== undefined && word.count >= fewestRepeats ? word : null;
+}
+
+function saidOnce(column: ColumnProfile, nature: Nature, { value, count }: DistinctValue): Cause {
+  return columnCause(
+    column,
+    `${plural(count, 'cell')} of ${nameOf(column)} say ${shown(value, 20)}, the others are ${names[nature.main]}. The column would load as text. If it stands for "missing", leave them empty.`,
+    { select: { by: 'values', values: new Set([value]) }, count },
+  );
+}
+
+function* oddCells(
+  column: ColumnProfile,
+  nature: Nature,
+  kinds: readonly CellKind[],
+  word: DistinctValue | null,
+): Iterable<Cause> {
+  const count = countOf(column, kinds) - (word?.count ?? 0);
+  if (count === 0) return;
+  const others = column.distinct.values.filter((entry) => kinds.includes(entry.kind) && entry !== word);
+  const select: Selector =
+    word === null ? { by: 'kinds', kinds } : { by: 'values', values: new Set(others.map(({ value }) => value)) };
+  yield cellCause(column, select, count, {
+    explain: ({ text }) => (nature.main === 'number' ? inNumbers(text, nature) : amongOthers(text, nature)),
+    explainMore: (more) =>
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${names[nature.main]}.`,
+  });
+}
 
 function isDominant(nature: Nature): boolean {
   const counts: Readonly<Record<Main, number>> = {
@@ -78,7 +111,7 @@ function isMeantAsText(table: TableContext, column: ColumnProfile): boolean {
 }
 
 function inNumbers(text: string, nature: Nature): Explanation {
-  const rest = `${figure(nature.numberLike)} of ${figure(nature.filled)} values are numbers. The column would load as text.`;
+  const rest = `${formatCount(nature.numberLike)} of ${formatCount(nature.filled)} values are numbers. The column would load as text.`;
   const digits = withDigits(text);
   if (digits === null) return explained(`${shown(text)} is not a number; ${rest} Write the number, or leave it empty.`);
   const where = digits.last ? 'ends in' : 'holds';
@@ -94,6 +127,6 @@ function amongOthers(text: string, nature: Nature): Explanation {
   const count = main === 'date' ? nature.dates : main === 'time' ? nature.times : nature.booleans;
   const what = main === 'boolean' ? 'true or false' : `a ${main}`;
   return explained(
-    `${shown(text)} is not ${what}; ${figure(count)} of ${figure(filled)} values are. The column would load as text. Write ${what === 'true or false' ? 'one of them' : `the ${main}`}, or leave it empty.`,
+    `${shown(text)} is not ${what}; ${formatCount(count)} of ${formatCount(filled)} values are. The column would load as text. Write ${what === 'true or false' ? 'one of them' : `the ${main}`}, or leave it empty.`,
   );
 }

@@ -1,4 +1,4 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
@@ -6,7 +6,7 @@ import type { Cause, Check, Selector } from './check';
 import { enoughCells, natureOf } from './nature';
 import { isDeclaredText } from './numbers';
 import { splitUnit } from './numberText';
-import { figure, listed, nameOf, quoted } from './shown';
+import { listed, nameOf, quoted } from './shown';
 
 /** More spellings than this are no units but a text that begins with a number. */
 const mostUnits = 6;
@@ -85,7 +85,7 @@ function fewUnits(column: ColumnProfile, { select, count }: Measured, others: nu
       const certain = parts !== null && parts.unit !== '%';
       const advice = certain ? `Write ${parts.number}.` : 'Write it as the others are.';
       return explained(
-        `${quoted(text)} carries ${parts ? `the unit ${quoted(parts.unit, 12)}` : 'a unit'}; ${figure(others)} other values have none. The column would load as text. ${advice}`,
+        `${quoted(text)} carries ${parts ? `the unit ${quoted(parts.unit, 12)}` : 'a unit'}; ${formatCount(others)} other values have none. The column would load as text. ${advice}`,
         certain ? { kind: 'replace', title: `Remove the unit: ${parts.number}`, text: parts.number } : null,
       );
     },

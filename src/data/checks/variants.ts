@@ -1,11 +1,11 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import { cellCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import { enoughCells, isCategorical, natureOf } from './nature';
-import { codePoint, figure, nameOf, quoted } from './shown';
+import { codePoint, nameOf, quoted } from './shown';
 
 const caseKey = (value: string): string => value.trim().toLowerCase();
 const unicodeKey = (value: string): string => unconfused(value.trim().normalize('NFKC')).toLowerCase();
@@ -117,7 +117,7 @@ function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Spelli
       const usual = usualOf.get(text);
       if (usual === undefined) return null;
       return explained(
-        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${figure(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
+        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${formatCount(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
         { kind: 'replace', title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`, text: usual.value },
       );
     },
