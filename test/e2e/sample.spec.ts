@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takePictures } from './pictures';
+import { takePicture, takePictures } from './pictures';
 import { useWindow } from './windowTest';
 import { sampleWorkspace } from './workspaces';
 
@@ -51,11 +51,15 @@ describe('the sample project', () => {
   it('explains a finding at its cell', async () => {
     const { editor, page } = window.workbench;
     await window.workbench.openFile(rawFile);
-    await editor.goTo(13, 38);
-    expect(await editor.hover()).toMatch(/37000 is 5\.9 times the next value/);
-    await page.locator('.monaco-hover-content').getByText('body_mass_g integer, 345 rows').waitFor();
-    await takePictures(window.workbench, 'editor-hover');
-    await window.workbench.page.keyboard.press('Escape');
+    for (const theme of ['light', 'highContrast', 'dark'] as const) {
+      // The picture in a hover has the colours of the theme in which it was opened.
+      await window.workbench.setTheme(theme);
+      await editor.goTo(13, 38);
+      expect(await editor.hover()).toMatch(/37000 is 5\.9 times the next value/);
+      await page.locator('.monaco-hover-content').getByText('body_mass_g integer, 345 rows').waitFor();
+      await takePicture(window.workbench, 'editor-hover', theme);
+      await page.keyboard.press('Escape');
+    }
   });
 
   it('offers mends that say before and after', async () => {
