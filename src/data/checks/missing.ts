@@ -4,7 +4,7 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
-import { enoughCells, enoughForDistribution, missingKinds, natureOf } from './nature';
+import { enoughForDistribution, missingKinds, natureOf } from './nature';
 import { figure, listed, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
@@ -25,6 +25,7 @@ export const missingRate: Check = {
     for (const column of table.profile.columns) {
       const { missing } = natureOf(column);
       if (missing === 0 || column.cells === 0 || (limit === undefined && rows < enoughForDistribution)) continue;
+      if (limit === undefined && isSpokenFor(table, column)) continue;
       const part = missing / column.cells;
       if (part <= (limit ?? rare)) continue;
       const tooMany = limit !== undefined || part > usualLimit;
@@ -55,7 +56,7 @@ export const missingCell: Check = {
     if (table.profile.rows < enoughForDistribution) return;
     const rareColumns = table.profile.columns.filter((column) => {
       const { missing } = natureOf(column);
-      return missing > 0 && missing <= column.cells * rare && !isAllowed(table, column);
+      return missing > 0 && missing <= column.cells * rare && !isSpokenFor(table, column);
     });
     const seen = new Map<number, { lead: ColumnProfile; names: string[] }>();
     for (const column of rareColumns) {
@@ -129,7 +130,7 @@ export const labelMissing: Check = {
   },
 };
 
-/** Declared as possibly empty: then it is no fault. */
-function isAllowed(table: TableContext, column: ColumnProfile): boolean {
-  return declaredFor(table.expectations, column)?.nullable !== undefined || table.profile.rows < enoughCells;
+/** Declared as possibly empty, which is no fault then, or as never empty, or as the label: those have checks of their own. */
+function isSpokenFor({ expectations }: TableContext, column: ColumnProfile): boolean {
+  return declaredFor(expectations, column)?.nullable !== undefined || isNamed(expectations.target, column);
 }

@@ -4,6 +4,8 @@ const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
 const hidden = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/gu;
 const address = /([\p{L}\p{N}])[\p{L}\p{N}._%+-]*@([\p{L}\p{N}])[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu;
 
+const longest = 400;
+
 /** A cell as messages show it: numbers as they stand, text in quotes, shortened, nothing invisible, no mail address. */
 export function shown(text: string, length = 40): string {
   return plainNumber.test(text) ? shorten(text, length) : quoted(text, length);
@@ -11,7 +13,9 @@ export function shown(text: string, length = 40): string {
 
 /** Text in quotes, shortened, with what cannot be seen written out. */
 export function quoted(text: string, length = 40): string {
-  return `"${shorten(visible(text.replace(address, '$1…@$2…')), length)}"`;
+  // A cell may be as long as the file; what is far from both ends is never shown.
+  const near = shorten(text, longest);
+  return `"${shorten(visible(near.replace(address, '$1…@$2…')), length)}"`;
 }
 
 /** The name of a column as it stands in a sentence. */
