@@ -51,7 +51,7 @@ async function checkOnce(request: CheckRequest, hooks: CheckHooks, last: boolean
     const dialect = detectDialect(head, { path: request.reportPath, size: source.size, encoding: source.encoding });
     const result = await profileSource(request, hooks, source, dialect);
     try {
-      return await reportOf(request, source, head.subarray(0, 65_536), dialect, result, hooks.signal);
+      return await reportOf(request, source, dialect, result, hooks.signal);
     } catch (error) {
       if (!isChange(error)) throw error;
       return last || source.size > rereadBytes ? changedReport(request, source, dialect, result) : null;
@@ -86,7 +86,6 @@ function profileSource(
 async function reportOf(
   request: CheckRequest,
   source: ByteSource,
-  head: Uint8Array,
   dialect: DialectGuess,
   result: ProfileResult,
   signal: AbortSignal | undefined,
@@ -94,7 +93,7 @@ async function reportOf(
   const { expectations } = request;
   const { profile, lines } = result;
   const now = new Date(request.now);
-  const table = tableReader({ source, dialect, profile, expectations, now, head, lines });
+  const table = tableReader({ source, dialect, profile, expectations, now, lines });
   const input = { source, dialect, expectations, now, ...(signal && { signal }) };
   const drafts = await draftFindings(table, { checks, only: request.only, allCells: request.allCells }, input);
   return summaryOf(request, source, dialect, result, sortFindings(placeFindings(drafts, source, lines)));

@@ -27,8 +27,6 @@ export interface TableContext {
   readonly today: Date;
   /** Length of the source, in the bytes that places count. */
   readonly bytes: number;
-  /** The first bytes of the file (up to 64 KB), for what concerns its very beginning. */
-  readonly head: Uint8Array;
   /** Null where the file has none. */
   readonly header: TableRecord | null;
   /** The first records after the header, at most five. */
@@ -54,12 +52,7 @@ export type Cause = CellCause | ColumnCause | FileCause | HeaderCause;
 
 /** Which cells, in a way that the engine can locate in a second pass when more are wanted than were kept. */
 export type Selector =
-  | {
-      readonly by: 'kinds';
-      readonly kinds: readonly CellKind[];
-      /** only where all these flags are set */ readonly flags?: readonly CellFlag[];
-      /** never these texts */ readonly except?: ReadonlySet<string>;
-    }
+  | { readonly by: 'kinds'; readonly kinds: readonly CellKind[] }
   | {
       readonly by: 'flags';
       readonly flags: readonly CellFlag[];
@@ -79,7 +72,8 @@ export type Selector =
 /** What a second pass looks for in whole records; `cells` of a ragged record tells short and long ones apart. */
 export type RestSelector =
   | { readonly kind: 'ragged'; readonly cells: number }
-  | { readonly kind: 'blank' | 'hollow' | 'stray' | 'unclosed' | 'repeatedRow' | 'repeatedValue' };
+  | { readonly kind: 'blank' | 'hollow' | 'stray' | 'unclosed' | 'repeatedRow' }
+  | { readonly kind: 'repeatedValue' };
 
 /** Cells (or whole rows) that are wrong for the same reason. */
 export interface CellCause {

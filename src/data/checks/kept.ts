@@ -13,11 +13,8 @@ export function keptPlaces(column: ColumnProfile | null, select: Selector): Kept
     return { places: select.places, all: select.count <= select.places.length };
   if (column === null) return { places: [], all: true };
   switch (select.by) {
-    case 'kinds': {
-      const kinds = unite(select.kinds.map((kind) => column.kind(kind)));
-      const both = intersect([kinds, ...(select.flags ?? []).map((flag) => kept(column.flag(flag)))]);
-      return select.except === undefined ? both : { places: both.places, all: false };
-    }
+    case 'kinds':
+      return unite(select.kinds.map((kind) => column.kind(kind)));
     case 'flags': {
       const lists = select.flags.map((flag) => kept(column.flag(flag)));
       if (select.kinds) lists.push(unite(select.kinds.map((kind) => column.kind(kind))));

@@ -81,9 +81,9 @@ class LocatePass {
   }
 
   private add({ column, select }: LocateWant): () => LocatedPlace[] {
-    if (select.by === 'places' && select.rest?.kind !== 'repeatedValue') {
-      const { rest, places } = select;
-      if (rest === undefined) return () => [...places];
+    const rest = select.by === 'places' ? select.rest : undefined;
+    if (select.by === 'places' && rest === undefined) return () => [...select.places];
+    if (rest !== undefined && rest.kind !== 'repeatedValue') {
       const matcher = rowMatcher(rest, column, this.input);
       this.rows.push(matcher);
       return () => matcher.found();

@@ -18,9 +18,9 @@ export interface ColumnMatcher {
 export function columnMatcher(select: Selector): ColumnMatcher {
   switch (select.by) {
     case 'kinds':
-      return new ClassMatcher(mask(select.kinds), mask(select.flags ?? []), select.except ?? null);
+      return new ClassMatcher(mask(select.kinds), 0);
     case 'flags':
-      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), null);
+      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags));
     case 'values':
       return new ValueMatcher(select.values);
     case 'number':
@@ -37,7 +37,6 @@ class ClassMatcher implements ColumnMatcher {
   constructor(
     private readonly kinds: number,
     private readonly flags: number,
-    private readonly except: ReadonlySet<string> | null,
   ) {}
 
   cell(batch: RecordBatch, start: number, end: number, row: number, seen: CellClass, rule: DeclaredRule | null): void {
@@ -45,7 +44,7 @@ class ClassMatcher implements ColumnMatcher {
     const kind = rule === null ? seen.kind : rule.kind(seen.kind, text);
     const flags = rule === null ? seen.flags : seen.flags | rule.flags({ ...classOf(seen), kind }, text);
     if (((this.kinds >>> kind) & 1) === 0 || (flags & this.flags) !== this.flags) return;
-    if (this.except?.has(text()) !== true) this.places.push(placeOf(batch, start, end, row));
+    this.places.push(placeOf(batch, start, end, row));
   }
 
   found(): LocatedPlace[] {

@@ -14,7 +14,11 @@ export interface RowMatcher {
 }
 
 /** The matcher of what is wrong with whole records. */
-export function rowMatcher(rest: RestSelector, column: ColumnProfile | null, input: LocateInput): RowMatcher {
+export function rowMatcher(
+  rest: Exclude<RestSelector, { readonly kind: 'repeatedValue' }>,
+  column: ColumnProfile | null,
+  input: LocateInput,
+): RowMatcher {
   switch (rest.kind) {
     case 'ragged':
       return collecting((batch, index, row) => raggedPlace(batch, index, row, rest.cells));
@@ -26,7 +30,6 @@ export function rowMatcher(rest: RestSelector, column: ColumnProfile | null, inp
     case 'unclosed':
       return quoteMatcher(rest.kind, column);
     case 'repeatedRow':
-    case 'repeatedValue':
       return repeatedRows();
   }
 }

@@ -26,12 +26,11 @@ export interface TableParts {
   readonly profile: TableProfile;
   readonly expectations: Expectations;
   readonly now: Date;
-  readonly head: Uint8Array;
   readonly lines: LineCheckpoints;
 }
 
 /** Gives the checks what they may look at: the profile, and the text of single places read from the source. */
-export function tableReader({ source, dialect, profile, expectations, now, head, lines }: TableParts): TableContext {
+export function tableReader({ source, dialect, profile, expectations, now, lines }: TableParts): TableContext {
   const index = new LineIndex(source, lines);
   const raw = (place: Place): Uint8Array => source.read(place.start, place.end).slice();
   const first = firstRecords(source, dialect);
@@ -42,7 +41,6 @@ export function tableReader({ source, dialect, profile, expectations, now, head,
     expectations,
     today: now,
     bytes: source.size,
-    head,
     header,
     top: (dialect.header ? first.slice(1) : first).slice(0, 5),
     raw,
