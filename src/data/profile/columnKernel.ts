@@ -214,7 +214,7 @@ export class ColumnKernel {
     const { dictionary } = this.state;
     const kind = entryKind(dictionary, entry);
     const flags = entryFlags(dictionary, entry);
-    const more = noteOccurrence(dictionary, entry, row, start, end);
+    const more = noteOccurrence(dictionary, entry, row, start);
     const wanted = more || ((1 << kind) & ~this.kindsKept) !== 0 || (flags & ~this.flagsKept) !== 0;
     if (wanted) this.keepPlace(kind, flags, row, start, end);
     else dictionary.records[entry * recordSize + recordField.wanted] = 0;

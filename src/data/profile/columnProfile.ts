@@ -41,7 +41,11 @@ export function columnProfile(
     cells: state.cells,
     kind: (kind: CellKind) => tally(whole.kindCounts, state.kindPlaces, kind),
     flag: (flag: CellFlag) => tally(whole.flagCounts, state.flagPlaces, flag),
-    distinct: { values, complete: open, count: state.sums === null ? values.length : countDistinct(state.sums, state.dictionary) },
+    distinct: {
+      values,
+      complete: open,
+      count: state.sums === null ? values.length : countDistinct(state.sums, state.dictionary),
+    },
     numbers: summarizeNumbers(open ? state.dictionary : null, whole, () => sampledNumbers(sample, index)),
     units: new Map([...whole.units].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, mostUnits)),
     longest: state.longest,

@@ -85,7 +85,8 @@ function absorbSpelling(column: ColumnState, from: Dictionary, keys: Viewed, ent
   if (from.counts[entry] === 0) return;
   const { dictionary, sums } = column;
   const hash = entryHash(from, entry);
-  let own = findEntry(dictionary, hash, keys, keyStart(from, entry), from.ends[entry] as number);
+  const tracks = sums === null || dictionary.size > 0;
+  let own = tracks ? findEntry(dictionary, hash, keys, keyStart(from, entry), from.ends[entry] as number) : -1;
   if (own < 0 && sums !== null) {
     if (entryKind(from, entry) !== CellKind.Empty) addToSketch(sums.sketch, hash);
     sumSpelling(sums, from, entry, rowBase);

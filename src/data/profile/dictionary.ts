@@ -4,9 +4,10 @@ import type { CellClass } from './classifyCell';
 import type { Viewed } from './viewed';
 import { keptOccurrences } from './extremes';
 import type { ColumnLimits } from './limits';
-import { placeSize, type PlaceList } from './placeList';
+import type { PlaceList } from './placeList';
 
-const placeStride = keptOccurrences * placeSize;
+/** Row and start of each place; the end follows from the length of the spelling. */
+const placeStride = keptOccurrences * 2;
 
 /** Numbers of one entry in `records`. What a look-up needs lies side by side, because it is what most time goes into. */
 export const recordSize = 8;
@@ -118,37 +119,42 @@ export function addEntry(
   dictionary.ends[entry] = to;
   dictionary.counts[entry] = 0;
   dictionary.numbers[entry] = number;
-  const head = headWord(view, start, end);
-  const tail = tailWord(view, start, end);
-  dictionary.records.set([hash, end - start, head, tail, kind, flags, 1, 0], entry * recordSize);
+  const { records } = dictionary;
+  const at = entry * recordSize;
+  records[at] = hash;
+  records[at + 1] = end - start;
+  records[at + 2] = headWord(view, start, end);
+  records[at + 3] = tailWord(view, start, end);
+  records[at + 4] = kind;
+  records[at + 5] = flags;
+  records[at + 6] = 1;
+  records[at + 7] = 0;
   insert(dictionary.table, hash, entry);
   return entry;
 }
 
-/** Keeps one more place of an entry; false when it has enough already. */
-export function noteOccurrence(
-  dictionary: Dictionary,
-  entry: number,
-  row: number,
-  start: number,
-  end: number,
-): boolean {
+/** Keeps one more place of an entry; false when it has enough. */
+export function noteOccurrence(dictionary: Dictionary, entry: number, row: number, start: number): boolean {
+  const { records, places } = dictionary;
   const counter = entry * recordSize + recordField.placeCount;
-  const count = dictionary.records[counter] as number;
+  const count = records[counter] as number;
   if (count >= keptOccurrences) return false;
-  const at = entry * placeStride + count * placeSize;
-  dictionary.places[at] = row;
-  dictionary.places[at + 1] = start;
-  dictionary.places[at + 2] = end;
-  dictionary.records[counter] = count + 1;
+  const at = entry * placeStride + count * 2;
+  places[at] = row;
+  places[at + 1] = start;
+  records[counter] = count + 1;
   return count + 1 < keptOccurrences;
 }
 
 /** The places of an entry that were kept. */
-export function occurrences(dictionary: Dictionary, entry: number): PlaceList {
-  const at = entry * placeStride;
-  const count = dictionary.records[entry * recordSize + recordField.placeCount] as number;
-  return [...dictionary.places.subarray(at, at + count * placeSize)];
+export function occurrences({ records, places }: Dictionary, entry: number): PlaceList {
+  const record = entry * recordSize;
+  const length = records[record + recordField.length] as number;
+  const from = entry * placeStride;
+  const found: PlaceList = [];
+  for (let at = from; at < from + (records[record + recordField.placeCount] as number) * 2; at += 2)
+    found.push(places[at] as number, places[at + 1] as number, (places[at + 1] as number) + length);
+  return found;
 }
 
 /** Where the bytes of an entry begin in `keys`. */
@@ -165,9 +171,9 @@ export function copyEntry(to: Dictionary, from: Dictionary, keys: Viewed, entry:
 /** Takes over count and places of an entry of a following part. */
 export function absorbEntry(to: Dictionary, entry: number, from: Dictionary, other: number, rowBase: number): void {
   to.counts[entry] = (to.counts[entry] as number) + (from.counts[other] as number);
-  const places = occurrences(from, other);
-  for (let at = 0; at < places.length; at += placeSize)
-    noteOccurrence(to, entry, (places[at] as number) + rowBase, places[at + 1] as number, places[at + 2] as number);
+  const count = from.records[other * recordSize + recordField.placeCount] as number;
+  for (let at = other * placeStride; at < other * placeStride + count * 2; at += 2)
+    if (!noteOccurrence(to, entry, (from.places[at] as number) + rowBase, from.places[at + 1] as number)) return;
 }
 
 function keyBytes(dictionary: Dictionary): number {

@@ -13,8 +13,8 @@ const confidence = 0.99;
 /** Ascending numbers with how many cells each stands for. */
 interface Ranked {
   readonly values: Float64Array;
-  /** How many cells come up to and with each. */
-  readonly upTo: Float64Array;
+  /** How many cells come up to and with each; null where each is one. */
+  readonly upTo: Float64Array | null;
   readonly count: number;
 }
 
@@ -61,7 +61,7 @@ function fromDictionary(dictionary: Dictionary): Ranked {
 }
 
 function fromSample(values: Float64Array): Ranked {
-  return { values, upTo: Float64Array.from(values, (_, index) => index + 1), count: values.length };
+  return { values, upTo: null, count: values.length };
 }
 
 /** Type 7 of Hyndman and Fan 1996. */
@@ -75,6 +75,7 @@ function quantile(ranked: Ranked, p: number): number {
 
 /** The number at a rank from 0. */
 function valueAt({ values, upTo }: Ranked, rank: number): number {
+  if (upTo === null) return values[rank] ?? NaN;
   let low = 0;
   let high = upTo.length;
   while (low < high) {
@@ -87,12 +88,15 @@ function valueAt({ values, upTo }: Ranked, rank: number): number {
 
 function histogram(ranked: Ranked, min: number, max: number, count: number): NumberSummary['histogram'] {
   if (min === max) return [{ from: min, to: max, count }];
+  const { values, upTo } = ranked;
   const step = (max - min) / bins;
   const counts = new Array<number>(bins).fill(0);
-  ranked.values.forEach((value, index) => {
-    const bin = Math.min(bins - 1, Math.floor(((value - min) / (max - min)) * bins));
-    counts[bin] = (counts[bin] ?? 0) + (ranked.upTo[index] ?? 0) - (ranked.upTo[index - 1] ?? 0);
-  });
+  for (let index = 0; index < values.length; index++) {
+    const share = ((values[index] as number) - min) / (max - min);
+    const bin = Math.min(bins - 1, Math.floor(share * bins));
+    const cells = upTo === null ? 1 : (upTo[index] as number) - (upTo[index - 1] ?? 0);
+    counts[bin] = (counts[bin] as number) + cells;
+  }
   const scale = ranked.count === count ? 1 : count / Math.max(1, ranked.count);
   return counts.map((inBin, bin) => ({
     from: min + step * bin,

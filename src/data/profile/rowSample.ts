@@ -98,8 +98,14 @@ export function settleSample(sample: RowSample): void {
 
 /** The sampled numbers of a column, ascending. */
 export function sampledNumbers(sample: RowSample, column: number): Float64Array {
-  const numbers = sample.columns[column]?.subarray(0, sample.rows) ?? new Float64Array(0);
-  return numbers.filter((value) => value === value).sort();
+  const numbers = sample.columns[column] ?? new Float64Array(0);
+  const found = new Float64Array(sample.rows);
+  let count = 0;
+  for (let row = 0; row < sample.rows && row < numbers.length; row++) {
+    const value = numbers[row] as number;
+    if (value === value) found[count++] = value;
+  }
+  return found.subarray(0, count).sort();
 }
 
 /** The array of a column, long enough, NaN where nothing was written. */

@@ -21,11 +21,7 @@ export async function findRepeats(store: KeyStore, reader: KeyReader, keep: numb
   let count = 0;
   for (const entries of store.read()) {
     const partition = new PartitionSearch(entries, reader, keep);
-    for (let at = 0; at < entries.length; at += keySize) {
-      if (!partition.visit(at)) continue;
-      const pause = pacer.due();
-      if (pause !== null) await pause;
-    }
+    while (!partition.search()) await pacer.due();
     count += partition.count;
     for (const pair of partition.pairs) pairs.push(pair);
     const pause = pacer.due();
@@ -49,6 +45,8 @@ class PartitionSearch {
   /** The first repeats in file order. */
   readonly pairs: Pair[] = [];
   private readonly table: Int32Array;
+  /** Entry that is to be looked up next. */
+  private next = 0;
   private readonly firsts = new Map<number, KeyText>();
 
   constructor(
@@ -59,24 +57,47 @@ class PartitionSearch {
     this.table = new Int32Array(2 ** Math.ceil(Math.log2((entries.length / keySize) * 2 + 1)));
   }
 
-  /** Looks up the entry at `at`; true when bytes had to be compared. */
-  visit(at: number): boolean {
+  /** Goes on through the entries; false when bytes were read, so that it is time to look whether to go on. */
+  search(): boolean {
     const { entries, table } = this;
     const mask = table.length - 1;
-    const low = entries[at] as number;
-    const high = (entries[at + 1] as number) >>> 16;
-    let later: KeyText | null = null;
-    let slot = low & mask;
+    let at = this.next;
+    for (; at < entries.length; at += keySize) {
+      let slot = (entries[at] as number) & mask;
+      // Most keys are new, and find an empty slot at once.
+      while (table[slot] !== 0) {
+        const other = (table[slot] as number) - 1;
+        if (this.sameHash(at, other)) {
+          this.next = at + keySize;
+          this.compare(at, slot);
+          return false;
+        }
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = at + 1;
+    }
+    return true;
+  }
+
+  private sameHash(a: number, b: number): boolean {
+    const { entries } = this;
+    return entries[a] === entries[b] && (entries[a + 1] as number) >>> 16 === (entries[b + 1] as number) >>> 16;
+  }
+
+  /** Compares an entry with those of the same hash, from `slot` on, and notes it as a repeat or as new. */
+  private compare(at: number, from: number): void {
+    const { table } = this;
+    const mask = table.length - 1;
+    const later = this.reader.read(keyOffset(this.entries, at));
+    let slot = from;
     for (; table[slot] !== 0; slot = (slot + 1) & mask) {
       const other = (table[slot] as number) - 1;
-      if (entries[other] !== low || (entries[other + 1] as number) >>> 16 !== high) continue;
-      later ??= this.reader.read(keyOffset(entries, at));
-      if (!sameKey(this.first(other), later)) continue;
-      this.note(at, other);
-      return true;
+      if (this.sameHash(at, other) && sameKey(this.first(other), later)) {
+        this.note(at, other);
+        return;
+      }
     }
     table[slot] = at + 1;
-    return later !== null;
   }
 
   private note(at: number, first: number): void {

@@ -47,7 +47,10 @@ describe('moments', () => {
   });
 
   it('are the same in any order and grouping, one by one, counted or merged', () => {
-    const value = fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.double({ min: -1e9, max: 1e9, noNaN: true }));
+    const value = fc.oneof(
+      fc.integer({ min: -1000, max: 1000 }),
+      fc.integer({ min: -1e12, max: 1e12 }).map((tiny) => tiny / 1e6),
+    );
     fc.assert(
       fc.property(fc.array(value, { minLength: 2 }), fc.nat(), (values, pick) => {
         const at = pick % values.length;
