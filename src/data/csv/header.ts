@@ -64,11 +64,16 @@ function isMissingWord(text: string): boolean {
   return /^(na|n\/a|nan|null|none|nil|missing|unknown)$/i.test(text);
 }
 
-/** Years or numbered columns as names: whole numbers that go up by one. */
+/** Years or numbered columns as names: whole numbers that go up in equal steps. */
 function countsUp(record: SampleRecord): boolean {
   const numbers = record.cells
     .map((cell) => cell.trim())
     .filter((cell) => /^\d+$/.test(cell))
     .map(Number);
-  return numbers.length > 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  return (
+    numbers.length > 2 &&
+    step > 0 &&
+    numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + step)
+  );
 }

@@ -59,6 +59,8 @@ describe('detectDialect', () => {
   it('assumes a header in doubt: only text, or years as names', () => {
     expect(guess('Ann,red\nBo,blue\nCy,red\n').header).toBe(true);
     expect(guess('country,1990,1991,1992\nA,1.5,2.5,3\nB,4,5,6\n').header).toBe(true);
+    expect(guess('1940,1945,1950\n1.5,2.5,3\n4,5,6\n').header).toBe(true);
+    expect(guess('3,2,1\n1.5,2.5,3\n4,5,6\n').header).toBe(false);
   });
 
   it('counts a second line of units as a header too', () => {
