@@ -5,14 +5,18 @@ import type { ProfilePart } from '../data/profile/profilePart';
 import { profileRange } from '../data/profile/profileRange';
 import type { Profiler } from '../data/profile/profiler';
 import { profileTable, type RangeRunner, type RangeWork } from '../data/profile/profileTable';
-import { profileChunk, withClosed } from './profileChunk';
+import { profileChunk, withKnown } from './profileChunk';
 import { ProfileCrew } from './profileCrew';
-import type { ChunkJob, ProfileWorkerData } from './profileProtocol';
+import type { ChunkJob, Known, ProfileWorkerData } from './profileProtocol';
 
 /** Smaller files are done before another thread is up. */
 const worthThreads = 16 * 1024 * 1024;
 
 const mebibyte = 1024 * 1024;
+const largestChunk = 12 * mebibyte;
+
+/** Young objects of a thread, in MB; the default grows to 48. */
+const youngMegabytes = 12;
 
 /** How to run in parallel; the defaults are for the bundled programs. */
 export interface ParallelOptions {
@@ -44,7 +48,10 @@ function chunkRunner(path: string, threads: number, options: ParallelOptions): R
     const { size, mtimeMs, ino } = statSync(path);
     const workerData: ProfileWorkerData = { path, state: { size, mtimeMs, ino }, plan: work.plan };
     const file = options.workerFile ?? join(__dirname, 'profileWorker.js');
-    const workers = Array.from({ length: threads - 1 }, () => new Worker(file, { workerData }));
+    const workers = Array.from(
+      { length: threads - 1 },
+      () => new Worker(file, { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }),
+    );
     const run = new ChunkRun(work, workers, options.chunkBytes ?? chunkSize(work, threads));
     const nudge = (): void => run.crew.nudge();
     work.pacer.signal?.addEventListener('abort', nudge);
@@ -61,7 +68,7 @@ function chunkRunner(path: string, threads: number, options: ParallelOptions): R
 function chunkSize({ start, end, plan }: RangeWork, threads: number): number {
   const share = (end - start) / (threads * 6);
   const records = plan.meanRecord * 200_000;
-  return Math.ceil(Math.max(mebibyte, Math.min(16 * mebibyte, share, records)));
+  return Math.ceil(Math.max(mebibyte, Math.min(largestChunk, share, records)));
 }
 
 /** Distributes the chunks of one file and puts the parts in order. */
@@ -69,6 +76,7 @@ class ChunkRun {
   readonly crew: ProfileCrew;
   private readonly count: number;
   private readonly closed = new Set<number>();
+  private sampleLevel = 0;
   /** The next chunk that nobody has. */
   private next = 0;
   /** The chunk whose part is due. */
@@ -92,6 +100,7 @@ class ChunkRun {
       if (reached >= end) continue;
       const part = guessed?.start === reached ? guessed : await this.profileFrom(reached, end);
       part.columns.forEach((column, index) => column.sums && this.closed.add(index));
+      this.sampleLevel = Math.max(this.sampleLevel, part.sample.level);
       reached = part.end;
       yield part;
       if (part.changed) return;
@@ -119,19 +128,23 @@ class ChunkRun {
 
   /** Null when all chunks are given away, or so many wait for their turn that memory is a concern. */
   private take(): ChunkJob | null {
-    if (this.next >= this.count || this.next > this.due + this.workers.length * 3 + 1) return null;
+    if (this.next >= this.count || this.next > this.due + this.workers.length * 2 + 1) return null;
     return this.chunk(this.next++);
   }
 
   private chunk(index: number): ChunkJob {
     const { start, end } = this.work;
     const from = start + index * this.chunkBytes;
-    return { index, start: from, end: Math.min(end, from + this.chunkBytes), closed: [...this.closed] };
+    return { index, start: from, end: Math.min(end, from + this.chunkBytes), ...this.known() };
+  }
+
+  private known(): Known {
+    return { closed: [...this.closed], sampleLevel: this.sampleLevel };
   }
 
   private profileFrom(start: number, end: number): Promise<ProfilePart> {
     const { source, plan, pacer } = this.work;
-    return profileRange(source, withClosed(plan, [...this.closed]), start, end, { pacer });
+    return profileRange(source, withKnown(plan, this.known()), start, end, { pacer });
   }
 
   private profileGuessed(job: ChunkJob): Promise<ProfilePart | null> {

@@ -15,12 +15,18 @@ export interface ProfileWorkerData {
   readonly plan: ProfilePlan;
 }
 
-/** Profile the records that begin in `[start, end)`; `closed` are the columns known to have too many spellings. */
-export interface ChunkJob {
+/** What the parts that are done already show of the whole, which spares later ones some work. */
+export interface Known {
+  /** Columns that have too many spellings. */
+  readonly closed: readonly number[];
+  readonly sampleLevel: number;
+}
+
+/** Profile the records that begin in `[start, end)`. */
+export interface ChunkJob extends Known {
   readonly index: number;
   readonly start: number;
   readonly end: number;
-  readonly closed: readonly number[];
 }
 
 /** What came of it; no part where the thread could not tell a record start, or the file is not what it was. */

@@ -21,10 +21,19 @@ export interface ProfileKernel {
   finish(): ProfilePart;
 }
 
-export type KernelFactory = (plan: ProfilePlan, start: number) => ProfileKernel;
+export type KernelFactory = (plan: ProfilePlan, start: number, end: number) => ProfileKernel;
+
+/** Logs are handed on, or the range ends, before they have many more. */
+const mostExpected = 131_072;
 
 /** The kernel in plain JavaScript over typed arrays: one column of a batch at a time. */
-export const plainKernel: KernelFactory = (plan, start) => new PlainKernel(plan, start);
+export const plainKernel: KernelFactory = (plan, start, end) => new PlainKernel(plan, start, end);
+
+/** Keys that a range will hold, a little generous, because logs that grow leave twice their size behind. */
+function expectedKeys({ meanRecord }: ProfilePlan, bytes: number): number {
+  const records = meanRecord > 0 ? (bytes / meanRecord) * 1.1 : 0;
+  return Math.ceil(Math.max(64, Math.min(mostExpected, records)));
+}
 
 class PlainKernel implements ProfileKernel {
   readonly part: ProfilePart;
@@ -33,16 +42,17 @@ class PlainKernel implements ProfileKernel {
   private readonly context: BatchContext;
   private readonly rowKeys: KeyLog;
 
-  constructor(plan: ProfilePlan, start: number) {
+  constructor(plan: ProfilePlan, start: number, end: number) {
     const { width } = plan.dialect;
     const classifier = new CellClassifier(new Date(plan.now));
-    const columnKeys = plan.columns.map((column) => (column.unique ? createKeyLog() : null));
+    const room = expectedKeys(plan, end - start);
+    const columnKeys = plan.columns.map((column) => (column.unique ? createKeyLog(room) : null));
     this.columns = plan.columns.map(
       (column, index) => new ColumnKernel(column, plan, classifier, columnKeys[index] ?? null),
     );
     this.structure = new StructureKernel(width, plan.keep);
     this.context = new BatchContext(createRecordBatch(width).rowStarts.length);
-    this.rowKeys = createKeyLog();
+    this.rowKeys = createKeyLog(room);
     this.part = {
       start,
       end: start,
@@ -51,7 +61,7 @@ class PlainKernel implements ProfileKernel {
       lines: { offsets: [], lines: [] },
       columns: this.columns.map((column) => column.state),
       structure: this.structure.state,
-      sample: createSample(width),
+      sample: createSample(width, plan.sampleLevel),
       keys: [this.rowKeys, ...columnKeys.filter((keys) => keys !== null)],
       changed: false,
     };

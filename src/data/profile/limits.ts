@@ -2,7 +2,7 @@
 export const longestRecord = 16 * 1024 * 1024;
 
 /** Bytes of keys that are kept in memory, all kinds together, before they go to a temporary file. */
-export const keyBudget = 48 * 1024 * 1024;
+export const keyBudget = 16 * 1024 * 1024;
 
 /** What one column may keep. */
 export interface ColumnLimits {

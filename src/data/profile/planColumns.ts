@@ -45,6 +45,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
     limits: columnLimits(facts.dialect.width),
     now: facts.now.getTime(),
     keep: facts.keep,
+    sampleLevel: 0,
     meanRecord: 0,
   };
   const head = profileHead(source, start, facts.dialect, plain);
@@ -63,7 +64,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
 }
 
 function profileHead(source: ByteSource, start: number, dialect: Dialect, plan: ProfilePlan): ProfilePart {
-  const kernel = plainKernel(plan, start);
+  const kernel = plainKernel(plan, start, start);
   for (const batch of readBatches(source, dialect, { start, end: start + headBytes, maxRecord: longestRecord })) {
     if (kernel.part.rows + batch.rows > headRecords) {
       batch.rows = headRecords - kernel.part.rows;

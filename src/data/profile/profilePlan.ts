@@ -25,6 +25,8 @@ export interface ProfilePlan {
   readonly now: number;
   /** Places kept of each tally. */
   readonly keep: number;
+  /** The sample of rows is known to need this level at least. */
+  readonly sampleLevel: number;
   /** Bytes of a record at the head, on average. */
   readonly meanRecord: number;
 }

@@ -28,7 +28,7 @@ export async function profileRange(
   hooks: RangeHooks,
   createKernel: KernelFactory = plainKernel,
 ): Promise<ProfilePart> {
-  const kernel = createKernel(plan, start);
+  const kernel = createKernel(plan, start, end);
   const { part } = kernel;
   try {
     for (const batch of readBatches(

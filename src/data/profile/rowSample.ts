@@ -19,11 +19,11 @@ const mostRows = 32_768;
 const fewestRows = 256;
 const mostValues = 1 << 20;
 
-export function createSample(width: number): RowSample {
+export function createSample(width: number, level = 0): RowSample {
   const room = 2 ** Math.floor(Math.log2(mostValues / Math.max(1, width)));
   return {
     most: Math.max(fewestRows, Math.min(mostRows, room)),
-    level: 0,
+    level,
     rows: 0,
     hashes: new Uint32Array(64),
     columns: new Array<Float64Array | null>(width).fill(null),

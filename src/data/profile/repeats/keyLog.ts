@@ -11,8 +11,9 @@ export interface KeyLog {
   entries: Uint32Array;
 }
 
-export function createKeyLog(): KeyLog {
-  return { length: 0, entries: new Uint32Array(256) };
+/** `room` is how many entries are expected. */
+export function createKeyLog(room = 64): KeyLog {
+  return { length: 0, entries: new Uint32Array(room * keySize) };
 }
 
 /** Notes the key with this hash that begins at byte `offset` of the file. */

@@ -31,6 +31,8 @@ export class KeyStore implements Disposable {
   count = 0;
   private readonly partitions: readonly Partition[];
   private inMemory = 0;
+  /** Chunks that were written to disk, to be filled again: the collector would be slow to take them. */
+  private readonly free: Uint32Array[] = [];
   private file: SpillFile | null = null;
 
   constructor(
@@ -90,7 +92,8 @@ export class KeyStore implements Disposable {
 
   private openChunk(partition: Partition): void {
     if (partition.used > 0) partition.chunks.push(partition.open);
-    partition.open = new Uint32Array(Math.min(largestChunk, Math.max(firstChunk, partition.open.length * 4)));
+    const size = Math.min(largestChunk, Math.max(firstChunk, partition.open.length * 4));
+    partition.open = (size === largestChunk ? this.free.pop() : undefined) ?? new Uint32Array(size);
     partition.used = 0;
     this.inMemory += partition.open.byteLength;
   }
@@ -106,8 +109,12 @@ export class KeyStore implements Disposable {
       const at = this.file?.append(chunk) ?? null;
       if (at === null) return false;
       partition.segments.push({ at, length: chunk.length });
-      if (partition.chunks.length > 0) this.inMemory -= (partition.chunks.shift() as Uint32Array).byteLength;
-      else partition.used = 0;
+      const written = partition.chunks.shift();
+      if (written === undefined) partition.used = 0;
+      else {
+        this.inMemory -= written.byteLength;
+        if (written.length === largestChunk) this.free.push(written);
+      }
     }
     return true;
   }
