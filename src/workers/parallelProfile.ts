@@ -128,7 +128,7 @@ class ChunkRun {
 
   /** Null when all chunks are given away, or so many wait for their turn that memory is a concern. */
   private take(): ChunkJob | null {
-    if (this.next >= this.count || this.next > this.due + this.workers.length * 2 + 1) return null;
+    if (this.next >= this.count || this.next > this.due + this.workers.length * 2) return null;
     return this.chunk(this.next++);
   }
 

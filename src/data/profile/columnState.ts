@@ -14,6 +14,7 @@ import {
 import { addToSketch } from './hyperLogLog';
 import type { ColumnLimits } from './limits';
 import { appendPlaces, type PlaceList } from './placeList';
+import { releaseAll } from './release';
 import { viewed, type Viewed } from './viewed';
 
 /**
@@ -47,6 +48,7 @@ export function closeColumn(column: ColumnState, tracked: TrackedKeys, limits: C
   column.sums = createSums(limits.registers);
   const keys = viewed(all.keys);
   for (let entry = 0; entry < all.size; entry++) absorbSpelling(column, all, keys, entry, 0);
+  releaseAll(all);
 }
 
 /** How the columns of different ranges are brought together. */

@@ -1,6 +1,7 @@
 import { headWord, tailWord } from './cellHash';
 import type { CellKind } from './cellKind';
 import type { CellClass } from './classifyCell';
+import { release, releaseAll } from './release';
 import type { Viewed } from './viewed';
 import { keptOccurrences } from './extremes';
 import type { ColumnLimits } from './limits';
@@ -189,15 +190,17 @@ function insert(table: Int32Array, hash: number, entry: number): void {
 
 function grow(dictionary: Dictionary): void {
   const bigger = createDictionary(dictionary.counts.length * 2);
-  bigger.keys = dictionary.keys;
   bigger.size = dictionary.size;
   for (const field of ['records', 'counts', 'numbers', 'ends', 'places'] as const) bigger[field].set(dictionary[field]);
   for (let entry = 0; entry < dictionary.size; entry++) insert(bigger.table, entryHash(bigger, entry), entry);
-  Object.assign(dictionary, bigger);
+  const { keys, ...old } = dictionary;
+  Object.assign(dictionary, bigger, { keys });
+  releaseAll(old);
 }
 
 function growKeys(dictionary: Dictionary, needed: number): void {
   const keys = new Uint8Array(Math.max(needed, dictionary.keys.length * 2));
   keys.set(dictionary.keys);
+  release(dictionary.keys);
   dictionary.keys = keys;
 }

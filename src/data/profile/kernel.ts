@@ -1,5 +1,5 @@
 import { addCheckpoint } from '../csv/lines';
-import { createRecordBatch, RowFlag, type RecordBatch } from '../csv/scanner';
+import { RowFlag, type RecordBatch } from '../csv/scanner';
 import { BatchContext } from './batchContext';
 import { finish, firstSeed, hashBytes } from './cellHash';
 import { CellClassifier } from './classifyCell';
@@ -39,7 +39,7 @@ class PlainKernel implements ProfileKernel {
   readonly part: ProfilePart;
   private readonly columns: readonly ColumnKernel[];
   private readonly structure: StructureKernel;
-  private readonly context: BatchContext;
+  private context: BatchContext | null = null;
   private readonly rowKeys: KeyLog;
 
   constructor(plan: ProfilePlan, start: number, end: number) {
@@ -51,7 +51,6 @@ class PlainKernel implements ProfileKernel {
       (column, index) => new ColumnKernel(column, plan, classifier, columnKeys[index] ?? null),
     );
     this.structure = new StructureKernel(width, plan.keep);
-    this.context = new BatchContext(createRecordBatch(width).rowStarts.length);
     this.rowKeys = createKeyLog(room);
     this.part = {
       start,
@@ -69,13 +68,14 @@ class PlainKernel implements ProfileKernel {
 
   add(batch: RecordBatch): void {
     if (batch.rows === 0) return;
-    const { context, part } = this;
+    const { part } = this;
+    const context = (this.context ??= new BatchContext(batch.rowStarts.length));
     context.begin(batch, part.rows);
     context.chosenCount = drawRows(part.sample, batch.base, batch.rowStarts, batch.rows, context.chosen);
     addCheckpoint(part.lines, batch.base + (batch.rowStarts[0] as number), part.lineBreaks);
-    for (let column = 0; column < this.columns.length; column++) this.addColumn(batch, column);
+    for (let column = 0; column < this.columns.length; column++) this.addColumn(batch, context, column);
     this.structure.add(batch, part.rows, context.missing);
-    this.addRowKeys(batch);
+    this.addRowKeys(batch, context);
     part.rows += batch.rows;
     part.lineBreaks += batch.lineBreaks;
     part.end = batch.base + batch.end;
@@ -83,19 +83,20 @@ class PlainKernel implements ProfileKernel {
 
   finish(): ProfilePart {
     settleSample(this.part.sample);
+    this.context = null;
     return this.part;
   }
 
-  private addColumn(batch: RecordBatch, column: number): void {
-    const { context, part } = this;
+  private addColumn(batch: RecordBatch, context: BatchContext, column: number): void {
+    const { part } = this;
     const sampled = context.chosenCount > 0;
     if (sampled) context.numbers.fill(NaN, 0, batch.rows);
     (this.columns[column] as ColumnKernel).run(batch, context);
     if (sampled) keepNumbers(part.sample, column, context.numbers, context.chosen, context.chosenCount);
   }
 
-  private addRowKeys(batch: RecordBatch): void {
-    const { context, rowKeys, part } = this;
+  private addRowKeys(batch: RecordBatch, context: BatchContext): void {
+    const { rowKeys, part } = this;
     const { rowFlags, rowStarts, cells, width } = batch;
     for (let row = 0; row < batch.rows; row++) {
       const flags = rowFlags[row] as number;

@@ -2,6 +2,7 @@ import { appendCheckpoints, type LineCheckpoints } from '../csv/lines';
 import { mergeColumn, type ColumnState } from './columnState';
 import type { KeyLog } from './repeats/keyLog';
 import type { ProfilePlan } from './profilePlan';
+import { releaseAll } from './release';
 import { mergeSample, type RowSample } from './rowSample';
 import { mergeStructure, type StructureState } from './structureState';
 
@@ -26,7 +27,7 @@ export interface ProfilePart {
   changed: boolean;
 }
 
-/** Adds `next`, which begins where `part` ends, to `part`. Keys are not merged: they are stored as they come. */
+/** Adds `next`, which begins where `part` ends, to `part`, and uses it up. Keys are not merged: they are stored as they come. */
 export function mergeParts(part: ProfilePart, next: ProfilePart, plan: ProfilePlan): void {
   const { rows, lineBreaks } = part;
   if (rows === 0) {
@@ -35,8 +36,10 @@ export function mergeParts(part: ProfilePart, next: ProfilePart, plan: ProfilePl
   } else {
     mergeColumns(part, next, plan);
     mergeSample(part.sample, next.sample);
+    releaseAll([next.columns, next.sample]);
   }
   mergeStructure(part.structure, next.structure, rows, plan.keep);
+  releaseAll(next.keys);
   appendCheckpoints(part.lines, next.lines, lineBreaks);
   part.end = next.end;
   part.rows += next.rows;

@@ -1,4 +1,5 @@
 import type { Pacer } from '../pacer';
+import { release } from '../release';
 import type { CellPlace, Repeats } from '../tableProfile';
 import { keyOffset, keySize } from './keyLog';
 import { sameKey, type KeyReader, type KeyText } from './keyReader';
@@ -22,6 +23,7 @@ export async function findRepeats(store: KeyStore, reader: KeyReader, keep: numb
   for (const entries of store.read()) {
     const partition = new PartitionSearch(entries, reader, keep);
     while (!partition.search()) await pacer.due();
+    partition.release();
     count += partition.count;
     for (const pair of partition.pairs) pairs.push(pair);
     const pause = pacer.due();
@@ -77,6 +79,12 @@ class PartitionSearch {
       table[slot] = at + 1;
     }
     return true;
+  }
+
+  /** Gives entries and table back: there are many partitions. */
+  release(): void {
+    release(this.entries);
+    release(this.table);
   }
 
   private sameHash(a: number, b: number): boolean {

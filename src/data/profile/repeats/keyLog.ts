@@ -1,3 +1,5 @@
+import { release } from '../release';
+
 /** 32-bit numbers of one entry: hash, upper half of hash and of offset, lower part of the offset, row within the range. */
 export const keySize = 4;
 
@@ -22,6 +24,7 @@ export function logKey(log: KeyLog, low: number, high: number, offset: number, r
   if (at === log.entries.length) {
     const grown = new Uint32Array(at * 2);
     grown.set(log.entries);
+    release(log.entries);
     log.entries = grown;
   }
   const { entries } = log;

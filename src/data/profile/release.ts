@@ -1,0 +1,16 @@
+/** Smaller arrays are left to the collector. */
+const worthwhile = 4096;
+
+/**
+ * Gives the memory of an array back at once, which leaves it empty. The collector counts only what lies on its own heap as
+ * urgent, so that large arrays would pile up to several times of what is in use.
+ */
+export function release(array: ArrayBufferView): void {
+  if (array.byteLength >= worthwhile && array.buffer instanceof ArrayBuffer) array.buffer.transfer(0);
+}
+
+/** The same for every array in plain data. */
+export function releaseAll(data: unknown): void {
+  if (ArrayBuffer.isView(data)) release(data);
+  else if (typeof data === 'object' && data !== null && !(data instanceof Map)) Object.values(data).forEach(releaseAll);
+}
