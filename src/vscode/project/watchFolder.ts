@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { holdsListed, mayBeNewFolder } from './folderChanges';
 import { configName } from './folderSources';
 import type { Project } from './project';
 
 /** Files that come in numbers (a checkout, a download) are listed once, this many milliseconds after the last. */
 const quiet = 500;
 
-const dataFiles = '**/*.{csv,tsv,tab}';
+const dataFiles = '**/*.{csv,tsv,tab,CSV,TSV,TAB}';
 const otherFiles = '**/*.{py,ipynb,pkl,joblib,onnx,safetensors,gguf,pt,pth,keras,h5}';
+const ignoreFiles = '**/.gitignore';
 
 /** Who wants to know what happens to data files on disk. */
 export interface FileListener {
@@ -35,8 +37,23 @@ export function watchFolder(folder: vscode.WorkspaceFolder, project: Project, te
     }),
   );
   parts.register(watch(folder, otherFiles, { created: listAgain, deleted: listAgain }));
+  parts.register(watch(folder, ignoreFiles, { created: listAgain, changed: listAgain, deleted: listAgain }));
+  parts.register(watchFolders(folder, project, listAgain));
   parts.register(watchConfig(folder, project));
   return parts;
+}
+
+/** Of a folder that is moved or deleted the editor tells, and not of the files in it. */
+function watchFolders(folder: vscode.WorkspaceFolder, project: Project, listAgain: () => void): Disposable {
+  const inside = ({ path }: vscode.Uri) => path.slice(folder.uri.path.length + 1);
+  return watch(folder, '**', {
+    created(uri) {
+      if (mayBeNewFolder(inside(uri))) listAgain();
+    },
+    deleted(uri) {
+      if (holdsListed(project.discovery, inside(uri))) listAgain();
+    },
+  });
 }
 
 function watchConfig(folder: vscode.WorkspaceFolder, project: Project): Disposable {
@@ -64,7 +81,8 @@ function watch(
   },
 ): Disposable {
   const parts = new DisposableStore();
-  const watcher = parts.register(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob)));
+  const pattern = new vscode.RelativePattern(folder, glob);
+  const watcher = parts.register(vscode.workspace.createFileSystemWatcher(pattern, false, on.changed === undefined));
   parts.register(watcher.onDidCreate(on.created));
   if (on.changed) parts.register(watcher.onDidChange(on.changed));
   parts.register(watcher.onDidDelete(on.deleted));

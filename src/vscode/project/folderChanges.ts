@@ -1,0 +1,35 @@
+import type { Discovery } from '../../project/discovery';
+import { isToolFolder } from '../../project/fileKinds';
+
+/** What was found in a folder. */
+export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles'>;
+
+/**
+ * Whether something new at this path may be a folder that was moved or copied here: of its files the editor then tells
+ * nothing. Names that end like those of files are none, and what lies in a tool's folder is never listed.
+ */
+export function mayBeNewFolder(path: string): boolean {
+  const parts = path.split('/');
+  return !/\.[a-z][a-z0-9]*$/i.test(parts.at(-1) ?? '') && !parts.some(isToolFolder);
+}
+
+/** Whether something that was listed lies in the folder at this path; paths are project-relative with `/`. */
+export function holdsListed(discovery: Listed | null, path: string): boolean {
+  return discovery !== null && foldersOf(discovery).has(path);
+}
+
+const known = new WeakMap<Listed, ReadonlySet<string>>();
+
+/** Every folder around what was listed; made once for each listing, because files may be deleted by the thousand. */
+function foldersOf(discovery: Listed): ReadonlySet<string> {
+  const made = known.get(discovery);
+  if (made) return made;
+  const { dataFiles, scripts, modelFiles } = discovery;
+  const folders = new Set<string>();
+  for (const path of [...dataFiles.map((it) => it.path), ...scripts.map((it) => it.path), ...modelFiles]) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+      folders.add(path.slice(0, end));
+  }
+  known.set(discovery, folders);
+  return folders;
+}

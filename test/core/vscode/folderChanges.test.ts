@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { holdsListed, mayBeNewFolder, type Listed } from '../../../src/vscode/project/folderChanges';
+
+describe('a change of folders', () => {
+  it('is seen where something without the end of a file name comes, outside what belongs to tools', () => {
+    const paths = ['data', 'data/raw', 'data/v1.2', 'train.log', 'data/a.csv', '.git/HEAD', 'node_modules/csv'];
+    expect(paths.filter(mayBeNewFolder)).toEqual(['data', 'data/raw', 'data/v1.2']);
+  });
+
+  it('is seen where something goes in which listed files lay', () => {
+    const listed: Listed = {
+      dataFiles: [{ path: 'data/raw/a.csv', bytes: 1, modified: 0, format: 'csv' }],
+      scripts: [{ path: 'src/train.py', libraries: [] }],
+      modelFiles: ['models/rf.joblib'],
+      configPath: null,
+      leftOut: [],
+      unreadable: [],
+      complete: true,
+    };
+    const paths = ['data', 'data/raw', 'src', 'models', 'data/raw/a.csv', 'dat', 'docs'];
+    expect(paths.filter((path) => holdsListed(listed, path))).toEqual(['data', 'data/raw', 'src', 'models']);
+    expect(holdsListed(null, 'data')).toBe(false);
+  });
+});
