@@ -15,6 +15,7 @@ export const hostEntries = {
   cli: 'src/cli.ts',
   checkWorker: 'src/workers/checkWorker.ts',
   profileWorker: 'src/workers/profileWorker.ts',
+  storeWorker: 'src/workers/storeWorker.ts',
 };
 
 /**

@@ -1,15 +1,13 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../base/logger';
 import { CheckPool } from '../../workers/checkPool';
+import { startThread } from '../startThread';
 
 /** A thread ends after this many milliseconds without work. */
 const idleAfter = 60_000;
 
 /** Two threads, so that a long check of a file that nobody looks at never delays the one on the screen. */
 export function startPools(logger: Logger): { readonly open: CheckPool; readonly background: CheckPool } {
-  // The bundle of the thread lies beside the one of the extension.
-  const start = () => new Worker(join(__dirname, 'checkWorker.js'));
+  const start = () => startThread('checkWorker');
   return {
     open: new CheckPool({ start, logger, idleAfter }),
     background: new CheckPool({ start, logger, idleAfter }),
