@@ -11,31 +11,54 @@ export class DocumentMirror implements Disposable {
   readonly #parts = new DisposableStore();
   /** Documents that the thread knows, with the version it knows and their line ends. */
   readonly #mirrored = new Map<string, { version: number; eol: vscode.EndOfLine }>();
+  /** Texts on their way; whoever asks for the same one meanwhile waits for it. */
+  readonly #sending = new Map<string, { readonly version: number; readonly done: Promise<boolean> }>();
+  /** Counts the threads that ended: what was sent to one of them is lost. */
+  #ended = 0;
 
   constructor(private readonly pool: CheckPool) {
     this.#parts.register(vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)));
     this.#parts.register(vscode.workspace.onDidCloseTextDocument((document) => this.#close(keyOf(document))));
-    this.#parts.register(pool.onDidEnd(() => this.#mirrored.clear()));
+    this.#parts.register(
+      pool.onDidEnd(() => {
+        this.#ended++;
+        this.#mirrored.clear();
+      }),
+    );
   }
 
   /** Makes the mirror equal to the document; null when the document is edited or closed meanwhile. */
   async mirror(document: vscode.TextDocument): Promise<MirrorSource | null> {
     const key = keyOf(document);
-    if (this.#mirrored.get(key)?.version !== document.version && !(await this.#send(document, key))) return null;
-    return { kind: 'mirror', key, path: document.uri.fsPath };
+    const known = this.#mirrored.get(key)?.version === document.version || (await this.#sent(document, key));
+    return known ? { kind: 'mirror', key, path: document.uri.fsPath } : null;
   }
 
   dispose(): void {
     this.#parts.dispose();
   }
 
+  async #sent(document: vscode.TextDocument, key: string): Promise<boolean> {
+    const { version } = document;
+    const onItsWay = this.#sending.get(key);
+    if (onItsWay?.version === version) return onItsWay.done;
+    const sending = { version, done: this.#send(document, key) };
+    this.#sending.set(key, sending);
+    const done = await sending.done;
+    if (this.#sending.get(key) === sending) this.#sending.delete(key);
+    return done;
+  }
+
   async #send(document: vscode.TextDocument, key: string): Promise<boolean> {
     const { version, eol } = document;
     this.#mirrored.delete(key);
     this.pool.mirror({ type: 'open', key });
+    const ended = this.#ended;
     for (let line = 0; line < document.lineCount; line += linesPerPart) {
       if (line > 0) await nextTurn();
+      if (document.isClosed) this.pool.mirror({ type: 'close', key });
       if (document.isClosed || document.version !== version) return false;
+      if (this.#ended !== ended) return this.#send(document, key);
       const part = new vscode.Range(line, 0, line + linesPerPart, 0);
       this.pool.mirror({ type: 'append', key, text: document.getText(part) });
     }
