@@ -12,10 +12,9 @@ export class ViewProgress implements Disposable {
     this.#end?.();
     this.#end = null;
     if (!working) return;
-    void vscode.window.withProgress(
-      { location: { viewId: this.viewId } },
-      () => new Promise<void>((resolve) => (this.#end = resolve)),
-    );
+    // The editor calls back some time later: by then the work may have ended.
+    const ended = new Promise<void>((resolve) => (this.#end = resolve));
+    void vscode.window.withProgress({ location: { viewId: this.viewId } }, () => ended);
   }
 
   dispose(): void {
