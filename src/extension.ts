@@ -34,7 +34,7 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     const configDiagnostics = parts.register(new ConfigDiagnostics(projects, checks));
     parts.register(new TableDiagnostics(checks));
     parts.register(new BackgroundChecks(projects, checks, checker));
-    parts.register(new OpenTables(checker, checks));
+    parts.register(new OpenTables(checker, checks, projects));
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
     parts.register(registerEditorFeatures({ checks, projects, configDiagnostics, now }));
     const views = parts.register(new ProjectViews(projects, checks, kept, now));

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { cleanFile, inFolder, rawFile, revertAll, show, writeOnDisk } from './sample';
 import { eventually, findings, findingsOf, tendDiagnostics } from './waiting';
@@ -86,6 +89,30 @@ describe('findings', () => {
     await findings(file, 'the short record', (it) => it.length > 0);
     await vscode.workspace.fs.delete(file);
     await findings(file, 'nothing of a deleted file', (it) => it.length === 0);
+  });
+
+  it('go and come with whole folders that other programs rename and delete', async () => {
+    const [before, after] = [inFolder('data', 'batch'), inFolder('data', 'batch.2')];
+    const file = vscode.Uri.joinPath(before, 'part.CSV');
+    const renamed = vscode.Uri.joinPath(after, 'part.CSV');
+    await writeOnDisk(file, 'a,b\n1,2\n3\n');
+    await findings(file, 'the short record', (it) => it.length === 1);
+    await rename(before.fsPath, after.fsPath);
+    await findings(renamed, 'the short record at its new place', (it) => it.length === 1);
+    assert.deepEqual(findingsOf(file), []);
+    await rm(after.fsPath, { recursive: true });
+    await findings(renamed, 'nothing of a deleted folder', (it) => it.length === 0);
+  });
+
+  it('of a file that belongs to no project last as long as it is open', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tend-elsewhere-'));
+    const file = vscode.Uri.file(join(folder, 'other.csv'));
+    await writeOnDisk(file, 'a,b\n1,2\n3\n');
+    await show(file);
+    await findings(file, 'the short record', (it) => it.length === 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await findings(file, 'nothing of a closed file', (it) => it.length === 0);
+    await rm(folder, { recursive: true });
   });
 
   it('keep what only the bytes on disk show while the text is edited', async () => {

@@ -10,12 +10,18 @@ import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
 import { openDocument } from './tableDocument';
 
+/** Between two checks of a file that goes on changing: this many times what the last one took, up to these milliseconds. */
+const restAfter = 4;
+const longestRest = 30_000;
+
 /** Checks what was found but is not open, when nothing else is to be done, and what changes on disk. */
 export class BackgroundChecks implements Disposable {
   readonly #parts = new DisposableStore();
   /** What is still to be checked, by key; the first is next. */
   readonly #queue = new Map<string, PlannedCheck>();
   readonly #ended = new AbortController();
+  /** Files that were written to and are checked again soon, by key. */
+  readonly #changing = new Map<string, NodeJS.Timeout>();
   #working = false;
 
   constructor(
@@ -25,7 +31,7 @@ export class BackgroundChecks implements Disposable {
   ) {
     this.#parts.register(projects.onDidDiscover((project) => this.#discovered(project)));
     this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
-    this.#parts.register(projects.onDidChangeFile((uri) => void this.#changed(uri)));
+    this.#parts.register(projects.onDidChangeFile((uri) => this.#changed(uri)));
     this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
     this.#parts.register(projects.onDidChange((project) => this.#forgetClosed(project)));
     this.#parts.register(
@@ -39,6 +45,8 @@ export class BackgroundChecks implements Disposable {
   dispose(): void {
     this.#ended.abort();
     this.#queue.clear();
+    for (const timer of this.#changing.values()) clearTimeout(timer);
+    this.#changing.clear();
     this.#parts.dispose();
   }
 
@@ -55,12 +63,15 @@ export class BackgroundChecks implements Disposable {
   async #work(): Promise<void> {
     if (this.#working) return;
     this.#working = true;
-    for (const [key, { long }] of this.#queue) {
-      this.#queue.delete(key);
-      if (this.checks.get(key)?.state !== 'waiting') continue;
-      await this.checker.check(vscode.Uri.parse(key), { background: long, signal: this.#ended.signal });
+    try {
+      for (const [key, { long }] of this.#queue) {
+        this.#queue.delete(key);
+        if (this.checks.get(key)?.state !== 'waiting') continue;
+        await this.checker.check(vscode.Uri.parse(key), { background: long, signal: this.#ended.signal });
+      }
+    } finally {
+      this.#working = false;
     }
-    this.#working = false;
   }
 
   /** Checks again what `tend.yaml` now expects something else of. */
@@ -72,7 +83,19 @@ export class BackgroundChecks implements Disposable {
     }
   }
 
-  async #changed(uri: vscode.Uri): Promise<void> {
+  /** A file that is written to all the time (the log of a training) is checked now and then, not all the time. */
+  #changed(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (this.#changing.has(key)) return;
+    const last = this.checks.get(key)?.report?.milliseconds ?? 0;
+    const check = () => {
+      this.#changing.delete(key);
+      void this.#checkChanged(uri);
+    };
+    this.#changing.set(key, setTimeout(check, Math.min(longestRest, last * restAfter)));
+  }
+
+  async #checkChanged(uri: vscode.Uri): Promise<void> {
     const known = this.checks.get(uri.toString());
     const document = openDocument(uri.toString());
     // A document with unsaved changes keeps what stands in it; what was too large waits until it is asked for.

@@ -2,6 +2,7 @@ import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import { Emitter, type Event } from '../../base/event';
 import type { Logger } from '../../base/logger';
+import { plural } from '../../base/text';
 import { DataError, type FileReport } from '../../data/report';
 import type { Expectations } from '../../project/expectations';
 import type { CheckPool } from '../../workers/checkPool';
@@ -168,7 +169,7 @@ export class FileChecks implements Disposable {
       checkedAt: this.options.now().getTime(),
     };
     this.options.logger.info(
-      `checked ${task.path}${onDisk ? '' : ' (unsaved)'}: ${report.rows} rows, ${report.findings.length} findings in ${Math.round(report.milliseconds)} ms`,
+      `checked ${task.path}${onDisk ? '' : ' (unsaved)'}: ${plural(report.rows, 'row')}, ${plural(report.findings.length, 'finding')} in ${Math.round(report.milliseconds)} ms`,
     );
     this.#set(file);
     if (onDisk) this.#onDidCheckDisk.fire({ file, report });
@@ -176,7 +177,7 @@ export class FileChecks implements Disposable {
 
   #fail(task: CheckTask, before: CheckedFile, error: unknown): void {
     if (error instanceof DataError && (error.reason === 'cancelled' || error.reason === 'changed'))
-      return this.#set({ ...before, state: resting(before) });
+      return this.#set({ ...before, state: resting(before), progress: null });
     if (error instanceof DataError && error.reason === 'missing') return this.forget(task.key);
     const message = errorMessage(error).replaceAll(task.fsPath, task.path);
     this.options.logger.error(`${task.path} was not checked: ${message}`);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Projects } from '../project/projects';
 import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
-import { isTable } from './tableDocument';
+import { isTable, openDocument } from './tableDocument';
 
 /** The wait after an edit: a part of what the last check of the file took, within these milliseconds. */
 const partOfLast = 0.25;
@@ -17,12 +18,14 @@ export class OpenTables implements Disposable {
   constructor(
     private readonly checker: Checker,
     private readonly checks: FileChecks,
+    private readonly projects: Projects,
   ) {
-    const { workspace } = vscode;
+    const { workspace, window } = vscode;
     this.#parts.register(workspace.onDidOpenTextDocument((document) => this.#check(document)));
     this.#parts.register(workspace.onDidSaveTextDocument((document) => this.#check(document)));
     this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#checkLater(document)));
     this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#closed(document)));
+    this.#parts.register(window.tabGroups.onDidChangeTabs(({ opened }) => opened.forEach((tab) => this.#opened(tab))));
     for (const document of workspace.textDocuments) this.#check(document);
   }
 
@@ -52,12 +55,19 @@ export class OpenTables implements Disposable {
     this.#waiting.set(key, setTimeout(check, wait));
   }
 
-  /** What was not saved is gone: what holds again is the file on disk. */
+  /** The editor shows a document of more than 50 MB to nobody: that it is looked at is known from its tab alone. */
+  #opened({ input }: vscode.Tab): void {
+    if (!(input instanceof vscode.TabInputText)) return;
+    const waits = this.checks.get(input.uri.toString())?.state === 'waiting';
+    if (waits && !openDocument(input.uri.toString())) void this.checker.check(input.uri, { background: true });
+  }
+
+  /** What was not saved is gone: what holds again is the file on disk, if it is one of a project. */
   #closed(document: vscode.TextDocument): void {
     if (!isTable(document)) return;
     const key = document.uri.toString();
     this.#stopWaiting(key);
-    if (document.isUntitled) this.checks.forget(key);
+    if (!this.projects.lists(document.uri)) this.checks.forget(key);
     else if (this.checks.get(key)?.unsaved) void this.checker.check(document.uri, { background: true });
   }
 

@@ -14,18 +14,16 @@ export interface LoadedConfig {
 
 /** Reads the text of a `tend.yaml`; the parser is loaded when there is one. */
 export async function loadConfig(text: string): Promise<LoadedConfig> {
-  const [{ parseConfig }, { declaredFor, expectationsFor }] = await Promise.all([
+  const [{ parseConfig }, { declaredFor, expectationsFor }, { declaredPaths }] = await Promise.all([
     import('../../project/parseConfig'),
     import('../../project/expectationsFor'),
+    import('../../project/declaredPaths'),
   ]);
   const parsed = parseConfig(text);
-  const dataSets = Object.values(parsed.config.datasets ?? {});
   return {
     text,
     parsed,
-    declaredPaths: dataSets.flatMap(({ path, splits }) =>
-      [path, ...Object.values(splits ?? {})].filter((declared) => declared !== undefined),
-    ),
+    declaredPaths: declaredPaths(parsed.config),
     expectationsFor: (path) => expectationsFor(parsed.config, path, parsed.rangeOf),
     dataSetOf: (path) => declaredFor(parsed.config, path)?.name ?? null,
   };

@@ -2,6 +2,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import { Emitter, type Event } from '../../base/event';
 import { errorMessage } from '../../base/errors';
 import type { Logger } from '../../base/logger';
+import { plural } from '../../base/text';
 import type { Discovery } from '../../project/discovery';
 import { noExpectations, type Expectations } from '../../project/expectations';
 import { loadConfig, type LoadedConfig } from './loadedConfig';
@@ -62,14 +63,16 @@ export class Project implements Disposable {
   }
 
   async expectationsFor(path: string): Promise<Expectations> {
-    this.#config ??= this.#readConfig();
-    return (await this.#config)?.expectationsFor(path) ?? noExpectations;
+    return (await this.#currentConfig())?.expectationsFor(path) ?? noExpectations;
   }
 
-  /** Reads `tend.yaml` again. */
+  /** Reads `tend.yaml` again; of several readings under way the last one counts. */
   async reloadConfig(): Promise<void> {
-    this.#config = this.#readConfig();
-    await this.#config;
+    const reading = this.#readConfig();
+    this.#config = reading;
+    const loaded = await reading;
+    if (this.#config !== reading) return;
+    this.#loadedConfig = loaded;
     this.#onDidChangeConfig.fire();
   }
 
@@ -79,14 +82,14 @@ export class Project implements Disposable {
     const controller = new AbortController();
     this.#discovering = controller;
     try {
-      this.#config ??= this.#readConfig();
-      const declared = (await this.#config)?.declaredPaths ?? [];
+      const declared = (await this.#currentConfig())?.declaredPaths ?? [];
       const start = performance.now();
       const discovery = await this.options.sources.discover(controller.signal, declared);
       if (controller.signal.aborted) return;
       this.#discovery = discovery;
       const took = Math.round(performance.now() - start);
-      this.options.logger.info(`listed ${this.name}: ${discovery.dataFiles.length} data files in ${took} ms`);
+      const found = plural(discovery.dataFiles.length, 'data file');
+      this.options.logger.info(`listed ${this.name}: ${found} in ${took} ms`);
       this.#onDidDiscover.fire(discovery);
     } catch (error) {
       if (!controller.signal.aborted) this.options.logger.error(`${this.name} was not listed: ${errorMessage(error)}`);
@@ -98,14 +101,18 @@ export class Project implements Disposable {
     this.#parts.dispose();
   }
 
+  #currentConfig(): Promise<LoadedConfig | null> {
+    if (!this.#config) void this.reloadConfig();
+    return this.#config ?? Promise.resolve(null);
+  }
+
   async #readConfig(): Promise<LoadedConfig | null> {
     try {
       const text = await this.options.sources.readConfig();
-      this.#loadedConfig = text === null ? null : await loadConfig(text);
+      return text === null ? null : await loadConfig(text);
     } catch (error) {
       this.options.logger.error(`tend.yaml was not read: ${errorMessage(error)}`);
-      this.#loadedConfig = null;
+      return null;
     }
-    return this.#loadedConfig;
   }
 }

@@ -37,6 +37,8 @@ export class Projects implements Disposable {
         for (const folder of added) this.#add(folder);
       }),
     );
+    // Links are followed from now on.
+    this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()));
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.#add(folder);
   }
 
@@ -51,14 +53,25 @@ export class Projects implements Disposable {
 
   /** The project that a file lies in, by the text of its URI; of two folders in each other the inner one. */
   owner(key: string): Project | null {
-    const around = this.all().filter(({ scope }) => key.startsWith(`${scope}/`));
-    return around.toSorted((a, b) => b.scope.length - a.scope.length)[0] ?? null;
+    let owner: Project | null = null;
+    for (const { project } of this.#open.values()) {
+      const around = key.startsWith(`${project.scope}/`);
+      if (around && project.scope.length > (owner?.scope.length ?? 0)) owner = project;
+    }
+    return owner;
   }
 
   locate(uri: vscode.Uri): Located {
     const project = this.owner(uri.toString());
     if (!project) return { project, path: uri.fsPath.replaceAll('\\', '/') };
     return { project, path: uri.path.slice(vscode.Uri.parse(project.scope).path.length + 1) };
+  }
+
+  /** Whether a file is one of a project's data files; every file of a folder that was not listed yet may be one. */
+  lists(uri: vscode.Uri): boolean {
+    const { project, path } = this.locate(uri);
+    if (!project) return false;
+    return project.discovery?.dataFiles.some((file) => file.path === path) ?? true;
   }
 
   /** Lists every folder and reads every `tend.yaml` again. */
