@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { DataError } from '../report';
 import type { Dialect } from './dialect';
 
@@ -69,7 +69,8 @@ export function fileSource(path: string): ByteSource {
 function open(path: string): { descriptor: number; stats: Stats } {
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(path, 'r');
+    // Without O_NONBLOCK (which Windows does not have) opening a pipe would wait for somebody who writes.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) throw new DataError('folder', `${path} is a folder, not a file.`);
     if (!stats.isFile()) throw new DataError('unreadable', `${path} is not a regular file.`);

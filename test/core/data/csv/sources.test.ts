@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,12 @@ describe('fileSource', () => {
 });
 
 describe('openSource', () => {
+  it.skipIf(process.platform === 'win32')('does not wait for whoever may write into a pipe', () => {
+    const pipe = join(folder, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    expect(openError(pipe)).toMatchObject({ reason: 'unreadable', message: `${pipe} is not a regular file.` });
+  });
+
   it('says in one sentence why something cannot be read', () => {
     mkdirSync(join(folder, 'folder.csv'));
     const parquet = file('table.csv', 'PAR1\x00\x01');
