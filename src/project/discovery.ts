@@ -23,7 +23,9 @@ export interface Discovery {
   readonly configPath: string | null;
   /** What was passed over: "12 files or folders ignored by git" is `{ reason: 'ignored by git', count: 12 }`. */
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
-  /** False when a limit was reached or a folder could not be read. */
+  /** Folders and data files that could not be read, `''` for the folder itself; counted in `leftOut` as well. */
+  readonly unreadable: readonly string[];
+  /** False when a limit was reached or something could not be read. */
   readonly complete: boolean;
 }
 

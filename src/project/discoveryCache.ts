@@ -1,4 +1,5 @@
 import { open, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
@@ -19,6 +20,13 @@ interface KnownScript {
   readonly libraries: readonly string[];
 }
 
+/** What walks came to; `closed` are folders that cannot be read. */
+interface Walked {
+  readonly files: readonly WalkedFile[];
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  readonly closed: ReadonlySet<string>;
+}
+
 /** Looks through a folder once. Whoever looks again keeps a `DiscoveryCache`. */
 export function discover(root: string, options: DiscoveryOptions = {}): Promise<Discovery> {
   return new DiscoveryCache(root).discover(options);
@@ -31,38 +39,39 @@ export class DiscoveryCache {
   readonly #root: string;
 
   constructor(root: string) {
-    this.#root = root.replaceAll('\\', '/').replace(/(?<=.)\/$/, '');
+    this.#root = root.replaceAll(sep, '/').replace(/(?<=.)\/$/, '');
   }
 
   /** Throws only the reason of an aborted signal. */
   async discover(options: DiscoveryOptions = {}): Promise<Discovery> {
     const limits = { ...defaultLimits, ...options.limits };
-    const { files, leftOut } = await this.#walk(options, limits);
+    const { files, leftOut, closed } = await this.#walk(options, limits);
     const tables = files.filter((file) => dataFormat(file.name) !== null);
     const scripts = files.filter((file) => isScript(file.name));
     const dataFiles = await inBatches(tables.slice(0, limits.dataFiles), atOnce, options.signal, (it) =>
       this.#data(it),
     );
     const read = await inBatches(scripts.slice(0, limits.scripts), atOnce, options.signal, (it) => this.#script(it));
+    const lost = tables.filter((_, index) => dataFiles[index] === null);
+    const unreadable = [...closed, ...lost.map((file) => file.path)];
     const beyond = [
+      { reason: 'that cannot be read', count: unreadable.length },
       { reason: `beyond the first ${limits.dataFiles} data files`, count: tables.length - limits.dataFiles },
       { reason: `beyond the first ${limits.scripts} scripts`, count: scripts.length - limits.scripts },
     ].filter(({ count }) => count > 0);
-    const partial = (['folders', 'depth', 'unreadable'] as const).some((reason) => leftOut.has(reason));
+    const partial = (['folders', 'depth'] as const).some((reason) => leftOut.has(reason));
     return {
       dataFiles: dataFiles.filter((file) => file !== null),
       scripts: read.filter((script) => script !== null),
       modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
       leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],
+      unreadable,
       complete: beyond.length === 0 && !partial,
     };
   }
 
-  async #walk(
-    options: DiscoveryOptions,
-    limits: DiscoveryLimits,
-  ): Promise<{ readonly files: readonly WalkedFile[]; readonly leftOut: ReadonlyMap<LeftOut, number> }> {
+  async #walk(options: DiscoveryOptions, limits: DiscoveryLimits): Promise<Walked> {
     const exclude = (options.exclude ?? []).map((glob) => picomatch(glob, { dot: true }));
     const realRoot = await realpath(this.#root).catch(() => this.#root);
     const rules = {
@@ -78,13 +87,16 @@ export class DiscoveryCache {
     );
     await walk.project(await repositoryRules(this.#root));
     const found = new Map(walk.files.map((file) => [file.path, file]));
+    const closed = new Set(walk.unreadable);
     for (const declared of (options.declared ?? []).map(normalPath)) {
       if (declared.startsWith('..') || declared.startsWith('/') || found.has(declared)) continue;
       const extra = new FolderWalk({ ...rules, isExcluded: () => false }, this.#listings);
       await extra.declared(declared);
       for (const file of extra.files) if (pathMatch(declared, file.path)) found.set(file.path, file);
+      for (const folder of extra.unreadable) if (pathMatch(declared, folder)) closed.add(folder);
     }
-    return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), leftOut: walk.leftOut };
+    const files = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { files, leftOut: walk.leftOut, closed };
   }
 
   async #data({ path, name }: WalkedFile): Promise<DataFile | null> {

@@ -18,7 +18,6 @@ export const leftOutReasons = {
   ignored: 'ignored by git',
   excluded: 'excluded by settings',
   tools: 'hidden or belonging to tools',
-  unreadable: 'that cannot be read',
   links: 'behind links that are not followed',
   depth: 'too deep',
   folders: 'beyond the number of folders that are searched',
@@ -47,6 +46,8 @@ const atOnce = 16;
 /** Goes through folders level by level and collects the files that matter, and what was passed over. */
 export class FolderWalk {
   readonly files: WalkedFile[] = [];
+  /** Folders that cannot be read (any more). */
+  readonly unreadable: string[] = [];
   readonly leftOut = new Map<LeftOut, number>();
   readonly #seen = new Set<string>();
   #folders = 0;
@@ -87,7 +88,10 @@ export class FolderWalk {
   async #open(folder: Folder, obey: boolean): Promise<readonly Folder[]> {
     if (++this.#folders > this.rules.limits.folders) return this.#pass('folders');
     const listing = await this.listings.list(this.#absolute(folder.path));
-    if (!listing) return this.#pass('unreadable');
+    if (!listing) {
+      this.unreadable.push(folder.path);
+      return [];
+    }
     if (listing.entries.some((entry) => entry.name === 'pyvenv.cfg')) return this.#pass('tools');
     const ignore = obey ? await this.#ignoreRules(folder, listing.entries) : null;
     const inside: Folder[] = [];

@@ -43,16 +43,25 @@ describe('what is found', () => {
 
   it('is nothing in an empty folder, or where there is none', async () => {
     const nothing = { dataFiles: [], scripts: [], modelFiles: [], configPath: null };
-    expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], complete: true });
+    expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], unreadable: [], complete: true });
     expect(await discover('/nonexistent/folder')).toEqual({
       ...nothing,
       leftOut: [{ reason: 'that cannot be read', count: 1 }],
+      unreadable: [''],
       complete: false,
     });
   });
 });
 
 describe('what is passed over', () => {
+  it.runIf(process.platform === 'linux')('is a data file that no text can name, and it is told of', async () => {
+    const root = temporaryFolder({ 'a.csv': table });
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from('caf\xe9.csv', 'latin1')]), table);
+    const { dataFiles, unreadable, complete } = await discover(root);
+    expect(dataFiles.map((file) => file.path)).toEqual(['a.csv']);
+    expect({ unreadable, complete }).toEqual({ unreadable: ['caf\uFFFD.csv'], complete: false });
+  });
+
   it('is what git ignores, at every level, the nearest rule first', async () => {
     const root = temporaryFolder({
       '.gitignore': '*.csv\n!keep.csv\nbig/\n',
