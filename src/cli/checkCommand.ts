@@ -6,13 +6,14 @@ import { describeCheck, type CheckOptions } from './checkOptions';
 import { configNotes } from './configNotes';
 import { exitCodeFor } from './failOn';
 import { resolveInputs } from './inputs';
-import { writeResult } from './output';
+import { refuseToOverwrite, writeResult } from './output';
 import { openProfileKeeper } from './profileKeeper';
 import type { CommandContext } from './commandContext';
 import { openProject } from './project';
 import { jsonReport } from './reporters/jsonReporter';
 import { textReport, textSummary } from './reporters/textReporter';
 import { ExitCode } from './terminal';
+import { noteUnusable } from './unusable';
 
 /** `tend check [path…]` */
 export function checkCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
@@ -28,23 +29,29 @@ async function runCheck(context: CommandContext, paths: readonly string[], optio
   };
   const project = openProject(context.cwd, options);
   const inputs = await resolveInputs(project, context, paths);
+  refuseToOverwrite(outputPath(context, options), [...inputs.files.map((file) => file.path), project.config.path]);
   if (project.config.unusable !== null) terminal.note(project.config.unusable);
-  for (const { path, problem } of inputs.unusable) terminal.note(`${path}: ${problem}`);
+  noteUnusable(terminal, inputs.unusable);
   configNotes(project).forEach(note);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const { level, check, allCells } = options;
   const input = { files: [...inputs.files], level, only: check.length > 0 ? [...check] : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
   terminal.progress('');
-  for (const { path, problem } of checked.unusable) terminal.note(`${path}: ${problem}`);
+  noteUnusable(terminal, checked.unusable);
   print(context, checked, options);
   const unusable = inputs.unusable.length + checked.unusable.length > 0 || project.config.unusable !== null;
   return unusable ? ExitCode.unusable : exitCodeFor(checked, options.failOn);
 }
 
-function print(context: CommandContext, checked: CheckedFiles, { format, output, quiet }: CheckOptions): void {
-  const { terminal, cwd, version } = context;
-  const path = output === undefined ? null : resolve(cwd, output);
+function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string | null {
+  return output === undefined ? null : resolve(cwd, output);
+}
+
+function print(context: CommandContext, checked: CheckedFiles, options: CheckOptions): void {
+  const { format, quiet } = options;
+  const { terminal, version } = context;
+  const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces = format === 'json' ? jsonReport(checked, version) : withLineEnds(textReport(checked, { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));

@@ -1,15 +1,22 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { errorCode } from '../base/errors';
 import { discover } from '../project/discoveryCache';
-import { CommandError } from './commandError';
 import type { CommandProject } from './project';
+import type { UnusableInput } from './unusable';
 
 export interface Inputs {
   /** Sorted by the path in the report, each file once. */
   readonly files: readonly { readonly path: string; readonly reportPath: string }[];
-  readonly unusable: readonly { readonly path: string; readonly problem: string }[];
+  readonly unusable: readonly UnusableInput[];
 }
+
+/** On the command line nothing is left out because there is much of it. */
+export const everything = { folders: Infinity, depth: Infinity, dataFiles: Infinity } as const;
+
+/** What is said of folders, and of files whose names are not text, that were found but cannot be opened. */
+export const cannotBeRead = 'cannot be read; check its permissions and its name.';
 
 /** Where the paths of a command start from, and how long they are wanted. */
 export interface InputContext {
@@ -29,9 +36,7 @@ export async function resolveInputs(
   if (paths.length > 0) return expandAll(project, context, paths, false);
   const declared = project.declared.filter(isTable);
   if (declared.length > 0) return expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
-  const found = await expandAll(project, context, [project.root], false);
-  if (found.files.length === 0) throw new CommandError(`${project.root} holds no CSV or TSV file.`);
-  return found;
+  return expandAll(project, context, [project.root], false);
 }
 
 /** Data sets may be declared in formats that are not checked. */
@@ -46,10 +51,11 @@ async function expandAll(
   declared: boolean,
 ): Promise<Inputs> {
   const found = new Map<string, string>();
-  const unusable: { path: string; problem: string }[] = [];
+  const unusable: UnusableInput[] = [];
   for (const argument of paths) {
-    const files = await expand(context, argument, declared);
-    if (files.length === 0)
+    const { files, closed } = await expand(context, argument, declared);
+    for (const path of closed) unusable.push({ path: reportPath(project.root, path), problem: cannotBeRead });
+    if (files.length + closed.length === 0)
       unusable.push({ path: argument, problem: nothingAt(resolve(context.cwd, argument), declared) });
     for (const file of files) found.set(reportPath(project.root, file), file);
   }
@@ -57,23 +63,41 @@ async function expandAll(
   return { files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)), unusable };
 }
 
-async function expand(context: InputContext, argument: string, declared: boolean): Promise<readonly string[]> {
+/** Absolute paths: the tables that an argument means, and what of it cannot be read. */
+interface Expanded {
+  readonly files: readonly string[];
+  readonly closed: readonly string[];
+}
+
+async function expand(context: InputContext, argument: string, declared: boolean): Promise<Expanded> {
   const path = resolve(context.cwd, argument);
   const kind = kindOf(path);
-  if (kind === 'file') return [path];
+  if (kind === 'file') return { files: [path], closed: [] };
   if (kind === 'folder') return tablesIn(path, context.signal, declared);
   const { base, glob, isGlob } = picomatch.scan(argument.split(sep).join('/'));
   const folder = resolve(context.cwd, base);
-  if (!isGlob || kindOf(folder) !== 'folder') return [];
+  if (!isGlob || kindOf(folder) !== 'folder') return { files: [], closed: [] };
   const matches = picomatch(glob);
-  const files = await tablesIn(folder, context.signal, true);
-  return files.filter((file) => matches(relative(folder, file).split(sep).join('/')));
+  const { files, closed } = await tablesIn(folder, context.signal, true);
+  const isMeant = (file: string) => matches(relative(folder, file).split(sep).join('/'));
+  return {
+    files: files.filter(isMeant),
+    closed: closed.filter((it) => it === folder || glob.includes('**') || isMeant(it)),
+  };
 }
 
 /** What is named one by one is meant, whatever git ignores. */
-async function tablesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<readonly string[]> {
-  const { dataFiles } = await discover(folder, { signal, ...(evenIgnored ? { declared: ['.'] } : {}) });
-  return dataFiles.map((file) => resolve(folder, file.path));
+async function tablesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
+  const limits = { ...everything, scripts: 0 };
+  const { dataFiles, unreadable } = await discover(folder, {
+    signal,
+    limits,
+    ...(evenIgnored ? { declared: ['.'] } : {}),
+  });
+  return {
+    files: dataFiles.map((file) => resolve(folder, file.path)),
+    closed: unreadable.map((path) => resolve(folder, path)),
+  };
 }
 
 /** Project-relative with `/`; absolute when outside. */
@@ -83,10 +107,13 @@ function reportPath(root: string, path: string): string {
   return outside ? path : inside.split(sep).join('/');
 }
 
+/** What cannot be looked at counts as a file: its reader says in a sentence why it cannot be opened. */
 function kindOf(path: string): 'file' | 'folder' | 'nothing' {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return 'nothing';
-  return stats.isDirectory() ? 'folder' : 'file';
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'nothing' : 'file';
+  }
 }
 
 function nothingAt(path: string, declared: boolean): string {

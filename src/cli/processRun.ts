@@ -23,6 +23,8 @@ export async function runProcess(args: readonly string[]): Promise<void> {
 /** A reader that went away (`tend check | head`) ends the work and is no fault; a full disk is. */
 function watchOutput(interrupt: AbortController): { readonly failure: ExitCode | null } {
   const state: { failure: ExitCode | null } = { failure: null };
+  // Whoever closed standard error does not want to know.
+  process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     const isClosed = error.code === 'EPIPE';
     state.failure ??= isClosed ? ExitCode.done : ExitCode.unusable;

@@ -21,8 +21,7 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
   program.addCommand(checkCommand(context, exit)).addCommand(statusCommand(context, exit));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeErr: (text) =>
-        terminal.note(text.startsWith('error:') ? text.trim().replace(/\s*\n\s*/g, ' ') : text.trimEnd()),
+      writeErr: (text) => noteAll(terminal, text.startsWith('error:') ? text.replace(/\s*\n\s*/g, ' ') : text),
       writeOut: (text) => terminal.out(text),
     });
   }
@@ -32,6 +31,10 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
   } catch (error) {
     return failure(error, terminal, signal);
   }
+}
+
+function noteAll(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.note(line);
 }
 
 function failure(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {

@@ -28,6 +28,7 @@ export interface CommandProject {
 export interface ConfigFile {
   /** As it is named in notes. */
   readonly name: string;
+  readonly path: string;
   /** What its paths are relative to. */
   readonly folder: string;
   readonly parsed: ParsedConfig;
@@ -72,14 +73,19 @@ function givenFolder(cwd: string, folder: string): string {
 
 function readConfig(path: string, name: string): ConfigFile {
   const folder = dirname(path);
-  if (!existsSync(path)) return { name, folder, parsed: noConfig, unusable: null };
+  if (!existsSync(path)) return { name, path, folder, parsed: noConfig, unusable: null };
   try {
     const parsed = parseConfig(new TextDecoder().decode(readFileSync(path)));
     const [first] = parsed.usable ? [] : parsed.problems;
     const place = first ? `${name}:${first.range.start.line + 1}:${first.range.start.character + 1}` : name;
-    return { name, folder, parsed, unusable: first ? `${place}: ${first.message}` : null };
+    return { name, path, folder, parsed, unusable: first ? `${place}: ${first.message}` : null };
   } catch (error) {
-    const why = errorCode(error) === 'EISDIR' ? 'it is a folder' : errorMessage(error);
-    return { name, folder, parsed: noConfig, unusable: `${name}: cannot be read: ${why}.` };
+    return { name, path, folder, parsed: noConfig, unusable: `${name}: cannot be read: ${whyNot(error)}.` };
   }
+}
+
+function whyNot(error: unknown): string {
+  const code = errorCode(error);
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === 'EACCES' || code === 'EPERM' ? 'its permissions forbid it' : errorMessage(error);
 }

@@ -6,11 +6,13 @@ import { checkingContext } from './checking';
 import { configNotes } from './configNotes';
 import { exitCodeFor, failOnOption, type FailOn } from './failOn';
 import { formatOption, type Format } from './formatOption';
+import { cannotBeRead, everything } from './inputs';
 import { openProfileKeeper } from './profileKeeper';
 import type { CommandContext } from './commandContext';
 import { openProject, type CommandProject } from './project';
 import { statusJson, statusReport } from './reporters/statusReporter';
 import { ExitCode } from './terminal';
+import { noteUnusable, type UnusableInput } from './unusable';
 
 interface StatusOptions {
   readonly format: Format;
@@ -44,30 +46,35 @@ async function runStatus(context: CommandContext, options: StatusOptions): Promi
     if (!options.quiet) terminal.note(line);
   };
   configNotes(project).forEach(note);
-  const status = await statusOf(context, project, note);
+  const { unreadable, status } = await statusOf(context, project, note);
   terminal.progress('');
+  const inputs = [...unreadable, ...status.checked.unusable];
+  noteUnusable(terminal, inputs);
   if (options.format === 'json') terminal.out(statusJson(status, version));
   else for (const line of statusReport(status, { colour: terminal.colour })) terminal.out(`${line}\n`);
-  return unusable === null ? exitCodeFor(status.checked, options.failOn) : ExitCode.unusable;
+  if (unusable !== null || inputs.length > 0) return ExitCode.unusable;
+  return exitCodeFor(status.checked, options.failOn);
 }
 
 async function statusOf(
   context: CommandContext,
   project: CommandProject,
   note: (line: string) => void,
-): Promise<ProjectStatus> {
+): Promise<{ readonly unreadable: readonly UnusableInput[]; readonly status: ProjectStatus }> {
   const { root, config } = project;
   // Paths of another tend.yaml are relative to where that lies.
   const declared = config.folder === root ? project.declared : [];
-  const discovery = await discover(root, { declared, signal: context.signal });
+  const discovery = await discover(root, { declared, signal: context.signal, limits: everything });
+  const unreadable = discovery.unreadable.map((path) => ({ path: path || root, problem: cannotBeRead }));
   const keeper = await openProfileKeeper(root, context.now, note);
   try {
-    return await projectStatus(checkingContext(context, project, keeper), {
+    const status = await projectStatus(checkingContext(context, project, keeper), {
       name: basename(root),
       discovery,
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
     });
+    return { unreadable, status };
   } finally {
     keeper?.dispose();
   }

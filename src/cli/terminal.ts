@@ -1,8 +1,10 @@
+import { oneLine } from './oneLine';
+
 /** The three streams of a command, as far as commands need them; tests hand in their own. */
 export interface Terminal {
   /** Writes results. */
   out(text: string): void;
-  /** Writes one line of notes, problems or progress. */
+  /** Writes one line of notes or problems, whatever the text holds. */
   note(line: string): void;
   /** Replaces the progress line; does nothing where standard error is not a terminal. */
   progress(text: string): void;
@@ -37,12 +39,12 @@ export function processTerminal(
     },
     note: (line) => {
       clear();
-      err.write(`${line}\n`);
+      err.write(`${oneLine(line)}\n`);
     },
     progress: (text) => {
       if (!err.isTTY) return;
       clear();
-      if (text !== '') err.write(text);
+      if (text !== '') err.write(oneLine(text));
       shown = text !== '';
     },
     colour: wanted.colour && colourAllowed(out, env),

@@ -1,6 +1,7 @@
 import type { ProjectStatus } from '../../actions/projectStatus';
 import { shorten } from '../../base/text';
-import type { Evidence, Stage, State } from '../../lifecycle/lifecycle';
+import type { Evidence, NextStep, Stage, State } from '../../lifecycle/lifecycle';
+import { oneLine } from '../oneLine';
 
 const marks: Record<State, string> = { pass: '✓', fail: '✗', warning: '!', begun: '…', notStarted: '·' };
 const colours: Record<State, string> = { pass: '32', fail: '31', warning: '33', begun: '34', notStarted: '90' };
@@ -9,13 +10,17 @@ const colours: Record<State, string> = { pass: '32', fail: '31', warning: '33', 
 export function* statusReport(status: ProjectStatus, options: { readonly colour: boolean }): Iterable<string> {
   const { stages, next, complete } = status.lifecycle;
   const paint = (state: State, text: string) => (options.colour ? `\u001b[${colours[state]}m${text}\u001b[0m` : text);
-  yield `${status.name}: ${complete} of ${stages.length} stages complete`;
-  if (next) yield `Next: ${next.label}${next.detail === '' ? '' : ` (${next.detail})`}. ${next.why}`;
+  yield `${oneLine(status.name)}: ${complete} of ${stages.length} stages complete`;
+  if (next) yield oneLine(nextLine(next));
   for (const stage of stages) {
     if (stage.evidence.length > 0) yield '';
     yield stageLine(stage, paint);
     for (const item of stage.evidence) yield evidenceLine(item, paint);
   }
+}
+
+function nextLine({ label, detail, why }: NextStep): string {
+  return `Next: ${label}${detail === '' ? '' : ` (${detail})`}. ${why}`;
 }
 
 type Paint = (state: State, text: string) => string;
@@ -25,11 +30,7 @@ function stageLine({ number, title, state, detail }: Stage, paint: Paint): strin
 }
 
 function evidenceLine({ label, detail, state }: Evidence, paint: Paint): string {
-  return `  ${label.padEnd(26)} ${paint(state, `${marks[state]} ${shorten(oneLine(detail), 90)}`)}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
+  return `  ${oneLine(label).padEnd(26)} ${paint(state, `${marks[state]} ${shorten(oneLine(detail), 90)}`)}`;
 }
 
 /** The document of `tend status --format json`. */

@@ -1,7 +1,8 @@
 import { plural } from '../../base/text';
-import type { Finding, Severity } from '../../data/finding';
+import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
 import type { CheckedFiles } from '../../actions/checkData';
+import { oneLine } from '../oneLine';
 import { summarizeFindings } from './summary';
 
 const colours: Record<Severity, string> = { error: '31', warning: '33', info: '34', hint: '90' };
@@ -10,13 +11,14 @@ const colours: Record<Severity, string> = { error: '31', warning: '33', info: '3
 export function* textReport(checked: CheckedFiles, options: { readonly colour: boolean }): Iterable<string> {
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   for (const file of checked.files) {
+    const path = oneLine(file.path);
     for (const finding of file.findings) {
       const { line, character } = finding.range?.start ?? { line: 0, character: 0 };
-      const place = `${file.path}:${line + 1}:${character + 1}`;
+      const place = `${path}:${line + 1}:${character + 1}`;
       const severity = paint(colours[finding.severity], finding.severity);
-      yield `${place} ${severity} ${oneLine(finding)} ${paint('90', finding.check)}`;
+      yield `${place} ${severity} ${oneLine(finding.message)} ${paint('90', finding.check)}`;
     }
-    if (!file.complete) yield `${file.path}: only partly checked, ${file.reason ?? 'the reason is not known'}`;
+    if (!file.complete) yield `${path}: only partly checked, ${file.reason ?? 'the reason is not known'}`;
   }
 }
 
@@ -44,9 +46,4 @@ function countOf(count: number, severity: Severity): string {
 function joinWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
-/** A message neither breaks the line that a tool parses nor commands the terminal. */
-function oneLine(finding: Finding): string {
-  return finding.message.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import { openStore } from '../../../src/store/openStore';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { unprivileged } from '../unprivileged';
 import { runTend } from './runTend';
 
 /** Forty clean rows, then what is given. */
@@ -193,12 +194,19 @@ describe('inputs', () => {
     expect(code).toBe(2);
   });
 
+  it('whose names hold control characters neither break lines nor command the terminal', async () => {
+    const root = temporaryFolder({ 'a\n\u001b[31m.csv': faulty });
+    const { out } = await runTend(root, ['check']);
+    expect(out).toMatch(/^a \uFFFD\[31m\.csv:42:4 warning .*\na \uFFFD\[31m\.csv:43:4 error .*\n.*\n$/);
+    expect((await document(root, [])).files[0]?.path).toBe('a\n\u001b[31m.csv');
+  });
+
   it('are a project without any table: exit code 2 and a sentence', async () => {
     const root = temporaryFolder({ 'x.txt': '' });
     expect(await runTend(root, ['check'])).toEqual({
       code: 2,
       out: '',
-      notes: [`tend: ${root} holds no CSV or TSV file.`],
+      notes: [`${root}: no CSV or TSV file was found in this folder.`],
     });
   });
 
@@ -287,6 +295,16 @@ describe('the project', () => {
     });
   });
 
+  it('with a tend.yaml that may not be read says so', async () => {
+    const root = temporaryFolder({ 'tend.yaml': '', 'a.csv': clean });
+    chmodSync(join(root, 'tend.yaml'), 0);
+    chmodSync(root, 0o755);
+    expect(await unprivileged(() => runTend(root, ['check']))).toMatchObject({
+      code: 2,
+      notes: ['tend.yaml: cannot be read: its permissions forbid it.'],
+    });
+  });
+
   it('with wrong keys and checks notes each, and the rest applies', async () => {
     const text =
       'datasets:\n  a:\n    path: a.csv\n    target: age\n    zne: raw\n    checks: { csv-missing-cel: false, text-whitespace: false }\n';
@@ -307,6 +325,19 @@ describe('--output', () => {
     const { out } = await runTend(root, ['check', '--output', 'found.txt']);
     expect(out).toBe('');
     expect(readFileSync(join(root, 'found.txt'), 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  it.each(['a.csv', './data/../a.csv', 'link.csv', 'tend.yaml'])('never goes over what is read: %s', async (output) => {
+    const root = temporaryFolder({ 'a.csv': faulty, 'tend.yaml': 'version: 1\n', 'data/': '' });
+    symlinkSync('a.csv', join(root, 'link.csv'));
+    const { code, out, notes } = await runTend(root, ['check', 'a.csv', '--output', output]);
+    expect({ code, out, notes }).toEqual({
+      code: 2,
+      out: '',
+      notes: [expect.stringMatching(/^tend: .* is read by this command; name another file with --output\.$/) as string],
+    });
+    expect(readFileSync(join(root, 'a.csv'), 'utf8')).toBe(faulty);
+    expect(readFileSync(join(root, 'tend.yaml'), 'utf8')).toBe('version: 1\n');
   });
 
   it('that cannot be written is one sentence and exit code 2', async () => {

@@ -41,3 +41,10 @@ it('a reader that goes away ends it without a word', async () => {
   const [err] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(err).toBe('');
 });
+
+it('keeps its exit code where nobody reads standard error', async () => {
+  const script = await bundled('src/cli.ts');
+  const child = spawn(process.execPath, [script, 'check', 'gone.csv'], { cwd: temporaryFolder(), env: bundledEnv });
+  child.stderr.destroy();
+  expect(await once(child, 'exit')).toEqual([2, null]);
+});

@@ -46,3 +46,9 @@ describe('progress', () => {
     expect(written).toEqual([]);
   });
 });
+
+it('a note is one line and commands nothing, whatever it holds', () => {
+  const { written, out, err } = streams(false);
+  processTerminal(out, err, {}, { colour: true }).note('a\r\n\u001b[31m.csv: gone');
+  expect(written).toEqual(['err:a \uFFFD[31m.csv: gone\n']);
+});

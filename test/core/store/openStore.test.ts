@@ -21,6 +21,7 @@ import type { Store } from '../../../src/store/store';
 import { ProfileRepository } from '../../../src/store/profileRepository';
 import { expectGolden } from '../golden';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
+import { unprivileged } from '../unprivileged';
 import { report } from './report';
 
 const now = () => new Date('2026-11-25T18:00:00Z');
@@ -55,17 +56,6 @@ function change(path: string, sql: string): void {
   const database = new BetterSqlite3(path);
   database.exec(sql);
   database.close();
-}
-
-/** As somebody who is not the owner of everything. */
-function unprivileged<T>(work: () => T): T {
-  if (process.getuid?.() !== 0) return work();
-  process.seteuid?.(65534);
-  try {
-    return work();
-  } finally {
-    process.seteuid?.(0);
-  }
 }
 
 afterEach(() => leaks.stop());
@@ -151,16 +141,16 @@ describe('a store that cannot be used is one clear sentence', () => {
     expect(readFileSync(join(root, '.tend/tend.db')).subarray(100).equals(before.subarray(100))).toBe(true);
   });
 
-  it('where nothing can be written', () => {
+  it('where nothing can be written', async () => {
     const { root, path } = projectWithStore();
     const forbid = (mode: number) => [path, join(root, '.tend')].forEach((it) => chmodSync(it, mode));
     chmodSync(root, 0o555);
     forbid(0o555);
-    expect(unprivileged(() => problemOf(root))).toBe(
+    expect(await unprivileged(() => problemOf(root))).toBe(
       'The store .tend/tend.db cannot be written: the disk or its permissions forbid it.',
     );
     rmSync(join(root, '.tend'), { recursive: true });
-    expect(unprivileged(() => problemOf(root))).toBe(
+    expect(await unprivileged(() => problemOf(root))).toBe(
       'The store .tend/tend.db cannot be written: the disk or its permissions forbid it.',
     );
     chmodSync(root, 0o755);

@@ -1,0 +1,49 @@
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { resolveInputs } from '../../../src/cli/inputs';
+import { openProject } from '../../../src/cli/project';
+import { temporaryFolder } from '../temporaryFolder';
+import { unprivileged } from '../unprivileged';
+import { runTend } from './runTend';
+
+const table = 'a,b\n1,2\n';
+
+it('that may not be looked at are one line each, files and folders, named or come upon', async () => {
+  const root = temporaryFolder({
+    'a.csv': table,
+    'closed.csv': table,
+    'closed/x.csv': table,
+    'open/closed/x.csv': '',
+  });
+  symlinkSync('loop', join(root, 'loop'));
+  const closed = ['closed.csv', 'closed', 'open/closed'].map((name) => join(root, name));
+  const check = (...args: readonly string[]) => unprivileged(() => runTend(root, ['check', ...args]));
+  for (const path of closed) chmodSync(path, 0);
+  chmodSync(root, 0o755);
+  const forbidden = 'cannot be read: its permissions forbid it.';
+  const folder = 'cannot be read; check its permissions and its name.';
+  expect(await check('closed/x.csv', 'closed', 'closed/*.csv', 'loop', 'x'.repeat(300), 'a.csv')).toEqual({
+    code: 2,
+    out: 'No findings in 1 file, 1 row.\n',
+    notes: [
+      `closed: ${folder}`,
+      `closed/*.csv: ${forbidden}`,
+      `closed/x.csv: ${forbidden}`,
+      'loop: cannot be read (ELOOP).',
+      `${'x'.repeat(300)}: cannot be read (ENAMETOOLONG).`,
+    ],
+  });
+  const { code, notes } = await check();
+  expect({ code, notes }).toEqual({
+    code: 2,
+    notes: [`closed: ${folder}`, `open/closed: ${folder}`, `closed.csv: ${forbidden}`],
+  });
+  for (const path of closed) chmodSync(path, 0o755);
+});
+
+it('are all found, however many a folder holds', async () => {
+  const root = temporaryFolder(Object.fromEntries(Array.from({ length: 2_010 }, (_, n) => [`${n}.csv`, table])));
+  const context = { cwd: root, signal: new AbortController().signal };
+  expect((await resolveInputs(openProject(root, {}), context, [])).files).toHaveLength(2_010);
+});
