@@ -12,10 +12,6 @@ describe('a change of folders', () => {
       dataFiles: [{ path: 'data/raw/a.csv', bytes: 1, modified: 0, format: 'csv' }],
       scripts: [{ path: 'src/train.py', libraries: [] }],
       modelFiles: ['models/rf.joblib'],
-      configPath: null,
-      leftOut: [],
-      unreadable: [],
-      complete: true,
     };
     const paths = ['data', 'data/raw', 'src', 'models', 'data/raw/a.csv', 'dat', 'docs'];
     expect(paths.filter((path) => holdsListed(listed, path))).toEqual(['data', 'data/raw', 'src', 'models']);
