@@ -14,7 +14,7 @@ import type { ProfileOptions, ProfileResult } from './profiler';
 import { profileRange } from './profileRange';
 import { noRepeats, TableKeys, type TableRepeats } from './repeats/tableKeys';
 import { toStructure } from './structureState';
-import { keptCells, type TableProfile } from './tableProfile';
+import { keptCells, type ColumnProfile, type TableProfile } from './tableProfile';
 
 /** A table that is to be profiled in ranges, for whoever distributes them. */
 export interface RangeWork {
@@ -61,7 +61,7 @@ export async function profileTable(
     else await addRanges(options.ranges(work), work, part, keys);
     const isDeclared = (column: number): boolean => isDeclaredUnique(options.expectations, names[column] ?? '');
     const repeats = await findRepeats(keys, work, part, isDeclared);
-    return { profile: tableProfile(source, guess, opening, repeats), lines: part.lines };
+    return { profile: await tableProfile(work, guess, opening, repeats), lines: part.lines };
   } finally {
     keys.dispose();
   }
@@ -108,30 +108,24 @@ async function findRepeats(
   }
 }
 
-function tableProfile(
-  source: ByteSource,
+async function tableProfile(
+  { source, pacer }: RangeWork,
   guess: DialectGuess,
   { headers, part }: Opening,
   repeats: TableRepeats,
-): TableProfile {
-  const empty = part.end <= guess.bom && part.rows === 0;
-  const columns = part.columns.length > 0 ? part.columns : headers.map(createColumn);
+): Promise<TableProfile> {
   const last = source.size > 0 && !part.changed ? source.read(source.size - 1, source.size)[0] : undefined;
+  const empty = part.end <= guess.bom && part.rows === 0;
+  const columns: ColumnProfile[] = [];
+  for (const [index, header] of (empty ? [] : headers).entries()) {
+    const state = part.columns[index] ?? createColumn();
+    columns.push(columnProfile(index, header, state, part.sample, repeats.columns.get(index) ?? null));
+    const pause = pacer.due();
+    if (pause !== null) await pause;
+  }
+  const ends = { width: guess.width, endsWithNewline: last === 10 || last === 13, repeats: repeats.records };
   const reason = stopReason(part);
-  return {
-    rows: part.rows,
-    columns: columns.slice(0, empty ? 0 : guess.width).map((state, index) => {
-      const header = headers[index] ?? { name: '', place: null };
-      return columnProfile(index, header, state, part.sample, repeats.columns.get(index) ?? null);
-    }),
-    structure: toStructure(part.structure, {
-      width: guess.width,
-      endsWithNewline: last === 10 || last === 13,
-      repeats: repeats.records,
-    }),
-    complete: reason === null,
-    reason,
-  };
+  return { rows: part.rows, columns, structure: toStructure(part.structure, ends), complete: reason === null, reason };
 }
 
 function stopReason({ changed, rows, structure }: ProfilePart): string | null {

@@ -61,11 +61,15 @@ export interface ColumnProfile {
   readonly name: string;
   /** The header cell; null where the file has no header. */
   readonly header: { readonly start: number; readonly end: number } | null;
-  /** Records that have this cell at all. */
+  /** Records that have this cell at all; blank records are not among them. */
   readonly cells: number;
   kind(kind: CellKind): Tally;
   flag(flag: CellFlag): Tally;
-  /** Distinct non-empty values. `values` holds all of them (most frequent first, then by text) while `complete`, else the top ones. */
+  /**
+   * Distinct non-empty values. `values` holds all of them (most frequent first, then by text) while `complete`: up to 4,096
+   * spellings, fewer in very wide tables. Else it holds, with exact counts, those that were frequent among the first 1,000
+   * records, and `count` is an estimate (1.6 % standard error).
+   */
   readonly distinct: { readonly values: readonly DistinctValue[]; readonly complete: boolean; readonly count: number };
   readonly numbers: NumberSummary | null;
   /** Spelling of units met with `CellKind.NumberWithUnit`, with counts; at most 16. */
@@ -92,15 +96,18 @@ export interface RaggedRecord {
 
 /** What is wrong with the grid itself, in bytes of the file. */
 export interface StructureProfile {
-  /** Expected cells in a record, and how many records have another number. */
+  /** Expected cells in a record, and how many records have another number; the header is row 0. */
   readonly width: number;
   readonly ragged: { readonly count: number; readonly records: readonly RaggedRecord[] };
-  /** Number of cells → number of records. */
+  /** Number of cells → number of records, neither header nor blank ones. */
   readonly widths: ReadonlyMap<number, number>;
   /** Empty lines or lines of delimiters only; those that end the file are counted apart. */
   readonly blank: Tally;
   readonly trailingBlank: Tally;
-  /** Records in which all but at most one cell are empty or missing words (and that are not blank). */
+  /**
+   * Records in which all but at most one cell are empty or missing words (and that are neither blank nor ragged); only in
+   * tables of three columns or more.
+   */
   readonly hollow: Tally;
   /** Opening quotes that never close, or whose cell swallowed lines; `lines` is how many became one cell. */
   readonly unclosedQuotes: {
