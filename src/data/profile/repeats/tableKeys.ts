@@ -45,9 +45,12 @@ export class TableKeys implements Disposable {
     for (const [index, store] of stores.entries()) {
       const column = this.columns[index - 1];
       const reader = new KeyReader(source, plan.dialect, column === undefined ? 'record' : 'cell');
-      const found = await findRepeats(store, reader, plan.keep, pacer);
+      const wanted = column === undefined || isDeclared(column);
+      const most = wanted ? Infinity : store.count * (1 - identifierShare);
+      const found = await findRepeats(store, reader, { keep: plan.keep, most }, pacer);
+      if (found === null) continue;
       if (column === undefined) records = found;
-      else if (isDeclared(column) || found.count <= store.count * (1 - identifierShare)) columns.set(column, found);
+      else columns.set(column, found);
     }
     return { records, columns };
   }

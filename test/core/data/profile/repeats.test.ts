@@ -8,6 +8,7 @@ import { createKeyLog, logKey, type KeyLog } from '../../../../src/data/profile/
 import { KeyReader } from '../../../../src/data/profile/repeats/keyReader';
 import { KeyStore } from '../../../../src/data/profile/repeats/keyStore';
 import { SpillFile } from '../../../../src/data/profile/repeats/spillFile';
+import type { Repeats } from '../../../../src/data/profile/tableProfile';
 import { bytesOf, guessOf } from './tables';
 
 /** Lines of ten different texts, quoted or not, with the hash that `hashOf` gives them. */
@@ -22,7 +23,13 @@ function lines(count: number, hashOf: (value: number) => number): { text: string
   return { text, log };
 }
 
-async function search(text: string, log: KeyLog, budget: number, createFile?: () => SpillFile | null) {
+async function search(
+  text: string,
+  log: KeyLog,
+  budget: number,
+  createFile?: () => SpillFile | null,
+  most = Infinity,
+): Promise<Repeats | null> {
   const store = new KeyStore(budget, createFile);
   const half = createKeyLog();
   for (let at = 0; at < log.length; at += 4) {
@@ -32,7 +39,7 @@ async function search(text: string, log: KeyLog, budget: number, createFile?: ()
   }
   try {
     const reader = new KeyReader(bytesOf(text), guessOf(1, { header: false }), 'record');
-    return await findRepeats(store, reader, 1000, new Pacer());
+    return await findRepeats(store, reader, { keep: 1000, most }, new Pacer());
   } finally {
     store.dispose();
   }
@@ -43,14 +50,26 @@ describe('findRepeats', () => {
     const alike = lines(60, () => 7);
     const apart = lines(60, (value) => value * 7919);
     const found = await search(alike.text, alike.log, Infinity);
-    expect(found.count).toBe(60 - 6);
+    expect(found?.count).toBe(60 - 6);
     expect(found).toEqual(await search(apart.text, apart.log, Infinity));
+  });
+
+  it('counts many repeats by their hashes and gives the first of them', async () => {
+    const { text, log } = lines(30_000, (value) => value * 7919);
+    const found = await search(text, log, Infinity);
+    expect([found?.count, found?.cells.length, found?.cells[0]?.place.row]).toEqual([30_000 - 6, 1000, 7]);
+  });
+
+  it('gives up where more keys repeat than anybody wants to know of', async () => {
+    const { text, log } = lines(60, (value) => value * 7919);
+    expect(await search(text, log, Infinity, undefined, 53)).toBeNull();
+    expect((await search(text, log, Infinity, undefined, 54))?.count).toBe(54);
   });
 
   it('gives later occurrences in file order, each with the first one', async () => {
     const { text, log } = lines(12, (value) => value);
-    const { cells } = await search(text, log, Infinity);
-    expect(cells.map(({ place, first }) => `${String(place.row)} repeats ${String(first.row)}`)).toEqual([
+    const found = await search(text, log, Infinity);
+    expect(found?.cells.map(({ place, first }) => `${String(place.row)} repeats ${String(first.row)}`)).toEqual([
       ...['7 repeats 5', '8 repeats 4', '9 repeats 3', '10 repeats 2', '11 repeats 1', '12 repeats 2'],
     ]);
   });
