@@ -1,6 +1,6 @@
-import type { Document } from 'yaml';
-import { errorMessage } from '../base/errors';
+import type { Document, YAMLError } from 'yaml';
 import { comparePositions, type Range } from '../base/position';
+import { aliasProblem } from './aliasProblem';
 import { applySchema, type AppliedSchema } from './applySchema';
 import { bareWordProblems, repeatedKeyProblems } from './ambiguousYaml';
 import { emptyConfig } from './config';
@@ -41,17 +41,17 @@ function nothingRead(problems: readonly ConfigProblem[]): ReadValues {
 }
 
 function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {
-  const firstLine = places.range(0, places.lineEnd(0));
   let value: unknown;
   try {
     value = plainValues(document) ?? {};
   } catch (error) {
-    const message = `The aliases of this file cannot be followed: ${errorMessage(error)}.`;
-    return nothingRead([{ severity: 'error', code: 'config-aliases', message, range: firstLine }]);
+    return nothingRead([aliasProblem(document, places, error)]);
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
     const message = 'This is not a mapping; begin with a key such as `datasets:`. Nothing of the file is applied.';
-    return nothingRead([{ severity: 'error', code: 'config-not-a-mapping', message, range: firstLine }]);
+    return nothingRead([
+      { severity: 'error', code: 'config-not-a-mapping', message, range: places.range(0, places.lineEnd(0)) },
+    ]);
   }
   const { config, issues, documentPath } = applySchema(value);
   return { config, problems: issues.map((issue) => problemOf(issue, document, places)), usable: true, documentPath };
@@ -64,11 +64,17 @@ function syntaxProblems(document: Document.Parsed, places: TextPlaces): readonly
     return {
       severity: warning ? 'warning' : 'error',
       code: warning ? 'config-yaml' : 'config-syntax',
-      message: `${error.message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
+      message: syntaxMessage(error),
       range: oneLine(places, error.pos[0], error.pos[1]),
     };
   });
   return [...problems, ...repeatedKeyProblems(document, places)];
+}
+
+function syntaxMessage({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'A second document begins here; `tend.yaml` is one.';
+  if (/call stack|stack overflow/i.test(message)) return 'This is nested more deeply than can be read.';
+  return `${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
 }
 
 function problemOf(issue: SchemaIssue, document: Document, places: TextPlaces): ConfigProblem {

@@ -162,6 +162,23 @@ describe('YAML as other readers see it', () => {
     expect(range && textIn(text, range)).toBe('type: number');
   });
 
+  it.each([
+    ['version: 1\n---\nversion: 1\n', 'config-syntax `---` A second document begins here; `tend.yaml` is one.'],
+    ['a: &x 1\nb: [*x, *y]\n', 'config-aliases `*y` No anchor `&y` stands before this alias.'],
+    ['a: &x [*x]\n', 'config-aliases `a: &x [*x]` An alias stands in what it is an alias of: that has no end.'],
+  ])('%j is explained at its place', (text, problem) => {
+    expect(problemsOf(text)).toEqual([`error ${problem}`]);
+  });
+
+  it.each(['['.repeat(100_000), Array.from({ length: 3_000 }, (_, n) => `${'  '.repeat(n)}a:`).join('\n')])(
+    'what is nested without end is refused in one sentence: %#',
+    (text) => {
+      const { usable, problems } = parseConfig(text);
+      expect(usable).toBe(false);
+      expect(problems[0]?.message).toBe('This is nested more deeply than can be read.');
+    },
+  );
+
   it('aliases that multiply without end are refused', () => {
     const levels = Array.from({ length: 9 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]`);
     const { usable, problems } = parseConfig(['l0: &l0 [x, x, x]', ...levels].join('\n'));
