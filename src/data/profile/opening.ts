@@ -12,6 +12,7 @@ import { StructureKernel } from './structureKernel';
 /** Everything before the first record that counts: byte-order mark, preamble, header. */
 export interface Opening {
   readonly headers: readonly ColumnHeader[];
+  readonly endsWithNewline: boolean;
   /** A part without records, to which those of the table are added. */
   readonly part: ProfilePart;
 }
@@ -38,7 +39,9 @@ export function readOpening(source: ByteSource, guess: DialectGuess, keep: numbe
     name: guess.header ? '' : `column ${String(index + 1)}`,
     place: null,
   }));
-  if (!guess.header) return { headers, part };
+  const last = source.size > 0 ? source.read(source.size - 1, source.size)[0] : undefined;
+  const endsWithNewline = last === 10 || last === 13;
+  if (!guess.header) return { headers, endsWithNewline, part };
   for (const batch of readBatches(source, guess, { start, maxRows: 1, maxRecord: longestRecord })) {
     structure.add(batch, -1, null);
     part.end = batch.base + batch.end;
@@ -52,7 +55,7 @@ export function readOpening(source: ByteSource, guess: DialectGuess, keep: numbe
     }
     break;
   }
-  return { headers, part };
+  return { headers, endsWithNewline, part };
 }
 
 /** Line ends and malformed bytes before the table; returns how many lines there are. */

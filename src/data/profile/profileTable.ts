@@ -61,7 +61,7 @@ export async function profileTable(
     else await addRanges(options.ranges(work), work, part, keys);
     const isDeclared = (column: number): boolean => isDeclaredUnique(options.expectations, names[column] ?? '');
     const repeats = await findRepeats(keys, work, part, isDeclared);
-    return { profile: await tableProfile(work, guess, opening, repeats), lines: part.lines };
+    return { profile: await tableProfile(pacer, guess, opening, repeats), lines: part.lines };
   } finally {
     keys.dispose();
   }
@@ -109,12 +109,11 @@ async function findRepeats(
 }
 
 async function tableProfile(
-  { source, pacer }: RangeWork,
+  pacer: Pacer,
   guess: DialectGuess,
-  { headers, part }: Opening,
+  { headers, endsWithNewline, part }: Opening,
   repeats: TableRepeats,
 ): Promise<TableProfile> {
-  const last = source.size > 0 && !part.changed ? source.read(source.size - 1, source.size)[0] : undefined;
   const empty = part.end <= guess.bom && part.rows === 0;
   const columns: ColumnProfile[] = [];
   for (const [index, header] of (empty ? [] : headers).entries()) {
@@ -123,7 +122,7 @@ async function tableProfile(
     const pause = pacer.due();
     if (pause !== null) await pause;
   }
-  const ends = { width: guess.width, endsWithNewline: last === 10 || last === 13, repeats: repeats.records };
+  const ends = { width: guess.width, endsWithNewline, repeats: repeats.records };
   const reason = stopReason(part);
   return { rows: part.rows, columns, structure: toStructure(part.structure, ends), complete: reason === null, reason };
 }
