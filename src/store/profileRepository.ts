@@ -30,6 +30,12 @@ export interface DataSetProfile extends DataSetVersion {
 /** A check that says the same as one this long ago is not written again. */
 const sameCheck = 60_000;
 
+/**
+ * Every content of a data set stays in its history; what its columns held is kept of the last so many, because a table
+ * that is edited all day would make the store grow without end.
+ */
+const withColumns = 100;
+
 const versionRow = z
   .object({
     id: z.number(),
@@ -77,6 +83,7 @@ export class ProfileRepository {
   readonly #seen: Statement;
   readonly #forgetColumns: Statement;
   readonly #addColumn: Statement;
+  readonly #forgetOldColumns: Statement;
 
   /** `write` runs its argument in a transaction and tells everybody that something changed. */
   constructor(
@@ -102,6 +109,11 @@ export class ProfileRepository {
     this.#addColumn = database.prepare(
       'INSERT INTO column_summaries (version_id, position, name, summary) VALUES (?, ?, ?, ?)',
     );
+    this.#forgetOldColumns = database.prepare(`
+      DELETE FROM column_summaries WHERE version_id IN (
+        SELECT data_set_versions.id FROM data_set_versions
+        JOIN data_sets ON data_sets.id = data_set_versions.data_set_id
+        WHERE data_sets.path = ? ${newestFirst} LIMIT -1 OFFSET ${withColumns})`);
   }
 
   /**
@@ -118,6 +130,7 @@ export class ProfileRepository {
       const before = this.#find(path, digest);
       if (before) this.#update(before.id, report, at);
       else this.#insert(report, digest, at);
+      this.#forgetOldColumns.run(path);
     });
   }
 

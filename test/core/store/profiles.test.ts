@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import { openStore } from '../../../src/store/openStore';
@@ -64,6 +65,25 @@ describe('versions of a data set', () => {
     profiles.save(first, monday);
     profiles.save({ ...first, columns: first.columns.slice(0, 1) }, tuesday);
     expect(profiles.latest('a.csv')?.columns.map((column) => column.name)).toEqual(['mass']);
+  });
+
+  it('are all listed, but the columns of those that were not seen for long are forgotten', () => {
+    const root = temporaryFolder();
+    const { profiles } = openIn(root);
+    const at = (n: number) => new Date(monday.getTime() + n * 1000);
+    for (let n = 0; n < 130; n++) profiles.save(report('a.csv', `sha256:${n}`), at(n));
+    profiles.save(report('b.csv', 'sha256:0'), monday);
+    profiles.save(report('a.csv', 'sha256:0', { findings: [] }), at(200));
+    expect(profiles.history('a.csv')).toHaveLength(130);
+    expect(profiles.latest('a.csv')).toMatchObject({ number: 1, columns: [{ name: 'mass' }, { name: 'sex' }] });
+    expect(profiles.latest('b.csv')?.columns).toHaveLength(2);
+    const database = new BetterSqlite3(join(root, '.tend/tend.db'));
+    onTestFinished(() => void database.close());
+    const numbers = database.prepare(
+      `SELECT number FROM data_set_versions JOIN data_sets ON data_sets.id = data_set_id
+       WHERE path = 'a.csv' AND data_set_versions.id IN (SELECT version_id FROM column_summaries) ORDER BY number`,
+    );
+    expect(numbers.pluck().all()).toEqual([1, ...Array.from({ length: 99 }, (_, n) => n + 32)]);
   });
 
   it('are not kept without a digest', () => {
