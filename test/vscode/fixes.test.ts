@@ -63,9 +63,29 @@ describe('quick fixes', () => {
     const before = document.getText();
     await vscode.workspace.applyEdit(all.edit);
     await findings(rawFile(), 'only what needs judgement', (it) => !it.some((one) => one.includes('text-whitespace')));
-    assert.match(document.lineAt(14).text, /2007-11-31/);
+    const left = [12, 14, 15].map((line) => document.lineAt(line).text);
+    assert.match(left.join('\n'), /,37000,.*\n.*,2007-11-31\n.*,Torgerson,/);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
     assert.equal(await readOnDisk(rawFile()), before);
+  });
+
+  it('are not made on a save by who lets the editor fix everything, unless Tend is named', async () => {
+    await findings(rawFile(), 'findings of the sample', (it) => it.includes('7:6 text-whitespace'));
+    const editor = await show(rawFile());
+    const original = await readOnDisk(rawFile());
+    const settings = vscode.workspace.getConfiguration('editor', rawFile());
+    const saveWith = async (kind: string) => {
+      await settings.update('codeActionsOnSave', { [kind]: 'always' }, vscode.ConfigurationTarget.Global);
+      await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), 'A999\n'));
+      await findings(rawFile(), 'the short record', (it) => it.some((one) => one.endsWith('csv-missing-cell')));
+      await editor.document.save();
+      return editor.document.lineAt(6).text;
+    };
+    assert.match(await saveWith('source.fixAll'), /,Adelie ,/);
+    assert.match(await saveWith('source.fixAll.tend'), /,Adelie,/);
+    await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+    await vscode.workspace.fs.writeFile(rawFile(), new TextEncoder().encode(original));
+    await findings(rawFile(), 'the findings of the sample', (it) => it.includes('7:6 text-whitespace'));
   });
 });

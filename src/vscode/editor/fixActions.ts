@@ -9,6 +9,7 @@ import { tableSelector } from '../checking/tableDocument';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
 import type { CommandId } from '../ids';
 import type { Projects } from '../project/projects';
+import { needsJudgement } from './judgement';
 import { expectationChoices, type ExpectationChoice } from './expectationChoices';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('tend');
@@ -35,7 +36,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const file = await this.checks.settled(document.uri.toString());
     // Places of an older text would mend the wrong cells.
     if (!file?.report || file.version !== document.version) return [];
-    if (context.only && vscode.CodeActionKind.Source.contains(context.only)) return fixAll(document, file);
+    if (context.only && vscode.CodeActionKind.Source.contains(context.only)) return fixAll(document, file, context);
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const project = this.projects.locate(document.uri).project;
     return file.report.findings.flatMap((finding) => {
@@ -105,10 +106,23 @@ function commandAction(title: string, command: CommandId, args: readonly unknown
   return action;
 }
 
-function fixAll({ uri }: vscode.TextDocument, { report }: CheckedFile): vscode.CodeAction[] {
-  const mends = report ? mendsOf(report).map(({ mend }) => mend) : [];
-  if (mends.length === 0) return [];
-  const action = new vscode.CodeAction(`Fix All ${formatCount(mends.length)} with Tend`, fixAllKind);
-  action.edit = mendEdit(uri, mends);
+/**
+ * Every fix that rests on no guess. Who lets the editor fix everything on each save means code: data is changed then only
+ * for who names Tend in `editor.codeActionsOnSave`.
+ */
+function fixAll(
+  { uri }: vscode.TextDocument,
+  { report }: CheckedFile,
+  { only, triggerKind }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const named = only !== undefined && fixAllKind.contains(only);
+  if (!named && triggerKind === vscode.CodeActionTriggerKind.Automatic) return [];
+  const sure = report ? mendsOf(report).filter(({ finding }) => !needsJudgement(finding)) : [];
+  if (sure.length === 0) return [];
+  const action = new vscode.CodeAction(`Fix ${formatCount(sure.length)} That Need No Judgement`, fixAllKind);
+  action.edit = mendEdit(
+    uri,
+    sure.map(({ mend }) => mend),
+  );
   return [action];
 }
