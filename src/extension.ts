@@ -15,10 +15,12 @@ import { registerEditorFeatures } from './vscode/editor/editorFeatures';
 import { KeptProfiles } from './vscode/keptProfiles';
 import { Projects } from './vscode/project/projects';
 import { reportFailure } from './vscode/reportFailure';
+import { PostponedSteps } from './vscode/views/postponedSteps';
 import { ProjectViews } from './vscode/views/projectViews';
 
 /** Builds the graph: log, services, views, commands. */
-export function activate({ subscriptions, extensionUri, globalStorageUri }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, extensionUri, globalStorageUri, workspaceState } = context;
   const start = performance.now();
   const parts = new DisposableStore();
   subscriptions.push(parts);
@@ -37,8 +39,9 @@ export function activate({ subscriptions, extensionUri, globalStorageUri }: vsco
     parts.register(new OpenTables(checker, checks, projects));
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
     parts.register(registerEditorFeatures({ checks, projects, configDiagnostics, now }));
-    const views = parts.register(new ProjectViews(projects, checks, kept, now));
-    const services = { log, logger: log, extensionUri, globalStorageUri, projects, checks, checker, views };
+    const postponed = parts.register(new PostponedSteps(workspaceState));
+    const views = parts.register(new ProjectViews({ projects, checks, kept, postponed, now }));
+    const services = { log, logger: log, extensionUri, globalStorageUri, projects, checks, checker, postponed, views };
     parts.register(registerCommands(services, commands));
     log.info(`ready after ${Math.round(performance.now() - start)} ms`);
   } catch (error) {

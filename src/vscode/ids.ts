@@ -9,8 +9,9 @@ export interface CommandArguments {
   'tend.project.initialize': [];
   'tend.sample.open': [];
   'tend.log.show': [];
-  'tend.next.open': [];
-  'tend.next.why': [];
+  'tend.next.open': [row?: string];
+  'tend.next.why': [row?: string];
+  'tend.next.later': [row?: string];
   'tend.check.explain': [check?: string];
   'tend.views.refresh': [];
   '_tend.target.open': [target: unknown];
@@ -34,6 +35,7 @@ export const commandIds = [
   'tend.log.show',
   'tend.next.open',
   'tend.next.why',
+  'tend.next.later',
   'tend.check.explain',
   'tend.views.refresh',
   '_tend.target.open',

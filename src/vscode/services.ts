@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger';
 import type { Checker } from './checking/checker';
 import type { FileChecks } from './checking/fileChecks';
 import type { Projects } from './project/projects';
+import type { PostponedSteps } from './views/postponedSteps';
 import type { ProjectViews } from './views/projectViews';
 
 /** What commands are given. */
@@ -14,5 +15,6 @@ export interface Services {
   readonly projects: Projects;
   readonly checks: FileChecks;
   readonly checker: Checker;
+  readonly postponed: PostponedSteps;
   readonly views: ProjectViews;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../base/text';
 import type { Lifecycle, NextStep } from '../lifecycle/lifecycle';
 import type { CheckedFile } from './checking/checkedFile';
 import { wholePercent } from './figures';
@@ -16,17 +17,28 @@ const seedling = '$(tend-seedling)';
 export function statusText(
   lifecycle: Lifecycle | null,
   files: readonly CheckedFile[],
-  options: { readonly working: boolean; readonly trusted: boolean },
+  options: { readonly working: boolean; readonly trusted: boolean; readonly postponed?: boolean },
 ): StatusText {
   if (options.working) return working(files);
-  const next = lifecycle?.next;
-  const stage = lifecycle?.stages.find(({ id }) => id === next?.stage);
-  const begun = lifecycle?.stages.some(({ state }) => state !== 'notStarted');
-  if (!lifecycle || !next || !stage || !begun) return plain('Tend', next ? nextText(next) : 'Nothing to do');
-  const mend = lifecycle.toMend > 0 ? `: ${lifecycle.toMend} to mend` : '';
-  const words = options.trusted ? `Stage ${stage.number}${mend}` : `Restricted${mend}`;
+  const mend = lifecycle && lifecycle.toMend > 0 ? `: ${formatCount(lifecycle.toMend)} to mend` : '';
   const trust = options.trusted ? '' : ' This folder is not trusted: Tend reads and checks, and runs nothing.';
-  return plain(words, `${nextText(next)}${trust}`);
+  return plain(
+    `${options.trusted ? stageWord(lifecycle) : 'Restricted'}${mend}`,
+    `${restText(lifecycle, options)}${trust}`,
+  );
+}
+
+function stageWord(lifecycle: Lifecycle | null): string {
+  const stage = lifecycle?.stages.find(({ id }) => id === lifecycle.next?.stage);
+  const begun = lifecycle?.stages.some(({ state }) => state !== 'notStarted');
+  return stage && begun ? `Stage ${stage.number}` : 'Tend';
+}
+
+function restText(lifecycle: Lifecycle | null, options: { readonly postponed?: boolean }): string {
+  if (!lifecycle) return 'No folder has been listed.';
+  if (lifecycle.next) return nextText(lifecycle.next);
+  if (options.postponed) return 'The next step is put off until something changes.';
+  return 'Nothing that Tend can see is left to do.';
 }
 
 function nextText({ label, detail, why }: NextStep): string {
@@ -42,5 +54,9 @@ function working(files: readonly CheckedFile[]): StatusText {
 }
 
 function plain(words: string, tooltip: string): StatusText {
-  return { text: `${seedling} ${words}`, tooltip, spoken: `${words === 'Tend' ? '' : 'Tend: '}${words}. ${tooltip}` };
+  return {
+    text: `${seedling} ${words}`,
+    tooltip,
+    spoken: `${words.startsWith('Tend') ? '' : 'Tend: '}${words}. ${tooltip}`,
+  };
 }

@@ -8,6 +8,7 @@ import { openData } from './openData';
 import { openNext } from './openNext';
 import { openSample } from './openSample';
 import { openTarget } from './openTarget';
+import { postponeNext } from './postponeNext';
 import { previewFixes } from './previewFixes';
 import { recheckData } from './recheckData';
 import { refreshViews } from './refreshViews';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   showLog,
   openNext,
   explainNext,
+  postponeNext,
   explainCheck,
   refreshViews,
   openTarget,

@@ -61,7 +61,7 @@ function editsOf(
 async function apply(document: vscode.TextDocument, edits: readonly TextEdit[], isNew: boolean): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) edit.replace(document.uri, toRange(range), text);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new CommandError('tend.yaml could not be changed.');
   const line = edits[0]?.range.start.line ?? 0;
   const selection = new vscode.Range(line, 0, line, 0);
   await vscode.window.showTextDocument(document, isNew ? {} : { selection });

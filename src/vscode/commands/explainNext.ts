@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Command } from './registerCommands';
-import { openNext } from './openNext';
+import { nextArgument } from './nextArgument';
+import { openTarget } from './openTarget';
 
 /** Tend: Why This Next Step? */
 export const explainNext: Command<'tend.next.why'> = {
   id: 'tend.next.why',
-  async run(services) {
-    const next = services.views.first?.lifecycle.next;
+  async run(services, row) {
+    const standing = nextArgument(services, row);
+    const next = standing?.lifecycle.next ?? standing?.postponed;
     if (!next) {
       void vscode.window.showInformationMessage('Nothing that Tend can see is left to do.');
       return;
@@ -16,6 +18,6 @@ export const explainNext: Command<'tend.next.why'> = {
       `Next: ${next.label}, ${next.detail}. ${next.why}`,
       ...open,
     );
-    if (chosen) await openNext.run(services);
+    if (chosen && next.target) await openTarget.run(services, { scope: standing?.project.scope, target: next.target });
   },
 };

@@ -20,9 +20,12 @@ export const initializeProject: Command<'tend.project.initialize'> = {
     const discovery = project.discovery ?? { dataFiles: [] };
     const text = describe({ name: project.name, discovery, reports });
     const draft = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(draft.uri, new vscode.Range(0, 0, draft.lineCount, 0), text);
-    await vscode.workspace.applyEdit(edit);
+    // A draft that somebody has begun to edit stays as it is.
+    if (draft.getText() === '') {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(draft.uri, new vscode.Position(0, 0), text);
+      await vscode.workspace.applyEdit(edit);
+    }
     await vscode.window.showTextDocument(draft);
   },
 };

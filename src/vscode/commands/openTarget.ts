@@ -22,7 +22,9 @@ async function openColumn({ checks }: Services, key: string, column: number): Pr
   const uri = vscode.Uri.parse(key, true);
   const dialect = checks.get(key)?.report?.dialect;
   if (!dialect?.header) return openPlace(uri, null);
-  const document = await vscode.workspace.openTextDocument(uri);
+  // A document of more than 50 MB is shown, but no extension can read it.
+  const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => null);
+  if (!document) return openPlace(uri, null);
   const header = document.lineAt(Math.min(dialect.preamble, document.lineCount - 1));
   const cell = textCells(header.text, dialect, header.lineNumber).find((it) => it.column === column);
   await openPlace(uri, cell?.range ?? null);

@@ -1,7 +1,6 @@
-import { DataError } from '../../data/report';
 import { openDocument } from '../checking/tableDocument';
 import { fileArgument } from './fileArgument';
-import type { Command } from './registerCommands';
+import { CommandError, type Command } from './registerCommands';
 
 /** Tend: Check This File Again */
 export const recheckData: Command<'tend.data.recheck'> = {
@@ -9,6 +8,7 @@ export const recheckData: Command<'tend.data.recheck'> = {
   async run({ checker }, argument) {
     const uri = fileArgument(argument);
     const file = await checker.check(uri, { background: openDocument(uri.toString()) === undefined });
-    if (file?.state === 'unreadable') throw new DataError('unreadable', file.problem ?? 'The file cannot be read.');
+    if (file?.state === 'unreadable')
+      throw new CommandError(`${file.path} was not checked: ${file.problem ?? 'it cannot be read'}`);
   },
 };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { CheckedFile } from '../checking/checkedFile';
 import type { FileChecks } from '../checking/fileChecks';
-import { tableSelector } from '../checking/tableDocument';
+import { openDocument, tableSelector } from '../checking/tableDocument';
 import { cellTokens, tokenTypes } from './cellTokens';
 import { documentCells } from './documentCells';
 
@@ -62,6 +62,6 @@ export class CellColours
     const shape = JSON.stringify([delimiter, header, preamble, report.columns.map(({ type }) => type)]);
     if (this.#shapes.get(key) === shape) return;
     this.#shapes.set(key, shape);
-    this.#onDidChange.fire();
+    if (openDocument(key)) this.#onDidChange.fire();
   }
 }

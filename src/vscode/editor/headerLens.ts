@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { FileChecks } from '../checking/fileChecks';
-import { isTable, tableSelector } from '../checking/tableDocument';
+import { isTable, openDocument, tableSelector } from '../checking/tableDocument';
 import { settingIds, type CommandId } from '../ids';
 import { codeLensSetting, levelSetting } from '../settings';
 import { lensTitles, type LensTitle } from './lensTitles';
@@ -23,7 +23,12 @@ export class HeaderLens implements vscode.CodeLensProvider, Disposable {
   ) {
     const { window, workspace, languages } = vscode;
     this.#parts.register(languages.registerCodeLensProvider(tableSelector, this));
-    this.#parts.register(checks.onDidChange(() => this.#onDidChange.fire()));
+    this.#parts.register(
+      checks.onDidChange(({ key }) => {
+        // The editor then asks for this line of every table that it shows: a check in the background is no reason to.
+        if (openDocument(key)) this.#onDidChange.fire();
+      }),
+    );
     this.#parts.register(window.onDidChangeVisibleTextEditors(() => this.#watchClock()));
     this.#parts.register(window.onDidChangeWindowState(() => this.#watchClock()));
     this.#parts.register(

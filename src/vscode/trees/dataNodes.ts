@@ -1,10 +1,10 @@
 import { formatBytes, formatCount, plural } from '../../base/text';
 import { nameOf, share } from '../../data/checks/shown';
-import type { ColumnSummary, InferredType } from '../../data/report';
+import type { ColumnSummary, FileReport, InferredType } from '../../data/report';
 import { countBySeverity } from '../../data/severity';
 import { baseName } from '../../lifecycle/dataEvidence';
 import type { CheckedFile } from '../checking/checkedFile';
-import { age, countsText, dimensions, wholePercent } from '../figures';
+import { countsText, dimensions, moment, wholePercent } from '../figures';
 import { factTable, type TreeNode } from './treeNode';
 
 /** What the *Data* view of one project shows. */
@@ -15,8 +15,6 @@ export interface DataState {
   readonly dataSets: readonly DataSetState[];
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   readonly complete: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 /** A data set that `tend.yaml` names, with the paths of its files. */
@@ -32,23 +30,23 @@ export function dataNodes(state: DataState): readonly TreeNode[] {
   const declared = new Set(state.dataSets.flatMap((set) => set.files));
   const loose = state.files.filter((file) => !declared.has(file.path)).toSorted(byPathOrder);
   return [
-    ...state.dataSets.map((set) => dataSetNode(set, byPath, state)),
-    ...fileNodes(loose, null, state),
+    ...state.dataSets.map((set) => dataSetNode(set, byPath, state.scope)),
+    ...fileNodes(loose, null),
     ...leftOutNodes(state),
   ];
 }
 
-function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>, state: DataState): TreeNode {
+function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>, scope: string): TreeNode {
   const files = set.files.flatMap((path) => byPath.get(path) ?? []).toSorted(byPathOrder);
   const description = dataSetDescription(files);
   return {
-    id: `${state.scope}/dataset/${set.name}`,
+    id: `${scope}/dataset/${set.name}`,
     label: set.name,
     description,
     icon: { id: 'database' },
     context: 'dataset',
     spoken: `Data set ${set.name}, ${description}`,
-    children: fileNodes(files, set.zone, state),
+    children: fileNodes(files, set.zone),
     expanded: true,
   };
 }
@@ -63,13 +61,25 @@ function dataSetDescription(files: readonly CheckedFile[]): string {
 }
 
 /** Files of the same name are told apart by their folders. */
-function fileNodes(files: readonly CheckedFile[], zone: string | null, state: DataState): readonly TreeNode[] {
+function fileNodes(files: readonly CheckedFile[], zone: string | null): readonly TreeNode[] {
   const names = new Map<string, number>();
   for (const { path } of files) names.set(baseName(path), (names.get(baseName(path)) ?? 0) + 1);
-  return files.map((file) => fileNode(file, zone, state, (names.get(baseName(file.path)) ?? 0) > 1));
+  return files.map((file) => rowOf(file, zone, (names.get(baseName(file.path)) ?? 0) > 1));
 }
 
-function fileNode(file: CheckedFile, zone: string | null, state: DataState, withFolder: boolean): TreeNode {
+/** Rows by what they were made of: of a thousand files one changes at a time, and the rows of the others stay. */
+const rows = new WeakMap<CheckedFile, Map<string, TreeNode>>();
+
+function rowOf(file: CheckedFile, zone: string | null, withFolder: boolean): TreeNode {
+  const made = rows.get(file) ?? new Map<string, TreeNode>();
+  rows.set(file, made);
+  const shape = JSON.stringify([zone, withFolder]);
+  const row = made.get(shape) ?? fileNode(file, zone, withFolder);
+  made.set(shape, row);
+  return row;
+}
+
+function fileNode(file: CheckedFile, zone: string | null, withFolder: boolean): TreeNode {
   const description = [withFolder ? folderOf(file.path) : null, zone, fileWords(file)].filter(Boolean).join(', ');
   const name = baseName(file.path);
   const icon = fileIcon(file);
@@ -80,12 +90,12 @@ function fileNode(file: CheckedFile, zone: string | null, state: DataState, with
     icon,
     resource: file.key,
     context: `file ${file.state}`,
-    tooltip: fileTooltip(file, state.now),
+    tooltip: fileTooltip(file),
     spoken: [name, description, file.report ? countsText(countBySeverity(file.report.findings)) || 'no findings' : '']
       .filter(Boolean)
       .join(', '),
     command: { id: 'tend.data.open', title: 'Open', arguments: [file.key] },
-    children: (file.report?.columns ?? []).slice(0, mostColumns).map((column) => columnNode(file, column)),
+    children: file.report ? columnNodes(file, file.report) : [],
     expanded: false,
   };
 }
@@ -109,7 +119,7 @@ function fileWords(file: CheckedFile): string {
   return file.report.complete ? size : `${size}, ${file.report.reason ?? 'partly checked'}`;
 }
 
-function fileTooltip(file: CheckedFile, now: number): string {
+function fileTooltip(file: CheckedFile): string {
   const { report } = file;
   if (!report) {
     return factTable(file.path, [['State', file.problem ?? (file.state === 'checking' ? 'being read' : 'waiting')]]);
@@ -119,13 +129,22 @@ function fileTooltip(file: CheckedFile, now: number): string {
     ['Columns', formatCount(report.columns.length)],
     ['Size', formatBytes(report.bytes)],
     ['Findings', countsText(countBySeverity(report.findings)) || 'none'],
-    ['Checked', file.checkedAt === null ? '' : age(file.checkedAt, now)],
+    ['Checked', file.checkedAt === null ? '' : moment(file.checkedAt)],
     ['Stopped', report.complete ? '' : (report.reason ?? '')],
   ]);
 }
 
-function columnNode(file: CheckedFile, column: ColumnSummary): TreeNode {
-  const missing = column.missing > 0 ? `, ${share(column.missing, file.report?.rows ?? 0)} missing` : '';
+const columnRows = new WeakMap<FileReport, readonly TreeNode[]>();
+
+function columnNodes(file: CheckedFile, report: FileReport): readonly TreeNode[] {
+  const made =
+    columnRows.get(report) ?? report.columns.slice(0, mostColumns).map((column) => columnNode(file, report, column));
+  columnRows.set(report, made);
+  return made;
+}
+
+function columnNode(file: CheckedFile, { rows }: FileReport, column: ColumnSummary): TreeNode {
+  const missing = column.missing > 0 ? `, ${share(column.missing, rows)} missing` : '';
   const description = `${column.type}${missing}`;
   const label = nameOf(column);
   return {

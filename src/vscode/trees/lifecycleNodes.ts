@@ -15,10 +15,15 @@ export function lifecycleDescription(lifecycle: Lifecycle): string {
   return `${lifecycle.complete} of ${lifecycle.stages.length}`;
 }
 
+/** The id of the row of the next step. */
+export function nextRow(scope: string): string {
+  return `${scope}/next`;
+}
+
 function nextNode(next: NextStep, scope: string): TreeNode {
   const label = `${nextWord} ${next.label}`;
   return {
-    id: `${scope}/next`,
+    id: nextRow(scope),
     label,
     highlight: [0, nextWord.length],
     description: next.detail,

@@ -2,6 +2,12 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { changedNodes, type TreeNode } from './treeNode';
 
+export interface ViewWords {
+  readonly description?: string;
+  readonly message?: string;
+  readonly badge?: vscode.ViewBadge | undefined;
+}
+
 /** Shows plain nodes in a view; its elements are their ids, so that a refresh draws again only what changed. */
 export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
   readonly #parts = new DisposableStore();
@@ -11,15 +17,24 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
   #parents = new Map<string, string>();
 
   readonly onDidChangeTreeData = this.#onDidChange.event;
-  readonly view: vscode.TreeView<string>;
+  readonly #view: vscode.TreeView<string>;
 
   constructor(viewId: string) {
-    this.view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this }));
+    this.#view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this }));
+  }
+
+  /** What stands beside the title, over the rows and on the icon; each is sent only when it is another. */
+  describe({ description = '', message = '', badge }: ViewWords): void {
+    const view = this.#view;
+    if ((view.description ?? '') !== description) view.description = description;
+    if ((view.message ?? '') !== message) view.message = message;
+    if (view.badge?.value !== badge?.value || view.badge?.tooltip !== badge?.tooltip) view.badge = badge;
   }
 
   /** Shows these rows instead of those before. */
   show(roots: readonly TreeNode[]): void {
     const changed = changedNodes(this.#roots, roots);
+    if (changed?.length === 0) return;
     const before = this.#nodes;
     this.#roots = roots;
     this.#nodes = new Map();
@@ -27,7 +42,7 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
     this.#index(roots, null);
     if (changed === null) this.#onDidChange.fire(undefined);
     else for (const id of changed) this.#onDidChange.fire(id);
-    if (this.view.visible) this.#expandNew(before);
+    if (this.#view.visible) this.#expandNew(before);
   }
 
   /** The editor keeps a row that it has drawn closed, so a row that should open later has to be opened. */
@@ -35,7 +50,7 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
     for (const [id, node] of this.#nodes) {
       const old = before.get(id);
       if (!old || !isOpen(node) || isOpen(old)) continue;
-      void this.view.reveal(id, { expand: true, focus: false, select: false });
+      void this.#view.reveal(id, { expand: true, focus: false, select: false });
     }
   }
 

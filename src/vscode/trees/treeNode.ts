@@ -30,6 +30,7 @@ export type NodeCommand = {
 
 /** The ids of the rows to draw again so that `before` becomes `after`; null: the whole tree. */
 export function changedNodes(before: readonly TreeNode[], after: readonly TreeNode[]): readonly string[] | null {
+  if (before === after) return [];
   if (!sameIds(before, after)) return null;
   const changed: string[] = [];
   after.forEach((node, index) => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { plural } from '../../base/text';
-import type { Lifecycle } from '../../lifecycle/lifecycle';
+import type { Lifecycle, NextStep } from '../../lifecycle/lifecycle';
 import type { CheckedFile } from '../checking/checkedFile';
 import type { FileChecks } from '../checking/fileChecks';
 import { contextKeys, viewIds } from '../ids';
@@ -15,6 +15,7 @@ import { lifecycleDescription, lifecycleNodes } from '../trees/lifecycleNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { dataSetStates, projectLifecycle } from './projectState';
 import { EmptyTree } from './emptyTree';
+import type { PostponedSteps } from './postponedSteps';
 import { StatusBar } from './statusBar';
 import { ViewProgress } from './viewProgress';
 
@@ -29,6 +30,20 @@ interface Shown {
   readonly files: readonly CheckedFile[];
   /** Null before the folder was listed: "add a data file" would be a guess. */
   readonly lifecycle: Lifecycle | null;
+  readonly postponed: NextStep | null;
+}
+
+/** Where a project that was listed stands. */
+export interface Standing extends Shown {
+  readonly lifecycle: Lifecycle;
+}
+
+export interface ViewNeeds {
+  readonly projects: Projects;
+  readonly checks: FileChecks;
+  readonly kept: KeptProfiles;
+  readonly postponed: PostponedSteps;
+  readonly now: () => Date;
 }
 
 /** The five views and the status-bar item, drawn anew when what they show changes. */
@@ -38,16 +53,13 @@ export class ProjectViews implements Disposable {
   readonly #data = this.#parts.register(new NodeTree(viewIds.data));
   readonly #status = this.#parts.register(new StatusBar());
   readonly #progress = this.#parts.register(new ViewProgress(viewIds.data));
+  readonly #contexts = new Map<string, boolean>();
   #timer: NodeJS.Timeout | undefined;
   #workingSince: number | null = null;
   #shown: readonly Shown[] = [];
 
-  constructor(
-    private readonly projects: Projects,
-    private readonly checks: FileChecks,
-    private readonly kept: KeptProfiles,
-    private readonly now: () => Date,
-  ) {
+  constructor(private readonly needs: ViewNeeds) {
+    const { projects, checks, kept, postponed } = needs;
     for (const id of [viewIds.experiments, viewIds.models, viewIds.activity]) this.#parts.register(new EmptyTree(id));
     const redraw = () => this.#later();
     this.#parts.register(checks.onDidChange(redraw));
@@ -56,13 +68,15 @@ export class ProjectViews implements Disposable {
     this.#parts.register(projects.onDidDiscover(redraw));
     this.#parts.register(projects.onDidChangeConfig(redraw));
     this.#parts.register(kept.onDidChange(redraw));
+    this.#parts.register(postponed.onDidChange(redraw));
     this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(redraw));
     this.#draw();
   }
 
-  /** The life cycle of the first project with something to do, for *Next*. */
-  get first(): { readonly project: Project; readonly lifecycle: Lifecycle } | null {
+  /** Where a project stands; for null the first one with something to do. */
+  standing(project: Project | null): Standing | null {
     const known = this.#known();
+    if (project) return known.find((it) => it.project === project) ?? null;
     return known.find((it) => it.lifecycle.next?.target) ?? known[0] ?? null;
   }
 
@@ -78,20 +92,22 @@ export class ProjectViews implements Disposable {
   #draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const projects = this.projects.all();
-    this.#shown = projects.map((project) => this.#state(project));
+    const { projects, checks } = this.needs;
+    const files = Map.groupBy(checks.all(), ({ key }) => projects.owner(key));
+    this.#shown = projects.all().map((project) => this.#state(project, files.get(project) ?? []));
     this.#drawLifecycle();
     this.#drawData();
     this.#drawStatus();
   }
 
-  #state(project: Project): Shown {
-    const files = this.checks.all().filter(({ key }) => this.projects.owner(key) === project);
-    return { project, files, lifecycle: projectLifecycle(project, files) };
+  #state(project: Project, files: readonly CheckedFile[]): Shown {
+    const whole = projectLifecycle(project, files);
+    if (!whole) return { project, files, lifecycle: null, postponed: null };
+    return { project, files, ...this.needs.postponed.apply(project.scope, whole) };
   }
 
-  #known(): readonly { readonly project: Project; readonly lifecycle: Lifecycle }[] {
-    return this.#shown.flatMap(({ project, lifecycle }) => (lifecycle ? [{ project, lifecycle }] : []));
+  #known(): readonly Standing[] {
+    return this.#shown.flatMap((it) => (it.lifecycle ? [{ ...it, lifecycle: it.lifecycle }] : []));
   }
 
   #drawLifecycle(): void {
@@ -99,41 +115,56 @@ export class ProjectViews implements Disposable {
     const parts = known.map((it) => ({ ...it, nodes: lifecycleNodes(it.lifecycle, it.project.scope) }));
     this.#lifecycle.show(folderNodes(parts));
     const toMend = known.reduce((sum, it) => sum + it.lifecycle.toMend, 0);
-    const { view } = this.#lifecycle;
-    view.description = known.length === 1 && known[0] ? lifecycleDescription(known[0].lifecycle) : '';
-    view.badge = toMend > 0 ? { value: toMend, tooltip: `${plural(toMend, 'thing')} to mend` } : undefined;
-    view.message = vscode.workspace.isTrusted ? '' : 'Restricted mode: Tend reads and checks, and runs nothing.';
+    this.#lifecycle.describe({
+      description: known.length === 1 && known[0] ? lifecycleDescription(known[0].lifecycle) : '',
+      message: vscode.workspace.isTrusted ? '' : 'Restricted mode: Tend reads and checks, and runs nothing.',
+      badge: toMend > 0 ? { value: toMend, tooltip: `${plural(toMend, 'thing')} to mend` } : undefined,
+    });
   }
 
   #drawData(): void {
-    const now = this.now().getTime();
     const parts = this.#shown.map(({ project, files }) => {
       const dataSets = dataSetStates(project.config, files);
       const { leftOut = [], complete = true } = project.discovery ?? {};
-      return { project, nodes: dataNodes({ scope: project.scope, files, dataSets, leftOut, complete, now }) };
+      return { project, nodes: dataNodes({ scope: project.scope, files, dataSets, leftOut, complete }) };
     });
     this.#data.show(folderNodes(parts));
-    const notices = this.#shown.flatMap(({ project }) => this.kept.notice(project) ?? []);
-    this.#data.view.message = notices.join(' ');
-    const files = this.#shown.reduce((sum, it) => sum + it.files.length, 0);
-    const listed = this.#shown.every(({ project }) => project.discovery !== null);
-    void vscode.commands.executeCommand('setContext', contextKeys.ready, listed);
-    void vscode.commands.executeCommand('setContext', contextKeys.hasDataFiles, files > 0);
-    void vscode.commands.executeCommand(
-      'setContext',
+    this.#data.describe({ message: this.#shown.flatMap(({ project }) => this.#notice(project)).join(' ') });
+    this.#setContext(
+      contextKeys.ready,
+      this.#shown.every(({ project }) => project.discovery !== null),
+    );
+    this.#setContext(
+      contextKeys.hasDataFiles,
+      this.#shown.some(({ files }) => files.length > 0),
+    );
+    this.#setContext(
       contextKeys.hasConfig,
       this.#shown.some(({ project }) => project.config !== null),
     );
   }
 
+  #notice(project: Project): readonly string[] {
+    const notice = this.needs.kept.notice(project);
+    if (notice === null) return [];
+    return [this.#shown.length > 1 ? `${project.name}: ${notice}` : notice];
+  }
+
+  #setContext(key: string, value: boolean): void {
+    if (this.#contexts.get(key) === value) return;
+    this.#contexts.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+
   #drawStatus(): void {
-    const now = this.now().getTime();
-    this.#workingSince = this.checks.isWorking ? (this.#workingSince ?? now) : null;
+    const now = this.needs.now().getTime();
+    this.#workingSince = this.needs.checks.isWorking ? (this.#workingSince ?? now) : null;
     const working = this.#workingSince !== null && now - this.#workingSince >= worthAnnouncing;
     this.#progress.show(working || this.#shown.some(({ project }) => project.discovery === null));
-    const first = this.first;
-    const options = { working, trusted: vscode.workspace.isTrusted };
-    this.#status.show(statusText(first?.lifecycle ?? null, this.checks.all(), options));
+    const first = this.standing(null);
+    const postponed = this.#shown.some((it) => it.postponed !== null);
+    const options = { working, postponed, trusted: vscode.workspace.isTrusted };
+    this.#status.show(statusText(first?.lifecycle ?? null, this.needs.checks.all(), options));
     if (this.#workingSince !== null && !working) this.#timer ??= setTimeout(() => this.#draw(), worthAnnouncing);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, countsText, dimensions, wholePercent } from '../../../src/vscode/figures';
+import { age, countsText, dimensions, wholePercent, moment } from '../../../src/vscode/figures';
 
 describe('figures', () => {
   it('never call done what is not', () => {
@@ -16,6 +16,10 @@ describe('figures', () => {
     expect(
       [59_999, minute, 59 * minute, 60 * minute, 47 * 60 * minute, 72 * 60 * minute].map((t) => age(0, t)),
     ).toEqual(['just now', '1 min ago', '59 min ago', '1 h ago', '47 h ago', '3 d ago']);
+  });
+
+  it('tell a moment in the time of the place', () => {
+    expect(moment(new Date(2026, 10, 5, 9, 3).getTime())).toBe('2026-11-05 09:03');
   });
 
   it('give the size of a table', () => {

@@ -33,6 +33,13 @@ describe('the status bar', () => {
     );
   });
 
+  it('says what there is to mend, and not that there is nothing to do, while the next step is put off', () => {
+    const later = statusText({ ...toMend, next: null }, [], { ...atRest, postponed: true });
+    expect(later.text).toBe('$(tend-seedling) Tend: 3 to mend');
+    expect(later.tooltip).toBe('The next step is put off until something changes.');
+    expect(statusText({ ...toMend, next: null, toMend: 0 }, [], atRest).tooltip).toMatch(/^Nothing that Tend can see/);
+  });
+
   it('says how far the only check is, and how many there are of several', () => {
     const busy = (path: string) => ({ ...waitingFile(path, path), state: 'checking', progress: 0.38 }) as const;
     const working = { working: true, trusted: true };

@@ -8,7 +8,7 @@ import { changedNodes, escapeMarkdown, type TreeNode } from '../../../src/vscode
 import { checkedFile, emptyProject } from '../lifecycle/snapshots';
 import { checked, column, finding } from './files';
 
-const state: DataState = { scope: 'file:///project', files: [], dataSets: [], leftOut: [], complete: true, now: 0 };
+const state: DataState = { scope: 'file:///project', files: [], dataSets: [], leftOut: [], complete: true };
 
 /** "label · description" of every row, indented by depth. */
 function outline(nodes: readonly TreeNode[], depth = 0): string[] {
@@ -140,6 +140,15 @@ describe('a refresh', () => {
     const after = dataNodes({ ...state, files: [checked('a.csv'), checked('b.csv', { rows: 345 })] });
     expect(changedNodes(before, after)).toEqual(['file:file:///project/b.csv']);
     expect(changedNodes(before, before)).toEqual([]);
+  });
+
+  it('makes the rows of files anew only where something is known anew', () => {
+    const [a, b] = files;
+    const before = dataNodes({ ...state, files });
+    const after = dataNodes({ ...state, files: [...(a ? [a] : []), ...(b ? [{ ...b, progress: 0.5 }] : [])] });
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    expect(after[1]?.children).toBe(before[1]?.children);
   });
 
   it('draws the whole tree when rows come or go', () => {
