@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { errorCode } from '../base/errors';
+import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
 import type { CommandProject } from './project';
 import type { UnusableInput } from './unusable';
@@ -112,7 +112,7 @@ function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'nothing' : 'file';
+    return isMissing(error) ? 'nothing' : 'file';
   }
 }
 

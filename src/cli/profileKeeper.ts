@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { silentLogger } from '../base/logger';
 import type { FileReport } from '../data/report';
+import { hasStore } from '../store/storeFiles';
 
 /** Puts reports into the store of a project. */
 export interface ProfileKeeper extends Disposable {
@@ -19,7 +19,7 @@ export async function openProfileKeeper(
   now: () => Date,
   note: (sentence: string) => void,
 ): Promise<ProfileKeeper | null> {
-  if (!existsSync(join(root, '.tend/tend.db'))) return null;
+  if (!hasStore(root)) return null;
   const { openStore } = await import('../store/openStore');
   const opened = openStore(root, { create: false, logger: silentLogger, now });
   if (opened.kind === 'unusable') note(opened.problem);

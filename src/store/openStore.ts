@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Logger } from '../base/logger';
 import { openDatabase } from './openDatabase';
 import { Store } from './store';
 import { StoreError, storeError } from './storeError';
-import { isNetworkFolder, makeStoreFolder, setAside, storeFiles, type StoreFiles } from './storeFiles';
+import { hasStore, isNetworkFolder, makeStoreFolder, setAside, storeFiles, type StoreFiles } from './storeFiles';
 
 export interface OpenStoreOptions {
   /** True only for what may make a store: a trusted window. What only updates one leaves a damaged one where it is. */
@@ -22,7 +21,7 @@ export type OpenedStore =
 /** Opens the store of a project. Never throws: whoever has no store goes on without one. */
 export function openStore(root: string, options: OpenStoreOptions): OpenedStore {
   const files = storeFiles(root);
-  if (!options.create && !existsSync(files.database)) return { kind: 'absent' };
+  if (!options.create && !hasStore(root)) return { kind: 'absent' };
   try {
     if (options.create) makeStoreFolder(files);
     return { kind: 'open', store: open(files, options.logger), notice: null };

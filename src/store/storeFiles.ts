@@ -1,5 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { isMissing } from '../base/errors';
 
 /** Where the store of a project lies. */
 export interface StoreFiles {
@@ -10,6 +21,16 @@ export interface StoreFiles {
 export function storeFiles(root: string): StoreFiles {
   const folder = join(root, '.tend');
   return { folder, database: join(folder, 'tend.db') };
+}
+
+/** Whether a project has a store; one that may not be looked at is there as well, and opening it says what is wrong. */
+export function hasStore(root: string): boolean {
+  try {
+    statSync(storeFiles(root).database);
+    return true;
+  } catch (error) {
+    return !isMissing(error);
+  }
 }
 
 /** Makes the folder, which git is told to ignore: what lies in it is local. */
