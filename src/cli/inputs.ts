@@ -51,16 +51,19 @@ async function expandAll(
   declared: boolean,
 ): Promise<Inputs> {
   const found = new Map<string, string>();
-  const unusable: UnusableInput[] = [];
+  const unusable = new Map<string, string>();
   for (const argument of paths) {
     const { files, closed } = await expand(context, argument, declared);
-    for (const path of closed) unusable.push({ path: reportPath(project.root, path), problem: cannotBeRead });
+    for (const path of closed) unusable.set(reportPath(project.root, path), cannotBeRead);
     if (files.length + closed.length === 0)
-      unusable.push({ path: argument, problem: nothingAt(resolve(context.cwd, argument), declared) });
+      unusable.set(argument, nothingAt(resolve(context.cwd, argument), declared));
     for (const file of files) found.set(reportPath(project.root, file), file);
   }
   const files = [...found].map(([name, path]) => ({ path, reportPath: name }));
-  return { files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)), unusable };
+  return {
+    files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)),
+    unusable: [...unusable].map(([path, problem]) => ({ path, problem })),
+  };
 }
 
 /** Absolute paths: the tables that an argument means, and what of it cannot be read. */

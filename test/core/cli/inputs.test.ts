@@ -34,6 +34,12 @@ it('that may not be looked at are one line each, files and folders, named or com
       `${'x'.repeat(300)}: cannot be read (ENAMETOOLONG).`,
     ],
   });
+  expect((await check('.', 'closed', 'open', 'gone', 'gone')).notes).toEqual([
+    `closed: ${folder}`,
+    `open/closed: ${folder}`,
+    'gone: there is no such file; check the path.',
+    `closed.csv: ${forbidden}`,
+  ]);
   const { code, notes } = await check();
   expect({ code, notes }).toEqual({
     code: 2,
