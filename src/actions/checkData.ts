@@ -82,6 +82,8 @@ async function checkOne(
     },
     { signal: context.signal, onProgress: (share) => context.onProgress?.(reportPath, share) },
   );
+  if (!report.complete && report.rows === 0 && report.findings.length === 0)
+    throw new DataError('unreadable', `${report.reason ?? 'nothing of it could be read'}.`);
   context.logger.info(`checked ${reportPath}: ${report.rows} rows in ${Math.round(report.milliseconds)} ms`);
   if (input.only === null && !input.allCells) context.save?.(report);
   return report;
