@@ -55,8 +55,7 @@ async function expandAll(
   for (const argument of paths) {
     const { files, closed } = await expand(context, argument, declared);
     for (const path of closed) unusable.set(reportPath(project.root, path), cannotBeRead);
-    if (files.length + closed.length === 0)
-      unusable.set(argument, nothingAt(resolve(context.cwd, argument), declared));
+    if (files.length + closed.length === 0) unusable.set(argument, nothingAt(resolve(context.cwd, argument), declared));
     for (const file of files) found.set(reportPath(project.root, file), file);
   }
   const files = [...found].map(([name, path]) => ({ path, reportPath: name }));
