@@ -32,7 +32,8 @@ export function declareColumn(
   declaration: ColumnDeclaration,
 ): readonly TextEdit[] {
   const { name, parsed } = dataSetOf(text, path);
-  const existing = parsed.config.datasets?.[name]?.columns?.[column];
+  const columns = parsed.config.datasets?.[name]?.columns ?? {};
+  const existing = Object.hasOwn(columns, column) ? columns[column] : undefined;
   if (!existing) return edit(text, path, ['columns', column], declaration, 'set');
   const [key, ...more] = Object.keys(declaration) as (keyof ColumnDeclaration)[];
   if (key === undefined) return [];

@@ -28,7 +28,8 @@ export function scriptLibraries(text: string): readonly string[] {
   const found = new Set<string>();
   for (const [, from, names] of text.matchAll(importLine)) {
     for (const name of (from ?? names ?? '').split(',')) {
-      const library = libraries[name.trim().split(/[.\s]/, 1)[0] ?? ''];
+      const module = name.trim().split(/[.\s]/, 1)[0] ?? '';
+      const library = Object.hasOwn(libraries, module) ? libraries[module] : undefined;
       if (library !== undefined) found.add(library);
     }
   }

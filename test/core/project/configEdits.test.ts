@@ -16,6 +16,14 @@ describe('declaring a column', () => {
     );
   });
 
+  it('writes every name alike, also one that every object has', () => {
+    const text = 'datasets:\n  a:\n    path: data/a.csv\n    columns:\n      age: { type: integer }\n';
+    const line = (name: string) =>
+      written(text, declareColumn(text, path, name, { type: 'text' })).slice(text.length - 1);
+    expect(line('constructor')).toBe('\n      constructor: { type: text }\n');
+    expect(line('constructor')).toBe(line('zip').replace('zip', 'constructor'));
+  });
+
   it('keeps comments, spacing and everything else of a file', () => {
     const text = [
       '# the top',

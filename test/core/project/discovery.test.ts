@@ -41,6 +41,11 @@ describe('what is found', () => {
     });
   });
 
+  it('takes no module for a library because every object has a part of that name', async () => {
+    const root = temporaryFolder({ 'a.py': 'import constructor, toString\nfrom __proto__ import x\nimport torch\n' });
+    expect((await discover(root)).scripts).toEqual([{ path: 'a.py', libraries: ['PyTorch'] }]);
+  });
+
   it('is nothing in an empty folder, or where there is none', async () => {
     const nothing = { dataFiles: [], scripts: [], modelFiles: [], configPath: null };
     expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], unreadable: [], complete: true });
