@@ -14,6 +14,8 @@ describe('an empty folder', () => {
     await sideBar.open('Tend');
     await sideBar.row('Lifecycle', 'add a data file').waitFor();
     expect(await sideBar.welcome('Data')).toMatch(/^No data files yet\./);
+    expect((await sideBar.rows('Lifecycle')).at(-1)?.label).toBe('8 Updates and retraining');
+    await takePictures(window.workbench, 'empty-views');
     for (const title of ['Models', 'Activity']) await sideBar.unfold(title);
     expect(await sideBar.welcome('Experiments')).toMatch(/^No runs\./);
     expect(await sideBar.welcome('Models')).toMatch(/^No models\./);
@@ -21,7 +23,7 @@ describe('an empty folder', () => {
     expect(await page.locator('.sidebar .welcome-view-content .monaco-button').allInnerTexts()).toEqual([
       'Open Sample Project',
     ]);
-    await takePictures(window.workbench, 'empty-views');
+    await takePictures(window.workbench, 'empty-views-unfolded');
   });
 
   it('shows a tend.yaml before it is written, and writes it when it is saved', async () => {

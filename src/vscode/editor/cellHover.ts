@@ -50,12 +50,12 @@ function picture(column: ColumnSummary, value: string | null): string {
 function colours(): PictureColours {
   switch (vscode.window.activeColorTheme.kind) {
     case vscode.ColorThemeKind.Light:
-      return { bar: '#0000007a', mark: '#0063d3', outline: false };
+      return { bar: '#0000007a', mark: '#0063d3', words: '#606060', outline: false };
     case vscode.ColorThemeKind.HighContrastLight:
-      return { bar: '#0f4a85', mark: '#0f4a85', outline: true };
+      return { bar: '#0f4a85', mark: '#0f4a85', words: '#000000', outline: true };
     case vscode.ColorThemeKind.HighContrast:
-      return { bar: '#6fc3df', mark: '#f38518', outline: true };
+      return { bar: '#6fc3df', mark: '#f38518', words: '#ffffff', outline: true };
     case vscode.ColorThemeKind.Dark:
-      return { bar: '#ffffff8c', mark: '#3794ff', outline: false };
+      return { bar: '#ffffff8c', mark: '#3794ff', words: '#b0b0b0', outline: false };
   }
 }

@@ -1,7 +1,12 @@
+import { figure } from '../../data/checks/shown';
 import type { ColumnSummary } from '../../data/report';
 
 export const pictureWidth = 420;
-export const pictureHeight = 56;
+export const pictureHeight = 72;
+
+/** Where the bars stand; the numbers of the axis are below. */
+const ground = 56;
+const fontSize = 10.5;
 
 /** Room at the right for a value that lies far beyond the rest. */
 const beyond = 60;
@@ -10,6 +15,7 @@ const beyond = 60;
 export interface PictureColours {
   readonly bar: string;
   readonly mark: string;
+  readonly words: string;
   /** Outlines instead of fills, for high contrast. */
   readonly outline: boolean;
 }
@@ -33,13 +39,18 @@ export function histogramPicture(column: ColumnSummary, value: number | null, co
   if (bars.length < 4 || to <= from) return null;
   const broken = bars !== whole && value !== null && value > to;
   const width = broken ? pictureWidth - beyond : pictureWidth;
+  const farOut = pictureWidth - beyond / 3;
   const x = (at: number) => ((at - from) / (to - from)) * width;
   const style = colours.outline ? `fill="none" stroke="${colours.bar}"` : `fill="${colours.bar}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${pictureHeight}">`,
     `<g ${style}>${boxes(bars, x)}</g>`,
     broken ? axisBreak(width, colours.bar) : '',
-    value === null ? '' : mark(broken ? pictureWidth - beyond / 3 : x(clamp(value, from, to)), colours.mark),
+    value === null ? '' : mark(broken ? farOut : x(clamp(value, from, to)), colours.mark),
+    `<g font-family="sans-serif" font-size="${fontSize}" fill="${colours.words}">`,
+    ...axisNumbers(from, to, column.quantiles?.['0.5'] ?? null, x),
+    broken ? number(value, farOut, 'middle') : '',
+    '</g>',
     '</svg>',
   ].join('');
 }
@@ -68,22 +79,37 @@ function quantileBars({ quantiles }: ColumnSummary): readonly Bar[] {
 
 function boxes(bars: readonly Bar[], x: (at: number) => number): string {
   const highest = Math.max(...bars.map(({ density }) => density));
-  const room = pictureHeight - 10;
+  const room = ground - 10;
   return bars
     .filter(({ density }) => density > 0)
     .map(({ from, to, density }) => {
       const height = Math.max(1, (density / highest) * room);
       const size = `width="${tenth(Math.max(1, x(to) - x(from) - 1))}" height="${tenth(height)}"`;
-      return `<rect x="${tenth(x(from) + 0.5)}" y="${tenth(pictureHeight - height)}" ${size}/>`;
+      return `<rect x="${tenth(x(from) + 0.5)}" y="${tenth(ground - height)}" ${size}/>`;
     })
     .join('');
 }
 
 /** Two strokes through the axis. */
 function axisBreak(at: number, colour: string): string {
-  const bottom = pictureHeight - 1;
+  const bottom = ground - 1;
   const strokes = [8, 13].map((gap) => `M${at + gap} ${bottom}l4-9`).join('');
   return `<path stroke="${colour}" fill="none" d="${strokes}M${at + 24} ${bottom}h${beyond - 26}"/>`;
+}
+
+/** Both ends, and the middle where there is room for it. */
+function axisNumbers(from: number, to: number, median: number | null, x: (at: number) => number): readonly string[] {
+  const room = pictureWidth / 5;
+  const fits = median !== null && x(median) > room && x(median) < x(to) - room;
+  return [
+    number(from, 0, 'start'),
+    fits ? number(median, x(median), 'middle', 'median ') : '',
+    number(to, x(to), 'end'),
+  ];
+}
+
+function number(value: number, x: number, anchor: 'start' | 'middle' | 'end', word = ''): string {
+  return `<text x="${tenth(x)}" y="${pictureHeight - 4}" text-anchor="${anchor}">${word}${figure(value)}</text>`;
 }
 
 function mark(x: number, colour: string): string {

@@ -22,6 +22,9 @@ import { ViewProgress } from './viewProgress';
 /** Changes within this many milliseconds are drawn together. */
 const frame = 80;
 
+/** Between two drawings: the editor waits for 200 ms of silence before it looks at a tree that changes all the time. */
+const rest = 400;
+
 /** Work shorter than this is not announced in the status bar. */
 const worthAnnouncing = 400;
 
@@ -55,6 +58,7 @@ export class ProjectViews implements Disposable {
   readonly #progress = this.#parts.register(new ViewProgress(viewIds.data));
   readonly #contexts = new Map<string, boolean>();
   #timer: NodeJS.Timeout | undefined;
+  #drawnAt = -rest;
   #workingSince: number | null = null;
   #shown: readonly Shown[] = [];
 
@@ -86,12 +90,14 @@ export class ProjectViews implements Disposable {
   }
 
   #later(): void {
-    this.#timer ??= setTimeout(() => this.#draw(), frame);
+    const wait = Math.max(frame, rest - (performance.now() - this.#drawnAt));
+    this.#timer ??= setTimeout(() => this.#draw(), wait);
   }
 
   #draw(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#drawnAt = performance.now();
     const { projects, checks } = this.needs;
     const files = Map.groupBy(checks.all(), ({ key }) => projects.owner(key));
     this.#shown = projects.all().map((project) => this.#state(project, files.get(project) ?? []));

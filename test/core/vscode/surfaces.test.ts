@@ -111,7 +111,8 @@ describe('the hover', () => {
   });
 
   describe('the picture', () => {
-    const colours = { bar: '#888', mark: '#08f', outline: false };
+    const colours = { bar: '#888', mark: '#08f', words: '#444', outline: false };
+    const numbers = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, words]) => words);
     const bins = (counts: readonly number[]) => counts.map((count, index) => ({ from: index, to: index + 1, count }));
     const quantiles = { '0.01': 1, '0.05': 2, '0.25': 4, '0.5': 5, '0.75': 6, '0.95': 8, '0.99': 9 };
 
@@ -119,6 +120,7 @@ describe('the hover', () => {
       const svg = histogramPicture(column({ histogram: bins([3, 9, 12, 5, 1]) }), 2.5, colours) ?? '';
       expect(svg.match(/<rect/g)).toHaveLength(5);
       expect(svg).toContain('d="M210 9');
+      expect(numbers(svg)).toEqual(['0', '5']);
     });
 
     it('shows what is usual, and the value past a break, where one lies far out', () => {
@@ -126,6 +128,7 @@ describe('the hover', () => {
       const svg = histogramPicture(far, 37_000, colours) ?? '';
       expect(svg.match(/<rect/g)).toHaveLength(6);
       expect(svg).toContain('d="M400 9');
+      expect(numbers(svg)).toEqual(['1', 'median 5', '9', '37000']);
       expect(histogramPicture(far, 5, colours)).toContain('d="M210 9');
     });
 
