@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { errorCode, errorMessage } from '../base/errors';
+import { errorCode, errorMessage, isMissing } from '../base/errors';
 import { declaredPaths } from '../project/declaredPaths';
 import type { Expectations } from '../project/expectations';
 import { expectationsFor } from '../project/expectationsFor';
@@ -73,13 +73,13 @@ function givenFolder(cwd: string, folder: string): string {
 
 function readConfig(path: string, name: string): ConfigFile {
   const folder = dirname(path);
-  if (!existsSync(path)) return { name, path, folder, parsed: noConfig, unusable: null };
   try {
     const parsed = parseConfig(new TextDecoder().decode(readFileSync(path)));
     const [first] = parsed.usable ? [] : parsed.problems;
     const place = first ? `${name}:${first.range.start.line + 1}:${first.range.start.character + 1}` : name;
     return { name, path, folder, parsed, unusable: first ? `${place}: ${first.message}` : null };
   } catch (error) {
+    if (isMissing(error)) return { name, path, folder, parsed: noConfig, unusable: null };
     return { name, path, folder, parsed: noConfig, unusable: `${name}: cannot be read: ${whyNot(error)}.` };
   }
 }

@@ -295,6 +295,16 @@ describe('the project', () => {
     });
   });
 
+  it('with a tend.yaml that is a link in a circle says so', async () => {
+    const root = temporaryFolder({ 'a.csv': clean });
+    symlinkSync('tend.yaml', join(root, 'tend.yaml'));
+    const { code, notes } = await runTend(root, ['check', '--project', root]);
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: [expect.stringMatching(/^tend\.yaml: cannot be read: ELOOP.*\.$/) as string],
+    });
+  });
+
   it('with wrong keys and checks notes each, and the rest applies', async () => {
     const text =
       'datasets:\n  a:\n    path: a.csv\n    target: age\n    zne: raw\n    checks: { csv-missing-cel: false, text-whitespace: false }\n';
