@@ -44,7 +44,8 @@ async function runCommand(services: Services, command: Command, args: readonly u
       return;
     }
     if (error instanceof CommandError) logger.info(`${command.id}: ${error.message}`);
-    else logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    else
+      logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // Not awaited: the command has ended, the message stays as long as it is wanted.
     void showFailure(services, error);
   }

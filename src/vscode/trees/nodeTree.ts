@@ -50,7 +50,8 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
     for (const [id, node] of this.#nodes) {
       const old = before.get(id);
       if (!old || !isOpen(node) || isOpen(old)) continue;
-      void this.#view.reveal(id, { expand: true, focus: false, select: false });
+      // A row that is not drawn yet cannot be opened, and need not be: it will be drawn open.
+      this.#view.reveal(id, { expand: true, focus: false, select: false }).then(undefined, () => undefined);
     }
   }
 
