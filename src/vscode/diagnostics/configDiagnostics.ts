@@ -68,6 +68,8 @@ export class ConfigDiagnostics implements Disposable {
     const uri = configUri(project);
     const config = this.projects.get(project.scope) ? await this.#current(project, uri) : null;
     const problems = config ? await this.#allProblems(project, config) : [];
+    // A newer look is on its way, or nobody is there any more.
+    if (this.#parts.isDisposed || this.#timers.has(project.scope)) return;
     this.#problems.set(uri.toString(), problems);
     this.#collection.set(uri, problems.map(toConfigDiagnostic));
   }

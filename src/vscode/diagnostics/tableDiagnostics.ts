@@ -12,6 +12,9 @@ import { diagnosticSource, firstLine, toDiagnostic } from './toDiagnostic';
 /** Of one file the editor keeps 1,000 diagnostics; what is beyond this many is said in one line. */
 const mostFindings = 900;
 
+/** Of a file that is not open fewer: a folder of a thousand bad files would bury everything else. */
+const mostOfClosed = 100;
+
 /** Publishes the findings of every checked file, open or not. */
 export class TableDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
@@ -37,15 +40,16 @@ export class TableDiagnostics implements Disposable {
     const document = openDocument(file.key);
     // The document was edited since: the next check is on its way, and the editor moves what stands there with the text.
     if (file.report && document && file.version !== document.version) return;
-    this.#collection.set(uri, diagnosticsOf(file, uri));
+    this.#collection.set(uri, diagnosticsOf(file, uri, document !== undefined));
   }
 }
 
-function diagnosticsOf(file: CheckedFile, uri: vscode.Uri): vscode.Diagnostic[] {
+function diagnosticsOf(file: CheckedFile, uri: vscode.Uri, isOpen: boolean): vscode.Diagnostic[] {
   if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
   const findings = atLeast(file.report.findings, levelSetting(uri));
-  const shown = findings.slice(0, mostFindings).map((finding) => toDiagnostic(finding, uri));
-  return findings.length > mostFindings ? [...shown, more(findings.length - mostFindings)] : shown;
+  const most = isOpen ? mostFindings : mostOfClosed;
+  const shown = findings.slice(0, most).map((finding) => toDiagnostic(finding, uri));
+  return findings.length > most ? [...shown, more(findings.length - most, isOpen)] : shown;
 }
 
 function unreadable(problem: string): vscode.Diagnostic {
@@ -54,8 +58,9 @@ function unreadable(problem: string): vscode.Diagnostic {
   return diagnostic;
 }
 
-function more(count: number): vscode.Diagnostic {
-  const message = `${plural(count, 'more finding')} not shown here: mend some first, or run \`tend check --all-cells\`.`;
+function more(count: number, isOpen: boolean): vscode.Diagnostic {
+  const way = isOpen ? 'mend some first, or run `tend check --all-cells`' : 'open the file to see them';
+  const message = `${plural(count, 'more finding')} not shown here: ${way}.`;
   const diagnostic = new vscode.Diagnostic(firstLine, message, vscode.DiagnosticSeverity.Information);
   diagnostic.source = diagnosticSource;
   return diagnostic;
