@@ -1,3 +1,4 @@
+import { formatCount } from '../base/text';
 import type { CheckRequest } from './checkRequest';
 import { checks } from './checks/catalogue';
 import { digestFile } from './checks/engine/digest';
@@ -21,6 +22,9 @@ export interface CheckHooks {
 
 /** Bytes at the head that decide how the table is written. */
 const headBytes = 1024 * 1024;
+
+/** As many as a sheet of Excel has; with more it is hardly a table, and memory would grow with every one. */
+const mostColumns = 16_384;
 
 /** A file of this size that changes while it is read is read once more. */
 const rereadBytes = 64 * 1024 * 1024;
@@ -49,6 +53,7 @@ async function checkOnce(request: CheckRequest, hooks: CheckHooks, last: boolean
   try {
     const head = source.read(0, headBytes).slice();
     const dialect = detectDialect(head, { path: request.reportPath, size: source.size, encoding: source.encoding });
+    refuseTooWide(request, dialect);
     const result = await profileSource(request, hooks, source, dialect);
     try {
       return await reportOf(request, source, dialect, result, hooks.signal);
@@ -62,6 +67,12 @@ async function checkOnce(request: CheckRequest, hooks: CheckHooks, last: boolean
   } finally {
     source.close();
   }
+}
+
+function refuseTooWide({ source }: CheckRequest, { width }: DialectGuess): void {
+  if (width <= mostColumns) return;
+  const sentence = `${source.path} has more than ${formatCount(mostColumns)} cells in a line, which Tend does not read: are its line breaks missing?`;
+  throw new DataError('unreadable', sentence);
 }
 
 function isChange(error: unknown): boolean {
@@ -137,7 +148,7 @@ async function digestOf(request: CheckRequest, bytes: number, signal: AbortSigna
   try {
     return await digestFile(request.source.path, bytes, signal);
   } catch (error) {
-    if (isChange(error)) return null;
+    if (error instanceof DataError && error.reason !== 'cancelled') return null;
     throw error;
   }
 }

@@ -15,8 +15,8 @@ const worthThreads = 16 * 1024 * 1024;
 const mebibyte = 1024 * 1024;
 const largestChunk = 12 * mebibyte;
 
-/** Young objects of a thread, in MB; the default grows to 48. */
-const youngMegabytes = 12;
+/** Young objects of a thread, in MB; the default grows to 48, and most of what a profile keeps lies outside that heap. */
+const youngMegabytes = 4;
 
 /** How to run in parallel; the defaults are for the bundled programs. */
 export interface ParallelOptions {

@@ -67,6 +67,8 @@ export class ProfileCrew implements Disposable {
   dispose(): void {
     for (const { worker } of this.members) {
       worker.removeAllListeners();
+      // What fails now fails in work that nobody waits for.
+      worker.on('error', () => undefined);
       void worker.terminate();
     }
   }

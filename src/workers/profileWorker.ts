@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { fileSource, type ByteSource } from '../data/csv/byteSource';
 import { Pacer } from '../data/profile/pacer';
 import type { ProfilePart } from '../data/profile/profilePart';
+import { DataError } from '../data/report';
 import { profileChunk } from './profileChunk';
 import type { ChunkJob, ChunkReply, FileState, ProfileWorkerData } from './profileProtocol';
 
@@ -41,9 +42,19 @@ const source = openSame();
 const pacer = new Pacer();
 let work = Promise.resolve();
 
+/** Null where the file cannot be read any more as it was: the first thread finds out why. */
+async function profiled(job: ChunkJob): Promise<ProfilePart | null> {
+  try {
+    const part = source && (await profileChunk(source, plan, job, pacer));
+    return part?.changed === true ? null : part;
+  } catch (error) {
+    if (error instanceof DataError) return null;
+    throw error;
+  }
+}
+
 async function answer(job: ChunkJob): Promise<void> {
-  const part = source && (await profileChunk(source, plan, job, pacer));
-  const reply: ChunkReply = { index: job.index, part: part?.changed === true ? null : part };
+  const reply: ChunkReply = { index: job.index, part: await profiled(job) };
   parentPort?.postMessage(reply, reply.part === null ? [] : buffersOf(reply.part));
 }
 

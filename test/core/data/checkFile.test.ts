@@ -78,6 +78,14 @@ describe('what can be read', () => {
     await expect(inTemporaryFile(zip, (path) => checkPath(path))).rejects.toMatchObject({ reason: 'binary' });
   });
 
+  it('throws one sentence for more columns than a table has', async () => {
+    const wide = Buffer.from('1,'.repeat(100_000));
+    await expect(inTemporaryFile(wide, (path) => checkPath(path))).rejects.toMatchObject({
+      reason: 'unreadable',
+      message: expect.stringContaining('more than 16,384 cells in a line') as string,
+    });
+  });
+
   it('stops when it is cancelled', async () => {
     const signal = AbortSignal.abort();
     await expect(checkText(cities(3000, usual), {}, { signal })).rejects.toMatchObject({ reason: 'cancelled' });
