@@ -1,4 +1,5 @@
 import type { FileReport } from '../../data/report';
+import type { DiskStamp } from './diskStamp';
 
 /** What is known of one data file, as every surface shows it. */
 export interface CheckedFile {
@@ -13,8 +14,10 @@ export interface CheckedFile {
   readonly problem: string | null;
   /** The last result; stays while a new one is being made. */
   readonly report: FileReport | null;
-  /** The report is of text that is not saved. */
+  /** The report is of the text in the editor, not of the file: it is not saved, or in an encoding of its own. */
   readonly unsaved: boolean;
+  /** State of the file that the report is true for; null where it is of a text. */
+  readonly stamp: DiskStamp | null;
   /** Version of the open document that the report is true for; null where it was not open. */
   readonly version: number | null;
   /** Milliseconds since 1970 of the last result. */
@@ -31,6 +34,7 @@ export function waitingFile(key: string, path: string, problem: string | null = 
     problem,
     report: null,
     unsaved: false,
+    stamp: null,
     version: null,
     checkedAt: null,
   };

@@ -8,6 +8,7 @@ import type { Expectations } from '../../project/expectations';
 import type { CheckPool } from '../../workers/checkPool';
 import type { MirrorSource } from '../../workers/checkProtocol';
 import { type CheckedFile, waitingFile, withDiskFindings } from './checkedFile';
+import { sameStamp, type DiskStamp } from './diskStamp';
 
 /** What to check and from where. */
 export interface CheckTask {
@@ -15,11 +16,19 @@ export interface CheckTask {
   readonly path: string;
   readonly fsPath: string;
   readonly expectations: Expectations;
-  /** The mirrored document and its version; null reads the file on disk. */
-  readonly document: { readonly source: MirrorSource; readonly version: number } | null;
+  /** The document whose text is checked; null reads the file on disk. */
+  readonly document: MirroredDocument | null;
   /** Version of the open, unchanged document that equals the file on disk, if there is one. */
   readonly cleanVersion: number | null;
   readonly background: boolean;
+}
+
+/** A mirrored document and its version. */
+export interface MirroredDocument {
+  readonly source: MirrorSource;
+  readonly version: number;
+  /** Its text is what Tend reads in the bytes of the file, so that what these show is true of it. */
+  readonly likeDisk: boolean;
 }
 
 export interface FileChecksOptions {
@@ -28,6 +37,8 @@ export interface FileChecksOptions {
   readonly logger: Logger;
   readonly now: () => Date;
   readonly threads: number;
+  /** The state of a file on disk: what is read while it changes is not shown. */
+  readonly stampOf: (fsPath: string) => Promise<DiskStamp | null>;
 }
 
 /** A file that was checked as it stands on disk. */
@@ -120,8 +131,12 @@ export class FileChecks implements Disposable {
     const signal = outer ? AbortSignal.any([controller.signal, outer]) : controller.signal;
     this.#set({ ...before, path: task.path, state: 'checking', progress: null });
     try {
+      const stamp = task.document ? null : await this.options.stampOf(task.fsPath);
       const report = await this.#ask(task, signal);
-      if (!controller.signal.aborted) this.#finish(task, report);
+      const after = task.document ? null : await this.options.stampOf(task.fsPath);
+      if (controller.signal.aborted) return;
+      if (!sameStamp(stamp, after)) throw new DataError('changed', `${task.path} changed while it was read.`);
+      this.#finish(task, report, stamp);
     } catch (error) {
       if (controller.signal.aborted) return;
       this.#fail(task, before, error);
@@ -154,22 +169,24 @@ export class FileChecks implements Disposable {
     if (file?.state === 'checking' && file.progress !== percent) this.#set({ ...file, progress: percent });
   }
 
-  #finish(task: CheckTask, report: FileReport): void {
+  #finish(task: CheckTask, report: FileReport, stamp: DiskStamp | null): void {
     const onDisk = task.document === null;
     if (onDisk) this.#onDisk.set(task.key, report);
+    const ofBytes = task.document?.likeDisk ? this.#onDisk.get(task.key) : undefined;
     const file: CheckedFile = {
       key: task.key,
       path: task.path,
       state: 'checked',
       progress: null,
       problem: null,
-      report: onDisk ? report : withDiskFindings(report, this.#onDisk.get(task.key) ?? null),
+      report: withDiskFindings(report, ofBytes ?? null),
       unsaved: !onDisk,
+      stamp,
       version: task.document?.version ?? task.cleanVersion,
       checkedAt: this.options.now().getTime(),
     };
     this.options.logger.info(
-      `checked ${task.path}${onDisk ? '' : ' (unsaved)'}: ${plural(report.rows, 'row')}, ${plural(report.findings.length, 'finding')} in ${Math.round(report.milliseconds)} ms`,
+      `checked ${task.path}${onDisk ? '' : ' (in the editor)'}: ${plural(report.rows, 'row')}, ${plural(report.findings.length, 'finding')} in ${Math.round(report.milliseconds)} ms`,
     );
     this.#set(file);
     if (onDisk) this.#onDidCheckDisk.fire({ file, report });
@@ -182,7 +199,7 @@ export class FileChecks implements Disposable {
     const message = errorMessage(error).replaceAll(task.fsPath, task.path);
     this.options.logger.error(`${task.path} was not checked: ${message}`);
     const problem = error instanceof DataError ? message : 'the check failed; the log says why';
-    this.#set({ ...before, state: 'unreadable', progress: null, problem, report: null, unsaved: false });
+    this.#set({ ...before, state: 'unreadable', progress: null, problem, report: null, unsaved: false, stamp: null });
   }
 
   #set(file: CheckedFile): void {

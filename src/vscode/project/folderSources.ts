@@ -14,7 +14,7 @@ export function folderSources(folder: vscode.WorkspaceFolder): ProjectSources {
       cache.discover({
         signal,
         declared,
-        exclude: excludedGlobs(folder),
+        exclude: [...excludedGlobs(folder), ...foldersInside(folder)],
         // A link may lead out of a folder that nobody has vouched for.
         followLinks: vscode.workspace.isTrusted,
       }),
@@ -34,4 +34,10 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
 function excludedGlobs(folder: vscode.WorkspaceFolder): readonly string[] {
   const setting = vscode.workspace.getConfiguration('files', folder.uri).get<Record<string, unknown>>('exclude') ?? {};
   return Object.entries(setting).flatMap(([glob, on]) => (on === true ? [glob] : []));
+}
+
+/** Folders of the window that lie in this one are projects of their own. */
+function foldersInside({ uri }: vscode.WorkspaceFolder): readonly string[] {
+  const others = (vscode.workspace.workspaceFolders ?? []).map((other) => other.uri.path);
+  return others.filter((path) => path.startsWith(`${uri.path}/`)).map((path) => path.slice(uri.path.length + 1));
 }

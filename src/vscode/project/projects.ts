@@ -33,8 +33,11 @@ export class Projects implements Disposable {
   constructor(private readonly logger: Logger) {
     this.#parts.register(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const before = this.all();
         for (const folder of removed) this.#close(folder);
         for (const folder of added) this.#add(folder);
+        // What lies in a folder that came or went belongs to another project now.
+        for (const project of before) if (this.get(project.scope)) void project.discover();
       }),
     );
     // Links are followed from now on.
