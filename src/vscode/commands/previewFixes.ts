@@ -14,8 +14,9 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
     let file = await checks.settled(uri.toString());
     if (file?.version !== document.version) file = await checker.check(uri);
     const mends = file?.report ? mendsOf(file.report) : [];
-    if (mends.length === 0) throw new CommandError('No finding here has a fix that needs no judgement.');
-    if (file?.version !== document.version) throw new CommandError('The file is being edited. Try again in a moment.');
+    if (mends.length === 0) throw new CommandError('No finding in this file has a fix.');
+    if (file?.version !== document.version)
+      throw new CommandError('The file is being edited; its fixes are known again in a moment.');
     await vscode.workspace.applyEdit(previewEdit(uri, mends));
   },
 };

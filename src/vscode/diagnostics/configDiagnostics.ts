@@ -87,6 +87,8 @@ export class ConfigDiagnostics implements Disposable {
       import('../../project/configReferences'),
       import('../../data/checks/catalogue'),
     ]);
+    // The file says too that it lacks a declared column, as it does on the command line, where counts and exit codes rest
+    // on it. Here is where a name that was mistyped is mended.
     const ofColumns = this.checks.all().flatMap(({ key, path, report }) => {
       const own = this.projects.owner(key) === project;
       const names = report?.columns.map(({ name }) => name) ?? [];
