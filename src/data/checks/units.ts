@@ -6,7 +6,8 @@ import type { Cause, Check, Selector } from './check';
 import { enoughCells, natureOf } from './nature';
 import { isDeclaredText } from './numbers';
 import { splitUnit } from './numberText';
-import { listed, nameOf, quoted } from './shown';
+import { figure, listed, nameOf, quoted } from './shown';
+import { isNamedAfter, magnitudeOf, unitKey } from './unitName';
 
 /** More spellings than this are no units but a text that begins with a number. */
 const mostUnits = 6;
@@ -25,7 +26,7 @@ export const numberUnitSuffix: Check = {
       const { filled, numbers } = natureOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;
       if (measured.count + numbers < filled * mostlyNumbers) continue;
-      if (measured.count > filled / 2) yield mostly(column, measured);
+      if (measured.count > filled / 2) yield* mostly(column, measured);
       else yield fewUnits(column, measured, numbers);
     }
   },
@@ -34,62 +35,140 @@ export const numberUnitSuffix: Check = {
 /** The cells of a column that are a number and something behind or before it. */
 interface Measured {
   /** The most frequent first. */
-  readonly units: readonly string[];
+  readonly units: readonly Unit[];
   readonly select: Selector;
   readonly count: number;
+}
+
+/** One unit however it is spelled. */
+interface Unit {
+  readonly key: string;
+  readonly spellings: readonly string[];
+  readonly count: number;
+  /** The cells that carry it, where all are known. */
+  readonly values: ReadonlySet<string> | null;
 }
 
 function unitsOf(column: ColumnProfile): Measured {
   const { values, complete } = column.distinct;
   if (!complete) {
-    const units = [...column.units].sort((a, b) => b[1] - a[1]).map(([unit]) => unit);
+    const spelled = [...column.units].map(([unit, count]) => ({ unit, count, value: null }));
     const { count } = column.kind(CellKind.NumberWithUnit);
-    return { units, select: { by: 'kinds', kinds: [CellKind.NumberWithUnit] }, count };
+    return { units: unite(spelled), select: { by: 'kinds', kinds: [CellKind.NumberWithUnit] }, count };
   }
-  const counts = new Map<string, number>();
-  const found = new Set<string>();
-  let count = 0;
+  const spelled: Spelled[] = [];
   for (const entry of values) {
     if (entry.kind !== CellKind.NumberWithUnit && entry.kind !== CellKind.Text) continue;
     const parts = splitUnit(entry.value);
-    if (parts === null) continue;
-    counts.set(parts.unit, (counts.get(parts.unit) ?? 0) + entry.count);
-    found.add(entry.value);
-    count += entry.count;
+    if (parts !== null) spelled.push({ unit: parts.unit, count: entry.count, value: entry.value });
   }
-  const units = [...counts].sort((a, b) => b[1] - a[1]).map(([unit]) => unit);
-  return { units, select: { by: 'values', values: found }, count };
+  const found = new Set(spelled.map(({ value }) => value ?? ''));
+  const count = spelled.reduce((sum, each) => sum + each.count, 0);
+  return { units: unite(spelled), select: { by: 'values', values: found }, count };
 }
 
+interface Spelled {
+  readonly unit: string;
+  readonly count: number;
+  /** The whole cell, where it is known. */
+  readonly value: string | null;
+}
+
+function unite(spelled: readonly Spelled[]): Unit[] {
+  const units = [...Map.groupBy(spelled, ({ unit }) => unitKey(unit))].map(([key, same]): Unit => {
+    const spellings = [...Map.groupBy(same, ({ unit }) => unit)]
+      .map(([unit, cells]) => ({ unit, count: cells.reduce((sum, { count }) => sum + count, 0) }))
+      .sort((a, b) => b.count - a.count);
+    const values = same.flatMap(({ value }) => (value === null ? [] : [value]));
+    return {
+      key,
+      spellings: spellings.map(({ unit }) => unit),
+      count: spellings.reduce((sum, { count }) => sum + count, 0),
+      values: values.length === 0 ? null : new Set(values),
+    };
+  });
+  return units.sort((a, b) => b.count - a.count);
+}
+
+/** Share of the cells that a unit needs to be the one of the column. */
+const usualShare = 0.9;
+
 /** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. */
-function mostly(column: ColumnProfile, { units, select, count }: Measured): Cause {
-  const spellings = listed(
-    units.map((unit) => quoted(unit, 12)),
+function* mostly(column: ColumnProfile, measured: Measured): Iterable<Cause> {
+  const [usual, ...others] = measured.units;
+  if (usual === undefined) return;
+  if (usual.count < measured.count * usualShare) {
+    yield mixed(column, measured);
+    return;
+  }
+  for (const other of others) if (other.values !== null) yield another(column, other, usual);
+  const select: Selector = usual.values === null ? measured.select : { by: 'values', values: usual.values };
+  const { spellings, count } = usual;
+  yield columnCause(
+    column,
+    spellings.length > 1
+      ? `${nameOf(column)} spells its unit in ${spellings.length} ways (${quotedList(spellings)}): it loads as text, equal amounts as different. Keep the numbers only.`
+      : `${others.length === 0 ? 'Every value' : 'Nearly every value'} of ${nameOf(column)} carries its unit (${quotedList(spellings)}): it loads as text. Keep the numbers, and put the unit into the name.`,
+    { select, count },
+    spellings.length > 1 ? 'warning' : 'info',
+  );
+}
+
+function quotedList(spellings: readonly string[]): string {
+  return listed(
+    spellings.map((unit) => quoted(unit, 12)),
     4,
   );
+}
+
+function mixed(column: ColumnProfile, { units, select, count }: Measured): Cause {
+  const counted = units.map((unit) => `${formatCount(unit.count)} ${quoted(unit.spellings[0] ?? '', 12)}`);
   return columnCause(
     column,
-    units.length > 1
-      ? `${nameOf(column)} spells its unit in ${units.length} ways (${spellings}): it loads as text, equal amounts as different. Keep the numbers only.`
-      : `Every value of ${nameOf(column)} carries its unit (${spellings}): it loads as text. Keep the numbers, and put the unit into the name.`,
+    `${nameOf(column)} mixes units (${listed(counted, 4)}): it loads as text, and the bare numbers would mean different amounts. Convert all to one.`,
     { select, count },
-    units.length > 1 ? 'warning' : 'info',
   );
+}
+
+/** A cell in another unit than nearly all: its number alone would be wrong. */
+function another(column: ColumnProfile, unit: Unit, usual: Unit): Cause {
+  const [own = ''] = unit.spellings;
+  const [theirs = ''] = usual.spellings;
+  return cellCause(column, { by: 'values', values: unit.values ?? new Set() }, unit.count, {
+    explain: ({ text }) =>
+      explained(
+        `${quoted(text)} is in ${quoted(own, 12)}; ${plural(usual.count, 'other value')} in ${quoted(theirs, 12)}. Without the units it would be another amount. Convert it.`,
+      ),
+    explainMore: (more) =>
+      `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} in ${quoted(own, 12)}.`,
+  });
 }
 
 function fewUnits(column: ColumnProfile, { select, count }: Measured, others: number): Cause {
   return cellCause(column, select, count, {
     explain: ({ text }) => {
       const parts = splitUnit(text);
-      // A percent sign may mean that the number is a hundredth of what it says.
-      const certain = parts !== null && parts.unit !== '%';
-      const advice = certain ? `Write ${parts.number}.` : 'Write it as the others are.';
-      return explained(
-        `${quoted(text)} carries ${parts ? `the unit ${quoted(parts.unit, 12)}` : 'a unit'}; ${formatCount(others)} other values have none. The column would load as text. ${advice}`,
-        certain ? { kind: 'replace', title: `Remove the unit: ${parts.number}`, text: parts.number } : null,
-      );
+      const lead = `${quoted(text)} carries ${parts ? `the unit ${quoted(parts.unit, 12)}` : 'a unit'}; ${formatCount(others)} other values have none. The column would load as text.`;
+      if (parts === null) return explained(`${lead} Write it as the others are.`);
+      const factor = magnitudeOf(parts.unit);
+      if (factor !== null) return explained(multiplied(column, text, Number(parts.number) * factor));
+      // Only the name of the column tells that the others are of this unit; a percentage may be a hundredth of them.
+      if (parts.unit === '%' || !isNamedAfter(column.name, parts.unit))
+        return explained(`${lead} Convert it if they are in another unit, and write the number alone.`);
+      return explained(`${lead} Write ${parts.number}.`, {
+        kind: 'replace',
+        title: `Remove the unit: ${parts.number}`,
+        text: parts.number,
+      });
     },
     explainMore: (more) =>
       `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'carries' : 'carry'} a unit.`,
   });
+}
+
+function multiplied(column: ColumnProfile, text: string, value: number): string {
+  const { numbers } = column;
+  const fits = numbers !== null && value >= numbers.min && value <= numbers.max;
+  const advice = fits ? `Likely ${figure(Number(value.toPrecision(12)))}.` : 'Write all digits.';
+  return `${quoted(text)} leaves digits to a letter; no other number of ${nameOf(column)} does. The column would load as text. ${advice}`;
 }

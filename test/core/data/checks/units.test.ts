@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isNamedAfter, magnitudeOf, unitKey } from '../../../../src/data/checks/unitName';
+import { checkText } from './checking';
+
+const rows = (cell: (row: number) => string): string => Array.from({ length: 60 }, (_, row) => cell(row)).join('\n');
+
+async function said(name: string, cell: (row: number) => string): Promise<string[]> {
+  const { findings } = await checkText(`${name},n\n${rows((row) => `${cell(row)},${String(row)}`)}\n`);
+  return findings
+    .filter(({ check }) => check === 'number-unit-suffix')
+    .map(({ message, fix, scope }) => `${scope} ${message} [${fix ?? 'no mend'}]`);
+}
+
+describe('units in numbers', () => {
+  it('never change a magnitude: a letter that multiplies is told, not cut off', async () => {
+    const income = (row: number): string => (row === 7 ? '45k' : row === 9 ? '9M' : String(18000 + row * 1000));
+    expect(await said('income', income)).toEqual([
+      'cell "45k" leaves digits to a letter; no other number of income does. The column would load as text. Likely 45000. [no mend]',
+      'cell "9M" leaves digits to a letter; no other number of income does. The column would load as text. Write all digits. [no mend]',
+    ]);
+  });
+
+  it('are cut off only where the name of the column has the same unit', async () => {
+    const lead = 'carries the unit "kg"; 59 other values have none. The column would load as text.';
+    const weight = (row: number): string => (row === 7 ? '70 kg' : String(60 + row));
+    expect(await said('weight', weight)).toEqual([
+      `cell "70 kg" ${lead} Convert it if they are in another unit, and write the number alone. [no mend]`,
+    ]);
+    expect(await said('weight_kg', weight)).toEqual([`cell "70 kg" ${lead} Write 70. [Remove the unit: 70]`]);
+    expect(await said('weight_lb', weight)).toEqual([
+      `cell "70 kg" ${lead} Convert it if they are in another unit, and write the number alone. [no mend]`,
+    ]);
+  });
+
+  it('are converted where nearly all others are in another one', async () => {
+    const weight = (row: number): string => (row === 7 ? '154 lb' : `${String(60 + row)} kg`);
+    expect(await said('weight', weight)).toEqual([
+      'column Nearly every value of weight carries its unit ("kg"): it loads as text. Keep the numbers, and put the unit into the name. [no mend]',
+      'cell "154 lb" is in "lb"; 59 other values in "kg". Without the units it would be another amount. Convert it. [no mend]',
+    ]);
+    expect(await said('weight', (row) => (row % 3 === 0 ? `${String(row)} lb` : `${String(row)} kg`))).toEqual([
+      'column weight mixes units (40 "kg" and 20 "lb"): it loads as text, and the bare numbers would mean different amounts. Convert all to one. [no mend]',
+    ]);
+  });
+});
+
+it('knows spellings of one unit from another unit', () => {
+  expect(['oz', 'oz.', 'OZ.', 'ounce', 'oz. Can'].map(unitKey)).toEqual(['oz', 'oz', 'oz', 'oz', 'oz']);
+  expect(unitKey('mW')).not.toBe(unitKey('MW'));
+  expect([magnitudeOf('k'), magnitudeOf('kg'), magnitudeOf('constructor')]).toEqual([1000, null, null]);
+  expect([isNamedAfter('weight_g', 'g'), isNamedAfter('priceEUR', '€'), isNamedAfter('Height (cm)', 'cm')]).toEqual([
+    ...[true, true, true],
+  ]);
+  expect([isNamedAfter('g', 'g'), isNamedAfter('weight_g', 'kg')]).toEqual([false, false]);
+});
