@@ -14,6 +14,7 @@ export interface CommandArguments {
   'tend.next.later': [row?: string];
   'tend.check.explain': [check?: string];
   'tend.views.refresh': [];
+  '_tend.encoding.reopen': [file?: FileArgument];
   '_tend.target.open': [target: unknown];
   '_tend.expectation.edit': [edit: unknown];
 }
@@ -38,6 +39,7 @@ export const commandIds = [
   'tend.next.later',
   'tend.check.explain',
   'tend.views.refresh',
+  '_tend.encoding.reopen',
   '_tend.target.open',
   '_tend.expectation.edit',
 ] as const satisfies readonly CommandId[];

@@ -6,19 +6,23 @@ import type { Logger } from '../base/logger';
 import type { FileReport } from '../data/report';
 import type { FromStore, ToStore } from '../workers/storeProtocol';
 import type { CheckedFile } from './checking/checkedFile';
+import { diskStamp, sameStamp, settledAfter } from './checking/diskStamp';
 import type { FileChecks } from './checking/fileChecks';
 import type { Project } from './project/project';
 import type { Projects } from './project/projects';
 import { startThread } from './startThread';
 
 /**
- * Keeps the profile of every file that was checked on disk, so that data sets have dated versions; only where trusted.
+ * Keeps the profile of every file that was checked on disk, so that data sets have dated versions; only where trusted,
+ * and only when the file has stood still for a while: half of a file that is being written is no version of it.
  * SQLite waits for disks and for other writers: it does so on a thread of its own.
  */
 export class KeptProfiles implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<void>());
   readonly #notices = new Map<string, string>();
+  /** Results of files that were written to just now, by key. */
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
   #thread: Worker | null = null;
 
   /** Another window or a command line has written, or there is another notice. */
@@ -30,11 +34,12 @@ export class KeptProfiles implements Disposable {
     private readonly logger: Logger,
     private readonly now: () => Date,
   ) {
-    this.#parts.register(checks.onDidCheckDisk(({ file, report }) => this.#keep(file, report)));
+    this.#parts.register(checks.onDidCheckDisk(({ file, report }) => this.#keepLater(file, report)));
+    this.#parts.register(checks.onDidForget((key) => this.#stopWaiting(key)));
     this.#parts.register(projects.onDidChange((project) => this.#forgetClosed(project)));
     this.#parts.register(
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        for (const file of checks.all()) if (file.report && !file.unsaved) this.#keep(file, file.report);
+        for (const file of checks.all()) if (file.report && !file.unsaved) this.#keepLater(file, file.report);
       }),
     );
   }
@@ -46,13 +51,34 @@ export class KeptProfiles implements Disposable {
 
   dispose(): void {
     this.#parts.dispose();
+    for (const key of [...this.#waiting.keys()]) this.#stopWaiting(key);
     void this.#thread?.terminate();
     this.#thread = null;
   }
 
+  #keepLater(file: CheckedFile, report: FileReport): void {
+    this.#stopWaiting(file.key);
+    const stoodFor = this.now().getTime() - (file.stamp?.modified ?? 0);
+    if (stoodFor >= settledAfter) return this.#keep(file, report);
+    const keep = async () => {
+      this.#waiting.delete(file.key);
+      // What was written to it since has a check of its own.
+      if (sameStamp(file.stamp, await diskStamp(vscode.Uri.parse(file.key).fsPath))) this.#keep(file, report);
+    };
+    this.#waiting.set(
+      file.key,
+      setTimeout(() => void keep(), settledAfter - Math.max(0, stoodFor)),
+    );
+  }
+
+  #stopWaiting(key: string): void {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+  }
+
   #keep({ key }: CheckedFile, report: FileReport): void {
     const project = this.projects.owner(key);
-    if (!project || !vscode.workspace.isTrusted || report.digest === null) return;
+    if (this.#parts.isDisposed || !project || !vscode.workspace.isTrusted || report.digest === null) return;
     this.#tell({ type: 'keep', root: project.root, report, at: this.now().getTime() });
   }
 

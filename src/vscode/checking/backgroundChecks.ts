@@ -5,9 +5,11 @@ import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { backgroundSetting } from '../settings';
 import { backgroundPlan, type PlannedCheck } from './backgroundPlan';
-import type { CheckedFile } from './checkedFile';
 import type { Checker } from './checker';
+import { diskStamp, isFresh, sameStamp } from './diskStamp';
 import type { FileChecks } from './fileChecks';
+import { standsStill } from './standsStill';
+import type { SavedTexts } from './savedTexts';
 import { openDocument } from './tableDocument';
 
 /** Between two checks of a file that goes on changing: this many times what the last one took, up to these milliseconds. */
@@ -28,6 +30,7 @@ export class BackgroundChecks implements Disposable {
     private readonly projects: Projects,
     private readonly checks: FileChecks,
     private readonly checker: Checker,
+    private readonly saved: SavedTexts,
   ) {
     this.#parts.register(projects.onDidDiscover((project) => this.#discovered(project)));
     this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
@@ -67,7 +70,10 @@ export class BackgroundChecks implements Disposable {
       for (const [key, { long }] of this.#queue) {
         this.#queue.delete(key);
         if (this.checks.get(key)?.state !== 'waiting') continue;
-        await this.checker.check(vscode.Uri.parse(key), { background: long, signal: this.#ended.signal });
+        const uri = vscode.Uri.parse(key);
+        // What is still being copied or downloaded is looked at when that has ended; the others do not wait for it.
+        if (isFresh(await diskStamp(uri.fsPath), Date.now())) this.#changed(uri);
+        else await this.checker.check(uri, { background: long, signal: this.#ended.signal });
       }
     } finally {
       this.#working = false;
@@ -88,20 +94,25 @@ export class BackgroundChecks implements Disposable {
     const key = uri.toString();
     if (this.#changing.has(key)) return;
     const last = this.checks.get(key)?.report?.milliseconds ?? 0;
-    const check = () => {
+    const check = async () => {
+      const still = await standsStill(uri.fsPath, { signal: this.#ended.signal });
       this.#changing.delete(key);
-      void this.#checkChanged(uri);
+      if (still) await this.#checkChanged(uri);
     };
-    this.#changing.set(key, setTimeout(check, Math.min(longestRest, last * restAfter)));
+    this.#changing.set(
+      key,
+      setTimeout(() => void check(), Math.min(longestRest, last * restAfter)),
+    );
   }
 
   async #checkChanged(uri: vscode.Uri): Promise<void> {
-    const known = this.checks.get(uri.toString());
+    const known = await this.checks.settled(uri.toString());
     const document = openDocument(uri.toString());
-    // A document with unsaved changes keeps what stands in it; what was too large waits until it is asked for.
-    if (!known || document?.isDirty || (known.state === 'waiting' && known.problem !== null)) return;
+    // A document that is not what stands on disk keeps what stands in it; what was too large waits until it is asked for.
+    if (!known || (document && this.saved.differ(document))) return;
+    if (known.state === 'waiting' && known.problem !== null) return;
     // A save in this window was checked already.
-    if (document && !known.unsaved && (await checkedSince(uri, known))) return;
+    if (known.state === 'checked' && known.stamp && sameStamp(known.stamp, await diskStamp(uri.fsPath))) return;
     void this.checker.check(uri, { background: document === undefined });
   }
 
@@ -125,11 +136,6 @@ export class BackgroundChecks implements Disposable {
       if (key.startsWith(`${scope}/`) && !openDocument(key)) this.checks.forget(key);
     }
   }
-}
-
-async function checkedSince(uri: vscode.Uri, { report, checkedAt }: CheckedFile): Promise<boolean> {
-  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
-  return stat !== null && report !== null && checkedAt !== null && stat.mtime < checkedAt - report.milliseconds;
 }
 
 function keyOf(project: Project, path: string): string {

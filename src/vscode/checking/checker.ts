@@ -1,57 +1,84 @@
 import type * as vscode from 'vscode';
+import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import type { Logger } from '../../base/logger';
 import { noExpectations } from '../../project/expectations';
 import type { Projects } from '../project/projects';
 import type { CheckedFile } from './checkedFile';
+import { readsLikeTend } from './documentEncoding';
 import type { DocumentMirror } from './documentMirror';
 import type { CheckTask, FileChecks } from './fileChecks';
-import { differsFromDisk, openDocument } from './tableDocument';
+import type { SavedTexts } from './savedTexts';
+import { standsStill } from './standsStill';
+import { openDocument } from './tableDocument';
 
 /** How often a file that changes while it is read is tried. */
-const mostAttempts = 3;
+const mostAttempts = 4;
 
-/** Checks a file as the person sees it: the text of its document while that has unsaved changes, else the file on disk. */
-export class Checker {
-  constructor(
-    private readonly checks: FileChecks,
-    private readonly projects: Projects,
-    private readonly mirror: DocumentMirror,
-    private readonly logger: Logger,
-  ) {}
+export interface CheckerNeeds {
+  readonly checks: FileChecks;
+  readonly projects: Projects;
+  readonly mirror: DocumentMirror;
+  readonly saved: SavedTexts;
+  readonly logger: Logger;
+}
 
-  /** What is known afterwards; undefined when the file is gone. */
+/** Checks a file as the person sees it: the text of its document where that differs from the disk, else the file. */
+export class Checker implements Disposable {
+  readonly #ended = new AbortController();
+
+  constructor(private readonly needs: CheckerNeeds) {}
+
+  /** What is known afterwards, true for the document as it is then; undefined when the file is gone. */
   async check(
     uri: vscode.Uri,
     options: { readonly background?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<CheckedFile | undefined> {
-    for (let attempt = 1; ; attempt++) {
+    const { checks, logger } = this.needs;
+    const signal = options.signal ? AbortSignal.any([options.signal, this.#ended.signal]) : this.#ended.signal;
+    for (let attempt = 1; attempt <= mostAttempts;) {
       const task = await this.#task(uri, options.background ?? false);
-      if (!task) return this.checks.get(uri.toString());
+      if (!task || signal.aborted) break;
       try {
-        return await this.checks.check(task, options.signal);
+        const file = await checks.check(task, signal);
+        if (file?.state !== 'checked' || this.isCurrent(file)) return file;
+        logger.debug(`${task.path} is checked again: it was edited meanwhile`);
       } catch (error) {
+        attempt++;
+        logger.debug(`${task.path} is checked again: ${errorMessage(error)}`);
         // Somebody is writing to it; whoever goes on writing will be noticed when that ends.
-        if (attempt === mostAttempts) return this.checks.get(uri.toString());
-        this.logger.debug(`${task.path} is checked again: ${errorMessage(error)}`);
+        if (!task.document) await standsStill(task.fsPath, { signal });
       }
     }
+    return checks.get(uri.toString());
+  }
+
+  /** Whether the result is of what the editor shows now, and not of an older text or of another file on disk. */
+  isCurrent(file: CheckedFile): boolean {
+    const document = openDocument(file.key);
+    if (!document) return !file.unsaved;
+    return file.version === document.version && file.unsaved === this.needs.saved.differ(document);
+  }
+
+  dispose(): void {
+    this.#ended.abort();
   }
 
   /** Null when the document is being edited: its next check is on its way. */
   async #task(uri: vscode.Uri, background: boolean): Promise<CheckTask | null> {
-    const { path, project } = this.projects.locate(uri);
+    const { projects, mirror, saved } = this.needs;
+    const { path, project } = projects.locate(uri);
     const expectations = (await project?.expectationsFor(path)) ?? noExpectations;
     const document = openDocument(uri.toString());
-    const changed = document && differsFromDisk(document) ? document : null;
-    const source = changed ? await this.mirror.mirror(changed) : null;
+    const changed = document && saved.differ(document) ? document : null;
+    const source = changed ? await mirror.mirror(changed) : null;
     if (changed && !source) return null;
     return {
       key: uri.toString(),
       path,
       fsPath: uri.fsPath,
       expectations,
-      document: source && changed ? { source, version: changed.version } : null,
+      document: source && changed ? { source, version: changed.version, likeDisk: readsLikeTend(changed) } : null,
       cleanVersion: document?.version ?? null,
       background,
     };

@@ -8,7 +8,7 @@ import type { Expectations } from '../../project/expectations';
 import type { CheckPool } from '../../workers/checkPool';
 import type { MirrorSource } from '../../workers/checkProtocol';
 import { type CheckedFile, waitingFile, withDiskFindings } from './checkedFile';
-import { sameStamp, type DiskStamp } from './diskStamp';
+import { diskStamp, sameStamp, type DiskStamp } from './diskStamp';
 
 /** What to check and from where. */
 export interface CheckTask {
@@ -38,7 +38,7 @@ export interface FileChecksOptions {
   readonly now: () => Date;
   readonly threads: number;
   /** The state of a file on disk: what is read while it changes is not shown. */
-  readonly stampOf: (fsPath: string) => Promise<DiskStamp | null>;
+  readonly stampOf?: (fsPath: string) => Promise<DiskStamp | null>;
 }
 
 /** A file that was checked as it stands on disk. */
@@ -131,9 +131,9 @@ export class FileChecks implements Disposable {
     const signal = outer ? AbortSignal.any([controller.signal, outer]) : controller.signal;
     this.#set({ ...before, path: task.path, state: 'checking', progress: null });
     try {
-      const stamp = task.document ? null : await this.options.stampOf(task.fsPath);
+      const stamp = await this.#stamp(task);
       const report = await this.#ask(task, signal);
-      const after = task.document ? null : await this.options.stampOf(task.fsPath);
+      const after = await this.#stamp(task);
       if (controller.signal.aborted) return;
       if (!sameStamp(stamp, after)) throw new DataError('changed', `${task.path} changed while it was read.`);
       this.#finish(task, report, stamp);
@@ -144,6 +144,10 @@ export class FileChecks implements Disposable {
     } finally {
       if (this.#running.get(task.key)?.controller === controller) this.#running.delete(task.key);
     }
+  }
+
+  async #stamp({ document, fsPath }: CheckTask): Promise<DiskStamp | null> {
+    return document ? null : (this.options.stampOf ?? diskStamp)(fsPath);
   }
 
   #ask(task: CheckTask, signal: AbortSignal): Promise<FileReport> {

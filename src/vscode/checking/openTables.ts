@@ -50,7 +50,7 @@ export class OpenTables implements Disposable {
     const check = () => {
       this.#waiting.delete(key);
       // Saving fires a change of nothing but the unsaved mark; what was checked since is still true.
-      if (!this.#isKnown(document)) void this.checker.check(document.uri);
+      if (!this.#isKnown(key)) void this.checker.check(document.uri);
     };
     this.#waiting.set(key, setTimeout(check, wait));
   }
@@ -71,9 +71,9 @@ export class OpenTables implements Disposable {
     else if (this.checks.get(key)?.unsaved) void this.checker.check(document.uri, { background: true });
   }
 
-  #isKnown(document: vscode.TextDocument): boolean {
-    const file = this.checks.get(document.uri.toString());
-    return file?.state === 'checked' && file.version === document.version && file.unsaved === document.isDirty;
+  #isKnown(key: string): boolean {
+    const file = this.checks.get(key);
+    return file?.state === 'checked' && this.checker.isCurrent(file);
   }
 
   #stopWaiting(key: string): void {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { tableLanguages } from '../ids';
-import { readsLikeTend } from './documentEncoding';
 
 const tableFile = /\.(csv|tsv|tab)$/i;
 
@@ -20,12 +19,4 @@ export function isTable(document: vscode.TextDocument): boolean {
 /** The open document of a file, if there is one. */
 export function openDocument(key: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
-}
-
-/**
- * Whether the text has to be read from the editor, because the file on disk says something else, does not exist, or is in
- * an encoding that only the editor was told.
- */
-export function differsFromDisk(document: vscode.TextDocument): boolean {
-  return document.isDirty || document.isUntitled || !readsLikeTend(document);
 }

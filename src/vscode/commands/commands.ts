@@ -13,6 +13,7 @@ import { previewFixes } from './previewFixes';
 import { recheckData } from './recheckData';
 import { refreshViews } from './refreshViews';
 import type { Command } from './registerCommands';
+import { reopenWithEncoding } from './reopenWithEncoding';
 import { revealData } from './revealData';
 import { showLog } from './showLog';
 
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   postponeNext,
   explainCheck,
   refreshViews,
+  reopenWithEncoding,
   openTarget,
   editExpectation,
 ];

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import { mendsOf, type OfferedMend } from '../../data/fixes/mendsOf';
 import { toRange } from '../diagnostics/toDiagnostic';
 import { needsJudgement } from '../editor/judgement';
+import { losesBytes } from '../checking/documentEncoding';
+import { reopenTitle } from '../editor/fixActions';
 import { fileArgument } from './fileArgument';
 import { CommandError, type Command } from './registerCommands';
+import { chooseEncoding } from './reopenWithEncoding';
 
 /** Tend: Preview All Fixes in File, in the editor's own preview: each can be left out, all together are one undo step. */
 export const previewFixes: Command<'tend.fixes.preview'> = {
@@ -11,6 +14,7 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
   async run({ checks, checker }, argument) {
     const uri = fileArgument(argument);
     const document = await openEditable(uri);
+    if (await losesBytes(document)) throw wouldLoseBytes(uri);
     let file = await checks.settled(uri.toString());
     if (file?.version !== document.version) file = await checker.check(uri);
     const mends = file?.report ? mendsOf(file.report) : [];
@@ -20,6 +24,13 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
     await vscode.workspace.applyEdit(previewEdit(uri, mends));
   },
 };
+
+function wouldLoseBytes(uri: vscode.Uri): CommandError {
+  return new CommandError(
+    'The file is opened in an encoding that it is not in: saving a fix would destroy every character that is shown as "\uFFFD".',
+    { title: reopenTitle, run: () => chooseEncoding(uri) },
+  );
+}
 
 /** The editor gives no document of more than 50 MB to extensions, and so none that could be edited. */
 async function openEditable(uri: vscode.Uri): Promise<vscode.TextDocument> {

@@ -4,6 +4,7 @@ import { formatCount } from '../../base/text';
 import type { Finding, Mend } from '../../data/finding';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import type { CheckedFile } from '../checking/checkedFile';
+import { losesBytes } from '../checking/documentEncoding';
 import type { FileChecks } from '../checking/fileChecks';
 import { tableSelector } from '../checking/tableDocument';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
@@ -11,6 +12,12 @@ import type { CommandId } from '../ids';
 import type { Projects } from '../project/projects';
 import { needsJudgement } from './judgement';
 import { expectationChoices, type ExpectationChoice } from './expectationChoices';
+
+/** What is offered instead of fixes where saving them would destroy bytes. */
+export const reopenTitle = 'Reopen with Encoding…';
+
+/** The check that says so at the bytes. */
+const undecodable = 'file-invalid-utf8';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('tend');
 
@@ -36,14 +43,16 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const file = await this.checks.settled(document.uri.toString());
     // Places of an older text would mend the wrong cells.
     if (!file?.report || file.version !== document.version) return [];
-    if (context.only && vscode.CodeActionKind.Source.contains(context.only)) return fixAll(document, file, context);
+    const safe = !(await losesBytes(document));
+    if (context.only && vscode.CodeActionKind.Source.contains(context.only))
+      return safe ? fixAll(document, file, context) : [];
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const project = this.projects.locate(document.uri).project;
     return file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
       return [
-        ...mendActions(document, file, finding, diagnostic),
+        ...(safe ? mendActions(document, file, finding, diagnostic) : reopenActions(file, finding)),
         ...(project ? expectationChoices(file.key, finding).map(expectationAction) : []),
         explainAction(finding),
       ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
@@ -89,6 +98,11 @@ function mendActions(
     actions.push(commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [file.key]));
   }
   return actions;
+}
+
+function reopenActions({ key }: CheckedFile, { mend, check }: Finding): vscode.CodeAction[] {
+  if (!mend && check !== undecodable) return [];
+  return [commandAction(reopenTitle, '_tend.encoding.reopen', [key])];
 }
 
 function expectationAction({ title, edit }: ExpectationChoice): vscode.CodeAction {

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { inFolder, revertAll, show, writeOnDisk } from './sample';
+import { findings, findingsOf } from './waiting';
+
+const file = () => inFolder('data', 'events.csv');
+const header = 'id,kind,amount,paid\n';
+const row = (index: number) => `${index},${index % 2 ? 'card' : 'cash'},${(index % 97) + 0.5},${index % 3 === 0}\n`;
+
+describe('a large file', () => {
+  before(() => writeOnDisk(file(), header + Array.from({ length: 400_000 }, (_, index) => row(index)).join('')));
+  after(() => vscode.workspace.fs.delete(file()));
+  afterEach(revertAll);
+
+  it('has the findings of what the editor shows when an edit is taken back while it is saved', async () => {
+    const { document } = await show(file());
+    assert.deepEqual(await findings(file(), 'no finding', (it) => it.length === 0), []);
+    for (const wait of [0, 20, 60]) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(file(), document.lineAt(2).range.end, 'qq');
+      await vscode.workspace.applyEdit(edit);
+      await findings(file(), 'the edited cell', (it) => it.length === 1);
+      const saved = document.save();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await vscode.commands.executeCommand('undo');
+      await saved;
+      assert.match(document.lineAt(2).text, /(true|false)$/);
+      await findings(file(), 'no finding after the undo', (it) => it.length === 0);
+      await document.save();
+      await findings(file(), 'no finding after the save', (it) => it.length === 0);
+    }
+  });
+
+  it('shows nothing of a half that another program has written so far', async () => {
+    await show(file());
+    await findings(file(), 'no finding', (it) => it.length === 0);
+    const seen: string[] = [];
+    const listening = vscode.languages.onDidChangeDiagnostics(() => seen.push(...findingsOf(file())));
+    for (let part = 0; part < 12; part++) {
+      await appendFile(file().fsPath, `${500_000 + part},ca`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await appendFile(file().fsPath, 'rd,1.5,true\n');
+    }
+    await appendFile(file().fsPath, '500100,card,1.5,true,extra\n');
+    await findings(file(), 'the cell too many', (it) => it.some((one) => one.endsWith('csv-extra-cell')));
+    listening.dispose();
+    assert.deepEqual(
+      [...new Set(seen)].map((one) => one.replace(/^\S+ /, '')),
+      ['csv-extra-cell'],
+    );
+  });
+});
