@@ -5,6 +5,7 @@ import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, Explanation, TableContext } from './check';
+import { otherEncoding } from './otherEncoding';
 import { codePoint, nameOf, quoted } from './shown';
 import { fromWindows1252, unmojibake } from './windows1252';
 
@@ -36,6 +37,11 @@ export const fileInvalidUtf8: Check = {
   severity: 'error',
   title: 'Bytes that are not UTF-8',
   *find(table) {
+    const whole = otherEncoding(table);
+    if (whole !== null) {
+      yield whole;
+      return;
+    }
     for (const column of table.profile.columns) {
       yield* invalidName(table, column);
       const { count } = column.flag(CellFlag.InvalidUtf8);

@@ -21,6 +21,17 @@ export function withPoint(text: string): string {
   return text.trim().replaceAll('.', '').replace(',', '.');
 }
 
+/** Whether a point stands before the fraction, and not between groups of three: "1,234.50", "12.5", but not "1.604". */
+export function writesPoint(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.lastIndexOf('.') > trimmed.lastIndexOf(',') && !/^[+-]?[1-9]\d{0,2}(\.\d{3})+$/.test(trimmed);
+}
+
+/** A number with a comma for its decimal point, and without groups: "1,234.50" → "1234,50". */
+export function withComma(text: string): string {
+  return withoutGroups(text).replace('.', ',');
+}
+
 /** The number that was meant where letters stand for digits: "41.l" → "41.1"; null when nothing fits. */
 export function withDigits(
   text: string,

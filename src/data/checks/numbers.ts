@@ -5,34 +5,76 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
-import { asDouble, withoutGroups, withPoint } from './numberText';
+import { asDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
 import { nameOf, quoted } from './shown';
 
 export const numberThousands: Check = {
   id: 'number-thousands',
   severity: 'warning',
   title: 'A thousands separator in a number',
-  find: (table) =>
-    oddNumbers(table, CellKind.Thousands, {
-      what: 'a thousands separator',
-      all: (column, text) =>
-        `Every number of ${nameOf(column)} has thousands separators (${quoted(text, 20)}): the column loads as text. Write them without.`,
-      mend: (text) => ({ text: withoutGroups(text), title: 'Remove thousands separator' }),
-    }),
+  *find(table) {
+    for (const { column, nature } of writtenNumbers(table)) {
+      if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Thousands);
+      else {
+        yield* oddNumbers(table, column, CellKind.Thousands, {
+          what: 'a thousands separator',
+          all: (text) =>
+            `Every number of ${nameOf(column)} has thousands separators (${quoted(text, 20)}): the column loads as text. Write them without.`,
+          mend: (text) => ({ text: withoutGroups(text), title: 'Remove thousands separator' }),
+        });
+      }
+    }
+  },
 };
 
 export const numberDecimalComma: Check = {
   id: 'number-decimal-comma',
   severity: 'warning',
   title: 'A decimal comma',
-  find: (table) =>
-    oddNumbers(table, CellKind.DecimalComma, {
-      what: 'a decimal comma',
-      all: (column, text) =>
-        `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. Write points, or load with decimal=",".`,
-      mend: (text) => ({ text: withPoint(text), title: 'Write a decimal point' }),
-    }),
+  *find(table) {
+    for (const { column, nature } of writtenNumbers(table)) {
+      yield* oddNumbers(table, column, CellKind.DecimalComma, {
+        what: 'a decimal comma',
+        all: (text) =>
+          `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. Write points, or load with ${commaOptions(table, column)}.`,
+        mend: (text) => ({ text: withPoint(text), title: 'Write a decimal point' }),
+      });
+      if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Decimal);
+    }
+  },
 };
+
+/** What pandas has to be told of decimal commas; points between groups would otherwise become decimal points. */
+function commaOptions(table: TableContext, column: ColumnProfile): string {
+  const grouped = column.kind(CellKind.DecimalComma).cells.some((place) => table.text(place).includes('.'));
+  return grouped ? 'decimal="," and thousands="."' : 'decimal=","';
+}
+
+/** Whether most numbers of a column have decimal commas: that is its convention then, and points are odd. */
+function writesCommas(column: ColumnProfile, { numberLike }: Nature): boolean {
+  return column.kind(CellKind.DecimalComma).count > numberLike / 2;
+}
+
+/** Numbers with a decimal point in a column of decimal commas. There, 3,800 is a fraction and 1.604 a group. */
+function* pointsAmongCommas(column: ColumnProfile, kind: CellKind): Iterable<Cause> {
+  const { values, complete } = column.distinct;
+  if (!complete) return;
+  const odd = values.filter((entry) => entry.kind === kind && writesPoint(entry.value));
+  const count = odd.reduce((sum, entry) => sum + entry.count, 0);
+  if (count === 0) return;
+  const commas = column.kind(CellKind.DecimalComma).count;
+  yield cellCause(column, { by: 'values', values: new Set(odd.map(({ value }) => value)) }, count, {
+    explain: ({ text }) => {
+      const right = withComma(text);
+      return explained(
+        `${quoted(text)} has a decimal point; ${formatCount(commas)} other values have decimal commas. However the column is loaded, one of the two is wrong. Write ${right}.`,
+        { kind: 'replace', title: `Write a decimal comma: ${right}`, text: right },
+      );
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'has a decimal point' : 'have decimal points'} among decimal commas.`,
+  });
+}
 
 export const numberNonfinite: Check = {
   id: 'number-nonfinite',
@@ -147,42 +189,44 @@ export function isDeclaredText(table: TableContext, column: ColumnProfile): bool
 
 interface OddWriting {
   readonly what: string;
-  all(column: ColumnProfile, text: string): string;
+  all(text: string): string;
   mend(text: string): { readonly text: string; readonly title: string };
 }
 
+/** Columns of numbers that are enough to show how they are usually written, and meant as numbers. */
+function* writtenNumbers(table: TableContext): ReturnType<typeof numberColumns> {
+  for (const each of numberColumns(table))
+    if (each.nature.numberLike >= enoughCells && !isDeclaredText(table, each.column)) yield each;
+}
+
 /** Numbers written in a way that only few readers understand: cell by cell where they are few, else once for the column. */
-function* oddNumbers(table: TableContext, kind: CellKind, writing: OddWriting): Iterable<Cause> {
-  for (const { column, nature } of numberColumns(table)) {
-    const { count, cells } = column.kind(kind);
-    const [first] = cells;
-    if (first === undefined || nature.numberLike < enoughCells || isDeclaredText(table, column)) continue;
-    const select = { by: 'kinds', kinds: [kind] } as const;
-    if (count > nature.numberLike / 2) {
-      yield columnCause(column, writing.all(column, table.text(first)), { select, count });
-      continue;
-    }
-    const others = nature.numberLike - count;
-    yield cellCause(column, select, count, {
-      explain: ({ text }) => {
-        const { text: right, title } = writing.mend(text);
-        const rest =
-          count === 1
-            ? `the other ${formatCount(others)} values have none`
-            : `${formatCount(others)} other values have none`;
-        return explained(
-          `${quoted(text)} has ${writing.what}; ${rest}. The column would load as text. Write ${right}.`,
-          {
-            kind: 'replace',
-            title: `${title}: ${right}`,
-            text: right,
-          },
-        );
-      },
-      explainMore: (more) =>
-        `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'has' : 'have'} ${writing.what}.`,
-    });
+function* oddNumbers(table: TableContext, column: ColumnProfile, kind: CellKind, writing: OddWriting): Iterable<Cause> {
+  const { numberLike } = natureOf(column);
+  const { count, cells } = column.kind(kind);
+  const [first] = cells;
+  if (first === undefined) return;
+  const select = { by: 'kinds', kinds: [kind] } as const;
+  if (count > numberLike / 2) {
+    yield columnCause(column, writing.all(table.text(first)), { select, count });
+    return;
   }
+  const others = numberLike - count;
+  yield cellCause(column, select, count, {
+    explain: ({ text }) => {
+      const { text: right, title } = writing.mend(text);
+      const rest =
+        count === 1
+          ? `the other ${formatCount(others)} values have none`
+          : `${formatCount(others)} other values have none`;
+      return explained(`${quoted(text)} has ${writing.what}; ${rest}. The column would load as text. Write ${right}.`, {
+        kind: 'replace',
+        title: `${title}: ${right}`,
+        text: right,
+      });
+    },
+    explainMore: (more) =>
+      `${plural(more, 'more number')} of ${nameOf(column)} ${more === 1 ? 'has' : 'have'} ${writing.what}.`,
+  });
 }
 
 function firstText(table: TableContext, column: ColumnProfile, flag: CellFlag): string | null {

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { withComma, writesPoint } from '../../../../src/data/checks/numberText';
+import { checkText } from './checking';
+
+async function said(cells: Readonly<Record<number, string>>, usual: (row: number) => string): Promise<string[]> {
+  const rows = Array.from({ length: 60 }, (_, row) => `${cells[row] ?? usual(row)};${String(row)}`);
+  const { findings } = await checkText(`Umsatz;n\n${rows.join('\n')}\n`);
+  return findings
+    .filter(({ check }) => check.startsWith('number-'))
+    .map(({ check, message, fix }) => `${check} ${message} [${fix ?? 'no mend'}]`);
+}
+
+const grouped = (row: number): string => `${String((row % 9) + 1)}.604,${String(10 + row)}`;
+
+it('judges numbers by the convention of their column: a decimal point is odd among decimal commas', async () => {
+  expect(await said({ 9: '1,234.50', 20: '163.8', 30: '3,800', 31: '1.604' }, grouped)).toEqual([
+    'number-decimal-comma The numbers of Umsatz have decimal commas ("1.604,10"): the column loads as text. Write points, or load with decimal="," and thousands=".". [no mend]',
+    'number-thousands "1,234.50" has a decimal point; 56 other values have decimal commas. However the column is loaded, one of the two is wrong. Write 1234,50. [Write a decimal comma: 1234,50]',
+    'number-decimal-comma "163.8" has a decimal point; 56 other values have decimal commas. However the column is loaded, one of the two is wrong. Write 163,8. [Write a decimal comma: 163,8]',
+  ]);
+});
+
+it('names the separator of groups for pandas only where there are groups', async () => {
+  const [first] = await said({}, (row) => `${String(row)},5`);
+  expect(first).toContain('or load with decimal=",". [');
+});
+
+it('still mends the odd comma among points', async () => {
+  expect(await said({ 9: '3,14', 12: '3,800' }, (row) => String(row))).toEqual([
+    'number-decimal-comma "3,14" has a decimal comma; the other 59 values have none. The column would load as text. Write 3.14. [Write a decimal point: 3.14]',
+    'number-thousands "3,800" has a thousands separator; the other 59 values have none. The column would load as text. Write 3800. [Remove thousands separator: 3800]',
+  ]);
+});
+
+it('tells a decimal point from one between groups', () => {
+  expect(['1,234.50', '12.5', '1.604', '1.604.200', '1.604,5', '0.604'].map(writesPoint)).toEqual([
+    ...[true, true, false, false, false, true],
+  ]);
+  expect(['1,234.50', '-12.5'].map(withComma)).toEqual(['1234,50', '-12,5']);
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Finding } from '../../../../src/data/finding';
+import { inTemporaryFile } from '../temporaryTable';
+import { checkPath, placed } from './checking';
+
+const names = ['Köln', 'München', 'Bonn', 'Ulm', 'Düsseldorf', 'Hürth'];
+const table = (head: string): string =>
+  `n,city${head}\n${Array.from({ length: 60 }, (_, row) => `${String(row)},${names[row % 6] ?? ''}`).join('\n')}\n`;
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+async function encodingOf(bytes: Uint8Array, allCells = false): Promise<readonly Finding[]> {
+  const { findings } = await inTemporaryFile(bytes, (path) => checkPath(path, { allCells }));
+  return findings.filter(({ check }) => check === 'file-invalid-utf8');
+}
+
+it('says once that a file is Windows-1252, at its first such cell', async () => {
+  const findings = await encodingOf(latin1(table('')));
+  expect(findings.map((finding) => `${placed(finding)} ${String(finding.count)} ${finding.message}`)).toEqual([
+    '2:3-7 error file-invalid-utf8 40 40 bytes are not UTF-8; pandas stops at the first. As Windows-1252 it reads "Köln". Re-encode the file as UTF-8, or name the encoding when loading.',
+  ]);
+  expect(findings[0]?.fix).toBeNull();
+  expect((await encodingOf(latin1(table('')), true)).length).toBe(40);
+});
+
+it('stands at a column name where that comes first', async () => {
+  expect((await encodingOf(latin1(table(' (größte)')))).map(placed)).toEqual(['1:3-16 error file-invalid-utf8']);
+});
+
+it('does not take other alphabets for Windows-1252', async () => {
+  const cyrillic = latin1(table('').replaceAll('Köln', '\xca\xb8\xeb\xfc\xed'));
+  const mixed = cyrillic.map((byte, at) => (byte === 0xfc && cyrillic[at + 1] === 0x6e ? 0x81 : byte));
+  expect((await encodingOf(mixed)).map(({ message }) => message)[0]).toContain(
+    'Find out how it was written. Re-encode',
+  );
+});
+
+it('names each of a few stray bytes in a file that is UTF-8 otherwise', async () => {
+  const good = new TextEncoder().encode(table(''));
+  const bad = [...good];
+  for (const row of [7, 13, 19, 25, 31]) {
+    const at = Buffer.from(good).indexOf(`\n${String(row)},M`);
+    bad.splice(at + 5, 0, 0xe9);
+  }
+  expect((await encodingOf(Uint8Array.from(bad))).length).toBeGreaterThan(1);
+});
