@@ -13,7 +13,10 @@ import type { ChunkJob, Known, ProfileWorkerData } from './profileProtocol';
 const worthThreads = 16 * 1024 * 1024;
 
 const mebibyte = 1024 * 1024;
-const largestChunk = 12 * mebibyte;
+const largestChunk = 8 * mebibyte;
+
+/** Chunks that may be under way or wait for their turn, for each further thread: more room for uneven chunks, more memory. */
+const chunksAhead = 3;
 
 /** Young objects of a thread, in MB; the default grows to 48, and most of what a profile keeps lies outside that heap. */
 const youngMegabytes = 4;
@@ -128,7 +131,7 @@ class ChunkRun {
 
   /** Null when all chunks are given away, or so many wait for their turn that memory is a concern. */
   private take(): ChunkJob | null {
-    if (this.next >= this.count || this.next > this.due + this.workers.length * 2) return null;
+    if (this.next >= this.count || this.next > this.due + this.workers.length * chunksAhead) return null;
     return this.chunk(this.next++);
   }
 
