@@ -1,5 +1,6 @@
 import { declaredFor, isNamed } from './declaredFor';
 import { plural } from '../../base/text';
+import { isNumberName, seriesOf } from '../profile/identifiers';
 import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
 import { cellCause, explained, rowCause } from './cause';
 import type { Cause, Check, TableContext } from './check';
@@ -17,8 +18,9 @@ export const rowDuplicate: Check = {
     const { rows, structure, columns } = table.profile;
     const repeats = wholeRecords(table, structure.repeats);
     if (repeats.count === 0) return;
-    const severity = repeats.count > rows * tooMany && rows >= enoughCells ? 'warning' : 'info';
     const identified = columns.some((column) => identifies(table, column));
+    const many = repeats.count > rows * tooMany;
+    const severity = rows >= enoughCells && (identified || many) ? 'warning' : 'info';
     const cells = columns.length;
     // Without anything that tells records apart, equal rows may be different things: that is said once.
     if (!identified && repeats.count > expectedRepeats(table) * byChance) yield coincidences(table, repeats, severity);
@@ -87,9 +89,16 @@ function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
   const { expectations, profile } = table;
   if (isNamed(expectations.id, column)) return true;
   if (declaredFor(expectations, column)?.unique !== undefined) return false;
-  const named = identifierName.test(column.name.trim()) || /^(id|uuid|key)$/i.test(column.name.trim());
+  const name = column.name.trim();
+  const named = identifierName.test(name) || /^(id|uuid|key)$/i.test(name) || isNumberName(name);
   const count = column.repeats?.count ?? 0;
-  return named && profile.rows >= enoughCells && count <= Math.max(2, profile.rows * 0.01);
+  return (named || isSeries(column)) && profile.rows >= enoughCells && count <= Math.max(2, profile.rows * 0.01);
+}
+
+/** A first column that numbers the records, whatever it is called. */
+function isSeries(column: ColumnProfile): boolean {
+  const { values, complete } = column.distinct;
+  return column.index === 0 && complete && seriesOf(new Set(values.map(({ value }) => value))).consecutive;
 }
 
 /** Whether a column's values tell (nearly) all records apart. */

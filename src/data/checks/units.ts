@@ -152,8 +152,10 @@ function fewUnits(column: ColumnProfile, { select, count }: Measured, others: nu
       if (parts === null) return explained(`${lead} Write it as the others are.`);
       const factor = magnitudeOf(parts.unit);
       if (factor !== null) return explained(multiplied(column, text, Number(parts.number) * factor));
-      // Only the name of the column tells that the others are of this unit; a percentage may be a hundredth of them.
-      if (parts.unit === '%' || !isNamedAfter(column.name, parts.unit))
+      // A percent sign may mean that the number is a hundredth of what it says.
+      if (parts.unit === '%') return explained(`${lead} Write it as the others are.`);
+      // Only the name of the column tells that the others are of this unit.
+      if (!isNamedAfter(column.name, parts.unit))
         return explained(`${lead} Convert it if they are in another unit, and write the number alone.`);
       return explained(`${lead} Write ${parts.number}.`, {
         kind: 'replace',

@@ -7,7 +7,14 @@ import { CellKind } from './cellKind';
 import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
 import { copyEntry, createDictionary, entryKind, keyStart, type Dictionary } from './dictionary';
-import { headBytes, headRecords, isDeclaredUnique, looksLikeIdentifier, type HeadColumn } from './identifiers';
+import {
+  headBytes,
+  headRecords,
+  isDeclaredUnique,
+  looksLikeIdentifier,
+  seriesOf,
+  type HeadColumn,
+} from './identifiers';
 import { plainKernel } from './kernel';
 import { columnLimits, longestRecord } from './limits';
 import type { ProfilePart } from './profilePart';
@@ -87,7 +94,7 @@ function headColumn(dictionary: Dictionary, index: number, name: string): HeadCo
     decimals ||= kind === CellKind.Decimal;
     texts.add(cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0));
   }
-  return { index, name, values, distinct: texts.size, decimals };
+  return { index, name, values, distinct: texts.size, decimals, ...seriesOf(texts) };
 }
 
 /** The spellings that came often, the most frequent first, with nothing counted. */

@@ -41,7 +41,7 @@ describe('the sample project', () => {
       '57:39-43 warning text-case-variant',
       '118:31-35 warning sentinel-number',
       '131:45-55 warning date-format-mixed',
-      '212:1-52 info row-duplicate',
+      '212:1-52 warning row-duplicate',
     ]);
   });
 

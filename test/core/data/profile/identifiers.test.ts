@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { noExpectations } from '../../../../src/project/expectations';
-import { isDeclaredUnique, looksLikeIdentifier } from '../../../../src/data/profile/identifiers';
+import {
+  isDeclaredUnique,
+  isNumberName,
+  looksLikeIdentifier,
+  seriesOf,
+} from '../../../../src/data/profile/identifiers';
 import { bytesOf, guessOf, profileOf } from './tables';
 
 const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function looks(name: string, distinct: number, index = 3, decimals = false): boolean {
-  return looksLikeIdentifier({ index, name, values: 100, distinct, decimals });
+  return looksLikeIdentifier({ index, name, values: 100, distinct, decimals, codes: false, consecutive: false });
 }
 
 describe('identifiers', () => {
@@ -32,6 +37,31 @@ describe('identifiers', () => {
 
   it('are the first column where all values differ, unless they are fractions', () => {
     expect([looks('label', 100, 0), looks('label', 99, 0), looks('label', 100, 0, true)]).toEqual([true, false, false]);
+  });
+
+  it('are numbers of customers and first columns that count, with a slip', () => {
+    const numbered = { index: 2, name: 'Kundennr', values: 100, distinct: 99, decimals: false };
+    const first = { ...numbered, index: 0, name: 'respondent' };
+    expect(looksLikeIdentifier({ ...numbered, codes: true, consecutive: false })).toBe(true);
+    expect(looksLikeIdentifier({ ...numbered, codes: true, consecutive: false, distinct: 97 })).toBe(false);
+    expect(looksLikeIdentifier({ ...numbered, codes: false, consecutive: false })).toBe(false);
+    expect(looksLikeIdentifier({ ...first, codes: true, consecutive: true })).toBe(true);
+    expect(looksLikeIdentifier({ ...first, codes: true, consecutive: false })).toBe(false);
+    expect(looksLikeIdentifier({ ...first, name: 'time', codes: true, consecutive: true })).toBe(false);
+  });
+
+  it('are named like numbers of things that are not shared', () => {
+    const names = ['Kundennr', 'Kundennummer', 'invoice_no', 'Order Number', 'orderNumber', 'NR', 'customer number'];
+    expect(names.filter((name) => !isNumberName(name))).toEqual([]);
+    const others = ['phone_number', 'house_number', 'casino', 'piano', 'number_of_rooms', 'no answer', 'Umsatz'];
+    expect(others.filter(isNumberName)).toEqual([]);
+  });
+
+  it('make a series where hardly a number is left out', () => {
+    expect(seriesOf(new Set(['R0001', 'R0002', 'R0004']))).toEqual({ codes: true, consecutive: true });
+    expect(seriesOf(new Set(['R0001', 'S0002']))).toEqual({ codes: true, consecutive: false });
+    expect(seriesOf(new Set(['17', '90210']))).toEqual({ codes: true, consecutive: false });
+    expect(seriesOf(new Set(['1', 'Ana']))).toEqual({ codes: false, consecutive: false });
   });
 
   it('are what tend.yaml declares', () => {

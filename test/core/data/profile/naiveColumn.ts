@@ -7,6 +7,7 @@ import {
   identifierShare,
   isDeclaredUnique,
   looksLikeIdentifier,
+  seriesOf,
 } from '../../../../src/data/profile/identifiers';
 import type {
   ColumnProfile,
@@ -99,22 +100,46 @@ function numbers(cells: readonly NaiveCell[]): NumberSummary | null {
     quantileError: 0,
     lowest: extremes.slice(0, 8),
     highest: extremes.slice(-8).reverse(),
-    histogram: histogram(sorted, min, max),
+    histogram: histogram(sorted),
   };
 }
 
-function histogram(sorted: Float64Array, min: number, max: number): { from: number; to: number; count: number }[] {
+/** Twenty equal bins; up to one cell in a hundred beyond a gap of half of the rest has a bin of its own on either side. */
+function histogram(sorted: Float64Array): { from: number; to: number; count: number }[] {
+  const [min, max] = [sorted.at(0) ?? NaN, sorted.at(-1) ?? NaN];
   if (min === max) return [{ from: min, to: max, count: sorted.length }];
+  const low = cellsApart(sorted, max);
+  const high = cellsApart(sorted.toReversed(), sorted[low] ?? NaN);
+  const last = sorted.length - 1 - high;
+  const half = ((sorted[last] ?? NaN) - (sorted[low] ?? NaN)) / 40;
+  const from = low > 0 ? (sorted[low] ?? NaN) - half : min;
+  const to = high > 0 ? (sorted[last] ?? NaN) + half : max;
   const bins = Array.from({ length: 20 }, (_, bin) => ({
-    from: min + ((max - min) / 20) * bin,
-    to: bin === 19 ? max : min + ((max - min) / 20) * (bin + 1),
+    from: from + ((to - from) / 20) * bin,
+    to: bin === 19 ? to : from + ((to - from) / 20) * (bin + 1),
     count: 0,
   }));
-  for (const value of sorted) {
-    const bin = bins[Math.min(19, Math.floor(((value - min) / (max - min)) * 20))];
+  for (const value of sorted.subarray(low, last + 1)) {
+    const bin = bins[Math.min(19, Math.floor(((value - from) / (to - from)) * 20))];
     if (bin !== undefined) bin.count++;
   }
+  if (low > 0) bins.unshift({ from: min, to: from, count: low });
+  if (high > 0) bins.push({ from: to, to: max, count: high });
   return bins;
+}
+
+/** How many cells at the front lie apart; at most seven distinct numbers do. */
+function cellsApart(values: Float64Array, other: number): number {
+  let apart = 0;
+  let distinct = 0;
+  for (let index = 0; index + 1 < values.length && distinct < 7; index++) {
+    const [outer, inner] = [values[index] ?? NaN, values[index + 1] ?? NaN];
+    if (outer === inner) continue;
+    distinct++;
+    if (index + 1 > values.length / 100) break;
+    if (Math.abs(outer - inner) > Math.abs(inner - other) * 0.5) apart = index + 1;
+  }
+  return apart;
 }
 
 function repeats(
@@ -131,12 +156,14 @@ function repeats(
     .filter((record) => record.row <= headRecords && record.start < bodyStart + headBytes)
     .map((record) => record.cells[index] ?? null)
     .filter((cell) => cell !== null && !isMissing(cell.kind));
+  const texts = new Set(head.map((cell) => cell?.text ?? ''));
   const guessed = looksLikeIdentifier({
     index,
     name,
     values: head.length,
-    distinct: new Set(head.map((cell) => cell?.text)).size,
+    distinct: texts.size,
     decimals: head.some((cell) => cell?.kind === CellKind.Decimal),
+    ...seriesOf(texts),
   });
   if (!declared && !guessed) return null;
   const values = cells.filter((cell) => !isMissing(cell.kind));
