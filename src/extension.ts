@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     parts.register(new BackgroundChecks(projects, checks, checker, saved));
     parts.register(new OpenTables(checker, checks, projects));
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
-    parts.register(registerEditorFeatures({ checks, projects, configDiagnostics, now }));
+    parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
     const views = parts.register(new ProjectViews({ projects, checks, kept, postponed, now }));
     const services = { log, logger: log, extensionUri, globalStorageUri, projects, checks, checker, postponed, views };

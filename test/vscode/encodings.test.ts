@@ -6,7 +6,7 @@ import { findings } from './waiting';
 
 const file = () => inFolder('data', 'staedte.csv');
 const rows = Array.from({ length: 40 }, (_, index) => `${index},Köln,${50_000 + index}`);
-const text = ['nr,ort,plz', ...rows, '40,Köln ,50667', ''].join('\n');
+const text = ['nr,ort,einwohner', ...rows, '40,Köln ,50041', ''].join('\n');
 
 /** The cell that ends in a space. */
 const blank = new vscode.Range(41, 3, 41, 8);

@@ -46,8 +46,8 @@ describe('a large file', () => {
     await findings(file(), 'the cell too many', (it) => it.some((one) => one.endsWith('csv-extra-cell')));
     listening.dispose();
     assert.deepEqual(
-      [...new Set(seen)].map((one) => one.replace(/^\S+ /, '')),
-      ['csv-extra-cell'],
+      seen.filter((one) => !one.endsWith('csv-extra-cell')),
+      [],
     );
   });
 });

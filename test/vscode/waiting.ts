@@ -4,12 +4,15 @@ import * as vscode from 'vscode';
 const patience = 10_000;
 
 /** Waits until `read` gives something; looks again whenever diagnostics or documents change. */
-export async function eventually<T>(what: string, read: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(
+  what: string | (() => string),
+  read: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   const deadline = Date.now() + patience;
   for (;;) {
     const value = await read();
     if (value !== undefined) return value;
-    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${typeof what === 'string' ? what : what()}.`);
     await somethingHappened();
   }
 }
@@ -35,10 +38,13 @@ export function findings(
   what: string,
   right: (found: readonly string[]) => boolean,
 ): Promise<readonly string[]> {
-  return eventually(`${what}; there are: ${findingsOf(uri).join(', ')}`, () => {
-    const found = findingsOf(uri);
-    return right(found) ? found : undefined;
-  });
+  return eventually(
+    () => `${what}; there are: ${findingsOf(uri).join(', ')}`,
+    () => {
+      const found = findingsOf(uri);
+      return right(found) ? found : undefined;
+    },
+  );
 }
 
 /** Resolves with the next event that may change what a test looks at, or soon where none comes. */

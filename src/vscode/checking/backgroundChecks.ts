@@ -35,7 +35,7 @@ export class BackgroundChecks implements Disposable {
     this.#parts.register(projects.onDidDiscover((project) => this.#discovered(project)));
     this.#parts.register(projects.onDidChangeConfig((project) => void this.#configured(project)));
     this.#parts.register(projects.onDidChangeFile((uri) => this.#changed(uri)));
-    this.#parts.register(projects.onDidDeleteFile((uri) => this.#deleted(uri)));
+    this.#parts.register(projects.onDidDeleteFile((uri) => void this.#deleted(uri)));
     this.#parts.register(projects.onDidChange((project) => this.#forgetClosed(project)));
     this.#parts.register(
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -116,7 +116,12 @@ export class BackgroundChecks implements Disposable {
     void this.checker.check(uri, { background: document === undefined });
   }
 
-  #deleted(uri: vscode.Uri): void {
+  async #deleted(uri: vscode.Uri): Promise<void> {
+    // Many programs write a file by taking it away and putting another in its place.
+    if (await diskStamp(uri.fsPath)) {
+      this.#changed(uri);
+      return;
+    }
     if (!openDocument(uri.toString())?.isDirty) this.checks.forget(uri.toString());
   }
 

@@ -1,4 +1,5 @@
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Checker } from '../checking/checker';
 import type { FileChecks } from '../checking/fileChecks';
 import type { ConfigDiagnostics } from '../diagnostics/configDiagnostics';
 import type { Projects } from '../project/projects';
@@ -12,15 +13,16 @@ import { HeaderLens } from './headerLens';
 export function registerEditorFeatures(needs: {
   readonly checks: FileChecks;
   readonly projects: Projects;
+  readonly checker: Checker;
   readonly configDiagnostics: ConfigDiagnostics;
   readonly now: () => Date;
 }): Disposable {
-  const { checks, projects, configDiagnostics, now } = needs;
+  const { checks, projects, checker, configDiagnostics, now } = needs;
   const features = new DisposableStore();
   features.register(new CellColours(checks));
   features.register(new CellHover(checks, projects));
   features.register(new HeaderLens(checks, now));
-  features.register(new FixActions(checks, projects));
+  features.register(new FixActions(checks, projects, checker));
   features.register(new ConfigActions(configDiagnostics));
   return features;
 }

@@ -5,6 +5,7 @@ import type { Finding, Mend } from '../../data/finding';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import type { CheckedFile } from '../checking/checkedFile';
 import { losesBytes } from '../checking/documentEncoding';
+import type { Checker } from '../checking/checker';
 import type { FileChecks } from '../checking/fileChecks';
 import { tableSelector } from '../checking/tableDocument';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
@@ -28,6 +29,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
   constructor(
     private readonly checks: FileChecks,
     private readonly projects: Projects,
+    private readonly checker: Checker,
   ) {
     const providedCodeActionKinds = [vscode.CodeActionKind.QuickFix, fixAllKind];
     this.#parts.register(
@@ -40,12 +42,14 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    const file = await this.checks.settled(document.uri.toString());
+    const wantsAll = context.only !== undefined && vscode.CodeActionKind.Source.contains(context.only);
+    let file = await this.checks.settled(document.uri.toString());
+    // Who saves right after an edit would else have nothing fixed.
+    if (wantsAll && file?.version !== document.version) file = await this.checker.check(document.uri);
     // Places of an older text would mend the wrong cells.
     if (!file?.report || file.version !== document.version) return [];
     const safe = !(await losesBytes(document));
-    if (context.only && vscode.CodeActionKind.Source.contains(context.only))
-      return safe ? fixAll(document, file, context) : [];
+    if (wantsAll) return safe ? fixAll(document, file, context) : [];
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const project = this.projects.locate(document.uri).project;
     return file.report.findings.flatMap((finding) => {

@@ -20,81 +20,62 @@ export interface PictureColours {
   readonly outline: boolean;
 }
 
-/** A stretch of the axis and how densely the values lie in it. */
-interface Bar {
-  readonly from: number;
-  readonly to: number;
-  readonly density: number;
-}
+type Bar = NonNullable<ColumnSummary['histogram']>[number];
 
 /**
- * How the numbers of a column are spread, as SVG, with a mark at `value`; null where there is nothing to see. A few values
- * far out would press all others into one bar: then the bars show the middle 98 %, and what lies outside stands past a
- * break of the axis.
+ * How the numbers of a column are spread, as SVG, with a mark at `value`; null where there is nothing to see. A value that
+ * lies far from the rest stands past a break of the axis.
  */
 export function histogramPicture(column: ColumnSummary, value: number | null, colours: PictureColours): string | null {
-  const whole = binBars(column);
-  const bars = tellsSomething(whole) ? whole : quantileBars(column);
+  const bars = usualBars(column.histogram ?? []);
   const [from, to] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0];
   if (bars.length < 4 || to <= from) return null;
-  const broken = bars !== whole && value !== null && value > to;
-  const width = broken ? pictureWidth - beyond : pictureWidth;
-  const farOut = pictureWidth - beyond / 3;
-  const x = (at: number) => ((at - from) / (to - from)) * width;
+  const side = value === null || (value >= from && value <= to) ? null : value < from ? 'left' : 'right';
+  const left = side === 'left' ? beyond : 0;
+  const width = side === null ? pictureWidth : pictureWidth - beyond;
+  const farOut = side === 'left' ? beyond / 3 : pictureWidth - beyond / 3;
+  const x = (at: number) => left + ((at - from) / (to - from)) * width;
   const style = colours.outline ? `fill="none" stroke="${colours.bar}"` : `fill="${colours.bar}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${pictureHeight}">`,
     `<g ${style}>${boxes(bars, x)}</g>`,
-    broken ? axisBreak(width, colours.bar) : '',
-    value === null ? '' : mark(broken ? farOut : x(clamp(value, from, to)), colours.mark),
+    side === null ? '' : axisBreak(side, colours.bar),
+    value === null ? '' : mark(side === null ? x(value) : farOut, colours.mark),
     `<g font-family="sans-serif" font-size="${fontSize}" fill="${colours.words}">`,
     ...axisNumbers(from, to, column.quantiles?.['0.5'] ?? null, x),
-    broken ? number(value, farOut, 'middle') : '',
+    side === null || value === null ? '' : number(value, farOut, 'middle'),
     '</g>',
     '</svg>',
   ].join('');
 }
 
-function binBars({ histogram }: ColumnSummary): readonly Bar[] {
-  return (histogram ?? []).map(({ from, to, count }) => ({ from, to, density: count }));
-}
-
-/** With nearly everything in a few bins the picture says less than the numbers. */
-function tellsSomething(bars: readonly Bar[]): boolean {
-  const total = bars.reduce((sum, { density }) => sum + density, 0);
-  return bars.filter(({ density }) => density > total / 200).length >= 4;
-}
-
-/** Between two quantiles lies a known share of the values, whatever lies beyond them. */
-function quantileBars({ quantiles }: ColumnSummary): readonly Bar[] {
-  if (!quantiles) return [];
-  const points = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] as const;
-  return points.slice(1).flatMap((point, index) => {
-    const before = points[index] ?? point;
-    const from = quantiles[`${before}`];
-    const to = quantiles[`${point}`];
-    return from === null || to === null || to <= from ? [] : [{ from, to, density: (point - before) / (to - from) }];
-  });
+/** The equal bins; a wider one at either end holds the few numbers that lie far from the rest. */
+function usualBars(histogram: readonly Bar[]): readonly Bar[] {
+  const middle = histogram[Math.floor(histogram.length / 2)];
+  if (middle === undefined) return [];
+  const usual = (middle.to - middle.from) * 1.5;
+  return histogram.filter(({ from, to }, index) => (index > 0 && index < histogram.length - 1) || to - from <= usual);
 }
 
 function boxes(bars: readonly Bar[], x: (at: number) => number): string {
-  const highest = Math.max(...bars.map(({ density }) => density));
+  const highest = Math.max(...bars.map(({ count }) => count));
   const room = ground - 10;
   return bars
-    .filter(({ density }) => density > 0)
-    .map(({ from, to, density }) => {
-      const height = Math.max(1, (density / highest) * room);
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count }) => {
+      const height = Math.max(1, (count / highest) * room);
       const size = `width="${tenth(Math.max(1, x(to) - x(from) - 1))}" height="${tenth(height)}"`;
       return `<rect x="${tenth(x(from) + 0.5)}" y="${tenth(ground - height)}" ${size}/>`;
     })
     .join('');
 }
 
-/** Two strokes through the axis. */
-function axisBreak(at: number, colour: string): string {
+/** Two strokes through the axis, and the axis that goes on behind them. */
+function axisBreak(side: 'left' | 'right', colour: string): string {
   const bottom = ground - 1;
-  const strokes = [8, 13].map((gap) => `M${at + gap} ${bottom}l4-9`).join('');
-  return `<path stroke="${colour}" fill="none" d="${strokes}M${at + 24} ${bottom}h${beyond - 26}"/>`;
+  const [stroke, rest] = side === 'left' ? [beyond - 17, 2] : [pictureWidth - beyond + 8, pictureWidth - beyond + 24];
+  const strokes = [0, 5].map((gap) => `M${stroke + gap} ${bottom}l4-9`).join('');
+  return `<path stroke="${colour}" fill="none" d="${strokes}M${rest} ${bottom}h${beyond - 26}"/>`;
 }
 
 /** Both ends, and the middle where there is room for it. */
@@ -102,7 +83,7 @@ function axisNumbers(from: number, to: number, median: number | null, x: (at: nu
   const room = pictureWidth / 5;
   const fits = median !== null && x(median) > room && x(median) < x(to) - room;
   return [
-    number(from, 0, 'start'),
+    number(from, x(from), 'start'),
     fits ? number(median, x(median), 'middle', 'median ') : '',
     number(to, x(to), 'end'),
   ];
