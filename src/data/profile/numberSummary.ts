@@ -1,11 +1,15 @@
 import type { ColumnSums } from './columnSums';
 import { isSummarized } from './declared';
 import { entryKind, type Dictionary } from './dictionary';
-import { toExtremes } from './extremes';
+import { toExtremes, type Extremes, type ExtremeState } from './extremes';
 import { deviationOf, meanOf } from './moments';
 import type { NumberSummary } from './tableProfile';
 
 const bins = 20;
+
+/** A gap of more than this part of what lies beyond it sets the outermost numbers apart, if so few cells hold them. */
+const wideGap = 0.5;
+const mostApart = 0.01;
 
 /** With this probability no quantile of a sample is farther off in rank than `quantileError` says. */
 const confidence = 0.99;
@@ -42,7 +46,7 @@ export function summarizeNumbers(
     quantileError: rankError(ranked.count, moments.count),
     lowest: toExtremes(extremes.lowest),
     highest: toExtremes(extremes.highest),
-    histogram: histogram(ranked, min, max, moments.count),
+    histogram: histogram(ranked, extremes, moments.count),
   };
 }
 
@@ -86,21 +90,79 @@ function valueAt({ values, upTo }: Ranked, rank: number): number {
   return values[low] ?? NaN;
 }
 
-function histogram(ranked: Ranked, min: number, max: number, count: number): NumberSummary['histogram'] {
-  if (min === max) return [{ from: min, to: max, count }];
-  const { values, upTo } = ranked;
-  const step = (max - min) / bins;
-  const counts = new Array<number>(bins).fill(0);
-  for (let index = 0; index < values.length; index++) {
-    const share = ((values[index] as number) - min) / (max - min);
-    const bin = Math.min(bins - 1, Math.floor(share * bins));
-    const cells = upTo === null ? 1 : (upTo[index] as number) - (upTo[index - 1] ?? 0);
-    counts[bin] = (counts[bin] as number) + cells;
+/** Where the bulk of the numbers begins and ends, and how many cells lie apart from it on either side. */
+interface Bulk {
+  readonly from: number;
+  readonly to: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+/**
+ * Sets apart the few numbers beyond a gap that is wide beside the rest: they would press all others into one bin.
+ * `lowest` ascends, `highest` descends.
+ */
+function bulkOf(lowest: readonly Edge[], highest: readonly Edge[], count: number): Bulk {
+  // What lies apart above must not make room for what lies apart below, and the other way round.
+  const first = apart(highest, lowest[0]?.value ?? 0, count);
+  const low = apart(lowest, highest[first.edges]?.value ?? 0, count);
+  const high = apart(highest, lowest[low.edges]?.value ?? 0, count);
+  const from = lowest[low.edges]?.value ?? NaN;
+  const to = highest[high.edges]?.value ?? NaN;
+  if (from < to) return { from, to, below: low.cells, above: high.cells };
+  return { from: lowest[0]?.value ?? NaN, to: highest[0]?.value ?? NaN, below: 0, above: 0 };
+}
+
+type Edge = Pick<ExtremeState, 'value' | 'count'>;
+
+/** How many of the outermost numbers lie apart, seen from the other end of the column. */
+function apart(
+  edges: readonly Edge[],
+  other: number,
+  count: number,
+): { readonly edges: number; readonly cells: number } {
+  let found = { edges: 0, cells: 0 };
+  let cells = 0;
+  for (let index = 0; index + 1 < edges.length; index++) {
+    const [outer, inner] = [edges[index], edges[index + 1]];
+    cells += outer?.count ?? 0;
+    if (outer === undefined || inner === undefined || cells > count * mostApart) break;
+    if (Math.abs(outer.value - inner.value) > Math.abs(inner.value - other) * wideGap)
+      found = { edges: index + 1, cells };
   }
-  const scale = ranked.count === count ? 1 : count / Math.max(1, ranked.count);
+  return found;
+}
+
+/** Twenty equal bins over the bulk, and one more on each side where numbers lie apart. */
+function histogram(ranked: Ranked, { lowest, highest }: Extremes, count: number): NumberSummary['histogram'] {
+  const min = lowest[0]?.value ?? NaN;
+  const max = highest[0]?.value ?? NaN;
+  if (min === max) return [{ from: min, to: max, count }];
+  const bulk = bulkOf(lowest, highest, count);
+  const { from, to } = bulk;
+  return [
+    ...(bulk.below > 0 ? [{ from: min, to: from, count: bulk.below }] : []),
+    ...equalBins(ranked, from, to, count - bulk.below - bulk.above),
+    ...(bulk.above > 0 ? [{ from: to, to: max, count: bulk.above }] : []),
+  ];
+}
+
+/** Bins `[from, to)`, the last with its end; counts scaled to `count` cells where only a sample is known. */
+function equalBins({ values, upTo }: Ranked, from: number, to: number, count: number): NumberSummary['histogram'] {
+  const counts = new Array<number>(bins).fill(0);
+  let inside = 0;
+  values.forEach((value, index) => {
+    if (value < from || value > to) return;
+    const bin = Math.min(bins - 1, Math.floor(((value - from) / (to - from)) * bins));
+    const cells = upTo === null ? 1 : (upTo[index] ?? 0) - (upTo[index - 1] ?? 0);
+    counts[bin] = (counts[bin] ?? 0) + cells;
+    inside += cells;
+  });
+  const step = (to - from) / bins;
+  const scale = inside === count ? 1 : count / Math.max(1, inside);
   return counts.map((inBin, bin) => ({
-    from: min + step * bin,
-    to: bin === bins - 1 ? max : min + step * (bin + 1),
+    from: from + step * bin,
+    to: bin === bins - 1 ? to : from + step * (bin + 1),
     count: Math.round(inBin * scale),
   }));
 }

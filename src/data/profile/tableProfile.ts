@@ -52,6 +52,7 @@ export interface NumberSummary {
   /** Up to 8 smallest distinct numbers, ascending, and up to 8 largest, descending. */
   readonly lowest: readonly Extreme[];
   readonly highest: readonly Extreme[];
+  /** Equal bins `[from, to)`, the last of them with its end, and one more on a side where a few numbers lie far from the rest. */
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[];
 }
 

@@ -123,13 +123,17 @@ describe('the hover', () => {
       expect(numbers(svg)).toEqual(['0', '5']);
     });
 
-    it('shows what is usual, and the value past a break, where one lies far out', () => {
-      const far = column({ histogram: bins([5000, 0, 0, 0, 1]), quantiles });
-      const svg = histogramPicture(far, 37_000, colours) ?? '';
-      expect(svg.match(/<rect/g)).toHaveLength(6);
+    it('shows what is usual, and a value far from it past a break of the axis', () => {
+      const usual = bins([3, 9, 12, 5, 1]);
+      const above = column({ histogram: [...usual, { from: 5, to: 37_000, count: 1 }] });
+      const svg = histogramPicture(above, 37_000, colours) ?? '';
+      expect(svg.match(/<rect/g)).toHaveLength(5);
       expect(svg).toContain('d="M400 9');
-      expect(numbers(svg)).toEqual(['1', 'median 5', '9', '37000']);
-      expect(histogramPicture(far, 5, colours)).toContain('d="M210 9');
+      expect(numbers(svg)).toEqual(['0', '5', '37000']);
+      expect(histogramPicture(above, 2.5, colours)).toContain('d="M210 9');
+      const below = column({ histogram: [{ from: -999, to: 0, count: 2 }, ...usual] });
+      expect(histogramPicture(below, -999, colours)).toContain('d="M20 9');
+      expect(numbers(histogramPicture(below, -999, colours) ?? '')).toEqual(['0', '5', '-999']);
     });
 
     it('is left out where nothing is to be seen', () => {

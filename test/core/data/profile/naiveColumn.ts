@@ -108,12 +108,12 @@ function numbers(cells: readonly NaiveCell[]): NumberSummary | null {
 function histogram(sorted: Float64Array): { from: number; to: number; count: number }[] {
   const [min, max] = [sorted.at(0) ?? NaN, sorted.at(-1) ?? NaN];
   if (min === max) return [{ from: min, to: max, count: sorted.length }];
-  const low = cellsApart(sorted, max);
-  const high = cellsApart(sorted.toReversed(), sorted[low] ?? NaN);
-  const last = sorted.length - 1 - high;
-  const half = ((sorted[last] ?? NaN) - (sorted[low] ?? NaN)) / 40;
-  const from = low > 0 ? (sorted[low] ?? NaN) - half : min;
-  const to = high > 0 ? (sorted[last] ?? NaN) + half : max;
+  const end = sorted.length - 1;
+  let low = cellsApart(sorted, sorted[end - cellsApart(sorted.toReversed(), min)] ?? NaN);
+  let high = cellsApart(sorted.toReversed(), sorted[low] ?? NaN);
+  if ((sorted[low] ?? NaN) >= (sorted[end - high] ?? NaN)) low = high = 0;
+  const last = end - high;
+  const [from, to] = [sorted[low] ?? NaN, sorted[last] ?? NaN];
   const bins = Array.from({ length: 20 }, (_, bin) => ({
     from: from + ((to - from) / 20) * bin,
     to: bin === 19 ? to : from + ((to - from) / 20) * (bin + 1),
