@@ -1,21 +1,13 @@
-import { declaredFor } from './declaredFor';
+import { declaredFor, isNamed } from './declaredFor';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
-import type { Cause, Check } from './check';
-import { plural } from '../../base/text';
+import type { Cause, Check, TableContext } from './check';
+import { isolated, type Isolated, type Side } from './isolation';
+import { formatCount, plural } from '../../base/text';
 import { enoughForDistribution, natureOf } from './nature';
 import { isDeclaredText } from './numbers';
 import { figure, nameOf } from './shown';
-
-/** More values beyond the gap are a group of their own, not slips. */
-const mostOutliers = 3;
-
-/** Gap to the next value, in interquartile ranges. */
-const widestGap = 5;
-
-/** The same on a logarithmic scale: what is skewed by nature has long tails, and gaps in them. */
-const widestLogGap = 2.5;
 
 export const outlierIsolated: Check = {
   id: 'outlier-isolated',
@@ -25,70 +17,33 @@ export const outlierIsolated: Check = {
     for (const column of table.profile.columns) {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
+      yield* rareLabel(table, column);
       if (isDeclaredText(table, column) || declaredFor(table.expectations, column)?.range !== undefined) continue;
       for (const side of ['highest', 'lowest'] as const) {
-        for (const { extreme, next } of isolated(numbers, side))
-          yield outlierCause(column, numbers, extreme, next, side);
+        for (const found of isolated(numbers, side)) yield outlierCause(column, numbers, found, side);
       }
     }
   },
 };
 
-/** The few values beyond a gap that nothing in the column explains, and the value before the gap. */
-function isolated(numbers: NumberSummary, side: 'highest' | 'lowest'): { extreme: Extreme; next: Extreme }[] {
-  const ends = numbers[side];
-  let count = 0;
-  for (let index = 0; index + 1 < ends.length; index++) {
-    const extreme = ends[index];
-    const next = ends[index + 1];
-    if (extreme === undefined || next === undefined) break;
-    count += extreme.count;
-    if (count > mostOutliers) break;
-    if (!isGap(numbers, extreme.value, next.value)) continue;
-    return ends.slice(0, index + 1).map((each) => ({ extreme: each, next }));
-  }
-  return [];
-}
-
-function isGap(numbers: NumberSummary, extreme: number, next: number): boolean {
-  const low = numbers.quantile(0.25);
-  const high = numbers.quantile(0.75);
-  const spread = high - low;
-  if (spread <= 0) return false;
-  const gap = Math.abs(extreme - next);
-  if (low > 0 && extreme > 0 && next > 0) {
-    const logGap = Math.abs(Math.log(extreme / next));
-    const logSpread = Math.log(high / low);
-    const far =
-      extreme > next ? gap > widestGap * spread && logGap > Math.log(1.5) : gap > spread && logGap > Math.log(5);
-    return far && logGap > widestLogGap * logSpread;
-  }
-  // Without a logarithm: farther away than all the others lie from each other.
-  const rest = extreme > next ? next - numbers.min : numbers.max - next;
-  return gap > widestGap * spread && gap > rest;
-}
-
-function outlierCause(
-  column: ColumnProfile,
-  numbers: NumberSummary,
-  extreme: Extreme,
-  next: Extreme,
-  side: 'highest' | 'lowest',
-): Cause {
+function outlierCause(column: ColumnProfile, numbers: NumberSummary, { extreme, next }: Isolated, side: Side): Cause {
   const { value, count } = extreme;
-  const ratio = value / next.value;
-  const far =
-    side === 'highest' && ratio >= 1.5
-      ? `is ${figure(Number(ratio.toPrecision(2)))} times the next value (${figure(next.value)})`
-      : `lies far from the next value (${figure(next.value)})`;
-  const likely = slip(column, numbers, value, next.value);
-  const advice =
-    likely === null ? 'Correct it, or keep it if it was measured.' : `A digit too many? Likely ${figure(likely)}.`;
+  const advice = likelyValue(column, numbers, value, next.value) ?? 'Correct it, or keep it if it was measured.';
+  const far = farness(numbers, { extreme, next }, side);
   return cellCause(column, { by: 'number', number: value, count, places: extreme.cells }, count, {
     explain: ({ text }) => explained(`${text.trim()} ${far}${effectOf(numbers, extreme, next)}. ${advice}`),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'lies' : 'lie'} far from all others.`,
   });
+}
+
+function farness(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): string {
+  const ratio = extreme.value / next.value;
+  if (side === 'highest' && ratio >= 1.5)
+    return `is ${figure(Number(ratio.toPrecision(2)))} times the next value (${figure(next.value)})`;
+  if (extreme.value < 0 && next.value > 0 && extreme.count === 1)
+    return `is below zero, the other ${formatCount(numbers.count - 1)} values begin at ${figure(next.value)}`;
+  return `lies far from the next value (${figure(next.value)})`;
 }
 
 /** Shift of the mean, in standard deviations, that is worth a word. */
@@ -104,12 +59,39 @@ function effectOf(numbers: NumberSummary, { value, count }: Extreme, next: Extre
   return `; scaled to 0..1 the others stay ${others}`;
 }
 
-/** The whole number without its surplus digits, where exactly one power of ten puts it among the others. */
-function slip(column: ColumnProfile, numbers: NumberSummary, value: number, next: number): number | null {
-  if (value <= next || value <= 0 || !Number.isInteger(value)) return null;
+/** The number that one digit too many or too few was made of, where that lies among the others; null for no guess. */
+function likelyValue(column: ColumnProfile, numbers: NumberSummary, value: number, next: number): string | null {
+  if (value <= 0) return null;
+  const high = value > next;
+  const meant = Number((high ? value / 10 : value * 10).toPrecision(12));
   const whole = column.kind(CellKind.Decimal).count === 0;
-  const fitting = [10, 100, 1000]
-    .map((power) => Number((value / power).toPrecision(12)))
-    .filter((each) => each >= numbers.quantile(0.01) && each <= next && (!whole || Number.isInteger(each)));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const among = high
+    ? meant >= numbers.quantile(0.01) && meant <= next
+    : meant >= next && meant <= numbers.quantile(0.99);
+  if (!among || (whole && !Number.isInteger(meant))) return null;
+  return `A digit too ${high ? 'many' : 'few'}? Likely ${figure(meant)}.`;
+}
+
+/** Names of what a model is to predict. */
+const labelName = /^(target|label|outcome|class|y|response|result|diagnosis|churn(ed)?|survived|default(ed)?|fraud)$/i;
+
+/** Share of the rows that each of two classes has at least. */
+const leastClass = 0.01;
+
+/** A third value that hardly ever stands in a label of two classes: 2 among 0 and 1. */
+function* rareLabel(table: TableContext, column: ColumnProfile): Iterable<Cause> {
+  const { distinct, numbers } = column;
+  const isLabel = isNamed(table.expectations.target, column) || labelName.test(column.name.trim());
+  if (!isLabel || !distinct.complete || numbers === null || declaredFor(table.expectations, column)?.values) return;
+  const [first, second, third, ...more] = distinct.values.filter(({ number }) => number !== null);
+  if (first === undefined || second === undefined || third === undefined || more.length > 0) return;
+  if (third.count > 2 || second.count < Math.max(third.count * 10, numbers.count * leastClass)) return;
+  const pair = [first.value, second.value].sort().join(' or ');
+  yield cellCause(column, { by: 'values', values: new Set([third.value]) }, third.count, {
+    explain: ({ text }) =>
+      explained(
+        `${text.trim()} stands ${third.count === 1 ? 'once' : 'twice'}; the other ${formatCount(numbers.count - third.count)} values of ${nameOf(column)} are ${pair}. A model would learn a third class. Correct it if it is a slip.`,
+      ),
+    explainMore: () => `${nameOf(column)} has a third class in hardly any row.`,
+  });
 }

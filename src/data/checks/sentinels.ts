@@ -72,7 +72,7 @@ export const sentinelText: Check = {
         continue;
       const select = { by: 'values', values: new Set([word.value]) } as const;
       const known = understood.has(word.value.trim().toLowerCase());
-      if (known || word.count > mostCells || word.count > (filled + word.count) / 20) {
+      if ((known && word.count > 1) || word.count > mostCells || word.count > (filled + word.count) / 20) {
         yield columnCause(
           column,
           wordForColumn(column, word, known, main),
@@ -81,10 +81,13 @@ export const sentinelText: Check = {
         );
         continue;
       }
+      const harm = known ? understoodBy(main) : wordHarm(column, main, word.value);
+      const severity = severityOf(word.value);
       yield cellCause(column, select, word.count, {
+        ...(severity && { severity }),
         explain: ({ text }) =>
           explained(
-            `${quoted(text)} stands for a missing ${nameOf(column)}. ${wordHarm(column, main)} Leave it empty.`,
+            `${quoted(text)} stands for a missing ${nameOf(column)}. ${harm} Leave it empty.`,
             setMissing(text),
           ),
         explainMore: (more) =>
@@ -154,8 +157,11 @@ function isCode(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowe
   const gap = Math.abs(next.value - code.value);
   const far = spread > 0 && gap > 3 * spread;
   const unmistakable = side === 'lowest' && next.value >= 0 && code.value <= -99;
+  const other = side === 'lowest' ? numbers.max : numbers.min;
+  const times = Math.abs(code.value) / Math.max(Math.abs(next.value), Math.abs(other));
+  const beyond = code.value <= -99 ? times >= 3 : code.value >= 9999 && times >= 10;
   const often = code.count >= 3 || code.count >= numbers.count * 0.005;
-  return far && (often || unmistakable) && code.count < numbers.count / 2;
+  return far && (often || unmistakable || beyond) && code.count < numbers.count / 2;
 }
 
 function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): Cause {
@@ -180,7 +186,7 @@ function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 
 /** As few digits as show the two apart. */
 function rounded(value: number, other: number): string {
   for (let digits = 0; digits < 4; digits++)
-    if (value.toFixed(digits) !== other.toFixed(digits)) return value.toFixed(digits);
+    if (value.toFixed(digits) !== other.toFixed(digits)) return value.toFixed(digits).replace(/^-(?=[0.]+$)/, '');
   return figure(value);
 }
 
@@ -197,7 +203,7 @@ function oddWords(
   return cellCause(column, { by: 'values', values: new Set(odd.map((word) => word.value)) }, count, {
     explain: ({ text }) =>
       explained(
-        `${quoted(text)} marks a missing ${nameOf(column)} here; ${rest}. ${wordHarm(column, natureOf(column).main)} ${usual ? `Write ${quoted(usual.value)}, or leave all empty.` : 'Leave it empty.'}`,
+        `${quoted(text)} marks a missing ${nameOf(column)} here; ${rest}. ${wordHarm(column, natureOf(column).main, text)} ${usual ? `Write ${quoted(usual.value)}, or leave all empty.` : 'Leave it empty.'}`,
         usual
           ? { kind: 'replace', title: `Replace ${quoted(text)} with ${quoted(usual.value)}`, text: usual.value }
           : setMissing(text),
@@ -233,15 +239,23 @@ function missingValues(table: TableContext, column: ColumnProfile): readonly Dis
 function wordForColumn(column: ColumnProfile, word: DistinctValue, known: boolean, main: string): string {
   const cells = `${plural(word.count, 'cell')} of ${nameOf(column)} ${word.count === 1 ? 'says' : 'say'} ${quoted(word.value)} for "missing"`;
   return known
-    ? `${cells}: pandas understands it, other readers make text of ${main === 'number' ? 'the column' : 'it'}. Leave them empty.`
-    : `${cells}: ${wordHarm(column, main).toLowerCase()} Leave them empty.`;
+    ? `${cells}: ${understoodBy(main).replace('Pandas', 'pandas')} Leave ${word.count === 1 ? 'it' : 'them'} empty.`
+    : `${cells}: ${lowerFirst(wordHarm(column, main, word.value))} Leave ${word.count === 1 ? 'it' : 'them'} empty.`;
 }
 
-function wordHarm(column: ColumnProfile, main: string): string {
+function understoodBy(main: string): string {
+  return `Pandas understands it, other readers make text of ${main === 'number' ? 'the column' : 'it'}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function wordHarm(column: ColumnProfile, main: string, word: string): string {
   if (main === 'number') return 'The column would load as text.';
   return main === 'date' || main === 'time'
     ? 'The column would not load as dates.'
-    : `A model would see ${anotherValue(column)}.`;
+    : `A model would see ${anotherValue(column, word)}.`;
 }
 
 function setMissing(text: string): { kind: 'replace'; title: string; text: string } {

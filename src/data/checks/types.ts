@@ -87,7 +87,7 @@ function* oddCells(
   const select: Selector =
     word === null ? { by: 'kinds', kinds } : { by: 'values', values: new Set(others.map(({ value }) => value)) };
   yield cellCause(column, select, count, {
-    explain: ({ text }) => (nature.main === 'number' ? inNumbers(text, nature) : amongOthers(text, nature)),
+    explain: ({ text }) => (nature.main === 'number' ? inNumbers(column, text, nature) : amongOthers(text, nature)),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${names[nature.main]}.`,
   });
@@ -110,15 +110,17 @@ function isMeantAsText(table: TableContext, column: ColumnProfile): boolean {
   return isDeclaredText(table, column) || declaredFor(table.expectations, column)?.type !== undefined;
 }
 
-function inNumbers(text: string, nature: Nature): Explanation {
+function inNumbers(column: ColumnProfile, text: string, nature: Nature): Explanation {
   const rest = `${formatCount(nature.numberLike)} of ${formatCount(nature.filled)} values are numbers. The column would load as text.`;
   const digits = withDigits(text);
   if (digits === null) return explained(`${shown(text)} is not a number; ${rest} Write the number, or leave it empty.`);
   const where = digits.last ? 'ends in' : 'holds';
-  return explained(`${quoted(text)} ${where} the letter ${digits.letter}; ${rest} Likely ${digits.text}.`, {
+  const padded = column.kind(CellKind.LeadingZero).count > 0;
+  const right = padded ? digits.text : digits.text.replace(/^([+-]?)0+(?=\d)/, '$1');
+  return explained(`${quoted(text)} ${where} the letter ${digits.letter}; ${rest} Likely ${right}.`, {
     kind: 'replace',
-    title: `Replace ${quoted(text)} with ${digits.text} (letter ${digits.letter}, digit ${digits.digit})`,
-    text: digits.text,
+    title: `Replace ${quoted(text)} with ${right} (letter ${digits.letter}, digit ${digits.digit})`,
+    text: right,
   });
 }
 

@@ -28,7 +28,7 @@ export const textTypo: Check = {
           if (found === undefined) return null;
           const { rare, usual } = found;
           return explained(
-            `${quoted(text)} appears ${times(rare.count)}, ${quoted(usual.value)} ${times(usual.count)}. It would become ${anotherValue(column)}. Likely ${quoted(usual.value)}.`,
+            `${quoted(text)} appears ${times(rare.count)}, ${quoted(usual.value)} ${times(usual.count)}. It would become ${anotherValue(column, text)}. Likely ${quoted(usual.value)}.`,
             {
               kind: 'replace',
               title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`,

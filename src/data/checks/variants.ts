@@ -117,7 +117,7 @@ function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Spelli
       const usual = usualOf.get(text);
       if (usual === undefined) return null;
       return explained(
-        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${formatCount(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column)}. Write ${quoted(usual.value)}.`,
+        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${formatCount(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column, text)}. Write ${quoted(usual.value)}.`,
         { kind: 'replace', title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`, text: usual.value },
       );
     },

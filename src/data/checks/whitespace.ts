@@ -84,7 +84,7 @@ function trimmed(column: ColumnProfile, text: string, how: string, leading: bool
     main !== 'text'
       ? 'Some readers make text of the column.'
       : isCategorical(column)
-        ? `A model would see ${anotherValue(column)}.`
+        ? `A model would see ${anotherValue(column, text)}.`
         : 'It does not match the same value elsewhere.';
   return explained(`${quoted(text, 30)} ${how} ${blankName(edgeBlank)}. ${harm} Trim it to ${quoted(right, 30)}.`, {
     kind: 'replace',
@@ -106,7 +106,7 @@ function* doubled(column: ColumnProfile): Iterable<Cause> {
     explain: ({ text }) => {
       const right = single(text);
       return explained(
-        `${quoted(text)} holds blanks in a row; ${plural(counts.get(right) ?? 0, 'cell has', 'cells have')} one. A model would see ${anotherValue(column)}. Write ${quoted(right)}.`,
+        `${quoted(text)} holds blanks in a row; ${plural(counts.get(right) ?? 0, 'cell has', 'cells have')} one. A model would see ${anotherValue(column, text)}. Write ${quoted(right)}.`,
         {
           kind: 'replace',
           title: `Replace with ${quoted(right)}`,

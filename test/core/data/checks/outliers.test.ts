@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { checkText } from './checking';
+
+async function said(name: string, cells: Readonly<Record<number, string>>, usual: (row: number) => string, rows = 300) {
+  const lines = Array.from({ length: rows }, (_, row) => `r${String(row)},${cells[row] ?? usual(row)}`);
+  const { findings } = await checkText(`row,${name}\n${lines.join('\n')}\n`);
+  return findings
+    .filter(({ check }) => check === 'outlier-isolated' || check === 'sentinel-number')
+    .map(({ check, message }) => `${check} ${message}`);
+}
+
+const age = (row: number): string => String(18 + ((row * 37) % 62));
+/** Sums of twelve numbers that follow each other badly: a bell around 27. */
+const bell = (row: number): string => {
+  let sum = 0;
+  for (let index = 0; index < 12; index++) sum += ((row * 7919 + index * 104729 + row * row * 31) % 1009) / 1009;
+  return (27 + (sum - 6) * 4).toFixed(1);
+};
+
+describe('a number far from all others', () => {
+  it('lies beyond ages, which have no tails, or below zero', async () => {
+    expect(await said('age', { 10: '210', 14: '-5' }, age)).toEqual([
+      'outlier-isolated 210 is 2.7 times the next value (79) and moves the mean by 0.54. A digit too many? Likely 21.',
+      'outlier-isolated -5 is below zero, the other 299 values begin at 18; scaled to 0..1 the others stay above 0.11. Correct it, or keep it if it was measured.',
+    ]);
+  });
+
+  it('is a zero that no body can have', async () => {
+    const [message] = await said('bmi', { 7: '0' }, bell);
+    expect(message).toMatch(/^outlier-isolated 0 lies far from the next value \(21\.2\)/);
+  });
+
+  it('is guessed only where one digit makes the difference', async () => {
+    expect((await said('temp', { 7: '850.0' }, bell))[0]).toMatch(/Correct it, or keep it if it was measured\.$/);
+    expect((await said('temp', { 7: '270.5' }, bell))[0]).toMatch(/A digit too many\? Likely 27\.05\.$/);
+    expect((await said('temp', { 7: '2.55' }, (row) => String(25 + (row % 9) / 10)))[0]).toMatch(
+      /A digit too few\? Likely 25\.5\.$/,
+    );
+  });
+
+  it('is a third class of a label that has two', async () => {
+    const outcome = (row: number): string => String(row % 7 === 0 ? 1 : 0);
+    expect(await said('outcome', { 10: '2' }, outcome)).toEqual([
+      'outlier-isolated 2 stands once; the other 299 values of outcome are 0 or 1. A model would learn a third class. Correct it if it is a slip.',
+    ]);
+    expect(await said('parents', { 10: '2' }, outcome)).toEqual([]);
+    expect(await said('outcome', { 10: '2', 11: '2', 12: '2' }, outcome)).toEqual([]);
+  });
+
+  it('is a code for missing where nothing comes near it', async () => {
+    expect((await said('b', { 7: '-999' }, (row) => ((((row * 37) % 101) - 50) / 20).toFixed(2)))[0]).toMatch(
+      /^sentinel-number -999 looks like a code for "missing"/,
+    );
+    expect((await said('income', { 7: '9999999' }, (row) => String(18000 + row * 200)))[0]).toMatch(
+      /^sentinel-number 9999999/,
+    );
+  });
+});
