@@ -92,7 +92,24 @@ function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
     ['business', 'Business metric', intent.business],
     ['plan', 'Plan with dates', intent.plan],
   ];
-  return items.map(([id, label, declared]) => declaredItem(snapshot, id, label, declared));
+  return [
+    ...configItem(snapshot),
+    ...items.map(([id, label, declared]) => declaredItem(snapshot, id, label, declared)),
+  ];
+}
+
+function configItem({ configErrors, configPath, firstConfigError }: ProjectSnapshot): readonly Evidence[] {
+  if (configErrors === 0 || configPath === null) return [];
+  const place = firstConfigError ? { range: firstConfigError.range } : {};
+  return [
+    {
+      id: 'problem.config',
+      label: configPath,
+      detail: plural(configErrors, 'problem'),
+      state: 'fail',
+      target: { kind: 'file', path: configPath, ...place },
+    },
+  ];
 }
 
 function featureEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {

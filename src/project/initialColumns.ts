@@ -22,7 +22,18 @@ const fewestRows = 20;
 export function columnLine(column: ObservedColumn, doubted: ReadonlySet<string>): string {
   const name = yamlText(column.name);
   if (column.type === 'empty') return `# ${name}: every cell is empty`;
-  return `${name}: ${yamlInline({ type: declaredType(column), ...limits(column, doubted) })}`;
+  const line = `${name}: ${yamlInline({ type: declaredType(column), ...limits(column, doubted) })}`;
+  return isNumeric(column) && restsOnDoubt(column, doubted) ? `${line} # no range: its ends are doubted` : line;
+}
+
+function isNumeric({ type, count }: ObservedColumn): boolean {
+  return (type === 'integer' || type === 'number') && count >= fewestRows;
+}
+
+/** Whether the least or the greatest number is one that a check does not believe: a range would bless the fault. */
+function restsOnDoubt({ min, max }: ObservedColumn, doubted: ReadonlySet<string>): boolean {
+  const numbers = new Set([...doubted].map((text) => Number(text.trim().replaceAll(',', ''))));
+  return [min, max].some((end) => typeof end === 'number' && numbers.has(end));
 }
 
 function declaredType({ type, min }: ObservedColumn): string {
@@ -33,7 +44,7 @@ function declaredType({ type, min }: ObservedColumn): string {
 function limits(column: ObservedColumn, doubted: ReadonlySet<string>): object {
   if (column.count < fewestRows) return {};
   if (column.type === 'category') return categoryValues(column, doubted);
-  return column.type === 'integer' || column.type === 'number' ? numberRange(column, doubted) : {};
+  return isNumeric(column) && !restsOnDoubt(column, doubted) ? numberRange(column) : {};
 }
 
 function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubted: ReadonlySet<string>): object {
@@ -43,15 +54,15 @@ function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubte
 }
 
 /** From the least to the greatest number, both rounded; without those that nobody would believe. */
-function numberRange({ min, max, quantiles }: ObservedColumn, doubted: ReadonlySet<string>): object {
+function numberRange({ min, max, quantiles }: ObservedColumn): object {
   if (typeof min !== 'number' || typeof max !== 'number') return {};
   const low = quantiles?.['0.01'] ?? min;
   const high = quantiles?.['0.99'] ?? max;
   const usual = high - low;
-  const believed = (value: number, distance: number) => distance <= 3 * usual && !doubted.has(String(value));
+  const believed = (distance: number) => distance <= 3 * usual;
   const below = low - usual / 4;
-  const least = believed(min, low - min) ? min : low >= 0 ? Math.max(0, below) : below;
-  const greatest = believed(max, max - high) ? max : high + usual / 4;
+  const least = believed(low - min) ? min : low >= 0 ? Math.max(0, below) : below;
+  const greatest = believed(max - high) ? max : high + usual / 4;
   return { range: roundOutwards(least, greatest) };
 }
 

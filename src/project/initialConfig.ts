@@ -1,7 +1,8 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
 import { columnLine, type ObservedColumn } from './initialColumns';
-import { yamlText } from './yamlText';
+import { splitFiles } from './splitFiles';
+import { yamlInline, yamlText } from './yamlText';
 
 /** A data file as it was found; `columns` is null where it was not checked yet. */
 export interface ObservedDataSet {
@@ -24,10 +25,11 @@ const mostColumns = 40;
 /** A commented `tend.yaml` that says what was found and shows what could be said; it has no problems. */
 export function initialConfig({ projectName, dataSets }: InitialConfigInput): string {
   const names: string[] = [];
+  const paths = dataSets.map(({ path }) => path);
   const described = dataSets.slice(0, mostDataSets).map((dataSet) => {
     const name = dataSetName(dataSet.path, names);
     names.push(name);
-    return dataSetLines(name, dataSet);
+    return dataSetLines(name, dataSet, paths);
   });
   const more = dataSets.length - described.length;
   return [
@@ -61,14 +63,20 @@ const noDataSets = [
   '',
 ];
 
-function dataSetLines(name: string, { path, rows, columns, doubted }: ObservedDataSet): readonly string[] {
+function dataSetLines(
+  name: string,
+  { path, rows, columns, doubted }: ObservedDataSet,
+  paths: readonly string[],
+): readonly string[] {
   const zone = zoneOf(path);
+  const splits = splitFiles(path, paths);
   return [
     `  ${yamlText(name)}:`,
     `    path: ${yamlText(path)}`,
     zone ? `    zone: ${zone}` : explained('    # zone: raw', 'raw, cleaned or transformed'),
     '    # source: { owner: name@example.com, licence: internal, refresh: 7d }',
     ...roleLines(columns ?? []),
+    ...(splits ? [explained(`    # splits: ${yamlInline(splits)}`, 'what it is divided into')] : []),
     ...columnLines(rows, columns ?? [], doubted),
   ];
 }

@@ -54,7 +54,7 @@ describe('tend.yaml', () => {
     await findings(rawFile(), 'the switched-off check to be silent', (it) => !it.includes('16:13 text-typo'));
   });
 
-  it('is edited by a quick fix and shown there, and findings follow when it is saved', async () => {
+  it('is edited by a quick fix and shown there, and findings follow at once', async () => {
     await vscode.commands.executeCommand('_tend.expectation.edit', {
       kind: 'declareText',
       file: rawFile().toString(),
@@ -64,6 +64,19 @@ describe('tend.yaml', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), configFile().toString());
     assert.match(editor.document.getText(), /columns:\s+bill_length_mm: \{ type: text \}/);
+    await findings(rawFile(), 'no mixed types in a text column', (it) => !it.includes('14:23 type-mixed'));
+    assert.equal(editor.document.isDirty, false);
+  });
+
+  it('is left for its person to save where it was being edited already', async () => {
+    const editor = await show(configFile());
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
+    await vscode.commands.executeCommand('_tend.expectation.edit', {
+      kind: 'declareText',
+      file: rawFile().toString(),
+      check: 'type-mixed',
+      column: 'bill_length_mm',
+    });
     assert.equal(editor.document.isDirty, true);
     assert.ok(findingsOf(rawFile()).includes('14:23 type-mixed'));
     await editor.document.save();

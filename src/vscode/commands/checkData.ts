@@ -3,23 +3,37 @@ import { plural } from '../../base/text';
 import type { CheckedFile } from '../checking/checkedFile';
 import { openDocument } from '../checking/tableDocument';
 import type { Services } from '../services';
-import { CommandError, type Command } from './registerCommands';
+import type { Command } from './registerCommands';
 import { cancellationSignal } from './cancellationSignal';
 
 /** Tend: Check Data, which checks every data set of the window. */
 export const checkData: Command<'tend.data.check'> = {
   id: 'tend.data.check',
   async run(services) {
-    if (services.projects.all().length === 0) throw new CommandError('Open a folder with data files first.');
+    if (services.projects.all().length === 0) {
+      tell('Open a folder: Tend then checks the CSV and TSV files in it.');
+      return;
+    }
     await services.projects.refresh();
     const files = services.checks.all();
-    if (files.length === 0) throw new CommandError('No CSV or TSV files were found in this folder.');
+    if (files.length === 0) {
+      tell(nothingFound);
+      return;
+    }
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: 'Checking data', cancellable: true },
       (progress, token) => checkAll(services, files, progress, cancellationSignal(token)),
     );
   },
 };
+
+const nothingFound =
+  'There is nothing to check yet: this folder has no CSV or TSV file. Files that end in .csv, .tsv or .tab are found by themselves.';
+
+/** A folder without data is no failure. Not awaited: the command has ended, the message stays as long as it is wanted. */
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}
 
 type Report = vscode.Progress<{ message?: string; increment?: number }>;
 

@@ -7,7 +7,10 @@ import type { ExpectationEdit } from '../editor/expectationChoices';
 import { expectationInput, type ExpectationInput } from './expectationInput';
 import { CommandError, type Command } from './registerCommands';
 
-/** Writes an expectation into `tend.yaml` and shows it there; findings follow when it is saved. */
+/** Milliseconds that the status bar says what is left to do. */
+const toldFor = 10_000;
+
+/** Writes an expectation into `tend.yaml` and shows it there; findings follow at once, or when a person saves it. */
 export const editExpectation: Command<'_tend.expectation.edit'> = {
   id: '_tend.expectation.edit',
   async run({ projects, checks }, argument) {
@@ -59,10 +62,14 @@ function editsOf(
 }
 
 async function apply(document: vscode.TextDocument, edits: readonly TextEdit[], isNew: boolean): Promise<void> {
+  const wasSaved = !isNew && !document.isDirty;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) edit.replace(document.uri, toRange(range), text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new CommandError('tend.yaml could not be changed.');
   const line = edits[0]?.range.start.line ?? 0;
   const selection = new vscode.Range(line, 0, line, 0);
   await vscode.window.showTextDocument(document, isNew ? {} : { selection });
+  // What a person has begun there is theirs to save.
+  if (wasSaved && (await document.save())) return;
+  vscode.window.setStatusBarMessage('Findings follow when tend.yaml is saved.', toldFor);
 }

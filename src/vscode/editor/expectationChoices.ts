@@ -1,4 +1,5 @@
 import type { Finding } from '../../data/finding';
+import type { Expectations } from '../../project/expectations';
 
 /** Something that can be written into `tend.yaml` about a finding; plain, because it travels through a command. */
 export type ExpectationEdit =
@@ -30,10 +31,14 @@ const mayBeText: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks that a declared range would settle. */
-const mayNeedRange: ReadonlySet<string> = new Set(['outlier-isolated', 'schema-range']);
+const mayNeedRange: ReadonlySet<string> = new Set(['outlier-isolated']);
 
-/** What may be declared instead of changing the data, nearest to the finding first. */
-export function expectationChoices(file: string, finding: Finding): readonly ExpectationChoice[] {
+/** What may be declared instead of changing the data, nearest to the finding first; not what is declared already. */
+export function expectationChoices(
+  file: string,
+  finding: Finding,
+  { columns }: Pick<Expectations, 'columns'>,
+): readonly ExpectationChoice[] {
   const { check, column, row, value } = finding;
   const subject = { file, check };
   const choices: ExpectationChoice[] = [];
@@ -43,7 +48,7 @@ export function expectationChoices(file: string, finding: Finding): readonly Exp
       edit: { ...subject, kind: 'declareText', column },
     });
   }
-  if (column !== null && value !== null && mayNeedRange.has(check)) {
+  if (column !== null && value !== null && mayNeedRange.has(check) && !columns[column]?.range) {
     const edit = { ...subject, kind: 'declareRange', column, value } as const;
     choices.push({ title: `Declare Range of ${column} in tend.yaml…`, edit });
   }

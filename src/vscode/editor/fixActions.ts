@@ -51,13 +51,14 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const safe = !(await losesBytes(document));
     if (wantsAll) return safe ? fixAll(document, file, context) : [];
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
-    const project = this.projects.locate(document.uri).project;
+    const { project, path } = this.projects.locate(document.uri);
+    const expectations = await project?.expectationsFor(path);
     return file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
       return [
         ...(safe ? mendActions(document, file, finding, diagnostic) : reopenActions(file, finding)),
-        ...(project ? expectationChoices(file.key, finding).map(expectationAction) : []),
+        ...(expectations ? expectationChoices(file.key, finding, expectations).map(expectationAction) : []),
         explainAction(finding),
       ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
     });

@@ -38,7 +38,7 @@ export function dataNodes(state: DataState): readonly TreeNode[] {
 
 function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>, scope: string): TreeNode {
   const files = set.files.flatMap((path) => byPath.get(path) ?? []).toSorted(byPathOrder);
-  const description = dataSetDescription(files);
+  const description = [set.zone, dataSetDescription(files)].filter(Boolean).join(', ');
   return {
     id: `${scope}/dataset/${set.name}`,
     label: set.name,
@@ -80,7 +80,8 @@ function rowOf(file: CheckedFile, zone: string | null, withFolder: boolean): Tre
 }
 
 function fileNode(file: CheckedFile, zone: string | null, withFolder: boolean): TreeNode {
-  const description = [withFolder ? folderOf(file.path) : null, zone, fileWords(file)].filter(Boolean).join(', ');
+  // What is longer hides the count of findings, which stands behind it, in a side bar of usual width.
+  const description = [withFolder ? folderOf(file.path) : null, fileWords(file)].filter(Boolean).join(', ');
   const name = baseName(file.path);
   const icon = fileIcon(file);
   return {
@@ -90,7 +91,7 @@ function fileNode(file: CheckedFile, zone: string | null, withFolder: boolean): 
     icon,
     resource: file.key,
     context: `file ${file.state}`,
-    tooltip: fileTooltip(file),
+    tooltip: fileTooltip(file, zone),
     spoken: [name, description, file.report ? countsText(countBySeverity(file.report.findings)) || 'no findings' : '']
       .filter(Boolean)
       .join(', '),
@@ -119,7 +120,7 @@ function fileWords(file: CheckedFile): string {
   return file.report.complete ? size : `${size}, ${file.report.reason ?? 'partly checked'}`;
 }
 
-function fileTooltip(file: CheckedFile): string {
+function fileTooltip(file: CheckedFile, zone: string | null): string {
   const { report } = file;
   if (!report) {
     return factTable(file.path, [['State', file.problem ?? (file.state === 'checking' ? 'being read' : 'waiting')]]);
@@ -127,6 +128,7 @@ function fileTooltip(file: CheckedFile): string {
   return factTable(file.path, [
     ['Rows', formatCount(report.rows)],
     ['Columns', formatCount(report.columns.length)],
+    ['Zone', zone ?? ''],
     ['Size', formatBytes(report.bytes)],
     ['Findings', countsText(countBySeverity(report.findings)) || 'none'],
     ['Checked', file.checkedAt === null ? '' : moment(file.checkedAt)],

@@ -39,6 +39,19 @@ describe('the life cycle', () => {
     ]);
   });
 
+  it('fails the first stage while tend.yaml cannot be read as it is, and leads to the place', () => {
+    const range = { start: { line: 4, character: 2 }, end: { line: 4, character: 9 } };
+    const broken = { configPath: 'tend.yaml', configErrors: 1, firstConfigError: { message: 'x', range } };
+    const [problem] = lifecycle({ ...emptyProject, ...broken }).stages;
+    expect(problem).toMatchObject({ state: 'fail', detail: '0 of 7, 1 to mend' });
+    expect(problem?.evidence[0]).toMatchObject({
+      label: 'tend.yaml',
+      detail: '1 problem',
+      state: 'fail',
+      target: { kind: 'file', path: 'tend.yaml', range },
+    });
+  });
+
   it('opens the first error when the evidence is clicked', () => {
     const project = { ...emptyProject, dataFiles: [checkedFile('a.csv'), checkedFile('b.csv', { error: 1 })] };
     const item = lifecycle(project).stages[1]?.evidence.find((evidence) => evidence.id === 'data.error');

@@ -40,17 +40,36 @@ describe('a tend.yaml for a project that has none', () => {
             column('spare', 'empty'),
             column('species', 'category', values('Adelie', 'Gentoo')),
           ],
-          { island: ['Torgerson'], 'mass g': ['-999'] },
+          { island: ['Torgerson'], 'mass g': ['-999', '37,000'] },
         ),
         dataSet('other/penguins.csv', null),
       ],
     });
     expectGolden(text, 'test/fixtures/config/initial.yaml');
     expect(parseConfig(text).problems).toEqual([]);
-    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({
-      type: 'integer',
-      range: [1500, 7000],
-    });
+    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({ type: 'integer' });
+  });
+
+  it('believes no end that lies far from everything else', () => {
+    const mass = column('mass', 'integer', numbers(2700, 2750, 6100, 37000));
+    const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', [mass])] });
+    expect(parseConfig(text).config.datasets?.a?.columns?.mass?.range).toEqual([2500, 7000]);
+  });
+
+  it('suggests the splits that lie beside each other', () => {
+    const paths = [
+      'data/x_train.csv',
+      'data/x_val.csv',
+      'data/x_test.csv',
+      'other/train.csv',
+      'test.csv',
+      'strain.csv',
+    ];
+    const text = initialConfig({ projectName: 'p', dataSets: paths.map((path) => dataSet(path, null)) });
+    expect(text.match(/# splits: .*/g)?.map((line) => line.replace(/ +# .*$/, ''))).toEqual([
+      '# splits: { train: data/x_train.csv, validation: data/x_val.csv, test: data/x_test.csv }',
+    ]);
+    expect(parseConfig(text.replaceAll('# splits', 'splits')).problems).toEqual([]);
   });
 
   it('says how to begin where there is no data', () => {

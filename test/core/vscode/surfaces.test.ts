@@ -4,6 +4,7 @@ import { backgroundPlan } from '../../../src/vscode/checking/backgroundPlan';
 import { atLeast } from '../../../src/data/severity';
 import { waitingFile, withDiskFindings } from '../../../src/vscode/checking/checkedFile';
 import { columnMarkdown } from '../../../src/vscode/editor/columnHover';
+import type { Expectations } from '../../../src/project/expectations';
 import { expectationChoices } from '../../../src/vscode/editor/expectationChoices';
 import { histogramPicture } from '../../../src/vscode/editor/histogramPicture';
 import { lensTitles } from '../../../src/vscode/editor/lensTitles';
@@ -148,8 +149,8 @@ describe('the hover', () => {
 });
 
 describe('what can be declared about a finding', () => {
-  const titles = (part: Parameters<typeof finding>[0]) =>
-    expectationChoices('file:///a', finding(part)).map((it) => it.title);
+  const titles = (part: Parameters<typeof finding>[0], columns: Expectations['columns'] = {}) =>
+    expectationChoices('file:///a', finding(part), { columns }).map((it) => it.title);
 
   it('depends on what is wrong', () => {
     expect(titles({ check: 'type-mixed' })).toEqual([
@@ -165,6 +166,13 @@ describe('what can be declared about a finding', () => {
     expect(titles({ scope: 'file', row: null, column: null })).toEqual([
       'Switch Off text-whitespace for This File in tend.yaml',
     ]);
+  });
+
+  it('is no range where one is declared already', () => {
+    const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const declared = { species: { range: [0, 9] as const, at } };
+    expect(titles({ check: 'outlier-isolated' }, declared)[0]).toBe('Suppress This Cell with Reason in tend.yaml…');
+    expect(titles({ check: 'schema-range' }, declared)[0]).toBe('Suppress This Cell with Reason in tend.yaml…');
   });
 });
 

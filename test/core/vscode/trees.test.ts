@@ -73,8 +73,8 @@ describe('the Data view', () => {
       dataSets: [{ name: 'penguins', zone: 'raw', files: ['data/raw/a.csv'] }],
     });
     expect(outline(nodes)).toEqual([
-      'penguins · 344 × 1',
-      '  a.csv · raw, 344 × 1',
+      'penguins · raw, 344 × 1',
+      '  a.csv · 344 × 1',
       '    mass · integer, 0.6 % missing',
       'z.csv · 344 × 2',
       '  id · id',
