@@ -1,5 +1,6 @@
 import { boolVariants } from './booleans';
 import type { Check } from './check';
+import { csvConflictMarker } from './conflicts';
 import { dateAmbiguous, dateFormatMixed, dateFuture, dateInvalid, dateTwoDigitYear, tzMixed } from './dates';
 import { schemaDomain, schemaMissingColumn, schemaNewColumn, schemaNull, schemaRange, schemaType } from './declared';
 import { idDuplicate, rowDuplicate, schemaUnique } from './duplicates';
@@ -41,7 +42,16 @@ import { textWhitespace } from './whitespace';
  */
 export const checks: readonly Check[] = [
   ...[fileEmpty, fileBom, csvDelimiterMismatch, csvPreamble, csvNoHeader, csvMultiHeader, csvMultiTable],
-  ...[csvUnclosedQuote, fileTruncated, csvMissingCell, csvExtraCell, csvStrayQuote, csvEscapeMix, csvBlankRow],
+  ...[
+    csvConflictMarker,
+    csvUnclosedQuote,
+    fileTruncated,
+    csvMissingCell,
+    csvExtraCell,
+    csvStrayQuote,
+    csvEscapeMix,
+    csvBlankRow,
+  ],
   ...[fileMixedEol, fileNoFinalNewline],
   ...[headerDuplicate, headerEmpty, headerOddChar, headerWhitespace, schemaMissingColumn, schemaNewColumn],
   ...[fileInvalidUtf8, textNul, textMojibake, textControl, textInvisible],

@@ -1,7 +1,11 @@
-/** What the first bytes of a file show it to be; `binary` names it for a sentence ("a PNG image"). */
+/**
+ * What the first bytes of a file show it to be. `binary` names it for a sentence ("a PNG image"); `notTable` is text that
+ * stands where a table should, and `what` tells what and why.
+ */
 export type ContentKind =
   | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
-  | { readonly kind: 'binary'; readonly what: string };
+  | { readonly kind: 'binary'; readonly what: string }
+  | { readonly kind: 'notTable'; readonly what: string };
 
 const signatures: readonly (readonly [what: string, bytes: string])[] = [
   ['a PNG image', '\x89PNG'],
@@ -27,11 +31,26 @@ const signatures: readonly (readonly [what: string, bytes: string])[] = [
 /** Share of NULs at every second byte that shows UTF-16 without a byte-order mark. */
 const zeroShare = 0.3;
 
+/** Texts that come in place of a table: git-lfs specification, and what a server says instead of sending the file. */
+const insteadOfTable: readonly (readonly [what: string, begins: RegExp])[] = [
+  [
+    'a Git LFS pointer: the table itself was not fetched; run git lfs pull',
+    /^version https:\/\/git-lfs\.github\.com\/spec\//,
+  ],
+  [
+    'a web page (HTML), not a table: fetch the file itself, perhaps after signing in',
+    /^<(?:!doctype\s+html|html)[\s>]/i,
+  ],
+];
+
 /** Decides from the first bytes whether a file is text, and in which encoding. */
 export function contentKind(head: Uint8Array): ContentKind {
   const signature = signatures.find(([, bytes]) => startsWith(head, bytes));
   if (signature !== undefined && !(signature[1] === 'BZh' && !isBzip(head)))
     return { kind: 'binary', what: signature[0] };
+  const opening = new TextDecoder().decode(head.subarray(0, 200)).trimStart();
+  const instead = insteadOfTable.find(([, begins]) => begins.test(opening));
+  if (instead !== undefined) return { kind: 'notTable', what: instead[0] };
   if (startsWith(head, '\xff\xfe')) return { kind: 'text', encoding: 'utf-16le' };
   if (startsWith(head, '\xfe\xff')) return { kind: 'text', encoding: 'utf-16be' };
   const zeros = [0, 0];

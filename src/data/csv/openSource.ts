@@ -6,7 +6,7 @@ import { utf16Source } from './utf16Source';
 
 /**
  * Opens a file or the text of a document for reading as UTF-8. Throws `DataError` with one sentence when it is missing, a
- * folder, closed to us, or not text at all.
+ * folder, closed to us, or not a table at all.
  */
 export function openSource(from: CheckSource): ByteSource {
   if (from.kind === 'text') return textSource(from.text);
@@ -15,6 +15,7 @@ export function openSource(from: CheckSource): ByteSource {
     const content = contentKind(file.read(0, 65_536));
     if (content.kind === 'binary')
       throw new DataError('binary', `${from.path} is not a text table: its content looks like ${content.what}.`);
+    if (content.kind === 'notTable') throw new DataError('binary', `${from.path} is ${content.what}.`);
     return content.encoding === 'utf-8' ? file : utf16Source(file, content.encoding);
   } catch (error) {
     file.close();

@@ -62,6 +62,18 @@ describe('openSource', () => {
     expect(openError(pipe)).toMatchObject({ reason: 'unreadable', message: `${pipe} is not a regular file.` });
   });
 
+  it('says what came in place of a table', () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+    expect(openError(file('lfs.csv', pointer))).toMatchObject({
+      message: `${join(folder, 'lfs.csv')} is a Git LFS pointer: the table itself was not fetched; run git lfs pull.`,
+    });
+    const page = '\ufeff\n<!DOCTYPE html><html><head><title>404</title></head></html>\n';
+    expect(openError(file('page.csv', page))).toMatchObject({
+      message: `${join(folder, 'page.csv')} is a web page (HTML), not a table: fetch the file itself, perhaps after signing in.`,
+    });
+    expect(openError(file('tags.csv', '<b>tag</b>,n\n<html>,1\n'))).toBeNull();
+  });
+
   it('says in one sentence why something cannot be read', () => {
     mkdirSync(join(folder, 'folder.csv'));
     const parquet = file('table.csv', 'PAR1\x00\x01');
