@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
-const peakMemory = fileURLToPath(new URL('peakMemory.mjs', import.meta.url));
+const peakMemory = fileURLToPath(new URL('peakMemory.cjs', import.meta.url));
 
 /**
  * @typedef {object} Sample
@@ -29,7 +29,7 @@ export async function runProcess(args, { cwd, codes = [0] }) {
   const report = join(folder, 'peak');
   try {
     const started = performance.now();
-    const child = spawn(process.execPath, ['--import', peakMemory, ...args], {
+    const child = spawn(process.execPath, ['--require', peakMemory, ...args], {
       cwd,
       env: { ...process.env, TEND_BENCH_PEAK: report },
       stdio: ['ignore', 'pipe', 'pipe'],

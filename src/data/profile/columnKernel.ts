@@ -121,7 +121,7 @@ export class ColumnKernel {
         this.kind = entryKind(dictionary, entry);
       } else {
         this.classify(context.bytes, start, end);
-        this.sumUp(sums, firstRow + row, base + start, base + end);
+        this.sumUp(sums, firstRow + row, base, start, end);
         if (isSummarized(this.kind)) numbers[row] = this.classifier.number;
         if (this.kind !== CellKind.Empty) addToSketch(sketch, hash);
       }
@@ -170,15 +170,25 @@ export class ColumnKernel {
     logKey(keys, context.cellHashes[row] as number, again, context.base + start, context.firstRow + row);
   }
 
-  /** Adds one classified cell to the sums; its number is added with those of the batch. */
-  private sumUp({ kindCounts, flagCounts, units }: ColumnSums, row: number, start: number, end: number): void {
+  /**
+   * Adds one classified cell to the sums; its number is added with those of the batch. Offsets are those of the batch,
+   * because a sum beyond 31 bits that is handed over makes garbage of every cell.
+   */
+  private sumUp(
+    { kindCounts, flagCounts, units }: ColumnSums,
+    row: number,
+    base: number,
+    start: number,
+    end: number,
+  ): void {
     const { kind, flags, state } = this;
     kindCounts[kind] = (kindCounts[kind] as number) + 1;
     for (let rest = flags; rest !== 0; rest &= rest - 1) {
       const flag = 31 - Math.clz32(rest & -rest);
       flagCounts[flag] = (flagCounts[flag] as number) + 1;
     }
-    if ((1 << kind) & ~this.kindsKept || flags & ~this.flagsKept) this.keepPlace(kind, flags, row, start, end);
+    if ((1 << kind) & ~this.kindsKept || flags & ~this.flagsKept)
+      this.keepPlace(kind, flags, row, base + start, base + end);
     if (this.length > state.longest) state.longest = this.length;
     const { unit } = this.classifier;
     if (kind === CellKind.NumberWithUnit && unit !== null) countUnit(units, unit, 1);

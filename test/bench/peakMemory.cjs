@@ -1,6 +1,6 @@
 /** Preloaded into a measured process: leaves its peak resident set (kilobytes) in the file that TEND_BENCH_PEAK names. */
-import { writeFileSync } from 'node:fs';
-import { isMainThread } from 'node:worker_threads';
+const { writeFileSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 const report = process.env.TEND_BENCH_PEAK;
 if (isMainThread && report !== undefined) {
