@@ -1,7 +1,7 @@
 import { boolVariants } from './booleans';
 import type { Check } from './check';
 import { csvConflictMarker } from './conflicts';
-import { dateAmbiguous, dateFormatMixed, dateFuture, dateInvalid, dateTwoDigitYear, tzMixed } from './dates';
+import { dateAmbiguous, dateFormatMixed, dateFuture, dateInvalid, dateTwoDigitYear } from './dates';
 import { schemaDomain, schemaMissingColumn, schemaNewColumn, schemaNull, schemaRange, schemaType } from './declared';
 import { idDuplicate, rowDuplicate, schemaUnique } from './duplicates';
 import { fileBom, fileInvalidUtf8, textControl, textInvisible, textMojibake, textNul } from './encoding';
@@ -35,6 +35,7 @@ import { textTypo } from './typo';
 import { numberUnitSuffix } from './units';
 import { textCaseVariant, textPunctVariant, textUnicodeVariant } from './variants';
 import { textWhitespace } from './whitespace';
+import { tzMixed } from './zones';
 
 /**
  * Every check, in the order in which they claim cells: what makes a whole record doubtful first, then what is wrong with

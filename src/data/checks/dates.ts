@@ -163,32 +163,10 @@ export const dateFuture: Check = {
   },
 };
 
-export const tzMixed: Check = {
-  id: 'tz-mixed',
-  severity: 'warning',
-  title: 'Times with and without a zone',
-  *find(table) {
-    for (const { column } of dateColumns(table)) {
-      const zoned = column.kind(CellKind.DateTimeZoned).count;
-      const bare = column.kind(CellKind.DateTimeIso).count;
-      if (zoned === 0 || bare === 0) continue;
-      const minority = bare <= zoned ? CellKind.DateTimeIso : CellKind.DateTimeZoned;
-      const count = Math.min(bare, zoned);
-      const lacks = minority === CellKind.DateTimeIso;
-      yield cellCause(column, { by: 'kinds', kinds: [minority] }, count, {
-        explain: ({ text }) =>
-          explained(
-            `${quoted(text)} ${lacks ? 'has no time zone' : 'has a time zone'}; ${formatCount(Math.max(bare, zoned))} others ${lacks ? 'have one' : 'have none'}. Loaded together they stop, or shift by hours. Write all alike.`,
-          ),
-        explainMore: (more) =>
-          `${plural(more, 'more time')} of ${nameOf(column)} ${more === 1 ? (lacks ? 'has no' : 'has a') : lacks ? 'have no' : 'have a'} time zone.`,
-      });
-    }
-  },
-};
-
 /** Columns that are mostly dates, and enough of them to compare. */
-function* dateColumns(table: TableContext): Iterable<{ readonly column: ColumnProfile; readonly nature: Nature }> {
+export function* dateColumns(
+  table: TableContext,
+): Iterable<{ readonly column: ColumnProfile; readonly nature: Nature }> {
   for (const column of table.profile.columns) {
     const nature = natureOf(column);
     if (nature.main === 'date' && nature.dates >= enoughCells && nature.dates >= nature.filled * 0.8)
