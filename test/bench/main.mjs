@@ -1,8 +1,9 @@
 import { checkBench } from './checkBench.mjs';
+import { discoveryBench } from './discoveryBench.mjs';
 import { editorBench } from './editorBench.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
-const benches = { check: checkBench, editor: editorBench };
+const benches = { check: checkBench, discovery: discoveryBench, editor: editorBench };
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
