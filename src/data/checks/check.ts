@@ -115,7 +115,7 @@ export interface HeaderCause {
   readonly severity?: Severity;
 }
 
-/** Something true of the file; `at` is where to show it (default: its first line). */
+/** Something true of the file; `at` is where to show it (default: its first cell). */
 export interface FileCause {
   readonly scope: 'file';
   readonly at?: { readonly start: number; readonly end: number };

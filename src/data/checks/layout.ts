@@ -53,7 +53,6 @@ export const csvNoHeader: Check = {
     const cells = first.cells.slice(0, 3).map((cell) => shown(cell.text, 16));
     yield {
       scope: 'file',
-      at: first,
       count: 1,
       message: `The first row is data (${listed(cells, 3)}), not names: a loader takes it for the header and loses it. Add a line of column names.`,
     };

@@ -38,16 +38,16 @@ export function columnDraft(
     scope: 'column',
     row: null,
     ...columnOf(about.column),
-    at: about.column.header ?? firstLine(table),
+    at: about.column.header ?? firstCell(table, about.column.index),
     value: about.column.header === null ? null : about.column.name,
     count: about.count,
     samples: samplesOf(table, about.samples),
   };
 }
 
-/** A finding of the whole file, at its first line unless it says where. */
+/** A finding of the whole file, at its first cell unless it says where: a whole line would hide what stands at its names. */
 export function fileDraft(table: TableContext, { check, severity }: Found, cause: FileCause): Draft {
-  const at = cause.at ?? firstLine(table);
+  const at = cause.at ?? firstCell(table);
   return {
     check: check.id,
     severity,
@@ -64,7 +64,7 @@ export function fileDraft(table: TableContext, { check, severity }: Found, cause
 }
 
 function headerDraft(table: TableContext, { check, severity }: Found, { column, explanation }: HeaderCause): Draft {
-  const at = column.header ?? firstLine(table);
+  const at = column.header ?? firstCell(table, column.index);
   return {
     check: check.id,
     severity,
@@ -82,6 +82,14 @@ function headerDraft(table: TableContext, { check, severity }: Found, { column, 
 
 function samplesOf(table: TableContext, places: readonly CellPlace[]): NonNullable<Draft['samples']> {
   return places.slice(0, 5).map((place) => ({ row: place.row, at: place, value: table.text(place) }));
+}
+
+/** The cell of a column in the first record, or the first one with something in it; the first line where there is none. */
+function firstCell(table: TableContext, index?: number): Span {
+  const cells = (table.header ?? table.top[0])?.cells ?? [];
+  const cell = index === undefined ? undefined : cells[index];
+  const { start, end } = cell ?? cells.find((each) => each.end > each.start) ?? firstLine(table);
+  return { start, end };
 }
 
 function firstLine(table: TableContext): Span {
