@@ -43,7 +43,8 @@ function dataFile(path: string, result: FileResult | undefined): DataFileSnapsho
   return {
     path,
     state: result?.state ?? 'waiting',
-    problem: result?.state === 'unreadable' ? result.problem : null,
+    // It becomes part of other sentences.
+    problem: result?.state === 'unreadable' ? result.problem.replace(/\.$/, '') : null,
     rows: report?.rows ?? 0,
     columns: report?.columns.length ?? 0,
     counts: countBySeverity(report?.findings ?? []),

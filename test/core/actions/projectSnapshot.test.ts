@@ -44,7 +44,7 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
     ['a.csv', 'waiting', 0, null, null],
     ['b.csv', 'checking', 0, null, null],
     ['c.csv', 'checked', 7, null, range],
-    ['d.csv', 'unreadable', 0, 'It cannot be read.', null],
+    ['d.csv', 'unreadable', 0, 'It cannot be read', null],
   ]);
   expect(snapshot.dataFiles[2]?.counts).toEqual({ error: 1, warning: 0, info: 1, hint: 0 });
 });

@@ -45,7 +45,7 @@ it('fails only when asked to', async () => {
 it('names each input that cannot be read on standard error, and then the exit code is 2', async () => {
   const root = temporaryFolder({ 'a.csv': 'a,b\n1,2\n', 'image.csv': '\u0000'.repeat(200) });
   const { code, out, notes } = await runTend(root, ['status']);
-  expect(out).toContain('not a text table');
+  expect(out).toContain('(not a text table: its content looks like binary data). ');
   expect({ code, notes }).toEqual({
     code: 2,
     notes: ['image.csv: not a text table: its content looks like binary data.'],
