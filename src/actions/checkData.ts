@@ -5,7 +5,7 @@ import type { Severity } from '../data/finding';
 import { severities } from '../data/finding';
 import type { FileReport } from '../data/report';
 import { DataError } from '../data/report';
-import { atLeast } from '../data/severity';
+import { atLeast, countBySeverity } from '../data/severity';
 import type { Expectations } from '../project/expectations';
 
 /** What to check and how; every path is already one file. */
@@ -36,26 +36,33 @@ export interface CheckedFiles {
   readonly unusable: readonly { readonly path: string; readonly problem: string }[];
   /** The worst severity found, whatever the level; null where nothing was. */
   readonly worst: Severity | null;
+  /** How many findings of each severity the level left out. */
+  readonly leftOut: Readonly<Record<Severity, number>>;
 }
 
 /** Checks files one after the other (each uses all threads); stops with the signal's reason when it is aborted. */
 export async function checkData(context: CheckDataContext, input: CheckDataInput): Promise<CheckedFiles> {
   const files: FileReport[] = [];
   const unusable: { path: string; problem: string }[] = [];
-  let worst: number = severities.length;
+  const found = countBySeverity([]);
+  const shown = countBySeverity([]);
   for (const { path, reportPath } of input.files) {
     context.signal.throwIfAborted();
     try {
       const report = await checkOne(context, input, path, reportPath);
-      for (const finding of report.findings) worst = Math.min(worst, severities.indexOf(finding.severity));
-      files.push({ ...report, findings: atLeast(report.findings, input.level) });
+      const findings = atLeast(report.findings, input.level);
+      countBySeverity(report.findings, found);
+      countBySeverity(findings, shown);
+      files.push({ ...report, findings });
     } catch (error) {
       if (!(error instanceof DataError) || error.reason === 'cancelled') throw error;
       unusable.push({ path: reportPath, problem: withoutSubject(error.message, path) });
     }
   }
   context.signal.throwIfAborted();
-  return { files, unusable, worst: severities[worst] ?? null };
+  const worst = severities.find((severity) => found[severity] > 0) ?? null;
+  for (const severity of severities) found[severity] -= shown[severity];
+  return { files, unusable, worst, leftOut: found };
 }
 
 /** "data.csv is a folder, not a file." stands beside the name of the file: "a folder, not a file." */

@@ -1,8 +1,10 @@
 import { severities, type Finding, type Severity } from './finding';
 
-/** How many findings of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+/** How many findings of each severity, on top of what `counts` holds already. */
+export function countBySeverity(
+  findings: readonly Finding[],
+  counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 },
+): Record<Severity, number> {
   for (const finding of findings) counts[finding.severity]++;
   return counts;
 }

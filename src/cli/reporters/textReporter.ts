@@ -22,8 +22,22 @@ export function* textReport(checked: CheckedFiles, options: { readonly colour: b
   }
 }
 
-/** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows." */
+/** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */
 export function textSummary(checked: CheckedFiles): string {
+  return [shownSummary(checked), ...leftOutSummary(checked)].join(' ');
+}
+
+/** Hints are left out everywhere unless asked for, and not worth a word. */
+function leftOutSummary({ leftOut }: CheckedFiles): readonly string[] {
+  const hidden = (['warning', 'info'] as const).filter((severity) => leftOut[severity] > 0);
+  const least = hidden.at(-1);
+  if (least === undefined) return [];
+  const words = hidden.map((severity) => countOf(leftOut[severity], severity));
+  const verb = hidden.length === 1 && leftOut[least] === 1 ? 'is' : 'are';
+  return [`${joinWords(words)} ${verb} left out (--level ${least}).`];
+}
+
+function shownSummary(checked: CheckedFiles): string {
   const { counts } = summarizeFindings(checked.files);
   const rows = plural(
     checked.files.reduce((sum, file) => sum + file.rows, 0),

@@ -34,6 +34,7 @@ it('a file of which no row was read is unusable, for the reason that it stopped'
     files: [],
     unusable: [{ path: 'a.csv', problem: 'the file changed while it was read, at row 1.' }],
     worst: null,
+    leftOut: { error: 0, warning: 0, info: 0, hint: 0 },
   });
 });
 
