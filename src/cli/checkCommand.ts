@@ -32,13 +32,14 @@ async function runCheck(context: CommandContext, paths: readonly string[], optio
   refuseToOverwrite(outputPath(context, options), [...inputs.files.map((file) => file.path), project.config.path]);
   if (project.config.unusable !== null) terminal.note(project.config.unusable);
   noteUnusable(terminal, inputs.unusable);
-  configNotes(project).forEach(note);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const { level, check, allCells } = options;
   const input = { files: [...inputs.files], level, only: check.length > 0 ? [...check] : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
   terminal.progress('');
   noteUnusable(terminal, checked.unusable);
+  // A declared file that is missing was named above.
+  configNotes(project, checked.files, null).forEach(note);
   print(context, checked, options);
   const unusable = inputs.unusable.length + checked.unusable.length > 0 || project.config.unusable !== null;
   return unusable ? ExitCode.unusable : exitCodeFor(checked, options.failOn);

@@ -1,12 +1,24 @@
 import { checkIds } from '../data/checks/catalogue';
 import type { ConfigProblem } from '../project/configProblem';
-import { unknownChecks } from '../project/configReferences';
+import { configProblems } from '../project/configProblems';
+import type { FileReport } from '../data/report';
 import type { CommandProject, ConfigFile } from './project';
 
-/** What is wrong with parts of `tend.yaml` while the rest applies: one line each. */
-export function configNotes({ config }: CommandProject): readonly string[] {
+/**
+ * What is wrong with parts of `tend.yaml` while the rest applies, one line each. `dataFiles` are those that were found,
+ * relative to the project; null where nobody has looked for them.
+ */
+export function configNotes(
+  { config, pathInConfig }: CommandProject,
+  files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect'>[],
+  dataFiles: readonly string[] | null,
+): readonly string[] {
   if (config.unusable !== null) return [];
-  return [...config.parsed.problems, ...unknownChecks(config.parsed, checkIds)].map((it) => noteOf(config, it));
+  const tables = files
+    .filter(({ dialect }) => dialect.header)
+    .map(({ path, columns }) => ({ path: pathInConfig(path), columns: columns.map(({ name }) => name) }));
+  const known = { checkIds, tables, dataFiles: dataFiles?.map(pathInConfig) ?? null };
+  return configProblems(config.parsed, known).map((it) => noteOf(config, it));
 }
 
 function noteOf({ name }: ConfigFile, { range, severity, message }: ConfigProblem): string {

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
+import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
 import type { UnusableInput } from './unusable';
 
@@ -34,14 +35,9 @@ export async function resolveInputs(
   paths: readonly string[],
 ): Promise<Inputs> {
   if (paths.length > 0) return expandAll(project, context, paths, false);
-  const declared = project.declared.filter(isTable);
+  const declared = project.declared.filter(isTablePath);
   if (declared.length > 0) return expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
   return expandAll(project, context, [project.root], false);
-}
-
-/** Data sets may be declared in formats that are not checked. */
-function isTable(path: string): boolean {
-  return !/\.(jsonl|json|parquet|gz|zst)$/i.test(path);
 }
 
 async function expandAll(

@@ -22,6 +22,8 @@ export interface CommandProject {
   readonly declared: readonly string[];
   /** `reportPath` is relative to the root, or absolute. */
   expectationsFor(reportPath: string): Expectations;
+  /** A path of a report as `tend.yaml` would write it. */
+  readonly pathInConfig: (reportPath: string) => string;
 }
 
 /** A `tend.yaml` that was read, or the absence of one. */
@@ -43,18 +45,15 @@ export function openProject(cwd: string, options: ProjectOptions): CommandProjec
   if (options.config !== undefined && !existsSync(path))
     throw new CommandError(`${options.config} does not exist; check what --config names.`);
   const config = readConfig(path, options.config ?? basename(path));
+  const pathInConfig = (reportPath: string) => relative(config.folder, resolve(root, reportPath)).split(sep).join('/');
   return {
     root,
     config,
+    pathInConfig,
     declared: declaredPaths(config.parsed.config),
     expectationsFor: (reportPath) =>
-      expectationsFor(config.parsed.config, pathInConfig(config, root, reportPath), config.parsed.rangeOf),
+      expectationsFor(config.parsed.config, pathInConfig(reportPath), config.parsed.rangeOf),
   };
-}
-
-/** A path of a report as `tend.yaml` would write it. */
-function pathInConfig(config: ConfigFile, root: string, reportPath: string): string {
-  return relative(config.folder, resolve(root, reportPath)).split(sep).join('/');
 }
 
 function nearestProject(cwd: string): string {

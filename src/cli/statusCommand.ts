@@ -45,9 +45,9 @@ async function runStatus(context: CommandContext, options: StatusOptions): Promi
   const note = (line: string) => {
     if (!options.quiet) terminal.note(line);
   };
-  configNotes(project).forEach(note);
-  const { unreadable, status } = await statusOf(context, project, note);
+  const { unreadable, dataFiles, status } = await statusOf(context, project, note);
   terminal.progress('');
+  configNotes(project, status.checked.files, dataFiles).forEach(note);
   const inputs = [...unreadable, ...status.checked.unusable];
   noteUnusable(terminal, inputs);
   if (options.format === 'json') terminal.out(statusJson(status, version));
@@ -56,11 +56,17 @@ async function runStatus(context: CommandContext, options: StatusOptions): Promi
   return exitCodeFor(status.checked, options.failOn);
 }
 
+interface StatusFacts {
+  readonly unreadable: readonly UnusableInput[];
+  readonly dataFiles: readonly string[];
+  readonly status: ProjectStatus;
+}
+
 async function statusOf(
   context: CommandContext,
   project: CommandProject,
   note: (line: string) => void,
-): Promise<{ readonly unreadable: readonly UnusableInput[]; readonly status: ProjectStatus }> {
+): Promise<StatusFacts> {
   const { root, config } = project;
   // Paths of another tend.yaml are relative to where that lies.
   const declared = config.folder === root ? project.declared : [];
@@ -74,7 +80,7 @@ async function statusOf(
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
     });
-    return { unreadable, status };
+    return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
   } finally {
     keeper?.dispose();
   }

@@ -3,6 +3,7 @@ import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
 import type { ParsedConfig } from './parsedConfig';
+import { isTablePath, pathMatch } from './pathPattern';
 import type { ConfigPath } from './yamlTree';
 
 /** A name in `tend.yaml` of something that lies elsewhere, and where it stands. */
@@ -42,6 +43,24 @@ export function unknownColumns(
     severity: 'warning',
     code: 'config-unknown-column',
     message: `There is no column \`${shorten(name)}\` in ${file}${near === null ? '' : `; nearest: ${near}`}.`,
+    range,
+    ...(near === null ? {} : { suggestion: near }),
+  }));
+}
+
+/** Paths of data sets and splits that no data file fits; `files` are relative to `tend.yaml`. */
+export function unmatchedPaths(parsed: ParsedConfig, files: readonly string[]): readonly ConfigProblem[] {
+  const references = Object.entries(parsed.config.datasets ?? {}).flatMap(([name, { path, splits }]): Reference[] => [
+    ...(path === undefined ? [] : [valueReference(path, ['datasets', name, 'path'])]),
+    ...Object.entries(splits ?? {}).flatMap(([split, file]) =>
+      file === undefined ? [] : [valueReference(file, ['datasets', name, 'splits', split])],
+    ),
+  ]);
+  const unmatched = references.filter(({ name }) => isTablePath(name) && !files.some((file) => pathMatch(name, file)));
+  return unknown(parsed, unmatched, files).map(({ name, near, range }) => ({
+    severity: 'warning',
+    code: 'config-no-file',
+    message: `No data file fits \`${shorten(name)}\`${near === null ? '' : `; nearest: ${near}`}.`,
     range,
     ...(near === null ? {} : { suggestion: near }),
   }));

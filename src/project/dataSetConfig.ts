@@ -28,7 +28,12 @@ const checkConfig = z.union(
     z.boolean(),
     mapping('a check', {
       severity: severity.optional().describe('How bad a finding of this check is here.'),
-      max: z.number().min(0).optional().describe('The limit above which the check speaks, such as 0.02 for 2 %.'),
+      max: z
+        .number()
+        .min(0)
+        .max(1)
+        .optional()
+        .describe('The limit above which the check speaks, such as 0.02 for 2 %.'),
     }),
   ],
   { error: 'is neither false (switched off) nor a mapping of severity and max' },
@@ -37,11 +42,20 @@ const checkConfig = z.union(
 const rowsPattern = /^\s*\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*\s*$/;
 const rowsPhrase = 'is not a list of rows; write "120-130" or "7, 12, 120-130"';
 
+/** What is no number at all is told of otherwise. */
+function ascending(rows: string | number): boolean {
+  return String(rows)
+    .split(',')
+    .map((span) => span.split('-').map(Number))
+    .every(([from = 0, to = from]) => !(from > to));
+}
+
 const suppression = mapping('a suppression', {
   check: z.string().describe('Id of the check, such as text-typo.'),
   column: z.string().optional().describe('Only this column; every column without it.'),
   rows: z
     .union([z.number().int().min(1), phrased(rowsPattern, rowsPhrase)], { error: rowsPhrase })
+    .refine(ascending, { error: 'ends before it begins; write the smaller row first' })
     .optional()
     .describe('Row numbers, the first after the header is 1: "120-130" or "7, 12".'),
   value: cellValue.optional().describe('Only cells with exactly this text.'),

@@ -9,6 +9,7 @@ import type { ParsedConfig } from './parsedConfig';
 import { plainValues } from './plainValues';
 import type { SchemaIssue } from './schemaIssues';
 import { TextPlaces } from './textPlaces';
+import { unclosedAt } from './unclosed';
 import { placeAt, readYaml, type ConfigPath } from './yamlTree';
 
 export type { ConfigProblem } from './configProblem';
@@ -59,7 +60,9 @@ function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {
 
 /** What the YAML reader itself objects to. */
 function syntaxProblems(document: Document.Parsed, places: TextPlaces): readonly ConfigProblem[] {
-  const problems = [...document.errors, ...document.warnings].map((error): ConfigProblem => {
+  const unclosed = unclosedProblem(document, places);
+  const others = [...document.errors, ...document.warnings].filter((error) => !unclosed || !missesCloser(error));
+  const problems = others.map((error): ConfigProblem => {
     const warning = error.name === 'YAMLWarning';
     return {
       severity: warning ? 'warning' : 'error',
@@ -68,12 +71,38 @@ function syntaxProblems(document: Document.Parsed, places: TextPlaces): readonly
       range: oneLine(places, error.pos[0], error.pos[1]),
     };
   });
-  return [...problems, ...repeatedKeyProblems(document, places)];
+  return [...(unclosed ? [unclosed] : []), ...problems, ...repeatedKeyProblems(document, places)];
 }
 
-function syntaxMessage({ code, message }: YAMLError): string {
+/** What the reader trips over is often many lines behind what opens and never closes. */
+function unclosedProblem(document: Document.Parsed, places: TextPlaces): ConfigProblem | null {
+  const first = document.errors.some(isTooDeep) ? undefined : document.errors.find(missesCloser);
+  const unclosed = first ? unclosedAt(places.text, first.pos[0]) : null;
+  if (!unclosed) return null;
+  const { offset, opener } = unclosed;
+  const line = places.position(offset).line + 1;
+  const what = opener === '[' || opener === '{' ? 'bracket' : 'quote';
+  const closer = opener === '[' ? ']' : opener === '{' ? '}' : opener;
+  return {
+    severity: 'error',
+    code: 'config-syntax',
+    message: `The ${what} \`${opener}\` opens in line ${line} and is never closed; write \`${closer}\` behind its last value.`,
+    range: places.range(offset, offset + 1),
+  };
+}
+
+function isTooDeep({ message }: YAMLError): boolean {
+  return /call stack|stack overflow/i.test(message);
+}
+
+function missesCloser({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' || /^Flow (map|sequence) .*end with a [\]}]/.test(message);
+}
+
+function syntaxMessage(error: YAMLError): string {
+  const { code, message } = error;
   if (code === 'MULTIPLE_DOCS') return 'A second document begins here; `tend.yaml` is one.';
-  if (/call stack|stack overflow/i.test(message)) return 'This is nested more deeply than can be read.';
+  if (isTooDeep(error)) return 'This is nested more deeply than can be read.';
   return `${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
 }
 

@@ -12,6 +12,11 @@ export function normalPath(path: string): string {
   return parts.join('/');
 }
 
+/** Whether a declared path may mean a table that is checked; data sets may be declared in formats that are not. */
+export function isTablePath(path: string): boolean {
+  return !/\.(jsonl|json|parquet|gz|zst)$/i.test(path);
+}
+
 /** How a declared path takes in a file: as itself, inside the folder, by the pattern, or not at all. */
 export function pathMatch(declared: string, file: string): 'exact' | 'within' | null {
   const pattern = normalPath(declared);

@@ -83,18 +83,18 @@ export class ConfigDiagnostics implements Disposable {
   }
 
   async #allProblems(project: Project, { parsed }: LoadedConfig): Promise<readonly ConfigProblem[]> {
-    const [{ unknownChecks, unknownColumns }, { checkIds }] = await Promise.all([
-      import('../../project/configReferences'),
+    const [{ configProblems }, { checkIds }] = await Promise.all([
+      import('../../project/configProblems'),
       import('../../data/checks/catalogue'),
     ]);
     // The file says too that it lacks a declared column, as it does on the command line, where counts and exit codes rest
     // on it. Here is where a name that was mistyped is mended.
-    const ofColumns = this.checks.all().flatMap(({ key, path, report }) => {
+    const tables = this.checks.all().flatMap(({ key, path, report }) => {
       const own = this.projects.owner(key) === project;
-      const names = report?.columns.map(({ name }) => name) ?? [];
-      return own && report?.dialect.header ? unknownColumns(parsed, path, names) : [];
+      return own && report?.dialect.header ? [{ path, columns: report.columns.map(({ name }) => name) }] : [];
     });
-    return [...parsed.problems, ...unknownChecks(parsed, checkIds), ...ofColumns];
+    const dataFiles = project.discovery?.dataFiles.map(({ path }) => path) ?? null;
+    return configProblems(parsed, { checkIds, dataFiles, tables });
   }
 }
 

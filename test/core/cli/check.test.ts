@@ -273,7 +273,7 @@ describe('the project', () => {
   it('with a tend.yaml that is no YAML is checked without it, and the exit code is 2', async () => {
     const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean });
     const { code, out, notes } = await runTend(root, ['check']);
-    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:2:1: .*\.$/) as string]);
+    expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11: .*\.$/) as string]);
     expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows.\n' });
   });
 
@@ -303,6 +303,15 @@ describe('the project', () => {
       code: 2,
       notes: [expect.stringMatching(/^tend\.yaml: cannot be read: ELOOP.*\.$/) as string],
     });
+  });
+
+  it('with a column that the file lacks notes it, also where a finding is suppressed', async () => {
+    const text =
+      'datasets:\n  a:\n    path: a.csv\n    suppress: [{ check: text-whitespace, column: agee, reason: kept }]\n';
+    const root = temporaryFolder({ 'tend.yaml': text, 'a.csv': table('41,north,20') });
+    expect((await runTend(root, ['check'])).notes).toEqual([
+      'tend.yaml:4:50: warning: There is no column `agee` in a.csv; nearest: age.',
+    ]);
   });
 
   it('with wrong keys and checks notes each, and the rest applies', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unknownChecks, unknownColumns } from '../../../src/project/configReferences';
+import { configProblems } from '../../../src/project/configProblems';
+import { unknownChecks, unknownColumns, unmatchedPaths } from '../../../src/project/configReferences';
 import { declaredFor, expectationsFor } from '../../../src/project/expectationsFor';
 import { parseConfig } from '../../../src/project/parseConfig';
 import { textIn } from './marked';
@@ -93,5 +94,31 @@ describe('names of what lies elsewhere', () => {
       ['warning', 'agee', 'There is no column `agee` in data/customers.csv; nearest: age.', 'age'],
       ['warning', 'city', 'There is no column `city` in data/customers.csv.', undefined],
     ]);
+  });
+
+  it('paths that no data file fits are named with the nearest file, patterns and folders too', () => {
+    const files = ['data/customer.csv', 'parts/test.csv'];
+    expect(told(unmatchedPaths(parsed, files))).toEqual([
+      [
+        'warning',
+        './data/customers.csv',
+        'No data file fits `./data/customers.csv`; nearest: data/customer.csv.',
+        'data/customer.csv',
+      ],
+      ['warning', 'parts/train.csv', 'No data file fits `parts/train.csv`; nearest: parts/test.csv.', 'parts/test.csv'],
+      ['warning', 'raw/', 'No data file fits `raw/`.', undefined],
+    ]);
+    const others = parseConfig('datasets: { a: { path: a.parquet } }');
+    expect(unmatchedPaths(others, files)).toEqual([]);
+  });
+
+  it('are each named once, however many files lack them', () => {
+    const tables = ['data/customers.csv', 'raw/a.csv', 'data/customers.csv'].map((path) => ({
+      path,
+      columns: ['age'],
+    }));
+    const problems = configProblems(parsed, { checkIds: ['text-typo'], dataFiles: null, tables });
+    const places = problems.map(({ range }) => JSON.stringify(range));
+    expect(new Set(places).size).toBe(places.length);
   });
 });

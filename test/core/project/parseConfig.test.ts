@@ -79,6 +79,19 @@ describe('a wrong part', () => {
     });
   });
 
+  it('are limits that no share can have, and rows that end before they begin', () => {
+    const text = [
+      'datasets:',
+      '  a:',
+      '    checks: { missing-rate: { max: 2 } }',
+      '    suppress: [{ check: text-typo, rows: "7, 130-120", reason: x }]',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'error config-value `2` 2 is too large; the greatest is 1.',
+      'error config-value `"7, 130-120"` "7, 130-120" ends before it begins; write the smaller row first.',
+    ]);
+  });
+
   it('of a suppression takes the whole suppression with it, because without it more would be hidden', () => {
     const text = [
       'datasets:',
@@ -164,6 +177,18 @@ describe('YAML as other readers see it', () => {
 
   it.each([
     ['version: 1\n---\nversion: 1\n', 'config-syntax `---` A second document begins here; `tend.yaml` is one.'],
+    [
+      'datasets:\n  a:\n    columns:\n      age: { range: [1, 2 }\n      b: { type: text }\n',
+      'config-syntax `[` The bracket `[` opens in line 4 and is never closed; write `]` behind its last value.',
+    ],
+    [
+      "a: it's [fine # {\nb: { c: 1\nd: 2\n",
+      'config-syntax `{` The bracket `{` opens in line 2 and is never closed; write `}` behind its last value.',
+    ],
+    [
+      'a: "abc\nb: 3\n',
+      'config-syntax `"` The quote `"` opens in line 1 and is never closed; write `"` behind its last value.',
+    ],
     ['a: &x 1\nb: [*x, *y]\n', 'config-aliases `*y` No anchor `&y` stands before this alias.'],
     ['a: &x [*x]\n', 'config-aliases `a: &x [*x]` An alias stands in what it is an alias of: that has no end.'],
   ])('%j is explained at its place', (text, problem) => {
