@@ -56,6 +56,7 @@ export class ProjectViews implements Disposable {
   readonly #data = this.#parts.register(new NodeTree(viewIds.data));
   readonly #status = this.#parts.register(new StatusBar());
   readonly #progress = this.#parts.register(new ViewProgress(viewIds.data));
+  readonly #listing = this.#parts.register(new ViewProgress(viewIds.lifecycle));
   readonly #contexts = new Map<string, boolean>();
   #timer: NodeJS.Timeout | undefined;
   #drawnAt = -rest;
@@ -137,16 +138,17 @@ export class ProjectViews implements Disposable {
     this.#data.show(folderNodes(parts));
     this.#data.describe({ message: this.#shown.flatMap(({ project }) => this.#notice(project)).join(' ') });
     this.#setContext(
-      contextKeys.ready,
-      this.#shown.every(({ project }) => project.discovery !== null),
-    );
-    this.#setContext(
       contextKeys.hasDataFiles,
       this.#shown.some(({ files }) => files.length > 0),
     );
     this.#setContext(
       contextKeys.hasConfig,
       this.#shown.some(({ project }) => project.config !== null),
+    );
+    // Last: what is ready and empty is said to be empty.
+    this.#setContext(
+      contextKeys.ready,
+      this.#shown.every(({ project }) => project.discovery !== null),
     );
   }
 
@@ -166,7 +168,9 @@ export class ProjectViews implements Disposable {
     const now = this.needs.now().getTime();
     this.#workingSince = this.needs.checks.isWorking ? (this.#workingSince ?? now) : null;
     const working = this.#workingSince !== null && now - this.#workingSince >= worthAnnouncing;
-    this.#progress.show(working || this.#shown.some(({ project }) => project.discovery === null));
+    const listing = this.#shown.some(({ project }) => project.discovery === null);
+    this.#listing.show(listing);
+    this.#progress.show(working || listing);
     const first = this.standing(null);
     const postponed = this.#shown.some((it) => it.postponed !== null);
     const options = { working, postponed, trusted: vscode.workspace.isTrusted };
