@@ -70,6 +70,7 @@ describe('tend.yaml', () => {
 
   it('is left for its person to save where it was being edited already', async () => {
     const editor = await show(configFile());
+    await eventually('the original', () => (editor.document.getText() === original ? true : undefined));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine\n'));
     await vscode.commands.executeCommand('_tend.expectation.edit', {
       kind: 'declareText',

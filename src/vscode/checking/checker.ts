@@ -40,7 +40,9 @@ export class Checker implements Disposable {
       const task = await this.#task(uri, options.background ?? false);
       if (!task || signal.aborted) break;
       try {
-        const file = await checks.check(task, signal);
+        await checks.check(task, signal);
+        // A newer check may have taken the place of this one: its result is the one that was asked for.
+        const file = await checks.settled(task.key);
         if (file?.state !== 'checked' || this.isCurrent(file)) return file;
         logger.debug(`${task.path} is checked again: it was edited meanwhile`);
       } catch (error) {
