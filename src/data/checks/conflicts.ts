@@ -11,6 +11,8 @@ export const csvConflictMarker: Check = {
   severity: 'error',
   title: 'A merge conflict that was not settled',
   *find(table) {
+    const above = markerAbove(table);
+    if (above !== null) yield { scope: 'file', at: above, count: 1, message: messageFor('<<<<<<<') };
     const places = markers(table);
     // A row of equals signs alone may be a line under a title.
     if (!places.some(({ text }) => /^[<>]/.test(text))) return;
@@ -21,6 +23,15 @@ export const csvConflictMarker: Check = {
     });
   },
 };
+
+/** Where the conflict is about the names of the columns, its first marker stands above the table. */
+export function markerAbove(table: TableContext): { readonly start: number; readonly end: number } | null {
+  const { preamble, preambleBytes } = table.dialect;
+  if (preamble === 0) return null;
+  const line = table.line(preambleBytes.start);
+  const text = new TextDecoder().decode(table.raw({ start: line.start, end: ending(line) }));
+  return text.startsWith('<<<<<<< ') && marker.test(text) ? { start: preambleBytes.start, end: line.end } : null;
+}
 
 interface Marker {
   readonly place: CellPlace;
@@ -40,7 +51,7 @@ function markers(table: TableContext): Marker[] {
 }
 
 /** A marker with the name of its branch is not longer. */
-function ending({ start, end }: CellPlace): number {
+function ending({ start, end }: Pick<CellPlace, 'start' | 'end'>): number {
   return Math.min(end, start + 1000);
 }
 

@@ -1,6 +1,7 @@
 import { plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
+import { markerAbove } from './conflicts';
 import { delimiterWord, listed, quoted, shown } from './shown';
 
 export const fileEmpty: Check = {
@@ -63,9 +64,9 @@ export const csvPreamble: Check = {
   id: 'csv-preamble',
   severity: 'warning',
   title: 'Lines above the table',
-  *find({ dialect, profile }) {
-    const { preamble, preambleBytes } = dialect;
-    if (preamble === 0 || profile.rows === 0) return;
+  *find(table) {
+    const { preamble, preambleBytes } = table.dialect;
+    if (preamble === 0 || table.profile.rows === 0 || markerAbove(table) !== null) return;
     const stand = preamble === 1 ? 'line stands' : 'lines stand';
     yield {
       scope: 'file',

@@ -75,9 +75,19 @@ function readsAsWindows1252(table: TableContext, places: readonly Span[]): boole
     if (decoded === null) return false;
     const before = start === 0 ? 0 : (table.raw({ start: start - 1, end: start })[0] ?? 0);
     const after = table.raw({ start: end, end: end + 1 })[0] ?? 0;
-    if (/^[\p{L}€£§°±²³µ·–—‘’‚“”„…«»©®™¿¡½¼¾\u00a0]+$/u.test(decoded) && (before < 128 || after < 128)) fitting++;
+    if (isUsual(decoded, isLetterByte(before) && isLetterByte(after)) && (before < 128 || after < 128)) fitting++;
   }
   return fitting >= places.length * sensible;
+}
+
+/** A letter, or a sign that people write; within a word only letters and the apostrophe are. */
+function isUsual(decoded: string, within: boolean): boolean {
+  return (within ? /^[\p{L}’]+$/u : /^[\p{L}€£§°±²³µ·–—‘’‚“”„…«»©®™¿¡½¼¾\u00a0]+$/u).test(decoded);
+}
+
+/** In ASCII and in Windows-1252. */
+function isLetterByte(byte: number): boolean {
+  return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 192;
 }
 
 function shownCell(decoded: string): string {

@@ -34,6 +34,11 @@ it('does not take other alphabets for Windows-1252', async () => {
   );
 });
 
+it('does not take the letters of DOS for quotes within words', async () => {
+  const dos = latin1(table('').replaceAll('ö', '\x94').replaceAll('ü', '\x84'));
+  expect((await encodingOf(dos)).map(({ message }) => message)[0]).toContain('Find out how it was written. Re-encode');
+});
+
 it('names each of a few stray bytes in a file that is UTF-8 otherwise', async () => {
   const good = new TextEncoder().encode(table(''));
   const bad = [...good];
