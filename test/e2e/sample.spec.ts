@@ -19,10 +19,10 @@ describe('the sample project', () => {
     expect(lifecycle.find(({ label }) => label === '2 Data')).toMatchObject({ expanded: true });
     const data = await sideBar.rows('Data');
     expect(data.map(({ label, description }) => `${label} ${description}`)).toEqual([
-      'penguins_raw 345 × 9',
-      'penguins_raw.csv raw, 345 × 9',
-      'penguins 330 × 8',
-      'penguins.csv cleaned, 330 × 8',
+      'penguins_raw raw, 345 × 9',
+      'penguins_raw.csv 345 × 9',
+      'penguins cleaned, 330 × 8',
+      'penguins.csv 330 × 8',
     ]);
   });
 
