@@ -16,7 +16,7 @@ import type {
   NumberSummary,
   Repeats,
 } from '../../../../src/data/profile/tableProfile';
-import type { NaiveCell, NaiveRecord } from './naiveProfile';
+import type { NaiveCell, NaiveRecord } from './naiveRecord';
 import { repeatsOf, tally } from './naiveTally';
 
 /** One column of the oracle. */

@@ -5,7 +5,7 @@ import { readBatches, tableStart } from '../../../../src/data/csv/readBatches';
 import { RowFlag, type ScanProblem } from '../../../../src/data/csv/scanner';
 import { isMalformed, stepBytes, utf8Step } from '../../../../src/data/csv/utf8';
 import { decodeUtf8, CellContent } from '../../../../src/data/profile/cellBytes';
-import { classifyCell, type CellClass } from '../../../../src/data/profile/classifyCell';
+import { classifyCell } from '../../../../src/data/profile/classifyCell';
 import { DeclaredRule, expectationOf, isMissing } from '../../../../src/data/profile/declared';
 import { viewed } from '../../../../src/data/profile/viewed';
 import {
@@ -16,29 +16,8 @@ import {
 } from '../../../../src/data/profile/tableProfile';
 import type { ProfileOptions } from '../../../../src/data/profile/profiler';
 import { naiveColumn } from './naiveColumn';
+import type { NaiveCell, NaiveRecord } from './naiveRecord';
 import { repeatsOf, tally } from './naiveTally';
-
-/** A cell that was read and judged. */
-export interface NaiveCell extends CellClass {
-  readonly place: CellPlace;
-  readonly text: string;
-  readonly bytes: number;
-  readonly raw: string;
-}
-
-/** A record with all that the oracle wants to know of it. */
-export interface NaiveRecord {
-  readonly row: number;
-  readonly start: number;
-  readonly end: number;
-  readonly next: number;
-  readonly flags: number;
-  readonly count: number;
-  readonly cells: readonly (NaiveCell | null)[];
-  /** Raw text behind the last expected cell. */
-  readonly surplus: string;
-  readonly problems: readonly ScanProblem[];
-}
 
 /**
  * What a profile must say, found the slow and obvious way, everything in memory. Distinct values and quantiles are always
