@@ -17,6 +17,8 @@ export interface ObservedColumn {
 const mostValues = 12;
 /** With fewer rows a range or a list of values is chance. */
 const fewestRows = 20;
+/** With fewer values the last hundredth of them is one or two. */
+const fewestToTrim = 200;
 
 /** One line of `columns:`, as the column is today; `doubted` are values that a check does not believe. */
 export function columnLine(column: ObservedColumn, doubted: ReadonlySet<string>): string {
@@ -30,10 +32,19 @@ function isNumeric({ type, count }: ObservedColumn): boolean {
   return (type === 'integer' || type === 'number') && count >= fewestRows;
 }
 
-/** Whether the least or the greatest number is one that a check does not believe: a range would bless the fault. */
-function restsOnDoubt({ min, max }: ObservedColumn, doubted: ReadonlySet<string>): boolean {
-  const numbers = new Set([...doubted].map((text) => Number(text.trim().replaceAll(',', ''))));
-  return [min, max].some((end) => typeof end === 'number' && numbers.has(end));
+/** The numbers among texts of cells, however they are grouped. */
+function numbersOf(texts: ReadonlySet<string>): ReadonlySet<unknown> {
+  return new Set([...texts].map((text) => Number(text.trim().replaceAll(',', ''))));
+}
+
+/**
+ * Whether no range can be told that blesses no fault: where an end is not believed, the last hundredth of the numbers is
+ * left out, and that has to be more than the fault and believed in its turn.
+ */
+function restsOnDoubt({ min, max, count, quantiles }: ObservedColumn, doubted: ReadonlySet<string>): boolean {
+  const numbers = numbersOf(doubted);
+  if (!numbers.has(min) && !numbers.has(max)) return false;
+  return count < fewestToTrim || numbers.has(quantiles?.['0.01'] ?? min) || numbers.has(quantiles?.['0.99'] ?? max);
 }
 
 function declaredType({ type, min }: ObservedColumn): string {
@@ -44,7 +55,7 @@ function declaredType({ type, min }: ObservedColumn): string {
 function limits(column: ObservedColumn, doubted: ReadonlySet<string>): object {
   if (column.count < fewestRows) return {};
   if (column.type === 'category') return categoryValues(column, doubted);
-  return isNumeric(column) && !restsOnDoubt(column, doubted) ? numberRange(column) : {};
+  return isNumeric(column) && !restsOnDoubt(column, doubted) ? numberRange(column, numbersOf(doubted)) : {};
 }
 
 function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubted: ReadonlySet<string>): object {
@@ -54,15 +65,15 @@ function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubte
 }
 
 /** From the least to the greatest number, both rounded; without those that nobody would believe. */
-function numberRange({ min, max, quantiles }: ObservedColumn): object {
+function numberRange({ min, max, quantiles }: ObservedColumn, doubted: ReadonlySet<unknown>): object {
   if (typeof min !== 'number' || typeof max !== 'number') return {};
   const low = quantiles?.['0.01'] ?? min;
   const high = quantiles?.['0.99'] ?? max;
   const usual = high - low;
-  const believed = (distance: number) => distance <= 3 * usual;
+  const believed = (value: number, distance: number) => distance <= 3 * usual && !doubted.has(value);
   const below = low - usual / 4;
-  const least = believed(low - min) ? min : low >= 0 ? Math.max(0, below) : below;
-  const greatest = believed(max - high) ? max : high + usual / 4;
+  const least = believed(min, low - min) ? min : low >= 0 ? Math.max(0, below) : below;
+  const greatest = believed(max, max - high) ? max : high + usual / 4;
   return { range: roundOutwards(least, greatest) };
 }
 

@@ -47,7 +47,22 @@ describe('a tend.yaml for a project that has none', () => {
     });
     expectGolden(text, 'test/fixtures/config/initial.yaml');
     expect(parseConfig(text).problems).toEqual([]);
-    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({ type: 'integer' });
+    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({
+      type: 'integer',
+      range: [1500, 7000],
+    });
+  });
+
+  it('has no range where that would bless what is doubted', () => {
+    const few = column('age', 'integer', { ...numbers(-5, 18, 80, 210), count: 120 });
+    const many = column('rate', 'number', numbers(-999, -999, 80, 90));
+    const sets = [dataSet('a.csv', [few, many], { age: ['210'], rate: ['-999'] })];
+    const text = initialConfig({ projectName: 'p', dataSets: sets });
+    expect(parseConfig(text).config.datasets?.a?.columns).toEqual({
+      age: { type: 'integer' },
+      rate: { type: 'number' },
+    });
+    expect(text.match(/# no range: its ends are doubted$/gm)).toHaveLength(2);
   });
 
   it('believes no end that lies far from everything else', () => {
