@@ -40,7 +40,8 @@ function dataSetNode(set: DataSetState, byPath: ReadonlyMap<string, CheckedFile>
   const files = set.files.flatMap((path) => byPath.get(path) ?? []).toSorted(byPathOrder);
   const description = [set.zone, dataSetDescription(files)].filter(Boolean).join(', ');
   return {
-    id: `${scope}/dataset/${set.name}`,
+    // Another row once it has files: the editor would keep the one without them closed.
+    id: `${scope}/dataset/${set.name}${files.length === 0 ? '/empty' : ''}`,
     label: set.name,
     description,
     icon: { id: 'database' },

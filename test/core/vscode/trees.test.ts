@@ -156,6 +156,15 @@ describe('a refresh', () => {
     expect(changedNodes(before, dataNodes({ ...state, files: files.slice(1) }))).toBeNull();
   });
 
+  it('draws a data set anew, and open, once its files are found', () => {
+    const declared = { ...state, dataSets: [{ name: 'train', zone: null, files: ['a.csv'] }] };
+    const before = dataNodes(declared);
+    const after = dataNodes({ ...declared, files: [checked('a.csv')] });
+    expect(changedNodes(before, after)).toBeNull();
+    expect(after[0]).toMatchObject({ label: 'train', expanded: true });
+    expect(after[0]?.id).not.toBe(before[0]?.id);
+  });
+
   it('draws a row whose children came', () => {
     const before = dataNodes({ ...state, files: [waitingFile('file:///project/a.csv', 'a.csv')] });
     const after = dataNodes({ ...state, files: [checked('a.csv')] });
