@@ -5,7 +5,7 @@ const rows = Array.from({ length: 40 }, (_, row) => `${String(row)},${String(row
 
 async function markersIn(text: string): Promise<string[]> {
   const { findings } = await checkText(text);
-  return findings.filter(({ check }) => check.startsWith("csv-")).map(placed);
+  return findings.filter(({ check }) => check.startsWith('csv-')).map(placed);
 }
 
 it('finds a conflict about the names of the columns, and takes its marker for no title', async () => {
