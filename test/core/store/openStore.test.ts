@@ -143,13 +143,14 @@ describe('a store that cannot be used is one clear sentence', () => {
 
   it('where nothing can be written', async () => {
     const { root, path } = projectWithStore();
-    const forbid = (mode: number) => [path, join(root, '.tend')].forEach((it) => chmodSync(it, mode));
-    chmodSync(root, 0o555);
-    forbid(0o555);
+    const allow = (mode: number) => [root, join(root, '.tend'), path].forEach((it) => chmodSync(it, mode));
+    allow(0o555);
     expect(await unprivileged(() => problemOf(root))).toBe(
       'The store .tend/tend.db cannot be written: the disk or its permissions forbid it.',
     );
+    allow(0o755);
     rmSync(join(root, '.tend'), { recursive: true });
+    chmodSync(root, 0o555);
     expect(await unprivileged(() => problemOf(root))).toBe(
       'The store .tend/tend.db cannot be written: the disk or its permissions forbid it.',
     );
