@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { expectationOf } from '../../data/profile/declared';
 import type { ColumnSummary } from '../../data/report';
 import type { FileChecks } from '../checking/fileChecks';
 import { tableSelector } from '../checking/tableDocument';
@@ -28,7 +29,8 @@ export class CellHover implements vscode.HoverProvider, Disposable {
     const { project, path } = this.projects.locate(document.uri);
     const expectations = await project?.expectationsFor(path);
     const value = cell.isHeader ? null : cell.text;
-    const text = columnMarkdown(column, report, expectations?.columns[column.name], value);
+    const declared = expectations ? expectationOf(expectations, column.name) : null;
+    const text = columnMarkdown(column, report, declared, value);
     const markdown = new vscode.MarkdownString(`${text}${picture(column, value)}`);
     return new vscode.Hover(markdown, toRange(cell.range));
   }

@@ -8,7 +8,7 @@ import { escapeMarkdown } from '../trees/treeNode';
 export function columnMarkdown(
   column: ColumnSummary,
   report: FileReport,
-  expected: ColumnExpectation | undefined,
+  expected: ColumnExpectation | null,
   value: string | null,
 ): string {
   const parts = [heading(column, report), spread(column), ...table(facts(column, expected, value))];
@@ -39,7 +39,7 @@ function spread({ quantiles, min, max, mean }: ColumnSummary): string {
 
 function facts(
   column: ColumnSummary,
-  expected: ColumnExpectation | undefined,
+  expected: ColumnExpectation | null,
   value: string | null,
 ): readonly (readonly [string, string])[] {
   const known = value === null ? undefined : column.top.find((entry) => entry.value === value);

@@ -106,7 +106,7 @@ describe('the hover', () => {
       { value: 'Adelie', count: 152 },
       { value: '[x](y)', count: 1 },
     ];
-    const text = columnMarkdown(column({ top }), report(), undefined, 'Adelie');
+    const text = columnMarkdown(column({ top }), report(), null, 'Adelie');
     expect(text).toContain('| This value | in 152 rows |');
     expect(text).toContain('| Most frequent | Adelie 152, \\[x\\]\\(y\\) 1 |');
   });
