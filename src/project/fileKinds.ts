@@ -1,3 +1,18 @@
+/** Endings of names, without the dot. */
+export const dataEndings = ['csv', 'tsv', 'tab'] as const;
+export const scriptEndings = ['py', 'ipynb'] as const;
+export const modelEndings = [
+  ...['pkl', 'pickle', 'joblib', 'pt', 'pth', 'ckpt', 'safetensors'],
+  ...['onnx', 'gguf', 'h5', 'keras', 'tflite', 'cbm', 'mlmodel'],
+] as const;
+
+const modelFile = endingIn(modelEndings);
+const scriptFile = endingIn(scriptEndings);
+
+function endingIn(endings: readonly string[]): RegExp {
+  return new RegExp(String.raw`\.(${endings.join('|')})$`, 'i');
+}
+
 /** Data files that Tend reads, by the end of their name. */
 export function dataFormat(name: string): 'csv' | 'tsv' | null {
   if (/\.csv$/i.test(name)) return 'csv';
@@ -6,11 +21,11 @@ export function dataFormat(name: string): 'csv' | 'tsv' | null {
 
 /** Files that trained models are usually kept in. */
 export function looksLikeModel(name: string): boolean {
-  return /\.(pkl|pickle|joblib|pt|pth|ckpt|safetensors|onnx|gguf|h5|keras|tflite|cbm|mlmodel)$/i.test(name);
+  return modelFile.test(name);
 }
 
 export function isScript(name: string): boolean {
-  return /\.(py|ipynb)$/i.test(name);
+  return scriptFile.test(name);
 }
 
 const toolFolders = new Set([

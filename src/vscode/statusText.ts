@@ -34,14 +34,16 @@ function stageWord(lifecycle: Lifecycle | null): string {
   return stage && begun ? `Stage ${stage.number}` : 'Tend';
 }
 
-function restText(lifecycle: Lifecycle | null, options: { readonly postponed?: boolean }): string {
+/** What is next in one sentence, or why nothing is. */
+export function restText(lifecycle: Lifecycle | null, options: { readonly postponed?: boolean }): string {
   if (!lifecycle) return 'No folder has been listed.';
   if (lifecycle.next) return nextText(lifecycle.next);
   if (options.postponed) return 'The next step is put off until something changes.';
   return 'Nothing that Tend can see is left to do.';
 }
 
-function nextText({ label, detail, why }: NextStep): string {
+/** "Next: mend 3 errors, penguins_raw.csv. An error loses data …" */
+export function nextText({ label, detail, why }: NextStep): string {
   return `Next: ${label}, ${detail}. ${why}`;
 }
 

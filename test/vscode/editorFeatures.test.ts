@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commandIds } from '../../src/vscode/ids';
-import { rawFile, revertAll, show } from './sample';
+import { inFolder, rawFile, revertAll, show, writeOnDisk } from './sample';
 import { eventually, findings } from './waiting';
 
 describe('the editor', () => {
@@ -22,8 +22,12 @@ describe('the editor', () => {
   it('takes csv, tsv and tab files for tables', async () => {
     const document = await vscode.workspace.openTextDocument(rawFile());
     assert.equal(document.languageId, 'csv');
-    const tsv = await vscode.workspace.openTextDocument({ language: 'tsv', content: 'a\tb\n' });
-    assert.equal(tsv.languageId, 'tsv');
+    for (const name of ['made.tsv', 'made.tab']) {
+      const file = inFolder('data', name);
+      await writeOnDisk(file, 'a\tb\n1\t2\n');
+      assert.equal((await vscode.workspace.openTextDocument(file)).languageId, 'tsv', name);
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   it('says size, findings and age over the header', async () => {

@@ -34,7 +34,7 @@ describe('a large file', () => {
 
   it('has the findings of what the editor shows when an edit is taken back while it is saved', async () => {
     const { document } = await show(file());
-    assert.deepEqual(await findings(file(), 'no finding', (it) => it.length === 0), []);
+    await findings(file(), 'no finding', (it) => it.length === 0);
     for (const writes of [0, 1, 2]) {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(file(), document.lineAt(2).range.end, 'qq');

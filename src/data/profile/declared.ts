@@ -28,7 +28,7 @@ export function isSummarized(kind: CellKind): boolean {
 }
 
 /** What `tend.yaml` says of a column by its name, blanks around the name forgiven. */
-export function expectationOf(expectations: Expectations, name: string): ColumnExpectation | null {
+export function expectationOf(expectations: Pick<Expectations, 'columns'>, name: string): ColumnExpectation | null {
   for (const key of [name, name.trim()])
     if (Object.hasOwn(expectations.columns, key)) return expectations.columns[key] ?? null;
   return null;

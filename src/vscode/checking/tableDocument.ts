@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
+import { dataFormat } from '../../project/fileKinds';
 import { tableLanguages } from '../ids';
-
-const tableFile = /\.(csv|tsv|tab)$/i;
 
 /** What the editor features are registered for. */
 export const tableSelector: vscode.DocumentSelector = [
@@ -13,7 +12,7 @@ export const tableSelector: vscode.DocumentSelector = [
 export function isTable(document: vscode.TextDocument): boolean {
   const { scheme, path } = document.uri;
   if (scheme !== 'file' && scheme !== 'untitled') return false;
-  return tableLanguages.some((language) => language === document.languageId) || tableFile.test(path);
+  return tableLanguages.some((language) => language === document.languageId) || dataFormat(path) !== null;
 }
 
 /** The open document of a file, if there is one. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nextText, restText } from '../statusText';
 import type { Command } from './registerCommands';
 import { nextArgument } from './nextArgument';
 import { openTarget } from './openTarget';
@@ -10,14 +11,11 @@ export const explainNext: Command<'tend.next.why'> = {
     const standing = nextArgument(services, row);
     const next = standing?.lifecycle.next ?? standing?.postponed;
     if (!next) {
-      void vscode.window.showInformationMessage('Nothing that Tend can see is left to do.');
+      void vscode.window.showInformationMessage(restText(standing?.lifecycle ?? null, {}));
       return;
     }
     const open = next.target ? ['Open'] : [];
-    const chosen = await vscode.window.showInformationMessage(
-      `Next: ${next.label}, ${next.detail}. ${next.why}`,
-      ...open,
-    );
+    const chosen = await vscode.window.showInformationMessage(nextText(next), ...open);
     if (chosen && next.target) await openTarget.run(services, { scope: standing?.project.scope, target: next.target });
   },
 };

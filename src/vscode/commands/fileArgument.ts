@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dataFormat } from '../../project/fileKinds';
 import { isTable } from '../checking/tableDocument';
 import { CommandError } from './registerCommands';
 
@@ -11,6 +12,6 @@ export function fileArgument(argument: unknown): vscode.Uri {
   const document = vscode.window.activeTextEditor?.document;
   if (document && isTable(document)) return document.uri;
   const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (tab instanceof vscode.TabInputText && /\.(csv|tsv|tab)$/i.test(tab.uri.path)) return tab.uri;
+  if (tab instanceof vscode.TabInputText && dataFormat(tab.uri.path) !== null) return tab.uri;
   throw new CommandError('Open a CSV or TSV file first, or choose one in the Data view.');
 }

@@ -24,7 +24,8 @@ export const initializeProject: Command<'tend.project.initialize'> = {
     if (draft.getText() === '') {
       const edit = new vscode.WorkspaceEdit();
       edit.insert(draft.uri, new vscode.Position(0, 0), text);
-      await vscode.workspace.applyEdit(edit);
+      if (!(await vscode.workspace.applyEdit(edit)))
+        throw new CommandError('The draft of tend.yaml could not be written into its editor.');
     }
     await vscode.window.showTextDocument(draft);
   },

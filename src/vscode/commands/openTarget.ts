@@ -14,7 +14,7 @@ export const openTarget: Command<'_tend.target.open'> = {
     const { scope, target } = parsed;
     if (target.kind === 'file')
       return openPlace(vscode.Uri.joinPath(vscode.Uri.parse(scope), target.path), target.range ?? null);
-    if (target.command.startsWith('tend.')) await vscode.commands.executeCommand(target.command, target.argument);
+    await vscode.commands.executeCommand(target.command, target.argument);
   },
 };
 

@@ -9,7 +9,11 @@ export const targetArgument = z.union([
     scope: z.string(),
     target: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('file'), path: z.string(), range: range.optional() }),
-      z.object({ kind: z.literal('command'), command: z.string(), argument: z.string().optional() }),
+      z.object({
+        kind: z.literal('command'),
+        command: z.string().startsWith('tend.'),
+        argument: z.string().optional(),
+      }),
     ]),
   }),
   z.object({ file: z.string(), column: z.number() }),

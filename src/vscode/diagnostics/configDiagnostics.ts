@@ -17,7 +17,7 @@ export class ConfigDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #collection = this.#parts.register(vscode.languages.createDiagnosticCollection('tend.yaml'));
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** Suggestions by place, for the quick fixes. */
+  /** What is wrong in each `tend.yaml`, by the text of its URI: quick fixes ask for it. */
   readonly #problems = new Map<string, readonly ConfigProblem[]>();
 
   constructor(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Dialect } from '../../data/csv/dialect';
+import { toRange } from '../diagnostics/toDiagnostic';
 import { textCells, type TextCell } from './textCells';
 
 /** Lines before the asked ones that are read too, because a quoted cell may have begun there. */
@@ -32,9 +33,7 @@ export function documentCells(
 /** The cell at a position. */
 export function cellAt(document: vscode.TextDocument, dialect: Dialect, position: vscode.Position): FoundCell | null {
   const found = documentCells(document, dialect, position.line, position.line);
-  const cell = found?.cells.find(({ range: { start, end } }) =>
-    new vscode.Range(start.line, start.character, end.line, end.character).contains(position),
-  );
+  const cell = found?.cells.find(({ range }) => toRange(range).contains(position));
   return found && cell ? { ...cell, isHeader: cell.record === found.headerRecord } : null;
 }
 

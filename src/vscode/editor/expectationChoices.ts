@@ -1,3 +1,4 @@
+import { expectationOf } from '../../data/profile/declared';
 import type { Finding } from '../../data/finding';
 import type { Expectations } from '../../project/expectations';
 
@@ -37,7 +38,7 @@ const mayNeedRange: ReadonlySet<string> = new Set(['outlier-isolated']);
 export function expectationChoices(
   file: string,
   finding: Finding,
-  { columns }: Pick<Expectations, 'columns'>,
+  expectations: Pick<Expectations, 'columns'>,
 ): readonly ExpectationChoice[] {
   const { check, column, row, value } = finding;
   const subject = { file, check };
@@ -48,7 +49,8 @@ export function expectationChoices(
       edit: { ...subject, kind: 'declareText', column },
     });
   }
-  if (column !== null && value !== null && mayNeedRange.has(check) && !columns[column]?.range) {
+  const mayDeclareRange = column !== null && value !== null && mayNeedRange.has(check);
+  if (mayDeclareRange && !expectationOf(expectations, column)?.range) {
     const edit = { ...subject, kind: 'declareRange', column, value } as const;
     choices.push({ title: `Declare Range of ${column} in tend.yaml…`, edit });
   }

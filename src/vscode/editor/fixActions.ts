@@ -53,11 +53,12 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const { project, path } = this.projects.locate(document.uri);
     const expectations = await project?.expectationsFor(path);
+    const all = concerned.length > 0 ? mendsOf(file.report).length : 0;
     return file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
       return [
-        ...(safe ? mendActions(document, file, finding, diagnostic) : reopenActions(file, finding)),
+        ...(safe ? mendActions(document.uri, file.key, finding, all) : reopenActions(file, finding)),
         ...(expectations ? expectationChoices(file.key, finding, expectations).map(expectationAction) : []),
         explainAction(finding),
       ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
@@ -70,7 +71,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
 }
 
 /** One edit of the document for these mends: one undo step. */
-export function mendEdit(uri: vscode.Uri, mends: readonly Mend[]): vscode.WorkspaceEdit {
+function mendEdit(uri: vscode.Uri, mends: readonly Mend[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { edits } of mends) {
     for (const { range, text } of edits) edit.replace(uri, toRange(range), text);
@@ -84,25 +85,13 @@ function describes(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
   return check === finding.check && finding.range !== null && diagnostic.range.isEqual(toRange(finding.range));
 }
 
-function mendActions(
-  { uri }: vscode.TextDocument,
-  file: CheckedFile,
-  finding: Finding,
-  diagnostic: vscode.Diagnostic,
-): vscode.CodeAction[] {
-  const actions: vscode.CodeAction[] = [];
-  if (finding.mend) {
-    const action = new vscode.CodeAction(finding.mend.title, vscode.CodeActionKind.QuickFix);
-    action.edit = mendEdit(uri, [finding.mend]);
-    action.isPreferred = true;
-    action.diagnostics = [diagnostic];
-    actions.push(action);
-  }
-  const all = file.report ? mendsOf(file.report).length : 0;
-  if (finding.mend && all > 1) {
-    actions.push(commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [file.key]));
-  }
-  return actions;
+function mendActions(uri: vscode.Uri, key: string, { mend }: Finding, all: number): vscode.CodeAction[] {
+  if (!mend) return [];
+  const action = new vscode.CodeAction(mend.title, vscode.CodeActionKind.QuickFix);
+  action.edit = mendEdit(uri, [mend]);
+  action.isPreferred = true;
+  if (all < 2) return [action];
+  return [action, commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [key])];
 }
 
 function reopenActions({ key }: CheckedFile, { mend, check }: Finding): vscode.CodeAction[] {

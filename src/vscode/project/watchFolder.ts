@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { dataEndings, modelEndings, scriptEndings } from '../../project/fileKinds';
 import { holdsListed, mayBeNewFolder } from './folderChanges';
 import { configName } from './folderSources';
 import type { Project } from './project';
@@ -7,9 +8,13 @@ import type { Project } from './project';
 /** Files that come in numbers (a checkout, a download) are listed once, this many milliseconds after the last. */
 const quiet = 500;
 
-const dataFiles = '**/*.{csv,tsv,tab,CSV,TSV,TAB}';
-const otherFiles = '**/*.{py,ipynb,pkl,joblib,onnx,safetensors,gguf,pt,pth,keras,h5}';
+const dataFiles = globOf(dataEndings);
+const otherFiles = globOf([...scriptEndings, ...modelEndings]);
 const ignoreFiles = '**/.gitignore';
+
+function globOf(endings: readonly string[]): string {
+  return `**/*.{${endings.flatMap((ending) => [ending, ending.toUpperCase()]).join(',')}}`;
+}
 
 /** Who wants to know what happens to data files on disk. */
 export interface FileListener {
