@@ -59,36 +59,6 @@ export class DisposableStore implements Disposable {
   }
 }
 
-/** Holds one disposable that is replaced; the old one is disposed. */
-export class MutableDisposable<T extends Disposable> implements Disposable {
-  #value: T | undefined;
-  #disposed = false;
-
-  constructor() {
-    leaks.remember(this);
-  }
-
-  get value(): T | undefined {
-    return this.#value;
-  }
-
-  set value(value: T | undefined) {
-    if (value === this.#value) return;
-    const old = this.#value;
-    this.#value = undefined;
-    old?.dispose();
-    if (this.#disposed) value?.dispose();
-    else this.#value = value;
-  }
-
-  dispose(): void {
-    if (this.#disposed) return;
-    this.value = undefined;
-    this.#disposed = true;
-    leaks.forget(this);
-  }
-}
-
 /** What was made and not yet disposed, with where it was made. Off unless a test switches it on. */
 class LeakTracker {
   #made: Map<Disposable, string> | null = null;

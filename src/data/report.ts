@@ -1,7 +1,7 @@
 import type { Dialect } from './csv/dialect';
 import type { Finding } from './finding';
 
-/** JSON summary of one column, the public shape of `tend profile --format json`. */
+/** Summary of one column, as reports hold it. */
 export interface ColumnSummary {
   readonly name: string;
   readonly index: number;
@@ -50,7 +50,7 @@ export interface FileReport {
   /** Sorted by position, then check; every severity; the caller filters by level. */
   readonly findings: readonly Finding[];
   readonly complete: boolean;
-  /** Why it is not complete: "stopped at row 8,120,411", "the file changed while it was read". */
+  /** Why it is not complete: "the file changed while it was read, at row 17". */
   readonly reason: string | null;
   /** `sha256:` of the bytes on disk; null when it was a document or not asked for. */
   readonly digest: string | null;

@@ -58,7 +58,7 @@ function findings(
     id: `data.${severity}`,
     label,
     detail: first === undefined ? 'none' : `${formatCount(total)} in ${where(affected)}`,
-    state: files.every((file) => file.state === 'waiting') ? 'notStarted' : total === 0 ? 'pass' : bad,
+    state: !files.some((file) => file.state === 'checked') ? 'notStarted' : total === 0 ? 'pass' : bad,
     target: first ? fileTarget(first) : null,
   };
 }

@@ -36,9 +36,14 @@ export function watchDatabase(options: ChangeFeedOptions): Disposable {
     options.logger.warn(`the store cannot be watched (${errorMessage(error)}); it is asked every two seconds`);
     return ask(options);
   }
-  watcher.on('error', (error) => options.logger.warn(`the store is not watched any more: ${error.message}`));
+  let fallback: Disposable | null = null;
+  watcher.on('error', (error) => {
+    options.logger.warn(`the store is not watched any more (${error.message}); it is asked every two seconds`);
+    fallback ??= ask(options);
+  });
   return toDisposable(() => {
     watcher.close();
+    fallback?.dispose();
     if (pending) clearTimeout(pending);
   });
 }

@@ -1,6 +1,6 @@
 import { declaredFor, isNamed } from './declaredFor';
 import { plural } from '../../base/text';
-import { isNumberName, seriesOf } from '../profile/identifiers';
+import { isIdentifierName, isNumberName, seriesOf } from '../profile/identifiers';
 import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
 import { cellCause, explained, rowCause } from './cause';
 import type { Cause, Check, TableContext } from './check';
@@ -81,8 +81,8 @@ export const schemaUnique: Check = {
   },
 };
 
-/** Names of columns that tell records apart. */
-const identifierName = /(^|[^a-z])(id|uuid|guid|key|code|sku|isbn|ean)$|[a-z](Id|ID|Uuid|UUID|Guid|Key|Code)$/;
+/** Names of columns that number articles. */
+const articleName = /(^|[^a-z])(sku|isbn|ean)$/;
 
 /** Declared, or named like an identifier and unique but for a few slips. */
 function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
@@ -90,7 +90,7 @@ function isIdentifier(table: TableContext, column: ColumnProfile): boolean {
   if (isNamed(expectations.id, column)) return true;
   if (declaredFor(expectations, column)?.unique !== undefined) return false;
   const name = column.name.trim();
-  const named = identifierName.test(name) || /^(id|uuid|key)$/i.test(name) || isNumberName(name);
+  const named = isIdentifierName(name) || articleName.test(name) || isNumberName(name);
   const count = column.repeats?.count ?? 0;
   return (named || isSeries(column)) && profile.rows >= enoughCells && count <= Math.max(2, profile.rows * 0.01);
 }

@@ -37,6 +37,8 @@ export function withDigits(
   text: string,
 ): { readonly text: string; readonly letter: string; readonly digit: string; readonly last: boolean } | null {
   const trimmed = text.trim();
+  // S and B begin and end too many codes.
+  if (/^[+-]?[SB]|[SB]$/.test(trimmed)) return null;
   const found = /[lIi|OoSBZ]/.exec(trimmed);
   if (found === null) return null;
   const letter = found[0];

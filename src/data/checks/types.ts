@@ -4,7 +4,16 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
-import { countOf, dateKinds, enoughCells, natureOf, type Main, type Nature } from './nature';
+import {
+  countOf,
+  dateKinds,
+  enoughCells,
+  natureOf,
+  oddNumberKinds,
+  plainNumberKinds,
+  type Main,
+  type Nature,
+} from './nature';
 import { isDeclaredText } from './numbers';
 import { withDigits } from './numberText';
 import { nameOf, quoted, shown } from './shown';
@@ -12,15 +21,7 @@ import { nameOf, quoted, shown } from './shown';
 /** Share of the cells that must be of one sort before the others are out of place. */
 const dominant = 0.9;
 
-const numberKinds: readonly CellKind[] = [
-  CellKind.Integer,
-  CellKind.Decimal,
-  CellKind.LeadingZero,
-  CellKind.Thousands,
-  CellKind.DecimalComma,
-  CellKind.NumberWithUnit,
-  CellKind.NotFinite,
-];
+const numberKinds: readonly CellKind[] = [...plainNumberKinds, ...oddNumberKinds];
 
 /** What does not belong into a column of each sort, as far as no closer check speaks of it. */
 const foreign: Readonly<Record<Main, readonly CellKind[]>> = {

@@ -1,4 +1,4 @@
-import type { Position, Range } from '../../base/position';
+import type { Position } from '../../base/position';
 import type { ByteSource } from './byteSource';
 import { stepBytes, stepUnits, utf8Step } from './utf8';
 
@@ -36,11 +36,6 @@ export class LineIndex {
 
   position(offset: number): Position {
     return this.positions([offset])[0] ?? { line: 0, character: 0 };
-  }
-
-  range(start: number, end: number): Range {
-    const [from, to] = this.positions([start, Math.max(start, end)]);
-    return { start: from ?? { line: 0, character: 0 }, end: to ?? { line: 0, character: 0 } };
   }
 
   /** Positions of many offsets in ascending order; reads each block once. */

@@ -11,6 +11,12 @@ export const identifierShare = 0.9;
 const nameEnds = /(?:^|[^a-z])(?:id|uuid|guid|key|code)$|[a-z](?:Id|ID|Uuid|UUID|Guid|GUID|Key|Code)$/;
 const upperCaseName = /(?:^|[^A-Z])(?:ID|UUID|GUID|KEY|CODE)$/;
 
+/** Whether a column is named like one that tells records apart: id, customerId, ORDER_KEY. */
+export function isIdentifierName(name: string): boolean {
+  const plain = name.trim();
+  return nameEnds.test(plain) || upperCaseName.test(plain) || /^(?:id|uuid|guid|key|code)$/i.test(plain);
+}
+
 /** Share of distinct values from which a column of numbers or codes is one of identifiers with a slip. */
 export const numberedShare = 0.98;
 
@@ -40,10 +46,8 @@ export function isDeclaredUnique(expectations: Expectations, name: string): bool
 
 /** Whether a column looks like an identifier by its name, or as the first one by its values. */
 export function looksLikeIdentifier(column: HeadColumn): boolean {
-  const name = column.name.trim();
   if (column.values === 0) return false;
-  if (nameEnds.test(name) || upperCaseName.test(name) || /^(id|uuid|guid|key|code)$/i.test(name))
-    return column.distinct >= column.values * identifierShare;
+  if (isIdentifierName(column.name)) return column.distinct >= column.values * identifierShare;
   if (column.index === 0 && !column.decimals && column.distinct === column.values) return true;
   return isNumbered(column) && column.distinct >= column.values * numberedShare;
 }

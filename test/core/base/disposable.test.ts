@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { disposeAll, DisposableStore, leaks, MutableDisposable, toDisposable } from '../../../src/base/disposable';
+import { disposeAll, DisposableStore, leaks, toDisposable } from '../../../src/base/disposable';
 
 afterEach(() => {
   leaks.stop();
@@ -33,17 +33,6 @@ describe('disposables', () => {
     });
     expect(() => disposeAll([failing(1), { dispose: () => order.push(2) }, failing(3)])).toThrow(AggregateError);
     expect(order).toEqual([3, 2, 1]);
-  });
-
-  it('disposes the old value when it is replaced, and a value that comes after disposal', () => {
-    const gone: string[] = [];
-    const slot = new MutableDisposable();
-    const part = (name: string) => toDisposable(() => gone.push(name));
-    slot.value = part('first');
-    slot.value = part('second');
-    slot.dispose();
-    slot.value = part('late');
-    expect(gone).toEqual(['first', 'second', 'late']);
   });
 
   it('names the place where a leaked disposable was made', () => {

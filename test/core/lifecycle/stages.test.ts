@@ -68,6 +68,11 @@ describe('the life cycle', () => {
     expect(data?.evidence[0]).toMatchObject({ detail: '1 of 2 checked', state: 'begun' });
   });
 
+  it.each(['waiting', 'checking', 'unreadable'] as const)('calls no file clean that is only %s', (state) => {
+    const data = lifecycle({ ...emptyProject, dataFiles: [{ ...checkedFile('a.csv'), state }] }).stages[1];
+    expect(data?.evidence.find(({ id }) => id === 'data.error')?.state ?? 'notStarted').toBe('notStarted');
+  });
+
   it('completes a stage only when every piece of its evidence holds', () => {
     const intent = {
       ...noIntent,

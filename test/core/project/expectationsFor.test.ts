@@ -120,5 +120,7 @@ describe('names of what lies elsewhere', () => {
     const problems = configProblems(parsed, { checkIds: ['text-typo'], dataFiles: null, tables });
     const places = problems.map(({ range }) => JSON.stringify(range));
     expect(new Set(places).size).toBe(places.length);
+    const lacking = problems.filter(({ code }) => code === 'config-unknown-column');
+    expect(lacking.length).toBeGreaterThan(1);
   });
 });

@@ -55,13 +55,16 @@ export function capOthers(table: TableContext, drafts: readonly (readonly [Found
     const rest = mine.slice(limit);
     const [first] = rest;
     if (first === undefined) continue;
-    const names = rest.map(([, draft]) => draft.column ?? '').filter((name) => name !== '');
+    const names = rest.flatMap(([{ cause }]) =>
+      cause.scope === 'column' || cause.scope === 'header' ? [nameOf(cause.column)] : [],
+    );
+    const some = names.length === 0 ? '' : `, for instance ${listed(names, 4)}`;
     const count = rest.reduce((sum, [, draft]) => sum + draft.count, 0);
     kept.push(
       fileDraft(table, first[0], {
         scope: 'file',
         count,
-        message: `${plural(rest.length, 'more finding')} of this check, for instance ${listed(names, 4)}: see all with tend check --all-cells.`,
+        message: `${plural(rest.length, 'more finding')} of this check${some}: see all with tend check --all-cells.`,
       }),
     );
   }

@@ -68,7 +68,9 @@ async function placesOf(
     const picked = new Suppressions(input.expectations.suppress, check.id, cause.column?.name ?? null).any;
     const few = picked || kept.places.length < Math.min(cause.count, usualCaps.perCheck);
     const quick = input.source.size <= quickBytes && severity !== 'hint' && few;
-    if (kept.all || !(wanted.allCells || quick)) return;
+    // Places that name no rest are all that can be found.
+    const final = kept.all || (want.select.by === 'places' && want.select.rest === undefined);
+    if (final || !(wanted.allCells || quick)) return;
     sought.push({ index, want });
     // Which of the cells are suppressed, and so how many are left, shows only when all are known.
     if (picked) enough = Infinity;

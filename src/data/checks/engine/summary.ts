@@ -1,3 +1,4 @@
+import { isIdentifierName } from '../../profile/identifiers';
 import { declaredFor, isNamed } from '../declaredFor';
 import type { Expectations } from '../../../project/expectations';
 import { CellFlag, CellKind } from '../../profile/cellKind';
@@ -74,10 +75,7 @@ export function inferType(column: ColumnProfile, expectations: Expectations): In
 }
 
 function isKeyLike(column: ColumnProfile): boolean {
-  return (
-    /(^|[^a-z])(id|uuid|guid|key|code)$|[a-z](Id|ID|Key|Code)$/i.test(column.name.trim()) ||
-    natureOf(column).main === 'text'
-  );
+  return isIdentifierName(column.name) || natureOf(column).main === 'text';
 }
 
 function isWhole(column: ColumnProfile): boolean {

@@ -3,16 +3,15 @@ import { fromWindows1252, unmojibake } from '../../../../src/data/checks/windows
 
 it('reads bytes as the WHATWG decoder of windows-1252 does, where they are assigned', () => {
   const decoder = new TextDecoder('windows-1252');
+  const unassigned = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
   for (let byte = 32; byte < 256; byte++) {
-    const read = fromWindows1252(Uint8Array.of(byte));
-    if (read !== null) expect(read).toBe(decoder.decode(Uint8Array.of(byte)));
+    const right = unassigned.includes(byte) ? null : decoder.decode(Uint8Array.of(byte));
+    expect(fromWindows1252(Uint8Array.of(byte))).toBe(right);
   }
-  expect(fromWindows1252(Uint8Array.of(0x81))).toBeNull();
 });
 
-it.each(['Adélie', 'naïve café', '„quoted“', '5 €', 'Łódź'])('undoes one wrong reading of %s', (text) => {
-  const wrong = fromWindows1252(new TextEncoder().encode(text));
-  if (wrong !== null) expect(unmojibake(wrong)).toBe(text);
+it.each(['Adélie', 'naïve café', '„quoted“', '5 €'])('undoes one wrong reading of %s', (text) => {
+  expect(unmojibake(fromWindows1252(new TextEncoder().encode(text)) ?? '')).toBe(text);
 });
 
 it.each(['Adélie', 'São João', 'plain', '🌍'])('leaves %s alone', (text) => {

@@ -73,8 +73,11 @@ describe('all mends of a table', () => {
         expect(errors(after.findings)).toBeLessThanOrEqual(errors(report.findings));
         const kept = without(ascii, mends);
         let at = 0;
-        for (const character of kept) at = mended.indexOf(character, at) + 1;
-        expect(at).toBeGreaterThan(kept.length > 0 ? 0 : -1);
+        for (const character of kept) {
+          at = mended.indexOf(character, at) + 1;
+          if (at === 0) break;
+        }
+        expect(at > 0 || kept === '').toBe(true);
       }),
       { numRuns: 40 },
     );
