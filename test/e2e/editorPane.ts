@@ -28,12 +28,6 @@ export class EditorPane {
     return this.root.locator(`.squiggly-${severity}`);
   }
 
-  /** What the code lenses over the lines on the screen say. */
-  async codeLenses(): Promise<readonly string[]> {
-    await this.root.locator('.codelens-decoration').first().waitFor();
-    return this.root.locator('.codelens-decoration').allInnerTexts();
-  }
-
   /** Titles that the light bulb offers at the cursor, in order. The menu stays open. */
   async quickFixes(): Promise<readonly string[]> {
     await this.root.click({ trial: true });
@@ -43,11 +37,6 @@ export class EditorPane {
     return rows.allInnerTexts();
   }
 
-  /** Takes one of the offers of `quickFixes`. */
-  async takeFix(title: string): Promise<void> {
-    await this.#page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
-  }
-
   /** Shows the hover at the cursor and returns its text. */
   async hover(): Promise<string> {
     await this.#page.keyboard.press('Control+k');
@@ -55,15 +44,6 @@ export class EditorPane {
     const hover = this.#page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
     await hover.waitFor();
     return hover.innerText();
-  }
-
-  /** Types at the cursor, as fast as keys come. */
-  async type(text: string): Promise<void> {
-    await this.#page.keyboard.type(text);
-  }
-
-  async undo(): Promise<void> {
-    await this.#page.keyboard.press('Control+z');
   }
 
   async save(): Promise<void> {

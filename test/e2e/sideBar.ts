@@ -59,12 +59,6 @@ export class SideBar {
     return this.view(title).locator('[role=treeitem]').filter({ has: name }).first();
   }
 
-  /** Chooses an entry of the context menu of a row. */
-  async contextMenu(title: string, label: string, entry: string): Promise<void> {
-    await this.row(title, label).click({ button: 'right' });
-    await this.#page.locator('.monaco-menu .action-item').filter({ hasText: entry }).first().click();
-  }
-
   /** What a view without rows says, with its buttons. */
   async welcome(title: string): Promise<string> {
     const content = this.view(title).locator('.welcome-view-content');

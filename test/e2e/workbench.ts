@@ -1,7 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { ServedWorkbench } from './servedWorkbench';
 import { EditorPane } from './editorPane';
 import { ProblemsView } from './problemsView';
@@ -24,11 +21,7 @@ export class Workbench {
   readonly problems: ProblemsView;
   readonly sideBar: SideBar;
 
-  private constructor(
-    readonly page: Page,
-    private readonly context: BrowserContext,
-    private readonly folder: string,
-  ) {
+  private constructor(readonly page: Page) {
     this.editor = new EditorPane(page);
     this.problems = new ProblemsView(page);
     this.sideBar = new SideBar(page);
@@ -41,14 +34,10 @@ export class Workbench {
     const page = await context.newPage();
     const query = `folder=${encodeURIComponent(folder)}&tkn=${served.token}`;
     await page.goto(`http://127.0.0.1:${served.port}/?${query}`);
-    const workbench = new Workbench(page, context, folder);
+    const workbench = new Workbench(page);
     await page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 30_000 });
     await page.locator('.explorer-folders-view').first().waitFor({ timeout: 30_000 });
     return workbench;
-  }
-
-  async close(): Promise<void> {
-    await this.context.close();
   }
 
   /** Runs a command from the palette by its whole title: "Tend: Check Data". */
@@ -74,21 +63,9 @@ export class Workbench {
     await input.press('Enter');
   }
 
-  /** Types into an input that is open (a name, a place) and confirms it. */
-  async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await input.fill(text);
-    await input.press('Enter');
-  }
-
   /** Texts of the items of the status bar that belong to Tend. */
   statusBar(): Locator {
     return this.page.locator('.statusbar-item[id*="tend-ml"]');
-  }
-
-  /** Messages that pop up at the lower right. */
-  notifications(): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item-message');
   }
 
   /** The button of a modal dialog or of a notification. */
@@ -101,14 +78,6 @@ export class Workbench {
     const { media, className } = themes[theme];
     await this.page.emulateMedia(media);
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
-  }
-
-  /** Changes settings of the folder, which the window notices by itself. */
-  async setSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    const file = join(this.folder, '.vscode', 'settings.json');
-    const before = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as object) : {};
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify({ ...before, ...settings }, undefined, 2));
   }
 }
 

@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { inRoot } from '../../scripts/places.mjs';
 
 /** A folder of one test; `remove` deletes it. */
@@ -13,17 +13,6 @@ export interface Workspace {
 export async function sampleWorkspace(): Promise<Workspace> {
   const workspace = await emptyWorkspace('penguins');
   await cp(inRoot('media', 'sample'), workspace.folder, { recursive: true });
-  return workspace;
-}
-
-/** A folder with these files, by relative path. */
-export async function workspaceWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<Workspace> {
-  const workspace = await emptyWorkspace('project');
-  for (const [path, content] of Object.entries(files)) {
-    const file = join(workspace.folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
   return workspace;
 }
 

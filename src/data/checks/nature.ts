@@ -30,7 +30,7 @@ export const oddNumberKinds: readonly CellKind[] = [
   CellKind.NotFinite,
 ];
 export const isoDateKinds: readonly CellKind[] = [CellKind.DateIso, CellKind.DateTimeIso, CellKind.DateTimeZoned];
-export const otherDateKinds: readonly CellKind[] = [
+const otherDateKinds: readonly CellKind[] = [
   CellKind.DateYearFirst,
   CellKind.DateDayFirst,
   CellKind.DateMonthFirst,

@@ -2,7 +2,7 @@ import { appendPlaces, notePlace, toPlaces, type PlaceList } from './placeList';
 import type { Extreme } from './tableProfile';
 
 /** Distinct numbers kept at each side, and places of each of them and of each distinct value. */
-export const keptExtremes = 8;
+const keptExtremes = 8;
 export const keptOccurrences = 4;
 
 /** A number near the edge of a column. Plain data. */

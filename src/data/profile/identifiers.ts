@@ -18,7 +18,7 @@ export function isIdentifierName(name: string): boolean {
 }
 
 /** Share of distinct values from which a column of numbers or codes is one of identifiers with a slip. */
-export const numberedShare = 0.98;
+const numberedShare = 0.98;
 
 /** Customer numbers are named like this; telephone numbers too, but people share those. */
 const numberName = /(?:^|[^a-z])(?:no|nr|num|number|nummer)\.?$|[a-z](?:No|Nr|Num|Number)$|[a-z]{3}(?:nr|nummer)$/;

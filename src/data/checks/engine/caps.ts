@@ -71,10 +71,7 @@ export function capOthers(table: TableContext, drafts: readonly (readonly [Found
   return kept;
 }
 
-export function suppressionsOf(
-  table: TableContext,
-  { found, cause }: Pick<CellGroup, 'found' | 'cause'>,
-): Suppressions {
+function suppressionsOf(table: TableContext, { found, cause }: Pick<CellGroup, 'found' | 'cause'>): Suppressions {
   return new Suppressions(table.expectations.suppress, found.check.id, cause.column?.name ?? null);
 }
 

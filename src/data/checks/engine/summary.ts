@@ -49,7 +49,7 @@ function summarize(column: ColumnProfile, expectations: Expectations): ColumnSum
 }
 
 /** What a column holds, judged by most of its cells; what is declared goes before what is seen. */
-export function inferType(column: ColumnProfile, expectations: Expectations): InferredType {
+function inferType(column: ColumnProfile, expectations: Expectations): InferredType {
   const nature = natureOf(column);
   const declared = declaredFor(expectations, column)?.type;
   if (nature.filled === 0) return 'empty';
