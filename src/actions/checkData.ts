@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Logger } from '../base/logger';
 import type { CheckRunner } from '../data/checkRequest';
 import type { Severity } from '../data/finding';
@@ -9,13 +8,14 @@ import { atLeast, countBySeverity } from '../data/severity';
 import type { Expectations } from '../project/expectations';
 
 /** What to check and how; every path is already one file. */
-export const CheckDataInput = z.object({
-  files: z.array(z.object({ path: z.string(), reportPath: z.string() })),
-  level: z.enum(severities),
-  only: z.array(z.string()).nullable(),
-  allCells: z.boolean(),
-});
-export type CheckDataInput = z.infer<typeof CheckDataInput>;
+export interface CheckDataInput {
+  readonly files: readonly { readonly path: string; readonly reportPath: string }[];
+  /** The least severity of findings that is wanted. */
+  readonly level: Severity;
+  /** Ids of the checks to run; null: all. */
+  readonly only: readonly string[] | null;
+  readonly allCells: boolean;
+}
 
 /** What the check needs from around it. */
 export interface CheckDataContext {

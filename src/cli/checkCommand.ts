@@ -34,7 +34,7 @@ async function runCheck(context: CommandContext, paths: readonly string[], optio
   noteUnusable(terminal, inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const { level, check, allCells } = options;
-  const input = { files: [...inputs.files], level, only: check.length > 0 ? [...check] : null, allCells };
+  const input = { files: inputs.files, level, only: check.length > 0 ? check : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
   terminal.progress('');
   noteUnusable(terminal, checked.unusable);

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
 import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
+import { reportPath } from './reportPath';
 import type { UnusableInput } from './unusable';
 
 export interface Inputs {
@@ -96,13 +97,6 @@ async function tablesIn(folder: string, signal: AbortSignal, evenIgnored: boolea
     files: dataFiles.map((file) => resolve(folder, file.path)),
     closed: unreadable.map((path) => resolve(folder, path)),
   };
-}
-
-/** Project-relative with `/`; absolute when outside. */
-function reportPath(root: string, path: string): string {
-  const inside = relative(root, path);
-  const outside = inside === '' || inside.startsWith('..') || isAbsolute(inside);
-  return outside ? path : inside.split(sep).join('/');
 }
 
 /** What cannot be looked at counts as a file: its reader says in a sentence why it cannot be opened. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
+import type { Discovery } from '../project/discovery';
 import { discover } from '../project/discoveryCache';
 import { checkingContext } from './checking';
 import { configNotes } from './configNotes';
@@ -10,6 +11,7 @@ import { cannotBeRead, everything } from './inputs';
 import { openProfileKeeper } from './profileKeeper';
 import type { CommandContext } from './commandContext';
 import { openProject, type CommandProject } from './project';
+import { reportPath } from './reportPath';
 import { statusJson, statusReport } from './reporters/statusReporter';
 import { ExitCode } from './terminal';
 import { noteUnusable, type UnusableInput } from './unusable';
@@ -56,6 +58,14 @@ async function runStatus(context: CommandContext, options: StatusOptions): Promi
   return exitCodeFor(status.checked, options.failOn);
 }
 
+/** What the folder holds as its `tend.yaml` sees it, which may lie elsewhere: its paths are relative to itself. */
+async function discoverDeclared({ root, config, declared }: CommandProject, signal: AbortSignal): Promise<Discovery> {
+  const paths = declared.map((path) => relative(root, resolve(config.folder, path)) || '.');
+  const discovery = await discover(root, { declared: paths, signal, limits: everything });
+  const isUsual = config.path === resolve(root, 'tend.yaml');
+  return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
+}
+
 interface StatusFacts {
   readonly unreadable: readonly UnusableInput[];
   readonly dataFiles: readonly string[];
@@ -68,9 +78,7 @@ async function statusOf(
   note: (line: string) => void,
 ): Promise<StatusFacts> {
   const { root, config } = project;
-  // Paths of another tend.yaml are relative to where that lies.
-  const declared = config.folder === root ? project.declared : [];
-  const discovery = await discover(root, { declared, signal: context.signal, limits: everything });
+  const discovery = await discoverDeclared(project, context.signal);
   const unreadable = discovery.unreadable.map((path) => ({ path: path || root, problem: cannotBeRead }));
   const keeper = await openProfileKeeper(root, context.now, note);
   try {

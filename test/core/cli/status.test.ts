@@ -51,3 +51,24 @@ it('names each input that cannot be read on standard error, and then the exit co
     notes: ['image.csv: not a text table: its content looks like binary data.'],
   });
 });
+
+it('of a tend.yaml that lies elsewhere finds what it declares though git ignores it, and names its errors', async () => {
+  const root = temporaryFolder({
+    '.git/HEAD': '',
+    '.gitignore': 'private/\n',
+    'private/sold.csv': 'a,b\n1,2\n',
+    'settings/shop.yaml': 'datasets:\n  sold: { path: ../private/sold.csv }\nproject: { success: 3 }\n',
+  });
+  const { out, notes } = await runTend(root, ['status', '--format', 'json', '--config', 'settings/shop.yaml']);
+  const { next, stages } = JSON.parse(out) as {
+    next: unknown;
+    stages: { id: string; evidence: { label: string }[] }[];
+  };
+  const [found] = stages.find(({ id }) => id === 'data')?.evidence ?? [];
+  expect(found).toMatchObject({ label: 'Data files', detail: '1 file, 1 row' });
+  expect(next).toMatchObject({
+    label: 'mend settings/shop.yaml, line 3',
+    target: { kind: 'file', path: 'settings/shop.yaml' },
+  });
+  expect(notes).toEqual([expect.stringMatching(/^settings\/shop\.yaml:3:\d+: error: /)]);
+});
