@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../base/text';
 import type { Severity } from '../data/finding';
+import { configTarget } from './configTarget';
 import type { Evidence, Target } from './lifecycle';
 import type { DataFileSnapshot, ProjectSnapshot } from './snapshot';
 
@@ -72,10 +73,7 @@ function where(files: readonly DataFileSnapshot[]): string {
 function declarations(snapshot: ProjectSnapshot): readonly Evidence[] {
   const sets = snapshot.intent.dataSets;
   const first = sets[0];
-  const target: Target | null =
-    snapshot.configPath === null
-      ? { kind: 'command', command: 'tend.project.initialize' }
-      : { kind: 'file', path: snapshot.configPath, ...(first?.at ? { range: first.at } : {}) };
+  const target = configTarget(snapshot, first?.at);
   const item = (id: string, label: string, names: readonly string[], missing: string): Evidence => ({
     id: `data.${id}`,
     label,

@@ -1,6 +1,7 @@
 import { plural } from '../base/text';
+import { configTarget } from './configTarget';
 import { baseName, fileTarget } from './dataEvidence';
-import type { NextStep, Target } from './lifecycle';
+import type { NextStep } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
 type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
@@ -29,7 +30,8 @@ export function nextStep(snapshot: ProjectSnapshot): NextStep | null {
   return null;
 }
 
-function mendConfig({ configErrors, configPath, firstConfigError }: ProjectSnapshot): NextStep | null {
+function mendConfig(snapshot: ProjectSnapshot): NextStep | null {
+  const { configErrors, configPath, firstConfigError } = snapshot;
   if (configErrors === 0 || configPath === null) return null;
   const line = firstConfigError ? `, line ${firstConfigError.range.start.line + 1}` : '';
   return {
@@ -37,7 +39,7 @@ function mendConfig({ configErrors, configPath, firstConfigError }: ProjectSnaps
     detail: plural(configErrors, 'problem'),
     why: 'What tend.yaml says in these places is not applied; the rest of it is.',
     stage: 'problem',
-    target: { kind: 'file', path: configPath, ...(firstConfigError ? { range: firstConfigError.range } : {}) },
+    target: configTarget(snapshot, firstConfigError?.range),
   };
 }
 
@@ -78,14 +80,14 @@ function mendErrors({ dataFiles }: ProjectSnapshot): NextStep | null {
   };
 }
 
-function describeProject({ configPath }: ProjectSnapshot): NextStep | null {
-  if (configPath !== null) return null;
+function describeProject(snapshot: ProjectSnapshot): NextStep | null {
+  if (snapshot.configPath !== null) return null;
   return {
     label: 'describe the project',
     detail: 'writes a tend.yaml',
     why: 'With the target, the ranges and the success metric written down, Tend can check more than shapes.',
     stage: 'problem',
-    target: { kind: 'command', command: 'tend.project.initialize' },
+    target: configTarget(snapshot),
   };
 }
 
@@ -157,8 +159,4 @@ function writeTraining({ scripts, modelFiles }: ProjectSnapshot): NextStep | nul
     stage: 'development',
     target: null,
   };
-}
-
-function configTarget(snapshot: ProjectSnapshot): Target | null {
-  return snapshot.configPath === null ? null : { kind: 'file', path: snapshot.configPath };
 }

@@ -1,4 +1,5 @@
 import { plural } from '../base/text';
+import { configTarget } from './configTarget';
 import { dataEvidence } from './dataEvidence';
 import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
@@ -98,16 +99,16 @@ function problemEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   ];
 }
 
-function configItem({ configErrors, configPath, firstConfigError }: ProjectSnapshot): readonly Evidence[] {
+function configItem(snapshot: ProjectSnapshot): readonly Evidence[] {
+  const { configErrors, configPath, firstConfigError } = snapshot;
   if (configErrors === 0 || configPath === null) return [];
-  const place = firstConfigError ? { range: firstConfigError.range } : {};
   return [
     {
       id: 'problem.config',
       label: configPath,
       detail: plural(configErrors, 'problem'),
       state: 'fail',
-      target: { kind: 'file', path: configPath, ...place },
+      target: configTarget(snapshot, firstConfigError?.range),
     },
   ];
 }
@@ -118,7 +119,7 @@ function featureEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   const withCode = features.filter((feature) => feature.hasCode).length;
   const withOwner = features.filter((feature) => feature.hasOwner).length;
   const share = (n: number): State => (n === features.length ? 'pass' : 'begun');
-  const target = fileTarget(snapshot, features[0] ?? null);
+  const target = configTarget(snapshot, features[0]?.at);
   return [
     {
       id: 'features.declared',
@@ -179,7 +180,7 @@ function declaredList(
   const first = declared[0];
   if (!first) return [];
   const detail = `${declared.map((item) => item.text).join(', ')}, declared`;
-  return [{ id: `declared.${id}`, label, detail, state: 'begun', target: fileTarget(snapshot, first) }];
+  return [{ id: `declared.${id}`, label, detail, state: 'begun', target: configTarget(snapshot, first.at) }];
 }
 
 function declaredItem(snapshot: ProjectSnapshot, id: string, label: string, declared: Declared | null): Evidence {
@@ -188,12 +189,6 @@ function declaredItem(snapshot: ProjectSnapshot, id: string, label: string, decl
     label,
     detail: declared?.text ?? 'not stated',
     state: declared ? 'pass' : 'notStarted',
-    target: fileTarget(snapshot, declared),
+    target: configTarget(snapshot, declared?.at),
   };
-}
-
-function fileTarget(snapshot: ProjectSnapshot, declared: Declared | null): Evidence['target'] {
-  if (snapshot.configPath === null) return { kind: 'command', command: 'tend.project.initialize' };
-  const range = declared?.at;
-  return { kind: 'file', path: snapshot.configPath, ...(range ? { range } : {}) };
 }
