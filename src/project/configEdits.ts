@@ -1,7 +1,8 @@
 import type { ColumnType } from './expectations';
 import { declaredFor } from './expectationsFor';
 import { parseConfig } from './parseConfig';
-import { yamlEdit, type TextEdit } from './yamlEdit';
+import type { ParsedConfig } from './parsedConfig';
+import { nested, yamlEdit, type TextEdit } from './yamlEdit';
 
 /** What can be declared of a column with one click. */
 export interface ColumnDeclaration {
@@ -31,35 +32,41 @@ export function declareColumn(
   column: string,
   declaration: ColumnDeclaration,
 ): readonly TextEdit[] {
-  const { name, parsed } = dataSetOf(text, path);
-  const columns = parsed.config.datasets?.[name]?.columns ?? {};
+  const dataSet = dataSetOf(text, path);
+  const columns = dataSet.parsed.config.datasets?.[dataSet.name]?.columns ?? {};
   const existing = Object.hasOwn(columns, column) ? columns[column] : undefined;
-  if (!existing) return edit(text, path, ['columns', column], declaration, 'set');
+  if (!existing) return edit(dataSet, ['columns', column], declaration, 'set');
   const [key, ...more] = Object.keys(declaration) as (keyof ColumnDeclaration)[];
   if (key === undefined) return [];
-  if (more.length > 0) return edit(text, path, ['columns', column], { ...existing, ...declaration }, 'set');
-  return edit(text, path, ['columns', column, key], declaration[key], 'set');
+  if (more.length > 0) return edit(dataSet, ['columns', column], { ...existing, ...declaration }, 'set');
+  return edit(dataSet, ['columns', column, key], declaration[key], 'set');
 }
 
 /** The edits that switch a check off for the data set of a file. */
 export function switchOffCheck(text: string, path: string, check: string): readonly TextEdit[] {
-  return edit(text, path, ['checks', check], false, 'set');
+  return edit(dataSetOf(text, path), ['checks', check], false, 'set');
 }
 
 /** The edits that suppress findings in the data set of a file: without rows and value in the whole column. */
 export function suppress(text: string, path: string, entry: SuppressionEntry): readonly TextEdit[] {
   const { check, column, rows, value, reason } = entry;
-  return edit(text, path, ['suppress'], { check, column, rows, value, reason }, 'append');
+  return edit(dataSetOf(text, path), ['suppress'], { check, column, rows, value, reason }, 'append');
 }
 
-function dataSetOf(
-  text: string,
-  path: string,
-): { name: string; isNew: boolean; parsed: ReturnType<typeof parseConfig> } {
+/** The data set of a file in the text of `tend.yaml`: the one that declares it, else a new one. */
+interface EditedDataSet {
+  readonly text: string;
+  readonly path: string;
+  readonly parsed: ParsedConfig;
+  readonly name: string;
+  readonly isNew: boolean;
+}
+
+function dataSetOf(text: string, path: string): EditedDataSet {
   const parsed = parseConfig(text);
   const declared = declaredFor(parsed.config, path);
   const taken = Object.keys(parsed.config.datasets ?? {});
-  return { name: declared?.name ?? dataSetName(path, taken), isNew: declared === null, parsed };
+  return { text, path, parsed, name: declared?.name ?? dataSetName(path, taken), isNew: declared === null };
 }
 
 /** A name that the file suggests and that no other data set has. */
@@ -72,15 +79,13 @@ export function dataSetName(path: string, taken: readonly string[]): string {
 }
 
 function edit(
-  text: string,
-  path: string,
+  { text, path, name, isNew }: EditedDataSet,
   inside: readonly string[],
   value: unknown,
   how: 'set' | 'append',
 ): readonly TextEdit[] {
-  const { name, isNew } = dataSetOf(text, path);
   const [part = '', ...rest] = inside;
-  const content = rest.reduceRight<unknown>((inner, key) => ({ [key]: inner }), how === 'append' ? [value] : value);
+  const content = nested(rest, how === 'append' ? [value] : value);
   const change = isNew
     ? yamlEdit(text, ['datasets', name], { path, [part]: content }, 'set')
     : yamlEdit(text, ['datasets', name, ...inside], value, how);

@@ -68,7 +68,8 @@ function isOwn(document: Document, path: ConfigPath): boolean {
   return !isAlias(node);
 }
 
-function nested(path: readonly string[], value: unknown): unknown {
+/** The value inside of mappings, one for each step of the path. */
+export function nested(path: readonly string[], value: unknown): unknown {
   return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 }
 

@@ -24,7 +24,7 @@ export function openDatabase(path: string, options: OpenDatabaseOptions): Databa
     return database;
   } catch (error) {
     database?.close();
-    throw storeError(error, 'The store .tend/tend.db');
+    throw storeError(error);
   }
 }
 
@@ -33,7 +33,7 @@ function refuseStrange(path: string, known: number): void {
   try {
     header = readHeader(path);
   } catch (error) {
-    throw storeError(error, 'The store .tend/tend.db');
+    throw storeError(error);
   }
   if (!header) return;
   if (!header.isDatabase) throw new StoreError('damaged', 'The store .tend/tend.db is damaged: it is not a database.');

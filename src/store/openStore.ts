@@ -26,7 +26,7 @@ export function openStore(root: string, options: OpenStoreOptions): OpenedStore 
     if (options.create) makeStoreFolder(files);
     return { kind: 'open', store: open(files, options.logger), notice: null };
   } catch (error) {
-    const failure = storeError(error, 'The store .tend/tend.db');
+    const failure = storeError(error);
     options.logger.warn(failure.message);
     const startAgain = failure.reason === 'damaged' && options.create;
     return startAgain ? openAnew(files, options) : { kind: 'unusable', problem: failure.message };
@@ -40,7 +40,7 @@ function open(files: StoreFiles, logger: Logger): Store {
     return new Store(database, files, { logger, remote });
   } catch (error) {
     database.close();
-    throw error instanceof StoreError ? error : storeError(error, 'The store .tend/tend.db');
+    throw error instanceof StoreError ? error : storeError(error);
   }
 }
 
@@ -52,6 +52,6 @@ function openAnew(files: StoreFiles, { logger, now }: OpenStoreOptions): OpenedS
     logger.warn(notice);
     return { kind: 'open', store: open(files, logger), notice };
   } catch (error) {
-    return { kind: 'unusable', problem: storeError(error, 'The store .tend/tend.db').message };
+    return { kind: 'unusable', problem: storeError(error).message };
   }
 }

@@ -51,7 +51,7 @@ export class Store implements Disposable {
         return this.#readSequence();
       });
     } catch (error) {
-      throw storeError(error, 'The store .tend/tend.db');
+      throw storeError(error);
     }
     this.#onDidChange.fire();
   }

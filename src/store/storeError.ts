@@ -27,12 +27,11 @@ const failures: readonly (readonly [name: string, code: number, reason: StoreFai
 ];
 
 /** Says what a driver or the file system threw in one sentence; passes a `StoreError` on. */
-export function storeError(error: unknown, what: string): StoreError {
+export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const reason = reasonOf(error);
-  return new StoreError(reason, `${what} ${sentences[reason] ?? `cannot be used: ${errorMessage(error)}.`}`, {
-    cause: error,
-  });
+  const sentence = sentences[reason] ?? `cannot be used: ${errorMessage(error)}.`;
+  return new StoreError(reason, `The store .tend/tend.db ${sentence}`, { cause: error });
 }
 
 function reasonOf(error: unknown): StoreFailure {

@@ -2,7 +2,7 @@ import { explained } from './cause';
 import type { Cause, Check } from './check';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { holdsNothing } from './layout';
-import { codePoint, quoted } from './shown';
+import { codePoint, hiddenCharacter, quoted } from './shown';
 
 export const headerDuplicate: Check = {
   id: 'header-duplicate',
@@ -112,7 +112,6 @@ export const headerOddChar: Check = {
 
 /** Longer names do not fit the common databases (PostgreSQL keeps 63 bytes, SQL Server 128 characters). */
 const longestName = 128;
-const hiddenCharacter = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/u;
 
 function plain(name: string): string {
   return name.trim().normalize('NFC');

@@ -1,7 +1,11 @@
 import { formatCount, shorten } from '../../base/text';
 
 const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
-const hidden = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/gu;
+
+/** A character that nobody sees, or that looks like a plain space. */
+export const hiddenCharacter = /[\p{Cc}\p{Cf}\u00a0\u2028\u2029]/u;
+
+const allHidden = new RegExp(hiddenCharacter, 'gu');
 const address = /([\p{L}\p{N}])[\p{L}\p{N}._%+-]*@([\p{L}\p{N}])[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+/gu;
 
 const longest = 400;
@@ -47,7 +51,7 @@ export function share(part: number, whole: number): string {
 
 /** Text with what cannot be seen written out. */
 export function visible(text: string): string {
-  return text.replace(hidden, (character) => {
+  return text.replace(allHidden, (character) => {
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';
     if (character === '\t') return '\\t';

@@ -2,7 +2,7 @@ import { formatCount, plural } from '../../base/text';
 import { figure, listed, nameOf, share } from '../../data/checks/shown';
 import type { ColumnSummary, FileReport } from '../../data/report';
 import type { ColumnExpectation } from '../../project/expectations';
-import { escapeMarkdown } from '../trees/treeNode';
+import { escapeMarkdown, markdownTable } from '../markdown';
 
 /** What a hover says of a column, as Markdown without pictures; `value` is the text of the cell, null for the header. */
 export function columnMarkdown(
@@ -11,7 +11,7 @@ export function columnMarkdown(
   expected: ColumnExpectation | null,
   value: string | null,
 ): string {
-  const parts = [heading(column, report), spread(column), ...table(facts(column, expected, value))];
+  const parts = [heading(column, report), spread(column), markdownTable(facts(column, expected, value))];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -48,12 +48,6 @@ function facts(
     ...(expected ? [['Expected', expectation(expected)] as const] : []),
     ...(column.quantiles || column.top.length === 0 ? [] : [['Most frequent', mostFrequent(column)] as const]),
   ];
-}
-
-function table(rows: readonly (readonly [string, string])[]): readonly string[] {
-  if (rows.length === 0) return [];
-  const lines = rows.map(([name, text]) => `| ${name} | ${escapeMarkdown(text)} |`);
-  return [['| | |', '|---|---|', ...lines].join('\n')];
 }
 
 function mostFrequent({ top }: ColumnSummary): string {

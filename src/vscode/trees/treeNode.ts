@@ -1,4 +1,5 @@
 import type { CommandArguments, CommandId } from '../ids';
+import { escapeMarkdown, markdownTable } from '../markdown';
 
 /** A row of a tree as plain data: a pure function makes it, a thin adapter shows it. */
 export interface TreeNode {
@@ -54,11 +55,5 @@ function sameRow(a: TreeNode, b: TreeNode): boolean {
 /** A Markdown table for a tooltip; the text of the cells is escaped. */
 export function factTable(title: string, facts: readonly (readonly [string, string])[]): string {
   const rows = facts.filter(([, value]) => value !== '').slice(0, 6);
-  const table = rows.map(([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`);
-  return [`**${escapeMarkdown(title)}**`, '', '| | |', '|---|---|', ...table].join('\n');
-}
-
-/** Text that Markdown shows as it is. */
-export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+!<>|~$]/g, '\\$&').replaceAll(/\s*[\r\n]+\s*/g, ' ');
+  return `**${escapeMarkdown(title)}**\n\n${markdownTable(rows)}`;
 }

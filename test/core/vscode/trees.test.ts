@@ -4,7 +4,8 @@ import { waitingFile } from '../../../src/vscode/checking/checkedFile';
 import { dataNodes, type DataState } from '../../../src/vscode/trees/dataNodes';
 import { folderNodes } from '../../../src/vscode/trees/folderNodes';
 import { lifecycleDescription, lifecycleNodes } from '../../../src/vscode/trees/lifecycleNodes';
-import { changedNodes, escapeMarkdown, type TreeNode } from '../../../src/vscode/trees/treeNode';
+import { escapeMarkdown } from '../../../src/vscode/markdown';
+import { changedNodes, type TreeNode } from '../../../src/vscode/trees/treeNode';
 import { checkedFile, emptyProject } from '../lifecycle/snapshots';
 import { checked, column, finding } from './files';
 
