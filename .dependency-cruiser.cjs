@@ -70,9 +70,17 @@ module.exports = {
     ...only('monitor', ['base', 'project', 'data', 'evaluate']),
     ...only('lifecycle', ['base', 'project'], ['data', 'runs', 'models', 'evaluate', 'monitor']),
     ...only('store', ['base'], domain),
-    ...only('actions', ['base', ...domain, 'store']),
-    ...only('workers', ['base', 'data', 'runs', 'models', 'monitor', 'evaluate', 'store'], ['project']),
-    ...only('protocol', ['base'], domain),
+    ...only('actions', ['base', ...domain, 'store'], ['protocol']),
+    ...only(
+      'workers',
+      ['base', 'data', 'runs', 'models', 'monitor', 'evaluate', 'store', 'actions', 'protocol'],
+      ['project'],
+    ),
+    ...only(
+      'protocol',
+      ['base', 'runs'],
+      domain.filter((folder) => folder !== 'runs'),
+    ),
     ...only('vscode', everything),
     ...only('cli', everything),
     never(

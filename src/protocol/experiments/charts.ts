@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { columnRef } from './column';
+import { axes, rowRef } from './viewState';
+
+const floats = z.instanceof(Float64Array);
+const bytes = z.instanceof(Uint8Array);
+
+/** One curve of a run: buckets of neighbouring points (`runs/series.ts`). */
+export const envelope = z.object({
+  id: z.string(),
+  name: z.string(),
+  running: z.boolean(),
+  from: floats,
+  to: floats,
+  min: floats,
+  max: floats,
+  last: floats,
+  nan: z.instanceof(Uint32Array),
+  total: z.number(),
+  shown: z.number(),
+  first: z.number(),
+  end: z.number(),
+});
+export type Envelope = z.output<typeof envelope>;
+
+/** Mean of a group over its members at common places, with the 95 % t interval where at least three reach. */
+export const groupCurve = z.object({
+  at: floats,
+  mean: floats,
+  low: floats,
+  high: floats,
+  members: z.instanceof(Uint32Array),
+});
+export type GroupCurve = z.output<typeof groupCurve>;
+
+export const curvesQuestion = z.object({
+  rows: z.array(rowRef),
+  groupBy: z.array(columnRef),
+  filter: z.string(),
+  archived: z.boolean(),
+  metric: z.string(),
+  axis: z.enum(axes),
+  from: z.nullable(z.number()),
+  to: z.nullable(z.number()),
+  buckets: z.number(),
+});
+
+export const curvesAnswer = z.array(
+  z.object({
+    row: rowRef,
+    name: z.string(),
+    runs: z.number(),
+    /** Members of a group: at most 50 are drawn. */
+    curves: z.array(envelope),
+    group: z.nullable(groupCurve),
+  }),
+);
+export type CurvesAnswer = z.output<typeof curvesAnswer>;
+
+/** Values of columns of every run of a table's answer, in its order without context and groups. */
+export const valuesQuestion = z.object({ token: z.string(), columns: z.array(columnRef) });
+export const valuesAnswer = z.nullable(
+  z.object({
+    ids: z.array(z.string()),
+    names: z.array(z.string()),
+    columns: z.array(
+      z.discriminatedUnion('type', [
+        z.object({ type: z.literal('numbers'), values: floats, present: bytes }),
+        z.object({ type: z.literal('texts'), values: z.array(z.nullable(z.string())) }),
+      ]),
+    ),
+  }),
+);
+export type ValuesAnswer = z.output<typeof valuesAnswer>;

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { metricSummaries, runAttributes, type ColumnRef } from '../../runs/columns';
+
+export const columnRef: z.ZodMiniType<ColumnRef> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('metric'), key: z.string(), of: z.enum(metricSummaries) }),
+  z.object({ kind: z.enum(['param', 'tag']), key: z.string() }),
+  z.object({ kind: z.literal('attribute'), key: z.enum(runAttributes) }),
+]);
+
+export const sortKey = z.object({ column: columnRef, descending: z.boolean() });
+
+/** In which direction a metric is better; `null`: not known. */
+export const goal = z.nullable(z.enum(['maximize', 'minimize']));
+
+/** A column that can be shown, with what its header says. */
+export const columnInfo = z.object({
+  column: columnRef,
+  runs: z.number(),
+  numeric: z.boolean(),
+  differs: z.boolean(),
+  series: z.boolean(),
+  goal,
+  /** "s", "MB": from the name of the metric, empty when not known. */
+  unit: z.string(),
+  /** The one that the project is judged by, else the best guess; at most one column. */
+  primary: z.boolean(),
+});
+export type ColumnInfo = z.output<typeof columnInfo>;

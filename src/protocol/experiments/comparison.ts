@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { goal } from './column';
+import { rowRef } from './viewState';
+
+const side = z.object({
+  row: rowRef,
+  name: z.string(),
+  runs: z.number(),
+  ids: z.array(z.string()),
+});
+
+/** One metric of the sides, and each further side against the first. */
+export const comparedMetric = z.object({
+  key: z.string(),
+  goal,
+  unit: z.string(),
+  primary: z.boolean(),
+  sides: z.array(
+    z.nullable(z.object({ n: z.number(), mean: z.number(), sd: z.number(), values: z.array(z.number()) })),
+  ),
+  tests: z.array(
+    z.nullable(
+      z.object({
+        test: z.enum(['paired-t', 'welch-t', 'nadeau-bengio', 'none']),
+        difference: z.number(),
+        low: z.number(),
+        high: z.number(),
+        /** NaN without a test. */
+        p: z.number(),
+        adjusted: z.number(),
+        n: z.number(),
+        /** BCa bootstrap interval, NaN where there is none. */
+        bootstrap: z.object({ low: z.number(), high: z.number() }),
+        decided: z.boolean(),
+        /** What the pairs are joined by ("seed"), null without pairs. */
+        pairedBy: z.nullable(z.string()),
+        pairs: z.array(z.object({ label: z.string(), first: z.number(), second: z.number() })),
+        sentence: z.string(),
+        /** "p < 0.001 after Holm. Paired t, 4 df …": for the expanded row. */
+        details: z.array(z.string()),
+      }),
+    ),
+  ),
+  differs: z.boolean(),
+});
+export type ComparedMetric = z.output<typeof comparedMetric>;
+
+/** One line of params, tags, code, data, environment or artifacts: one value a side, null where a side lacks it. */
+export const comparedFact = z.object({
+  key: z.string(),
+  values: z.array(z.nullable(z.string())),
+  differs: z.boolean(),
+  /** "−200", "only in lgbm · 6": of each further side against the first. */
+  differences: z.array(z.string()),
+});
+export type ComparedFact = z.output<typeof comparedFact>;
+
+export const comparedSections = ['params', 'tags', 'code', 'data', 'environment', 'artifacts'] as const;
+
+export const comparison = z.object({
+  sides: z.array(side),
+  metrics: z.array(comparedMetric),
+  sections: z.array(z.object({ section: z.enum(comparedSections), facts: z.array(comparedFact) })),
+  /** What besides the params differs and may be the cause: data, code, environment; one sentence each. */
+  warnings: z.array(z.string()),
+  /** "paired t by seed, Holm over 4 metrics" */
+  method: z.string(),
+});
+export type Comparison = z.output<typeof comparison>;

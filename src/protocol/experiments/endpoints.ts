@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { defineEndpoint, type Answers, type Asks } from '../endpoint';
+import { curvesAnswer, curvesQuestion, valuesAnswer, valuesQuestion } from './charts';
+import { columnInfo, columnRef } from './column';
+import { comparison } from './comparison';
+import { columnScale, rowsAnswer, rowsQuestion, tableAnswer, tableQuestion } from './rows';
+import { rowRef, viewState } from './viewState';
+
+const nothing = z.null();
+const rows = z.array(rowRef);
+
+/** One proposal for the text of a filter; `insert` replaces `start` to `end`. */
+const proposal = z.object({
+  label: z.string(),
+  insert: z.string(),
+  start: z.number(),
+  end: z.number(),
+  detail: z.string(),
+  /** Offsets in the label that matched. */
+  matched: z.array(z.number()),
+});
+
+const looked = z.object({ title: z.string(), looksLike: z.string(), result: z.string(), found: z.boolean() });
+
+/** What people set on runs; `undo` takes back the last change, whichever window of this panel made it. */
+const marks = z.object({
+  starred: z.optional(z.boolean()),
+  archived: z.optional(z.boolean()),
+  removed: z.optional(z.boolean()),
+  note: z.optional(z.string()),
+  name: z.optional(z.nullable(z.string())),
+  labels: z.optional(z.array(z.string())),
+});
+
+/** What the experiments panel asks. Those above the line are answered off the extension host, those below by it. */
+export const dataEndpoints = {
+  columns: defineEndpoint(nothing, z.array(columnInfo)),
+  table: defineEndpoint(tableQuestion, tableAnswer),
+  rows: defineEndpoint(rowsQuestion, rowsAnswer),
+  scales: defineEndpoint(
+    z.object({ token: z.string(), columns: z.array(columnRef) }),
+    z.nullable(z.array(columnScale)),
+  ),
+  /** Small curves for cells: at most 36 points each, NaN where there is none. */
+  sparklines: defineEndpoint(
+    z.object({ ids: z.array(z.string()), metric: z.string() }),
+    z.array(z.object({ id: z.string(), values: z.instanceof(Float64Array) })),
+  ),
+  curves: defineEndpoint(curvesQuestion, curvesAnswer),
+  values: defineEndpoint(valuesQuestion, valuesAnswer),
+  complete: defineEndpoint(z.object({ filter: z.string(), caret: z.number() }), z.array(proposal)),
+  compare: defineEndpoint(
+    z.object({ rows, groupBy: z.array(columnRef), filter: z.string(), archived: z.boolean() }),
+    comparison,
+  ),
+  mark: defineEndpoint(z.object({ ids: z.array(z.string()), marks }), nothing),
+  undo: defineEndpoint(nothing, z.nullable(z.string())),
+  export: defineEndpoint(
+    z.object({ token: z.string(), columns: z.array(columnRef), format: z.enum(['csv', 'markdown', 'latex', 'tsv']) }),
+    z.nullable(z.string()),
+  ),
+  looked: defineEndpoint(
+    nothing,
+    z.object({ files: z.number(), places: z.array(looked), script: z.nullable(z.string()) }),
+  ),
+  sources: defineEndpoint(
+    nothing,
+    z.array(
+      z.object({
+        path: z.string(),
+        title: z.string(),
+        runs: z.number(),
+        live: z.boolean(),
+        problem: z.nullable(z.string()),
+      }),
+    ),
+  ),
+};
+export type DataAnswers = Answers<typeof dataEndpoints>;
+
+export const hostEndpoints = {
+  /** What is to be on the screen, and whether it is a view of a file (null: *All runs*). */
+  open: defineEndpoint(
+    nothing,
+    z.object({ view: z.nullable(z.string()), state: z.nullable(viewState), project: z.string(), mac: z.boolean() }),
+  ),
+  views: defineEndpoint(nothing, z.array(z.string())),
+  loadView: defineEndpoint(z.object({ name: z.string() }), z.nullable(viewState)),
+  /** Name null: asks the person for one. Null: they gave up. */
+  saveView: defineEndpoint(z.object({ name: z.nullable(z.string()), state: viewState }), z.nullable(z.string())),
+  deleteView: defineEndpoint(z.object({ name: z.string() }), nothing),
+  /** Saves text or an image where the person says; null: they gave up. */
+  saveFile: defineEndpoint(
+    z.object({ name: z.string(), content: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+    z.nullable(z.string()),
+  ),
+  copy: defineEndpoint(z.object({ text: z.string() }), nothing),
+  /** Asks the person for one line of text in VS Code's own box; null: they gave up. */
+  askText: defineEndpoint(
+    z.object({ title: z.string(), value: z.string(), placeholder: z.string() }),
+    z.nullable(z.string()),
+  ),
+  /** What a run or the empty state offers; runs by id. */
+  act: defineEndpoint(
+    z.object({
+      action: z.enum([
+        'open-artifacts',
+        'run-again',
+        'copy-id',
+        'open-code-diff',
+        'open-sample',
+        'run-script',
+        'import-folder',
+        'map-columns',
+        'show-log',
+        'delete',
+      ]),
+      ids: z.array(z.string()),
+    }),
+    nothing,
+  ),
+};
+
+export const experimentsEndpoints = { ...dataEndpoints, ...hostEndpoints };
+export type ExperimentsAsks = Asks<typeof experimentsEndpoints>;
+export type ExperimentsAnswers = Answers<typeof experimentsEndpoints>;
+
+/** What the extension tells the panel unasked. */
+export const experimentsEvents = {
+  /** The runs changed; tokens given before no longer hold. `ids`: which ones, null when they are many. */
+  changed: z.object({ ids: z.nullable(z.array(z.string())) }),
+  /** A command of the palette or a key binding, for the panel that has the focus. */
+  command: z.object({
+    name: z.enum(['focus-filter', 'undo', 'compare', 'star', 'note', 'tags', 'rename', 'save-view', 'next-part']),
+  }),
+  /** Rows to bring into sight and mark, from the tree or the command line. */
+  reveal: z.object({ rows: z.array(rowRef), compare: z.boolean() }),
+};

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { runStatuses } from '../../runs/run';
+import { columnRef, sortKey } from './column';
+import { rowRef } from './viewState';
+
+/** What the table shows. Two equal questions have one answer until the runs change. */
+export const tableQuestion = z.object({
+  filter: z.string(),
+  sort: z.array(sortKey),
+  groupBy: z.array(columnRef),
+  archived: z.boolean(),
+  baseline: z.nullable(rowRef),
+  /** Rows that are unfolded. */
+  expanded: z.array(rowRef),
+  /** Metrics, in the order of the columns, whose groups are summarised and compared; others only show. */
+  metrics: z.array(columnRef),
+});
+export type TableQuestion = z.output<typeof tableQuestion>;
+
+export const span = z.object({ start: z.number(), end: z.number() });
+
+export const tableAnswer = z.object({
+  /** Names this answer in `rows`; another question, or a change of the runs, gives another one. */
+  token: z.string(),
+  /** Rows of the table as it is unfolded now. */
+  rows: z.number(),
+  runs: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number(), archived: z.number() }),
+  /** Null when nothing is grouped. */
+  groups: z.nullable(z.number()),
+  /** What is wrong with the filter; the rows are those of the last valid one. */
+  problem: z.nullable(z.extend(span, { message: z.string(), suggestion: z.nullable(z.string()) })),
+  /** When nothing matches: the term of the filter without which most runs would. */
+  blame: z.nullable(z.extend(span, { runs: z.number() })),
+});
+export type TableAnswer = z.output<typeof tableAnswer>;
+
+/** A metric of a group of at least one finished run with a value. */
+export const groupCell = z.object({
+  type: z.literal('group'),
+  n: z.number(),
+  mean: z.number(),
+  /** NaN for n < 2. */
+  sd: z.number(),
+  /** 95 % t interval of the mean; NaN for n < 2. */
+  low: z.number(),
+  high: z.number(),
+  /** Values of the runs, at most 50. */
+  values: z.array(z.number()),
+  /** `best`: its mean is; `tied`: not distinguishable from the best (Welch, Holm over the groups shown). */
+  rank: z.nullable(z.enum(['best', 'tied'])),
+  /** Against the baseline; `noise`: the Holm-adjusted interval holds zero. */
+  delta: z.nullable(z.object({ difference: z.number(), verdict: z.enum(['better', 'worse', 'noise', 'none']) })),
+});
+
+/** A metric of one run. */
+export const metricCell = z.object({
+  type: z.literal('metric'),
+  value: z.number(),
+  best: z.boolean(),
+  delta: z.nullable(z.number()),
+});
+
+export const textCell = z.object({ type: z.literal('text'), value: z.string(), mixed: z.boolean() });
+export const numberCell = z.object({ type: z.literal('number'), value: z.number() });
+
+/** Null: missing. */
+export const cell = z.nullable(z.discriminatedUnion('type', [groupCell, metricCell, textCell, numberCell]));
+export type Cell = z.output<typeof cell>;
+
+export const tableRow = z.object({
+  row: rowRef,
+  /** `rest`: runs that lack what is grouped by; they are not summarised. */
+  kind: z.enum(['run', 'group', 'rest']),
+  depth: z.number(),
+  expandable: z.boolean(),
+  expanded: z.boolean(),
+  /** A parent that the filter left out, kept because a child of it is shown. */
+  context: z.boolean(),
+  name: z.string(),
+  /** Group: its runs; run: its children. `shown`: those that the filter lets through. */
+  children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
+  experiment: z.string(),
+  status: z.nullable(z.enum(runStatuses)),
+  partly: z.nullable(z.string()),
+  starred: z.boolean(),
+  archived: z.boolean(),
+  note: z.string(),
+  labels: z.array(z.string()),
+  started: z.nullable(z.number()),
+  cells: z.array(cell),
+});
+export type TableRow = z.output<typeof tableRow>;
+
+export const rowsQuestion = z.object({
+  token: z.string(),
+  /** Rows `from` to before `to`. */
+  from: z.number(),
+  to: z.number(),
+  columns: z.array(columnRef),
+});
+
+/** `null`: the token is of an answer that no longer holds; ask for the table again. */
+export const rowsAnswer = z.nullable(
+  z.object({ from: z.number(), rows: z.array(tableRow), baseline: z.nullable(tableRow) }),
+);
+
+/** How the values of a column lie, for the bars under and in its cells. */
+export const columnScale = z.object({
+  column: columnRef,
+  /** 5th and 95th percentile of what is shown, padded; NaN without numbers. */
+  low: z.number(),
+  high: z.number(),
+  /** Counts over equal bins from `low` to `high`; for texts of each category, most frequent first, at most 24. */
+  bins: z.array(z.number()),
+  /** Digits after the point for every number of the column; -1: exponents. */
+  decimals: z.number(),
+});
+export type ColumnScale = z.output<typeof columnScale>;
