@@ -24,6 +24,7 @@ export class KeptProfiles implements Disposable {
   /** Results of files that were written to just now, by key. */
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   #thread: Worker | null = null;
+  #saidRestricted = false;
 
   /** Another window or a command line has written, or there is another notice. */
   readonly onDidChange: Event<void> = this.#onDidChange.event;
@@ -78,8 +79,15 @@ export class KeptProfiles implements Disposable {
 
   #keep({ key }: CheckedFile, report: FileReport): void {
     const project = this.projects.owner(key);
-    if (this.#parts.isDisposed || !project || !vscode.workspace.isTrusted || report.digest === null) return;
+    if (this.#parts.isDisposed || !project || report.digest === null) return;
+    if (!vscode.workspace.isTrusted) return this.#sayRestricted();
     this.#tell({ type: 'keep', root: project.root, report, at: this.now().getTime() });
+  }
+
+  #sayRestricted(): void {
+    if (this.#saidRestricted) return;
+    this.#saidRestricted = true;
+    this.logger.info('restricted mode: no profile is kept before the folder is trusted');
   }
 
   #forgetClosed({ scope, root }: Project): void {

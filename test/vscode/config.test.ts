@@ -41,6 +41,7 @@ describe('tend.yaml', () => {
       '    time: date_egg\n    suppress: [ { check: text-typo, column: island, reason: "an old spelling" } ]\n',
     );
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), text));
+    await vscode.commands.executeCommand('tend.data.recheck', rawFile());
     assert.ok(findingsOf(rawFile()).includes('16:13 text-typo'));
     await editor.document.save();
     await findings(rawFile(), 'the suppressed finding to go', (it) => !it.includes('16:13 text-typo'));
@@ -79,6 +80,7 @@ describe('tend.yaml', () => {
       column: 'bill_length_mm',
     });
     assert.equal(editor.document.isDirty, true);
+    await vscode.commands.executeCommand('tend.data.recheck', rawFile());
     assert.ok(findingsOf(rawFile()).includes('14:23 type-mixed'));
     await editor.document.save();
     await findings(rawFile(), 'no mixed types in a text column', (it) => !it.includes('14:23 type-mixed'));
