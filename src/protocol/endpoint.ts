@@ -25,12 +25,12 @@ export function defineEndpoint<Params extends z.ZodMiniType, Result extends z.Zo
   return { params, result };
 }
 
-/** Panel → extension. */
+/** Panel → extension; `params` are what `toWire` makes of them. */
 export type Request =
   | { readonly type: 'ask'; readonly id: number; readonly endpoint: string; readonly params: unknown }
   | { readonly type: 'cancel'; readonly id: number };
 
-/** Extension → panel. */
+/** Extension → panel; `result` and `data` are what `toWire` makes of them. */
 export type Reply =
   | { readonly type: 'ok'; readonly id: number; readonly result: unknown }
   | { readonly type: 'error'; readonly id: number; readonly message: string }

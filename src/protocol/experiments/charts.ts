@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { float } from '../float';
 import { columnRef } from './column';
 import { axes, rowRef } from './viewState';
 
@@ -18,8 +19,8 @@ export const envelope = z.object({
   nan: z.instanceof(Uint32Array),
   total: z.number(),
   shown: z.number(),
-  first: z.number(),
-  end: z.number(),
+  first: float,
+  end: float,
 });
 export type Envelope = z.output<typeof envelope>;
 

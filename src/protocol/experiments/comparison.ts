@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { float } from '../float';
 import { goal } from './column';
 import { rowRef } from './viewState';
 
@@ -15,26 +16,24 @@ export const comparedMetric = z.object({
   goal,
   unit: z.string(),
   primary: z.boolean(),
-  sides: z.array(
-    z.nullable(z.object({ n: z.number(), mean: z.number(), sd: z.number(), values: z.array(z.number()) })),
-  ),
+  sides: z.array(z.nullable(z.object({ n: z.number(), mean: float, sd: float, values: z.array(float) }))),
   tests: z.array(
     z.nullable(
       z.object({
         test: z.enum(['paired-t', 'welch-t', 'nadeau-bengio', 'none']),
-        difference: z.number(),
-        low: z.number(),
-        high: z.number(),
+        difference: float,
+        low: float,
+        high: float,
         /** NaN without a test. */
-        p: z.number(),
-        adjusted: z.number(),
+        p: float,
+        adjusted: float,
         n: z.number(),
         /** BCa bootstrap interval, NaN where there is none. */
-        bootstrap: z.object({ low: z.number(), high: z.number() }),
+        bootstrap: z.object({ low: float, high: float }),
         decided: z.boolean(),
         /** What the pairs are joined by ("seed"), null without pairs. */
         pairedBy: z.nullable(z.string()),
-        pairs: z.array(z.object({ label: z.string(), first: z.number(), second: z.number() })),
+        pairs: z.array(z.object({ label: z.string(), first: float, second: float })),
         sentence: z.string(),
         /** "p < 0.001 after Holm. Paired t, 4 df …": for the expanded row. */
         details: z.array(z.string()),

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
+import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';
 
 /** What the table shows. Two equal questions have one answer until the runs change. */
 export const tableQuestion = z.object({
   filter: z.string(),
+  /** The last filter that could be understood: its runs stay while `filter` cannot be. */
+  fallback: z.optional(z.string()),
   sort: z.array(sortKey),
   groupBy: z.array(columnRef),
   archived: z.boolean(),
   baseline: z.nullable(rowRef),
-  /** Rows that are unfolded. */
+  /** Rows that are unfolded; of parents that the filter left out (`context`): those that are folded. */
   expanded: z.array(rowRef),
   /** Metrics, in the order of the columns, whose groups are summarised and compared; others only show. */
   metrics: z.array(columnRef),
@@ -38,30 +41,30 @@ export type TableAnswer = z.output<typeof tableAnswer>;
 export const groupCell = z.object({
   type: z.literal('group'),
   n: z.number(),
-  mean: z.number(),
+  mean: float,
   /** NaN for n < 2. */
-  sd: z.number(),
+  sd: float,
   /** 95 % t interval of the mean; NaN for n < 2. */
-  low: z.number(),
-  high: z.number(),
+  low: float,
+  high: float,
   /** Values of the runs, at most 50. */
-  values: z.array(z.number()),
+  values: z.array(float),
   /** `best`: its mean is; `tied`: not distinguishable from the best (Welch, Holm over the groups shown). */
   rank: z.nullable(z.enum(['best', 'tied'])),
   /** Against the baseline; `noise`: the Holm-adjusted interval holds zero. */
-  delta: z.nullable(z.object({ difference: z.number(), verdict: z.enum(['better', 'worse', 'noise', 'none']) })),
+  delta: z.nullable(z.object({ difference: float, verdict: z.enum(['better', 'worse', 'noise', 'none']) })),
 });
 
 /** A metric of one run. */
 export const metricCell = z.object({
   type: z.literal('metric'),
-  value: z.number(),
+  value: float,
   best: z.boolean(),
-  delta: z.nullable(z.number()),
+  delta: z.nullable(float),
 });
 
 export const textCell = z.object({ type: z.literal('text'), value: z.string(), mixed: z.boolean() });
-export const numberCell = z.object({ type: z.literal('number'), value: z.number() });
+export const numberCell = z.object({ type: z.literal('number'), value: float });
 
 /** Null: missing. */
 export const cell = z.nullable(z.discriminatedUnion('type', [groupCell, metricCell, textCell, numberCell]));
@@ -108,8 +111,8 @@ export const rowsAnswer = z.nullable(
 export const columnScale = z.object({
   column: columnRef,
   /** 5th and 95th percentile of what is shown, padded; NaN without numbers. */
-  low: z.number(),
-  high: z.number(),
+  low: float,
+  high: float,
   /** Counts over equal bins from `low` to `high`; for texts of each category, most frequent first, at most 24. */
   bins: z.array(z.number()),
   /** Digits after the point for every number of the column; -1: exponents. */
