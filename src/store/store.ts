@@ -37,12 +37,17 @@ export class Store implements Disposable {
     );
   }
 
+  /** The file was deleted or replaced since it was opened: what is read of it is no longer what is there. */
+  get isGone(): boolean {
+    return inodeOf(this.files.database) !== this.#inode;
+  }
+
   dispose(): void {
     this.#parts.dispose();
   }
 
   #write(work: () => void): void {
-    if (inodeOf(this.files.database) !== this.#inode)
+    if (this.isGone)
       throw new StoreError('gone', 'The store was removed while it was open; a new window makes a new one.');
     try {
       this.#sequence = writing(this.database, () => {
