@@ -1,0 +1,84 @@
+import type { ProjectConfig } from '../project/config';
+import type { ColumnFacts } from './runStore';
+
+/** The direction in which a metric gets better; null: not known. */
+export type Goal = 'maximize' | 'minimize' | null;
+
+const better =
+  /^(auc|auroc|auprc|ap|map|acc|accuracy|precision|recall|f1|f2|fbeta|r2|ndcg|mrr|iou|miou|dice|bleu|rouge|meteor|kappa|mcc|sensitivity|specificity|jaccard|reward|return|psnr|ssim|throughput|correlation|pearson|spearman|hits?|top1|top5|likelihood|elbo|gini|lift|silhouette)$/;
+
+const worse =
+  /^(loss|logloss|err|errors?|rmse|mse|mae|mape|smape|rmsle|nll|perplexity|ppl|ece|brier|wer|cer|fid|time|runtime|seconds|duration|latency|memory|costs?|regret|deviance|bce|kl|crossentropy|misclassification|eer|hinge|elapsed|bic|aic)$/;
+
+/** Words of a metric's name: "val/log_loss" and "valLogLoss" both have "log" and "loss". */
+function wordsOf(key: string): readonly string[] {
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/cross[\s_-]entropy/g, 'crossentropy')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The direction that `tend.yaml` gives a metric, else what its name tells: the last telling word decides. */
+export function goalOf(key: string, config: ProjectConfig): Goal {
+  return declaredGoals(config).find(({ metric }) => metric === key)?.goal ?? guessedGoal(wordsOf(key));
+}
+
+function guessedGoal(words: readonly string[]): Goal {
+  const telling = words.findLast((word) => worse.test(word) || better.test(word));
+  // "brier_score" and "val_score": a score is good unless something else is said.
+  if (telling === undefined) return words.includes('score') ? 'maximize' : null;
+  const negated = words.includes('neg') || words.includes('negative');
+  return worse.test(telling) === negated ? 'maximize' : 'minimize';
+}
+
+const units: Readonly<Record<string, string>> = {
+  s: 's', sec: 's', secs: 's', seconds: 's', time: 's', runtime: 's', ms: 'ms', mb: 'MB', gb: 'GB', percent: '%', percentage: '%', pct: '%',
+}; // prettier-ignore
+
+/** The unit that the last word of a metric's name tells ("train_time": s); empty when it tells none. */
+export function unitOf(key: string): string {
+  return units[wordsOf(key).at(-1) ?? ''] ?? '';
+}
+
+/** The metric that runs are judged by: the first that `tend.yaml` names and a run has, else the best guess; null: none. */
+export function primaryMetric(columns: readonly ColumnFacts[], config: ProjectConfig): string | null {
+  const runsOf = new Map<string, number>();
+  for (const { column, runs } of columns) if (column.kind === 'metric') runsOf.set(column.key, runs);
+  const declared = declaredGoals(config).find(({ metric }) => runsOf.has(metric));
+  return declared?.metric ?? guessedPrimary(runsOf);
+}
+
+/** A metric that few runs have is not what they are compared by. */
+const leastShare = 0.5;
+
+function guessedPrimary(runsOf: ReadonlyMap<string, number>): string | null {
+  const most = Math.max(...runsOf.values());
+  let best: { readonly key: string; readonly claim: number } | null = null;
+  for (const [key, runs] of runsOf) {
+    const claim = runs >= leastShare * most ? claimOf(key) : 0;
+    if (claim > (best?.claim ?? 0) || (claim > 0 && claim === best?.claim && key < best.key)) best = { key, claim };
+  }
+  return best?.key ?? null;
+}
+
+/** How likely a metric is the one that counts: quality before loss, validation before test before training; 0: never. */
+function claimOf(key: string): number {
+  const words = wordsOf(key);
+  const goal = guessedGoal(words);
+  if (goal === null || unitOf(key) !== '' || words[0] === 'system') return 0;
+  const where = words.some((word) => /^(val|valid|validation|eval|dev|cv)$/.test(word))
+    ? 3
+    : words.some((word) => /^(test|holdout)$/.test(word))
+      ? 2
+      : words.some((word) => /^(train|training)$/.test(word))
+        ? 0
+        : 1;
+  return 1 + 2 * where + (goal === 'maximize' ? 1 : 0);
+}
+
+function declaredGoals(config: ProjectConfig): readonly { metric: string; goal: 'maximize' | 'minimize' }[] {
+  const primaries = Object.values(config.models ?? {}).flatMap(({ primary }) => primary ?? []);
+  return config.project?.success ? [...primaries, config.project.success] : primaries;
+}

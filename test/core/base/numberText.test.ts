@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { ageText, columnDecimals, exponents, numberText, pText, signedText } from '../../../src/base/numberText';
+
+it('shows the smallest deviation of a column with two significant digits, between 2 and 6 decimals', () => {
+  const decimals = [0.0019, 0.03, 3.2, 0.000_000_4].map((sd) => columnDecimals([0.85, 0.84], sd));
+  expect(decimals).toEqual([4, 3, 2, 6]);
+});
+
+it('shows four significant digits where no deviation is known, and none after the point of whole numbers', () => {
+  const decimals = [[0.8537, 0.91, 0], [61.62], [1234.5], [3, 5, 12], [0, NaN, Infinity], []].map((values) =>
+    columnDecimals(values, NaN),
+  );
+  expect(decimals).toEqual([4, 2, 0, 0, 0, 0]);
+});
+
+it('writes a whole column with exponents where its numbers leave the usual range', () => {
+  expect(
+    [
+      [2e7, 3],
+      [1e-5, 2e-5, 0.5],
+      [1e-5, 0.5, 0.6],
+    ].map((values) => columnDecimals(values, NaN)),
+  ).toEqual([exponents, exponents, 4]);
+  expect([numberText(-1.5e-7, exponents), numberText(0, exponents), numberText(6.02e23, 2)]).toEqual([
+    '−1.500e−7',
+    '0.000e0',
+    '6.02e+23',
+  ]);
+});
+
+it('groups thousands and writes a true minus sign', () => {
+  expect([1234567.891, -0.07, 0.99996, NaN, -Infinity, Infinity].map((it) => numberText(it, 4))).toEqual([
+    '1,234,567.8910',
+    '−0.0700',
+    '1.0000',
+    'NaN',
+    '−∞',
+    '∞',
+  ]);
+});
+
+it('gives a difference its sign', () => {
+  expect([0.0044, -0.2, 0, 0.00001].map((it) => signedText(it, 4))).toEqual(['+0.0044', '−0.2000', '0', '+0.0000']);
+});
+
+it('says a p value with one digit', () => {
+  expect([0.0388, 0.5, 0.0009, 0].map(pText)).toEqual(['p = 0.04', 'p = 0.5', 'p < 0.001', 'p < 0.001']);
+});
+
+it('says an age in its largest whole unit', () => {
+  const second = 1000;
+  const ages = [0, 12 * second, 90 * second, 7200 * second, 6.9 * 86_400 * second, 15 * 86_400 * second, -5];
+  expect(ages.map(ageText)).toEqual(['0 s', '12 s', '1 min', '2 h', '6 d', '2 w', '0 s']);
+});
