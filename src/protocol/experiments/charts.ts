@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { float } from '../float';
+import { counts, flags, floats } from '../columnsOfNumbers';
 import { columnRef } from './column';
 import { axes, rowRef } from './viewState';
-
-const floats = z.instanceof(Float64Array);
-const bytes = z.instanceof(Uint8Array);
 
 /** One curve of a run: buckets of neighbouring points (`runs/series.ts`). */
 export const envelope = z.object({
@@ -16,7 +14,7 @@ export const envelope = z.object({
   min: floats,
   max: floats,
   last: floats,
-  nan: z.instanceof(Uint32Array),
+  nan: counts,
   total: z.number(),
   shown: z.number(),
   first: float,
@@ -30,7 +28,7 @@ export const groupCurve = z.object({
   mean: floats,
   low: floats,
   high: floats,
-  members: z.instanceof(Uint32Array),
+  members: counts,
 });
 export type GroupCurve = z.output<typeof groupCurve>;
 
@@ -66,7 +64,7 @@ export const valuesAnswer = z.nullable(
     names: z.array(z.string()),
     columns: z.array(
       z.discriminatedUnion('type', [
-        z.object({ type: z.literal('numbers'), values: floats, present: bytes }),
+        z.object({ type: z.literal('numbers'), values: floats, present: flags }),
         z.object({ type: z.literal('texts'), values: z.array(z.nullable(z.string())) }),
       ]),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { flags, floats } from '../columnsOfNumbers';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
 import { curvesAnswer, curvesQuestion, valuesAnswer, valuesQuestion } from './charts';
 import { columnInfo, columnRef } from './column';
@@ -44,7 +45,7 @@ export const dataEndpoints = {
   /** Small curves for cells: at most 36 points each, NaN where there is none. */
   sparklines: defineEndpoint(
     z.object({ ids: z.array(z.string()), metric: z.string() }),
-    z.array(z.object({ id: z.string(), values: z.instanceof(Float64Array) })),
+    z.array(z.object({ id: z.string(), values: floats })),
   ),
   curves: defineEndpoint(curvesQuestion, curvesAnswer),
   values: defineEndpoint(valuesQuestion, valuesAnswer),
@@ -91,7 +92,7 @@ export const hostEndpoints = {
   deleteView: defineEndpoint(z.object({ name: z.string() }), nothing),
   /** Saves text or an image where the person says; null: they gave up. */
   saveFile: defineEndpoint(
-    z.object({ name: z.string(), content: z.union([z.string(), z.instanceof(Uint8Array)]) }),
+    z.object({ name: z.string(), content: z.union([z.string(), flags]) }),
     z.nullable(z.string()),
   ),
   copy: defineEndpoint(z.object({ text: z.string() }), nothing),
