@@ -60,6 +60,8 @@ export interface SeenFolder {
   readonly path: string;
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** The folder it is in, null where the walk began: a source may begin there, but no further up. */
+  readonly parent: SeenFolder | null;
 }
 
 /** Everything about one tracker's format: how it is recognised, and how it is read. One file each in this folder. */
