@@ -1,0 +1,45 @@
+import type { CurvesAnswer, Envelope } from '../../../protocol/experiments/charts';
+import type { RowRef } from '../../../protocol/experiments/viewState';
+import type { RunStore, StoredRun } from '../../../runs/runStore';
+import type { EnvelopeRequest } from '../../../runs/series';
+import { groupCurve } from './groupCurve';
+import { groupKey } from './rowKey';
+import type { ShownRuns } from './shownRuns';
+
+/** Members of a group that are drawn; more would be a blot. */
+const mostMembers = 50;
+
+/** The curves of one metric for runs and groups; what no longer exists, or lacks the metric, is left out. */
+export function curvesOf(
+  store: RunStore,
+  shown: () => ShownRuns,
+  rows: readonly RowRef[],
+  metric: string,
+  request: EnvelopeRequest,
+): CurvesAnswer {
+  return rows.flatMap((row) => {
+    const members = row.type === 'run' ? runOf(store, row.id) : membersOf(shown(), row.values);
+    const runs = store.runs(members.slice(0, mostMembers));
+    const curves = runs.flatMap((run) => curveOf(store, run, metric, request));
+    if (curves.length === 0) return [];
+    const name = row.type === 'run' ? (runs[0]?.name ?? '') : row.values.map((value) => value ?? '–').join(' · ');
+    const group = row.type === 'group' ? groupCurve(curves, request.buckets) : null;
+    return [{ row, name, runs: members.length, curves, group }];
+  });
+}
+
+function runOf(store: RunStore, id: string): readonly number[] {
+  const number = store.byId(id);
+  return number === null ? [] : [number];
+}
+
+function membersOf(shown: ShownRuns, values: readonly (string | null)[]): readonly number[] {
+  const key = groupKey(values);
+  const group = shown.grouping.groups.find((candidate) => candidate.key === key);
+  return group?.members.map((place) => shown.numbers[place] ?? 0) ?? [];
+}
+
+function curveOf(store: RunStore, run: StoredRun, metric: string, request: EnvelopeRequest): readonly Envelope[] {
+  const envelope = store.envelope(run.number, metric, request);
+  return envelope ? [{ id: run.id, name: run.name, running: run.status === 'running', ...envelope }] : [];
+}

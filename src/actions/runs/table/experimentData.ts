@@ -1,0 +1,148 @@
+import type { DataAnswers } from '../../../protocol/experiments/endpoints';
+import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
+import { columnId } from '../../../runs/columns';
+import type { RunStore } from '../../../runs/runStore';
+import { ChildCounts } from './childCounts';
+import { columnInfos } from './columnInfos';
+import { columnScales } from './columnScales';
+import { curvesOf } from './curves';
+import type { MetricMeaning } from './metricMeaning';
+import { ShownRuns } from './shownRuns';
+import { tableLayout, type LaidRow } from './tableLayout';
+import { baselineRow, tableRows } from './tableRows';
+
+/** Endpoints that are answered from the store alone. */
+export type TableAnswers = Pick<
+  DataAnswers,
+  'columns' | 'table' | 'rows' | 'scales' | 'sparklines' | 'curves' | 'values'
+>;
+
+export interface ExperimentDataContext {
+  readonly store: RunStore;
+  /** What the metrics of the project mean. */
+  readonly meaning: () => MetricMeaning;
+  readonly now: () => Date;
+}
+
+interface Table {
+  readonly shown: ShownRuns;
+  readonly layout: readonly LaidRow[];
+}
+
+/** Questions whose answers are kept: those of a few panels, each with the one before. */
+const mostKept = 8;
+
+const sparklinePoints = 36;
+
+/**
+ * Answers what the table and the charts ask. A table is computed once and then served in windows; `invalidate` is to be
+ * called when the runs changed.
+ */
+export class ExperimentData implements TableAnswers {
+  readonly #shown = new Map<string, ShownRuns>();
+  readonly #tables = new Map<string, Table>();
+  #generation = 0;
+  #children: ChildCounts;
+
+  constructor(private readonly context: ExperimentDataContext) {
+    this.#children = new ChildCounts(context.store);
+  }
+
+  invalidate(): void {
+    this.#generation++;
+    this.#shown.clear();
+    this.#tables.clear();
+    this.#children = new ChildCounts(this.context.store);
+  }
+
+  readonly columns: TableAnswers['columns'] = () =>
+    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning()));
+
+  readonly table: TableAnswers['table'] = ({ expanded, ...question }) => {
+    const shown = this.#shownOf(question);
+    const layout = tableLayout(shown, expanded);
+    const token = `${this.#generation} ${JSON.stringify({ expanded, ...question })}`;
+    keep(this.#tables, token, { shown, layout });
+    return Promise.resolve({ token, ...this.#answerOf(shown, layout) });
+  };
+
+  readonly rows: TableAnswers['rows'] = ({ token, from, to, columns }) => {
+    const table = this.#tables.get(token);
+    if (!table) return Promise.resolve(null);
+    const rows = tableRows(table.shown, table.layout.slice(from, to), columns, this.#children);
+    return Promise.resolve({ from, rows: [...rows], baseline: baselineRow(table.shown, columns, this.#children) });
+  };
+
+  readonly scales: TableAnswers['scales'] = ({ token, columns }) => {
+    const table = this.#tables.get(token);
+    return Promise.resolve(table ? columnScales(table.shown, columns) : null);
+  };
+
+  readonly sparklines: TableAnswers['sparklines'] = ({ ids, metric }) => {
+    const { store } = this.context;
+    const request = { axis: 'step', from: null, to: null, buckets: sparklinePoints } as const;
+    return Promise.resolve(
+      ids.flatMap((id) => {
+        const number = store.byId(id);
+        const envelope = number === null ? null : store.envelope(number, metric, request);
+        return envelope ? [{ id, values: envelope.last }] : [];
+      }),
+    );
+  };
+
+  readonly curves: TableAnswers['curves'] = ({ rows, metric, axis, from, to, buckets, ...question }) => {
+    const shown = () => this.#shownOf({ ...question, sort: [], baseline: null, metrics: [] });
+    return Promise.resolve(curvesOf(this.context.store, shown, rows, metric, { axis, from, to, buckets }));
+  };
+
+  readonly values: TableAnswers['values'] = ({ token, columns }) => {
+    const table = this.#tables.get(token);
+    if (!table) return Promise.resolve(null);
+    const { shown } = table;
+    const runs = this.context.store.runs([...shown.numbers]);
+    return Promise.resolve({
+      ids: runs.map(({ id }) => id),
+      names: runs.map(({ name }) => name),
+      columns: columns.map((column) => {
+        const values = shown.values(column);
+        return values.type === 'texts' ? { type: 'texts', values: [...values.values] } : { ...values };
+      }),
+    });
+  };
+
+  #shownOf(question: Omit<TableQuestion, 'expanded'>): ShownRuns {
+    const key = JSON.stringify({ ...question, metrics: question.metrics.map(columnId) });
+    const known = this.#shown.get(key);
+    if (known) return known;
+    const shown = new ShownRuns(this.context.store, question, this.context.meaning(), this.context.now().getTime());
+    keep(this.#shown, key, shown);
+    return shown;
+  }
+
+  #answerOf(shown: ShownRuns, layout: readonly LaidRow[]): Omit<TableAnswer, 'token'> {
+    const { numbers, problem, blame } = shown.found;
+    const all = this.context.store.count();
+    const partly = shown.values({ kind: 'attribute', key: 'partly' });
+    return {
+      rows: layout.length,
+      runs: {
+        all: all.runs,
+        archived: all.archived,
+        shown: numbers.length,
+        running: shown.statuses().filter((status) => status === 'running').length,
+        partly: partly.type === 'numbers' ? partly.values.filter((value) => value === 1).length : 0,
+      },
+      groups: shown.isGrouped ? shown.grouping.groups.length + (shown.grouping.rest ? 1 : 0) : null,
+      problem,
+      blame,
+    };
+  }
+}
+
+/** Keeps the newest entries; what was asked longest ago goes first. */
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > mostKept && oldest !== undefined) map.delete(oldest);
+}

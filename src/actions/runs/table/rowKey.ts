@@ -1,0 +1,11 @@
+import type { RowRef } from '../../../protocol/experiments/viewState';
+
+/** One text for a row, equal for equal rows. */
+export function rowKey(row: RowRef): string {
+  return row.type === 'run' ? `run ${row.id}` : groupKey(row.values);
+}
+
+/** One text for a group, by the values it is made of; null: its runs lack the param. */
+export function groupKey(values: readonly (string | null)[]): string {
+  return `group ${JSON.stringify(values)}`;
+}

@@ -1,0 +1,155 @@
+import type { TableQuestion } from '../../../protocol/experiments/rows';
+import { columnId, type ColumnRef } from '../../../runs/columns';
+import type { Goal } from '../../../runs/metricMeaning';
+import type { ColumnValues, RunStore } from '../../../runs/runStore';
+import { filteredRuns, type FilteredRuns } from './filteredRuns';
+import { groupFigures, type GroupFigures, type MetricOfGroups } from './groupFigures';
+import { groupRuns, texts, type Grouping } from './grouping';
+import type { MetricMeaning } from './metricMeaning';
+import { nestRuns, type Nesting } from './nesting';
+import { groupKey } from './rowKey';
+
+type MetricColumn = Extract<ColumnRef, { kind: 'metric' }>;
+
+/** The runs of one question and what is computed of them, each thing once and only when it is asked for. */
+export class ShownRuns {
+  readonly found: FilteredRuns;
+  readonly #columns = new Map<string, ColumnValues>();
+  readonly #figures = new Map<string, ReadonlyMap<string, GroupFigures>>();
+  readonly #best = new Map<string, number>();
+  #grouping: Grouping | undefined;
+  #nesting: Nesting | undefined;
+  #places: ReadonlyMap<number, number> | undefined;
+
+  constructor(
+    readonly store: RunStore,
+    readonly question: Omit<TableQuestion, 'expanded'>,
+    readonly meaning: MetricMeaning,
+    now: number,
+  ) {
+    this.found = filteredRuns(store, question, now);
+  }
+
+  get numbers(): Int32Array {
+    return this.found.numbers;
+  }
+
+  get isGrouped(): boolean {
+    return this.question.groupBy.length > 0;
+  }
+
+  get nesting(): Nesting {
+    return (this.#nesting ??= nestRuns(this.store, this.numbers));
+  }
+
+  /** Groups in the order of the question: by mean where a metric is sorted by, else as their first run comes. */
+  get grouping(): Grouping {
+    return (this.#grouping ??= this.#sortedGroups());
+  }
+
+  /** A column of all shown runs, aligned with `numbers`. */
+  values(column: ColumnRef): ColumnValues {
+    const id = columnId(column);
+    const known = this.#columns.get(id);
+    if (known) return known;
+    const values = this.store.values(column, this.numbers);
+    this.#columns.set(id, values);
+    return values;
+  }
+
+  statuses(): readonly (string | null)[] {
+    return texts(this.values({ kind: 'attribute', key: 'status' }));
+  }
+
+  /** Place of a run in `numbers`. */
+  placeOf(number: number): number | undefined {
+    this.#places ??= new Map(Array.from(this.numbers, (at, place) => [at, place]));
+    return this.#places.get(number);
+  }
+
+  /** A metric of every group, by the key of the group. */
+  figures(metric: MetricColumn): ReadonlyMap<string, GroupFigures> {
+    const id = columnId(metric);
+    const known = this.#figures.get(id);
+    if (known) return known;
+    const figures = groupFigures(this.#metricOf(metric, groupRuns(this.store, this.numbers, this.question.groupBy)));
+    this.#figures.set(id, figures);
+    return figures;
+  }
+
+  /** The best value of a metric among the shown runs; NaN where no direction is known or no run has it. */
+  best(metric: MetricColumn): number {
+    const id = columnId(metric);
+    const known = this.#best.get(id);
+    if (known !== undefined) return known;
+    const best = bestOf(this.values(metric), this.meaning.goal(metric.key));
+    this.#best.set(id, best);
+    return best;
+  }
+
+  /** What the baseline run has in a metric, or the mean of the baseline group; null: there is none. */
+  baselineValue(metric: MetricColumn): number | null {
+    const { baseline } = this.question;
+    if (!baseline) return null;
+    if (baseline.type === 'run') return this.#valueOfRun(metric, baseline.id);
+    const mean = this.isGrouped ? this.figures(metric).get(groupKey(baseline.values))?.summary.mean : undefined;
+    return mean === undefined || Number.isNaN(mean) ? null : mean;
+  }
+
+  #valueOfRun(metric: MetricColumn, id: string): number | null {
+    const number = this.store.byId(id);
+    if (number === null) return null;
+    const column = this.store.values(metric, Int32Array.of(number));
+    return column.type === 'numbers' && column.present[0] ? (column.values[0] ?? null) : null;
+  }
+
+  #metricOf(metric: MetricColumn, { groups }: Grouping): MetricOfGroups {
+    const column = this.values(metric);
+    const statuses = this.statuses();
+    const { baseline } = this.question;
+    const value = baseline?.type === 'run' ? this.#valueOfRun(metric, baseline.id) : null;
+    return {
+      groups,
+      goal: this.meaning.goal(metric.key),
+      baseline: baseline?.type === 'group' ? { group: groupKey(baseline.values) } : value === null ? null : { value },
+      valueAt: (place) =>
+        column.type === 'numbers' && column.present[place] && statuses[place] === 'finished'
+          ? (column.values[place] ?? null)
+          : null,
+    };
+  }
+
+  #sortedGroups(): Grouping {
+    const grouping = groupRuns(this.store, this.numbers, this.question.groupBy);
+    const keys = this.question.sort.flatMap(({ column, descending }) =>
+      column.kind === 'metric' ? [{ figures: this.figures(column), sign: descending ? -1 : 1 }] : [],
+    );
+    const [first] = this.question.sort;
+    if (first?.column.kind !== 'metric') return grouping;
+    const groups = [...grouping.groups].sort((a, b) => {
+      for (const { figures, sign } of keys) {
+        const order = byMean(figures.get(a.key), figures.get(b.key), sign);
+        if (order !== 0) return order;
+      }
+      return 0;
+    });
+    return { ...grouping, groups };
+  }
+}
+
+/** Groups without a value come last both ways. */
+function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: number): number {
+  const [left, right] = [a?.summary.mean ?? NaN, b?.summary.mean ?? NaN];
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+  return sign * (left - right);
+}
+
+function bestOf(column: ColumnValues, goal: Goal): number {
+  if (column.type !== 'numbers' || goal === null) return NaN;
+  let best = NaN;
+  column.values.forEach((value, index) => {
+    if (!column.present[index] || Number.isNaN(value)) return;
+    if (Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best)) best = value;
+  });
+  return best;
+}

@@ -1,0 +1,126 @@
+import type { Cell, TableRow } from '../../../protocol/experiments/rows';
+import type { RowRef } from '../../../protocol/experiments/viewState';
+import type { ColumnRef } from '../../../runs/columns';
+import type { ColumnValues, StoredRun } from '../../../runs/runStore';
+import { groupCells } from './groupCells';
+import { runCell } from './runCell';
+import type { RunGroup } from './grouping';
+import { groupKey } from './rowKey';
+import type { ChildCounts } from './childCounts';
+import type { ShownRuns } from './shownRuns';
+import type { LaidRow } from './tableLayout';
+
+/** Makes what is painted of laid rows; one question to the store for each column, however many rows. */
+export function tableRows(
+  shown: ShownRuns,
+  laid: readonly LaidRow[],
+  columns: readonly ColumnRef[],
+  children: ChildCounts,
+): readonly TableRow[] {
+  const runs = laid.flatMap((row) => (row.kind === 'run' ? [row.number] : []));
+  const stored = new Map(shown.store.runs(runs).map((run) => [run.number, run]));
+  const places = new Map(runs.map((number, place) => [number, place]));
+  const values = columns.map((column) => shown.store.values(column, Int32Array.from(runs)));
+  return laid.flatMap((row) => {
+    if (row.kind !== 'run') return [groupRow(shown, row.group, row, columns)];
+    const run = stored.get(row.number);
+    if (!run) return [];
+    const cells = cellsOf(shown, columns, values, places.get(row.number) ?? 0);
+    return [runRow(run, row, cells, children.of(row.number))];
+  });
+}
+
+/** The row of the baseline, whether the filter lets it through or not; null: it no longer exists. */
+export function baselineRow(shown: ShownRuns, columns: readonly ColumnRef[], children: ChildCounts): TableRow | null {
+  const { baseline } = shown.question;
+  const laid = baseline && laidBaseline(shown, baseline);
+  return laid ? (tableRows(shown, [laid], columns, children)[0] ?? null) : null;
+}
+
+function laidBaseline(shown: ShownRuns, baseline: RowRef): LaidRow | null {
+  if (baseline.type === 'group') {
+    const key = groupKey(baseline.values);
+    const group = shown.isGrouped ? shown.grouping.groups.find((candidate) => candidate.key === key) : undefined;
+    return group ? { kind: 'group', group, expanded: false } : null;
+  }
+  const number = shown.store.byId(baseline.id);
+  return number === null ? null : { kind: 'run', number, depth: 0, shownChildren: 0, expanded: false, context: false };
+}
+
+function cellsOf(
+  shown: ShownRuns,
+  columns: readonly ColumnRef[],
+  values: readonly ColumnValues[],
+  place: number,
+): readonly Cell[] {
+  return columns.map((column, index) => {
+    const read = values[index];
+    return read ? runCell(shown, column, read, place) : null;
+  });
+}
+
+function runRow(
+  run: StoredRun,
+  row: Extract<LaidRow, { kind: 'run' }>,
+  cells: readonly Cell[],
+  children: TableRow['children'],
+): TableRow {
+  return {
+    row: { type: 'run', id: run.id },
+    kind: 'run',
+    depth: row.depth,
+    expandable: row.shownChildren > 0,
+    expanded: row.expanded,
+    context: row.context,
+    name: run.name,
+    children: { ...children, shown: row.shownChildren },
+    experiment: run.experiment,
+    status: run.status,
+    partly: run.partly,
+    starred: run.starred,
+    archived: run.archived,
+    note: run.note,
+    labels: [...run.labels],
+    started: run.started,
+    cells: [...cells],
+  };
+}
+
+function groupRow(
+  shown: ShownRuns,
+  group: RunGroup,
+  { kind, expanded }: Exclude<LaidRow, { kind: 'run' }>,
+  columns: readonly ColumnRef[],
+): TableRow {
+  const keys = shown.question.groupBy.map(({ key }) => key);
+  return {
+    row: { type: 'group', values: [...group.values] },
+    kind,
+    depth: 0,
+    expandable: true,
+    expanded,
+    context: false,
+    name: kind === 'rest' ? `no ${keys.join(' or ')}` : group.values.map((value) => value ?? '–').join(' · '),
+    children: groupCounts(shown, group),
+    experiment: '',
+    status: null,
+    partly: null,
+    starred: false,
+    archived: false,
+    note: '',
+    labels: [],
+    started: null,
+    cells: kind === 'rest' ? columns.map(() => null) : groupCells(shown, group, columns),
+  };
+}
+
+function groupCounts(shown: ShownRuns, { members }: RunGroup): TableRow['children'] {
+  const statuses = shown.statuses();
+  const partly = shown.values({ kind: 'attribute', key: 'partly' });
+  return {
+    all: members.length,
+    shown: members.length,
+    running: members.filter((place) => statuses[place] === 'running').length,
+    partly: partly.type === 'numbers' ? members.filter((place) => partly.values[place] === 1).length : 0,
+  };
+}
