@@ -3,16 +3,22 @@ import { formatCount } from './text';
 /** In place of a count of decimals: the numbers of a column are written with exponents. */
 export const exponents = -1;
 
-/**
- * Decimals of every number of a column: the smallest standard deviation among them to two significant digits, 2 to 6; four
- * significant digits of a middling value where none is known (NaN or 0). `exponents` where numbers leave 10⁻⁴ to 10⁷.
- */
-export function columnDecimals(values: ArrayLike<number>, smallestSd: number): number {
+/** Decimals of every number of a column: four significant digits of a middling one; `exponents` beyond 10⁻⁴ to 10⁷. */
+export function metricDecimals(values: ArrayLike<number>): number {
   const { middling, greatest, whole } = magnitudes(values);
-  if (greatest >= 1e7 || (middling > 0 && middling < 1e-4)) return exponents;
-  if (smallestSd > 0) return Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(smallestSd))));
-  if (whole || middling === 0) return 0;
-  return Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(middling))));
+  if (needsExponents(middling, greatest)) return exponents;
+  return whole ? 0 : Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(middling))));
+}
+
+/** The same where repeats tell how much of a number is noise: the smallest deviation to two significant digits, 2 to 6. */
+export function decimalsForSpread(smallestSd: number, values: ArrayLike<number>): number {
+  const { middling, greatest } = magnitudes(values);
+  if (needsExponents(middling, greatest)) return exponents;
+  return Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(smallestSd))));
+}
+
+function needsExponents(middling: number, greatest: number): boolean {
+  return greatest >= 1e7 || (middling > 0 && middling < 1e-4);
 }
 
 /** A column is judged by this many of its values. */

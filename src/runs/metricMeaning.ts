@@ -1,4 +1,5 @@
 import type { ProjectConfig } from '../project/config';
+import type { ColumnRef } from './columns';
 import type { ColumnFacts } from './runStore';
 
 /** The direction in which a metric gets better; null: not known. */
@@ -20,9 +21,9 @@ function wordsOf(key: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** The direction that `tend.yaml` gives a metric, else what its name tells: the last telling word decides. */
-export function goalOf(key: string, config: ProjectConfig): Goal {
-  return declaredGoals(config).find(({ metric }) => metric === key)?.goal ?? guessedGoal(wordsOf(key));
+/** The direction that the name of a metric tells: its last telling word decides. What `tend.yaml` declares goes before. */
+export function goalOf(key: string): Goal {
+  return guessedGoal(wordsOf(key));
 }
 
 function guessedGoal(words: readonly string[]): Goal {
@@ -43,11 +44,13 @@ export function unitOf(key: string): string {
 }
 
 /** The metric that runs are judged by: the first that `tend.yaml` names and a run has, else the best guess; null: none. */
-export function primaryMetric(columns: readonly ColumnFacts[], config: ProjectConfig): string | null {
+export function primaryMetric(columns: readonly ColumnFacts[], config: ProjectConfig): ColumnRef | null {
   const runsOf = new Map<string, number>();
   for (const { column, runs } of columns) if (column.kind === 'metric') runsOf.set(column.key, runs);
-  const declared = declaredGoals(config).find(({ metric }) => runsOf.has(metric));
-  return declared?.metric ?? guessedPrimary(runsOf);
+  for (const metric of declaredGoals(config).keys())
+    if (runsOf.has(metric)) return { kind: 'metric', key: metric, of: 'last' };
+  const key = guessedPrimary(runsOf);
+  return key === null ? null : { kind: 'metric', key, of: 'last' };
 }
 
 /** A metric that few runs have is not what they are compared by. */
@@ -78,7 +81,11 @@ function claimOf(key: string): number {
   return 1 + 2 * where + (goal === 'maximize' ? 1 : 0);
 }
 
-function declaredGoals(config: ProjectConfig): readonly { metric: string; goal: 'maximize' | 'minimize' }[] {
-  const primaries = Object.values(config.models ?? {}).flatMap(({ primary }) => primary ?? []);
-  return config.project?.success ? [...primaries, config.project.success] : primaries;
+/** Directions that `tend.yaml` gives, those of models before that of the project; a metric that stands there twice keeps its first. */
+export function declaredGoals(config: ProjectConfig): ReadonlyMap<string, Exclude<Goal, null>> {
+  const declared = Object.values(config.models ?? {}).flatMap(({ primary }) => primary ?? []);
+  if (config.project?.success) declared.push(config.project.success);
+  const goals = new Map<string, Exclude<Goal, null>>();
+  for (const { metric, goal } of declared) if (!goals.has(metric)) goals.set(metric, goal);
+  return goals;
 }

@@ -1,14 +1,23 @@
 import { expect, it } from 'vitest';
-import { ageText, columnDecimals, exponents, numberText, pText, signedText } from '../../../src/base/numberText';
+import {
+  ageText,
+  decimalsForSpread,
+  exponents,
+  metricDecimals,
+  numberText,
+  pText,
+  signedText,
+} from '../../../src/base/numberText';
 
 it('shows the smallest deviation of a column with two significant digits, between 2 and 6 decimals', () => {
-  const decimals = [0.0019, 0.03, 3.2, 0.000_000_4].map((sd) => columnDecimals([0.85, 0.84], sd));
+  const decimals = [0.0019, 0.03, 3.2, 0.000_000_4].map((sd) => decimalsForSpread(sd, [0.85, 0.84]));
   expect(decimals).toEqual([4, 3, 2, 6]);
+  expect(decimalsForSpread(2e-6, [3e-5])).toBe(exponents);
 });
 
 it('shows four significant digits where no deviation is known, and none after the point of whole numbers', () => {
   const decimals = [[0.8537, 0.91, 0], [61.62], [1234.5], [3, 5, 12], [0, NaN, Infinity], []].map((values) =>
-    columnDecimals(values, NaN),
+    metricDecimals(values),
   );
   expect(decimals).toEqual([4, 2, 0, 0, 0, 0]);
 });
@@ -19,7 +28,7 @@ it('writes a whole column with exponents where its numbers leave the usual range
       [2e7, 3],
       [1e-5, 2e-5, 0.5],
       [1e-5, 0.5, 0.6],
-    ].map((values) => columnDecimals(values, NaN)),
+    ].map((values) => metricDecimals(values)),
   ).toEqual([exponents, exponents, 4]);
   expect([numberText(-1.5e-7, exponents), numberText(0, exponents), numberText(6.02e23, 2)]).toEqual([
     '−1.500e−7',

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { declaredGoals, goalOf, primaryMetric, unitOf } from '../../../src/runs/metricMeaning';
+
+const metrics = (...keys: readonly (string | readonly [string, number])[]) =>
+  keys.map((entry) => {
+    const [key, runs] = typeof entry === 'string' ? [entry, 10] : entry;
+    const column = { kind: 'metric', key, of: 'last' } as const;
+    return { column, runs, numeric: true, differs: true, series: true };
+  });
+const primary = (columns: ReturnType<typeof metrics>, config = {}) => primaryMetric(columns, config)?.key ?? null;
+
+it('knows from its name in which direction a metric gets better', () => {
+  const names =
+    'val_auc test/Accuracy_top1 r2_score f1 validation-mAP eval.rougeL epoch_val_loss trainLoss RMSE log_loss cross_entropy brier_score train_time accuracy_error system/cpu lr';
+  expect(Object.fromEntries(names.split(' ').map((key) => [key, goalOf(key)]))).toEqual({
+    val_auc: 'maximize',
+    'test/Accuracy_top1': 'maximize',
+    r2_score: 'maximize',
+    f1: 'maximize',
+    'validation-mAP': 'maximize',
+    'eval.rougeL': 'maximize',
+    epoch_val_loss: 'minimize',
+    trainLoss: 'minimize',
+    RMSE: 'minimize',
+    log_loss: 'minimize',
+    cross_entropy: 'minimize',
+    brier_score: 'minimize',
+    train_time: 'minimize',
+    accuracy_error: 'minimize',
+    'system/cpu': null,
+    lr: null,
+  });
+});
+
+it('turns the direction of what is negated', () => {
+  expect(['neg_mean_squared_error', 'negative_log_likelihood'].map(goalOf)).toEqual(['maximize', 'minimize']);
+});
+
+it('knows the unit that a name ends with', () => {
+  expect(['train_time', 'latency_ms', 'peak_memory_mb', 'gpu_pct', 'val_auc', 'time_to_auc'].map(unitOf)).toEqual([
+    's', 'ms', 'MB', '%', '', '',
+  ]); // prettier-ignore
+});
+
+it('judges by what tend.yaml names, models before the project, if a run has it', () => {
+  const config = {
+    models: { churn: { primary: { metric: 'profit', goal: 'maximize' as const } } },
+    project: { success: { metric: 'val_auc', goal: 'maximize' as const } },
+  };
+  expect(primary(metrics('val_loss', 'val_auc', 'profit'), config)).toBe('profit');
+  expect(primary(metrics('test_auc', 'val_auc'), config)).toBe('val_auc');
+  expect([...declaredGoals(config)]).toEqual([
+    ['profit', 'maximize'],
+    ['val_auc', 'maximize'],
+  ]);
+});
+
+it('else guesses: validation before test before training, quality before loss, never a time', () => {
+  expect(primary(metrics('train_auc', 'test_auc', 'val_loss', 'val_auc', 'val_time'))).toBe('val_auc');
+  expect(primary(metrics('train_acc', 'test_loss', 'val_loss'))).toBe('val_loss');
+  expect(primary(metrics('b_acc', 'a_acc'))).toBe('a_acc');
+  expect(primary(metrics(['val_auc', 2], ['acc', 90]))).toBe('acc');
+  expect(primary(metrics('fit_time', 'epoch', 'system/cpu_error'))).toBeNull();
+  expect(primary([])).toBeNull();
+});
