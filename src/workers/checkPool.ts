@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly logger: Logger;
   /** Milliseconds without work after which the thread is ended. */
   readonly idleAfter: number;
+  /** Another thread is made ready in place of one that was ended: its memory is free, and the next check still soon begun. */
+  readonly staysReady: boolean;
 }
 
 export interface PoolHooks {
@@ -42,6 +44,8 @@ export class CheckPool implements Disposable {
   #worker: PoolWorker | null = null;
   #idle: NodeJS.Timeout | null = null;
   #nextId = 1;
+  /** The thread has done nothing yet that left anything in its memory. */
+  #isFresh = true;
   #disposed = false;
 
   /** The thread ended, and what it mirrored with it. */
@@ -60,10 +64,16 @@ export class CheckPool implements Disposable {
     });
   }
 
+  /** Starts the thread before there is work for it. */
+  warmUp(): void {
+    if (!this.#disposed && !this.#worker) this.#start().postMessage({ type: 'warmUp' });
+  }
+
   /** Tells the thread about an open document. */
   mirror(message: MirrorMessage): void {
     if (this.#disposed || (message.type === 'close' && !this.#worker)) return;
     this.#start().postMessage(message);
+    this.#isFresh = false;
     this.#rest();
   }
 
@@ -84,6 +94,7 @@ export class CheckPool implements Disposable {
     this.#stopIdling();
     this.#running = job;
     this.#start().postMessage({ type: 'check', id: job.id, request: job.request });
+    this.#isFresh = false;
   }
 
   #cancel(job: Job): void {
@@ -107,6 +118,7 @@ export class CheckPool implements Disposable {
     if (this.#worker) return this.#worker;
     const worker = this.options.start();
     this.#worker = worker;
+    this.#isFresh = true;
     worker.on('message', (message) => this.#receive(message));
     worker.on('error', (error) =>
       this.options.logger.error(`The check thread failed: ${error.stack ?? error.message}`),
@@ -137,13 +149,16 @@ export class CheckPool implements Disposable {
   /** Ends the thread after a while without work. */
   #rest(): void {
     this.#stopIdling();
-    if (!this.#worker || this.#running || this.#disposed) return;
-    this.#idle = setTimeout(() => {
-      const worker = this.#worker;
-      this.#worker = null;
-      void worker?.terminate();
-      this.#onDidEnd.fire();
-    }, this.options.idleAfter);
+    if (!this.#worker || this.#running || this.#disposed || this.#isFresh) return;
+    this.#idle = setTimeout(() => this.#endIdle(), this.options.idleAfter);
+  }
+
+  #endIdle(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#onDidEnd.fire();
+    if (this.options.staysReady) this.warmUp();
   }
 
   #stopIdling(): void {

@@ -29,6 +29,8 @@ export type MirrorMessage =
 
 export type ToWorker =
   | MirrorMessage
+  /** Run through the code of a check, so that the first one finds it compiled. */
+  | { readonly type: 'warmUp' }
   | { readonly type: 'check'; readonly id: number; readonly request: PoolRequest }
   | { readonly type: 'cancel'; readonly id: number };
 

@@ -5,13 +5,19 @@ import { DataError } from '../data/report';
 import type { FromWorker, PoolRequest, ToWorker } from './checkProtocol';
 import { Mirrors } from './mirrors';
 import { parallelProfiler } from './parallelProfile';
+import { warmUp } from './warmUp';
 
 const mirrors = new Mirrors();
 const running = new Map<number, AbortController>();
+const work = new AbortController();
 
 parentPort?.on('message', (message: ToWorker) => {
   switch (message.type) {
+    case 'warmUp':
+      void warmUp(work.signal);
+      return;
     case 'check':
+      work.abort();
       void check(message.id, message.request);
       return;
     case 'cancel':

@@ -75,6 +75,7 @@ export class BackgroundChecks implements Disposable {
         if (isFresh(await diskStamp(uri.fsPath), Date.now())) this.#changed(uri);
         else await this.checker.check(uri, { background: long, signal: this.#ended.signal });
       }
+      this.checks.warmUp();
     } finally {
       this.#working = false;
     }

@@ -33,7 +33,7 @@ export interface MirroredDocument {
 
 export interface FileChecksOptions {
   /** For what a person looks at, and for everything else: neither waits for the other. */
-  readonly pools: Readonly<Record<'open' | 'background', Pick<CheckPool, 'check'>>>;
+  readonly pools: Readonly<Record<'open' | 'background', Pick<CheckPool, 'check' | 'warmUp'>>>;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly threads: number;
@@ -110,6 +110,11 @@ export class FileChecks implements Disposable {
     return this.#files.get(key);
   }
 
+  /** Makes the thread of open files ready for the first of them. */
+  warmUp(): void {
+    this.options.pools.open.warmUp();
+  }
+
   forget(key: string): void {
     this.#running.get(key)?.controller.abort();
     this.#running.delete(key);
@@ -159,7 +164,7 @@ export class FileChecks implements Disposable {
         expectations: task.expectations,
         only: null,
         allCells: false,
-        digest: task.document === null,
+        digest: false,
         now: this.options.now().toISOString(),
         threads: this.options.threads,
       },

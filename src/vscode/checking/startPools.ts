@@ -9,7 +9,7 @@ const idleAfter = 60_000;
 export function startPools(logger: Logger): { readonly open: CheckPool; readonly background: CheckPool } {
   const start = () => startThread('checkWorker');
   return {
-    open: new CheckPool({ start, logger, idleAfter }),
-    background: new CheckPool({ start, logger, idleAfter }),
+    open: new CheckPool({ start, logger, idleAfter, staysReady: true }),
+    background: new CheckPool({ start, logger, idleAfter, staysReady: false }),
   };
 }

@@ -22,6 +22,7 @@ const pool = (lane: Asked['lane']) => ({
       hooks.signal?.addEventListener('abort', () => reject(new DataError('cancelled', 'cancelled')));
       asked.push({ lane, hooks, resolve, reject });
     }),
+  warmUp: () => undefined,
 });
 const pools = { open: pool('open'), background: pool('background') };
 

@@ -82,7 +82,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   threads = [];
   leaks.start();
-  pool = new CheckPool({ start, logger: silentLogger, idleAfter: 1000 });
+  pool = new CheckPool({ start, logger: silentLogger, idleAfter: 1000, staysReady: false });
 });
 
 afterEach(() => {
@@ -155,6 +155,27 @@ describe('the check thread', () => {
     expect(threads[0]?.ended).toBe(true);
     void outcome('b');
     expect(threads[1]?.checks).toEqual(['b']);
+  });
+
+  it('is made ready once before there is work, and then stays as it is', () => {
+    pool.warmUp();
+    pool.warmUp();
+    vi.advanceTimersByTime(10_000);
+    expect(threads.map(({ told, ended }) => [told, ended])).toEqual([[[{ type: 'warmUp' }], false]]);
+    void outcome('a');
+    expect(threads[0]?.checks).toEqual(['a']);
+  });
+
+  it('gives way to another one that is ready, where that is asked for, and that one stays', () => {
+    const ready = new CheckPool({ start, logger: silentLogger, idleAfter: 1000, staysReady: true });
+    void ready.check(request('a'));
+    threads[0]?.finish();
+    vi.advanceTimersByTime(10_000);
+    expect(threads.map(({ told, ended }) => [told.at(-1)?.type, ended])).toEqual([
+      ['check', true],
+      ['warmUp', false],
+    ]);
+    ready.dispose();
   });
 
   it('tells progress, and calls what is no data error a bug', async () => {
