@@ -77,11 +77,12 @@ export class KeptProfiles implements Disposable {
     this.#waiting.delete(key);
   }
 
-  #keep({ key }: CheckedFile, report: FileReport): void {
+  #keep({ key, stamp }: CheckedFile, report: FileReport): void {
     const project = this.projects.owner(key);
-    if (this.#parts.isDisposed || !project || report.digest === null) return;
+    if (this.#parts.isDisposed || !project || !stamp) return;
     if (!vscode.workspace.isTrusted) return this.#sayRestricted();
-    this.#tell({ type: 'keep', root: project.root, report, at: this.now().getTime() });
+    const file = { path: vscode.Uri.parse(key).fsPath, ...stamp };
+    this.#tell({ type: 'keep', root: project.root, file, report, at: this.now().getTime() });
   }
 
   #sayRestricted(): void {

@@ -4,7 +4,7 @@ import type { Logger } from '../base/logger';
 import type { FileReport } from '../data/report';
 import { openStore, type OpenedStore } from '../store/openStore';
 import { StoreError } from '../store/storeError';
-import type { FromStore, ToStore } from './storeProtocol';
+import type { FromStore } from './storeProtocol';
 
 /** A store that cannot be used is tried again after this many milliseconds: who locked it may be done. */
 const tryAgainAfter = 60_000;
@@ -22,22 +22,23 @@ export class StoreKeeper implements Disposable {
 
   constructor(private readonly send: (message: FromStore) => void) {}
 
-  receive(message: ToStore): void {
-    if (message.type === 'keep') return this.#keep(message.root, message.report, new Date(message.at));
-    this.#close(message.root);
-    this.#said.delete(message.root);
-  }
-
-  dispose(): void {
-    for (const root of [...this.#stores.keys()]) this.#close(root);
-  }
-
-  #keep(root: string, report: FileReport, at: Date): void {
+  /** Keeps a report whose digest is known in the store of a project. */
+  keep(root: string, report: FileReport, at: Date): void {
     try {
       this.#save(root, report, at);
     } catch (error) {
       this.#notify(root, `The profile of ${report.path} was not kept: ${errorMessage(error)}`);
     }
+  }
+
+  /** The project was closed. */
+  forget(root: string): void {
+    this.#close(root);
+    this.#said.delete(root);
+  }
+
+  dispose(): void {
+    for (const root of [...this.#stores.keys()]) this.#close(root);
   }
 
   #save(root: string, report: FileReport, at: Date): void {

@@ -1,9 +1,21 @@
 import type { FileReport } from '../data/report';
 
-/** What the thread of the stores is told; `root` is the path of a project. */
+/** The state of a file that a report is of; `modified` in milliseconds since 1970. */
+export interface KeptFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: number;
+}
+
+/** What the thread of the stores is told; `root` is the path of a project, `at` are milliseconds since 1970. */
 export type ToStore =
-  /** `at`: milliseconds since 1970. */
-  | { readonly type: 'keep'; readonly root: string; readonly report: FileReport; readonly at: number }
+  | {
+      readonly type: 'keep';
+      readonly root: string;
+      readonly file: KeptFile;
+      readonly report: FileReport;
+      readonly at: number;
+    }
   | { readonly type: 'close'; readonly root: string };
 
 export type FromStore =

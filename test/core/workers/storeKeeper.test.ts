@@ -13,8 +13,7 @@ describe('the keeper of the stores', () => {
   let told: FromStore[];
   let keeper: StoreKeeper;
   const notices = () => told.flatMap((it) => (it.type === 'notice' ? [it.notice] : []));
-  const keep = (digest: string, at = 0) =>
-    keeper.receive({ type: 'keep', root, report: report({ path: 'a.csv', digest }), at });
+  const keep = (digest: string, at = 0) => keeper.keep(root, report({ path: 'a.csv', digest }), new Date(at));
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'tend-keeper-'));
@@ -76,7 +75,7 @@ describe('the keeper of the stores', () => {
 
   it('lets go of the store of a project that is closed', () => {
     keep('sha256:1');
-    keeper.receive({ type: 'close', root });
+    keeper.forget(root);
     told = [];
     const opened = openStore(root, { create: false, logger: silentLogger, now: () => new Date() });
     if (opened.kind === 'open') {
