@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/p
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prebuildName } from './scripts/build/prebuild.mjs';
+import { wasmInBundles } from './scripts/build/wasm.mjs';
 import { inRoot, root } from './scripts/places.mjs';
 
 /**
@@ -47,6 +48,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
+    plugins: [wasmInBundles],
   });
   const panels = await build({
     ...shared,

@@ -10,6 +10,8 @@ export default defineConfig(
     '.vscode-test/',
     'test/fixtures/',
     'test/bench/peers/',
+    // AssemblyScript, which only looks like TypeScript.
+    'src/**/assembly/',
     '**/*.cjs',
   ]),
   tseslint.configs.strictTypeChecked,

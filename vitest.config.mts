@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { wasmInTests } from './scripts/build/wasm.mjs';
 
 /** One VS Code serves all files; two windows at once would only make both slow. */
 const inBrowser = {
@@ -11,7 +12,7 @@ const inBrowser = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000 } },
+      { plugins: [wasmInTests], test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.spec.ts'], ...inBrowser } },

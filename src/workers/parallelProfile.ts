@@ -147,7 +147,7 @@ class ChunkRun {
 
   private profileFrom(start: number, end: number): Promise<ProfilePart> {
     const { source, plan, pacer } = this.work;
-    return profileRange(source, withKnown(plan, this.known()), start, end, { pacer });
+    return profileRange({ source, plan: withKnown(plan, this.known()), start, end }, { pacer });
   }
 
   private profileGuessed(job: ChunkJob): Promise<ProfilePart | null> {

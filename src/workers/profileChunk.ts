@@ -15,7 +15,7 @@ export async function profileChunk(
 ): Promise<ProfilePart | null> {
   const start = guessRecordStart(source, plan.dialect, job.start);
   if (start === null || start >= job.end) return null;
-  return profileRange(source, withKnown(plan, job), start, job.end, { pacer });
+  return profileRange({ source, plan: withKnown(plan, job), start, end: job.end }, { pacer });
 }
 
 /** The plan, with what is known by now. */

@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { join, resolve } from 'node:path';
+import { wasmInBundles } from '../../scripts/build/wasm.mjs';
 import { temporaryFolder } from './temporaryFolder';
 
 /** Bundles a TypeScript file, so that a process of its own can run it; give it `bundledEnv` to find packages. */
@@ -11,6 +12,7 @@ export async function bundled(entry: string): Promise<string> {
     platform: 'node',
     external: ['better-sqlite3'],
     outfile,
+    plugins: [wasmInBundles],
     logLevel: 'error',
   });
   return outfile;

@@ -15,6 +15,8 @@ export interface ByteSource {
   readonly diskSize: number;
   /** The bytes `[start, end)`, fewer at the end of the source. The array is the caller's until the next call. */
   read(start: number, end: number): Uint8Array;
+  /** Fills `target` with the bytes from `start` on; returns how many there were. */
+  readInto(target: Uint8Array, start: number): number;
   /** Where a (UTF-8) offset lies on disk. The identity for UTF-8. */
   toDisk(offset: number): number;
   close(): void;
@@ -27,9 +29,16 @@ export function memorySource(bytes: Uint8Array): ByteSource {
     size: bytes.length,
     diskSize: bytes.length,
     read: (start, end) => bytes.subarray(start, end),
+    readInto: (target, start) => copyInto(target, bytes.subarray(start, start + target.length)),
     toDisk: (offset) => offset,
     close: () => undefined,
   };
+}
+
+/** For sources that have their bytes somewhere already. */
+export function copyInto(target: Uint8Array, bytes: Uint8Array): number {
+  target.set(bytes);
+  return bytes.length;
 }
 
 /** The text of a document, as UTF-8. */
@@ -45,17 +54,23 @@ export function fileSource(path: string): ByteSource {
   const { descriptor, stats } = open(path);
   let buffer = new Uint8Array(0);
   let closed = false;
+  const readInto = (target: Uint8Array, start: number): number => {
+    const length = Math.max(0, Math.min(target.length, stats.size - start));
+    const read = fill(descriptor, target.subarray(0, length), start);
+    const now = fstatSync(descriptor);
+    if (read < length || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs)
+      throw new DataError('changed', `${path} changed while it was read.`);
+    return length;
+  };
   return {
     encoding: 'utf-8',
     size: stats.size,
     diskSize: stats.size,
+    readInto,
     read(start, end) {
       const length = Math.max(0, Math.min(end, stats.size) - start);
       if (buffer.length < length) buffer = new Uint8Array(length);
-      const read = fill(descriptor, buffer.subarray(0, length), start);
-      const now = fstatSync(descriptor);
-      if (read < length || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs)
-        throw new DataError('changed', `${path} changed while it was read.`);
+      readInto(buffer.subarray(0, length), start);
       return buffer.subarray(0, length);
     },
     toDisk: (offset) => offset,

@@ -16,7 +16,11 @@ export interface BatchOptions extends ScanOptions {
  * Reads a source as batches of records. The yielded batch is the same object each time, with `base` set; it holds until
  * the next one is asked for.
  */
-export function* readBatches(source: ByteSource, dialect: Dialect, options: BatchOptions = {}): Generator<RecordBatch> {
+export function* readBatches(
+  source: ByteSource,
+  dialect: Pick<Dialect, 'delimiter' | 'width' | 'bom' | 'preamble'>,
+  options: BatchOptions = {},
+): Generator<RecordBatch> {
   const scanner = new CsvScanner(dialect, options);
   const batch = createRecordBatch(dialect.width);
   const end = Math.min(options.end ?? source.size, source.size);

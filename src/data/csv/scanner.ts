@@ -33,29 +33,37 @@ export interface ScanProblem {
   readonly lines: number;
 }
 
-/** Some complete records and where their cells lie. Reused from call to call: column kernels run over it at once. */
-export interface RecordBatch {
+/** Some complete records, whatever their cells hold. */
+export interface RecordGrid {
   /** The window; all offsets are relative to it. */
   bytes: Uint8Array;
   /** Where `bytes[0]` lies in the source; set by whoever owns the window. */
   base: number;
   rows: number;
-  readonly width: number;
-  /** Cell c of record r at `r * width + c`: raw bytes with quotes; -1 where the cell is missing. No surplus cells. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
   /** Records without their line ends. */
   readonly rowStarts: Int32Array;
   readonly rowEnds: Int32Array;
   readonly rowFlags: Uint8Array;
   /** Number of cells really there. */
   readonly cells: Int32Array;
+  /** Where the last cell ends that is not surplus. */
+  readonly fitEnds: Int32Array;
   /** Where the last record ends, its line end included. */
   end: number;
   /** Line breaks in the batch (LF, CRLF, CR; those inside quotes and those that end records). */
   lineBreaks: number;
+  /** Known to hold nothing beyond ASCII. */
+  readonly ascii: boolean;
   /** At most 65,536. */
   readonly problems: ScanProblem[];
+}
+
+/** Records with where their cells lie. Reused from call to call: column kernels run over it at once. */
+export interface RecordBatch extends RecordGrid {
+  readonly width: number;
+  /** Cell c of record r at `r * width + c`: raw bytes with quotes; -1 where the cell is missing. No surplus cells. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** How to scan; the defaults suit files of any size. */
@@ -70,11 +78,13 @@ export interface ScanOptions {
 /** More problems than this are not kept for one batch: only a record of millions of quotes has so many. */
 const mostProblems = 65_536;
 
+/** So many records of a table that wide are taken at a time. */
+export function usualRows(width: number): number {
+  return Math.max(1, Math.min(4096, Math.floor(65_536 / width)));
+}
+
 /** Room for the records that one call of `CsvScanner.next` finds. */
-export function createRecordBatch(
-  width: number,
-  maxRows = Math.max(1, Math.min(4096, Math.floor(65_536 / width))),
-): RecordBatch {
+export function createRecordBatch(width: number, maxRows = usualRows(width)): RecordBatch {
   return {
     bytes: new Uint8Array(0),
     base: 0,
@@ -86,8 +96,10 @@ export function createRecordBatch(
     rowEnds: new Int32Array(maxRows),
     rowFlags: new Uint8Array(maxRows),
     cells: new Int32Array(maxRows),
+    fitEnds: new Int32Array(maxRows),
     end: 0,
     lineBreaks: 0,
+    ascii: false,
     problems: [],
   };
 }
@@ -229,6 +241,7 @@ export class CsvScanner {
     batch.rowEnds[row] = end;
     batch.rowFlags[row] = flags;
     batch.cells[row] = cells;
+    batch.fitEnds[row] = cells > this.width ? (batch.ends[(row + 1) * this.width - 1] as number) : end;
     batch.lineBreaks += breaks;
     return next;
   }

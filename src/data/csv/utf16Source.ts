@@ -1,4 +1,4 @@
-import type { ByteSource } from './byteSource';
+import { copyInto, type ByteSource } from './byteSource';
 
 /** Code units converted at a time. */
 const blockUnits = 32_768;
@@ -49,6 +49,10 @@ class Utf16Source implements ByteSource {
       done += part.length;
     }
     return bytes;
+  }
+
+  readInto(target: Uint8Array, start: number): number {
+    return copyInto(target, this.read(start, start + target.length));
   }
 
   toDisk(offset: number): number {

@@ -38,10 +38,12 @@ export class DateReader extends TimeCursor {
   private iso(from: number): boolean {
     const { bytes, to } = this;
     if (bytes[from + 7] !== byteCode.minus) return false;
-    const year = this.pair(from) * 100 + this.pair(from + 2);
+    const century = this.pair(from);
+    const yearOfCentury = this.pair(from + 2);
+    const year = century * 100 + yearOfCentury;
     const month = this.pair(from + 5);
     const day = this.pair(from + 8);
-    if (!(year >= earliestYear && year <= latestYear && month >= 0 && day >= 0)) return false;
+    if (!(yearOfCentury >= 0 && year >= earliestYear && year <= latestYear && month >= 0 && day >= 0)) return false;
     let at = from + 10;
     let time = 0;
     if (at < to) {

@@ -8,7 +8,7 @@ import type { ColumnLimits } from './limits';
 import type { PlaceList } from './placeList';
 
 /** Row and start of each place; the end follows from the length of the spelling. */
-const placeStride = keptOccurrences * 2;
+export const placeStride = keptOccurrences * 2;
 
 /** Numbers of one entry in `records`. What a look-up needs lies side by side, because it is what most time goes into. */
 export const recordSize = 8;

@@ -16,7 +16,7 @@ export function isMonthName(name: string, month: number): boolean {
 }
 
 /** The letters of `months` by a hash of them, so that most words are told from a month in one step. */
-const monthTable = new Int32Array(64);
+export const monthTable = new Int32Array(64);
 for (const letters of months) monthTable[monthSlot(letters)] = letters;
 
 function monthSlot(letters: number): number {

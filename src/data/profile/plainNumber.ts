@@ -3,7 +3,7 @@ import { CellFlag, CellKind } from './cellKind';
 import { decodeAscii } from './cellBytes';
 
 /** Powers of ten that a double holds exactly. */
-const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+export const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** So many digits always fit into the 53 bits of a double. */
 const exactDigits = 15;
@@ -47,13 +47,13 @@ export class PlainNumberReader {
     }
     if (digits === 0) return false;
     if (at < to) return (byte | 32) === letterE && this.withExponent(bytes, from, at, to);
-    const value = digits <= halfDigits ? high : high * (powers[digits - halfDigits] ?? 0) + low;
+    const value = digits <= halfDigits ? high : high * (powersOfTen[digits - halfDigits] ?? 0) + low;
     if (dot < 0) return this.integer(bytes, from, first, to, negative ? -value : value);
     const fraction = to - dot - 1;
     this.kind = CellKind.Decimal;
     this.flags = isZeros(bytes, dot + 1, to) ? 1 << CellFlag.Integral : 0;
     if (digits > exactDigits) return this.manyDigits(bytes, from, first, to);
-    const exact = value / (powers[fraction] as number);
+    const exact = value / (powersOfTen[fraction] as number);
     this.value = negative ? 0 - exact : exact;
     return true;
   }

@@ -2,7 +2,7 @@ import type { Expectations } from '../../project/expectations';
 import type { ByteSource } from '../csv/byteSource';
 import { cellText } from '../csv/cell';
 import type { Dialect } from '../csv/dialect';
-import { readBatches } from '../csv/readBatches';
+import { bestKernel } from './bestKernel';
 import { CellKind } from './cellKind';
 import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
@@ -15,8 +15,7 @@ import {
   seriesOf,
   type HeadColumn,
 } from './identifiers';
-import { plainKernel } from './kernel';
-import { columnLimits, longestRecord } from './limits';
+import { columnLimits } from './limits';
 import type { ProfilePart } from './profilePart';
 import type { ProfilePlan } from './profilePlan';
 import { viewed } from './viewed';
@@ -55,7 +54,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
     sampleLevel: 0,
     meanRecord: 0,
   };
-  const head = profileHead(source, start, facts.dialect, plain);
+  const head = profileHead(source, start, plain);
   return {
     ...plain,
     meanRecord: (head.end - start) / Math.max(1, head.rows),
@@ -70,17 +69,14 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
   };
 }
 
-function profileHead(source: ByteSource, start: number, dialect: Dialect, plan: ProfilePlan): ProfilePart {
-  const kernel = plainKernel(plan, start, start);
-  for (const batch of readBatches(source, dialect, { start, end: start + headBytes, maxRecord: longestRecord })) {
-    if (kernel.part.rows + batch.rows > headRecords) {
-      batch.rows = headRecords - kernel.part.rows;
-      batch.end = batch.rowStarts[batch.rows] ?? batch.end;
-    }
-    kernel.add(batch);
-    if (kernel.part.rows >= headRecords) break;
+function profileHead(source: ByteSource, start: number, plan: ProfilePlan): ProfilePart {
+  const kernel = bestKernel({ source, plan, start, end: start + headBytes, most: headRecords });
+  try {
+    while (kernel.step());
+    return kernel.finish();
+  } finally {
+    kernel.dispose();
   }
-  return kernel.part;
 }
 
 function headColumn(dictionary: Dictionary, index: number, name: string): HeadColumn {

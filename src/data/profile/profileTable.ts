@@ -71,7 +71,7 @@ export async function profileTable(
 async function addWhole(work: RangeWork, part: ProfilePart, keys: TableKeys): Promise<void> {
   const { source, plan, start, end, pacer, onReached } = work;
   const onKeys = (range: ProfilePart): void => keys.take(range, 0);
-  const range = await profileRange(source, plan, start, end, { pacer, onReached, onKeys });
+  const range = await profileRange({ source, plan, start, end }, { pacer, onReached, onKeys });
   onKeys(range);
   mergeParts(part, range, plan);
 }

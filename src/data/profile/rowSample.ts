@@ -40,15 +40,20 @@ export function drawRows(
 ): number {
   settleSample(sample);
   let count = 0;
-  reserve(sample, sample.rows + rows);
   for (let row = 0; row < rows; row++) {
     const hash = hashOffset(base + (starts[row] as number));
-    if (sample.level > 0 && hash >>> (32 - sample.level) !== 0) continue;
-    sample.hashes[sample.rows + count] = hash;
-    chosen[count++] = row;
+    if (sample.level === 0 || hash >>> (32 - sample.level) === 0) chosen[count++] = row;
   }
-  sample.rows += count;
+  takeRows(sample, base, starts, chosen, count);
   return count;
+}
+
+/** Makes room for the rows that were drawn. */
+export function takeRows(sample: RowSample, base: number, starts: Int32Array, chosen: Int32Array, count: number): void {
+  reserve(sample, sample.rows + count);
+  for (let index = 0; index < count; index++)
+    sample.hashes[sample.rows + index] = hashOffset(base + (starts[chosen[index] as number] as number));
+  sample.rows += count;
 }
 
 /** Keeps a column's numbers of the rows that were drawn last. */

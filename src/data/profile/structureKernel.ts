@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { RowFlag, type RecordBatch } from '../csv/scanner';
+import { RowFlag, type RecordGrid } from '../csv/scanner';
 import { isMalformed, stepBytes, utf8Step } from '../csv/utf8';
 import { countPlace, createTally, mergeTally } from './placeList';
 import { createStructure, type StructureState } from './structureState';
@@ -17,7 +17,7 @@ export class StructureKernel {
   ) {}
 
   /** `missing` says of each record how many cells are empty or say so; `firstRow` is -1 for the header. */
-  add(batch: RecordBatch, firstRow: number, missing: Int32Array | null): void {
+  add(batch: RecordGrid, firstRow: number, missing: Int32Array | null): void {
     const { rowFlags, rows, cells } = batch;
     const { state, width } = this;
     const full = RowFlag.Ragged | RowFlag.Blank;
@@ -54,7 +54,7 @@ export class StructureKernel {
     }
   }
 
-  private countEnd(batch: RecordBatch, row: number, number: number, flag: number): void {
+  private countEnd(batch: RecordGrid, row: number, number: number, flag: number): void {
     if (flag === 0) return;
     const { state } = this;
     const tally = flag === RowFlag.EndsLf ? state.lf : flag === RowFlag.EndsCrLf ? state.crlf : state.cr;
@@ -62,7 +62,7 @@ export class StructureKernel {
     countPlace(tally, this.keep, number, end, flag === RowFlag.EndsCrLf ? end + 2 : end + 1);
   }
 
-  private addUneven(batch: RecordBatch, row: number, number: number, flags: number): void {
+  private addUneven(batch: RecordGrid, row: number, number: number, flags: number): void {
     const [start, end] = bounds(batch, row);
     const { state, keep, width } = this;
     if (flags & RowFlag.Blank) {
@@ -73,8 +73,7 @@ export class StructureKernel {
     state.raggedCount++;
     if (state.ragged.length >= keep) return;
     const cells = batch.cells[row] as number;
-    const last = batch.ends[row * width + width - 1] as number;
-    const faulty = { start: cells > width ? batch.base + last + 1 : end, end };
+    const faulty = { start: cells > width ? batch.base + (batch.fitEnds[row] as number) + 1 : end, end };
     state.ragged.push({ place: { row: number, start, end }, cells, faulty });
   }
 
@@ -87,7 +86,7 @@ export class StructureKernel {
     state.trailingBlank = createTally();
   }
 
-  private addProblems(batch: RecordBatch, firstRow: number): void {
+  private addProblems(batch: RecordGrid, firstRow: number): void {
     const { state, keep } = this;
     for (const { kind, row, column, lines, ...at } of batch.problems) {
       const place = { row: firstRow + row, start: batch.base + at.start, end: batch.base + at.end, column, lines };
@@ -97,8 +96,8 @@ export class StructureKernel {
     }
   }
 
-  private checkUtf8(batch: RecordBatch, firstRow: number): void {
-    if (batch.rows === 0) return;
+  private checkUtf8(batch: RecordGrid, firstRow: number): void {
+    if (batch.rows === 0 || batch.ascii) return;
     const { bytes, rowStarts, rows } = batch;
     const from = rowStarts[0] as number;
     if (isUtf8(bytes.subarray(from, batch.end))) return;
@@ -110,6 +109,6 @@ export class StructureKernel {
   }
 }
 
-function bounds(batch: RecordBatch, row: number): [start: number, end: number] {
+function bounds(batch: RecordGrid, row: number): [start: number, end: number] {
   return [batch.base + (batch.rowStarts[row] as number), batch.base + (batch.rowEnds[row] as number)];
 }

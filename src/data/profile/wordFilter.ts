@@ -6,20 +6,23 @@ const size = 4096;
  * Tells cheaply, from length and outer bytes, that a cell is none of the special words; a cell that passes is looked up
  * in earnest.
  */
-const filter = new Uint8Array(size);
+export const wordFilter = new Uint8Array(size);
 let longest = 0;
 
 for (const words of [missingWords, booleanWords, infiniteWords, placeholderWords]) {
   for (const word of words) {
     const bytes = new TextEncoder().encode(word);
     longest = Math.max(longest, bytes.length);
-    filter[place(bytes, 0, bytes.length)] = 1;
+    wordFilter[place(bytes, 0, bytes.length)] = 1;
   }
 }
 
+/** Length of the longest special word. */
+export const longestWord = longest;
+
 /** False when `bytes[from…to)` is certainly no special word, in any case. */
 export function mayBeWord(bytes: Uint8Array, from: number, to: number): boolean {
-  return to - from <= longest && filter[place(bytes, from, to)] === 1;
+  return to - from <= longest && wordFilter[place(bytes, from, to)] === 1;
 }
 
 /** Bit 5 is left out: it is what tells a from A. */

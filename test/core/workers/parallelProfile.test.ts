@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileSource } from '../../../src/data/csv/byteSource';
+import { wasmInBundles } from '../../../scripts/build/wasm.mjs';
 import type { ProfileOptions } from '../../../src/data/profile/profiler';
 import { parallelProfiler, type ParallelOptions } from '../../../src/workers/parallelProfile';
 import { plainProfile } from '../data/profile/plainProfile';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await build({
     entryPoints: [join(import.meta.dirname, '../../../src/workers/profileWorker.ts')],
     ...{ outfile: workerFile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' },
+    plugins: [wasmInBundles],
   });
 });
 

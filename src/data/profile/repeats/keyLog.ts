@@ -21,18 +21,28 @@ export function createKeyLog(room = 64): KeyLog {
 /** Notes the key with this hash that begins at byte `offset` of the file. */
 export function logKey(log: KeyLog, low: number, high: number, offset: number, row: number): void {
   const at = log.length;
-  if (at === log.entries.length) {
-    const grown = new Uint32Array(at * 2);
-    grown.set(log.entries);
-    release(log.entries);
-    log.entries = grown;
-  }
+  if (at === log.entries.length) grow(log, at * 2);
   const { entries } = log;
   entries[at] = low;
   entries[at + 1] = (high << 16) | Math.floor(offset / 0x1_0000_0000);
   entries[at + 2] = offset;
   entries[at + 3] = row;
   log.length = at + keySize;
+}
+
+/** Appends entries as `logKey` writes them. */
+export function logKeys(log: KeyLog, entries: Uint32Array): void {
+  const length = log.length + entries.length;
+  if (length > log.entries.length) grow(log, Math.max(length, log.entries.length * 2));
+  log.entries.set(entries, log.length);
+  log.length = length;
+}
+
+function grow(log: KeyLog, length: number): void {
+  const grown = new Uint32Array(length);
+  grown.set(log.entries);
+  release(log.entries);
+  log.entries = grown;
 }
 
 /** Byte offset of the entry at `at`. */

@@ -53,7 +53,9 @@ function rangesAt(starts: readonly number[], cuts: readonly number[]): RangeRunn
     for (const [index, edge] of edges.entries()) {
       const next = edges[index + 1];
       if (next === undefined) return;
-      yield structuredClone(await profileRange(source, structuredClone(plan), edge, next, { pacer }));
+      yield structuredClone(
+        await profileRange({ source, plan: structuredClone(plan), start: edge, end: next }, { pacer }),
+      );
     }
   };
 }

@@ -1,0 +1,29 @@
+/** What is left to JavaScript; `column` and `row` are indices, `start` and `end` addresses of the raw cell. */
+
+/** Adds a spelling to the dictionary of a column; its entry, or -1 when that would be too many and the column is closed. */
+@external('outside', 'addSpelling')
+export declare function addSpelling(column: i32, start: usize, end: usize, hash: i32): i32;
+
+/** Notes an occurrence of an entry of which places are wanted. */
+@external('outside', 'noteEntry')
+export declare function noteEntry(column: i32, entry: i32, row: i32, start: usize, end: usize): void;
+
+/** Keeps the place of a cell of a closed column. */
+@external('outside', 'keepPlace')
+export declare function keepPlace(column: i32, kind: i32, flags: i32, row: i32, start: usize, end: usize): void;
+
+/** Classifies and sums up a cell of a closed column; its kind. */
+@external('outside', 'sumUp')
+export declare function sumUp(column: i32, row: i32, start: usize, end: usize): i32;
+
+/** The hash of the content of a cell with quotes inside. */
+@external('outside', 'hashQuoted')
+export declare function hashQuoted(start: usize, end: usize, seed: i32): i32;
+
+/** Notes the outermost of the numbers from `row` on. */
+@external('outside', 'noteExtremes')
+export declare function noteExtremes(column: i32, row: i32): void;
+
+/** Keeps the numbers of the sampled rows of a column. */
+@external('outside', 'keepNumbers')
+export declare function keepNumbers(column: i32): void;
