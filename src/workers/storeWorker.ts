@@ -8,7 +8,10 @@ let work = Promise.resolve();
 
 async function receive(message: ToStore): Promise<void> {
   const { root } = message;
-  if (message.type === 'close') return keeper.forget(root);
+  if (message.type === 'close') {
+    keeper.forget(root);
+    return;
+  }
   // Here and not where files are checked: findings would wait for it, and without a store nobody needs it.
   const digest = await digestOf(message.file);
   if (digest !== null) keeper.keep(root, { ...message.report, digest }, new Date(message.at));
