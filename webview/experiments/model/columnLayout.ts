@@ -1,0 +1,76 @@
+import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+
+/** A column that is shown, and where. */
+export interface PlacedColumn {
+  readonly id: string;
+  readonly column: ColumnRef;
+  /** Null when no run has it any more. */
+  readonly info: ColumnInfo | null;
+  /** Px, as are all lengths here. */
+  readonly width: number;
+  /** From the left of the table, scrolled to its start. */
+  readonly left: number;
+  /** Position among all: 0 is the name. */
+  readonly index: number;
+}
+
+/** The name, what is pinned beside it, and what scrolls. */
+export interface ColumnLayout {
+  readonly nameWidth: number;
+  readonly pinned: readonly PlacedColumn[];
+  readonly free: readonly PlacedColumn[];
+  /** Width of the name and of what is pinned. */
+  readonly pinnedWidth: number;
+  readonly width: number;
+  /** Columns that *Only Differing* hides. */
+  readonly hidden: number;
+}
+
+export const leastWidth = 48;
+const defaultNameWidth = 240;
+
+/** Whether a column stands for the name, which is always first. */
+export function isName(column: ColumnRef): boolean {
+  return column.kind === 'attribute' && column.key === 'name';
+}
+
+/** Where the columns of a view stand. */
+export function layoutColumns(view: ViewState, infos: ReadonlyMap<string, ColumnInfo>): ColumnLayout {
+  const named = view.columns.find(({ column }) => isName(column));
+  const nameWidth = named?.width ?? defaultNameWidth;
+  const others = view.columns.filter(({ column }) => !isName(column));
+  const shown = others.filter(({ column }) => !view.onlyDiffering || differs(column, infos));
+  const ordered = [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
+  let left = nameWidth;
+  const placed = ordered.map(({ column, width, pinned }, index) => {
+    const id = columnId(column);
+    const place = { id, column, info: infos.get(id) ?? null, width, left, index: index + 1, pinned };
+    left += width;
+    return place;
+  });
+  const free = placed.filter(({ pinned }) => !pinned);
+  return {
+    nameWidth,
+    pinned: placed.filter(({ pinned }) => pinned),
+    free,
+    pinnedWidth: free[0]?.left ?? left,
+    width: left,
+    hidden: others.length - shown.length,
+  };
+}
+
+/** Metrics always differ; of the rest, only what is known to be the same everywhere is hidden. */
+function differs(column: ColumnRef, infos: ReadonlyMap<string, ColumnInfo>): boolean {
+  return column.kind === 'metric' || infos.get(columnId(column))?.differs !== false;
+}
+
+/** Every column that is shown but the name, in the order of the screen. */
+export function placedColumns(layout: ColumnLayout): readonly PlacedColumn[] {
+  return [...layout.pinned, ...layout.free];
+}
+
+/** How a person calls a column: its key, and which value of a series where it is not the last. */
+export function columnTitle(column: ColumnRef): string {
+  return column.kind === 'metric' && column.of !== 'last' ? `${column.of} ${column.key}` : column.key;
+}

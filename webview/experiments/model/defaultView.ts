@@ -1,0 +1,54 @@
+import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+
+type ShownColumn = ViewState['columns'][number];
+
+const charts: ViewState['charts'] = {
+  kind: 'curves',
+  axis: 'step',
+  logX: false,
+  logY: false,
+  smoothing: 0,
+  band: 'auto',
+  linked: true,
+  metrics: [],
+  scatter: { x: null, y: null },
+  parallel: [],
+  box: null,
+  colourBy: null,
+};
+
+/** What is shown before a person chose anything: the metric that counts, two more, what differs, and when. */
+export function defaultView(infos: readonly ColumnInfo[]): ViewState {
+  const metrics = infos.filter(({ column }) => column.kind === 'metric');
+  const first = metrics.find(({ primary }) => primary) ?? mostRecorded(metrics);
+  const others = metrics.filter((info) => info !== first).slice(0, 2);
+  const params = infos.filter(({ column, differs }) => column.kind === 'param' && differs).slice(0, 5);
+  const chosen = first ? [first, ...others, ...params] : params;
+  const started = infos.filter(({ column }) => column.kind === 'attribute' && column.key === 'started');
+  return {
+    filter: '',
+    sort: first ? [{ column: first.column, descending: first.goal !== 'minimize' }] : newestFirst,
+    groupBy: [],
+    columns: [...chosen, ...started].map((info) => shownColumn(info, info === first)),
+    onlyDiffering: false,
+    archived: false,
+    baseline: null,
+    layout: 'right',
+    split: 0.3,
+    charts,
+    marked: [],
+  };
+}
+
+const newestFirst: ViewState['sort'] = [{ column: { kind: 'attribute', key: 'started' }, descending: true }];
+
+function mostRecorded(metrics: readonly ColumnInfo[]): ColumnInfo | undefined {
+  return metrics.toSorted((a, b) => b.runs - a.runs || (columnId(a.column) < columnId(b.column) ? -1 : 1))[0];
+}
+
+/** A column as it is when it is first shown; the metric that counts has room for everything that is said of it. */
+export function shownColumn(info: ColumnInfo, wide = false): ShownColumn {
+  const width = info.column.kind === 'metric' ? (wide ? 310 : 140) : info.numeric ? 80 : 110;
+  return { column: info.column, width, pinned: false };
+}

@@ -1,0 +1,271 @@
+import { DisposableStore, type Disposable } from '../../../src/base/disposable';
+import { Emitter } from '../../../src/base/event';
+import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
+import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { TableQuestion } from '../../../src/protocol/experiments/rows';
+import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+import { layoutColumns, type ColumnLayout } from './columnLayout';
+import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
+import { defaultView } from './defaultView';
+import type { PanelMemory } from './panelMemory';
+import { rowKey, type RowKey } from './rowKey';
+import { nothingSelected, selectOnly, type Selection } from './selection';
+import { TableLoader } from './tableLoader';
+import { UndoTimeline } from './undoTimeline';
+import type { ViewChange } from './viewChanges';
+
+/** A cell of the grid that has the keyboard; row −1 is the header, column 0 the name. */
+export interface ActiveCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where the panel runs, as the extension says. */
+export interface Surroundings {
+  readonly project: string;
+  readonly mac: boolean;
+}
+
+/** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
+export class ExperimentsModel implements Disposable {
+  surroundings: Surroundings = { project: '', mac: false };
+  viewName: string | null = null;
+  columns: readonly ColumnInfo[] = [];
+  infos: ReadonlyMap<string, ColumnInfo> = new Map();
+  selection: Selection = nothingSelected;
+  active: ActiveCell = { row: 0, column: 0 };
+  scroll = { top: 0, left: 0 };
+  /** Filters that were applied, newest first. */
+  filters: readonly string[] = [];
+  /** Rows that stand side by side in place of the table; null: the table is shown. */
+  compare: readonly RowRef[] | null = null;
+  /** Whether a pointer or the focus is in the table, so that its order has to stand still. */
+  read = false;
+  readonly loader: TableLoader;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.register(new Emitter<undefined>());
+  /** Something on the screen is different now. */
+  readonly onDidChange = this.#changed.event;
+  readonly #hovered = this.#store.register(new Emitter<RowKey | null>());
+  /** The pointer is on another row, of the table or of a chart. */
+  readonly onDidHover = this.#hovered.event;
+  readonly #undo = new UndoTimeline();
+  #view: ViewState = defaultView([]);
+  #saved: ViewState = this.#view;
+  #expanded = new Map<RowKey, RowRef>();
+  #unmarked: readonly Charted[] = [];
+  #validFilter = '';
+
+  constructor(readonly asks: ExperimentsAsks) {
+    this.loader = this.#store.register(new TableLoader(asks));
+    this.#store.register(this.loader.onDidChange(() => this.#rowsChanged()));
+  }
+
+  get view(): ViewState {
+    return this.#view;
+  }
+
+  /** Whether the view differs from what is saved under its name. */
+  get unsaved(): boolean {
+    return JSON.stringify(this.#view) !== JSON.stringify(this.#saved);
+  }
+
+  get layout(): ColumnLayout {
+    return layoutColumns(this.#view, this.infos);
+  }
+
+  /** What the charts show: the marked rows, else the first five. */
+  get charted(): readonly Charted[] {
+    return this.#view.marked.length > 0 ? this.#view.marked : this.#unmarked;
+  }
+
+  get slots(): ReadonlyMap<RowKey, number> {
+    return slotsOf(this.charted);
+  }
+
+  /** Begins with what was left by the panel before it, else what the extension says, else a view made for the runs. */
+  async start(memory: PanelMemory | null): Promise<void> {
+    const [open, columns] = await Promise.all([this.asks.open(null), this.asks.columns(null)]);
+    this.surroundings = { project: open.project, mac: open.mac };
+    this.#takeColumns(columns);
+    if (memory) this.#remember(memory);
+    else this.#begin(open.view, open.state ?? defaultView(columns));
+    await this.#ask();
+  }
+
+  /** What to keep for the next start. */
+  memory(): PanelMemory {
+    return {
+      viewName: this.viewName,
+      view: this.#view,
+      saved: this.#saved,
+      expanded: [...this.#expanded.values()],
+      selection: [...this.selection.values()],
+      active: this.active,
+      scroll: this.scroll,
+      filters: [...this.filters],
+      compare: this.compare && [...this.compare],
+    };
+  }
+
+  /** Changes what is shown; one undo takes back changes of one `kind` that follow each other quickly. */
+  change(change: ViewChange, kind: string): void {
+    const before = this.#view;
+    this.#view = { ...before, ...change };
+    if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
+    this.#undo.viewChanged(before, kind, performance.now());
+    this.#viewChanged();
+  }
+
+  /** Shows another view, as it is saved. */
+  openView(name: string | null, state: ViewState): void {
+    this.#begin(name, state);
+    this.#viewChanged();
+  }
+
+  revertView(): void {
+    this.change(this.#saved, 'revert');
+  }
+
+  viewWasSaved(name: string): void {
+    this.viewName = name;
+    this.#saved = this.#view;
+    this.#changed.fire(undefined);
+  }
+
+  /** Takes back what was done last, in the view or to runs. */
+  async undo(): Promise<void> {
+    const done = this.#undo.take();
+    if (!done) return;
+    if (done.type === 'marks') {
+      await this.asks.undo(null);
+      return this.loader.refresh(false);
+    }
+    this.#view = done.before;
+    this.#viewChanged();
+  }
+
+  marksChanged(): void {
+    this.#undo.marksChanged();
+  }
+
+  setCharted(rows: readonly RowRef[]): void {
+    this.change({ marked: [...toggleCharted(this.charted, rows)] }, 'marker');
+  }
+
+  isExpanded(row: RowRef): boolean {
+    return this.#expanded.has(rowKey(row));
+  }
+
+  /** Unfolds or folds a row. */
+  toggleExpanded(row: RowRef): void {
+    const key = rowKey(row);
+    if (!this.#expanded.delete(key)) this.#expanded.set(key, row);
+    void this.#ask();
+  }
+
+  select(selection: Selection): void {
+    this.selection = selection;
+    this.#changed.fire(undefined);
+  }
+
+  /** Moves the keyboard to a cell. */
+  activate(active: ActiveCell): void {
+    this.active = active;
+    this.#changed.fire(undefined);
+  }
+
+  hover(key: RowKey | null): void {
+    this.#hovered.fire(key);
+  }
+
+  /** Shows rows side by side; null leads back to the table. */
+  showCompare(rows: readonly RowRef[] | null): void {
+    this.compare = rows;
+    this.#changed.fire(undefined);
+  }
+
+  /** The extension says that the runs are others now. */
+  async runsChanged(): Promise<void> {
+    this.#takeColumns(await this.asks.columns(null));
+    // A folder that had no runs has its first ones: there was no view to speak of.
+    if (this.#view.columns.length === 0 && this.columns.length > 0) return this.#restart();
+    await this.loader.refresh(this.read);
+  }
+
+  /** Scrolls to rows and selects them. */
+  reveal(rows: readonly RowRef[], compare: boolean): void {
+    this.selection = selectOnly(rows);
+    if (compare) this.compare = rows;
+    this.#changed.fire(undefined);
+  }
+
+  /** Says that something on the screen is different. */
+  touch(): void {
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  #begin(name: string | null, state: ViewState): void {
+    this.viewName = name;
+    this.#view = state;
+    this.#saved = state;
+    this.#validFilter = '';
+  }
+
+  #restart(): Promise<void> {
+    this.#begin(null, defaultView(this.columns));
+    return this.#ask();
+  }
+
+  #remember(memory: PanelMemory): void {
+    this.#begin(memory.viewName, memory.saved);
+    this.#view = memory.view;
+    this.#expanded = new Map(memory.expanded.map((row) => [rowKey(row), row]));
+    this.selection = selectOnly(memory.selection);
+    this.active = memory.active;
+    this.scroll = memory.scroll;
+    this.filters = memory.filters;
+    this.compare = memory.compare;
+  }
+
+  #takeColumns(columns: readonly ColumnInfo[]): void {
+    this.columns = columns;
+    this.infos = new Map(columns.map((info) => [columnId(info.column), info]));
+  }
+
+  #viewChanged(): void {
+    this.#changed.fire(undefined);
+    void this.#ask();
+  }
+
+  #ask(): Promise<void> {
+    const question = this.#question();
+    const text = JSON.stringify(question);
+    // Widths, layout and markers change the view, but not the table.
+    if (text === this.#asked && this.loader.pages) return Promise.resolve();
+    this.#asked = text;
+    return this.loader.ask(question);
+  }
+  #asked = '';
+
+  #question(): TableQuestion {
+    const { filter, sort, groupBy, columns, archived, baseline } = this.#view;
+    const metrics = columns.map(({ column }): ColumnRef => column).filter(({ kind }) => kind === 'metric');
+    const expanded = [...this.#expanded.values()];
+    return { filter, fallback: this.#validFilter, sort, groupBy, archived, baseline, expanded, metrics };
+  }
+
+  #rowsChanged(): void {
+    const { pages } = this.loader;
+    if (pages && !pages.answer.problem) this.#validFilter = pages.filter;
+    const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
+    const baseline = this.#view.baseline && rowKey(this.#view.baseline);
+    const rows = first.filter(({ row, kind }) => kind !== 'rest' && rowKey(row) !== baseline).map(({ row }) => row);
+    if (this.#view.marked.length === 0) this.#unmarked = reconcileCharted(this.#unmarked, rows.slice(0, unmarkedRows));
+    this.#changed.fire(undefined);
+  }
+}

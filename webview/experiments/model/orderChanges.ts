@@ -1,0 +1,34 @@
+/** How the order of what is read would change. */
+export interface OrderChanges {
+  readonly added: number;
+  readonly gone: number;
+  /** Rows that would stand elsewhere among the others, as few as can explain it. */
+  readonly moved: number;
+}
+
+/** Compares two orders of rows by their keys. */
+export function orderChanges(before: readonly string[], after: readonly string[]): OrderChanges {
+  const places = new Map(after.map((key, place) => [key, place]));
+  const kept = before.map((key) => places.get(key)).filter((place) => place !== undefined);
+  return {
+    added: after.length - kept.length,
+    gone: before.length - kept.length,
+    moved: kept.length - longestRising(kept),
+  };
+}
+
+/** Length of the longest rising subsequence (patience sorting). */
+function longestRising(places: readonly number[]): number {
+  const ends: number[] = [];
+  for (const place of places) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = place;
+  }
+  return ends.length;
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
+
+/** What the panel leaves for itself when it is hidden or reloaded. */
+export const panelMemory = z.object({
+  viewName: z.nullable(z.string()),
+  view: viewState,
+  /** The view as it was loaded or saved: what differs from it is unsaved. */
+  saved: viewState,
+  expanded: z.array(rowRef),
+  selection: z.array(rowRef),
+  active: z.object({ row: z.number(), column: z.number() }),
+  scroll: z.object({ top: z.number(), left: z.number() }),
+  filters: z.array(z.string()),
+  compare: z.nullable(z.array(rowRef)),
+});
+export type PanelMemory = z.output<typeof panelMemory>;

@@ -1,0 +1,124 @@
+import type { Cell, ColumnScale, TableAnswer, TableRow } from '../../../src/protocol/experiments/rows';
+import { columnId } from '../../../src/protocol/experiments/column';
+import { rowKey, type RowKey } from './rowKey';
+
+/** A row that is here, with the cells that were asked for. */
+export interface LoadedRow {
+  readonly key: RowKey;
+  /** Marks are set here before the extension confirms them. */
+  row: TableRow;
+  readonly cells: Map<string, Cell>;
+}
+
+/** Rows and columns of which something is missing. */
+export interface MissingRows {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly string[];
+}
+
+const pageRows = 64;
+const mostPages = 60;
+
+/** What is here of one answer of the table: rows in pages, cells by column. */
+export class RowPages {
+  readonly scales = new Map<string, ColumnScale>();
+  baseline: LoadedRow | null = null;
+  readonly #rows = new Map<number, LoadedRow>();
+  readonly #asked = new Map<number, Set<string>>();
+
+  /** `filter` is the one that was asked with. */
+  constructor(
+    readonly answer: TableAnswer,
+    readonly filter: string,
+  ) {}
+
+  row(index: number): LoadedRow | null {
+    return this.#rows.get(index) ?? null;
+  }
+
+  /** The rows of a part that are here, with their places. */
+  loaded(from: number, to: number): readonly (readonly [number, LoadedRow])[] {
+    const places = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);
+    return places.flatMap((place) => {
+      const row = this.#rows.get(place);
+      return row ? [[place, row] as const] : [];
+    });
+  }
+
+  /** Every row that is here. */
+  all(): Iterable<LoadedRow> {
+    return this.#rows.values();
+  }
+
+  /** What has to be asked for so that a part is here, and takes it for asked. */
+  missing(from: number, to: number, columns: readonly string[]): readonly MissingRows[] {
+    const first = Math.floor(Math.max(0, from) / pageRows);
+    const last = Math.floor((Math.min(to, this.answer.rows) - 1) / pageRows);
+    const missing: MissingRows[] = [];
+    for (let page = first; page <= last; page++) {
+      const known = this.#asked.get(page);
+      const lacking = columns.filter((id) => !known?.has(id));
+      if (known && lacking.length === 0) continue;
+      this.#asked.delete(page);
+      this.#asked.set(page, new Set([...(known ?? []), ...lacking]));
+      const end = Math.min((page + 1) * pageRows, this.answer.rows);
+      missing.push({ from: page * pageRows, to: end, columns: lacking });
+    }
+    this.#forgetFarPages(first, last);
+    return missing;
+  }
+
+  /** Forgets that something was asked for: its answer did not come. */
+  unask({ from, columns }: MissingRows): void {
+    const page = Math.floor(from / pageRows);
+    const left = [...(this.#asked.get(page) ?? [])].filter((id) => !columns.includes(id));
+    if (left.length === 0) this.#asked.delete(page);
+    else this.#asked.set(page, new Set(left));
+  }
+
+  take(from: number, rows: readonly TableRow[], baseline: TableRow | null, columns: readonly string[]): void {
+    rows.forEach((row, offset) => {
+      this.#rows.set(from + offset, merged(this.#rows.get(from + offset), row, columns));
+    });
+    if (baseline) this.baseline = merged(this.baseline ?? undefined, baseline, columns);
+  }
+
+  takeScales(scales: readonly ColumnScale[]): void {
+    for (const scale of scales) this.scales.set(columnId(scale.column), scale);
+  }
+
+  /** Takes what another answer says of the same rows, wherever it has them; returns how many it does not have. */
+  updateFrom(other: RowPages): number {
+    const newer = new Map([...other.all()].map((loaded) => [loaded.key, loaded]));
+    let missing = 0;
+    for (const loaded of this.#rows.values()) {
+      const update = newer.get(loaded.key);
+      if (!update) missing++;
+      else takeOver(loaded, update);
+    }
+    return missing;
+  }
+
+  #forgetFarPages(first: number, last: number): void {
+    for (const page of this.#asked.keys()) {
+      if (this.#asked.size <= mostPages) return;
+      if (page >= first - 1 && page <= last + 1) continue;
+      this.#asked.delete(page);
+      for (let row = page * pageRows; row < (page + 1) * pageRows; row++) this.#rows.delete(row);
+    }
+  }
+}
+
+function merged(before: LoadedRow | undefined, row: TableRow, columns: readonly string[]): LoadedRow {
+  const key = rowKey(row.row);
+  const loaded = before?.key === key ? before : { key, row, cells: new Map<string, Cell>() };
+  loaded.row = row;
+  columns.forEach((id, place) => loaded.cells.set(id, row.cells[place] ?? null));
+  return loaded;
+}
+
+function takeOver(loaded: LoadedRow, update: LoadedRow): void {
+  loaded.row = { ...update.row, expanded: loaded.row.expanded, depth: loaded.row.depth };
+  for (const [id, cell] of update.cells) loaded.cells.set(id, cell);
+}

@@ -1,0 +1,177 @@
+import type { Disposable } from '../../../src/base/disposable';
+import { errorMessage } from '../../../src/base/errors';
+import { Emitter } from '../../../src/base/event';
+import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import { columnId } from '../../../src/protocol/experiments/column';
+import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { TableQuestion } from '../../../src/protocol/experiments/rows';
+import { orderChanges, type OrderChanges } from './orderChanges';
+import { RowPages, type MissingRows } from './rowPages';
+
+/** The part of the table that is on the screen, with some around it. */
+export interface TableWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly ColumnRef[];
+}
+
+type TableAsks = Pick<ExperimentsAsks, 'table' | 'rows' | 'scales'>;
+
+/** A newer order that waits until the person looks away, or asks for it. */
+interface Waiting {
+  readonly pages: RowPages;
+  readonly changes: OrderChanges;
+}
+
+/**
+ * Keeps the rows of the table. What is on the screen stays there until what comes next is complete for the window, so
+ * that nothing flickers; and while the order is held, values change in place and the new order waits.
+ */
+export class TableLoader implements Disposable {
+  /** What is shown; null before the first answer. */
+  pages: RowPages | null = null;
+  waiting: Waiting | null = null;
+  /** Why the last ask failed; null: it did not. */
+  problem: string | null = null;
+  readonly #changed = new Emitter<undefined>();
+  readonly onDidChange = this.#changed.event;
+  #question: TableQuestion | null = null;
+  #window: TableWindow = { from: 0, to: 64, columns: [] };
+  // Counts the questions: an answer to an older one is not taken.
+  #round = 0;
+
+  constructor(readonly asks: TableAsks) {}
+
+  /** Asks for another table, which replaces the one on the screen as soon as its window is here. */
+  async ask(question: TableQuestion): Promise<void> {
+    this.#question = question;
+    const pages = await this.#fetch();
+    if (pages) this.#show(pages);
+  }
+
+  /** Asks the same again because the runs changed. `hold`: rows stay where they are, with their new values. */
+  async refresh(hold: boolean): Promise<void> {
+    const pages = await this.#fetch();
+    if (!pages) return;
+    const changes = this.#changesTo(pages);
+    const still = changes.added + changes.gone + changes.moved === 0 && pages.answer.rows === this.pages?.answer.rows;
+    if (!hold || still || !this.pages) {
+      this.#show(pages);
+      return;
+    }
+    this.pages.updateFrom(pages);
+    this.waiting = { pages, changes: { ...changes, added: Math.max(changes.added, this.#newRuns(pages)) } };
+    this.#changed.fire(undefined);
+  }
+
+  /** Lets the order that waits take its place. */
+  showWaiting(): void {
+    if (this.waiting) this.#show(this.waiting.pages);
+  }
+
+  /** Says what is on the screen; what is missing of it is asked for. */
+  need(window: TableWindow): void {
+    this.#window = window;
+    if (this.pages) void this.#load(this.pages);
+  }
+
+  /** Says again what stands on the screen, after a mark was set in it. */
+  touch(): void {
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#round++;
+    this.#changed.dispose();
+  }
+
+  async #fetch(): Promise<RowPages | null> {
+    if (!this.#question) return null;
+    const round = ++this.#round;
+    try {
+      const { filter } = this.#question;
+      const pages = new RowPages(await this.asks.table(this.#question), filter);
+      const complete = round === this.#round && (await this.#load(pages));
+      if (round !== this.#round) return null;
+      this.problem = null;
+      return complete ? pages : await this.#fetch();
+    } catch (error) {
+      if (round === this.#round) this.#fail(error);
+      return null;
+    }
+  }
+
+  #show(pages: RowPages): void {
+    this.pages = pages;
+    this.waiting = null;
+    this.#changed.fire(undefined);
+    void this.#load(pages);
+  }
+
+  /** False when the answer no longer holds. */
+  async #load(pages: RowPages): Promise<boolean> {
+    const { from, to, columns } = this.#window;
+    const byId = new Map(columns.map((column) => [columnId(column), column]));
+    const missing = pages.missing(from, to, [...byId.keys()]);
+    const lacking = columns.filter((column) => !pages.scales.has(columnId(column)));
+    if (missing.length === 0 && lacking.length === 0) return true;
+    const parts = await Promise.all([
+      ...missing.map((part) => this.#loadPart(pages, part, byId)),
+      this.#loadScales(pages, lacking),
+    ]);
+    if (parts.includes(false)) return this.#outdated(pages);
+    if (pages === this.pages) this.#changed.fire(undefined);
+    return true;
+  }
+
+  async #loadPart(pages: RowPages, part: MissingRows, byId: ReadonlyMap<string, ColumnRef>): Promise<boolean> {
+    const columns = part.columns.map((id) => byId.get(id) as ColumnRef);
+    try {
+      const answer = await this.asks.rows({ token: pages.answer.token, from: part.from, to: part.to, columns });
+      if (answer) pages.take(answer.from, answer.rows, answer.baseline, part.columns);
+      else pages.unask(part);
+      return answer !== null;
+    } catch (error) {
+      pages.unask(part);
+      this.#fail(error);
+      return true;
+    }
+  }
+
+  async #loadScales(pages: RowPages, columns: readonly ColumnRef[]): Promise<boolean> {
+    if (columns.length === 0) return true;
+    for (const column of columns)
+      pages.scales.set(columnId(column), { column, low: NaN, high: NaN, bins: [], decimals: 3 });
+    try {
+      const scales = await this.asks.scales({ token: pages.answer.token, columns: [...columns] });
+      if (scales) pages.takeScales(scales);
+      return scales !== null;
+    } catch (error) {
+      this.#fail(error);
+      return true;
+    }
+  }
+
+  /** The rows that are shown cannot be continued: the newest take their place. */
+  #outdated(pages: RowPages): boolean {
+    if (pages !== this.pages) return false;
+    if (this.waiting) this.showWaiting();
+    else void this.refresh(false);
+    return true;
+  }
+
+  #changesTo(pages: RowPages): OrderChanges {
+    const { from, to } = this.#window;
+    const keys = (of: RowPages | null) => (of?.loaded(from, to) ?? []).map(([, { key }]) => key);
+    return orderChanges(keys(this.pages), keys(pages));
+  }
+
+  #newRuns(pages: RowPages): number {
+    return pages.answer.runs.shown - (this.pages?.answer.runs.shown ?? 0);
+  }
+
+  #fail(error: unknown): void {
+    this.problem = errorMessage(error);
+    this.#changed.fire(undefined);
+  }
+}

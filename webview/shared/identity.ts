@@ -1,0 +1,63 @@
+/** How a run or group looks wherever it is drawn, so that it is known again without its name. */
+export interface Identity {
+  /** CSS colour: a variable that `theme.ts` keeps legible. */
+  readonly colour: string;
+  /** Lengths of dashes and gaps in px for a line of 1.75 px; empty: solid. */
+  readonly dash: readonly number[];
+  readonly marker: Marker;
+  readonly hollow: boolean;
+}
+
+export const markers = ['circle', 'square', 'triangle', 'diamond', 'down', 'cross'] as const;
+export type Marker = (typeof markers)[number];
+
+/** Tokens of the theme in the order of the slots. */
+export const identityTokens = [
+  'charts-blue',
+  'charts-orange',
+  'charts-purple',
+  'charts-green',
+  'charts-red',
+  'charts-yellow',
+] as const;
+
+const dashes: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3], [12, 4], [4, 2]];
+
+/** The look of a slot; from the seventh on the colours repeat, hollow and with the next dash. */
+export function identityOf(slot: number): Identity {
+  const place = slot % markers.length;
+  const round = Math.floor(slot / markers.length);
+  return {
+    colour: `var(--tend-identity-${place})`,
+    dash: dashes[(place + round) % dashes.length] ?? [],
+    marker: markers[place] ?? 'circle',
+    hollow: round % 2 === 1,
+  };
+}
+
+/** The baseline looks alike in every view. */
+export const baselineIdentity: Identity = {
+  colour: 'var(--vscode-charts-foreground)',
+  dash: [],
+  marker: 'circle',
+  hollow: true,
+};
+
+/** SVG path of a marker around 0, 0; `radius` is half its extent in px. */
+export function markerPath(marker: Marker, radius: number): string {
+  const r = radius;
+  switch (marker) {
+    case 'circle':
+      return `M${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+    case 'square':
+      return `M${-r * 0.9} ${-r * 0.9}h${r * 1.8}v${r * 1.8}h${-r * 1.8}Z`;
+    case 'triangle':
+      return `M0 ${-r}L${r} ${r * 0.85}H${-r}Z`;
+    case 'diamond':
+      return `M0 ${-r * 1.15}L${r * 1.15} 0L0 ${r * 1.15}L${-r * 1.15} 0Z`;
+    case 'down':
+      return `M0 ${r}L${r} ${-r * 0.85}H${-r}Z`;
+    case 'cross':
+      return `M${-r * 0.85} ${-r * 0.85}L${r * 0.85} ${r * 0.85}M${-r * 0.85} ${r * 0.85}L${r * 0.85} ${-r * 0.85}`;
+  }
+}
