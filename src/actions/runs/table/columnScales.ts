@@ -1,7 +1,7 @@
-import { columnDecimals } from '../../../base/numberText';
+import { decimalsForSpread, metricDecimals } from '../../../base/numberText';
 import type { ColumnScale } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
-import { quantile } from '../../../runs/statistics/quantile';
+import { quantileSorted } from '../../../runs/statistics/quantile';
 import type { ShownRuns } from './shownRuns';
 
 /** Bars of a header. */
@@ -21,7 +21,7 @@ function scaleOf(shown: ShownRuns, column: ColumnRef): Scale {
   if (values.type === 'texts') return textScale(values.values);
   if (shown.isGrouped && column.kind === 'metric') return groupScale(shown, column);
   const numbers = [...values.values].filter((value, index) => values.present[index] && Number.isFinite(value));
-  return numberScale(numbers, columnDecimals(numbers, NaN));
+  return numberScale(numbers, metricDecimals(numbers));
 }
 
 function groupScale(shown: ShownRuns, metric: Extract<ColumnRef, { kind: 'metric' }>): Scale {
@@ -29,14 +29,14 @@ function groupScale(shown: ShownRuns, metric: Extract<ColumnRef, { kind: 'metric
   const means = summaries.map(({ mean }) => mean).filter(Number.isFinite);
   const spreads = summaries.map(({ sd }) => sd).filter((sd) => sd > 0);
   const smallest = spreads.reduce((least, sd) => Math.min(least, sd), Infinity);
-  return numberScale(means, columnDecimals(means, Number.isFinite(smallest) ? smallest : NaN));
+  return numberScale(means, spreads.length > 0 ? decimalsForSpread(smallest, means) : metricDecimals(means));
 }
 
 /** From the 5th to the 95th percentile, with a tenth of that to spare on both sides: what lies beyond is drawn at the edge. */
 function numberScale(numbers: readonly number[], decimals: number): Scale {
   if (numbers.length === 0) return nothing;
   const sorted = Float64Array.from(numbers).sort();
-  const [low, high] = [quantile(sorted, 0.05), quantile(sorted, 0.95)];
+  const [low, high] = [quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)];
   const spare = high > low ? (high - low) / 10 : Math.abs(low) / 10 || 1;
   const scale = { low: low - spare, high: high + spare, decimals };
   return { ...scale, bins: histogram(sorted, scale.low, scale.high) };

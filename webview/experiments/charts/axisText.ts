@@ -1,0 +1,45 @@
+import { exponents, metricDecimals, numberText } from '../../../src/base/numberText';
+
+/** The texts of the ticks of one axis, all with the same count of decimals. */
+export function tickTexts(ticks: readonly number[]): string[] {
+  const step = ticks.length > 1 ? Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) : 0;
+  const greatest = Math.max(...ticks.map(Math.abs));
+  if (metricDecimals(ticks) === exponents) return ticks.map((tick) => (tick === 0 ? '0' : shortExponent(tick)));
+  const decimals = step > 0 && greatest < 1e7 ? Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  return ticks.map((tick) => numberText(tick, decimals));
+}
+
+/** Ticks of a logarithmic axis, each with the decimals that it needs itself. */
+export function logTickTexts(ticks: readonly number[]): string[] {
+  return ticks.map((tick) => {
+    if (tick >= 1e7 || tick < 1e-4) return shortExponent(tick);
+    return numberText(tick, Math.max(0, -Math.floor(Math.log10(tick) + 1e-9)));
+  });
+}
+
+function shortExponent(value: number): string {
+  return value.toExponential().replace('e+', 'e').replace('-', '−').replace('e-', 'e−');
+}
+
+/** "90 s", "2 min", "1 h 30": ticks of milliseconds since a run began. */
+export function durationTexts(ticks: readonly number[]): string[] {
+  return ticks.map((tick) => {
+    const seconds = Math.abs(tick) / 1000;
+    if (seconds < 1 && tick !== 0) return `${numberText(tick, 0)} ms`;
+    if (seconds < 120) return `${numberText(tick / 1000, Number.isInteger(seconds) ? 0 : 1)} s`;
+    if (seconds < 7200) return `${numberText(tick / 60_000, seconds % 60 === 0 ? 0 : 1)} min`;
+    if (seconds < 172_800) return `${numberText(tick / 3_600_000, seconds % 3600 === 0 ? 0 : 1)} h`;
+    return `${numberText(tick / 86_400_000, seconds % 86_400 === 0 ? 0 : 1)} d`;
+  });
+}
+
+/** Times of day where the ticks lie within a day of each other, else dates. */
+export function wallTexts(ticks: readonly number[]): string[] {
+  const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
+  const options: Intl.DateTimeFormatOptions =
+    step >= 86_400_000
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit', ...(step < 60_000 && { second: '2-digit' as const }) };
+  const format = new Intl.DateTimeFormat(undefined, options);
+  return ticks.map((tick) => format.format(tick));
+}

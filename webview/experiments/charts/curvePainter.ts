@@ -1,0 +1,151 @@
+import type { CurvesAnswer, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
+import { markerPath, type Identity } from '../../shared/identity';
+import type { ChartState } from './chartsInput';
+import type { Pen } from './pen';
+import { smoothed } from './smoothing';
+
+export type Charted = CurvesAnswer[number];
+
+/** One run or group as it is to be drawn. `emphasis`: the pointer is on it, on another one, or on none. */
+export interface PaintedRow {
+  readonly charted: Charted;
+  readonly identity: Identity;
+  /** The colour of the identity without variables. */
+  readonly colour: string;
+  readonly emphasis: 'this' | 'other' | 'none';
+}
+
+export interface PaintSpace {
+  readonly pen: Pen;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  /** The plot within its axes. */
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly background: string;
+  readonly smoothing: number;
+  readonly band: ChartState['band'];
+}
+
+/** Where along a line its markers stand. */
+const markerShares = [0.3, 0.66];
+
+/** Draws all rows: bands first, then members, then lines and markers, so that no fill hides a line. */
+export function paintCurves(space: PaintSpace, rows: readonly PaintedRow[]): void {
+  for (const row of rows) paintBand(space, row);
+  for (const row of rows) paintMembers(space, row);
+  for (const row of rows) paintLines(space, row);
+}
+
+function faded(row: PaintedRow, opacity: number): number {
+  return row.emphasis === 'other' ? opacity * 0.35 : opacity;
+}
+
+function paintBand(space: PaintSpace, row: PaintedRow): void {
+  const { group, curves } = row.charted;
+  if (space.band === 'none') return;
+  if (group && space.band !== 'envelope') return paintInterval(space, row, group);
+  if (space.band === 'interval') return;
+  for (const curve of curves) if (space.band === 'envelope' || isBucketed(curve)) paintEnvelope(space, row, curve);
+}
+
+/** More points than the screen has room for: the buckets hold more than one. */
+function isBucketed({ shown, min }: Envelope): boolean {
+  return shown > min.length;
+}
+
+function paintInterval({ pen, x, y }: PaintSpace, row: PaintedRow, { at, low, high }: GroupCurve): void {
+  const path = { x: at.map(x), low: low.map(y), high: high.map(y) };
+  pen.area(path, { colour: row.colour, opacity: faded(row, 0.2) });
+}
+
+function paintEnvelope({ pen, x, y }: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): void {
+  const path = { x: to.map(x), low: min.map(y), high: max.map(y) };
+  pen.area(path, { colour: row.colour, opacity: faded(row, 0.13) });
+  const edge = { colour: row.colour, width: 1, opacity: faded(row, 0.35), dash: [] };
+  pen.line({ x: path.x, y: path.low }, edge);
+  pen.line({ x: path.x, y: path.high }, edge);
+}
+
+function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): void {
+  const { group, curves } = row.charted;
+  if (!group && curves.length === 1) return;
+  for (const { to, last } of curves)
+    pen.line(
+      { x: to.map(x), y: last.map(y) },
+      { colour: row.colour, width: 1, opacity: faded(row, group ? 0.28 : 0.8), dash: row.identity.dash },
+    );
+}
+
+function paintLines(space: PaintSpace, row: PaintedRow): void {
+  const { group, curves } = row.charted;
+  const [single] = curves;
+  if (group) paintLine(space, row, group.at, group.mean);
+  else if (single && curves.length === 1) paintLine(space, row, single.to, single.last);
+  for (const curve of curves) {
+    paintNaN(space, row, curve);
+    if (curve.running) paintEnd(space, row, curve);
+  }
+}
+
+function paintLine(space: PaintSpace, row: PaintedRow, at: Float64Array, values: Float64Array): void {
+  const { pen, smoothing } = space;
+  const x = at.map(space.x);
+  const smooth = smoothed(at, values, smoothing);
+  const { dash } = row.identity;
+  if (smooth !== values)
+    pen.line({ x, y: values.map(space.y) }, { colour: row.colour, width: 1, opacity: faded(row, 0.4), dash: [] });
+  const y = smooth.map(space.y);
+  const width = row.emphasis === 'this' ? 2.5 : 1.75;
+  pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
+  for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
+}
+
+/** The marker stands at the point of the line that lies nearest to a place. */
+function paintMarker(space: PaintSpace, row: PaintedRow, x: Float64Array, y: Float64Array, place: number): void {
+  const index = nearestIndex(x, place);
+  const [left, top] = [x[index] ?? NaN, y[index] ?? NaN];
+  if (Number.isNaN(top) || left < space.left || left > space.right || Math.abs(left - place) > 40) return;
+  const { marker, hollow } = row.identity;
+  const outlined = hollow || marker === 'cross';
+  space.pen.mark(markerPath(marker, 4), left, top, {
+    stroke: row.colour,
+    fill: outlined ? space.background : row.colour,
+    width: outlined ? 1.5 : 1,
+    opacity: faded(row, 1),
+  });
+}
+
+/** Index of the entry of ascending numbers nearest to a place. */
+export function nearestIndex(ascending: Float64Array, place: number): number {
+  let [low, high] = [0, ascending.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) <= place) low = middle;
+    else high = middle;
+  }
+  return Math.abs((ascending[high] ?? NaN) - place) < Math.abs((ascending[low] ?? NaN) - place) ? high : low;
+}
+
+/** A tick on the axis at each place that is not a number. */
+function paintNaN({ pen, x, bottom, left, right }: PaintSpace, row: PaintedRow, { nan, to }: Envelope): void {
+  nan.forEach((count, index) => {
+    const place = x(to[index] ?? NaN);
+    if (count === 0 || !(place >= left && place <= right)) return;
+    const path = { x: Float64Array.of(place, place), y: Float64Array.of(bottom - 6, bottom) };
+    pen.line(path, { colour: row.colour, width: 1, opacity: faded(row, 1), dash: [] });
+  });
+}
+
+/** A run that goes on ends in a ring. */
+function paintEnd(space: PaintSpace, row: PaintedRow, { to, last }: Envelope): void {
+  const [left, top] = [space.x(to.at(-1) ?? NaN), space.y(last.at(-1) ?? NaN)];
+  if (!(left >= space.left && left <= space.right) || Number.isNaN(top)) return;
+  space.pen.mark(markerPath('circle', 4), left, top, {
+    stroke: row.colour,
+    fill: space.background,
+    width: 1.5,
+    opacity: faded(row, 1),
+  });
+}

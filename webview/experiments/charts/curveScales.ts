@@ -1,0 +1,101 @@
+import type { CurvesAnswer, Envelope } from '../../../src/protocol/experiments/charts';
+import { durationTexts, logTickTexts, tickTexts, wallTexts } from './axisText';
+import type { ChartState } from './chartsInput';
+import { linearTicks, logTicks, timeTicks } from './ticks';
+
+export interface Extent {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One axis of a plot: places of the data, and where they lie on the screen. */
+export interface Axis extends Extent {
+  readonly log: boolean;
+  readonly ticks: readonly number[];
+  readonly texts: readonly string[];
+}
+
+/** Whatever is asked for, a logarithm needs something above zero. */
+export function axisOf(extent: Extent, log: boolean, kind: ChartState['axis'] | 'value'): Axis {
+  const useLog = log && extent.high > 0;
+  const low = useLog && extent.low <= 0 ? extent.high / 1e6 : extent.low;
+  const ticks = ticksOf({ low, high: extent.high }, useLog, kind);
+  return { low, high: extent.high, log: useLog, ticks, texts: textsOf(ticks, useLog, kind) };
+}
+
+function ticksOf({ low, high }: Extent, log: boolean, kind: ChartState['axis'] | 'value'): number[] {
+  if (log) return logTicks(low, high);
+  return kind === 'relative' || kind === 'wall' ? timeTicks(low, high) : linearTicks(low, high);
+}
+
+function textsOf(ticks: readonly number[], log: boolean, kind: ChartState['axis'] | 'value'): string[] {
+  if (kind === 'relative') return durationTexts(ticks);
+  if (kind === 'wall') return wallTexts(ticks);
+  return log ? logTickTexts(ticks) : tickTexts(ticks);
+}
+
+/** Where a value lies between two ends of the screen. */
+export function toScreen({ low, high, log }: Axis, from: number, to: number): (value: number) => number {
+  if (!log) {
+    const factor = high > low ? (to - from) / (high - low) : 0;
+    return (value) => from + (value - low) * factor;
+  }
+  const [logLow, logHigh] = [Math.log(low), Math.log(high)];
+  const factor = logHigh > logLow ? (to - from) / (logHigh - logLow) : 0;
+  return (value) => (value > 0 ? from + (Math.log(value) - logLow) * factor : NaN);
+}
+
+/** The value at a place of the screen. */
+export function fromScreen({ low, high, log }: Axis, from: number, to: number): (place: number) => number {
+  const share = (place: number) => (place - from) / (to - from);
+  if (!log) return (place) => low + share(place) * (high - low);
+  return (place) => low * (high / low) ** share(place);
+}
+
+/** The whole stretch that the curves cover; null without a point. */
+export function wholeExtent(answer: CurvesAnswer): Extent | null {
+  const curves = answer.flatMap((charted) => charted.curves);
+  const low = Math.min(...curves.map(({ first }) => first).filter(Number.isFinite));
+  const high = Math.max(...curves.map(({ end }) => end).filter(Number.isFinite));
+  if (!(high >= low)) return null;
+  return high > low ? { low, high } : { low: low - 0.5, high: high + 0.5 };
+}
+
+/** Values at the start of a run are often far off, and would press the rest flat. */
+const skippedShare = 0.05;
+
+/** What the values of the curves span in a stretch of x, with a little air; `all`: the first steps too. */
+export function valueExtent(answer: CurvesAnswer, x: Extent, all: boolean, log: boolean): Extent | null {
+  const from = all ? x.low : x.low + (x.high - x.low) * skippedShare;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { curves } of answer)
+    for (const curve of curves) {
+      const span = extentOf(curve, from, x.high, log) ?? extentOf(curve, x.low, x.high, log);
+      if (!span) continue;
+      low = Math.min(low, span.low);
+      high = Math.max(high, span.high);
+    }
+  return low <= high ? withAir({ low, high }, log) : null;
+}
+
+function extentOf({ from, to, min, max }: Envelope, low: number, high: number, log: boolean): Extent | null {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let index = 0; index < min.length; index++) {
+    if ((to[index] as number) < low || (from[index] as number) > high) continue;
+    const [bottom, top] = [min[index] as number, max[index] as number];
+    if (Number.isFinite(bottom) && bottom < least && (!log || bottom > 0)) least = bottom;
+    if (Number.isFinite(top) && top > greatest) greatest = top;
+  }
+  return least <= greatest ? { low: least, high: greatest } : null;
+}
+
+function withAir({ low, high }: Extent, log: boolean): Extent {
+  if (log)
+    return low < high
+      ? { low: low * (low / high) ** 0.04, high: high * (high / low) ** 0.04 }
+      : { low: low / 2, high: high * 2 };
+  const air = high > low ? (high - low) * 0.05 : Math.abs(high) * 0.05 || 1;
+  return { low: low - air, high: high + air };
+}
