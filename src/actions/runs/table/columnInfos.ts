@@ -1,4 +1,5 @@
 import type { ColumnInfo } from '../../../protocol/experiments/column';
+import { columnId } from '../../../runs/columns';
 import type { ColumnFacts } from '../../../runs/runStore';
 import type { MetricMeaning } from './metricMeaning';
 
@@ -12,7 +13,7 @@ export function columnInfos(columns: readonly ColumnFacts[], meaning: MetricMean
       ...facts,
       goal: isMetric ? meaning.goal(column.key) : null,
       unit: isMetric ? meaning.unit(column.key) : '',
-      primary: isMetric && column.of === 'last' && column.key === primary,
+      primary: primary !== null && columnId(column) === columnId(primary),
     };
   });
 }
