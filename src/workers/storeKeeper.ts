@@ -1,10 +1,10 @@
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
-import type { Logger } from '../base/logger';
 import type { FileReport } from '../data/report';
 import { openStore, type OpenedStore } from '../store/openStore';
 import { StoreError } from '../store/storeError';
 import type { FromStore } from './storeProtocol';
+import { sentLogger } from './sentLogger';
 
 /** A store that cannot be used is tried again after this many milliseconds: who locked it may be done. */
 const tryAgainAfter = 60_000;
@@ -19,6 +19,8 @@ export class StoreKeeper implements Disposable {
   readonly #stores = new Map<string, Kept>();
   /** What was last said about the store of a project. */
   readonly #said = new Map<string, string | null>();
+
+  readonly #logger = sentLogger((message) => this.send(message));
 
   constructor(private readonly send: (message: FromStore) => void) {}
 
@@ -82,11 +84,4 @@ export class StoreKeeper implements Disposable {
     this.#stores.delete(root);
     if (kept?.opened.kind === 'open') kept.opened.store.dispose();
   }
-
-  readonly #logger: Logger = {
-    debug: (message) => this.send({ type: 'log', level: 'debug', message }),
-    info: (message) => this.send({ type: 'log', level: 'info', message }),
-    warn: (message) => this.send({ type: 'log', level: 'warn', message }),
-    error: (message) => this.send({ type: 'log', level: 'error', message }),
-  };
 }

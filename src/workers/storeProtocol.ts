@@ -1,4 +1,5 @@
 import type { FileReport } from '../data/report';
+import type { LogMessage } from './sentLogger';
 
 /** The state of a file that a report is of; `modified` in milliseconds since 1970. */
 export interface KeptFile {
@@ -23,4 +24,4 @@ export type FromStore =
   | { readonly type: 'changed'; readonly root: string }
   /** What is wrong with the store of the project and what was kept, in one sentence; null: all is well again. */
   | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
-  | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string };
+  | LogMessage;
