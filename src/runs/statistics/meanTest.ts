@@ -28,12 +28,12 @@ export function pairedT(differences: readonly number[]): MeanTest {
 }
 
 /**
- * Mean of differences over folds of one cross-validation. Folds share training data, so the variance of the mean grows by
- * n_test / n_train (Nadeau and Bengio 2003, section 5).
+ * Mean of differences over the folds of a cross-validation, repeated or not. Folds share training data, so the variance of
+ * the mean grows by n_test / n_train (Nadeau and Bengio 2003, section 5; for repeats Bouckaert and Frank 2004).
  */
-export function nadeauBengio(differences: readonly number[]): MeanTest {
-  // One of k folds is tested and k - 1 are trained on.
-  return correctedT(differences, 1 / (differences.length - 1));
+export function nadeauBengio(differences: readonly number[], folds: number): MeanTest {
+  // One fold is tested, the others are trained on.
+  return correctedT(differences, 1 / (folds - 1));
 }
 
 function correctedT(differences: readonly number[], testToTrain: number): MeanTest {

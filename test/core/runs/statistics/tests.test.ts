@@ -87,7 +87,7 @@ it('compares pairs by their differences', () => {
 
 it('widens the interval of folds, which share their training data', () => {
   const differences = [0.02, 0.01, 0.03, -0.01, 0.02, 0.015, 0.005, 0.025, 0.01, 0];
-  expect(digits(nadeauBengio(differences))).toEqual({
+  expect(digits(nadeauBengio(differences, 10))).toEqual({
     difference: 0.0125,
     low: -0.000051820537899,
     high: 0.0250518205379,
@@ -102,7 +102,7 @@ it('says nothing but the difference where there is no spread, or no repeat', () 
     welch(summarize([1, 1]), summarize([2, 2])),
     welch(summarize([1]), summarize([2, 4])),
     pairedT([3]),
-    nadeauBengio([2, 2, 2]),
+    nadeauBengio([2, 2, 2], 3),
   ]).toEqual([
     { difference: 1, ...none },
     { difference: 2, ...none },

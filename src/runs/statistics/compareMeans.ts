@@ -1,0 +1,84 @@
+import { bcaInterval, type Interval } from './bootstrap';
+import { nadeauBengio, pairedT, welch, type MeanTest } from './meanTest';
+import type { Pairing } from './pairing';
+import { repeatsNeeded } from './power';
+import { seededRandom } from './random';
+import { summarize, type Summary } from './summary';
+
+/** How two means were compared; `none`: there are no repeats, or they have no spread. */
+export type TestKind = 'paired-t' | 'welch-t' | 'nadeau-bengio' | 'none';
+
+/** A metric on two sides: the second against the first. */
+export interface MeanComparison extends MeanTest {
+  readonly test: TestKind;
+  readonly first: Summary;
+  readonly second: Summary;
+  readonly bootstrap: Interval;
+  readonly pairing: Pick<Pairing, 'by' | 'folds'> | null;
+  readonly pairs: readonly { readonly label: string; readonly first: number; readonly second: number }[];
+  /** How many more repeats each side would need to tell; null: too many, or more of the same would not help. */
+  readonly more: number | null;
+  /** Values that are there but not finite; no figure holds them. */
+  readonly leftOut: number;
+}
+
+/** Values of one metric, one a repeat; null where a repeat lacks it. */
+export type Values = readonly (number | null)[];
+
+const seed = 1;
+const resamples = 4000;
+
+/** Compares the means of two sides that both have a finite value; null: one has none. */
+export function compareMeans(first: Values, second: Values, pairing: Pairing | null): MeanComparison | null {
+  const pairs = pairing ? finitePairs(first, second, pairing) : [];
+  const paired = pairing !== null && pairs.length > 1 ? pairing : null;
+  const ours = paired ? pairs.map((pair) => pair.first) : first.filter(isFinite);
+  const theirs = paired ? pairs.map((pair) => pair.second) : second.filter(isFinite);
+  if (ours.length === 0 || theirs.length === 0) return null;
+  const sides = { first: summarize(ours), second: summarize(theirs) };
+  const differences = pairs.map((pair) => pair.second - pair.first);
+  const tested = paired ? testPairs(differences, paired) : testGroups(sides.first, sides.second);
+  const samples: readonly (readonly number[])[] = paired ? [differences] : [ours, theirs];
+  const isTested = tested.test !== 'none' && tested.test !== 'nadeau-bengio';
+  return {
+    ...tested,
+    ...sides,
+    bootstrap: isTested ? bcaInterval(samples, { random: seededRandom(seed), resamples }) : { low: NaN, high: NaN },
+    pairing: paired,
+    pairs: paired ? pairs : [],
+    leftOut: [...first, ...second].filter((value) => value !== null && !Number.isFinite(value)).length,
+  };
+}
+
+function isFinite(value: number | null): value is number {
+  return Number.isFinite(value);
+}
+
+function finitePairs(first: Values, second: Values, { pairs }: Pairing): MeanComparison['pairs'] {
+  return pairs.flatMap(({ label, ...places }) => {
+    const pair = { first: first[places.first] ?? null, second: second[places.second] ?? null };
+    return isFinite(pair.first) && isFinite(pair.second) ? [{ label, first: pair.first, second: pair.second }] : [];
+  });
+}
+
+type Tested = MeanTest & Pick<MeanComparison, 'test' | 'more'>;
+
+function testPairs(differences: readonly number[], { folds }: Pairing): Tested {
+  const result = folds === null ? pairedT(differences) : nadeauBengio(differences, folds);
+  if (Number.isNaN(result.p)) return { test: 'none', ...result, more: null };
+  if (folds !== null) return { test: 'nadeau-bengio', ...result, more: null };
+  const { n, mean, sd } = summarize(differences);
+  return { test: 'paired-t', ...result, more: moreThan(n, repeatsNeeded(mean, sd, 1)) };
+}
+
+function testGroups(first: Summary, second: Summary): Tested {
+  const result = welch(first, second);
+  if (Number.isNaN(result.p)) return { test: 'none', ...result, more: null };
+  const sd = Math.sqrt((first.sd ** 2 + second.sd ** 2) / 2);
+  const needed = repeatsNeeded(result.difference, sd, 2);
+  return { test: 'welch-t', ...result, more: moreThan(Math.min(first.n, second.n), needed) };
+}
+
+function moreThan(n: number, needed: number | null): number | null {
+  return needed === null ? null : Math.max(1, needed - n);
+}

@@ -1,0 +1,105 @@
+/** What pairs may be told by: the recorded params and tags of one repeat. */
+export interface Repeat {
+  readonly params: ReadonlyMap<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+export interface Pairing {
+  /** "seed", "fold", "seed and fold": as it stands in a sentence. */
+  readonly by: string;
+  /** Folds of one cross-validation: how many different ones; null: the repeats are independent of each other. */
+  readonly folds: number | null;
+  /** Places of the repeats that belong together, by label in natural order: "seed 0". */
+  readonly pairs: readonly { readonly label: string; readonly first: number; readonly second: number }[];
+}
+
+/** Last parts of the names of params and tags that tell repeats apart, without case. */
+export interface PairingNames {
+  readonly seed: readonly string[];
+  readonly fold: readonly string[];
+}
+
+export const usualPairingNames: PairingNames = {
+  seed: ['seed', 'random_state', 'random_seed', 'rng_seed', 'global_seed', 'randomseed', 'randomstate'],
+  fold: ['fold', 'cv_fold', 'fold_id', 'fold_idx', 'fold_index', 'split', 'split_id', 'split_idx', 'split_index'],
+};
+
+/**
+ * Pairs the repeats of two sides: by the first param, else tag, named like a seed of which each side has one run a value, and
+ * both sides the same values; else by one named like a fold; else by both together. Null: the sides are not paired.
+ */
+export function choosePairing(
+  first: readonly Repeat[],
+  second: readonly Repeat[],
+  names: PairingNames = usualPairingNames,
+): Pairing | null {
+  if (first.length < 2 || first.length !== second.length) return null;
+  const seeds = keysLike(first, names.seed);
+  const folds = keysLike(first, names.fold);
+  const join = (keys: readonly Key[], by: string, fold: Key | null) => joined(first, second, { keys, by, fold });
+  for (const seed of seeds) {
+    const found = join([seed], 'seed', null);
+    if (found) return found;
+  }
+  for (const fold of folds) {
+    const found = join([fold], 'fold', fold);
+    if (found) return found;
+  }
+  for (const seed of seeds) {
+    for (const fold of folds) {
+      const found = join([seed, fold], 'seed and fold', fold);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+type Key = (repeat: Repeat) => string | undefined;
+
+/** Params, then tags, of a run whose names end like one of the words: "model__random_state", "trainer/seed". */
+function keysLike(repeats: readonly Repeat[], words: readonly string[]): readonly Key[] {
+  const [one] = repeats;
+  if (!one) return [];
+  const isLike = (name: string) => words.includes((name.split(/[/.:]|__/).at(-1) ?? '').toLowerCase());
+  const params = [...one.params.keys()].filter(isLike).map(
+    (name): Key =>
+      (repeat) =>
+        repeat.params.get(name),
+  );
+  const tags = [...one.tags.keys()].filter(isLike).map(
+    (name): Key =>
+      (repeat) =>
+        repeat.tags.get(name),
+  );
+  return [...params, ...tags];
+}
+
+interface Join {
+  readonly keys: readonly Key[];
+  readonly by: string;
+  readonly fold: Key | null;
+}
+
+function joined(first: readonly Repeat[], second: readonly Repeat[], { keys, by, fold }: Join): Pairing | null {
+  const ours = placesByValue(first, keys);
+  const theirs = placesByValue(second, keys);
+  if (ours === null || theirs === null) return null;
+  const pairs = [...ours].flatMap(([label, place]) => {
+    const other = theirs.get(label);
+    return other === undefined ? [] : [{ label: `${by.replace(' and ', ', ')} ${label}`, first: place, second: other }];
+  });
+  if (pairs.length < ours.size || pairs.length < theirs.size) return null;
+  pairs.sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  return { by, folds: fold ? new Set(first.map(fold)).size : null, pairs };
+}
+
+/** Null where a run lacks a value, or two have the same. */
+function placesByValue(repeats: readonly Repeat[], keys: readonly Key[]): ReadonlyMap<string, number> | null {
+  const places = new Map<string, number>();
+  for (const [place, repeat] of repeats.entries()) {
+    const values = keys.map((key) => key(repeat));
+    if (values.includes(undefined)) return null;
+    places.set(values.join(', '), place);
+  }
+  return places.size === repeats.length ? places : null;
+}

@@ -1,0 +1,108 @@
+import { numberText } from '../../base/numberText';
+import { plural } from '../../base/text';
+import type { Goal } from '../metricMeaning';
+import type { Interval } from './bootstrap';
+import type { MeanComparison } from './compareMeans';
+
+/** A comparison among others: its p value adjusted for how many there are. */
+export interface JudgedComparison extends MeanComparison {
+  readonly adjusted: number;
+  /** How many comparisons it was adjusted for. */
+  readonly among: number;
+}
+
+export interface SentenceWords {
+  /** Names of the first and the second side. */
+  readonly names: readonly [first: string, second: string];
+  readonly goal: Goal;
+  /** Of the metric; empty: none. */
+  readonly unit: string;
+  readonly decimals: number;
+  /** Leaves out what stands in the head of the table. */
+  readonly short: boolean;
+}
+
+/** Level at which a difference counts as one. */
+const level = 0.05;
+
+export function isDecided({ adjusted }: JudgedComparison): boolean {
+  return adjusted < level;
+}
+
+/**
+ * What a comparison says, for a person: "lgbm · 6 is better by 0.0044, 95 % interval 0.0035 to 0.0054, 5 seeds each, paired by
+ * seed.", "Not enough repeats to tell; about 6 more each would."
+ */
+export function comparisonSentence(judged: JudgedComparison, words: SentenceWords): string {
+  const said = isDecided(judged) ? decided(judged, words) : undecided(judged, words);
+  if (judged.leftOut === 0) return said;
+  return `${said} ${judged.leftOut === 1 ? '1 value that is not finite is' : `${judged.leftOut} values that are not finite are`} left out.`;
+}
+
+function decided(judged: JudgedComparison, words: SentenceWords): string {
+  const parts = [gain(judged, words), intervalText(judged, words)];
+  if (!words.short) parts.push(countText(judged));
+  if (judged.pairing) parts.push(`paired by ${judged.pairing.by}`);
+  return `${parts.join(', ')}.`;
+}
+
+function undecided(judged: JudgedComparison, words: SentenceWords): string {
+  if (judged.test === 'none') return untested(judged, words);
+  const interval = intervalText(judged, words);
+  return `${verdict(judged)}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
+}
+
+function verdict(judged: JudgedComparison): string {
+  const { test, p, among, more, pairs } = judged;
+  if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
+  if (p < level) return `Not clear once ${among} comparisons are made`;
+  if (more === null) return `No difference to be seen, ${countText(judged)}`;
+  return `Not enough repeats to tell; about ${more} more each would`;
+}
+
+function untested(judged: JudgedComparison, words: SentenceWords): string {
+  const { first, second, difference } = judged;
+  if (first.n === 1 && second.n === 1) return 'One run each: repeats are needed to tell.';
+  if (first.n === 1 || second.n === 1)
+    return `One run of ${words.names[first.n === 1 ? 0 : 1]}: repeats are needed to tell.`;
+  if (difference === 0) return 'All equal.';
+  return `${gain(judged, words)} in every repeat; without any spread there is nothing to test by.`;
+}
+
+/** "lgbm · 6 is faster by 21.1 s" */
+function gain({ difference }: MeanComparison, { names, goal, unit, decimals }: SentenceWords): string {
+  const winner = names[isSecond(difference, goal) ? 1 : 0];
+  return `${winner} is ${comparative(goal, unit)} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
+}
+
+/** Whether the second side is the better one, or the higher one where no direction is better. */
+function isSecond(difference: number, goal: Goal): boolean {
+  return goal === 'minimize' ? difference < 0 : difference > 0;
+}
+
+function comparative(goal: Goal, unit: string): string {
+  if (goal === null) return 'higher';
+  if (goal === 'minimize' && (unit === 's' || unit === 'ms')) return 'faster';
+  return goal === 'minimize' && unit.endsWith('B') ? 'smaller' : 'better';
+}
+
+function intervalText(judged: MeanComparison, { unit, decimals, short }: SentenceWords): string {
+  return `${short ? '' : '95 % '}interval ${withUnit(intervalSpan(judged, judged, decimals), unit)}`;
+}
+
+/** Bounds of an interval, signed so that what speaks for the side that is ahead is positive. */
+export function intervalSpan({ difference }: MeanComparison, { low, high }: Interval, decimals: number): string {
+  const [from, to] = difference < 0 ? [-high, -low] : [low, high];
+  return `${numberText(from, decimals)} to ${numberText(to, decimals)}`;
+}
+
+/** "5 seeds each", "10 folds", "5 runs each", "5 and 4 runs" */
+function countText({ pairing, pairs, first, second }: MeanComparison): string {
+  if (pairing)
+    return pairing.folds === null ? `${plural(pairs.length, pairing.by)} each` : plural(pairs.length, 'fold');
+  return first.n === second.n ? `${plural(first.n, 'run')} each` : `${first.n} and ${plural(second.n, 'run')}`;
+}
+
+function withUnit(text: string, unit: string): string {
+  return unit === '' ? text : `${text} ${unit}`;
+}

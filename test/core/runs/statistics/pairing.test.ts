@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { choosePairing } from '../../../../src/runs/statistics/pairing';
+import { repeats } from './repeats';
+
+it('pairs runs of the same seed, in natural order, wherever they stand', () => {
+  const first = repeats({ seed: '10' }, { seed: '2' }, { seed: '1' });
+  const second = repeats({ seed: '2' }, { seed: '1' }, { seed: '10' });
+  expect(choosePairing(first, second)).toEqual({
+    by: 'seed',
+    folds: null,
+    pairs: [
+      { label: 'seed 1', first: 2, second: 1 },
+      { label: 'seed 2', first: 1, second: 0 },
+      { label: 'seed 10', first: 0, second: 2 },
+    ],
+  });
+});
+
+it('knows a seed by the end of its name, and in tags', () => {
+  const both = repeats({ model__Random_State: '1' }, { model__Random_State: '2' });
+  const tagged = ['1', '2'].map((value) => ({
+    params: new Map<string, string>(),
+    tags: new Map([['trainer/seed', value]]),
+  }));
+  expect([choosePairing(both, both)?.by, choosePairing(tagged, tagged)?.by]).toEqual(['seed', 'seed']);
+});
+
+it('does not pair runs whose seeds are missing, repeated or not the same on both sides', () => {
+  const seeds = (...values: readonly string[]) => repeats(...values.map((seed) => ({ seed })));
+  const cases = [
+    [seeds('1', '2'), seeds('1', '3')],
+    [seeds('1', '1'), seeds('1', '1')],
+    [seeds('1', '2'), seeds('1', '2', '3')],
+    [seeds('1', '2'), repeats({ seed: '1' }, {})],
+    [seeds('1'), seeds('1')],
+    [[], []],
+  ] as const;
+  expect(cases.map(([first, second]) => choosePairing(first, second))).toEqual(cases.map(() => null));
+});
+
+it('pairs folds where seeds do not tell repeats apart, and remembers that they share data', () => {
+  const folds = repeats(...['0', '1', '2'].map((fold) => ({ seed: '42', fold })));
+  expect(choosePairing(folds, folds)).toMatchObject({ by: 'fold', folds: 3, pairs: { length: 3 } });
+});
+
+it('pairs by seed and fold together where a cross-validation was repeated', () => {
+  const repeated = repeats(...['0', '1'].flatMap((seed) => ['a', 'b', 'c'].map((fold) => ({ seed, fold }))));
+  const pairing = choosePairing(repeated, repeated);
+  expect(pairing).toMatchObject({ by: 'seed and fold', folds: 3, pairs: { length: 6 } });
+  expect(pairing?.pairs[0]?.label).toBe('seed, fold 0, a');
+});
+
+it('takes other names for seeds', () => {
+  const trials = repeats({ trial: '1' }, { trial: '2' });
+  expect(choosePairing(trials, trials)).toBeNull();
+  expect(choosePairing(trials, trials, { seed: ['trial'], fold: [] })?.pairs).toHaveLength(2);
+});

@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+import { compareMeans, type Values } from '../../../../src/runs/statistics/compareMeans';
+import { comparisonDetails } from '../../../../src/runs/statistics/details';
+import { choosePairing, type Pairing } from '../../../../src/runs/statistics/pairing';
+import {
+  comparisonSentence,
+  type JudgedComparison,
+  type SentenceWords,
+} from '../../../../src/runs/statistics/sentence';
+import { repeats } from './repeats';
+
+// Intervals, p values and counts are those of scipy 1.17.1 (ttest_rel, ttest_ind, nct).
+const xgb = [0.8477, 0.8512, 0.8515, 0.8501, 0.8462];
+const lgbm = [0.8532, 0.855, 0.8545, 0.8553, 0.8506];
+const words: SentenceWords = { names: ['xgb · 6', 'lgbm · 6'], goal: 'maximize', unit: '', decimals: 4, short: false };
+
+const by = (name: string) => {
+  const sides = repeats(...[0, 1, 2, 3, 4].map((value) => ({ [name]: String(value) })));
+  return choosePairing(sides, sides);
+};
+
+function judge(first: Values, second: Values, pairing: Pairing | null, among = 1): JudgedComparison {
+  const comparison = compareMeans(first, second, pairing);
+  if (!comparison) throw new Error('nothing was compared');
+  return { ...comparison, adjusted: Math.min(1, comparison.p * among), among };
+}
+
+const say = (first: Values, second: Values, pairing: Pairing | null = null, other: Partial<SentenceWords> = {}) =>
+  comparisonSentence(judge(first, second, pairing), { ...words, ...other });
+
+it('names the better side with the interval and what it rests on', () => {
+  expect(say(xgb, lgbm, by('seed'))).toBe(
+    'lgbm · 6 is better by 0.0044, 95 % interval 0.0031 to 0.0056, 5 seeds each, paired by seed.',
+  );
+  expect(say(lgbm, xgb, by('seed'), { short: true })).toBe(
+    'xgb · 6 is better by 0.0044, interval 0.0031 to 0.0056, paired by seed.',
+  );
+});
+
+it('turns everything where less is better, and speaks of time as people do', () => {
+  const seconds = { goal: 'minimize', unit: 's', decimals: 1, short: true } as const;
+  expect(say([61, 64, 60], [40, 41, 40.2], null, seconds)).toBe(
+    'lgbm · 6 is faster by 21.3 s, interval 16.5 to 26.1 s.',
+  );
+  expect(say([1, 2, 1.5], [10, 11, 10], null, { goal: null, decimals: 1 })).toBe(
+    'lgbm · 6 is higher by 8.8, 95 % interval 7.6 to 10.1, 3 runs each.',
+  );
+});
+
+it('says how many more repeats would tell', () => {
+  expect(say([0.81, 0.79, 0.83, 0.8, 0.82], [0.82, 0.8, 0.85, 0.79, 0.84])).toBe(
+    'Not enough repeats to tell; about 67 more each would. 95 % interval −0.0220 to 0.0420.',
+  );
+  expect(say([1, 2, 3, 4], [1, 2, 3, 4.001], null, { decimals: 2 })).toBe(
+    'No difference to be seen, 4 runs each. 95 % interval −2.23 to 2.23.',
+  );
+});
+
+it('does not promise that more folds of the same data would tell', () => {
+  const wide = [0.82, 0.8, 0.85, 0.79, 0.84];
+  expect(say([0.81, 0.79, 0.83, 0.8, 0.82], wide, by('fold'))).toBe(
+    'Not clear over 5 folds. 95 % interval −0.0128 to 0.0328.',
+  );
+});
+
+it('asks for repeats where there are none, and claims nothing without spread', () => {
+  expect(say([0.8], [0.9])).toBe('One run each: repeats are needed to tell.');
+  expect(say([0.8, 0.81], [0.9])).toBe('One run of lgbm · 6: repeats are needed to tell.');
+  expect(say([1, 1], [1, 1])).toBe('All equal.');
+  expect(say([0.8, 0.8], [0.9, 0.9])).toBe(
+    'lgbm · 6 is better by 0.1000 in every repeat; without any spread there is nothing to test by.',
+  );
+});
+
+it('says that values were left out', () => {
+  expect(say([0.8, NaN, null], [0.9])).toBe(
+    'One run each: repeats are needed to tell. 1 value that is not finite is left out.',
+  );
+  expect(compareMeans([NaN], [1], null)).toBeNull();
+});
+
+it('does not count what is only clear as long as nothing else is asked', () => {
+  const one = judge(xgb.slice(0, 4), [0.852, 0.8535, 0.8529, 0.853], null);
+  expect(one.p).toBeLessThan(0.05);
+  expect(comparisonSentence({ ...one, adjusted: one.p * 4, among: 4 }, words)).toMatch(
+    /^Not clear once 4 comparisons are made\. 95 % interval 0\.\d+ to 0\.\d+\.$/,
+  );
+});
+
+it('keeps what stands behind a sentence for whoever opens it', () => {
+  const paired = judge(xgb, lgbm, by('seed'), 4);
+  expect(comparisonDetails(paired, 4)).toEqual([
+    'p = 0.003 after Holm. Paired t, 4 df; bootstrap (BCa) agrees: 0.0035 to 0.0051.',
+  ]);
+  expect(comparisonDetails(judge([1, 2], [8, 9], null), 1)).toEqual([
+    "p = 0.01. Welch's t, 2 df.",
+    'Two repeats: the interval rests on very little.',
+  ]);
+  expect(comparisonDetails(judge([1], [2], null), 1)).toEqual([]);
+});
