@@ -33,10 +33,9 @@ export const groupCurve = z.object({
 export type GroupCurve = z.output<typeof groupCurve>;
 
 export const curvesQuestion = z.object({
+  /** Of the table whose groups are meant. */
+  token: z.string(),
   rows: z.array(rowRef),
-  groupBy: z.array(columnRef),
-  filter: z.string(),
-  archived: z.boolean(),
   metric: z.string(),
   axis: z.enum(axes),
   from: z.nullable(z.number()),
@@ -44,17 +43,18 @@ export const curvesQuestion = z.object({
   buckets: z.number(),
 });
 
-export const curvesAnswer = z.array(
-  z.object({
-    row: rowRef,
-    name: z.string(),
-    runs: z.number(),
-    /** Members of a group: at most 50 are drawn. */
-    curves: z.array(envelope),
-    group: z.nullable(groupCurve),
-  }),
-);
-export type CurvesAnswer = z.output<typeof curvesAnswer>;
+/** Null: the token is of an answer that no longer holds. */
+export const chartedCurve = z.object({
+  row: rowRef,
+  name: z.string(),
+  runs: z.number(),
+  /** Members of a group: at most 50 are drawn. */
+  curves: z.array(envelope),
+  group: z.nullable(groupCurve),
+});
+export type ChartedCurve = z.output<typeof chartedCurve>;
+
+export const curvesAnswer = z.nullable(z.array(chartedCurve));
 
 /** Values of columns of every run of a table's answer, in its order without context and groups. */
 export const valuesQuestion = z.object({ token: z.string(), columns: z.array(columnRef) });

@@ -1,14 +1,12 @@
-import type { CurvesAnswer, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
+import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { markerPath, type Identity } from '../../shared/identity';
-import type { ChartState } from './chartsInput';
+import type { ChartState } from './chartState';
 import type { Pen } from './pen';
 import { smoothed } from './smoothing';
 
-export type Charted = CurvesAnswer[number];
-
 /** One run or group as it is to be drawn. `emphasis`: the pointer is on it, on another one, or on none. */
 export interface PaintedRow {
-  readonly charted: Charted;
+  readonly charted: ChartedCurve;
   readonly identity: Identity;
   /** The colour of the identity without variables. */
   readonly colour: string;

@@ -1,6 +1,6 @@
-import type { CurvesAnswer, Envelope } from '../../../src/protocol/experiments/charts';
+import type { ChartedCurve, Envelope } from '../../../src/protocol/experiments/charts';
 import { durationTexts, logTickTexts, tickTexts, wallTexts } from './axisText';
-import type { ChartState } from './chartsInput';
+import type { ChartState } from './chartState';
 import { linearTicks, logTicks, timeTicks } from './ticks';
 
 export interface Extent {
@@ -53,7 +53,7 @@ export function fromScreen({ low, high, log }: Axis, from: number, to: number): 
 }
 
 /** The whole stretch that the curves cover; null without a point. */
-export function wholeExtent(answer: CurvesAnswer): Extent | null {
+export function wholeExtent(answer: readonly ChartedCurve[]): Extent | null {
   const curves = answer.flatMap((charted) => charted.curves);
   const low = Math.min(...curves.map(({ first }) => first).filter(Number.isFinite));
   const high = Math.max(...curves.map(({ end }) => end).filter(Number.isFinite));
@@ -65,7 +65,7 @@ export function wholeExtent(answer: CurvesAnswer): Extent | null {
 const skippedShare = 0.05;
 
 /** What the values of the curves span in a stretch of x, with a little air; `all`: the first steps too. */
-export function valueExtent(answer: CurvesAnswer, x: Extent, all: boolean, log: boolean): Extent | null {
+export function valueExtent(answer: readonly ChartedCurve[], x: Extent, all: boolean, log: boolean): Extent | null {
   const from = all ? x.low : x.low + (x.high - x.low) * skippedShare;
   let low = Infinity;
   let high = -Infinity;

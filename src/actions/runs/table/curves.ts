@@ -1,4 +1,4 @@
-import type { CurvesAnswer, Envelope } from '../../../protocol/experiments/charts';
+import type { ChartedCurve, Envelope } from '../../../protocol/experiments/charts';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import type { EnvelopeRequest } from '../../../runs/series';
@@ -11,14 +11,14 @@ const mostMembers = 50;
 
 /** The curves of one metric for runs and groups; what no longer exists, or lacks the metric, is left out. */
 export function curvesOf(
-  store: RunStore,
-  shown: () => ShownRuns,
+  shown: ShownRuns,
   rows: readonly RowRef[],
   metric: string,
   request: EnvelopeRequest,
-): CurvesAnswer {
+): ChartedCurve[] {
+  const { store } = shown;
   return rows.flatMap((row) => {
-    const members = row.type === 'run' ? runOf(store, row.id) : membersOf(shown(), row.values);
+    const members = row.type === 'run' ? runOf(store, row.id) : membersOf(shown, row.values);
     const runs = store.runs(members.slice(0, mostMembers));
     const curves = runs.flatMap((run) => curveOf(store, run, metric, request));
     if (curves.length === 0) return [];

@@ -90,9 +90,9 @@ export class ExperimentData implements TableAnswers {
     );
   };
 
-  readonly curves: TableAnswers['curves'] = ({ rows, metric, axis, from, to, buckets, ...question }) => {
-    const shown = () => this.#shownOf({ ...question, sort: [], baseline: null, metrics: [] });
-    return Promise.resolve(curvesOf(this.context.store, shown, rows, metric, { axis, from, to, buckets }));
+  readonly curves: TableAnswers['curves'] = ({ token, rows, metric, ...request }) => {
+    const table = this.#tables.get(token);
+    return Promise.resolve(table ? curvesOf(table.shown, rows, metric, request) : null);
   };
 
   readonly values: TableAnswers['values'] = ({ token, columns }) => {

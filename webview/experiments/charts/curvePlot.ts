@@ -1,0 +1,256 @@
+import uPlot from 'uplot';
+import type { Disposable } from '../../../src/base/disposable';
+import { CanvasPen } from './canvasPen';
+import type { ChartState } from './chartState';
+import { paintCurves, type PaintedRow } from './curvePainter';
+import { axisOf, fromScreen, toScreen, type Axis, type Extent } from './curveScales';
+
+/** One plot of curves as it is to be drawn. */
+export interface CurvePicture {
+  readonly rows: readonly PaintedRow[];
+  readonly x: Extent;
+  readonly y: Extent;
+  readonly axis: ChartState['axis'];
+  readonly logX: boolean;
+  readonly logY: boolean;
+  readonly smoothing: number;
+  readonly band: ChartState['band'];
+  /** Only the last of stacked plots says the places of x. */
+  readonly labelled: boolean;
+  readonly look: PlotLook;
+}
+
+/** What the theme gives, without variables. */
+export interface PlotLook {
+  readonly foreground: string;
+  readonly second: string;
+  readonly background: string;
+  readonly grid: string;
+  readonly font: string;
+}
+
+export interface PlotEvents {
+  /** Where the cursor stands, in units of the axis; null: it left. */
+  cursor(at: number | null): void;
+  zoom(x: Extent | null, y: Extent | null): void;
+  hover(row: PaintedRow | null): void;
+}
+
+const axisWidth = 46;
+const axisHeight = 22;
+const bareHeight = 6;
+const labelSize = 11;
+
+/** How near the pointer has to be to a line, in pixels. */
+const nearEnough = 12;
+
+/** A plot on a canvas: uPlot keeps axes, cursor and zoom; the painter draws the curves. */
+export class CurvePlot implements Disposable {
+  readonly #plot: uPlot;
+  #picture: CurvePicture;
+  #axes: { readonly x: Axis; readonly y: Axis };
+
+  constructor(
+    container: HTMLElement,
+    picture: CurvePicture,
+    private readonly events: PlotEvents,
+  ) {
+    this.#picture = picture;
+    this.#axes = axesOf(picture);
+    this.#plot = new uPlot(this.#options(container), placeholder(this.#axes.x), container);
+  }
+
+  /** Draws another picture in the same place. */
+  show(picture: CurvePicture): void {
+    this.#picture = picture;
+    this.#axes = axesOf(picture);
+    this.#plot.batch(() => {
+      this.#plot.setData(placeholder(this.#axes.x), false);
+      for (const name of ['x', 'y'] as const) {
+        const [min, max] = even(this.#axes[name]);
+        this.#plot.setScale(name, { min, max });
+      }
+    });
+    this.#plot.redraw(false, true);
+  }
+
+  resize(width: number, height: number): void {
+    if (width !== this.#plot.width || height !== this.#plot.height) this.#plot.setSize({ width, height });
+  }
+
+  /** Puts the cursor where another plot has it; null takes it away. */
+  point(at: number | null): void {
+    const left = at === null ? -10 : toScreen(this.#axes.x, 0, this.#plot.over.clientWidth)(at);
+    this.#plot.setCursor({ left, top: at === null ? -10 : 0 }, false);
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#plot.ctx.canvas;
+  }
+
+  dispose(): void {
+    this.#plot.destroy();
+  }
+
+  #options({ clientWidth, clientHeight }: HTMLElement): uPlot.Options {
+    return {
+      width: clientWidth,
+      height: clientHeight,
+      padding: [8, 8, 0, 0],
+      legend: { show: false },
+      series: [{}, { show: false }],
+      scales: { x: this.#scale('x'), y: this.#scale('y') },
+      axes: [this.#axis('x'), this.#axis('y')],
+      cursor: { points: { show: false }, y: false, drag: { x: true, y: false, setScale: false }, focus: { prox: -1 } },
+      hooks: {
+        draw: [() => this.#paint()],
+        setCursor: [() => this.#moveCursor()],
+        setSelect: [() => this.#select()],
+        ready: [({ over }) => this.#listen(over)],
+      },
+    };
+  }
+
+  #scale(name: 'x' | 'y'): uPlot.Scale {
+    return { time: false, range: () => even(this.#axes[name]) };
+  }
+
+  #axis(name: 'x' | 'y'): uPlot.Axis {
+    const { look } = this.#picture;
+    return {
+      scale: name,
+      size: () => (name === 'y' ? axisWidth : this.#picture.labelled ? axisHeight : bareHeight),
+      gap: 4,
+      font: `${labelSize}px ${look.font}`,
+      stroke: () => this.#picture.look.second,
+      grid: { show: name === 'y', stroke: () => this.#picture.look.grid, width: 1 },
+      ticks: { show: false },
+      splits: () => this.#axes[name].ticks.map((tick) => evenly(this.#axes[name], tick)),
+      filter: (_plot, splits) => splits,
+      values: () => (name === 'y' || this.#picture.labelled ? [...this.#axes[name].texts] : []),
+    };
+  }
+
+  /** The painter works in CSS pixels of the whole canvas. */
+  #paint(): void {
+    const { ctx, bbox } = this.#plot;
+    const { left, top, right, bottom } = boxOf(bbox);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    paintCurves(
+      {
+        pen: new CanvasPen(ctx, uPlot.pxRatio),
+        x: toScreen(this.#axes.x, left, right),
+        y: toScreen(this.#axes.y, bottom, top),
+        left,
+        right,
+        bottom,
+        background: this.#picture.look.background,
+        smoothing: this.#picture.smoothing,
+        band: this.#picture.band,
+      },
+      this.#picture.rows,
+    );
+    ctx.restore();
+  }
+
+  #moveCursor(): void {
+    const { left = -1, top = -1 } = this.#plot.cursor;
+    if (left < 0) {
+      this.events.cursor(null);
+      this.events.hover(null);
+      return;
+    }
+    const { clientWidth } = this.#plot.over;
+    this.events.cursor(fromScreen(this.#axes.x, 0, clientWidth)(left));
+    this.events.hover(this.#rowAt(left, top));
+  }
+
+  #rowAt(left: number, top: number): PaintedRow | null {
+    const { clientWidth, clientHeight } = this.#plot.over;
+    const at = fromScreen(this.#axes.x, 0, clientWidth)(left);
+    const y = toScreen(this.#axes.y, clientHeight, 0);
+    let found: PaintedRow | null = null;
+    let nearest = nearEnough;
+    for (const row of this.#picture.rows) {
+      const distance = Math.abs(y(valueAt(row, at)) - top);
+      if (distance < nearest) [nearest, found] = [distance, row];
+    }
+    return found;
+  }
+
+  #select(): void {
+    const { left, width, top, height } = this.#plot.select;
+    if (width < 3 && height < 3) return;
+    const { clientWidth, clientHeight } = this.#plot.over;
+    const x = fromScreen(this.#axes.x, 0, clientWidth);
+    const y = fromScreen(this.#axes.y, clientHeight, 0);
+    const upright = width < clientWidth - 1;
+    this.events.zoom(
+      upright ? { low: x(left), high: x(left + width) } : null,
+      height < clientHeight - 1 ? { low: y(top + height), high: y(top) } : null,
+    );
+    this.#plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  }
+
+  #listen(over: HTMLElement): void {
+    over.addEventListener('dblclick', () => this.events.zoom(null, null));
+    over.addEventListener('mousedown', ({ shiftKey }) => {
+      const { drag } = this.#plot.cursor;
+      if (drag) [drag.x, drag.y] = [!shiftKey, shiftKey];
+    });
+    over.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const { clientWidth } = this.#plot.over;
+    const at = fromScreen(this.#axes.x, 0, clientWidth)(event.offsetX);
+    this.events.zoom(zoomed(this.#axes.x, at, event.deltaY > 0 ? 1.25 : 0.8), null);
+  }
+}
+
+/** A stretch that is `factor` times as long, with `at` in the same place of it. */
+export function zoomed({ low, high }: Extent, at: number, factor: number): Extent {
+  return { low: at - (at - low) * factor, high: at + (high - at) * factor };
+}
+
+/** What a row has at a place of the axis: its mean, or its only run's last value up to there. */
+export function valueAt({ charted }: Pick<PaintedRow, 'charted'>, at: number): number {
+  const { group, curves } = charted;
+  const [x, y] = group ? [group.at, group.mean] : [curves[0]?.to, curves[0]?.last];
+  if (!x || !y || x.length === 0 || at < (x[0] as number)) return NaN;
+  let [low, high] = [0, x.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((x[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return y[low] as number;
+}
+
+function axesOf({ x, y, axis, logX, logY }: CurvePicture): { readonly x: Axis; readonly y: Axis } {
+  return { x: axisOf(x, logX, axis), y: axisOf(y, logY, 'value') };
+}
+
+/** uPlot has even scales only: of a logarithmic axis it is given the logarithms. */
+function evenly({ log }: Axis, value: number): number {
+  return log ? Math.log10(value) : value;
+}
+
+function even(axis: Axis): [low: number, high: number] {
+  return [evenly(axis, axis.low), evenly(axis, axis.high)];
+}
+
+/** uPlot wants data of its own; the painter has the real ones. */
+function placeholder(axis: Axis): uPlot.AlignedData {
+  return [even(axis), [null, null]];
+}
+
+function boxOf({ left, top, width, height }: uPlot.BBox): { left: number; top: number; right: number; bottom: number } {
+  const ratio = uPlot.pxRatio;
+  return { left: left / ratio, top: top / ratio, right: (left + width) / ratio, bottom: (top + height) / ratio };
+}
