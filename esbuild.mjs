@@ -1,9 +1,10 @@
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prebuildName } from './scripts/build/prebuild.mjs';
+import { isChunk, splitBundle } from './scripts/build/splitBundle.mjs';
 import { wasmInBundles } from './scripts/build/wasm.mjs';
 import { inRoot, root } from './scripts/places.mjs';
 
@@ -40,16 +41,17 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     write: false,
     define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
   });
-  const host = await build({
+  const inNode = /** @satisfies {import('esbuild').BuildOptions} */ ({
     ...shared,
-    entryPoints: entries,
     outdir: join(folder, 'node'),
     platform: 'node',
-    format: 'cjs',
     target: 'node22',
     external: ['vscode'],
     plugins: [wasmInBundles],
   });
+  const { extension, ...programs } = entries;
+  const host = await build({ ...inNode, entryPoints: programs, format: 'cjs' });
+  const split = await splitBundle({ ...inNode, entryPoints: { extension: extension ?? hostEntries.extension } });
   const panels = await build({
     ...shared,
     entryPoints: await panelEntries(),
@@ -58,9 +60,22 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     format: 'esm',
     target: 'es2024',
   });
-  await Promise.all([...host.outputFiles, ...panels.outputFiles].map(({ path, contents }) => replace(path, contents)));
+  const files = [...host.outputFiles, ...split.outputFiles, ...panels.outputFiles];
+  await Promise.all(files.map(({ path, contents }) => replace(path, contents)));
+  await removeOldChunks(join(folder, 'node'), new Set(files.map(({ path }) => path)));
   await copyPrebuild(folder);
-  return host.metafile;
+  const { inputs, outputs } = split.metafile;
+  return { inputs: { ...host.metafile.inputs, ...inputs }, outputs: { ...host.metafile.outputs, ...outputs } };
+}
+
+/**
+ * Chunks are named by what is in them.
+ * @param {string} folder
+ * @param {ReadonlySet<string>} written paths of this build
+ */
+async function removeOldChunks(folder, written) {
+  const chunks = (await readdir(folder)).filter(isChunk).map((name) => join(folder, name));
+  await Promise.all(chunks.filter((path) => !written.has(path)).map((path) => rm(path, { force: true })));
 }
 
 /** @returns {Promise<Record<string, string>>} */
@@ -101,7 +116,7 @@ async function buildForDevelopment() {
   await writeFile(inRoot('dist', '.built'), '');
   if (process.argv.includes('--quiet')) return;
   const sizes = Object.entries(metafile.outputs)
-    .filter(([path]) => path.endsWith('.js'))
+    .filter(([path]) => path.endsWith('.js') && !isChunk(path))
     .map(([path, { bytes }]) => `${basename(path)} ${Math.round(bytes / 1000)} KB`);
   const took = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`Built dist/ in ${took} s: ${sizes.join(', ')}\n`);
