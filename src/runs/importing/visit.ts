@@ -1,0 +1,138 @@
+import type { ImportedRun, SeriesPoints } from '../run';
+import type { SourceVisit } from '../runStore';
+import type { ImportContext } from '../sources/source';
+import { shownPath } from './shownPath';
+
+/** What could not be read, in one sentence; the path is project-relative with `/`, absolute outside the project. */
+export interface ImportProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** What came of one source: counts of runs. */
+export interface SourceImport {
+  readonly imported: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly problems: readonly ImportProblem[];
+}
+
+export interface VisitOptions {
+  readonly root: string;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly full: boolean;
+  /** Told after each commit how many runs were written so far. */
+  readonly onProgress: (runs: number) => void;
+}
+
+/** Short transactions, so that other writers wait little; a few for many small runs, so that the disk keeps up. */
+const commitAfter = 50;
+const commitBytes = 4 * 1024 * 1024;
+/** Milliseconds after which others on this thread are let in. */
+const breath = 10;
+/** Further problems of one source are counted, not kept. */
+const mostProblems = 100;
+
+/** What an importer is given: gathers what it reads and commits it in parts. */
+export class Visit implements ImportContext {
+  readonly root: string;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly full: boolean;
+  readonly state: string | null;
+  readonly runStates: ReadonlyMap<string, string>;
+  /** Why the source as a whole could not be read to its end. */
+  failure: string | null = null;
+  /** Whether it was the store that threw. */
+  storeFailed = false;
+  readonly #onProgress: (runs: number) => void;
+  readonly #problems: ImportProblem[] = [];
+  #leftOut = 0;
+  #nextState: string | null;
+  #waiting = false;
+  #committed = performance.now();
+  #paused = performance.now();
+  #imported = 0;
+  #updated = 0;
+  #gone = 0;
+
+  constructor(
+    private readonly stored: SourceVisit,
+    readonly path: string,
+    options: VisitOptions,
+  ) {
+    this.root = options.root;
+    this.signal = options.signal;
+    this.now = options.now;
+    this.full = options.full;
+    this.#onProgress = options.onProgress;
+    this.state = options.full ? null : stored.state;
+    this.#nextState = stored.state;
+    this.runStates = stored.runStates();
+  }
+
+  get outcome(): SourceImport {
+    const unchanged = Math.max(0, this.runStates.size - this.#updated - this.#gone);
+    const more = { path: shownPath(this.root, this.path), problem: `${this.#leftOut} more problems are not listed.` };
+    const problems = this.#leftOut > 0 ? [...this.#problems, more] : this.#problems;
+    return { imported: this.#imported, updated: this.#updated, unchanged, problems };
+  }
+
+  run(run: ImportedRun): void {
+    this.#write(() => this.stored.run(run));
+  }
+
+  points(points: SeriesPoints): void {
+    this.#write(() => this.stored.points(points));
+  }
+
+  gone(nativeId: string): void {
+    this.#gone++;
+    this.#write(() => this.stored.gone(nativeId));
+  }
+
+  problem(path: string, problem: string): void {
+    if (path === this.path) this.failure ??= problem;
+    if (this.#problems.length < mostProblems) this.#problems.push({ path: shownPath(this.root, path), problem });
+    else this.#leftOut++;
+  }
+
+  async breathe(state?: string | null): Promise<void> {
+    if (state !== undefined) this.#nextState = state;
+    const now = performance.now();
+    const due = this.#waiting && (now - this.#committed >= commitAfter || this.stored.pending >= commitBytes);
+    if (due) this.#commit();
+    if (now - this.#paused >= breath) {
+      await new Promise(setImmediate);
+      this.#paused = performance.now();
+    }
+    this.signal.throwIfAborted();
+  }
+
+  /** Commits what still waits. */
+  finish(): void {
+    if (this.#waiting || this.#nextState !== this.stored.state) this.#commit();
+  }
+
+  #commit(): void {
+    this.#write(() => {
+      const counts = this.stored.commit(this.#nextState);
+      this.#imported += counts.imported;
+      this.#updated += counts.updated;
+    });
+    this.#waiting = false;
+    this.#committed = performance.now();
+    this.#onProgress(this.#imported + this.#updated);
+  }
+
+  #write(work: () => void): void {
+    this.#waiting = true;
+    try {
+      work();
+    } catch (error) {
+      this.storeFailed = true;
+      throw error;
+    }
+  }
+}

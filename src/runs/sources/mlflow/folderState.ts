@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import * as z from 'zod';
+
+const readMetric = z.object({
+  size: z.number(),
+  time: z.number(),
+  end: z.number(),
+  tail: z.string(),
+  unreadable: z.number(),
+});
+/** How far a metric's file was read: size and time then, offset and bytes of the last line's end, lines without a point. */
+export type ReadMetric = z.infer<typeof readMetric>;
+
+const active = z.object({ facts: z.string(), metrics: z.record(z.string(), readMetric) });
+/** What is kept of a run that may still be written to: a digest of all but its points, and each metric by name. */
+export type ActiveState = z.infer<typeof active>;
+
+/** A change within the same tick of the file system's clock would not show (FAT: two seconds). */
+const clockTick = 2000;
+
+/** What of a run's folder changes when a key is added or its end is written, and when it last did. */
+export interface FolderSigns {
+  readonly signature: string;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+}
+
+/**
+ * Null where the folder holds no run. For a run that ended these four times are all that is looked at again: a value that
+ * is written later into a file that was there shows only when everything is read anew.
+ */
+export function folderSigns(path: string, experiment: string, deleted: boolean): FolderSigns | null {
+  const meta = statSync(`${path}/meta.yaml`, { throwIfNoEntry: false });
+  if (!meta?.isFile()) return null;
+  const times = ['metrics', 'params', 'tags'].map((name) => timeOf(`${path}/${name}`));
+  const signature = [meta.size, meta.mtimeMs, ...times, deleted, experiment].join(' ');
+  return { signature, changed: Math.max(meta.mtimeMs, ...times) };
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** The signature alone is the state of a run that ended and lies still; a clock that is ahead keeps it active. */
+export function isSettled(signs: FolderSigns, ended: boolean, now: number): boolean {
+  return ended && now - signs.changed > clockTick;
+}
+
+export function writeActive(state: ActiveState): string {
+  return JSON.stringify(state);
+}
+
+/** Null where there is none, or where the run was settled. */
+export function parseActive(state: string | undefined): ActiveState | null {
+  if (!state?.startsWith('{')) return null;
+  try {
+    return active.parse(JSON.parse(state));
+  } catch {
+    return null;
+  }
+}
+
+export function digestOf(facts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('base64').slice(0, 16);
+}

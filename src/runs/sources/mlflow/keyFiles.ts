@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+
+/** A file that holds what was logged under one name. */
+export interface KeyFile {
+  /** Name as it was logged; `/` in it became folders. */
+  readonly key: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** MLflow allows names of 250 characters. */
+const deepest = 32;
+
+/** Files of a folder and of the folders in it, by the names they stand for; links are no names. */
+export function keyFiles(folder: string): readonly KeyFile[] {
+  const files: KeyFile[] = [];
+  collect(folder, '', 0, files);
+  return files;
+}
+
+function collect(folder: string, prefix: string, depth: number, files: KeyFile[]): void {
+  for (const entry of entriesOf(folder)) {
+    const key = prefix + entry.name;
+    const path = `${folder}/${entry.name}`;
+    if (entry.isFile()) files.push({ key, path });
+    else if (entry.isDirectory() && depth < deepest) collect(path, `${key}/`, depth + 1, files);
+  }
+}
+
+export function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,53 @@
+import type { ImportedRun, RunCode, RunData, RunStatus } from '../../run';
+
+/** What both of MLflow's stores say of a run. */
+export interface MlflowRecord {
+  readonly runId: string;
+  readonly experiment: string;
+  readonly name: string | null;
+  readonly status: RunStatus;
+  readonly started: number | null;
+  readonly ended: number | null;
+  readonly deleted: boolean;
+  readonly params: ReadonlyMap<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly data: readonly RunData[];
+  readonly environment: ReadonlyMap<string, string>;
+  readonly artifacts: string | null;
+  /** Of before tags: script and commit in columns of their own. */
+  readonly sourceName: string | null;
+  readonly sourceVersion: string | null;
+  readonly partly: string | null;
+  readonly state: string | null;
+}
+
+/** Well-known tags say the rest: mlflow.org/docs/latest/ml/tracking/tracking-api "System Tags". */
+export function mlflowRun(record: MlflowRecord): ImportedRun {
+  const { runId, name, tags, sourceName, sourceVersion, ...rest } = record;
+  return {
+    ...rest,
+    nativeId: runId,
+    fingerprint: null,
+    name: name || tags.get('mlflow.runName') || runId.slice(0, 8) || '(no name)',
+    parent: tags.get('mlflow.parentRunId') || null,
+    tags,
+    code: codeOf(tags, sourceName, sourceVersion),
+  };
+}
+
+/** MLflow records no command line: what came after the script's name is not known. */
+function codeOf(tags: ReadonlyMap<string, string>, name: string | null, version: string | null): RunCode | null {
+  const commit = tags.get('mlflow.source.git.commit') || version || null;
+  const script = tags.get('mlflow.source.name') || name || null;
+  const branch = tags.get('mlflow.source.git.branch') || null;
+  const repository = tags.get('mlflow.source.git.repoURL') || null;
+  if (commit === null && script === null && branch === null && repository === null) return null;
+  const dirty = tags.get('mlflow.source.git.dirty')?.toLowerCase() === 'true';
+  return { commit, branch, repository, dirty, script, command: null };
+}
+
+/** A count of milliseconds as MLflow writes it; null for nothing and for what is none. */
+export function milliseconds(written: string | number | null | undefined): number | null {
+  const number = written === null || written === undefined || written === '' ? NaN : Number(written);
+  return Number.isFinite(number) ? number : null;
+}
