@@ -24,7 +24,7 @@ function moduleOf(path) {
 /** @param {string} path */
 async function script(path) {
   const text = (await moduleOf(path)).toString('base64');
-  return `export default new Uint8Array(Buffer.from('${text}', 'base64'));`;
+  return `export const bytes = new Uint8Array(Buffer.from('${text}', 'base64'));`;
 }
 
 /** @param {string} entry */
@@ -44,9 +44,9 @@ async function compile(entry) {
 /** For esbuild: such modules are bytes inside the bundle. @type {import('esbuild').Plugin} */
 export const wasmInBundles = {
   name: 'wasm',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: 'wasm' }));
-    onLoad({ filter: /./, namespace: 'wasm' }, async ({ path }) => ({ contents: await script(path) }));
+  setup(build) {
+    build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: 'wasm' }));
+    build.onLoad({ filter: /./, namespace: 'wasm' }, async ({ path }) => ({ contents: await script(path) }));
   },
 };
 

@@ -2,7 +2,7 @@ import { cellText } from '../csv/cell';
 import { CellKind, type CellFlag } from './cellKind';
 import { totals, type ColumnState } from './columnState';
 import type { ColumnSums } from './columnSums';
-import { entryFlags, entryHash, entryKind, keyStart, occurrences, type Dictionary } from './dictionary';
+import { entryFlags, entryHash, entryKind, keyEnd, keyStart, occurrences, type Dictionary } from './dictionary';
 import { keptOccurrences } from './extremes';
 import { addToSketch, estimateDistinct } from './hyperLogLog';
 import { summarizeNumbers } from './numberSummary';
@@ -58,7 +58,7 @@ function distinctValues(dictionary: Dictionary): DistinctValue[] {
   const byText = new Map<string, number[]>();
   for (let entry = 0; entry < dictionary.size; entry++) {
     if (dictionary.counts[entry] === 0 || entryKind(dictionary, entry) === CellKind.Empty) continue;
-    const text = cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0);
+    const text = cellText(dictionary.keys, keyStart(dictionary, entry), keyEnd(dictionary, entry));
     const entries = byText.get(text);
     if (entries === undefined) byText.set(text, [entry]);
     else entries.push(entry);

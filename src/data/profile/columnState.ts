@@ -8,6 +8,7 @@ import {
   entryKind,
   findEntry,
   isFull,
+  keyEnd,
   keyStart,
   type Dictionary,
 } from './dictionary';
@@ -88,7 +89,7 @@ function absorbSpelling(column: ColumnState, from: Dictionary, keys: Viewed, ent
   const { dictionary, sums } = column;
   const hash = entryHash(from, entry);
   const tracks = sums === null || dictionary.size > 0;
-  let own = tracks ? findEntry(dictionary, hash, keys, keyStart(from, entry), from.ends[entry] as number) : -1;
+  let own = tracks ? findEntry(dictionary, hash, keys, keyStart(from, entry), keyEnd(from, entry)) : -1;
   if (own < 0 && sums !== null) {
     if (entryKind(from, entry) !== CellKind.Empty) addToSketch(sums.sketch, hash);
     sumSpelling(sums, from, entry, rowBase);
@@ -100,7 +101,7 @@ function absorbSpelling(column: ColumnState, from: Dictionary, keys: Viewed, ent
 
 function fits(column: ColumnState, from: Dictionary, keys: Viewed, entry: number, limits: ColumnLimits): boolean {
   const start = keyStart(from, entry);
-  const end = from.ends[entry] as number;
+  const end = keyEnd(from, entry);
   if (!isFull(column.dictionary, limits, end - start)) return true;
   return findEntry(column.dictionary, entryHash(from, entry), keys, start, end) >= 0;
 }

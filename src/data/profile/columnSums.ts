@@ -1,7 +1,7 @@
 import { cellFlagCount, cellKindCount, CellKind } from './cellKind';
 import { CellClassifier } from './classifyCell';
 import { isSummarized } from './declared';
-import { entryFlags, entryKind, keyStart, occurrences, type Dictionary } from './dictionary';
+import { entryFlags, entryKind, keyEnd, keyStart, occurrences, type Dictionary } from './dictionary';
 import { createExtremes, mattersAt, mergeExtreme, mergeExtremes, type Extremes } from './extremes';
 import { createSketch, mergeSketch } from './hyperLogLog';
 import { addNumber, createMoments, mergeMoments, type Moments } from './moments';
@@ -64,7 +64,7 @@ export function sumSpelling(to: Omit<ColumnSums, 'sketch'>, from: Dictionary, en
 /** Seldom asked for, so that it is read again and not kept. */
 function unitOf(from: Dictionary, entry: number): string | null {
   const classifier = new CellClassifier(new Date(0));
-  classifier.classify(from.keys, keyStart(from, entry), from.ends[entry] as number);
+  classifier.classify(from.keys, keyStart(from, entry), keyEnd(from, entry));
   return classifier.unit;
 }
 

@@ -38,12 +38,10 @@ export class DateReader extends TimeCursor {
   private iso(from: number): boolean {
     const { bytes, to } = this;
     if (bytes[from + 7] !== byteCode.minus) return false;
-    const century = this.pair(from);
-    const yearOfCentury = this.pair(from + 2);
-    const year = century * 100 + yearOfCentury;
+    const year = this.fourDigits(from);
     const month = this.pair(from + 5);
     const day = this.pair(from + 8);
-    if (!(yearOfCentury >= 0 && year >= earliestYear && year <= latestYear && month >= 0 && day >= 0)) return false;
+    if (!(year >= earliestYear && year <= latestYear && month >= 0 && day >= 0)) return false;
     let at = from + 10;
     let time = 0;
     if (at < to) {

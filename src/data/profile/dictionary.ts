@@ -1,4 +1,4 @@
-import { headWord, tailWord } from './cellHash';
+import { headWord } from './cellHash';
 import type { CellKind } from './cellKind';
 import type { CellClass } from './classifyCell';
 import { release, releaseAll } from './release';
@@ -15,9 +15,10 @@ export const recordSize = 8;
 export const recordField = {
   hash: 0,
   length: 1,
-  /** First and last four bytes, so that short spellings are compared in two steps. */
+  /** The first four bytes, so that most others are told apart in one step. */
   head: 2,
-  tail: 3,
+  /** Where its bytes begin in `keys`. */
+  start: 3,
   kind: 4,
   flags: 5,
   /** 1 while further occurrences are wanted with their place. */
@@ -38,9 +39,8 @@ export interface Dictionary {
   counts: Float64Array;
   /** The number it stands for, NaN for none. */
   numbers: Float64Array;
-  /** Entry e has the bytes `keys[ends[e - 1]…ends[e])`. */
+  /** The bytes of the entries, one behind the other. */
   keys: Uint8Array;
-  ends: Int32Array;
   /** The first `keptOccurrences` places of each entry. */
   places: Float64Array;
 }
@@ -53,7 +53,6 @@ export function createDictionary(room = 4): Dictionary {
     counts: new Float64Array(room),
     numbers: new Float64Array(room),
     keys: new Uint8Array(room * 8),
-    ends: new Int32Array(room),
     places: new Float64Array(room * placeStride),
   };
 }
@@ -85,12 +84,9 @@ export function findEntry(dictionary: Dictionary, hash: number, within: Viewed, 
 }
 
 /** Compares what follows the first four bytes. */
-function hasRest(dictionary: Dictionary, entry: number, { bytes, view }: Viewed, start: number, end: number): boolean {
-  const last = end - 4;
-  if (dictionary.records[entry * recordSize + recordField.tail] !== view.getInt32(last, true)) return false;
-  if (end - start <= 8) return true;
+function hasRest(dictionary: Dictionary, entry: number, { bytes }: Viewed, start: number, end: number): boolean {
   const { keys } = dictionary;
-  for (let at = start + 4, other = keyStart(dictionary, entry) + 4; at < last; at++, other++)
+  for (let at = start + 4, other = keyStart(dictionary, entry) + 4; at < end; at++, other++)
     if (bytes[at] !== keys[other]) return false;
   return true;
 }
@@ -117,7 +113,6 @@ export function addEntry(
   const { keys } = dictionary;
   for (let at = from, other = start; other < end;) keys[at++] = bytes[other++] as number;
   dictionary.size++;
-  dictionary.ends[entry] = to;
   dictionary.counts[entry] = 0;
   dictionary.numbers[entry] = number;
   const { records } = dictionary;
@@ -125,7 +120,7 @@ export function addEntry(
   records[at] = hash;
   records[at + 1] = end - start;
   records[at + 2] = headWord(view, start, end);
-  records[at + 3] = tailWord(view, start, end);
+  records[at + 3] = from;
   records[at + 4] = kind;
   records[at + 5] = flags;
   records[at + 6] = 1;
@@ -159,14 +154,20 @@ export function occurrences({ records, places }: Dictionary, entry: number): Pla
 }
 
 /** Where the bytes of an entry begin in `keys`. */
-export function keyStart(dictionary: Dictionary, entry: number): number {
-  return entry === 0 ? 0 : (dictionary.ends[entry - 1] as number);
+export function keyStart({ records }: Dictionary, entry: number): number {
+  return records[entry * recordSize + recordField.start] as number;
+}
+
+/** Where they end. */
+export function keyEnd({ records }: Dictionary, entry: number): number {
+  const record = entry * recordSize;
+  return (records[record + recordField.start] as number) + (records[record + recordField.length] as number);
 }
 
 /** Adds a spelling of another dictionary, with a count of 0. */
 export function copyEntry(to: Dictionary, from: Dictionary, keys: Viewed, entry: number): number {
   const seen = { kind: entryKind(from, entry), flags: entryFlags(from, entry), number: from.numbers[entry] as number };
-  return addEntry(to, entryHash(from, entry), keys, keyStart(from, entry), from.ends[entry] as number, seen);
+  return addEntry(to, entryHash(from, entry), keys, keyStart(from, entry), keyEnd(from, entry), seen);
 }
 
 /** Takes over count and places of an entry of a following part. */
@@ -178,7 +179,7 @@ export function absorbEntry(to: Dictionary, entry: number, from: Dictionary, oth
 }
 
 function keyBytes(dictionary: Dictionary): number {
-  return keyStart(dictionary, dictionary.size);
+  return dictionary.size === 0 ? 0 : keyEnd(dictionary, dictionary.size - 1);
 }
 
 function insert(table: Int32Array, hash: number, entry: number): void {
@@ -191,7 +192,7 @@ function insert(table: Int32Array, hash: number, entry: number): void {
 function grow(dictionary: Dictionary): void {
   const bigger = createDictionary(dictionary.counts.length * 2);
   bigger.size = dictionary.size;
-  for (const field of ['records', 'counts', 'numbers', 'ends', 'places'] as const) bigger[field].set(dictionary[field]);
+  for (const field of ['records', 'counts', 'numbers', 'places'] as const) bigger[field].set(dictionary[field]);
   for (let entry = 0; entry < dictionary.size; entry++) insert(bigger.table, entryHash(bigger, entry), entry);
   const { keys, ...old } = dictionary;
   Object.assign(dictionary, bigger, { keys });

@@ -18,7 +18,7 @@ export const plainKernel: KernelFactory = (range) => new PlainKernel(range);
 
 class PlainKernel implements ProfileKernel {
   readonly part: ProfilePart;
-  private readonly batches: Generator<RecordBatch>;
+  private readonly batches: Generator<RecordBatch, undefined>;
   private readonly columns: readonly ColumnKernel[];
   private readonly structure: StructureKernel;
   private readonly keys: RangeKeys;
@@ -43,8 +43,9 @@ class PlainKernel implements ProfileKernel {
 
   step(): boolean {
     if (this.part.rows >= this.most) return false;
-    const { done, value: batch } = this.batches.next();
-    if (done === true) return false;
+    const next = this.batches.next();
+    if (next.done === true) return false;
+    const batch = next.value;
     const room = this.most - this.part.rows;
     if (batch.rows > room) {
       batch.rows = room;

@@ -6,7 +6,7 @@ import { bestKernel } from './bestKernel';
 import { CellKind } from './cellKind';
 import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
-import { copyEntry, createDictionary, entryKind, keyStart, type Dictionary } from './dictionary';
+import { copyEntry, createDictionary, entryKind, keyEnd, keyStart, type Dictionary } from './dictionary';
 import {
   headBytes,
   headRecords,
@@ -88,7 +88,7 @@ function headColumn(dictionary: Dictionary, index: number, name: string): HeadCo
     if (isMissing(kind)) continue;
     values += dictionary.counts[entry] ?? 0;
     decimals ||= kind === CellKind.Decimal;
-    texts.add(cellText(dictionary.keys, keyStart(dictionary, entry), dictionary.ends[entry] ?? 0));
+    texts.add(cellText(dictionary.keys, keyStart(dictionary, entry), keyEnd(dictionary, entry)));
   }
   return { index, name, values, distinct: texts.size, decimals, ...seriesOf(texts) };
 }

@@ -110,4 +110,11 @@ export class TimeCursor {
     const units = (this.bytes[at + 1] as number) - byteCode.zero;
     return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1000;
   }
+
+  /** Four digits as a number; below 0 where they are none. */
+  protected fourDigits(at: number): number {
+    const high = this.pair(at);
+    const low = this.pair(at + 2);
+    return low < 0 ? low : high * 100 + low;
+  }
 }

@@ -1,5 +1,5 @@
 import type { CellKind } from '../cellKind';
-import bytes from './assembly/kernel.wasm';
+import { bytes } from './assembly/kernel.wasm';
 
 /** What the module leaves to JavaScript, as `assembly/outside.ts` says. Addresses are those of its memory. */
 export interface Outside {
@@ -22,7 +22,7 @@ interface Offered {
 const pageBytes = 65_536;
 
 /** Undefined until it is asked for; false where the engine or the machine has no SIMD. */
-let compiled: WebAssembly.Module | false | undefined;
+let compiled: object | false | undefined;
 
 /** Free for the next range: what a memory has grown to is used again. */
 const idle: KernelInstance[] = [];
@@ -36,7 +36,7 @@ export class KernelInstance {
   outside: Outside | null = null;
   private readonly memory = new WebAssembly.Memory({ initial: 1 });
 
-  private constructor(module: WebAssembly.Module) {
+  private constructor(module: object) {
     const outside: Outside = {
       addSpelling: (column, start, end, hash) => this.outside?.addSpelling(column, start, end, hash) ?? -1,
       noteEntry: (column, entry, row, start, end) => this.outside?.noteEntry(column, entry, row, start, end),

@@ -29,6 +29,9 @@ export const rangeMonths = 140;
 export const rangePowers = 144;
 /** Days since 1970 from which on a date lies in the future. */
 export const rangeFuture = 148;
+/** Where the content of a cell is rebuilt that has quotes inside, if it is not longer than `scratchBytes`. */
+export const rangeScratch = 128;
+export const scratchBytes = 4096;
 /** The bytes of the file that are looked at. */
 export const rangeWindow = 152;
 
@@ -53,7 +56,6 @@ export const columnRecords = 12;
 export const columnCounts = 16;
 export const columnDictionaryNumbers = 20;
 export const columnKeyBytes = 24;
-export const columnKeyEnds = 28;
 export const columnSketch = 32;
 /** 32 less the bits that choose a register. */
 export const columnSketchShift = 36;

@@ -120,7 +120,6 @@ export class SimdColumn {
       counts: memory.float64(this.at(layout.columnCounts), entries),
       numbers: memory.float64(this.at(layout.columnDictionaryNumbers), entries),
       keys: memory.bytes(this.at(layout.columnKeyBytes), keyBytes),
-      ends: memory.int32(this.at(layout.columnKeyEnds), entries),
       places: memory.float64(this.at(layout.columnPlaces), entries * placeStride),
     };
   }

@@ -1,5 +1,6 @@
+import { rangeScratch, scratchBytes } from '../layout';
 import { dateFlags, readDate } from './date';
-import { empty, quoted, text, unknown } from './kinds';
+import { doubledQuote, empty, quoted, text, unknown } from './kinds';
 import { numberFlags, numberValue, readNumber } from './number';
 import { isDigit, isPlainText, mayBeWord } from './text';
 
@@ -12,17 +13,43 @@ export let cellLength: i32 = 0;
 export let contentStart: usize = 0;
 export let contentEnd: usize = 0;
 
-/** Finds the content of a raw cell that begins with a quote; false where more quotes stand in it than the outer two. */
+/** Whether a doubled quote stands in the content found last. */
+let doubled: bool = false;
+
+/** Finds the content of a raw cell that begins with a quote; false where its quotes are not as RFC 4180 has them. */
 export function findContent(start: usize, end: usize): bool {
-  let at = start + 1;
-  while (at < end) {
-    const found = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(34)));
-    at += found == 0 ? 16 : ctz(found);
-    if (found != 0) break;
-  }
-  if (at + 1 != end) return false;
+  const at = quoteFrom(start + 1, end);
+  doubled = at + 1 < end;
+  if (doubled) return undouble(start + 1, end);
   contentStart = start + 1;
   contentEnd = at;
+  return at < end;
+}
+
+/** The first quote at or behind `at`; `end` where there is none. */
+@inline
+function quoteFrom(at: usize, end: usize): usize {
+  while (at < end) {
+    const found = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(34)));
+    if (found != 0) return min(end, at + <usize>ctz(found));
+    at += 16;
+  }
+  return end;
+}
+
+/** Rebuilds a content with quotes inside, from behind the first quote on. */
+function undouble(from: usize, end: usize): bool {
+  const last = end - 1;
+  if (<i32>(end - from) > scratchBytes || load<u8>(last) != 34) return false;
+  let to = load<usize>(rangeScratch);
+  contentStart = to;
+  for (let at = from; at < last; at++, to++) {
+    const byte: u32 = load<u8>(at);
+    store<u8>(to, <u8>byte);
+    if (byte != 34) continue;
+    if (++at >= last || load<u8>(at) != 34 || load<u8>(at - 2) == 92) return false;
+  }
+  contentEnd = to;
   return true;
 }
 
@@ -36,7 +63,7 @@ export function classify(start: usize, end: usize): i32 {
   cellNumber = NaN;
   if (start < end && load<u8>(start) == 34) {
     if (!findContent(start, end)) return unknown;
-    cellFlags = quoted;
+    cellFlags = doubled ? quoted | doubledQuote : quoted;
     return classifyContent(contentStart, contentEnd);
   }
   return classifyContent(start, end);

@@ -11,7 +11,6 @@ import {
   columnJudged,
   columnKeyBytes,
   columnKeyCount,
-  columnKeyEnds,
   columnKeys,
   columnKindCounts,
   columnKindsKept,
@@ -90,7 +89,6 @@ function runOpen(index: i32, column: usize, rows: i32, marks: usize, stride: usi
   const records = load<usize>(column, columnRecords);
   const counts = load<usize>(column, columnCounts);
   const keys = load<usize>(column, columnKeyBytes);
-  const ends = load<usize>(column, columnKeyEnds);
   const entryNumbers = load<usize>(column, columnDictionaryNumbers);
   const cellHashes = load<usize>(rangeCellHashes);
   const numbers = load<usize>(rangeNumbers);
@@ -104,7 +102,7 @@ function runOpen(index: i32, column: usize, rows: i32, marks: usize, stride: usi
     const end = load<usize>(marks, 4);
     if (end < start) continue;
     const hash = load<i32>(cellHashes + (<usize>row << 2));
-    let entry = findEntry(table, mask, records, keys, ends, hash, start, end);
+    let entry = findEntry(table, mask, records, keys, hash, start, end);
     if (entry < 0) {
       entry = addSpelling(index, start, end, hash);
       if (entry < 0) break;
@@ -133,7 +131,8 @@ function addToSketch(sketch: usize, shift: i32, hash: i32): void {
   const register = sketch + (mixed >> shift);
   const precision = 32 - shift;
   const rank = clz<u32>((mixed << precision) | (1 << (precision - 1))) + 1;
-  if (rank > <u32>load<u8>(register)) store<u8>(register, <u8>rank);
+  // Written in any case, because nobody could foresee the branch.
+  store<u8>(register, <u8>max<u32>(rank, load<u8>(register)));
 }
 
 /** Counts kind and flags of a cell that was classified here. */
@@ -154,7 +153,6 @@ function findTracked(column: usize, hash: i32, start: usize, end: usize): i32 {
     load<i32>(column, columnMask),
     load<usize>(column, columnRecords),
     load<usize>(column, columnKeyBytes),
-    load<usize>(column, columnKeyEnds),
     hash,
     start,
     end,

@@ -13,6 +13,7 @@ export const text = 22;
 
 /** Bits of `CellFlag`. */
 export const quoted = 1 << 8;
+export const doubledQuote = 1 << 11;
 export const integral = 1 << 13;
 export const future = 1 << 14;
 

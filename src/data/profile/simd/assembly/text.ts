@@ -36,7 +36,10 @@ function beginsWithMonth(start: usize, end: usize): bool {
   return load<u32>(load<usize>(rangeMonths) + (<usize>slot << 2)) == letters;
 }
 
-/** Whether a control character, a quote, something beyond ASCII or two spaces in a row stand in it. */
+/**
+ * Whether a control character, a backslash (which may stand before a quote), something beyond ASCII or two spaces in a row
+ * stand in it.
+ */
 @inline
 function mayCallForFlags(start: usize, end: usize): bool {
   let carry = 0;
@@ -44,7 +47,7 @@ function mayCallForFlags(start: usize, end: usize): bool {
     const bytes = v128.load(at);
     const inside = end - at < 16 ? (1 << <i32>(end - at)) - 1 : 0xffff;
     const strange = i8x16.bitmask(
-      v128.or(i8x16.lt_s(bytes, i8x16.splat(32)), i8x16.eq(bytes, i8x16.splat(34))),
+      v128.or(i8x16.lt_s(bytes, i8x16.splat(32)), i8x16.eq(bytes, i8x16.splat(92))),
     );
     const spaces = i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(32))) & inside;
     if ((strange & inside) | (spaces & ((spaces << 1) | carry))) return true;
