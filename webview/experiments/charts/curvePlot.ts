@@ -3,6 +3,7 @@ import type { Disposable } from '../../../src/base/disposable';
 import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
 import { paintCurves, type PaintedRow } from './curvePainter';
+import type { PlotLook } from './plotLook';
 import { axisOf, fromScreen, toScreen, type Axis, type Extent } from './curveScales';
 
 /** One plot of curves as it is to be drawn. */
@@ -18,15 +19,6 @@ export interface CurvePicture {
   /** Only the last of stacked plots says the places of x. */
   readonly labelled: boolean;
   readonly look: PlotLook;
-}
-
-/** What the theme gives, without variables. */
-export interface PlotLook {
-  readonly foreground: string;
-  readonly second: string;
-  readonly background: string;
-  readonly grid: string;
-  readonly font: string;
 }
 
 export interface PlotEvents {

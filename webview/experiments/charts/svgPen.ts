@@ -15,6 +15,17 @@ export class SvgPen implements Pen {
     ].join('\n');
   }
 
+  /** What `draw` draws is cut at the edges of a rectangle. */
+  clipped(box: { left: number; top: number; right: number; bottom: number }, draw: () => void): void {
+    const { left, top, right, bottom } = box;
+    this.#elements.push(
+      `<clipPath id="plot"><rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/></clipPath>`,
+      '<g clip-path="url(#plot)">',
+    );
+    draw();
+    this.#elements.push('</g>');
+  }
+
   line({ x, y }: PointPath, { colour, width, opacity, dash }: LineStyle): void {
     let drawing = false;
     let path = '';

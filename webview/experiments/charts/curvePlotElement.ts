@@ -1,0 +1,235 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DisposableStore } from '../../../src/base/disposable';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import { iconButton } from '../../shared/icon';
+import { openMenu } from '../../shared/menu';
+import { onDidChangeTheme, resolvedColour } from '../../shared/theme';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import type { RowKey } from '../model/rowKey';
+import { chartKey } from './chartKeys';
+import type { PaintedRow } from './curvePainter';
+import { CurvePlot, type CurvePicture } from './curvePlot';
+import { curvesCsv, curvesTable } from './curvesTable';
+import { curvesSvg } from './curvesSvg';
+import type { CurvesModel } from './curvesModel';
+import { valueExtent, type Extent } from './curveScales';
+import { plotDescription } from './plotDescription';
+import { plotLook } from './plotLook';
+import { saveChart } from './saveChart';
+
+/** One metric's curves: a heading, what can be done with the plot, and the plot or its table. */
+class CurvePlotElement extends LitElement {
+  static override readonly properties = {
+    model: { attribute: false },
+    curves: { attribute: false },
+    metric: { attribute: false },
+    labelled: { attribute: false },
+    asTable: { state: true },
+    fitAll: { state: true },
+  };
+  declare model: ExperimentsModel;
+  declare curves: CurvesModel;
+  declare metric: ColumnInfo;
+  /** Whether the places of x are said under the plot. */
+  declare labelled: boolean;
+  declare asTable: boolean;
+  /** Whether the first steps, which are often far off, decide about y too. */
+  declare fitAll: boolean;
+  #plot: CurvePlot | null = null;
+  #hovered: RowKey | null = null;
+  readonly #parts = new DisposableStore();
+  readonly #resized = new ResizeObserver(() => this.#fit());
+
+  constructor() {
+    super();
+    this.asTable = false;
+    this.fitAll = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#parts.register(this.curves.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.curves.onDidMoveCursor((at) => this.#plot?.point(at)));
+    this.#parts.register(onDidChangeTheme(() => this.#redraw()));
+    this.#parts.register(
+      this.model.onDidHover((key) => {
+        this.#hovered = key;
+        this.#show();
+      }),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.#parts.dispose();
+    this.#drop();
+  }
+
+  protected override render(): TemplateResult {
+    const { column, goal } = this.metric;
+    const problem = this.curves.problem(column.key);
+    return html`<section class="plot" aria-label=${`${column.key}, curves`}>
+      <header>
+        <h3>${column.key}</h3>
+        ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
+        <span class="second description">${plotDescription(this.curves.state, this.#curves())}</span>
+        <span class="actions">${this.#actions()}</span>
+      </header>
+      ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
+      ${this.asTable ? curvesTable(this.metric, this.#curves(), this.curves.state) : this.#canvas()}
+    </section>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.asTable) this.#drop();
+    else this.#show();
+  }
+
+  #canvas(): TemplateResult {
+    return html`<div
+      class="canvas"
+      tabindex="0"
+      role="application"
+      aria-roledescription="chart"
+      aria-label=${this.#spoken()}
+      @keydown=${(event: KeyboardEvent) => this.#key(event)}
+      @focusout=${() => this.curves.moveCursor(null)}
+    ></div>`;
+  }
+
+  #actions(): TemplateResult {
+    return html`${iconButton({
+      icon: this.asTable ? 'graph-line' : 'table',
+      label: this.asTable ? 'Show as Chart' : 'Show as Table',
+      click: () => (this.asTable = !this.asTable),
+    })}${iconButton({
+      icon: 'export',
+      label: 'Export Chart…',
+      menu: true,
+      click: ({ currentTarget }) => this.#exportMenu(currentTarget as Element),
+    })}`;
+  }
+
+  #exportMenu(button: Element): void {
+    const name = this.metric.column.key;
+    const save = (extension: string, content: () => string | Promise<Uint8Array>) => async () =>
+      saveChart(this.model.asks, name, extension, await content());
+    openMenu(
+      button.getBoundingClientRect(),
+      [
+        { label: 'Save as PNG…', disabled: !this.#plot, run: () => void save('png', () => this.#png())() },
+        { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
+        { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
+        'separator',
+        { label: 'Fit All', checked: this.fitAll, run: () => (this.fitAll = !this.fitAll) },
+        { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
+      ],
+      'end',
+    );
+  }
+
+  #curves() {
+    return this.curves.curves(this.metric.column.key) ?? [];
+  }
+
+  #picture(): CurvePicture | null {
+    const { key } = this.metric.column;
+    const { axis, logX, logY, smoothing, band } = this.curves.state;
+    const x = this.curves.extent(key);
+    const y = x && (this.curves.upright(key) ?? this.#values(x));
+    if (!x || !y) return null;
+    const rows = this.#curves().map((curve): PaintedRow => {
+      const { identity } = curve.charted;
+      const emphasis = this.#emphasis(curve.charted.key);
+      return { charted: curve, identity, colour: resolvedColour(identity.colour), emphasis };
+    });
+    return { rows, x, y, axis, logX, logY, smoothing, band, labelled: this.labelled, look: plotLook() };
+  }
+
+  #values(x: Extent): Extent | null {
+    return valueExtent(this.#curves(), x, this.fitAll, this.curves.state.logY);
+  }
+
+  #emphasis(key: RowKey): PaintedRow['emphasis'] {
+    if (this.#hovered === null || !this.#curves().some(({ charted }) => charted.key === this.#hovered)) return 'none';
+    return this.#hovered === key ? 'this' : 'other';
+  }
+
+  #show(): void {
+    const container = this.querySelector<HTMLElement>('.canvas');
+    const picture = this.#picture();
+    if (!container || !picture || container.clientWidth === 0) return;
+    if (this.#plot) return this.#plot.show(picture);
+    this.#plot = new CurvePlot(container, picture, {
+      cursor: (at) => this.curves.moveCursor(at),
+      zoom: (x, y) => this.curves.zoom(this.metric.column.key, x, y),
+      hover: (row) => this.model.hover(row ? (this.#keyOf(row) ?? null) : null),
+    });
+    this.#resized.observe(container);
+  }
+
+  #keyOf(row: PaintedRow): RowKey | undefined {
+    return this.#curves().find((curve) => curve.row === row.charted.row)?.charted.key;
+  }
+
+  #fit(): void {
+    const container = this.querySelector<HTMLElement>('.canvas');
+    if (container) this.#plot?.resize(container.clientWidth, container.clientHeight);
+  }
+
+  /** The axes of a plot keep the font and colours that they began with. */
+  #redraw(): void {
+    this.#drop();
+    this.#show();
+  }
+
+  #drop(): void {
+    this.#plot?.dispose();
+    this.#plot = null;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { key } = this.metric.column;
+    const extent = this.curves.extent(key);
+    if (!extent) return;
+    if (event.key === 'Enter') this.asTable = true;
+    else if (
+      !chartKey(event, {
+        cursor: this.curves.cursor,
+        extent,
+        move: (at) => this.curves.moveCursor(at),
+        zoom: (x) => this.curves.zoom(key, x, null),
+      })
+    )
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #spoken(): string {
+    const names = this.#curves().map(({ name }) => name);
+    return `${this.metric.column.key}: ${names.join(', ')}. Arrow keys move the cursor, Enter shows the values as a table.`;
+  }
+
+  #png(): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.#plot?.canvas.toBlob((blob) => {
+        if (blob) void blob.arrayBuffer().then((buffer) => resolve(new Uint8Array(buffer)));
+        else reject(new Error('The chart could not be turned into a picture.'));
+      });
+    });
+  }
+
+  #svg(): string {
+    const picture = this.#picture();
+    const container = this.querySelector('.canvas') ?? this;
+    return picture ? curvesSvg(picture, this.metric.column.key, container.clientWidth, 320) : '';
+  }
+}
+
+customElements.define('tend-curve-plot', CurvePlotElement);

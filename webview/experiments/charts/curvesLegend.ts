@@ -1,0 +1,50 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { metricDecimals, numberText } from '../../../src/base/numberText';
+import { plural } from '../../../src/base/text';
+import { markerPath, type Identity } from '../../shared/identity';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import type { ChartedRow } from './chartedRows';
+import { valueAt } from './curvePlot';
+import type { CurvesModel } from './curvesModel';
+
+/** The line and marker of an identity, as they are in the plots. */
+export function identitySample({ colour, dash, marker, hollow }: Identity): TemplateResult {
+  return html`<svg class="sample" width="26" height="12" aria-hidden="true" style="color: ${colour}">
+    ${svg`<path d="M0 6H26" stroke="currentColor" stroke-width="1.75" stroke-dasharray=${dash.join(' ')} fill="none"></path>
+    <path d=${markerPath(marker, 3.5)} transform="translate(13 6)" stroke="currentColor" stroke-width="1.5"
+      class=${hollow ? 'hollow' : 'filled'}></path>`}
+  </svg>`;
+}
+
+/** What is in the charts, with its values at the cursor, else its last ones. */
+export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
+  return html`<table class="legend">
+    <thead>
+      <tr>
+        <th scope="col">Shown in charts</th>
+        ${curves.metrics.map(({ column }) => html`<th scope="col" class="value" data-tip=${column.key}>${column.key}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${curves.rows.map((row) => legendRow(model, curves, row))}
+    </tbody>
+  </table>`;
+}
+
+function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow): TemplateResult {
+  const found = curves.metrics.map(({ column }) =>
+    curves.curves(column.key)?.find(({ charted }) => charted.key === row.key),
+  );
+  const name = found.find((curve) => curve !== undefined);
+  return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
+    <th scope="row">
+      ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
+      ><span class="second">${row.baseline ? 'baseline' : name && name.runs > 1 ? plural(name.runs, 'run') : ''}</span>
+    </th>
+    ${curves.metrics.map(({ column }, index) => {
+      const curve = found[index];
+      const value = curve ? valueAt({ charted: curve }, curves.cursor ?? curves.extent(column.key)?.high ?? NaN) : NaN;
+      return html`<td class="value">${Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]))}</td>`;
+    })}
+  </tr>`;
+}

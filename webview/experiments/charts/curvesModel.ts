@@ -1,0 +1,146 @@
+import { DisposableStore, type Disposable } from '../../../src/base/disposable';
+import { Emitter } from '../../../src/base/event';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowKey } from '../model/rowKey';
+import type { ChartedRow } from './chartedRows';
+import type { ChartState } from './chartState';
+import { CurveLoader } from './curveLoader';
+import { wholeExtent, type Extent } from './curveScales';
+
+/** Metrics of the table that are drawn when none were chosen. */
+const mostUnchosen = 3;
+
+/** Buckets of a curve: one a pixel of a wide plot. */
+const buckets = 800;
+
+/** Zoom, cursor and curves of stacked plots. */
+export class CurvesModel implements Disposable {
+  rows: readonly ChartedRow[] = [];
+  metrics: readonly ColumnInfo[] = [];
+  /** Where the cursor stands in units of the axis, in whichever plot it is; null: in none. */
+  cursor: number | null = null;
+  readonly #zoom = new Map<string, Extent>();
+  readonly #upright = new Map<string, Extent>();
+  readonly #loaders = new Map<string, CurveLoader>();
+  readonly #parts = new DisposableStore();
+  readonly #changed = this.#parts.register(new Emitter<undefined>());
+  readonly onDidChange = this.#changed.event;
+  readonly #moved = this.#parts.register(new Emitter<number | null>());
+  readonly onDidMoveCursor = this.#moved.event;
+  #axis: ChartState['axis'] = 'step';
+
+  constructor(private readonly model: ExperimentsModel) {}
+
+  get state(): ChartState {
+    return this.model.view.charts;
+  }
+
+  /** Takes what the panel shows now, and asks for the curves that it lacks. */
+  refresh(rows: readonly ChartedRow[]): void {
+    this.rows = rows;
+    this.metrics = curveMetrics(this.model);
+    if (this.#axis !== this.state.axis) this.#resetZoom();
+    this.#axis = this.state.axis;
+    const token = this.model.loader.pages?.answer.token;
+    if (token !== undefined && rows.length > 0) for (const { column } of this.metrics) this.#ask(column.key, token);
+    this.#dropUnused();
+  }
+
+  /** The curves of a metric in the order of the rows; null before they came. */
+  curves(metric: string): readonly (ChartedCurve & { readonly charted: ChartedRow })[] | null {
+    const curves = this.#loaders.get(metric)?.curves;
+    if (!curves) return null;
+    const byKey = new Map(curves.map((curve) => [rowKey(curve.row), curve]));
+    return this.rows.flatMap((charted) => {
+      const curve = byKey.get(charted.key);
+      return curve ? [{ ...curve, charted }] : [];
+    });
+  }
+
+  problem(metric: string): string | null {
+    return this.#loaders.get(metric)?.problem ?? null;
+  }
+
+  /** What a plot shows of x: its zoom, else everything that any of the linked plots has. */
+  extent(metric: string): Extent | null {
+    const zoom = this.#zoom.get(this.#zoomKey(metric));
+    if (zoom) return zoom;
+    const shown = this.state.linked ? this.metrics.map(({ column }) => column.key) : [metric];
+    const curves = shown.flatMap((key) => this.#loaders.get(key)?.curves ?? []);
+    const whole = wholeExtent(curves);
+    return whole && this.state.logX && whole.low <= 0 ? { ...whole, low: Math.min(1, whole.high / 2) } : whole;
+  }
+
+  /** The part of y that was chosen for one plot. */
+  upright(metric: string): Extent | null {
+    return this.#upright.get(metric) ?? null;
+  }
+
+  zoom(metric: string, x: Extent | null, y: Extent | null): void {
+    const key = this.#zoomKey(metric);
+    if (x) this.#zoom.set(key, x);
+    if (y) this.#upright.set(metric, y);
+    if (!x && !y) {
+      this.#zoom.delete(key);
+      this.#upright.delete(metric);
+    }
+    this.#changed.fire(undefined);
+  }
+
+  moveCursor(at: number | null): void {
+    if (at === this.cursor) return;
+    this.cursor = at;
+    this.#moved.fire(at);
+  }
+
+  dispose(): void {
+    for (const loader of this.#loaders.values()) loader.dispose();
+    this.#parts.dispose();
+  }
+
+  #ask(metric: string, token: string): void {
+    const x = this.#zoom.get(this.#zoomKey(metric)) ?? null;
+    const rows = this.rows.map(({ row }) => row);
+    this.#loader(metric).want({ token, rows, metric, axis: this.state.axis, x, buckets });
+  }
+
+  #loader(metric: string): CurveLoader {
+    const known = this.#loaders.get(metric);
+    if (known) return known;
+    const loader = new CurveLoader(this.model.asks);
+    loader.onDidChange(() => this.#changed.fire(undefined));
+    this.#loaders.set(metric, loader);
+    return loader;
+  }
+
+  #dropUnused(): void {
+    const used = new Set(this.metrics.map(({ column }) => column.key));
+    for (const [key, loader] of this.#loaders) {
+      if (used.has(key)) continue;
+      loader.dispose();
+      this.#loaders.delete(key);
+    }
+  }
+
+  #zoomKey(metric: string): string {
+    return this.state.linked ? '' : metric;
+  }
+
+  #resetZoom(): void {
+    this.#zoom.clear();
+    this.#upright.clear();
+  }
+}
+
+/** The metrics that were chosen for the curves, else the first ones of the table that have a course. */
+export function curveMetrics({ view, infos }: Pick<ExperimentsModel, 'view' | 'infos'>): readonly ColumnInfo[] {
+  const known = [...infos.values()].filter(({ column, series }) => column.kind === 'metric' && series);
+  const byKey = new Map(known.map((info) => [info.column.key, info]));
+  const chosen = view.charts.metrics.flatMap((key) => byKey.get(key) ?? []);
+  if (chosen.length > 0) return chosen;
+  const shown = view.columns.flatMap(({ column }) => (column.kind === 'metric' ? (byKey.get(column.key) ?? []) : []));
+  const some = shown.length > 0 ? shown : known;
+  return [...new Set(some)].slice(0, mostUnchosen);
+}

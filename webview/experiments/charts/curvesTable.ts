@@ -1,0 +1,73 @@
+import { html, type TemplateResult } from 'lit';
+import { metricDecimals, numberText } from '../../../src/base/numberText';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import { durationTexts, tickTexts, wallTexts } from './axisText';
+import type { ChartState } from './chartState';
+import { valueAt } from './curvePlot';
+import { wholeExtent } from './curveScales';
+
+/** Rows of the table; more would not be read, and the CSV has all. */
+const mostRows = 21;
+
+/** The values of the curves at evenly spaced places: what the plot says, for those who cannot or will not see it. */
+export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
+  const places = tablePlaces(curves);
+  const texts = placeTexts(places, state.axis);
+  const decimals = metricDecimals(curves.flatMap((charted) => places.map((at) => valueAt({ charted }, at))));
+  return html`<div class="chart-table" tabindex="0" role="region" aria-label=${`${metric.column.key} as a table`}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${state.axis}</th>
+          ${curves.map(({ name }) => html`<th scope="col" class="value">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${places.map(
+          (at, index) =>
+            html`<tr>
+              <th scope="row">${texts[index]}</th>
+              ${curves.map((charted) => html`<td class="value">${valueText(valueAt({ charted }, at), decimals)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function valueText(value: number, decimals: number): string {
+  return Number.isNaN(value) ? '–' : numberText(value, decimals);
+}
+
+function tablePlaces(curves: readonly ChartedCurve[]): number[] {
+  const points = curves.flatMap((charted) => charted.curves.map(({ to }) => to));
+  const longest = points.reduce((found, to) => (to.length > found.length ? to : found), new Float64Array(0));
+  if (longest.length <= mostRows) return [...longest];
+  const extent = wholeExtent(curves);
+  if (!extent) return [];
+  const step = (extent.high - extent.low) / (mostRows - 1);
+  return Array.from({ length: mostRows }, (_, index) => extent.low + index * step);
+}
+
+function placeTexts(places: readonly number[], axis: ChartState['axis']): string[] {
+  if (axis === 'relative') return durationTexts(places);
+  return axis === 'wall' ? wallTexts(places) : tickTexts(places);
+}
+
+/** Every bucket of every curve: where it lies, and the least, greatest and last value in it. */
+export function curvesCsv(curves: readonly ChartedCurve[]): string {
+  const lines = curves.flatMap(({ name: charted, curves: members }) =>
+    members.flatMap(({ name, from, to, min, max, last }) =>
+      Array.from(from, (start, index) =>
+        [charted, name, start, to[index], min[index], max[index], last[index]].map(csvCell).join(','),
+      ),
+    ),
+  );
+  return ['charted,run,from,to,min,max,last', ...lines, ''].join('\n');
+}
+
+export function csvCell(value: string | number | null | undefined): string {
+  const text = String(value ?? '');
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

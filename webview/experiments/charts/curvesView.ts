@@ -1,0 +1,78 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { DisposableStore } from '../../../src/base/disposable';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import { onDidChangeTheme } from '../../shared/theme';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { chartedRows } from './chartedRows';
+import { curvesLegend } from './curvesLegend';
+import { CurvesModel } from './curvesModel';
+import './curvePlotElement';
+
+/** The stacked curves of the charted runs: one plot a metric, one legend with the values at the cursor. */
+class CurvesView extends LitElement {
+  static override readonly properties = { model: { attribute: false } };
+  declare model: ExperimentsModel;
+  #curves: CurvesModel | null = null;
+  readonly #parts = new DisposableStore();
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#curves = this.#parts.register(new CurvesModel(this.model));
+    this.#parts.register(this.#curves.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(onDidChangeTheme(() => this.requestUpdate()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#parts.dispose();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#curves?.refresh(chartedRows(this.model));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const curves = this.#curves;
+    if (!curves) return nothing;
+    const metrics = curves.metrics;
+    if (metrics.length === 0) return this.#noSeries();
+    return html`
+      ${curvesLegend(this.model, curves)}
+      <div class="plots" role="group" aria-label="Curves">
+        ${repeat(
+          metrics,
+          ({ column }) => column.key,
+          (metric, index) => this.#plot(curves, metric, index === metrics.length - 1),
+        )}
+      </div>
+    `;
+  }
+
+  #plot(curves: CurvesModel, metric: ColumnInfo, last: boolean): TemplateResult {
+    return html`<tend-curve-plot
+      .model=${this.model}
+      .curves=${curves}
+      .metric=${metric}
+      .labelled=${last}
+    ></tend-curve-plot>`;
+  }
+
+  #noSeries(): TemplateResult {
+    return html`<div class="charts-empty">
+      <p>The metrics shown have one value a run, so there is no curve to draw.</p>
+      <button class="link" @click=${() => this.#showScatter()}>Show Them as Scatter</button>
+    </div>`;
+  }
+
+  #showScatter(): void {
+    this.model.change({ charts: { ...this.model.view.charts, kind: 'scatter' } }, 'chart');
+  }
+}
+
+customElements.define('tend-curves', CurvesView);
