@@ -3,23 +3,13 @@ import { flags, floats } from '../columnsOfNumbers';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
 import { curvesAnswer, curvesQuestion, valuesAnswer, valuesQuestion } from './charts';
 import { columnInfo, columnRef } from './column';
+import { brushQuestion, proposal } from './filtering';
 import { comparison } from './comparison';
 import { columnScale, rowsAnswer, rowsQuestion, tableAnswer, tableQuestion } from './rows';
 import { rowRef, viewState } from './viewState';
 
 const nothing = z.null();
 const rows = z.array(rowRef);
-
-/** One proposal for the text of a filter; `insert` replaces `start` to `end`. */
-const proposal = z.object({
-  label: z.string(),
-  insert: z.string(),
-  start: z.number(),
-  end: z.number(),
-  detail: z.string(),
-  /** Offsets in the label that matched. */
-  matched: z.array(z.number()),
-});
 
 const looked = z.object({ title: z.string(), looksLike: z.string(), result: z.string(), found: z.boolean() });
 
@@ -50,6 +40,8 @@ export const dataEndpoints = {
   curves: defineEndpoint(curvesQuestion, curvesAnswer),
   values: defineEndpoint(valuesQuestion, valuesAnswer),
   complete: defineEndpoint(z.object({ filter: z.string(), caret: z.number() }), z.array(proposal)),
+  /** The text of the filter with the brush in it; the filter as it is when it cannot be understood. */
+  brush: defineEndpoint(brushQuestion, z.string()),
   compare: defineEndpoint(
     z.object({ rows, groupBy: z.array(columnRef), filter: z.string(), archived: z.boolean() }),
     comparison,

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { columnRef } from './column';
+
+/** One proposal for the text of a filter; `insert` replaces `start` to `end`. */
+export const proposal = z.object({
+  label: z.string(),
+  insert: z.string(),
+  start: z.number(),
+  end: z.number(),
+  detail: z.string(),
+  /** Offsets in the label that matched. */
+  matched: z.array(z.number()),
+});
+
+/** What a brush lets through: numbers between two ends, both included; some texts; null: everything. */
+export const brushed = z.nullable(
+  z.union([z.object({ low: z.number(), high: z.number() }), z.object({ values: z.array(z.string()) })]),
+);
+export type Brushed = z.output<typeof brushed>;
+
+/** A filter in which the terms of one column are to be those of a brush. */
+export const brushQuestion = z.object({ filter: z.string(), column: columnRef, brushed });
