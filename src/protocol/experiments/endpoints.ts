@@ -3,7 +3,7 @@ import { flags, floats } from '../columnsOfNumbers';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
 import { curvesAnswer, curvesQuestion, valuesAnswer, valuesQuestion } from './charts';
 import { columnInfo, columnRef } from './column';
-import { brushQuestion, proposal } from './filtering';
+import { brushesAnswer, brushQuestion, proposal } from './filtering';
 import { comparison } from './comparison';
 import { columnScale, rowsAnswer, rowsQuestion, tableAnswer, tableQuestion } from './rows';
 import { rowRef, viewState } from './viewState';
@@ -42,6 +42,7 @@ export const dataEndpoints = {
   complete: defineEndpoint(z.object({ filter: z.string(), caret: z.number() }), z.array(proposal)),
   /** The text of the filter with the brush in it; the filter as it is when it cannot be understood. */
   brush: defineEndpoint(brushQuestion, z.string()),
+  brushes: defineEndpoint(z.object({ filter: z.string(), columns: z.array(columnRef) }), brushesAnswer),
   compare: defineEndpoint(
     z.object({ rows, groupBy: z.array(columnRef), filter: z.string(), archived: z.boolean() }),
     comparison,

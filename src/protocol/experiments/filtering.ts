@@ -20,3 +20,6 @@ export type Brushed = z.output<typeof brushed>;
 
 /** A filter in which the terms of one column are to be those of a brush. */
 export const brushQuestion = z.object({ filter: z.string(), column: columnRef, brushed });
+
+/** What a filter says of columns that brushes can be drawn on, and the filter without that. */
+export const brushesAnswer = z.object({ brushed: z.array(brushed), rest: z.string() });

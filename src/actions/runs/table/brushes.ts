@@ -1,0 +1,57 @@
+import type { Brushed } from '../../../protocol/experiments/filtering';
+import { columnId, type ColumnRef } from '../../../runs/columns';
+import { formatColumn } from '../../../runs/query/formatColumn';
+import { parseFilter, type FilterTerm } from '../../../runs/query/parseFilter';
+import type { Predicate } from '../../../runs/query/predicate';
+
+/** The filter in which the terms of a column are those of a brush. What cannot be understood is left as it is. */
+export function withBrush(filter: string, column: ColumnRef, brushed: Brushed, now: number): string {
+  const { terms, problems } = parseFilter(filter, { now });
+  if (problems.length > 0) return filter;
+  const others = terms.filter((term) => !isOfBrush(term.predicate, column));
+  return [...others.map((term) => textOf(filter, term, others.length > 0)), ...termsOf(column, brushed)].join(' and ');
+}
+
+/** What the terms of a filter let through of a column, as a brush; null: everything. */
+export function brushOf(filter: string, column: ColumnRef, now: number): Brushed {
+  const { terms } = parseFilter(filter, { now });
+  let [low, high] = [-Infinity, Infinity];
+  for (const { predicate } of terms) {
+    if (!isOfBrush(predicate, column)) continue;
+    if (predicate.type === 'in') return { values: predicate.values.map(String) };
+    if (predicate.type !== 'compare' || predicate.right.type !== 'number') continue;
+    if (predicate.operator === '>=') low = Math.max(low, predicate.right.value);
+    else high = Math.min(high, predicate.right.value);
+  }
+  return Number.isFinite(low) || Number.isFinite(high) ? { low, high } : null;
+}
+
+/** A term that a brush may have written: one end of a range, or some values. */
+function isOfBrush(predicate: Predicate, column: ColumnRef): boolean {
+  if (predicate.type !== 'compare' && predicate.type !== 'in') return false;
+  const { left } = predicate;
+  if (left.type !== 'column' || columnId(left.column) !== columnId(column)) return false;
+  if (predicate.type === 'in') return !predicate.negated;
+  return (predicate.operator === '>=' || predicate.operator === '<=') && predicate.right.type === 'number';
+}
+
+/** An alternative needs parentheses beside other terms. */
+function textOf(filter: string, { start, end, predicate }: FilterTerm, beside: boolean): string {
+  const text = filter.slice(start, end);
+  return beside && predicate.type === 'or' && !text.startsWith('(') ? `(${text})` : text;
+}
+
+function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {
+  if (!brushed) return [];
+  const name = formatColumn(column);
+  if ('values' in brushed) return [`${name} in (${brushed.values.map(quoted).join(', ')})`];
+  const { low, high } = brushed;
+  return [
+    ...(Number.isFinite(low) ? [`${name} >= ${low}`] : []),
+    ...(Number.isFinite(high) ? [`${name} <= ${high}`] : []),
+  ];
+}
+
+function quoted(text: string): string {
+  return text.includes("'") ? `"${text}"` : `'${text}'`;
+}
