@@ -17,7 +17,7 @@ const none: Interval = { low: NaN, high: NaN };
 
 /** Fewer values have too few different resamples, and with more the t interval is the same. */
 const fewest = 4;
-const most = 1000;
+const most = 200;
 
 /**
  * 95 % BCa bootstrap interval (Efron 1987) of the mean of one sample, or of the mean of the second minus that of the first;

@@ -26,7 +26,7 @@ export interface MeanComparison extends MeanTest {
 export type Values = readonly (number | null)[];
 
 const seed = 1;
-const resamples = 4000;
+const resamples = 2000;
 
 /** Compares the means of two sides that both have a finite value; null: one has none. */
 export function compareMeans(first: Values, second: Values, pairing: Pairing | null): MeanComparison | null {
@@ -37,7 +37,7 @@ export function compareMeans(first: Values, second: Values, pairing: Pairing | n
   if (ours.length === 0 || theirs.length === 0) return null;
   const sides = { first: summarize(ours), second: summarize(theirs) };
   const differences = pairs.map((pair) => pair.second - pair.first);
-  const tested = paired ? testPairs(differences, paired) : testGroups(sides.first, sides.second);
+  const tested = paired ? testPairs(differences, paired, sides) : testGroups(sides.first, sides.second);
   const samples: readonly (readonly number[])[] = paired ? [differences] : [ours, theirs];
   const isTested = tested.test !== 'none' && tested.test !== 'nadeau-bengio';
   return {
@@ -61,22 +61,31 @@ function finitePairs(first: Values, second: Values, { pairs }: Pairing): MeanCom
   });
 }
 
+type Sides = Pick<MeanComparison, 'first' | 'second'>;
+
 type Tested = MeanTest & Pick<MeanComparison, 'test' | 'more'>;
 
-function testPairs(differences: readonly number[], { folds }: Pairing): Tested {
-  const result = folds === null ? pairedT(differences) : nadeauBengio(differences, folds);
-  if (Number.isNaN(result.p)) return { test: 'none', ...result, more: null };
-  if (folds !== null) return { test: 'nadeau-bengio', ...result, more: null };
+/** A spread of differences below this share of the values themselves is what their subtraction left. */
+const rounding = 1e-12;
+
+function testPairs(differences: readonly number[], { folds }: Pairing, sides: Sides): Tested {
   const { n, mean, sd } = summarize(differences);
+  if (sd <= rounding * Math.max(Math.abs(sides.first.mean), Math.abs(sides.second.mean))) return untested(mean);
+  if (folds !== null) return { test: 'nadeau-bengio', ...nadeauBengio(differences, folds), more: null };
+  const result = pairedT(differences);
   return { test: 'paired-t', ...result, more: moreThan(n, repeatsNeeded(mean, sd, 1)) };
 }
 
 function testGroups(first: Summary, second: Summary): Tested {
   const result = welch(first, second);
-  if (Number.isNaN(result.p)) return { test: 'none', ...result, more: null };
+  if (Number.isNaN(result.p)) return untested(result.difference);
   const sd = Math.sqrt((first.sd ** 2 + second.sd ** 2) / 2);
   const needed = repeatsNeeded(result.difference, sd, 2);
   return { test: 'welch-t', ...result, more: moreThan(Math.min(first.n, second.n), needed) };
+}
+
+function untested(difference: number): Tested {
+  return { test: 'none', difference, low: NaN, high: NaN, p: NaN, df: NaN, more: null };
 }
 
 function moreThan(n: number, needed: number | null): number | null {

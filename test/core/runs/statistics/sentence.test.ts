@@ -72,6 +72,12 @@ it('asks for repeats where there are none, and claims nothing without spread', (
   );
 });
 
+it('takes the rounding of a subtraction for no spread', () => {
+  const first = [0.1, 0.2, 0.3, 0.7, 0.9];
+  const second = first.map((value) => value + 0.1);
+  expect(judge(first, second, by('seed'))).toMatchObject({ test: 'none', p: NaN });
+});
+
 it('says that values were left out', () => {
   expect(say([0.8, NaN, null], [0.9])).toBe(
     'One run each: repeats are needed to tell. 1 value that is not finite is left out.',

@@ -1,0 +1,149 @@
+import { decimalsForSpread, metricDecimals } from '../../../base/numberText';
+import type { Comparison, ComparedMetric } from '../../../protocol/experiments/comparison';
+import type { Goal } from '../../../runs/metricMeaning';
+import { compareMeans, type MeanComparison } from '../../../runs/statistics/compareMeans';
+import { comparisonDetails } from '../../../runs/statistics/details';
+import { holm } from '../../../runs/statistics/holm';
+import { choosePairing } from '../../../runs/statistics/pairing';
+import { comparisonSentence, isDecided, type JudgedComparison } from '../../../runs/statistics/sentence';
+import { summarize } from '../../../runs/statistics/summary';
+import type { MetricMeaning } from '../table/metricMeaning';
+import { counted, type Side } from './side';
+
+/** What of a comparison concerns metrics. */
+export type ComparedMetrics = Pick<Comparison, 'metrics' | 'method'>;
+
+/** A metric on all sides, before it is known among how many others it was tested. */
+interface Drawn {
+  readonly key: string;
+  readonly goal: Goal;
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Of each further side against the first; null: one of them has no value. */
+  readonly tests: readonly (MeanComparison | null)[];
+}
+
+/** Compares every metric of the sides, each further side with the first; the one that the project is judged by comes first. */
+export function compareMetrics(
+  sides: readonly Side[],
+  primary: string | null,
+  meaning: MetricMeaning,
+): ComparedMetrics {
+  const runs = sides.map(counted);
+  const pairings = runs.slice(1).map((others) => choosePairing(runs[0] ?? [], others));
+  const keys = new Set(runs.flat().flatMap(({ metrics }) => [...metrics.keys()]));
+  const drawn = [...keys].map((key): Drawn => {
+    const values = runs.map((side) => side.map(({ metrics }) => metrics.get(key)?.last ?? null));
+    const tests = values.slice(1).map((of, index) => compareMeans(values[0] ?? [], of, pairings[index] ?? null));
+    return { key, goal: meaning.goal(key), values, tests };
+  });
+  const { judge, among } = judging(drawn, primary);
+  const metrics = drawn.map((metric) =>
+    comparedMetric(metric, { sides, primary, judge, unit: meaning.unit(metric.key) }),
+  );
+  return { metrics: metrics.sort(byImportance), method: methodOf(drawn, among) };
+}
+
+interface Judging {
+  readonly judge: (test: MeanComparison) => JudgedComparison;
+  /** How many comparisons of the metrics that runs are judged by were made. */
+  readonly among: number;
+}
+
+/**
+ * Adjusts p values for how many are looked at. Metrics that have a direction are what runs are judged by, and are adjusted
+ * for their own number; the others for the number of all.
+ */
+function judging(drawn: readonly Drawn[], primary: string | null): Judging {
+  const judged = new Map<MeanComparison, JudgedComparison>();
+  const judge = (family: readonly Drawn[]) => {
+    const tests = family.flatMap(({ tests: of }) => of).filter((test) => test !== null);
+    const adjusted = holm(tests.map(({ p }) => p));
+    const among = adjusted.filter((p) => !Number.isNaN(p)).length;
+    tests.forEach((test, index) => judged.set(test, { ...test, adjusted: adjusted[index] ?? NaN, among }));
+    return among;
+  };
+  const all = judge(drawn);
+  const mattering = judge(drawn.filter(({ key, goal }) => goal !== null || key === primary));
+  return { judge: (test) => judged.get(test) ?? { ...test, adjusted: test.p, among: 1 }, among: mattering || all };
+}
+
+interface Around {
+  readonly sides: readonly Side[];
+  readonly primary: string | null;
+  readonly judge: Judging['judge'];
+  readonly unit: string;
+}
+
+function comparedMetric({ key, goal, values, tests }: Drawn, { sides, primary, judge, unit }: Around): ComparedMetric {
+  const summaries = values.map((of) => summarize(of.filter((value) => value !== null)));
+  const decimals = decimalsOf(summaries);
+  const isPrimary = key === primary;
+  return {
+    key,
+    goal,
+    unit,
+    primary: isPrimary,
+    sides: values.map((of, index) => sideOf(of, summaries[index])),
+    tests: tests.map((test, index) => {
+      if (!test) return null;
+      const judged = judge(test);
+      const names = [sides[0]?.name ?? '', sides[index + 1]?.name ?? ''] as const;
+      return testOf(judged, comparisonSentence(judged, { names, goal, unit, decimals, short: !isPrimary }), decimals);
+    }),
+    differs: new Set(values.map((of) => [...of].sort().join())).size > 1,
+  };
+}
+
+type ComparedSide = NonNullable<ComparedMetric['sides'][number]>;
+type ComparedTest = NonNullable<ComparedMetric['tests'][number]>;
+
+function sideOf(
+  values: readonly (number | null)[],
+  summary: ReturnType<typeof summarize> | undefined,
+): ComparedSide | null {
+  const present = values.filter((value) => value !== null);
+  if (present.length === 0 || !summary) return null;
+  // A side of nothing but NaN says so.
+  const mean = summary.n === 0 ? (present[0] ?? NaN) : summary.mean;
+  return { n: summary.n, mean, sd: summary.sd, values: present };
+}
+
+function testOf(judged: JudgedComparison, sentence: string, decimals: number): ComparedTest {
+  const { test, difference, low, high, p, adjusted, first, second, bootstrap, pairing, pairs } = judged;
+  return {
+    test,
+    difference,
+    low,
+    high,
+    p,
+    adjusted,
+    n: Math.min(first.n, second.n),
+    bootstrap: { ...bootstrap },
+    decided: isDecided(judged),
+    pairedBy: pairing?.by ?? null,
+    pairs: pairs.map((pair) => ({ ...pair })),
+    sentence,
+    details: comparisonDetails(judged, decimals),
+  };
+}
+
+function decimalsOf(summaries: readonly { readonly mean: number; readonly sd: number }[]): number {
+  const means = summaries.map(({ mean }) => mean);
+  const spreads = summaries.map(({ sd }) => sd).filter((sd) => sd > 0);
+  return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
+}
+
+function byImportance(a: ComparedMetric, b: ComparedMetric): number {
+  const rank = ({ primary, goal }: ComparedMetric) => (primary ? 0 : goal === null ? 2 : 1);
+  return rank(a) - rank(b) || a.key.localeCompare(b.key, 'en', { numeric: true });
+}
+
+const testNames = { 'paired-t': 'paired t', 'welch-t': 'Welch', 'nadeau-bengio': 'Nadeau-Bengio' } as const;
+
+/** "paired t by seed, Holm over 4 comparisons"; empty where nothing could be tested. */
+function methodOf(drawn: readonly Drawn[], among: number): string {
+  const names = new Set<string>();
+  for (const { test, pairing } of drawn.flatMap(({ tests }) => tests).filter((it) => it !== null))
+    if (test !== 'none') names.add(pairing ? `${testNames[test]} by ${pairing.by}` : testNames[test]);
+  return [...names, ...(among > 1 ? [`Holm over ${among} comparisons`] : [])].join(', ');
+}

@@ -1,0 +1,66 @@
+import { plural } from '../../../base/text';
+import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
+import { counted, mostRead, type Side } from './side';
+
+type Section = Comparison['sections'][number];
+
+/**
+ * What besides the params may have made a difference, one sentence each. Only what was recorded on all sides counts: that a
+ * tracker did not record something is no difference.
+ */
+export function comparisonWarnings(sides: readonly Side[], sections: readonly Section[]): string[] {
+  return [
+    ...sides.flatMap(partlyCompared),
+    ...sections.flatMap(({ section, facts }) => sectionWarning(section, facts)),
+    ...sides.flatMap(uncommitted),
+  ];
+}
+
+function partlyCompared(side: Side): readonly string[] {
+  const { name, runs, details } = side;
+  const unfinished = details.length - counted(side).length;
+  return [
+    ...(runs > details.length && runs > mostRead
+      ? [`Of ${name} only the first ${plural(mostRead, 'run')} of ${plural(runs, 'run')} are compared.`]
+      : []),
+    ...(unfinished > 0
+      ? [`${plural(unfinished, 'run')} of ${name} did not finish; no figure holds ${unfinished === 1 ? 'it' : 'them'}.`]
+      : []),
+    ...(details.some(({ partly }) => partly !== null) ? [`${name} was only partly read.`] : []),
+  ];
+}
+
+function sectionWarning(section: Section['section'], facts: readonly ComparedFact[]): readonly string[] {
+  const differing = facts.filter(({ differs, values }) => differs && !values.includes(null));
+  if (differing.length === 0) return [];
+  const names = listed(differing.map(({ key }) => key));
+  switch (section) {
+    case 'data':
+      return [`The data differ too: ${names}. Part of the difference may come from the data.`];
+    case 'code': {
+      const commit = differing.find(({ key }) => key === 'commit');
+      if (!commit) return [];
+      const commits = commit.values.map((value) => value?.slice(0, 7)).join(' and ');
+      return [`The code differs too: commits ${commits}. Part of the difference may come from the code.`];
+    }
+    case 'environment':
+      return [`The environment differs too: ${names}.`];
+    case 'params':
+    case 'tags':
+    case 'artifacts':
+      return [];
+  }
+}
+
+function uncommitted({ name, details }: Side): readonly string[] {
+  const isDirty = details.some(({ code }) => code?.dirty === true);
+  return isDirty ? [`${name} was made with changes that were never committed.`] : [];
+}
+
+function listed(names: readonly string[]): string {
+  const [first = '', second, ...rest] = names;
+  if (second === undefined) return first;
+  return rest.length === 0
+    ? `${first} and ${second}`
+    : `${first}, ${second} and ${plural(rest.length, 'more', 'more')}`;
+}

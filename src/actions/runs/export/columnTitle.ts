@@ -1,0 +1,23 @@
+import { columnId, type ColumnRef } from '../../../runs/columns';
+import type { ExportCell } from './exportTable';
+
+/** The name of a column for people: without the kind, which stands in what is around it. */
+export function columnTitle(column: ColumnRef): string {
+  return column.kind === 'metric' && column.of !== 'last' ? `${column.of}(${column.key})` : column.key;
+}
+
+/** The id of a column in a file: a duration is written in seconds, and says so. */
+export function exportId(column: ColumnRef): string {
+  return isDuration(column) ? 'duration_seconds' : columnId(column);
+}
+
+/** A number of a run as a file holds it: points in time as ISO 8601, spans in seconds. */
+export function exportNumber(column: ColumnRef, value: number): ExportCell {
+  if (isDuration(column)) return value / 1000;
+  const isTime = column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');
+  return isTime && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : value;
+}
+
+function isDuration(column: ColumnRef): boolean {
+  return column.kind === 'attribute' && column.key === 'duration';
+}

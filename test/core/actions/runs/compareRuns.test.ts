@@ -1,0 +1,164 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { compareRuns } from '../../../../src/actions/runs/compare/compareRuns';
+import { temporaryFolder } from '../../temporaryFolder';
+import { projectOf, type FakeRun } from './fakeRuns';
+
+const xgb = [0.8477, 0.8512, 0.8515, 0.8501, 0.8462];
+const lgbm = [0.8532, 0.855, 0.8545, 0.8553, 0.8506];
+
+/** Runs of one group, by seed. */
+const group = (model: string, scores: readonly number[], rest: FakeRun = {}): readonly FakeRun[] =>
+  scores.map((val_auc, seed) => ({
+    name: `${model} ${seed}`,
+    ...rest,
+    params: { model, seed: String(seed), ...rest.params },
+    metrics: { val_auc, train_time: 60 - 10 * Number(model === 'lgbm') + seed / 10, lr: 0.1, ...rest.metrics },
+  }));
+
+function compare(...sides: readonly (readonly [string, readonly FakeRun[]])[]) {
+  const runs = sides.flatMap(([, of]) => of);
+  let before = 0;
+  const inputs = sides.map(([name, of]) => {
+    const numbers = of.map((_, index) => before + index + 1);
+    before += of.length;
+    return { row: { type: 'group' as const, values: [] }, name, numbers };
+  });
+  return compareRuns(projectOf(runs), inputs);
+}
+
+const section = (comparison: ReturnType<typeof compare>, name: string) =>
+  comparison.sections.find((it) => it.section === name)?.facts ?? [];
+
+it('says of each metric which side is better, the one that counts first and in full', () => {
+  const { metrics, method } = compare(['xgb · 6', group('xgb', xgb)], ['lgbm · 6', group('lgbm', lgbm)]);
+  expect(metrics.map(({ key, primary, tests }) => [key, primary, tests[0]?.sentence])).toEqual([
+    ['val_auc', true, 'lgbm · 6 is better by 0.0044, 95 % interval 0.0031 to 0.0056, 5 seeds each, paired by seed.'],
+    [
+      'train_time',
+      false,
+      'lgbm · 6 is faster by 10.00 s in every repeat; without any spread there is nothing to test by.',
+    ],
+    ['lr', false, 'All equal.'],
+  ]);
+  expect(method).toBe('paired t by seed');
+});
+
+it('adjusts for how many metrics with a direction are looked at, and what has none for all', () => {
+  const noise = [3, 1, 4, 1, 5];
+  const side = (model: string, scores: readonly number[], sign: number) =>
+    group(model, scores).map((run, seed) => {
+      const odd = sign * (noise[seed] ?? 0);
+      return { ...run, metrics: { val_auc: scores[seed] ?? 0, val_loss: odd + 4 * seed * seed, odd } };
+    });
+  const { metrics, method } = compare(['a', side('a', xgb, 0)], ['b', side('b', lgbm, 1)]);
+  const [auc, loss, odd] = ['val_auc', 'val_loss', 'odd'].map((key) => metrics.find((it) => it.key === key)?.tests[0]);
+  expect(method).toBe('paired t by seed, Holm over 2 comparisons');
+  expect((auc?.adjusted ?? NaN) / (auc?.p ?? NaN)).toBeCloseTo(2, 12);
+  expect(auc?.details[0]).toContain('p = 0.001 after Holm. Paired t, 4 df');
+  // Equal to the test of the loss, but one of three and not of two.
+  expect([loss?.p, odd?.p].map((p) => p?.toFixed(12))).toEqual([loss?.p.toFixed(12), loss?.p.toFixed(12)]);
+  expect((odd?.adjusted ?? NaN) / (loss?.adjusted ?? NaN)).toBeCloseTo(2, 9);
+});
+
+it('counts of a group only runs that came to their end, and says so', () => {
+  const running = { ...group('lgbm', [0.1])[0], status: 'running' } as const;
+  const { metrics, warnings } = compare(['a', group('xgb', xgb)], ['b', [...group('lgbm', lgbm), running]]);
+  expect(metrics[0]?.sides[1]).toMatchObject({ n: 5, values: lgbm });
+  expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
+});
+
+it('shows single runs without a verdict', () => {
+  const { metrics, method } = compare(['a', group('xgb', [0.8])], ['b', group('lgbm', [0.9])]);
+  expect(metrics[0]).toMatchObject({
+    sides: [{ n: 1, mean: 0.8 }, { n: 1, mean: 0.9 }],
+    tests: [{ test: 'none', decided: false, sentence: 'One run each: repeats are needed to tell.', details: [] }],
+    differs: true,
+  }); // prettier-ignore
+  expect(method).toBe('');
+});
+
+it('leaves a metric that one side lacks without a test, and shows NaN as what it is', () => {
+  const { metrics } = compare(
+    ['a', [{ metrics: { acc: NaN, f1: 0.5 } }]],
+    ['b', [{ metrics: { acc: 0.5 } }]],
+    ['c', [{ metrics: { acc: 0.6, f1: 0.6 } }]],
+  );
+  expect(metrics.map(({ key, sides, tests }) => [key, sides.map((it) => it?.mean), tests.map((it) => it?.test)])).toEqual([
+    ['acc', [NaN, 0.5, 0.6], [undefined, undefined]],
+    ['f1', [0.5, undefined, 0.6], [undefined, 'none']],
+  ]); // prettier-ignore
+});
+
+it('puts params side by side with their difference, whole groups by their values', () => {
+  const comparison = compare(
+    ['xgb', group('xgb', [0.8, 0.9], { params: { n: '1000', subsample: '0.8', child: '1' } })],
+    ['lgbm', group('lgbm', [0.8, 0.9], { params: { n: '800', subsample: '0.9', leaves: '63' } })],
+  );
+  expect(section(comparison, 'params').map(({ key, values, differs, differences }) => [key, values, differs, differences])).toEqual([
+    ['child', ['1', null], true, ['only in xgb']],
+    ['leaves', [null, '63'], true, ['only in lgbm']],
+    ['model', ['xgb', 'lgbm'], true, ['']],
+    ['n', ['1000', '800'], true, ['−200']],
+    ['seed', ['0, 1', '0, 1'], false, ['']],
+    ['subsample', ['0.8', '0.9'], true, ['+0.1']],
+  ]); // prettier-ignore
+});
+
+it('says how many values a large group has instead of all', () => {
+  const scores = Array.from({ length: 12 }, (_, index) => index);
+  const { sections } = compare(['a', group('x', scores)], ['b', group('y', [1])]);
+  expect(sections[0]?.facts.find(({ key }) => key === 'seed')?.values).toEqual(['0, 1, 2, 3 and 8 more', '0']);
+});
+
+it('warns when data or code differ too, but not of what one tracker did not record', () => {
+  const code = (commit: string, dirty = false) =>
+    ({ commit, branch: 'main', repository: null, dirty, script: 'train.py', command: null }) as const;
+  const data = (digest: string) => [{ name: 'features.parquet', digest, context: 'training', source: '' }];
+  const made = { environment: { numpy: '1.9', lightgbm: '4.6.0' } };
+  const comparison = compare(
+    ['a', [{ ...made, code: code('7be02d1aaaa'), data: data('4c1e') }]],
+    ['b', [{ environment: { numpy: '1.10' }, code: code('a41f9c2bbbb', true), data: data('8d20') }]],
+  );
+  expect(comparison.warnings).toEqual([
+    'The code differs too: commits 7be02d1 and a41f9c2. Part of the difference may come from the code.',
+    'The data differ too: features.parquet (training). Part of the difference may come from the data.',
+    'The environment differs too: numpy.',
+    'b was made with changes that were never committed.',
+  ]);
+  expect(section(comparison, 'environment').map(({ differences }) => differences)).toEqual([['only in a'], ['']]);
+});
+
+it('shows tags of people, not those of the tracker', () => {
+  const comparison = compare(
+    ['a', [{ tags: { 'mlflow.user': 'ana', team: 'x', 'mlflow.note.content': 'hm' }, labels: ['good', 'old'] }]],
+    ['b', [{ tags: { team: 'y' } }]],
+  );
+  expect(section(comparison, 'tags').map(({ key, values }) => [key, values])).toEqual([
+    ['labels', ['good, old', null]],
+    ['mlflow.note.content', ['hm', null]],
+    ['team', ['x', 'y']],
+  ]);
+});
+
+it('compares the files of the artifacts by size, without following links', () => {
+  const root = temporaryFolder({ 'a/model/model.pkl': 'x'.repeat(1500), 'b/model/model.pkl': 'x'.repeat(2700) });
+  mkdirSync(join(root, 'b/plots'));
+  writeFileSync(join(root, 'b/plots/roc.png'), 'png');
+  symlinkSync(join(root, 'b'), join(root, 'b/loop'));
+  const comparison = compare(['a', [{ artifacts: join(root, 'a') }]], ['b', [{ artifacts: join(root, 'b') }]]);
+  expect(section(comparison, 'artifacts')).toEqual([
+    { key: 'model/model.pkl', values: ['1.5 KB', '2.7 KB'], differs: true, differences: ['+1.2 KB'] },
+    { key: 'plots/roc.png', values: [null, '3 bytes'], differs: true, differences: ['only in b'] },
+  ]);
+  expect(compare(['a', [{ artifacts: join(root, 'gone') }]], ['b', [{}]]).sections[5]?.facts).toEqual([]);
+});
+
+it('tells sides of one name apart', () => {
+  const { sides } = compare(['run', [{}]], ['run', [{}]]);
+  expect(sides.map(({ name, ids }) => [name, ids])).toEqual([
+    ['run (00000000)', ['000000000000']],
+    ['run (11111111)', ['111111111111']],
+  ]);
+});
