@@ -50,9 +50,10 @@ export const wasmInBundles = {
   },
 };
 
-/** For vitest: the same. */
+/** For vitest: the same, before Vite looks for such a file. */
 export const wasmInTests = {
   name: 'wasm',
+  enforce: /** @type {const} */ ('pre'),
   /**
    * @param {string} path
    * @param {string | undefined} importer
