@@ -1,0 +1,75 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { readSmallFile } from './mlflow/smallFile';
+
+/** Parameters of a YAML or JSON file, nested names joined, values as they are written. */
+export interface ReadParams {
+  readonly params: ReadonlyMap<string, string>;
+  /** Why there are fewer than stand there, to follow the name of the file; null: all were read. */
+  readonly problem: string | null;
+}
+
+const mostParams = 10_000;
+const longestValue = 8000;
+const deepest = 32;
+
+/** Nothing, and no problem, where there is no such file. Tags of Python objects are read as what stands behind them. */
+export function readParams(path: string, separator: '/' | '.'): ReadParams {
+  const text = readSmallFile(path);
+  return text === null ? { params: new Map(), problem: null } : parseParams(text, separator);
+}
+
+export function parseParams(text: string, separator: '/' | '.'): ReadParams {
+  const flattening = new Flattening(separator);
+  try {
+    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, keepSourceTokens: true });
+    flattening.add('', document.contents, 0);
+    const broken = document.errors.length > 0;
+    return { params: flattening.params, problem: broken ? 'is not YAML to its end' : flattening.problem };
+  } catch {
+    return { params: flattening.params, problem: 'is not YAML' };
+  }
+}
+
+class Flattening {
+  readonly params = new Map<string, string>();
+  problem: string | null = null;
+
+  constructor(private readonly separator: string) {}
+
+  /** Aliases are not followed: a small file could grow without end. */
+  add(name: string, node: unknown, depth: number): void {
+    if (this.params.size >= mostParams || depth > deepest) this.problem ??= 'holds more than is read';
+    else if (isMap(node)) this.#addEntries(name, node.items, depth);
+    else if (isAlias(node)) this.#set(name, node.toString());
+    else if (isScalar(node)) this.#set(name, node.source ?? '');
+    else if (isSeq(node)) this.#set(name, this.#listText(node.items, depth));
+  }
+
+  #addEntries(name: string, entries: readonly { key: unknown; value: unknown }[], depth: number): void {
+    for (const { key, value } of entries) {
+      if (!isScalar(key)) continue;
+      const word = String(key.value);
+      this.add(name === '' ? word : `${name}${this.separator}${word}`, value, depth + 1);
+    }
+  }
+
+  #listText(items: readonly unknown[], depth: number): string {
+    let text = '';
+    for (const item of items) {
+      if (text.length > longestValue) break;
+      text += `${text === '' ? '' : ', '}${this.#itemText(item, depth + 1)}`;
+    }
+    return `[${text}]`;
+  }
+
+  #itemText(item: unknown, depth: number): string {
+    if (isScalar(item)) return item.source ?? '';
+    if (isSeq(item) && depth <= deepest) return this.#listText(item.items, depth);
+    return isMap(item) ? '{…}' : '…';
+  }
+
+  #set(name: string, value: string): void {
+    if (name === '') return;
+    this.params.set(name, value.slice(0, longestValue).toWellFormed());
+  }
+}

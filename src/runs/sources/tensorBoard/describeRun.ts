@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { formatCount, plural } from '../../../base/text';
+import type { ImportedRun, RunStatus } from '../../run';
+import { isLive } from '../liveness';
+import { experimentOf, nameOf } from '../sourceFolder';
+import type { RunMemory } from './runMemory';
+
+/** What of a run is known when its events were read so far. `unread`: files that could not be, and why. */
+export function describeRun(
+  memory: RunMemory,
+  place: { readonly source: string; readonly folder: string; readonly parent: string | null },
+  params: ReadonlyMap<string, string>,
+  unread: readonly string[],
+): ImportedRun {
+  const { source, folder, parent } = place;
+  return {
+    nativeId: folder,
+    fingerprint: memory.fingerprint,
+    experiment: experimentOf(source),
+    name: nameOf(source, folder),
+    status: memory.status,
+    started: memory.sessionStarted ?? memory.firstEvent,
+    ended: memory.status === 'running' ? null : (memory.sessionEnded ?? memory.lastEvent),
+    parent,
+    params: new Map([...params, ...Object.entries(memory.params)]),
+    tags: new Map(Object.entries(memory.texts).map(([tag, [, text]]) => [textKey(tag), text])),
+    environment: new Map(),
+    code: null,
+    data: [],
+    artifacts: join(source, folder),
+    partly: partlyRead(memory, unread),
+    deleted: false,
+    state: JSON.stringify(memory),
+  };
+}
+
+/** A session that ended says how; else a run whose files grow no more has finished. */
+export function statusOf(memory: RunMemory, written: number, now: number): RunStatus {
+  if (memory.sessionStatus !== null && memory.sessionStatus !== 'running') return memory.sessionStatus;
+  return isLive(written, now) ? 'running' : 'finished';
+}
+
+/** torch and Lightning append a word of their own to the tag of a text. */
+function textKey(tag: string): string {
+  return `text/${tag.replace(/\/text_summary$/, '')}`;
+}
+
+function partlyRead(memory: RunMemory, unread: readonly string[]): string | null {
+  const reasons = [...unread];
+  for (const { files, leftOut } of Object.values(memory.writers)) {
+    for (const [name, { damaged, firstDamage, size, offset }] of Object.entries(files)) {
+      if (damaged > 0)
+        reasons.push(
+          `${name}: ${plural(damaged, 'damaged part')} left out, the first at byte ${formatCount(firstDamage ?? 0)}`,
+        );
+      if (size > offset) reasons.push(`${name} ends within a record: its last ${plural(size - offset, 'byte')} wait`);
+    }
+    if (leftOut > 0) reasons.push(`${plural(leftOut, 'value')} of too many or too long tags left out`);
+  }
+  return reasons.length === 0 ? null : `${reasons.slice(0, 3).join('; ')}.`;
+}
