@@ -178,7 +178,8 @@ export function absorbEntry(to: Dictionary, entry: number, from: Dictionary, oth
     if (!noteOccurrence(to, entry, (from.places[at] as number) + rowBase, from.places[at + 1] as number)) return;
 }
 
-function keyBytes(dictionary: Dictionary): number {
+/** Bytes of all its keys. */
+export function keyBytes(dictionary: Dictionary): number {
   return dictionary.size === 0 ? 0 : keyEnd(dictionary, dictionary.size - 1);
 }
 

@@ -1,6 +1,6 @@
 import { booleanWords, infiniteWords, missingWords, placeholderWords } from './words';
 
-const size = 4096;
+const size = 16_384;
 
 /**
  * Tells cheaply, from length and outer bytes, that a cell is none of the special words; a cell that passes is looked up

@@ -4,7 +4,6 @@ import { bytes } from './assembly/kernel.wasm';
 /** What the module leaves to JavaScript, as `assembly/outside.ts` says. Addresses are those of its memory. */
 export interface Outside {
   addSpelling(column: number, start: number, end: number, hash: number): number;
-  noteEntry(column: number, entry: number, row: number, start: number, end: number): void;
   keepPlace(column: number, kind: CellKind, flags: number, row: number, start: number, end: number): void;
   sumUp(column: number, row: number, start: number, end: number): CellKind;
   hashQuoted(start: number, end: number, seed: number): number;
@@ -39,7 +38,6 @@ export class KernelInstance {
   private constructor(module: object) {
     const outside: Outside = {
       addSpelling: (column, start, end, hash) => this.outside?.addSpelling(column, start, end, hash) ?? -1,
-      noteEntry: (column, entry, row, start, end) => this.outside?.noteEntry(column, entry, row, start, end),
       keepPlace: (column, kind, flags, row, start, end) =>
         this.outside?.keepPlace(column, kind, flags, row, start, end),
       sumUp: (column, row, start, end) => this.outside?.sumUp(column, row, start, end) ?? 0,

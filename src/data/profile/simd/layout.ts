@@ -47,7 +47,7 @@ export const batchKeys = 184;
 
 /** The columns, one behind the other: pointers first, then counters. */
 export const columnsAt = 256;
-export const columnSize = 144;
+export const columnSize = 152;
 export const columnClosed = 0;
 export const columnTable = 4;
 /** Length of the table less one. */
@@ -64,15 +64,18 @@ export const columnFlagCounts = 44;
 export const columnKindsKept = 48;
 export const columnFlagsKept = 52;
 export const columnLongest = 56;
-/** Not 0 where spellings are tracked although the column is closed. */
-export const columnTracks = 60;
+/** Entries of the dictionary, and bytes of their keys; how many of each there may be. */
+export const columnEntries = 60;
+export const columnKeysUsed = 28;
+export const columnMostEntries = 144;
+export const columnMostKeys = 148;
 /** Where keys of its values go; 0 where none are wanted. */
 export const columnKeys = 64;
 export const columnKeyCount = 68;
 /** Not 0 where something is declared, so that each cell has to be judged. */
 export const columnJudged = 72;
 export const columnCells = 76;
-/** Places of the entries, which only JavaScript looks at. */
+/** Places of the entries. */
 export const columnPlaces = 136;
 /** Count, sum, what it lost, sum of squares, what it lost: 64-bit floats. */
 export const columnMoments = 80;

@@ -4,7 +4,7 @@ import type { ColumnState } from '../columnState';
 import type { ColumnSums } from '../columnSums';
 import { isSummarized } from '../declared';
 import { cellFlagCount, cellKindCount, CellKind } from '../cellKind';
-import { absorbEntry, copyEntry, createDictionary, placeStride, recordSize, type Dictionary } from '../dictionary';
+import { absorbEntry, copyEntry, createDictionary, keyBytes, placeStride, recordSize, type Dictionary } from '../dictionary';
 import { noteExtremes, type Extremes } from '../extremes';
 import { mergeMoments, type Moments } from '../moments';
 import type { ColumnPlan, ProfilePlan } from '../profilePlan';
@@ -28,6 +28,8 @@ export class SimdColumn {
     this.recorder = new ColumnRecorder(column, plan, classifier, kept);
     memory.set(this.at(layout.columnMask), tableSlots(plan.limits) - 1);
     memory.set(this.at(layout.columnSketchShift), 32 - Math.log2(plan.limits.registers));
+    memory.set(this.at(layout.columnMostEntries), plan.limits.entries);
+    memory.set(this.at(layout.columnMostKeys), plan.limits.keyBytes);
     memory.set(this.at(layout.columnJudged), column.expectation === null ? 0 : 1);
     this.moveIn();
   }
@@ -37,11 +39,13 @@ export class SimdColumn {
   }
 
   addSpelling(start: number, end: number, hash: number): number {
+    this.readSize();
     const entry = this.recorder.addSpelling(this.memory.all, hash, start, end);
-    if (entry >= 0) return entry;
-    this.recorder.close();
-    this.moveIn();
-    return -1;
+    if (entry < 0) {
+      this.recorder.close();
+      this.moveIn();
+    } else this.writeSize();
+    return entry;
   }
 
   /** Looks at a cell in full; what it stands for goes to `numbers[index]`. */
@@ -78,6 +82,7 @@ export class SimdColumn {
 
   /** Brings the state up to date and out of the memory of the module. */
   moveOut(): void {
+    this.readSize();
     const { memory, state } = this;
     state.cells += memory.get(this.at(layout.columnCells));
     state.longest = Math.max(state.longest, memory.get(this.at(layout.columnLongest)));
@@ -99,10 +104,21 @@ export class SimdColumn {
     const { memory, state } = this;
     memory.bytes(this.at(layout.columnTable), tableSlots(this.plan.limits) * 4).fill(0);
     state.dictionary = copied(state.dictionary, this.emptyDictionary());
+    this.writeSize();
     if (state.sums === null) return;
     memory.set(this.at(layout.columnClosed), 1);
-    memory.set(this.at(layout.columnTracks), state.dictionary.size);
     state.sums = this.placeSums(state.sums);
+  }
+
+  /** Both sides add entries to the dictionary. */
+  private readSize(): void {
+    this.state.dictionary.size = this.memory.get(this.at(layout.columnEntries));
+  }
+
+  private writeSize(): void {
+    const { dictionary } = this.state;
+    this.memory.set(this.at(layout.columnEntries), dictionary.size);
+    this.memory.set(this.at(layout.columnKeysUsed), keyBytes(dictionary));
   }
 
   private moments(): Moments {

@@ -113,8 +113,6 @@ class SimdKernel implements ProfileKernel {
     const column = (index: number): SimdColumn => columns[index] as SimdColumn;
     return {
       addSpelling: (index, start, end, hash) => column(index).addSpelling(start, end, hash),
-      noteEntry: (index, entry, row, start, end) =>
-        column(index).recorder.noteEntry(entry, part.rows + row, scanner.base + start, scanner.base + end),
       keepPlace: (index, kind, flags, row, start, end) =>
         column(index).recorder.keepPlace(kind, flags, part.rows + row, scanner.base + start, scanner.base + end),
       sumUp: (index, row, start, end) => column(index).sumUp(numbers, row, part.rows, scanner.base, start, end),

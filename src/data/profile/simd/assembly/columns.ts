@@ -5,6 +5,7 @@ import {
   columnClosed,
   columnCounts,
   columnDictionaryNumbers,
+  columnEntries,
   columnFlagCounts,
   columnFlagsKept,
   columnHighBound,
@@ -22,7 +23,6 @@ import {
   columnSketch,
   columnSketchShift,
   columnTable,
-  columnTracks,
   columnsAt,
   rangeCellHashes,
   rangeChosen,
@@ -34,12 +34,20 @@ import {
   rangeWidth,
 } from '../layout';
 import { cellFlags, cellLength, cellNumber, classify, contentEnd, contentStart, findContent } from './classify';
-import { findEntry, recordBytes, recordKind, recordWanted } from './dictionary';
-import { finish, firstSeed, hashBytes, mixCell, mixCellAgain, secondSeed } from './hash';
+import {
+  addEntry,
+  findEntry,
+  noteOccurrence,
+  recordBytes,
+  recordFlags,
+  recordKind,
+  recordWanted,
+} from './dictionary';
+import { finish, firstSeed, hashBytes, headWord, mixCell, mixCellAgain, secondSeed } from './hash';
+import { fileOffset, rowNumber, writeKey } from './keys';
 import { empty, leadingZero, missingWord, unknown } from './kinds';
 import { addNumbers, findBounds, least, most } from './moments';
-import { addSpelling, hashQuoted, keepNumbers, keepPlace, noteEntry, noteExtremes, sumUp } from './outside';
-import { writeKey } from './keys';
+import { addSpelling, hashQuoted, keepNumbers, keepPlace, noteExtremes, sumUp } from './outside';
 
 /** Hash of what the raw cell holds: the same for `a` and `"a"`. */
 @inline
@@ -82,6 +90,35 @@ function logKey(column: usize, row: i32, hash: i32, start: usize, end: usize): v
   store<i32>(column, count + 1, columnKeyCount);
 }
 
+/** Adds a spelling to the dictionary; -1 when the column was closed instead. */
+function newEntry(index: i32, column: usize, hash: i32, start: usize, end: usize): i32 {
+  const kind = load<i32>(column, columnJudged) != 0 ? unknown : classify(start, end);
+  let entry = -1;
+  if (kind != unknown) entry = addEntry(column, hash, headWord(start, end), start, end, kind, cellFlags, cellNumber);
+  if (entry < 0) return addSpelling(index, start, end, hash);
+  noteLength(column);
+  return entry;
+}
+
+@inline
+function noteLength(column: usize): void {
+  if (cellLength > load<i32>(column, columnLongest)) store<i32>(column, cellLength, columnLongest);
+}
+
+@inline
+function isKindWanted(column: usize, kind: i32, flags: i32): bool {
+  return (((1 << kind) & ~load<i32>(column, columnKindsKept)) | (flags & ~load<i32>(column, columnFlagsKept))) != 0;
+}
+
+/** `noteEntry` of columnRecorder.ts. */
+function noteEntry(index: i32, column: usize, entry: i32, record: usize, row: i32, start: usize, end: usize): void {
+  const kind = load<i32>(record, recordKind);
+  const flags = load<i32>(record, recordFlags);
+  const more = noteOccurrence(column, entry, record, rowNumber(row), fileOffset(start));
+  if (isKindWanted(column, kind, flags)) keepPlace(index, kind, flags, row, start, end);
+  else if (!more) store<i32>(record, 0, recordWanted);
+}
+
 /** Counts each cell in the dictionary; the first row that is not done because the column was closed. */
 function runOpen(index: i32, column: usize, rows: i32, marks: usize, stride: usize): i32 {
   const table = load<usize>(column, columnTable);
@@ -104,13 +141,13 @@ function runOpen(index: i32, column: usize, rows: i32, marks: usize, stride: usi
     const hash = load<i32>(cellHashes + (<usize>row << 2));
     let entry = findEntry(table, mask, records, keys, hash, start, end);
     if (entry < 0) {
-      entry = addSpelling(index, start, end, hash);
+      entry = newEntry(index, column, hash, start, end);
       if (entry < 0) break;
     }
     cells++;
     addOne(counts + (<usize>entry << 3));
     const record = records + <usize>entry * recordBytes;
-    if (load<i32>(record, recordWanted) != 0) noteEntry(index, entry, row, start, end);
+    if (load<i32>(record, recordWanted) != 0) noteEntry(index, column, entry, record, row, start, end);
     const kind = load<i32>(record, recordKind);
     if (kind <= missingWord) {
       countMissing(row);
@@ -141,9 +178,8 @@ function count(index: i32, column: usize, kind: i32, flags: i32, row: i32, start
   addOne(load<usize>(column, columnKindCounts) + (<usize>kind << 3));
   for (let rest = flags; rest != 0; rest &= rest - 1)
     addOne(load<usize>(column, columnFlagCounts) + (<usize>ctz(rest) << 3));
-  if (((1 << kind) & ~load<i32>(column, columnKindsKept)) | (flags & ~load<i32>(column, columnFlagsKept)))
-    keepPlace(index, kind, flags, row, start, end);
-  if (cellLength > load<i32>(column, columnLongest)) store<i32>(column, cellLength, columnLongest);
+  if (isKindWanted(column, kind, flags)) keepPlace(index, kind, flags, row, start, end);
+  noteLength(column);
 }
 
 /** Finds a tracked spelling of a closed column; -1 where the cell is none. */
@@ -163,7 +199,7 @@ function findTracked(column: usize, hash: i32, start: usize, end: usize): i32 {
 function countTracked(index: i32, column: usize, entry: i32, row: i32, start: usize, end: usize): i32 {
   addOne(load<usize>(column, columnCounts) + (<usize>entry << 3));
   const record = load<usize>(column, columnRecords) + <usize>entry * recordBytes;
-  if (load<i32>(record, recordWanted) != 0) noteEntry(index, entry, row, start, end);
+  if (load<i32>(record, recordWanted) != 0) noteEntry(index, column, entry, record, row, start, end);
   return load<i32>(record, recordKind);
 }
 
@@ -173,7 +209,7 @@ function runClosed(index: i32, column: usize, from: i32, rows: i32, first: usize
   const numbers = load<usize>(rangeNumbers);
   const sketch = load<usize>(column, columnSketch);
   const shift = load<i32>(column, columnSketchShift);
-  const tracks = load<i32>(column, columnTracks) != 0;
+  const tracks = load<i32>(column, columnEntries) != 0;
   const judged = load<i32>(column, columnJudged) != 0;
   const keyed = load<usize>(column, columnKeys) != 0;
   let marks = first + <usize>from * stride;

@@ -5,6 +5,11 @@ const mixC: i32 = 0xc2b2ae3d as i32;
 export const firstSeed: i32 = 0x3c6ef372;
 export const secondSeed: i32 = 0x1b873592;
 
+/** The first four bytes of `[start, end)`, zeros behind a shorter text. */
+export function headWord(start: usize, end: usize): i32 {
+  return i32x4.extract_lane(v128.and(v128.load(start), maskOf(<i32>(end - start))), 0);
+}
+
 /** All bits of the bytes of a vector that belong to a text of so many bytes. */
 @inline
 export function maskOf(length: i32): v128 {

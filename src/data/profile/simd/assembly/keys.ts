@@ -26,6 +26,17 @@ export function placeBatch(offset: i64, row: i32): void {
   firstRow = row;
 }
 
+/** Number of a row of the batch in the range, and where an address lies in the file. */
+@inline
+export function rowNumber(row: i32): f64 {
+  return <f64>(firstRow + row);
+}
+
+@inline
+export function fileOffset(address: usize): f64 {
+  return <f64>(base + <i64>address);
+}
+
 /** `logKey` of keyLog.ts: the entry at `index`. */
 @inline
 export function writeKey(keys: usize, index: i32, low: i32, high: i32, start: usize, row: i32): void {

@@ -1,14 +1,10 @@
 /** What is left to JavaScript; `column` and `row` are indices, `start` and `end` addresses of the raw cell. */
 
-/** Adds a spelling to the dictionary of a column; its entry, or -1 when that would be too many and the column is closed. */
+/** Classifies a spelling and adds it to the dictionary; its entry, or -1 when that is too many and the column was closed. */
 @external('outside', 'addSpelling')
 export declare function addSpelling(column: i32, start: usize, end: usize, hash: i32): i32;
 
-/** Notes an occurrence of an entry of which places are wanted. */
-@external('outside', 'noteEntry')
-export declare function noteEntry(column: i32, entry: i32, row: i32, start: usize, end: usize): void;
-
-/** Keeps the place of a cell of a closed column. */
+/** Keeps the place of a cell for its kind and its flags. */
 @external('outside', 'keepPlace')
 export declare function keepPlace(column: i32, kind: i32, flags: i32, row: i32, start: usize, end: usize): void;
 

@@ -22,7 +22,7 @@ export function mayBeWord(start: usize, end: usize): bool {
   const first: u32 = load<u8>(start) | 32;
   const second: u32 = load<u8>(start + (length >> 1)) | 32;
   const last: u32 = load<u8>(end - 1) | 32;
-  const place = ((first * 31 + second) * 31 + last + length * 797) & 4095;
+  const place = ((first * 31 + second) * 31 + last + length * 797) & 16383;
   return load<u8>(load<usize>(rangeWordFilter) + place) != 0;
 }
 
