@@ -5,9 +5,10 @@ import type { ProfilePart } from '../data/profile/profilePart';
 import { profileRange } from '../data/profile/profileRange';
 import type { Profiler } from '../data/profile/profiler';
 import { profileTable, type RangeRunner, type RangeWork } from '../data/profile/profileTable';
+import { KnownSoFar } from './knownSoFar';
 import { profileChunk, withKnown } from './profileChunk';
 import { ProfileCrew } from './profileCrew';
-import type { ChunkJob, Known, ProfileWorkerData } from './profileProtocol';
+import type { ChunkJob, ProfileWorkerData } from './profileProtocol';
 
 /** Smaller files are done before another thread is up. */
 const worthThreads = 16 * 1024 * 1024;
@@ -78,8 +79,7 @@ function chunkSize({ start, end, plan }: RangeWork, threads: number): number {
 class ChunkRun {
   readonly crew: ProfileCrew;
   private readonly count: number;
-  private readonly closed = new Set<number>();
-  private sampleLevel = 0;
+  private readonly soFar: KnownSoFar;
   /** The next chunk that nobody has. */
   private next = 0;
   /** The chunk whose part is due. */
@@ -91,6 +91,7 @@ class ChunkRun {
     private readonly chunkBytes: number,
   ) {
     this.count = Math.ceil((work.end - work.start) / chunkBytes);
+    this.soFar = new KnownSoFar(work.plan);
     this.crew = new ProfileCrew(workers, () => this.take());
   }
 
@@ -102,8 +103,7 @@ class ChunkRun {
       // A long record may have swallowed the whole chunk.
       if (reached >= end) continue;
       const part = guessed?.start === reached ? guessed : await this.profileFrom(reached, end);
-      part.columns.forEach((column, index) => column.sums && this.closed.add(index));
-      this.sampleLevel = Math.max(this.sampleLevel, part.sample.level);
+      this.soFar.add(part);
       reached = part.end;
       yield part;
       if (part.changed) return;
@@ -138,16 +138,12 @@ class ChunkRun {
   private chunk(index: number): ChunkJob {
     const { start, end } = this.work;
     const from = start + index * this.chunkBytes;
-    return { index, start: from, end: Math.min(end, from + this.chunkBytes), ...this.known() };
-  }
-
-  private known(): Known {
-    return { closed: [...this.closed], sampleLevel: this.sampleLevel };
+    return { index, start: from, end: Math.min(end, from + this.chunkBytes), ...this.soFar.known };
   }
 
   private profileFrom(start: number, end: number): Promise<ProfilePart> {
     const { source, plan, pacer } = this.work;
-    return profileRange({ source, plan: withKnown(plan, this.known()), start, end }, { pacer });
+    return profileRange({ source, plan: withKnown(plan, this.soFar.known), start, end }, { pacer });
   }
 
   private profileGuessed(job: ChunkJob): Promise<ProfilePart | null> {

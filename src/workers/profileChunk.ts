@@ -19,8 +19,6 @@ export async function profileChunk(
 }
 
 /** The plan, with what is known by now. */
-export function withKnown(plan: ProfilePlan, { closed, sampleLevel }: Known): ProfilePlan {
-  const full = new Set(closed);
-  const columns = plan.columns.map((column) => (full.has(column.index) ? { ...column, closed: true } : column));
-  return { ...plan, columns, sampleLevel };
+export function withKnown(plan: ProfilePlan, { columns, sampleLevel }: Known): ProfilePlan {
+  return { ...plan, columns: plan.columns.map((column, index) => ({ ...column, ...columns[index] })), sampleLevel };
 }

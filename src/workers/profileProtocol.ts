@@ -1,5 +1,5 @@
 import type { ProfilePart } from '../data/profile/profilePart';
-import type { ProfilePlan } from '../data/profile/profilePlan';
+import type { ColumnPlan, ProfilePlan } from '../data/profile/profilePlan';
 
 /** What tells one state of a file from another. */
 export interface FileState {
@@ -17,10 +17,12 @@ export interface ProfileWorkerData {
 
 /** What the parts that are done already show of the whole, which spares later ones some work. */
 export interface Known {
-  /** Columns that have too many spellings. */
-  readonly closed: readonly number[];
+  /** By column. */
+  readonly columns: readonly KnownColumn[];
   readonly sampleLevel: number;
 }
+
+export type KnownColumn = Pick<ColumnPlan, 'closed' | 'kept'>;
 
 /** Profile the records that begin in `[start, end)`. */
 export interface ChunkJob extends Known {

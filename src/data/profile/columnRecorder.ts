@@ -34,7 +34,8 @@ export class ColumnRecorder {
     this.rule = plan.expectation && new DeclaredRule(plan.expectation);
     this.keep = keep;
     this.limits = limits;
-    kept.fill(keep === 0 ? -1 : 0);
+    kept[keptField.kinds] = keep === 0 ? -1 : plan.kept.kinds;
+    kept[keptField.flags] = keep === 0 ? -1 : plan.kept.flags;
     if (plan.closed) this.close();
   }
 

@@ -47,6 +47,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
       unique: false,
       tracked: nothingTracked,
       closed: false,
+      kept: { kinds: 0, flags: 0 },
     })),
     limits: columnLimits(facts.dialect.width),
     now: facts.now.getTime(),

@@ -3,6 +3,12 @@ import type { Dialect } from '../csv/dialect';
 import type { TrackedKeys } from './columnState';
 import type { ColumnLimits } from './limits';
 
+/** Bits of `CellKind` and `CellFlag`. Plain data. */
+export interface KeptPlaces {
+  readonly kinds: number;
+  readonly flags: number;
+}
+
 /** Decisions about one column that every range must share; made at the head of the table. Plain data. */
 export interface ColumnPlan {
   readonly index: number;
@@ -13,6 +19,8 @@ export interface ColumnPlan {
   readonly tracked: TrackedKeys;
   /** Known to have too many spellings, so that they need not be collected first. */
   readonly closed: boolean;
+  /** Bits of the kinds and of the flags of which earlier ranges have enough places. */
+  readonly kept: KeptPlaces;
 }
 
 /** How to profile any range of one table. Plain data: it crosses threads. */

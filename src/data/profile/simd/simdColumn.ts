@@ -4,7 +4,15 @@ import type { ColumnState } from '../columnState';
 import type { ColumnSums } from '../columnSums';
 import { isSummarized } from '../declared';
 import { cellFlagCount, cellKindCount, CellKind } from '../cellKind';
-import { absorbEntry, copyEntry, createDictionary, keyBytes, placeStride, recordSize, type Dictionary } from '../dictionary';
+import {
+  absorbEntry,
+  copyEntry,
+  createDictionary,
+  keyBytes,
+  placeStride,
+  recordSize,
+  type Dictionary,
+} from '../dictionary';
 import { noteExtremes, type Extremes } from '../extremes';
 import { mergeMoments, type Moments } from '../moments';
 import type { ColumnPlan, ProfilePlan } from '../profilePlan';
