@@ -10,6 +10,6 @@ export function answering<All extends Endpoints>(endpoints: All, answers: Answer
     const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
     const answer = answers[name];
     if (!endpoint || !answer) throw new Error(`A panel asked for "${name}", which nothing answers.`);
-    return toWire(endpoint.result.parse(await answer(endpoint.params.parse(fromWire(params)))));
+    return toWire(endpoint.result.parse(await answer(endpoint.params.parse(fromWire(params)) as never)));
   };
 }

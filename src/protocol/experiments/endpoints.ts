@@ -15,12 +15,12 @@ const looked = z.object({ title: z.string(), looksLike: z.string(), result: z.st
 
 /** What people set on runs; `undo` takes back the last change, whichever window of this panel made it. */
 const marks = z.object({
-  starred: z.optional(z.boolean()),
-  archived: z.optional(z.boolean()),
-  removed: z.optional(z.boolean()),
-  note: z.optional(z.string()),
-  name: z.optional(z.nullable(z.string())),
-  labels: z.optional(z.array(z.string())),
+  starred: z.exactOptional(z.boolean()),
+  archived: z.exactOptional(z.boolean()),
+  removed: z.exactOptional(z.boolean()),
+  note: z.exactOptional(z.string()),
+  name: z.exactOptional(z.nullable(z.string())),
+  labels: z.exactOptional(z.array(z.string())),
 });
 
 /** What the experiments panel asks. Those above the line are answered off the extension host, those below by it. */
@@ -53,6 +53,15 @@ export const dataEndpoints = {
     z.object({ token: z.string(), columns: z.array(columnRef), format: z.enum(['csv', 'markdown', 'latex', 'tsv']) }),
     z.nullable(z.string()),
   ),
+};
+export type DataAnswers = Answers<typeof dataEndpoints>;
+
+export const hostEndpoints = {
+  /** What is to be on the screen, and whether it is a view of a file (null: *All runs*). */
+  open: defineEndpoint(
+    nothing,
+    z.object({ view: z.nullable(z.string()), state: z.nullable(viewState), project: z.string(), mac: z.boolean() }),
+  ),
   looked: defineEndpoint(
     nothing,
     z.object({ files: z.number(), places: z.array(looked), script: z.nullable(z.string()) }),
@@ -68,15 +77,6 @@ export const dataEndpoints = {
         problem: z.nullable(z.string()),
       }),
     ),
-  ),
-};
-export type DataAnswers = Answers<typeof dataEndpoints>;
-
-export const hostEndpoints = {
-  /** What is to be on the screen, and whether it is a view of a file (null: *All runs*). */
-  open: defineEndpoint(
-    nothing,
-    z.object({ view: z.nullable(z.string()), state: z.nullable(viewState), project: z.string(), mac: z.boolean() }),
   ),
   views: defineEndpoint(nothing, z.array(z.string())),
   loadView: defineEndpoint(z.object({ name: z.string() }), z.nullable(viewState)),
