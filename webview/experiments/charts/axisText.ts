@@ -43,3 +43,8 @@ export function wallTexts(ticks: readonly number[]): string[] {
   const format = new Intl.DateTimeFormat(undefined, options);
   return ticks.map((tick) => format.format(tick));
 }
+
+/** One number on its own; a dash where there is none. */
+export function fourDigits(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]));
+}

@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { metricDecimals, numberText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { fourDigits } from './axisText';
 import type { ChartedRow } from './chartedRows';
 import { valueAt } from './curvePlot';
 import type { CurvesModel } from './curvesModel';
@@ -44,7 +44,7 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
     ${curves.metrics.map(({ column }, index) => {
       const curve = found[index];
       const value = curve ? valueAt({ charted: curve }, curves.cursor ?? curves.extent(column.key)?.high ?? NaN) : NaN;
-      return html`<td class="value">${Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]))}</td>`;
+      return html`<td class="value">${fourDigits(value)}</td>`;
     })}
   </tr>`;
 }

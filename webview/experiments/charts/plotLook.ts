@@ -8,6 +8,8 @@ export interface PlotLook {
   readonly background: string;
   readonly grid: string;
   readonly font: string;
+  /** Of what is brushed. */
+  readonly brush: string;
 }
 
 /** Reads the theme anew; charts keep no colour of their own. */
@@ -20,5 +22,6 @@ export function plotLook(): PlotLook {
     background: colourText(background),
     grid: colourText(mixColours(foreground, background, 0.08)),
     font: themeToken('font-family') || 'sans-serif',
+    brush: themeToken('inputOption-activeBorder') || themeToken('focusBorder') || colourText(foreground),
   };
 }

@@ -1,0 +1,108 @@
+import { html, type TemplateResult } from 'lit';
+import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { fourDigits, tickTexts } from './axisText';
+import { boxFigures } from './boxFigures';
+import type { EChartsCoreOption } from './echarts';
+import { plotLook } from './plotLook';
+import { pointStyle } from './pointLooks';
+import { numberAt, type RunValues } from './runValues';
+import { boxColumn } from './valueColumns';
+import { ValuesChart, type ChartData } from './valuesChart';
+
+/** Groups beyond this many would be hairs. */
+const mostBoxes = 40;
+
+/** How a metric lies in each group: a box where there are five runs or more, and always every run. */
+class BoxView extends ValuesChart {
+  protected override columns(): readonly ColumnRef[] {
+    const metric = boxColumn(this.model);
+    const others = this.model.view.groupBy.filter((by) => !metric || columnId(by) !== columnId(metric));
+    return metric ? [metric, ...others] : [];
+  }
+
+  protected override lack(): string | null {
+    return this.columns().length === 0 ? 'There is no metric to show yet.' : null;
+  }
+
+  protected override caption(): string {
+    const [metric, ...by] = this.columns();
+    return [metric?.key ?? '', ...(by.length > 0 ? ['by', by.map(({ key }) => key).join(' and ')] : [])].join(' ');
+  }
+
+  protected override heading(data: ChartData | null): TemplateResult {
+    const [metric] = this.columns();
+    const count = data ? this.#groups(data.values).length : 0;
+    return html`<h3>${metric?.key}</h3>
+      <span class="second"
+        >${count > mostBoxes ? `the first ${mostBoxes} of ${count} groups` : 'box, and every run'}</span
+      >`;
+  }
+
+  protected override option(data: ChartData): EChartsCoreOption {
+    const [metric] = this.columns();
+    if (!metric) return {};
+    const look = plotLook();
+    const groups = this.#groups(data.values).slice(0, mostBoxes);
+    const text = { color: look.second, fontSize: 11 };
+    const points = groups.flatMap(({ runs }, place) =>
+      runs.map((run) => ({
+        value: [numberAt(data.values, metric, run), place],
+        name: data.values.names[run],
+        ...pointStyle(data.looks.of(run), look.second, look.background),
+        symbolSize: 6,
+      })),
+    );
+    return {
+      animation: false,
+      textStyle: { fontFamily: look.font },
+      grid: { left: 8, right: 24, top: 8, bottom: 28, containLabel: true },
+      tooltip: {
+        renderMode: 'richText',
+        formatter: ({ name, value }: { name: string; value: number[] }) =>
+          `${name}\n${metric.key} ${fourDigits(value[0])}`,
+      },
+      xAxis: {
+        type: 'value',
+        scale: true,
+        axisLabel: { ...text, formatter: (value: number) => tickTexts([value])[0] },
+        splitLine: { lineStyle: { color: look.grid } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: groups.map(({ name }) => name),
+        axisLabel: { ...text, width: 120, overflow: 'truncate' },
+        axisLine: { show: false },
+        axisTick: { show: false },
+      },
+      series: [
+        {
+          type: 'boxplot',
+          silent: true,
+          data: groups.map(({ runs }) => boxFigures(runs.map((run) => numberAt(data.values, metric, run))) ?? []),
+          itemStyle: { color: 'transparent', borderColor: look.second, borderWidth: 1 },
+          boxWidth: [8, 18],
+        },
+        { type: 'scatter', name: 'points', data: points },
+      ],
+    };
+  }
+
+  protected override runAt(): string | null {
+    return null;
+  }
+
+  #groups(values: RunValues): readonly { readonly name: string; readonly runs: readonly number[] }[] {
+    const [, ...by] = this.columns();
+    const groups = new Map<string, number[]>();
+    values.ids.forEach((_, run) => {
+      const name = by.length === 0 ? 'all runs' : by.map((column) => values.at(column, run) ?? '–').join(' · ');
+      const runs = groups.get(name);
+      if (runs) runs.push(run);
+      else groups.set(name, [run]);
+    });
+    return [...groups].map(([name, runs]) => ({ name, runs }));
+  }
+}
+
+customElements.define('tend-box', BoxView);

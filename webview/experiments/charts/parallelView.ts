@@ -1,0 +1,177 @@
+import { html, type TemplateResult } from 'lit';
+import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
+import type { Brushed } from '../../../src/protocol/experiments/filtering';
+import { resolvedColour } from '../../shared/theme';
+import type { EChartsCoreOption, EChartsType } from './echarts';
+import { brushKey } from './brushKeys';
+import {
+  axisOption,
+  brushedOf,
+  brushText,
+  intervalOf,
+  parallelAxis,
+  placeOnAxis,
+  typedBrush,
+  type ParallelAxis,
+} from './parallelAxes';
+import { plotLook } from './plotLook';
+import { parallelColumns } from './valueColumns';
+import { ValuesChart, type ChartData } from './valuesChart';
+
+/** Every run as a line through its values. Brushes on the axes write the filter. */
+class ParallelView extends ValuesChart {
+  #brushes: readonly Brushed[] = [];
+  #drawn = '';
+
+  protected override columns(): readonly ColumnRef[] {
+    return parallelColumns(this.model);
+  }
+
+  protected override lack(): string | null {
+    return this.columns().length < 2 ? 'Parallel coordinates need two params or metrics that differ.' : null;
+  }
+
+  protected override caption(): string {
+    return 'Parallel coordinates';
+  }
+
+  /** Runs that the filter lets through but for the brushes: what is outside of a brush stays faintly in sight. */
+  protected override async token(): Promise<string | null> {
+    const { filter, archived } = this.model.view;
+    const { brushed, rest } = await this.model.asks.brushes({ filter, columns: [...this.columns()] });
+    this.#brushes = brushed;
+    const question = { sort: [], groupBy: [], archived, baseline: null, expanded: [], metrics: [] };
+    const { token } = await this.model.asks.table({ ...question, filter: rest });
+    return token;
+  }
+
+  protected override heading(data: ChartData | null): TemplateResult {
+    const shown = this.model.loader.pages?.answer.runs.shown ?? 0;
+    const all = data?.values.ids.length ?? 0;
+    const brushing = this.#brushes.some((brushed) => brushed !== null);
+    return html`<h3>Parallel coordinates</h3>
+      <span class="second">${brushing ? `${shown} of ${all} in the brush` : `${all} runs`}</span>
+      ${this.columns().map((column, index) => this.#brushButton(column, index))}`;
+  }
+
+  #brushButton(column: ColumnRef, index: number): TemplateResult {
+    const text = brushText(this.#brushes[index] ?? null);
+    const label = `Brush on ${column.key}: ${text || 'none'}. Enter types a range, arrows move it, Shift resizes, Delete clears.`;
+    return html`<button
+      class=${text === '' ? 'brush' : 'brush on'}
+      aria-label=${label}
+      data-tip=${label}
+      @click=${() => void this.#type(column, index)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, column, index)}
+    >
+      ${column.key}${text === '' ? '' : html` <span class="second">${text}</span>`}
+    </button>`;
+  }
+
+  protected override option(data: ChartData): EChartsCoreOption {
+    const look = plotLook();
+    const axes = this.#axes(data);
+    const lines = data.values.ids.map((_, run) => {
+      const identity = data.looks.of(run);
+      return {
+        name: data.values.names[run],
+        value: axes.map((axis) => placeOnAxis(axis, data.values, run)),
+        lineStyle: {
+          color: identity ? resolvedColour(identity.colour) : look.second,
+          type: identity && identity.dash.length > 0 ? [...identity.dash] : 'solid',
+          width: 1.25,
+        },
+      };
+    });
+    return {
+      animation: false,
+      textStyle: { fontFamily: look.font },
+      parallel: { left: 60, right: 60, top: 36, bottom: 24 },
+      parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look)),
+      series: [
+        {
+          type: 'parallel',
+          name: 'runs',
+          data: lines,
+          inactiveOpacity: 0.08,
+          activeOpacity: 0.9,
+          lineStyle: { opacity: 0.7 },
+        },
+      ],
+    };
+  }
+
+  protected override chartMade(chart: EChartsType): void {
+    super.chartMade(chart);
+    chart.on('axisareaselected', () => this.#takeBrushes(chart));
+    chart.on('finished', () => this.#showBrushes(chart));
+  }
+
+  #axes({ values }: ChartData): readonly ParallelAxis[] {
+    return this.columns().map((column) => parallelAxis(values, column));
+  }
+
+  /** Draws the brushes that the filter says; drawing one tells of it again, which changes nothing. */
+  #showBrushes(chart: EChartsType): void {
+    if (!this.data) return;
+    const intervals = this.#axes(this.data).map((axis, index) => intervalOf(axis, this.#brushes[index] ?? null));
+    const drawn = JSON.stringify([this.columns().map(columnId), intervals]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    intervals.forEach((interval, index) =>
+      chart.dispatchAction({
+        type: 'axisAreaSelect',
+        parallelAxisIndex: index,
+        intervals: interval ? [interval] : [],
+      }),
+    );
+  }
+
+  #takeBrushes(chart: EChartsType): void {
+    const { data } = this;
+    if (!data) return;
+    const option = chart.getOption() as {
+      parallelAxis?: readonly { areaSelectStyle?: object; activeIntervals?: number[][] }[];
+    };
+    const axes = this.#axes(data);
+    const shown = axes.map((axis, index) => intervalOf(axis, this.#brushes[index] ?? null));
+    axes.forEach((axis, index) => {
+      const interval = option.parallelAxis?.[index]?.activeIntervals?.[0];
+      if (JSON.stringify(interval ?? null) !== JSON.stringify(shown[index]))
+        this.#brush(index, brushedOf(axis, interval));
+    });
+  }
+
+  #brush(index: number, brushed: Brushed): void {
+    const column = this.columns()[index];
+    if (column) void this.#writeFilter(column, brushed);
+  }
+
+  async #writeFilter(column: ColumnRef, brushed: Brushed): Promise<void> {
+    const filter = await this.model.asks.brush({ filter: this.model.view.filter, column, brushed });
+    this.model.change({ filter }, `brush ${columnId(column)}`);
+  }
+
+  async #type(column: ColumnRef, index: number): Promise<void> {
+    const axis = this.data && this.#axes(this.data)[index];
+    if (!axis) return;
+    const text = await this.model.asks.askText({
+      title: `Range of ${column.key}`,
+      value: brushText(this.#brushes[index] ?? null),
+      placeholder: axis.kind === 'category' ? axis.categories.slice(1, 4).join(', ') : '6 to 8',
+    });
+    if (text === null) return;
+    this.#brush(index, text.trim() === '' ? null : typedBrush(axis, text));
+  }
+
+  #key(event: KeyboardEvent, column: ColumnRef, index: number): void {
+    const axis = this.data && this.#axes(this.data)[index];
+    const moved = axis && brushKey(event, axis, this.#brushes[index] ?? null);
+    if (moved === undefined || moved === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#writeFilter(column, moved.brushed);
+  }
+}
+
+customElements.define('tend-parallel', ParallelView);

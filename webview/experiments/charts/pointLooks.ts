@@ -1,0 +1,72 @@
+import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import { identityOf, type Identity, type Marker } from '../../shared/identity';
+import { resolvedColour } from '../../shared/theme';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { chartedRows } from './chartedRows';
+import type { RunValues } from './runValues';
+
+/** How the runs of a chart of values look, and what that means. */
+export interface PointLooks {
+  /** Null: like any other. */
+  readonly of: (run: number) => Identity | null;
+  readonly legend: readonly { readonly label: string; readonly identity: Identity }[];
+  /** What the colours stand for: a param; null: single runs. */
+  readonly by: ColumnRef | null;
+}
+
+/** More values of a param than these would share colours. */
+const mostLooks = 12;
+
+/** The param that colours stand for: as chosen, else the first that is grouped by; null: single runs. */
+export function colourColumn({ view }: Pick<ExperimentsModel, 'view'>): ColumnRef | null {
+  return view.charts.colourBy ?? view.groupBy[0] ?? null;
+}
+
+export function pointLooks(model: ExperimentsModel, values: RunValues): PointLooks {
+  const by = colourColumn(model);
+  return by ? looksByValue(values, by) : looksByRun(model, values);
+}
+
+function looksByRun(model: ExperimentsModel, values: RunValues): PointLooks {
+  const looks = new Map(
+    chartedRows(model).flatMap(({ row, identity }) => (row.type === 'run' ? [[row.id, identity]] : [])),
+  );
+  return { of: (run) => looks.get(values.ids[run] ?? '') ?? null, legend: [], by: null };
+}
+
+function looksByValue(values: RunValues, by: ColumnRef): PointLooks {
+  const counts = new Map<string, number>();
+  values.ids.forEach((_, run) => {
+    const value = values.at(by, run);
+    if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  });
+  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostLooks);
+  const looks = new Map(common.map(([value], slot) => [value, identityOf(slot)]));
+  return {
+    of: (run) => looks.get(String(values.at(by, run))) ?? null,
+    legend: [...looks].map(([label, identity]) => ({ label, identity })),
+    by,
+  };
+}
+
+const symbols: Readonly<Record<Marker, string>> = {
+  circle: 'circle',
+  square: 'rect',
+  triangle: 'triangle',
+  diamond: 'diamond',
+  down: 'path://M0 0H10L5 10Z',
+  cross: 'path://M0 1L1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5Z',
+};
+
+/** A point as the chart library wants it. */
+export function pointStyle(identity: Identity | null, neutral: string, background: string) {
+  const colour = identity ? resolvedColour(identity.colour) : neutral;
+  const hollow = identity?.hollow ?? false;
+  return {
+    symbol: symbols[identity?.marker ?? 'circle'],
+    symbolSize: identity ? 9 : 6,
+    itemStyle: hollow
+      ? { color: background, borderColor: colour, borderWidth: 1.5 }
+      : { color: colour, borderColor: colour, borderWidth: 0 },
+  };
+}

@@ -1,0 +1,45 @@
+import type { ValuesAnswer } from '../../../src/protocol/experiments/charts';
+import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
+
+/** Columns of the runs that the table shows. */
+export interface RunValues {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Of a run by its place: a number, a text, or null where it has none. */
+  readonly at: (column: ColumnRef, run: number) => number | string | null;
+  /** Every run that has a value has a number. */
+  readonly numeric: (column: ColumnRef) => boolean;
+}
+
+/** Reads the answer to a question for columns. */
+export function runValues(answer: NonNullable<ValuesAnswer>, columns: readonly ColumnRef[]): RunValues {
+  const byId = new Map(columns.map((column, index) => [columnId(column), answer.columns[index]]));
+  const at = (column: ColumnRef, run: number): number | string | null => {
+    const values = byId.get(columnId(column));
+    if (!values) return null;
+    if (values.type === 'numbers') return values.present[run] ? (values.values[run] ?? null) : null;
+    return values.values[run] ?? null;
+  };
+  const numeric = (column: ColumnRef) => {
+    const values = byId.get(columnId(column));
+    return values?.type === 'numbers' || (values?.values ?? []).every((text) => text === null || isNumber(text));
+  };
+  return { ids: answer.ids, names: answer.names, at, numeric };
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
+/** The value of a run as a number; NaN where it has none. */
+export function numberAt(values: RunValues, column: ColumnRef, run: number): number {
+  const value = values.at(column, run);
+  return value === null ? NaN : Number(value);
+}
+
+/** Whether the numbers of a column are read better on a logarithmic axis: all above zero, over more than two powers of ten. */
+export function spansDecades(numbers: readonly number[]): boolean {
+  const finite = numbers.filter(Number.isFinite);
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  return finite.length > 2 && low > 0 && high / low > 100;
+}

@@ -1,0 +1,138 @@
+import { html, type TemplateResult } from 'lit';
+import { paretoFront } from '../../../src/base/paretoFront';
+import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { fourDigits, logTickTexts, tickTexts } from './axisText';
+import type { EChartsCoreOption } from './echarts';
+import { plotLook, type PlotLook } from './plotLook';
+import { pointStyle } from './pointLooks';
+import { numberAt, spansDecades } from './runValues';
+import { scatterColumns } from './valueColumns';
+import { ValuesChart, type ChartData } from './valuesChart';
+
+/** One metric against another, with the runs that none beats in both. */
+class ScatterView extends ValuesChart {
+  protected override columns(): readonly ColumnRef[] {
+    const { x, y } = scatterColumns(this.model);
+    return x && y ? [x, y] : [];
+  }
+
+  protected override lack(): string | null {
+    return this.columns().length === 0
+      ? 'A scatter needs two metrics, or a metric and a param that is a number.'
+      : null;
+  }
+
+  protected override caption(): string {
+    return this.columns()
+      .map(({ key }) => key)
+      .reverse()
+      .join(' against ');
+  }
+
+  protected override heading(data: ChartData | null): TemplateResult {
+    const [x, y] = this.columns();
+    const front = data ? this.#front(data).length : 0;
+    return html`<h3>${y?.key}</h3>
+      <span class="second">against</span>
+      <h3>${x?.key}</h3>
+      <span class="second">${front > 0 ? `${front} on the Pareto front` : ''}</span>`;
+  }
+
+  protected override option(data: ChartData): EChartsCoreOption {
+    const [x, y] = this.columns();
+    if (!x || !y) return {};
+    const look = plotLook();
+    const front = this.#front(data);
+    const points = data.values.ids.map((_, run) => ({
+      value: [numberAt(data.values, x, run), numberAt(data.values, y, run)],
+      name: data.values.names[run],
+      ...pointStyle(data.looks.of(run), look.second, look.background),
+    }));
+    return {
+      animation: false,
+      textStyle: { fontFamily: look.font },
+      grid: { left: 52, right: 24, top: 16, bottom: 32 },
+      tooltip: {
+        renderMode: 'richText',
+        formatter: ({ name, value }: { name: string; value: number[] }) =>
+          [name, ...[y, x].map((column, index) => `${column.key} ${fourDigits(value[1 - index])}`)].join('\n'),
+      },
+      xAxis: valueAxis(
+        points.map(({ value }) => value[0] ?? NaN),
+        look,
+        this.#info(x),
+      ),
+      yAxis: valueAxis(
+        points.map(({ value }) => value[1] ?? NaN),
+        look,
+        this.#info(y),
+      ),
+      series: [
+        {
+          type: 'line',
+          name: 'front',
+          step: 'end',
+          silent: true,
+          symbol: 'none',
+          data: front.map((run) => points[run]?.value),
+          lineStyle: { color: look.foreground, width: 1, opacity: 0.6 },
+        },
+        { type: 'scatter', name: 'runs', data: points },
+        {
+          type: 'scatter',
+          name: 'rings',
+          silent: true,
+          symbol: 'circle',
+          symbolSize: 14,
+          data: front.map((run, index) => ({
+            value: points[run]?.value,
+            label: {
+              show: index === 0 || index === front.length - 1,
+              formatter: data.values.names[run] ?? '',
+              position: index === 0 ? 'right' : 'top',
+              color: look.foreground,
+            },
+          })),
+          itemStyle: { color: 'transparent', borderColor: look.foreground, borderWidth: 1 },
+        },
+      ],
+    };
+  }
+
+  #info(column: ColumnRef): ColumnInfo | undefined {
+    return this.model.infos.get(columnId(column));
+  }
+
+  /** Runs that no other beats in both; none where a direction is not known. */
+  #front({ values }: ChartData): readonly number[] {
+    const [x, y] = this.columns();
+    const goals = { x: x && this.#info(x)?.goal, y: y && this.#info(y)?.goal };
+    if (!x || !y || !goals.x || !goals.y) return [];
+    const numbers = (column: ColumnRef) => values.ids.map((_, run) => numberAt(values, column, run));
+    return paretoFront(numbers(x), numbers(y), { x: goals.x, y: goals.y });
+  }
+}
+
+function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo | undefined): object {
+  const log = spansDecades(numbers);
+  return {
+    type: log ? 'log' : 'value',
+    scale: true,
+    name: [info?.unit ?? '', log ? 'log' : ''].filter((part) => part !== '').join(', '),
+    nameLocation: 'end',
+    nameGap: 6,
+    nameTextStyle: { color: look.second, fontSize: 11 },
+    axisLabel: {
+      color: look.second,
+      fontSize: 11,
+      hideOverlap: true,
+      formatter: (value: number) => (log ? logTickTexts([value]) : tickTexts([value]))[0],
+    },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: look.grid } },
+    splitNumber: 5,
+  };
+}
+
+customElements.define('tend-scatter', ScatterView);

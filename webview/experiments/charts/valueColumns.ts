@@ -1,0 +1,45 @@
+import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
+import type { ExperimentsModel } from '../model/experimentsModel';
+
+type Shown = Pick<ExperimentsModel, 'view' | 'infos'>;
+
+/** Axes of parallel coordinates when none were chosen. */
+const mostAxes = 6;
+
+/** What the scatter shows: as chosen, else the metric that counts against what it costs. */
+export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; readonly y: ColumnRef | null } {
+  const { scatter } = model.view.charts;
+  const metrics = metricsOf(model);
+  const y = scatter.y ?? (metrics.find(({ primary }) => primary) ?? metrics[0])?.column ?? null;
+  const others = metrics.filter(({ column }) => column.key !== y?.key);
+  const x = scatter.x ?? (others.find(({ unit }) => unit === 's') ?? others[0] ?? numericParam(model))?.column ?? null;
+  return { x, y };
+}
+
+/** The axes of the parallel coordinates: as chosen, else params that differ, then metrics, the one that counts last. */
+export function parallelColumns(model: Shown): readonly ColumnRef[] {
+  const chosen = model.view.charts.parallel;
+  if (chosen.length > 0) return chosen;
+  const params = [...model.infos.values()].filter(({ column, differs }) => column.kind === 'param' && differs);
+  const metrics = metricsOf(model).sort((a, b) => Number(a.primary) - Number(b.primary));
+  const some = metrics.slice(-2);
+  return [...params.slice(0, mostAxes - some.length), ...some].map(({ column }) => column);
+}
+
+/** The metric of the boxes: as chosen, else the one that counts. */
+export function boxColumn(model: Shown): ColumnRef | null {
+  const metrics = metricsOf(model);
+  return model.view.charts.box ?? (metrics.find(({ primary }) => primary) ?? metrics[0])?.column ?? null;
+}
+
+/** Metrics of the table in its order, then the others. */
+function metricsOf({ view, infos }: Shown): ColumnInfo[] {
+  const all = [...infos.values()].filter(({ column }) => column.kind === 'metric' && column.of === 'last');
+  const shown = view.columns.map(({ column }) => column.key);
+  const place = ({ column }: ColumnInfo) => (shown.includes(column.key) ? shown.indexOf(column.key) : shown.length);
+  return all.sort((a, b) => place(a) - place(b));
+}
+
+function numericParam({ infos }: Shown): ColumnInfo | undefined {
+  return [...infos.values()].find(({ column, numeric, differs }) => column.kind === 'param' && numeric && differs);
+}

@@ -1,0 +1,206 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DisposableStore } from '../../../src/base/disposable';
+import { errorMessage } from '../../../src/base/errors';
+import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { iconButton } from '../../shared/icon';
+import { openMenu } from '../../shared/menu';
+import { onDidChangeTheme } from '../../shared/theme';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { identitySample } from './curvesLegend';
+import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
+import { colourColumn, pointLooks, type PointLooks } from './pointLooks';
+import { runValues, type RunValues } from './runValues';
+import { saveChart } from './saveChart';
+import { valuesCsv, valuesTable } from './valuesTable';
+
+/** What a chart of values draws from. */
+export interface ChartData {
+  readonly values: RunValues;
+  readonly looks: PointLooks;
+}
+
+/** A chart of one value or more of every run of the table, drawn by ECharts. */
+export abstract class ValuesChart extends LitElement {
+  static override readonly properties = {
+    model: { attribute: false },
+    asTable: { state: true },
+    problem: { state: true },
+  };
+  declare model: ExperimentsModel;
+  declare asTable: boolean;
+  declare problem: string | null;
+  protected data: ChartData | null = null;
+  protected chart: EChartsType | null = null;
+  #asked = '';
+  readonly #parts = new DisposableStore();
+  readonly #resized = new ResizeObserver(() => this.chart?.resize());
+
+  constructor() {
+    super();
+    this.asTable = false;
+    this.problem = null;
+  }
+
+  /** What is drawn, in the order of the table. */
+  protected abstract columns(): readonly ColumnRef[];
+  protected abstract heading(data: ChartData | null): TemplateResult;
+  protected abstract option(data: ChartData): EChartsCoreOption;
+  /** Names the file of an export. */
+  protected abstract caption(): string;
+  /** Why there is nothing to draw, and what would help; null: there is. */
+  protected abstract lack(): string | null;
+
+  /** The answer of the table whose runs are drawn. */
+  protected token(): Promise<string | null> {
+    return Promise.resolve(this.model.loader.pages?.answer.token ?? null);
+  }
+
+  /** Told once when the chart exists. */
+  protected chartMade(chart: EChartsType): void {
+    chart.on('click', ({ dataIndex, seriesName }: { dataIndex?: number; seriesName?: string }) => {
+      const id = seriesName === 'runs' && dataIndex !== undefined ? this.runAt(dataIndex) : null;
+      if (id !== null) this.model.reveal([{ type: 'run', id }], false);
+    });
+  }
+
+  /** The run of a point that was clicked; null: it is none. */
+  protected runAt(index: number): string | null {
+    return this.data?.values.ids[index] ?? null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(onDidChangeTheme(() => this.#draw()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#parts.dispose();
+    this.#drop();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    void this.#ask();
+  }
+
+  protected override render(): TemplateResult {
+    const lack = this.lack();
+    if (lack !== null) return html`<p class="charts-empty">${lack}</p>`;
+    return html`<section class="plot whole" aria-label=${this.caption()}>
+      <header>${this.heading(this.data)}<span class="actions">${this.#actions()}</span></header>
+      ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
+      ${this.asTable && this.data ? valuesTable(this.data.values, this.columns()) : this.#canvas()} ${this.#legend()}
+    </section>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.asTable) this.#drop();
+    else this.#draw();
+  }
+
+  #canvas(): TemplateResult {
+    return html`<div
+      class="canvas"
+      tabindex="0"
+      role="img"
+      aria-label=${`${this.caption()}, ${this.data?.values.ids.length ?? 0} runs. Enter shows the values as a table.`}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter') this.asTable = true;
+      }}
+    ></div>`;
+  }
+
+  #legend(): TemplateResult | typeof nothing {
+    const looks = this.data?.looks;
+    if (!looks || looks.legend.length === 0) return nothing;
+    return html`<p class="chart-legend">
+      <span class="second">colour by ${looks.by?.key}</span>
+      ${looks.legend.map(({ label, identity }) => html`<span>${identitySample(identity)}${label}</span>`)}
+    </p>`;
+  }
+
+  #actions(): TemplateResult {
+    return html`${iconButton({
+      icon: this.asTable ? 'graph-scatter' : 'table',
+      label: this.asTable ? 'Show as Chart' : 'Show as Table',
+      click: () => (this.asTable = !this.asTable),
+    })}${iconButton({
+      icon: 'export',
+      label: 'Export Chart…',
+      menu: true,
+      click: ({ currentTarget }) => this.#exportMenu(currentTarget as Element),
+    })}`;
+  }
+
+  #exportMenu(button: Element): void {
+    const save = (extension: string, content: () => string | Uint8Array) =>
+      void saveChart(this.model.asks, this.caption(), extension, content());
+    const { data, chart } = this;
+    openMenu(
+      button.getBoundingClientRect(),
+      [
+        { label: 'Save as PNG…', disabled: !chart, run: () => chart && save('png', () => pngOf(chart)) },
+        {
+          label: 'Save as SVG…',
+          disabled: !data,
+          run: () =>
+            data && save('svg', () => svgOf(this.option(data), chart?.getWidth() ?? 640, chart?.getHeight() ?? 400)),
+        },
+        {
+          label: 'Save Data as CSV…',
+          disabled: !data,
+          run: () => data && save('csv', () => valuesCsv(data.values, this.columns())),
+        },
+      ],
+      'end',
+    );
+  }
+
+  async #ask(): Promise<void> {
+    const by = colourColumn(this.model);
+    const columns = [...this.columns(), ...(by ? [by] : [])];
+    const shown = this.model.loader.pages?.answer.token;
+    const asked = JSON.stringify([shown, columns.map(columnId)]);
+    if (shown === undefined || asked === this.#asked || this.lack() !== null) return;
+    this.#asked = asked;
+    try {
+      const token = await this.token();
+      const answer = token === null ? null : await this.model.asks.values({ token, columns });
+      if (asked !== this.#asked || !answer) return;
+      const values = runValues(answer, columns);
+      this.data = { values, looks: pointLooks(this.model, values) };
+      this.problem = null;
+    } catch (error) {
+      this.problem = errorMessage(error);
+    }
+    this.requestUpdate();
+  }
+
+  #draw(): void {
+    const container = this.querySelector<HTMLElement>('.canvas');
+    if (!container || !this.data || container.clientWidth === 0) return;
+    if (!this.chart) {
+      this.chart = makeChart(container);
+      this.#resized.observe(container);
+      this.chartMade(this.chart);
+    }
+    const looks = pointLooks(this.model, this.data.values);
+    this.chart.setOption(this.option({ ...this.data, looks }), { notMerge: true });
+  }
+
+  #drop(): void {
+    this.#resized.disconnect();
+    this.chart?.dispose();
+    this.chart = null;
+  }
+}
+
+function pngOf(chart: EChartsType): Uint8Array {
+  const url = chart.getDataURL({ type: 'png', pixelRatio: 2 });
+  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+}
