@@ -1,3 +1,5 @@
+import { pythonFloat } from '../pythonFloat';
+
 /** Points of a metric's file, and how much of it they took. */
 export interface LoggedPoints {
   readonly steps: readonly number[];
@@ -34,11 +36,3 @@ export function parseMetricLog(text: string): LoggedPoints {
 }
 
 const integer = /^-?\d+$/;
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const words: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '-inf': -Infinity, infinity: Infinity };
-
-/** A number as Python's `str(float)` writes it. */
-function pythonFloat(text: string): number | null {
-  if (decimal.test(text)) return Number(text);
-  return words[text.toLowerCase()] ?? null;
-}
