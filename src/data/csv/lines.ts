@@ -8,6 +8,9 @@ export interface LineCheckpoints {
   readonly lines: number[];
 }
 
+const lineFeed = 10;
+const carriageReturn = 13;
+
 /** Bytes between two checkpoints: what one look-up has to read. */
 const spacing = 65_536;
 
@@ -73,7 +76,7 @@ class Cursor {
   offset = 0;
   line = 0;
   character = 0;
-  private block = new Uint8Array(0);
+  private block: Buffer = Buffer.alloc(0);
   private blockStart = 0;
 
   constructor(private readonly source: ByteSource) {}
@@ -96,8 +99,8 @@ class Cursor {
     const at = this.offset - this.blockStart;
     const enough = at >= 0 && (at + 4 <= this.block.length || this.blockStart + this.block.length >= this.source.size);
     if (enough && at < this.block.length) return at;
-    // A copy, because others may read from the source between two steps.
-    this.block = this.source.read(this.offset, this.offset + spacing).slice();
+    const { buffer, byteOffset, length } = this.source.read(this.offset, this.offset + spacing);
+    this.block = Buffer.from(buffer, byteOffset, length);
     this.blockStart = this.offset;
     return 0;
   }
@@ -107,13 +110,13 @@ class Cursor {
     const { block, blockStart } = this;
     const atEnd = blockStart + block.length >= this.source.size;
     const end = Math.min(target - blockStart, atEnd ? block.length : block.length - 3);
+    let at = this.skipLines(from, end);
     let { line, character } = this;
-    let at = from;
     let inside = false;
     while (at < end) {
       const byte = block[at] as number;
-      if (byte === 10 || byte === 13) {
-        const length = byte === 13 && block[at + 1] === 10 ? 2 : 1;
+      if (byte === lineFeed || byte === carriageReturn) {
+        const length = byte === carriageReturn && block[at + 1] === lineFeed ? 2 : 1;
         if ((inside = at + length > target - blockStart)) break;
         at += length;
         line++;
@@ -134,5 +137,22 @@ class Cursor {
     this.character = character;
     this.offset = blockStart + at;
     return !inside;
+  }
+
+  /** Passes over whole lines, of which nothing matters but how many there are; returns where the rest begins. */
+  private skipLines(from: number, end: number): number {
+    const last = end > from ? this.block.lastIndexOf(lineFeed, end - 1) : -1;
+    if (last < from || this.hasLoneReturn(from, last)) return from;
+    for (let at = from; at <= last; at = this.block.indexOf(lineFeed, at) + 1) this.line++;
+    this.character = 0;
+    return last + 1;
+  }
+
+  /** Whether a carriage return before the line feed at `last` ends a line by itself. */
+  private hasLoneReturn(from: number, last: number): boolean {
+    const { block } = this;
+    for (let at = block.indexOf(carriageReturn, from); at >= 0 && at < last; at = block.indexOf(carriageReturn, at + 1))
+      if (block[at + 1] !== lineFeed) return true;
+    return false;
   }
 }
