@@ -110,6 +110,8 @@ export interface RunSourceFacts {
 
 /** What the use cases of runs ask of a store. `store/runs/runRepository.ts` is the one that exists. */
 export interface RunStore {
+  /** Grows with every change of the runs, whoever made it; costs nothing to ask. */
+  revision(): number;
   /** Numbers of the runs of a query, in its order; parents do not come before their children on their own. */
   find(query: RunQuery): Int32Array;
   /** How many runs there are that are neither removed nor deleted in their source, archived ones counted apart. */

@@ -1,10 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { DisposableStore, toDisposable, type Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { Emitter } from '../base/event';
 import type { Logger } from '../base/logger';
 import { watchDatabase } from './changeFeed';
 import { ProfileRepository } from './profileRepository';
+import { RunRepository } from './runs/runRepository';
 import { writing, type Database } from './sqlite';
 import { StoreError, storeError } from './storeError';
 import type { StoreFiles } from './storeFiles';
@@ -12,6 +14,7 @@ import type { StoreFiles } from './storeFiles';
 /** The open store of one project. */
 export class Store implements Disposable {
   readonly profiles: ProfileRepository;
+  readonly runs: RunRepository;
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<void>());
   /** Something was written, here or by another process; fires after the write. */
@@ -28,6 +31,12 @@ export class Store implements Disposable {
     this.#inode = inodeOf(files.database) ?? 0n;
     this.#sequence = this.#readSequence();
     this.profiles = new ProfileRepository(database, (work) => this.#write(work));
+    this.runs = new RunRepository({
+      database,
+      write: (work) => this.#write(work),
+      writeQuietly: (work) => this.#transaction(work),
+      exists: (path) => existsSync(resolve(dirname(files.folder), path)),
+    });
     this.#parts.register(
       watchDatabase({
         ...options,
@@ -47,18 +56,22 @@ export class Store implements Disposable {
   }
 
   #write(work: () => void): void {
+    this.#sequence = this.#transaction(() => {
+      work();
+      this.database.exec('UPDATE change_sequence SET value = value + 1');
+      return this.#readSequence();
+    });
+    this.#onDidChange.fire();
+  }
+
+  #transaction<T>(work: () => T): T {
     if (this.isGone)
       throw new StoreError('gone', 'The store was removed while it was open; a new window makes a new one.');
     try {
-      this.#sequence = writing(this.database, () => {
-        work();
-        this.database.exec('UPDATE change_sequence SET value = value + 1');
-        return this.#readSequence();
-      });
+      return writing(this.database, work);
     } catch (error) {
       throw storeError(error);
     }
-    this.#onDidChange.fire();
   }
 
   #lookForChanges(logger: Logger): void {

@@ -1,8 +1,8 @@
 import { errorCode, errorMessage } from '../base/errors';
 
-/** Why the store cannot be used; `message` is one sentence for a person. */
+/** Why the store cannot be used, or (`pattern`) why a question cannot be answered; `message` is one sentence for a person. */
 export type StoreFailure =
-  'locked' | 'damaged' | 'newer' | 'foreign' | 'readOnly' | 'full' | 'gone' | 'driver' | 'other';
+  'locked' | 'damaged' | 'newer' | 'foreign' | 'readOnly' | 'full' | 'gone' | 'driver' | 'pattern' | 'other';
 
 export class StoreError extends Error {
   constructor(

@@ -1,0 +1,148 @@
+import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/series';
+import { EnvelopeBuilder } from './envelopeBuilder';
+import { joinPoints, type Points } from './points';
+import { groupPoints, type Groups } from './pyramid';
+
+/** A series as it is stored: groups of its full blocks, and the points behind them. */
+export interface StoredSeries {
+  readonly groups: Groups;
+  readonly tail: Points;
+  /** The points of the groups from `from` to before `to`. */
+  readonly read: (from: number, to: number) => Points;
+}
+
+/** With fewer groups to a bucket than this, the points themselves are gathered. */
+const groupsPerBucket = 2;
+
+interface Extent {
+  readonly total: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The envelope of points that were all read, in whichever order they were logged. */
+export function envelopeOfPoints(points: Points, request: EnvelopeRequest): SeriesEnvelope {
+  const column = columnOf(points, request.axis);
+  const { axis, values } = inOrder(shifted(column, originOf(column, request.axis)), points.values);
+  const extent = { total: points.values.length, first: axis.at(0) ?? NaN, end: axis.at(-1) ?? NaN };
+  return gatherPoints(axis, values, request, extent);
+}
+
+/** The envelope of a series whose steps (for an axis of time: times) are in order; few of its points are read. */
+export function envelopeOfStored(series: StoredSeries, request: EnvelopeRequest): SeriesEnvelope {
+  const { groups, tail } = series;
+  const [first, last] =
+    request.axis === 'step' ? [groups.firstStep, groups.lastStep] : [groups.firstTime, groups.lastTime];
+  const origin = originOf(first, request.axis);
+  const [begins, ends] = [shifted(first, origin), shifted(last, origin)];
+  const tailAxis = shifted(columnOf(tail, request.axis), origin);
+  const extent = {
+    total: groups.length * groupPoints + tail.values.length,
+    first: begins[0] ?? NaN,
+    end: tailAxis.at(-1) ?? ends.at(-1) ?? NaN,
+  };
+  const from = lowerBound(ends, request.from ?? -Infinity);
+  const to = upperBound(begins, request.to ?? Infinity);
+  if (to - from > groupsPerBucket * request.buckets)
+    return gatherGroups(series, { begins, ends, tailAxis, origin, from, to }, request, extent);
+  const points = joinPoints([...(from < to ? [series.read(from, to)] : []), tail]);
+  return gatherPoints(shifted(columnOf(points, request.axis), origin), points.values, request, extent);
+}
+
+function gatherPoints(
+  axis: Float64Array,
+  values: Float64Array,
+  request: EnvelopeRequest,
+  extent: Extent,
+): SeriesEnvelope {
+  const [from, to] = within(axis, request);
+  const builder = newBuilder(Math.max(0, to - from), request, extent);
+  builder.addPoints(axis, values, from, to);
+  return { ...builder.finish(), ...extent, shown: builder.shown };
+}
+
+interface GroupRange {
+  readonly begins: Float64Array;
+  readonly ends: Float64Array;
+  readonly tailAxis: Float64Array;
+  readonly origin: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first and last groups may reach beyond what is shown: of them the points are read. */
+function gatherGroups(
+  series: StoredSeries,
+  { begins, ends, tailAxis, origin, from, to }: GroupRange,
+  request: EnvelopeRequest,
+  extent: Extent,
+): SeriesEnvelope {
+  const builder = newBuilder(Infinity, request, extent);
+  const addEdge = (group: number) => {
+    const points = series.read(group, group + 1);
+    const axis = shifted(columnOf(points, request.axis), origin);
+    builder.addPoints(axis, points.values, ...within(axis, request));
+  };
+  addEdge(from);
+  builder.addGroups(series.groups, begins, ends, from + 1, to - 1, groupPoints);
+  addEdge(to - 1);
+  builder.addPoints(tailAxis, series.tail.values, ...within(tailAxis, request));
+  return { ...builder.finish(), ...extent, shown: builder.shown };
+}
+
+function newBuilder(points: number, { from, to, buckets }: EnvelopeRequest, { first, end }: Extent): EnvelopeBuilder {
+  return new EnvelopeBuilder(points, buckets, Math.max(from ?? first, first), Math.min(to ?? end, end));
+}
+
+function within(axis: Float64Array, { from, to }: EnvelopeRequest): [number, number] {
+  return [lowerBound(axis, from ?? -Infinity), upperBound(axis, to ?? Infinity)];
+}
+
+function columnOf({ steps, times }: Points, axis: SeriesAxis): Float64Array {
+  return axis === 'step' ? steps : times;
+}
+
+/** Where a relative axis has its zero: at the earliest time. */
+function originOf(column: Float64Array, axis: SeriesAxis): number {
+  if (axis !== 'relative') return 0;
+  let origin = Infinity;
+  for (const time of column) if (time < origin) origin = time;
+  return Number.isFinite(origin) ? origin : 0;
+}
+
+function shifted(column: Float64Array, origin: number): Float64Array {
+  return origin === 0 ? column : column.map((place) => place - origin);
+}
+
+/** By place on the axis, what stands at one place in logged order; what has no place is left out. */
+function inOrder(axis: Float64Array, values: Float64Array): { axis: Float64Array; values: Float64Array } {
+  if (axis.every((place, index) => (index === 0 ? !Number.isNaN(place) : place >= (axis[index - 1] ?? NaN))))
+    return { axis, values };
+  const placed = Uint32Array.from(axis.keys()).filter((index) => !Number.isNaN(axis[index]));
+  const order = placed.sort((a, b) => (axis[a] ?? 0) - (axis[b] ?? 0) || a - b);
+  return {
+    axis: Float64Array.from(order, (index) => axis[index] ?? NaN),
+    values: Float64Array.from(order, (index) => values[index] ?? NaN),
+  };
+}
+
+/** The first index whose entry is `value` or more. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  return partition(sorted.length, (index) => (sorted[index] ?? 0) < value);
+}
+
+/** The first index whose entry is more than `value`. */
+function upperBound(sorted: Float64Array, value: number): number {
+  return partition(sorted.length, (index) => (sorted[index] ?? 0) <= value);
+}
+
+/** The first of `length` indices for which a condition fails that holds for all before it. */
+function partition(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

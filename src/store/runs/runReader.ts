@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
+import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
+import type { Database, Statement } from '../sqlite';
+
+const isText = (value: unknown) => typeof value === 'string';
+const flag = z.number().transform((value) => value === 1);
+const maybeNaN = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? NaN);
+
+/** Written by this store and by nothing else: the words of a domain are not checked again. */
+const kind = z.custom<SourceKind>(isText);
+const stored = <T>() =>
+  z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : (JSON.parse(text) as T)));
+
+const runRow = z.object({
+  number: z.number(),
+  id: z.string(),
+  kind,
+  source: z.string(),
+  nativeId: z.string(),
+  experiment: z.string(),
+  name: z.string(),
+  recordedName: z.string(),
+  status: z.custom<RunStatus>(isText),
+  started: z.number().nullable(),
+  ended: z.number().nullable(),
+  parent: z.number().nullable(),
+  artifacts: z.string().nullable(),
+  partly: z.string().nullable(),
+  starred: flag,
+  archived: flag,
+  note: z.string(),
+  labels: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+});
+const detailsRow = z.object({
+  code: stored<RunCode>(),
+  data: stored<RunData[]>(),
+  packages: stored<[string, string][]>(),
+});
+const textRow = z.object({ kind: z.enum(['param', 'tag']), key: z.string(), value: z.string() });
+const metricRow = z.object({
+  key: z.string(),
+  last: maybeNaN,
+  min: maybeNaN,
+  max: maybeNaN,
+  lastStep: maybeNaN,
+  lastTime: maybeNaN,
+  count: z.number(),
+});
+const sourceRow = z.object({
+  kind,
+  path: z.string(),
+  runs: z.number(),
+  read: z.number().nullable(),
+  problem: z.string().nullable(),
+});
+
+const runColumns = `
+  number, runs.id, kind, path AS source, native_id AS nativeId, experiment, coalesce(given_name, name) AS name,
+  name AS recordedName, status, started, ended, parent, artifacts, partly, starred, archived, note, labels
+  FROM runs JOIN run_sources ON run_sources.id = source_id`;
+
+/** Reads runs by their numbers. */
+export class RunReader {
+  readonly #run: Statement;
+  readonly #byId: Statement;
+  readonly #details: Statement;
+  readonly #texts: Statement;
+  readonly #metrics: Statement;
+  readonly #parents: Statement;
+  readonly #count: Statement;
+  readonly #sources: Statement;
+
+  constructor(database: Database) {
+    this.#run = database.prepare(`SELECT ${runColumns} WHERE number = ?`);
+    this.#byId = database.prepare('SELECT number FROM runs WHERE id = ? AND hidden = 0');
+    this.#details = database.prepare(`
+      SELECT code, data, packages FROM run_details
+      LEFT JOIN run_environments ON run_environments.id = environment_id WHERE number = ?`);
+    this.#texts = database.prepare(`
+      SELECT kind, key, value FROM run_keys JOIN run_texts ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
+    this.#metrics = database.prepare(`
+      SELECT key, last, CASE WHEN series_id IS NULL THEN last ELSE least END AS min,
+        CASE WHEN series_id IS NULL THEN last ELSE greatest END AS max,
+        last_step AS lastStep, last_time AS lastTime, run_metrics.points AS count
+      FROM run_keys JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
+    this.#parents = database.prepare('SELECT number, parent FROM runs WHERE parent IS NOT NULL');
+    this.#count = database.prepare(`
+      SELECT count(*) - coalesce(sum(archived), 0) AS runs, coalesce(sum(archived), 0) AS archived
+      FROM runs WHERE hidden = 0`);
+    this.#sources = database.prepare(`
+      SELECT kind, path, (SELECT count(*) FROM runs WHERE source_id = run_sources.id AND hidden = 0) AS runs, read, problem
+      FROM run_sources ORDER BY path, kind`);
+  }
+
+  runs(numbers: readonly RunNumber[]): readonly StoredRun[] {
+    return numbers.flatMap((number) => {
+      const row = this.#run.get(number);
+      return row === undefined ? [] : [runRow.parse(row)];
+    });
+  }
+
+  byId(id: string): RunNumber | null {
+    const row = this.#byId.get(id);
+    return row === undefined ? null : z.object({ number: z.number() }).parse(row).number;
+  }
+
+  details(number: RunNumber): RunDetails | null {
+    const [run] = this.runs([number]);
+    if (!run) return null;
+    const { code, data, packages } = detailsRow.parse(this.#details.get(number));
+    const texts = this.#texts.all(number).map((row) => textRow.parse(row));
+    const valuesOf = (of: 'param' | 'tag') =>
+      new Map(texts.filter((text) => text.kind === of).map(({ key, value }) => [key, value]));
+    const environment = new Map(packages ?? []);
+    return {
+      ...run,
+      params: valuesOf('param'),
+      tags: valuesOf('tag'),
+      metrics: this.#metricsOf(number),
+      environment,
+      code,
+      data: data ?? [],
+    };
+  }
+
+  parents(numbers: Int32Array): Int32Array {
+    const parents = new Map(this.#parents.rows().map(([number, parent]) => [number, parent]));
+    return numbers.map((number) => Number(parents.get(number) ?? 0));
+  }
+
+  count(): { readonly runs: number; readonly archived: number } {
+    return z.object({ runs: z.number(), archived: z.number() }).parse(this.#count.get());
+  }
+
+  sources(): readonly RunSourceFacts[] {
+    return this.#sources.all().map((row) => sourceRow.parse(row));
+  }
+
+  #metricsOf(number: RunNumber): ReadonlyMap<string, MetricFacts> {
+    const rows = this.#metrics.all(number).map((row) => metricRow.parse(row));
+    return new Map(rows.map(({ key, ...facts }) => [key, facts]));
+  }
+}

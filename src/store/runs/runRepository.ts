@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import type { ColumnRef } from '../../runs/columns';
+import type { SourceKind } from '../../runs/run';
+import type {
+  ColumnFacts,
+  ColumnValues,
+  MarkChange,
+  RunDetails,
+  RunNumber,
+  RunQuery,
+  RunSourceFacts,
+  RunStore,
+  SourceVisit,
+  StoredRun,
+} from '../../runs/runStore';
+import type { EnvelopeRequest, SeriesEnvelope } from '../../runs/series';
+import type { Statement } from '../sqlite';
+import { ColumnFactsReader } from './columnFacts';
+import { ColumnReader } from './columnReader';
+import type { Points } from './points';
+import type { KeyLookup } from './queryColumns';
+import { RunMarking } from './runMarking';
+import { RunQueries } from './runQueries';
+import { RunReader } from './runReader';
+import { RunVisit, type VisitTools } from './runVisit';
+import { SeriesReader } from './seriesReader';
+
+const keyRow = z.object({ id: z.number() });
+const revisionRow = z.object({ value: z.number() });
+
+/** The runs of a store; each question and each write has a class of its own. */
+export class RunRepository implements RunStore {
+  readonly #queries: RunQueries;
+  readonly #reader: RunReader;
+  readonly #columns: ColumnReader;
+  readonly #facts: ColumnFactsReader;
+  readonly #series: SeriesReader;
+  readonly #revision: Statement;
+  readonly #nextRevision: Statement;
+  #marking: RunMarking | null = null;
+
+  constructor(private readonly tools: VisitTools) {
+    const { database } = tools;
+    this.#series = new SeriesReader(database);
+    const findKey = database.prepare('SELECT id FROM run_keys WHERE kind = ? AND key = ?');
+    const keyId: KeyLookup['keyId'] = (kind, key) => {
+      const row = findKey.get(kind, key);
+      return row === undefined ? 0 : keyRow.parse(row).id;
+    };
+    const lookup = {
+      keyId,
+      meanLast: (key: string, points: number) => this.#series.meanLast(keyId('metric', key), points),
+    };
+    this.#queries = new RunQueries(database, lookup);
+    this.#reader = new RunReader(database);
+    this.#columns = new ColumnReader(database, lookup);
+    this.#facts = new ColumnFactsReader(database, lookup);
+    this.#revision = database.prepare('SELECT value FROM run_revision');
+    this.#nextRevision = database.prepare('UPDATE run_revision SET value = value + 1 RETURNING value');
+  }
+
+  revision(): number {
+    return revisionRow.parse(this.#revision.get()).value;
+  }
+
+  find(query: RunQuery): Int32Array {
+    return this.#queries.find(query);
+  }
+
+  count(): { readonly runs: number; readonly archived: number } {
+    return this.#reader.count();
+  }
+
+  runs(numbers: readonly RunNumber[]): readonly StoredRun[] {
+    return this.#reader.runs(numbers);
+  }
+
+  byId(id: string): RunNumber | null {
+    return this.#reader.byId(id);
+  }
+
+  details(number: RunNumber): RunDetails | null {
+    return this.#reader.details(number);
+  }
+
+  parents(numbers: Int32Array): Int32Array {
+    return this.#reader.parents(numbers);
+  }
+
+  columns(): readonly ColumnFacts[] {
+    return this.#facts.columns();
+  }
+
+  values(column: ColumnRef, numbers: Int32Array): ColumnValues {
+    return this.#columns.values(column, numbers);
+  }
+
+  distinct(column: ColumnRef, limit: number): readonly { readonly value: string; readonly runs: number }[] {
+    return this.#columns.distinct(column, limit);
+  }
+
+  points(number: RunNumber, key: string): Points | null {
+    return this.#series.points(number, key);
+  }
+
+  envelope(number: RunNumber, key: string, request: EnvelopeRequest): SeriesEnvelope | null {
+    return this.#series.envelope(number, key, request);
+  }
+
+  sources(): readonly RunSourceFacts[] {
+    return this.#reader.sources();
+  }
+
+  mark(changes: readonly MarkChange[]): readonly MarkChange[] {
+    this.#marking ??= new RunMarking(this.tools.database);
+    const marking = this.#marking;
+    let undo: readonly MarkChange[] = [];
+    this.tools.write(() => {
+      undo = marking.mark(changes, revisionRow.parse(this.#nextRevision.get()).value);
+    });
+    return undo;
+  }
+
+  visit(kind: SourceKind, path: string): SourceVisit {
+    return new RunVisit(this.tools, kind, path);
+  }
+}

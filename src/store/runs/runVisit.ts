@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { ImportedRun, SeriesPoints, SourceKind } from '../../runs/run';
+import type { SourceVisit, VisitCounts } from '../../runs/runStore';
+import type { Database } from '../sqlite';
+import type { WrittenRun } from './metricWriter';
+import { RunFamily } from './runFamily';
+import { RunKeys } from './runKeys';
+import { RunWriter, type WrittenSource } from './runWriter';
+import { VisitBuffer } from './visitBuffer';
+
+export interface VisitTools {
+  readonly database: Database;
+  /** Runs its argument in a transaction and tells everybody that something changed. */
+  readonly write: (work: () => void) => void;
+  /** The same for what nobody waits for. */
+  readonly writeQuietly: (work: () => void) => void;
+  readonly exists: (path: string) => boolean;
+}
+
+const sourceRow = z.object({ id: z.number(), state: z.string().nullable(), problem: z.string().nullable() });
+const stateRow = z.object({ native_id: z.string(), state: z.string() });
+const revisionRow = z.object({ value: z.number() });
+
+/** What one visit of a source writes. */
+export class RunVisit implements SourceVisit {
+  readonly state: string | null;
+  readonly #buffer = new VisitBuffer();
+  readonly #keys: RunKeys;
+  readonly #writer: RunWriter;
+  readonly #family: RunFamily;
+  #known: z.output<typeof sourceRow> | null;
+  #state: string | null;
+
+  constructor(
+    private readonly tools: VisitTools,
+    private readonly kind: SourceKind,
+    private readonly path: string,
+  ) {
+    this.#keys = new RunKeys(tools.database);
+    this.#writer = new RunWriter(tools.database, this.#keys, tools.exists);
+    this.#family = new RunFamily(tools.database);
+    this.#known = this.#findSource();
+    this.state = this.#known?.state ?? null;
+    this.#state = this.state;
+  }
+
+  get pending(): number {
+    return this.#buffer.bytes;
+  }
+
+  runStates(): ReadonlyMap<string, string> {
+    const rows = this.tools.database
+      .prepare(
+        `SELECT native_id, state FROM runs JOIN run_details USING (number) WHERE source_id = ?1 AND state IS NOT NULL
+         UNION ALL SELECT native_id, state FROM run_twins WHERE source_id = ?1 AND state IS NOT NULL`,
+      )
+      .all(this.#known?.id ?? 0);
+    return new Map(rows.map((row) => stateRow.parse(row)).map(({ native_id, state }) => [native_id, state]));
+  }
+
+  run(run: ImportedRun): void {
+    this.#buffer.addRun(run);
+  }
+
+  points(points: SeriesPoints): void {
+    this.#buffer.addPoints(points);
+  }
+
+  gone(nativeId: string): void {
+    this.#buffer.gone.add(nativeId);
+  }
+
+  commit(state: string | null): VisitCounts {
+    const counts = { imported: 0, updated: 0 };
+    if (this.#isIdle() && state === this.#state && this.#known) return counts;
+    const written = new Set<string>();
+    try {
+      this.tools.write(() => {
+        const source = this.#makeSource(state);
+        for (const nativeId of this.#buffer.gone) this.#writer.gone(source, nativeId);
+        this.#writeAll(source, counts, written);
+        this.#keys.flush(this.#nextRevision());
+      });
+    } catch (error) {
+      this.#keys.forget();
+      throw error;
+    }
+    this.#buffer.clear(written);
+    this.#state = state;
+    return counts;
+  }
+
+  end({ at, problem }: { readonly at: number; readonly problem: string | null }): void {
+    const read = problem === null ? at : null;
+    const quiet = this.#known !== null && this.#known.problem === problem;
+    (quiet ? this.tools.writeQuietly : this.tools.write)(() => {
+      const { id } = this.#makeSource(this.#state);
+      this.tools.database
+        .prepare('UPDATE run_sources SET read = coalesce(?, read), problem = ? WHERE id = ?')
+        .run(read, problem, id);
+    });
+  }
+
+  #isIdle(): boolean {
+    return this.#buffer.runs.size === 0 && this.#buffer.gone.size === 0 && this.#buffer.runsWithPoints().length === 0;
+  }
+
+  #writeAll(source: WrittenSource, counts: { imported: number; updated: number }, written: Set<string>): void {
+    const saved = new Map<string, WrittenRun>();
+    for (const [nativeId, run] of this.#buffer.runs) {
+      written.add(nativeId);
+      const result = this.#writer.save(source, run, this.#buffer.countPoints(nativeId));
+      if (!result) continue;
+      saved.set(nativeId, result);
+      counts[result.isNew ? 'imported' : 'updated']++;
+      this.#family.join(source, { number: result.number, nativeId, nested: run.parent !== null });
+    }
+    for (const nativeId of this.#buffer.runsWithPoints()) {
+      const run = saved.get(nativeId) ?? (written.has(nativeId) ? null : this.#writer.known(source, nativeId));
+      if (!run) continue;
+      if (!saved.has(nativeId)) counts.updated++;
+      written.add(nativeId);
+      for (const { key, points, replace } of this.#buffer.seriesOf(nativeId))
+        this.#writer.writePoints(run, key, points, replace);
+    }
+  }
+
+  #findSource(): z.output<typeof sourceRow> | null {
+    const row = this.tools.database
+      .prepare('SELECT id, state, problem FROM run_sources WHERE kind = ? AND path = ?')
+      .get(this.kind, this.path);
+    return row === undefined ? null : sourceRow.parse(row);
+  }
+
+  #makeSource(state: string | null): WrittenSource {
+    this.tools.database
+      .prepare(
+        `INSERT INTO run_sources (kind, path, state) VALUES (?, ?, ?)
+         ON CONFLICT (kind, path) DO UPDATE SET state = excluded.state`,
+      )
+      .run(this.kind, this.path, state);
+    this.#known = this.#findSource();
+    return { id: this.#known?.id ?? 0, kind: this.kind, path: this.path };
+  }
+
+  #nextRevision(): number {
+    const row = this.tools.database.prepare('UPDATE run_revision SET value = value + 1 RETURNING value').get();
+    return revisionRow.parse(row).value;
+  }
+}
