@@ -25,12 +25,11 @@ export async function importSource(
   const visit = new Visit(stored, found.path, options);
   try {
     await source.read(visit);
-    visit.finish();
   } catch (error) {
-    if (options.signal.aborted || visit.storeFailed) throw error;
+    if (options.signal.aborted) throw error;
     visit.problem(found.path, `It could not be read to its end: ${errorMessage(error)}.`);
-    visit.finish();
   }
+  visit.finish();
   stored.end({ at: options.now(), problem: visit.failure });
   return visit.outcome;
 }

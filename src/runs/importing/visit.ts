@@ -44,12 +44,12 @@ export class Visit implements ImportContext {
   readonly runStates: ReadonlyMap<string, string>;
   /** Why the source as a whole could not be read to its end. */
   failure: string | null = null;
-  /** Whether it was the store that threw. */
-  storeFailed = false;
   readonly #onProgress: (runs: number) => void;
   readonly #problems: ImportProblem[] = [];
   #leftOut = 0;
   #nextState: string | null;
+  /** What the store threw, wrapped: whatever an importer makes of it, the visit ends with it. */
+  #broken: { readonly error: unknown } | null = null;
   #waiting = false;
   #committed = performance.now();
   #paused = performance.now();
@@ -110,8 +110,9 @@ export class Visit implements ImportContext {
     this.signal.throwIfAborted();
   }
 
-  /** Commits what still waits. */
+  /** Commits what still waits; throws what the store threw before. */
   finish(): void {
+    if (this.#broken) throw this.#broken.error;
     if (this.#waiting || this.#nextState !== this.stored.state) this.#commit();
   }
 
@@ -131,7 +132,7 @@ export class Visit implements ImportContext {
     try {
       work();
     } catch (error) {
-      this.storeFailed = true;
+      this.#broken ??= { error };
       throw error;
     }
   }

@@ -37,7 +37,7 @@ export interface ImportContext {
 
 /** How the tables of a database of somebody else are read: read-only, never holding a lock for longer than one call. */
 export interface ForeignTables {
-  /** Columns of a table; empty when there is none. */
+  /** Columns of a table; empty when there is none. What is no table on disk (a view) counts as none. */
   columns(table: string): readonly string[];
   /**
    * At most `limit` rows with a row number beyond `after`, in row order. `rowid` stands first in each row, the columns asked
@@ -49,8 +49,16 @@ export interface ForeignTables {
     after: number,
     limit: number,
   ): readonly (readonly (string | number | null)[])[];
-  /** Count of rows and greatest row number: cheap signs of change. */
-  extent(table: string): { readonly rows: number; readonly last: number };
+  /** Columns of at most `limit` rows whose column `by` has one of these values, in no order. */
+  rowsOf(
+    table: string,
+    columns: readonly string[],
+    by: string,
+    values: readonly string[],
+    limit: number,
+  ): readonly (readonly (string | number | null)[])[];
+  /** The greatest row number; -1 without rows, and without the table. */
+  lastRow(table: string): number;
   close(): void;
 }
 

@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { folderEntries } from './folderEntries';
 import type { FoundSource, RunSource, SeenFolder } from './source';
 
 /** How far a walk went; `complete` is false where there were more folders than are entered. */
@@ -93,7 +94,7 @@ export class SourceWalk {
   #list(folder: Folder): { readonly files: readonly string[]; readonly folders: readonly Inside[] } {
     const files: string[] = [];
     const folders: Inside[] = [];
-    for (const entry of entriesOf(folder.path)) {
+    for (const entry of folderEntries(folder.path)) {
       const { name } = entry;
       if (entry.isFile()) files.push(name);
       else if (entry.isDirectory()) {
@@ -152,14 +153,6 @@ function below(folder: string, name: string): string {
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(below(folder, ''));
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 /** Null where a link leads nowhere or around in a circle. */

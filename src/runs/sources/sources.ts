@@ -1,7 +1,14 @@
 import { mlflowFiles } from './mlflowFiles';
-import type { RunSource } from './source';
+import { mlflowSqlite } from './mlflowSqlite';
+import type { ForeignTables, RunSource } from './source';
 
-/** Every format that runs are read from, in the order in which a folder is shown to them. */
-export function runSources(): readonly RunSource[] {
-  return [mlflowFiles];
+/** What sources need from around them. */
+export interface SourceNeeds {
+  /** Opens a database of somebody else to be read; throws where that cannot be done. */
+  readonly openTables: (path: string) => ForeignTables;
+}
+
+/** Every format that runs are read from, in the order in which each folder is shown to them. */
+export function runSources({ openTables }: SourceNeeds): readonly RunSource[] {
+  return [mlflowFiles, mlflowSqlite(openTables)];
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { RunData } from '../../run';
+import { folderEntries } from '../folderEntries';
 import type { ImportContext } from '../source';
-import { entriesOf } from './keyFiles';
 import { parseMeta } from './metaFile';
 import { readSmallFile } from './smallFile';
 
@@ -20,7 +20,7 @@ export class ExperimentFolder {
 
   /** Names of the folders that may be runs. */
   runs(): readonly string[] {
-    const entries = entriesOf(this.path).filter((entry) => entry.isDirectory() && !reserved.has(entry.name));
+    const entries = folderEntries(this.path).filter((entry) => entry.isDirectory() && !reserved.has(entry.name));
     return entries.map((entry) => entry.name);
   }
 
@@ -55,7 +55,7 @@ export function experimentsOf(context: ImportContext): readonly ExperimentFolder
 
 function experimentsIn(folder: string, deleted: boolean, context: ImportContext): readonly ExperimentFolder[] {
   const experiments: ExperimentFolder[] = [];
-  for (const entry of entriesOf(folder)) {
+  for (const entry of folderEntries(folder)) {
     if (!entry.isDirectory() || entry.name === '.trash' || entry.name === 'models') continue;
     const path = join(folder, entry.name);
     const text = readSmallFile(join(path, 'meta.yaml'));

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { ImportedRun, RunData } from '../../run';
+import { folderEntries } from '../folderEntries';
 import { artifactFolder } from './artifactFolder';
 import type { ExperimentFolder } from './experimentFolder';
-import { entriesOf, keyFiles } from './keyFiles';
+import { firstSaid } from './firstSaid';
+import { keyFiles } from './keyFiles';
 import { parseMeta, type Meta } from './metaFile';
 import { milliseconds, mlflowRun } from './mlflowRun';
 import { modelEnvironment } from './modelEnvironment';
@@ -19,7 +21,7 @@ export interface RunPlace {
 
 /** Null where a `meta.yaml` says no id or no status: it is of something else, or was cut off. */
 export function runIdOf(meta: Meta | null): string | null {
-  return meta?.get('status') ? meta.get('run_id') || meta.get('run_uuid') || null : null;
+  return meta?.get('status') ? firstSaid(meta.get('run_id'), meta.get('run_uuid')) : null;
 }
 
 /** Everything of a run but its points; `unread` is told what could not be read. */
@@ -60,7 +62,7 @@ function valuesOf(folder: string, unread: (reason: string) => void): ReadonlyMap
 
 /** The file of an input names the data set twice: MLflow writes its id also where the run's should stand. */
 function dataOf({ path, experiment }: RunPlace): readonly RunData[] {
-  return entriesOf(`${path}/inputs`).flatMap((entry) => {
+  return folderEntries(`${path}/inputs`).flatMap((entry) => {
     const meta = parseMeta(readSmallFile(`${path}/inputs/${entry.name}/meta.yaml`) ?? '');
     const id = meta?.get('source_type') === 'DATASET' ? meta.get('source_id') : null;
     const data = id ? experiment.dataSet(id) : null;
@@ -69,5 +71,5 @@ function dataOf({ path, experiment }: RunPlace): readonly RunData[] {
 }
 
 function loggedModels({ path, experiment }: RunPlace): readonly string[] {
-  return entriesOf(`${path}/outputs`).map((entry) => `${experiment.path}/models/${entry.name}/artifacts`);
+  return folderEntries(`${path}/outputs`).map((entry) => `${experiment.path}/models/${entry.name}/artifacts`);
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { folderEntries } from '../folderEntries';
 
 /** A file that holds what was logged under one name. */
 export interface KeyFile {
@@ -19,18 +19,10 @@ export function keyFiles(folder: string): readonly KeyFile[] {
 }
 
 function collect(folder: string, prefix: string, depth: number, files: KeyFile[]): void {
-  for (const entry of entriesOf(folder)) {
+  for (const entry of folderEntries(folder)) {
     const key = prefix + entry.name;
     const path = `${folder}/${entry.name}`;
     if (entry.isFile()) files.push({ key, path });
     else if (entry.isDirectory() && depth < deepest) collect(path, `${key}/`, depth + 1, files);
-  }
-}
-
-export function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { ImportedRun, RunCode, RunData, RunStatus } from '../../run';
+import { firstSaid } from './firstSaid';
 
 /** What both of MLflow's stores say of a run. */
 export interface MlflowRecord {
@@ -28,8 +29,8 @@ export function mlflowRun(record: MlflowRecord): ImportedRun {
     ...rest,
     nativeId: runId,
     fingerprint: null,
-    name: name || tags.get('mlflow.runName') || runId.slice(0, 8) || '(no name)',
-    parent: tags.get('mlflow.parentRunId') || null,
+    name: firstSaid(name, tags.get('mlflow.runName'), runId.slice(0, 8)) ?? '(no name)',
+    parent: firstSaid(tags.get('mlflow.parentRunId')),
     tags,
     code: codeOf(tags, sourceName, sourceVersion),
   };
@@ -37,10 +38,10 @@ export function mlflowRun(record: MlflowRecord): ImportedRun {
 
 /** MLflow records no command line: what came after the script's name is not known. */
 function codeOf(tags: ReadonlyMap<string, string>, name: string | null, version: string | null): RunCode | null {
-  const commit = tags.get('mlflow.source.git.commit') || version || null;
-  const script = tags.get('mlflow.source.name') || name || null;
-  const branch = tags.get('mlflow.source.git.branch') || null;
-  const repository = tags.get('mlflow.source.git.repoURL') || null;
+  const commit = firstSaid(tags.get('mlflow.source.git.commit'), version);
+  const script = firstSaid(tags.get('mlflow.source.name'), name);
+  const branch = firstSaid(tags.get('mlflow.source.git.branch'));
+  const repository = firstSaid(tags.get('mlflow.source.git.repoURL'));
   if (commit === null && script === null && branch === null && repository === null) return null;
   const dirty = tags.get('mlflow.source.git.dirty')?.toLowerCase() === 'true';
   return { commit, branch, repository, dirty, script, command: null };

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderEntries } from '../folderEntries';
 import { readSmallFile } from './smallFile';
 
 /** Folders of artifacts in which a model is looked for. */
@@ -8,8 +8,8 @@ const mostFolders = 16;
 /** Packages and Python of the first model among artifacts, as MLflow writes them beside it; empty without one. */
 export function modelEnvironment(folders: readonly string[]): ReadonlyMap<string, string> {
   for (const folder of folders) {
-    const entries = foldersIn(folder).map((name) => join(folder, name));
-    for (const path of [folder, ...entries.slice(0, mostFolders)]) {
+    const inside = folderEntries(folder).filter((entry) => entry.isDirectory());
+    for (const path of [folder, ...inside.slice(0, mostFolders).map((entry) => join(folder, entry.name))]) {
       const found = environmentIn(path);
       if (found.size > 0) return found;
     }
@@ -26,13 +26,4 @@ function environmentIn(folder: string): ReadonlyMap<string, string> {
     if (name !== undefined && version !== undefined) found.set(name, version);
   }
   return found;
-}
-
-function foldersIn(folder: string): readonly string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  } catch {
-    return [];
-  }
 }
