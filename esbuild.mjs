@@ -59,6 +59,10 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     platform: 'browser',
     format: 'esm',
     target: 'es2024',
+    splitting: true,
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+    chunkNames: 'chunk-[hash]',
   });
   const files = [...host.outputFiles, ...split.outputFiles, ...panels.outputFiles];
   await Promise.all(files.map(({ path, contents }) => replace(path, contents)));

@@ -22,7 +22,12 @@ async function tool(program, args) {
 export const types = {
   name: 'types',
   needed: false,
-  run: async () => counted([await tool(['typescript', 'bin', 'tsc'], ['--noEmit', '-p', '.'])]),
+  run: async () => {
+    const projects = ['.', 'webview', join('test', 'webview')];
+    const checked = [];
+    for (const project of projects) checked.push(await tool(['typescript', 'bin', 'tsc'], ['--noEmit', '-p', project]));
+    return counted(checked);
+  },
 };
 
 /** @type {Lane} */
@@ -77,7 +82,7 @@ async function sqlOutsideStore() {
 async function testsWithoutLane() {
   // What measures inside VS Code is run by the measurements.
   const lanes =
-    /^test[\\/](core|package|interop|vscode|bench[\\/]editor)[\\/].*\.test\.ts$|^test[\\/]e2e[\\/].*\.spec\.ts$/;
+    /^test[\\/](core|package|interop|vscode|webview|bench[\\/]editor)[\\/].*\.test\.ts$|^test[\\/]e2e[\\/].*\.spec\.ts$/;
   return (await filesBelow('test')).filter((path) => /\.(test|spec)\.[cm]?[jt]s$/.test(path) && !lanes.test(path));
 }
 

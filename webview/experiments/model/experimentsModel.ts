@@ -10,6 +10,7 @@ import { defaultView } from './defaultView';
 import type { PanelMemory } from './panelMemory';
 import { rowKey, type RowKey } from './rowKey';
 import { nothingSelected, selectOnly, type Selection } from './selection';
+import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
 import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
@@ -34,7 +35,17 @@ export class ExperimentsModel implements Disposable {
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
   selection: Selection = nothingSelected;
   active: ActiveCell = { row: 0, column: 0 };
+  /** Where the selection was begun, for extending it. */
+  anchor: number | null = null;
   scroll = { top: 0, left: 0 };
+  /** Row under the pointer, of the table or of a chart. */
+  hovered: RowKey | null = null;
+  /** Where the runs come from: "mlflow.db, runs · live". */
+  sources = '';
+  /** Where runs were looked for; null unless there are none. */
+  looked: Awaited<ReturnType<ExperimentsAsks['looked']>> | null = null;
+  /** Counts how often the runs changed. */
+  generation = 0;
   /** Filters that were applied, newest first. */
   filters: readonly string[] = [];
   /** Rows that stand side by side in place of the table; null: the table is shown. */
@@ -42,6 +53,7 @@ export class ExperimentsModel implements Disposable {
   /** Whether a pointer or the focus is in the table, so that its order has to stand still. */
   read = false;
   readonly loader: TableLoader;
+  readonly sparklines: Sparklines;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.register(new Emitter<undefined>());
   /** Something on the screen is different now. */
@@ -49,6 +61,9 @@ export class ExperimentsModel implements Disposable {
   readonly #hovered = this.#store.register(new Emitter<RowKey | null>());
   /** The pointer is on another row, of the table or of a chart. */
   readonly onDidHover = this.#hovered.event;
+  readonly #filterAsked = this.#store.register(new Emitter<string | null>());
+  /** The filter box is to have the focus, with a text to go on with; null: as it is. */
+  readonly onDidAskForFilter = this.#filterAsked.event;
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
@@ -58,6 +73,7 @@ export class ExperimentsModel implements Disposable {
 
   constructor(readonly asks: ExperimentsAsks) {
     this.loader = this.#store.register(new TableLoader(asks));
+    this.sparklines = new Sparklines(asks, () => this.#changed.fire(undefined));
     this.#store.register(this.loader.onDidChange(() => this.#rowsChanged()));
   }
 
@@ -90,7 +106,7 @@ export class ExperimentsModel implements Disposable {
     this.#takeColumns(columns);
     if (memory) this.#remember(memory);
     else this.#begin(open.view, open.state ?? defaultView(columns));
-    await this.#ask();
+    await Promise.all([this.#ask(), this.#readSources()]);
   }
 
   /** What to keep for the next start. */
@@ -164,8 +180,9 @@ export class ExperimentsModel implements Disposable {
     void this.#ask();
   }
 
-  select(selection: Selection): void {
+  select(selection: Selection, anchor: number | null = null): void {
     this.selection = selection;
+    this.anchor = anchor;
     this.#changed.fire(undefined);
   }
 
@@ -176,7 +193,13 @@ export class ExperimentsModel implements Disposable {
   }
 
   hover(key: RowKey | null): void {
+    if (key === this.hovered) return;
+    this.hovered = key;
     this.#hovered.fire(key);
+  }
+
+  editFilter(text: string | null): void {
+    this.#filterAsked.fire(text);
   }
 
   /** Shows rows side by side; null leads back to the table. */
@@ -186,8 +209,11 @@ export class ExperimentsModel implements Disposable {
   }
 
   /** The extension says that the runs are others now. */
-  async runsChanged(): Promise<void> {
+  async runsChanged(ids: readonly string[] | null): Promise<void> {
+    this.generation++;
+    this.sparklines.forget(ids);
     this.#takeColumns(await this.asks.columns(null));
+    void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.
     if (this.#view.columns.length === 0 && this.columns.length > 0) return this.#restart();
     await this.loader.refresh(this.read);
@@ -214,6 +240,16 @@ export class ExperimentsModel implements Disposable {
     this.#view = state;
     this.#saved = state;
     this.#validFilter = '';
+  }
+
+  async #readSources(): Promise<void> {
+    const sources = await this.asks.sources(null);
+    const names = sources.slice(0, 3).map(({ path }) => path);
+    const more = sources.length > 3 ? [`${sources.length - 3} more`] : [];
+    const live = sources.some(({ live }) => live) ? ' · live' : '';
+    this.sources = sources.length === 0 ? 'watching this folder' : `${[...names, ...more].join(', ')}${live}`;
+    if (sources.every(({ runs }) => runs === 0)) this.looked = await this.asks.looked(null);
+    this.#changed.fire(undefined);
   }
 
   #restart(): Promise<void> {

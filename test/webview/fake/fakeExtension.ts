@@ -1,0 +1,168 @@
+import { ExperimentData } from '../../../src/actions/runs/table/experimentData';
+import { metricMeaning } from '../../../src/actions/runs/table/metricMeaning';
+import { answering } from '../../../src/protocol/answering';
+import type { Request } from '../../../src/protocol/endpoint';
+import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/protocol/experiments/endpoints';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { toWire } from '../../../src/protocol/wire';
+import type { MarkChange } from '../../../src/runs/runStore';
+import { blankRun, hostileRuns, manyRuns, projectRuns } from './runSets';
+import { MemoryRuns } from './memoryRuns';
+
+const sets = {
+  project: projectRuns,
+  many: () => manyRuns(10_000, 60, 40),
+  hostile: hostileRuns,
+  none: () => [],
+};
+
+/** What a test changes from outside, as an import or another window would. */
+export interface FakeExtension {
+  /** Adds a run that is better than all others. */
+  addBest(): void;
+  setMetric(number: number, key: string, value: number): void;
+  /** Answers of VS Code's own input box. */
+  answerText: string | null;
+  /** What was asked of the extension, in order. */
+  readonly asked: { readonly endpoint: string; readonly params: unknown }[];
+}
+
+declare global {
+  interface Window {
+    fake: FakeExtension;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const store = new MemoryRuns(sets[(query.get('runs') ?? 'project') as keyof typeof sets]());
+const data = new ExperimentData({
+  store,
+  meaning: () => metricMeaning({ models: new Map(), project: {} } as never),
+  now: () => new Date(),
+});
+const views = new Map<string, ViewState>();
+const undo: (readonly MarkChange[])[] = [];
+const fake: FakeExtension = {
+  answerText: null,
+  asked: [],
+  addBest() {
+    const params = { model: 'lgbm', depth: '6', seed: '9' };
+    store.add((number) => blankRun({ number, name: 'newcomer', metrics: { val_auc: 0.9 }, params }));
+    changed();
+  },
+  setMetric(number, key, value) {
+    store.setMetric(number, key, value);
+    changed();
+  },
+};
+
+function changed(): void {
+  data.invalidate();
+  tell({ type: 'event', event: 'changed', data: { ids: null } });
+}
+
+const answers: ExperimentsAnswers = {
+  columns: data.columns,
+  table: data.table,
+  rows: data.rows,
+  scales: data.scales,
+  sparklines: data.sparklines,
+  curves: data.curves,
+  values: data.values,
+  complete: ({ filter, caret }) => Promise.resolve(proposals(filter, caret)),
+  brush: ({ filter }) => Promise.resolve(filter),
+  brushes: ({ filter, columns }) => Promise.resolve({ brushed: columns.map(() => null), rest: filter }),
+  compare: () => Promise.resolve({ sides: [], metrics: [], sections: [], warnings: [], method: '' }),
+  mark: ({ ids, marks }) => {
+    const given = Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== undefined));
+    undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks: given }))));
+    changed();
+    return Promise.resolve(null);
+  },
+  undo: () => {
+    const last = undo.pop();
+    if (last) store.mark(last);
+    changed();
+    return Promise.resolve(last ? 'Star' : null);
+  },
+  export: () => Promise.resolve('name,val_auc\n'),
+  looked: () =>
+    Promise.resolve({
+      files: 214,
+      script: 'train.py',
+      places: [
+        { title: 'MLflow', looksLike: 'mlflow.db, mlruns/', result: 'not there', found: false },
+        { title: 'TensorBoard', looksLike: 'runs/**, logs/**', result: 'no event files', found: false },
+        { title: 'Lightning, Keras', looksLike: 'lightning_logs/', result: 'not there', found: false },
+        { title: 'Hugging Face', looksLike: 'trainer_state.json', result: 'none found', found: false },
+        { title: 'DVCLive', looksLike: 'dvclive/', result: 'not there', found: false },
+        { title: '', looksLike: 'outputs/metrics.json', result: 'found, but not mapped to runs', found: true },
+      ],
+    }),
+  sources: () =>
+    Promise.resolve(
+      store.count().runs === 0 ? [] : [{ path: 'mlflow.db', title: 'MLflow', runs: 128, live: true, problem: null }],
+    ),
+  open: () => {
+    const state = query.get('state');
+    const parsed = state === null ? null : (JSON.parse(state) as ViewState);
+    return Promise.resolve({ view: query.get('view'), state: parsed, project: 'sample', mac: false });
+  },
+  views: () => Promise.resolve([...views.keys()]),
+  loadView: ({ name }) => Promise.resolve(views.get(name) ?? null),
+  saveView: ({ name, state }) => {
+    const chosen = name ?? fake.answerText;
+    if (chosen !== null) views.set(chosen, state);
+    return Promise.resolve(chosen);
+  },
+  deleteView: ({ name }) => {
+    views.delete(name);
+    return Promise.resolve(null);
+  },
+  saveFile: ({ name }) => Promise.resolve(name),
+  copy: () => Promise.resolve(null),
+  askText: () => Promise.resolve(fake.answerText),
+  act: () => Promise.resolve(null),
+};
+
+/** Proposes the names of columns that contain the word before the caret. */
+function proposals(filter: string, caret: number) {
+  const word = /[\w.]*$/.exec(filter.slice(0, caret))?.[0] ?? '';
+  const names = ['metrics.val_auc', 'metrics.val_f1', 'metrics.val_logloss', 'params.model', 'params.depth'];
+  return names
+    .filter((name) => name.includes(word))
+    .map((label) => {
+      const at = label.indexOf(word);
+      const matched = Array.from({ length: word.length }, (_, index) => at + index);
+      return { label, insert: label, start: caret - word.length, end: caret, detail: '93 of 93', matched };
+    });
+}
+
+const answer = answering(experimentsEndpoints, answers);
+
+async function receive(request: Request): Promise<void> {
+  if (request.type === 'cancel') return;
+  fake.asked.push({ endpoint: request.endpoint, params: request.params });
+  const { id } = request;
+  try {
+    tell({ type: 'ok', id, result: await answer(request.endpoint, request.params) });
+  } catch (error) {
+    tell({ type: 'error', id, message: String(error) });
+  }
+}
+
+/** As between processes: later, and only what can be copied. */
+function tell(reply: object): void {
+  const copy: unknown = structuredClone(
+    reply.constructor === Object && 'data' in reply ? { ...reply, data: toWire(reply.data) } : reply,
+  );
+  setTimeout(() => window.dispatchEvent(new MessageEvent('message', { data: copy })), 0);
+}
+
+window.fake = fake;
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: Request) => void receive(structuredClone(message)),
+  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
+  setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+});

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount } from '../../src/base/text';
+import { icon } from '../shared/icon';
+import { columnTitle } from './model/columnLayout';
+import type { ExperimentsModel } from './model/experimentsModel';
+import { rowKey } from './model/rowKey';
+import { openBaselineMenu, openGroupMenu, openSortMenu } from './parts/factMenus';
+import { openColumnPicker } from './parts/columnPicker';
+import { viewButton } from './toolbar';
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly open: (at: DOMRect) => void;
+  /** Takes it back; null: there is nothing to take back. */
+  readonly clear: (() => void) | null;
+}
+
+/** Everything that makes the table look as it does, each with its picker. */
+export function factsLine(model: ExperimentsModel, narrow: boolean): TemplateResult {
+  const { view } = model;
+  const legend = model.loader.pages?.answer.groups !== null && view.baseline !== null;
+  return html`<div class="facts">
+    ${narrow ? viewButton(model) : nothing} ${factsOf(model).map(factTemplate)}
+    <span class="space"></span>
+    ${legend && !narrow ? legendTemplate() : nothing}
+  </div>`;
+}
+
+function factsOf(model: ExperimentsModel): readonly Fact[] {
+  const { view } = model;
+  const shown = model.layout.pinned.length + model.layout.free.length;
+  const archived = model.loader.pages?.answer.runs.archived ?? 0;
+  const facts: Fact[] = [
+    {
+      label: 'Group by',
+      value: view.groupBy.map(columnTitle).join(', ') || 'none',
+      open: (at) => openGroupMenu(model, at),
+      clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
+    },
+    {
+      label: 'Sort',
+      value: sortWords(model),
+      open: (at) => openSortMenu(model, at),
+      clear: view.sort.length > 0 ? () => model.change({ sort: [] }, 'sort') : null,
+    },
+    {
+      label: 'Baseline',
+      value: baselineName(model),
+      open: (at) => openBaselineMenu(model, at),
+      clear: view.baseline ? () => model.change({ baseline: null }, 'baseline') : null,
+    },
+    {
+      label: 'Columns',
+      value: `${shown} of ${formatCount(model.columns.length)}`,
+      open: (at) => openColumnPicker(model, at),
+      clear: view.onlyDiffering ? () => model.change({ onlyDiffering: false }, 'columns') : null,
+    },
+  ];
+  if (archived === 0) return facts;
+  const toggle = () => model.change({ archived: !view.archived }, 'archived');
+  const label = view.archived ? 'Shown' : 'Hidden';
+  return [
+    ...facts,
+    { label, value: `${formatCount(archived)} archived`, open: toggle, clear: view.archived ? toggle : null },
+  ];
+}
+
+function sortWords({ view }: ExperimentsModel): string {
+  const words = view.sort.map(({ column, descending }) => {
+    const mean = column.kind === 'metric' && view.groupBy.length > 0 ? ' mean' : '';
+    return `${columnTitle(column)}${mean} ${descending ? '↓' : '↑'}`;
+  });
+  return words.join(', ') || 'none';
+}
+
+function baselineName({ view, loader }: ExperimentsModel): string {
+  if (!view.baseline) return 'none';
+  const { baseline } = loader.pages ?? {};
+  if (baseline?.key === rowKey(view.baseline)) return baseline.row.name;
+  return view.baseline.type === 'run'
+    ? view.baseline.id
+    : view.baseline.values.map((value) => value ?? '–').join(' · ');
+}
+
+function factTemplate({ label, value, open, clear }: Fact): TemplateResult {
+  return html`<span class="fact">
+    <button
+      class="fact-button"
+      aria-haspopup="menu"
+      @click=${({ currentTarget }: Event) => open((currentTarget as HTMLElement).getBoundingClientRect())}
+    >
+      <span class="second">${label}</span> ${value}</button
+    >${
+      clear
+        ? html`<button class="tool clear" aria-label=${`Clear ${label}`} data-tip=${`Clear ${label}`} @click=${clear}>
+            ${icon('close')}
+          </button>`
+        : nothing
+    }
+  </span>`;
+}
+
+function legendTemplate(): TemplateResult {
+  const path = 'M1 3l3 3 3-4.5 3 4.5 3-3-1 7H2Z';
+  const crown = (rank: string) =>
+    html`<svg class=${rank} width="14" height="12" aria-hidden="true"><path d=${path}></path></svg>`;
+  return html`<span class="legend second small"
+    ><span>~ difference within noise</span><span class="crown">${crown('best')} best</span
+    ><span class="crown">${crown('tied')} not distinguishable from best</span></span
+  >`;
+}

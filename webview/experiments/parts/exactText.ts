@@ -1,0 +1,53 @@
+import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
+import { columnTitle } from '../model/columnLayout';
+
+/** Every digit of a number. */
+function exact(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  return String(value).replace('Infinity', '∞').replaceAll('-', '−');
+}
+
+/** A cell in full precision: "val_auc: mean 0.853741…, 95 % interval …, sd …, n 5". */
+export function exactCell(column: ColumnRef, cell: Cell): string | null {
+  if (cell === null) return null;
+  const title = columnTitle(column);
+  switch (cell.type) {
+    case 'text':
+      return `${title}: ${cell.value}${cell.mixed ? ' (not the same in all runs)' : ''}`;
+    case 'number':
+      return `${title}: ${isTime(column) ? new Date(cell.value).toLocaleString() : exact(cell.value)}`;
+    case 'metric':
+      return lines([
+        `${title}: ${exact(cell.value)}`,
+        cell.delta !== null && `Against the baseline: ${exact(cell.delta)}`,
+      ]);
+    case 'group':
+      return lines([
+        `${title}: mean ${exact(cell.mean)}`,
+        !Number.isNaN(cell.low) && `95 % interval ${exact(cell.low)} to ${exact(cell.high)}`,
+        !Number.isNaN(cell.sd) && `Standard deviation ${exact(cell.sd)}`,
+        cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
+        cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}`,
+        cell.rank === 'tied' && 'Not distinguishable from the best',
+      ]);
+  }
+}
+
+/** A row in words. */
+export function exactRow(row: TableRow): string {
+  return lines([
+    row.name,
+    row.experiment !== '' && `Experiment ${row.experiment}`,
+    row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
+    row.partly !== null && `Partly read: ${row.partly}`,
+    row.labels.length > 0 && `Tags ${row.labels.join(', ')}`,
+    row.note !== '' && row.note,
+  ]);
+}
+
+const lines = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
+
+function isTime(column: ColumnRef): boolean {
+  return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');
+}

@@ -1,0 +1,66 @@
+import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import { openMenu, type MenuEntry } from '../../shared/menu';
+import { columnTitle } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { nextDirection, sortBy, toggleBaseline, toggleGroupBy } from '../model/viewChanges';
+import { chosenRows } from './rowCommands';
+import { openColumnChoice } from './columnPicker';
+
+/** Few enough to be read in a menu; more are searched for. */
+const menuLength = 12;
+
+/** Params that runs differ in: what groups are made of. */
+export function openGroupMenu(model: ExperimentsModel, at: DOMRect): void {
+  const chosen = new Set(model.view.groupBy.map(columnId));
+  const sensible = model.columns.filter(
+    ({ column, differs }) => (column.kind === 'param' && differs) || chosen.has(columnId(column)),
+  );
+  const all = model.columns.filter(({ column }) => column.kind !== 'metric');
+  const toggle = (info: ColumnInfo) => model.change(toggleGroupBy(model.view, info.column), 'group');
+  const entries: MenuEntry[] = sensible.slice(0, menuLength).map((info) => ({
+    label: columnTitle(info.column),
+    checked: chosen.has(columnId(info.column)),
+    run: () => toggle(info),
+  }));
+  const search = { label: 'Search…', icon: 'search', run: () => openColumnChoice(model, at, 'Group by', all, toggle) };
+  openMenu(at, [{ heading: 'Group by' }, ...entries, 'separator', search]);
+}
+
+export function openSortMenu(model: ExperimentsModel, at: DOMRect): void {
+  const { view } = model;
+  const sorted = new Map(view.sort.map(({ column, descending }) => [columnId(column), descending]));
+  const shown = view.columns.flatMap(({ column }) => model.infos.get(columnId(column)) ?? []);
+  const sort = (info: ColumnInfo) =>
+    model.change(sortBy(model.view, info.column, { add: false, descending: nextDirection(model.view, info) }), 'sort');
+  const entries: MenuEntry[] = shown.slice(0, menuLength).map((info) => {
+    const descending = sorted.get(columnId(info.column));
+    const sign = descending === undefined ? {} : { icon: descending ? 'arrow-down' : 'arrow-up' };
+    return { label: columnTitle(info.column), ...sign, run: () => sort(info) };
+  });
+  const search = {
+    label: 'Search…',
+    icon: 'search',
+    run: () => openColumnChoice(model, at, 'Sort by', model.columns, sort),
+  };
+  openMenu(at, [{ heading: 'Sort by' }, ...entries, 'separator', search]);
+}
+
+export function openBaselineMenu(model: ExperimentsModel, at: DOMRect): void {
+  const [row] = chosenRows(model);
+  openMenu(at, [
+    { heading: 'Baseline' },
+    {
+      label: 'Use Selected Row',
+      icon: 'pinned',
+      keys: 'B',
+      disabled: row === undefined,
+      run: () => row && model.change(toggleBaseline({ ...model.view, baseline: null }, row), 'baseline'),
+    },
+    {
+      label: 'No Baseline',
+      icon: 'close',
+      disabled: model.view.baseline === null,
+      run: () => model.change({ baseline: null }, 'baseline'),
+    },
+  ]);
+}

@@ -1,0 +1,117 @@
+import { errorMessage } from '../../../src/base/errors';
+import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { TableRow } from '../../../src/protocol/experiments/rows';
+import type { RowRef } from '../../../src/protocol/experiments/viewState';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowKey } from '../model/rowKey';
+import { selectOnly } from '../model/selection';
+
+type Marks = Parameters<ExperimentsAsks['mark']>[0]['marks'];
+
+/** Rows that a command is for: the selected ones, else the one with the keyboard. */
+export function chosenRows(model: ExperimentsModel): readonly RowRef[] {
+  if (model.selection.size > 0) return [...model.selection.values()];
+  const loaded = model.loader.pages?.row(model.active.row);
+  return loaded ? [loaded.row.row] : [];
+}
+
+/** Selects from one row to another, those too that are not here yet. */
+export async function selectThrough(model: ExperimentsModel, from: number, to: number): Promise<void> {
+  const token = model.loader.pages?.answer.token;
+  if (token === undefined) return;
+  const [first, last] = from < to ? [from, to] : [to, from];
+  const answer = await model.asks.rows({ token, from: first, to: last + 1, columns: [] });
+  if (answer) model.select(selectOnly(answer.rows.map(({ row }) => row)), from);
+}
+
+export function selectAll(model: ExperimentsModel): Promise<void> {
+  return selectThrough(model, 0, (model.loader.pages?.answer.rows ?? 1) - 1);
+}
+
+/** Stars the runs when one of them has no star, else takes the stars away. */
+export async function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const shown = loadedRows(model, rows);
+  await mark(model, rows, { starred: shown.length === 0 || shown.some(({ starred }) => !starred) });
+}
+
+export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  await mark(model, rows, { archived: loadedRows(model, rows).some(({ archived }) => !archived) });
+  await model.loader.refresh(false);
+}
+
+/** Deletes runs from Tend, never from their source; undo brings them back. */
+export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  await mark(model, rows, { removed: true });
+  await model.loader.refresh(false);
+}
+
+export async function editNote(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const value = loadedRows(model, rows)[0]?.note ?? '';
+  const note = await model.asks.askText({ title: 'Note', value, placeholder: 'What was this run for?' });
+  if (note !== null) await mark(model, rows, { note });
+}
+
+export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const value = loadedRows(model, rows)[0]?.labels.join(', ') ?? '';
+  const text = await model.asks.askText({ title: 'Tags', value, placeholder: 'candidate, ablation' });
+  if (text === null) return;
+  const labels = text.split(',').map((label) => label.trim());
+  await mark(model, rows, { labels: [...new Set(labels.filter((label) => label !== ''))] });
+}
+
+/** Renames one run in Tend; an empty name is the recorded one again. */
+export async function rename(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const [row] = rows;
+  if (row?.type !== 'run') return;
+  const value = loadedRows(model, [row])[0]?.name ?? '';
+  const name = await model.asks.askText({ title: 'Rename', value, placeholder: 'The recorded name' });
+  if (name !== null) await mark(model, [row], { name: name.trim() === '' ? null : name.trim() });
+}
+
+/** Ids of runs and of the members of groups. */
+export async function idsOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<readonly string[]> {
+  const runs = rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
+  const groups = rows.filter(({ type }) => type === 'group');
+  if (groups.length === 0) return runs;
+  const { groupBy, filter, archived } = model.view;
+  const { sides } = await model.asks.compare({ rows: groups, groupBy, filter, archived });
+  return [...new Set([...runs, ...sides.flatMap(({ ids }) => ids)])];
+}
+
+/** Shows what is set at once, and takes it back when the extension refuses it. */
+async function mark(model: ExperimentsModel, rows: readonly RowRef[], marks: Marks): Promise<void> {
+  const shown = setShown(model, rows, marks);
+  try {
+    await model.asks.mark({ ids: [...(await idsOf(model, rows))], marks });
+    model.marksChanged();
+  } catch (error) {
+    for (const [loaded, before] of shown) loaded.row = before;
+    model.loader.problem = errorMessage(error);
+    model.touch();
+  }
+}
+
+function setShown(model: ExperimentsModel, rows: readonly RowRef[], marks: Marks) {
+  const keys = new Set(rows.map(rowKey));
+  const { name, starred, archived, note, labels } = marks;
+  const set: Partial<TableRow> = {
+    ...(starred === undefined ? {} : { starred }),
+    ...(archived === undefined ? {} : { archived }),
+    ...(note === undefined ? {} : { note }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+  const { pages } = model.loader;
+  const all = [...(pages?.all() ?? []), ...(pages?.baseline ? [pages.baseline] : [])];
+  const shown = all
+    .filter(({ key, row }) => row.kind === 'run' && keys.has(key))
+    .map((loaded) => [loaded, loaded.row] as const);
+  for (const [loaded, row] of shown) loaded.row = { ...row, ...set };
+  model.touch();
+  return shown;
+}
+
+function loadedRows(model: ExperimentsModel, rows: readonly RowRef[]): readonly TableRow[] {
+  const keys = new Set(rows.map(rowKey));
+  return [...(model.loader.pages?.all() ?? [])].filter(({ key }) => keys.has(key)).map(({ row }) => row);
+}

@@ -1,0 +1,62 @@
+import { openMenu, type MenuEntry } from '../../shared/menu';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import type { LoadedRow } from '../model/rowPages';
+import { rowKey } from '../model/rowKey';
+import { toggleBaseline } from '../model/viewChanges';
+import { chosenRows, editLabels, editNote, idsOf, removeRuns, rename, toggleArchived, toggleStar } from './rowCommands';
+
+type Action = Parameters<ExperimentsModel['asks']['act']>[0]['action'];
+
+/** What can be done with the selected rows, of which one is under the pointer. */
+export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at: DOMRect): void {
+  const rows = chosenRows(model);
+  const single = rows.length === 1;
+  const runs = rows.every(({ type }) => type === 'run');
+  const act = async (action: Action) => model.asks.act({ action, ids: [...(await idsOf(model, rows))] });
+  const isBaseline = model.view.baseline !== null && rowKey(model.view.baseline) === key;
+  const charted = rows.every((each) => model.slots.has(rowKey(each)));
+  const entries: MenuEntry[] = [
+    {
+      label: single ? 'Open' : `Compare ${rows.length}`,
+      icon: 'git-compare',
+      keys: single ? 'Enter' : 'C',
+      run: () => model.showCompare(rows),
+    },
+    {
+      label: charted ? 'Remove from Charts' : 'Show in Charts',
+      icon: 'eye',
+      keys: 'Space',
+      run: () => model.setCharted(rows),
+    },
+    {
+      label: isBaseline ? 'Clear Baseline' : 'Use as Baseline',
+      icon: 'pinned',
+      keys: 'B',
+      disabled: !single,
+      run: () => model.change(toggleBaseline(model.view, row.row), 'baseline'),
+    },
+    'separator',
+    {
+      label: row.starred ? 'Remove Star' : 'Star',
+      icon: 'star-empty',
+      keys: 'S',
+      run: () => void toggleStar(model, rows),
+    },
+    { label: 'Tags…', icon: 'tag', keys: 'T', run: () => void editLabels(model, rows) },
+    { label: 'Note…', icon: 'note', keys: 'N', run: () => void editNote(model, rows) },
+    { label: 'Rename…', icon: 'edit', keys: 'F2', disabled: !single || !runs, run: () => void rename(model, rows) },
+    'separator',
+    {
+      label: 'Open Artifacts',
+      icon: 'folder-opened',
+      disabled: !single || !runs,
+      run: () => void act('open-artifacts'),
+    },
+    { label: 'Run Again', icon: 'debug-rerun', disabled: !single || !runs, run: () => void act('run-again') },
+    { label: 'Copy Id', icon: 'copy', disabled: !runs, run: () => void act('copy-id') },
+    'separator',
+    { label: row.archived ? 'Unarchive' : 'Archive', icon: 'archive', run: () => void toggleArchived(model, rows) },
+    { label: 'Delete from Tend', icon: 'trash', run: () => void removeRuns(model, rows) },
+  ];
+  openMenu(at, entries);
+}

@@ -1,0 +1,17 @@
+import { pinnedIndex } from '../table/row';
+import { placedColumns } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { exactCell, exactRow } from './exactText';
+
+/** What is to be said of a cell of the table under the pointer: everything, in full precision. */
+export function tipOf(model: ExperimentsModel, target: Element): string | null {
+  const cell = target.closest<HTMLElement>('[data-column]');
+  const row = cell?.closest<HTMLElement>('[data-row]');
+  const { pages } = model.loader;
+  if (!cell || !row || !pages) return null;
+  const index = Number(row.dataset.row);
+  const loaded = index === pinnedIndex ? pages.baseline : pages.row(index);
+  if (!loaded) return null;
+  const place = placedColumns(model.layout)[Number(cell.dataset.column) - 1];
+  return place ? exactCell(place.column, loaded.cells.get(place.id) ?? null) : exactRow(loaded.row);
+}

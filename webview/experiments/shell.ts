@@ -1,0 +1,89 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { chordOf } from '../shared/keys';
+import { chartsTemplate, compareTemplate } from './chartsSlot';
+import { factsLine } from './factsLine';
+import { focusNextPart } from './focusParts';
+import type { ExperimentsModel } from './model/experimentsModel';
+import { emptyState, noMatch } from './parts/emptyState';
+import { saveView } from './parts/viewMenu';
+import { sash } from './sash';
+import { statusLine } from './statusLine';
+import './table/grid';
+import { toolbar } from './toolbar';
+
+/** The panel: toolbar, facts, table beside charts, status. */
+export class ExperimentsShell extends LitElement {
+  static override properties = { model: { attribute: false } };
+  declare model: ExperimentsModel;
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.model.onDidChange(() => this.requestUpdate());
+    new ResizeObserver(() => this.requestUpdate()).observe(this);
+    document.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  override render(): TemplateResult {
+    const { model } = this;
+    const narrow = this.clientWidth > 0 && this.clientWidth <= 600;
+    const empty = model.loader.pages?.answer.runs.all === 0;
+    return html`<h1 class="spoken">Experiments</h1>
+      ${toolbar(model, { narrow, empty })}
+      ${empty ? emptyState(model) : html`${factsLine(model, narrow)}${this.#main(narrow)}`} ${statusLine(model)}`;
+  }
+
+  #main(narrow: boolean): TemplateResult {
+    const { model } = this;
+    if (model.compare !== null) return html`<main class="parts">${compareTemplate(model)}</main>`;
+    const { layout, split } = model.view;
+    const stacked = narrow || layout === 'bottom';
+    const charts = layout !== 'table';
+    const share = `flex-basis:${Math.round(1000 * split) / 10}%`;
+    return html`<main class=${`parts ${stacked ? 'stacked' : 'beside'}`}>
+      <div class="table-part">${this.#table()}</div>
+      ${
+        charts
+          ? html`${sash(model, stacked)}
+              <div class="charts-part" .style=${share}>${chartsTemplate(model)}</div>`
+          : nothing
+      }
+    </main>`;
+  }
+
+  #table(): TemplateResult {
+    const { pages, problem } = this.model.loader;
+    if (!pages)
+      return problem === null ? html`<div class="waiting" role="status">Reading runs…</div>` : this.#failed(problem);
+    return html`<tend-grid .model=${this.model}></tend-grid>${pages.answer.rows === 0 ? noMatch(this.model) : nothing}`;
+  }
+
+  #failed(problem: string): TemplateResult {
+    const log = () => void this.model.asks.act({ action: 'show-log', ids: [] });
+    return html`<div class="message" role="alert">
+      <h2>The runs could not be read</h2>
+      <p>${problem}</p>
+      <button class="link" @click=${log}>Show Log</button>
+    </div>`;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const inText = (event.target as Element).closest('input, vscode-text-field') !== null;
+    const chord = chordOf(event, this.model.surroundings.mac);
+    const { model } = this;
+    const acts: Readonly<Record<string, () => void>> = {
+      F6: focusNextPart,
+      'mod+f': () => model.editFilter(null),
+      'mod+s': () => void saveView(model, model.viewName),
+      ...(inText ? {} : { '/': () => model.editFilter(null), 'mod+z': () => void model.undo() }),
+    };
+    const act = acts[chord];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+}
+customElements.define('tend-experiments', ExperimentsShell);

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount, plural } from '../../src/base/text';
+import { icon } from '../shared/icon';
+import type { ExperimentsModel } from './model/experimentsModel';
+import { selectionWords } from './model/selection';
+
+/** How much there is, how much of it is shown, and whether it is fresh. */
+export function statusLine(model: ExperimentsModel): TemplateResult {
+  const { pages } = model.loader;
+  return html`<footer class="status-line">
+    ${pages ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
+    <span class="space"></span>
+    <span class="second">${selectionWords(model.selection)}</span>
+    <span class="second">${model.sources}</span>
+  </footer>`;
+}
+
+function countsTemplate(model: ExperimentsModel): TemplateResult {
+  const answer = model.loader.pages?.answer;
+  if (!answer) return html`${nothing}`;
+  const { runs, groups } = answer;
+  const narrowed = runs.shown !== runs.all || groups !== null;
+  return html`<span><b>${formatCount(runs.all)}</b> ${runs.all === 1 ? 'run' : 'runs'}</span> ${
+      narrowed
+        ? html`<span
+            ><b>${formatCount(runs.shown)}</b> shown${groups === null ? '' : ` in ${plural(groups, 'group')}`}</span
+          >`
+        : nothing
+    }
+    ${runs.running > 0 ? html`<span class="sign"><span class="ring"></span><b>${runs.running}</b> running</span>` : nothing}
+    ${runs.partly > 0 ? html`<span class="sign">${icon('warning')}<b>${runs.partly}</b> partly read</span>` : nothing}
+    ${
+      model.layout.hidden > 0
+        ? html`<span class="second">${plural(model.layout.hidden, 'column')} alike in all runs hidden</span>`
+        : nothing
+    }`;
+}
+
+function noticesTemplate(model: ExperimentsModel): TemplateResult {
+  const { waiting, pages, problem } = model.loader;
+  return html`<span role="status" class="notices"
+    >${
+      pages?.answer.problem
+        ? html`<span class="sign error"
+            >${icon('error')}Filter has an error; the rows are those of the last valid filter</span
+          >`
+        : nothing
+    }${
+      problem !== null && pages
+        ? html`<span class="sign error"
+            >${icon('error')}${problem}
+            <button class="link" @click=${() => void model.asks.act({ action: 'show-log', ids: [] })}>
+              Show Log
+            </button></span
+          >`
+        : nothing
+    }${
+      waiting
+        ? html`<span
+            >${changesWords(waiting.changes)} ·
+            <button class="link" @click=${() => model.loader.showWaiting()}>Show</button></span
+          >`
+        : nothing
+    }</span
+  >`;
+}
+
+/** "3 new runs, 1 changed place". */
+function changesWords({ added, moved, gone }: { added: number; moved: number; gone: number }): string {
+  const parts = [
+    ...(added > 0 ? [plural(added, 'new run')] : []),
+    ...(moved > 0 ? [`${formatCount(moved)} changed place`] : []),
+    ...(gone > 0 && added === 0 ? [`${formatCount(gone)} no longer here`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'The runs changed';
+}

@@ -1,0 +1,21 @@
+import { columnTitle, leastWidth, type PlacedColumn } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { spokenCell } from './spoken';
+
+const widest = 600;
+
+/** Px that the texts of a column need, as far as its rows are here. */
+export function fittingWidth(model: ExperimentsModel, { id, column }: PlacedColumn): number {
+  if (column.kind === 'metric') return 310;
+  const { pages } = model.loader;
+  const decimals = pages?.scales.get(id)?.decimals ?? 4;
+  const texts = [...(pages?.all() ?? [])].map(({ cells }) => spokenCell(cells.get(id) ?? null, decimals));
+  const measure = document.createElement('canvas').getContext('2d');
+  if (!measure) return leastWidth;
+  measure.font = getComputedStyle(document.body).font;
+  const longest = [columnTitle(column), ...texts].reduce(
+    (width, text) => Math.max(width, measure.measureText(text).width),
+    0,
+  );
+  return Math.min(widest, longest + 24);
+}

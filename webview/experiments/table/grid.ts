@@ -1,0 +1,203 @@
+import { VirtualizerController } from '@tanstack/lit-virtual';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Disposable } from '../../../src/base/disposable';
+import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import type { RowPages } from '../model/rowPages';
+import { GridDrag } from './gridDrag';
+import { gridKey } from './gridKeys';
+import { gridClick, gridDoubleClick, gridMenu, rowUnder } from './gridPointer';
+import { headerTemplate } from './header';
+import { barPlace } from './intervalBar';
+import { cellId, pinnedRow, rowTemplate } from './row';
+import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, rowHeight, type Scene } from './scene';
+
+/** Rows that are asked for beyond those in sight. */
+const around = 24;
+
+/** The table of runs: rows and columns are drawn only where they are in sight. One tab stop; the arrows do the rest. */
+export class TendGrid extends LitElement {
+  static override properties = { model: { attribute: false } };
+  declare model: ExperimentsModel;
+  readonly #rows = new VirtualizerController<TendGrid, HTMLElement>(this, {
+    count: 0,
+    getScrollElement: () => this,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+  });
+  readonly #columns = new VirtualizerController<TendGrid, HTMLElement>(this, {
+    count: 0,
+    horizontal: true,
+    getScrollElement: () => this,
+    estimateSize: (index) => this.#layout?.free[index]?.width ?? 0,
+    overscan: 1,
+  });
+  #layout: ColumnLayout | null = null;
+  #widths = '';
+  #rowSlots = 0;
+  #columnSlots = 0;
+  #listening: Disposable | null = null;
+  #revealed = '';
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tabIndex = 0;
+    this.setAttribute('role', 'treegrid');
+    this.setAttribute('aria-label', 'Runs');
+    this.setAttribute('aria-multiselectable', 'true');
+    this.#listening = this.model.onDidChange(() => this.requestUpdate());
+    this.addEventListener('click', (event) => gridClick(this.model, event));
+    this.addEventListener('dblclick', (event) => gridDoubleClick(this.model, event));
+    this.addEventListener('contextmenu', (event) => gridMenu(this.model, event));
+    this.addEventListener('keydown', (event) => gridKey(this.model, event, this.pageRows));
+    this.addEventListener('pointerover', (event) => this.model.hover(rowUnder(this.model, event)?.key ?? null));
+    this.addEventListener('pointerenter', () => this.#setRead(true));
+    this.addEventListener('pointerleave', () => this.#setRead(this.matches(':focus-within')));
+    this.addEventListener('focus', () => this.#setRead(true));
+    this.addEventListener('blur', () => this.#setRead(this.matches(':hover')));
+    this.addEventListener('scroll', () => (this.model.scroll = { top: this.scrollTop, left: this.scrollLeft }));
+    new GridDrag(this, () => this.model).listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.dispose();
+  }
+
+  /** Rows that fit into the window, for Page Up and Page Down. */
+  get pageRows(): number {
+    return Math.max(1, Math.floor((this.clientHeight - headerHeight) / rowHeight) - 1);
+  }
+
+  override render(): TemplateResult {
+    const { pages } = this.model.loader;
+    if (!pages) return html`${nothing}`;
+    const scene = this.#scene(pages);
+    this.setAttribute('aria-rowcount', `${pages.answer.rows + 1}`);
+    this.setAttribute('aria-colcount', `${placedColumns(scene.layout).length + 1}`);
+    return html`<div class="sticky-head" role="rowgroup">
+        ${headerTemplate(scene)}${pages.baseline && scene.baseline !== null ? pinnedRow(scene, pages.baseline) : nothing}
+      </div>
+      <div
+        class="body"
+        role="rowgroup"
+        .style=${`height:${pages.answer.rows * rowHeight}px;width:${scene.layout.width}px`}
+      >
+        ${scene.rows.map((row) => rowTemplate(scene, row))}${this.#baselineLines(scene)}
+      </div>`;
+  }
+
+  override firstUpdated(): void {
+    this.scrollTo(this.model.scroll);
+  }
+
+  override updated(): void {
+    const { active } = this.model;
+    this.setAttribute('aria-activedescendant', cellId(active.row, active.column));
+    const shown = `${active.row} ${active.column}`;
+    if (shown !== this.#revealed) this.#reveal();
+    this.#revealed = shown;
+    this.#askForRows();
+  }
+
+  #scene(pages: RowPages): Scene {
+    const { model } = this;
+    const layout = model.layout;
+    this.#measure(layout, pages);
+    const rowItems = this.#rows.getVirtualizer().getVirtualItems();
+    const columnItems = this.#columns.getVirtualizer().getVirtualItems();
+    this.#rowSlots = Math.max(this.#rowSlots, rowItems.length);
+    this.#columnSlots = Math.max(this.#columnSlots, columnItems.length);
+    const head = this.#headHeight(pages);
+    const columns = columnItems.flatMap(({ index }) => layout.free[index] ?? []);
+    return {
+      model,
+      pages,
+      layout,
+      rows: inSlots(
+        rowItems.map(({ index, start }) => ({ index, top: start - head })),
+        this.#rowSlots,
+      ),
+      columns: inSlots(columns, this.#columnSlots),
+      slots: model.slots,
+      grouped: pages.answer.groups !== null,
+      baseline: baselineKey(model),
+      curved: curvedColumn(model, layout)?.id ?? null,
+      now: Date.now(),
+    };
+  }
+
+  #headHeight(pages: RowPages): number {
+    return headerHeight + (pages.baseline && this.model.view.baseline ? rowHeight : 0);
+  }
+
+  #measure(layout: ColumnLayout, pages: RowPages): void {
+    this.#layout = layout;
+    const rows = this.#rows.getVirtualizer();
+    const head = this.#headHeight(pages);
+    rows.setOptions({ ...rows.options, count: pages.answer.rows, paddingStart: head, scrollPaddingStart: head });
+    const columns = this.#columns.getVirtualizer();
+    const { pinnedWidth } = layout;
+    columns.setOptions({
+      ...columns.options,
+      count: layout.free.length,
+      paddingStart: pinnedWidth,
+      scrollPaddingStart: pinnedWidth,
+    });
+    const widths = layout.free.map(({ width }) => width).join();
+    if (widths === this.#widths) return;
+    this.#widths = widths;
+    columns.measure();
+  }
+
+  /** Dashed lines through all rows where the baseline is. */
+  #baselineLines(scene: Scene): readonly (TemplateResult | typeof nothing)[] {
+    const { pages } = scene;
+    return scene.columns.map((place) => {
+      const cell = place && pages.baseline?.cells.get(place.id);
+      if (!place || !cell || (cell.type !== 'group' && cell.type !== 'metric')) return nothing;
+      const { bar, sparkline } = partsOf(scene, place);
+      const scale = pages.scales.get(place.id);
+      const at = scale && bar > 0 ? barPlace(cell.type === 'group' ? cell.mean : cell.value, scale, bar) : null;
+      if (at === null || at < 0 || at > bar) return nothing;
+      return html`<div class="baseline-line" .style=${`left:${place.left + 8 + sparkline + at}px`}></div>`;
+    });
+  }
+
+  #reveal(): void {
+    const { row, column } = this.model.active;
+    if (row >= 0 && this.#rows.getVirtualizer().range)
+      this.#rows.getVirtualizer().scrollToIndex(row, { align: 'auto' });
+    const free = column - 1 - (this.#layout?.pinned.length ?? 0);
+    if (free >= 0 && this.#columns.getVirtualizer().range)
+      this.#columns.getVirtualizer().scrollToIndex(free, { align: 'auto' });
+  }
+
+  #askForRows(): void {
+    const layout = this.#layout;
+    const { pages } = this.model.loader;
+    const rows = this.#rows.getVirtualizer().range;
+    const columns = this.#columns.getVirtualizer().range;
+    if (!layout || !pages || !rows) return;
+    const free = layout.free.slice(Math.max(0, (columns?.startIndex ?? 0) - 4), (columns?.endIndex ?? 12) + 5);
+    const wanted: readonly PlacedColumn[] = [...layout.pinned, ...free];
+    const window = { from: Math.max(0, rows.startIndex - around), to: rows.endIndex + 1 + around };
+    this.model.loader.need({ ...window, columns: wanted.map(({ column }) => column) });
+    const curved = curvedColumn(this.model, layout);
+    if (curved?.column.kind !== 'metric') return;
+    const inSight = pages.loaded(rows.startIndex, rows.endIndex + 1).map(([, { row }]) => row);
+    const all = pages.baseline ? [pages.baseline.row, ...inSight] : inSight;
+    const ids = all.flatMap(({ row }) => (row.type === 'run' ? [row.id] : []));
+    void this.model.sparklines.need(curved.column.key, ids);
+  }
+
+  #setRead(read: boolean): void {
+    this.model.read = read;
+    if (!read) this.model.loader.showWaiting();
+  }
+}
+customElements.define('tend-grid', TendGrid);

@@ -1,0 +1,145 @@
+import { chordOf } from '../../shared/keys';
+import { placedColumns, type PlacedColumn } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import type { LoadedRow } from '../model/rowPages';
+import { selectOnly } from '../model/selection';
+import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
+import { openColumnMenu } from '../parts/columnMenu';
+import { chosenRows, editLabels, editNote, rename, selectAll, selectThrough, toggleStar } from '../parts/rowCommands';
+import { openRowMenu } from '../parts/rowMenu';
+import { headerRow } from './header';
+import { cellId } from './row';
+
+interface Act {
+  readonly model: ExperimentsModel;
+  readonly loaded: LoadedRow | null;
+  readonly column: PlacedColumn | null;
+  readonly pageRows: number;
+}
+
+const acts: Readonly<Record<string, (act: Act) => void>> = {
+  ArrowDown: (act) => moveRow(act, 1),
+  ArrowUp: (act) => moveRow(act, -1),
+  PageDown: (act) => moveRow(act, act.pageRows),
+  PageUp: (act) => moveRow(act, -act.pageRows),
+  'mod+Home': (act) => moveRow(act, -Infinity),
+  'mod+End': (act) => moveRow(act, Infinity),
+  Home: (act) => moveColumnTo(act, 0),
+  End: (act) => moveColumnTo(act, Infinity),
+  ArrowRight: right,
+  ArrowLeft: left,
+  'shift+ArrowDown': (act) => extend(act, 1),
+  'shift+ArrowUp': (act) => extend(act, -1),
+  'shift+PageDown': (act) => extend(act, act.pageRows),
+  'shift+PageUp': (act) => extend(act, -act.pageRows),
+  'mod+a': ({ model }) => void selectAll(model),
+  ' ': ({ model }) => model.setCharted(chosenRows(model)),
+  s: ({ model }) => void toggleStar(model, chosenRows(model)),
+  b: ({ model, loaded }) => loaded && model.change(toggleBaseline(model.view, loaded.row.row), 'baseline'),
+  t: ({ model }) => void editLabels(model, chosenRows(model)),
+  n: ({ model }) => void editNote(model, chosenRows(model)),
+  F2: ({ model }) => void rename(model, chosenRows(model)),
+  c: ({ model }) => model.showCompare(chosenRows(model)),
+  Enter: enter,
+  'alt+ArrowUp': (act) => sort(act, false, false),
+  'alt+ArrowDown': (act) => sort(act, true, false),
+  'alt+shift+ArrowUp': (act) => sort(act, false, true),
+  'alt+shift+ArrowDown': (act) => sort(act, true, true),
+  'alt+shift+ArrowLeft': (act) => nudge(act, -1),
+  'alt+shift+ArrowRight': (act) => nudge(act, 1),
+  'shift+F10': openMenuHere,
+  ContextMenu: openMenuHere,
+  Escape: ({ model }) => model.select(new Map()),
+};
+
+/** What a key does in the table; keys that mean nothing there go on. */
+export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows: number): void {
+  if ((event.target as Element).closest('input')) return;
+  const act = acts[chordOf(event, model.surroundings.mac)];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { row, column } = model.active;
+  const columns = placedColumns(model.layout);
+  act({ model, loaded: model.loader.pages?.row(row) ?? null, column: columns[column - 1] ?? null, pageRows });
+}
+
+function moveRow({ model }: Act, by: number): void {
+  const last = (model.loader.pages?.answer.rows ?? 0) - 1;
+  const from = Math.max(headerRow, model.active.row);
+  const row = Math.min(last, Math.max(Number.isFinite(by) ? headerRow : 0, from + by));
+  model.activate({ row, column: model.active.column });
+  const loaded = model.loader.pages?.row(row);
+  if (loaded) model.select(selectOnly([loaded.row.row]));
+}
+
+function extend({ model }: Act, by: number): void {
+  const last = (model.loader.pages?.answer.rows ?? 0) - 1;
+  const row = Math.min(last, Math.max(0, model.active.row + by));
+  const anchor = model.anchor ?? model.active.row;
+  model.activate({ row, column: model.active.column });
+  void selectThrough(model, anchor, row);
+}
+
+function moveColumnTo({ model }: Act, column: number): void {
+  const last = placedColumns(model.layout).length;
+  model.activate({ row: model.active.row, column: Math.min(last, Math.max(0, column)) });
+}
+
+/** On the name it unfolds, then goes on to the cells; in the header it widens. */
+function right(act: Act): void {
+  const { model, loaded, column } = act;
+  if (model.active.row === headerRow && column) return resize(act, 8);
+  if (model.active.column === 0 && loaded?.row.expandable && !loaded.row.expanded)
+    return model.toggleExpanded(loaded.row.row);
+  moveColumnTo(act, model.active.column + 1);
+}
+
+/** In the cells it goes back to the name, which it folds; from a member it goes to its group. */
+function left(act: Act): void {
+  const { model, loaded, column } = act;
+  if (model.active.row === headerRow && column) return resize(act, -8);
+  if (model.active.column > 0) return moveColumnTo(act, model.active.column - 1);
+  if (loaded?.row.expanded) return model.toggleExpanded(loaded.row.row);
+  if (loaded && loaded.row.depth > 0) goToParent(model, loaded.row.depth);
+}
+
+function goToParent(model: ExperimentsModel, depth: number): void {
+  for (let row = model.active.row - 1; row >= 0; row--) {
+    const above = model.loader.pages?.row(row);
+    if (!above) return;
+    if (above.row.depth < depth) {
+      model.select(selectOnly([above.row.row]));
+      return model.activate({ row, column: 0 });
+    }
+  }
+}
+
+function resize({ model, column }: Act, by: number): void {
+  if (column) model.change(setWidth(model.view, column.column, column.width + by), `width ${column.id}`);
+}
+
+function enter(act: Act): void {
+  const { model, column } = act;
+  if (model.active.row !== headerRow) return model.showCompare(chosenRows(model).slice(0, 1));
+  if (column) openMenuHere(act);
+}
+
+function sort({ model, column }: Act, descending: boolean, add: boolean): void {
+  if (column) model.change(sortBy(model.view, column.column, { add, descending }), 'sort');
+}
+
+function nudge({ model, column }: Act, by: -1 | 1): void {
+  if (!column) return;
+  const before = model.view;
+  model.change(nudgeColumn(before, column.column, by), 'order');
+  if (model.view !== before) moveColumnTo({ model, column, loaded: null, pageRows: 0 }, model.active.column + by);
+}
+
+function openMenuHere({ model, loaded, column }: Act): void {
+  const { active } = model;
+  const at = document.getElementById(cellId(active.row, active.column))?.getBoundingClientRect();
+  if (!at) return;
+  if (active.row === headerRow && column) openColumnMenu(model, column, at);
+  else if (loaded) openRowMenu(model, loaded, at);
+}

@@ -1,0 +1,37 @@
+/** Widths in px of what stands in a metric's column; 0: it has no room, or nothing to say. */
+export interface MetricParts {
+  readonly sparkline: number;
+  readonly bar: number;
+  readonly value: number;
+  readonly crown: number;
+  readonly sd: number;
+  readonly delta: number;
+}
+
+/** What a metric's column has to say besides its value. */
+export interface MetricContent {
+  readonly grouped: boolean;
+  readonly baseline: boolean;
+  readonly sparkline: boolean;
+}
+
+const edge = 8;
+const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 62 };
+const widestBar = 104;
+
+/** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
+export function metricParts(width: number, content: MetricContent): MetricParts {
+  let left = width - edge - least.value;
+  const take = (wanted: boolean, size: number) => {
+    const fits = wanted && left >= size;
+    if (fits) left -= size;
+    return fits ? size : 0;
+  };
+  const crown = take(true, least.crown);
+  const bar = take(true, least.bar);
+  const delta = take(content.baseline, least.delta);
+  const sparkline = take(content.sparkline, least.sparkline);
+  const sd = take(content.grouped, least.sd);
+  const wider = bar > 0 ? Math.min(left, widestBar - bar) : 0;
+  return { sparkline, bar: bar + wider, value: least.value + left - wider, crown, sd, delta };
+}

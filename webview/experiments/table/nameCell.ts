@@ -1,0 +1,92 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { formatCount } from '../../../src/base/text';
+import type { TableRow } from '../../../src/protocol/experiments/rows';
+import { icon } from '../../shared/icon';
+import { markerPath, type Identity } from '../../shared/identity';
+import type { LoadedRow } from '../model/rowPages';
+import type { Scene } from './scene';
+
+/** Marker, star, twistie, name and what else there is to say of a row as a whole. */
+export function nameContent(
+  scene: Scene,
+  loaded: LoadedRow,
+  identity: Identity | null,
+  baseline: boolean,
+): TemplateResult {
+  const { row } = loaded;
+  const indent = `padding-left:${row.depth * 20}px`;
+  return html`<span class="marker-cell" data-part="marker"
+      >${markerTemplate(identity, scene.slots.has(loaded.key))}</span
+    >${scene.grouped ? nothing : starTemplate(row)}<span class="indent" .style=${indent}></span>${twistie(row)}${
+      scene.grouped && row.starred ? starTemplate(row) : nothing
+    }<span class="name">${row.name}</span>${labels(row)}${signs(row, baseline)}${count(row)}`;
+}
+
+function markerTemplate(identity: Identity | null, own: boolean): TemplateResult {
+  if (!identity) return html`<span class="unmarked"></span>`;
+  const name = `marker ${identity.hollow ? 'hollow' : ''} ${own || identity.hollow ? '' : 'shared'}`;
+  return html`<svg class=${name} width="16" height="16" aria-hidden="true">
+    ${svg`<path transform="translate(8 8)" d=${markerPath(identity.marker, 4)}></path>`}
+  </svg>`;
+}
+
+function starTemplate({ kind, starred }: TableRow): TemplateResult {
+  if (kind !== 'run') return html`<span class="star"></span>`;
+  return html`<span class=${starred ? 'star on' : 'star'} data-part="star" aria-hidden="true"
+    >${icon(starred ? 'star-full' : 'star-empty')}</span
+  >`;
+}
+
+function twistie({ expandable, expanded }: TableRow): TemplateResult {
+  if (!expandable) return html`<span class="twistie"></span>`;
+  return html`<span class="twistie" data-part="twistie">${icon(expanded ? 'chevron-down' : 'chevron-right')}</span>`;
+}
+
+function labels({ labels: all }: TableRow): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  return html`<span class="labels">${all.map((label) => html`<span class="label-tag">${label}</span>`)}</span>`;
+}
+
+function signs(row: TableRow, baseline: boolean): TemplateResult {
+  const { running, partly } = row.children;
+  return html`<span class="signs"
+    >${baseline ? sign('pinned', 'baseline') : nothing}${row.note === '' ? nothing : icon('note', row.note)}${
+      row.archived ? icon('archive', 'Archived') : nothing
+    }${
+      row.kind !== 'run' && running > 0
+        ? html`<span class="sign"><span class="ring"></span><span class="word">${running} running</span></span>`
+        : nothing
+    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'partly read') : nothing}${
+      row.partly === null ? nothing : icon('warning', row.partly)
+    }${statusSign(row)}</span
+  >`;
+}
+
+function sign(name: string, word: string): TemplateResult {
+  return html`<span class="sign">${icon(name)}<span class="word">${word}</span></span>`;
+}
+
+function statusSign({ status }: TableRow): TemplateResult | typeof nothing {
+  switch (status) {
+    case 'running':
+      return html`<span class="ring" role="img" aria-label="Running" data-tip="Running"></span>`;
+    case 'failed':
+      return icon('error', 'Failed');
+    case 'killed':
+      return icon('circle-slash', 'Stopped');
+    case 'scheduled':
+      return icon('clock', 'Not started yet');
+    default:
+      return nothing;
+  }
+}
+
+/** Finished of all while some run; a parent says how many of its children are shown. */
+function count({ kind, context, children }: TableRow): TemplateResult | typeof nothing {
+  if (kind === 'run' && children.all === 0) return nothing;
+  if (kind === 'run' && context) return html`<span class="n second">${formatCount(children.all)}</span>`;
+  if (children.running === 0 || kind === 'run') return html`<span class="n">${formatCount(children.all)}</span>`;
+  return html`<span class="n"
+    >${formatCount(children.all - children.running)}<span class="second">/${formatCount(children.all)}</span></span
+  >`;
+}

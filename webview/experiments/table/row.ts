@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlacedColumn } from '../model/columnLayout';
+import type { LoadedRow } from '../model/rowPages';
+import { cellContent } from './cells';
+import { nameContent } from './nameCell';
+import { identityOfRow, type PlacedRow, type Scene } from './scene';
+import { spokenRow } from './spoken';
+
+/** Id of a cell in the page, for the grid to name the one that has the keyboard. */
+export function cellId(row: number, column: number): string {
+  return `cell-${row}-${column}`;
+}
+
+/** A row of the table; one that is not here yet is empty. */
+export function rowTemplate(scene: Scene, placed: PlacedRow | null): TemplateResult {
+  if (!placed) return html`<div class="row" hidden></div>`;
+  const loaded = scene.pages.row(placed.index);
+  const style = `top:${placed.top}px;width:${scene.layout.width}px`;
+  if (!loaded) return html`<div class="row" role="row" aria-rowindex=${placed.index + 2} .style=${style}></div>`;
+  return filledRow(scene, loaded, placed.index, style);
+}
+
+/** The baseline, which stays under the header. */
+export function pinnedRow(scene: Scene, loaded: LoadedRow): TemplateResult {
+  return filledRow(scene, loaded, pinnedIndex, `width:${scene.layout.width}px`);
+}
+
+/** In place of an index for the pinned baseline. */
+export const pinnedIndex = -2;
+
+function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string): TemplateResult {
+  const { row } = loaded;
+  const identity = identityOfRow(scene, index, loaded);
+  const cell = (place: PlacedColumn) => cellTemplate(scene, place, index, cellContent(scene, place, loaded, identity));
+  const colour = identity ? `${style};--identity:${identity.colour}` : style;
+  return html`<div
+    class=${rowClasses(scene, loaded, index)}
+    role="row"
+    aria-rowindex=${index === pinnedIndex ? nothing : index + 2}
+    aria-level=${row.depth + 1}
+    aria-expanded=${row.expandable ? row.expanded : nothing}
+    aria-selected=${scene.model.selection.has(loaded.key)}
+    data-row=${index}
+    .style=${colour}
+  >
+    <div
+      class="cell name-cell"
+      role="rowheader"
+      id=${cellId(index, 0)}
+      aria-colindex="1"
+      aria-label=${isActive(scene, index, 0) ? spokenRow(scene, loaded) : row.name}
+      data-column="0"
+      .style=${`width:${scene.layout.nameWidth}px`}
+    >
+      ${nameContent(scene, loaded, identity, loaded.key === scene.baseline)}
+    </div>
+    ${scene.layout.pinned.map(cell)}${scene.columns.map((place) => (place ? cell(place) : html`<div hidden></div>`))}
+    ${restNote(scene, loaded)}
+  </div>`;
+}
+
+function rowClasses(scene: Scene, loaded: LoadedRow, index: number): string {
+  const { row, key } = loaded;
+  const { selection, active } = scene.model;
+  return [
+    'row',
+    row.kind,
+    ...(row.context ? ['context'] : []),
+    ...(row.depth > 0 ? ['member'] : []),
+    ...(selection.has(key) ? ['selected'] : []),
+    ...(active.row === index ? ['active'] : []),
+    ...(key === scene.baseline ? ['baseline'] : []),
+  ].join(' ');
+}
+
+function isActive({ model }: Scene, row: number, column: number): boolean {
+  return model.active.row === row && model.active.column === column;
+}
+
+function cellTemplate(scene: Scene, place: PlacedColumn, row: number, content: unknown): TemplateResult {
+  const { left, width, index, column, info } = place;
+  const pinned = index <= scene.layout.pinned.length;
+  const right = column.kind === 'metric' || info?.numeric === true;
+  const names = [
+    'cell',
+    column.kind,
+    pinned ? 'pinned' : 'free',
+    right ? 'right' : '',
+    scene.model.active.column === index ? 'current' : '',
+  ];
+  return html`<div
+    class=${names.join(' ')}
+    role="gridcell"
+    id=${cellId(row, index)}
+    aria-colindex=${index + 1}
+    data-column=${index}
+    .style=${`left:${left}px;width:${width}px`}
+  >
+    ${content}
+  </div>`;
+}
+
+/** In place of the figures that would mean nothing. */
+function restNote(scene: Scene, { row }: LoadedRow): TemplateResult | typeof nothing {
+  const left = `left:${scene.layout.pinnedWidth + 8}px`;
+  if (row.kind === 'rest')
+    return html`<div class="row-note" role="gridcell" .style=${left}>not summarised: mixed runs</div>`;
+  if (!row.context) return nothing;
+  const shown = `${row.children.shown} of ${row.children.all} children shown`;
+  return html`<div class="row-note" role="gridcell" .style=${left}>
+    shown for context, outside the filter · ${shown}
+  </div>`;
+}

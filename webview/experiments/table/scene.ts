@@ -1,0 +1,87 @@
+import { baselineIdentity, identityOf, type Identity } from '../../shared/identity';
+import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowKey, type RowKey } from '../model/rowKey';
+import type { LoadedRow, RowPages } from '../model/rowPages';
+import { metricParts, type MetricParts } from './metricParts';
+
+export const rowHeight = 26;
+export const headerHeight = 66;
+
+/** A row in sight and where it stands. */
+export interface PlacedRow {
+  readonly index: number;
+  /** Px from the top of the table. */
+  readonly top: number;
+}
+
+/** All that is needed to draw the part of the table that is in sight. */
+export interface Scene {
+  readonly model: ExperimentsModel;
+  readonly pages: RowPages;
+  readonly layout: ColumnLayout;
+  /** Rows and scrolling columns in sight, in slots that are used again while scrolling; null: an empty slot. */
+  readonly rows: readonly (PlacedRow | null)[];
+  readonly columns: readonly (PlacedColumn | null)[];
+  readonly slots: ReadonlyMap<RowKey, number>;
+  readonly grouped: boolean;
+  readonly baseline: RowKey | null;
+  /** Column id of the metric that has small curves beside its values; null: none. */
+  readonly curved: string | null;
+  /** Milliseconds since 1970, for ages. */
+  readonly now: number;
+}
+
+/** The first metric that is a series, where rows are runs. */
+export function curvedColumn(model: ExperimentsModel, layout: ColumnLayout): PlacedColumn | null {
+  if (model.view.groupBy.length > 0) return null;
+  return placedColumns(layout).find(({ column, info }) => column.kind === 'metric' && info?.series) ?? null;
+}
+
+/** How the column of a metric is shared out. */
+export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts {
+  return metricParts(width, {
+    grouped: scene.grouped,
+    baseline: scene.baseline !== null,
+    sparkline: scene.curved === id,
+  });
+}
+
+/** How a row looks in the charts; members of a charted group look like it; null: it is not charted. */
+export function identityOfRow(scene: Scene, index: number, loaded: LoadedRow): Identity | null {
+  if (loaded.key === scene.baseline) return baselineIdentity;
+  const own = scene.slots.get(loaded.key);
+  if (own !== undefined) return identityOf(own);
+  const group = scene.grouped && loaded.row.depth > 0 ? groupOf(scene.pages, index) : null;
+  if (group === null) return null;
+  if (group === scene.baseline) return baselineIdentity;
+  const slot = scene.slots.get(group);
+  return slot === undefined ? null : identityOf(slot);
+}
+
+function groupOf(pages: RowPages, index: number): RowKey | null {
+  for (let above = index - 1; above >= 0; above--) {
+    const loaded = pages.row(above);
+    if (!loaded) return null;
+    if (loaded.row.depth === 0) return loaded.key;
+  }
+  return null;
+}
+
+/** Key of the baseline of a model. */
+export function baselineKey({ view }: ExperimentsModel): RowKey | null {
+  return view.baseline ? rowKey(view.baseline) : null;
+}
+
+/**
+ * Puts items into slots by their index, so that one keeps its slot while others come and go: what scrolls out of sight
+ * is drawn over by what comes in, and the rest stays untouched.
+ */
+export function inSlots<Item extends { readonly index: number }>(
+  items: readonly Item[],
+  slots: number,
+): (Item | null)[] {
+  const filled = new Array<Item | null>(slots).fill(null);
+  for (const item of items) filled[item.index % slots] = item;
+  return filled;
+}

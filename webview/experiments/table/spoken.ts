@@ -1,0 +1,51 @@
+import { numberText } from '../../../src/base/numberText';
+import type { Cell } from '../../../src/protocol/experiments/rows';
+import { columnTitle, placedColumns } from '../model/columnLayout';
+import type { LoadedRow } from '../model/rowPages';
+import type { Scene } from './scene';
+
+/** A row as a screen reader says it: the name, what it is, and the metrics that are shown. */
+export function spokenRow(scene: Scene, loaded: LoadedRow): string {
+  const { row } = loaded;
+  const kind = row.kind === 'group' ? [`group of ${row.children.all}`] : row.kind === 'rest' ? ['not summarised'] : [];
+  const state = [
+    ...(row.starred ? ['starred'] : []),
+    ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
+    ...(row.partly === null ? [] : [`partly read: ${row.partly}`]),
+    ...(loaded.key === scene.baseline ? ['baseline'] : []),
+  ];
+  const metrics = placedColumns(scene.layout)
+    .filter(({ column }) => column.kind === 'metric')
+    .slice(0, 4)
+    .flatMap(({ id, column }) => {
+      const said = spokenCell(loaded.cells.get(id) ?? null, scene.pages.scales.get(id)?.decimals ?? 4);
+      return said === '' ? [] : [`${columnTitle(column)} ${said}`];
+    });
+  return [row.name, ...kind, ...state, ...metrics].join(', ');
+}
+
+/** What a cell says; empty for a missing value. */
+export function spokenCell(cell: Cell, decimals: number): string {
+  if (cell === null) return '';
+  if (cell.type === 'text') return cell.value;
+  if (cell.type === 'number') return numberText(cell.value, decimals);
+  if (cell.type === 'metric') return `${numberText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
+  const { mean, low, high, rank, delta } = cell;
+  const interval = Number.isNaN(low) ? '' : `, interval ${numberText(low, decimals)} to ${numberText(high, decimals)}`;
+  const place = rank === 'best' ? ', best' : rank === 'tied' ? ', not distinguishable from the best' : '';
+  return `mean ${numberText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
+}
+
+function spokenDelta(delta: Extract<Cell, { type: 'group' }>['delta'], decimals: number): string {
+  if (!delta || delta.difference === 0) return '';
+  const size = numberText(Math.abs(delta.difference), decimals);
+  switch (delta.verdict) {
+    case 'better':
+    case 'worse':
+      return `, ${size} ${delta.verdict} than baseline, clear`;
+    case 'noise':
+      return `, ${size} from baseline, within noise`;
+    case 'none':
+      return `, ${size} from baseline`;
+  }
+}
