@@ -1,0 +1,302 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { DisposableStore } from '../../../src/base/disposable';
+import { plural } from '../../../src/base/text';
+import type { ComparedFact, Comparison } from '../../../src/protocol/experiments/comparison';
+import { icon, iconButton } from '../../shared/icon';
+import { openMenu } from '../../shared/menu';
+import type { Identity } from '../../shared/identity';
+import { saveChart } from '../charts/saveChart';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { CompareLoader } from './compareLoader';
+import { compareMarkdown } from './compareMarkdown';
+import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
+import { metricCells, metricDetails, type MetricLine } from './metricLine';
+import { sideIdentity, sideName } from './sideLook';
+
+/** Runs or groups side by side, each against the first. */
+class Compare extends LitElement {
+  static override readonly properties = {
+    model: { attribute: false },
+    onlyDiffering: { state: true },
+    active: { state: true },
+  };
+  declare model: ExperimentsModel;
+  declare onlyDiffering: boolean;
+  /** The line that has the keyboard. */
+  declare active: number;
+  readonly #folded = new Set<string>();
+  readonly #expanded = new Set<string>();
+  readonly #parts = new DisposableStore();
+  #loader: CompareLoader | null = null;
+  #rows: readonly CompareRow[] = [];
+
+  constructor() {
+    super();
+    this.onlyDiffering = true;
+    this.active = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#loader = this.#parts.register(new CompareLoader(this.model));
+    this.#parts.register(this.#loader.onDidChange(() => this.#loaded()));
+    this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#parts.dispose();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#loader?.refresh();
+  }
+
+  protected override render(): TemplateResult {
+    const comparison = this.#loader?.comparison ?? null;
+    const problem = this.#loader?.problem ?? null;
+    return html`${this.#toolbar(comparison)}
+    ${problem === null ? nothing : html`<p class="message" role="alert">${problem}</p>`}
+    ${comparison ? this.#body(comparison) : html`<p class="waiting" role="status">Comparing…</p>`}`;
+  }
+
+  #body(comparison: Comparison): TemplateResult {
+    if (comparison.sides.length < 2)
+      return html`<p class="message">The runs that were compared are not here any more.</p>`;
+    const { rows, hidden } = compareRows(comparison, {
+      onlyDiffering: this.onlyDiffering,
+      folded: this.#folded,
+      expanded: this.#expanded,
+    });
+    this.#rows = rows;
+    const identities = comparison.sides.map(({ row }, place) => sideIdentity(this.model, row, place));
+    const shown = rows.filter(({ kind }) => kind !== 'section').length;
+    return html`<div
+        class="compare-grid"
+        role="treegrid"
+        aria-label="Comparison"
+        style=${`--sides: ${comparison.sides.length}`}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, comparison)}
+      >
+        ${this.#header(comparison, identities)}
+        ${rows.map((row, index) => this.#row(row, index, comparison, identities))}
+      </div>
+      <p class="compare-status second" role="status">
+        ${plural(shown, 'row')} shown${hidden > 0 ? `, ${hidden} equal hidden` : ''}
+        ${comparison.method === '' ? nothing : html`<span>tests: ${comparison.method}</span>`}
+      </p>`;
+  }
+
+  #toolbar(comparison: Comparison | null): TemplateResult {
+    const back = () => this.model.showCompare(null);
+    const markdown = () => comparison && void this.model.asks.copy({ text: compareMarkdown(comparison) });
+    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison">
+      ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
+      ${comparison?.sides.map(({ row, name }, place) => this.#sideButton(sideIdentity(this.model, row, place), name, place))}
+      ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}
+      <span class="grow"></span>
+      ${iconButton({
+        icon: 'diff',
+        label: 'Only Differing',
+        text: 'Only Differing',
+        pressed: this.onlyDiffering,
+        click: () => (this.onlyDiffering = !this.onlyDiffering),
+      })}
+      ${iconButton({ icon: 'copy', label: 'Copy as Markdown', text: 'Copy as Markdown', disabled: !comparison, click: markdown })}
+      ${iconButton({
+        icon: 'export',
+        label: 'Save as Markdown…',
+        disabled: !comparison,
+        click: () => comparison && void saveChart(this.model.asks, 'comparison', 'md', compareMarkdown(comparison)),
+      })}
+    </div>`;
+  }
+
+  #sideButton(identity: Identity, name: string, place: number): TemplateResult {
+    const open = ({ currentTarget }: MouseEvent) =>
+      openMenu((currentTarget as Element).getBoundingClientRect(), [
+        { label: 'Compare the Others with This', disabled: place === 0, run: () => this.#reorder(place) },
+        { label: 'Leave Out', disabled: (this.model.compare?.length ?? 0) < 3, run: () => this.#leaveOut(place) },
+      ]);
+    return html`<button class="tool worded side" aria-haspopup="menu" @click=${open}>
+      ${sideName(identity, name)}${icon('chevron-down')}
+    </button>`;
+  }
+
+  #header({ sides }: Comparison, identities: readonly Identity[]): TemplateResult {
+    const [first, second] = sides;
+    return html`<div role="row" class="line header">
+      <div role="columnheader" class="key second">${this.#groupedBy()}</div>
+      ${sides.map(
+        ({ name, runs }, place) =>
+          html`<div role="columnheader" class="figures">
+            <span class="title">${identities[place] ? sideName(identities[place], name) : name}</span>
+            <span class="second">${runs > 1 ? plural(runs, 'run') : ''}</span>
+            <span class="sub second"
+              ><span>${runs > 1 ? 'mean' : 'last'}</span><span>${runs > 1 ? 'sd' : ''}</span></span
+            >
+          </div>`,
+      )}
+      <div role="columnheader" class="differences">
+        <span class="title">Difference, 95 % interval</span><span class="second">own scale each</span>
+        <span class="sub second">
+          <span>← ${first?.name} better</span><span>${sides.length === 2 ? second?.name : ''} better →</span>
+        </span>
+      </div>
+      <div role="columnheader" class="words"><span class="title">In words</span></div>
+    </div>`;
+  }
+
+  #groupedBy(): string {
+    const { groupBy } = this.model.view;
+    return groupBy.length > 0 ? `Group by ${groupBy.map(({ key }) => key).join(', ')}` : '';
+  }
+
+  #row(row: CompareRow, index: number, comparison: Comparison, identities: readonly Identity[]): TemplateResult {
+    const focus = () => (this.active = index);
+    const tabindex = index === Math.min(this.active, this.#rows.length - 1) ? 0 : -1;
+    switch (row.kind) {
+      case 'section':
+        return html`<div
+          role="row"
+          class="line section"
+          aria-level="1"
+          aria-expanded=${!row.folded}
+          tabindex=${tabindex}
+          @focus=${focus}
+          @click=${() => this.#fold(row.section)}
+        >
+          <div role="rowheader">
+            ${icon(row.folded ? 'chevron-right' : 'chevron-down')} <strong>${sectionTitles[row.section]}</strong>
+            <span class="second">${row.note}</span>
+          </div>
+          ${row.section === 'code' ? this.#openDiff(comparison) : nothing}
+        </div>`;
+      case 'metric': {
+        const line = this.#metricLine(row, comparison, identities);
+        return html`<div
+            role="row"
+            class="line metric"
+            aria-level="2"
+            aria-expanded=${row.expanded}
+            tabindex=${tabindex}
+            @focus=${focus}
+            @dblclick=${line.toggle}
+          >
+            ${metricCells(line)}
+          </div>
+          ${row.expanded ? metricDetails(line) : nothing}`;
+      }
+      case 'fact':
+        return html`<div role="row" class="line fact" aria-level="2" tabindex=${tabindex} @focus=${focus}>
+          ${factCells(row.fact)}
+        </div>`;
+    }
+  }
+
+  #metricLine(
+    row: Extract<CompareRow, { kind: 'metric' }>,
+    comparison: Comparison,
+    identities: readonly Identity[],
+  ): MetricLine {
+    return {
+      ...row,
+      comparison,
+      identities,
+      toggle: () => this.#expand(row.metric.key),
+      copy: (text) => void this.model.asks.copy({ text }),
+    };
+  }
+
+  #openDiff({ sides }: Comparison): TemplateResult {
+    const ids = sides.slice(0, 2).flatMap(({ ids: [id] }) => id ?? []);
+    const open = (event: Event) => {
+      event.stopPropagation();
+      void this.model.asks.act({ action: 'open-code-diff', ids });
+    };
+    return html`<div role="gridcell"><button class="link" @click=${open}>Open Diff</button></div>`;
+  }
+
+  #fold(section: CompareSection): void {
+    if (!this.#folded.delete(section)) this.#folded.add(section);
+    this.requestUpdate();
+  }
+
+  #expand(metric: string): void {
+    if (!this.#expanded.delete(metric)) this.#expanded.add(metric);
+    this.requestUpdate();
+  }
+
+  /** Puts one side first: the others are compared with it. */
+  #reorder(place: number): void {
+    const rows = this.model.compare;
+    const first = rows?.[place];
+    if (rows && first) this.model.showCompare([first, ...rows.filter((row) => row !== first)]);
+  }
+
+  #leaveOut(place: number): void {
+    const rows = this.model.compare;
+    if (rows) this.model.showCompare(rows.filter((_, at) => at !== place));
+  }
+
+  #loaded(): void {
+    const primary = this.#loader?.comparison?.metrics.find((metric) => metric.primary);
+    if (this.#expanded.size === 0 && primary) this.#expanded.add(primary.key);
+    this.requestUpdate();
+  }
+
+  #key(event: KeyboardEvent, comparison: Comparison): void {
+    const row = this.#rows[this.active];
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: this.active + 1,
+      ArrowUp: this.active - 1,
+      Home: 0,
+      End: this.#rows.length - 1,
+      PageDown: this.active + 12,
+      PageUp: this.active - 12,
+    };
+    const to = moves[event.key];
+    if (to !== undefined) void this.#moveTo(Math.min(this.#rows.length - 1, Math.max(0, to)));
+    else if (event.key === 'Escape') this.model.showCompare(null);
+    else if (row && isToggle(event.key, row)) this.#toggle(row);
+    else if (event.key.toLowerCase() === 'c' && row?.kind === 'metric' && !event.ctrlKey && !event.metaKey)
+      void this.model.asks.copy({ text: sentencesOf(row, comparison) });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  async #moveTo(index: number): Promise<void> {
+    this.active = index;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.line[tabindex="0"]')?.focus();
+  }
+
+  #toggle(row: CompareRow): void {
+    if (row.kind === 'section') this.#fold(row.section);
+    else if (row.kind === 'metric') this.#expand(row.metric.key);
+  }
+}
+
+function isToggle(key: string, row: CompareRow): boolean {
+  const open = row.kind === 'section' ? !row.folded : row.kind === 'metric' && row.expanded;
+  return key === 'Enter' || (key === 'ArrowRight' && !open) || (key === 'ArrowLeft' && open);
+}
+
+function sentencesOf({ metric }: Extract<CompareRow, { kind: 'metric' }>, { sides }: Comparison): string {
+  const sentences = metric.tests.flatMap((test) => test?.sentence ?? []);
+  return sentences.length > 0 ? sentences.join('\n') : `${metric.key}: ${sides.map(({ name }) => name).join(', ')}`;
+}
+
+function factCells({ key, values, differences }: ComparedFact): TemplateResult {
+  return html`<div role="rowheader" class="key" data-tip=${key}>${key}</div>
+    ${values.map((value) => html`<div role="gridcell" class="value" data-tip=${value ?? ''}>${value ?? '–'}</div>`)}
+    <div role="gridcell" class="differences second">${differences.join(', ')}</div>
+    <div role="gridcell" class="words"></div>`;
+}
+
+customElements.define('tend-compare', Compare);

@@ -1,0 +1,56 @@
+import type { ComparedFact, ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
+
+/** A part of the comparison that can be folded. */
+export type CompareSection = 'metrics' | Comparison['sections'][number]['section'];
+
+export const sectionTitles: Readonly<Record<CompareSection, string>> = {
+  metrics: 'Metrics',
+  params: 'Params',
+  tags: 'Tags',
+  code: 'Code',
+  data: 'Data',
+  environment: 'Environment',
+  artifacts: 'Artifacts',
+};
+
+/** One line of the comparison, from top to bottom. */
+export type CompareRow =
+  | { readonly kind: 'section'; readonly section: CompareSection; readonly note: string; readonly folded: boolean }
+  | { readonly kind: 'metric'; readonly metric: ComparedMetric; readonly expanded: boolean }
+  | { readonly kind: 'fact'; readonly section: CompareSection; readonly fact: ComparedFact };
+
+export interface CompareState {
+  readonly onlyDiffering: boolean;
+  readonly folded: ReadonlySet<string>;
+  readonly expanded: ReadonlySet<string>;
+}
+
+/** The lines that are shown, and how many equal ones are not. */
+export function compareRows(
+  comparison: Comparison,
+  { onlyDiffering, folded, expanded }: CompareState,
+): { readonly rows: readonly CompareRow[]; readonly hidden: number } {
+  const rows: CompareRow[] = [];
+  let hidden = 0;
+  const add = (section: CompareSection, note: string, lines: readonly (CompareRow & { differs: boolean })[]) => {
+    if (lines.length === 0) return;
+    const shown = lines.filter(({ differs }) => differs || !onlyDiffering);
+    hidden += lines.length - shown.length;
+    const isFolded = folded.has(section);
+    rows.push({ kind: 'section', section, note, folded: isFolded });
+    if (!isFolded) rows.push(...shown);
+  };
+  const metrics = comparison.metrics.map((metric) => ({
+    kind: 'metric' as const,
+    metric,
+    expanded: expanded.has(metric.key),
+    differs: metric.differs,
+  }));
+  add('metrics', `${metrics.filter(({ differs }) => differs).length} of ${metrics.length} differ`, metrics);
+  for (const { section, facts } of comparison.sections) {
+    const differing = facts.filter(({ differs }) => differs).length;
+    const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
+    add(section, `${differing} of ${facts.length} differ`, lines);
+  }
+  return { rows, hidden };
+}

@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { decimalsForSpread, metricDecimals, numberText } from '../../../src/base/numberText';
+import type { ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
+import { icon } from '../../shared/icon';
+import type { Identity } from '../../shared/identity';
+import { differenceBar } from './differenceBar';
+import { differencePlot, slopePlot } from './pairedPlot';
+
+export interface MetricLine {
+  readonly metric: ComparedMetric;
+  readonly expanded: boolean;
+  readonly comparison: Comparison;
+  readonly identities: readonly Identity[];
+  readonly toggle: () => void;
+  readonly copy: (text: string) => void;
+}
+
+const differenceWidth = 236;
+
+/** The cells of a metric: name, each side, the differences and what they mean. */
+export function metricCells({ metric, expanded, identities, toggle }: MetricLine): TemplateResult {
+  const { key, goal, unit, sides, tests } = metric;
+  const decimals = decimalsOf(metric);
+  return html`<div role="rowheader" class="key">
+      <button class="twistie" tabindex="-1" aria-label=${expanded ? 'Fold' : 'Unfold'} @click=${toggle}>
+        ${icon(expanded ? 'chevron-down' : 'chevron-right')}
+      </button>
+      <span>${key}</span>
+      ${unit === '' ? nothing : html`<span class="second">${unit}</span>`}
+      ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
+    </div>
+    ${sides.map(
+      (side) =>
+        html`<div role="gridcell" class="figures">
+          ${
+            side
+              ? html`<span>${numberText(side.mean, decimals)}</span
+                  ><span class="second">${Number.isNaN(side.sd) ? '' : numberText(side.sd, decimals)}</span>`
+              : '–'
+          }
+        </div>`,
+    )}
+    <div role="gridcell" class="differences">
+      ${tests.map((test, index) => {
+        const identity = identities[index + 1];
+        return test && identity
+          ? differenceBar(test, goal, differenceWidth, identity)
+          : html`<span class="none">–</span>`;
+      })}
+    </div>
+    <div role="gridcell" class="words">
+      ${tests.map((test, index) => html`<p>${test ? sentence(test.sentence) : lacking(metric, index)}</p>`)}
+    </div>`;
+}
+
+/** What is decided stands out: the words up to the first comma or full stop. */
+function sentence(text: string): TemplateResult {
+  const end = /[,;.](?=\s|$)/.exec(text)?.index ?? text.length;
+  return html`<strong>${text.slice(0, end)}</strong>${text.slice(end)}`;
+}
+
+function lacking({ sides }: ComparedMetric, index: number): string {
+  return sides[0] === null || sides[index + 1] === null ? 'Only one side has it.' : '';
+}
+
+/** Repeats, differences and caveats of a metric that was unfolded. */
+export function metricDetails({ metric, comparison, identities, copy }: MetricLine): TemplateResult {
+  return html`${metric.tests.map((test, index) => {
+    const [first, second] = [identities[0], identities[index + 1]];
+    if (!test || !first || !second) return nothing;
+    const paired = test.pairs.length > 1;
+    return html`<div class="details">
+      <p class="key second">
+        ${paired ? pairedNote(test.pairs.length, test.pairedBy) : 'Repeats of the two sides are not paired.'}
+      </p>
+      <div class="slopes">${paired ? slopePlot(test, 340, [first.colour, second.colour]) : nothing}</div>
+      <div class="differences">${paired ? differencePlot(test, differenceWidth, second.colour) : nothing}</div>
+      <div class="words">
+        ${test.details.map((detail) => html`<p>${detail}</p>`)}
+        ${comparison.warnings.map((warning) => html`<p class="warning">${icon('warning')} ${warning}</p>`)}
+        <button class="link" @click=${() => copy(test.sentence)}>Copy Sentence</button>
+      </div>
+    </div>`;
+  })}`;
+}
+
+function pairedNote(pairs: number, by: string | null): string {
+  return `The same ${pairs} ${by ?? 'repeat'}s on both sides; each line joins one.`;
+}
+
+function decimalsOf({ sides }: ComparedMetric): number {
+  const means = sides.flatMap((side) => side?.mean ?? []);
+  const spreads = sides.flatMap((side) => (side && side.sd > 0 ? [side.sd] : []));
+  return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
+}
