@@ -1,6 +1,6 @@
 import type { Brushed } from '../../../protocol/experiments/filtering';
 import { columnId, type ColumnRef } from '../../../runs/columns';
-import { formatColumn } from '../../../runs/query/formatColumn';
+import { formatColumn, formatText } from '../../../runs/query/formatColumn';
 import { parseFilter, type FilterTerm } from '../../../runs/query/parseFilter';
 import type { Predicate } from '../../../runs/query/predicate';
 
@@ -12,8 +12,20 @@ export function withBrush(filter: string, column: ColumnRef, brushed: Brushed, n
   return [...others.map((term) => textOf(filter, term, others.length > 0)), ...termsOf(column, brushed)].join(' and ');
 }
 
+/** What a filter says of columns that can be brushed, and the filter without that. */
+export function readBrushes(
+  filter: string,
+  columns: readonly ColumnRef[],
+  now: number,
+): { readonly brushed: Brushed[]; readonly rest: string } {
+  return {
+    brushed: columns.map((column) => brushOf(filter, column, now)),
+    rest: columns.reduce((text, column) => withBrush(text, column, null, now), filter),
+  };
+}
+
 /** What the terms of a filter let through of a column, as a brush; null: everything. */
-export function brushOf(filter: string, column: ColumnRef, now: number): Brushed {
+function brushOf(filter: string, column: ColumnRef, now: number): Brushed {
   const { terms } = parseFilter(filter, { now });
   let [low, high] = [-Infinity, Infinity];
   for (const { predicate } of terms) {
@@ -44,14 +56,10 @@ function textOf(filter: string, { start, end, predicate }: FilterTerm, beside: b
 function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {
   if (!brushed) return [];
   const name = formatColumn(column);
-  if ('values' in brushed) return [`${name} in (${brushed.values.map(quoted).join(', ')})`];
+  if ('values' in brushed) return [`${name} in (${brushed.values.map(formatText).join(', ')})`];
   const { low, high } = brushed;
   return [
     ...(Number.isFinite(low) ? [`${name} >= ${low}`] : []),
     ...(Number.isFinite(high) ? [`${name} <= ${high}`] : []),
   ];
-}
-
-function quoted(text: string): string {
-  return text.includes("'") ? `"${text}"` : `'${text}'`;
 }

@@ -1,0 +1,36 @@
+import { compareRows } from '../actions/runs/compare/compareRows';
+import { exportSeen } from '../actions/runs/export/exportSeen';
+import type { MarkHistory } from '../actions/runs/markHistory';
+import { readBrushes, withBrush } from '../actions/runs/table/brushes';
+import type { ExperimentData } from '../actions/runs/table/experimentData';
+import type { MetricMeaning } from '../actions/runs/table/metricMeaning';
+import { answering, type Answering } from '../protocol/answering';
+import { dataEndpoints } from '../protocol/experiments/endpoints';
+import type { RunStore } from '../runs/runStore';
+
+export interface EndpointContext {
+  readonly store: RunStore;
+  readonly data: ExperimentData;
+  readonly history: MarkHistory;
+  readonly meaning: () => MetricMeaning;
+  readonly now: () => Date;
+}
+
+/** Answers what a panel asks about the runs of one store. */
+export function endpointAnswers({ store, data, history, meaning, now }: EndpointContext): Answering {
+  const { columns, table, rows, scales, sparklines, curves, values } = data;
+  const at = () => now().getTime();
+  return answering(dataEndpoints, {
+    ...{ columns, table, rows, scales, sparklines, curves, values },
+    complete: () => Promise.resolve([]),
+    compare: (input) => Promise.resolve(compareRows({ store, meaning: meaning(), now }, input)),
+    mark: ({ ids, marks }) => {
+      history.mark({ ids, marks });
+      return Promise.resolve(null);
+    },
+    undo: () => Promise.resolve(history.undo()),
+    export: exportSeen(data),
+    brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, at())),
+    brushes: ({ filter, columns: brushed }) => Promise.resolve(readBrushes(filter, brushed, at())),
+  });
+}
