@@ -18,8 +18,8 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
     .description('The ML project life cycle on the command line: the same core as the editor, for CI.')
     .version(version);
   const context = { ...around, version };
-  program.addCommand(checkCommand(context, exit)).addCommand(statusCommand(context, exit));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [checkCommand, statusCommand]) program.addCommand(command(context, exit));
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeErr: (text) => noteAll(terminal, text.startsWith('error:') ? text.replace(/\s*\n\s*/g, ' ') : text),
       writeOut: (text) => terminal.out(text),
@@ -31,6 +31,10 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
   } catch (error) {
     return failure(error, terminal, signal);
   }
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 function noteAll(terminal: Terminal, text: string): void {

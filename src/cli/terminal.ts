@@ -9,6 +9,8 @@ export interface Terminal {
   /** Replaces the progress line; does nothing where standard error is not a terminal. */
   progress(text: string): void;
   readonly colour: boolean;
+  /** Characters that a line of results has room for; null where that does not matter. */
+  readonly width: number | null;
 }
 
 /** Exit codes of the contract. */
@@ -17,6 +19,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 interface Stream {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -48,6 +51,7 @@ export function processTerminal(
       shown = text !== '';
     },
     colour: wanted.colour && colourAllowed(out, env),
+    width: out.isTTY === true ? (out.columns ?? null) : null,
   };
 }
 

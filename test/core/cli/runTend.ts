@@ -10,6 +10,7 @@ export interface TendRun {
 export interface RunAround {
   readonly signal?: AbortSignal;
   readonly onProgress?: (text: string) => unknown;
+  readonly width?: number;
 }
 
 /** Runs the command line in a folder, with streams in memory and a clock that stands. */
@@ -23,6 +24,7 @@ export async function runTend(cwd: string, args: readonly string[], around: RunA
     note: (line: string) => void notes.push(line),
     progress: (text: string) => around.onProgress?.(text),
     colour: false,
+    width: around.width ?? null,
   };
   const signal = around.signal ?? new AbortController().signal;
   const code = await run(args, { terminal, signal, cwd, now: () => new Date('2026-11-25T18:00:00Z') });

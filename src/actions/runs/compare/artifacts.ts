@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { folderEntries } from '../../../runs/sources/folderEntries';
 
 /** A folder may hold as much as a disk; of more files than these the first are compared. */
 const mostFiles = 500;
@@ -13,7 +14,7 @@ export function artifactSizes(folder: string): ReadonlyMap<string, string> {
 }
 
 function addFiles(folder: string, prefix: string, sizes: Map<string, string>): void {
-  for (const entry of entriesOf(folder)) {
+  for (const entry of folderEntries(folder).toSorted(byName)) {
     if (sizes.size >= mostFiles) return;
     const path = join(folder, entry.name);
     const isDeep = prefix.split('/').length > deepest;
@@ -24,10 +25,6 @@ function addFiles(folder: string, prefix: string, sizes: Map<string, string>): v
   }
 }
 
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }

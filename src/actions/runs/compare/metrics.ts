@@ -1,4 +1,3 @@
-import { decimalsForSpread, metricDecimals } from '../../../base/numberText';
 import type { Comparison, ComparedMetric } from '../../../protocol/experiments/comparison';
 import type { Goal } from '../../../runs/metricMeaning';
 import { compareMeans, type MeanComparison } from '../../../runs/statistics/compareMeans';
@@ -9,6 +8,7 @@ import { comparisonSentence, isDecided, type JudgedComparison } from '../../../r
 import { summarize } from '../../../runs/statistics/summary';
 import type { MetricMeaning } from '../table/metricMeaning';
 import { counted, type Side } from './side';
+import { sideDecimals } from './sideDecimals';
 
 /** What of a comparison concerns metrics. */
 export type ComparedMetrics = Pick<Comparison, 'metrics' | 'method'>;
@@ -76,7 +76,7 @@ interface Around {
 
 function comparedMetric({ key, goal, values, tests }: Drawn, { sides, primary, judge, unit }: Around): ComparedMetric {
   const summaries = values.map((of) => summarize(of.filter((value) => value !== null)));
-  const decimals = decimalsOf(summaries);
+  const decimals = sideDecimals(summaries);
   const isPrimary = key === primary;
   return {
     key,
@@ -125,12 +125,6 @@ function testOf(judged: JudgedComparison, sentence: string, decimals: number): C
     sentence,
     details: comparisonDetails(judged, decimals),
   };
-}
-
-function decimalsOf(summaries: readonly { readonly mean: number; readonly sd: number }[]): number {
-  const means = summaries.map(({ mean }) => mean);
-  const spreads = summaries.map(({ sd }) => sd).filter((sd) => sd > 0);
-  return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
 }
 
 function byImportance(a: ComparedMetric, b: ComparedMetric): number {

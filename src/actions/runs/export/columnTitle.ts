@@ -1,4 +1,5 @@
 import { columnId, type ColumnRef } from '../../../runs/columns';
+import { isoTime } from '../publicRun';
 import type { ExportCell } from './exportTable';
 
 /** The name of a column for people: without the kind, which stands in what is around it. */
@@ -14,8 +15,12 @@ export function exportId(column: ColumnRef): string {
 /** A number of a run as a file holds it: points in time as ISO 8601, spans in seconds. */
 export function exportNumber(column: ColumnRef, value: number): ExportCell {
   if (isDuration(column)) return value / 1000;
-  const isTime = column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');
-  return isTime && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : value;
+  return isTime(column) ? isoTime(value) : value;
+}
+
+/** Whether the numbers of a column are points in time. */
+export function isTime(column: ColumnRef): boolean {
+  return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');
 }
 
 function isDuration(column: ColumnRef): boolean {
