@@ -18,6 +18,8 @@ export const hostEntries = {
   checkWorker: 'src/workers/checkWorker.ts',
   profileWorker: 'src/workers/profileWorker.ts',
   storeWorker: 'src/workers/storeWorker.ts',
+  runsWorker: 'src/workers/runsWorker.ts',
+  importWorker: 'src/workers/importWorker.ts',
 };
 
 /**

@@ -4,6 +4,7 @@ import { intentOf } from '../lifecycle/intent';
 import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
 import type { Discovery } from '../project/discovery';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
+import type { DevelopmentFacts } from '../runs/development';
 
 /** How far the check of one data file is. */
 export type FileResult =
@@ -19,10 +20,12 @@ export interface ProjectFacts {
   readonly parsed: ParsedConfig | null;
   /** By project-relative path; a file without a result waits for its check. */
   readonly results: ReadonlyMap<string, FileResult>;
+  /** What the tracked runs tell; null where nobody has looked for runs. */
+  readonly development: DevelopmentFacts | null;
 }
 
 /** Puts together what was found, declared and checked to what the life cycle is computed from. */
-export function projectSnapshot({ name, discovery, parsed, results }: ProjectFacts): ProjectSnapshot {
+export function projectSnapshot({ name, discovery, parsed, results, development }: ProjectFacts): ProjectSnapshot {
   const config = parsed ?? noConfig;
   const errors = config.problems.filter((problem) => problem.severity === 'error');
   const first = errors[0];
@@ -35,6 +38,7 @@ export function projectSnapshot({ name, discovery, parsed, results }: ProjectFac
     dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),
     scripts: discovery.scripts,
     modelFiles: discovery.modelFiles,
+    development,
   };
 }
 

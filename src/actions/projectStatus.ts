@@ -2,6 +2,7 @@ import type { Lifecycle } from '../lifecycle/lifecycle';
 import { lifecycle } from '../lifecycle/stages';
 import type { Discovery } from '../project/discovery';
 import type { ParsedConfig } from '../project/parsedConfig';
+import type { DevelopmentFacts } from '../runs/development';
 import { checkData, type CheckDataContext, type CheckedFiles } from './checkData';
 import { projectSnapshot, type FileResult } from './projectSnapshot';
 
@@ -12,6 +13,8 @@ export interface ProjectStatusInput {
   readonly parsed: ParsedConfig | null;
   /** Turns a project-relative path into one that can be opened. */
   readonly resolve: (path: string) => string;
+  /** What the tracked runs tell; null where nobody has looked for runs. */
+  readonly development: DevelopmentFacts | null;
 }
 
 export interface ProjectStatus {
@@ -22,13 +25,13 @@ export interface ProjectStatus {
 
 /** Checks every data file that was found and computes from that where the project stands. */
 export async function projectStatus(context: CheckDataContext, input: ProjectStatusInput): Promise<ProjectStatus> {
-  const { name, discovery, parsed, resolve } = input;
+  const { name, discovery, parsed, resolve, development } = input;
   const files = discovery.dataFiles.map(({ path }) => ({ path: resolve(path), reportPath: path }));
   const checked = await checkData(context, { files, level: 'hint', only: null, allCells: false });
   const results = new Map<string, FileResult>([
     ...checked.files.map((report) => [report.path, { state: 'checked', report }] as const),
     ...checked.unusable.map(({ path, problem }) => [path, { state: 'unreadable', problem }] as const),
   ]);
-  const snapshot = projectSnapshot({ name, discovery, parsed, results });
+  const snapshot = projectSnapshot({ name, discovery, parsed, results, development });
   return { name: snapshot.name, lifecycle: lifecycle(snapshot), checked };
 }

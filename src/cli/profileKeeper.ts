@@ -1,13 +1,19 @@
 import { isAbsolute } from 'node:path';
+import { developmentFacts } from '../actions/runs/developmentFacts';
+import { metricMeaning } from '../actions/runs/table/metricMeaning';
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { silentLogger } from '../base/logger';
 import type { FileReport } from '../data/report';
+import type { ProjectConfig } from '../project/config';
+import type { DevelopmentFacts } from '../runs/development';
 import { hasStore } from '../store/storeFiles';
 
 /** Puts reports into the store of a project. */
 export interface ProfileKeeper extends Disposable {
   save(report: FileReport): void;
+  /** What the runs in the store tell; null where they cannot be read. */
+  development(config: ProjectConfig): DevelopmentFacts | null;
 }
 
 /**
@@ -35,6 +41,14 @@ export async function openProfileKeeper(
       } catch (error) {
         broken = true;
         note(errorMessage(error));
+      }
+    },
+    development: (config) => {
+      try {
+        return developmentFacts(store.runs, metricMeaning(config));
+      } catch (error) {
+        note(errorMessage(error));
+        return null;
       }
     },
     dispose: () => store.dispose(),

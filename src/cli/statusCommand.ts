@@ -87,6 +87,7 @@ async function statusOf(
       discovery,
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
+      development: keeper?.development(config.parsed.config) ?? null,
     });
     return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
   } finally {

@@ -1,6 +1,7 @@
 import { plural } from '../base/text';
 import { configTarget } from './configTarget';
 import { baseName, fileTarget } from './dataEvidence';
+import { experimentsTarget } from './developmentEvidence';
 import type { NextStep } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
@@ -19,6 +20,9 @@ const rules: readonly Rule[] = [
   lookAtWarnings,
   declareExpectations,
   writeTraining,
+  recordRun,
+  runBaseline,
+  repeatRun,
 ];
 
 /** The one thing worth doing first; null when nothing that Tend can see is left. */
@@ -150,13 +154,47 @@ function declareExpectations(snapshot: ProjectSnapshot): NextStep | null {
   };
 }
 
-function writeTraining({ scripts, modelFiles }: ProjectSnapshot): NextStep | null {
-  if (modelFiles.length > 0 || scripts.some((script) => script.libraries.length > 0)) return null;
+function writeTraining({ scripts, modelFiles, development }: ProjectSnapshot): NextStep | null {
+  if (modelFiles.length > 0 || (development?.runs ?? 0) > 0 || scripts.some((script) => script.libraries.length > 0))
+    return null;
   return {
     label: 'train a first model',
     detail: 'a simple baseline',
     why: 'A baseline shows early whether the data can answer the question at all.',
     stage: 'development',
     target: null,
+  };
+}
+
+function recordRun({ development }: ProjectSnapshot): NextStep | null {
+  if (!development || development.runs > 0) return null;
+  return {
+    label: 'record a first run',
+    detail: 'MLflow, TensorBoard or CSV',
+    why: 'What was tried and what came of it is forgotten where nothing writes it down.',
+    stage: 'development',
+    target: experimentsTarget,
+  };
+}
+
+function runBaseline({ development }: ProjectSnapshot): NextStep | null {
+  if (!development || development.baseline !== null) return null;
+  return {
+    label: 'run a simple baseline',
+    detail: 'no run is named so',
+    why: 'A score says little before it is known what guessing or a simple rule would reach.',
+    stage: 'development',
+    target: experimentsTarget,
+  };
+}
+
+function repeatRun({ development }: ProjectSnapshot): NextStep | null {
+  if (!development || development.repeats !== null) return null;
+  return {
+    label: 'repeat the best run',
+    detail: 'with other seeds',
+    why: 'Without repeats nobody can tell whether the best run is better or luckier.',
+    stage: 'development',
+    target: experimentsTarget,
   };
 }

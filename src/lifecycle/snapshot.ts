@@ -1,5 +1,6 @@
 import type { Range } from '../base/position';
 import type { Severity } from '../data/finding';
+import type { DevelopmentFacts } from '../runs/development';
 
 /** What the life cycle is computed from: plain facts, gathered from the workspace by an action. */
 export interface ProjectSnapshot {
@@ -14,6 +15,8 @@ export interface ProjectSnapshot {
   readonly scripts: readonly ScriptSnapshot[];
   /** Paths of files that look like trained models. */
   readonly modelFiles: readonly string[];
+  /** What the tracked runs tell; null where nobody has looked for runs. */
+  readonly development: DevelopmentFacts | null;
 }
 
 /** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */

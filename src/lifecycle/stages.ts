@@ -1,6 +1,7 @@
 import { plural } from '../base/text';
 import { configTarget } from './configTarget';
 import { dataEvidence } from './dataEvidence';
+import { developmentEvidence } from './developmentEvidence';
 import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
 import { nextStep } from './nextStep';
@@ -137,37 +138,6 @@ function featureEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
       target,
     },
   ];
-}
-
-/** Scripts and model files show that development has begun; only tracked runs could show that it is complete. */
-function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
-  const scripts = snapshot.scripts.filter((script) => script.libraries.length > 0);
-  const items: Evidence[] = scripts.slice(0, 5).map((script) => ({
-    id: `development.script.${script.path}`,
-    label: 'Training code',
-    detail: `${script.path}, ${script.libraries.join(', ')}`,
-    state: 'begun',
-    target: { kind: 'file', path: script.path },
-  }));
-  if (snapshot.modelFiles.length > 0) {
-    items.push({
-      id: 'development.models',
-      label: 'Model files',
-      detail: plural(snapshot.modelFiles.length, 'file'),
-      state: 'begun',
-      target: null,
-    });
-  }
-  if (items.length > 0) {
-    items.push({
-      id: 'development.runs',
-      label: 'Tracked runs',
-      detail: 'none yet',
-      state: 'notStarted',
-      target: null,
-    });
-  }
-  return items;
 }
 
 /** A list of intentions: written down is begun; that it works is shown later by what was run. */

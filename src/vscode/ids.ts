@@ -14,6 +14,26 @@ export interface CommandArguments {
   'tend.next.later': [row?: string];
   'tend.check.explain': [check?: string];
   'tend.views.refresh': [];
+  'tend.experiments.open': [row?: string];
+  'tend.experiments.filter': [];
+  'tend.experiments.clearFilter': [];
+  'tend.experiments.refresh': [];
+  'tend.experiments.runScript': [];
+  'tend.experiments.importFolder': [];
+  'tend.runs.open': RunArguments;
+  'tend.runs.compare': RunArguments;
+  'tend.runs.star': RunArguments;
+  'tend.runs.unstar': RunArguments;
+  'tend.runs.tags': RunArguments;
+  'tend.runs.note': RunArguments;
+  'tend.runs.rename': RunArguments;
+  'tend.runs.archive': RunArguments;
+  'tend.runs.delete': RunArguments;
+  'tend.runs.undo': [];
+  'tend.runs.copyId': RunArguments;
+  'tend.runs.openArtifacts': RunArguments;
+  'tend.runs.again': RunArguments;
+  'tend.runs.codeDiff': RunArguments;
   '_tend.encoding.reopen': [file?: FileArgument];
   '_tend.target.open': [target: unknown];
   '_tend.expectation.edit': [edit: unknown];
@@ -22,6 +42,9 @@ export type CommandId = keyof CommandArguments;
 
 /** A data file: the text of its URI, its URI, or its row in a tree. */
 export type FileArgument = string | { readonly toString: () => string };
+
+/** Runs, by the ids of their rows: the one that was clicked, and all that are selected with it. */
+export type RunArguments = [run?: string, runs?: readonly string[]];
 
 /** Internal commands begin with an underscore and stand in no menu. */
 export const commandIds = [
@@ -39,6 +62,26 @@ export const commandIds = [
   'tend.next.later',
   'tend.check.explain',
   'tend.views.refresh',
+  'tend.experiments.open',
+  'tend.experiments.filter',
+  'tend.experiments.clearFilter',
+  'tend.experiments.refresh',
+  'tend.experiments.runScript',
+  'tend.experiments.importFolder',
+  'tend.runs.open',
+  'tend.runs.compare',
+  'tend.runs.star',
+  'tend.runs.unstar',
+  'tend.runs.tags',
+  'tend.runs.note',
+  'tend.runs.rename',
+  'tend.runs.archive',
+  'tend.runs.delete',
+  'tend.runs.undo',
+  'tend.runs.copyId',
+  'tend.runs.openArtifacts',
+  'tend.runs.again',
+  'tend.runs.codeDiff',
   '_tend.encoding.reopen',
   '_tend.target.open',
   '_tend.expectation.edit',
@@ -62,6 +105,9 @@ export const contextKeys = {
   hasDataFiles: 'tend.hasDataFiles',
   hasConfig: 'tend.hasConfig',
   ready: 'tend.ready',
+  lookedForRuns: 'tend.lookedForRuns',
+  hasTrainingScript: 'tend.hasTrainingScript',
+  runsFiltered: 'tend.runsFiltered',
 } as const;
 
 /** Languages whose documents are tables. */

@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 import type { Logger } from '../base/logger';
 import type { Checker } from './checking/checker';
 import type { FileChecks } from './checking/fileChecks';
+import type { Experiments } from './experiments/experiments';
+import type { ExperimentsPanels } from './panels/experimentsPanels';
 import type { Projects } from './project/projects';
+import type { ExperimentsView } from './views/experimentsView';
 import type { PostponedSteps } from './views/postponedSteps';
 import type { ProjectViews } from './views/projectViews';
 
@@ -17,4 +20,7 @@ export interface Services {
   readonly checker: Checker;
   readonly postponed: PostponedSteps;
   readonly views: ProjectViews;
+  readonly experiments: Experiments;
+  readonly experimentsView: ExperimentsView;
+  readonly panels: ExperimentsPanels;
 }

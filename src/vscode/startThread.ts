@@ -2,6 +2,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** Starts a thread of Tend; its bundle lies beside the one of the extension. */
-export function startThread(name: 'checkWorker' | 'storeWorker'): Worker {
+export function startThread(name: 'checkWorker' | 'storeWorker' | 'runsWorker' | 'importWorker'): Worker {
   return new Worker(join(__dirname, `${name}.js`));
 }

@@ -62,6 +62,11 @@ export class Checker implements Disposable {
     return file.version === document.version && file.unsaved === this.needs.saved.differ(document);
   }
 
+  /** Sends a text to the check thread, so that the check after the first edit does not wait for it. */
+  async sendAhead(document: vscode.TextDocument): Promise<void> {
+    if (!document.isClosed) await this.needs.mirror.mirror(document);
+  }
+
   dispose(): void {
     this.#ended.abort();
   }

@@ -5,15 +5,23 @@ import type { Checker } from './checker';
 import type { FileChecks } from './fileChecks';
 import { isTable, openDocument } from './tableDocument';
 
-/** The wait after an edit: a part of what the last check of the file took, within these milliseconds. */
-const partOfLast = 0.25;
+/**
+ * The wait after an edit, in milliseconds: the shortest one after a rest, so that who makes one change sees at once what it
+ * did; for who goes on typing a part of what the last check of the file took.
+ */
 const shortestWait = 10;
 const longestWait = 300;
+const partOfLast = 0.25;
+
+/** A text of up to so many bytes is sent to the check thread before it is edited; larger ones would take memory for nothing. */
+const sentAhead = 16_000_000;
 
 /** Checks tables when they are opened, and again after each edit and each save. */
 export class OpenTables implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
+  /** When each document was edited last. */
+  readonly #edited = new Map<string, number>();
 
   constructor(
     private readonly checker: Checker,
@@ -23,7 +31,7 @@ export class OpenTables implements Disposable {
     const { workspace, window } = vscode;
     this.#parts.register(workspace.onDidOpenTextDocument((document) => this.#check(document)));
     this.#parts.register(workspace.onDidSaveTextDocument((document) => this.#check(document)));
-    this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#checkLater(document)));
+    this.#parts.register(workspace.onDidChangeTextDocument((event) => this.#changed(event)));
     this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#closed(document)));
     this.#parts.register(window.tabGroups.onDidChangeTabs(({ opened }) => opened.forEach((tab) => this.#opened(tab))));
     for (const document of workspace.textDocuments) this.#check(document);
@@ -38,15 +46,34 @@ export class OpenTables implements Disposable {
   #check(document: vscode.TextDocument): void {
     if (!isTable(document)) return;
     this.#stopWaiting(document.uri.toString());
-    void this.checker.check(document.uri);
+    void this.#checkOpened(document);
   }
 
-  #checkLater(document: vscode.TextDocument): void {
-    if (!isTable(document)) return;
+  async #checkOpened(document: vscode.TextDocument): Promise<void> {
+    const file = await this.checker.check(document.uri);
+    const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+    if (isShown && (file?.report?.bytes ?? Infinity) <= sentAhead) await this.checker.sendAhead(document);
+  }
+
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    // Every first edit is followed by a change of nothing but the unsaved mark.
+    const isFollowed = contentChanges.length === 0 && this.#waiting.has(key);
+    if (isTable(document) && !isFollowed) this.#checkLater(document, this.#waitFor(key));
+  }
+
+  #waitFor(key: string): number {
+    const now = performance.now();
+    const rested = now - (this.#edited.get(key) ?? -Infinity);
+    this.#edited.set(key, now);
+    if (rested > longestWait) return shortestWait;
+    const last = this.checks.get(key)?.report?.milliseconds ?? 0;
+    return Math.min(longestWait, Math.max(shortestWait, last * partOfLast));
+  }
+
+  #checkLater(document: vscode.TextDocument, wait: number): void {
     const key = document.uri.toString();
     this.#stopWaiting(key);
-    const last = this.checks.get(key)?.report?.milliseconds ?? 0;
-    const wait = Math.min(longestWait, Math.max(shortestWait, last * partOfLast));
     const check = () => {
       this.#waiting.delete(key);
       // Saving fires a change of nothing but the unsaved mark; what was checked since is still true.
@@ -67,6 +94,7 @@ export class OpenTables implements Disposable {
     if (!isTable(document)) return;
     const key = document.uri.toString();
     this.#stopWaiting(key);
+    this.#edited.delete(key);
     if (!this.projects.lists(document.uri)) this.checks.forget(key);
     else if (this.checks.get(key)?.unsaved) void this.checker.check(document.uri, { background: true });
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Event } from '../../base/event';
 import { changedNodes, type TreeNode } from './treeNode';
 
 export interface ViewWords {
@@ -18,9 +19,28 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
 
   readonly onDidChangeTreeData = this.#onDidChange.event;
   readonly #view: vscode.TreeView<string>;
+  readonly onDidChangeVisibility: Event<vscode.TreeViewVisibilityChangeEvent>;
+  /** A row was closed, by its id. */
+  readonly onDidCollapse: Event<string>;
 
-  constructor(viewId: string) {
-    this.#view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this }));
+  /** `unfold` is asked to show the children of a row that has `folded`. */
+  constructor(
+    viewId: string,
+    private readonly unfold: (id: string) => Promise<void> = () => Promise.resolve(),
+    options: { readonly canSelectMany?: boolean } = {},
+  ) {
+    this.#view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this, ...options }));
+    this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
+    this.onDidCollapse = (listener) => this.#view.onDidCollapseElement(({ element }) => listener(element));
+  }
+
+  get isVisible(): boolean {
+    return this.#view.visible;
+  }
+
+  /** Ids of the rows that are selected. */
+  get selection(): readonly string[] {
+    return this.#view.selection;
   }
 
   /** What stands beside the title, over the rows and on the icon; each is sent only when it is another. */
@@ -59,7 +79,12 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
     return this.#nodes.get(id);
   }
 
-  getChildren(id?: string): string[] {
+  getChildren(id?: string): string[] | Promise<string[]> {
+    const isFolded = id !== undefined && this.#nodes.get(id)?.folded === true;
+    return isFolded ? this.unfold(id).then(() => this.#below(id)) : this.#below(id);
+  }
+
+  #below(id: string | undefined): string[] {
     const children = id === undefined ? this.#roots : (this.#nodes.get(id)?.children ?? []);
     return children.map((node) => node.id);
   }
@@ -119,6 +144,6 @@ function isOpen({ expanded, children }: TreeNode): boolean {
 }
 
 function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
-  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  if (node.children.length === 0 && node.folded !== true) return vscode.TreeItemCollapsibleState.None;
   return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

@@ -21,6 +21,8 @@ export interface TreeNode {
   readonly spoken: string;
   readonly command?: NodeCommand;
   readonly children: readonly TreeNode[];
+  /** It has children that are not known before it is opened. */
+  readonly folded?: boolean;
   readonly expanded: boolean;
 }
 

@@ -1,17 +1,22 @@
 import { projectSnapshot, type FileResult } from '../../actions/projectSnapshot';
 import type { Lifecycle } from '../../lifecycle/lifecycle';
 import { lifecycle } from '../../lifecycle/stages';
+import type { DevelopmentFacts } from '../../runs/development';
 import type { CheckedFile } from '../checking/checkedFile';
 import type { LoadedConfig } from '../project/loadedConfig';
 import type { Project } from '../project/project';
 import type { DataSetState } from '../trees/dataNodes';
 
 /** Where a project stands; null before its folder was listed. */
-export function projectLifecycle(project: Project, files: readonly CheckedFile[]): Lifecycle | null {
+export function projectLifecycle(
+  project: Project,
+  files: readonly CheckedFile[],
+  development: DevelopmentFacts | null,
+): Lifecycle | null {
   const { name, discovery, config } = project;
   if (!discovery) return null;
   const results = new Map(files.flatMap(resultOf));
-  return lifecycle(projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results }));
+  return lifecycle(projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results, development }));
 }
 
 /** While a file is checked again, its last result holds. */

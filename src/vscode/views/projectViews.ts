@@ -4,6 +4,7 @@ import { plural } from '../../base/text';
 import type { Lifecycle, NextStep } from '../../lifecycle/lifecycle';
 import type { CheckedFile } from '../checking/checkedFile';
 import type { FileChecks } from '../checking/fileChecks';
+import type { Experiments } from '../experiments/experiments';
 import { contextKeys, viewIds } from '../ids';
 import type { KeptProfiles } from '../keptProfiles';
 import type { Project } from '../project/project';
@@ -14,6 +15,7 @@ import { folderNodes } from '../trees/folderNodes';
 import { lifecycleDescription, lifecycleNodes } from '../trees/lifecycleNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { dataSetStates, projectLifecycle } from './projectState';
+import { ContextKeys } from './contextKeys';
 import { EmptyTree } from './emptyTree';
 import type { PostponedSteps } from './postponedSteps';
 import { StatusBar } from './statusBar';
@@ -46,6 +48,7 @@ export interface ViewNeeds {
   readonly checks: FileChecks;
   readonly kept: KeptProfiles;
   readonly postponed: PostponedSteps;
+  readonly experiments: Experiments;
   readonly now: () => Date;
 }
 
@@ -57,15 +60,15 @@ export class ProjectViews implements Disposable {
   readonly #status = this.#parts.register(new StatusBar());
   readonly #progress = this.#parts.register(new ViewProgress(viewIds.data));
   readonly #listing = this.#parts.register(new ViewProgress(viewIds.lifecycle));
-  readonly #contexts = new Map<string, boolean>();
+  readonly #contexts = new ContextKeys();
   #timer: NodeJS.Timeout | undefined;
   #drawnAt = -rest;
   #workingSince: number | null = null;
   #shown: readonly Shown[] = [];
 
   constructor(private readonly needs: ViewNeeds) {
-    const { projects, checks, kept, postponed } = needs;
-    for (const id of [viewIds.experiments, viewIds.models, viewIds.activity]) this.#parts.register(new EmptyTree(id));
+    const { projects, checks, kept, postponed, experiments } = needs;
+    for (const id of [viewIds.models, viewIds.activity]) this.#parts.register(new EmptyTree(id));
     const redraw = () => this.#later();
     this.#parts.register(checks.onDidChange(redraw));
     this.#parts.register(checks.onDidForget(redraw));
@@ -74,6 +77,7 @@ export class ProjectViews implements Disposable {
     this.#parts.register(projects.onDidChangeConfig(redraw));
     this.#parts.register(kept.onDidChange(redraw));
     this.#parts.register(postponed.onDidChange(redraw));
+    this.#parts.register(experiments.onDidReport(redraw));
     this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(redraw));
     this.#draw();
   }
@@ -108,7 +112,7 @@ export class ProjectViews implements Disposable {
   }
 
   #state(project: Project, files: readonly CheckedFile[]): Shown {
-    const whole = projectLifecycle(project, files);
+    const whole = projectLifecycle(project, files, this.needs.experiments.development(project));
     if (!whole) return { project, files, lifecycle: null, postponed: null };
     return { project, files, ...this.needs.postponed.apply(project.scope, whole) };
   }
@@ -137,16 +141,16 @@ export class ProjectViews implements Disposable {
     });
     this.#data.show(folderNodes(parts));
     this.#data.describe({ message: this.#shown.flatMap(({ project }) => this.#notice(project)).join(' ') });
-    this.#setContext(
+    this.#contexts.set(
       contextKeys.hasDataFiles,
       this.#shown.some(({ files }) => files.length > 0),
     );
-    this.#setContext(
+    this.#contexts.set(
       contextKeys.hasConfig,
       this.#shown.some(({ project }) => project.config !== null),
     );
     // Last: what is ready and empty is said to be empty.
-    this.#setContext(
+    this.#contexts.set(
       contextKeys.ready,
       this.#shown.every(({ project }) => project.discovery !== null),
     );
@@ -156,12 +160,6 @@ export class ProjectViews implements Disposable {
     const notice = this.needs.kept.notice(project);
     if (notice === null) return [];
     return [this.#shown.length > 1 ? `${project.name}: ${notice}` : notice];
-  }
-
-  #setContext(key: string, value: boolean): void {
-    if (this.#contexts.get(key) === value) return;
-    this.#contexts.set(key, value);
-    void vscode.commands.executeCommand('setContext', key, value);
   }
 
   #drawStatus(): void {

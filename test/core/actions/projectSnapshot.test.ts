@@ -32,6 +32,7 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
     name: 'folder',
     discovery,
     parsed: parseConfig(text),
+    development: null,
     results: new Map([
       ['b.csv', { state: 'checking' }],
       ['c.csv', { state: 'checked', report: { rows: 7, columns: [], findings: [finding('info'), finding('error')] } }],

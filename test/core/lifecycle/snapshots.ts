@@ -26,6 +26,7 @@ export const emptyProject: ProjectSnapshot = {
   dataFiles: [],
   scripts: [],
   modelFiles: [],
+  development: null,
 };
 
 export function checkedFile(path: string, counts: Partial<DataFileSnapshot['counts']> = {}): DataFileSnapshot {

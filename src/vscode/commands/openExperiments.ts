@@ -1,0 +1,22 @@
+import type { Project } from '../project/project';
+import type { Services } from '../services';
+import { experimentOfRow } from '../trees/rowIds';
+import { CommandError, type Command } from './registerCommands';
+
+/** Tend: Open Experiments */
+export const openExperiments: Command<'tend.experiments.open'> = {
+  id: 'tend.experiments.open',
+  run(services, row) {
+    services.panels.open(projectOf(services, row));
+  },
+};
+
+/** The project of a row, else the first that has runs. */
+function projectOf({ projects, experiments }: Services, row: unknown): Project {
+  const { scope } = (typeof row === 'string' ? experimentOfRow(row) : null) ?? {};
+  const named = scope === undefined ? undefined : projects.get(scope);
+  const all = projects.all();
+  const project = named ?? all.find((it) => experiments.mayHaveRuns(it)) ?? all[0];
+  if (!project) throw new CommandError('Open a folder first: its runs are shown.');
+  return project;
+}

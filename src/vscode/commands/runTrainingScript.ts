@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { pythonOf, runAsTask } from '../experiments/runAsTask';
+import { CommandError, type Command } from './registerCommands';
+
+/** Tend: Run Training Script…, the one that was found; its command is shown first. */
+export const runTrainingScript: Command<'tend.experiments.runScript'> = {
+  id: 'tend.experiments.runScript',
+  async run({ projects }) {
+    if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: a script runs code.');
+    const found = projects.all().flatMap((project) => {
+      const scripts = project.discovery?.scripts.filter(({ libraries }) => libraries.length > 0) ?? [];
+      return scripts.map(({ path, libraries }) => ({ label: path, description: libraries.join(', '), project }));
+    });
+    const [only] = found;
+    if (!only) throw new CommandError('No script that imports a machine-learning library was found in this folder.');
+    const title = 'Run Training Script';
+    const chosen = found.length === 1 ? only : await vscode.window.showQuickPick(found, { title });
+    if (!chosen) return;
+    const value = `${await pythonOf(chosen.project)} ${chosen.label}`;
+    const prompt = 'Runs as a task; nothing in the script is changed. Its runs appear while it writes them.';
+    const command = await vscode.window.showInputBox({ title, value, prompt });
+    if (command?.trim()) await runAsTask(chosen.project, chosen.label, command);
+  },
+};

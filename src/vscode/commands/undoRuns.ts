@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Project } from '../project/project';
+import type { Services } from '../services';
+import { CommandError, type Command } from './registerCommands';
+
+/** Milliseconds that the status bar says what was taken back. */
+const toldFor = 5000;
+
+/** Tend: Undo Last Change of Runs */
+export const undoRuns: Command<'tend.runs.undo'> = {
+  id: 'tend.runs.undo',
+  async run(services) {
+    const { projects, experiments } = services;
+    for (const project of projects.all())
+      if (experiments.mayHaveRuns(project) && (await undo(services, project))) return;
+    throw new CommandError('No run was changed in this window, so there is nothing to take back.');
+  },
+};
+
+/** Says what was done, with a way back. Not awaited: it stays as long as it is wanted. */
+export async function offerUndo(services: Services, project: Project, sentence: string): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(sentence, 'Undo');
+  if (chosen !== undefined) await undo(services, project);
+}
+
+async function undo({ experiments }: Services, project: Project): Promise<boolean> {
+  const words = await experiments.ask(project, 'undo', undefined);
+  if (words !== null) vscode.window.setStatusBarMessage(`Took back: ${words}`, toldFor);
+  return words !== null;
+}

@@ -1,0 +1,33 @@
+import { plural } from '../../base/text';
+import type { ExperimentsAnswers } from '../../protocol/experiments/endpoints';
+import type { RunSourceFacts } from '../../runs/runStore';
+import type { LookedFor } from '../../workers/importProtocol';
+import type { Project } from '../project/project';
+
+type Looked = Awaited<ReturnType<ExperimentsAnswers['looked']>>;
+type Sources = Awaited<ReturnType<ExperimentsAnswers['sources']>>;
+
+/** Where runs were looked for and what was found in each place, for the empty panel. */
+export function lookedAnswer(looked: LookedFor | null, { discovery }: Pick<Project, 'discovery'>): Looked {
+  const script = discovery?.scripts.find(({ libraries }) => libraries.length > 0)?.path ?? null;
+  if (!looked) return { files: 0, places: [], script };
+  const places = looked.kinds.map(({ kind, title, looksLike }) => {
+    const count = looked.found.filter((found) => found.kind === kind).length;
+    const nothing = looked.done ? 'none found' : 'looking…';
+    return { title, looksLike, found: count > 0, result: count > 0 ? `${plural(count, 'place')} found` : nothing };
+  });
+  return { files: looked.files, places, script };
+}
+
+/** The sources of the runs. What was found is watched, and so it is live. */
+export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSourceFacts[]): Sources {
+  const titles = new Map(looked?.kinds.map(({ kind, title }) => [kind, title]));
+  const found = new Set(looked?.found.map(({ shown }) => shown));
+  return sources.map(({ kind, path, runs, problem }) => ({
+    path,
+    title: titles.get(kind) ?? kind,
+    runs,
+    live: found.has(path),
+    problem,
+  }));
+}

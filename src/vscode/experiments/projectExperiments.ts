@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
+import type { FromImport } from '../../workers/importProtocol';
+import type { FromRuns } from '../../workers/runsProtocol';
+import type { RunsThread } from '../../workers/runsThread';
+import type { Project } from '../project/project';
+import type { ImportThread } from './importThread';
+import { RunsWatch } from './runsWatch';
+
+/** The window is drawn first. */
+const startAfter = 200;
+
+/** What runs tell of the development takes a look at all of them: at most this share of the time goes into that. */
+const learningShare = 0.1;
+
+/** While runs are imported the store changes many times a second: who shows them is told this often. */
+const tellEvery = 400;
+
+export interface ProjectExperimentsNeeds {
+  readonly runs: RunsThread;
+  readonly imports: ImportThread;
+  readonly mayHaveRuns: () => boolean;
+  readonly changed: () => void;
+  readonly reported: () => void;
+}
+
+/** The runs of one project: when they are looked for, what is known of them, who is told. */
+export class ProjectExperiments implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #watch: RunsWatch;
+  #telling: NodeJS.Timeout | undefined;
+  #toldAt = 0;
+  #learning: NodeJS.Timeout | undefined;
+  #learnAfter = 0;
+  #declared: readonly string[] | null = null;
+
+  reading: { readonly source: string; readonly runs: number } | null = null;
+  notice: string | null = null;
+  development: DevelopmentFacts | null = null;
+
+  constructor(
+    readonly project: Project,
+    private readonly needs: ProjectExperimentsNeeds,
+  ) {
+    const { imports, runs } = needs;
+    const { root, scope } = project;
+    this.#watch = this.#parts.register(
+      new RunsWatch(vscode.Uri.parse(scope), {
+        changed: (paths) => imports.tell({ type: 'read', root, paths, full: false }),
+        mayBeMore: () => this.#look(),
+        storeReplaced: () => this.#storeReplaced(),
+      }),
+    );
+    const timer = setTimeout(() => this.configure(), startAfter);
+    this.#parts.register(toDisposable(() => [timer, this.#telling, this.#learning].forEach(clearTimeout)));
+    this.#parts.register(toDisposable(() => imports.tell({ type: 'close', root })));
+    this.#parts.register(toDisposable(() => runs.close(root)));
+  }
+
+  /** `tend.yaml` is another: it names sources, and the metric that decides. */
+  configure(): void {
+    const { root, config } = this.project;
+    const parsed = config?.parsed.config ?? {};
+    this.needs.runs.open({ type: 'open', root, config: parsed });
+    const declared = parsed.experiments?.sources ?? [];
+    if (JSON.stringify(declared) === JSON.stringify(this.#declared)) return this.#changed();
+    this.#declared = declared;
+    this.#look();
+    if (this.needs.mayHaveRuns()) this.#changed();
+  }
+
+  refresh(): void {
+    this.#look();
+    this.needs.imports.tell({ type: 'read', root: this.project.root, paths: null, full: true });
+  }
+
+  heardOfRuns(message: Exclude<FromRuns, { type: 'answer' | 'failed' | 'log' }>): void {
+    if (message.type === 'changed') return this.#changed();
+    this.notice = message.notice;
+    this.needs.reported();
+  }
+
+  heardOfImport(message: Exclude<FromImport, { type: 'log' | 'resting' }>): void {
+    if (message.type === 'notice') this.notice = message.notice;
+    if (message.type === 'reading') {
+      this.reading = message.now;
+      this.#changed();
+    }
+    if (message.type === 'looked') {
+      this.#watch.follow(message.looked.found);
+      if (message.looked.done && !this.needs.mayHaveRuns()) this.development = noDevelopment;
+    }
+    this.needs.reported();
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #look(): void {
+    this.needs.imports.tell({ type: 'look', root: this.project.root, declared: this.#declared ?? [] });
+  }
+
+  /** What was in a store that was deleted is read anew from the sources. */
+  #storeReplaced(): void {
+    this.needs.imports.tell({ type: 'read', root: this.project.root, paths: null, full: false });
+    this.#changed();
+  }
+
+  #changed(): void {
+    if (this.#parts.isDisposed || this.#telling) return;
+    const wait = Math.max(0, this.#toldAt + tellEvery - Date.now());
+    this.#telling = setTimeout(() => {
+      this.#telling = undefined;
+      this.#toldAt = Date.now();
+      this.needs.changed();
+      this.#learnLater();
+    }, wait);
+  }
+
+  #learnLater(): void {
+    const learn = () => {
+      this.#learning = undefined;
+      void this.#learn();
+    };
+    this.#learning ??= setTimeout(learn, Math.max(0, this.#learnAfter - performance.now()));
+  }
+
+  async #learn(): Promise<void> {
+    if (!this.needs.mayHaveRuns()) return;
+    const start = performance.now();
+    const learned = await this.needs.runs.ask(this.project.root, 'development', undefined).catch(() => null);
+    this.#learnAfter = performance.now() + (performance.now() - start) / learningShare;
+    if (this.#parts.isDisposed || JSON.stringify(learned) === JSON.stringify(this.development)) return;
+    this.development = learned;
+    this.needs.reported();
+  }
+}

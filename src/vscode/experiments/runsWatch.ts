@@ -1,0 +1,100 @@
+import { basename, dirname, sep } from 'node:path';
+import * as vscode from 'vscode';
+import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import type { FoundSource } from '../../runs/sources/source';
+import { SourceChanges } from './sourceChanges';
+
+/** Changes that come in numbers are read together, this many milliseconds after the first. */
+const gather = 250;
+/** A new file may be a new source; who writes many of them all the time is looked at this often. */
+const lookEvery = 3000;
+
+/** Who wants to know what changes on disk. */
+export interface RunsListener {
+  /** Sources by path. */
+  changed(sources: readonly string[]): void;
+  /** There may be a source that is not known yet. */
+  mayBeMore(): void;
+  /** The store of the project came or went. */
+  storeReplaced(): void;
+}
+
+/** Watches the sources of one project, and the project itself for new ones. The file system tells: nothing is polled. */
+export class RunsWatch implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #changed = new Set<string>();
+  #outside = new DisposableStore();
+  #changes = new SourceChanges([], sep);
+  #gathering: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  #lookedAt = 0;
+
+  constructor(
+    private readonly folder: vscode.Uri,
+    private readonly tell: RunsListener,
+  ) {
+    this.#watch(this.#parts, new vscode.RelativePattern(folder, '**'));
+    const store = new vscode.RelativePattern(folder, '.tend/tend.db');
+    const watcher = this.#parts.register(vscode.workspace.createFileSystemWatcher(store, false, true));
+    this.#parts.register(watcher.onDidCreate(() => tell.storeReplaced()));
+    this.#parts.register(watcher.onDidDelete(() => tell.storeReplaced()));
+    this.#parts.register(toDisposable(() => this.#outside.dispose()));
+    this.#parts.register(toDisposable(() => [this.#gathering, this.#looking].forEach(clearTimeout)));
+  }
+
+  /** What was found in the project; what lies outside of it is watched apart. */
+  follow(found: readonly FoundSource[]): void {
+    this.#changes = new SourceChanges(found, sep);
+    this.#outside.dispose();
+    this.#outside = new DisposableStore();
+    const inside = `${this.folder.fsPath}${sep}`;
+    const outside = new Set(found.flatMap(({ watch }) => watch).filter((path) => !path.startsWith(inside)));
+    for (const path of outside) void this.#watchOutside(this.#outside, path);
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  async #watchOutside(parts: DisposableStore, path: string): Promise<void> {
+    const stat = await vscode.workspace.fs.stat(vscode.Uri.file(path)).then(undefined, () => null);
+    const isFolder = stat !== null && (stat.type & vscode.FileType.Directory) !== 0;
+    const pattern = isFolder
+      ? new vscode.RelativePattern(vscode.Uri.file(path), '**')
+      : new vscode.RelativePattern(vscode.Uri.file(dirname(path)), basename(path));
+    if (!parts.isDisposed) this.#watch(parts, pattern);
+  }
+
+  #watch(parts: DisposableStore, pattern: vscode.RelativePattern): void {
+    const watcher = parts.register(vscode.workspace.createFileSystemWatcher(pattern));
+    parts.register(watcher.onDidChange(({ fsPath }) => void this.#note(fsPath)));
+    parts.register(watcher.onDidDelete(({ fsPath }) => void this.#note(fsPath)));
+    parts.register(
+      watcher.onDidCreate(({ fsPath }) => {
+        if (!this.#note(fsPath) && this.#changes.mayBeNew(fsPath.slice(this.folder.fsPath.length + 1))) this.#look();
+      }),
+    );
+  }
+
+  /** Whether the path belongs to a source that is known. */
+  #note(path: string): boolean {
+    const sources = this.#changes.sourcesAt(path);
+    if (sources.length === 0) return false;
+    for (const source of sources) this.#changed.add(source);
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.tell.changed([...this.#changed]);
+      this.#changed.clear();
+    }, gather);
+    return true;
+  }
+
+  #look(): void {
+    const wait = Math.max(gather, this.#lookedAt + lookEvery - Date.now());
+    this.#looking ??= setTimeout(() => {
+      this.#looking = undefined;
+      this.#lookedAt = Date.now();
+      this.tell.mayBeMore();
+    }, wait);
+  }
+}

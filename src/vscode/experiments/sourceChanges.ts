@@ -1,0 +1,36 @@
+import type { FoundSource } from '../../runs/sources/source';
+
+/** Names that begin a source or belong to one; what ends in no letters may be a folder that was moved here. */
+const telling = /tfevents|^meta\.yaml$|^dvc\.|\.(db|sqlite3?|csv|tsv|json|yaml)$|^[^.]+$/i;
+
+/** Folders in which no tracker writes. */
+const foreign = new Set(['.git', '.tend', '.dvc', 'node_modules', '__pycache__', '.venv', 'site-packages']);
+
+/** Tells from the path of what changed on disk which sources may have changed. */
+export class SourceChanges {
+  readonly #sources: ReadonlyMap<string, readonly string[]>;
+
+  /** `separator`: the one of the paths. */
+  constructor(
+    found: readonly FoundSource[],
+    private readonly separator: string,
+  ) {
+    const pairs = found.flatMap(({ path, watch }) => [path, ...watch].map((watched) => [watched, path] as const));
+    const byWatched = Map.groupBy(pairs, ([watched]) => watched);
+    this.#sources = new Map([...byWatched].map(([watched, of]) => [watched, [...new Set(of.map(([, path]) => path))]]));
+  }
+
+  /** Paths of the sources that a changed path belongs to: it is watched itself, or lies in a folder that is. */
+  sourcesAt(path: string): readonly string[] {
+    const sources = new Set<string>();
+    for (let end = path.length; end > 0; end = path.lastIndexOf(this.separator, end - 1))
+      for (const source of this.#sources.get(path.slice(0, end)) ?? []) sources.add(source);
+    return [...sources];
+  }
+
+  /** Whether something new at this path may be a source that is not known yet; the path is relative to the project. */
+  mayBeNew(path: string): boolean {
+    const parts = path.split(this.separator);
+    return telling.test(parts.at(-1) ?? '') && !parts.some((part) => foreign.has(part));
+  }
+}

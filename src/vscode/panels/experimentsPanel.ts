@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Event } from '../../base/event';
+import { answering } from '../../protocol/answering';
+import { dataEndpoints, hostEndpoints } from '../../protocol/experiments/endpoints';
+import type { RowRef } from '../../protocol/experiments/viewState';
+import type { Experiments } from '../experiments/experiments';
+import type { Project } from '../project/project';
+import { experimentsAnswers } from './experimentsAnswers';
+import { panelHtml } from './panelHtml';
+import { PanelRpc } from './panelRpc';
+
+/** Rows to bring into sight, and whether to stand them side by side. */
+export interface Revealed {
+  readonly rows: readonly RowRef[];
+  readonly compare: boolean;
+}
+
+export interface ExperimentsPanelNeeds {
+  readonly experiments: Experiments;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** One panel of experiments. The page may come and go while the panel stays: it asks anew each time. */
+export class ExperimentsPanel implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #rpc: PanelRpc;
+  readonly onDidDispose: Event<void>;
+  /** What is to be revealed when the page has asked what to open. */
+  #pending: Revealed | null = null;
+  #isReady = false;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    readonly project: Project,
+    needs: ExperimentsPanelNeeds,
+  ) {
+    const { experiments, extensionUri } = needs;
+    this.onDidDispose = panel.onDidDispose;
+    const folder = webviewFolder(extensionUri);
+    panel.iconPath = new vscode.ThemeIcon('beaker');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    const answerHere = answering(
+      hostEndpoints,
+      experimentsAnswers(project, experiments, () => this.#opened()),
+    );
+    this.#rpc = this.#parts.register(
+      new PanelRpc(panel.webview, (endpoint, params, signal) =>
+        Object.hasOwn(dataEndpoints, endpoint)
+          ? experiments.ask(project, 'data', { endpoint, params }, signal)
+          : answerHere(endpoint, params),
+      ),
+    );
+    const changed = () => this.#rpc.tell('changed', { ids: null });
+    this.#parts.register(experiments.onDidChange((it) => it === project && changed()));
+    this.#parts.register(
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.#isReady = false;
+      }),
+    );
+    panel.webview.html = panelHtml(pageOf(panel, folder));
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  /** Brings the panel to the front, with rows in sight. */
+  show(revealed: Revealed | null): void {
+    this.#pending = revealed;
+    this.panel.reveal();
+    if (this.#isReady) this.#reveal();
+  }
+
+  /** Something of the palette or a key, for the page. */
+  command(name: 'focus-filter' | 'undo'): void {
+    this.#rpc.tell('command', { name });
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+    this.panel.dispose();
+  }
+
+  #opened(): void {
+    this.#isReady = true;
+    this.#reveal();
+  }
+
+  #reveal(): void {
+    if (this.#pending) this.#rpc.tell('reveal', this.#pending);
+    this.#pending = null;
+  }
+}
+
+function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}
+
+function pageOf({ webview, title }: vscode.WebviewPanel, folder: vscode.Uri): Parameters<typeof panelHtml>[0] {
+  const reached = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+  return {
+    title,
+    source: webview.cspSource,
+    nonce: randomBytes(16).toString('base64url'),
+    script: reached('experiments.js'),
+    styles: [reached('experiments.css')],
+  };
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Project } from '../project/project';
+import type { Projects } from '../project/projects';
+import { ExperimentsPanel, type ExperimentsPanelNeeds, type Revealed } from './experimentsPanel';
+
+/** The type of the panels; what VS Code restores after a reload begins the extension by it. */
+export const experimentsPanelType = 'tend.experimentsPanel';
+
+const title = 'Experiments';
+
+export interface ExperimentsPanelsNeeds extends ExperimentsPanelNeeds {
+  readonly projects: Projects;
+}
+
+/** The panels of experiments of this window, those too that it had before it was reloaded. */
+export class ExperimentsPanels implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #open = new Set<ExperimentsPanel>();
+
+  constructor(private readonly needs: ExperimentsPanelsNeeds) {
+    this.#parts.register(
+      vscode.window.registerWebviewPanelSerializer(experimentsPanelType, {
+        deserializeWebviewPanel: (panel) => {
+          this.#restore(panel);
+          return Promise.resolve();
+        },
+      }),
+    );
+    this.#parts.register(needs.projects.onDidChange(() => this.#closeOrphans()));
+  }
+
+  /** The panel of a project that was looked at last, else a new one. */
+  open(project: Project, revealed: Revealed | null = null): void {
+    const panels = [...this.#open].filter((panel) => panel.project === project);
+    const known = panels.find(({ isActive }) => isActive) ?? panels.at(-1);
+    if (known) return known.show(revealed);
+    const column = vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(experimentsPanelType, this.#titleOf(project), column);
+    this.#adopt(panel, project).show(revealed);
+  }
+
+  /** The panel that has the focus. */
+  get active(): ExperimentsPanel | null {
+    return [...this.#open].find(({ isActive }) => isActive) ?? null;
+  }
+
+  dispose(): void {
+    for (const panel of [...this.#open]) panel.dispose();
+    this.#parts.dispose();
+  }
+
+  /** Of several folders the title tells which one it was. */
+  #restore(panel: vscode.WebviewPanel): void {
+    const projects = this.needs.projects.all();
+    const project = projects.find((it) => panel.title === this.#titleOf(it)) ?? projects[0];
+    if (project) this.#adopt(panel, project);
+    else panel.dispose();
+  }
+
+  #adopt(panel: vscode.WebviewPanel, project: Project): ExperimentsPanel {
+    const adopted = new ExperimentsPanel(panel, project, this.needs);
+    this.#open.add(adopted);
+    adopted.onDidDispose(() => {
+      this.#open.delete(adopted);
+      adopted.dispose();
+    });
+    return adopted;
+  }
+
+  #titleOf(project: Project): string {
+    return this.needs.projects.all().length > 1 ? `${title}: ${project.name}` : title;
+  }
+
+  #closeOrphans(): void {
+    for (const panel of [...this.#open]) if (!this.needs.projects.get(panel.project.scope)) panel.dispose();
+  }
+}

@@ -1,0 +1,75 @@
+import type { RunsTree, TreeExperiment } from '../../actions/runs/tree/runsTree';
+import { metricDecimals, numberText } from '../../base/numberText';
+import { formatCount, plural } from '../../base/text';
+import { experimentRow } from './rowIds';
+import { levelNodes, moreNode, type RowContext } from './runNodes';
+import type { TreeNode } from './treeNode';
+
+/** What the *Experiments* view of one project shows. */
+export interface ExperimentsState {
+  /** Keeps the ids of several projects apart. */
+  readonly scope: string;
+  readonly tree: RunsTree;
+  /** Sources that could not be read, with why. */
+  readonly problems: readonly { readonly path: string; readonly problem: string }[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Rows of the *Experiments* view: what could not be read, then experiments with their runs. */
+export function experimentNodes(state: ExperimentsState): readonly TreeNode[] {
+  const { scope, now, tree } = state;
+  const context = { scope, now, metric: metricText(tree) };
+  return [
+    ...state.problems.map((problem) => problemNode(scope, problem)),
+    ...tree.experiments.map((experiment) => experimentNode(context, experiment, tree.experiments.length === 1)),
+    ...(tree.more > 0 ? [moreNode(scope, '', tree.more, 'experiment')] : []),
+  ];
+}
+
+function experimentNode(context: RowContext, experiment: TreeExperiment, only: boolean): TreeNode {
+  const { name, runs, running, best, below } = experiment;
+  const label = name || 'no experiment';
+  const description = [
+    plural(runs, 'run'),
+    ...(running > 0 ? [`${formatCount(running)} running`] : []),
+    ...(best ? [`best ${context.metric(best.value)}`] : []),
+  ].join(', ');
+  return {
+    id: experimentRow(context.scope, name),
+    label,
+    description,
+    icon: { id: 'beaker' },
+    context: 'experiment',
+    spoken: `Experiment ${label}, ${description}`,
+    children: below ? levelNodes(context, below, name, experimentRow(context.scope, name)) : [],
+    folded: below === null,
+    expanded: only,
+  };
+}
+
+function problemNode(scope: string, { path, problem }: { readonly path: string; readonly problem: string }): TreeNode {
+  return {
+    id: `source:${path}:${scope}`,
+    label: path,
+    description: problem,
+    icon: { id: 'warning', colour: 'problemsWarningIcon.foreground' },
+    context: 'source',
+    spoken: `${path}: ${problem}`,
+    command: { id: 'tend.log.show', title: 'Show Log', arguments: [] },
+    children: [],
+    expanded: false,
+  };
+}
+
+/** Writes the primary metric with as many decimals as the rows that are shown need. */
+function metricText({ primary, experiments }: RunsTree): RowContext['metric'] {
+  if (!primary) return () => '';
+  const values = experiments.flatMap(({ best, below }) => [
+    ...(best ? [best.value] : []),
+    ...(below?.runs.flatMap(({ value }) => value ?? []) ?? []),
+  ]);
+  const decimals = metricDecimals(values);
+  const unit = primary.unit === '' ? '' : ` ${primary.unit}`;
+  return (value) => (value === null ? '' : `${primary.key} ${numberText(value, decimals)}${unit}`);
+}

@@ -1,0 +1,110 @@
+import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
+import { plural, shorten } from '../../base/text';
+import type { RunStatus } from '../../runs/run';
+import { age, durationText, moment } from '../figures';
+import { experimentRow, runRow } from './rowIds';
+import { factTable, type TreeNode } from './treeNode';
+
+/** What all rows of one project need to know. */
+export interface RowContext {
+  readonly scope: string;
+  readonly now: number;
+  /** "val_acc 0.985"; empty where a run has no value. */
+  readonly metric: (value: number | null) => string;
+}
+
+/** Rows of the runs of one level, and one that leads to those that are not listed. */
+export function levelNodes(context: RowContext, { runs, more }: TreeRuns, experiment: string, parent: string) {
+  const nodes = runs.map((run) => runNode(context, run, experiment));
+  return more > 0 ? [...nodes, moreNode(context.scope, parent, more, 'run', experiment)] : nodes;
+}
+
+export function moreNode(scope: string, parent: string, more: number, word: string, experiment?: string): TreeNode {
+  const label = `${plural(more, `more ${word}`)}…`;
+  return {
+    id: `more:${parent}:${scope}`,
+    label,
+    description: 'Show in Panel',
+    icon: { id: 'table' },
+    context: 'more',
+    spoken: `${label} Show in Panel`,
+    command: {
+      id: 'tend.experiments.open',
+      title: 'Show in Panel',
+      arguments: experiment === undefined ? [] : [experimentRow(scope, experiment)],
+    },
+    children: [],
+    expanded: false,
+  };
+}
+
+/** The row of a run, with those nested in it. */
+function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNode {
+  const id = runRow(context.scope, run.id);
+  const description = descriptionOf(context, run);
+  return {
+    id,
+    label: run.name,
+    description,
+    icon: iconOf(run),
+    context: contextOf(run),
+    tooltip: tooltipOf(context, run),
+    spoken: [run.name, statusWords[run.status], run.starred ? 'starred' : '', description].filter(Boolean).join(', '),
+    command: { id: 'tend.runs.open', title: 'Open', arguments: [id] },
+    children: run.below ? levelNodes(context, run.below, experiment, id) : [],
+    folded: run.children > 0 && run.below === null,
+    expanded: false,
+  };
+}
+
+function descriptionOf({ metric, now }: RowContext, run: TreeRun): string {
+  const value = metric(run.value);
+  return [
+    run.best && value !== '' ? `${value} (best)` : value,
+    run.partly === null ? '' : 'partly read',
+    run.children > 0 ? plural(run.children, 'nested run') : '',
+    run.started === null ? '' : age(run.started, now),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const statusWords: Record<RunStatus, string> = {
+  running: 'running',
+  finished: 'finished',
+  failed: 'failed',
+  killed: 'stopped',
+  scheduled: 'waiting to start',
+};
+
+function iconOf({ status, starred, partly }: TreeRun): NonNullable<TreeNode['icon']> {
+  switch (status) {
+    case 'running':
+      return { id: 'loading~spin' };
+    case 'failed':
+      return { id: 'error', colour: 'problemsErrorIcon.foreground' };
+    case 'killed':
+      return { id: 'circle-slash', colour: 'descriptionForeground' };
+    case 'scheduled':
+      return { id: 'circle-large-outline', colour: 'descriptionForeground' };
+    case 'finished':
+      if (partly !== null) return { id: 'warning', colour: 'problemsWarningIcon.foreground' };
+      return starred ? { id: 'star-full', colour: 'charts.yellow' } : { id: 'pass', colour: 'charts.green' };
+  }
+}
+
+function contextOf({ status, starred, hasArtifacts }: TreeRun): string {
+  return ['run', status, starred ? 'starred' : 'plain', ...(hasArtifacts ? ['artifacts'] : [])].join(' ');
+}
+
+function tooltipOf({ metric }: RowContext, run: TreeRun): string {
+  const took = run.started !== null && run.ended !== null ? `, took ${durationText(run.ended - run.started)}` : '';
+  return factTable(run.name, [
+    ['Status', `${statusWords[run.status]}${run.partly === null ? '' : `, partly read: ${run.partly}`}`],
+    ['Metric', metric(run.value)],
+    ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],
+    ['Tags', run.labels.join(', ')],
+    ['Note', shorten(run.note, 300)],
+    ['Source', run.source],
+  ]);
+}

@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import type { RunsTree } from '../../actions/runs/tree/runsTree';
+import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import { errorMessage } from '../../base/errors';
+import { formatCount, plural } from '../../base/text';
+import type { RunSourceFacts } from '../../runs/runStore';
+import type { Experiments } from '../experiments/experiments';
+import { contextKeys, viewIds } from '../ids';
+import type { Project } from '../project/project';
+import type { Projects } from '../project/projects';
+import { experimentNodes } from '../trees/experimentNodes';
+import { folderNodes } from '../trees/folderNodes';
+import { NodeTree } from '../trees/nodeTree';
+import { experimentOfRow, runOfRow } from '../trees/rowIds';
+import { ContextKeys } from './contextKeys';
+import { ViewProgress } from './viewProgress';
+
+/** Ages are written anew this often, while somebody may look at them. */
+const ageEvery = 60_000;
+
+interface Known {
+  readonly tree: RunsTree | null;
+  readonly sources: readonly RunSourceFacts[];
+  readonly problem: string | null;
+}
+
+const nothing: Known = { tree: null, sources: [], problem: null };
+
+export interface ExperimentsViewNeeds {
+  readonly projects: Projects;
+  readonly experiments: Experiments;
+  readonly now: () => Date;
+}
+
+/** The *Experiments* view. While it is not visible nothing is asked for it. */
+export class ExperimentsView implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #tree = this.#parts.register(
+    new NodeTree(viewIds.experiments, (row) => this.#unfold(row), { canSelectMany: true }),
+  );
+  readonly #progress = this.#parts.register(new ViewProgress(viewIds.experiments));
+  readonly #contexts = new ContextKeys();
+  readonly #known = new Map<Project, Known>();
+  readonly #unfolded = new Set<string>();
+  /** Projects that are being asked about, and whether they changed meanwhile. */
+  readonly #asking = new Map<Project, { again: boolean; readonly done: Promise<void> }>();
+  #ages: NodeJS.Timeout | undefined;
+  #filter = '';
+
+  constructor(private readonly needs: ExperimentsViewNeeds) {
+    const { projects, experiments } = needs;
+    this.#parts.register(experiments.onDidChange((project) => this.#ask(project)));
+    this.#parts.register(experiments.onDidReport(() => this.#draw()));
+    this.#parts.register(projects.onDidDiscover(() => this.#draw()));
+    this.#parts.register(projects.onDidChange(() => this.#askAll()));
+    this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAll()));
+    this.#parts.register(this.#tree.onDidChangeVisibility(() => this.#showOrHide()));
+    this.#parts.register(this.#tree.onDidCollapse((row) => this.#unfolded.delete(row)));
+    this.#parts.register(toDisposable(() => clearInterval(this.#ages)));
+    this.#showOrHide();
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  /** Shows only runs that a filter lets through; an empty text shows all. */
+  async setFilter(filter: string): Promise<void> {
+    this.#filter = filter.trim();
+    this.#contexts.set(contextKeys.runsFiltered, this.#filter !== '');
+    await this.#askAll();
+  }
+
+  /** Rows that are selected. */
+  get selection(): readonly string[] {
+    return this.#tree.selection;
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #showOrHide(): void {
+    clearInterval(this.#ages);
+    if (this.#tree.isVisible) this.#ages = setInterval(() => vscode.window.state.focused && this.#draw(), ageEvery);
+    void this.#askAll();
+  }
+
+  async #unfold(row: string): Promise<void> {
+    const { scope } = experimentOfRow(row) ?? runOfRow(row) ?? {};
+    const project = scope === undefined ? undefined : this.needs.projects.get(scope);
+    if (!project) return;
+    this.#unfolded.add(row);
+    await this.#ask(project);
+  }
+
+  async #askAll(): Promise<void> {
+    const projects = this.needs.projects.all();
+    for (const project of this.#known.keys()) if (!projects.includes(project)) this.#known.delete(project);
+    await Promise.all(projects.map((project) => this.#ask(project)));
+    this.#draw();
+  }
+
+  /** One question at a time: what changes meanwhile is asked for once more. */
+  #ask(project: Project): Promise<void> {
+    if (!this.#tree.isVisible) return Promise.resolve();
+    const asking = this.#asking.get(project);
+    if (asking) {
+      asking.again = true;
+      return asking.done;
+    }
+    const started = { again: false, done: this.#askUntilStill(project) };
+    this.#asking.set(project, started);
+    return started.done;
+  }
+
+  async #askUntilStill(project: Project): Promise<void> {
+    do {
+      await null;
+      const asking = this.#asking.get(project);
+      if (asking) asking.again = false;
+      this.#known.set(project, await this.#learn(project));
+      this.#draw();
+    } while (this.#asking.get(project)?.again === true && !this.#parts.isDisposed);
+    this.#asking.delete(project);
+  }
+
+  async #learn(project: Project): Promise<Known> {
+    const { experiments } = this.needs;
+    if (!experiments.mayHaveRuns(project)) return nothing;
+    const rows = [...this.#unfolded];
+    const question = {
+      filter: this.#filter,
+      experiments: rows.flatMap((row) => ofScope(project, experimentOfRow(row))?.name ?? []),
+      runs: rows.flatMap((row) => ofScope(project, runOfRow(row))?.id ?? []),
+    };
+    try {
+      const tree = await experiments.ask(project, 'tree', question);
+      return { tree, sources: await experiments.ask(project, 'sources', undefined), problem: tree.problem };
+    } catch (error) {
+      // What was shown stays, and is said to be old.
+      return { ...(this.#known.get(project) ?? nothing), problem: errorMessage(error) };
+    }
+  }
+
+  #draw(): void {
+    if (this.#parts.isDisposed) return;
+    const { projects, experiments, now } = this.needs;
+    const all = projects.all();
+    const parts = all.flatMap((project) => {
+      const { tree, sources } = this.#known.get(project) ?? nothing;
+      if (!tree) return [];
+      const problems = sources.flatMap(({ path, problem }) => (problem === null ? [] : [{ path, problem }]));
+      return [{ project, nodes: experimentNodes({ scope: project.scope, tree, problems, now: now().getTime() }) }];
+    });
+    this.#tree.show(folderNodes(parts));
+    this.#tree.describe({ description: this.#description(), message: this.#message(all) });
+    const looking = all.some((project) => experiments.looked(project)?.done !== true);
+    this.#progress.show(vscode.workspace.isTrusted && all.some((project) => experiments.reading(project) !== null));
+    this.#contexts.set(contextKeys.hasTrainingScript, all.some(hasTrainingScript));
+    // Last: what was looked for and is empty is said to be empty.
+    this.#contexts.set(contextKeys.lookedForRuns, !looking);
+  }
+
+  #description(): string {
+    const trees = [...this.#known.values()].flatMap(({ tree }) => tree ?? []);
+    const total = trees.reduce((sum, tree) => sum + tree.total, 0);
+    if (trees.length === 0 || total === 0) return '';
+    if (this.#filter === '') return plural(total, 'run');
+    const shown = trees.reduce((sum, tree) => sum + tree.shown, 0);
+    return `${formatCount(shown)} of ${formatCount(total)}: ${this.#filter}`;
+  }
+
+  #message(projects: readonly Project[]): string {
+    const { experiments } = this.needs;
+    const words = projects.flatMap((project) => {
+      const reading = experiments.reading(project);
+      const found = [
+        this.#known.get(project)?.problem ?? '',
+        experiments.notice(project) ?? '',
+        reading ? `Reading ${reading.source}: ${plural(reading.runs, 'run')} so far.` : '',
+      ].filter(Boolean);
+      return projects.length > 1 ? found.map((text) => `${project.name}: ${text}`) : found;
+    });
+    return words.join(' ');
+  }
+}
+
+function ofScope<T extends { readonly scope: string }>({ scope }: Project, row: T | null): T | null {
+  return row?.scope === scope ? row : null;
+}
+
+/** Whether a script was found that trains something. */
+function hasTrainingScript({ discovery }: Project): boolean {
+  return discovery?.scripts.some(({ libraries }) => libraries.length > 0) ?? false;
+}

@@ -1,0 +1,173 @@
+import type { Disposable } from '../base/disposable';
+import { errorMessage } from '../base/errors';
+import type { Logger } from '../base/logger';
+import { importSource } from '../runs/importing/importSource';
+import { shownPath } from '../runs/importing/shownPath';
+import { findSources } from '../runs/sources/findSources';
+import type { FoundSource, RunSource } from '../runs/sources/source';
+import { openStore } from '../store/openStore';
+import type { Store } from '../store/store';
+import { StoreError } from '../store/storeError';
+import type { FromImport } from './importProtocol';
+
+export interface ProjectImportsOptions {
+  readonly root: string;
+  readonly sources: readonly RunSource[];
+  readonly send: (message: FromImport) => void;
+  readonly logger: Logger;
+  readonly now: () => Date;
+}
+
+/** Milliseconds between two reports of how far it is. */
+const reportEvery = 150;
+
+/**
+ * Looks for the sources of one project and reads what is new in them into its store, which it makes when there is something
+ * to keep. A source is read once at a time; what is asked of it meanwhile is done once afterwards.
+ */
+export class ProjectImports implements Disposable {
+  readonly #abort = new AbortController();
+  readonly #found = new Map<string, FoundSource>();
+  /** Sources to be read, by path, and whether all of their files. */
+  readonly #due = new Map<string, boolean>();
+  #declared: readonly string[] | null = null;
+  #looking: Promise<void> | null = null;
+  #reading: Promise<void> | null = null;
+  #store: Store | null = null;
+  #files = 0;
+  #reportedAt = 0;
+
+  constructor(private readonly options: ProjectImportsOptions) {}
+
+  get isWorking(): boolean {
+    return this.#looking !== null || this.#reading !== null;
+  }
+
+  look(declared: readonly string[]): void {
+    this.#declared = declared;
+    this.#looking ??= this.#lookAll().finally(() => {
+      this.#looking = null;
+    });
+  }
+
+  read(paths: readonly string[] | null, full: boolean): void {
+    for (const path of paths ?? this.#found.keys()) this.#due.set(path, full || this.#due.get(path) === true);
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = null;
+    });
+  }
+
+  /** Until nothing is left to be done. */
+  async rest(): Promise<void> {
+    while (this.#looking ?? this.#reading) await Promise.all([this.#looking, this.#reading]);
+  }
+
+  dispose(): void {
+    this.#abort.abort();
+    this.#close();
+  }
+
+  async #lookAll(): Promise<void> {
+    while (this.#declared && !this.#abort.signal.aborted) {
+      const declared = this.#declared;
+      this.#declared = null;
+      await this.#lookOnce(declared).catch((error: unknown) => this.#failed('looking for runs', error));
+    }
+  }
+
+  async #lookOnce(declared: readonly string[]): Promise<void> {
+    const { root, sources, logger } = this.options;
+    const { signal } = this.#abort;
+    const start = performance.now();
+    const seen = new Set<string>();
+    const onFound = (found: FoundSource) => {
+      seen.add(found.path);
+      const isNew = !this.#found.has(found.path);
+      this.#found.set(found.path, found);
+      this.#report(false);
+      if (isNew) this.read([found.path], false);
+    };
+    const places = await findSources(
+      { ...{ root, sources, declared, signal }, onlyDeclared: false, outside: true },
+      onFound,
+    );
+    for (const path of this.#found.keys()) if (!seen.has(path)) this.#found.delete(path);
+    this.#files = places.files;
+    this.#report(true);
+    logger.info(`looked for runs in ${root}: ${seen.size} sources in ${Math.round(performance.now() - start)} ms`);
+  }
+
+  #report(done: boolean): void {
+    if (!done && performance.now() - this.#reportedAt < reportEvery) return;
+    this.#reportedAt = performance.now();
+    const { root, sources, send } = this.options;
+    const kinds = sources.map(({ kind, title, looksLike }) => ({ kind, title, looksLike }));
+    const found = [...this.#found.values()].map((it) => ({ ...it, shown: shownPath(root, it.path) }));
+    send({ type: 'looked', root, looked: { files: this.#files, done, kinds, found } });
+  }
+
+  async #readAll(): Promise<void> {
+    for (;;) {
+      const [next] = this.#due;
+      if (!next || this.#abort.signal.aborted) break;
+      const [path, full] = next;
+      this.#due.delete(path);
+      await this.#readOnce(path, full).catch((error: unknown) => this.#storeFailed(path, error));
+    }
+    this.options.send({ type: 'reading', root: this.options.root, now: null });
+  }
+
+  async #readOnce(path: string, full: boolean): Promise<void> {
+    const { root, sources, logger, now } = this.options;
+    const found = this.#found.get(path);
+    const source = sources.find(({ kind }) => kind === found?.kind);
+    const store = this.#openStore();
+    if (!found || !source || !store) return;
+    const start = performance.now();
+    const options = { store: store.runs, root, full, signal: this.#abort.signal, now: () => now().getTime() };
+    const outcome = await importSource(source, found, { ...options, onProgress: this.#progress(path) });
+    const took = Math.round(performance.now() - start);
+    const { imported, updated, problems } = outcome;
+    if (imported + updated > 0 || full) logger.info(`${path}: ${imported} new runs, ${updated} changed, in ${took} ms`);
+    for (const { path: where, problem } of problems) logger.info(`${where}: ${problem}`);
+  }
+
+  #progress(path: string): (runs: number) => void {
+    const { root, send } = this.options;
+    let last = performance.now();
+    return (runs) => {
+      if (performance.now() - last < reportEvery) return;
+      last = performance.now();
+      send({ type: 'reading', root, now: { source: shownPath(root, path), runs } });
+    };
+  }
+
+  /** Null where there can be none. One that was deleted or replaced begins anew, with everything that was found. */
+  #openStore(): Store | null {
+    const { root, logger, now, send } = this.options;
+    if (this.#store?.isGone) {
+      this.#close();
+      for (const path of this.#found.keys()) if (!this.#due.has(path)) this.#due.set(path, false);
+    }
+    if (this.#store) return this.#store;
+    const opened = openStore(root, { create: true, logger, now });
+    send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
+    if (opened.kind === 'open') this.#store = opened.store;
+    return this.#store;
+  }
+
+  #storeFailed(path: string, error: unknown): void {
+    this.#failed(path, error);
+    // Who deletes the store wants a new one, not an error.
+    if (error instanceof StoreError && error.reason === 'gone') this.#due.set(path, false);
+  }
+
+  #failed(what: string, error: unknown): void {
+    if (!this.#abort.signal.aborted) this.options.logger.warn(`${what}: ${errorMessage(error)}`);
+  }
+
+  #close(): void {
+    this.#store?.dispose();
+    this.#store = null;
+  }
+}

@@ -1,0 +1,112 @@
+import { MarkHistory } from '../actions/runs/markHistory';
+import { developmentFacts } from '../actions/runs/developmentFacts';
+import { ExperimentData } from '../actions/runs/table/experimentData';
+import { TreeAnswers } from '../actions/runs/tree/treeAnswers';
+import { DisposableStore, type Disposable } from '../base/disposable';
+import type { Logger } from '../base/logger';
+import type { ProjectConfig } from '../project/config';
+import { metricMeaning } from '../actions/runs/table/metricMeaning';
+import type { RunStore } from '../runs/runStore';
+import { openStore } from '../store/openStore';
+import type { Store } from '../store/store';
+import { noRuns } from './noRuns';
+import type { RunsAsk, RunsAsks } from './runsProtocol';
+import { endpointAnswers } from './endpointAnswers';
+
+export interface ProjectRunsOptions {
+  readonly root: string;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly onDidChange: () => void;
+  readonly onNotice: (notice: string | null) => void;
+}
+
+interface StoreAnswers {
+  readonly of: RunStore;
+  readonly by: { readonly [Name in RunsAsk]: (question: never) => unknown };
+  readonly invalidate: () => void;
+}
+
+/**
+ * What is asked about the runs of one project. It reads the store while there is one, and never makes it; where the file was
+ * deleted or replaced, the new one is opened with the next question, so that nothing stale is shown as fresh.
+ */
+export class ProjectRuns implements Disposable {
+  readonly #parts = new DisposableStore();
+  #config: ProjectConfig = {};
+  #store: Store | null = null;
+  #answers: StoreAnswers | null = null;
+
+  constructor(private readonly options: ProjectRunsOptions) {}
+
+  configure(config: ProjectConfig): void {
+    this.#config = config;
+    this.#answers?.invalidate();
+  }
+
+  answer(name: RunsAsk, question: unknown): unknown {
+    return this.#current()[name](question as never);
+  }
+
+  dispose(): void {
+    this.#close();
+    this.#parts.dispose();
+  }
+
+  #current(): StoreAnswers['by'] {
+    if (this.#store?.isGone) this.#close();
+    this.#store ??= this.#open();
+    const runs = this.#store?.runs ?? noRuns;
+    if (this.#answers?.of !== runs) this.#answers = this.#answersOf(runs);
+    return this.#answers.by;
+  }
+
+  #open(): Store | null {
+    const { root, logger, now } = this.options;
+    const opened = openStore(root, { create: false, logger, now });
+    this.options.onNotice(opened.kind === 'unusable' ? opened.problem : null);
+    if (opened.kind !== 'open') return null;
+    opened.store.onDidChange(() => this.#changed());
+    return opened.store;
+  }
+
+  #changed(): void {
+    this.#answers?.invalidate();
+    this.options.onDidChange();
+  }
+
+  #close(): void {
+    this.#store?.dispose();
+    this.#store = null;
+    this.#answers = null;
+  }
+
+  #answersOf(store: RunStore): StoreAnswers {
+    const { now } = this.options;
+    const meaning = () => metricMeaning(this.#config);
+    const tree = new TreeAnswers({ store, meaning, now });
+    const data = new ExperimentData({ store, meaning, now });
+    const history = new MarkHistory(store);
+    const answer = endpointAnswers({ store, data, history, meaning, now });
+    const by: RunsAsks = {
+      data: ({ endpoint, params }) => answer(endpoint, params),
+      tree: (question) => tree.tree(question),
+      development: () => developmentFacts(store, meaning()),
+      sources: () => store.sources(),
+      details: (ids) => ids.flatMap((id) => detailsOf(store, id)),
+      mark: (change) => history.mark(change),
+      undo: () => history.undo(),
+    };
+    const invalidate = () => {
+      tree.invalidate();
+      data.invalidate();
+    };
+    return { of: store, by, invalidate };
+  }
+}
+
+function detailsOf(store: RunStore, id: string) {
+  const number = store.byId(id);
+  const details = number === null ? null : store.details(number);
+  return details ? [details] : [];
+}

@@ -1,0 +1,44 @@
+import type { MarkRuns } from '../actions/runs/markHistory';
+import type { RunsTree, TreeQuestion } from '../actions/runs/tree/runsTree';
+import type { ProjectConfig } from '../project/config';
+import type { DevelopmentFacts } from '../runs/development';
+import type { RunDetails, RunSourceFacts } from '../runs/runStore';
+import type { LogMessage } from './sentLogger';
+
+/** What the thread of the runs is asked. */
+export interface RunsAsks {
+  /** An endpoint of the panel by name; question and answer as `toWire` makes them. */
+  readonly data: (question: { readonly endpoint: string; readonly params: unknown }) => unknown;
+  readonly tree: (question: TreeQuestion) => RunsTree;
+  readonly development: () => DevelopmentFacts;
+  readonly sources: () => readonly RunSourceFacts[];
+  /** Runs by id; those that are not known are left out. */
+  readonly details: (ids: readonly string[]) => readonly RunDetails[];
+  /** How many runs were marked. */
+  readonly mark: (change: MarkRuns) => number;
+  /** What was taken back, in a few words; null: there was nothing. */
+  readonly undo: () => string | null;
+}
+export type RunsAsk = keyof RunsAsks;
+
+/** What the thread of the runs is told; `root` is the path of a project. */
+export type ToRuns =
+  | { readonly type: 'open'; readonly root: string; readonly config: ProjectConfig }
+  | { readonly type: 'close'; readonly root: string }
+  | {
+      readonly type: 'ask';
+      readonly id: number;
+      readonly root: string;
+      readonly name: RunsAsk;
+      readonly question: unknown;
+    }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromRuns =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  /** The runs of a project are not what they were. `ids`: which, null when they are many. */
+  | { readonly type: 'changed'; readonly root: string; readonly ids: readonly string[] | null }
+  /** Why the store of a project cannot be read, in one sentence; null: it can. */
+  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
+  | LogMessage;

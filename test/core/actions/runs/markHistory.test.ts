@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { MarkHistory } from '../../../../src/actions/runs/markHistory';
+import { openIn, write } from '../../store/runs/imported';
+
+it('takes marks back one change after the other, last first, and says which', () => {
+  const { runs: store } = openIn();
+  write(store, [{ id: 'a' }, { id: 'b' }]);
+  const stored = () => store.runs([1, 2]);
+  const [first, second] = stored().map(({ id }) => id);
+  if (first === undefined || second === undefined) throw new Error('There should be two runs.');
+  const history = new MarkHistory(store);
+  expect(history.mark({ ids: [first, 'unknown'], marks: { starred: true } })).toBe(1);
+  history.mark({ ids: [first, second], marks: { note: 'try again', labels: ['x', 'y'] } });
+  history.mark({ ids: [first, second], marks: { removed: true } });
+  expect(store.count().runs).toBe(0);
+  expect(history.undo()).toBe('deletion of 2 runs');
+  expect(stored().map(({ note, labels }) => [note, labels])).toEqual(Array(2).fill(['try again', ['x', 'y']]));
+  expect(history.undo()).toBe('note of 2 runs');
+  expect(stored().map(({ starred, note }) => [starred, note])).toEqual([
+    [true, ''],
+    [false, ''],
+  ]);
+  expect([history.undo(), history.undo(), stored()[0]?.starred]).toEqual(['star of 1 run', null, false]);
+});
+
+it('changes nothing, and remembers nothing, for runs that are not there', () => {
+  const { runs: store } = openIn();
+  const history = new MarkHistory(store);
+  expect(history.mark({ ids: ['nobody'], marks: { starred: true } })).toBe(0);
+  expect(history.undo()).toBeNull();
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { RunsTree, TreeRun } from '../../../../src/actions/runs/tree/runsTree';
+import { experimentNodes } from '../../../../src/vscode/trees/experimentNodes';
+import { experimentOfRow, experimentRow, runOfRow, runRow } from '../../../../src/vscode/trees/rowIds';
+import type { TreeNode } from '../../../../src/vscode/trees/treeNode';
+
+const run: TreeRun = {
+  id: 'abc123',
+  name: 'hgb-depth4',
+  status: 'finished',
+  partly: null,
+  starred: false,
+  note: '',
+  labels: [],
+  started: 0,
+  ended: 200_000,
+  source: 'mlruns',
+  value: 0.985,
+  best: true,
+  hasArtifacts: true,
+  children: 0,
+  below: null,
+};
+
+function nodesOf(runs: readonly Partial<TreeRun>[], tree: Partial<RunsTree> = {}): readonly TreeNode[] {
+  const below = { runs: runs.map((it) => ({ ...run, ...it })), more: 0 };
+  return experimentNodes({
+    scope: 'file:///p',
+    now: 7_200_000,
+    problems: [],
+    tree: {
+      ...{ total: 24, shown: 24, running: 1, problem: null, more: 0 },
+      primary: { key: 'val_acc', goal: 'maximize', unit: '' },
+      experiments: [{ name: 'species', runs: 24, running: 1, best: { id: 'abc123', value: 0.985 }, below }],
+      ...tree,
+    },
+  });
+}
+
+describe('the Experiments view', () => {
+  it('says of an experiment how many runs it has and how good the best is, of a run its metric and age', () => {
+    const [experiment] = nodesOf([{}]);
+    expect([experiment?.label, experiment?.description]).toEqual([
+      'species',
+      '24 runs, 1 running, best val_acc 0.9850',
+    ]);
+    const [row] = experiment?.children ?? [];
+    expect([row?.label, row?.description]).toEqual(['hgb-depth4', 'val_acc 0.9850 (best), 2 h ago']);
+    expect(row?.spoken).toBe('hgb-depth4, finished, val_acc 0.9850 (best), 2 h ago');
+  });
+
+  it('shows the state of a run in its icon and for menus', () => {
+    const [experiment] = nodesOf([
+      { status: 'running' },
+      { status: 'failed' },
+      { starred: true },
+      {},
+      { partly: 'a torn line' },
+      { starred: true, status: 'failed', hasArtifacts: false },
+    ]);
+    expect(experiment?.children.map(({ icon, context }) => [icon?.id, context])).toEqual([
+      ['loading~spin', 'run running plain artifacts'],
+      ['error', 'run failed plain artifacts'],
+      ['star-full', 'run finished starred artifacts'],
+      ['pass', 'run finished plain artifacts'],
+      ['warning', 'run finished plain artifacts'],
+      ['error', 'run failed starred'],
+    ]);
+  });
+
+  it('leaves children to be asked for when a row is opened, and leads to those that are not listed', () => {
+    const folded = { ...run, children: 2 };
+    const unfolded = { ...run, id: 'def456', children: 60, below: { runs: [{ ...run, id: '0' }], more: 59 } };
+    const [experiment] = nodesOf([folded, unfolded]);
+    expect(experiment?.children.map((node) => [node.folded, node.children.map(({ label }) => label)])).toEqual([
+      [true, []],
+      [false, ['hgb-depth4', '59 more runs…']],
+    ]);
+    const more = experiment?.children[1]?.children[1];
+    expect(more?.command).toMatchObject({
+      id: 'tend.experiments.open',
+      arguments: [experimentRow('file:///p', 'species')],
+    });
+  });
+
+  it('escapes what is shown as Markdown, and shows names of any kind as text', () => {
+    const [experiment] = nodesOf([{ name: '<img src=x> **bold** | pipe', note: '[link](command:x)' }]);
+    const [row] = experiment?.children ?? [];
+    expect(row?.label).toBe('<img src=x> **bold** | pipe');
+    expect(row?.tooltip).toContain('\\<img src=x\\> \\*\\*bold\\*\\* \\| pipe');
+    expect(row?.tooltip).toContain('\\[link\\]\\(command:x\\)');
+  });
+
+  it('says which sources could not be read, before what was', () => {
+    const nodes = experimentNodes({
+      ...{ scope: 'p', now: 0 },
+      problems: [{ path: 'mlflow.db', problem: 'It is locked by another program.' }],
+      tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, primary: null, experiments: [] },
+    });
+    expect(nodes.map(({ label, description }) => `${label} · ${description}`)).toEqual([
+      'mlflow.db · It is locked by another program.',
+    ]);
+  });
+});
+
+describe('the id of a row', () => {
+  it('names its run or experiment, whatever signs are in the name', () => {
+    for (const name of ['species', 'a:b "c" \\', '', 'x:file:///q'])
+      expect(experimentOfRow(experimentRow('file:///p', name))).toEqual({ scope: 'file:///p', name });
+    expect(runOfRow(runRow('file:///p', '0a1b'))).toEqual({ scope: 'file:///p', id: '0a1b' });
+    expect([runOfRow('experiment:"x":p'), experimentOfRow('run:0a:p')]).toEqual([null, null]);
+  });
+});
