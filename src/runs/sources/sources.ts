@@ -1,6 +1,9 @@
+import { kerasCsv } from './kerasCsv';
+import { lightningCsv } from './lightningCsv';
 import { mlflowFiles } from './mlflowFiles';
 import { mlflowSqlite } from './mlflowSqlite';
 import type { ForeignTables, RunSource } from './source';
+import { tensorBoard } from './tensorBoard/tensorBoard';
 
 /** What sources need from around them. */
 export interface SourceNeeds {
@@ -10,5 +13,5 @@ export interface SourceNeeds {
 
 /** Every format that runs are read from, in the order in which each folder is shown to them. */
 export function runSources({ openTables }: SourceNeeds): readonly RunSource[] {
-  return [mlflowFiles, mlflowSqlite(openTables)];
+  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv];
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { formatCount, plural } from '../../../base/text';
 import type { ImportedRun, RunStatus } from '../../run';
 import { isLive } from '../liveness';
+import { partlyRead } from '../partlyRead';
 import { experimentOf, nameOf } from '../sourceFolder';
 import type { RunMemory } from './runMemory';
 
@@ -28,7 +29,7 @@ export function describeRun(
     code: null,
     data: [],
     artifacts: join(source, folder),
-    partly: partlyRead(memory, unread),
+    partly: partlyRead([...unread, ...notesOf(memory)]),
     deleted: false,
     state: JSON.stringify(memory),
   };
@@ -45,17 +46,17 @@ function textKey(tag: string): string {
   return `text/${tag.replace(/\/text_summary$/, '')}`;
 }
 
-function partlyRead(memory: RunMemory, unread: readonly string[]): string | null {
-  const reasons = [...unread];
+function notesOf(memory: RunMemory): readonly string[] {
+  const notes: string[] = [];
   for (const { files, leftOut } of Object.values(memory.writers)) {
     for (const [name, { damaged, firstDamage, size, offset }] of Object.entries(files)) {
       if (damaged > 0)
-        reasons.push(
-          `${name}: ${plural(damaged, 'damaged part')} left out, the first at byte ${formatCount(firstDamage ?? 0)}`,
+        notes.push(
+          `${plural(damaged, 'damaged part')} of ${name} left out, the first at byte ${formatCount(firstDamage ?? 0)}`,
         );
-      if (size > offset) reasons.push(`${name} ends within a record: its last ${plural(size - offset, 'byte')} wait`);
+      if (size > offset) notes.push(`the last ${plural(size - offset, 'byte')} of ${name} are no whole record`);
     }
-    if (leftOut > 0) reasons.push(`${plural(leftOut, 'value')} of too many or too long tags left out`);
+    if (leftOut > 0) notes.push(`${plural(leftOut, 'value')} of too many or too long tags left out`);
   }
-  return reasons.length === 0 ? null : `${reasons.slice(0, 3).join('; ')}.`;
+  return notes;
 }

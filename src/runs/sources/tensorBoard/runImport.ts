@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readParams, type ReadParams } from '../paramsFile';
+import { SeriesHandover } from '../seriesHandover';
 import type { ImportContext } from '../source';
 import { decodeState } from '../visitState';
 import { describeRun, statusOf } from './describeRun';
@@ -21,13 +22,8 @@ export async function importRun(context: ImportContext, unit: RunUnit): Promise<
   await new RunReading(context, unit, signs).read(known, change === 'other');
 }
 
-const noPoints = { steps: new Float64Array(), times: new Float64Array(), values: new Float64Array() };
-
 class RunReading {
-  /** Series of which something was handed on since the beginning of a pass over everything. */
-  readonly #begun = new Set<string>();
   readonly #params: ReadParams;
-  #keys = new Set<string>();
   #unread: string[] = [];
 
   constructor(
@@ -44,63 +40,55 @@ class RunReading {
     let memory = known;
     let anew = others;
     if (memory === null || others) memory = { ...newRunMemory(), settled: known === null };
-    while (!(await this.#pass(memory, anew))) {
+    for (;;) {
+      const handover = new SeriesHandover(this.context, this.unit.folder, keys, anew);
+      if (await this.#pass(memory, handover, anew)) break;
       memory = restartsOnly(memory);
       anew = true;
     }
-    if (anew) this.#forgetOthers(keys, memory);
     memory.settled = true;
     this.#tell(memory);
   }
 
   /** False when points that were handed on, or would have been, do not hold. */
-  async #pass(memory: RunMemory, anew: boolean): Promise<boolean> {
+  async #pass(memory: RunMemory, handover: SeriesHandover, anew: boolean): Promise<boolean> {
     let holds = true;
-    this.#begun.clear();
-    this.#keys = new Set(memory.keys);
     this.#unread = [];
-    for (const writer of this.unit.writers) holds = (await this.#readWriter(memory, writer, anew)) && holds;
+    for (const writer of this.unit.writers) {
+      const kept = (memory.writers[writer.folder] ??= newWriterMemory());
+      const reading = new WriterReading(memory, writer, kept, anew);
+      await this.#readWriter(memory, writer, reading, handover);
+      this.#unread.push(...reading.unread);
+      holds &&= !reading.isStale;
+    }
+    if (holds) handover.forgetOthers();
     return holds;
   }
 
-  async #readWriter(memory: RunMemory, writer: Writer, anew: boolean): Promise<boolean> {
-    const kept = (memory.writers[writer.folder] ??= newWriterMemory());
-    const reading = new WriterReading(memory, writer, kept, anew);
+  async #readWriter(
+    memory: RunMemory,
+    writer: Writer,
+    reading: WriterReading,
+    handover: SeriesHandover,
+  ): Promise<void> {
     let bytes = 0;
     for (const read of reading.blocks(this.context.path, this.signs.writers.get(writer.folder) ?? new Map())) {
       bytes += read;
       if (bytes < handOnAfter) continue;
       bytes = 0;
-      this.#handOn(memory, reading, anew);
+      this.#handOn(memory, reading, handover);
       await this.context.breathe();
     }
-    this.#handOn(memory, reading, anew);
-    this.#unread.push(...reading.unread);
-    return !reading.isStale;
+    this.#handOn(memory, reading, handover);
   }
 
-  #handOn(memory: RunMemory, reading: WriterReading, anew: boolean): void {
+  #handOn(memory: RunMemory, reading: WriterReading, handover: SeriesHandover): void {
     const gathered = [...reading.take()];
-    for (const { key } of gathered) this.#keep(memory, key);
-    if (!reading.isStale) this.#tell(memory);
-    for (const points of gathered) {
-      const mode = anew && !this.#begun.has(points.key) ? 'replace' : 'append';
-      this.#begun.add(points.key);
-      this.context.points({ nativeId: this.unit.folder, mode, ...points });
-    }
-  }
-
-  #keep(memory: RunMemory, key: string): void {
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
-    memory.keys.push(key);
-  }
-
-  /** Series of an earlier visit that the files of now do not hold. */
-  #forgetOthers(keys: readonly string[], memory: RunMemory): void {
-    const kept = new Set(memory.keys);
-    for (const key of keys)
-      if (!kept.has(key)) this.context.points({ nativeId: this.unit.folder, key, mode: 'replace', ...noPoints });
+    if (reading.isStale) return;
+    handover.announce(gathered.map(({ key }) => key));
+    memory.keys = handover.keys;
+    this.#tell(memory);
+    for (const points of gathered) handover.give(points);
   }
 
   #tell(memory: RunMemory): void {
@@ -111,7 +99,7 @@ class RunReading {
     memory.paramsFile = this.signs.paramsFile;
     memory.status = statusOf(memory, this.signs.written, now());
     const { params, problem } = this.#params;
-    const unread = problem === null ? this.#unread : [`${paramsFileName} ${problem}`, ...this.#unread];
+    const unread = problem === null ? this.#unread : [`parameters: ${paramsFileName} ${problem}`, ...this.#unread];
     this.context.run(describeRun(memory, { source: path, folder, parent }, params, unread));
   }
 }

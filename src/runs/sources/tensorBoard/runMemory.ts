@@ -44,7 +44,7 @@ export interface RunMemory {
   sessionEnded: number | null;
   sessionStatus: RunStatus | null;
   /** Keys of its series. */
-  keys: string[];
+  keys: readonly string[];
   /** Size and time of the file of parameters beside the events; empty without one. */
   paramsFile: string;
   /** By folder. */

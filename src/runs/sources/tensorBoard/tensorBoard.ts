@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { eachRun } from '../eachRun';
 import { bounds } from '../listFolder';
 import type { RunSource } from '../source';
 import { sourceAround } from '../sourceFolder';
@@ -19,14 +20,10 @@ export const tensorBoard: RunSource = {
     return Promise.resolve({ found: run ? [sourceAround('tensorboard', run)] : [], prune: [] });
   },
   read: async (context) => {
-    const { path, root, runStates } = context;
+    const { path, root } = context;
     const peek = ({ folder, files }: Writer) => firstFacts(join(path, folder, files[0] ?? ''));
     const units = runUnits(path, bounds(path, root), peek);
-    for (const unit of units) {
-      await importRun(context, unit);
-      await context.breathe();
-    }
-    const seen = new Set(units.map(({ folder }) => folder));
-    for (const nativeId of runStates.keys()) if (!seen.has(nativeId)) context.gone(nativeId);
+    const byId = units.map((unit) => [unit.folder, unit] as const);
+    await eachRun(context, byId, (_, unit) => importRun(context, unit));
   },
 };

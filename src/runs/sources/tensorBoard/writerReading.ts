@@ -54,7 +54,7 @@ export class WriterReading {
           before = file.offset;
         }
       } catch (error) {
-        this.unread.push(`${name} could not be read: ${errorMessage(error)}`);
+        this.unread.push(`not readable: ${name} (${errorMessage(error)})`);
       }
     }
   }

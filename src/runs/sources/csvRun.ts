@@ -1,0 +1,127 @@
+import { basename } from 'node:path';
+import { plural, shorten } from '../../base/text';
+import { readHeader } from './csvRecords';
+import { newLogProgress, readLog, type LogColumns, type LogProgress } from './csvLog';
+import { fileFacts, fileSign, type FileFacts } from './fileFacts';
+import { isLive } from './liveness';
+import { readParams } from './paramsFile';
+import { partlyRead } from './partlyRead';
+import { SeriesHandover } from './seriesHandover';
+import type { ImportContext } from './source';
+import { decodeState } from './visitState';
+
+/** A run that is logged to one CSV file. */
+export interface CsvRun {
+  readonly nativeId: string;
+  readonly name: string;
+  readonly experiment: string;
+  /** Absolute path of the log. */
+  readonly file: string;
+  /** YAML or JSON beside it; null: the run has no such file. */
+  readonly paramsFile: string | null;
+  readonly separator: '/' | '.';
+  readonly artifacts: string | null;
+  /** What the columns of this header are. */
+  readonly columns: (header: readonly string[]) => LogColumns;
+}
+
+interface CsvRunState extends LogProgress {
+  readonly version: 1;
+  readonly header: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly paramsSign: string;
+  readonly running: boolean;
+  readonly keys: readonly string[];
+}
+
+/** Reads what is new of a run; all of it when its header changed or the file became shorter. */
+export async function importCsvRun(context: ImportContext, run: CsvRun): Promise<void> {
+  const facts = fileFacts(run.file);
+  if (facts === null) return;
+  const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 1);
+  const running = isLive(facts.modified, context.now());
+  const paramsSign = run.paramsFile === null ? '' : fileSign(run.paramsFile);
+  const isSame =
+    known?.size === facts.size &&
+    known.modified === facts.modified &&
+    known.paramsSign === paramsSign &&
+    known.running === running;
+  if (isSame) return;
+  await new CsvReading(context, run, facts, { running, paramsSign }).read(known);
+}
+
+/** Points are handed on after so many bytes. */
+const handOnAfter = 1 << 20;
+
+class CsvReading {
+  constructor(
+    private readonly context: ImportContext,
+    private readonly run: CsvRun,
+    private readonly facts: FileFacts,
+    private readonly signs: Pick<CsvRunState, 'running' | 'paramsSign'>,
+  ) {}
+
+  async read(known: CsvRunState | null): Promise<void> {
+    const { context, run, facts } = this;
+    const header = readHeader(run.file);
+    if (header === null) return;
+    const names = JSON.stringify([header.delimiter, ...header.names]);
+    const anew = known?.header !== names || facts.size < known.offset;
+    const progress = anew ? newLogProgress(header) : known;
+    const handover = new SeriesHandover(context, run.nativeId, known?.keys ?? [], anew);
+    const log = { path: run.file, size: facts.size, header, columns: run.columns(header.names) };
+    // What replaces an earlier reading is handed on at once, so that no visit ends with a mixture of both.
+    const each = anew && known !== null ? Infinity : handOnAfter;
+    for (const series of readLog(log, progress, each)) {
+      handover.announce(series.keys());
+      this.#tell(progress, names, handover.keys);
+      for (const [key, points] of series) handover.give({ key, ...points.take() });
+      await context.breathe();
+    }
+    handover.forgetOthers();
+  }
+
+  #tell(progress: LogProgress, header: string, keys: readonly string[]): void {
+    const { size, modified, fingerprint } = this.facts;
+    const { nativeId, experiment, name, artifacts, paramsFile, separator } = this.run;
+    const { params, problem } = paramsFile === null ? noParams : readParams(paramsFile, separator);
+    const notes = problem === null ? [] : [`parameters: ${basename(paramsFile ?? '')} ${problem}`];
+    const state: CsvRunState = { ...progress, ...this.signs, version: 1, header, size, modified, keys };
+    this.context.run({
+      nativeId,
+      fingerprint,
+      experiment,
+      name,
+      status: this.signs.running ? 'running' : 'finished',
+      started: progress.firstTime ?? this.#begun(),
+      ended: this.signs.running ? null : (progress.lastTime ?? modified),
+      parent: null,
+      params: new Map([...params, ...Object.entries(progress.params)]),
+      tags: new Map(),
+      environment: new Map(),
+      code: null,
+      data: [],
+      artifacts,
+      partly: partlyRead([...notes, ...notesOf(progress, size)]),
+      deleted: false,
+      state: JSON.stringify(state),
+    });
+  }
+
+  /** A log without times was begun when its file of parameters was written, where it has one. */
+  #begun(): number | null {
+    const params = this.run.paramsFile === null ? null : fileFacts(this.run.paramsFile);
+    return params && params.modified <= this.facts.modified ? params.modified : null;
+  }
+}
+
+const noParams = { params: new Map<string, string>(), problem: null };
+
+/** A column with numbers and other words is a metric with cells that could not be read; one without numbers is none. */
+function notesOf({ numbers, others, offset }: LogProgress, size: number): readonly string[] {
+  const notes = Object.entries(others)
+    .filter(([key]) => Object.hasOwn(numbers, key))
+    .map(([key, count]) => `${plural(count, 'cell')} of ${shorten(key)} without a number`);
+  return size > offset ? [...notes, `the last line has no end yet, and is not read`] : notes;
+}
