@@ -1,0 +1,130 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { silentLogger } from '../../../src/base/logger';
+import type { RunSource } from '../../../src/runs/sources/source';
+import { openStore } from '../../../src/store/openStore';
+import { ImportKeeper } from '../../../src/workers/importKeeper';
+import type { FromImport } from '../../../src/workers/importProtocol';
+import { imported } from '../store/runs/imported';
+import { temporaryFolder } from '../temporaryFolder';
+
+/** Runs that are files: `x.run` holds names of runs, one a line. */
+const lines = (read: (path: string) => string): RunSource => ({
+  kind: 'mapped',
+  title: 'Lines',
+  looksLike: '*.run',
+  find: ({ path, files }) =>
+    Promise.resolve({
+      found: files
+        .filter((name) => name.endsWith('.run'))
+        .map((name) => ({ kind: 'mapped' as const, path: join(path, name), watch: [join(path, name)] })),
+      prune: [],
+    }),
+  read: async (context) => {
+    for (const name of read(context.path).split('\n').filter(Boolean)) {
+      context.run(imported(name, { state: name }));
+      await context.breathe();
+    }
+  },
+});
+
+function keeperOf(root: string, read: (path: string) => string) {
+  const told: FromImport[] = [];
+  const keeper = new ImportKeeper({
+    sources: [lines(read)],
+    send: (message) => told.push(message),
+    logger: silentLogger,
+    now: () => new Date(5),
+  });
+  onTestFinished(() => keeper.dispose());
+  const rested = async () => {
+    const before = told.length;
+    while (!told.slice(before).some(({ type }) => type === 'resting')) await new Promise(setImmediate);
+  };
+  const looked = () => told.findLast((it) => it.type === 'looked')?.looked;
+  return { keeper, told, rested, looked };
+}
+
+function namesIn(root: string): readonly string[] {
+  const opened = openStore(root, { create: false, logger: silentLogger, now: () => new Date() });
+  if (opened.kind !== 'open') return [];
+  const { runs } = opened.store;
+  const names = runs.runs([...runs.find({ filter: null, order: [], archived: true })]).map(({ name }) => name);
+  opened.store.dispose();
+  return names.toSorted();
+}
+
+describe('the import of runs', () => {
+  it('finds sources, reads them into the store, and says where it looked', async () => {
+    const root = temporaryFolder({ 'a.run': '', 'deep/b.run': '' });
+    const { keeper, rested, looked } = keeperOf(root, (path) => (path.endsWith('a.run') ? 'one\ntwo' : 'three'));
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(namesIn(root)).toEqual(['one', 'three', 'two']);
+    expect(looked()).toMatchObject({
+      done: true,
+      files: 2,
+      kinds: [{ title: 'Lines', looksLike: '*.run' }],
+      found: [{ shown: 'a.run' }, { shown: 'deep/b.run' }],
+    });
+  });
+
+  it('makes no store where nothing is found', async () => {
+    const root = temporaryFolder({ 'a.txt': 'x' });
+    const { keeper, rested, looked } = keeperOf(root, () => '');
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(looked()).toMatchObject({ done: true, found: [] });
+    expect(existsSync(join(root, '.tend'))).toBe(false);
+  });
+
+  it('reads again what it is told has changed, and goes on past what cannot be read', async () => {
+    const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
+    let content = 'one';
+    const { keeper, rested } = keeperOf(root, (path) => {
+      if (path.endsWith('b.run')) throw new Error('torn');
+      return content;
+    });
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    content = 'one\ntwo';
+    keeper.receive({ type: 'read', root, paths: [join(root, 'a.run'), join(root, 'b.run')], full: false });
+    await rested();
+    expect(namesIn(root)).toEqual(['one', 'two']);
+  });
+
+  it('reads everything anew when a person has deleted the store', async () => {
+    const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
+    const { keeper, rested } = keeperOf(root, (path) => (path.endsWith('a.run') ? 'one' : 'two'));
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    rmSync(join(root, '.tend'), { recursive: true });
+    keeper.receive({ type: 'read', root, paths: [join(root, 'a.run')], full: false });
+    await rested();
+    expect(namesIn(root)).toEqual(['one', 'two']);
+  });
+
+  it('says why nothing can be kept', async () => {
+    const root = temporaryFolder({ 'a.run': '', '.tend': 'a file where the folder would be' });
+    const { keeper, rested, told } = keeperOf(root, () => 'one');
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(told.findLast((it) => it.type === 'notice')?.notice).toMatch(/tend\.db cannot be/);
+  });
+
+  it('finds a source that comes later with the next look, and forgets one that went', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    const { keeper, rested, looked } = keeperOf(root, (path) => path.slice(-5, -4));
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    mkdirSync(join(root, 'c'));
+    writeFileSync(join(root, 'c', 'b.run'), '');
+    cpSync(join(root, 'a.run'), join(root, 'c.run'));
+    rmSync(join(root, 'a.run'));
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(looked()?.found.map(({ shown }) => shown)).toEqual(['c.run', 'c/b.run']);
+    expect(namesIn(root)).toEqual(['a', 'b', 'c']);
+  });
+});

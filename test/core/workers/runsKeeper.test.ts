@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
+import { RunsKeeper } from '../../../src/workers/runsKeeper';
+import type { FromRuns, RunsAsk } from '../../../src/workers/runsProtocol';
+import { openIn, write } from '../store/runs/imported';
+import { temporaryFolder } from '../temporaryFolder';
+
+function keeperOf(root: string) {
+  const told: FromRuns[] = [];
+  const keeper = new RunsKeeper({
+    send: (message) => told.push(structuredClone(message)),
+    later: (work) => setImmediate(work),
+    now: () => new Date(0),
+  });
+  onTestFinished(() => keeper.dispose());
+  let id = 0;
+  const ask = async (name: RunsAsk, question: unknown = null) => {
+    const mine = ++id;
+    keeper.receive({ type: 'ask', id: mine, root, name, question });
+    return vi.waitFor(() => {
+      const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
+      if (reply?.type === 'failed') return reply.message;
+      if (reply?.type !== 'answer') throw new Error('There is no answer yet.');
+      return reply.answer;
+    });
+  };
+  const tree = async () => (await ask('tree', { filter: '', experiments: ['Default'], runs: [] })) as RunsTree;
+  return { keeper, told, ask, tree };
+}
+
+describe('the keeper of the runs', () => {
+  it('answers for a project without a store that there are none, and makes none', async () => {
+    const { tree, ask } = keeperOf(temporaryFolder());
+    expect((await tree()).total).toBe(0);
+    expect(await ask('data', { endpoint: 'columns', params: null })).toEqual([]);
+  });
+
+  it('shows what another thread writes, and tells of it', async () => {
+    const root = temporaryFolder();
+    const store = openIn(root);
+    const { told, tree } = keeperOf(root);
+    expect((await tree()).total).toBe(0);
+    write(store.runs, [{ id: 'a' }]);
+    await vi.waitFor(() => expect(told).toContainEqual({ type: 'changed', root, ids: null }));
+    expect((await tree()).experiments[0]?.below?.runs.map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('shows nothing stale of a store that was deleted, and the new one as soon as there is one', async () => {
+    const root = temporaryFolder();
+    const before = openIn(root);
+    write(before.runs, [{ id: 'old' }]);
+    const { tree } = keeperOf(root);
+    expect((await tree()).total).toBe(1);
+    before.dispose();
+    rmSync(join(root, '.tend'), { recursive: true });
+    expect((await tree()).total).toBe(0);
+    write(openIn(root).runs, [{ id: 'new' }, { id: 'newer' }]);
+    expect((await tree()).total).toBe(2);
+  });
+
+  it('answers endpoints of the panel, numbers that JSON does not know included', async () => {
+    const root = temporaryFolder();
+    write(openIn(root).runs, [{ id: 'a', metrics: { loss: NaN } }]);
+    const { ask } = keeperOf(root);
+    const loss = { kind: 'metric', key: 'loss', of: 'last' };
+    const question = {
+      filter: '',
+      sort: [],
+      groupBy: [],
+      archived: false,
+      baseline: null,
+      expanded: [],
+      metrics: [loss],
+    };
+    const { token } = (await ask('data', { endpoint: 'table', params: question })) as { token: string };
+    const rows = await ask('data', { endpoint: 'rows', params: { token, from: 0, to: 10, columns: [loss] } });
+    expect(rows).toMatchObject({ rows: [{ name: 'a', cells: [{ type: 'metric', value: { $number: 'NaN' } }] }] });
+  });
+
+  it('answers nothing that was taken back before its turn', async () => {
+    const { keeper, told, tree } = keeperOf(temporaryFolder());
+    keeper.receive({ type: 'ask', id: 99, root: '/nowhere', name: 'sources', question: null });
+    keeper.receive({ type: 'cancel', id: 99 });
+    await tree();
+    expect(told.some((it) => 'id' in it && it.id === 99)).toBe(false);
+  });
+});
