@@ -82,7 +82,7 @@ function test(
     case 'like':
       return like(text, predicate.pattern, predicate.ignoreCase, columns);
     case 'matches':
-      return oneOf(text, matching(predicate.left, new RegExp(predicate.pattern, 'u')), columns);
+      return oneOf(text, matching(predicate.left, new RegExp(predicate.pattern)), columns);
     case 'in':
       return inList(left, predicate.values, columns);
     default:

@@ -45,7 +45,12 @@ export function imported(nativeId: string, facts: RunFacts = {}): ImportedRun {
 }
 
 /** Points at steps 0, 1, 2 … without times. */
-export function series(nativeId: string, key: string, values: readonly number[], facts: Partial<SeriesPoints> = {}): SeriesPoints {
+export function series(
+  nativeId: string,
+  key: string,
+  values: readonly number[],
+  facts: Partial<SeriesPoints> = {},
+): SeriesPoints {
   return {
     nativeId,
     key,
@@ -81,7 +86,10 @@ export function write(
 
 export const metric = (key: string, of: 'last' | 'min' | 'max' = 'last'): ColumnRef => ({ kind: 'metric', key, of });
 export const param = (key: string): ColumnRef => ({ kind: 'param', key });
-export const attribute = (key: Extract<ColumnRef, { kind: 'attribute' }>['key']): ColumnRef => ({ kind: 'attribute', key });
+export const attribute = (key: Extract<ColumnRef, { kind: 'attribute' }>['key']): ColumnRef => ({
+  kind: 'attribute',
+  key,
+});
 
 /** Names of all runs that are shown, in the order of the query. */
 export function names(store: RunStore, query: Partial<Parameters<RunStore['find']>[0]> = {}): string[] {

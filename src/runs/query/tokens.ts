@@ -1,0 +1,98 @@
+import type { Span } from './predicate';
+
+/** A piece of a filter. `wrong` is what no filter can contain; it is complained of only where it is met. */
+export type Token = Span &
+  (
+    | { readonly type: 'word' | 'symbol'; readonly text: string }
+    | { readonly type: 'number' | 'duration'; readonly value: number }
+    | { readonly type: 'text'; readonly value: string; readonly quote: string }
+    | { readonly type: 'wrong'; readonly message: string; readonly suggestion: string | null }
+    | { readonly type: 'end' }
+  );
+
+const symbols = ['<=', '>=', '!=', '<>', '==', '=~', '!~', '=', '<', '>', '+', '-', '*', '/', '%', '(', ')', ','];
+
+/** What people write who think of another language. */
+const foreign: Readonly<Record<string, string>> = { '&&': 'and', '&': 'and', '||': 'or', '|': 'or', '!': 'not' };
+
+/** Milliseconds; a year has 365 days. */
+const units: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+  y: 31_536_000_000,
+};
+
+const space = /\s+/y;
+const word = /[\p{L}_][\p{L}\p{N}\p{M}_.:@$#]*/uy;
+const number = /(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy;
+const duration = /(\d+)([smhdwy])(?![\p{L}\p{N}_.])/uy;
+const letters = /[\p{L}\p{N}_.]+/uy;
+
+/** Cuts a filter into tokens, of which the last is the end. Never fails. */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let start = 0;
+  for (;;) {
+    start += matchAt(space, text, start)?.length ?? 0;
+    if (start >= text.length) break;
+    const token = tokenAt(text, start);
+    tokens.push(token);
+    start = token.end;
+  }
+  return [...tokens, { type: 'end', start: text.length, end: text.length }];
+}
+
+function tokenAt(text: string, start: number): Token {
+  const name = matchAt(word, text, start);
+  if (name !== null) return { type: 'word', text: name, start, end: start + name.length };
+  const digits = matchAt(number, text, start);
+  if (digits !== null) return numberAt(text, start, digits);
+  if (`'"\``.includes(text.charAt(start))) return quotedAt(text, start);
+  const symbol = symbols.find((candidate) => text.startsWith(candidate, start));
+  if (symbol !== undefined) return { type: 'symbol', text: symbol, start, end: start + symbol.length };
+  return strangeAt(text, start);
+}
+
+function numberAt(text: string, start: number, digits: string): Token {
+  duration.lastIndex = start;
+  const [whole, count, unit = ''] = duration.exec(text) ?? [];
+  if (whole !== undefined)
+    return { type: 'duration', value: Number(count) * (units[unit] ?? 0), start, end: start + whole.length };
+  const end = start + digits.length;
+  const rest = matchAt(letters, text, end);
+  if (rest === null) return { type: 'number', value: Number(digits), start, end };
+  const message = `“${digits}${rest}” is neither a number nor a duration such as 7d or 2h.`;
+  return { type: 'wrong', message, suggestion: `'${digits}${rest}'`, start, end: end + rest.length };
+}
+
+/** A quote inside is written twice. */
+function quotedAt(text: string, start: number): Token {
+  const quote = text.charAt(start);
+  let value = '';
+  for (let index = start + 1; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character !== quote) value += character;
+    else if (text.charAt(index + 1) === quote) value += text.charAt(index++);
+    else return { type: 'text', value, quote, start, end: index + 1 };
+  }
+  const suggestion = `${text.slice(start).trimEnd()}${quote}`;
+  return { type: 'wrong', message: `The closing ${quote} is missing.`, suggestion, start, end: text.length };
+}
+
+function strangeAt(text: string, start: number): Token {
+  const known = Object.keys(foreign).find((candidate) => text.startsWith(candidate, start));
+  const strange = known ?? String.fromCodePoint(text.codePointAt(start) ?? 0);
+  const suggestion = known === undefined ? null : (foreign[known] ?? null);
+  const message = suggestion
+    ? `“${strange}” is written “${suggestion}” in a filter.`
+    : `“${strange}” has no meaning in a filter outside quotes.`;
+  return { type: 'wrong', message, suggestion, start, end: start + strange.length };
+}
+
+function matchAt(pattern: RegExp, text: string, start: number): string | null {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0] ?? null;
+}
