@@ -1,9 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ExperimentsModel } from './model/experimentsModel';
 
-export function chartsTemplate(_model: ExperimentsModel): TemplateResult {
-  return html`${nothing}`;
+/** Charts have libraries of their own, which the table does not wait for. */
+let charts: 'unasked' | 'coming' | 'here' = 'unasked';
+
+/** The charts of the marked rows. */
+export function chartsTemplate(model: ExperimentsModel): TemplateResult {
+  if (charts === 'unasked') void loadCharts(model);
+  if (charts !== 'here') return html`<div class="waiting" role="status">Loading charts…</div>`;
+  return html`<tend-charts .model=${model}></tend-charts>`;
 }
-export function compareTemplate(_model: ExperimentsModel): TemplateResult {
-  return html`${nothing}`;
+
+async function loadCharts(model: ExperimentsModel): Promise<void> {
+  charts = 'coming';
+  await import('./charts/charts');
+  charts = 'here';
+  model.touch();
+}
+
+/** Rows side by side, in place of the table. */
+export function compareTemplate(model: ExperimentsModel): TemplateResult {
+  return html`<tend-compare .model=${model} .rows=${model.compare ?? []}></tend-compare>`;
 }

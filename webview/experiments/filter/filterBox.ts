@@ -1,18 +1,281 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { DisposableStore } from '../../../src/base/disposable';
+import { formatCount } from '../../../src/base/text';
+import { icon } from '../../shared/icon';
+import { chordOf, chordText } from '../../shared/keys';
+import { openMenu } from '../../shared/menu';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { Completion } from './completion';
+import { completionTemplate } from './completionList';
+import { filterProblem, type FilterProblem } from './filterProblem';
+import { cutAt, filterTokens } from './filterTokens';
+import { textWidth } from './textWidth';
 
-/** Placeholder of the filter until its parts are here. */
+/** A filter is applied when nothing was typed for this many milliseconds. */
+const pause = 150;
+const mostRemembered = 20;
+
+/** The filter: coloured while it is typed, completed, applied after a pause; what is wrong is underlined and explained. */
 export class TendFilter extends LitElement {
   static override properties = { model: { attribute: false }, disabled: { type: Boolean } };
   declare model: ExperimentsModel;
   declare disabled: boolean;
+  readonly #input = createRef<HTMLInputElement>();
+  readonly #store = new DisposableStore();
+  #completion: Completion | null = null;
+  #text = '';
+  #applied = '';
+  #timer = 0;
+  #scrolled = 0;
 
   override createRenderRoot(): HTMLElement {
     return this;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#completion = new Completion(this.model, () => this.requestUpdate());
+    this.#store.register(this.model.onDidChange(() => this.#viewChanged()));
+    this.#store.register(this.model.onDidAskForFilter((text) => this.#take(text)));
+    this.#viewChanged();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#store.dispose();
+  }
+
   override render(): TemplateResult {
-    return html`<input class="filter-input" .value=${this.model.view.filter} />`;
+    const problem = this.#problem();
+    const completion = this.#completion;
+    return html`<div class=${problem ? 'filter wrong' : 'filter'}>
+        ${icon('filter')}
+        <div class="filter-text">
+          ${this.#mirror(problem)}
+          <input
+            ${ref(this.#input)}
+            class="filter-input"
+            type="text"
+            role="combobox"
+            aria-label="Filter runs"
+            aria-autocomplete="list"
+            aria-expanded=${completion?.isOpen ?? false}
+            aria-controls="filter-proposals"
+            aria-activedescendant=${completion?.isOpen ? `proposal-${completion.chosen}` : nothing}
+            aria-invalid=${problem !== null}
+            aria-describedby=${problem ? 'filter-problem' : nothing}
+            placeholder="Filter runs"
+            maxlength="2000"
+            spellcheck="false"
+            autocomplete="off"
+            ?disabled=${this.disabled}
+            .value=${this.#text}
+            @input=${() => this.#typed()}
+            @keydown=${(event: KeyboardEvent) => this.#key(event)}
+            @scroll=${() => this.#scroll()}
+            @blur=${() => this.#left()}
+          />
+        </div>
+        ${this.#badge(problem !== null)} ${this.#buttons()}
+      </div>
+      ${problem ? this.#problemTemplate(problem) : nothing}
+      ${completion?.isOpen ? completionTemplate(this.model, completion, this.#place(completion.start)) : nothing}`;
+  }
+
+  override updated(): void {
+    this.#scroll();
+  }
+
+  /** What is wrong with the text that stands in the box, once the extension has seen it. */
+  #problem(): FilterProblem | null {
+    const { pages } = this.model.loader;
+    return pages?.filter === this.#text ? pages.answer.problem : null;
+  }
+
+  /** The text in colours, under the input, whose own text is not seen. */
+  #mirror(problem: FilterProblem | null): TemplateResult {
+    const moved = `transform:translateX(${-this.#scrolled}px)`;
+    const parts = cutAt(filterTokens(this.#text), problem).map(
+      ({ kind, text, wrong }) => html`<span class=${wrong ? `${kind} wavy` : kind}>${text}</span>`,
+    );
+    return html`<div class="filter-mirror" aria-hidden="true" .style=${moved}>${parts}</div>`;
+  }
+
+  #badge(wrong: boolean): TemplateResult | typeof nothing {
+    const answer = this.model.loader.pages?.answer;
+    if (!answer || answer.runs.all === 0 || (this.#text === '' && !wrong)) return nothing;
+    const count = `${formatCount(answer.runs.shown)} of ${formatCount(answer.runs.all)}`;
+    return html`<span class="badge">${wrong ? `last valid: ${count}` : count}</span>`;
+  }
+
+  #buttons(): TemplateResult {
+    const clear = html`<button
+      class="tool"
+      tabindex="-1"
+      aria-label="Clear Filter"
+      data-tip="Clear Filter"
+      @click=${() => this.#take('')}
+    >
+      ${icon('close')}
+    </button>`;
+    const history = html`<button
+      class="tool"
+      tabindex="-1"
+      aria-label="Earlier Filters"
+      data-tip="Earlier Filters"
+      aria-haspopup="menu"
+      @click=${({ currentTarget }: Event) => this.#history(currentTarget as HTMLElement)}
+    >
+      ${icon('history')}
+    </button>`;
+    return html`${this.#text === '' ? nothing : clear}${this.model.filters.length === 0 ? nothing : history}`;
+  }
+
+  #problemTemplate(problem: FilterProblem): TemplateResult {
+    const keys = chordText('mod+.', this.model.surroundings.mac);
+    return filterProblem(problem, { left: this.#place(problem.start), keys, mend: () => this.#mend() });
+  }
+
+  #history(button: HTMLElement): void {
+    const entries = this.model.filters.map((filter) => ({ label: filter, run: () => this.#take(filter) }));
+    openMenu(button.getBoundingClientRect(), entries, 'end');
+  }
+
+  /** Px from the left of the box to a character. */
+  #place(offset: number): number {
+    const input = this.#input.value;
+    return input ? textWidth(this.#text.slice(0, offset), input) - this.#scrolled + 28 : 0;
+  }
+
+  #typed(): void {
+    const input = this.#input.value;
+    if (!input) return;
+    this.#text = input.value;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#apply(), pause);
+    void this.#completion?.ask(this.#text, input.selectionStart ?? this.#text.length);
+    this.requestUpdate();
+  }
+
+  #apply(): void {
+    clearTimeout(this.#timer);
+    this.#applied = this.#text;
+    this.model.change({ filter: this.#text }, 'filter');
+  }
+
+  /** Another filter came by undo or with another view. */
+  #viewChanged(): void {
+    const { filter } = this.model.view;
+    if (filter !== this.#applied) {
+      this.#text = filter;
+      this.#applied = filter;
+    }
+    this.requestUpdate();
+  }
+
+  /** Puts a text into the box, and the focus too; null: only the focus. */
+  #take(text: string | null): void {
+    if (text !== null) {
+      this.#text = text;
+      this.#apply();
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const input = this.#input.value;
+      input?.focus();
+      input?.setSelectionRange(this.#text.length, this.#text.length);
+    });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const { mac } = this.model.surroundings;
+    const chord = chordOf(event, mac);
+    if (this.#completionKey(chord)) return event.preventDefault();
+    const input = this.#input.value;
+    switch (chord) {
+      case 'Enter':
+        this.#apply();
+        this.#remember();
+        break;
+      case 'Escape':
+        this.model.focusTable();
+        break;
+      case 'mod+.':
+        this.#mend();
+        break;
+      case 'mod+ ':
+      case 'ctrl+ ':
+      case 'ArrowDown':
+        void this.#completion?.ask(this.#text, input?.selectionStart ?? 0);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  }
+
+  /** Whether the list of proposals took the key. */
+  #completionKey(chord: string): boolean {
+    const completion = this.#completion;
+    if (!completion?.isOpen) return false;
+    switch (chord) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        completion.move(chord === 'ArrowDown' ? 1 : -1);
+        return true;
+      case 'Tab':
+      case 'Enter':
+        this.#insert(completion);
+        return true;
+      case 'Escape':
+        completion.close();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #insert(completion: Completion): void {
+    const { proposal } = completion;
+    completion.close();
+    if (!proposal) return;
+    this.#replace(proposal.start, proposal.end, proposal.insert);
+  }
+
+  #mend(): void {
+    const problem = this.#problem();
+    if (problem?.suggestion) this.#replace(problem.start, problem.end, problem.suggestion);
+  }
+
+  #replace(start: number, end: number, text: string): void {
+    this.#text = this.#text.slice(0, start) + text + this.#text.slice(end);
+    const caret = start + text.length;
+    this.#apply();
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.#input.value?.focus();
+      this.#input.value?.setSelectionRange(caret, caret);
+    });
+  }
+
+  #left(): void {
+    this.#completion?.close();
+    this.#remember();
+  }
+
+  /** Keeps a filter that was understood for the list of earlier ones. */
+  #remember(): void {
+    if (this.#text.trim() === '' || this.#problem()) return;
+    const others = this.model.filters.filter((filter) => filter !== this.#text);
+    this.model.filters = [this.#text, ...others].slice(0, mostRemembered);
+  }
+
+  #scroll(): void {
+    const scrolled = this.#input.value?.scrollLeft ?? 0;
+    if (scrolled === this.#scrolled) return;
+    this.#scrolled = scrolled;
+    this.requestUpdate();
   }
 }
 customElements.define('tend-filter', TendFilter);

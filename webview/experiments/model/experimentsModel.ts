@@ -64,6 +64,9 @@ export class ExperimentsModel implements Disposable {
   readonly #filterAsked = this.#store.register(new Emitter<string | null>());
   /** The filter box is to have the focus, with a text to go on with; null: as it is. */
   readonly onDidAskForFilter = this.#filterAsked.event;
+  readonly #tableAsked = this.#store.register(new Emitter<undefined>());
+  /** The table is to have the focus. */
+  readonly onDidAskForTable = this.#tableAsked.event;
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
@@ -196,6 +199,10 @@ export class ExperimentsModel implements Disposable {
     if (key === this.hovered) return;
     this.hovered = key;
     this.#hovered.fire(key);
+  }
+
+  focusTable(): void {
+    this.#tableAsked.fire(undefined);
   }
 
   editFilter(text: string | null): void {

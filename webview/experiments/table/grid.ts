@@ -1,6 +1,6 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Disposable } from '../../../src/base/disposable';
+import { DisposableStore } from '../../../src/base/disposable';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { RowPages } from '../model/rowPages';
@@ -36,7 +36,7 @@ export class TendGrid extends LitElement {
   #widths = '';
   #rowSlots = 0;
   #columnSlots = 0;
-  #listening: Disposable | null = null;
+  readonly #listening = new DisposableStore();
   #revealed = '';
 
   override createRenderRoot(): HTMLElement {
@@ -49,7 +49,8 @@ export class TendGrid extends LitElement {
     this.setAttribute('role', 'treegrid');
     this.setAttribute('aria-label', 'Runs');
     this.setAttribute('aria-multiselectable', 'true');
-    this.#listening = this.model.onDidChange(() => this.requestUpdate());
+    this.#listening.register(this.model.onDidChange(() => this.requestUpdate()));
+    this.#listening.register(this.model.onDidAskForTable(() => this.focus()));
     this.addEventListener('click', (event) => gridClick(this.model, event));
     this.addEventListener('dblclick', (event) => gridDoubleClick(this.model, event));
     this.addEventListener('contextmenu', (event) => gridMenu(this.model, event));
@@ -65,7 +66,7 @@ export class TendGrid extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#listening?.dispose();
+    this.#listening.dispose();
   }
 
   /** Rows that fit into the window, for Page Up and Page Down. */

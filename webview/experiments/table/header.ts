@@ -18,7 +18,7 @@ export function headerTemplate(scene: Scene): TemplateResult {
   const width = `width:${layout.width}px`;
   const head = (place: PlacedColumn) => columnHead(scene, place);
   return html`<div class="group-line" role="presentation" .style=${width}>
-      <div class="group name-cell" .style=${`width:${layout.nameWidth}px`}>Runs</div>
+      <div class="column-group name-cell" .style=${`width:${layout.nameWidth}px`}>Runs</div>
       ${groupSpans(placedColumns(layout)).map((span) => groupTemplate(scene, span))}
     </div>
     <div
@@ -58,7 +58,7 @@ function groupTemplate(scene: Scene, { kind, left, width, count }: GroupSpan): T
   const bars = kind === 'metric' && scene.grouped ? ' · bars show the 95 % interval of the mean, ticks the runs' : '';
   const of = kind === 'attribute' ? '' : `${count} of ${formatCount(all)}${bars}`;
   const stuck = `left:${scene.layout.nameWidth + 8}px`;
-  return html`<div class="group" .style=${`left:${left}px;width:${width}px`}>
+  return html`<div class="column-group" .style=${`left:${left}px;width:${width}px`}>
     <span .style=${stuck}>${groupNames[kind]} <span class="second small">${of}</span></span>
   </div>`;
 }

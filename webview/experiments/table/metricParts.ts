@@ -13,15 +13,19 @@ export interface MetricContent {
   readonly grouped: boolean;
   readonly baseline: boolean;
   readonly sparkline: boolean;
+  /** Digits after the point; more than four need more room. */
+  readonly decimals: number;
 }
 
 const edge = 8;
 const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 62 };
 const widestBar = 104;
+const digitWidth = 8;
 
 /** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
 export function metricParts(width: number, content: MetricContent): MetricParts {
-  let left = width - edge - least.value;
+  const more = digitWidth * Math.max(0, (content.decimals < 0 ? 6 : content.decimals) - 4);
+  let left = width - edge - least.value - more;
   const take = (wanted: boolean, size: number) => {
     const fits = wanted && left >= size;
     if (fits) left -= size;
@@ -29,9 +33,9 @@ export function metricParts(width: number, content: MetricContent): MetricParts 
   };
   const crown = take(true, least.crown);
   const bar = take(true, least.bar);
-  const delta = take(content.baseline, least.delta);
+  const delta = take(content.baseline, least.delta + more);
   const sparkline = take(content.sparkline, least.sparkline);
-  const sd = take(content.grouped, least.sd);
+  const sd = take(content.grouped, least.sd + more);
   const wider = bar > 0 ? Math.min(left, widestBar - bar) : 0;
-  return { sparkline, bar: bar + wider, value: least.value + left - wider, crown, sd, delta };
+  return { sparkline, bar: bar + wider, value: least.value + more + left - wider, crown, sd, delta };
 }

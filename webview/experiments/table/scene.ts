@@ -44,6 +44,7 @@ export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts 
     grouped: scene.grouped,
     baseline: scene.baseline !== null,
     sparkline: scene.curved === id,
+    decimals: scene.pages.scales.get(id)?.decimals ?? 4,
   });
 }
 
