@@ -119,7 +119,7 @@ export interface RunStore {
   runs(numbers: readonly RunNumber[]): readonly StoredRun[];
   byId(id: string): RunNumber | null;
   details(number: RunNumber): RunDetails | null;
-  /** Parent of each run asked for, 0 for none; one pass for many. */
+  /** Parent of each run asked for, 0 for none; one pass for many. Nobody is among his own ancestors. */
   parents(numbers: Int32Array): Int32Array;
   columns(): readonly ColumnFacts[];
   /** A column of the runs asked for. `numbers` null: of every run, aligned with `find({ filter: null, order: [] … })`. */

@@ -33,7 +33,7 @@ class NestedRuns implements Nesting {
   }
 
   place(number: number, parent: number): void {
-    if (parent === 0 || this.#closesRing(number, parent)) this.top.push(number);
+    if (parent === 0) this.top.push(number);
     else this.#placeBelow(number, parent);
   }
 
@@ -45,16 +45,6 @@ class NestedRuns implements Nesting {
     this.#placed.add(parent);
     this.context.add(parent);
     this.place(parent, this.#parentOf(parent));
-  }
-
-  /** A run that is its own ancestor, as only a damaged source has, stands at the top. */
-  #closesRing(number: number, parent: number): boolean {
-    const seen = new Set<number>();
-    for (let at = parent; at !== 0 && !seen.has(at); at = this.#parentOf(at)) {
-      if (at === number) return true;
-      seen.add(at);
-    }
-    return false;
   }
 
   readonly #parents = new Map<number, number>();

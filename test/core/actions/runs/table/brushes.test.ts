@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBrushes, withBrush } from '../../../../../src/actions/runs/table/brushes';
+import { metric, param } from '../../../store/runs/imported';
+
+const now = 0;
+
+describe('a brush', () => {
+  it('is written behind what the filter says', () => {
+    const filter = withBrush("params.model = 'rf'", metric('acc'), { low: 0.5, high: 0.75 }, now);
+    expect(filter).toBe("params.model = 'rf' and metrics.acc >= 0.5 and metrics.acc <= 0.75");
+  });
+
+  it('takes the place of the one before it', () => {
+    const filter = withBrush('metrics.acc >= 0.1 and params.depth >= 6', metric('acc'), { low: 0.5, high: 0.75 }, now);
+    expect(filter).toBe('params.depth >= 6 and metrics.acc >= 0.5 and metrics.acc <= 0.75');
+  });
+
+  it('goes without a trace', () => {
+    const brushed = withBrush('starred = 1', param('model'), { values: ['rf', "d'or"] }, now);
+    expect(withBrush(brushed, param('model'), null, now)).toBe('starred = 1');
+  });
+
+  it('leaves alternatives of the filter together', () => {
+    const filter = withBrush("status = 'failed' or starred = 1", metric('acc'), { low: 0, high: 1 }, now);
+    expect(filter).toBe("(status = 'failed' or starred = 1) and metrics.acc >= 0 and metrics.acc <= 1");
+  });
+
+  it('leaves a filter alone that cannot be understood', () => {
+    expect(withBrush('metrics.acc >', metric('acc'), { low: 0, high: 1 }, now)).toBe('metrics.acc >');
+  });
+
+  it('is read back as it was drawn, whatever the names and values are', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 20 }),
+        fc.array(fc.string({ maxLength: 20 }), { minLength: 1, maxLength: 4 }),
+        (key, values) => {
+          const column = param(key);
+          const filter = withBrush("params.other = 'x'", column, { values }, now);
+          const { brushed, rest } = readBrushes(filter, [column], now);
+          expect(brushed).toEqual([{ values }]);
+          expect(rest).toBe("params.other = 'x'");
+        },
+      ),
+    );
+  });
+});

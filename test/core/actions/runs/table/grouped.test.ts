@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, TableRow } from '../../../../../src/protocol/experiments/rows';
+import type { RunStore } from '../../../../../src/runs/runStore';
+import { metric, openIn, param, write, type Written } from '../../../store/runs/imported';
+import { dataOf, outline, question, rowsOf } from './table';
+
+function seeds(model: string, values: readonly number[], facts: Partial<Written> = {}): Written[] {
+  return values.map((acc, seed) => ({
+    id: `${model}-${seed}`,
+    params: { model, seed: `${seed}` },
+    metrics: { acc },
+    ...facts,
+  }));
+}
+
+/** Three models with five seeds each, one of which is clearly worse, and a run without a model. */
+function models(): RunStore {
+  const { runs } = openIn();
+  write(runs, [
+    ...seeds('rf', [0.81, 0.79, 0.83, 0.8, 0.82]),
+    ...seeds('xgb', [0.84, 0.82, 0.86, 0.83, 0.88]),
+    ...seeds('linear', [0.61, 0.59, 0.6, 0.62, 0.6]),
+    { id: 'notes' },
+  ]);
+  return runs;
+}
+
+const asked = {
+  groupBy: [param('model')],
+  metrics: [metric('acc')],
+  sort: [{ column: metric('acc'), descending: true }],
+};
+
+function groupCell(row: TableRow | undefined): Extract<Cell, { type: 'group' }> {
+  const cell = row?.cells[0];
+  if (cell?.type !== 'group') throw new Error(JSON.stringify(cell));
+  return cell;
+}
+
+describe('a grouped table', () => {
+  it('orders groups by their mean and puts runs without the param last, unsummarised', async () => {
+    const rows = await rowsOf(dataOf(models()), asked);
+    expect(outline(rows)).toEqual(['xgb', 'rf', 'linear', 'no model']);
+    expect(rows[3]).toMatchObject({ kind: 'rest', cells: [null] });
+  });
+
+  it('summarises repeats with the t interval of their mean', async () => {
+    const [, rf] = await rowsOf(dataOf(models()), asked);
+    // scipy 1.16: t.interval(0.95, 4, 0.81, 0.015811388300841896 / sqrt(5))
+    expect(groupCell(rf)).toMatchObject({ n: 5, values: [0.83, 0.82, 0.81, 0.8, 0.79] });
+    expect(groupCell(rf).mean).toBeCloseTo(0.81, 12);
+    expect(groupCell(rf).low).toBeCloseTo(0.790367568385, 10);
+    expect(groupCell(rf).high).toBeCloseTo(0.829632431615, 10);
+  });
+
+  it('marks the best group, and those that cannot be told from it', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
+    const rows = await rowsOf(dataOf(runs), asked);
+    expect(rows.map((row) => groupCell(row).rank)).toEqual(['best', 'tied', null]);
+  });
+
+  it('says which groups differ from the baseline group, and which by noise', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
+    const rows = await rowsOf(dataOf(runs), { ...asked, baseline: { type: 'group', values: ['a'] } });
+    expect(rows.map((row) => groupCell(row).delta?.verdict)).toEqual(
+      [undefined, 'noise', 'worse'].map((_, index) => ['none', 'noise', 'worse'][index]),
+    );
+  });
+
+  it('leaves running and failed runs out of the figures, and counts them', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      ...seeds('rf', [0.8, 0.9]),
+      { id: 'going', params: { model: 'rf' }, metrics: { acc: 0.1 }, status: 'running' },
+      { id: 'broken', params: { model: 'rf' }, metrics: { acc: 0.2 }, status: 'failed' },
+    ]);
+    const [row] = await rowsOf(dataOf(runs), asked);
+    expect(row?.children).toMatchObject({ all: 4, running: 1 });
+    expect(groupCell(row).n).toBe(2);
+    expect(groupCell(row).mean).toBeCloseTo(0.85, 12);
+  });
+
+  it('has neither deviation nor interval for one run, and leaves NaN out', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('rf', [0.8, NaN])]);
+    const [row] = await rowsOf(dataOf(runs), asked);
+    expect(groupCell(row)).toMatchObject({ n: 1, mean: 0.8, sd: NaN, low: NaN, high: NaN });
+  });
+
+  it('unfolds a group to its runs', async () => {
+    const rows = await rowsOf(dataOf(models()), { ...asked, expanded: [{ type: 'group', values: ['rf'] }] });
+    expect(outline(rows).slice(1, 8)).toEqual(['rf', '  rf-2', '  rf-4', '  rf-0', '  rf-3', '  rf-1', 'linear']);
+  });
+
+  it('shows the value that all runs of a group share, and only that there are several where they do not', async () => {
+    const [row] = await rowsOf(dataOf(models()), asked, [param('model'), param('seed')]);
+    expect(row?.cells).toEqual([
+      { type: 'text', value: 'xgb', mixed: false },
+      { type: 'text', value: '', mixed: true },
+    ]);
+  });
+
+  it('tells a group that lacks one of two params from those that have both', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      { id: 'a', params: { model: 'rf', depth: '6' }, metrics: { acc: 1 } },
+      { id: 'b', params: { model: 'linear' }, metrics: { acc: 0.5 } },
+    ]);
+    const rows = await rowsOf(dataOf(runs), { ...asked, groupBy: [param('model'), param('depth')] });
+    expect(outline(rows)).toEqual(['rf · 6', 'linear · –']);
+  });
+});
+
+describe('the scale of a column', () => {
+  it('spans the means of groups, with the digits that the smallest deviation needs', async () => {
+    const data = dataOf(models());
+    const { token } = await data.table(question(asked));
+    const [scale] = (await data.scales({ token, columns: [metric('acc')] })) ?? [];
+    expect(scale?.low).toBeGreaterThan(0.55);
+    expect(scale?.high).toBeLessThan(0.9);
+    expect(scale?.decimals).toBe(3);
+    expect(scale?.bins.reduce((sum, count) => sum + count, 0)).toBe(3);
+  });
+
+  it('has a bar for each category', async () => {
+    const data = dataOf(models());
+    const { token } = await data.table(question());
+    const [scale] = (await data.scales({ token, columns: [param('model')] })) ?? [];
+    expect(scale?.bins).toEqual([5, 5, 5]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { RunStore } from '../../../../../src/runs/runStore';
+import { attribute, metric, openIn, write } from '../../../store/runs/imported';
+import { dataOf, outline, question, rowsOf } from './table';
+
+const byName = { column: attribute('name'), descending: false };
+
+/** A search with three trials, one of which has a run of its own, and a run beside it. */
+function search(): RunStore {
+  const { runs } = openIn();
+  write(runs, [
+    { id: 'alone', metrics: { acc: 0.7 } },
+    { id: 'search' },
+    { id: 'trial-1', parent: 'search', metrics: { acc: 0.8 } },
+    { id: 'trial-2', parent: 'search', metrics: { acc: 0.9 }, status: 'running' },
+    { id: 'inner', parent: 'trial-2', metrics: { acc: 0.95 } },
+  ]);
+  return runs;
+}
+
+function ref(store: RunStore, name: string) {
+  const [found] = store
+    .runs([...store.find({ filter: null, order: [], archived: true })])
+    .filter((run) => run.name === name);
+  return { type: 'run' as const, id: found?.id ?? '' };
+}
+
+describe('a table of nested runs', () => {
+  it('begins with the top runs, folded, and tells how many they hold', async () => {
+    const rows = await rowsOf(dataOf(search()), { sort: [byName] });
+    expect(outline(rows)).toEqual(['alone', 'search']);
+    expect(rows[1]).toMatchObject({ expandable: true, expanded: false, children: { all: 2, shown: 2, running: 1 } });
+  });
+
+  it('unfolds to any depth', async () => {
+    const store = search();
+    const expanded = [ref(store, 'search'), ref(store, 'trial-2')];
+    const rows = await rowsOf(dataOf(store), { sort: [byName], expanded });
+    expect(outline(rows)).toEqual(['alone', 'search', '  trial-1', '  trial-2', '    inner']);
+  });
+
+  it('keeps a parent that the filter leaves out, unfolded and as context', async () => {
+    const store = search();
+    const rows = await rowsOf(dataOf(store), { filter: 'metrics.acc > 0.85', sort: [byName] });
+    expect(outline(rows)).toEqual(['search (context)', '  trial-2']);
+    expect(rows[0]?.children).toMatchObject({ all: 2, shown: 1 });
+  });
+
+  it('folds a parent that is there as context', async () => {
+    const store = search();
+    const rows = await rowsOf(dataOf(store), { filter: 'metrics.acc > 0.94', expanded: [ref(store, 'search')] });
+    expect(outline(rows)).toEqual(['search (context)']);
+  });
+
+  it('shows runs that are each other’s parents, each once', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      { id: 'a', parent: 'b' },
+      { id: 'b', parent: 'a' },
+    ]);
+    const expanded = [ref(runs, 'a'), ref(runs, 'b')];
+    const rows = await rowsOf(dataOf(runs), { sort: [byName], expanded });
+    expect(rows.map(({ name }) => name).sort()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a window of the table', () => {
+  it('holds the rows that were asked for', async () => {
+    const { runs } = openIn();
+    write(
+      runs,
+      Array.from({ length: 30 }, (_, index) => ({ id: `run-${String(index).padStart(2, '0')}` })),
+    );
+    const data = dataOf(runs);
+    const { token, rows } = await data.table(question({ sort: [byName] }));
+    expect(rows).toBe(30);
+    const answer = await data.rows({ token, from: 10, to: 13, columns: [] });
+    expect(answer?.rows.map(({ name }) => name)).toEqual(['run-10', 'run-11', 'run-12']);
+  });
+
+  it('is refused when the runs have changed since', async () => {
+    const data = dataOf(search());
+    const { token } = await data.table(question());
+    data.invalidate();
+    expect(await data.rows({ token, from: 0, to: 5, columns: [] })).toBeNull();
+    expect(await data.values({ token, columns: [] })).toBeNull();
+    expect(await data.scales({ token, columns: [] })).toBeNull();
+  });
+
+  it('marks the best value and tells the difference to the baseline run, which comes along whatever is filtered', async () => {
+    const store = search();
+    const data = dataOf(store);
+    const asked = question({ filter: 'metrics.acc > 0.75', sort: [byName], baseline: ref(store, 'alone') });
+    const { token } = await data.table(asked);
+    const answer = await data.rows({ token, from: 0, to: 9, columns: [metric('acc')] });
+    expect(answer?.baseline?.name).toBe('alone');
+    const trials = answer?.rows.find(({ name }) => name === 'trial-2');
+    expect(trials?.cells[0]).toMatchObject({ type: 'metric', value: 0.9, best: false });
+    expect(trials?.cells[0]).toHaveProperty('delta', expect.closeTo(0.2, 12));
+  });
+});
+
+describe('a filter', () => {
+  it('that cannot be understood keeps the runs of the last one that could', async () => {
+    const data = dataOf(search());
+    const answer = await data.table(question({ filter: 'metrics.acc >', fallback: 'metrics.acc > 0.75' }));
+    expect(answer.problem?.message).not.toBe('');
+    expect(answer.runs.shown).toBe(3);
+  });
+
+  it('that nothing passes names the term that takes most away', async () => {
+    const data = dataOf(search());
+    const filter = "metrics.acc > 0.6 and params.model = 'none'";
+    const answer = await data.table(question({ filter }));
+    expect(answer.runs).toMatchObject({ all: 5, shown: 0 });
+    expect(filter.slice(answer.blame?.start, answer.blame?.end)).toBe("params.model = 'none'");
+    expect(answer.blame?.runs).toBe(4);
+  });
+});
