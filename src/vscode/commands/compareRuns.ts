@@ -4,9 +4,9 @@ import { runArgument } from './runArgument';
 /** Tend: Compare */
 export const compareRuns: Command<'tend.runs.compare'> = {
   id: 'tend.runs.compare',
-  run(services, run, runs) {
+  async run(services, run, runs) {
     const { project, ids } = runArgument(services, run, runs);
     if (ids.length < 2) throw new CommandError('Select two or more runs to compare them.');
-    services.panels.open(project, { rows: ids.map((id) => ({ type: 'run', id })), compare: true });
+    await services.panels.open(project, { rows: ids.map((id) => ({ type: 'run', id })), compare: true });
   },
 };

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Project } from '../project/project';
 import type { Services } from '../services';
 import { experimentOfRow } from '../trees/rowIds';
@@ -6,8 +7,8 @@ import { CommandError, type Command } from './registerCommands';
 /** Tend: Open Experiments */
 export const openExperiments: Command<'tend.experiments.open'> = {
   id: 'tend.experiments.open',
-  run(services, row) {
-    services.panels.open(projectOf(services, row));
+  async run(services, row) {
+    await services.panels.open(projectOf(services, row));
   },
 };
 
@@ -16,6 +17,7 @@ function projectOf({ projects, experiments }: Services, row: unknown): Project {
   const { scope } = (typeof row === 'string' ? experimentOfRow(row) : null) ?? {};
   const named = scope === undefined ? undefined : projects.get(scope);
   const all = projects.all();
+  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its runs are kept in a store.');
   const project = named ?? all.find((it) => experiments.mayHaveRuns(it)) ?? all[0];
   if (!project) throw new CommandError('Open a folder first: its runs are shown.');
   return project;

@@ -4,8 +4,8 @@ import { runArgument } from './runArgument';
 /** Tend: Open in Panel */
 export const openRuns: Command<'tend.runs.open'> = {
   id: 'tend.runs.open',
-  run(services, run, runs) {
+  async run(services, run, runs) {
     const { project, ids } = runArgument(services, run, runs);
-    services.panels.open(project, { rows: ids.map((id) => ({ type: 'run', id })), compare: false });
+    await services.panels.open(project, { rows: ids.map((id) => ({ type: 'run', id })), compare: false });
   },
 };

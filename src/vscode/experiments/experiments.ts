@@ -65,6 +65,11 @@ export class Experiments implements Disposable {
     return this.#imports.looked(root);
   }
 
+  /** Runs were looked for, and what was found has been read once. */
+  isSettled({ scope }: Project): boolean {
+    return this.#open.get(scope)?.settled ?? false;
+  }
+
   /** What is read at the moment. */
   reading({ scope }: Project): { readonly source: string; readonly runs: number } | null {
     return this.#open.get(scope)?.reading ?? null;

@@ -37,6 +37,8 @@ export class ProjectExperiments implements Disposable {
 
   reading: { readonly source: string; readonly runs: number } | null = null;
   notice: string | null = null;
+  /** Everything that was found has been read once. */
+  settled = false;
   development: DevelopmentFacts | null = null;
 
   constructor(
@@ -85,11 +87,14 @@ export class ProjectExperiments implements Disposable {
     if (message.type === 'notice') this.notice = message.notice;
     if (message.type === 'reading') {
       this.reading = message.now;
+      this.settled ||= message.now === null;
       this.#changed();
     }
     if (message.type === 'looked') {
       this.#watch.follow(message.looked.found);
-      if (message.looked.done && !this.needs.mayHaveRuns()) this.development = noDevelopment;
+      const foundNothing = message.looked.done && message.looked.found.length === 0;
+      this.settled ||= foundNothing;
+      if (foundNothing && !this.needs.mayHaveRuns()) this.development = noDevelopment;
     }
     this.needs.reported();
   }

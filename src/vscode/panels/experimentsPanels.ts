@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
-import { ExperimentsPanel, type ExperimentsPanelNeeds, type Revealed } from './experimentsPanel';
+import type { ExperimentsPanel, ExperimentsPanelNeeds, Revealed } from './experimentsPanel';
 
 /** The type of the panels; what VS Code restores after a reload begins the extension by it. */
 export const experimentsPanelType = 'tend.experimentsPanel';
@@ -21,23 +21,20 @@ export class ExperimentsPanels implements Disposable {
   constructor(private readonly needs: ExperimentsPanelsNeeds) {
     this.#parts.register(
       vscode.window.registerWebviewPanelSerializer(experimentsPanelType, {
-        deserializeWebviewPanel: (panel) => {
-          this.#restore(panel);
-          return Promise.resolve();
-        },
+        deserializeWebviewPanel: (panel) => this.#restore(panel),
       }),
     );
     this.#parts.register(needs.projects.onDidChange(() => this.#closeOrphans()));
   }
 
   /** The panel of a project that was looked at last, else a new one. */
-  open(project: Project, revealed: Revealed | null = null): void {
+  async open(project: Project, revealed: Revealed | null = null): Promise<void> {
     const panels = [...this.#open].filter((panel) => panel.project === project);
     const known = panels.find(({ isActive }) => isActive) ?? panels.at(-1);
     if (known) return known.show(revealed);
     const column = vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(experimentsPanelType, this.#titleOf(project), column);
-    this.#adopt(panel, project).show(revealed);
+    (await this.#adopt(panel, project)).show(revealed);
   }
 
   /** The panel that has the focus. */
@@ -51,14 +48,16 @@ export class ExperimentsPanels implements Disposable {
   }
 
   /** Of several folders the title tells which one it was. */
-  #restore(panel: vscode.WebviewPanel): void {
+  async #restore(panel: vscode.WebviewPanel): Promise<void> {
     const projects = this.needs.projects.all();
     const project = projects.find((it) => panel.title === this.#titleOf(it)) ?? projects[0];
-    if (project) this.#adopt(panel, project);
+    if (project) await this.#adopt(panel, project);
     else panel.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel, project: Project): ExperimentsPanel {
+  /** What a panel is made of is loaded with the first one. */
+  async #adopt(panel: vscode.WebviewPanel, project: Project): Promise<ExperimentsPanel> {
+    const { ExperimentsPanel } = await import('./experimentsPanel');
     const adopted = new ExperimentsPanel(panel, project, this.needs);
     this.#open.add(adopted);
     adopted.onDidDispose(() => {

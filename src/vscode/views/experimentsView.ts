@@ -155,11 +155,19 @@ export class ExperimentsView implements Disposable {
     });
     this.#tree.show(folderNodes(parts));
     this.#tree.describe({ description: this.#description(), message: this.#message(all) });
-    const looking = all.some((project) => experiments.looked(project)?.done !== true);
     this.#progress.show(vscode.workspace.isTrusted && all.some((project) => experiments.reading(project) !== null));
     this.#contexts.set(contextKeys.hasTrainingScript, all.some(hasTrainingScript));
     // Last: what was looked for and is empty is said to be empty.
-    this.#contexts.set(contextKeys.lookedForRuns, !looking);
+    this.#contexts.set(
+      contextKeys.lookedForRuns,
+      all.every((project) => this.#isKnown(project)),
+    );
+  }
+
+  #isKnown(project: Project): boolean {
+    const { experiments } = this.needs;
+    const hasAsked = !experiments.mayHaveRuns(project) || (this.#known.get(project)?.tree ?? null) !== null;
+    return experiments.isSettled(project) && hasAsked;
   }
 
   #description(): string {
