@@ -33,8 +33,8 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
   const archived = model.loader.pages?.answer.runs.archived ?? 0;
   const facts: Fact[] = [
     {
-      label: 'Group by',
-      value: view.groupBy.map(columnTitle).join(', ') || 'none',
+      label: model.narrow === null ? 'Group by' : 'Group',
+      value: model.narrow === null ? view.groupBy.map(columnTitle).join(', ') || 'none' : `${view.groupBy.length}`,
       open: (at) => openGroupMenu(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
     },

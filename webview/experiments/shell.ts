@@ -11,6 +11,9 @@ import { statusLine } from './statusLine';
 import './table/grid';
 import { toolbar } from './toolbar';
 
+/** Up to this width in px there is room for one metric, and charts stand below. */
+const narrowest = 600;
+
 /** The panel: toolbar, facts, table beside charts, status. */
 export class ExperimentsShell extends LitElement {
   static override properties = { model: { attribute: false } };
@@ -29,7 +32,8 @@ export class ExperimentsShell extends LitElement {
 
   override render(): TemplateResult {
     const { model } = this;
-    const narrow = this.clientWidth > 0 && this.clientWidth <= 600;
+    const narrow = this.clientWidth > 0 && this.clientWidth <= narrowest;
+    model.narrow = narrow ? this.clientWidth : null;
     const empty = model.loader.pages?.answer.runs.all === 0;
     return html`<h1 class="spoken">Experiments</h1>
       ${toolbar(model, { narrow, empty })}

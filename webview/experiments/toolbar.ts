@@ -67,7 +67,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       iconButton({
         icon: name,
         label,
-        pressed: view.layout === layout,
+        pressed: !empty && view.layout === layout,
         disabled: empty,
         click: () => model.change({ layout }, 'layout'),
       }),

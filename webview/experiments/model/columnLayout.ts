@@ -28,7 +28,10 @@ export interface ColumnLayout {
 }
 
 export const leastWidth = 48;
-const defaultNameWidth = 240;
+const groupNameWidth = 240;
+/** Room for stars and tags too. */
+const runNameWidth = 272;
+const narrowNameWidth = 190;
 
 /** Whether a column stands for the name, which is always first. */
 export function isName(column: ColumnRef): boolean {
@@ -38,7 +41,7 @@ export function isName(column: ColumnRef): boolean {
 /** Where the columns of a view stand. */
 export function layoutColumns(view: ViewState, infos: ReadonlyMap<string, ColumnInfo>): ColumnLayout {
   const named = view.columns.find(({ column }) => isName(column));
-  const nameWidth = named?.width ?? defaultNameWidth;
+  const nameWidth = named?.width ?? (view.groupBy.length > 0 ? groupNameWidth : runNameWidth);
   const others = view.columns.filter(({ column }) => !isName(column));
   const shown = others.filter(({ column }) => !view.onlyDiffering || differs(column, infos));
   const ordered = [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
@@ -58,6 +61,25 @@ export function layoutColumns(view: ViewState, infos: ReadonlyMap<string, Column
     width: left,
     hidden: others.length - shown.length,
   };
+}
+
+/** A narrow table has room for the name and the first metric. */
+export function layoutNarrow(
+  view: ViewState,
+  infos: ReadonlyMap<string, ColumnInfo>,
+  tableWidth: number,
+): ColumnLayout {
+  const nameWidth = Math.min(narrowNameWidth, tableWidth / 2);
+  const first = view.columns.find(({ column }) => column.kind === 'metric') ?? view.columns[0];
+  const name: ViewState['columns'][number] = {
+    column: { kind: 'attribute', key: 'name' },
+    width: nameWidth,
+    pinned: true,
+  };
+  const columns = first
+    ? [name, { ...first, width: Math.max(leastWidth, tableWidth - nameWidth), pinned: false }]
+    : [name];
+  return layoutColumns({ ...view, columns }, infos);
 }
 
 /** Metrics always differ; of the rest, only what is known to be the same everywhere is hidden. */

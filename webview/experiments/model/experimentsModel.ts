@@ -4,7 +4,7 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
-import { layoutColumns, type ColumnLayout } from './columnLayout';
+import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
 import { defaultView } from './defaultView';
 import type { PanelMemory } from './panelMemory';
@@ -50,6 +50,8 @@ export class ExperimentsModel implements Disposable {
   filters: readonly string[] = [];
   /** Rows that stand side by side in place of the table; null: the table is shown. */
   compare: readonly RowRef[] | null = null;
+  /** Width of the table in px where it is too narrow for all columns; null: it is not. */
+  narrow: number | null = null;
   /** Whether a pointer or the focus is in the table, so that its order has to stand still. */
   read = false;
   readonly loader: TableLoader;
@@ -90,7 +92,8 @@ export class ExperimentsModel implements Disposable {
   }
 
   get layout(): ColumnLayout {
-    return layoutColumns(this.#view, this.infos);
+    const { narrow } = this;
+    return narrow === null ? layoutColumns(this.#view, this.infos) : layoutNarrow(this.#view, this.infos, narrow);
   }
 
   /** What the charts show: the marked rows, else the first five. */

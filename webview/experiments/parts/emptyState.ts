@@ -20,8 +20,9 @@ export function emptyState(model: ExperimentsModel): TemplateResult {
     <div class="primary">
       ${
         script === null
-          ? html`<vscode-button @click=${act('open-sample')}>${icon('beaker')} Open Sample Project</vscode-button>`
-          : html`<vscode-button @click=${act('run-script')}>${icon('play')} Run ${script} with Tracking</vscode-button
+          ? html`<vscode-button @click=${act('open-sample')}>${startIcon('beaker')}Open Sample Project</vscode-button>`
+          : html`<vscode-button @click=${act('run-script')}
+                >${startIcon('play')}Run ${script} with Tracking</vscode-button
               ><span class="second small">runs <code>python ${script}</code> as a task; nothing in it is changed</span>`
       }
     </div>
@@ -33,6 +34,16 @@ export function emptyState(model: ExperimentsModel): TemplateResult {
     ${looked ? lookedTemplate(looked, act('map-columns')) : nothing}
   </main>`;
 }
+
+const startIcon = (name: string) => html`<span slot="start" class=${`codicon codicon-${name}`}></span>`;
+
+const placeIcons: Readonly<Record<string, string>> = {
+  MLflow: 'database',
+  TensorBoard: 'graph-line',
+  'Lightning, Keras': 'table',
+  'Hugging Face': 'json',
+  DVCLive: 'git-branch',
+};
 
 type Looked = NonNullable<ExperimentsModel['looked']>;
 
@@ -46,7 +57,7 @@ function lookedTemplate({ files, places }: Looked, map: () => void): TemplateRes
         ${places.map(
           ({ title, looksLike, result, found }) =>
             html`<tr>
-              <td><code>${icon(found ? 'warning' : 'search')} ${looksLike}</code></td>
+              <td><code>${icon(found ? 'warning' : (placeIcons[title] ?? 'search'))} ${looksLike}</code></td>
               <td class=${found ? '' : 'second'}>${result}</td>
               <td class="second small">
                 ${found ? html`<button class="link" @click=${map}>Map Columns…</button>` : title}

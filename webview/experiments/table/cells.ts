@@ -108,7 +108,7 @@ function crownTemplate(rank: 'best' | 'tied' | null, width: number): TemplateRes
 
 function sparklineTemplate(values: Float64Array | null): TemplateResult {
   const curve = values && sparkline(values, 72, 18);
-  return html`<svg class="sparkline" width="88" height="26" aria-hidden="true">
+  return html`<svg class="sparkline" width="80" height="26" aria-hidden="true">
     ${
       curve?.end
         ? svg`<path transform="translate(0 4)" d=${curve.path}></path><circle cx=${curve.end[0]} cy=${curve.end[1] + 4} r="1.75"></circle>`

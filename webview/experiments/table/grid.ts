@@ -38,6 +38,7 @@ export class TendGrid extends LitElement {
   #columnSlots = 0;
   readonly #listening = new DisposableStore();
   #revealed = '';
+  #revision = 0;
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -49,7 +50,7 @@ export class TendGrid extends LitElement {
     this.setAttribute('role', 'treegrid');
     this.setAttribute('aria-label', 'Runs');
     this.setAttribute('aria-multiselectable', 'true');
-    this.#listening.register(this.model.onDidChange(() => this.requestUpdate()));
+    this.#listening.register(this.model.onDidChange(() => this.#changed()));
     this.#listening.register(this.model.onDidAskForTable(() => this.focus()));
     this.addEventListener('click', (event) => gridClick(this.model, event));
     this.addEventListener('dblclick', (event) => gridDoubleClick(this.model, event));
@@ -71,7 +72,7 @@ export class TendGrid extends LitElement {
 
   /** Rows that fit into the window, for Page Up and Page Down. */
   get pageRows(): number {
-    return Math.max(1, Math.floor((this.clientHeight - headerHeight) / rowHeight) - 1);
+    return Math.max(1, Math.floor((this.clientHeight - headerHeight(this.model)) / rowHeight) - 1);
   }
 
   override render(): TemplateResult {
@@ -105,6 +106,11 @@ export class TendGrid extends LitElement {
     this.#askForRows();
   }
 
+  #changed(): void {
+    this.#revision++;
+    this.requestUpdate();
+  }
+
   #scene(pages: RowPages): Scene {
     const { model } = this;
     const layout = model.layout;
@@ -128,12 +134,13 @@ export class TendGrid extends LitElement {
       grouped: pages.answer.groups !== null,
       baseline: baselineKey(model),
       curved: curvedColumn(model, layout)?.id ?? null,
+      stamp: `${this.#revision} ${columns.map(({ index }) => index).join()}`,
       now: Date.now(),
     };
   }
 
   #headHeight(pages: RowPages): number {
-    return headerHeight + (pages.baseline && this.model.view.baseline ? rowHeight : 0);
+    return headerHeight(this.model) + (pages.baseline && this.model.view.baseline ? rowHeight : 0);
   }
 
   #measure(layout: ColumnLayout, pages: RowPages): void {

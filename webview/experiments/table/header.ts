@@ -17,10 +17,7 @@ export function headerTemplate(scene: Scene): TemplateResult {
   const { layout } = scene;
   const width = `width:${layout.width}px`;
   const head = (place: PlacedColumn) => columnHead(scene, place);
-  return html`<div class="group-line" role="presentation" .style=${width}>
-      <div class="column-group name-cell" .style=${`width:${layout.nameWidth}px`}>Runs</div>
-      ${groupSpans(placedColumns(layout)).map((span) => groupTemplate(scene, span))}
-    </div>
+  return html`${scene.model.narrow === null ? groupLine(scene, width) : nothing}
     <div
       class=${scene.model.active.row === headerRow ? 'heads active' : 'heads'}
       role="row"
@@ -31,6 +28,14 @@ export function headerTemplate(scene: Scene): TemplateResult {
         place ? head(place) : html`<div hidden></div>`,
       )}
     </div>`;
+}
+
+function groupLine(scene: Scene, width: string): TemplateResult {
+  const { layout } = scene;
+  return html`<div class="group-line" role="presentation" .style=${width}>
+    <div class="column-group name-cell" .style=${`width:${layout.nameWidth}px`}>Runs</div>
+    ${groupSpans(placedColumns(layout)).map((span) => groupTemplate(scene, span))}
+  </div>`;
 }
 
 interface GroupSpan {

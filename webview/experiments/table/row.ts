@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
 import { cellContent } from './cells';
@@ -11,8 +12,14 @@ export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
 }
 
+/** Draws a row again only when something of it may have changed: scrolling touches what comes into sight. */
+export function rowTemplate(scene: Scene, placed: PlacedRow | null): unknown {
+  const loaded = placed && scene.pages.row(placed.index);
+  return guard([scene.stamp, placed?.index, placed?.top, loaded], () => placedRow(scene, placed));
+}
+
 /** A row of the table; one that is not here yet is empty. */
-export function rowTemplate(scene: Scene, placed: PlacedRow | null): TemplateResult {
+function placedRow(scene: Scene, placed: PlacedRow | null): TemplateResult {
   if (!placed) return html`<div class="row" hidden></div>`;
   const loaded = scene.pages.row(placed.index);
   const style = `top:${placed.top}px;width:${scene.layout.width}px`;

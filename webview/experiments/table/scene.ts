@@ -6,7 +6,11 @@ import type { LoadedRow, RowPages } from '../model/rowPages';
 import { metricParts, type MetricParts } from './metricParts';
 
 export const rowHeight = 26;
-export const headerHeight = 66;
+
+/** A narrow table has no line of groups over its columns. */
+export function headerHeight({ narrow }: ExperimentsModel): number {
+  return narrow === null ? 66 : 44;
+}
 
 /** A row in sight and where it stands. */
 export interface PlacedRow {
@@ -28,6 +32,8 @@ export interface Scene {
   readonly baseline: RowKey | null;
   /** Column id of the metric that has small curves beside its values; null: none. */
   readonly curved: string | null;
+  /** Differs whenever a row that stays where it is may look different. */
+  readonly stamp: string;
   /** Milliseconds since 1970, for ages. */
   readonly now: number;
 }
