@@ -14,10 +14,10 @@ import type { ChunkJob, ProfileWorkerData } from './profileProtocol';
 const worthThreads = 16 * 1024 * 1024;
 
 const mebibyte = 1024 * 1024;
-const largestChunk = 8 * mebibyte;
+const largestChunk = 16 * mebibyte;
 
 /** Chunks that may be under way or wait for their turn, for each further thread: more room for uneven chunks, more memory. */
-const chunksAhead = 3;
+const chunksAhead = 2;
 
 /** Young objects of a thread, in MB; the default grows to 48, and most of what a profile keeps lies outside that heap. */
 const youngMegabytes = 4;

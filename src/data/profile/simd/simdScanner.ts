@@ -15,7 +15,7 @@ import type { RangeMemory } from './rangeMemory';
 
 /** Bytes that are read at a time, and those after which a batch ends. */
 const usualWindow = 1024 * 1024;
-const batchBytes = 32_768;
+const batchBytes = 131_072;
 
 /** What the module counts of one batch. */
 const counters = [layout.batchRows, layout.batchLineBreaks, layout.batchWide] as const;
