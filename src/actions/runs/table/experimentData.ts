@@ -8,7 +8,7 @@ import { columnScales } from './columnScales';
 import { curvesOf } from './curves';
 import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
-import { tableLayout, type LaidRow } from './tableLayout';
+import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
 
 /** Endpoints that are answered from the store alone. */
@@ -26,7 +26,7 @@ export interface ExperimentDataContext {
 
 interface Table {
   readonly shown: ShownRuns;
-  readonly layout: readonly LaidRow[];
+  readonly layout: TableLayout;
 }
 
 /** Questions whose answers are kept: those of a few panels, each with the one before. */
@@ -119,7 +119,7 @@ export class ExperimentData implements TableAnswers {
     return shown;
   }
 
-  #answerOf(shown: ShownRuns, layout: readonly LaidRow[]): Omit<TableAnswer, 'token'> {
+  #answerOf(shown: ShownRuns, layout: TableLayout): Omit<TableAnswer, 'token'> {
     const { numbers, problem, blame } = shown.found;
     const all = this.context.store.count();
     const partly = shown.values({ kind: 'attribute', key: 'partly' });

@@ -10,10 +10,8 @@ export interface Nesting {
   readonly context: ReadonlySet<number>;
 }
 
-/** Puts runs below the runs that they are nested in, to any depth. */
-export function nestRuns(store: RunStore, numbers: Int32Array): Nesting {
-  const parents = store.parents(numbers);
-  if (parents.every((parent) => parent === 0)) return { top: [...numbers], children: new Map(), context: new Set() };
+/** Puts runs below the runs that they are nested in, to any depth. `parents` are aligned with `numbers`. */
+export function nestRuns(store: RunStore, numbers: Int32Array, parents: Int32Array): Nesting {
   const nested = new NestedRuns(store, numbers);
   numbers.forEach((number, index) => nested.place(number, parents[index] ?? 0));
   return nested;

@@ -19,7 +19,7 @@ export class ShownRuns {
   readonly #best = new Map<string, number>();
   #grouping: Grouping | undefined;
   #nesting: Nesting | undefined;
-  #places: ReadonlyMap<number, number> | undefined;
+  #parents: Int32Array | undefined;
 
   constructor(
     readonly store: RunStore,
@@ -38,8 +38,13 @@ export class ShownRuns {
     return this.question.groupBy.length > 0;
   }
 
+  /** Whether any of the runs is nested in another. */
+  get isNested(): boolean {
+    return this.#parentsOfShown.some((parent) => parent !== 0);
+  }
+
   get nesting(): Nesting {
-    return (this.#nesting ??= nestRuns(this.store, this.numbers));
+    return (this.#nesting ??= nestRuns(this.store, this.numbers, this.#parentsOfShown));
   }
 
   /** Groups in the order of the question: by mean where a metric is sorted by, else as their first run comes. */
@@ -59,12 +64,6 @@ export class ShownRuns {
 
   statuses(): readonly (string | null)[] {
     return texts(this.values({ kind: 'attribute', key: 'status' }));
-  }
-
-  /** Place of a run in `numbers`. */
-  placeOf(number: number): number | undefined {
-    this.#places ??= new Map(Array.from(this.numbers, (at, place) => [at, place]));
-    return this.#places.get(number);
   }
 
   /** A metric of every group, by the key of the group. */
@@ -101,6 +100,10 @@ export class ShownRuns {
     if (number === null) return null;
     const column = this.store.values(metric, Int32Array.of(number));
     return column.type === 'numbers' && column.present[0] ? (column.values[0] ?? null) : null;
+  }
+
+  get #parentsOfShown(): Int32Array {
+    return (this.#parents ??= this.store.parents(this.numbers));
   }
 
   #metricOf(metric: MetricColumn, { groups }: Grouping): MetricOfGroups {

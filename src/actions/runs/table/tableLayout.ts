@@ -16,24 +16,85 @@ export type LaidRow =
     }
   | { readonly kind: 'group' | 'rest'; readonly group: RunGroup; readonly expanded: boolean };
 
-/** The rows of a table from top to bottom. `toggled`: rows that are not folded as they begin. */
-export function tableLayout(shown: ShownRuns, toggled: readonly RowRef[]): readonly LaidRow[] {
-  return shown.isGrouped ? groupedRows(shown, new Set(toggled.map(rowKey))) : nestedRows(shown, toggled);
+/** The rows of a table from top to bottom, made when they are asked for: a table may have hundreds of thousands. */
+export interface TableLayout {
+  readonly length: number;
+  /** Rows `from` to before `to`. */
+  slice(from: number, to: number): readonly LaidRow[];
 }
 
-function groupedRows({ grouping, numbers }: ShownRuns, toggled: ReadonlySet<string>): readonly LaidRow[] {
-  const rows: LaidRow[] = [];
-  const add = (kind: 'group' | 'rest', group: RunGroup) => {
-    const expanded = toggled.has(group.key);
-    rows.push({ kind, group, expanded });
-    if (expanded) for (const place of group.members) rows.push(plainRow(numbers[place] ?? 0, 1));
+/** Lays out a table. `toggled`: rows that are not folded as they begin. */
+export function tableLayout(shown: ShownRuns, toggled: readonly RowRef[]): TableLayout {
+  if (shown.isGrouped) return new GroupedLayout(shown, new Set(toggled.map(rowKey)));
+  return shown.isNested ? nestedRows(shown, toggled) : flatLayout(shown.numbers);
+}
+
+function flatLayout(numbers: Int32Array): TableLayout {
+  return {
+    length: numbers.length,
+    slice: (from, to) => Array.from(numbers.subarray(from, to), (number) => plainRow(number, 0)),
   };
-  for (const group of grouping.groups) add('group', group);
-  if (grouping.rest) add('rest', grouping.rest);
-  return rows;
 }
 
-function nestedRows({ nesting, store }: ShownRuns, toggledRows: readonly RowRef[]): readonly LaidRow[] {
+/** A group, or the rest, with the place of its row. */
+interface LaidGroup {
+  readonly kind: 'group' | 'rest';
+  readonly group: RunGroup;
+  readonly expanded: boolean;
+  readonly start: number;
+}
+
+class GroupedLayout implements TableLayout {
+  readonly length: number;
+  readonly #groups: readonly LaidGroup[];
+
+  constructor(
+    private readonly shown: ShownRuns,
+    toggled: ReadonlySet<string>,
+  ) {
+    let start = 0;
+    const place = (kind: 'group' | 'rest') => (group: RunGroup) => {
+      const expanded = toggled.has(group.key);
+      const laid = { kind, group, expanded, start };
+      start += expanded ? 1 + group.members.length : 1;
+      return laid;
+    };
+    const { groups, rest } = shown.grouping;
+    this.#groups = [...groups.map(place('group')), ...(rest ? [place('rest')(rest)] : [])];
+    this.length = start;
+  }
+
+  slice(from: number, to: number): readonly LaidRow[] {
+    const last = Math.min(to, this.length);
+    const rows: LaidRow[] = [];
+    for (let at = this.#groupAt(from); at < this.#groups.length; at++) {
+      const laid = this.#groups[at];
+      if (!laid || laid.start >= last) break;
+      rows.push(...this.#rowsOf(laid, Math.max(from, laid.start) - laid.start, last - laid.start));
+    }
+    return rows;
+  }
+
+  #rowsOf({ kind, group, expanded }: LaidGroup, from: number, to: number): readonly LaidRow[] {
+    const own: readonly LaidRow[] = from === 0 ? [{ kind, group, expanded }] : [];
+    if (!expanded) return own;
+    const members = group.members.slice(Math.max(0, from - 1), Math.max(0, to - 1));
+    return [...own, ...members.map((place) => plainRow(this.shown.numbers[place] ?? 0, 1))];
+  }
+
+  /** Index of the last group that begins at a row or before it. */
+  #groupAt(row: number): number {
+    let [low, high] = [0, this.#groups.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#groups[middle]?.start ?? 0) <= row) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function nestedRows({ nesting, store }: ShownRuns, toggledRows: readonly RowRef[]): TableLayout {
   const toggled = toggledNumbers(store, toggledRows);
   const rows: LaidRow[] = [];
   // Rows that wait, the next one last: a nesting may be deeper than the call stack.
