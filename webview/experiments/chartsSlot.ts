@@ -1,24 +1,38 @@
 import { html, type TemplateResult } from 'lit';
 import type { ExperimentsModel } from './model/experimentsModel';
 
-/** Charts have libraries of their own, which the table does not wait for. */
-let charts: 'unasked' | 'coming' | 'here' = 'unasked';
+/** Charts and the comparison are loaded when they are first shown: the table does not wait for their libraries. */
+const parts = {
+  charts: { load: () => import('./charts/charts'), state: 'unasked' },
+  compare: { load: () => import('./compare/compare'), state: 'unasked' },
+};
 
 /** The charts of the marked rows. */
 export function chartsTemplate(model: ExperimentsModel): TemplateResult {
-  if (charts === 'unasked') void loadCharts(model);
-  if (charts !== 'here') return html`<div class="waiting" role="status">Loading charts…</div>`;
-  return html`<tend-charts .model=${model}></tend-charts>`;
-}
-
-async function loadCharts(model: ExperimentsModel): Promise<void> {
-  charts = 'coming';
-  await import('./charts/charts');
-  charts = 'here';
-  model.touch();
+  return whenLoaded(model, 'charts', html`<tend-charts .model=${model}></tend-charts>`);
 }
 
 /** Rows side by side, in place of the table. */
 export function compareTemplate(model: ExperimentsModel): TemplateResult {
-  return html`<tend-compare .model=${model} .rows=${model.compare ?? []}></tend-compare>`;
+  return whenLoaded(model, 'compare', html`<tend-compare .model=${model}></tend-compare>`);
+}
+
+function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: TemplateResult): TemplateResult {
+  const { state } = parts[name];
+  if (state === 'here') return content;
+  if (state === 'unasked') void load(model, name);
+  return html`<div class="waiting" role="status">Loading…</div>`;
+}
+
+async function load(model: ExperimentsModel, name: keyof typeof parts): Promise<void> {
+  parts[name].state = 'coming';
+  try {
+    await parts[name].load();
+    parts[name].state = 'here';
+  } catch (error) {
+    // Asked for again when it is next drawn.
+    parts[name].state = 'unasked';
+    throw error;
+  }
+  model.touch();
 }

@@ -10,7 +10,7 @@ type Client = RpcClient<typeof experimentsEndpoints, typeof experimentsEvents>;
 /** Does what the extension says unasked. */
 export function answerEvents(client: Client, model: ExperimentsModel): void {
   client.on('changed')(({ ids }) => void model.runsChanged(ids));
-  client.on('reveal')(({ rows, compare }) => model.reveal(rows, compare));
+  client.on('reveal')(({ rows, compare }) => void model.reveal(rows, compare));
   client.on('command')(({ name }) => runCommand(model, name));
 }
 

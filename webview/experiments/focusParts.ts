@@ -1,5 +1,5 @@
 /** Toolbar, table and charts, each with the element that takes the focus. */
-const parts = ['.toolbar .tab-stop', 'tend-grid', 'tend-charts'];
+const parts = ['.toolbar .filter-input', 'tend-grid', 'tend-charts'];
 
 /** Moves the focus to the next part that is on the screen. */
 export function focusNextPart(): void {

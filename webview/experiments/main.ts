@@ -22,6 +22,9 @@ shell.model = model;
 document.body.append(shell);
 void model.start(keptState(panelMemory));
 
+// An ask that nobody waits for failed: it is said where all problems are.
+window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
+
 // Kept when it stands still, and in any case before the page goes.
 let timer = 0;
 const keep = () => keepState(model.memory());

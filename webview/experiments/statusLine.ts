@@ -38,31 +38,29 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
 
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { waiting, pages, problem } = model.loader;
+  const { sourceProblem } = model;
   return html`<span role="status" class="notices"
-    >${
-      pages?.answer.problem
-        ? html`<span class="sign error"
-            >${icon('error')}Filter has an error; the rows are those of the last valid filter</span
-          >`
+    >${pages?.answer.problem ? errorSign('Filter has an error; the rows are those of the last valid filter') : nothing}${
+      sourceProblem
+        ? html`${errorSign(`${sourceProblem.path}: ${sourceProblem.problem ?? ''}`)} ${logLink(model)}`
         : nothing
-    }${
-      problem !== null && pages
-        ? html`<span class="sign error"
-            >${icon('error')}${problem}
-            <button class="link" @click=${() => void model.asks.act({ action: 'show-log', ids: [] })}>
-              Show Log
-            </button></span
-          >`
-        : nothing
-    }${
+    }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
       waiting
-        ? html`<span
-            >${changesWords(waiting.changes)} ·
-            <button class="link" @click=${() => model.loader.showWaiting()}>Show</button></span
-          >`
+        ? html`<span>${changesWords(waiting.changes)} ·</span>
+            <button class="link" @click=${() => model.loader.showWaiting()}>Show</button>`
         : nothing
     }</span
   >`;
+}
+
+function errorSign(words: string): TemplateResult {
+  return html`<span class="sign">${icon('error')}${words}</span>`;
+}
+
+function logLink(model: ExperimentsModel): TemplateResult {
+  return html`<button class="link" @click=${() => void model.asks.act({ action: 'show-log', ids: [] })}>
+    Show Log
+  </button>`;
 }
 
 /** "3 new runs, 1 changed place". */

@@ -23,6 +23,7 @@ export function toolbar(model: ExperimentsModel, size: { narrow: boolean; empty:
       icon: 'ellipsis',
       label: 'More Actions',
       menu: true,
+      inToolbar: true,
       click: ({ currentTarget }) => openMoreMenu(model, rectOf(currentTarget), size.narrow),
     })}
   </div>`;
@@ -51,6 +52,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       text: 'Only Differing',
       label: 'Show Only Columns That Differ',
       pressed: view.onlyDiffering,
+      inToolbar: true,
       disabled: empty,
       click: () => model.change({ onlyDiffering: !view.onlyDiffering }, 'columns'),
     })}
@@ -59,6 +61,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       text: 'Columns',
       label: 'Choose Columns',
       menu: true,
+      inToolbar: true,
       disabled: empty,
       click: ({ currentTarget }) => openColumnPicker(model, rectOf(currentTarget)),
     })}
@@ -68,6 +71,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
         icon: name,
         label,
         pressed: !empty && view.layout === layout,
+        inToolbar: true,
         disabled: empty,
         click: () => model.change({ layout }, 'layout'),
       }),
@@ -77,6 +81,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       icon: 'git-compare',
       text: count > 1 ? `Compare ${count}` : 'Compare',
       label: 'Compare Selected',
+      inToolbar: true,
       disabled: empty || count < 2,
       click: () => model.showCompare([...model.selection.values()]),
     })}
@@ -84,6 +89,7 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       icon: 'export',
       label: 'Export',
       menu: true,
+      inToolbar: true,
       disabled: empty,
       click: ({ currentTarget }) => openExportMenu(model, rectOf(currentTarget)),
     })}`;

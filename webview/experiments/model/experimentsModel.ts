@@ -1,5 +1,7 @@
 import { DisposableStore, type Disposable } from '../../../src/base/disposable';
+import { errorMessage } from '../../../src/base/errors';
 import { Emitter } from '../../../src/base/event';
+import { AskError } from '../../shared/rpc';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableQuestion } from '../../../src/protocol/experiments/rows';
@@ -42,6 +44,8 @@ export class ExperimentsModel implements Disposable {
   hovered: RowKey | null = null;
   /** Where the runs come from: "mlflow.db, runs · live". */
   sources = '';
+  /** A source that could not be read; its runs are those of the last time. */
+  sourceProblem: Awaited<ReturnType<ExperimentsAsks['sources']>>[number] | null = null;
   /** Where runs were looked for; null unless there are none. */
   looked: Awaited<ReturnType<ExperimentsAsks['looked']>> | null = null;
   /** Counts how often the runs changed. */
@@ -230,9 +234,22 @@ export class ExperimentsModel implements Disposable {
   }
 
   /** Scrolls to rows and selects them. */
-  reveal(rows: readonly RowRef[], compare: boolean): void {
+  async reveal(rows: readonly RowRef[], compare: boolean): Promise<void> {
     this.selection = selectOnly(rows);
-    if (compare) this.compare = rows;
+    this.compare = compare ? rows : null;
+    this.#changed.fire(undefined);
+    const [first] = rows;
+    const token = this.loader.pages?.answer.token;
+    if (first?.type !== 'run' || token === undefined || this.#view.groupBy.length > 0) return;
+    const values = await this.asks.values({ token, columns: [] });
+    const row = values?.ids.indexOf(first.id) ?? -1;
+    if (row >= 0) this.activate({ row, column: 0 });
+  }
+
+  /** Says in the status line what went wrong. */
+  failed(error: unknown): void {
+    if (error instanceof AskError && (error.reason === 'cancelled' || error.reason === 'disposed')) return;
+    this.loader.problem = errorMessage(error);
     this.#changed.fire(undefined);
   }
 
@@ -257,6 +274,7 @@ export class ExperimentsModel implements Disposable {
     const names = sources.slice(0, 3).map(({ path }) => path);
     const more = sources.length > 3 ? [`${sources.length - 3} more`] : [];
     const live = sources.some(({ live }) => live) ? ' · live' : '';
+    this.sourceProblem = sources.find(({ problem }) => problem !== null) ?? null;
     this.sources = sources.length === 0 ? 'watching this folder' : `${[...names, ...more].join(', ')}${live}`;
     if (sources.every(({ runs }) => runs === 0)) this.looked = await this.asks.looked(null);
     this.#changed.fire(undefined);

@@ -4,6 +4,8 @@ import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
+import { editInPlace } from '../../shared/inlineEdit';
+import { cellId } from '../table/cellId';
 import { selectOnly } from '../model/selection';
 
 type Marks = Parameters<ExperimentsAsks['mark']>[0]['marks'];
@@ -13,6 +15,16 @@ export function chosenRows(model: ExperimentsModel): readonly RowRef[] {
   if (model.selection.size > 0) return [...model.selection.values()];
   const loaded = model.loader.pages?.row(model.active.row);
   return loaded ? [loaded.row.row] : [];
+}
+
+/** Shows one row beside the baseline, else beside the first row; a group is unfolded. */
+export function openRow(model: ExperimentsModel): void {
+  const { pages } = model.loader;
+  const loaded = pages?.row(model.active.row);
+  if (!loaded) return;
+  if (loaded.row.expandable) return model.toggleExpanded(loaded.row.row);
+  const other = model.view.baseline ?? pages?.row(0)?.row.row;
+  model.showCompare(other && rowKey(other) !== loaded.key ? [other, loaded.row.row] : [loaded.row.row]);
 }
 
 /** Selects from one row to another, those too that are not here yet. */
@@ -47,13 +59,13 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
 
 export async function editNote(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
   const value = loadedRows(model, rows)[0]?.note ?? '';
-  const note = await model.asks.askText({ title: 'Note', value, placeholder: 'What was this run for?' });
+  const note = await askInPlace(model, { title: 'Note', value, placeholder: 'What was this run for?' });
   if (note !== null) await mark(model, rows, { note });
 }
 
 export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
   const value = loadedRows(model, rows)[0]?.labels.join(', ') ?? '';
-  const text = await model.asks.askText({ title: 'Tags', value, placeholder: 'candidate, ablation' });
+  const text = await askInPlace(model, { title: 'Tags', value, placeholder: 'Tags: candidate, ablation' });
   if (text === null) return;
   const labels = text.split(',').map((label) => label.trim());
   await mark(model, rows, { labels: [...new Set(labels.filter((label) => label !== ''))] });
@@ -64,9 +76,28 @@ export async function rename(model: ExperimentsModel, rows: readonly RowRef[]): 
   const [row] = rows;
   if (row?.type !== 'run') return;
   const value = loadedRows(model, [row])[0]?.name ?? '';
-  const name = await model.asks.askText({ title: 'Rename', value, placeholder: 'The recorded name' });
+  const name = await askInPlace(model, { title: 'Name', value, placeholder: 'The recorded name' });
   if (name !== null) await mark(model, [row], { name: name.trim() === '' ? null : name.trim() });
 }
+
+/** Over the name of the row that has the keyboard; where that is not in sight, VS Code's own box asks. */
+function askInPlace(
+  model: ExperimentsModel,
+  question: { title: string; value: string; placeholder: string },
+): Promise<string | null> {
+  const over = document.getElementById(cellId(model.active.row, 0))?.getBoundingClientRect();
+  if (!over) return model.asks.askText(question);
+  const inside = new DOMRect(
+    over.left + nameInset,
+    over.top + 1,
+    Math.max(120, over.width - nameInset),
+    over.height - 2,
+  );
+  return editInPlace(inside, question.title, question.value, question.placeholder);
+}
+
+/** Px before the name of a row. */
+const nameInset = 44;
 
 /** Ids of runs and of the members of groups. */
 export async function idsOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<readonly string[]> {

@@ -3,7 +3,17 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { rowKey } from '../model/rowKey';
 import { toggleBaseline } from '../model/viewChanges';
-import { chosenRows, editLabels, editNote, idsOf, removeRuns, rename, toggleArchived, toggleStar } from './rowCommands';
+import {
+  chosenRows,
+  editLabels,
+  editNote,
+  idsOf,
+  openRow,
+  removeRuns,
+  rename,
+  toggleArchived,
+  toggleStar,
+} from './rowCommands';
 
 type Action = Parameters<ExperimentsModel['asks']['act']>[0]['action'];
 
@@ -20,7 +30,7 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
       label: single ? 'Open' : `Compare ${rows.length}`,
       icon: 'git-compare',
       keys: single ? 'Enter' : 'C',
-      run: () => model.showCompare(rows),
+      run: () => (single ? openRow(model) : model.showCompare(rows)),
     },
     {
       label: charted ? 'Remove from Charts' : 'Show in Charts',

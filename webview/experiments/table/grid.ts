@@ -9,7 +9,8 @@ import { gridKey } from './gridKeys';
 import { gridClick, gridDoubleClick, gridMenu, rowUnder } from './gridPointer';
 import { headerTemplate } from './header';
 import { barPlace } from './intervalBar';
-import { cellId, pinnedRow, rowTemplate } from './row';
+import { cellId } from './cellId';
+import { pinnedRow, rowTemplate } from './row';
 import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, rowHeight, type Scene } from './scene';
 
 /** Rows that are asked for beyond those in sight. */

@@ -5,10 +5,19 @@ import type { LoadedRow } from '../model/rowPages';
 import { selectOnly } from '../model/selection';
 import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { openColumnMenu } from '../parts/columnMenu';
-import { chosenRows, editLabels, editNote, rename, selectAll, selectThrough, toggleStar } from '../parts/rowCommands';
+import {
+  chosenRows,
+  editLabels,
+  editNote,
+  openRow,
+  rename,
+  selectAll,
+  selectThrough,
+  toggleStar,
+} from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
 import { headerRow } from './header';
-import { cellId } from './row';
+import { cellId } from './cellId';
 
 interface Act {
   readonly model: ExperimentsModel;
@@ -121,7 +130,7 @@ function resize({ model, column }: Act, by: number): void {
 
 function enter(act: Act): void {
   const { model, column } = act;
-  if (model.active.row !== headerRow) return model.showCompare(chosenRows(model).slice(0, 1));
+  if (model.active.row !== headerRow) return openRow(model);
   if (column) openMenuHere(act);
 }
 

@@ -47,6 +47,8 @@ export function gridClick(model: ExperimentsModel, event: MouseEvent): void {
       return void toggleStar(model, [loaded.row.row]);
     case 'marker':
       return model.setCharted([loaded.row.row]);
+    case 'actions':
+      return gridMenu(model, event);
     default:
       clickRow(model, loaded, index, event);
   }

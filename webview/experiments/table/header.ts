@@ -3,7 +3,7 @@ import { formatCount } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
 import { columnTitle, placedColumns, type PlacedColumn } from '../model/columnLayout';
-import { cellId } from './row';
+import { cellId } from './cellId';
 import { partsOf, type Scene } from './scene';
 import { histogramPath, widestCategory } from './smallCharts';
 

@@ -19,7 +19,8 @@ export function nameContent(
       >${markerTemplate(identity, scene.slots.has(loaded.key))}</span
     >${scene.grouped ? nothing : starTemplate(row)}<span class="indent" .style=${indent}></span>${twistie(row)}${
       scene.grouped && row.starred ? starTemplate(row) : nothing
-    }<span class="name">${row.name}</span>${labels(row)}${signs(row, baseline)}${count(row)}`;
+    }<span class="name">${row.name}</span
+    >${labels(row)}${signs(row, baseline)}${row.kind === 'rest' ? nothing : html`<span class="row-actions" data-part="actions" aria-hidden="true">${icon('ellipsis')}</span>`}${count(row)}`;
 }
 
 function markerTemplate(identity: Identity | null, own: boolean): TemplateResult {

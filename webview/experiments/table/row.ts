@@ -2,15 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
+import { cellId } from './cellId';
 import { cellContent } from './cells';
 import { nameContent } from './nameCell';
 import { identityOfRow, type PlacedRow, type Scene } from './scene';
 import { spokenRow } from './spoken';
-
-/** Id of a cell in the page, for the grid to name the one that has the keyboard. */
-export function cellId(row: number, column: number): string {
-  return `cell-${row}-${column}`;
-}
 
 /** Draws a row again only when something of it may have changed: scrolling touches what comes into sight. */
 export function rowTemplate(scene: Scene, placed: PlacedRow | null): unknown {
