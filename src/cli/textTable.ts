@@ -34,7 +34,8 @@ export function* textTable(
         const text = options.colour && cell.colour ? `\u001b[${cell.colour}m${cell.text}\u001b[0m` : cell.text;
         return right ? space + text : isLast ? text : text + space;
       })
-      .join(' '.repeat(gap));
+      .join(' '.repeat(gap))
+      .trimEnd();
   yield line(columns.map(({ title }) => ({ text: title, colour: '90' })));
   for (const cells of rows) yield line(cells);
 }

@@ -11,7 +11,7 @@ type Differing<Value> = Readonly<Record<string, readonly (Value | null)[]>>;
 /** The document of `tend runs compare --format json`: one value a side, null where a side has none. */
 export function compareJson(comparison: Comparison, version: string): string {
   const { sides, metrics, sections, warnings, method } = comparison;
-  const differs: Record<string, Differing<string | JsonNumber>> = {};
+  const differs: Record<string, Differing<string> | Differing<JsonNumber>> = {};
   const facts = (section: string) => differing(sections.find((it) => it.section === section)?.facts ?? []);
   differs.params = facts('params');
   differs.metrics = Object.fromEntries(metrics.filter((it) => it.differs).map((metric) => [metric.key, means(metric)]));
@@ -59,45 +59,71 @@ export interface CompareTextOptions {
 export function* compareText(comparison: Comparison, options: CompareTextOptions): Iterable<string> {
   const { sides, metrics, sections, warnings, method } = comparison;
   const names = sides.map(({ name, runs }) => (runs === 1 ? name : `${name} (${plural(runs, 'run')})`));
-  const differ = metrics.filter((metric) => metric.differs);
-  yield* block('metrics', metrics.length, differ.map(metricRow), { names, options });
-  for (const metric of differ) {
-    for (const test of metric.tests) if (test) yield `  ${oneLine(metric.key)}: ${oneLine(test.sentence)}`;
-  }
-  for (const { section, facts } of sections) {
-    const rows = facts.filter((it) => it.differs).map(factRow);
-    yield* block(section, facts.length, rows, { names, options });
-  }
-  if (warnings.length + method.length > 0) yield '';
+  const differing = metrics.filter((metric) => metric.differs);
+  const blocks = [
+    {
+      title: 'metrics',
+      all: metrics.length,
+      rows: differing.map(metricRow),
+      below: differing.flatMap((it) => sentences(it, sides)),
+    },
+    ...sections.map(({ section, facts }) => {
+      const rows = facts.filter((it) => it.differs).map(factRow);
+      return { title: section, all: facts.length, rows, below: [] };
+    }),
+  ];
+  for (const block of blocks) yield* blockLines(block, names, options);
+  const equal = blocks
+    .filter(({ all, rows }) => all > rows.length)
+    .map(({ title, all, rows }) => `${title} ${all - rows.length}`);
+  if (equal.length > 0) yield `Equal and not shown: ${equal.join(', ')}.`;
   yield* warnings.map(oneLine);
   if (method !== '') yield `Tests: ${method}.`;
+}
+
+/** What is said of a metric; with several sides of which one. */
+function sentences({ key, tests }: ComparedMetric, sides: Comparison['sides']): readonly string[] {
+  const said = tests.map((test) => test?.sentence ?? null);
+  const isSame = said.every((sentence) => sentence === said[0]);
+  const lines = said.flatMap((sentence, index) => {
+    if (sentence === null || (isSame && index > 0)) return [];
+    const side = isSame ? '' : `, ${sides[index + 1]?.name ?? ''}`;
+    return oneLine(`  ${shorten(key, longestKey)}${side}: ${sentence}`);
+  });
+  return lines;
 }
 
 const longestKey = 32;
 const longestValue = 28;
 
-interface BlockOptions {
-  readonly names: readonly string[];
-  readonly options: CompareTextOptions;
+interface Block {
+  readonly title: string;
+  readonly all: number;
+  readonly rows: readonly (readonly TextCell[])[];
+  /** Lines that follow the table. */
+  readonly below: readonly string[];
 }
 
-function* block(
-  title: string,
-  all: number,
-  rows: readonly (readonly TextCell[])[],
-  { names, options }: BlockOptions,
+/** Nothing where all is equal. */
+function* blockLines(
+  { title, all, rows, below }: Block,
+  names: readonly string[],
+  options: CompareTextOptions,
 ): Iterable<string> {
-  if (all === 0) return;
-  if (title !== 'metrics') yield '';
+  if (rows.length === 0) return;
   const heading = `${title}, ${rows.length} of ${all} ${rows.length === 1 ? 'differs' : 'differ'}`;
-  const titles = [heading, ...names, ...(rows.some((cells) => cells.length > names.length + 1) ? [''] : [])];
+  const hasMore = rows.some((cells) => cells.length > names.length + 1);
+  const titles = [heading, ...names, ...(hasMore ? [''] : [])];
   const columns = titles.map((text) => ({ title: oneLine(shorten(text, longestKey)), right: false }));
   yield* textTable(columns, rows, options);
+  yield* below;
+  yield '';
 }
 
 function factRow({ key, values, differences }: ComparedFact): readonly TextCell[] {
   const cells = values.map((value) => ({ text: value === null ? '–' : oneLine(shorten(value, longestValue)) }));
-  const [difference] = differences;
+  // Of several sides it would have to be said of which.
+  const [difference] = differences.length === 1 ? differences : [];
   return [
     { text: oneLine(shorten(key, longestKey)) },
     ...cells,

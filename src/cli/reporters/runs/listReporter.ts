@@ -96,12 +96,17 @@ function valueColumn(store: RunStore, numbers: Int32Array, column: ColumnRef): L
   const write = writerOf(values);
   return {
     title: oneLine(shorten(columnTitle(column), longestValue)),
-    right: values.type === 'numbers',
+    right: isNumeric(values),
     cell: (place) => {
       const text = write(place);
       return text === null ? missing : { text };
     },
   };
+}
+
+function isNumeric(values: ColumnValues): boolean {
+  if (values.type === 'numbers') return true;
+  return values.values.every((value) => value === null || (value.trim() !== '' && Number.isFinite(Number(value))));
 }
 
 function writerOf(values: ColumnValues): (place: number) => string | null {

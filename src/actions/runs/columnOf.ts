@@ -1,0 +1,18 @@
+import type { ColumnRef } from '../../runs/columns';
+import { parseFilter } from '../../runs/query/parseFilter';
+import type { FilterProblem, Operand } from '../../runs/query/predicate';
+
+/** A column as a filter writes it: "metrics.auc", "min(metrics.loss)", "started"; else what is wrong with it. */
+export function columnOf(text: string): ColumnRef | FilterProblem {
+  const { predicate, problems } = parseFilter(`${text} is null`, { now: 0 });
+  const column = predicate?.type === 'null' && !predicate.negated ? columnOfOperand(predicate.left) : null;
+  const wrong = { start: 0, end: text.length, message: 'This is no column.', suggestion: null };
+  return column ?? problems[0] ?? wrong;
+}
+
+function columnOfOperand(operand: Operand): ColumnRef | null {
+  if (operand.type === 'column') return operand.column;
+  if (operand.type !== 'series') return null;
+  const { key, function: of } = operand;
+  return of === 'last' || of === 'min' || of === 'max' ? { kind: 'metric', key, of } : null;
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { importRuns, type ImportedRuns, type ImportProgress } from '../../actions/runs/importRuns';
+import { silentLogger } from '../../base/logger';
+import { plural } from '../../base/text';
+import { shownPath } from '../../runs/importing/shownPath';
+import { runSources } from '../../runs/sources/sources';
+import type { CommandContext } from '../commandContext';
+import type { OpenedRuns } from './openedRuns';
+
+export interface Importing {
+  /** Absolute; empty: what the project holds and `tend.yaml` declares. */
+  readonly paths: readonly string[];
+  readonly full: boolean;
+}
+
+/** Reads what is new of the runs on disk, with progress on a terminal. Whoever names a folder to the command line trusts it. */
+export async function importInto(
+  { terminal, signal, now }: CommandContext,
+  { project, store }: Pick<OpenedRuns, 'project' | 'store'>,
+  { paths, full }: Importing,
+): Promise<ImportedRuns> {
+  const { openForeignTables } = await import('../../store/foreignTables');
+  const { root, config } = project;
+  const declared = config.parsed.config.experiments?.sources ?? [];
+  const onProgress = ({ source, runs }: ImportProgress) =>
+    terminal.progress(`Reading ${shownPath(root, source.path)}: ${plural(runs, 'run')}`);
+  return importRuns(
+    {
+      store,
+      sources: runSources({ openTables: (path) => openForeignTables(path, silentLogger) }),
+      signal,
+      now: () => now().getTime(),
+      logger: silentLogger,
+      onProgress,
+    },
+    { root, paths, declared: declared.map((path) => resolve(config.folder, path)), full },
+  );
+}

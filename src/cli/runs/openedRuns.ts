@@ -1,0 +1,63 @@
+import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metricMeaning';
+import { silentLogger } from '../../base/logger';
+import type { RunStore } from '../../runs/runStore';
+import type { Store } from '../../store/store';
+import { StoreError } from '../../store/storeError';
+import { hasStore } from '../../store/storeFiles';
+import type { CommandContext } from '../commandContext';
+import { CommandError } from '../commandError';
+import { openProject, type CommandProject } from '../project';
+import { importInto } from './importing';
+import type { RunsOptions } from './runsOptions';
+
+/** A project with its runs. */
+export interface OpenedRuns {
+  readonly project: CommandProject;
+  readonly store: RunStore;
+  readonly meaning: MetricMeaning;
+  readonly note: (line: string) => void;
+}
+
+/** Runs a command with the store of a project, which is made when it is missing; what is new on disk is imported first. */
+export async function withRuns<Result>(
+  context: CommandContext,
+  options: RunsOptions,
+  work: (runs: OpenedRuns) => Result | Promise<Result>,
+): Promise<Result> {
+  return withStore(context, options, async (runs) => {
+    const { problems } = await importInto(context, runs, { paths: [], full: false });
+    for (const { path, problem } of problems) runs.note(`${path}: ${problem}`);
+    return work(runs);
+  });
+}
+
+/** The same without importing. */
+export async function withStore<Result>(
+  context: CommandContext,
+  options: RunsOptions,
+  work: (runs: OpenedRuns) => Promise<Result>,
+): Promise<Result> {
+  const project = openProject(context.cwd, options);
+  const note = (line: string) => {
+    if (!options.quiet) context.terminal.note(line);
+  };
+  if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
+  const store = await openedStore(context, project.root);
+  try {
+    return await work({ project, note, store: store.runs, meaning: metricMeaning(project.config.parsed.config) });
+  } catch (error) {
+    // A store that breaks while it is used is as broken as one that cannot be opened.
+    throw error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
+  } finally {
+    context.terminal.progress('');
+    store.dispose();
+  }
+}
+
+/** One that is damaged is left as it is, for whoever may still mend it. */
+async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
+  const { openStore } = await import('../../store/openStore');
+  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
+  if (opened.kind === 'open') return opened.store;
+  throw new CommandError(opened.kind === 'unusable' ? opened.problem : 'The store .tend/tend.db cannot be made.');
+}

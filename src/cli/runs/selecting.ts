@@ -1,0 +1,78 @@
+import { columnOf } from '../../actions/runs/columnOf';
+import type { ColumnRef } from '../../runs/columns';
+import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
+import type { FilterProblem, Predicate } from '../../runs/query/predicate';
+import type { RunStore, SortKey } from '../../runs/runStore';
+import type { CommandContext } from '../commandContext';
+import { CommandError } from '../commandError';
+import type { OpenedRuns } from './openedRuns';
+import type { SelectOptions } from './runsOptions';
+
+const newestFirst: readonly SortKey[] = [{ column: { kind: 'attribute', key: 'started' }, descending: true }];
+
+/** The runs that the options of a command mean, in their order. */
+export function selectRuns(context: CommandContext, { store }: OpenedRuns, options: SelectOptions): Int32Array {
+  const { filter } = readFilter(context, options.filter, '--filter');
+  const keys = options.orderBy.flatMap(splitKeys).map(sortKey);
+  return store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
+}
+
+export interface Repeats {
+  /** "lgbm · 6" where the filter is nothing but values, else the filter. */
+  readonly name: string;
+  readonly numbers: Int32Array;
+}
+
+/** The runs that a filter lets through, newest first. */
+export function matchingRuns(context: CommandContext, store: RunStore, text: string): Repeats {
+  const { filter, terms } = readFilter(context, text, `"${text}"`);
+  const values = terms.map(({ predicate }) => valueOf(predicate));
+  const name = values.includes(null) ? text : values.join(' · ');
+  return { name, numbers: store.find({ filter, order: newestFirst, archived: false }) };
+}
+
+/** The value that a term asks for; null: it asks for something else. */
+function valueOf(predicate: Predicate): string | null {
+  if (predicate.type !== 'compare' || predicate.operator !== '=' || predicate.left.type !== 'column') return null;
+  const { right } = predicate;
+  return right.type === 'text' || right.type === 'number' ? String(right.value) : null;
+}
+
+/** Columns that were named one by one. */
+export function selectedColumns(names: readonly string[]): readonly ColumnRef[] {
+  return names.map((name) => readColumn(name, '--column'));
+}
+
+interface ReadFilter {
+  readonly filter: Predicate | null;
+  readonly terms: readonly FilterTerm[];
+}
+
+function readFilter({ now }: CommandContext, text: string, where: string): ReadFilter {
+  const { predicate, problems, terms } = parseFilter(text, { now: now().getTime() });
+  const [problem] = problems;
+  if (problem) throw unreadable(problem, where);
+  return { filter: predicate, terms };
+}
+
+/** Commas between several columns, as MLflow's own lists have them, but none inside a quoted key or a call. */
+function splitKeys(text: string): readonly string[] {
+  return text.split(/,(?=(?:[^`"(]|`[^`]*`|"[^"]*"|\([^)]*\))*$)/);
+}
+
+function sortKey(text: string): SortKey {
+  const [, column = text, direction = 'asc'] = /^(.*?)\s+(asc|desc)\s*$/is.exec(text) ?? [];
+  return { column: readColumn(column, '--order-by'), descending: direction.toLowerCase() === 'desc' };
+}
+
+function readColumn(text: string, where: string): ColumnRef {
+  const column = columnOf(text);
+  if ('message' in column) throw unreadable(column, where);
+  return column;
+}
+
+/** Columns are counted from 1. */
+function unreadable({ start, message, suggestion }: FilterProblem, where: string): CommandError {
+  const hint = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
+  return new CommandError(`${where}, column ${start + 1}: ${message}${hint}`);
+}

@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { expectGolden } from '../../golden';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+import { churn, mlruns } from './mlruns';
+
+const project = () => temporaryFolder(mlruns(churn));
+const groups = ["params.model = 'xgb'", "params.model = 'lgbm'"];
+
+it('compares groups of repeats that filters find, with what can be told of each metric', async () => {
+  const { code, out } = await runTend(project(), ['runs', 'compare', ...groups]);
+  expectGolden(out, 'test/fixtures/cli/runsCompare.txt');
+  expect(code).toBe(0);
+});
+
+it('as JSON gives what differs, a value a side, and the tests', async () => {
+  const { out } = await runTend(project(), ['runs', 'compare', ...groups, '--format', 'json']);
+  const { differs, tests, warnings } = JSON.parse(out) as Record<string, unknown>;
+  expect({ differs, tests, warnings }).toEqual({
+    differs: {
+      params: { model: ['xgb', 'lgbm'], num_leaves: [null, '63'] },
+      metrics: { val_auc: [expect.closeTo(0.84934, 9), expect.closeTo(0.85372, 9)], val_loss: [0.312, 0.302] },
+      tags: {},
+      code: {},
+      data: {},
+      environment: {},
+      artifacts: {},
+    },
+    tests: [
+      {
+        metric: 'val_auc',
+        side: 1,
+        test: 'paired-t',
+        difference: expect.closeTo(0.00438, 9) as number,
+        low: expect.closeTo(0.0031125, 6) as number,
+        high: expect.closeTo(0.0056475, 6) as number,
+        p: expect.closeTo(0.0006595, 6) as number,
+        adjusted: expect.closeTo(0.0006595, 6) as number,
+        n: 5,
+        pairedBy: 'seed',
+        decided: true,
+        sentence: 'lgbm is better by 0.0044, 95 % interval 0.0031 to 0.0056, 5 seeds each, paired by seed.',
+      },
+      {
+        metric: 'val_loss',
+        side: 1,
+        test: 'none',
+        difference: expect.closeTo(-0.01, 9) as number,
+        low: null,
+        high: null,
+        p: null,
+        adjusted: null,
+        n: 5,
+        pairedBy: 'seed',
+        decided: false,
+        sentence: 'lgbm is better by 0.0100 in every repeat; without any spread there is nothing to test by.',
+      },
+    ],
+    warnings: [],
+  });
+});
+
+it('takes runs by id, by the beginning of it and by name', async () => {
+  const root = project();
+  const args = ['6c300000000000000000000000000000', '7830', 'broken'];
+  const { out } = await runTend(root, ['runs', 'compare', ...args, '--format', 'json']);
+  const { sides } = JSON.parse(out) as { sides: { name: string }[] };
+  expect(sides.map(({ name }) => name)).toEqual(['lgbm-3', 'xgb-0', 'broken']);
+});
+
+it('refuses what names no run, and one run alone', async () => {
+  const root = project();
+  const answers = await Promise.all(
+    [['lgbm-3'], ['lgbm-3', 'gone'], ['lgbm-3', "params.model = 'none'"], ['lgbm-3', 'params.model =']].map((args) =>
+      runTend(root, ['runs', 'compare', ...args]),
+    ),
+  );
+  expect(answers.map(({ code, notes }) => [code, ...notes])).toEqual([
+    [2, 'tend: Name two or more runs to compare.'],
+    [2, 'tend: There is no run "gone"; tend runs list shows their ids.'],
+    [2, 'tend: There is no run "params.model = \'none\'"; tend runs list shows their ids.'],
+    [2, expect.stringMatching(/^tend: "params.model =", column \d+: /)],
+  ]);
+});
+
+it('shows everything of one run, and every point of a metric', async () => {
+  const root = project();
+  const { out } = await runTend(root, ['runs', 'show', 'lgbm-3']);
+  expectGolden(out, 'test/fixtures/cli/runsShow.txt');
+  const shown = await runTend(root, ['runs', 'show', '6c30', '--metric', 'val_auc', '--format', 'json']);
+  const { series, total } = JSON.parse(shown.out) as { series: unknown; total: number };
+  expect({ series, total }).toEqual({
+    total: 1,
+    series: [
+      { step: 0, time: '2026-11-24T08:00:00.000Z', value: 0.5 },
+      { step: 1, time: '2026-11-24T08:00:01.000Z', value: 0.8553 },
+    ],
+  });
+  const wrong = await runTend(root, ['runs', 'show', '6c30', '--metric', 'val_acu']);
+  expect(wrong).toMatchObject({
+    code: 2,
+    out: '',
+    notes: ['tend: The run has no metric "val_acu". Did you mean "val_auc"?'],
+  });
+});
+
+it('imports, and says what could not be read', async () => {
+  const root = project();
+  const first = await runTend(root, ['runs', 'import']);
+  const again = await runTend(root, ['runs', 'import', '--format', 'json']);
+  const gone = await runTend(root, ['runs', 'import', 'nowhere']);
+  expect(first).toMatchObject({
+    code: 0,
+    out: '11 runs imported, 0 updated, 0 unchanged, from 1 source.\n',
+    notes: [],
+  });
+  expect(JSON.parse(again.out)).toMatchObject({ schema: 1, imported: 0, updated: 0, unchanged: 11, problems: [] });
+  expect(gone).toMatchObject({ code: 2, notes: [expect.stringMatching(/nowhere: No runs were found here\.$/)] });
+});

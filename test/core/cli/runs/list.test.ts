@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { expectGolden } from '../../golden';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+import { churn, mlruns } from './mlruns';
+
+const project = () => temporaryFolder(mlruns(churn));
+
+interface Listed {
+  readonly total: number;
+  readonly runs: readonly { readonly name: string; readonly metrics: Record<string, unknown> }[];
+}
+
+async function listed(root: string, ...args: readonly string[]): Promise<Listed & { notes: readonly string[] }> {
+  const { out, notes } = await runTend(root, ['runs', 'list', '--format', 'json', ...args]);
+  return { ...(JSON.parse(out) as Listed), notes };
+}
+
+it('lists what it finds without being told of it, newest first, and makes the store', async () => {
+  const root = project();
+  const { code, out, notes } = await runTend(root, ['runs', 'list']);
+  expectGolden(out, 'test/fixtures/cli/runsList.txt');
+  expect({ code, notes, made: existsSync(join(root, '.tend/tend.db')) }).toEqual({ code: 0, notes: [], made: true });
+});
+
+it('shows as many columns as a terminal has room for', async () => {
+  const { out } = await runTend(project(), ['runs', 'list', '--limit', '1'], { width: 50 });
+  expect(out.split('\n').slice(0, 2)).toEqual([
+    'id        name    status  age  val_auc  model  lr',
+    expect.stringMatching(/^ffffffff {2}broken {2}failed/),
+  ]);
+});
+
+it('as JSON gives each run as the contract says', async () => {
+  const { out } = await runTend(project(), ['runs', 'list', '--format', 'json', '--filter', "run_name = 'lgbm-3'"]);
+  expectGolden(out, 'test/fixtures/cli/runsList.json');
+});
+
+it('writes NaN and infinities as texts', async () => {
+  const { runs } = await listed(project(), '--filter', "params.model = 'nn'");
+  expect(runs[0]?.metrics).toEqual({
+    val_auc: { last: 'NaN', min: 'NaN', max: 'NaN', lastStep: 0, count: 1 },
+    val_loss: { last: 'Infinity', min: 'Infinity', max: 'Infinity', lastStep: 0, count: 1 },
+  });
+});
+
+it('filters, sorts by several columns and limits, while the total says how many match', async () => {
+  const order = ['--order-by', 'params.model desc', '--order-by', 'metrics.val_auc'];
+  const { total, runs } = await listed(project(), '--filter', 'metrics.val_auc > 0.85', ...order, '--limit', '4');
+  expect({ total, names: runs.map(({ name }) => name) }).toEqual({
+    total: 8,
+    names: ['xgb-3', 'xgb-1', 'xgb-2', 'lgbm-4'],
+  });
+  const together = await listed(project(), '--order-by', 'max(metrics.val_auc) DESC, started', '--limit', '1');
+  expect(together.runs[0]?.name).toBe('lgbm-3');
+});
+
+it('names the column of what it cannot understand, and then the exit code is 2', async () => {
+  const cases = [
+    ['--filter', 'metrics.val_auc >> 3'],
+    ['--order-by', 'metrics.val_auc sideways'],
+    ['--order-by', 'strated desc'],
+    ['--limit', 'many'],
+  ] as const;
+  const root = project();
+  const answers = await Promise.all(cases.map((args) => runTend(root, ['runs', 'list', ...args])));
+  expect(answers.map(({ code, out, notes }) => ({ code, out, lines: notes.length }))).toEqual(
+    cases.map(() => ({ code: 2, out: '', lines: 1 })),
+  );
+  expect(answers[0]?.notes[0]).toMatch(/^tend: --filter, column 18: /);
+  expect(answers[2]?.notes[0]).toMatch(/^tend: --order-by, column 1: .* Did you mean started\?$/);
+});
+
+it('of no runs says so, and of none that match how many there are', async () => {
+  const empty = await runTend(temporaryFolder(), ['runs', 'list']);
+  const none = await runTend(project(), ['runs', 'list', '--filter', 'metrics.val_auc > 2']);
+  expect([empty, none].map(({ code, out, notes }) => ({ code, out, notes }))).toEqual([
+    { code: 0, out: '', notes: ['No runs were found; tend runs import names what cannot be read.'] },
+    { code: 0, out: '', notes: ['No run of 11 runs matches.'] },
+  ]);
+});
+
+it('exports every metric, param and tag, or the columns that were named', async () => {
+  const root = project();
+  const all = await runTend(root, ['runs', 'export', '--limit', '1', '--filter', "params.model = 'lgbm'"]);
+  expect(all.out.split('\n')).toEqual([
+    'id,name,experiment,status,started,duration_seconds,metrics.val_auc,metrics.val_loss,params.lr,params.model,params.num_leaves,params.seed,tags.team',
+    '6c400000000000000000000000000000,lgbm-4,churn,finished,2026-11-24T09:00:00.000Z,90,0.8506,0.304,1e-3,lgbm,63,4,growth',
+    '',
+  ]);
+  const columns = ['--column', 'name', '--column', 'metrics.val_auc', '--limit', '2'];
+  const table = await runTend(root, ['runs', 'export', '--format', 'markdown', ...columns]);
+  expect(table.out).toBe('| name | val\\_auc |\n| --- | ---: |\n| broken | NaN |\n| lgbm-4 | 0.8506 |\n');
+});
+
+it('of a broken store says so and leaves it as it is', async () => {
+  const root = temporaryFolder({ ...mlruns(churn), '.tend/tend.db': 'this is no database, but a text of some length' });
+  const { code, out, notes } = await runTend(root, ['runs', 'list']);
+  expect({ code, out, notes }).toEqual({
+    code: 2,
+    out: '',
+    notes: [expect.stringMatching(/^tend: The store \.tend\/tend\.db is damaged/)],
+  });
+});
+
+it('reads again what changed since the last time', async () => {
+  const root = project();
+  await listed(root);
+  mkdirSync(join(root, 'mlruns/1/abc0'.padEnd(44, '0'), 'metrics'), { recursive: true });
+  for (const [path, text] of Object.entries(
+    mlruns([{ id: `abc${'0'.repeat(29)}`, name: 'new', metrics: { val_auc: ['1'] } }]),
+  )) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  expect((await listed(root)).total).toBe(12);
+});
