@@ -18,6 +18,7 @@ export class ShownRuns {
   readonly #figures = new Map<string, ReadonlyMap<string, GroupFigures>>();
   readonly #best = new Map<string, number>();
   #grouping: Grouping | undefined;
+  #unsorted: Grouping | undefined;
   #nesting: Nesting | undefined;
   #parents: Int32Array | undefined;
 
@@ -71,7 +72,7 @@ export class ShownRuns {
     const id = columnId(metric);
     const known = this.#figures.get(id);
     if (known) return known;
-    const figures = groupFigures(this.#metricOf(metric, groupRuns(this.store, this.numbers, this.question.groupBy)));
+    const figures = groupFigures(this.#metricOf(metric, this.#asTheyCome));
     this.#figures.set(id, figures);
     return figures;
   }
@@ -122,8 +123,13 @@ export class ShownRuns {
     };
   }
 
+  /** Groups in the order of their first run. */
+  get #asTheyCome(): Grouping {
+    return (this.#unsorted ??= groupRuns(this.store, this.numbers, this.question.groupBy));
+  }
+
   #sortedGroups(): Grouping {
-    const grouping = groupRuns(this.store, this.numbers, this.question.groupBy);
+    const grouping = this.#asTheyCome;
     const keys = this.question.sort.flatMap(({ column, descending }) =>
       column.kind === 'metric' ? [{ figures: this.figures(column), sign: descending ? -1 : 1 }] : [],
     );
