@@ -5,6 +5,7 @@ import type { Logger } from '../../base/logger';
 import { noExpectations } from '../../project/expectations';
 import type { Projects } from '../project/projects';
 import type { CheckedFile } from './checkedFile';
+import { diskStamp, sameStamp } from './diskStamp';
 import { readsLikeTend } from './documentEncoding';
 import type { DocumentMirror } from './documentMirror';
 import type { CheckTask, FileChecks } from './fileChecks';
@@ -44,6 +45,8 @@ export class Checker implements Disposable {
         // A newer check may have taken the place of this one: its result is the one that was asked for.
         const file = await checks.settled(task.key);
         if (file?.state !== 'checked' || this.isCurrent(file)) return file;
+        // Its document was opened after the check had begun.
+        if (file.version === null && this.#adopt(file)) return checks.get(task.key);
         logger.debug(`${task.path} is checked again: it was edited meanwhile`);
       } catch (error) {
         attempt++;
@@ -53,6 +56,14 @@ export class Checker implements Disposable {
       }
     }
     return checks.get(uri.toString());
+  }
+
+  /** Like `check`, but what is known of the file on disk will do where that is still the same and was not edited. */
+  async checkOpened(uri: vscode.Uri): Promise<CheckedFile | undefined> {
+    const { checks } = this.needs;
+    const known = await checks.settled(uri.toString());
+    if (!known || !(await this.#holds(known, uri))) return this.check(uri);
+    return this.isCurrent(known) || this.#adopt(known) ? checks.get(known.key) : this.check(uri);
   }
 
   /** Whether the result is of what the editor shows now, and not of an older text or of another file on disk. */
@@ -69,6 +80,20 @@ export class Checker implements Disposable {
 
   dispose(): void {
     this.#ended.abort();
+  }
+
+  /** Whether a check of the file on disk would come to the same again. */
+  async #holds({ key, path, state, stamp }: CheckedFile, uri: vscode.Uri): Promise<boolean> {
+    if (state !== 'checked' || !stamp || !sameStamp(stamp, await diskStamp(uri.fsPath))) return false;
+    const expectations = (await this.needs.projects.owner(key)?.expectationsFor(path)) ?? noExpectations;
+    return !this.needs.checks.expectedOtherwise(key, expectations);
+  }
+
+  /** Takes the result of a file on disk for that of its document, which says the same. */
+  #adopt(file: CheckedFile): boolean {
+    const document = openDocument(file.key);
+    if (!document || file.unsaved || this.needs.saved.differ(document)) return false;
+    return this.needs.checks.adopt(file, document.version);
   }
 
   /** Null when the document is being edited: its next check is on its way. */

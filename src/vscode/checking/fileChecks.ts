@@ -110,6 +110,13 @@ export class FileChecks implements Disposable {
     return this.#files.get(key);
   }
 
+  /** What is known of a file on disk is true of its document of this version as well. False when it is known no more. */
+  adopt(file: CheckedFile, version: number): boolean {
+    if (this.#files.get(file.key) !== file) return false;
+    this.#set({ ...file, version });
+    return true;
+  }
+
   /** Makes the thread of open files ready for the first of them. */
   warmUp(): void {
     this.options.pools.open.warmUp();

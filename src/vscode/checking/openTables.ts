@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Projects } from '../project/projects';
 import type { Checker } from './checker';
+import { diskStamp } from './diskStamp';
 import type { FileChecks } from './fileChecks';
-import { isTable, openDocument } from './tableDocument';
+import { isTable, isTableFile, openDocument } from './tableDocument';
 
 /**
  * The wait after an edit, in milliseconds: the shortest one after a rest, so that who makes one change sees at once what it
@@ -15,6 +16,9 @@ const partOfLast = 0.25;
 
 /** A text of up to so many bytes is sent to the check thread before it is edited; larger ones would take memory for nothing. */
 const sentAhead = 16_000_000;
+
+/** Larger documents are shown to nobody but the person. */
+const shownBytes = 50 * 1024 * 1024;
 
 /** Checks tables when they are opened, and again after each edit and each save. */
 export class OpenTables implements Disposable {
@@ -29,12 +33,12 @@ export class OpenTables implements Disposable {
     private readonly projects: Projects,
   ) {
     const { workspace, window } = vscode;
-    this.#parts.register(workspace.onDidOpenTextDocument((document) => this.#check(document)));
-    this.#parts.register(workspace.onDidSaveTextDocument((document) => this.#check(document)));
+    this.#parts.register(workspace.onDidOpenTextDocument((document) => this.#check(document, 'opened')));
+    this.#parts.register(workspace.onDidSaveTextDocument((document) => this.#check(document, 'saved')));
     this.#parts.register(workspace.onDidChangeTextDocument((event) => this.#changed(event)));
     this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#closed(document)));
-    this.#parts.register(window.tabGroups.onDidChangeTabs(({ opened }) => opened.forEach((tab) => this.#opened(tab))));
-    for (const document of workspace.textDocuments) this.#check(document);
+    this.#parts.register(window.tabGroups.onDidChangeTabs((event) => this.#tabsChanged(event)));
+    for (const document of workspace.textDocuments) this.#check(document, 'opened');
   }
 
   dispose(): void {
@@ -43,14 +47,15 @@ export class OpenTables implements Disposable {
     this.#parts.dispose();
   }
 
-  #check(document: vscode.TextDocument): void {
+  #check(document: vscode.TextDocument, why: 'opened' | 'saved'): void {
     if (!isTable(document)) return;
     this.#stopWaiting(document.uri.toString());
-    void this.#checkOpened(document);
+    if (why === 'opened') void this.#checkOpened(document);
+    else void this.checker.check(document.uri);
   }
 
   async #checkOpened(document: vscode.TextDocument): Promise<void> {
-    const file = await this.checker.check(document.uri);
+    const file = await this.checker.checkOpened(document.uri);
     const isShown = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
     if (isShown && (file?.report?.bytes ?? Infinity) <= sentAhead) await this.checker.sendAhead(document);
   }
@@ -82,11 +87,17 @@ export class OpenTables implements Disposable {
     this.#waiting.set(key, setTimeout(check, wait));
   }
 
-  /** The editor shows a document of more than 50 MB to nobody: that it is looked at is known from its tab alone. */
-  #opened({ input }: vscode.Tab): void {
-    if (!(input instanceof vscode.TabInputText)) return;
-    const waits = this.checks.get(input.uri.toString())?.state === 'waiting';
-    if (waits && !openDocument(input.uri.toString())) void this.checker.check(input.uri, { background: true });
+  #tabsChanged({ opened, closed }: vscode.TabChangeEvent): void {
+    for (const uri of opened.flatMap(tableOf)) void this.#tabOpened(uri);
+    for (const uri of closed.flatMap(tableOf))
+      if (!openDocument(uri.toString()) && !this.projects.lists(uri)) this.checks.forget(uri.toString());
+  }
+
+  /** A tab is there a second before the document of a large file is, and for one that is too large for extensions alone. */
+  async #tabOpened(uri: vscode.Uri): Promise<void> {
+    const bytes = (await diskStamp(uri.fsPath))?.bytes ?? 0;
+    const isKnown = (this.checks.get(uri.toString())?.state ?? 'waiting') !== 'waiting';
+    if (!isKnown && !openDocument(uri.toString())) void this.checker.check(uri, { background: bytes > shownBytes });
   }
 
   /** What was not saved is gone: what holds again is the file on disk, if it is one of a project. */
@@ -108,4 +119,9 @@ export class OpenTables implements Disposable {
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
   }
+}
+
+/** The table on disk that a tab shows as text. */
+function tableOf({ input }: vscode.Tab): readonly vscode.Uri[] {
+  return input instanceof vscode.TabInputText && isTableFile(input.uri) ? [input.uri] : [];
 }

@@ -15,6 +15,11 @@ export function isTable(document: vscode.TextDocument): boolean {
   return tableLanguages.some((language) => language === document.languageId) || dataFormat(path) !== null;
 }
 
+/** Whether a file on disk is a table by its name. */
+export function isTableFile({ scheme, path }: vscode.Uri): boolean {
+  return scheme === 'file' && dataFormat(path) !== null;
+}
+
 /** The open document of a file, if there is one. */
 export function openDocument(key: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);

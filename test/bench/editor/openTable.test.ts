@@ -30,13 +30,18 @@ async function openOnce(name: string): Promise<vscode.TextDocument> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const asked = performance.now();
-  const shown = vscode.window.showTextDocument(uri);
+  // As a click does it: the API would hand over the document before there is a tab.
+  const shown = vscode.commands.executeCommand('vscode.open', uri);
   const found = await turnsUntil(() => vscode.languages.getDiagnostics(uri).length > 0);
+  await turnsUntil(() => opened > 0);
   delay.disable();
   listener.dispose();
-  const editor = await shown;
-  note('from the open document to its first findings', found - opened);
+  await shown;
+  const editor = vscode.window.activeTextEditor;
+  assert.equal(editor?.document.uri.toString(), uri.toString());
+  note('from the open document to its first findings', Math.max(0, found - opened));
   note('from asking for the file to its first findings', found - asked);
+  note('from asking for the file to its document (VS Code)', opened - asked);
   note('longest stop of the extension host meanwhile (VS Code hands over 10 MB)', delay.max / 1e6);
   return editor.document;
 }

@@ -89,6 +89,16 @@ describe('the check of a file', () => {
     expect(checks.get('file:///a.csv')?.report?.rows).toBe(2);
   });
 
+  it('is taken for one of the document that was opened since, but not when it is known no more', async () => {
+    const checked = checks.check(task());
+    (await nth(0)).resolve(report());
+    const file = await checked;
+    expect(file && checks.adopt(file, 4)).toBe(true);
+    expect(checks.get('file:///a.csv')).toMatchObject({ state: 'checked', version: 4, stamp: file?.stamp });
+    expect(file && checks.adopt(file, 5)).toBe(false);
+    expect(checks.get('file:///a.csv')?.version).toBe(4);
+  });
+
   it('keeps the last result when it is cancelled', async () => {
     const first = checks.check(task());
     (await nth(0)).resolve(report());
