@@ -13,16 +13,16 @@ import { KernelInstance, type Outside } from './kernelInstance';
 import * as layout from './layout';
 import { RangeMemory } from './rangeMemory';
 import { SimdColumn } from './simdColumn';
-import { SimdScanner } from './simdScanner';
+import { SimdScanner, usualWindow } from './simdScanner';
 
 /** Wider tables have records of which hardly one fits into a batch, and would take too much memory. */
 const mostColumns = 1000;
 
-/** The kernel in WebAssembly; null where it cannot run, or does not fit the table. */
-export function simdKernel(range: KernelRange): ProfileKernel | null {
+/** The kernel in WebAssembly; null where it cannot run, or does not fit the table. Reads `window` bytes at a time. */
+export function simdKernel(range: KernelRange, window = usualWindow): ProfileKernel | null {
   if (range.plan.dialect.width > mostColumns) return null;
   const instance = KernelInstance.take();
-  return instance && new SimdKernel(instance, range);
+  return instance && new SimdKernel(instance, range, window);
 }
 
 /**
@@ -46,13 +46,14 @@ class SimdKernel implements ProfileKernel {
   constructor(
     private readonly instance: KernelInstance,
     range: KernelRange,
+    window: number,
   ) {
     const { plan } = range;
     const classifier = new CellClassifier(new Date(plan.now));
     this.most = range.most ?? Infinity;
-    this.memory = new RangeMemory(instance, plan, SimdScanner.windowBytes(range));
+    this.memory = new RangeMemory(instance, plan, SimdScanner.windowBytes(range, window));
     const { memory } = this;
-    this.scanner = new SimdScanner(instance, memory, range);
+    this.scanner = new SimdScanner(instance, memory, range, window);
     this.columns = plan.columns.map((column) => new SimdColumn(memory, column, plan, classifier));
     this.structure = new StructureKernel(plan.dialect.width, plan.keep);
     this.keys = createRangeKeys(range);

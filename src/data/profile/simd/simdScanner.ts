@@ -14,7 +14,7 @@ import * as layout from './layout';
 import type { RangeMemory } from './rangeMemory';
 
 /** Bytes that are read at a time, and those after which a batch ends. */
-const usualWindow = 1024 * 1024;
+export const usualWindow = 1024 * 1024;
 const batchBytes = 131_072;
 
 /** What the module counts of one batch. */
@@ -52,6 +52,7 @@ export class SimdScanner implements RecordGrid {
     private readonly instance: KernelInstance,
     private readonly memory: RangeMemory,
     { source, plan, start, end }: KernelRange,
+    private readonly usual: number,
   ) {
     const { rows } = memory;
     this.width = plan.dialect.width;
@@ -73,8 +74,8 @@ export class SimdScanner implements RecordGrid {
   }
 
   /** Room for the largest window that may be needed. */
-  static windowBytes({ source }: KernelRange): number {
-    return Math.min(longestRecord, Math.max(usualWindow, source.size));
+  static windowBytes({ source }: KernelRange, usual: number): number {
+    return Math.min(longestRecord, Math.max(usual, source.size));
   }
 
   /** Finds the next records, so many at most; false when there are none. Throws `DataError` 'changed'. */
@@ -82,7 +83,7 @@ export class SimdScanner implements RecordGrid {
     for (;;) {
       if (this.scan(Math.min(most, this.memory.rows))) return true;
       if (this.base + this.end >= this.stop) return false;
-      this.wanted = this.end === this.window && this.to > this.window ? this.wanted * 2 : usualWindow;
+      this.wanted = this.end === this.window && this.to > this.window ? this.wanted * 2 : this.usual;
       this.fill(this.base + this.end);
     }
   }

@@ -47,7 +47,7 @@ function undouble(from: usize, end: usize): bool {
     const byte: u32 = load<u8>(at);
     store<u8>(to, <u8>byte);
     if (byte != 34) continue;
-    if (++at >= last || load<u8>(at) != 34 || load<u8>(at - 2) == 92) return false;
+    if (++at >= last || load<u8>(at) != 34) return false;
   }
   contentEnd = to;
   return true;
