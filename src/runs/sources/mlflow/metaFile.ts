@@ -60,7 +60,7 @@ function addEntries(node: unknown, outer: string, meta: Map<string, string | nul
     if (!isScalar(key)) continue;
     const name = outer + String(key.value);
     if (isMap(value) && outer === '') addEntries(value, `${name}/`, meta);
-    const text = isScalar(value) ? String(value.value) : null;
-    meta.set(name, text === 'null' || text === '' ? null : text);
+    const isSaid = isScalar(value) && !(value.type === 'PLAIN' && /^(null|~|)$/.test(String(value.value)));
+    meta.set(name, isSaid ? String(value.value) : null);
   }
 }
