@@ -1,4 +1,4 @@
-import { PointColumns } from './pointColumns';
+import { pointsOf, type PointColumns } from './pointColumns';
 import { pythonFloat } from './pythonFloat';
 import { readCsv, type CsvHeader } from './csvRecords';
 
@@ -75,7 +75,7 @@ function readRow(
     const value = pythonFloat(text);
     const counts = value === null ? progress.others : progress.numbers;
     counts[key] = (counts[key] ?? 0) + 1;
-    if (value !== null) seriesOf(series, key).add(step, time, value);
+    if (value !== null) pointsOf(series, key).add(step, time, value);
   }
 }
 
@@ -103,10 +103,4 @@ export function parseTime(text: string): number {
   const number = pythonFloat(text.trim());
   if (number !== null) return Math.abs(number) < leastMilliseconds ? number * 1000 : number;
   return Date.parse(text.trim());
-}
-
-export function seriesOf(series: Map<string, PointColumns>, key: string): PointColumns {
-  const found = series.get(key) ?? new PointColumns();
-  series.set(key, found);
-  return found;
 }

@@ -40,3 +40,10 @@ export class PointColumns {
     this.#values = larger(this.#values);
   }
 }
+
+/** The points of a metric among those that are gathered; begun where there are none yet. */
+export function pointsOf(series: Map<string, PointColumns>, key: string): PointColumns {
+  const found = series.get(key) ?? new PointColumns();
+  series.set(key, found);
+  return found;
+}

@@ -1,3 +1,5 @@
+import { dvcLive } from './dvcLive';
+import { huggingFace } from './huggingFace';
 import { kerasCsv } from './kerasCsv';
 import { lightningCsv } from './lightningCsv';
 import { mlflowFiles } from './mlflowFiles';
@@ -13,5 +15,5 @@ export interface SourceNeeds {
 
 /** Every format that runs are read from, in the order in which each folder is shown to them. */
 export function runSources({ openTables }: SourceNeeds): readonly RunSource[] {
-  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv];
+  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv, huggingFace, dvcLive];
 }
