@@ -116,6 +116,21 @@ describe('findings', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('are there for a tab whose document never comes, as long as the tab is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tend-elsewhere-'));
+    const file = vscode.Uri.file(join(folder, 'image.csv'));
+    await vscode.workspace.fs.writeFile(file, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]));
+    await vscode.commands.executeCommand('vscode.open', file);
+    await eventually('the sentence', () => tendDiagnostics(file)[0]?.message);
+    assert.equal(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString()),
+      false,
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await findings(file, 'nothing of a closed tab', (it) => it.length === 0);
+    await rm(folder, { recursive: true });
+  });
+
   it('keep what only the bytes on disk show while the text is edited', async () => {
     const file = inFolder('data', 'bytes.csv');
     const windows1252 = Buffer.from('name,n\nAd\u00E9lie,1\nGentoo,2\n', 'latin1');
