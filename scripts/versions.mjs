@@ -7,4 +7,5 @@ export const versions = {
   python: { pandas: '2.3.3', numpy: '2.3.5' },
   /** What `npm run bench` compares with. */
   peers: { '@duckdb/node-api': '1.5.6-r.1', 'nodejs-polars': '0.26.1' },
+  pythonPeers: { mlflow: '3.17.2' },
 };

@@ -4,14 +4,17 @@ import { cache } from '../places.mjs';
 import { run, runOrThrow } from '../processes.mjs';
 import { versions } from '../versions.mjs';
 
-const packages = Object.entries(versions.python).map(([name, version]) => `${name}==${version}`);
+/** A Python with the packages that the interop tests ask. */
+export const python = () => pythonWith(versions.python);
 
 /**
- * A Python with the packages that the interop tests ask, in a virtual environment of its own.
+ * A Python with some packages, in a virtual environment of its own.
+ * @param {Record<string, string>} wanted versions by the name of their package
  * @returns {Promise<{ path: string, version: string }>}
  */
-export async function python() {
-  const folder = join(cache, `python-${Object.values(versions.python).join('-')}`);
+export async function pythonWith(wanted) {
+  const packages = Object.entries(wanted).map(([name, version]) => `${name}==${version}`);
+  const folder = join(cache, `python-${Object.values(wanted).join('-')}`);
   await installedOnce(folder, async (temporary) => {
     const base = await basePython();
     await runOrThrow('Making a virtual environment', base, ['-m', 'venv', '--without-pip', temporary], { quiet: true });

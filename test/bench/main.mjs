@@ -1,9 +1,10 @@
 import { checkBench } from './checkBench.mjs';
 import { discoveryBench } from './discoveryBench.mjs';
 import { editorBench } from './editorBench.mjs';
+import { runsBench } from './runsBench.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
-const benches = { check: checkBench, discovery: discoveryBench, editor: editorBench };
+const benches = { check: checkBench, discovery: discoveryBench, editor: editorBench, runs: runsBench };
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
