@@ -19,10 +19,10 @@ const folder = join(cache, 'bench');
 export async function runsBench() {
   const bench = await loadBench();
   process.stdout.write(`\n${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}\n`);
-  const root = await benchStore(bench);
+  const root = benchStore(bench);
   await pages(bench, root);
   await panel(bench, root);
-  await series(bench, root);
+  series(bench, root);
   await imports(bench);
 }
 
@@ -47,7 +47,7 @@ async function loadBench() {
  * The folder of a store with the runs of the bench; made again when what writes it changed.
  * @param {Bench} bench
  */
-async function benchStore(bench) {
+function benchStore(bench) {
   const root = join(folder, `runs-${digestOf(['src/store/runs', 'src/store/migrations', 'test/bench/runs'])}`);
   if (existsSync(root)) return root;
   for (const old of readdirSync(folder))
@@ -137,7 +137,7 @@ async function panel(bench, root) {
   const store = bench.openBenchStore(root);
   try {
     await bench.measurePanel(store.runs);
-    const measured = [];
+    const measured = /** @type {import('./runs/tableMeasures.ts').PanelMeasures[]} */ ([]);
     for (let round = 0; round < rounds; round++) measured.push(await bench.measurePanel(store.runs));
     printTable(`What the panel asks of all ${sizeText(bench)}, warm, medians of ${rounds} (budget: groups ≤ 500 ms)`, [
       ['', 'ms'],
@@ -156,7 +156,7 @@ async function panel(bench, root) {
  * @param {Bench} bench
  * @param {string} root
  */
-async function series(bench, root) {
+function series(bench, root) {
   const [cold, stored] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
   for (let round = 0; round < rounds; round++) {
     const store = bench.openBenchStore(root);
@@ -195,7 +195,7 @@ async function imports(bench) {
     ['10,000 FileStore runs, 500,000 files (budget 60 s, again 500 ms)', files, 1],
   ];
   for (const [title, path, times] of sources) {
-    const measured = [];
+    const measured = /** @type {import('./runs/importMeasures.ts').ImportMeasures[]} */ ([]);
     for (let round = 0; round < times; round++) measured.push(await bench.measureImport(path));
     const of = (/** @type {'all' | 'first' | 'again' | 'afterTwoSeconds' | 'longestBlock'} */ key) =>
       median(measured.map((it) => it[key]));
