@@ -3,11 +3,13 @@
  * NULL in a row that is there; a missing value is a missing row.
  */
 export const runTables = `
+-- value grows with every change of the runs; imported is what it was when runs were last imported or removed.
 CREATE TABLE run_revision (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  value INTEGER NOT NULL
+  value INTEGER NOT NULL,
+  imported INTEGER NOT NULL
 ) STRICT;
-INSERT INTO run_revision (id, value) VALUES (1, 0);
+INSERT INTO run_revision (id, value, imported) VALUES (1, 0, 0);
 
 CREATE TABLE run_sources (
   id INTEGER PRIMARY KEY,

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import type { ColumnRef } from '../../runs/columns';
+import type { ColumnRef, RunAttribute } from '../../runs/columns';
 import type { ColumnValues } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
 import { ColumnCache, type WholeColumn } from './columnCache';
-import { compileDistinct } from './compileQuery';
 import { QueryColumns, type KeyLookup } from './queryColumns';
+import type { RunRevision } from './runRevision';
+import { ranksOf } from './sortRanks';
+import { StatementCache } from './statementCache';
 
-const distinctRow = z.object({ value: z.union([z.string(), z.number()]).nullable(), runs: z.number() });
 const jsonRow = z.object({ runs: z.string(), cells: z.string() });
 const revisionRow = z.object({ revision: z.number() });
 const numberRow = z.object({ number: z.number() });
@@ -14,43 +15,54 @@ const numberRow = z.object({ number: z.number() });
 /** So few runs are looked up one by one; for more the whole column is read, and kept. */
 const few = 2000;
 
+/** Attributes that change when people mark runs. */
+const marked: ReadonlySet<RunAttribute> = new Set<RunAttribute>(['name', 'note', 'starred', 'archived']);
+
 /** Reads values of columns. */
 export class ColumnReader {
   readonly #cache = new ColumnCache();
+  readonly #statements: StatementCache;
   readonly #keyRevision: Statement;
-  readonly #runRevision: Statement;
   readonly #greatest: Statement;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly lookup: KeyLookup,
+    private readonly revision: RunRevision,
   ) {
+    this.#statements = new StatementCache(database);
     this.#keyRevision = database.prepare('SELECT revision FROM run_keys WHERE id = ?');
-    this.#runRevision = database.prepare('SELECT value AS revision FROM run_revision');
     this.#greatest = database.prepare('SELECT coalesce(max(number), 0) AS number FROM runs');
   }
 
   values(column: ColumnRef, numbers: Int32Array): ColumnValues {
     if (numbers.length <= few) return pickFrom(this.#read(column, numbers), numbers);
-    const name = JSON.stringify(column);
-    return pick(
-      this.#cache.get(name, this.#revision(column), () => spread(this.#read(column, null), this.#length())),
-      numbers,
-    );
+    return pick(this.#whole(column), numbers);
   }
 
-  distinct(column: ColumnRef, limit: number): readonly { readonly value: string; readonly runs: number }[] {
-    const { sql, parameters } = compileDistinct(column, limit, new QueryColumns(this.lookup));
-    return this.database
-      .prepare(sql)
-      .all(...parameters)
-      .map((row) => distinctRow.parse(row))
-      .map(({ value, runs }) => ({ value: String(value ?? NaN), runs }));
+  /** What runs are sorted by, by their numbers; NaN for those that come last. */
+  sortKeys(column: ColumnRef): Float64Array {
+    const whole = this.#whole(column);
+    if (whole.type === 'numbers') return whole.values;
+    const ranks = this.#cache.get(`ranks ${JSON.stringify(column)}`, this.#revision(column), () => ({
+      type: 'numbers',
+      values: ranksOf(whole.values),
+      present: new Uint8Array(),
+    }));
+    return ranks.values as Float64Array;
+  }
+
+  #whole(column: ColumnRef): WholeColumn {
+    const read = () => spread(this.#read(column, null), this.#length());
+    return this.#cache.get(JSON.stringify(column), this.#revision(column), read);
   }
 
   /** What changes whenever a value of the column does. */
   #revision(column: ColumnRef): number {
-    if (column.kind === 'attribute') return revisionRow.parse(this.#runRevision.get()).revision;
+    if (column.kind === 'attribute') {
+      const { value, imported } = this.revision.read();
+      return marked.has(column.key) ? value : imported;
+    }
     const row = this.#keyRevision.get(this.lookup.keyId(column.kind, column.key));
     return row === undefined ? 0 : revisionRow.parse(row).revision;
   }
@@ -68,7 +80,7 @@ export class ColumnReader {
       : '1';
     const sql = `SELECT json_group_array(r.number) AS runs, json_group_array(${operand.text ?? operand.number}) AS cells
       FROM runs AS r ${columns.joins} WHERE ${among} AND ${operand.present}`;
-    const row = jsonRow.parse(this.database.prepare(sql).get(...columns.parameters));
+    const row = jsonRow.parse(this.#statements.prepare(sql).get(...columns.parameters));
     return {
       numeric: operand.text === null,
       runs: JSON.parse(row.runs) as number[],

@@ -4,27 +4,24 @@ import { joinPoints, type Points } from './points';
 import type { KeyValue, RunKeys } from './runKeys';
 import { SeriesBlocks } from './seriesBlocks';
 import { mergeSummaries, summariseSeries, type Place, type SeriesSummary } from './seriesSummary';
+import { storedNumber } from './storedNumber';
 
-const number = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? NaN);
 const flag = z.number().transform((value) => value === 1);
 const metricRow = z.object({
   points: z.number(),
-  last: number,
-  last_step: number,
-  last_time: number,
-  least: number,
-  greatest: number,
+  last: storedNumber,
+  last_step: storedNumber,
+  last_time: storedNumber,
+  least: storedNumber,
+  greatest: storedNumber,
   series_id: z.number().nullable(),
 });
 const seriesRow = z.object({
-  first: number,
-  first_step: number,
-  first_time: number,
-  mean: number,
-  squares: number,
+  first: storedNumber,
+  first_step: storedNumber,
+  first_time: storedNumber,
+  mean: storedNumber,
+  squares: storedNumber,
   nans: z.number(),
   steps_ordered: flag,
   times_ordered: flag,

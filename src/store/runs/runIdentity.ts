@@ -27,7 +27,7 @@ export class RunIdentity {
   constructor(database: Database) {
     const held = `
       SELECT number, source_id, path, native_id, gone, ended,
-        (SELECT coalesce(sum(run_metrics.points), 0) FROM run_keys JOIN run_metrics ON key_id = run_keys.id AND run_id = number) AS points
+        (SELECT coalesce(sum(run_metrics.points), 0) FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = number) AS points
       FROM runs JOIN run_sources ON run_sources.id = source_id`;
     this.#byId = database.prepare(`${held} WHERE runs.id = ?`);
     this.#byFingerprint = database.prepare(`${held} WHERE fingerprint = ? AND kind = ?`);

@@ -17,7 +17,7 @@ const marksRow = z.object({
   labels: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
   recordedName: z.string(),
 });
-type MarksRow = Omit<z.output<typeof marksRow>, "labels"> & { readonly labels: readonly string[] };
+type MarksRow = Omit<z.output<typeof marksRow>, 'labels'> & { readonly labels: readonly string[] };
 
 /** Writes what a person did to runs. */
 export class RunMarking {

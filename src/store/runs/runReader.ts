@@ -2,13 +2,10 @@ import * as z from 'zod';
 import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
 import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
+import { storedNumber } from './storedNumber';
 
 const isText = (value: unknown) => typeof value === 'string';
 const flag = z.number().transform((value) => value === 1);
-const maybeNaN = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? NaN);
 
 /** Written by this store and by nothing else: the words of a domain are not checked again. */
 const kind = z.custom<SourceKind>(isText);
@@ -46,11 +43,11 @@ const detailsRow = z.object({
 const textRow = z.object({ kind: z.enum(['param', 'tag']), key: z.string(), value: z.string() });
 const metricRow = z.object({
   key: z.string(),
-  last: maybeNaN,
-  min: maybeNaN,
-  max: maybeNaN,
-  lastStep: maybeNaN,
-  lastTime: maybeNaN,
+  last: storedNumber,
+  min: storedNumber,
+  max: storedNumber,
+  lastStep: storedNumber,
+  lastTime: storedNumber,
   count: z.number(),
 });
 const sourceRow = z.object({
@@ -84,12 +81,12 @@ export class RunReader {
       SELECT code, data, packages FROM run_details
       LEFT JOIN run_environments ON run_environments.id = environment_id WHERE number = ?`);
     this.#texts = database.prepare(`
-      SELECT kind, key, value FROM run_keys JOIN run_texts ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
+      SELECT kind, key, value FROM run_keys CROSS JOIN run_texts ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
     this.#metrics = database.prepare(`
       SELECT key, last, CASE WHEN series_id IS NULL THEN last ELSE least END AS min,
         CASE WHEN series_id IS NULL THEN last ELSE greatest END AS max,
         last_step AS lastStep, last_time AS lastTime, run_metrics.points AS count
-      FROM run_keys JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
+      FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
     this.#parents = database.prepare('SELECT number, parent FROM runs WHERE parent IS NOT NULL');
     this.#count = database.prepare(`
       SELECT count(*) - coalesce(sum(archived), 0) AS runs, coalesce(sum(archived), 0) AS archived

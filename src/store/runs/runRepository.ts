@@ -14,19 +14,19 @@ import type {
   StoredRun,
 } from '../../runs/runStore';
 import type { EnvelopeRequest, SeriesEnvelope } from '../../runs/series';
-import type { Statement } from '../sqlite';
 import { ColumnFactsReader } from './columnFacts';
 import { ColumnReader } from './columnReader';
+import { distinctValues } from './distinctValues';
 import type { Points } from './points';
 import type { KeyLookup } from './queryColumns';
 import { RunMarking } from './runMarking';
 import { RunQueries } from './runQueries';
 import { RunReader } from './runReader';
+import { RunRevision } from './runRevision';
 import { RunVisit, type VisitTools } from './runVisit';
 import { SeriesReader } from './seriesReader';
 
 const keyRow = z.object({ id: z.number() });
-const revisionRow = z.object({ value: z.number() });
 
 /** The runs of a store; each question and each write has a class of its own. */
 export class RunRepository implements RunStore {
@@ -35,8 +35,7 @@ export class RunRepository implements RunStore {
   readonly #columns: ColumnReader;
   readonly #facts: ColumnFactsReader;
   readonly #series: SeriesReader;
-  readonly #revision: Statement;
-  readonly #nextRevision: Statement;
+  readonly #revision: RunRevision;
   #marking: RunMarking | null = null;
 
   constructor(private readonly tools: VisitTools) {
@@ -51,16 +50,15 @@ export class RunRepository implements RunStore {
       keyId,
       meanLast: (key: string, points: number) => this.#series.meanLast(keyId('metric', key), points),
     };
-    this.#queries = new RunQueries(database, lookup);
     this.#reader = new RunReader(database);
-    this.#columns = new ColumnReader(database, lookup);
-    this.#facts = new ColumnFactsReader(database, lookup);
-    this.#revision = database.prepare('SELECT value FROM run_revision');
-    this.#nextRevision = database.prepare('UPDATE run_revision SET value = value + 1 RETURNING value');
+    this.#revision = new RunRevision(database);
+    this.#columns = new ColumnReader(database, lookup, this.#revision);
+    this.#queries = new RunQueries(database, lookup, this.#columns, this.#revision);
+    this.#facts = new ColumnFactsReader(database, this.#revision);
   }
 
   revision(): number {
-    return revisionRow.parse(this.#revision.get()).value;
+    return this.#revision.read().value;
   }
 
   find(query: RunQuery): Int32Array {
@@ -96,7 +94,8 @@ export class RunRepository implements RunStore {
   }
 
   distinct(column: ColumnRef, limit: number): readonly { readonly value: string; readonly runs: number }[] {
-    return this.#columns.distinct(column, limit);
+    const everything = this.find({ filter: null, order: [], archived: true });
+    return distinctValues(this.values(column, everything), limit);
   }
 
   points(number: RunNumber, key: string): Points | null {
@@ -116,7 +115,8 @@ export class RunRepository implements RunStore {
     const marking = this.#marking;
     let undo: readonly MarkChange[] = [];
     this.tools.write(() => {
-      undo = marking.mark(changes, revisionRow.parse(this.#nextRevision.get()).value);
+      const hides = changes.some(({ marks }) => marks.removed !== undefined);
+      undo = marking.mark(changes, this.#revision.next(hides ? 'import' : 'mark'));
     });
     return undo;
   }

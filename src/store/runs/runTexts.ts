@@ -17,7 +17,7 @@ export class RunTexts {
     private readonly keys: RunKeys,
   ) {
     this.#of = database.prepare(`
-      SELECT key, value FROM run_keys JOIN run_texts ON key_id = run_keys.id AND run_id = ?
+      SELECT key, value FROM run_keys CROSS JOIN run_texts ON key_id = run_keys.id AND run_id = ?
       WHERE kind = ? ORDER BY key`);
     this.#save = database.prepare(
       'INSERT OR REPLACE INTO run_texts (key_id, run_id, value, number) VALUES (?, ?, ?, ?)',

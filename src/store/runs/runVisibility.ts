@@ -19,10 +19,10 @@ export class RunVisibility {
   ) {
     this.#values = database.prepare(`
       SELECT kind, key, coalesce(last, 'NaN') AS value, last IS NULL AS odd
-      FROM run_keys JOIN run_metrics ON key_id = run_keys.id AND run_id = ?1
+      FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ?1
       UNION ALL
       SELECT kind, key, value, number IS NULL AND lower(trim(value)) NOT IN ('nan', '+nan', '-nan')
-      FROM run_keys JOIN run_texts ON key_id = run_keys.id AND run_id = ?1`);
+      FROM run_keys CROSS JOIN run_texts ON key_id = run_keys.id AND run_id = ?1`);
   }
 
   change(run: number, hidden: boolean): void {

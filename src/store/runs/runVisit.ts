@@ -5,6 +5,7 @@ import type { Database } from '../sqlite';
 import type { WrittenRun } from './metricWriter';
 import { RunFamily } from './runFamily';
 import { RunKeys } from './runKeys';
+import { RunRevision } from './runRevision';
 import { RunWriter, type WrittenSource } from './runWriter';
 import { VisitBuffer } from './visitBuffer';
 
@@ -19,7 +20,6 @@ export interface VisitTools {
 
 const sourceRow = z.object({ id: z.number(), state: z.string().nullable(), problem: z.string().nullable() });
 const stateRow = z.object({ native_id: z.string(), state: z.string() });
-const revisionRow = z.object({ value: z.number() });
 
 /** What one visit of a source writes. */
 export class RunVisit implements SourceVisit {
@@ -79,7 +79,7 @@ export class RunVisit implements SourceVisit {
         const source = this.#makeSource(state);
         for (const nativeId of this.#buffer.gone) this.#writer.gone(source, nativeId);
         this.#writeAll(source, counts, written);
-        this.#keys.flush(this.#nextRevision());
+        this.#keys.flush(new RunRevision(this.tools.database).next('import'));
       });
     } catch (error) {
       this.#keys.forget();
@@ -141,10 +141,5 @@ export class RunVisit implements SourceVisit {
       .run(this.kind, this.path, state);
     this.#known = this.#findSource();
     return { id: this.#known?.id ?? 0, kind: this.kind, path: this.path };
-  }
-
-  #nextRevision(): number {
-    const row = this.tools.database.prepare('UPDATE run_revision SET value = value + 1 RETURNING value').get();
-    return revisionRow.parse(row).value;
   }
 }

@@ -96,7 +96,7 @@ export class RunWriter {
       'INSERT INTO run_environments (digest, packages) VALUES (?, ?) RETURNING id',
     );
     this.#metricKeys = database.prepare(
-      'SELECT key FROM run_keys JOIN run_metrics ON key_id = run_keys.id AND run_id = ?',
+      'SELECT key FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ?',
     );
     this.#addTwin = database.prepare(
       'INSERT OR REPLACE INTO run_twins (source_id, native_id, number, state) VALUES (?, ?, ?, ?)',

@@ -5,24 +5,21 @@ import { envelopeOfPoints, envelopeOfStored } from './envelope';
 import { slicePoints, type Points } from './points';
 import { groupPoints } from './pyramid';
 import { blockPoints, SeriesBlocks } from './seriesBlocks';
+import { storedNumber } from './storedNumber';
 
-const number = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? NaN);
 const seriesRow = z.object({
   series_id: z.number().nullable(),
   points: z.number(),
-  last: number,
-  last_step: number,
-  last_time: number,
+  last: storedNumber,
+  last_step: storedNumber,
+  last_time: storedNumber,
   steps_ordered: z.number().nullable(),
   times_ordered: z.number().nullable(),
 });
 type SeriesRow = z.output<typeof seriesRow>;
 const runRow = z.object({
   run_id: z.number(),
-  last: number,
+  last: storedNumber,
   series_id: z.number().nullable(),
   points: z.number(),
   steps_ordered: z.number().nullable(),
@@ -41,7 +38,7 @@ export class SeriesReader {
     this.#blocks = new SeriesBlocks(database);
     this.#series = database.prepare(`
       SELECT series_id, run_metrics.points, last, last_step, last_time, steps_ordered, times_ordered
-      FROM run_keys JOIN run_metrics ON key_id = run_keys.id LEFT JOIN run_series ON run_series.id = series_id
+      FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id LEFT JOIN run_series ON run_series.id = series_id
       WHERE kind = 'metric' AND key = ? AND run_id = ?`);
     this.#ofKey = database.prepare(`
       SELECT run_id, last, series_id, run_metrics.points, steps_ordered
