@@ -53,8 +53,10 @@ export class Visit implements ImportContext {
   #waiting = false;
   #committed = performance.now();
   #paused = performance.now();
+  /** Runs that something was told of. */
+  readonly #touched = new Set<string>();
   #imported = 0;
-  #updated = 0;
+  #written = 0;
   #gone = 0;
 
   constructor(
@@ -73,17 +75,21 @@ export class Visit implements ImportContext {
   }
 
   get outcome(): SourceImport {
-    const unchanged = Math.max(0, this.runStates.size - this.#updated - this.#gone);
+    // A run that is committed in parts is written several times, and one that is held elsewhere not at all.
+    const updated = Math.min(this.#touched.size - this.#imported, this.#written);
+    const unchanged = Math.max(0, this.runStates.size - updated - this.#gone);
     const more = { path: shownPath(this.root, this.path), problem: `${this.#leftOut} more problems are not listed.` };
     const problems = this.#leftOut > 0 ? [...this.#problems, more] : this.#problems;
-    return { imported: this.#imported, updated: this.#updated, unchanged, problems };
+    return { imported: this.#imported, updated, unchanged, problems };
   }
 
   run(run: ImportedRun): void {
+    this.#touched.add(run.nativeId);
     this.#write(() => this.stored.run(run));
   }
 
   points(points: SeriesPoints): void {
+    this.#touched.add(points.nativeId);
     this.#write(() => this.stored.points(points));
   }
 
@@ -120,11 +126,11 @@ export class Visit implements ImportContext {
     this.#write(() => {
       const counts = this.stored.commit(this.#nextState);
       this.#imported += counts.imported;
-      this.#updated += counts.updated;
+      this.#written += counts.updated;
     });
     this.#waiting = false;
     this.#committed = performance.now();
-    this.#onProgress(this.#imported + this.#updated);
+    this.#onProgress(this.#touched.size);
   }
 
   #write(work: () => void): void {

@@ -81,14 +81,14 @@ class MemoryVisit implements SourceVisit {
     if (this.store.failure) throw this.store.failure;
     const { source } = this;
     const imported = new Set(this.#runs.map((run) => run.nativeId).filter((id) => !source.runs.has(id)));
-    const updated = new Set(this.#runs.map((run) => run.nativeId).filter((id) => source.runs.has(id)));
+    const written = new Set([...this.#runs, ...this.#points].map(({ nativeId }) => nativeId));
     for (const run of this.#runs) source.runs.set(run.nativeId, run);
     for (const points of this.#points) this.#add(points);
     for (const id of this.#gone) source.gone.add(id);
     source.state = state;
     this.store.commits.push({ runs: this.#runs.length, points: this.#points.length, state });
     [this.#runs, this.#points, this.#gone] = [[], [], []];
-    return { imported: imported.size, updated: updated.size };
+    return { imported: imported.size, updated: [...written].filter((id) => !imported.has(id)).length };
   }
 
   end({ problem }: { readonly problem: string | null }): void {

@@ -99,9 +99,10 @@ describe('a FileStore that is read again', () => {
   it('gives nothing where nothing changed', async () => {
     const root = copied();
     const { store, imported: first } = await imported(root, mlflowFiles);
+    const commits = store.commits.length;
     const again = await imported(root, mlflowFiles, { store });
     expect([first, again.imported, again.updated, again.unchanged]).toEqual([6, 0, 0, 6]);
-    expect(store.commits).toHaveLength(1);
+    expect(store.commits).toHaveLength(commits);
   });
 
   it('follows a running metric line by line, and takes a half-written one when it is whole', async () => {

@@ -94,6 +94,7 @@ describe('a database that is read again', () => {
   it('is not even opened where nothing was written', async () => {
     const { root } = tracking();
     const { store } = await imported(root, mlflow);
+    const commits = store.commits.length;
     let opened = 0;
     const watched = mlflowSqlite((path) => {
       opened++;
@@ -101,7 +102,7 @@ describe('a database that is read again', () => {
     });
     const again = await imported(root, watched, { store });
     expect([again.updated, again.unchanged, opened]).toEqual([0, 6, 1]);
-    expect(store.commits).toHaveLength(1);
+    expect(store.commits).toHaveLength(commits);
   });
 
   it('gives only what was logged since', async () => {
