@@ -67,7 +67,9 @@ function connect(python, path) {
       child.stdin.write(`${JSON.stringify({ filter, order })}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error('MLflow ended before it answered.');
-      return /** @type {{ milliseconds: number, runs: string[] }} */ (JSON.parse(value));
+      /** @type {{ milliseconds: number, runs: string[] }} */
+      const answer = JSON.parse(value);
+      return answer;
     },
     stop: () => void child.stdin.end(),
   };

@@ -65,7 +65,7 @@ it('takes runs by id, by the beginning of it and by name', async () => {
   const args = ['6c300000000000000000000000000000', '7830', 'broken'];
   const { out } = await runTend(root, ['runs', 'compare', ...args, '--format', 'json']);
   const { sides } = JSON.parse(out) as { sides: { name: string }[] };
-  expect(sides.map(({ name }) => name)).toEqual(['lgbm-3', 'xgb-0', 'broken']);
+  expect(sides.map(({ name }) => name)).toEqual(['lgbm-3', 'xgb-3', 'broken']);
 });
 
 it('refuses what names no run, and one run alone', async () => {
