@@ -1,17 +1,18 @@
 /** Four to six round places on an axis, at steps of 1, 2 or 5 times a power of ten. */
-export function linearTicks(low: number, high: number, about = 5): number[] {
+export function linearTicks(low: number, high: number, most = 6): number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return Number.isFinite(low) ? [low] : [];
-  const step = roundStep(span / about);
+  const step = roundStep(span / most);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
 }
 
-function roundStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step));
-  const mantissa = step / power;
-  return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
+/** The least round step that is not smaller. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const mantissa = (least / power) * (1 - 1e-12);
+  return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
 }
 
 /** 0.30000000000000004 is 0.3. */
@@ -38,11 +39,11 @@ const milliseconds = [
 ];
 
 /** Round places on an axis of milliseconds: seconds, minutes, hours, days. */
-export function timeTicks(low: number, high: number, about = 5): number[] {
+export function timeTicks(low: number, high: number, most = 6): number[] {
   const span = high - low;
   if (!(span > 0)) return Number.isFinite(low) ? [low] : [];
   const day = 86_400_000;
-  const step = milliseconds.find((length) => span / length <= about + 1) ?? roundStep(span / about / day) * day;
+  const step = milliseconds.find((length) => span / length <= most) ?? roundStep(span / most / day) * day;
   const ticks: number[] = [];
   for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick);
   return ticks;

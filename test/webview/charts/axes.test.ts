@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { durationTexts, logTickTexts, tickTexts } from '../../../webview/experiments/charts/axisText';
+import { axisOf, fromScreen, toScreen, valueExtent } from '../../../webview/experiments/charts/curveScales';
+import { linearTicks, logTicks, timeTicks } from '../../../webview/experiments/charts/ticks';
+import { chartedCurve } from './charted';
+
+describe('the ticks of an axis', () => {
+  it('are few, at steps of 1, 2 or 5, and within it', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        (low, span) => {
+          const ticks = linearTicks(low, low + span);
+          expect(ticks.length).toBeGreaterThanOrEqual(2);
+          expect(ticks.length).toBeLessThanOrEqual(7);
+          const slack = span * 1e-6 + Math.abs(low) * 1e-9;
+          for (const tick of ticks) expect(tick >= low - slack && tick <= low + span + slack).toBe(true);
+        },
+      ),
+    );
+    expect(linearTicks(0.803, 0.857)).toEqual([0.81, 0.82, 0.83, 0.84, 0.85]);
+  });
+
+  it('of powers of ten have 2 and 5 between them where there is room', () => {
+    expect(logTicks(0.04, 1.1)).toEqual([0.05, 0.1, 0.2, 0.5, 1]);
+    expect(logTicks(1, 1e6)).toEqual([1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
+  });
+
+  it('of time lie at whole minutes', () => {
+    expect(timeTicks(0, 300_000)).toEqual([0, 60_000, 120_000, 180_000, 240_000, 300_000]);
+    expect(durationTexts([0, 60_000, 150_000])).toEqual(['0 s', '60 s', '2.5 min']);
+  });
+
+  it('are written with the same digits, and a true minus', () => {
+    expect(tickTexts([-0.5, 0, 0.5])).toEqual(['−0.5', '0.0', '0.5']);
+    expect(logTickTexts([0.05, 1, 20])).toEqual(['0.05', '1', '20']);
+  });
+});
+
+describe('a place on the screen', () => {
+  it('leads back to its value, on even and on logarithmic axes', () => {
+    for (const log of [false, true]) {
+      const axis = axisOf({ low: 0.5, high: 200 }, log, 'value');
+      const there = toScreen(axis, 10, 410);
+      const back = fromScreen(axis, 10, 410);
+      for (const value of [0.5, 3, 200]) expect(back(there(value))).toBeCloseTo(value, 9);
+    }
+  });
+});
+
+describe('the extent of y', () => {
+  it('leaves the first twentieth of the steps out, unless all is to fit', () => {
+    const steps = Array.from({ length: 101 }, (_, step) => (step === 0 ? 1000 : 1 + step / 100));
+    const curve = chartedCurve(steps);
+    const x = { low: 0, high: 100 };
+    expect(valueExtent([curve], x, false, false)?.high).toBeLessThan(3);
+    expect(valueExtent([curve], x, true, false)?.high).toBeGreaterThan(1000);
+  });
+
+  it('is that of all values where only the first steps are there', () => {
+    expect(valueExtent([chartedCurve([4])], { low: 0, high: 100 }, false, false)).toEqual({ low: 3.8, high: 4.2 });
+  });
+
+  it('of nothing but NaN is none', () => {
+    expect(valueExtent([chartedCurve([NaN, NaN])], { low: 0, high: 1 }, false, false)).toBeNull();
+  });
+});

@@ -1,0 +1,30 @@
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+
+/** One run with a point at each step from 0 on. */
+export function chartedCurve(values: readonly number[]): ChartedCurve {
+  const steps = Float64Array.from(values, (_, step) => step);
+  const column = Float64Array.from(values);
+  return {
+    row: { type: 'run', id: 'a' },
+    name: 'a',
+    runs: 1,
+    group: null,
+    curves: [
+      {
+        id: 'a',
+        name: 'a',
+        running: false,
+        from: steps,
+        to: steps,
+        min: column,
+        max: column,
+        last: column,
+        nan: Uint32Array.from(values, (value) => (Number.isNaN(value) ? 1 : 0)),
+        total: values.length,
+        shown: values.length,
+        first: 0,
+        end: values.length - 1,
+      },
+    ],
+  };
+}
