@@ -12,6 +12,9 @@ const budgets = new Map([
   ['', 500_000],
 ]);
 
+/** What is compiled while the extension activates: the rest of its code is loaded on demand. */
+const atActivation = 250_000;
+
 /**
  * Builds for production, prints how large every bundle is and returns how many are over their budget.
  * @returns {Promise<{ passed: number, failed: number }>}
@@ -20,13 +23,14 @@ export async function reportSizes() {
   const { buildAll } = await import('../esbuild.mjs');
   const folder = await mkdtemp(join(tmpdir(), 'tend-size-'));
   try {
-    await buildAll({ folder, production: true });
+    const metafile = await buildAll({ folder, production: true });
     const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.js')).toSorted();
     const chunks = files.filter(isChunk);
     const bundles = files.filter((path) => !isChunk(path));
     const within = await Promise.all(
       bundles.map((path) => reportSize(folder, path, path.endsWith('extension.js') ? chunks : [])),
     );
+    within.push(reportActivation(metafile));
     return { passed: within.filter(Boolean).length, failed: within.filter((fits) => !fits).length };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -41,9 +45,30 @@ export async function reportSizes() {
 async function reportSize(folder, path, chunks) {
   const contents = Buffer.concat(await Promise.all([path, ...chunks].map((part) => readFile(join(folder, part)))));
   const budget = budgets.get(path.replace(/^.*[\\/]/, '')) ?? budgets.get('') ?? 0;
-  const fits = contents.length <= budget;
-  const columns = [path.padEnd(24), kilobytes(contents.length), `${kilobytes(gzipSync(contents).length)} gzip`];
-  process.stdout.write(`${columns.join('  ')}  of ${kilobytes(budget)}${fits ? '' : '  OVER BUDGET'}\n`);
+  return printSize(path, contents.length, budget, `${kilobytes(gzipSync(contents).length)} gzip`);
+}
+
+/** @param {import('esbuild').Metafile} metafile */
+function reportActivation({ outputs }) {
+  const loaded = Object.keys(outputs).filter((path) => path.endsWith('extension.js'));
+  for (const path of loaded) {
+    for (const { path: other, kind, external } of outputs[path]?.imports ?? [])
+      if (!external && kind !== 'dynamic-import' && !loaded.includes(other)) loaded.push(other);
+  }
+  const bytes = loaded.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  return printSize('loaded at activation', bytes, atActivation, ''.padEnd(12));
+}
+
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} budget
+ * @param {string} detail
+ */
+function printSize(name, bytes, budget, detail) {
+  const fits = bytes <= budget;
+  const columns = [name.padEnd(24), kilobytes(bytes), detail, `of ${kilobytes(budget)}`];
+  process.stdout.write(`${columns.join('  ')}${fits ? '' : '  OVER BUDGET'}\n`);
   return fits;
 }
 
