@@ -1,5 +1,4 @@
 import { runInNewContext } from 'node:vm';
-import { errorCode } from '../../base/errors';
 import { StoreError } from '../storeError';
 
 /** Milliseconds that a regular expression may take over all values of a column. */
@@ -18,10 +17,15 @@ export function matchingValues(values: readonly string[], pattern: RegExp, milli
     const found: unknown = runInNewContext('values.filter(matches)', { values, matches }, { timeout: milliseconds });
     return found as readonly string[];
   } catch (error) {
-    if (errorCode(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    if (!isTimeout(error)) throw error;
     throw new StoreError(
       'pattern',
       `The regular expression ${pattern.source} takes too long; write it in a simpler way.`,
     );
   }
+}
+
+/** The error comes from the realm of the script, where `Error` is another one. */
+function isTimeout(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
