@@ -25,8 +25,8 @@ export async function reportSizes() {
   try {
     const metafile = await buildAll({ folder, production: true });
     const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.js')).toSorted();
-    const chunks = files.filter(isChunk);
-    const bundles = files.filter((path) => !isChunk(path));
+    const chunks = files.filter((path) => path.startsWith('node') && isChunk(path));
+    const bundles = files.filter((path) => !chunks.includes(path));
     const within = await Promise.all(
       bundles.map((path) => reportSize(folder, path, path.endsWith('extension.js') ? chunks : [])),
     );
