@@ -22,6 +22,18 @@ export const hostEntries = {
   importWorker: 'src/workers/importWorker.ts',
 };
 
+/** How the pages of panels are bundled; what one loads on demand is a chunk of its own. */
+export const panelOptions = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  bundle: true,
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2024',
+  splitting: true,
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+  chunkNames: 'chunk-[hash]',
+});
+
 /**
  * Builds everything that runs. Development builds have source maps, production builds are minified and have none.
  * @param {object} options
@@ -58,13 +70,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     ...shared,
     entryPoints: await panelEntries(),
     outdir: join(folder, 'webview'),
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2024',
-    splitting: true,
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
-    chunkNames: 'chunk-[hash]',
+    ...panelOptions,
   });
   const files = [...host.outputFiles, ...split.outputFiles, ...panels.outputFiles];
   await Promise.all(files.map(({ path, contents }) => replace(path, contents)));

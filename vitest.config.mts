@@ -15,6 +15,17 @@ export default defineConfig({
       { plugins: [wasmInTests], test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        plugins: [wasmInTests],
+        test: {
+          name: 'webview',
+          include: ['test/webview/**/*.test.ts'],
+          globalSetup: ['test/webview/servedPanel.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+        },
+      },
       { test: { name: 'e2e', include: ['test/e2e/**/*.spec.ts'], ...inBrowser } },
       { test: { name: 'tour', include: ['test/e2e/tour/tour.ts'], ...inBrowser } },
     ],

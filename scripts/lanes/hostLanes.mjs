@@ -33,6 +33,12 @@ export const insideVscode = {
   },
 };
 
+/** Pages of panels without a VS Code around them. */
+export const panels = vitestLane('webview', {
+  needed: true,
+  prepare: async () => ({ note: `Chromium: ${(await chromium()).origin}` }),
+});
+
 export const inBrowser = vitestLane('e2e', {
   needed: true,
   prepare: async () => {

@@ -1,5 +1,5 @@
 import { LaneSkipped } from './lane.mjs';
-import { besidePython, inBrowser, insideVscode } from './hostLanes.mjs';
+import { besidePython, inBrowser, insideVscode, panels } from './hostLanes.mjs';
 import { architecture, lint, size, types } from './staticLanes.mjs';
 import { vitestLane } from './vitestLane.mjs';
 
@@ -12,6 +12,7 @@ const lanes = [
   architecture,
   vitestLane('core', { needed: true }),
   size,
+  panels,
   vitestLane('package', { needed: false }),
   insideVscode,
   inBrowser,

@@ -105,7 +105,7 @@ function legendTemplate(): TemplateResult {
   const path = 'M1 3l3 3 3-4.5 3 4.5 3-3-1 7H2Z';
   const crown = (rank: string) =>
     html`<svg class=${rank} width="14" height="12" aria-hidden="true"><path d=${path}></path></svg>`;
-  return html`<span class="legend second small"
+  return html`<span class="facts-legend second small"
     ><span>~ difference within noise</span><span class="crown">${crown('best')} best</span
     ><span class="crown">${crown('tied')} not distinguishable from best</span></span
   >`;

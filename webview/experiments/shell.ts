@@ -6,6 +6,7 @@ import { focusNextPart } from './focusParts';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { emptyState, noMatch } from './parts/emptyState';
 import { saveView } from './parts/viewMenu';
+import { watchReader } from './reader';
 import { sash } from './sash';
 import { statusLine } from './statusLine';
 import './table/grid';
@@ -28,12 +29,13 @@ export class ExperimentsShell extends LitElement {
     this.model.onDidChange(() => this.requestUpdate());
     new ResizeObserver(() => this.requestUpdate()).observe(this);
     document.addEventListener('keydown', (event) => this.#key(event));
+    watchReader(this.model);
   }
 
   override render(): TemplateResult {
     const { model } = this;
     const narrow = this.clientWidth > 0 && this.clientWidth <= narrowest;
-    model.narrow = narrow ? this.clientWidth : null;
+    if (narrow !== (model.narrow !== null)) model.narrow = narrow ? this.clientWidth : null;
     const empty = model.loader.pages?.answer.runs.all === 0;
     return html`<h1 class="spoken">Experiments</h1>
       ${toolbar(model, { narrow, empty })}

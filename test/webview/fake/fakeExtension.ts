@@ -1,5 +1,6 @@
 import { ExperimentData } from '../../../src/actions/runs/table/experimentData';
 import { metricMeaning } from '../../../src/actions/runs/table/metricMeaning';
+import { errorMessage } from '../../../src/base/errors';
 import { answering } from '../../../src/protocol/answering';
 import type { Request } from '../../../src/protocol/endpoint';
 import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/protocol/experiments/endpoints';
@@ -21,6 +22,9 @@ export interface FakeExtension {
   /** Adds a run that is better than all others. */
   addBest(): void;
   setMetric(number: number, key: string, value: number): void;
+  /** The next ask of an endpoint fails. */
+  failNext(endpoint: string): void;
+  reveal(id: string): void;
   /** Answers of VS Code's own input box. */
   answerText: string | null;
   /** What was asked of the extension, in order. */
@@ -43,6 +47,7 @@ const data = new ExperimentData({
 });
 const views = new Map<string, ViewState>();
 const undo: (readonly MarkChange[])[] = [];
+const failing = new Set<string>();
 const fake: FakeExtension = {
   answerText: null,
   asked: [],
@@ -50,6 +55,12 @@ const fake: FakeExtension = {
     const params = { model: 'lgbm', depth: '6', seed: '9' };
     store.add((number) => blankRun({ number, name: 'newcomer', metrics: { val_auc: 0.9 }, params }));
     changed();
+  },
+  failNext(endpoint) {
+    failing.add(endpoint);
+  },
+  reveal(id) {
+    tell({ type: 'event', event: 'reveal', data: { rows: [{ type: 'run', id }], compare: false } });
   },
   setMetric(number, key, value) {
     store.setMetric(number, key, value);
@@ -131,7 +142,7 @@ function proposals(filter: string, caret: number) {
   const word = /[\w.]*$/.exec(filter.slice(0, caret))?.[0] ?? '';
   const names = ['metrics.val_auc', 'metrics.val_f1', 'metrics.val_logloss', 'params.model', 'params.depth'];
   return names
-    .filter((name) => name.includes(word))
+    .filter((name) => word !== '' && name.includes(word))
     .map((label) => {
       const at = label.indexOf(word);
       const matched = Array.from({ length: word.length }, (_, index) => at + index);
@@ -146,9 +157,10 @@ async function receive(request: Request): Promise<void> {
   fake.asked.push({ endpoint: request.endpoint, params: request.params });
   const { id } = request;
   try {
+    if (failing.delete(request.endpoint)) throw new Error('The disk is full.');
     tell({ type: 'ok', id, result: await answer(request.endpoint, request.params) });
   } catch (error) {
-    tell({ type: 'error', id, message: String(error) });
+    tell({ type: 'error', id, message: errorMessage(error) });
   }
 }
 

@@ -56,7 +56,7 @@ export class ExperimentsModel implements Disposable {
   compare: readonly RowRef[] | null = null;
   /** Width of the table in px where it is too narrow for all columns; null: it is not. */
   narrow: number | null = null;
-  /** Whether a pointer or the focus is in the table, so that its order has to stand still. */
+  /** Whether somebody reads the panel, so that the order of its rows has to stand still. */
   read = false;
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;

@@ -2,3 +2,8 @@
 export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
 }
+
+/** Id of a row, for the table to name the rows in their order. */
+export function rowId(row: number): string {
+  return `row-${row}`;
+}

@@ -9,7 +9,7 @@ import { gridKey } from './gridKeys';
 import { gridClick, gridDoubleClick, gridMenu, rowUnder } from './gridPointer';
 import { headerTemplate } from './header';
 import { barPlace } from './intervalBar';
-import { cellId } from './cellId';
+import { cellId, rowId } from './cellId';
 import { pinnedRow, rowTemplate } from './row';
 import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, rowHeight, type Scene } from './scene';
 
@@ -36,7 +36,6 @@ export class TendGrid extends LitElement {
   #layout: ColumnLayout | null = null;
   #widths = '';
   #rowSlots = 0;
-  #columnSlots = 0;
   readonly #listening = new DisposableStore();
   #revealed = '';
   #revision = 0;
@@ -58,10 +57,6 @@ export class TendGrid extends LitElement {
     this.addEventListener('contextmenu', (event) => gridMenu(this.model, event));
     this.addEventListener('keydown', (event) => gridKey(this.model, event, this.pageRows));
     this.addEventListener('pointerover', (event) => this.model.hover(rowUnder(this.model, event)?.key ?? null));
-    this.addEventListener('pointerenter', () => this.#setRead(true));
-    this.addEventListener('pointerleave', () => this.#setRead(this.matches(':focus-within')));
-    this.addEventListener('focus', () => this.#setRead(true));
-    this.addEventListener('blur', () => this.#setRead(this.matches(':hover')));
     this.addEventListener('scroll', () => (this.model.scroll = { top: this.scrollTop, left: this.scrollLeft }));
     new GridDrag(this, () => this.model).listen();
   }
@@ -88,6 +83,7 @@ export class TendGrid extends LitElement {
       <div
         class="body"
         role="rowgroup"
+        aria-owns=${ordered(scene)}
         .style=${`height:${pages.answer.rows * rowHeight}px;width:${scene.layout.width}px`}
       >
         ${scene.rows.map((row) => rowTemplate(scene, row))}${this.#baselineLines(scene)}
@@ -104,6 +100,7 @@ export class TendGrid extends LitElement {
     const shown = `${active.row} ${active.column}`;
     if (shown !== this.#revealed) this.#reveal();
     this.#revealed = shown;
+    this.#fitNarrow();
     this.#askForRows();
   }
 
@@ -119,7 +116,6 @@ export class TendGrid extends LitElement {
     const rowItems = this.#rows.getVirtualizer().getVirtualItems();
     const columnItems = this.#columns.getVirtualizer().getVirtualItems();
     this.#rowSlots = Math.max(this.#rowSlots, rowItems.length);
-    this.#columnSlots = Math.max(this.#columnSlots, columnItems.length);
     const head = this.#headHeight(pages);
     const columns = columnItems.flatMap(({ index }) => layout.free[index] ?? []);
     return {
@@ -130,7 +126,7 @@ export class TendGrid extends LitElement {
         rowItems.map(({ index, start }) => ({ index, top: start - head })),
         this.#rowSlots,
       ),
-      columns: inSlots(columns, this.#columnSlots),
+      columns,
       slots: model.slots,
       grouped: pages.answer.groups !== null,
       baseline: baselineKey(model),
@@ -167,14 +163,21 @@ export class TendGrid extends LitElement {
   #baselineLines(scene: Scene): readonly (TemplateResult | typeof nothing)[] {
     const { pages } = scene;
     return scene.columns.map((place) => {
-      const cell = place && pages.baseline?.cells.get(place.id);
-      if (!place || !cell || (cell.type !== 'group' && cell.type !== 'metric')) return nothing;
+      const cell = pages.baseline?.cells.get(place.id);
+      if (!cell || (cell.type !== 'group' && cell.type !== 'metric')) return nothing;
       const { bar, sparkline } = partsOf(scene, place);
       const scale = pages.scales.get(place.id);
       const at = scale && bar > 0 ? barPlace(cell.type === 'group' ? cell.mean : cell.value, scale, bar) : null;
       if (at === null || at < 0 || at > bar) return nothing;
       return html`<div class="baseline-line" .style=${`left:${place.left + 8 + sparkline + at}px`}></div>`;
     });
+  }
+
+  /** Where there is room for one metric only, it takes all that the scroll bar leaves. */
+  #fitNarrow(): void {
+    if (this.model.narrow === null || this.model.narrow === this.clientWidth) return;
+    this.model.narrow = this.clientWidth;
+    this.#changed();
   }
 
   #reveal(): void {
@@ -203,10 +206,14 @@ export class TendGrid extends LitElement {
     const ids = all.flatMap(({ row }) => (row.type === 'run' ? [row.id] : []));
     void this.model.sparklines.need(curved.column.key, ids);
   }
+}
 
-  #setRead(read: boolean): void {
-    this.model.read = read;
-    if (!read) this.model.loader.showWaiting();
-  }
+/** Slots are in no order; who reads the page without seeing it gets the rows from top to bottom. */
+function ordered({ rows, pages }: Scene): string {
+  const indices = rows.flatMap((row) => (row && pages.row(row.index) ? [row.index] : []));
+  return indices
+    .sort((a, b) => a - b)
+    .map(rowId)
+    .join(' ');
 }
 customElements.define('tend-grid', TendGrid);

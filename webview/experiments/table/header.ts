@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { formatCount } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
@@ -24,9 +25,7 @@ export function headerTemplate(scene: Scene): TemplateResult {
       aria-rowindex="1"
       .style=${width}
     >
-      ${nameHead(scene)}${layout.pinned.map(head)}${scene.columns.map((place) =>
-        place ? head(place) : html`<div hidden></div>`,
-      )}
+      ${nameHead(scene)}${layout.pinned.map(head)}${repeat(scene.columns, ({ id }) => id, head)}
     </div>`;
 }
 

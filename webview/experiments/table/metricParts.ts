@@ -18,7 +18,7 @@ export interface MetricContent {
 }
 
 const edge = 8;
-const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 62 };
+const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 66 };
 const widestBar = 104;
 const digitWidth = 8;
 

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
-import { cellId } from './cellId';
+import { cellId, rowId } from './cellId';
 import { cellContent } from './cells';
 import { nameContent } from './nameCell';
 import { identityOfRow, type PlacedRow, type Scene } from './scene';
@@ -39,6 +40,7 @@ function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string
   return html`<div
     class=${rowClasses(scene, loaded, index)}
     role="row"
+    id=${rowId(index)}
     aria-rowindex=${index === pinnedIndex ? nothing : index + 2}
     aria-level=${row.depth + 1}
     aria-expanded=${row.expandable ? row.expanded : nothing}

@@ -24,9 +24,10 @@ export interface Scene {
   readonly model: ExperimentsModel;
   readonly pages: RowPages;
   readonly layout: ColumnLayout;
-  /** Rows and scrolling columns in sight, in slots that are used again while scrolling; null: an empty slot. */
+  /** Rows in sight, in slots that are used again while scrolling; null: an empty slot. */
   readonly rows: readonly (PlacedRow | null)[];
-  readonly columns: readonly (PlacedColumn | null)[];
+  /** Scrolling columns in sight, from left to right. */
+  readonly columns: readonly PlacedColumn[];
   readonly slots: ReadonlyMap<RowKey, number>;
   readonly grouped: boolean;
   readonly baseline: RowKey | null;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { flatView } from './views';
+
+const open = usePanels();
+
+describe('the filter', () => {
+  it('is applied while it is typed, and says how many runs it lets through', async () => {
+    const panel = await open({ state: flatView });
+    await panel.press('/');
+    await panel.page.keyboard.type("params.model = 'lgbm'");
+    await panel.page.getByText('20 of 93', { exact: true }).waitFor();
+    await panel.status.getByText('20', { exact: true }).waitFor();
+    await panel.press('Escape', 'Escape');
+    expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+    await panel.press('Control+z');
+    await expect.poll(() => panel.filter.inputValue()).toBe('');
+  });
+
+  it('keeps the rows of the last valid filter, and says what is wrong and where', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.filter.fill("params.model = 'rf' and params.depth >");
+    await panel.page.getByText('last valid: 15 of 93').waitFor();
+    await panel.status.getByText('the rows are those of the last valid filter').waitFor();
+    expect(await panel.filter.getAttribute('aria-invalid')).toBe('true');
+    expect(await panel.page.locator('.filter-problem').textContent()).toMatch(/\(character \d+\)/);
+    expect((await panel.names())[0]).toMatch(/^rf/);
+  });
+
+  it('proposes names, inserts one with Tab and closes with Escape', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type('metrics.val_');
+    await panel.page.getByRole('listbox').waitFor();
+    await panel.press('ArrowDown', 'Tab');
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1');
+    await panel.page.keyboard.type(' > params.');
+    await panel.page.getByRole('listbox').waitFor();
+    await panel.press('Escape');
+    expect(await panel.page.getByRole('listbox').count()).toBe(0);
+    expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('says which term lets nothing through, and leads back', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'lgbm' and metrics.val_auc > 2");
+    await panel.page.getByText('No run matches').waitFor();
+    expect(await panel.page.locator('.no-match code').textContent()).toBe('metrics.val_auc > 2');
+    await panel.page.locator('.no-match').getByRole('button', { name: 'Clear Filter' }).click();
+    await panel.row(0).locator('.name').waitFor();
+  });
+
+  it('remembers what was applied', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.press('Enter');
+    await panel.filter.fill('');
+    await panel.page.getByRole('button', { name: 'Earlier Filters' }).click();
+    await panel.menuItem("params.model = 'rf'").click();
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+  });
+});

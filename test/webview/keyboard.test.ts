@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels, type PanelPage } from './panelPage';
+import { flatView, groupedView } from './views';
+
+const open = usePanels();
+
+async function active(panel: PanelPage): Promise<string> {
+  const id = (await panel.grid.getAttribute('aria-activedescendant')) ?? '';
+  return (await panel.page.locator(`#${id}`).getAttribute('aria-label')) ?? id;
+}
+
+describe('the keyboard in the table', () => {
+  it('is reached by one tab stop and moves over rows and cells', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown');
+    expect(await active(panel)).toMatch(
+      /^catboost · 6, group of 5, val_auc mean 0\.85\d+, interval 0\.8\d+ to 0\.8\d+/,
+    );
+    await panel.press('End');
+    expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell-1-5');
+    await panel.press('Home', 'Control+End');
+    expect(await active(panel)).toMatch(/^no model or depth, not summarised/);
+    await panel.press('Control+Home', 'ArrowUp');
+    expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell--1-0');
+  });
+
+  it('unfolds and folds with the arrows, and goes back to the group', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowRight');
+    await panel.page.locator('.row.member').first().waitFor();
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowLeft');
+    expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell-0-0');
+    await panel.press('ArrowLeft');
+    await panel.page.locator('.row.member').first().waitFor({ state: 'hidden' });
+  });
+
+  it('extends the selection with Shift and compares what is selected', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await panel.status.getByText('3 runs selected').waitFor();
+    await panel.press('c');
+    await panel.page.locator('tend-compare').waitFor();
+  });
+
+  it('stars, marks, sets the baseline, and takes each back', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 's');
+    await panel.row(1).locator('.star.on').waitFor();
+    await panel.press('b');
+    await panel.page.locator('.sticky-head .row').waitFor();
+    await panel.press('Control+z');
+    await panel.page.locator('.sticky-head .row').waitFor({ state: 'hidden' });
+    await panel.press('Control+z');
+    await panel.row(1).locator('.star.on').waitFor({ state: 'hidden' });
+    await panel.press(' ');
+    await panel.row(1).locator('svg.marker').waitFor({ state: 'hidden' });
+  });
+
+  it('edits tags, note and name in place', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 't');
+    await panel.page.keyboard.type('candidate, best');
+    await panel.press('Enter');
+    await panel.row(1).getByText('candidate').waitFor();
+    await panel.press('F2');
+    await panel.page.keyboard.type('renamed');
+    await panel.press('Enter');
+    await panel.row(1).getByText('renamed').waitFor();
+    await panel.press('n', 'Escape');
+    expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+
+  it('sorts, widens and moves the column that it stands in', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Alt+ArrowUp');
+    await expect.poll(() => panel.head('train_time').getAttribute('aria-sort')).toBe('ascending');
+    await panel.press('Alt+Shift+ArrowLeft');
+    await expect.poll(() => panel.head('train_time').getAttribute('aria-colindex')).toBe('3');
+    await panel.press('ArrowUp', 'ArrowUp', 'ArrowRight');
+    await expect.poll(async () => (await panel.head('train_time').boundingBox())?.width).toBe(138);
+  });
+
+  it('opens menus that arrows walk through, and gives the focus back', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+F10');
+    const focused = () => panel.page.evaluate(() => document.activeElement?.textContent.trim().split('\n')[0]?.trim());
+    await panel.page.getByRole('menu').waitFor();
+    const first = await focused();
+    await panel.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await panel.press('t');
+    expect(await focused()).toMatch(/^Tags…/);
+    await panel.press('Escape');
+    expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+
+  it('goes round toolbar, table and charts with F6', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('F6');
+    expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
+    await panel.press('F6');
+    expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { flatView } from './views';
+
+const open = usePanels();
+
+describe('runs that change while they are read', () => {
+  it('hold their order while the pointer is in the table, and say what waits', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(3).hover();
+    const before = await panel.names();
+    await panel.page.evaluate(() => window.fake.addBest());
+    await panel.status.getByText('1 new run').waitFor();
+    expect(await panel.names()).toEqual(before);
+    await panel.status.getByRole('button', { name: 'Show' }).click();
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
+  });
+
+  it('take their new order at once when nobody is looking at it', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => {
+      window.dispatchEvent(new Event('blur'));
+      window.fake.addBest();
+    });
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
+  });
+
+  it('show new values in place, without moving what is around them', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(3).hover();
+    const place = await panel.row(3).boundingBox();
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'train_time', 12345));
+    await panel.grid.getByText('12,345').waitFor();
+    expect(await panel.row(3).boundingBox()).toEqual(place);
+  });
+
+  it('never leave the table empty while another order is on its way', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => {
+      const seen: number[] = [];
+      Object.assign(window, { seen });
+      const look = () => {
+        seen.push(document.querySelectorAll('tend-grid .body [data-row] .name').length);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await panel.head('train_time').click();
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'logreg' }).waitFor();
+    const least = await panel.page.evaluate(() => Math.min(...(window as unknown as { seen: number[] }).seen));
+    expect(least).toBeGreaterThan(20);
+  });
+
+  it('come back after a reload with view, selection, unfolded rows and place', async () => {
+    const panel = await open();
+    await panel.filter.fill("params.model = 'lgbm'");
+    await panel.page.getByText('20 of 93', { exact: true }).waitFor();
+    await panel.row(2).locator('.name').click();
+    await panel.page.reload();
+    await panel.status.getByText('1 run selected').waitFor();
+    expect(await panel.filter.inputValue()).toBe("params.model = 'lgbm'");
+    expect(await panel.row(2).getAttribute('aria-selected')).toBe('true');
+  });
+});

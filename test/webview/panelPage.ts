@@ -1,0 +1,110 @@
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterEach, beforeAll, afterAll, expect, inject } from 'vitest';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { out } from '../../scripts/places.mjs';
+import type { ViewState } from '../../src/protocol/experiments/viewState';
+import type { PanelTheme } from './servedPanel';
+
+export interface PanelOptions {
+  /** Which runs the made-up extension has. */
+  readonly runs?: 'project' | 'many' | 'hostile' | 'none';
+  readonly theme?: PanelTheme;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly state?: ViewState;
+}
+
+/** The experiments panel in a browser, in the words of a person who uses it. */
+export class PanelPage {
+  private constructor(
+    readonly page: Page,
+    readonly problems: readonly string[],
+  ) {}
+
+  static async open(browser: Browser, { runs, theme, size, state }: PanelOptions): Promise<PanelPage> {
+    // Uplot asks for the language of the browser, which has none where no locale is set.
+    const context = await browser.newContext({
+      viewport: size ?? { width: 1440, height: 900 },
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
+    if (state) query.set('state', JSON.stringify(state));
+    await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
+    await page.locator('tend-experiments .status-line b').first().waitFor();
+    return new PanelPage(page, problems);
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('treegrid', { name: 'Runs' });
+  }
+
+  get filter(): Locator {
+    return this.page.getByRole('combobox', { name: 'Filter runs' });
+  }
+
+  get status(): Locator {
+    return this.page.locator('.status-line');
+  }
+
+  /** Row by its place in the table. */
+  row(index: number): Locator {
+    return this.grid.locator(`[data-row="${index}"]`);
+  }
+
+  /** Names of the rows in sight, from top to bottom. */
+  names(): Promise<string[]> {
+    return this.grid
+      .locator('.body [data-row]')
+      .evaluateAll((rows) =>
+        (rows as HTMLElement[])
+          .toSorted((a, b) => Number(a.dataset.row) - Number(b.dataset.row))
+          .map((row) => row.querySelector('.name')?.textContent ?? ''),
+      );
+  }
+
+  /** Head of a column by its title. */
+  head(title: string): Locator {
+    return this.grid.getByRole('columnheader').filter({ has: this.page.getByText(title, { exact: true }) });
+  }
+
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menu').getByText(name, { exact: true });
+  }
+
+  press(...keys: readonly string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** Leaves a picture in out/screenshots. */
+  async picture(name: string): Promise<void> {
+    const folder = join(out, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  }
+}
+
+/** Opens panels for the tests of a file and closes them after each; a test fails when its page had an error. */
+export function usePanels(): (options?: PanelOptions) => Promise<PanelPage> {
+  let browser: Browser | undefined;
+  const opened: PanelPage[] = [];
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('panel').browser);
+  });
+  afterEach(async () => {
+    const all = opened.splice(0);
+    await Promise.all(all.map(({ page }) => page.context().close()));
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return async (options = {}) => {
+    if (!browser) throw new Error('The browser is there only while tests run.');
+    const panel = await PanelPage.open(browser, options);
+    opened.push(panel);
+    return panel;
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { flatView, groupedView } from './views';
+
+const open = usePanels();
+
+describe('the panel in other states', () => {
+  it('leads to the first run where there is none, and says where it looked', async () => {
+    const panel = await open({ runs: 'none' });
+    await panel.page.getByText('No runs in this folder yet').waitFor();
+    await panel.page.getByText('outputs/metrics.json').waitFor();
+    await panel.page.getByText('Run train.py with Tracking').click();
+    const asked = await panel.page.evaluate(() => window.fake.asked.at(-1));
+    expect(asked).toEqual({ endpoint: 'act', params: { action: 'run-script', ids: [] } });
+    await panel.picture('panel-empty-dark');
+  });
+
+  it('shows names and values of any kind as text', async () => {
+    const panel = await open({ runs: 'hostile' });
+    await panel.row(0).locator('.name').waitFor();
+    expect(await panel.page.evaluate(() => document.body.dataset.broken)).toBeUndefined();
+    expect(await panel.page.locator('tend-grid img, tend-grid script').count()).toBe(0);
+    expect(await panel.names()).toContain('<script>document.body.dataset.broken=1</script>');
+    for (const text of ['NaN', '∞', '−∞'])
+      expect(await panel.grid.getByText(text, { exact: true }).count()).toBeGreaterThan(0);
+  });
+
+  it('has room for the name and one metric where it is narrow', async () => {
+    const panel = await open({ state: groupedView, size: { width: 420, height: 900 } });
+    await panel.row(0).locator('.value').waitFor();
+    expect(await panel.grid.getByRole('columnheader').count()).toBe(2);
+    expect(await panel.grid.evaluate((grid) => grid.scrollWidth <= grid.clientWidth)).toBe(true);
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(420);
+    await panel.picture('panel-narrow-dark');
+  });
+
+  it('says when an ask failed and keeps the rows', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => window.fake.failNext('mark'));
+    await panel.grid.focus();
+    await panel.press('s');
+    await panel.status.getByText('The disk is full.').waitFor();
+    expect(await panel.row(0).locator('.star.on').count()).toBe(0);
+  });
+
+  it('saves a view by name and shows that it has changed since', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
+    await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+    await panel.head('depth').click();
+    await panel.page.getByRole('button', { name: 'View: Mine, not saved' }).click();
+    await panel.menuItem('Revert').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+  });
+
+  it('gives rows to be revealed the selection', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => window.fake.reveal('run-88'));
+    await panel.status.getByText('1 run selected').waitFor();
+    await panel.grid.locator('[aria-selected=true]').waitFor();
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { flatView, groupedView } from './views';
+
+const open = usePanels();
+
+describe('the table of runs', () => {
+  it('shows runs best first, with what they differ in, before anything was chosen', async () => {
+    const panel = await open();
+    expect((await panel.names()).slice(0, 2)).toEqual(['lgbm-d6-s1', 'catboost-d6-s0']);
+    const heads = await panel.grid
+      .getByRole('columnheader')
+      .evaluateAll((all) => all.map((head) => head.querySelector('.title')?.textContent));
+    expect(heads.slice(0, 5)).toEqual(['name', 'val_auc', 'val_logloss', 'train_time', 'model']);
+    expect(await panel.head('val_auc').getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('is a grid whose rows and cells say where they stand', async () => {
+    const panel = await open({ state: groupedView });
+    expect(await panel.grid.getAttribute('aria-rowcount')).toBe('20');
+    expect(await panel.grid.getAttribute('aria-colcount')).toBe('6');
+    const second = panel.row(1);
+    expect(await second.getAttribute('aria-rowindex')).toBe('3');
+    expect(await second.getAttribute('aria-expanded')).toBe('false');
+    expect(await second.getByRole('gridcell').first().getAttribute('aria-colindex')).toBe('2');
+  });
+
+  it('draws groups with mean, interval and difference to the baseline, which stays under the header', async () => {
+    const panel = await open({ state: groupedView });
+    const best = panel.row(0);
+    expect(await best.locator('.value').first().textContent()).toMatch(/^\s*0\.85\d\d\s*$/);
+    expect(await best.locator('.bar path').count()).toBeGreaterThan(2);
+    expect(await best.locator('.delta').first().textContent()).toMatch(/^\+0\.00/);
+    expect(await panel.grid.locator('.sticky-head .row .name').textContent()).toBe('xgb · 6');
+    await panel.picture('panel-grouped-dark');
+  });
+
+  it('unfolds a group into its runs, which look like it', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.row(0).locator('[data-part=twistie]').click();
+    await panel.page.locator('.row.member').nth(4).waitFor();
+    expect(await panel.row(1).getAttribute('aria-level')).toBe('2');
+    const colour = (row: number) => panel.row(row).evaluate((element) => element.style.getPropertyValue('--identity'));
+    expect(await colour(1)).toBe(await colour(0));
+  });
+
+  it('keeps few elements in the page however many runs and columns there are, and follows the scrolling both ways', async () => {
+    const panel = await open({ runs: 'many' });
+    await panel.page.getByRole('button', { name: 'Table Only' }).click();
+    await panel.grid.evaluate((grid) => grid.scrollTo({ top: 5000 * 26 }));
+    await panel.row(5005).locator('.name').waitFor();
+    const elements = await panel.page.evaluate(() => document.querySelectorAll('*').length);
+    expect(elements).toBeLessThan(3000);
+    expect(await panel.row(5005).locator('.value').first().textContent()).toMatch(/\d/);
+  });
+
+  it('sorts by a click on a head, adds with Shift, and undo brings the order back', async () => {
+    const panel = await open({ state: flatView });
+    await panel.head('train_time').click();
+    await panel.grid.locator('[aria-sort=ascending]').waitFor();
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'logreg' }).waitFor();
+    await panel.head('depth').click({ modifiers: ['Shift'] });
+    expect(await panel.grid.locator('[aria-sort]').count()).toBe(2);
+    await panel.grid.focus();
+    await panel.press('Control+z', 'Control+z');
+    await panel.page.locator('.body [data-row="0"] .name', { hasText: 'lgbm-d6-s1' }).waitFor();
+  });
+
+  it('resizes, pins, hides and moves columns', async () => {
+    const panel = await open({ state: flatView });
+    const width = async () => (await panel.head('model').boundingBox())?.width;
+    const edge = await panel.head('model').locator('[data-part=edge]').boundingBox();
+    if (!edge) throw new Error('The edge is on the screen.');
+    await panel.page.mouse.move(edge.x + 4, edge.y + 10);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(edge.x + 44, edge.y + 10);
+    await panel.page.mouse.up();
+    await expect.poll(width).toBe(130);
+    await panel.head('model').click({ button: 'right' });
+    await panel.menuItem('Pin').click();
+    await expect.poll(() => panel.head('model').getAttribute('aria-colindex')).toBe('2');
+    await panel.head('model').click({ button: 'right' });
+    await panel.menuItem('Hide').click();
+    await expect.poll(() => panel.head('model').count()).toBe(0);
+    await panel.head('seed').dragTo(panel.head('depth'));
+    await expect.poll(() => panel.head('seed').getAttribute('aria-colindex')).toBe('5');
+  });
+
+  it('hides columns that are alike in all runs, and says how many', async () => {
+    const panel = await open({ runs: 'hostile' });
+    await panel.page.getByRole('button', { name: 'Show Only Columns That Differ' }).click();
+    expect(
+      await panel.page.getByRole('button', { name: 'Show Only Columns That Differ' }).getAttribute('aria-pressed'),
+    ).toBe('true');
+  });
+
+  it('chooses columns by their names', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.getByRole('button', { name: 'Choose Columns' }).click();
+    await panel.page.getByRole('dialog', { name: 'Columns' }).locator('input').first().fill('f1');
+    await panel.page.getByRole('checkbox', { name: /val_f1/ }).click();
+    await panel.press('Escape');
+    await panel.head('val_f1').waitFor();
+  });
+});
