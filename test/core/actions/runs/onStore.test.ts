@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest';
+import { columnOf } from '../../../../src/actions/runs/columnOf';
+import { compareRows } from '../../../../src/actions/runs/compare/compareRows';
+import { exportSeen } from '../../../../src/actions/runs/export/exportSeen';
+import { runsTable } from '../../../../src/actions/runs/export/runsTable';
+import { writeTable } from '../../../../src/actions/runs/export/writeTable';
+import { findRun } from '../../../../src/actions/runs/findRuns';
+import { allColumns, tellingColumns } from '../../../../src/actions/runs/listedColumns';
+import { ExperimentData } from '../../../../src/actions/runs/table/experimentData';
+import { metricMeaning } from '../../../../src/actions/runs/table/metricMeaning';
+import { columnId, type ColumnRef } from '../../../../src/runs/columns';
+import { metric, openIn, param, write, attribute } from '../../store/runs/imported';
+
+const hex = (beginning: string) => beginning.padEnd(32, '0');
+
+/** Two models with three seeds each, and a run that has neither. */
+function project() {
+  const { runs: store } = openIn();
+  write(store, [
+    ...['rf', 'gbm'].flatMap((model, which) =>
+      [0, 1, 2].map((seed) => ({
+        id: hex(`${model === 'rf' ? 'abcd' : 'abce'}${seed}`),
+        name: `${model} ${seed}`,
+        started: Date.UTC(2026, 10, 20, seed),
+        ended: Date.UTC(2026, 10, 20, seed, 1),
+        params: { model, seed: String(seed), depth: '6' },
+        tags: { team: 'x', 'mlflow.user': 'ana' },
+        metrics: { val_auc: 0.8 + which / 10 + (seed * seed) / 1000, fit_time: 2 + which + seed / 10, epoch: 3 },
+      })),
+    ),
+    { id: hex('ffff'), name: 'other', metrics: { epoch: 1 } },
+  ]);
+  return { store, meaning: metricMeaning({}), now: () => new Date(Date.UTC(2026, 10, 21)) };
+}
+
+it('finds a run by its id, a beginning of it that is long enough, or its name', () => {
+  const { store } = project();
+  const found = (word: string) => {
+    const answer = findRun(store, word);
+    if (answer.kind === 'one') return store.runs([answer.number])[0]?.name;
+    return answer.kind === 'several' ? answer.ids.length : null;
+  };
+  expect([hex('abcd1'), 'ABCE2', 'ffff', 'other', 'abc', 'abcd', 'zzzz'].map(found)).toEqual([
+    'rf 1', 'gbm 2', 'other', 'other', null, 3, null,
+  ]); // prettier-ignore
+});
+
+it('compares groups of the table by the values that they are made of, and runs by their ids', () => {
+  const group = (...values: readonly (string | null)[]) => ({ type: 'group' as const, values: [...values] });
+  const rows = [group('rf'), group('gbm'), group('gone'), { type: 'run' as const, id: hex('ffff') }];
+  const { sides, metrics } = compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
+  expect(sides.map(({ name, runs }) => [name, runs])).toEqual([
+    ['rf', 3],
+    ['gbm', 3],
+    ['other', 1],
+  ]);
+  expect(metrics.map(({ key, tests }) => [key, tests.map((test) => test?.test)])).toEqual([
+    ['val_auc', ['none', undefined]],
+    ['fit_time', ['none', undefined]],
+    ['epoch', ['none', 'none']],
+  ]);
+});
+
+it('leaves runs out of a group that the filter does not let through', () => {
+  const rows = [
+    { type: 'group' as const, values: ['rf'] },
+    { type: 'group' as const, values: ['gbm'] },
+  ];
+  const { sides } = compareRows(project(), {
+    rows,
+    groupBy: [param('model')],
+    filter: 'params.seed > 0',
+    archived: false,
+  });
+  expect(sides.map(({ runs }) => runs)).toEqual([2, 2]);
+});
+
+it('exports what the panel shows, groups with mean and spread', async () => {
+  const { store, meaning, now } = project();
+  const data = new ExperimentData({ store, meaning: () => meaning, now });
+  const columns: ColumnRef[] = [metric('val_auc'), param('depth')];
+  const { token } = await data.table({
+    filter: '',
+    sort: [{ column: metric('val_auc'), descending: true }],
+    groupBy: [param('model')],
+    archived: false,
+    baseline: null,
+    expanded: [],
+    metrics: [metric('val_auc')],
+  });
+  const seen = (format: 'csv' | 'markdown') => exportSeen(data)({ token, columns, format });
+  expect(await seen('markdown')).toBe(
+    [
+      '| name | n | val\\_auc | depth |',
+      '| --- | ---: | ---: | --- |',
+      '| gbm | 3 | 0.9017 ± 0.0021 | 6 |',
+      '| rf | 3 | 0.8017 ± 0.0021 | 6 |',
+      '| no model | 1 | – | – |',
+      '',
+    ].join('\n'),
+  );
+  expect((await seen('csv'))?.split('\n')[0]).toBe(
+    'name,n,metrics.val_auc mean,metrics.val_auc sd,metrics.val_auc low,metrics.val_auc high,metrics.val_auc n,params.depth',
+  );
+  expect(await exportSeen(data)({ token: 'old', columns, format: 'csv' })).toBeNull();
+});
+
+it('shows what tells runs apart first, and writes everything but what the tracker keeps for itself', () => {
+  const { store, meaning } = project();
+  expect(tellingColumns(store.columns(), meaning).map(columnId)).toEqual([
+    'metrics.val_auc', 'params.depth', 'params.model', 'params.seed', 'metrics.fit_time', 'metrics.epoch',
+  ]); // prettier-ignore
+  expect(allColumns(store.columns()).map(columnId).slice(6)).toEqual([
+    'metrics.epoch', 'metrics.fit_time', 'metrics.val_auc', 'params.depth', 'params.model', 'params.seed', 'tags.team',
+  ]); // prettier-ignore
+});
+
+it('writes points in time as ISO 8601 and spans in seconds', () => {
+  const { store } = project();
+  const numbers = store.find({
+    filter: null,
+    order: [{ column: attribute('name'), descending: false }],
+    archived: false,
+  });
+  const columns = [attribute('name'), attribute('started'), attribute('duration'), metric('val_auc', 'max')];
+  expect(writeTable(runsTable(store, numbers.slice(2, 4), columns), 'csv')).toBe(
+    [
+      'name,started,duration_seconds,max(metrics.val_auc)',
+      'gbm 2,2026-11-20T02:00:00.000Z,60,0.904',
+      'other,,,',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('reads the name of a column, or says what is wrong with it', () => {
+  const read = (text: string) => {
+    const column = columnOf(text);
+    return 'message' in column ? column.start : columnId(column);
+  };
+  expect(['metrics.auc', 'min( metrics.loss )', 'run_name', 'params.`a b`', 'strated', 'auc is null or name', '1'].map(read)).toEqual([
+    'metrics.auc', 'min(metrics.loss)', 'name', 'params.a b', 0, 0, 0,
+  ]); // prettier-ignore
+});
