@@ -29,27 +29,38 @@ let wide: i32 = 0;
 let breaks: i32 = 0;
 let delimiters: v128 = i8x16.splat(0);
 
+/** A bit for each byte of a block that is a delimiter, and one for each that is a quote or ends a line. */
+let separators: u64 = 0;
+let others: u64 = 0;
+
 @inline
-function marksOf(bytes: v128): i32 {
-  return i8x16.bitmask(
-    v128.or(
-      v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, i8x16.splat(34))),
-      v128.or(i8x16.eq(bytes, i8x16.splat(10)), i8x16.eq(bytes, i8x16.splat(13))),
-    ),
+function otherBits(bytes: v128): u64 {
+  const found = v128.or(
+    i8x16.eq(bytes, i8x16.splat(34)),
+    v128.or(i8x16.eq(bytes, i8x16.splat(10)), i8x16.eq(bytes, i8x16.splat(13))),
   );
+  return i8x16.bitmask(found);
 }
 
-/** A bit for each of 64 bytes that is a delimiter, a quote or a line end. */
 @inline
-function structure(block: usize): u64 {
+function separatorBits(bytes: v128): u64 {
+  return i8x16.bitmask(i8x16.eq(bytes, delimiters));
+}
+
+/** Looks at 64 bytes, of which those from `to` on do not count. */
+@inline
+function lookAt(block: usize, to: usize): void {
   const a = v128.load(block);
   const b = v128.load(block, 16);
   const c = v128.load(block, 32);
   const d = v128.load(block, 48);
   wide |= i8x16.bitmask(v128.or(v128.or(a, b), v128.or(c, d)));
-  return (
-    <u64>marksOf(a) | (<u64>marksOf(b) << 16) | (<u64>marksOf(c) << 32) | (<u64>marksOf(d) << 48)
-  );
+  separators = separatorBits(a) | (separatorBits(b) << 16) | (separatorBits(c) << 32) | (separatorBits(d) << 48);
+  others = otherBits(a) | (otherBits(b) << 16) | (otherBits(c) << 32) | (otherBits(d) << 48);
+  if (to - block >= 64) return;
+  const inside = ((<u64>1) << <u64>(to - block)) - 1;
+  separators &= inside;
+  others &= inside;
 }
 
 /** Behind the closing quote of the cell that opens at `open`; 0 where it does not follow RFC 4180 to the letter. */
@@ -92,12 +103,14 @@ function isBlank(from: usize, end: usize, delimiter: u32): bool {
 }
 
 /** Books one record that ends at `end`. */
-function book(row: i32, from: usize, end: usize, cells: i32, found: i32, delimiter: u32): i32 {
+function book(row: i32, from: usize, end: usize, cells: i32, found: i32, delimiter: u32): void {
   const width = load<i32>(rangeWidth);
   const marks = load<usize>(rangeMarks) + (<usize>(row * (width + 1)) << 2);
   let flags = found;
+  store<u32>(marks, <u32>(from - 1));
   if (cells <= width) store<u32>(marks + (<usize>cells << 2), <u32>end);
-  store<u32>(load<usize>(rangeFitEnds) + (<usize>row << 2), cells < width ? <u32>end : load<u32>(marks + (<usize>width << 2)));
+  const fitEnd = cells < width ? <u32>end : load<u32>(marks + (<usize>width << 2));
+  store<u32>(load<usize>(rangeFitEnds) + (<usize>row << 2), fitEnd);
   if (isBlank(from, end, delimiter)) {
     flags |= blank;
     for (let cell = 1; cell <= width; cell++) store<u32>(marks + (<usize>cell << 2), <u32>(from - 1));
@@ -109,7 +122,6 @@ function book(row: i32, from: usize, end: usize, cells: i32, found: i32, delimit
   store<u32>(load<usize>(rangeRowEnds) + (<usize>row << 2), <u32>end);
   store<u8>(load<usize>(rangeRowFlags) + row, <u8>flags);
   store<i32>(load<usize>(rangeCells) + (<usize>row << 2), cells);
-  return flags;
 }
 
 /**
@@ -118,81 +130,65 @@ function book(row: i32, from: usize, end: usize, cells: i32, found: i32, delimit
  */
 export function scan(from: usize, to: usize, limit: usize): usize {
   const delimiter = load<u32>(rangeDelimiter);
-  delimiters = i8x16.splat(<i8>delimiter);
   const width = load<i32>(rangeWidth);
   const maxRows = load<i32>(rangeMaxRows);
   const stride = (<usize>width + 1) << 2;
+  delimiters = i8x16.splat(<i8>delimiter);
   wide = 0;
   let row = load<i32>(batchRows);
-
   let lineBreaks = 0;
+  let cellBreaks = 0;
   let record = from;
   let cell = from;
   let cells = 0;
   let flags = 0;
   let marks = load<usize>(rangeMarks) + <usize>row * stride;
   let block = from;
-  let bits = structure(block);
-  if (row < maxRows && from < limit) store<u32>(marks, <u32>(from - 1));
+  lookAt(block, to);
   while (row < maxRows && record < limit) {
-    while (bits == 0) {
-      block += 64;
-      if (block >= to) break;
-      bits = structure(block);
+    const at = others == 0 ? block + 64 : block + <usize>ctz(others);
+    for (let before = others == 0 ? separators : separators & ((others & -others) - 1); before != 0; before &= before - 1) {
+      cell = block + <usize>ctz(before) + 1;
+      if (++cells <= width) store<u32>(marks + (<usize>cells << 2), <u32>(cell - 1));
     }
-    if (block >= to) break;
-    const at = block + <usize>ctz(bits);
-    if (at >= to) break;
-    bits &= bits - 1;
-    const byte: u32 = load<u8>(at);
-    if (byte == delimiter) {
-      if (++cells <= width) store<u32>(marks + (<usize>cells << 2), <u32>at);
-      cell = at + 1;
-      continue;
+    let next = at;
+    if (others != 0) {
+      const byte: u32 = load<u8>(at);
+      next = at + 1;
+      if (byte == quote) {
+        next = at == cell ? quotedEnd(at, to, delimiter) : 0;
+        if (next == 0) break;
+        flags |= breaks > 0 ? hasQuote | hasBreak : hasQuote;
+        cellBreaks += breaks;
+      } else {
+        if (byte == carriageReturn) {
+          if (next >= to) break;
+          flags |= load<u8>(next) == lineFeed ? endsCrLf : endsCr;
+          if (flags & endsCrLf) next++;
+        } else flags |= endsLf;
+        book(row, record, at, cells + 1, flags, delimiter);
+        lineBreaks += cellBreaks + 1;
+        cellBreaks = 0;
+        row++;
+        record = next;
+        cell = next;
+        cells = 0;
+        flags = 0;
+        marks += stride;
+      }
     }
-    let next = at + 1;
-    if (byte == quote) {
-      if (at != cell) break;
-      next = quotedEnd(at, to, delimiter);
-      if (next == 0) break;
-      flags |= breaks > 0 ? hasQuote | hasBreak : hasQuote;
-      lineBreaks += breaks;
-      // Breaks of a record that is not booked in the end count with it elsewhere.
-      cellBreaks += breaks;
+    if (next < block + 64) {
+      const rest = ~(<u64>0) << <u64>(next - block);
+      separators &= rest;
+      others &= rest;
     } else {
-      if (byte == carriageReturn) {
-        if (next >= to) break;
-        if (load<u8>(next) == lineFeed) {
-          next++;
-          flags |= endsCrLf;
-        } else flags |= endsCr;
-      } else flags |= endsLf;
-      book(row, record, at, cells + 1, flags, delimiter);
-      lineBreaks++;
-      cellBreaks = 0;
-      row++;
-      record = next;
-      cell = next;
-      cells = 0;
-      flags = 0;
-      marks += stride;
-      if (row < maxRows) store<u32>(marks, <u32>(next - 1));
-    }
-    if (next == at + 1) continue;
-    if (next < block + 64) bits &= ~(<u64>0) << <u64>(next - block);
-    else {
       block = next;
-      bits = block < to ? structure(block) : 0;
+      if (block >= to) break;
+      lookAt(block, to);
     }
   }
-  lineBreaks -= cellBreaks;
-  cellBreaks = 0;
   store<i32>(batchRows, row);
-
   store<i32>(batchLineBreaks, load<i32>(batchLineBreaks) + lineBreaks);
   store<i32>(batchWide, load<i32>(batchWide) | wide);
   return record;
 }
-
-/** Line breaks inside the cells of the record at work. */
-let cellBreaks: i32 = 0;
