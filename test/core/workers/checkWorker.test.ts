@@ -21,4 +21,4 @@ it('answers a check that comes while it is made ready', async () => {
   while (answer.type === 'progress');
   expect(answer).toMatchObject({ type: 'done', id: 7, report: { path: 'data.csv', rows: 2 } });
   expect(answer.type === 'done' && answer.report.findings.map(({ check }) => check)).toEqual(['csv-missing-cell']);
-});
+}, 30_000);
