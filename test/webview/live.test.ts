@@ -20,6 +20,7 @@ describe('runs that change while they are read', () => {
     const panel = await open({ state: flatView });
     await panel.page.evaluate(() => {
       window.dispatchEvent(new Event('blur'));
+      document.documentElement.dispatchEvent(new Event('pointerleave'));
       window.fake.addBest();
     });
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();

@@ -9,6 +9,7 @@ export function icon(name: string, label?: string): TemplateResult {
 
 export interface IconButton {
   readonly icon: string;
+  /** What it does: its name, or, where it has a text, what its tooltip says. */
   readonly label: string;
   readonly click: (event: MouseEvent) => void;
   readonly text?: string;
@@ -23,7 +24,7 @@ export interface IconButton {
 export function iconButton(button: IconButton): TemplateResult {
   return html`<button
     class=${button.text === undefined ? 'tool' : 'tool worded'}
-    aria-label=${button.label}
+    aria-label=${button.text === undefined ? button.label : nothing}
     data-tip=${button.label}
     aria-pressed=${button.pressed ?? nothing}
     aria-haspopup=${button.menu ? 'menu' : nothing}

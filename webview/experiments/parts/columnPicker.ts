@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { formatCount } from '../../../src/base/text';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { openPopup } from '../../shared/popup';
@@ -58,7 +59,6 @@ function openList(
     html`<vscode-text-field
         class="search"
         placeholder=${`Search ${formatCount(columns.length)} columns`}
-        aria-label="Search columns"
         @input=${(event: Event) => {
           search = (event.target as HTMLInputElement).value;
           draw();
@@ -73,7 +73,7 @@ function openList(
     infos.length === 0
       ? nothing
       : html`<div class="heading">${name}</div>
-          ${infos.map(itemTemplate)}`;
+          ${repeat(infos, ({ column }) => columnId(column), itemTemplate)}`;
   const itemTemplate = (info: ColumnInfo): TemplateResult => {
     const words = html`<span class="label">${columnTitle(info.column)}</span
       ><span class="second small">${formatCount(info.runs)} runs${info.differs ? '' : ', all alike'}</span>`;
@@ -89,6 +89,9 @@ function openList(
   };
   draw();
   popup.place();
-  popup.element.querySelector<HTMLElement>('vscode-text-field')?.focus();
+  const field = popup.element.querySelector<HTMLElement>('vscode-text-field');
+  // The toolkit names a field by its text, which would be seen.
+  field?.setAttribute('aria-label', 'Search columns');
+  field?.focus();
   popup.onClose(() => model.touch());
 }

@@ -85,9 +85,10 @@ function moveRow({ model }: Act, by: number): void {
 function extend({ model }: Act, by: number): void {
   const last = (model.loader.pages?.answer.rows ?? 0) - 1;
   const row = Math.min(last, Math.max(0, model.active.row + by));
-  const anchor = model.anchor ?? model.active.row;
+  // Said before the rows are here: the next key may come sooner.
+  model.anchor ??= Math.max(0, model.active.row);
   model.activate({ row, column: model.active.column });
-  void selectThrough(model, anchor, row);
+  void selectThrough(model, model.anchor, row);
 }
 
 function moveColumnTo({ model }: Act, column: number): void {
