@@ -45,7 +45,10 @@ async function compile(entry) {
 export const wasmInBundles = {
   name: 'wasm',
   setup(build) {
-    build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: 'wasm' }));
+    build.onResolve({ filter: /\.wasm$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      namespace: 'wasm',
+    }));
     build.onLoad({ filter: /./, namespace: 'wasm' }, async ({ path }) => ({ contents: await script(path) }));
   },
 };

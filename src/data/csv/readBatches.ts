@@ -20,7 +20,7 @@ export function* readBatches(
   source: ByteSource,
   dialect: Pick<Dialect, 'delimiter' | 'width' | 'bom' | 'preamble'>,
   options: BatchOptions = {},
-): Generator<RecordBatch> {
+): Generator<RecordBatch, void> {
   const scanner = new CsvScanner(dialect, options);
   const batch = createRecordBatch(dialect.width);
   const end = Math.min(options.end ?? source.size, source.size);

@@ -18,7 +18,7 @@ export const plainKernel: KernelFactory = (range) => new PlainKernel(range);
 
 class PlainKernel implements ProfileKernel {
   readonly part: ProfilePart;
-  private readonly batches: Generator<RecordBatch, undefined>;
+  private readonly batches: Generator<RecordBatch, void>;
   private readonly columns: readonly ColumnKernel[];
   private readonly structure: StructureKernel;
   private readonly keys: RangeKeys;

@@ -30,8 +30,8 @@ function plainColumn({ dictionary, sums, kindPlaces, flagPlaces, ...rest }: Colu
   return {
     ...rest,
     entries: Array.from({ length: dictionary.size }, (_, entry) => plainEntry(dictionary, entry)),
-    kindPlaces: { ...kindPlaces },
-    flagPlaces: { ...flagPlaces },
+    kindPlaces: Object.entries(kindPlaces),
+    flagPlaces: Object.entries(flagPlaces),
     sums: sums && plainSums(sums),
   };
 }

@@ -40,7 +40,15 @@ function isSame(a: usize, b: usize, length: i32): bool {
 
 /** The entry of the raw cell `[start, end)`; -1 when it is not there. */
 @inline
-export function findEntry(table: usize, mask: i32, records: usize, keys: usize, hash: i32, start: usize, end: usize): i32 {
+export function findEntry(
+  table: usize,
+  mask: i32,
+  records: usize,
+  keys: usize,
+  hash: i32,
+  start: usize,
+  end: usize,
+): i32 {
   const length = <i32>(end - start);
   let slot = hash & mask;
   let entry = load<i32>(table + (<usize>slot << 2)) - 1;

@@ -25,8 +25,8 @@ function digitsToNumber(digits: v128): i64 {
 }
 
 /**
- * The kind of a whole number or decimal fraction of at most 16 bytes and 15 digits, value and flags beside; `unknown` for
- * everything else. Sixteen bytes are read at once: those behind the cell must be readable.
+ * The kind of a whole number or decimal fraction of at most 16 bytes and 15 digits, value and flags beside; `unknown`
+ * for everything else. Sixteen bytes are read at once: those behind the cell must be readable.
  */
 @inline
 export function readNumber(start: usize, end: usize): i32 {

@@ -1,6 +1,6 @@
 /** What is left to JavaScript; `column` and `row` are indices, `start` and `end` addresses of the raw cell. */
 
-/** Classifies a spelling and adds it to the dictionary; its entry, or -1 when that is too many and the column was closed. */
+/** Classifies a spelling and adds it to the dictionary; its entry, or -1 where the column was closed instead. */
 @external('outside', 'addSpelling')
 export declare function addSpelling(column: i32, start: usize, end: usize, hash: i32): i32;
 

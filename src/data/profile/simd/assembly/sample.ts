@@ -9,7 +9,7 @@ import {
 } from '../layout';
 import { firstSeed, hashOffset, secondSeed } from './hash';
 
-/** Prepares the arrays of the records for the columns, and draws from them for the sample: `drawRows` of rowSample.ts. */
+/** Prepares the arrays of the records, and draws from them for the sample as `drawRows` of rowSample.ts. */
 export function draw(base: i64, level: i32): void {
   const rows = load<i32>(batchRows);
   const starts = load<usize>(rangeRowStarts);

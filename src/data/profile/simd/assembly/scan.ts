@@ -147,7 +147,9 @@ export function scan(from: usize, to: usize, limit: usize): usize {
   lookAt(block, to);
   while (row < maxRows && record < limit) {
     const at = others == 0 ? block + 64 : block + <usize>ctz(others);
-    for (let before = others == 0 ? separators : separators & ((others & -others) - 1); before != 0; before &= before - 1) {
+    // Separators before it only end cells.
+    let before = others == 0 ? separators : separators & ((others & -others) - 1);
+    for (; before != 0; before &= before - 1) {
       cell = block + <usize>ctz(before) + 1;
       if (++cells <= width) store<u32>(marks + (<usize>cells << 2), <u32>(cell - 1));
     }

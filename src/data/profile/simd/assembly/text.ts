@@ -37,8 +37,8 @@ function beginsWithMonth(start: usize, end: usize): bool {
 }
 
 /**
- * Whether a control character, a backslash (which may stand before a quote), something beyond ASCII or two spaces in a row
- * stand in it.
+ * Whether a control character, a backslash (which may stand before a quote), something beyond ASCII or two spaces in a
+ * row stand in it.
  */
 @inline
 function mayCallForFlags(start: usize, end: usize): bool {
