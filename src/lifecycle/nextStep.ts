@@ -1,4 +1,5 @@
 import { plural } from '../base/text';
+import type { DevelopmentFacts } from '../runs/development';
 import { configTarget } from './configTarget';
 import { baseName, fileTarget } from './dataEvidence';
 import { experimentsTarget } from './developmentEvidence';
@@ -166,7 +167,14 @@ function writeTraining({ scripts, modelFiles, development }: ProjectSnapshot): N
   };
 }
 
-function recordRun({ development }: ProjectSnapshot): NextStep | null {
+/** What runs tell, once the data is checked: what is wrong with it comes first. */
+function developmentAfterData({ development, dataFiles }: ProjectSnapshot): DevelopmentFacts | null {
+  const isWaiting = dataFiles.some(({ state }) => state === 'waiting' || state === 'checking');
+  return isWaiting ? null : development;
+}
+
+function recordRun(snapshot: ProjectSnapshot): NextStep | null {
+  const development = developmentAfterData(snapshot);
   if (!development || development.runs > 0) return null;
   return {
     label: 'record a first run',
@@ -177,7 +185,8 @@ function recordRun({ development }: ProjectSnapshot): NextStep | null {
   };
 }
 
-function runBaseline({ development }: ProjectSnapshot): NextStep | null {
+function runBaseline(snapshot: ProjectSnapshot): NextStep | null {
+  const development = developmentAfterData(snapshot);
   if (!development || development.baseline !== null) return null;
   return {
     label: 'run a simple baseline',
@@ -188,7 +197,8 @@ function runBaseline({ development }: ProjectSnapshot): NextStep | null {
   };
 }
 
-function repeatRun({ development }: ProjectSnapshot): NextStep | null {
+function repeatRun(snapshot: ProjectSnapshot): NextStep | null {
+  const development = developmentAfterData(snapshot);
   if (!development || development.repeats !== null) return null;
   return {
     label: 'repeat the best run',

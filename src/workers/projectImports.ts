@@ -9,6 +9,7 @@ import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { StoreError } from '../store/storeError';
 import type { FromImport } from './importProtocol';
+import { tryAgainAfter } from './tryAgain';
 
 export interface ProjectImportsOptions {
   readonly root: string;
@@ -34,6 +35,8 @@ export class ProjectImports implements Disposable {
   #looking: Promise<void> | null = null;
   #reading: Promise<void> | null = null;
   #store: Store | null = null;
+  #notBefore = 0;
+  #waiting: NodeJS.Timeout | undefined;
   #files = 0;
   #reportedAt = 0;
 
@@ -64,6 +67,7 @@ export class ProjectImports implements Disposable {
 
   dispose(): void {
     this.#abort.abort();
+    clearTimeout(this.#waiting);
     this.#close();
   }
 
@@ -122,6 +126,7 @@ export class ProjectImports implements Disposable {
     const found = this.#found.get(path);
     const source = sources.find(({ kind }) => kind === found?.kind);
     const store = this.#openStore();
+    if (!store) this.#readLater();
     if (!found || !source || !store) return;
     const start = performance.now();
     const options = { store: store.runs, root, full, signal: this.#abort.signal, now: () => now().getTime() };
@@ -150,10 +155,21 @@ export class ProjectImports implements Disposable {
       for (const path of this.#found.keys()) if (!this.#due.has(path)) this.#due.set(path, false);
     }
     if (this.#store) return this.#store;
+    if (now().getTime() < this.#notBefore) return null;
     const opened = openStore(root, { create: true, logger, now });
+    if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
     send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
     if (opened.kind === 'open') this.#store = opened.store;
     return this.#store;
+  }
+
+  /** What could not be kept is read again when the store may be usable. */
+  #readLater(): void {
+    const read = () => {
+      this.#waiting = undefined;
+      this.read(null, false);
+    };
+    this.#waiting ??= setTimeout(read, tryAgainAfter).unref();
   }
 
   #storeFailed(path: string, error: unknown): void {

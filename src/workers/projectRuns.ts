@@ -11,6 +11,7 @@ import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { noRuns } from './noRuns';
 import type { RunsAsk, RunsAsks } from './runsProtocol';
+import { tryAgainAfter } from './tryAgain';
 import { endpointAnswers } from './endpointAnswers';
 
 export interface ProjectRunsOptions {
@@ -35,6 +36,7 @@ export class ProjectRuns implements Disposable {
   readonly #parts = new DisposableStore();
   #config: ProjectConfig = {};
   #store: Store | null = null;
+  #notBefore = 0;
   #answers: StoreAnswers | null = null;
 
   constructor(private readonly options: ProjectRunsOptions) {}
@@ -63,7 +65,9 @@ export class ProjectRuns implements Disposable {
 
   #open(): Store | null {
     const { root, logger, now } = this.options;
+    if (now().getTime() < this.#notBefore) return null;
     const opened = openStore(root, { create: false, logger, now });
+    if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
     this.options.onNotice(opened.kind === 'unusable' ? opened.problem : null);
     if (opened.kind !== 'open') return null;
     opened.store.onDidChange(() => this.#changed());

@@ -17,7 +17,7 @@ describe('an empty folder', () => {
     expect((await sideBar.rows('Lifecycle')).at(-1)?.label).toBe('8 Updates and retraining');
     await takePictures(window.workbench, 'empty-views');
     for (const title of ['Models', 'Activity']) await sideBar.unfold(title);
-    expect(await sideBar.welcome('Experiments')).toMatch(/^No runs\./);
+    expect(await sideBar.welcome('Experiments')).toMatch(/^No runs yet\./);
     expect(await sideBar.welcome('Models')).toMatch(/^No models\./);
     expect(await sideBar.welcome('Activity')).toMatch(/^Nothing recorded\./);
     expect(await page.locator('.sidebar .welcome-view-content .monaco-button').allInnerTexts()).toEqual([

@@ -29,7 +29,9 @@ export class Workbench {
 
   /** Opens a folder and waits until the window can be used. */
   static async open(browser: Browser, served: ServedWorkbench, folder: string): Promise<Workbench> {
-    const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    // Without a language of its own the browser takes what the machine has, which need not be one.
+    const context = await browser.newContext({ viewport, locale: 'en-US', permissions });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const query = `folder=${encodeURIComponent(folder)}&tkn=${served.token}`;
@@ -43,6 +45,14 @@ export class Workbench {
   /** Runs a command from the palette by its whole title: "Tend: Check Data". */
   async command(title: string): Promise<void> {
     await this.pick(`>${title}`, title);
+  }
+
+  /** Reloads the window as a person does: what it remembers is written before. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 30_000 });
   }
 
   /** Opens a file of the folder by its relative path. */

@@ -86,6 +86,13 @@ describe('the next step, once data and intent are in order', () => {
     expect(next(tracked)).toBeUndefined();
   });
 
+  it('waits for the checks of the data, whose faults come first', () => {
+    const waiting = { ...checkedFile('a.csv'), state: 'checking' } as const;
+    expect(
+      nextStep({ ...project, modelFiles: ['m.pkl'], dataFiles: [waiting], development: noDevelopment }),
+    ).toBeNull();
+  });
+
   it('does not ask for runs where nobody has looked for them', () => {
     expect(next(null)).toBeUndefined();
   });

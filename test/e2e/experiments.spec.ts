@@ -1,0 +1,156 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inRoot } from '../../scripts/places.mjs';
+import { ExperimentsPanel } from './experimentsPanel';
+import { takePictures } from './pictures';
+import { useWindow } from './windowTest';
+import { sampleWorkspace, type Workspace } from './workspaces';
+
+/** The experiment "churn" of the fixture. */
+const experiment = '514731233698370633';
+
+const runsOf = (name: string) => inRoot('test', 'fixtures', 'runs', name);
+
+/** What was written just now would look as if it were being written. */
+const asWritten = { recursive: true, preserveTimestamps: true };
+
+/** The sample, with runs of several trackers in it. */
+async function trackedWorkspace(): Promise<Workspace> {
+  const workspace = await sampleWorkspace();
+  const into = (name: string) => join(workspace.folder, name);
+  await cp(join(runsOf('mlflow-files'), 'mlruns'), into('mlruns'), asWritten);
+  await cp(join(runsOf('tensorboard'), 'runs'), into('runs'), asWritten);
+  return workspace;
+}
+
+const meta = [
+  `artifact_uri: ''`,
+  'end_time: null',
+  `experiment_id: '${experiment}'`,
+  'lifecycle_stage: active',
+  `run_id: ${'a'.repeat(32)}`,
+  'run_name: brand new',
+  'start_time: 1700000000000',
+  'status: 1',
+  'user_id: ana',
+].join('\n');
+
+/** The machine may be busy with other tests. */
+const soon = { timeout: 15_000 };
+
+describe('a folder with runs', () => {
+  const window = useWindow(trackedWorkspace);
+  const panel = () => new ExperimentsPanel(window.workbench.page);
+
+  it('lists them in the tree, nested and with their state, and writes nothing but the store', async () => {
+    const { sideBar, page } = window.workbench;
+    await sideBar.open('Tend');
+    await sideBar.row('Experiments', 'churn').click();
+    await sideBar.row('Experiments', 'still going').waitFor();
+    const rows = await sideBar.rows('Experiments');
+    expect(rows.map(({ label, level }) => `${level} ${label}`)).toEqual([
+      '1 Default',
+      '1 churn',
+      '2 still going',
+      '2 search',
+      '1 runs',
+    ]);
+    expect(rows.find(({ label }) => label === 'search')?.spoken).toMatch(/^search, failed, 1 nested run/);
+    await page.mouse.move(0, 0);
+    await takePictures(window.workbench, 'experiments-tree');
+  });
+
+  it('has the evidence of model development from them', async () => {
+    const { sideBar } = window.workbench;
+    // The rows below have to be on the screen.
+    await sideBar.view('Data').locator('.pane-header').click();
+    await sideBar.row('Lifecycle', '4 Model development').locator('.monaco-tl-twistie').click();
+    await sideBar.row('Lifecycle', 'Tracked runs').waitFor();
+    const rows = await sideBar.rows('Lifecycle');
+    expect(rows.find(({ label }) => label === 'Tracked runs')?.description).toMatch(
+      /^\d+ runs in 2 sources, 1 running/,
+    );
+    await sideBar.row('Lifecycle', '4 Model development').click();
+  });
+
+  it('stars a run from its row, and takes that back', async () => {
+    const { sideBar, page } = window.workbench;
+    const row = sideBar.row('Experiments', 'still going');
+    await row.hover();
+    await row.locator('.action-label[aria-label="Star"]').click();
+    await row.locator('.action-label[aria-label="Remove Star"]').waitFor();
+    await window.workbench.command('Tend: Undo Last Change of Runs');
+    await page.locator('.statusbar-item', { hasText: 'Took back: star of 1 run' }).waitFor();
+    await row.hover();
+    await row.locator('.action-label[aria-label="Star"]').waitFor();
+  });
+
+  it('filters the tree by the expression of the panel', async () => {
+    const { sideBar, page } = window.workbench;
+    await window.workbench.command('Tend: Filter Runs…');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await input.fill("status = 'running'");
+    await input.press('Enter');
+    await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
+    expect((await sideBar.rows('Experiments')).map(({ label }) => label)).toEqual(['churn', 'still going']);
+    await window.workbench.command('Tend: Clear Filter of Runs');
+    await sideBar.row('Experiments', 'Default').waitFor();
+  });
+
+  it('opens the panel with rows', async () => {
+    await window.workbench.command('Tend: Open Experiments');
+    await panel().waitForRows();
+    expect(await panel().names()).toContain('still going');
+    await takePictures(window.workbench, 'experiments-panel');
+  });
+
+  it('filters the panel, and says what is wrong with a filter', async () => {
+    await panel().filter("status = 'running'");
+    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await panel().filter('metrics.');
+    await panel().frame.locator('#filter-problem').waitFor();
+    await panel().filter('');
+    await expect.poll(async () => (await panel().names()).length, soon).toBeGreaterThan(3);
+  });
+
+  it('brings back after a reload what was on the screen', async () => {
+    await panel().filter("experiment = 'churn'");
+    await expect.poll(() => panel().names(), soon).toEqual(['still going', 'search']);
+    await window.workbench.reload();
+    await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going', 'search']);
+    await panel().filter('');
+  });
+
+  it('shows a run as soon as it is written', async () => {
+    const run = join(window.folder, 'mlruns', experiment, 'a'.repeat(32));
+    await mkdir(join(run, 'metrics'), { recursive: true });
+    await writeFile(join(run, 'meta.yaml'), meta);
+    await writeFile(join(run, 'metrics', 'loss'), '1700000000000 0.5 0\n');
+    // What is being read does not move before it is asked to.
+    await panel().frame.getByText('1 new run · Show').click();
+    await panel().row('brand new').waitFor();
+  });
+
+  it('reads everything anew when the store is deleted while the panel is open', async () => {
+    await panel().row('brand new').click();
+    await panel().press('s');
+    await window.workbench.sideBar.row('Experiments', 'churn').waitFor();
+    await rm(join(window.folder, '.tend'), { recursive: true });
+    await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db')), soon).toBe(true);
+    await panel().row('brand new').waitFor();
+  });
+
+  it('saves a view to a file that can be reviewed', async () => {
+    await window.workbench.page.keyboard.press('Escape');
+    const file = join(window.folder, 'tend', 'views', 'only-running.yaml');
+    await panel().filter("status = 'running'");
+    await panel().frame.getByRole('button', { name: /^View/ }).click();
+    await panel().frame.getByRole('menuitem', { name: 'Save View As…' }).click();
+    const input = window.workbench.page.locator('.quick-input-widget input[type=text]');
+    await input.fill('Only running');
+    await input.press('Enter');
+    await expect.poll(() => readFile(file, 'utf8').catch(() => ''), soon).toContain("filter: status = 'running'");
+  });
+});

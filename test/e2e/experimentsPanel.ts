@@ -1,0 +1,53 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The *Experiments* panel that is in front, in the words of a person who uses it. */
+export class ExperimentsPanel {
+  readonly frame: FrameLocator;
+
+  constructor(private readonly page: Page) {
+    this.frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** Waits until the table has rows. */
+  async waitForRows(): Promise<void> {
+    await this.rows().first().waitFor();
+  }
+
+  /** Rows of the table that are drawn, the header not among them. */
+  rows(): Locator {
+    return this.frame.locator('tend-grid [role=row]:has([role=rowheader])');
+  }
+
+  /** The row of a run or group by its name. */
+  row(name: string): Locator {
+    return this.rows().filter({ hasText: name }).first();
+  }
+
+  async names(): Promise<readonly string[]> {
+    const texts = await this.rows().locator('[role=rowheader]').allInnerTexts();
+    return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+  }
+
+  /** Types a filter, which is applied when the typing stops. */
+  async filter(text: string): Promise<void> {
+    const box = this.frame.getByRole('combobox', { name: 'Filter runs' });
+    await box.fill(text);
+    await box.press('Escape');
+  }
+
+  /** Runs a key on the table. */
+  async press(key: string): Promise<void> {
+    await this.frame.locator('tend-grid').press(key);
+  }
+
+  /** "19 runs · 2 running" */
+  statusLine(): Locator {
+    return this.frame.locator('.status-line');
+  }
+
+  /** Puts another editor in front, and this one back. */
+  async hideAndShow(): Promise<void> {
+    await this.page.keyboard.press('Control+PageDown');
+    await this.page.keyboard.press('Control+PageUp');
+  }
+}
