@@ -1,73 +1,28 @@
 import { Command } from 'commander';
-import { runsTable } from '../../actions/runs/export/runsTable';
-import { writeTable } from '../../actions/runs/export/writeTable';
-import { allColumns, tellingColumns } from '../../actions/runs/listedColumns';
-import { plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
-import { listJson, listText, type ListedRuns } from '../reporters/runs/listReporter';
 import { ExitCode } from '../terminal';
-import { withRuns, type OpenedRuns } from './openedRuns';
-import { runsFormatOption, withSelectOptions, type RunsFormat, type SelectOptions } from './runsOptions';
-import { selectRuns, selectedColumns } from './selecting';
-
-interface ListOptions extends SelectOptions {
-  readonly format: RunsFormat;
-}
+import type { ListOptions } from './printRuns';
+import { runsFormatOption, withSelectOptions } from './runsOptions';
 
 /** `tend runs list` */
 export function listCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
   return withSelectOptions(new Command('list').description('The runs, those of all trackers together.'))
     .addOption(runsFormatOption('text'))
-    .action(async (options: ListOptions) => {
-      await withRuns(context, options, (runs) => printRuns(context, runs, options));
-      exit(ExitCode.done);
-    });
+    .action(printing(context, exit));
 }
 
 /** `tend runs export` */
 export function exportCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
   return withSelectOptions(new Command('export').description('The runs with every metric, param and tag, as a file.'))
     .addOption(runsFormatOption('csv', ['csv', 'json', 'markdown', 'latex']))
-    .action(async (options: ListOptions) => {
-      await withRuns(context, options, (runs) => printRuns(context, runs, options));
-      exit(ExitCode.done);
-    });
+    .action(printing(context, exit));
 }
 
-/** Rows of a terminal that one looks through. */
-const textLimit = 100;
-
-function printRuns(context: CommandContext, runs: OpenedRuns, options: ListOptions): void {
-  const { terminal, version } = context;
-  const { store } = runs;
-  const found = selectRuns(context, runs, options);
-  const limit = options.limit ?? (options.format === 'text' ? textLimit : Infinity);
-  const listed: ListedRuns = { store, total: found.length, numbers: found.subarray(0, limit) };
-  if (options.format === 'json') for (const piece of listJson(listed, version)) terminal.out(piece);
-  else if (options.format === 'text') printText(context, runs, listed, options);
-  else {
-    const columns = options.column.length > 0 ? selectedColumns(options.column) : allColumns(store.columns());
-    terminal.out(writeTable(runsTable(store, listed.numbers, columns), options.format));
-  }
-}
-
-function printText(
-  context: CommandContext,
-  { store, meaning, note }: OpenedRuns,
-  listed: ListedRuns,
-  options: ListOptions,
-): void {
-  const { terminal, now } = context;
-  const columns =
-    options.column.length > 0 ? selectedColumns(options.column) : tellingColumns(store.columns(), meaning);
-  const width = terminal.width ?? Infinity;
-  for (const line of listText(listed, { columns, now: now().getTime(), colour: terminal.colour, width }))
-    terminal.out(`${line}\n`);
-  if (listed.total > 0) return;
-  const { runs } = store.count();
-  note(
-    runs === 0
-      ? 'No runs were found; tend runs import names what cannot be read.'
-      : `No run of ${plural(runs, 'run')} matches.`,
-  );
+/** What only some commands need is loaded by those. */
+function printing(context: CommandContext, exit: (code: ExitCode) => void): (options: ListOptions) => Promise<void> {
+  return async (options) => {
+    const { printRuns } = await import('./printRuns');
+    await printRuns(context, options);
+    exit(ExitCode.done);
+  };
 }

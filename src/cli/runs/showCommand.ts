@@ -1,19 +1,8 @@
 import { Command } from 'commander';
-import { showRun, showSeries } from '../../actions/runs/showRun';
-import { nearest, shorten } from '../../base/text';
-import type { RunNumber } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
-import { CommandError } from '../commandError';
-import { seriesText, showJson, showText } from '../reporters/runs/showReporter';
 import { ExitCode } from '../terminal';
-import { namedRun, noSuchRun } from './namedRun';
-import { withRuns, type OpenedRuns } from './openedRuns';
-import { runsFormatOption, withRunsOptions, type RunsOptions } from './runsOptions';
-
-interface ShowOptions extends RunsOptions {
-  readonly format: 'text' | 'json';
-  readonly metric?: string;
-}
+import type { ShowOptions } from './printRun';
+import { runsFormatOption, withRunsOptions } from './runsOptions';
 
 /** `tend runs show` */
 export function showCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
@@ -22,30 +11,8 @@ export function showCommand(context: CommandContext, exit: (code: ExitCode) => v
     .option('--metric <key>', 'every point of this metric')
     .addOption(runsFormatOption('text', ['text', 'json']))
     .action(async (id: string, options: ShowOptions) => {
-      await withRuns(context, options, (runs) => printRun(context, runs, id, options));
+      const { printRun } = await import('./printRun');
+      await printRun(context, id, options);
       exit(ExitCode.done);
     });
-}
-
-function printRun(context: CommandContext, runs: OpenedRuns, id: string, options: ShowOptions): void {
-  const { terminal, version, now } = context;
-  const number = namedRun(runs.store, id);
-  const details = number === null ? null : runs.store.details(number);
-  const shown = number === null ? null : showRun(runs.store, number);
-  if (number === null || !details || !shown) throw noSuchRun(id);
-  const series = options.metric === undefined ? null : seriesOf(runs, number, options.metric);
-  if (options.format === 'json') {
-    terminal.out(showJson(shown, series, version));
-    return;
-  }
-  const text = { now: now().getTime(), colour: terminal.colour, width: terminal.width ?? Infinity };
-  for (const line of series ? seriesText(series, text) : showText(details, text)) terminal.out(`${line}\n`);
-}
-
-function seriesOf({ store }: OpenedRuns, number: RunNumber, key: string) {
-  const series = showSeries(store, number, key);
-  if (series) return series;
-  const near = nearest(key, [...(store.details(number)?.metrics.keys() ?? [])]);
-  const hint = near === null ? '' : ` Did you mean "${near}"?`;
-  throw new CommandError(`The run has no metric "${shorten(key)}".${hint}`);
 }

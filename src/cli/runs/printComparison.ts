@@ -1,0 +1,49 @@
+import { compareRuns } from '../../actions/runs/compare/compareRuns';
+import { comparisonTable } from '../../actions/runs/compare/comparisonTable';
+import type { SideInput } from '../../actions/runs/compare/side';
+import { writeTable } from '../../actions/runs/export/writeTable';
+import type { Comparison } from '../../protocol/experiments/comparison';
+import type { CommandContext } from '../commandContext';
+import { compareJson, compareText } from '../reporters/runs/compareReporter';
+import { namedRun, noSuchRun } from './namedRun';
+import { withRuns, type OpenedRuns } from './openedRuns';
+import type { RunsFormat, RunsOptions } from './runsOptions';
+import { matchingRuns } from './selecting';
+
+export interface CompareOptions extends RunsOptions {
+  readonly format: RunsFormat;
+}
+
+/** Prints what differs between the runs or groups that are named; each further one is compared with the first. */
+export async function printComparison(
+  context: CommandContext,
+  words: readonly string[],
+  options: CompareOptions,
+): Promise<void> {
+  await withRuns(context, options, (runs) => {
+    const sides = words.map((word) => sideOf(context, runs, word));
+    print(context, compareRuns(runs, sides), options);
+  });
+}
+
+function sideOf(context: CommandContext, { store }: OpenedRuns, word: string): SideInput {
+  const number = namedRun(store, word);
+  const [run] = number === null ? [] : store.runs([number]);
+  if (run) return { row: { type: 'run', id: run.id }, name: run.name, numbers: [run.number] };
+  const isFilter = /[^\w.-]/.test(word);
+  const repeats = isFilter ? matchingRuns(context, store, word) : null;
+  if (repeats === null || repeats.numbers.length === 0) throw noSuchRun(word);
+  return { row: { type: 'group', values: [word] }, name: repeats.name, numbers: [...repeats.numbers] };
+}
+
+function print({ terminal, version }: CommandContext, comparison: Comparison, { format }: CompareOptions): void {
+  if (format === 'json') terminal.out(compareJson(comparison, version));
+  else if (format === 'text') {
+    const text = { colour: terminal.colour, width: terminal.width ?? Infinity };
+    for (const line of compareText(comparison, text)) terminal.out(`${line}\n`);
+  } else {
+    const isForPeople = format !== 'csv';
+    const table = comparisonTable(comparison, { rounded: isForPeople, onlyDiffering: isForPeople });
+    terminal.out(writeTable(table, format));
+  }
+}
