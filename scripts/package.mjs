@@ -18,6 +18,7 @@ const madeOf = [
   'package.json',
   'package-lock.json',
   'esbuild.mjs',
+  'scripts/build/wasm.mjs',
   'scripts/package.mjs',
 ];
 

@@ -7,9 +7,6 @@ export const RowFlag = {
   Ragged: 1,
   /** An empty line, or nothing but delimiters, spaces and tabs. */
   Blank: 2,
-  HasQuote: 4,
-  /** A line break inside quotes. */
-  HasBreak: 8,
   EndsLf: 16,
   EndsCrLf: 32,
   EndsCr: 64,
@@ -161,7 +158,6 @@ export class CsvScanner {
     const { delimiter, stops, width } = this;
     const slot = batch.rows * width;
     let cells = 0;
-    let flags = 0;
     let breaks = 0;
     let cell = from;
     let at = from;
@@ -178,7 +174,6 @@ export class CsvScanner {
         continue;
       }
       if (at < to && byte === quote) {
-        flags |= RowFlag.HasQuote;
         if (at === cell) {
           const after = this.plainQuoted(bytes, at, to);
           if (after > 0) {
@@ -204,23 +199,14 @@ export class CsvScanner {
       starts[slot + cells] = cell;
       ends[slot + cells] = at;
     }
-    if (breaks > 0) flags |= RowFlag.HasBreak;
-    return this.finish(batch, from, at, to, cells + 1, flags, breaks);
+    return this.finish(batch, from, at, to, cells + 1, breaks);
   }
 
   /** Books a complete record that ends at `end`; returns where the next one starts. */
-  private finish(
-    batch: RecordBatch,
-    from: number,
-    end: number,
-    to: number,
-    cells: number,
-    found: number,
-    breaks: number,
-  ): number {
+  private finish(batch: RecordBatch, from: number, end: number, to: number, cells: number, breaks: number): number {
     const { bytes } = batch;
     const row = batch.rows++;
-    let flags = found;
+    let flags = 0;
     let next = end;
     if (end < to) {
       next = end + 1;

@@ -20,8 +20,6 @@ export const future = 1 << 14;
 /** Bits of `RowFlag`. */
 export const ragged = 1;
 export const blank = 2;
-export const hasQuote = 4;
-export const hasBreak = 8;
 export const endsLf = 16;
 export const endsCrLf = 32;
 export const endsCr = 64;

@@ -13,7 +13,7 @@ import {
   rangeRowStarts,
   rangeWidth,
 } from '../layout';
-import { blank, endsCr, endsCrLf, endsLf, hasBreak, hasQuote, ragged } from './kinds';
+import { blank, endsCr, endsCrLf, endsLf, ragged } from './kinds';
 
 const quote: u32 = 34;
 const lineFeed: u32 = 10;
@@ -141,7 +141,6 @@ export function scan(from: usize, to: usize, limit: usize): usize {
   let record = from;
   let cell = from;
   let cells = 0;
-  let flags = 0;
   let marks = load<usize>(rangeMarks) + <usize>row * stride;
   let block = from;
   lookAt(block, to);
@@ -160,22 +159,23 @@ export function scan(from: usize, to: usize, limit: usize): usize {
       if (byte == quote) {
         next = at == cell ? quotedEnd(at, to, delimiter) : 0;
         if (next == 0) break;
-        flags |= breaks > 0 ? hasQuote | hasBreak : hasQuote;
         cellBreaks += breaks;
       } else {
+        let end = endsLf;
         if (byte == carriageReturn) {
           if (next >= to) break;
-          flags |= load<u8>(next) == lineFeed ? endsCrLf : endsCr;
-          if (flags & endsCrLf) next++;
-        } else flags |= endsLf;
-        book(row, record, at, cells + 1, flags, delimiter);
+          if (load<u8>(next) == lineFeed) {
+            next++;
+            end = endsCrLf;
+          } else end = endsCr;
+        }
+        book(row, record, at, cells + 1, end, delimiter);
         lineBreaks += cellBreaks + 1;
         cellBreaks = 0;
         row++;
         record = next;
         cell = next;
         cells = 0;
-        flags = 0;
         marks += stride;
       }
     }
