@@ -5,7 +5,15 @@ import { nodePath } from '../node24.mjs';
 import { inRoot } from '../places.mjs';
 import { runOrThrow } from '../processes.mjs';
 
-const sources = ['src', 'webview', 'scripts/build/wasm.mjs', 'esbuild.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'src',
+  'webview',
+  'scripts/build/wasm.mjs',
+  'esbuild.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * Builds dist/ when it is missing or older than what it is made of.
