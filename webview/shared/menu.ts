@@ -66,7 +66,7 @@ function entryTemplate(entry: MenuEntry, choose: (item: MenuItem) => void): Temp
     role=${kind}
     tabindex="-1"
     aria-checked=${entry.checked ?? nothing}
-    aria-disabled=${entry.disabled ?? nothing}
+    aria-disabled=${entry.disabled ? 'true' : nothing}
     @click=${() => {
       if (!entry.disabled) choose(entry);
     }}

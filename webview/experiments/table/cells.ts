@@ -59,8 +59,13 @@ function groupCell(cell: CellOf<'group'>, { scale, parts, identity }: Drawn): Te
 }
 
 function deltaText({ difference, verdict }: NonNullable<CellOf<'group'>['delta']>, decimals: number): string {
-  const text = difference === 0 ? '0' : signedText(difference, decimals);
+  const text = differenceText(difference, decimals);
   return verdict === 'noise' && difference !== 0 ? `~ ${text}` : text;
+}
+
+/** What rounds to nothing has no sign. */
+function differenceText(difference: number, decimals: number): string {
+  return signedText(difference, decimals).replace(/^[+−](?=0(\.0+)?$)/, '');
 }
 
 function metricCell(
@@ -70,7 +75,7 @@ function metricCell(
   { scale, parts, identity }: Drawn,
 ): TemplateResult {
   const curve = parts.sparkline > 0 && row.row.type === 'run' ? scene.model.sparklines.of(row.row.id) : null;
-  const delta = cell.delta === null ? '' : signedText(cell.delta, scale.decimals);
+  const delta = cell.delta === null ? '' : differenceText(cell.delta, scale.decimals);
   return html`${parts.sparkline > 0 ? sparklineTemplate(curve) : nothing}
   ${barTemplate(parts.bar, valueDot(cell.value, scale, parts.bar, identity))}
   ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best && row.depth === 0)}

@@ -17,7 +17,8 @@ export interface MetricContent {
   readonly decimals: number;
 }
 
-const edge = 8;
+/** Left and right of everything. */
+const edges = 16;
 const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 66 };
 const widestBar = 104;
 const digitWidth = 8;
@@ -25,7 +26,7 @@ const digitWidth = 8;
 /** Shares out a column: the value always, then crown, bar, difference, curve and deviation while there is room. */
 export function metricParts(width: number, content: MetricContent): MetricParts {
   const more = digitWidth * Math.max(0, (content.decimals < 0 ? 6 : content.decimals) - 4);
-  let left = width - edge - least.value - more;
+  let left = width - edges - least.value - more;
   const take = (wanted: boolean, size: number) => {
     const fits = wanted && left >= size;
     if (fits) left -= size;
