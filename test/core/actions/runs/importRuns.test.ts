@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { importRuns, type ImportProgress, type ImportRunsInput } from '../../../../src/actions/runs/importRuns';
@@ -131,7 +131,7 @@ describe('an import of a project', () => {
       .find({ filter: null, order: [], archived: false })
       .filter((run) => store.details(run)?.name === 'still going');
     const { source, nativeId } = store.runs([number])[0] ?? { source: '', nativeId: '' };
-    const experiment = await folderOf(join(root, source), nativeId);
+    const experiment = join(root, source, globSync(`*/${nativeId}`, { cwd: join(root, source) })[0] ?? '');
     appendFileSync(join(experiment, 'metrics/loss'), '1760000001000 1.5 1\n');
     writeFileSync(join(experiment, 'metrics/new'), '1760000001000 nan 1\n');
     await importing(root, store);
@@ -217,8 +217,3 @@ describe('an import that ends early', () => {
     );
   });
 });
-
-async function folderOf(store: string, run: string): Promise<string> {
-  const { globSync } = await import('node:fs');
-  return join(store, globSync(`*/${run}`, { cwd: store })[0] ?? '');
-}

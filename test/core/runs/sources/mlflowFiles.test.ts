@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mlflowFiles } from '../../../../src/runs/sources/mlflowFiles';
@@ -13,14 +13,11 @@ function copied(): string {
   return root;
 }
 
-/** Folder of the run with this id, in whichever experiment it lies. */
+/** Folder of the run with this name. */
 async function folderOf(root: string, name: string): Promise<string> {
   const { store } = await imported(root, mlflowFiles);
-  const { artifacts, nativeId } = store.run('mlruns', name);
-  if (artifacts) return join(artifacts, '..');
-  const [one] = [...new Set((await found(root, mlflowFiles)).map((source) => source.path))];
-  const { globSync } = await import('node:fs');
-  return join(root, 'mlruns', globSync(`*/${nativeId}`, { cwd: one ?? '' })[0] ?? '');
+  const { nativeId } = store.run('mlruns', name);
+  return join(root, 'mlruns', globSync(`*/${nativeId}`, { cwd: join(root, 'mlruns') })[0] ?? '');
 }
 
 describe('a FileStore of MLflow', () => {
@@ -218,5 +215,80 @@ describe('a FileStore with damage', () => {
     expect(store.source('mlruns').runs.size).toBe(6);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.problem).toMatch(/^Another run here has the same id/);
+  });
+});
+
+describe('a FileStore with what nobody expects', () => {
+  const meta = (id: string, more = '') =>
+    `experiment_id: '1'\nrun_id: ${id}\nstatus: 3\nstart_time: 1\nend_time: 2\n${more}`;
+  const experiment = "experiment_id: '1'\nname: e\nlifecycle_stage: active\n";
+  const a = 'a'.repeat(32);
+
+  /** The store with one run, whose files these are. */
+  async function importedRun(files: Readonly<Record<string, string>>, runMeta = meta(a)) {
+    const root = temporaryFolder({ 'mlruns/1/meta.yaml': experiment, [`mlruns/1/${a}/meta.yaml`]: runMeta });
+    addFiles(join(root, 'mlruns/1', a), files);
+    const { store, problems } = await imported(root, mlflowFiles);
+    expect(problems).toEqual([]);
+    return store;
+  }
+
+  it('keeps keys with slashes, dots, quotes and emoji, and thousands of them', async () => {
+    const keys = ['a/b.c/d', `it's "x"`, '🌱', '<b>html</b>', 'x'.repeat(200), '__proto__', '.hidden'];
+    const many = Array.from({ length: 2000 }, (_, n) => `many/${n}`);
+    const store = await importedRun(
+      Object.fromEntries([...keys, ...many].map((key) => [`metrics/${key}`, '1 0.5 0\n'])),
+    );
+    expect([...(store.source('mlruns').points.get(a)?.keys() ?? [])].sort()).toEqual([...keys, ...many].sort());
+  });
+
+  it('reads the step of a metric that names its data set or its model', async () => {
+    const lines = `1 0.5 3 customers 688bd571\n2 0.6 4 ${a} customers 688bd571\n`;
+    const store = await importedRun({ 'metrics/auc': lines });
+    expect(store.points('mlruns', 'aaaaaaaa').auc).toEqual([
+      [3, 1, 0.5],
+      [4, 2, 0.6],
+    ]);
+  });
+
+  it.each([
+    ['its name', 'run_name: given\n', 'recorded', 'given'],
+    ['the tag of it', '', 'recorded', 'recorded'],
+    ['the beginning of its id', 'run_name:\n', '', 'aaaaaaaa'],
+  ])('calls a run by %s', async (_, more, tag, name) => {
+    const store = await importedRun({ 'tags/mlflow.runName': tag }, meta(a, more));
+    expect([...store.source('mlruns').runs.values()].map((run) => run.name)).toEqual([name]);
+  });
+
+  it('follows no link inside a run', async () => {
+    const root = temporaryFolder({
+      'mlruns/1/meta.yaml': experiment,
+      [`mlruns/1/${a}/meta.yaml`]: meta(a),
+      secret: 'x',
+    });
+    const run = join(root, 'mlruns/1', a);
+    addFiles(run, { 'params/p': '1', 'metrics/': '' });
+    symlinkSync(join(root, 'secret'), join(run, 'params/secret'));
+    symlinkSync(run, join(run, 'metrics/loop'));
+    symlinkSync(join(root, 'mlruns/1'), join(root, 'mlruns/1/again'));
+    const { store } = await imported(root, mlflowFiles);
+    expect(store.run('mlruns', 'aaaaaaaa').params).toEqual(new Map([['p', '1']]));
+  });
+
+  it('says of a value of many megabytes that it was not read', async () => {
+    const store = await importedRun({ 'params/text': 'x'.repeat(2_000_000), 'params/p': '1' });
+    expect(store.run('mlruns', 'aaaaaaaa')).toMatchObject({
+      params: new Map([['p', '1']]),
+      partly: 'params/text cannot be read or is larger than a megabyte.',
+    });
+  });
+
+  it('reads a metric of many megabytes in parts, and a file that has no lines not at all', async () => {
+    const lines = Array.from({ length: 200_000 }, (_, step) => `1760000000000 ${step / 7} ${step}\n`).join('');
+    const store = await importedRun({ 'metrics/long': lines, 'metrics/noise': '7'.repeat(3_000_000) });
+    const { long = [], noise } = store.points('mlruns', 'aaaaaaaa');
+    expect([long.length, long.at(-1), noise]).toEqual([200_000, [199_999, 1_760_000_000_000, 199_999 / 7], []]);
+    expect(store.run('mlruns', 'aaaaaaaa').partly).toBe('metrics/noise has lines that are no points.');
+    expect(store.commits.length).toBeGreaterThan(1);
   });
 });

@@ -201,6 +201,32 @@ describe('a database that is read again', () => {
     expect(store.source('mlflow.db').problem).toBeNull();
   });
 
+  it('that is written to while it is read loses nothing', async () => {
+    const made = tracking();
+    const late = 'f'.repeat(32);
+    let written = false;
+    const meanwhile = mlflowSqlite((path) => {
+      const tables = openForeignTables(path, silentLogger);
+      const rowsOf = (...asked: Parameters<typeof tables.rowsOf>) => {
+        if (!written) {
+          made.database.exec(
+            `INSERT INTO runs (run_uuid, name, status, experiment_id) VALUES ('${late}', 'late', 'RUNNING', 1)`,
+          );
+          logMetric(made, late, 'loss', 3, 0);
+          logMetric(made, idOf(made, 'still going'), 'loss', 1.5, 1);
+        }
+        written = true;
+        return tables.rowsOf(...asked);
+      };
+      return { ...bound(tables), rowsOf };
+    });
+    const { store, problems } = await imported(made.root, meanwhile);
+    expect(problems).toEqual([]);
+    await imported(made.root, mlflow, { store });
+    expect(store.points('mlflow.db', 'late').loss?.map(([, , value]) => value)).toEqual([3]);
+    expect(store.points('mlflow.db', 'still going').loss?.map(([, , value]) => value)).toEqual([2, 1.5]);
+  });
+
   it('is read anew as a whole when that is asked for', async () => {
     const made = tracking();
     const { store } = await imported(made.root, mlflow);
@@ -265,6 +291,7 @@ describe('a database in trouble', () => {
 function bound(tables: ReturnType<typeof openForeignTables>) {
   return {
     columns: (table: string) => tables.columns(table),
+    rows: (...asked: Parameters<typeof tables.rows>) => tables.rows(...asked),
     rowsOf: (...asked: Parameters<typeof tables.rowsOf>) => tables.rowsOf(...asked),
     lastRow: (table: string) => tables.lastRow(table),
     close: () => tables.close(),
