@@ -3,8 +3,8 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { CheckPool } from '../../workers/checkPool';
 import type { MirrorSource } from '../../workers/checkProtocol';
 
-/** Lines sent at a time, so that handing over a large document never holds up the editor for a frame. */
-const linesPerPart = 5_000;
+/** UTF-16 units sent at a time, about, so that handing over a large document never holds up the editor for a frame. */
+const unitsPerPart = 400_000;
 
 /** Keeps the texts of changed documents mirrored on the check thread: once whole, then edit by edit. */
 export class DocumentMirror implements Disposable {
@@ -54,6 +54,7 @@ export class DocumentMirror implements Disposable {
     this.#mirrored.delete(key);
     this.pool.mirror({ type: 'open', key });
     const ended = this.#ended;
+    const linesPerPart = linesOf(document, unitsPerPart);
     for (let line = 0; line < document.lineCount; line += linesPerPart) {
       if (line > 0) await nextTurn();
       if (document.isClosed) this.pool.mirror({ type: 'close', key });
@@ -87,6 +88,12 @@ export class DocumentMirror implements Disposable {
 
 function keyOf(document: vscode.TextDocument): string {
   return document.uri.toString();
+}
+
+/** How many lines have so many UTF-16 units, on average. */
+function linesOf(document: vscode.TextDocument, units: number): number {
+  const length = document.offsetAt(new vscode.Position(document.lineCount, 0));
+  return Math.max(1, Math.floor((units * document.lineCount) / Math.max(1, length)));
 }
 
 function nextTurn(): Promise<void> {
