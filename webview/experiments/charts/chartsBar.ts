@@ -92,8 +92,14 @@ function curveSettings(model: ExperimentsModel, charts: ChartState, set: Set): T
         run: () => set({ band: key as ChartState['band'] }),
       })),
     ])}
-    ${choice('Metrics', '', metricEntries(model, charts, set))}
     ${iconButton({ icon: 'link', label: 'Zoom All Plots Together', pressed: linked, click: () => set({ linked: !linked }) })}
+    ${iconButton({
+      icon: 'ellipsis',
+      label: 'Metrics of the Curves',
+      menu: true,
+      click: ({ currentTarget }) =>
+        openMenu((currentTarget as Element).getBoundingClientRect(), metricEntries(model, charts, set), 'end'),
+    })}
   `;
 }
 
@@ -101,6 +107,7 @@ function metricEntries(model: ExperimentsModel, charts: ChartState, set: Set): r
   const shown = new Set(curveMetrics(model).map(({ column }) => column.key));
   const known = [...model.infos.values()].filter(({ column, series }) => column.kind === 'metric' && series);
   return [
+    { heading: 'Metrics of the Curves' },
     { label: 'As in the Table', checked: charts.metrics.length === 0, run: () => set({ metrics: [] }) },
     'separator',
     ...known.map(({ column: { key } }) => ({

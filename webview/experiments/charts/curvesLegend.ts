@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -9,7 +9,7 @@ import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
 export function identitySample({ colour, dash, marker, hollow }: Identity): TemplateResult {
-  return html`<svg class="sample" width="26" height="12" aria-hidden="true" style="color: ${colour}">
+  return html`<svg class="sample" width="26" height="12" aria-hidden="true" .style=${`color: ${colour}`}>
     ${svg`<path d="M0 6H26" stroke="currentColor" stroke-width="1.75" stroke-dasharray=${dash.join(' ')} fill="none"></path>
     <path d=${markerPath(marker, 3.5)} transform="translate(13 6)" stroke="currentColor" stroke-width="1.5"
       class=${hollow ? 'hollow' : 'filled'}></path>`}
@@ -18,6 +18,8 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
 
 /** What is in the charts, with its values at the cursor, else its last ones. */
 export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
+  const shown = curves.rows.filter((row) => hasCurve(curves, row));
+  const without = curves.rows.length - shown.length;
   return html`<table class="legend">
     <thead>
       <tr>
@@ -26,9 +28,23 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
       </tr>
     </thead>
     <tbody>
-      ${curves.rows.map((row) => legendRow(model, curves, row))}
+      ${shown.map((row) => legendRow(model, curves, row))}
     </tbody>
+    ${
+      without === 0
+        ? nothing
+        : html`<caption class="second">
+            ${plural(without, 'more has', 'more have')} no curve
+          </caption>`
+    }
   </table>`;
+}
+
+function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {
+  return curves.metrics.some(({ column }) => {
+    const drawn = curves.curves(column.key);
+    return drawn === null || drawn.some(({ charted }) => charted.key === row.key);
+  });
 }
 
 function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow): TemplateResult {

@@ -79,7 +79,7 @@ class Compare extends LitElement {
         class="compare-grid"
         role="treegrid"
         aria-label="Comparison"
-        style=${`--sides: ${comparison.sides.length}`}
+        .style=${`--sides: ${comparison.sides.length}`}
         @keydown=${(event: KeyboardEvent) => this.#key(event, comparison)}
       >
         ${this.#header(comparison, identities)}

@@ -31,7 +31,7 @@ export function differenceBar(
     class=${test.decided ? 'difference decided' : 'difference'}
     width=${width}
     height="26"
-    style=${`color: ${identity.colour}`}
+    .style=${`color: ${identity.colour}`}
     aria-hidden="true"
   >
     ${svg`<path class="zero" d="M${width / 2} 0V26"></path><path class="interval" d=${line}></path>

@@ -30,8 +30,8 @@ export function slopePlot({ pairs }: Test, width: number, colours: readonly [str
     )}
     ${pairs.map(
       ({ first, second }) => svg`<path class="pair" d="M${left} ${y(first)}L${right} ${y(second)}"></path>
-      <circle cx=${left} cy=${y(first)} r="3.5" style="stroke: ${colours[0]}" class="hollow"></circle>
-      <circle cx=${right} cy=${y(second)} r="3.5" style="fill: ${colours[1]}"></circle>`,
+      <circle cx=${left} cy=${y(first)} r="3.5" .style=${`stroke: ${colours[0]}`} class="hollow"></circle>
+      <circle cx=${right} cy=${y(second)} r="3.5" .style=${`fill: ${colours[1]}`}></circle>`,
     )}
     ${labels.map(({ label, at }) => svg`<text x=${right + 10} y=${at + 4}>${label}</text>`)}
   </svg>`;
@@ -64,8 +64,8 @@ export function differencePlot(test: Test, width: number, colour: string): Templ
     <path class="zero" d="M${x(0)} 0V96"></path>
     <path class="axis" d="M0 96H${width}"></path>
     ${ticks.map((tick) => svg`<text x=${x(tick)} y="112" text-anchor="middle">${signedText(tick, decimals)}</text>`)}
-    ${differences.map((difference, index) => svg`<circle cx=${x(difference)} cy=${30 + (index % 4) * 8} r="3" style="fill: ${colour}" opacity="0.7"></circle>`)}
-    <path class="interval" style="stroke: ${colour}" d="M${x(test.low)} 76H${x(test.high)}M${x(test.low)} 72v8M${x(test.high)} 72v8"></path>
-    <circle cx=${x(test.difference)} cy="76" r="4" style="fill: ${colour}"></circle>`}
+    ${differences.map((difference, index) => svg`<circle cx=${x(difference)} cy=${30 + (index % 4) * 8} r="3" .style=${`fill: ${colour}`} opacity="0.7"></circle>`)}
+    <path class="interval" .style=${`stroke: ${colour}`} d="M${x(test.low)} 76H${x(test.high)}M${x(test.low)} 72v8M${x(test.high)} 72v8"></path>
+    <circle cx=${x(test.difference)} cy="76" r="4" .style=${`fill: ${colour}`}></circle>`}
   </svg>`;
 }
