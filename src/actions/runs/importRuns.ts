@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Logger } from '../../base/logger';
 import { plural } from '../../base/text';
 import { importSource } from '../../runs/importing/importSource';
 import { Lanes } from '../../runs/importing/lanes';
 import { shownPath } from '../../runs/importing/shownPath';
+import { markVanished } from '../../runs/importing/vanished';
 import type { ImportProblem, SourceImport } from '../../runs/importing/visit';
 import type { RunStore } from '../../runs/runStore';
 import { findSources } from '../../runs/sources/findSources';
@@ -70,7 +69,7 @@ export async function importRuns(context: ImportRunsContext, input: ImportRunsIn
   try {
     const { problems, searched } = await search(ending, input, onFound);
     await lanes.rest();
-    if (input.paths.length === 0) markVanished(context, input.root);
+    if (input.paths.length === 0) markVanished(context.store, input.root, context.now());
     return {
       ...total([{ imported: 0, updated: 0, unchanged: 0, problems }, ...outcomes]),
       searched,
@@ -133,13 +132,3 @@ function total(outcomes: readonly SourceImport[]): SourceImport {
     problems: outcomes.flatMap((outcome) => outcome.problems),
   };
 }
-
-/** What was read of a source that is no longer on disk stays, and its age is told. */
-function markVanished({ store, now }: ImportRunsContext, root: string): void {
-  for (const { kind, path, runs, problem } of store.sources()) {
-    if (runs === 0 || problem === vanished || existsSync(resolve(root, path))) continue;
-    store.visit(kind, path).end({ at: now(), problem: vanished });
-  }
-}
-
-const vanished = 'It is no longer there; what was read of it stays.';
