@@ -27,5 +27,7 @@ export function matchingValues(values: readonly string[], pattern: RegExp, milli
 
 /** The error comes from the realm of the script, where `Error` is another one. */
 function isTimeout(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }

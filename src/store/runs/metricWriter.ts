@@ -4,24 +4,23 @@ import { joinPoints, type Points } from './points';
 import type { KeyValue, RunKeys } from './runKeys';
 import { SeriesBlocks } from './seriesBlocks';
 import { mergeSummaries, summariseSeries, type Place, type SeriesSummary } from './seriesSummary';
-import { storedNumber } from './storedNumber';
+import { flag, realOrNaN } from './rowSchemas';
 
-const flag = z.number().transform((value) => value === 1);
 const metricRow = z.object({
   points: z.number(),
-  last: storedNumber,
-  last_step: storedNumber,
-  last_time: storedNumber,
-  least: storedNumber,
-  greatest: storedNumber,
+  last: realOrNaN,
+  last_step: realOrNaN,
+  last_time: realOrNaN,
+  least: realOrNaN,
+  greatest: realOrNaN,
   series_id: z.number().nullable(),
 });
 const seriesRow = z.object({
-  first: storedNumber,
-  first_step: storedNumber,
-  first_time: storedNumber,
-  mean: storedNumber,
-  squares: storedNumber,
+  first: realOrNaN,
+  first_step: realOrNaN,
+  first_time: realOrNaN,
+  mean: realOrNaN,
+  squares: realOrNaN,
   nans: z.number(),
   steps_ordered: flag,
   times_ordered: flag,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Database, Statement } from '../sqlite';
+import { real } from './rowSchemas';
 
 export type KeyKind = 'metric' | 'param' | 'tag';
 
@@ -20,7 +21,7 @@ interface Change {
 }
 
 const keyRow = z.object({ id: z.number() });
-const sampleRow = z.object({ sample: z.union([z.string(), z.number()]).nullable() });
+const sampleRow = z.object({ sample: z.union([z.string(), real]).nullable() });
 
 /**
  * Names of metrics, params and tags, and what is known of each column. What a commit changes is gathered here and written

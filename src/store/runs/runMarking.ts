@@ -5,8 +5,8 @@ import { RunKeys } from './runKeys';
 import { RunTexts } from './runTexts';
 import { RunVisibility } from './runVisibility';
 import { RunWords } from './runWords';
+import { flag } from './rowSchemas';
 
-const flag = z.number().transform((value) => value === 1);
 const marksRow = z.object({
   starred: flag,
   archived: flag,

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
 import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
-import { storedNumber } from './storedNumber';
+import { flag, realOrNaN } from './rowSchemas';
 
 const isText = (value: unknown) => typeof value === 'string';
-const flag = z.number().transform((value) => value === 1);
 
 /** Written by this store and by nothing else: the words of a domain are not checked again. */
 const kind = z.custom<SourceKind>(isText);
@@ -43,11 +42,11 @@ const detailsRow = z.object({
 const textRow = z.object({ kind: z.enum(['param', 'tag']), key: z.string(), value: z.string() });
 const metricRow = z.object({
   key: z.string(),
-  last: storedNumber,
-  min: storedNumber,
-  max: storedNumber,
-  lastStep: storedNumber,
-  lastTime: storedNumber,
+  last: realOrNaN,
+  min: realOrNaN,
+  max: realOrNaN,
+  lastStep: realOrNaN,
+  lastTime: realOrNaN,
   count: z.number(),
 });
 const sourceRow = z.object({

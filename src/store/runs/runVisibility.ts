@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Database, Statement } from '../sqlite';
 import type { RunKeys } from './runKeys';
+import { flag, real } from './rowSchemas';
 
 const valueRow = z.object({
   kind: z.enum(['metric', 'param', 'tag']),
   key: z.string(),
-  value: z.union([z.string(), z.number()]),
-  odd: z.number().transform((odd) => odd === 1),
+  value: z.union([z.string(), real]),
+  odd: flag,
 });
 
 /** Takes the values of runs that are hidden out of what is known of columns, and of those shown again back in. */

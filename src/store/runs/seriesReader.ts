@@ -5,21 +5,21 @@ import { envelopeOfPoints, envelopeOfStored } from './envelope';
 import { slicePoints, type Points } from './points';
 import { groupPoints } from './pyramid';
 import { blockPoints, SeriesBlocks } from './seriesBlocks';
-import { storedNumber } from './storedNumber';
+import { realOrNaN } from './rowSchemas';
 
 const seriesRow = z.object({
   series_id: z.number().nullable(),
   points: z.number(),
-  last: storedNumber,
-  last_step: storedNumber,
-  last_time: storedNumber,
+  last: realOrNaN,
+  last_step: realOrNaN,
+  last_time: realOrNaN,
   steps_ordered: z.number().nullable(),
   times_ordered: z.number().nullable(),
 });
 type SeriesRow = z.output<typeof seriesRow>;
 const runRow = z.object({
   run_id: z.number(),
-  last: storedNumber,
+  last: realOrNaN,
   series_id: z.number().nullable(),
   points: z.number(),
   steps_ordered: z.number().nullable(),
