@@ -59,7 +59,7 @@ export abstract class ValuesChart extends LitElement {
   protected chartMade(chart: EChartsType): void {
     chart.on('click', ({ dataIndex, seriesName }: { dataIndex?: number; seriesName?: string }) => {
       const id = seriesName === 'runs' && dataIndex !== undefined ? this.runAt(dataIndex) : null;
-      if (id !== null) this.model.reveal([{ type: 'run', id }], false);
+      if (id !== null) void this.model.reveal([{ type: 'run', id }], false);
     });
   }
 
