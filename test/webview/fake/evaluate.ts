@@ -1,5 +1,5 @@
 import type { Operand, Predicate } from '../../../src/runs/query/predicate';
-import { valueOf, type MemoryRun } from './memoryRuns';
+import { valueOf, type MemoryRun } from './memoryRun';
 
 /** Whether a predicate holds of a run; null: neither true nor false. */
 export function holds(predicate: Predicate, run: MemoryRun): boolean | null {

@@ -86,8 +86,7 @@ const answers: ExperimentsAnswers = {
   brushes: ({ filter, columns }) => Promise.resolve({ brushed: columns.map(() => null), rest: filter }),
   compare: () => Promise.resolve({ sides: [], metrics: [], sections: [], warnings: [], method: '' }),
   mark: ({ ids, marks }) => {
-    const given = Object.fromEntries(Object.entries(marks).filter(([, value]) => value !== undefined));
-    undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks: given }))));
+    undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks }))));
     changed();
     return Promise.resolve(null);
   },

@@ -1,21 +1,8 @@
-import { columnId, numericAttributes, type ColumnRef } from '../../../src/runs/columns';
-import type {
-  ColumnFacts,
-  ColumnValues,
-  MarkChange,
-  RunQuery,
-  RunStore,
-  SortKey,
-  StoredRun,
-} from '../../../src/runs/runStore';
+import { numericAttributes, type ColumnRef } from '../../../src/runs/columns';
+import type { ColumnFacts, ColumnValues, MarkChange, RunQuery, RunStore, SortKey } from '../../../src/runs/runStore';
 import type { EnvelopeRequest, SeriesEnvelope } from '../../../src/runs/series';
 import { holds } from './evaluate';
-
-/** A run of a page that has no extension. */
-export interface MemoryRun extends StoredRun {
-  readonly metrics: ReadonlyMap<string, number>;
-  readonly params: ReadonlyMap<string, string>;
-}
+import { valueOf, type MemoryRun } from './memoryRun';
 
 /** Runs in memory that answer as the store does; only what the panel asks is there. */
 export class MemoryRuns implements RunStore {
@@ -146,32 +133,6 @@ export class MemoryRuns implements RunStore {
       differs: new Set(values).size > 1,
       series: column.kind === 'metric' && !column.key.includes('time'),
     };
-  }
-}
-
-/** What stands in a column of a run; null: nothing. */
-export function valueOf(run: MemoryRun, column: ColumnRef): string | number | null {
-  if (column.kind === 'metric') return run.metrics.get(column.key) ?? null;
-  if (column.kind === 'param') return run.params.get(column.key) ?? null;
-  if (column.kind === 'tag') return null;
-  switch (column.key) {
-    case 'duration':
-      return run.started === null || run.ended === null ? null : run.ended - run.started;
-    case 'starred':
-    case 'archived':
-      return Number(run[column.key]);
-    case 'partly':
-      return run.partly === null ? 0 : 1;
-    case 'started':
-    case 'ended':
-    case 'name':
-    case 'id':
-    case 'experiment':
-    case 'status':
-    case 'note':
-      return run[column.key];
-    default:
-      throw new Error(`The page without an extension has no ${columnId(column)}.`);
   }
 }
 

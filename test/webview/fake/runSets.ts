@@ -1,4 +1,4 @@
-import type { MemoryRun } from './memoryRuns';
+import type { MemoryRun } from './memoryRun';
 
 const day = 86_400_000;
 

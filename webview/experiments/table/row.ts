@@ -59,8 +59,7 @@ function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string
     >
       ${nameContent(scene, loaded, identity, loaded.key === scene.baseline)}
     </div>
-    ${scene.layout.pinned.map(cell)}${scene.columns.map((place) => (place ? cell(place) : html`<div hidden></div>`))}
-    ${restNote(scene, loaded)}
+    ${scene.layout.pinned.map(cell)}${repeat(scene.columns, ({ id }) => id, cell)} ${restNote(scene, loaded)}
   </div>`;
 }
 
