@@ -23,7 +23,7 @@ export function metricsOf(run: number): readonly (readonly [string, number])[] {
 export function paramsOf(run: number): readonly (readonly [string, string])[] {
   const fixed = [
     ['model', models[run % 4] ?? ''],
-    ['depth', String(4 + (run % 6))],
+    ['depth', String(4 + (Math.floor(run / 4) % 6))],
     ['seed', String(Math.floor(run / 24))],
   ] as const;
   const words = Array.from({ length: size.params - fixed.length }, (_, index) => {

@@ -9,7 +9,7 @@ import { openBenchStore } from './benchStore';
 
 export interface ImportMeasures {
   readonly runs: number;
-  /** Milliseconds until all was in the store, until the first commit, and until the third visit in a row found nothing new. */
+  /** Milliseconds until all was in the store, until the first commit, and of the quickest of five further visits. */
   readonly all: number;
   readonly first: number;
   readonly again: number;
@@ -18,6 +18,8 @@ export interface ImportMeasures {
   /** Longest that the event loop of the import stood still. */
   readonly longestBlock: number;
 }
+
+const visits = 6;
 
 /** Imports a folder into a new store, from its discovery on, and looks through it again. */
 export async function measureImport(folder: string): Promise<ImportMeasures> {
@@ -29,7 +31,7 @@ export async function measureImport(folder: string): Promise<ImportMeasures> {
     const onProgress: ImportRunsContext['onProgress'] = ({ runs }) => {
       const passed = performance.now() - began;
       if (runs > 0 && Number.isNaN(first)) first = passed;
-      if (passed <= 2000) afterTwoSeconds = runs;
+      if (passed <= 2000) afterTwoSeconds = Math.max(afterTwoSeconds, runs);
     };
     const context: ImportRunsContext = {
       store: store.runs,
@@ -45,11 +47,14 @@ export async function measureImport(folder: string): Promise<ImportMeasures> {
     const all = performance.now() - began;
     const longestBlock = blocks.stop();
     if (problems[0]) throw new Error(`${problems[0].path}: ${problems[0].problem}`);
-    await importRuns(context, input);
-    const visited = performance.now();
-    const { updated } = await importRuns(context, input);
-    if (updated > 0) throw new Error(`${updated} runs were read again though nothing had changed.`);
-    return { runs: imported, all, first, again: performance.now() - visited, afterTwoSeconds, longestBlock };
+    const again: number[] = [];
+    for (let visit = 0; visit < visits; visit++) {
+      const visited = performance.now();
+      const { updated } = await importRuns(context, input);
+      again.push(performance.now() - visited);
+      if (visit > 0 && updated > 0) throw new Error(`${updated} runs were read again though nothing had changed.`);
+    }
+    return { runs: imported, all, first, again: Math.min(...again.slice(1)), afterTwoSeconds, longestBlock };
   } finally {
     store.dispose();
     rmSync(root, { recursive: true, force: true });
