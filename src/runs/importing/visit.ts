@@ -26,8 +26,13 @@ export interface VisitOptions {
   readonly onProgress: (runs: number) => void;
 }
 
-/** Short transactions, so that other writers wait little; a few for many small runs, so that the disk keeps up. */
+/**
+ * Milliseconds and bytes after which what waits is committed: short transactions, so that other writers wait little. Where
+ * a commit takes long, reading goes on for some times as long before the next one, so that commits do not eat up the time.
+ */
 const commitAfter = 50;
+const commitAtMostAfter = 200;
+const readingPerCommit = 4;
 const commitBytes = 4 * 1024 * 1024;
 /** Milliseconds after which others on this thread are let in. */
 const breath = 10;
@@ -52,6 +57,7 @@ export class Visit implements ImportContext {
   #broken: { readonly error: unknown } | null = null;
   #waiting = false;
   #committed = performance.now();
+  #interval = commitAfter;
   #paused = performance.now();
   /** Runs that something was told of. */
   readonly #touched = new Set<string>();
@@ -107,7 +113,7 @@ export class Visit implements ImportContext {
   async breathe(state?: string | null): Promise<void> {
     if (state !== undefined) this.#nextState = state;
     const now = performance.now();
-    const due = this.#waiting && (now - this.#committed >= commitAfter || this.stored.pending >= commitBytes);
+    const due = this.#waiting && (now - this.#committed >= this.#interval || this.stored.pending >= commitBytes);
     if (due) this.#commit();
     if (now - this.#paused >= breath) {
       await new Promise(setImmediate);
@@ -123,6 +129,7 @@ export class Visit implements ImportContext {
   }
 
   #commit(): void {
+    const began = performance.now();
     this.#write(() => {
       const counts = this.stored.commit(this.#nextState);
       this.#imported += counts.imported;
@@ -130,6 +137,8 @@ export class Visit implements ImportContext {
     });
     this.#waiting = false;
     this.#committed = performance.now();
+    const took = this.#committed - began;
+    this.#interval = Math.min(commitAtMostAfter, Math.max(commitAfter, readingPerCommit * took));
     this.#onProgress(this.#touched.size);
   }
 
