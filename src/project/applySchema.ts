@@ -39,8 +39,8 @@ function takeOut(
 ): boolean {
   const lists = new Map<string, unknown[]>();
   let changed = false;
-  for (const issue of issues) {
-    const path = partToDrop(root.value, issue);
+  // Told before anything is taken out: of an item with two mistakes nothing is left that would tell the second.
+  for (const path of issues.map((issue) => partToDrop(root.value, issue))) {
     const parentPath = path.slice(0, -1);
     const parent = valueAt(root.value, parentPath);
     const last = path.at(-1);

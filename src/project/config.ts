@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dataSetConfig } from './dataSetConfig';
 import { goalShape, modelConfig } from './modelConfig';
+import { runSource } from './runMapping';
 import { isoDate, mapping } from './schemaWords';
 
 const projectInfo = mapping('the project', {
@@ -83,7 +84,10 @@ export const projectConfig = mapping('tend.yaml', {
   datasets: z.record(z.string(), dataSetConfig).optional().describe('Data sets by name.'),
   features: z.record(z.string(), feature).optional().describe('Features by name.'),
   experiments: mapping('the experiments', {
-    sources: z.array(z.string()).optional().describe('Folders, files or globs that hold tracked runs.'),
+    sources: z
+      .array(runSource)
+      .optional()
+      .describe('Folders, files or globs that hold tracked runs; or how other files are read as runs.'),
     remotes: z.record(z.string(), z.string()).optional().describe('Tracking servers by name.'),
   })
     .optional()

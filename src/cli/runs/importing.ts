@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { importRuns, type ImportedRuns, type ImportProgress } from '../../actions/runs/importRuns';
 import { silentLogger } from '../../base/logger';
 import { plural } from '../../base/text';
+import { sourcePaths } from '../../project/declaredRuns';
 import { shownPath } from '../../runs/importing/shownPath';
 import { runSources } from '../../runs/sources/sources';
 import type { CommandContext } from '../commandContext';
@@ -21,7 +22,7 @@ export async function importInto(
 ): Promise<ImportedRuns> {
   const { openForeignTables } = await import('../../store/foreignTables');
   const { root, config } = project;
-  const declared = config.parsed.config.experiments?.sources ?? [];
+  const declared = sourcePaths(config.parsed.config);
   const onProgress = ({ source, runs }: ImportProgress) =>
     terminal.progress(`Reading ${shownPath(root, source.path)}: ${plural(runs, 'run')}`);
   return importRuns(

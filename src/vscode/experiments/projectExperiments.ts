@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import { sourcePaths } from '../../project/declaredRuns';
 import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
 import type { FromImport } from '../../workers/importProtocol';
 import type { FromRuns } from '../../workers/runsProtocol';
@@ -33,7 +34,8 @@ export class ProjectExperiments implements Disposable {
   #toldAt = 0;
   #learning: NodeJS.Timeout | undefined;
   #learnAfter = 0;
-  #declared: readonly string[] | null = null;
+  /** What `tend.yaml` said of sources when they were looked for last. */
+  #declared: string | null = null;
 
   reading: { readonly source: string; readonly runs: number } | null = null;
   notice: string | null = null;
@@ -65,8 +67,8 @@ export class ProjectExperiments implements Disposable {
     const { root, config } = this.project;
     const parsed = config?.parsed.config ?? {};
     this.needs.runs.open({ type: 'open', root, config: parsed });
-    const declared = parsed.experiments?.sources ?? [];
-    if (JSON.stringify(declared) === JSON.stringify(this.#declared)) return this.#changed();
+    const declared = JSON.stringify(parsed.experiments?.sources ?? []);
+    if (declared === this.#declared) return this.#changed();
     this.#declared = declared;
     this.#look();
     if (this.needs.mayHaveRuns()) this.#changed();
@@ -104,7 +106,8 @@ export class ProjectExperiments implements Disposable {
   }
 
   #look(): void {
-    this.needs.imports.tell({ type: 'look', root: this.project.root, declared: this.#declared ?? [] });
+    const { root, config } = this.project;
+    this.needs.imports.tell({ type: 'look', root, declared: sourcePaths(config?.parsed.config ?? {}) });
   }
 
   /** What was in a store that was deleted is read anew from the sources. */
