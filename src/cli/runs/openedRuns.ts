@@ -2,7 +2,7 @@ import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metr
 import { silentLogger } from '../../base/logger';
 import type { RunStore } from '../../runs/runStore';
 import type { Store } from '../../store/store';
-import { StoreError } from '../../store/storeError';
+import { StoreError, type StoreFailure } from '../../store/storeError';
 import { hasStore } from '../../store/storeFiles';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
@@ -25,10 +25,23 @@ export async function withRuns<Result>(
   work: (runs: OpenedRuns) => Result | Promise<Result>,
 ): Promise<Result> {
   return withStore(context, options, async (runs) => {
-    const { problems } = await importInto(context, runs, { paths: [], full: false });
-    for (const { path, problem } of problems) runs.note(`${path}: ${problem}`);
+    for (const line of await importNotes(context, runs)) runs.note(line);
     return work(runs);
   });
+}
+
+/** Failures of a store that can still be read. */
+const readable: ReadonlySet<string> = new Set<StoreFailure>(['locked', 'readOnly', 'full']);
+
+/** What could not be imported, one line each; what is in the store already can be shown all the same. */
+async function importNotes(context: CommandContext, runs: OpenedRuns): Promise<readonly string[]> {
+  try {
+    const { problems } = await importInto(context, runs, { paths: [], full: false });
+    return problems.map(({ path, problem }) => `${path}: ${problem}`);
+  } catch (error) {
+    if (error instanceof StoreError && readable.has(error.reason)) return [error.message];
+    throw error;
+  }
 }
 
 /** The same without importing. */

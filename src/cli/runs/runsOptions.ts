@@ -7,7 +7,7 @@ export interface RunsOptions {
   readonly quiet: boolean;
 }
 
-export const runsFormats = ['text', 'json', 'csv', 'markdown', 'latex'] as const;
+const runsFormats = ['text', 'json', 'csv', 'markdown', 'latex'] as const;
 export type RunsFormat = (typeof runsFormats)[number];
 
 /** Which runs, in which order, how many. */

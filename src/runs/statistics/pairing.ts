@@ -19,7 +19,7 @@ export interface PairingNames {
   readonly fold: readonly string[];
 }
 
-export const usualPairingNames: PairingNames = {
+const usualPairingNames: PairingNames = {
   seed: ['seed', 'random_state', 'random_seed', 'rng_seed', 'global_seed', 'randomseed', 'randomstate'],
   fold: ['fold', 'cv_fold', 'fold_id', 'fold_idx', 'fold_index', 'split', 'split_id', 'split_idx', 'split_index'],
 };
@@ -56,22 +56,31 @@ export function choosePairing(
 
 type Key = (repeat: Repeat) => string | undefined;
 
-/** Params, then tags, of a run whose names end like one of the words: "model__random_state", "trainer/seed". */
+/** Params, then tags, of a run whose names end like one of the words. */
 function keysLike(repeats: readonly Repeat[], words: readonly string[]): readonly Key[] {
   const [one] = repeats;
   if (!one) return [];
-  const isLike = (name: string) => words.includes((name.split(/[/.:]|__/).at(-1) ?? '').toLowerCase());
-  const params = [...one.params.keys()].filter(isLike).map(
+  const like = (names: Iterable<string>) => [...names].filter((name) => words.includes(lastPart(name)));
+  const params = like(one.params.keys()).map(
     (name): Key =>
       (repeat) =>
         repeat.params.get(name),
   );
-  const tags = [...one.tags.keys()].filter(isLike).map(
+  const tags = like(one.tags.keys()).map(
     (name): Key =>
       (repeat) =>
         repeat.tags.get(name),
   );
   return [...params, ...tags];
+}
+
+/** Whether a param tells one repeat from another, and not what is repeated: "model__random_state", "trainer/seed", "fold". */
+export function tellsRepeats(name: string, { seed, fold }: PairingNames = usualPairingNames): boolean {
+  return [...seed, ...fold].includes(lastPart(name));
+}
+
+function lastPart(name: string): string {
+  return (name.split(/[/.:]|__/).at(-1) ?? '').toLowerCase();
 }
 
 interface Join {

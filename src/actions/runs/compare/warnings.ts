@@ -1,5 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
+import { tellsRepeats } from '../../../runs/statistics/pairing';
 import { counted, mostRead, type Side } from './side';
 
 type Section = Comparison['sections'][number];
@@ -11,6 +12,7 @@ type Section = Comparison['sections'][number];
 export function comparisonWarnings(sides: readonly Side[], sections: readonly Section[]): string[] {
   return [
     ...sides.flatMap(partlyCompared),
+    ...sides.flatMap(unlikeRepeats),
     ...sections.flatMap(({ section, facts }) => sectionWarning(section, facts)),
     ...sides.flatMap(uncommitted),
   ];
@@ -28,6 +30,17 @@ function partlyCompared(side: Side): readonly string[] {
       : []),
     ...(details.some(({ partly }) => partly !== null) ? [`${name} was only partly read.`] : []),
   ];
+}
+
+/** What is taken for noise is what the runs of a side differ by, and that should be chance alone. */
+function unlikeRepeats({ name, details }: Side): readonly string[] {
+  const values = new Map<string, Set<string | undefined>>();
+  const names = new Set(details.flatMap(({ params }) => [...params.keys()]));
+  for (const key of names)
+    if (!tellsRepeats(key)) values.set(key, new Set(details.map(({ params }) => params.get(key))));
+  const differing = [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
+  if (differing.length === 0) return [];
+  return [`The runs of ${name} are no repeats of one thing: they differ in ${listed(differing)}.`];
 }
 
 function sectionWarning(section: Section['section'], facts: readonly ComparedFact[]): readonly string[] {

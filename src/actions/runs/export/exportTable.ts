@@ -26,8 +26,7 @@ export interface SpreadCell {
   readonly n: number;
 }
 
-export const exportFormats = ['csv', 'tsv', 'markdown', 'latex'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export type ExportFormat = 'csv' | 'tsv' | 'markdown' | 'latex';
 
 export function isSpread(cell: ExportCell): cell is SpreadCell {
   return typeof cell === 'object' && cell !== null;

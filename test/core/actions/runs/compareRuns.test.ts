@@ -130,6 +130,16 @@ it('warns when data or code differ too, but not of what one tracker did not reco
   expect(section(comparison, 'environment').map(({ differences }) => differences)).toEqual([['only in a'], ['']]);
 });
 
+it('says when the runs of a side are no repeats of one thing', () => {
+  const mixed = group('rf', [0.8, 0.9, 0.7]).map((run, index) => ({
+    ...run,
+    params: { ...run.params, depth: String(index), ...(index > 0 ? { lr: '1' } : {}) },
+  }));
+  expect(compare(['rf', mixed], ['xgb', group('xgb', xgb)]).warnings).toEqual([
+    'The runs of rf are no repeats of one thing: they differ in depth and lr.',
+  ]);
+});
+
 it('shows tags of people, not those of the tracker', () => {
   const comparison = compare(
     ['a', [{ tags: { 'mlflow.user': 'ana', team: 'x', 'mlflow.note.content': 'hm' }, labels: ['good', 'old'] }]],

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { expectGolden } from '../../golden';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
@@ -103,6 +104,17 @@ it('of a broken store says so and leaves it as it is', async () => {
     out: '',
     notes: [expect.stringMatching(/^tend: The store \.tend\/tend\.db is damaged/)],
   });
+});
+
+it('shows what the store has while another program keeps it locked, and says so', async () => {
+  const root = project();
+  await listed(root);
+  const other = new BetterSqlite3(join(root, '.tend/tend.db'));
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  appendFileSync(join(root, 'mlruns/1/6c400000000000000000000000000000/metrics/val_auc'), '1764000000000 0.9 2\n');
+  const { total, notes } = await listed(root, '--limit', '1');
+  expect({ total, notes }).toEqual({ total: 11, notes: [expect.stringMatching(/is locked by another program/)] });
 });
 
 it('reads again what changed since the last time', async () => {
