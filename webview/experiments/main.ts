@@ -1,4 +1,3 @@
-import '../shared/controls';
 import './experiments.css';
 import { experimentsEndpoints, experimentsEvents } from '../../src/protocol/experiments/endpoints';
 import { hostPort, keepState, keptState } from '../shared/host';

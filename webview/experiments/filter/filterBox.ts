@@ -37,7 +37,7 @@ export class TendFilter extends LitElement {
     super.connectedCallback();
     this.#completion = new Completion(this.model, () => this.requestUpdate());
     this.#store.register(this.model.onDidChange(() => this.#viewChanged()));
-    this.#store.register(this.model.onDidAskForFilter((text) => this.#take(text)));
+    this.#store.register(this.model.onDidAskForFilter((text) => this.#goOn(text)));
     this.#viewChanged();
   }
 
@@ -174,17 +174,25 @@ export class TendFilter extends LitElement {
     this.requestUpdate();
   }
 
-  /** Puts a text into the box, and the focus too; null: only the focus. */
-  #take(text: string | null): void {
-    if (text !== null) {
-      this.#text = text;
-      this.#apply();
-    }
+  /** Applies a text as if it had been typed. */
+  #take(text: string): void {
+    this.#text = text;
+    this.#apply();
+    this.#focusAt(text.length);
+  }
+
+  /** Gives the box the focus, with a text that somebody is to finish; null: as it is. */
+  #goOn(text: string | null): void {
+    if (text !== null) this.#text = text;
+    this.#focusAt(this.#text.length);
+    if (text !== null) void this.#completion?.ask(text, text.length);
+  }
+
+  #focusAt(caret: number): void {
     this.requestUpdate();
     void this.updateComplete.then(() => {
-      const input = this.#input.value;
-      input?.focus();
-      input?.setSelectionRange(this.#text.length, this.#text.length);
+      this.#input.value?.focus();
+      this.#input.value?.setSelectionRange(caret, caret);
     });
   }
 
@@ -252,11 +260,7 @@ export class TendFilter extends LitElement {
     this.#text = this.#text.slice(0, start) + text + this.#text.slice(end);
     const caret = start + text.length;
     this.#apply();
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      this.#input.value?.focus();
-      this.#input.value?.setSelectionRange(caret, caret);
-    });
+    this.#focusAt(caret);
   }
 
   #left(): void {

@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatCount } from '../../../src/base/text';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import { loadControls } from '../../shared/loadControls';
 import { openPopup } from '../../shared/popup';
 import { columnTitle } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -19,7 +20,7 @@ const kinds = [
 
 /** Every column with a box to show or hide it. */
 export function openColumnPicker(model: ExperimentsModel, at: DOMRect): void {
-  openList(model, at, 'Columns', model.columns, {
+  void openList(model, at, 'Columns', model.columns, {
     checked: ({ column }) => model.view.columns.some((shown) => columnId(shown.column) === columnId(column)),
     choose: (info) => model.change(toggleColumn(model.view, info), `columns ${columnId(info.column)}`),
   });
@@ -33,7 +34,7 @@ export function openColumnChoice(
   columns: readonly ColumnInfo[],
   choose: (info: ColumnInfo) => void,
 ): void {
-  openList(model, at, title, columns, { checked: null, choose });
+  void openList(model, at, title, columns, { checked: null, choose });
 }
 
 interface Choice {
@@ -42,13 +43,14 @@ interface Choice {
   readonly choose: (info: ColumnInfo) => void;
 }
 
-function openList(
+async function openList(
   model: ExperimentsModel,
   at: DOMRect,
   title: string,
   columns: readonly ColumnInfo[],
   choice: Choice,
-): void {
+): Promise<void> {
+  await loadControls();
   const popup = openPopup(at, title);
   let search = '';
   const draw = () => {

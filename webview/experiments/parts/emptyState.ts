@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, plural } from '../../../src/base/text';
 import { icon } from '../../shared/icon';
+import { loadControls } from '../../shared/loadControls';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
 /** How the first run gets here, and where Tend looked for one. */
 export function emptyState(model: ExperimentsModel): TemplateResult {
+  void loadControls();
   const { looked } = model;
   const act = (action: 'open-sample' | 'run-script' | 'import-folder' | 'map-columns') => () =>
     void model.asks.act({ action, ids: [] });

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { DisposableStore } from '../../../src/base/disposable';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import type { RowKey } from '../model/rowKey';
 import type { RowPages } from '../model/rowPages';
 import { GridDrag } from './gridDrag';
 import { gridKey } from './gridKeys';
@@ -52,6 +53,7 @@ export class TendGrid extends LitElement {
     this.setAttribute('aria-multiselectable', 'true');
     this.#listening.register(this.model.onDidChange(() => this.#changed()));
     this.#listening.register(this.model.onDidAskForTable(() => this.focus()));
+    this.#listening.register(this.model.onDidHover((key) => this.#hover(key)));
     this.addEventListener('click', (event) => gridClick(this.model, event));
     this.addEventListener('dblclick', (event) => gridDoubleClick(this.model, event));
     this.addEventListener('contextmenu', (event) => gridMenu(this.model, event));
@@ -107,6 +109,16 @@ export class TendGrid extends LitElement {
   #changed(): void {
     this.#revision++;
     this.requestUpdate();
+  }
+
+  /** Shows which row a chart points at; without drawing rows again, because the pointer moves fast. */
+  #hover(key: RowKey | null): void {
+    this.querySelector('.row.pointed')?.classList.remove('pointed');
+    const { pages } = this.model.loader;
+    const range = this.#rows.getVirtualizer().range;
+    if (key === null || !pages || !range) return;
+    const found = pages.loaded(range.startIndex, range.endIndex + 1).find(([, loaded]) => loaded.key === key);
+    if (found) document.getElementById(rowId(found[0]))?.classList.add('pointed');
   }
 
   #scene(pages: RowPages): Scene {

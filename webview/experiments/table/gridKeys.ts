@@ -4,6 +4,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { selectOnly } from '../model/selection';
 import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
+import { copyRows } from '../parts/copyRows';
 import { openColumnMenu } from '../parts/columnMenu';
 import {
   chosenRows,
@@ -41,6 +42,7 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   'shift+ArrowUp': (act) => extend(act, -1),
   'shift+PageDown': (act) => extend(act, act.pageRows),
   'shift+PageUp': (act) => extend(act, -act.pageRows),
+  'mod+c': ({ model }) => void copyRows(model),
   'mod+a': ({ model }) => void selectAll(model),
   ' ': ({ model }) => model.setCharted(chosenRows(model)),
   s: ({ model }) => void toggleStar(model, chosenRows(model)),
