@@ -14,7 +14,7 @@ export type ReadMetric = z.infer<typeof readMetric>;
 
 const active = z.object({ facts: z.string(), metrics: z.record(z.string(), readMetric) });
 /** What is kept of a run that may still be written to: a digest of all but its points, and each metric by name. */
-export type ActiveState = z.infer<typeof active>;
+type ActiveState = z.infer<typeof active>;
 
 /** A change within the same tick of the file system's clock would not show (FAT: two seconds). */
 const clockTick = 2000;

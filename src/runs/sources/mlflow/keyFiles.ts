@@ -1,7 +1,7 @@
 import { folderEntries } from '../folderEntries';
 
 /** A file that holds what was logged under one name. */
-export interface KeyFile {
+interface KeyFile {
   /** Name as it was logged; `/` in it became folders. */
   readonly key: string;
   /** Absolute. */

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentLogger } from '../../../../src/base/logger';
 import { mlflowFiles } from '../../../../src/runs/sources/mlflowFiles';
 import { mlflowSqlite } from '../../../../src/runs/sources/mlflowSqlite';
+import type { RunSource } from '../../../../src/runs/sources/source';
 import { openForeignTables } from '../../../../src/store/foreignTables';
 import { temporaryFolder } from '../../temporaryFolder';
 import { MemoryStore } from '../importing/memoryStore';
@@ -66,6 +67,24 @@ describe("MLflow's database", () => {
     writeFileSync(join(root, 'text.db'), 'no database');
     const path = join(root, 'tracking.sqlite3');
     expect(await found(root, mlflow)).toEqual([{ kind: 'mlflow-sqlite', path, watch: [path, `${path}-wal`] }]);
+  });
+
+  it('leaves no artifact of its runs and models to other sources', async () => {
+    const { root } = tracking();
+    const [run, model] = ['a'.repeat(32), `m-${'b'.repeat(32)}`];
+    mkdirSync(join(root, 'mlruns/1', run, 'artifacts/logs'), { recursive: true });
+    mkdirSync(join(root, 'mlruns/1/models', model, 'artifacts'), { recursive: true });
+    mkdirSync(join(root, 'hashes', run), { recursive: true });
+    const seen: string[] = [];
+    const watcher: RunSource = {
+      ...mlflowFiles,
+      find: ({ path }) => {
+        seen.push(path.slice(root.length + 1));
+        return Promise.resolve({ found: [], prune: [] });
+      },
+    };
+    await found(root, mlflow, watcher);
+    expect(seen.sort()).toEqual(['', 'hashes', `hashes/${run}`, 'mlruns', 'mlruns/1', 'mlruns/1/models']);
   });
 
   it('tells the folder of artifacts beside it, and the environment of a model there', async () => {
