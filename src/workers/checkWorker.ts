@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { errorMessage } from '../base/errors';
 import { checkFile } from '../data/checkFile';
 import { DataError } from '../data/report';
+import { warmUp } from '../data/warmUp';
 import type { FromWorker, PoolRequest, ToWorker } from './checkProtocol';
 import { Mirrors } from './mirrors';
 import { parallelProfiler } from './parallelProfile';
-import { warmUp } from './warmUp';
 
 const mirrors = new Mirrors();
 const running = new Map<number, AbortController>();

@@ -1,5 +1,5 @@
-import { checkFile } from '../data/checkFile';
-import { DataError } from '../data/report';
+import { checkFile } from './checkFile';
+import { DataError } from './report';
 import { noExpectations } from '../project/expectations';
 
 /** Enough for most of what a check runs through to be compiled; more rounds gain less than they take. */
