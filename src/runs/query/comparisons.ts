@@ -15,6 +15,18 @@ export interface ComparisonContext {
 
 type Compare = Extract<Predicate, { type: 'compare' }>;
 
+/** How comparisons are written. */
+export const comparisonOf: Readonly<Record<string, Comparison>> = {
+  '=': '=',
+  '==': '=',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
 const mirrored: Readonly<Record<Comparison, Comparison>> = {
   '=': '=',
   '!=': '!=',

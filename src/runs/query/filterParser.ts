@@ -1,42 +1,15 @@
 import { nearest } from '../../base/text';
 import { metricSummaries, type ColumnRef } from '../columns';
-import { comparison, listValue, type ComparisonContext } from './comparisons';
+import { comparison, comparisonOf, listValue, type ComparisonContext } from './comparisons';
 import { FilterError } from './filterError';
 import { arithmetic, columnOperand, literalOperand, negative, type ReadOperand } from './operands';
-import {
-  seriesFunctions,
-  type Comparison,
-  type Operand,
-  type Predicate,
-  type SeriesFunction,
-  type Span,
-} from './predicate';
+import { seriesFunctions, type Operand, type Predicate, type SeriesFunction, type Span } from './predicate';
+import { deepest, isOperand, tooDeep, valueWords, type Read, type ReadPredicate } from './reads';
 import { readReference } from './references';
 import { TokenCursor } from './tokenCursor';
 import { keywords } from './words';
 
-/** Something that is true or false, where it stands. */
-export interface ReadPredicate extends Span {
-  readonly predicate: Predicate;
-  /** The terms that it joins by `and`, unless parentheses hold them together. */
-  readonly terms?: readonly ReadPredicate[];
-}
-
-type Read = ReadOperand | ReadPredicate;
-
-const deepest = 64;
 const mostColumns = 40;
-
-const comparisonOf: Readonly<Record<string, Comparison>> = {
-  '=': '=',
-  '==': '=',
-  '!=': '!=',
-  '<>': '!=',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
 
 /**
  * Reads a filter by recursive descent: or, and, not, comparison, sum, product, sign. Parentheses hold either a condition or
@@ -312,20 +285,4 @@ export class FilterParser {
     const suggestion = token.type === 'word' ? nearest(token.text, ['and', 'or']) : null;
     return this.#cursor.fail('“and” or “or” is missing before this.', suggestion);
   }
-}
-
-const valueWords: ReadonlyMap<string, { readonly value: number; readonly type: 'number' | 'flag' }> = new Map([
-  ['true', { value: 1, type: 'flag' }],
-  ['false', { value: 0, type: 'flag' }],
-  ['nan', { value: NaN, type: 'number' }],
-  ['inf', { value: Infinity, type: 'number' }],
-  ['infinity', { value: Infinity, type: 'number' }],
-]);
-
-function isOperand(read: Read): read is ReadOperand {
-  return 'operand' in read;
-}
-
-function tooDeep(span: Span): FilterError {
-  return new FilterError(span, `This is nested more than ${deepest} deep.`);
 }

@@ -1,0 +1,146 @@
+import { assertNever } from '../../base/errors';
+import { plural } from '../../base/text';
+import { columnId, numericAttributes, runAttributes, type ColumnRef, type RunAttribute } from '../columns';
+import { caretContext, type CaretContext } from './caretContext';
+import { formatColumn, formatText } from './formatColumn';
+import { seriesFunctions } from './predicate';
+
+/** A text that may be meant; `insert` takes the place of what stands from `start` to `end`. */
+export interface Proposal {
+  readonly label: string;
+  readonly insert: string;
+  readonly start: number;
+  readonly end: number;
+  readonly detail: string;
+  /** Offsets in the label that matched. */
+  readonly matched: number[];
+}
+
+export interface CompletionNames {
+  /** Columns that there are, with the count of runs that have each; those shown first are proposed first. */
+  readonly columns: readonly { readonly column: ColumnRef; readonly runs: number }[];
+  /** Values of a column, most frequent first. */
+  values(column: ColumnRef): readonly { readonly value: string; readonly runs: number }[];
+}
+
+type Candidate = Pick<Proposal, 'label' | 'insert' | 'detail'>;
+
+const most = 50;
+
+/** What a person may mean who writes a filter. */
+export function complete(text: string, caret: number, names: CompletionNames): readonly Proposal[] {
+  const columns = names.columns.map(({ column }) => column);
+  const context = caretContext(text, caret, columns);
+  const gap = /^\s/.test(text.slice(context.end)) ? '' : ' ';
+  return candidatesFor(context, names)
+    .flatMap((candidate) => matching(candidate, context.written))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ label, insert, detail, matched }) => ({
+      label,
+      insert: insert.endsWith('(') ? insert : insert + gap,
+      start: context.start,
+      end: context.end,
+      detail,
+      matched,
+    }));
+}
+
+/** Where the written text stands in a candidate; at the beginning of a word is better than within one. */
+function matching(candidate: Candidate, written: string): readonly (Candidate & { matched: number[]; rank: number })[] {
+  const label = candidate.label.toLowerCase();
+  const at = label.indexOf(written.toLowerCase());
+  if (at < 0) return [];
+  const rank = at === 0 || /[^\p{L}\p{N}]/u.test(label.charAt(at - 1)) ? 0 : 1;
+  return [{ ...candidate, rank, matched: Array.from({ length: written.length }, (_, index) => at + index) }];
+}
+
+function candidatesFor(context: CaretContext, names: CompletionNames): readonly Candidate[] {
+  switch (context.expects) {
+    case 'operand':
+      return [...columnCandidates(names), ...functionCandidates, { label: 'not', insert: 'not', detail: 'negation' }];
+    case 'operator':
+      return operatorCandidates(context.column);
+    case 'value':
+      return [...valueCandidates(context.column, names), ...columnCandidates(names)];
+    case 'connection':
+      return connections;
+    default:
+      return assertNever(context.expects);
+  }
+}
+
+function columnCandidates({ columns }: CompletionNames): readonly Candidate[] {
+  const listed = new Set(columns.map(({ column }) => column.key));
+  const rest = runAttributes.filter((attribute) => !listed.has(attribute));
+  return [
+    ...columns.map(({ column, runs }) => ({
+      label: columnId(column),
+      insert: formatColumn(column),
+      detail: `${column.kind} · ${plural(runs, 'run')}`,
+    })),
+    ...rest.map((attribute) => ({ label: attribute, insert: attribute, detail: 'attribute' })),
+  ];
+}
+
+const functionCandidates: readonly Candidate[] = [
+  ...seriesFunctions.map((name) => ({ label: `${name}()`, insert: `${name}(`, detail: 'of all points of a metric' })),
+  { label: 'search()', insert: 'search(', detail: 'words in names, notes, tags and params' },
+];
+
+const connections: readonly Candidate[] = [
+  { label: 'and', insert: 'and', detail: 'both' },
+  { label: 'or', insert: 'or', detail: 'one of them' },
+];
+
+const orders: readonly Candidate[] = [
+  { label: '=', insert: '=', detail: 'equal' },
+  { label: '!=', insert: '!=', detail: 'not equal' },
+  { label: '<', insert: '<', detail: 'less' },
+  { label: '<=', insert: '<=', detail: 'less or equal' },
+  { label: '>', insert: '>', detail: 'greater' },
+  { label: '>=', insert: '>=', detail: 'greater or equal' },
+];
+
+const always: readonly Candidate[] = [
+  { label: 'in', insert: 'in (', detail: 'one of a list' },
+  { label: 'is null', insert: 'is null', detail: 'missing' },
+  { label: 'is not null', insert: 'is not null', detail: 'there' },
+];
+
+const ofTexts: readonly Candidate[] = [
+  { label: 'like', insert: 'like', detail: '% any text, _ any character' },
+  { label: 'ilike', insert: 'ilike', detail: 'like, in any case' },
+  { label: '=~', insert: '=~', detail: 'regular expression' },
+  { label: '!~', insert: '!~', detail: 'not the regular expression' },
+];
+
+function operatorCandidates(column: ColumnRef | null): readonly Candidate[] {
+  const isNumber = column?.kind === 'metric' || (column?.kind === 'attribute' && numericAttributes.has(column.key));
+  return isNumber ? [...orders, ...always] : [...orders, ...ofTexts, ...always];
+}
+
+const times: readonly Candidate[] = [
+  { label: '-1h', insert: '-1h', detail: 'an hour ago' },
+  { label: '-1d', insert: '-1d', detail: 'a day ago' },
+  { label: '-7d', insert: '-7d', detail: 'a week ago' },
+  { label: '-30d', insert: '-30d', detail: 'thirty days ago' },
+];
+
+function valueCandidates(column: ColumnRef | null, names: CompletionNames): readonly Candidate[] {
+  if (!column) return [];
+  if (column.kind === 'attribute' && numericAttributes.has(column.key)) return attributeValues(column.key);
+  const isNumber = column.kind === 'metric';
+  return names.values(column).map(({ value, runs }) => ({
+    label: value,
+    insert: isNumber ? value : formatText(value),
+    detail: plural(runs, 'run'),
+  }));
+}
+
+function attributeValues(attribute: RunAttribute): readonly Candidate[] {
+  if (attribute === 'started' || attribute === 'ended') return times;
+  if (attribute === 'duration')
+    return ['10m', '1h', '1d'].map((label) => ({ label, insert: label, detail: 'duration' }));
+  return ['true', 'false'].map((label) => ({ label, insert: label, detail: '' }));
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ColumnRef } from '../../../../src/runs/columns';
+import { complete } from '../../../../src/runs/query/complete';
+import { parseFilter } from '../../../../src/runs/query/parseFilter';
+import { unknownColumns } from '../../../../src/runs/query/unknownColumns';
+
+const columns: readonly { readonly column: ColumnRef; readonly runs: number }[] = [
+  { column: { kind: 'metric', key: 'val_auc', of: 'last' }, runs: 93 },
+  { column: { kind: 'metric', key: 'train/loss', of: 'last' }, runs: 1 },
+  { column: { kind: 'param', key: 'model' }, runs: 90 },
+  { column: { kind: 'attribute', key: 'status' }, runs: 93 },
+];
+const names = {
+  columns,
+  values: (column: ColumnRef) =>
+    column.key === 'model'
+      ? [
+          { value: 'rf', runs: 40 },
+          { value: "l'gbm", runs: 2 },
+        ]
+      : [{ value: '0.5', runs: 3 }],
+};
+
+/** The filter with `|` for the caret → what the first proposals make of it. */
+function completed(marked: string, count = 3): string[] {
+  const caret = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  return complete(text, caret, names)
+    .slice(0, count)
+    .map(({ insert, start, end }) => text.slice(0, start) + insert + text.slice(end));
+}
+
+describe('what is proposed at the caret', () => {
+  it.each<[string, string[]]>([
+    ['|', ['metrics.val_auc ', 'metrics.`train/loss` ', 'params.model ']],
+    ['auc|', ['metrics.val_auc ']],
+    ['metrics.tr|', ['metrics.`train/loss` ']],
+    ['metrics.`tr|', []],
+    ['starred and mo|', ['starred and params.model ']],
+    ['mi|', ['min(']],
+    ['min(val|', ['min(metrics.val_auc ']],
+    ['params.model |', ['params.model = ', 'params.model != ', 'params.model < ']],
+    ['params.model li|', ['params.model like ', 'params.model ilike ']],
+    ['metrics.val_auc l|', ['metrics.val_auc is null ', 'metrics.val_auc is not null ']],
+    ['params.model = |', ["params.model = 'rf' ", "params.model = 'l''gbm' "]],
+    ["params.model = 'l|", ["params.model = 'l''gbm' "]],
+    ["params.model = 'l|x' and starred", ["params.model = 'l''gbm' and starred"]],
+    ["params.model not in ('rf', |", ["params.model not in ('rf', 'rf' ", "params.model not in ('rf', 'l''gbm' "]],
+    ['max(metrics.val_auc) > |', ['max(metrics.val_auc) > 0.5 ']],
+    ['started > |', ['started > -1h ', 'started > -1d ', 'started > -7d ']],
+    ['archived = t|', ['archived = true ']],
+    ["params.model = 'rf' |", ["params.model = 'rf' and ", "params.model = 'rf' or "]],
+    ['metrics.val_auc > 0.5 a|', ['metrics.val_auc > 0.5 and ']],
+  ])('%s', (marked, expected) => expect(completed(marked, Math.max(1, expected.length))).toEqual(expected));
+
+  it('says how many runs have it, and what of it matched', () => {
+    expect(complete('auc', 3, names)[0]).toEqual({
+      label: 'metrics.val_auc',
+      insert: 'metrics.val_auc ',
+      start: 0,
+      end: 3,
+      detail: 'metric · 93 runs',
+      matched: [12, 13, 14],
+    });
+  });
+
+  it('never fails, and always replaces what holds the caret', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'metrics.',
+        'params.model',
+        ' ',
+        '=',
+        "'",
+        '`',
+        'in (',
+        ',',
+        ')',
+        'and',
+        'not',
+        'min(',
+        '<',
+        '5',
+        '-7d',
+        '.',
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), fc.nat(), (pieces, place) => {
+        const text = pieces.join('');
+        const caret = place % (text.length + 1);
+        for (const { start, end } of complete(text, caret, names)) {
+          expect(start).toBeLessThanOrEqual(caret);
+          expect(end).toBeGreaterThanOrEqual(caret);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});
+
+it('columns that no run has are named with what was likely meant', () => {
+  const { predicate } = parseFilter(
+    "metrics.val_acu > 0.5 and (min(metrics.model) < 1 or not params.zzz is null) and status = 'failed' and sd(metrics.x) / metrics.val_auc > 1",
+    { now: 0 },
+  );
+  if (!predicate) expect.fail('it can be read');
+  const known = columns.map(({ column }) => column);
+  expect(
+    unknownColumns(predicate, known).map(({ start, message, suggestion }) => [start, message, suggestion]),
+  ).toEqual([
+    [0, 'No run has metrics.val_acu.', 'metrics.val_auc'],
+    [27, 'No run has min(metrics.model).', 'params.model'],
+    [57, 'No run has params.zzz.', null],
+    [103, 'No run has metrics.x.', null],
+  ]);
+});
