@@ -13,12 +13,10 @@ import { registerCommands } from './vscode/commands/registerCommands';
 import { ConfigDiagnostics } from './vscode/diagnostics/configDiagnostics';
 import { TableDiagnostics } from './vscode/diagnostics/tableDiagnostics';
 import { registerEditorFeatures } from './vscode/editor/editorFeatures';
-import { Experiments } from './vscode/experiments/experiments';
+import { startExperiments } from './vscode/experiments/startExperiments';
 import { KeptProfiles } from './vscode/keptProfiles';
-import { ExperimentsPanels } from './vscode/panels/experimentsPanels';
 import { Projects } from './vscode/project/projects';
 import { reportFailure } from './vscode/reportFailure';
-import { ExperimentsView } from './vscode/views/experimentsView';
 import { PostponedSteps } from './vscode/views/postponedSteps';
 import { ProjectViews } from './vscode/views/projectViews';
 
@@ -46,13 +44,10 @@ export function activate(context: vscode.ExtensionContext): void {
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
     parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
-    const experiments = parts.register(new Experiments(projects, log));
-    const views = parts.register(new ProjectViews({ projects, checks, kept, postponed, experiments, now }));
-    const experimentsView = parts.register(new ExperimentsView({ projects, experiments, now }));
-    const panels = parts.register(new ExperimentsPanels({ projects, experiments, extensionUri }));
+    const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, now }));
+    const views = parts.register(new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, now }));
     const places = { log, logger: log, extensionUri, globalStorageUri };
-    const shown = { views, experimentsView, panels };
-    const services = { ...places, ...shown, projects, checks, checker, postponed, experiments };
+    const services = { ...places, ...runs, projects, checks, checker, postponed, views };
     parts.register(registerCommands(services, commands));
     log.info(`ready after ${Math.round(performance.now() - start)} ms`);
   } catch (error) {

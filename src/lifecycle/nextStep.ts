@@ -187,7 +187,7 @@ function recordRun(snapshot: ProjectSnapshot): NextStep | null {
 
 function runBaseline(snapshot: ProjectSnapshot): NextStep | null {
   const development = developmentAfterData(snapshot);
-  if (!development || development.baseline !== null) return null;
+  if (development?.baseline !== null) return null;
   return {
     label: 'run a simple baseline',
     detail: 'no run is named so',
@@ -199,7 +199,7 @@ function runBaseline(snapshot: ProjectSnapshot): NextStep | null {
 
 function repeatRun(snapshot: ProjectSnapshot): NextStep | null {
   const development = developmentAfterData(snapshot);
-  if (!development || development.repeats !== null) return null;
+  if (development?.repeats !== null) return null;
   return {
     label: 'repeat the best run',
     detail: 'with other seeds',

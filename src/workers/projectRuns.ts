@@ -24,7 +24,7 @@ export interface ProjectRunsOptions {
 
 interface StoreAnswers {
   readonly of: RunStore;
-  readonly by: { readonly [Name in RunsAsk]: (question: never) => unknown };
+  readonly by: Readonly<Record<RunsAsk, (question: never) => unknown>>;
   readonly invalidate: () => void;
 }
 

@@ -100,6 +100,7 @@ describe('a folder with runs', () => {
   });
 
   it('opens the panel with rows', async () => {
+    await window.workbench.setTheme('light');
     await window.workbench.command('Tend: Open Experiments');
     await panel().waitForRows();
     expect(await panel().names()).toContain('still going');
@@ -129,7 +130,8 @@ describe('a folder with runs', () => {
     await writeFile(join(run, 'meta.yaml'), meta);
     await writeFile(join(run, 'metrics', 'loss'), '1700000000000 0.5 0\n');
     // What is being read does not move before it is asked to.
-    await panel().frame.getByText('1 new run · Show').click();
+    await panel().frame.getByText('1 new run').waitFor();
+    await panel().frame.getByRole('button', { name: 'Show', exact: true }).click();
     await panel().row('brand new').waitFor();
   });
 

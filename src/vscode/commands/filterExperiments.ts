@@ -5,7 +5,10 @@ import type { Command } from './registerCommands';
 export const filterExperiments: Command<'tend.experiments.filter'> = {
   id: 'tend.experiments.filter',
   async run({ experimentsView, panels }) {
-    if (panels.active) return panels.active.command('focus-filter');
+    if (panels.active) {
+      panels.active.command('focus-filter');
+      return;
+    }
     const { parseFilter } = await import('../../runs/query/parseFilter');
     const filter = await vscode.window.showInputBox({
       title: 'Filter Runs',

@@ -34,7 +34,8 @@ export class RunsWatch implements Disposable {
     private readonly tell: RunsListener,
   ) {
     this.#watch(this.#parts, new vscode.RelativePattern(folder, '**'));
-    const store = new vscode.RelativePattern(folder, '.tend/tend.db');
+    // Of a folder that is deleted the editor tells, and not of the files in it.
+    const store = new vscode.RelativePattern(folder, '{.tend,.tend/tend.db}');
     const watcher = this.#parts.register(vscode.workspace.createFileSystemWatcher(store, false, true));
     this.#parts.register(watcher.onDidCreate(() => tell.storeReplaced()));
     this.#parts.register(watcher.onDidDelete(() => tell.storeReplaced()));

@@ -31,7 +31,10 @@ export class ExperimentsPanels implements Disposable {
   async open(project: Project, revealed: Revealed | null = null): Promise<void> {
     const panels = [...this.#open].filter((panel) => panel.project === project);
     const known = panels.find(({ isActive }) => isActive) ?? panels.at(-1);
-    if (known) return known.show(revealed);
+    if (known) {
+      known.show(revealed);
+      return;
+    }
     const column = vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(experimentsPanelType, this.#titleOf(project), column);
     (await this.#adopt(panel, project)).show(revealed);

@@ -115,8 +115,8 @@ export class ExperimentsView implements Disposable {
   }
 
   async #askUntilStill(project: Project): Promise<void> {
+    await Promise.resolve();
     do {
-      await null;
       const asking = this.#asking.get(project);
       if (asking) asking.again = false;
       this.#known.set(project, await this.#learn(project));
