@@ -3,10 +3,11 @@ import { importRuns, type ImportedRuns, type ImportProgress } from '../../action
 import { silentLogger } from '../../base/logger';
 import { plural } from '../../base/text';
 import { sourcePaths } from '../../project/declaredRuns';
+import type { RunStore } from '../../runs/runStore';
 import { shownPath } from '../../runs/importing/shownPath';
 import { runSources } from '../../runs/sources/sources';
 import type { CommandContext } from '../commandContext';
-import type { OpenedRuns } from './openedRuns';
+import type { CommandProject } from '../project';
 
 export interface Importing {
   /** Absolute; empty: what the project holds and `tend.yaml` declares. */
@@ -17,7 +18,7 @@ export interface Importing {
 /** Reads what is new of the runs on disk, with progress on a terminal. Whoever names a folder to the command line trusts it. */
 export async function importInto(
   { terminal, signal, now }: CommandContext,
-  { project, store }: Pick<OpenedRuns, 'project' | 'store'>,
+  { project, store }: { readonly project: CommandProject; readonly store: RunStore },
   { paths, full }: Importing,
 ): Promise<ImportedRuns> {
   const { openForeignTables } = await import('../../store/foreignTables');

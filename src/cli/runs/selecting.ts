@@ -2,6 +2,7 @@ import { columnOf } from '../../actions/runs/columnOf';
 import type { ColumnRef } from '../../runs/columns';
 import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
 import type { FilterProblem, Predicate } from '../../runs/query/predicate';
+import { unknownColumns } from '../../runs/query/unknownColumns';
 import type { RunStore, SortKey } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
@@ -11,10 +12,22 @@ import type { SelectOptions } from './runsOptions';
 const newestFirst: readonly SortKey[] = [{ column: { kind: 'attribute', key: 'started' }, descending: true }];
 
 /** The runs that the options of a command mean, in their order. */
-export function selectRuns(context: CommandContext, { store }: OpenedRuns, options: SelectOptions): Int32Array {
+export function selectRuns(context: CommandContext, { store, note }: OpenedRuns, options: SelectOptions): Int32Array {
   const { filter } = readFilter(context, options.filter, '--filter');
   const keys = options.orderBy.flatMap(splitKeys).map(sortKey);
+  const known = store.columns().map(({ column }) => column);
+  if (filter) hints(filter, known, '--filter').forEach(note);
+  for (const { column } of keys) hints(present(column), known, '--order-by').forEach(note);
   return store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
+}
+
+/** One line for each column that no run has. */
+function hints(predicate: Predicate, known: readonly ColumnRef[], where: string): readonly string[] {
+  return unknownColumns(predicate, known).map((problem) => sentence(problem, where));
+}
+
+function present(column: ColumnRef): Predicate {
+  return { type: 'null', left: { type: 'column', column, span: { start: 0, end: 0 } }, negated: true };
 }
 
 export interface Repeats {
@@ -71,8 +84,12 @@ function readColumn(text: string, where: string): ColumnRef {
   return column;
 }
 
+function unreadable(problem: FilterProblem, where: string): CommandError {
+  return new CommandError(sentence(problem, where));
+}
+
 /** Columns are counted from 1. */
-function unreadable({ start, message, suggestion }: FilterProblem, where: string): CommandError {
+function sentence({ start, message, suggestion }: FilterProblem, where: string): string {
   const hint = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
-  return new CommandError(`${where}, column ${start + 1}: ${message}${hint}`);
+  return `${where}, column ${start + 1}: ${message}${hint}`;
 }

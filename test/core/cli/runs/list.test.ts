@@ -74,6 +74,16 @@ it('names the column of what it cannot understand, and then the exit code is 2',
   expect(answers[2]?.notes[0]).toMatch(/^tend: --order-by, column 1: .* Did you mean started\?$/);
 });
 
+it('hints at columns that no run has, which are no error', async () => {
+  const root = project();
+  const filtered = await listed(root, '--filter', "params.modle = 'xgb' or metrics.val_auc > 0.8");
+  const sorted = await listed(root, '--order-by', 'metrics.zzz', '--limit', '1');
+  expect([filtered, sorted].map(({ total, notes }) => ({ total, notes }))).toEqual([
+    { total: 10, notes: ['--filter, column 1: No run has params.modle. Did you mean params.model?'] },
+    { total: 11, notes: ['--order-by, column 1: No run has metrics.zzz.'] },
+  ]);
+});
+
 it('of no runs says so, and of none that match how many there are', async () => {
   const empty = await runTend(temporaryFolder(), ['runs', 'list']);
   const none = await runTend(project(), ['runs', 'list', '--filter', 'metrics.val_auc > 2']);
