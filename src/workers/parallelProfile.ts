@@ -16,6 +16,9 @@ const worthThreads = 16 * 1024 * 1024;
 const mebibyte = 1024 * 1024;
 const largestChunk = 16 * mebibyte;
 
+/** Enough to show which columns have too many spellings. */
+const firstChunk = 2 * mebibyte;
+
 /** Chunks that may be under way or wait for their turn, for each further thread: more room for uneven chunks, more memory. */
 const chunksAhead = 2;
 
@@ -79,6 +82,7 @@ function chunkSize({ start, end, plan }: RangeWork, threads: number): number {
 class ChunkRun {
   readonly crew: ProfileCrew;
   private readonly count: number;
+  private readonly firstEnd: number;
   private readonly soFar: KnownSoFar;
   /** The next chunk that nobody has. */
   private next = 0;
@@ -90,7 +94,8 @@ class ChunkRun {
     private readonly workers: readonly Worker[],
     private readonly chunkBytes: number,
   ) {
-    this.count = Math.ceil((work.end - work.start) / chunkBytes);
+    this.firstEnd = Math.min(work.end, work.start + Math.min(chunkBytes, firstChunk));
+    this.count = 1 + Math.ceil((work.end - this.firstEnd) / chunkBytes);
     this.soFar = new KnownSoFar(work.plan);
     this.crew = new ProfileCrew(workers, () => this.take());
   }
@@ -114,7 +119,8 @@ class ChunkRun {
   private async partOf(index: number, reached: number): Promise<ProfilePart | null> {
     const { done } = this.crew;
     for (;;) {
-      this.crew.distribute();
+      // What the first one shows spares the others work, and it is done before another thread is up.
+      if (index > 0) this.crew.distribute();
       const part = done.get(index);
       if (part !== undefined) {
         done.delete(index);
@@ -137,8 +143,10 @@ class ChunkRun {
 
   private chunk(index: number): ChunkJob {
     const { start, end } = this.work;
-    const from = start + index * this.chunkBytes;
-    return { index, start: from, end: Math.min(end, from + this.chunkBytes), ...this.soFar.known };
+    const { firstEnd, chunkBytes } = this;
+    const from = index === 0 ? start : firstEnd + (index - 1) * chunkBytes;
+    const to = index === 0 ? firstEnd : Math.min(end, from + chunkBytes);
+    return { index, start: from, end: to, ...this.soFar.known };
   }
 
   private profileFrom(start: number, end: number): Promise<ProfilePart> {

@@ -18,6 +18,7 @@ import {
 import { columnLimits } from './limits';
 import type { ProfilePart } from './profilePart';
 import type { ProfilePlan } from './profilePlan';
+import { leastLevel } from './rowSample';
 import { viewed } from './viewed';
 
 /** Frequent spellings that are counted exactly in a column with too many. */
@@ -56,9 +57,11 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
     meanRecord: 0,
   };
   const head = profileHead(source, start, plain);
+  const meanRecord = (head.end - start) / Math.max(1, head.rows);
   return {
     ...plain,
-    meanRecord: (head.end - start) / Math.max(1, head.rows),
+    meanRecord,
+    sampleLevel: leastLevel(head.sample, (source.size - start) / Math.max(1, meanRecord)),
     columns: plain.columns.map((column, index) => {
       const state = head.columns[index];
       const name = facts.names[index] ?? '';

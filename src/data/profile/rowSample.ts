@@ -30,6 +30,11 @@ export function createSample(width: number, level = 0): RowSample {
   };
 }
 
+/** A level that a sample of about so many rows will surely need, even if they are a quarter of that. */
+export function leastLevel({ most }: RowSample, rows: number): number {
+  return Math.max(0, Math.floor(Math.log2(rows / (most * 4))));
+}
+
 /** Draws from the rows that begin at `base + starts[…]`; writes their indices to `chosen` and returns how many they are. */
 export function drawRows(
   sample: RowSample,
