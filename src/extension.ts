@@ -45,7 +45,9 @@ export function activate(context: vscode.ExtensionContext): void {
     parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
     const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, now }));
-    const views = parts.register(new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, now }));
+    const views = parts.register(
+      new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, now }),
+    );
     const places = { log, logger: log, extensionUri, globalStorageUri };
     const services = { ...places, ...runs, projects, checks, checker, postponed, views };
     parts.register(registerCommands(services, commands));
