@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { experimentsOf, isExperiment, unreadableMeta, type ExperimentFolder } from './mlflow/experimentFolder';
+import { experimentsOf, isExperiment, type ExperimentFolder } from './mlflow/experimentFolder';
 import { runIdOf } from './mlflow/folderFacts';
 import { folderSigns } from './mlflow/folderState';
 import { parseMeta } from './mlflow/metaFile';
+import { tellMetaProblem } from './mlflow/metaProblem';
 import { readRunFolder } from './mlflow/runFolder';
 import { readSmallFile } from './mlflow/smallFile';
 import type { ImportContext, RunSource, SeenFolder } from './source';
@@ -59,12 +60,11 @@ async function readRun(
     seen.add(name);
     return;
   }
-  const text = readSmallFile(`${path}/meta.yaml`);
-  const meta = parseMeta(text ?? '');
+  const meta = parseMeta(readSmallFile(`${path}/meta.yaml`) ?? '');
   const id = runIdOf(meta);
   if (!meta || id === null) {
     if (context.runStates.has(name)) seen.add(name);
-    context.problem(`${path}/meta.yaml`, text === null ? 'It cannot be read.' : unreadableMeta(text));
+    tellMetaProblem(`${path}/meta.yaml`, context);
     return;
   }
   if (seen.has(id)) context.problem(path, `Another run here has the same id ${id}; this one is left out.`);

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import * as z from 'zod';
+import { isFresh } from './isFresh';
 import { tableEnd } from './tableEnd';
 
 const state = z.object({
@@ -23,9 +24,6 @@ export function parseDatabaseState(text: string | null): DatabaseState | null {
   }
 }
 
-/** A change within the same tick of the file system's clock would not show (FAT: two seconds). */
-const clockTick = 2000;
-
 /**
  * What changes with every transaction: the counter in the header of the file (SQLite file format, section 1.3.7), sizes and
  * times of it and of its write-ahead log. Null where it was written just now. Nothing may have the file open as a database
@@ -35,7 +33,7 @@ export function fileSigns(path: string, now: number): string | null {
   const parts: (string | number)[] = [changeCounter(path)];
   for (const file of [path, `${path}-wal`]) {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats && now - stats.mtimeMs < clockTick) return null;
+    if (stats && isFresh(stats.mtimeMs, now)) return null;
     parts.push(stats?.size ?? -1, stats?.mtimeMs ?? -1);
   }
   return parts.join(' ');

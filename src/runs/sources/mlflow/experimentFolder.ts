@@ -3,6 +3,7 @@ import type { RunData } from '../../run';
 import { folderEntries } from '../folderEntries';
 import type { ImportContext } from '../source';
 import { parseMeta } from './metaFile';
+import { tellMetaProblem } from './metaProblem';
 import { readSmallFile } from './smallFile';
 
 /** What an experiment's folder holds beside runs. */
@@ -61,16 +62,9 @@ function experimentsIn(folder: string, deleted: boolean, context: ImportContext)
     const text = readSmallFile(join(path, 'meta.yaml'));
     if (text === null) continue;
     const meta = parseMeta(text);
-    if (!meta) context.problem(join(path, 'meta.yaml'), unreadableMeta(text));
+    if (!meta) tellMetaProblem(join(path, 'meta.yaml'), context);
     const gone = deleted || meta?.get('lifecycle_stage') === 'deleted';
     experiments.push(new ExperimentFolder(path, meta?.get('name') ?? entry.name, gone));
   }
   return experiments;
-}
-
-/** Why a `meta.yaml` says nothing. */
-export function unreadableMeta(text: string): string {
-  return text.trim() === ''
-    ? 'It is empty: whoever wrote it was cut off.'
-    : 'It is not what MLflow writes, or cut off.';
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import * as z from 'zod';
+import { isFresh } from './isFresh';
 
 const readMetric = z.object({
   size: z.number(),
@@ -15,9 +16,6 @@ export type ReadMetric = z.infer<typeof readMetric>;
 const active = z.object({ facts: z.string(), metrics: z.record(z.string(), readMetric) });
 /** What is kept of a run that may still be written to: a digest of all but its points, and each metric by name. */
 type ActiveState = z.infer<typeof active>;
-
-/** A change within the same tick of the file system's clock would not show (FAT: two seconds). */
-const clockTick = 2000;
 
 /** What of a run's folder changes when a key is added or its end is written, and when it last did. */
 export interface FolderSigns {
@@ -44,7 +42,7 @@ function timeOf(path: string): number {
 
 /** The signature alone is the state of a run that ended and lies still; a clock that is ahead keeps it active. */
 export function isSettled(signs: FolderSigns, ended: boolean, now: number): boolean {
-  return ended && now - signs.changed > clockTick;
+  return ended && !isFresh(signs.changed, now);
 }
 
 export function writeActive(state: ActiveState): string {

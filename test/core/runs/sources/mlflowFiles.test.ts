@@ -207,6 +207,13 @@ describe('a FileStore with damage', () => {
     expect([again.updated, again.unchanged, store.source('mlruns').gone.size]).toEqual([0, 6, 0]);
   });
 
+  it('does not complain of a run that is being written just now', async () => {
+    const root = copied();
+    addFiles(root, { [`mlruns/0/${'c'.repeat(32)}/meta.yaml`]: '', 'mlruns/9/meta.yaml': '' });
+    expect((await imported(root, mlflowFiles, { now: Date.now })).problems).toEqual([]);
+    expect((await imported(root, mlflowFiles)).problems).toHaveLength(2);
+  });
+
   it('holds one of two runs with the same id, and names the other', async () => {
     const root = copied();
     const run = await folderOf(root, 'trial: 1');
