@@ -1,4 +1,5 @@
 import { compareRows } from '../actions/runs/compare/compareRows';
+import { completeFilter } from '../actions/runs/completeFilter';
 import { exportSeen } from '../actions/runs/export/exportSeen';
 import type { MarkHistory } from '../actions/runs/markHistory';
 import { readBrushes, withBrush } from '../actions/runs/table/brushes';
@@ -22,7 +23,7 @@ export function endpointAnswers({ store, data, history, meaning, now }: Endpoint
   const at = () => now().getTime();
   return answering(dataEndpoints, {
     ...{ columns, table, rows, scales, sparklines, curves, values },
-    complete: () => Promise.resolve([]),
+    complete: ({ filter, caret }) => Promise.resolve([...completeFilter(store, filter, caret)]),
     compare: (input) => Promise.resolve(compareRows({ store, meaning: meaning(), now }, input)),
     mark: ({ ids, marks }) => {
       history.mark({ ids, marks });
