@@ -22,7 +22,7 @@ beforeAll(async () => {
     ...{ outfile: workerFile, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' },
     plugins: [wasmInBundles],
   });
-});
+}, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -58,6 +58,16 @@ describe('parallelProfiler', () => {
         },
       ),
       { numRuns: 25 },
+    );
+  });
+
+  it('keeps the first places of all, though later chunks are told which are no longer wanted', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTable, fc.integer({ min: 1, max: 3 }), async ({ width, text }, keep) => {
+        const { result, alone } = await parallel(text, width, { chunkBytes: 40, keep });
+        expect(plainProfile(result.profile)).toEqual(plainProfile(alone));
+      }),
+      { numRuns: 15 },
     );
   });
 
