@@ -10,6 +10,8 @@ export interface LogColumns {
   readonly metrics: readonly { readonly at: number; readonly key: string }[];
   /** Columns whose last value is a parameter of the run. */
   readonly params: readonly { readonly at: number; readonly key: string }[];
+  /** Columns that were asked for and are not there. */
+  readonly missing: readonly string[];
 }
 
 /** How far a log was read, as JSON. */

@@ -21,6 +21,8 @@ export interface CsvRun {
   readonly paramsFile: string | null;
   readonly separator: '/' | '.';
   readonly artifacts: string | null;
+  /** Where it says how the log is to be read, that; a change of it is a reason to read all again. */
+  readonly reading?: string;
   /** What the columns of this header are. */
   readonly columns: (header: readonly string[]) => LogColumns;
 }
@@ -30,7 +32,8 @@ interface CsvRunState extends LogProgress {
   readonly header: string;
   readonly size: number;
   readonly modified: number;
-  readonly paramsSign: string;
+  /** Size and time of the file of parameters, and how the log was to be read. */
+  readonly around: string;
   readonly running: boolean;
   readonly keys: readonly string[];
 }
@@ -41,14 +44,14 @@ export async function importCsvRun(context: ImportContext, run: CsvRun): Promise
   if (facts === null) return;
   const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 1);
   const running = isLive(facts.modified, context.now());
-  const paramsSign = run.paramsFile === null ? '' : fileSign(run.paramsFile);
+  const around = `${run.paramsFile === null ? '' : fileSign(run.paramsFile)} ${run.reading ?? ''}`;
   const isSame =
     known?.size === facts.size &&
     known.modified === facts.modified &&
-    known.paramsSign === paramsSign &&
+    known.around === around &&
     known.running === running;
   if (isSame) return;
-  await new CsvReading(context, run, facts, { running, paramsSign }).read(known);
+  await new CsvReading(context, run, facts, { running, around }).read(known);
 }
 
 /** Points are handed on after so many bytes. */
@@ -59,34 +62,36 @@ class CsvReading {
     private readonly context: ImportContext,
     private readonly run: CsvRun,
     private readonly facts: FileFacts,
-    private readonly signs: Pick<CsvRunState, 'running' | 'paramsSign'>,
+    private readonly signs: Pick<CsvRunState, 'running' | 'around'>,
   ) {}
 
   async read(known: CsvRunState | null): Promise<void> {
     const { context, run, facts } = this;
     const header = readHeader(run.file);
     if (header === null) return;
-    const names = JSON.stringify([header.delimiter, ...header.names]);
+    const names = JSON.stringify([run.reading ?? '', header.delimiter, ...header.names]);
     const anew = known?.header !== names || facts.size < known.offset;
     const progress = anew ? newLogProgress(header) : known;
     const handover = new SeriesHandover(context, run.nativeId, known?.keys ?? [], anew);
-    const log = { path: run.file, size: facts.size, header, columns: run.columns(header.names) };
+    const columns = run.columns(header.names);
+    const log = { path: run.file, size: facts.size, header, columns };
     // What replaces an earlier reading is handed on at once, so that no visit ends with a mixture of both.
     const each = anew && known !== null ? Infinity : handOnAfter;
     for (const series of readLog(log, progress, each)) {
       handover.announce(series.keys());
-      this.#tell(progress, names, handover.keys);
+      this.#tell(progress, names, handover.keys, columns.missing);
       for (const [key, points] of series) handover.give({ key, ...points.take() });
       await context.breathe();
     }
     handover.forgetOthers();
   }
 
-  #tell(progress: LogProgress, header: string, keys: readonly string[]): void {
+  #tell(progress: LogProgress, header: string, keys: readonly string[], missing: readonly string[]): void {
     const { size, modified, fingerprint } = this.facts;
     const { nativeId, experiment, name, artifacts, paramsFile, separator } = this.run;
     const { params, problem } = paramsFile === null ? noParams : readParams(paramsFile, separator);
-    const notes = problem === null ? [] : [`parameters: ${basename(paramsFile ?? '')} ${problem}`];
+    const notes = [...notesOf(progress, size), ...missing.map((column) => `no column ${shorten(column)}`)];
+    if (problem !== null) notes.push(`parameters: ${basename(paramsFile ?? '')} ${problem}`);
     const state: CsvRunState = { ...progress, ...this.signs, version: 1, header, size, modified, keys };
     this.context.run({
       nativeId,
@@ -103,7 +108,7 @@ class CsvReading {
       code: null,
       data: [],
       artifacts,
-      partly: partlyRead([...notes, ...notesOf(progress, size)]),
+      partly: partlyRead(notes),
       deleted: false,
       state: JSON.stringify(state),
     });

@@ -3,7 +3,7 @@ import { shorten } from '../../base/text';
 import { newLogProgress, readLog, type LogColumns } from './csvLog';
 import { readHeader } from './csvRecords';
 import { eachRun } from './eachRun';
-import { fileFacts } from './fileFacts';
+import { fileFacts, fileSign } from './fileFacts';
 import { bounds, listFolder } from './listFolder';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
@@ -47,7 +47,7 @@ function importRun(context: ImportContext, nativeId: string): void {
   const tables = [...seriesTables(join(path, plotsName, metricsName), '', bounds(path, context.root), 0)];
   const files = [join(path, summaryName), join(path, paramsName), ...tables.map(({ file }) => file)];
   const live = isLive(Math.max(...files.map((file) => fileFacts(file)?.modified ?? 0)), context.now());
-  importWholeRun(context, nativeId, files, live, () => {
+  importWholeRun(context, nativeId, files.map(fileSign), live, () => {
     const summary = readPythonJson(join(path, summaryName));
     if (!isJsonObject(summary)) {
       context.problem(join(path, summaryName), 'It is not whole JSON.');
@@ -105,6 +105,7 @@ function columns(header: readonly string[], key: string): LogColumns {
     time: time < 0 ? null : time,
     metrics: [{ at: header.length - 1, key }],
     params: [],
+    missing: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { ListedFolder } from './listFolder';
 import { eachRun, runFolders } from './eachRun';
-import { fileFacts } from './fileFacts';
+import { fileFacts, fileSign } from './fileFacts';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
 import { partlyRead } from './partlyRead';
@@ -49,7 +49,7 @@ function importRun(context: ImportContext, nativeId: string, states: readonly st
   const folder = join(context.path, nativeId);
   const live = isLive(Math.max(...states.map((path) => fileFacts(path)?.modified ?? 0)), context.now());
   const files = [...states, join(folder, configName), join(folder, resultsName)];
-  importWholeRun(context, nativeId, files, live, () => {
+  importWholeRun(context, nativeId, files.map(fileSign), live, () => {
     const newest = newestState(states);
     if (newest === null) {
       context.problem(join(folder, stateName), 'It is not whole JSON.');

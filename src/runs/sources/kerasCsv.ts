@@ -51,5 +51,5 @@ function isLog(path: string): boolean {
 
 function columns(header: readonly string[]): LogColumns {
   const metrics = [...header.entries()].flatMap(([at, key]) => (at === 0 || key === '' ? [] : [{ at, key }]));
-  return { step: 0, time: null, metrics, params: [] };
+  return { step: 0, time: null, metrics, params: [], missing: [] };
 }

@@ -44,5 +44,5 @@ function logIn(folder: string, { files }: { readonly files: readonly string[] })
 function columns(header: readonly string[]): LogColumns {
   const step = header.indexOf('step');
   const metrics = [...header.entries()].flatMap(([at, key]) => (at === step || key === '' ? [] : [{ at, key }]));
-  return { step, time: null, metrics, params: [] };
+  return { step, time: null, metrics, params: [], missing: [] };
 }

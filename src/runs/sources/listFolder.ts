@@ -40,7 +40,7 @@ function leadsToFile(link: string, within: string): boolean {
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
+export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way.split(sep)[0] !== '..' && way !== path);
 }

@@ -2,6 +2,7 @@ import { dvcLive } from './dvcLive';
 import { huggingFace } from './huggingFace';
 import { kerasCsv } from './kerasCsv';
 import { lightningCsv } from './lightningCsv';
+import { mapped } from './mapped/mapped';
 import { mlflowFiles } from './mlflowFiles';
 import { mlflowSqlite } from './mlflowSqlite';
 import type { ForeignTables, RunSource } from './source';
@@ -15,5 +16,5 @@ export interface SourceNeeds {
 
 /** Every format that runs are read from, in the order in which each folder is shown to them. */
 export function runSources({ openTables }: SourceNeeds): readonly RunSource[] {
-  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv, huggingFace, dvcLive];
+  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv, huggingFace, dvcLive, mapped];
 }

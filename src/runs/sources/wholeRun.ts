@@ -1,5 +1,4 @@
 import type { ImportedRun } from '../run';
-import { fileSign } from './fileFacts';
 import type { PointColumns } from './pointColumns';
 import { SeriesHandover } from './seriesHandover';
 import type { ImportContext } from './source';
@@ -13,26 +12,24 @@ export interface WholeRun {
 
 interface WholeRunState {
   readonly version: 1;
-  /** Size and time of each file. */
   readonly signs: readonly string[];
   readonly live: boolean;
   readonly keys: readonly string[];
 }
 
 /**
- * Reads a run whose files are written anew each time: all of it, when one of its files changed or it is no longer `live`
+ * Reads a run whose files are written anew each time: all of it, when a sign changed (size and time of a file) or it is no longer `live`
  * (being written, as far as can be told). `read` returns null when the files cannot be read now, as in the middle of being written: what an earlier visit
  * read stays, and the next one tries again.
  */
 export function importWholeRun(
   context: ImportContext,
   nativeId: string,
-  files: readonly string[],
+  signs: readonly string[],
   live: boolean,
   read: () => WholeRun | null,
 ): void {
   const known = decodeState<WholeRunState>(context.runStates.get(nativeId), 1);
-  const signs = files.map(fileSign);
   const isSame = known !== null && known.live === live && known.signs.join('\n') === signs.join('\n');
   if (isSame) return;
   const whole = read();
