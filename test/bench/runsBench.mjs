@@ -19,7 +19,7 @@ const folder = join(cache, 'bench');
 export async function runsBench() {
   const bench = await loadBench();
   process.stdout.write(`\n${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}\n`);
-  const root = benchStore(bench);
+  const root = await benchStore(bench);
   await pages(bench, root);
   await panel(bench, root);
   series(bench, root);
@@ -44,26 +44,36 @@ async function loadBench() {
 }
 
 /**
- * The folder of a store with the runs of the bench; made again when what writes it changed.
- * @param {Bench} bench
+ * A folder of the cache that is made once, and again when what decides its content changed; older ones are removed.
+ * @param {string} name
+ * @param {readonly string[]} sources folders of the repository whose files decide it
+ * @param {(folder: string) => void | Promise<void>} make
  */
+async function made(name, sources, make) {
+  const path = join(folder, `${name}-${digestOf(sources)}`);
+  if (existsSync(path)) return path;
+  const old = readdirSync(folder).filter((entry) => new RegExp(`^${name}-[0-9a-f]{12}`).test(entry));
+  for (const entry of old) rmSync(join(folder, entry), { recursive: true });
+  rmSync(`${path}.part`, { recursive: true, force: true });
+  mkdirSync(`${path}.part`);
+  await make(`${path}.part`);
+  renameSync(`${path}.part`, path);
+  return path;
+}
+
+/** @param {Bench} bench */
 function benchStore(bench) {
-  const root = join(folder, `runs-${digestOf(['src/store/runs', 'src/store/migrations', 'test/bench/runs'])}`);
-  if (existsSync(root)) return root;
-  for (const old of readdirSync(folder))
-    if (/^runs-[0-9a-f]{12}/.test(old)) rmSync(join(folder, old), { recursive: true });
-  mkdirSync(`${root}.part`);
-  const store = bench.openBenchStore(`${root}.part`);
-  const milliseconds = bench.fillStore(store);
-  bench.addLongSeries(store, seriesPoints);
-  store.dispose();
-  renameSync(`${root}.part`, root);
-  const megabytes = statSync(join(root, '.tend', 'tend.db')).size / 1e6;
-  printTable('Writing the store of the bench', [
-    ['', 's', 'MB'],
-    [sizeText(bench), (milliseconds / 1000).toFixed(1), megabytes.toFixed(0)],
-  ]);
-  return root;
+  return made('runs', ['src/store/runs', 'src/store/migrations', 'test/bench/runs'], (root) => {
+    const store = bench.openBenchStore(root);
+    const milliseconds = bench.fillStore(store);
+    bench.addLongSeries(store, seriesPoints);
+    store.dispose();
+    const megabytes = statSync(join(root, '.tend', 'tend.db')).size / 1e6;
+    printTable('Writing the store of the bench', [
+      ['', 's', 'MB'],
+      [sizeText(bench), (milliseconds / 1000).toFixed(1), megabytes.toFixed(0)],
+    ]);
+  });
 }
 
 /** @param {Bench} bench */
@@ -85,7 +95,7 @@ function digestOf(folders) {
  * @param {string} root
  */
 async function pages(bench, root) {
-  const mlflow = await startMlflow(join(folder, `mlflow-${digestOf(['test/bench/runs'])}`), bench.fillMlflow);
+  const mlflow = await startMlflow((make) => made('mlflow', ['test/bench/runs'], make), bench.fillMlflow);
   const store = bench.openBenchStore(root);
   const rows = [['', 'matching', 'ms', ...(mlflow ? ['MLflow ms', 'Tend is … × as fast', 'same page'] : [])]];
   try {
@@ -173,21 +183,15 @@ function series(bench, root) {
 
 /** @param {Bench} bench */
 async function imports(bench) {
-  const events = join(folder, 'tensorboard-1000000');
-  if (!existsSync(events)) {
-    mkdirSync(`${events}.part/run`, { recursive: true });
-    bench.writeEventFile(`${events}.part/run/events.out.tfevents.1764000000.bench.1.0`, {
-      points: seriesPoints,
-      tags: 10,
-    });
-    renameSync(`${events}.part`, events);
-  }
-  const files = join(folder, `mlruns-${fileStoreRuns}-${digestOf(['test/bench/runs'])}`);
-  if (!existsSync(files)) {
-    process.stdout.write(`\nWriting 500,000 small files …\n`);
-    bench.writeFileStore(join(`${files}.part`, 'mlruns'), fileStoreRuns);
-    renameSync(`${files}.part`, files);
-  }
+  const events = await made('tensorboard', ['test/bench/runs'], (path) => {
+    mkdirSync(join(path, 'run'));
+    const name = 'events.out.tfevents.1764000000.bench.1.0';
+    bench.writeEventFile(join(path, 'run', name), { points: seriesPoints, tags: 10 });
+  });
+  const files = await made('mlruns', ['test/bench/runs'], (path) => {
+    process.stdout.write('\nWriting 500,000 small files …\n');
+    bench.writeFileStore(join(path, 'mlruns'), fileStoreRuns);
+  });
   const rows = [['', 's', 'first commit s', 'runs after 2 s', 'nothing new ms', 'longest stop ms']];
   /** @type {readonly (readonly [string, string, number])[]} */
   const sources = [

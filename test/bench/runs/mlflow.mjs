@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { pythonWith } from '../../../scripts/host/python.mjs';
@@ -18,23 +17,24 @@ const quiet = { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true' };
  */
 
 /**
- * MLflow on a SQLite database with the runs of the bench, made once; null (with one line that says why) where it cannot be
- * had.
- * @param {string} folder
+ * MLflow on a SQLite database with the runs of the bench; null (with one line that says why) where it cannot be had.
+ * @param {(make: (folder: string) => Promise<void>) => Promise<string>} made gives the folder that `make` filled once
  * @param {(path: string, experiment: number) => void} fill
  * @returns {Promise<Mlflow | null>}
  */
-export async function startMlflow(folder, fill) {
+export async function startMlflow(made, fill) {
   try {
     const { path: python } = await pythonWith(versions.pythonPeers);
-    const path = join(folder, 'mlflow.db');
-    if (!existsSync(path)) await makeDatabase(python, path, fill);
-    return connect(python, path);
+    const folder = await made((empty) => makeDatabase(python, databaseIn(empty), fill));
+    return connect(python, databaseIn(folder));
   } catch (error) {
     process.stdout.write(`MLflow is left out, it could not be had: ${String(error)}\n`);
     return null;
   }
 }
+
+/** @param {string} folder */
+const databaseIn = (folder) => join(folder, 'mlflow.db');
 
 /**
  * @param {string} python
@@ -42,15 +42,11 @@ export async function startMlflow(folder, fill) {
  * @param {(path: string, experiment: number) => void} fill
  */
 async function makeDatabase(python, path, fill) {
-  const part = `${path}.part`;
-  rmSync(part, { force: true });
-  mkdirSync(dirname(path), { recursive: true });
-  const output = await runOrThrow('Making a database of MLflow', python, [script, part, '--make'], {
+  const output = await runOrThrow('Making a database of MLflow', python, [script, path, '--make'], {
     quiet: true,
     env: { ...process.env, ...quiet },
   });
-  fill(part, Number(output.trim().split('\n').at(-1)));
-  renameSync(part, path);
+  fill(path, Number(output.trim().split('\n').at(-1)));
 }
 
 /**
