@@ -11,7 +11,7 @@ export function statusLine(model: ExperimentsModel): TemplateResult {
     ${pages ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
     <span class="space"></span>
     <span class="second">${selectionWords(model.selection)}</span>
-    <span class="second">${model.sources}</span>
+    <span class="second">${model.sources.words}</span>
   </footer>`;
 }
 
@@ -38,12 +38,10 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
 
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { waiting, pages, problem } = model.loader;
-  const { sourceProblem } = model;
+  const { failed } = model.sources;
   return html`<span role="status" class="notices"
     >${pages?.answer.problem ? errorSign('Filter has an error; the rows are those of the last valid filter') : nothing}${
-      sourceProblem
-        ? html`${errorSign(`${sourceProblem.path}: ${sourceProblem.problem ?? ''}`)} ${logLink(model)}`
-        : nothing
+      sourceProblem ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
     }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
       waiting
         ? html`<span>${changesWords(waiting.changes)} ·</span>

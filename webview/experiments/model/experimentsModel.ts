@@ -1,4 +1,3 @@
-import { DisposableStore, type Disposable } from '../../../src/base/disposable';
 import { errorMessage } from '../../../src/base/errors';
 import { Emitter } from '../../../src/base/event';
 import { AskError } from '../../shared/rpc';
@@ -6,14 +5,16 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
-import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
+import { isName, layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
 import { defaultView } from './defaultView';
 import type { PanelMemory } from './panelMemory';
+import { PanelSignals } from './panelSignals';
 import { rowKey, type RowKey } from './rowKey';
 import { nothingSelected, selectOnly, type Selection } from './selection';
+import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
-import { TableLoader } from './tableLoader';
+import { TableLoader, type TableWindow } from './tableLoader';
 import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
 
@@ -30,7 +31,7 @@ export interface Surroundings {
 }
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
-export class ExperimentsModel implements Disposable {
+export class ExperimentsModel extends PanelSignals {
   surroundings: Surroundings = { project: '', mac: false };
   viewName: string | null = null;
   columns: readonly ColumnInfo[] = [];
@@ -40,14 +41,6 @@ export class ExperimentsModel implements Disposable {
   /** Where the selection was begun, for extending it. */
   anchor: number | null = null;
   scroll = { top: 0, left: 0 };
-  /** Row under the pointer, of the table or of a chart. */
-  hovered: RowKey | null = null;
-  /** Where the runs come from: "mlflow.db, runs · live". */
-  sources = '';
-  /** A source that could not be read; its runs are those of the last time. */
-  sourceProblem: Awaited<ReturnType<ExperimentsAsks['sources']>>[number] | null = null;
-  /** Where runs were looked for; null unless there are none. */
-  looked: Awaited<ReturnType<ExperimentsAsks['looked']>> | null = null;
   /** Counts how often the runs changed. */
   generation = 0;
   /** Filters that were applied, newest first. */
@@ -60,30 +53,24 @@ export class ExperimentsModel implements Disposable {
   read = false;
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
-  readonly #store = new DisposableStore();
-  readonly #changed = this.#store.register(new Emitter<undefined>());
+  readonly sources: SourcesNews;
+  readonly #changed = this.store.register(new Emitter<undefined>());
   /** Something on the screen is different now. */
   readonly onDidChange = this.#changed.event;
-  readonly #hovered = this.#store.register(new Emitter<RowKey | null>());
-  /** The pointer is on another row, of the table or of a chart. */
-  readonly onDidHover = this.#hovered.event;
-  readonly #filterAsked = this.#store.register(new Emitter<string | null>());
-  /** The filter box is to have the focus, with a text to go on with; null: as it is. */
-  readonly onDidAskForFilter = this.#filterAsked.event;
-  readonly #tableAsked = this.#store.register(new Emitter<undefined>());
-  /** The table is to have the focus. */
-  readonly onDidAskForTable = this.#tableAsked.event;
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
   #expanded = new Map<RowKey, RowRef>();
   #unmarked: readonly Charted[] = [];
   #validFilter = '';
+  #asked = '';
 
   constructor(readonly asks: ExperimentsAsks) {
-    this.loader = this.#store.register(new TableLoader(asks));
+    super();
+    this.loader = this.store.register(new TableLoader(asks));
+    this.sources = new SourcesNews(asks);
     this.sparklines = new Sparklines(asks, () => this.#changed.fire(undefined));
-    this.#store.register(this.loader.onDidChange(() => this.#rowsChanged()));
+    this.store.register(this.loader.onDidChange(() => this.#rowsChanged()));
   }
 
   get view(): ViewState {
@@ -202,20 +189,6 @@ export class ExperimentsModel implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  hover(key: RowKey | null): void {
-    if (key === this.hovered) return;
-    this.hovered = key;
-    this.#hovered.fire(key);
-  }
-
-  focusTable(): void {
-    this.#tableAsked.fire(undefined);
-  }
-
-  editFilter(text: string | null): void {
-    this.#filterAsked.fire(text);
-  }
-
   /** Shows rows side by side; null leads back to the table. */
   showCompare(rows: readonly RowRef[] | null): void {
     this.compare = rows;
@@ -258,10 +231,6 @@ export class ExperimentsModel implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  dispose(): void {
-    this.#store.dispose();
-  }
-
   #begin(name: string | null, state: ViewState): void {
     this.viewName = name;
     this.#view = state;
@@ -270,13 +239,7 @@ export class ExperimentsModel implements Disposable {
   }
 
   async #readSources(): Promise<void> {
-    const sources = await this.asks.sources(null);
-    const names = sources.slice(0, 3).map(({ path }) => path);
-    const more = sources.length > 3 ? [`${sources.length - 3} more`] : [];
-    const live = sources.some(({ live }) => live) ? ' · live' : '';
-    this.sourceProblem = sources.find(({ problem }) => problem !== null) ?? null;
-    this.sources = sources.length === 0 ? 'watching this folder' : `${[...names, ...more].join(', ')}${live}`;
-    if (sources.every(({ runs }) => runs === 0)) this.looked = await this.asks.looked(null);
+    await this.sources.read();
     this.#changed.fire(undefined);
   }
 
@@ -312,9 +275,16 @@ export class ExperimentsModel implements Disposable {
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();
     this.#asked = text;
+    if (!this.loader.pages) this.loader.need(this.#firstWindow());
     return this.loader.ask(question);
   }
-  #asked = '';
+
+  /** What the first answer has to bring, so that nothing is empty when it is shown. */
+  #firstWindow(): TableWindow {
+    const from = Math.max(0, Math.floor(this.scroll.top / 26) - 8);
+    const shown = this.#view.columns.filter(({ column }) => !isName(column)).slice(0, 14);
+    return { from, to: from + 64, columns: shown.map(({ column }) => column) };
+  }
 
   #question(): TableQuestion {
     const { filter, sort, groupBy, columns, archived, baseline } = this.#view;

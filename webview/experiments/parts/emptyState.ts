@@ -7,7 +7,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 /** How the first run gets here, and where Tend looked for one. */
 export function emptyState(model: ExperimentsModel): TemplateResult {
   void loadControls();
-  const { looked } = model;
+  const { looked } = model.sources;
   const act = (action: 'open-sample' | 'run-script' | 'import-folder' | 'map-columns') => () =>
     void model.asks.act({ action, ids: [] });
   const script = looked?.script ?? null;
@@ -47,7 +47,7 @@ const placeIcons: Readonly<Record<string, string>> = {
   DVCLive: 'git-branch',
 };
 
-type Looked = NonNullable<ExperimentsModel['looked']>;
+type Looked = NonNullable<ExperimentsModel['sources']['looked']>;
 
 function lookedTemplate({ files, places }: Looked, map: () => void): TemplateResult {
   return html`<div class="looked-head">
