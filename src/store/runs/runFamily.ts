@@ -25,9 +25,9 @@ export class RunFamily {
   /** Finds the parent of a run that was written, and the children that were there before it. */
   join(
     source: WrittenSource,
-    run: { readonly number: number; readonly nativeId: string; readonly nested: boolean },
+    run: { readonly number: number; readonly nativeId: string; readonly mayBeNested: boolean },
   ): void {
-    if (run.nested) this.#setParent.run(run.number);
+    if (run.mayBeNested) this.#setParent.run(run.number);
     this.#adopt.run(run.number, source.id, run.nativeId);
   }
 }

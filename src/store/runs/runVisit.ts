@@ -113,7 +113,8 @@ export class RunVisit implements SourceVisit {
       if (!result) continue;
       saved.set(nativeId, result);
       counts[result.isNew ? 'imported' : 'updated']++;
-      this.#family.join(source, { number: result.number, nativeId, nested: run.parent !== null });
+      const mayBeNested = run.parent !== null || !result.isNew;
+      this.#family.join(source, { number: result.number, nativeId, mayBeNested });
     }
     for (const nativeId of this.#buffer.runsWithPoints()) {
       const run = saved.get(nativeId) ?? (written.has(nativeId) ? null : this.#writer.known(source, nativeId));

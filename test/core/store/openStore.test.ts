@@ -23,6 +23,7 @@ import { expectGolden } from '../golden';
 import { addFiles, temporaryFolder } from '../temporaryFolder';
 import { unprivileged } from '../unprivileged';
 import { report } from './report';
+import { names, write } from './runs/imported';
 
 const now = () => new Date('2026-11-25T18:00:00Z');
 
@@ -228,6 +229,15 @@ describe('an older store', () => {
     copy.close();
   });
 
+  it('of version 1 takes runs from then on', () => {
+    const root = temporaryFolder({ '.tend/': '' });
+    copyFileSync(golden, join(root, '.tend/tend.db'));
+    const store = opened(root);
+    expect(store.profiles.latest('a.csv')).toMatchObject({ digest: 'sha256:1' });
+    write(store.runs, [{ id: 'a', metrics: { m: [1, 2] } }]);
+    expect(names(store.runs)).toEqual(['a']);
+  });
+
   it('stays as it was when the way to the next version fails', () => {
     const root = temporaryFolder({ '.tend/': '' });
     const path = join(root, '.tend/tend.db');
@@ -251,7 +261,11 @@ it('a store on a network folder uses a rollback journal', () => {
 
 it("Node's own driver stands in for the native one, on the same file", () => {
   const { root, path } = projectWithStore();
-  const database = openDatabase(path, { logger: silentLogger, writeAheadLog: true, open: openNodeSqlite });
+  const database = openDatabase(path, {
+    logger: silentLogger,
+    writeAheadLog: true,
+    open: (file) => openNodeSqlite(file),
+  });
   const profiles = new ProfileRepository(database, (work) => work());
   expect(database.driver).toBe('node:sqlite');
   expect(profiles.latest('a.csv')).toMatchObject({ digest: 'sha256:1' });
@@ -263,7 +277,7 @@ it("Node's own driver stands in for the native one, on the same file", () => {
       .map((version) => version.digest),
   ).toEqual(['sha256:2', 'sha256:1']);
   addFiles(root, { '.tend/tend.db': 'x'.repeat(200) });
-  expect(() => openDatabase(path, { logger: silentLogger, writeAheadLog: true, open: openNodeSqlite })).toThrow(
-    /damaged/,
-  );
+  expect(() =>
+    openDatabase(path, { logger: silentLogger, writeAheadLog: true, open: (file) => openNodeSqlite(file) }),
+  ).toThrow(/damaged/);
 });
