@@ -2,6 +2,7 @@ import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/ser
 import { EnvelopeBuilder } from './envelopeBuilder';
 import { joinPoints, type Points } from './points';
 import { groupPoints, type Groups } from './pyramid';
+import { sortByKeys } from './radixSort';
 
 /** A series as it is stored: groups of its full blocks, and the points behind them. */
 export interface StoredSeries {
@@ -118,12 +119,16 @@ function shifted(column: Float64Array, origin: number): Float64Array {
 function inOrder(axis: Float64Array, values: Float64Array): { axis: Float64Array; values: Float64Array } {
   if (axis.every((place, index) => (index === 0 ? !Number.isNaN(place) : place >= (axis[index - 1] ?? NaN))))
     return { axis, values };
-  const placed = Uint32Array.from(axis.keys()).filter((index) => !Number.isNaN(axis[index]));
-  const order = placed.sort((a, b) => (axis[a] ?? 0) - (axis[b] ?? 0) || a - b);
-  return {
-    axis: Float64Array.from(order, (index) => axis[index] ?? NaN),
-    values: Float64Array.from(order, (index) => values[index] ?? NaN),
-  };
+  const order = sortByKeys(Int32Array.from(axis.keys()), axis, false);
+  let end = order.length;
+  while (end > 0 && Number.isNaN(axis[order[end - 1] ?? 0])) end--;
+  const [sortedAxis, sortedValues] = [new Float64Array(end), new Float64Array(end)];
+  for (let place = 0; place < end; place++) {
+    const index = order[place] ?? 0;
+    sortedAxis[place] = axis[index] ?? NaN;
+    sortedValues[place] = values[index] ?? NaN;
+  }
+  return { axis: sortedAxis, values: sortedValues };
 }
 
 /** The first index whose entry is `value` or more. */

@@ -2,7 +2,7 @@ const digits = 4;
 const digitValues = 65_536;
 
 /**
- * Puts numbers of runs in the order of their keys (`keys[number]`) from the least on (`descending`: from the greatest), equal
+ * Puts numbers (of runs, of points) in the order of their keys (`keys[number]`) from the least on (`descending`: from the greatest), equal
  * ones as they stand, those without a key or with NaN last both ways: a radix sort over the bits of doubles, many times as
  * fast as comparing 100,000 of them.
  */

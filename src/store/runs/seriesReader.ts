@@ -4,6 +4,7 @@ import type { Database, Statement } from '../sqlite';
 import { envelopeOfPoints, envelopeOfStored } from './envelope';
 import { slicePoints, type Points } from './points';
 import { groupPoints } from './pyramid';
+import { sortByKeys } from './radixSort';
 import { blockPoints, SeriesBlocks } from './seriesBlocks';
 import { realOrNaN } from './rowSchemas';
 
@@ -100,7 +101,7 @@ function isOrdered({ steps_ordered, times_ordered }: SeriesRow, axis: SeriesAxis
 }
 
 function lastByStep({ steps, values }: Points, count: number): Float64Array {
-  const order = [...steps.keys()].sort((a, b) => (steps[a] ?? 0) - (steps[b] ?? 0) || a - b);
+  const order = sortByKeys(Int32Array.from(steps.keys()), steps, false);
   return Float64Array.from(order.slice(-count), (index) => values[index] ?? NaN);
 }
 
