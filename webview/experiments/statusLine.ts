@@ -41,7 +41,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { failed } = model.sources;
   return html`<span role="status" class="notices"
     >${pages?.answer.problem ? errorSign('Filter has an error; the rows are those of the last valid filter') : nothing}${
-      sourceProblem ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
+      failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
     }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
       waiting
         ? html`<span>${changesWords(waiting.changes)} ·</span>

@@ -1,3 +1,4 @@
+import { readBrushes, withBrush } from '../../../src/actions/runs/table/brushes';
 import { ExperimentData } from '../../../src/actions/runs/table/experimentData';
 import { metricMeaning } from '../../../src/actions/runs/table/metricMeaning';
 import { errorMessage } from '../../../src/base/errors';
@@ -7,6 +8,7 @@ import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/prot
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { toWire } from '../../../src/protocol/wire';
 import type { MarkChange } from '../../../src/runs/runStore';
+import { madeUpComparison } from './madeUpComparison';
 import { blankRun, hostileRuns, manyRuns, projectRuns } from './runSets';
 import { MemoryRuns } from './memoryRuns';
 
@@ -82,9 +84,9 @@ const answers: ExperimentsAnswers = {
   curves: data.curves,
   values: data.values,
   complete: ({ filter, caret }) => Promise.resolve(proposals(filter, caret)),
-  brush: ({ filter }) => Promise.resolve(filter),
-  brushes: ({ filter, columns }) => Promise.resolve({ brushed: columns.map(() => null), rest: filter }),
-  compare: () => Promise.resolve({ sides: [], metrics: [], sections: [], warnings: [], method: '' }),
+  brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, Date.now())),
+  brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, Date.now())),
+  compare: ({ rows }) => Promise.resolve(madeUpComparison(rows)),
   mark: ({ ids, marks }) => {
     undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks }))));
     changed();

@@ -1,5 +1,13 @@
 import { numericAttributes, type ColumnRef } from '../../../src/runs/columns';
-import type { ColumnFacts, ColumnValues, MarkChange, RunQuery, RunStore, SortKey, StoredRun } from '../../../src/runs/runStore';
+import type {
+  ColumnFacts,
+  ColumnValues,
+  MarkChange,
+  RunQuery,
+  RunStore,
+  SortKey,
+  StoredRun,
+} from '../../../src/runs/runStore';
 import type { EnvelopeRequest, SeriesEnvelope } from '../../../src/runs/series';
 import { holds } from './evaluate';
 import { valueOf, type MemoryRun } from './memoryRun';

@@ -222,7 +222,10 @@ export class ExperimentsModel extends PanelSignals {
   /** Says in the status line what went wrong. */
   failed(error: unknown): void {
     if (error instanceof AskError && (error.reason === 'cancelled' || error.reason === 'disposed')) return;
-    this.loader.problem = errorMessage(error);
+    const message = errorMessage(error);
+    // Drawing again would repeat a failure of drawing for ever.
+    if (message === this.loader.problem) return;
+    this.loader.problem = message;
     this.#changed.fire(undefined);
   }
 

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { ViewState } from '../../src/protocol/experiments/viewState';
+import { usePanels } from './panelPage';
+import { flatView, groupedView } from './views';
+
+const open = usePanels();
+
+const charted = (charts: Partial<ViewState['charts']>, view = flatView): ViewState => ({
+  ...view,
+  layout: 'bottom',
+  split: 0.5,
+  charts: { ...view.charts, ...charts },
+});
+
+describe('the curves', () => {
+  it('show each charted row with its values in the legend', async () => {
+    const panel = await open({ state: groupedView });
+    const legend = panel.page.locator('.legend tbody tr');
+    await legend.first().waitFor();
+    expect(await legend.locator('.name').allTextContents()).toEqual(['lgbm · 6', 'catboost · 6', 'mlp · 3', 'xgb · 6']);
+    await panel.page.locator('.plot .canvas canvas').first().waitFor();
+    await panel.picture('panel-curves-dark');
+  });
+
+  it('are a table for those who do not see them', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    await plot.focus();
+    await panel.press('Enter');
+    const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
+    await table.waitFor();
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+      'step',
+      'lgbm · 6',
+      'catboost · 6',
+      'mlp · 3',
+      'xgb · 6',
+    ]);
+  });
+
+  it('are zoomed and reset by keys, all plots together', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    await plot.focus();
+    const asked = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'curves')
+          .map(({ params }) => params as { metric: string; from: number | null }),
+      );
+    await panel.press('ArrowRight', '+');
+    await expect
+      .poll(async () => new Set((await asked()).filter(({ from }) => from !== null).map(({ metric }) => metric)).size)
+      .toBeGreaterThan(1);
+    const before = (await asked()).length;
+    await panel.press('0');
+    await expect.poll(async () => (await asked()).slice(before).some(({ from }) => from === null)).toBe(true);
+  });
+
+  it('are saved as data', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.locator('.plot').first().hover();
+    await panel.page.getByRole('button', { name: 'Export Chart…' }).first().click();
+    await panel.menuItem('Save Data as CSV…').click();
+    const saved = () =>
+      panel.page.evaluate(
+        () =>
+          window.fake.asked.find(({ endpoint }) => endpoint === 'saveFile')?.params as
+            { name: string; content: string } | undefined,
+      );
+    await expect.poll(saved).toMatchObject({ name: 'val_auc.csv' });
+    expect((await saved())?.content).toMatch(/^charted,run,from,to,min,max,last\nlgbm · 6,/);
+  });
+});
+
+describe('the scatter', () => {
+  it('sets the metric that counts against the one that costs, with the runs that none beats', async () => {
+    const panel = await open({ state: charted({ kind: 'scatter' }) });
+    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).waitFor();
+    await panel.page.getByText(/on the Pareto front/).waitFor();
+    await panel.picture('panel-scatter-dark');
+  });
+
+  it('has its values as a table', async () => {
+    const panel = await open({ state: charted({ kind: 'scatter' }) });
+    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).focus();
+    await panel.press('Enter');
+    const table = panel.page.getByRole('region', { name: 'Values as a table' });
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['run', 'train_time', 'val_auc']);
+  });
+});
+
+describe('parallel coordinates', () => {
+  it('write a brush into the filter, and keep what is outside of it faintly in sight', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const brush = panel.page.getByRole('button', { name: /^Brush on depth: none/ });
+    await brush.waitFor();
+    await panel.page.evaluate(() => (window.fake.answerText = '6 to 8'));
+    await brush.click();
+    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).waitFor();
+    expect(await panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
+    await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
+    await panel.picture('panel-parallel-dark');
+  });
+
+  it('clear a brush by Delete', async () => {
+    const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
+    const panel = await open({ state: view });
+    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).focus();
+    await panel.press('Delete');
+    await panel.page.getByRole('button', { name: /^Brush on depth: none/ }).waitFor();
+    expect(await panel.filter.inputValue()).toBe('');
+  });
+});
+
+describe('the boxes', () => {
+  it('stand for the groups of the table', async () => {
+    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
+    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
+    await panel.picture('panel-box-dark');
+  });
+});

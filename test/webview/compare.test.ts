@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { groupedView } from './views';
+
+const open = usePanels();
+
+/** Opens the comparison of the first two groups of the table. */
+async function compared(theme: 'dark' | 'light' = 'dark') {
+  const panel = await open({ state: groupedView, theme });
+  await panel.row(0).click();
+  await panel.row(1).click({ modifiers: ['ControlOrMeta'] });
+  await panel.page.getByRole('button', { name: 'Compare 2' }).click();
+  await panel.page.getByRole('treegrid', { name: 'Comparison' }).waitFor();
+  return panel;
+}
+
+describe('runs side by side', () => {
+  it('say in a sentence what the difference in the primary metric means', async () => {
+    const panel = await compared();
+    await panel.page.getByText(/is better by 0.0044/).waitFor();
+    await panel.page.getByText(/Not enough repeats to tell/).waitFor();
+    await panel.page.getByText(/The data differ too/).waitFor();
+    await panel.picture('panel-compare-dark');
+  });
+
+  it('look alike in a light theme', async () => {
+    const panel = await compared('light');
+    await panel.page.getByText(/is better by 0.0044/).waitFor();
+    await panel.picture('panel-compare-light');
+  });
+
+  it('show only what differs until all is asked for', async () => {
+    const panel = await compared();
+    const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
+    expect(await grid.getByRole('rowheader', { name: 'lr', exact: true }).count()).toBe(0);
+    await panel.page.getByText('2 equal hidden').waitFor();
+    await panel.page.getByRole('button', { name: 'Only Differing' }).click();
+    await grid.getByRole('rowheader', { name: 'lr', exact: true }).waitFor();
+  });
+
+  it('are walked by keys, and left by Escape', async () => {
+    const panel = await compared();
+    const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
+    await grid
+      .getByRole('row', { name: /Metrics/ })
+      .first()
+      .focus();
+    await panel.press('ArrowDown', 'ArrowDown', 'Enter');
+    await grid.getByRole('row', { name: /val_ece/, expanded: true }).waitFor();
+    await panel.press('Escape');
+    await panel.grid.waitFor();
+  });
+
+  it('are copied as Markdown', async () => {
+    const panel = await compared();
+    await panel.page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    const copied = () =>
+      panel.page.evaluate(
+        () =>
+          (window.fake.asked.find(({ endpoint }) => endpoint === 'copy')?.params as { text: string } | undefined)?.text,
+      );
+    await expect.poll(copied).toContain('| val\\_auc | 0.8493 | 0.8537 |');
+  });
+});

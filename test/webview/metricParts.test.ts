@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { metricParts } from '../../webview/experiments/table/metricParts';
+
+const grouped = { grouped: true, baseline: true, sparkline: false, decimals: 4 };
+
+describe('the column of a metric', () => {
+  it('has everything where it is wide, and folds deviation, difference and bar in this order', () => {
+    const folded = [310, 240, 170, 110].map((width) => {
+      const { bar, delta, sd } = metricParts(width, grouped);
+      return [bar > 0, delta > 0, sd > 0];
+    });
+    expect(folded).toEqual([
+      [true, true, true],
+      [true, true, false],
+      [true, false, false],
+      [false, false, false],
+    ]);
+  });
+
+  it('is never fuller than it is wide, and always has the value', () => {
+    const content = fc.record({
+      grouped: fc.boolean(),
+      baseline: fc.boolean(),
+      sparkline: fc.boolean(),
+      decimals: fc.integer({ min: -1, max: 6 }),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 800 }), content, (width, of) => {
+        const parts = metricParts(width, of);
+        const all = Object.values(parts).reduce((sum, part: number) => sum + part, 0);
+        expect(all).toBeLessThanOrEqual(width);
+        expect(parts.value).toBeGreaterThanOrEqual(60);
+      }),
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { TableQuestion, TableRow } from '../../../src/protocol/experiments/rows';
+import type { ColumnRef } from '../../../src/runs/columns';
+import { TableLoader } from '../../../webview/experiments/model/tableLoader';
+
+const metric: ColumnRef = { kind: 'metric', key: 'auc', of: 'last' };
+const window = { from: 0, to: 10, columns: [metric] };
+const question: TableQuestion = {
+  filter: '',
+  sort: [],
+  groupBy: [],
+  archived: false,
+  baseline: null,
+  expanded: [],
+  metrics: [metric],
+};
+
+const row = (id: string, value: number): TableRow => ({
+  row: { type: 'run', id },
+  kind: 'run',
+  depth: 0,
+  expandable: false,
+  expanded: false,
+  context: false,
+  name: id,
+  children: { all: 0, shown: 0, running: 0, partly: 0 },
+  experiment: '',
+  status: 'finished',
+  partly: null,
+  starred: false,
+  archived: false,
+  note: '',
+  labels: [],
+  started: null,
+  cells: [{ type: 'metric', value, best: false, delta: null }],
+});
+
+/** A table whose runs a test changes; tokens of before no longer hold. */
+function someTable(ids: readonly string[]) {
+  const table = { ids, value: 1, generation: 0, held: null as Promise<void> | null };
+  const loader = new TableLoader({
+    table: async () => {
+      const answer = {
+        token: `${table.generation}`,
+        rows: table.ids.length,
+        runs: { all: table.ids.length, shown: table.ids.length, running: 0, partly: 0, archived: 0 },
+        groups: null,
+        problem: null,
+        blame: null,
+      };
+      await table.held;
+      return answer;
+    },
+    rows: ({ token, from, to }) =>
+      Promise.resolve(
+        token === `${table.generation}`
+          ? { from, rows: table.ids.slice(from, to).map((id) => row(id, table.value)), baseline: null }
+          : null,
+      ),
+    scales: () => Promise.resolve([{ column: metric, low: 0, high: 1, bins: [], decimals: 2 }]),
+  });
+  loader.need(window);
+  const names = () =>
+    loader.pages?.loaded(0, 10).map(
+      ([
+        ,
+        {
+          row: { name },
+        },
+      ]) => name,
+    ) ?? [];
+  const change = (change: Partial<typeof table>) => {
+    Object.assign(table, change, { generation: table.generation + 1 });
+  };
+  return { loader, names, change };
+}
+
+describe('the rows of the table', () => {
+  it('stay until those of another question are all here', async () => {
+    const { loader, names, change } = someTable(['a', 'b']);
+    await loader.ask(question);
+    const later = Promise.withResolvers<undefined>();
+    change({ ids: ['c'], held: later.promise });
+    const asked = loader.ask({ ...question, filter: 'x' });
+    expect(names()).toEqual(['a', 'b']);
+    later.resolve(undefined);
+    await asked;
+    expect(names()).toEqual(['c']);
+  });
+
+  it('take new values in place and let a new order wait while they are read', async () => {
+    const { loader, names, change } = someTable(['a', 'b', 'c']);
+    await loader.ask(question);
+    change({ ids: ['c', 'a', 'b', 'd'], value: 7 });
+    await loader.refresh(true);
+    expect(names()).toEqual(['a', 'b', 'c']);
+    expect(loader.pages?.row(0)?.cells.get('metrics.auc')).toMatchObject({ value: 7 });
+    expect(loader.waiting?.changes).toEqual({ added: 1, gone: 0, moved: 1 });
+    loader.showWaiting();
+    expect(names()).toEqual(['c', 'a', 'b', 'd']);
+  });
+
+  it('are asked for once, however often the screen says what it shows', async () => {
+    const { loader } = someTable(['a']);
+    let asked = 0;
+    const { rows } = loader.asks;
+    Object.assign(loader.asks, { rows: (params: Parameters<typeof rows>[0]) => (asked++, rows(params)) });
+    await loader.ask(question);
+    loader.need(window);
+    loader.need(window);
+    expect(asked).toBe(1);
+  });
+
+  it('of an older question never replace those of a newer one', async () => {
+    const { loader, names, change } = someTable(['a']);
+    const later = Promise.withResolvers<undefined>();
+    change({ held: later.promise });
+    const first = loader.ask({ ...question, filter: 'slow' });
+    change({ ids: ['b'], held: null });
+    await loader.ask({ ...question, filter: 'fast' });
+    later.resolve(undefined);
+    await first;
+    expect(names()).toEqual(['b']);
+    expect(loader.pages?.filter).toBe('fast');
+  });
+
+  it('are kept when an ask fails, and the failure is said', async () => {
+    const { loader, names } = someTable(['a']);
+    await loader.ask(question);
+    Object.assign(loader.asks, { table: () => Promise.reject(new Error('The disk is full.')) });
+    await loader.ask({ ...question, filter: 'x' });
+    expect(names()).toEqual(['a']);
+    expect(loader.problem).toBe('The disk is full.');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { columnId, type ColumnRef } from '../../../src/runs/columns';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { layoutColumns, layoutNarrow } from '../../../webview/experiments/model/columnLayout';
+import {
+  moveColumn,
+  nextDirection,
+  nudgeColumn,
+  setWidth,
+  sortBy,
+  toggleColumn,
+  toggleGroupBy,
+  togglePinned,
+} from '../../../webview/experiments/model/viewChanges';
+import { flatView, groupedView } from '../views';
+
+const metric: ColumnRef = { kind: 'metric', key: 'val_logloss', of: 'last' };
+const depth: ColumnRef = { kind: 'param', key: 'depth' };
+const ids = ({ columns }: Partial<ViewState>) => columns?.map(({ column }) => columnId(column)).join(' ');
+const info = (column: ColumnRef, goal: 'maximize' | 'minimize' | null = null) => {
+  return { column, runs: 5, numeric: true, differs: true, series: false, goal, unit: '', primary: false };
+};
+
+describe('changes of a view', () => {
+  it('sort best first, then the other way, and add keys in the order they were chosen', () => {
+    expect(nextDirection(flatView, info(metric, 'minimize'))).toBe(false);
+    const sorted = { ...flatView, ...sortBy(flatView, metric, { add: false, descending: false }) };
+    expect(nextDirection(sorted, info(metric, 'minimize'))).toBe(true);
+    const both = sortBy(sorted, depth, { add: true, descending: true });
+    expect(both.sort?.map(({ column }) => columnId(column))).toEqual(['metrics.val_logloss', 'params.depth']);
+  });
+
+  it('move a column before another one or to the end, and by one place', () => {
+    expect(ids(moveColumn(flatView, depth, metric))).toMatch(/^metrics\.val_auc params\.depth metrics\.val_logloss/);
+    expect(ids(moveColumn(flatView, metric, null))).toMatch(/started metrics\.val_logloss$/);
+    expect(ids(nudgeColumn(flatView, depth, -1))).toMatch(/params\.depth params\.model/);
+    expect(nudgeColumn(flatView, { kind: 'metric', key: 'val_auc', of: 'last' }, -1)).toEqual({});
+  });
+
+  it('show a column beside its like and hide one that is shown', () => {
+    const shown = toggleColumn(flatView, info({ kind: 'param', key: 'alpha' }));
+    expect(ids(shown)).toMatch(/params\.seed params\.alpha started$/);
+    expect(ids(toggleColumn(flatView, info(depth)))).not.toContain('depth');
+  });
+
+  it('never make a column narrower than can be grasped', () => {
+    expect(setWidth(flatView, depth, 3).columns?.find(({ column }) => column.key === 'depth')?.width).toBe(48);
+  });
+
+  it('forget marks and a baseline of groups when others are made', () => {
+    expect(toggleGroupBy(groupedView, depth)).toEqual({
+      groupBy: [{ kind: 'param', key: 'model' }],
+      marked: [],
+      baseline: null,
+    });
+  });
+});
+
+describe('columns on the screen', () => {
+  it('stand side by side, pinned ones beside the name', () => {
+    const pinned = { ...flatView, ...togglePinned(flatView, depth) };
+    const layout = layoutColumns(pinned, new Map());
+    expect(layout.pinned.map(({ id, left, index }) => [id, left, index])).toEqual([['params.depth', 272, 1]]);
+    expect(layout.free[0]?.left).toBe(272 + 62);
+    expect(layout.width).toBe(layout.free.reduce((left, { width }) => left + width, 272 + 62));
+  });
+
+  it('leave out what is alike in all runs when only what differs is wanted', () => {
+    const infos = new Map([['params.depth', { ...info(depth), differs: false }]]);
+    const layout = layoutColumns({ ...flatView, onlyDiffering: true }, infos);
+    expect(layout.hidden).toBe(1);
+    expect(layout.free.map(({ id }) => id)).not.toContain('params.depth');
+  });
+
+  it('are the name and the first metric where it is narrow', () => {
+    const layout = layoutNarrow(groupedView, new Map(), 400);
+    expect(layout.free.map(({ id, width }) => [id, width])).toEqual([['metrics.val_auc', 210]]);
+  });
+});
