@@ -58,12 +58,12 @@ const leastShare = 0.5;
 
 function guessedPrimary(runsOf: ReadonlyMap<string, number>): string | null {
   const most = Math.max(...runsOf.values());
-  let best: { readonly key: string; readonly claim: number } | null = null;
-  for (const [key, runs] of runsOf) {
-    const claim = runs >= leastShare * most ? claimOf(key) : 0;
-    if (claim > (best?.claim ?? 0) || (claim > 0 && claim === best?.claim && key < best.key)) best = { key, claim };
-  }
-  return best?.key ?? null;
+  const candidates = [...runsOf].flatMap(([key, runs]) => {
+    const claim = claimOf(key);
+    return claim > 0 && runs >= leastShare * most ? [{ key, claim }] : [];
+  });
+  candidates.sort((a, b) => b.claim - a.claim || (a.key < b.key ? -1 : 1));
+  return candidates[0]?.key ?? null;
 }
 
 /** How likely a metric is the one that counts: quality before loss, validation before test before training; 0: never. */
