@@ -60,23 +60,44 @@ function prepare(database: Database, writeAheadLog: boolean): void {
   // With a write-ahead log NORMAL can lose the last transaction to a power cut, never the database; profiles can be
   // computed again.
   database.exec(`PRAGMA synchronous = ${writeAheadLog ? 'NORMAL' : 'FULL'};`);
-  const [row] = database.prepare('PRAGMA quick_check(1)').all();
-  if (Object.values(row ?? {})[0] !== 'ok') throw new StoreError('damaged', 'The store .tend/tend.db is damaged.');
+  if (!isSound(database)) throw new StoreError('damaged', 'The store .tend/tend.db is damaged.');
 }
 
-function versionOf(database: Database): number {
-  return Number(Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0]);
+/** A larger store is not looked through as a whole each time it is opened: that would take a second for each 200 MB. */
+const wholeCheck = 32_000_000;
+
+/** What an import fills again is left out of the check of a large store; reading damage there still fails. */
+const largeTables = ['run_metrics', 'run_texts', 'run_blocks', 'run_pyramids', 'run_details', 'run_words'];
+
+function isSound(database: Database): boolean {
+  const size = pragma(database, 'page_count') * pragma(database, 'page_size');
+  const checks = size <= wholeCheck ? ['1'] : smallTables(database);
+  return checks.every((check) => valueOf(database, `PRAGMA quick_check(${check})`) === 'ok');
+}
+
+function smallTables(database: Database): readonly string[] {
+  const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").rows();
+  const names = rows.map(([name]) => String(name));
+  return names.filter((name) => !largeTables.some((large) => name.startsWith(large)));
+}
+
+function pragma(database: Database, name: string): number {
+  return Number(valueOf(database, `PRAGMA ${name}`));
+}
+
+function valueOf(database: Database, sql: string): unknown {
+  return Object.values(database.prepare(sql).get() ?? {})[0];
 }
 
 /** Forward only; another process may be doing the same, so the version is asked again inside the transaction. */
 function migrate(database: Database, path: string, migrations: readonly string[], logger: Logger): void {
-  const from = versionOf(database);
+  const from = pragma(database, 'user_version');
   if (from > migrations.length) throw newer(from, migrations.length);
   if (from === migrations.length) return;
   if (from === 0 && database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined) throw foreign();
   if (from > 0) backUp(database, path, from, logger);
   writing(database, () => {
-    for (let version = versionOf(database); version < migrations.length; version++) {
+    for (let version = pragma(database, 'user_version'); version < migrations.length; version++) {
       database.exec(migrations[version] ?? '');
     }
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length};`);

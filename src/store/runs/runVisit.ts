@@ -109,7 +109,7 @@ export class RunVisit implements SourceVisit {
     const saved = new Map<string, WrittenRun>();
     for (const [nativeId, run] of this.#buffer.runs) {
       written.add(nativeId);
-      const result = this.#writer.save(source, run, this.#buffer.countPoints(nativeId));
+      const result = this.#writer.save(source, run, () => this.#buffer.countPoints(nativeId));
       if (!result) continue;
       saved.set(nativeId, result);
       counts[result.isNew ? 'imported' : 'updated']++;

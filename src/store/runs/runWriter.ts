@@ -110,14 +110,14 @@ export class RunWriter {
 
   /**
    * Writes a run, or only remembers that it stands here as well: null where another source has a fresher copy of it.
-   * `points`: how many come with it.
+   * `countPoints`: how many come with it.
    */
-  save(source: WrittenSource, run: ImportedRun, points: number): WrittenRun | null {
+  save(source: WrittenSource, run: ImportedRun, countPoints: () => number): WrittenRun | null {
     const known = this.#numberOf(source, run.nativeId);
     if (known !== null) return this.#change(known, source, run);
     const held = this.#identity.sameAs(source.kind, run);
     if (!held) return this.#insert(source, run);
-    if (!this.#isMoved(held) && !isFresher(run, points, held)) {
+    if (!this.#isMoved(held) && !isFresher(run, countPoints(), held)) {
       this.#addTwin.run(source.id, run.nativeId, held.number, run.state);
       return null;
     }

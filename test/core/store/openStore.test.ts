@@ -203,6 +203,19 @@ describe('a damaged store', () => {
   });
 });
 
+describe('a large store', () => {
+  it('is opened without looking through the points of its runs, and damage to the runs is still seen', () => {
+    const { root, path } = projectWithStore();
+    change(path, "INSERT INTO run_blocks (id, points, steps, data) VALUES (1, 1, x'', zeroblob(33000000))");
+    opened(root).dispose();
+    const database = new BetterSqlite3(path);
+    const page = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'runs'").pluck().get() as number;
+    database.close();
+    writeFileSync(path, readFileSync(path).fill(0xa5, (page - 1) * 4096, page * 4096));
+    expect(problemOf(root, false)).toBe('The store .tend/tend.db is damaged.');
+  });
+});
+
 describe('an older store', () => {
   const golden = 'test/fixtures/store/version1.db';
 
