@@ -43,6 +43,8 @@ describe('the keyboard in the table', () => {
     await panel.status.getByText('3 runs selected').waitFor();
     await panel.press('c');
     await panel.page.locator('tend-compare').waitFor();
+    await panel.page.getByRole('button', { name: 'Back to the Table' }).click();
+    await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
   });
 
   it('stars, marks, sets the baseline, and takes each back', async () => {

@@ -19,6 +19,7 @@ const narrowest = 600;
 export class ExperimentsShell extends LitElement {
   static override properties = { model: { attribute: false } };
   declare model: ExperimentsModel;
+  #comparing = false;
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -38,19 +39,29 @@ export class ExperimentsShell extends LitElement {
     if (narrow !== (model.narrow !== null)) model.narrow = narrow ? this.clientWidth : null;
     const empty = model.loader.pages?.answer.runs.all === 0;
     return html`<h1 class="spoken">Experiments</h1>
-      ${toolbar(model, { narrow, empty })}
-      ${empty ? emptyState(model) : html`${factsLine(model, narrow)}${this.#main(narrow)}`} ${statusLine(model)}`;
+      ${model.compare === null ? this.#table(narrow, empty) : html`<main class="parts">${compareTemplate(model)}</main>`}`;
+  }
+
+  override updated(): void {
+    const comparing = this.model.compare !== null;
+    if (this.#comparing && !comparing) this.model.focusTable();
+    this.#comparing = comparing;
+  }
+
+  #table(narrow: boolean, empty: boolean): TemplateResult {
+    const { model } = this;
+    return html`${toolbar(model, { narrow, empty })}
+    ${empty ? emptyState(model) : html`${factsLine(model, narrow)}${this.#main(narrow)}`} ${statusLine(model)}`;
   }
 
   #main(narrow: boolean): TemplateResult {
     const { model } = this;
-    if (model.compare !== null) return html`<main class="parts">${compareTemplate(model)}</main>`;
     const { layout, split } = model.view;
     const stacked = narrow || layout === 'bottom';
     const charts = layout !== 'table';
     const share = `flex-basis:${Math.round(1000 * split) / 10}%`;
     return html`<main class=${`parts ${stacked ? 'stacked' : 'beside'}`}>
-      <div class="table-part">${this.#table()}</div>
+      <div class="table-part">${this.#grid()}</div>
       ${
         charts
           ? html`${sash(model, stacked)}
@@ -60,7 +71,7 @@ export class ExperimentsShell extends LitElement {
     </main>`;
   }
 
-  #table(): TemplateResult {
+  #grid(): TemplateResult {
     const { pages, problem } = this.model.loader;
     if (!pages)
       return problem === null ? html`<div class="waiting" role="status">Reading runs…</div>` : this.#failed(problem);

@@ -59,6 +59,7 @@ export class TendGrid extends LitElement {
     this.addEventListener('contextmenu', (event) => gridMenu(this.model, event));
     this.addEventListener('keydown', (event) => gridKey(this.model, event, this.pageRows));
     this.addEventListener('pointerover', (event) => this.model.hover(rowUnder(this.model, event)?.key ?? null));
+    this.addEventListener('pointerleave', () => this.model.hover(null));
     this.addEventListener('scroll', () => (this.model.scroll = { top: this.scrollTop, left: this.scrollLeft }));
     new GridDrag(this, () => this.model).listen();
   }
