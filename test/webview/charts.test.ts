@@ -98,7 +98,7 @@ describe('parallel coordinates', () => {
     await panel.page.evaluate(() => (window.fake.answerText = '6 to 8'));
     await brush.click();
     await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).waitFor();
-    expect(await panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
+    await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
     await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
     await panel.picture('panel-parallel-dark');
   });
@@ -109,7 +109,7 @@ describe('parallel coordinates', () => {
     await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).focus();
     await panel.press('Delete');
     await panel.page.getByRole('button', { name: /^Brush on depth: none/ }).waitFor();
-    expect(await panel.filter.inputValue()).toBe('');
+    await expect.poll(() => panel.filter.inputValue()).toBe('');
   });
 });
 

@@ -34,7 +34,8 @@ describe('runs side by side', () => {
     const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
     expect(await grid.getByRole('rowheader', { name: 'lr', exact: true }).count()).toBe(0);
     await panel.page.getByText('2 equal hidden').waitFor();
-    await panel.page.getByRole('button', { name: 'Only Differing' }).click();
+    const bar = panel.page.getByRole('toolbar', { name: 'Comparison' });
+    await bar.getByRole('button', { name: 'Only Differing' }).click();
     await grid.getByRole('rowheader', { name: 'lr', exact: true }).waitFor();
   });
 

@@ -48,3 +48,10 @@ export function wallTexts(ticks: readonly number[]): string[] {
 export function fourDigits(value: number | undefined): string {
   return value === undefined || Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]));
 }
+
+/** A tick that does not know its neighbours: with just the digits that it needs. */
+export function tickText(value: number): string {
+  const tidy = Number(value.toPrecision(6));
+  if (tidy !== 0 && (Math.abs(tidy) >= 1e7 || Math.abs(tidy) < 1e-4)) return shortExponent(tidy);
+  return numberText(tidy, String(tidy).split('.')[1]?.length ?? 0);
+}

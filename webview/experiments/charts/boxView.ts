@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { fourDigits, tickTexts } from './axisText';
+import { fourDigits, tickText } from './axisText';
 import { boxFigures } from './boxFigures';
 import type { EChartsCoreOption } from './echarts';
 import { plotLook } from './plotLook';
@@ -64,7 +64,7 @@ class BoxView extends ValuesChart {
       xAxis: {
         type: 'value',
         scale: true,
-        axisLabel: { ...text, formatter: (value: number) => tickTexts([value])[0] },
+        axisLabel: { ...text, formatter: (value: number) => tickText(value) },
         splitLine: { lineStyle: { color: look.grid } },
       },
       yAxis: {

@@ -88,7 +88,7 @@ export class CurvePlot implements Disposable {
     return {
       width: clientWidth,
       height: clientHeight,
-      padding: [8, 8, 0, 0],
+      padding: [8, 20, 0, 0],
       legend: { show: false },
       series: [{}, { show: false }],
       scales: { x: this.#scale('x'), y: this.#scale('y') },

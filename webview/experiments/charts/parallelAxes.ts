@@ -1,6 +1,6 @@
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
-import { fourDigits } from './axisText';
+import { fourDigits, tickText } from './axisText';
 import type { PlotLook } from './plotLook';
 import { numberAt, spansDecades, type RunValues } from './runValues';
 
@@ -106,9 +106,15 @@ export function typedBrush(axis: ParallelAxis, text: string): Brushed {
   return { low: Math.min(low, high), high: Math.max(low, high) };
 }
 
+/** Names an axis to the chart library. */
+export function axisId(dim: number): string {
+  return `axis-${dim}`;
+}
+
 /** The axis as the chart library wants it. */
 export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): object {
   const shared = {
+    id: axisId(dim),
     dim,
     name: axis.column.key,
     nameTextStyle: { color: look.foreground, fontSize: 12 },
@@ -125,7 +131,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
     max: axis.high,
     axisLabel: {
       ...text,
-      formatter: (value: number) => (value < axis.low - Math.abs(axis.low) * 1e-9 ? '' : fourDigits(value)),
+      formatter: (value: number) => (value < axis.low - Math.abs(axis.low) * 1e-9 ? '' : tickText(value)),
     },
   };
 }

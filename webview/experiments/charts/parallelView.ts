@@ -5,6 +5,7 @@ import { resolvedColour } from '../../shared/theme';
 import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
 import {
+  axisId,
   axisOption,
   brushedOf,
   brushText,
@@ -17,6 +18,13 @@ import {
 import { plotLook } from './plotLook';
 import { parallelColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
+
+/** What ECharts tells of a brush on an axis. */
+interface AxisAreaEvent {
+  readonly parallelAxisId?: string;
+  readonly intervals?: readonly (readonly number[])[];
+  readonly written?: boolean;
+}
 
 /** Every run as a line through its values. Brushes on the axes write the filter. */
 class ParallelView extends ValuesChart {
@@ -103,7 +111,7 @@ class ParallelView extends ValuesChart {
 
   protected override chartMade(chart: EChartsType): void {
     super.chartMade(chart);
-    chart.on('axisareaselected', () => this.#takeBrushes(chart));
+    chart.on('axisareaselected', (event) => this.#takeBrush(event as AxisAreaEvent));
     chart.on('finished', () => this.#showBrushes(chart));
   }
 
@@ -121,25 +129,20 @@ class ParallelView extends ValuesChart {
     intervals.forEach((interval, index) =>
       chart.dispatchAction({
         type: 'axisAreaSelect',
-        parallelAxisIndex: index,
+        parallelAxisId: axisId(index),
         intervals: interval ? [interval] : [],
+        written: true,
       }),
     );
   }
 
-  #takeBrushes(chart: EChartsType): void {
-    const { data } = this;
-    if (!data) return;
-    const option = chart.getOption() as {
-      parallelAxis?: readonly { areaSelectStyle?: object; activeIntervals?: number[][] }[];
-    };
-    const axes = this.#axes(data);
-    const shown = axes.map((axis, index) => intervalOf(axis, this.#brushes[index] ?? null));
-    axes.forEach((axis, index) => {
-      const interval = option.parallelAxis?.[index]?.activeIntervals?.[0];
-      if (JSON.stringify(interval ?? null) !== JSON.stringify(shown[index]))
-        this.#brush(index, brushedOf(axis, interval));
-    });
+  /** A person drew a brush. What `#showBrushes` draws comes back here too, and says so. */
+  #takeBrush({ parallelAxisId, intervals, written }: AxisAreaEvent): void {
+    if (written || !this.data) return;
+    const axes = this.#axes(this.data);
+    const index = axes.findIndex((_, dim) => axisId(dim) === parallelAxisId);
+    const axis = axes[index];
+    if (axis) this.#brush(index, brushedOf(axis, intervals?.[0]));
   }
 
   #brush(index: number, brushed: Brushed): void {

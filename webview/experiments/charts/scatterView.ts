@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { paretoFront } from '../../../src/base/paretoFront';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { fourDigits, logTickTexts, tickTexts } from './axisText';
+import { fourDigits, tickText } from './axisText';
 import type { EChartsCoreOption } from './echarts';
 import { plotLook, type PlotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
@@ -126,7 +126,7 @@ function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo 
       color: look.second,
       fontSize: 11,
       hideOverlap: true,
-      formatter: (value: number) => (log ? logTickTexts([value]) : tickTexts([value]))[0],
+      formatter: (value: number) => tickText(value),
     },
     axisLine: { show: false },
     axisTick: { show: false },

@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { metricDecimals, numberText, signedText } from '../../../src/base/numberText';
 import type { ComparedMetric } from '../../../src/protocol/experiments/comparison';
+import { tickTexts } from '../charts/axisText';
 import { linearTicks } from '../charts/ticks';
 
 type Test = NonNullable<ComparedMetric['tests'][number]>;
@@ -15,7 +15,7 @@ export function slopePlot({ pairs }: Test, width: number, colours: readonly [str
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const y = (value: number) => (high > low ? bottom - ((value - low) / (high - low)) * (bottom - top) : height / 2);
   const ticks = linearTicks(low, high, 3);
-  const decimals = metricDecimals(ticks);
+  const texts = tickTexts(ticks);
   const [left, right] = [64, width - 76];
   const labels = spreadOut(pairs.map(({ label, second }) => ({ label, at: y(second) })));
   return html`<svg
@@ -25,8 +25,8 @@ export function slopePlot({ pairs }: Test, width: number, colours: readonly [str
     aria-label=${`Pairs: ${pairs.map(({ label }) => label).join(', ')}`}
   >
     ${ticks.map(
-      (tick) => svg`<path class="grid" d="M${left - 16} ${y(tick)}H${right + 8}"></path>
-      <text x=${left - 22} y=${y(tick) + 4} text-anchor="end">${numberText(tick, decimals)}</text>`,
+      (tick, index) => svg`<path class="grid" d="M${left - 16} ${y(tick)}H${right + 8}"></path>
+      <text x=${left - 22} y=${y(tick) + 4} text-anchor="end">${texts[index]}</text>`,
     )}
     ${pairs.map(
       ({ first, second }) => svg`<path class="pair" d="M${left} ${y(first)}L${right} ${y(second)}"></path>
@@ -58,12 +58,12 @@ export function differencePlot(test: Test, width: number, colour: string): Templ
   const [low, high] = [least - spare, most + spare];
   const x = (value: number) => 12 + ((value - low) / (high - low)) * (width - 24);
   const ticks = linearTicks(low, high, 3);
-  const decimals = metricDecimals(ticks.filter((tick) => tick !== 0));
+  const texts = tickTexts(ticks);
   return html`<svg width=${width} height=${height} role="img" aria-label="The difference of each pair, and their mean">
     ${svg`<text x=${x(0) + 4} y="12">difference, each pair and mean</text>
     <path class="zero" d="M${x(0)} 0V96"></path>
     <path class="axis" d="M0 96H${width}"></path>
-    ${ticks.map((tick) => svg`<text x=${x(tick)} y="112" text-anchor="middle">${signedText(tick, decimals)}</text>`)}
+    ${ticks.map((tick, index) => svg`<text x=${x(tick)} y="112" text-anchor="middle">${tick > 0 ? '+' : ''}${texts[index]}</text>`)}
     ${differences.map((difference, index) => svg`<circle cx=${x(difference)} cy=${30 + (index % 4) * 8} r="3" .style=${`fill: ${colour}`} opacity="0.7"></circle>`)}
     <path class="interval" .style=${`stroke: ${colour}`} d="M${x(test.low)} 76H${x(test.high)}M${x(test.low)} 72v8M${x(test.high)} 72v8"></path>
     <circle cx=${x(test.difference)} cy="76" r="4" .style=${`fill: ${colour}`}></circle>`}
