@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '../host/chromium.mjs';
-import { python } from '../host/python.mjs';
+import { python, pythonWith } from '../host/python.mjs';
 import { serverFolder } from '../host/serverInstall.mjs';
 import { nodePath } from '../node24.mjs';
 import { inRoot, root } from '../places.mjs';
@@ -50,7 +50,9 @@ export const inBrowser = vitestLane('e2e', {
 export const besidePython = vitestLane('interop', {
   needed: true,
   prepare: async () => {
-    const { path, version } = await python();
-    return { note: version, environment: { TEND_PYTHON: path } };
+    const asked = await python();
+    const trackers = await pythonWith(versions.trackers);
+    const environment = { TEND_PYTHON: asked.path, TEND_TRACKERS_PYTHON: trackers.path };
+    return { note: `${asked.version}, and ${trackers.version}`, environment };
   },
 });

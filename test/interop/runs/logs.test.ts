@@ -1,0 +1,81 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inRoot } from '../../../scripts/places.mjs';
+import { emptyFolder, tendReads, type ReadRun } from './tendReads';
+import { askTracker, pythonNumber, writtenBy } from './trackers';
+
+type Told = Readonly<Record<string, readonly (readonly [step: number, value: string])[]>>;
+
+const folders: string[] = [];
+
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+function newFolder(): string {
+  const folder = emptyFolder();
+  folders.push(folder);
+  return folder;
+}
+
+/** What Lightning, Keras and Transformers once wrote: each needs a library too large to be installed for this. */
+function written(kind: string): string {
+  const folder = newFolder();
+  cpSync(inRoot('test', 'fixtures', 'runs', kind), folder, { recursive: true });
+  return folder;
+}
+
+function plain(run: ReadRun | undefined): Readonly<Record<string, unknown>> {
+  const series = [...(run?.points ?? [])].map(([key, points]) => [key, points.map(([step, , value]) => [step, value])]);
+  return Object.fromEntries(series) as Record<string, unknown>;
+}
+
+function numbers(told: Told | undefined): Readonly<Record<string, unknown>> {
+  const series = Object.entries(told ?? {}).map(([key, points]) => [
+    key,
+    points.map(([step, value]) => [step, pythonNumber(value)]),
+  ]);
+  return Object.fromEntries(series) as Record<string, unknown>;
+}
+
+describe('logs', () => {
+  it("of Lightning's CSVLogger are what pandas reads", async () => {
+    const folder = written('lightning-csv');
+    const pandas = await askTracker<Record<string, Told>>('readTables.py', folder, 'step', '*/*/metrics.csv');
+    const tend = await tendReads(folder);
+    expect([...tend.keys()].sort()).toEqual(['version_0', 'version_1']);
+    for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(pandas[`lightning_logs/${id}/metrics.csv`]));
+  });
+
+  it("of Keras' CSVLogger are what pandas reads", async () => {
+    const folder = written('keras-csv');
+    const pandas = await askTracker<Record<string, Told>>('readTables.py', join(folder, 'logs'), 'epoch', '*/*.*');
+    const tend = await tendReads(folder);
+    expect([...tend.keys()].sort()).toEqual(Object.keys(pandas).sort());
+    for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(pandas[id]));
+  });
+
+  it("of Hugging Face's Trainer are what Python reads of the newest state", async () => {
+    const folder = written('huggingface');
+    const states = await askTracker<Record<string, Told>>('readStates.py', join(folder, 'results'));
+    const tend = await tendReads(folder);
+    expect([...tend.keys()].sort()).toEqual(Object.keys(states).sort());
+    for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(states[id]));
+  });
+
+  it('that DVCLive writes afresh are what stands in them', async () => {
+    const folder = newFolder();
+    await writtenBy('dvcLiveRuns.py', folder);
+    const live = await askTracker<DvcLive>('readDvcLive.py', join(folder, 'dvclive', 'dvclive'));
+    const run = (await tendReads(join(folder, 'dvclive', 'dvclive'))).get('.');
+    const { test, ...series } = plain(run);
+    expect(series).toEqual(numbers(live.series));
+    expect(test).toEqual([[live.summary.step, live.summary.test]]);
+    expect(run?.params.get('lr')).toBe(String(live.params.lr));
+  }, 120_000);
+});
+
+interface DvcLive {
+  readonly series: Told;
+  readonly summary: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<Record<string, unknown>>;
+}
