@@ -62,7 +62,7 @@ function wordOf(token: Token): string {
 function openList(tokens: readonly Token[]): number {
   const words = tokens.map(wordOf);
   const opened = words.lastIndexOf('(');
-  if (opened < 1 || words.indexOf(')', opened) >= 0 || words[opened - 1] !== 'in') return -1;
+  if (opened < 1 || words.includes(')', opened) || words[opened - 1] !== 'in') return -1;
   return words[opened - 2] === 'not' ? opened - 2 : opened - 1;
 }
 

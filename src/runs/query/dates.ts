@@ -5,8 +5,9 @@ const date = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?)?)?
  * Milliseconds since 1970, end exclusive; null where it is no date.
  */
 export function dateSpan(text: string): { readonly start: number; readonly end: number } | null {
-  const [whole, ...parts] = date.exec(text.trim()) ?? [];
-  if (whole === undefined) return null;
+  const match: readonly (string | undefined)[] | null = date.exec(text.trim());
+  if (!match) return null;
+  const parts = match.slice(1);
   const zone = parts.pop();
   const fields = parts.filter((part) => part !== undefined).map(Number);
   const start = utc(fields);

@@ -190,7 +190,7 @@ export class FilterParser {
   /** "min(metrics.loss)", "search('words')". */
   #call(): Read | null {
     const { token } = this.#cursor;
-    if (token.type !== 'word' || this.#cursor.text.slice(token.end).trimStart().charAt(0) !== '(') return null;
+    if (token.type !== 'word' || !this.#cursor.text.slice(token.end).trimStart().startsWith('(')) return null;
     if (keywords.some((word) => this.#cursor.isWord(word))) return null;
     const name = token.text.toLowerCase();
     const known = seriesFunctions.find((candidate) => candidate === name);

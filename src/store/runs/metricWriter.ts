@@ -75,7 +75,7 @@ export class MetricWriter {
   write(run: WrittenRun, key: string, points: Points, replace: boolean): void {
     const id = this.keys.id('metric', key);
     const kept = run.isNew ? null : this.#kept(id, run.number);
-    if (replace) this.#removePoints(kept);
+    if (replace) this.#removePoints(kept?.id ?? null);
     let after: SeriesSummary | null = null;
     if (points.values.length > 0) after = this.#save(id, run.number, points, replace ? null : kept);
     else if (replace) this.#removeMetric.run(id, run.number);
@@ -92,10 +92,10 @@ export class MetricWriter {
     return { id: metric.series_id, summary: summaryOf(metric, series) };
   }
 
-  #removePoints(kept: KeptSeries | null): void {
-    if (kept?.id == null) return;
-    this.#blocks.forget(kept.id);
-    this.#removeSeries.run(kept.id);
+  #removePoints(series: number | null): void {
+    if (series === null) return;
+    this.#blocks.forget(series);
+    this.#removeSeries.run(series);
   }
 
   #save(id: number, run: number, points: Points, kept: KeptSeries | null): SeriesSummary {

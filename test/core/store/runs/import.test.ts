@@ -28,7 +28,7 @@ describe('a run', () => {
     const number = runs.byId(runs.runs([1])[0]?.id ?? '') ?? 0;
     expect(runs.details(number)).toEqual({
       number: 1,
-      id: expect.stringMatching(/^[0-9a-f]{12}$/),
+      id: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
       kind: 'mlflow-files',
       source: 'mlruns',
       nativeId: 'r1',

@@ -5,7 +5,7 @@ describe('marks', () => {
   it('are set, seen by queries and undone', () => {
     const { runs } = openIn();
     write(runs, [{ id: 'a' }, { id: 'b', params: { p: 'gradient boosting' } }]);
-    const [a = 0, b = 0] = [1, 2];
+    const [a, b] = [1, 2];
     const undo = runs.mark([
       { number: a, marks: { starred: true, note: 'good one' } },
       { number: b, marks: { name: 'second', labels: ['keep', 'paper'] } },
@@ -86,7 +86,7 @@ describe('what is known of columns', () => {
           .filter(({ column }) => column.kind !== 'attribute')
           .map(({ column, runs: count, ...rest }) => [
             column.key,
-            [count, ...Object.entries(rest).flatMap(([name, value]) => (value === true ? [name] : []))].join(' '),
+            [count, ...Object.entries(rest).flatMap(([name, value]) => (value ? [name] : []))].join(' '),
           ]),
       );
     write(runs, [
