@@ -120,7 +120,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
     nameTextStyle: { color: look.foreground, fontSize: 12 },
     axisLine: { lineStyle: { color: look.second } },
     axisTick: { show: false },
-    areaSelectStyle: { width: 16, color: look.brush, borderColor: look.brush, opacity: 0.22 },
+    areaSelectStyle: { width: 16, color: look.brushFill, borderColor: look.brush, borderWidth: 1, opacity: 1 },
   };
   const text = { color: look.second, fontSize: 11 };
   if (axis.kind === 'category') return { ...shared, type: 'category', data: axis.categories, axisLabel: text };
@@ -131,6 +131,8 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
     max: axis.high,
     axisLabel: {
       ...text,
+      showMinLabel: false,
+      showMaxLabel: false,
       formatter: (value: number) => (value < axis.low - Math.abs(axis.low) * 1e-9 ? '' : tickText(value)),
     },
   };

@@ -8,20 +8,25 @@ export interface PlotLook {
   readonly background: string;
   readonly grid: string;
   readonly font: string;
-  /** Of what is brushed. */
+  /** Edge and inside of what is brushed. */
   readonly brush: string;
+  readonly brushFill: string;
 }
 
 /** Reads the theme anew; charts keep no colour of their own. */
 export function plotLook(): PlotLook {
   const foreground = parseColour(themeToken('foreground')) ?? [204, 204, 204, 1];
   const background = parseColour(themeToken('editor-background')) ?? [30, 30, 30, 1];
+  const brush =
+    parseColour(themeToken('inputOption-activeBorder')) ?? parseColour(themeToken('focusBorder')) ?? foreground;
+  const [red, green, blue] = brush;
   return {
     foreground: colourText(foreground),
     second: colourText(mixColours(foreground, background, 0.8)),
     background: colourText(background),
     grid: colourText(mixColours(foreground, background, 0.08)),
     font: themeToken('font-family') || 'sans-serif',
-    brush: themeToken('inputOption-activeBorder') || themeToken('focusBorder') || colourText(foreground),
+    brush: colourText(brush),
+    brushFill: `rgba(${red}, ${green}, ${blue}, 0.22)`,
   };
 }
