@@ -35,10 +35,18 @@ export function describeRun(
   };
 }
 
-/** A session that ended says how; else a run whose files grow no more has finished. */
+/** Writers keep events back for two minutes at most, unless a person says otherwise. */
+const longestWait = 600_000;
+
+/**
+ * A session that ended says how; else a run whose files grow no more has finished. Files much younger than their last event
+ * were copied, as a clone is, and not written.
+ */
 export function statusOf(memory: RunMemory, written: number, now: number): RunStatus {
-  if (memory.sessionStatus !== null && memory.sessionStatus !== 'running') return memory.sessionStatus;
-  return isLive(written, now) ? 'running' : 'finished';
+  const { sessionStatus, lastEvent } = memory;
+  if (sessionStatus !== null && sessionStatus !== 'running') return sessionStatus;
+  const isCopy = lastEvent !== null && written - lastEvent > longestWait;
+  return isLive(written, now) && !isCopy ? 'running' : 'finished';
 }
 
 /** torch and Lightning append a word of their own to the tag of a text. */

@@ -1,12 +1,14 @@
 import {
   appendFileSync,
   cpSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,17 +17,26 @@ import { describe, expect, it } from 'vitest';
 import { tensorBoard } from '../../../../src/runs/sources/tensorBoard/tensorBoard';
 import { temporaryFolder } from '../../temporaryFolder';
 import { MemoryStore } from '../importing/memoryStore';
-import { found, imported, later } from './imports';
+import { found, imported } from './imports';
 
 const fixture = 'test/fixtures/runs/tensorboard';
 const start = 1_760_000_000_000;
-/** Nobody writes to the files any more. */
-const muchLater = () => later() + 600_000;
+/** A time at which the files of `written` are being written, and one at which nobody writes to them any more. */
+const soon = () => start + 100_000;
+const muchLater = () => start + 600_000;
 
 /** Some runs of the fixture, in a project of their own. */
 function copied(...names: readonly string[]): string {
   const root = temporaryFolder();
   for (const name of names) cpSync(`${fixture}/runs/${name}`, join(root, 'runs', name), { recursive: true });
+  return root;
+}
+
+/** The same with the times of files as they were when their events were written. */
+function written(...names: readonly string[]): string {
+  const root = copied(...names);
+  for (const file of globSync('**/*.tfevents.*', { cwd: root }))
+    utimesSync(join(root, file), start / 1000 + 90, start / 1000 + 90);
   return root;
 }
 
@@ -91,8 +102,8 @@ describe('event files of TensorBoard', () => {
     ]);
     expect(store.run('runs', 'plain')).toMatchObject({
       started: start + 1500,
-      status: 'running',
-      ended: null,
+      status: 'finished',
+      ended: start + 15_750,
       tags: new Map([['text/note', '# A note\n\nof *two* lines']]),
       partly: null,
     });
@@ -117,10 +128,10 @@ describe('event files of TensorBoard', () => {
   });
 
   it('tell hyper-parameters: those of one session are of the run, several are runs inside it', async () => {
-    const { store } = await imported(copied('tuned', 'search', 'failed'), tensorBoard);
+    const { store } = await imported(written('tuned', 'search', 'failed'), tensorBoard, { now: soon });
     const tuned = store.run('runs', 'tuned');
     expect(Object.fromEntries(tuned.params)).toEqual({ lr: '0.1', layers: '3', opt: 'adam', bias: '1' });
-    expect(tuned.status).toBe('running');
+    expect(tuned).toMatchObject({ status: 'running', ended: null });
     expect(values(store, 'tuned')).toEqual({ loss: [[0, 0.5]], 'hparam/accuracy': [[0, 0.875]] });
     expect(Object.fromEntries(store.run('runs', 'search').params)).toEqual({});
     expect(store.run('runs', 'search/1760000042.0')).toMatchObject({
@@ -189,11 +200,12 @@ describe('event files of TensorBoard', () => {
   });
 
   it('say what waits at a torn end, and that the run has ended when nobody writes any more', async () => {
-    const root = copied('crashed');
+    const root = written('crashed');
     const file = eventFile(root, 'crashed');
     truncateSync(file, readFileSync(file).length - 5);
+    utimesSync(file, start / 1000 + 90, start / 1000 + 90);
     rmSync(join(dirname(file), readdirSync(dirname(file)).at(-1) ?? ''));
-    const { store } = await imported(root, tensorBoard);
+    const { store } = await imported(root, tensorBoard, { now: soon });
     expect(values(store, 'crashed').loss).toHaveLength(5);
     expect(store.run('runs', 'crashed')).toMatchObject({
       status: 'running',
