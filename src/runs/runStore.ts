@@ -6,7 +6,10 @@ import type { EnvelopeRequest, SeriesEnvelope } from './series';
 /** A number that names a run within one store, dense and never reused; `StoredRun.id` is the one to show and keep. */
 export type RunNumber = number;
 
-/** Which runs, in which order. Runs that lack what they are sorted by, or have NaN there, come last both ways. */
+/**
+ * Which runs, in which order; runs that are equal in it come newest first. Runs that lack what they are sorted by, or have
+ * NaN there, come last both ways.
+ */
 export interface RunQuery {
   readonly filter: Predicate | null;
   readonly order: readonly SortKey[];
