@@ -40,7 +40,7 @@ export const panelOptions = /** @satisfies {import('esbuild').BuildOptions} */ (
  * @param {string} options.folder
  * @param {boolean} options.production
  * @param {Record<string, string>} [options.entries] by the name of their bundle
- * @returns {Promise<import('esbuild').Metafile>} what went into the host bundles
+ * @returns {Promise<import('esbuild').Metafile>} what went into the host bundles, and what came out of all
  */
 export async function buildAll({ folder, production, entries = hostEntries }) {
   const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
@@ -77,7 +77,10 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
   await removeOldChunks(join(folder, 'node'), new Set(files.map(({ path }) => path)));
   await copyPrebuild(folder);
   const { inputs, outputs } = split.metafile;
-  return { inputs: { ...host.metafile.inputs, ...inputs }, outputs: { ...host.metafile.outputs, ...outputs } };
+  return {
+    inputs: { ...host.metafile.inputs, ...inputs },
+    outputs: { ...host.metafile.outputs, ...outputs, ...panels.metafile.outputs },
+  };
 }
 
 /**

@@ -8,12 +8,16 @@ import { isChunk } from './build/splitBundle.mjs';
 /** Most bytes of a minified bundle; what is not named has the last one. */
 const budgets = new Map([
   ['extension.js', 700_000],
-  ['cli.js', 700_000],
-  ['', 500_000],
+  ['cli.js', 1_000_000],
+  // A library of charts comes in one piece, and only when one of its charts is shown.
+  ['', 600_000],
 ]);
 
-/** What is compiled while the extension activates: the rest of its code is loaded on demand. */
-const atActivation = 250_000;
+/** What is compiled before anything is asked for; the rest of the code is loaded on demand. */
+const atStart = [
+  { name: 'loaded at activation', entry: 'extension.js', budget: 250_000 },
+  { name: 'loaded by the panel', entry: 'experiments.js', budget: 250_000 },
+];
 
 /**
  * Builds for production, prints how large every bundle is and returns how many are over their budget.
@@ -30,7 +34,7 @@ export async function reportSizes() {
     const within = await Promise.all(
       bundles.map((path) => reportSize(folder, path, path.endsWith('extension.js') ? chunks : [])),
     );
-    within.push(reportActivation(metafile));
+    within.push(...atStart.map((start) => reportStart(metafile, start)));
     return { passed: within.filter(Boolean).length, failed: within.filter((fits) => !fits).length };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -48,15 +52,18 @@ async function reportSize(folder, path, chunks) {
   return printSize(path, contents.length, budget, `${kilobytes(gzipSync(contents).length)} gzip`);
 }
 
-/** @param {import('esbuild').Metafile} metafile */
-function reportActivation({ outputs }) {
-  const loaded = Object.keys(outputs).filter((path) => path.endsWith('extension.js'));
+/**
+ * @param {import('esbuild').Metafile} metafile
+ * @param {(typeof atStart)[number]} start
+ */
+function reportStart({ outputs }, { name, entry, budget }) {
+  const loaded = Object.keys(outputs).filter((path) => path.endsWith(`/${entry}`));
   for (const path of loaded) {
     for (const { path: other, kind, external } of outputs[path]?.imports ?? [])
       if (!external && kind !== 'dynamic-import' && !loaded.includes(other)) loaded.push(other);
   }
   const bytes = loaded.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-  return printSize('loaded at activation', bytes, atActivation, ''.padEnd(12));
+  return printSize(name, bytes, budget, ''.padEnd(12));
 }
 
 /**
