@@ -44,6 +44,15 @@ describe('a panel with', () => {
     expect(await seriousProblems(panel)).toEqual([]);
   });
 
+  it('its column picker open has no serious problem in any theme', async () => {
+    for (const theme of ['dark', 'light', 'highContrast'] as const) {
+      const panel = await open({ state: flatView, theme });
+      await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();
+      await panel.page.getByRole('checkbox').first().waitFor();
+      expect(await seriousProblems(panel)).toEqual([]);
+    }
+  });
+
   it('its menu and filter open has no serious problem', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill('metrics.val_');

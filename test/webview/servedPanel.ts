@@ -84,7 +84,7 @@ function page(theme: PanelTheme): string {
     styles: [`/themes/${theme}.css`, '/experiments.css'],
   });
   const script = '<script type="module" nonce="test" src="/fake.js"></script>';
-  return shell.replace('<body>', `<body class="${bodies[theme]}">${script}`);
+  return shell.replace('<body>', `<body class="${bodies[theme]}" data-vscode-theme-kind="${bodies[theme]}">${script}`);
 }
 
 function closed(server: Server): Promise<void> {

@@ -87,8 +87,12 @@ describe('the table of runs', () => {
   });
 
   it('hides columns that are alike in all runs, and says how many', async () => {
-    const panel = await open({ runs: 'hostile' });
+    const experiment = { column: { kind: 'attribute', key: 'experiment' }, width: 90, pinned: false } as const;
+    const panel = await open({ state: { ...flatView, columns: [...flatView.columns, experiment] } });
+    await panel.head('experiment').waitFor();
     await panel.page.getByRole('button', { name: 'Only Differing' }).click();
+    await panel.head('experiment').waitFor({ state: 'hidden' });
+    await panel.status.getByText('1 column alike in all runs hidden').waitFor();
     expect(await panel.page.getByRole('button', { name: 'Only Differing' }).getAttribute('aria-pressed')).toBe('true');
   });
 
