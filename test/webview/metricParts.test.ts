@@ -28,7 +28,7 @@ describe('the column of a metric', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 800 }), content, (width, of) => {
         const parts = metricParts(width, of);
-        const all = Object.values(parts).reduce((sum, part: number) => sum + part, 0);
+        const all = Object.values<number>({ ...parts }).reduce((sum, part) => sum + part, 0);
         expect(all).toBeLessThanOrEqual(width);
         expect(parts.value).toBeGreaterThanOrEqual(60);
       }),

@@ -1,8 +1,7 @@
-import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import { columnId, formatColumn, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { ColumnScale } from '../../../src/protocol/experiments/rows';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { filterName } from '../parts/filterText';
 
 export type Proposal = Awaited<ReturnType<ExperimentsAsks['complete']>>[number];
 
@@ -35,7 +34,7 @@ export class Completion {
   /** The column that the chosen proposal names. */
   get info(): ColumnInfo | null {
     const label = this.proposal?.label;
-    return this.model.columns.find(({ column }) => filterName(column) === label || columnId(column) === label) ?? null;
+    return this.model.columns.find(({ column }) => formatColumn(column) === label || columnId(column) === label) ?? null;
   }
 
   async ask(filter: string, caret: number): Promise<void> {
