@@ -8,7 +8,7 @@ const blockBytes = 1 << 20;
 const longestRecord = 1 << 24;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-export interface CsvRecord {
+interface CsvRecord {
   readonly cells: readonly string[];
   /** Where the next record begins, in bytes of the file. */
   readonly end: number;

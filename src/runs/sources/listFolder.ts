@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { folderEntries } from './folderEntries';
 
 /** Names in a folder, sorted; links to folders are left out, so that no walk goes round in circles. */
 export interface ListedFolder {
@@ -11,7 +12,7 @@ export interface ListedFolder {
 export function listFolder(path: string, within: string): ListedFolder {
   const files: string[] = [];
   const folders: string[] = [];
-  for (const entry of entriesOf(path)) {
+  for (const entry of folderEntries(path)) {
     if (entry.isDirectory()) folders.push(entry.name);
     else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(path, entry.name), within)))
       files.push(entry.name);
@@ -22,14 +23,6 @@ export function listFolder(path: string, within: string): ListedFolder {
 /** The folder that links in a source may not lead out of: the project, or the source where it lies outside. */
 export function bounds(source: string, root: string): string {
   return isWithin(source, root) ? root : source;
-}
-
-function entriesOf(path: string): readonly Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }
 
 function leadsToFile(link: string, within: string): boolean {

@@ -6,7 +6,7 @@ import { folderSigns } from './mlflow/folderState';
 import { parseMeta } from './mlflow/metaFile';
 import { tellMetaProblem } from './mlflow/metaProblem';
 import { readRunFolder } from './mlflow/runFolder';
-import { readSmallFile } from './mlflow/smallFile';
+import { readSmallFile } from './smallFile';
 import type { ImportContext, RunSource, SeenFolder } from './source';
 
 /** Experiments that are looked at before a folder is believed to be no FileStore; those with a number for a name first. */

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { readSmallFile } from './mlflow/smallFile';
+import { readSmallFile } from './smallFile';
 
 /** Parameters of a YAML or JSON file, nested names joined, values as they are written. */
 export interface ReadParams {
@@ -18,7 +18,7 @@ export function readParams(path: string, separator: '/' | '.'): ReadParams {
   return text === null ? { params: new Map(), problem: null } : parseParams(text, separator);
 }
 
-export function parseParams(text: string, separator: '/' | '.'): ReadParams {
+function parseParams(text: string, separator: '/' | '.'): ReadParams {
   const flattening = new Flattening(separator);
   try {
     const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, keepSourceTokens: true });

@@ -1,4 +1,4 @@
-import { basename, relative, sep } from 'node:path';
+import { basename } from 'node:path';
 import type { FoundSource, SeenFolder } from './source';
 import type { SourceKind } from '../run';
 
@@ -6,11 +6,6 @@ import type { SourceKind } from '../run';
 export function sourceAround(kind: SourceKind, run: SeenFolder): FoundSource {
   const around = run.parent ?? run;
   return { kind, path: around.path, watch: [around.path] };
-}
-
-/** Native id of a run that is a folder or a file in its source: "." is the source itself. */
-export function nativeIdOf(source: string, path: string): string {
-  return relative(source, path).split(sep).join('/') || '.';
 }
 
 /** A run is called by its native id, the source itself by the name of its folder. */

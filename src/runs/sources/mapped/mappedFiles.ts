@@ -5,7 +5,7 @@ import { runMappings } from '../../../project/declaredRuns';
 import { parseConfig } from '../../../project/parseConfig';
 import type { RunMapping } from '../../../project/runMapping';
 import { listFolder } from '../listFolder';
-import { readSmallFile } from '../mlflow/smallFile';
+import { readSmallFile } from '../smallFile';
 
 export const configName = 'tend.yaml';
 

@@ -4,7 +4,7 @@ import { folderEntries } from '../folderEntries';
 import type { ImportContext } from '../source';
 import { parseMeta } from './metaFile';
 import { tellMetaProblem } from './metaProblem';
-import { readSmallFile } from './smallFile';
+import { readSmallFile } from '../smallFile';
 
 /** What an experiment's folder holds beside runs. */
 const reserved = new Set(['datasets', 'traces', 'models', 'tags']);

@@ -8,7 +8,7 @@ import { keyFiles } from './keyFiles';
 import { parseMeta, type Meta } from './metaFile';
 import { milliseconds, mlflowRun } from './mlflowRun';
 import { modelEnvironment } from './modelEnvironment';
-import { readSmallFile } from './smallFile';
+import { readSmallFile } from '../smallFile';
 import { statusOf } from './status';
 
 /** A run's folder with what its `meta.yaml` says. */

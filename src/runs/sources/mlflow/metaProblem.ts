@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ImportContext } from '../source';
 import { isFresh } from './isFresh';
-import { readSmallFile } from './smallFile';
+import { readSmallFile } from '../smallFile';
 
 /** Tells why a `meta.yaml` says nothing, unless it is being written just now. */
 export function tellMetaProblem(path: string, context: ImportContext): void {

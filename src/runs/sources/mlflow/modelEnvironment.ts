@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { folderEntries } from '../folderEntries';
-import { readSmallFile } from './smallFile';
+import { readSmallFile } from '../smallFile';
 
 /** Folders of artifacts in which a model is looked for. */
 const mostFolders = 16;

@@ -24,7 +24,7 @@ export interface RecordProgress {
 }
 
 /** A record: its data in a buffer that is used again afterwards, and where it begins in the file. */
-export type OnRecord = (buffer: Buffer, start: number, end: number, offset: number) => void;
+type OnRecord = (buffer: Buffer, start: number, end: number, offset: number) => void;
 
 /**
  * Reads the records of an open file, a block at a time. Records whose checksum is wrong are left out; where the length of

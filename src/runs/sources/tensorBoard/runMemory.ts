@@ -2,14 +2,14 @@ import type { RunStatus } from '../../run';
 import type { RecordProgress } from './recordReader';
 
 /** How far a file was read, and what it was then. */
-export interface FileMemory extends RecordProgress {
+interface FileMemory extends RecordProgress {
   /** Bytes and milliseconds since 1970 when it was read last. */
   size: number;
   modified: number;
 }
 
 /** The writer began again at a step: earlier points of that step and later ones do not hold. */
-export interface Restart {
+interface Restart {
   readonly file: string;
   /** Where the event that says so begins. */
   readonly offset: number;

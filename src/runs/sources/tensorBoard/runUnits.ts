@@ -33,11 +33,11 @@ const kerasFolders: readonly string[] = ['train', 'validation'];
 
 const deepest = 16;
 
-export function isEventFile(name: string): boolean {
+function isEventFile(name: string): boolean {
   return name.includes('.tfevents.');
 }
 
-export function hasEvents(folder: { readonly files: readonly string[] }): boolean {
+function hasEvents(folder: { readonly files: readonly string[] }): boolean {
   return folder.files.some(isEventFile);
 }
 

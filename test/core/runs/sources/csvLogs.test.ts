@@ -6,30 +6,19 @@ import { kerasCsv } from '../../../../src/runs/sources/kerasCsv';
 import { lightningCsv } from '../../../../src/runs/sources/lightningCsv';
 import { addFiles, temporaryFolder } from '../../temporaryFolder';
 import { MemoryStore } from '../importing/memoryStore';
+import { copiedRuns, valuesOf } from './fixtures';
 import { found, imported, later } from './imports';
 
 const muchLater = () => later() + 600_000;
 
-function copied(kind: string): string {
-  const root = temporaryFolder();
-  cpSync(`test/fixtures/runs/${kind}`, root, { recursive: true });
-  return root;
-}
-
-/** Step and value of each point, by metric. */
-function values(store: MemoryStore, source: string, run: string) {
-  const series = Object.entries(store.points(source, run));
-  return Object.fromEntries(series.map(([key, points]) => [key, points.map(([step, , value]) => [step, value])]));
-}
-
 describe("a log of Lightning's CSVLogger", () => {
   it('is a run with its sparse columns as series, its parameters, and no times', async () => {
-    const { store, problems } = await imported(copied('lightning-csv'), lightningCsv, { now: muchLater });
+    const { store, problems } = await imported(copiedRuns('lightning-csv'), lightningCsv, { now: muchLater });
     expect(problems).toEqual([]);
     const run = store.run('lightning_logs', 'version_0');
     expect(run).toMatchObject({ experiment: 'lightning_logs', status: 'finished', partly: null });
     expect(Object.fromEntries(run.params)).toEqual({ name: 'line: one', rate: '0.05', shape: '[4, 2]' });
-    const { late, epoch, ...losses } = values(store, 'lightning_logs', 'version_0');
+    const { late, epoch, ...losses } = valuesOf(store, 'lightning_logs', 'version_0');
     expect(late).toEqual([
       [7, NaN],
       [11, NaN],
@@ -45,7 +34,7 @@ describe("a log of Lightning's CSVLogger", () => {
     const { store } = await imported(root, lightningCsv);
     addFiles(root, { 'logs/version_0/metrics.csv': 'acc,loss,step\n,0.5,0\n0.9,0.25,1\n' });
     await imported(root, lightningCsv, { store });
-    expect(values(store, 'logs', 'version_0')).toEqual({
+    expect(valuesOf(store, 'logs', 'version_0')).toEqual({
       loss: [
         [0, 0.5],
         [1, 0.25],
@@ -64,25 +53,25 @@ describe("a log of Lightning's CSVLogger", () => {
 
 describe("a log of Keras' CSVLogger", () => {
   it('is a run with a point each epoch, whatever its name and delimiter', async () => {
-    const { store, problems } = await imported(copied('keras-csv'), kerasCsv);
+    const { store, problems } = await imported(copiedRuns('keras-csv'), kerasCsv);
     expect(problems).toEqual([]);
     expect([...store.source('logs').runs.keys()].sort()).toEqual(['calm/training.log', 'wild/history.csv']);
-    expect(values(store, 'logs', 'wild/history')).toEqual({
+    expect(valuesOf(store, 'logs', 'wild/history')).toEqual({
       accuracy: [0.6458333134651184, ...Array<number>(5).fill(0.7916666865348816)].map((value, step) => [step, value]),
       loss: [Infinity, NaN, NaN, NaN, NaN, NaN].map((value, step) => [step, value]),
       val_accuracy: Array.from({ length: 6 }, (_, step) => [step, 0]),
       val_loss: Array.from({ length: 6 }, (_, step) => [step, NaN]),
     });
-    expect(values(store, 'logs', 'calm/training').val_loss?.at(-1)).toEqual([5, 0.782091498374939]);
+    expect(valuesOf(store, 'logs', 'calm/training').val_loss?.at(-1)).toEqual([5, 0.782091498374939]);
   });
 
   it('is read on where the last visit ended, and never a number of a line that has no end', async () => {
     const text = readFileSync('test/fixtures/runs/keras-csv/logs/calm/training.log', 'utf8');
-    const whole = values((await imported(copied('keras-csv'), kerasCsv)).store, 'logs', 'calm/training');
+    const whole = valuesOf((await imported(copiedRuns('keras-csv'), kerasCsv)).store, 'logs', 'calm/training');
     const header = text.indexOf('\n') + 1;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: header, max: text.length }), { maxLength: 4 }), async (cuts) => {
-        const root = copied('keras-csv');
+        const root = copiedRuns('keras-csv');
         const file = join(root, 'logs', 'calm', 'training.log');
         truncateSync(file, header);
         const store = new MemoryStore();
@@ -91,10 +80,10 @@ describe("a log of Keras' CSVLogger", () => {
           appendFileSync(file, text.slice(from, cut));
           from = cut;
           await imported(root, kerasCsv, { store });
-          for (const [key, points] of Object.entries(values(store, 'logs', 'calm/training')))
+          for (const [key, points] of Object.entries(valuesOf(store, 'logs', 'calm/training')))
             expect(points).toEqual(whole[key]?.slice(0, points.length));
         }
-        expect(values(store, 'logs', 'calm/training')).toEqual(whole);
+        expect(valuesOf(store, 'logs', 'calm/training')).toEqual(whole);
       }),
       { numRuns: 25 },
     );
@@ -104,7 +93,7 @@ describe("a log of Keras' CSVLogger", () => {
     const log = 'epoch,loss,note\n0,0.5,warm\n1,oops,\n2,0.25,cold\n3,0.1';
     const root = temporaryFolder({ 'logs/a/training.log': log });
     const { store } = await imported(root, kerasCsv);
-    expect(values(store, 'logs', 'a/training')).toEqual({
+    expect(valuesOf(store, 'logs', 'a/training')).toEqual({
       loss: [
         [0, 0.5],
         [2, 0.25],
@@ -116,7 +105,7 @@ describe("a log of Keras' CSVLogger", () => {
   });
 
   it('is running while it is written to', async () => {
-    const root = copied('keras-csv');
+    const root = copiedRuns('keras-csv');
     const { store } = await imported(root, kerasCsv);
     expect(store.run('logs', 'calm/training')).toMatchObject({ status: 'running', ended: null });
     expect(await imported(root, kerasCsv, { store })).toMatchObject({ updated: 0, unchanged: 2 });
@@ -125,7 +114,7 @@ describe("a log of Keras' CSVLogger", () => {
   });
 
   it('keeps its fingerprint when it is moved, and shares it with no copy', async () => {
-    const root = copied('keras-csv');
+    const root = copiedRuns('keras-csv');
     const { store } = await imported(root, kerasCsv);
     cpSync(join(root, 'logs', 'calm'), join(root, 'logs', 'copy'), { recursive: true });
     renameSync(join(root, 'logs', 'calm'), join(root, 'logs', 'moved'));

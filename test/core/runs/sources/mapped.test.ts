@@ -4,16 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { mapped } from '../../../../src/runs/sources/mapped/mapped';
 import { addFiles, temporaryFolder } from '../../temporaryFolder';
 import type { MemoryStore } from '../importing/memoryStore';
+import { valuesOf } from './fixtures';
 import { found, imported } from './imports';
 
 function project(source: string, files: Readonly<Record<string, string>>): string {
   return temporaryFolder({ 'tend.yaml': `experiments:\n  sources:\n    - ${source}\n`, ...files });
 }
 
-function values(store: MemoryStore, run: string) {
-  const series = Object.entries(store.points('.', run));
-  return Object.fromEntries(series.map(([key, points]) => [key, points.map(([step, , value]) => [step, value])]));
-}
+const values = (store: MemoryStore, run: string) => valuesOf(store, '.', run);
 
 describe('files that tend.yaml maps', () => {
   it('are runs called by their folders, with the params beside them', async () => {

@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { tensorBoard } from '../../../../src/runs/sources/tensorBoard/tensorBoard';
 import { temporaryFolder } from '../../temporaryFolder';
 import { MemoryStore } from '../importing/memoryStore';
+import { valuesOf } from './fixtures';
 import { found, imported } from './imports';
 
 const fixture = 'test/fixtures/runs/tensorboard';
@@ -57,11 +58,7 @@ function withWrongByte(bytes: Buffer, at: number): Buffer {
   return wrong;
 }
 
-/** Step and value of each point, by metric. */
-function values(store: MemoryStore, run: string): Record<string, readonly (readonly (number | undefined)[])[]> {
-  const series = Object.entries(store.points('runs', run));
-  return Object.fromEntries(series.map(([key, points]) => [key, points.map(([step, , value]) => [step, value])]));
-}
+const values = (store: MemoryStore, run: string) => valuesOf(store, 'runs', run);
 
 describe('event files of TensorBoard', () => {
   it('are one source for the folder around the runs, with each folder as a run', async () => {
