@@ -12,7 +12,7 @@ import { inRoot, root } from '../../scripts/places.mjs';
 import { panelHtml } from '../../src/vscode/panels/panelHtml';
 
 /** Where the tests find the page of a panel, and a browser; plain data, because it crosses processes. */
-export interface ServedPanel {
+interface ServedPanel {
   readonly port: number;
   readonly browser: string;
 }

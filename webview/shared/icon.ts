@@ -7,7 +7,7 @@ export function icon(name: string, label?: string): TemplateResult {
   return html`<span class=${classes} role="img" aria-label=${label} data-tip=${label}></span>`;
 }
 
-export interface IconButton {
+interface IconButton {
   readonly icon: string;
   /** What it does: its name, or, where it has a text, what its tooltip says. */
   readonly label: string;

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { icon } from './icon';
 import { placeBeside } from './placement';
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly run: () => void;
   readonly icon?: string;

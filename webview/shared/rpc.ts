@@ -10,9 +10,9 @@ export interface Port {
   listen(receive: (message: unknown) => void): Disposable;
 }
 
-export type EventSchemas = Readonly<Record<string, z.ZodMiniType>>;
+type EventSchemas = Readonly<Record<string, z.ZodMiniType>>;
 
-export interface AskOptions {
+interface AskOptions {
   /** Aborting cancels the work at the other end. */
   readonly signal?: AbortSignal;
   /** How long an answer may take; default a minute. */

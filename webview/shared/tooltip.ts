@@ -4,7 +4,7 @@ import { placeBeside } from './placement';
 const delay = 500;
 
 /** What is to be said of an element under the pointer or with the focus; null: nothing. */
-export type TipText = (target: Element) => string | null;
+type TipText = (target: Element) => string | null;
 
 const ownTip: TipText = (target) => target.closest<HTMLElement>('[data-tip]')?.dataset.tip ?? null;
 

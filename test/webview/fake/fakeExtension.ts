@@ -20,7 +20,7 @@ const sets = {
 };
 
 /** What a test changes from outside, as an import or another window would. */
-export interface FakeExtension {
+interface FakeExtension {
   /** Adds a run that is better than all others. */
   addBest(): void;
   setMetric(number: number, key: string, value: number): void;

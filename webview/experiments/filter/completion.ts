@@ -34,7 +34,9 @@ export class Completion {
   /** The column that the chosen proposal names. */
   get info(): ColumnInfo | null {
     const label = this.proposal?.label;
-    return this.model.columns.find(({ column }) => formatColumn(column) === label || columnId(column) === label) ?? null;
+    return (
+      this.model.columns.find(({ column }) => formatColumn(column) === label || columnId(column) === label) ?? null
+    );
   }
 
   async ask(filter: string, caret: number): Promise<void> {

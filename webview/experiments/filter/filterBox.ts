@@ -17,7 +17,7 @@ const pause = 150;
 const mostRemembered = 20;
 
 /** The filter: coloured while it is typed, completed, applied after a pause; what is wrong is underlined and explained. */
-export class TendFilter extends LitElement {
+class TendFilter extends LitElement {
   static override properties = { model: { attribute: false }, disabled: { type: Boolean } };
   declare model: ExperimentsModel;
   declare disabled: boolean;

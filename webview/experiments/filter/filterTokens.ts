@@ -1,7 +1,7 @@
-export type TokenKind = 'name' | 'keyword' | 'number' | 'string' | 'other';
+type TokenKind = 'name' | 'keyword' | 'number' | 'string' | 'other';
 
 /** A part of a filter's text. */
-export interface FilterToken {
+interface FilterToken {
   readonly kind: TokenKind;
   readonly text: string;
   /** UTF-16 offset in the filter. */

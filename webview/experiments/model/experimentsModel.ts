@@ -5,34 +5,30 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
-import { isName, layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
+import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
 import { defaultView } from './defaultView';
+import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
 import { PanelSignals } from './panelSignals';
 import { rowKey, type RowKey } from './rowKey';
 import { nothingSelected, selectOnly, type Selection } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
-import { TableLoader, type TableWindow } from './tableLoader';
+import { TableLoader } from './tableLoader';
 import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
 
 /** A cell of the grid that has the keyboard; row −1 is the header, column 0 the name. */
-export interface ActiveCell {
+interface ActiveCell {
   readonly row: number;
   readonly column: number;
 }
 
-/** Where the panel runs, as the extension says. */
-export interface Surroundings {
-  readonly project: string;
-  readonly mac: boolean;
-}
-
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
 export class ExperimentsModel extends PanelSignals {
-  surroundings: Surroundings = { project: '', mac: false };
+  /** Where the panel runs, as the extension says. */
+  surroundings = { project: '', mac: false };
   viewName: string | null = null;
   columns: readonly ColumnInfo[] = [];
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
@@ -278,15 +274,8 @@ export class ExperimentsModel extends PanelSignals {
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();
     this.#asked = text;
-    if (!this.loader.pages) this.loader.need(this.#firstWindow());
+    if (!this.loader.pages) this.loader.need(firstWindow(this.#view, this.scroll.top));
     return this.loader.ask(question);
-  }
-
-  /** What the first answer has to bring, so that nothing is empty when it is shown. */
-  #firstWindow(): TableWindow {
-    const from = Math.max(0, Math.floor(this.scroll.top / 26) - 8);
-    const shown = this.#view.columns.filter(({ column }) => !isName(column)).slice(0, 14);
-    return { from, to: from + 64, columns: shown.map(({ column }) => column) };
   }
 
   #question(): TableQuestion {

@@ -1,7 +1,7 @@
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 
 /** What can be taken back: a change of the view, or one of runs, which the extension takes back. */
-export type Undoable = { readonly type: 'view'; readonly before: ViewState } | { readonly type: 'marks' };
+type Undoable = { readonly type: 'view'; readonly before: ViewState } | { readonly type: 'marks' };
 
 const longest = 100;
 

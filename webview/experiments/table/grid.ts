@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { DisposableStore } from '../../../src/base/disposable';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowHeight } from '../model/firstWindow';
 import type { RowKey } from '../model/rowKey';
 import type { RowPages } from '../model/rowPages';
 import { GridDrag } from './gridDrag';
@@ -12,13 +13,13 @@ import { headerTemplate } from './header';
 import { barPlace } from './intervalBar';
 import { cellId, rowId } from './cellId';
 import { pinnedRow, rowTemplate } from './row';
-import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, rowHeight, type Scene } from './scene';
+import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, type Scene } from './scene';
 
 /** Rows that are asked for beyond those in sight. */
 const around = 24;
 
 /** The table of runs: rows and columns are drawn only where they are in sight. One tab stop; the arrows do the rest. */
-export class TendGrid extends LitElement {
+class TendGrid extends LitElement {
   static override properties = { model: { attribute: false } };
   declare model: ExperimentsModel;
   readonly #rows = new VirtualizerController<TendGrid, HTMLElement>(this, {

@@ -9,7 +9,7 @@ export interface MetricParts {
 }
 
 /** What a metric's column has to say besides its value. */
-export interface MetricContent {
+interface MetricContent {
   readonly grouped: boolean;
   readonly baseline: boolean;
   readonly sparkline: boolean;

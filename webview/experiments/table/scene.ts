@@ -5,8 +5,6 @@ import { rowKey, type RowKey } from '../model/rowKey';
 import type { LoadedRow, RowPages } from '../model/rowPages';
 import { metricParts, type MetricParts } from './metricParts';
 
-export const rowHeight = 26;
-
 /** A narrow table has no line of groups over its columns. */
 export function headerHeight({ narrow }: ExperimentsModel): number {
   return narrow === null ? 66 : 44;
