@@ -3,6 +3,7 @@ import { completeFilter } from '../actions/runs/completeFilter';
 import { exportSeen } from '../actions/runs/export/exportSeen';
 import type { MarkHistory } from '../actions/runs/markHistory';
 import { readBrushes, withBrush } from '../actions/runs/table/brushes';
+import { columnNames } from '../actions/runs/table/filteredRuns';
 import type { ExperimentData } from '../actions/runs/table/experimentData';
 import type { MetricMeaning } from '../actions/runs/table/metricMeaning';
 import { answering, type Answering } from '../protocol/answering';
@@ -31,7 +32,9 @@ export function endpointAnswers({ store, data, history, meaning, now }: Endpoint
     },
     undo: () => Promise.resolve(history.undo()),
     export: exportSeen(data),
-    brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, at())),
-    brushes: ({ filter, columns: brushed }) => Promise.resolve(readBrushes(filter, brushed, at())),
+    brush: ({ filter, column, brushed }) =>
+      Promise.resolve(withBrush(filter, column, brushed, { now: at(), names: columnNames(store, filter) })),
+    brushes: ({ filter, columns: brushed }) =>
+      Promise.resolve(readBrushes(filter, brushed, { now: at(), names: columnNames(store, filter) })),
   });
 }

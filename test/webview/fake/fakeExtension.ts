@@ -84,8 +84,8 @@ const answers: ExperimentsAnswers = {
   curves: data.curves,
   values: data.values,
   complete: ({ filter, caret }) => Promise.resolve(proposals(filter, caret)),
-  brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, Date.now())),
-  brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, Date.now())),
+  brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, { now: Date.now() })),
+  brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, { now: Date.now() })),
   compare: ({ rows }) => Promise.resolve(madeUpComparison(rows)),
   mark: ({ ids, marks }) => {
     undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks }))));

@@ -1,32 +1,32 @@
 import type { Brushed } from '../../../protocol/experiments/filtering';
 import { columnId, type ColumnRef } from '../../../runs/columns';
 import { formatColumn, formatText } from '../../../runs/query/formatColumn';
-import { parseFilter, type FilterTerm } from '../../../runs/query/parseFilter';
+import { parseFilter, type FilterOptions, type FilterTerm } from '../../../runs/query/parseFilter';
 import type { Predicate } from '../../../runs/query/predicate';
 
 /** The filter in which the terms of a column are those of a brush. What cannot be understood is left as it is. */
-export function withBrush(filter: string, column: ColumnRef, brushed: Brushed, now: number): string {
-  const { terms, problems } = parseFilter(filter, { now });
+export function withBrush(filter: string, column: ColumnRef, brushed: Brushed, options: FilterOptions): string {
+  const { terms, problems } = parseFilter(filter, options);
   if (problems.length > 0) return filter;
   const others = terms.filter((term) => !isOfBrush(term.predicate, column));
-  return [...others.map((term) => textOf(filter, term, others.length > 0)), ...termsOf(column, brushed)].join(' and ');
+  return [...others.map((term) => textOf(filter, term)), ...termsOf(column, brushed)].join(' and ');
 }
 
 /** What a filter says of columns that can be brushed, and the filter without that. */
 export function readBrushes(
   filter: string,
   columns: readonly ColumnRef[],
-  now: number,
+  options: FilterOptions,
 ): { readonly brushed: Brushed[]; readonly rest: string } {
   return {
-    brushed: columns.map((column) => brushOf(filter, column, now)),
-    rest: columns.reduce((text, column) => withBrush(text, column, null, now), filter),
+    brushed: columns.map((column) => brushOf(filter, column, options)),
+    rest: columns.reduce((text, column) => withBrush(text, column, null, options), filter),
   };
 }
 
 /** What the terms of a filter let through of a column, as a brush; null: everything. */
-function brushOf(filter: string, column: ColumnRef, now: number): Brushed {
-  const { terms } = parseFilter(filter, { now });
+function brushOf(filter: string, column: ColumnRef, options: FilterOptions): Brushed {
+  const { terms } = parseFilter(filter, options);
   let [low, high] = [-Infinity, Infinity];
   for (const { predicate } of terms) {
     if (!isOfBrush(predicate, column)) continue;
@@ -48,9 +48,20 @@ function isOfBrush(predicate: Predicate, column: ColumnRef): boolean {
 }
 
 /** An alternative needs parentheses beside other terms. */
-function textOf(filter: string, { start, end, predicate }: FilterTerm, beside: boolean): string {
+function textOf(filter: string, { start, end, predicate }: FilterTerm): string {
   const text = filter.slice(start, end);
-  return beside && predicate.type === 'or' && !text.startsWith('(') ? `(${text})` : text;
+  return predicate.type === 'or' && !isEnclosed(text) ? `(${text})` : text;
+}
+
+/** Whether a text begins with a parenthesis that closes at its end, and not before. Quotes may hold others. */
+function isEnclosed(text: string): boolean {
+  const plain = text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, (quoted) => ' '.repeat(quoted.length));
+  let depth = 0;
+  const closes = plain.split('').findIndex((sign) => {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    return depth === 0;
+  });
+  return plain.startsWith('(') && closes === plain.length - 1;
 }
 
 function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {

@@ -1,6 +1,8 @@
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
+import type { ColumnRef } from '../../../runs/columns';
 import { parseFilter, type ParsedFilter } from '../../../runs/query/parseFilter';
 import type { RunQuery, RunStore } from '../../../runs/runStore';
+import { StoreError } from '../../../store/storeError';
 
 /** The runs that a question lets through, in its order. */
 export interface FilteredRuns {
@@ -11,22 +13,42 @@ export interface FilteredRuns {
 
 export type RunsQuestion = Pick<TableQuestion, 'filter' | 'fallback' | 'sort' | 'archived'>;
 
-/** Filters and sorts. A filter that cannot be understood shows the runs of `fallback`, the last one that could. */
+/**
+ * Filters and sorts. A filter that cannot be understood, or takes too long, shows the runs of `fallback`, the last one that
+ * could be answered.
+ */
 export function filteredRuns(store: RunStore, question: RunsQuestion, now: number): FilteredRuns {
-  const parsed = parseFilter(question.filter, { now });
-  const [problem] = parsed.problems;
-  const valid = problem ? parseFilter(question.fallback ?? '', { now }) : parsed;
-  const numbers = store.find({
-    filter: valid.problems.length > 0 ? null : valid.predicate,
-    order: question.sort,
-    archived: question.archived,
-  });
-  const blame = problem || numbers.length > 0 ? null : hindrance(store, parsed, question.archived);
-  return { numbers, problem: problem ?? null, blame };
+  const asked = ask(store, question, question.filter, now);
+  if (asked.problem) return { ...ask(store, question, question.fallback ?? '', now), problem: asked.problem };
+  const blame = asked.numbers.length > 0 ? null : hindrance(store, asked.terms, question.archived);
+  return { ...asked, blame };
+}
+
+interface Asked extends FilteredRuns {
+  readonly terms: ParsedFilter['terms'];
+}
+
+function ask(store: RunStore, { sort, archived }: RunsQuestion, text: string, now: number): Asked {
+  const { predicate, problems, terms } = parseFilter(text, { now, names: columnNames(store, text) });
+  const [problem] = problems;
+  const none = { numbers: new Int32Array(0), blame: null, terms: [] };
+  if (problem) return { ...none, problem };
+  try {
+    const numbers = store.find({ filter: predicate, order: sort, archived });
+    return { numbers, problem: null, blame: null, terms };
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.reason !== 'pattern') throw error;
+    return { ...none, problem: { start: 0, end: text.length, message: error.message, suggestion: null } };
+  }
+}
+
+/** Columns that a filter may name without saying of what kind they are. */
+export function columnNames(store: RunStore, filter: string): readonly ColumnRef[] {
+  return filter.trim() === '' ? [] : store.columns().map(({ column }) => column);
 }
 
 /** The term of a filter that nothing passes without which most runs would. */
-function hindrance(store: RunStore, { terms }: ParsedFilter, archived: boolean): TableAnswer['blame'] {
+function hindrance(store: RunStore, terms: ParsedFilter['terms'], archived: boolean): TableAnswer['blame'] {
   let worst: TableAnswer['blame'] = null;
   for (const term of terms) {
     const others = terms.filter((other) => other !== term).map(({ predicate }) => predicate);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBrushes, withBrush } from '../../../../../src/actions/runs/table/brushes';
 import { metric, param } from '../../../store/runs/imported';
 
-const now = 0;
+const now = { now: 0 };
 
 describe('a brush', () => {
   it('is written behind what the filter says', () => {
@@ -24,6 +24,14 @@ describe('a brush', () => {
   it('leaves alternatives of the filter together', () => {
     const filter = withBrush("status = 'failed' or starred = 1", metric('acc'), { low: 0, high: 1 }, now);
     expect(filter).toBe("(status = 'failed' or starred = 1) and metrics.acc >= 0 and metrics.acc <= 1");
+  });
+
+  it('puts parentheses around alternatives that only look as if they had some', () => {
+    const filter = withBrush('(starred = 1) or (archived = 1)', metric('acc'), { low: 0, high: 1 }, now);
+    expect(filter).toBe('((starred = 1) or (archived = 1)) and metrics.acc >= 0 and metrics.acc <= 1');
+    expect(withBrush(filter, metric('acc'), { low: 0, high: 2 }, now)).toBe(
+      '((starred = 1) or (archived = 1)) and metrics.acc >= 0 and metrics.acc <= 2',
+    );
   });
 
   it('leaves a filter alone that cannot be understood', () => {
