@@ -3,11 +3,15 @@ import type { LogColumns } from './csvLog';
 import { readHeader } from './csvRecords';
 import { importCsvRun } from './csvRun';
 import { eachRun, runFolders } from './eachRun';
+import type { ListedFolder } from './listFolder';
 import type { ImportContext, RunSource } from './source';
 import { experimentOf, sourceAround } from './sourceFolder';
 
 /** Keras lets a person name the file, and most call it so. */
-const logName = /\.(?:csv|tsv|log|txt)$/i;
+const logName = /\.(?:csv|tsv|log)$/i;
+
+/** A folder none of whose first files is a log holds data: so many are opened, and no more. */
+const fewFiles = 100;
 
 /** Keras' CSVLogger: one row an epoch, with the losses and metrics in the order of their names. */
 export const kerasCsv: RunSource = {
@@ -15,7 +19,7 @@ export const kerasCsv: RunSource = {
   title: 'Keras CSV',
   looksLike: '*.csv and *.log with the columns epoch and loss',
   find: (folder) => {
-    const found = logsIn(folder.path, folder) !== null;
+    const found = hasLogs(folder.path, candidates(folder));
     return Promise.resolve({ found: found ? [sourceAround('keras-csv', folder)] : [], prune: [] });
   },
   read: (context) =>
@@ -38,9 +42,17 @@ function* logsOf(context: ImportContext): Iterable<readonly [nativeId: string, f
     for (const name of names) yield [folder === '.' ? name : `${folder}/${name}`, join(context.path, folder, name)];
 }
 
-function logsIn(folder: string, { files }: { readonly files: readonly string[] }): readonly string[] | null {
-  const logs = files.filter((name) => logName.test(name) && isLog(join(folder, name)));
-  return logs.length > 0 ? logs : null;
+function logsIn(folder: string, listed: ListedFolder): readonly string[] | null {
+  const names = candidates(listed);
+  return hasLogs(folder, names) ? names.filter((name) => isLog(join(folder, name))) : null;
+}
+
+function candidates({ files }: { readonly files: readonly string[] }): readonly string[] {
+  return files.filter((name) => logName.test(name));
+}
+
+function hasLogs(folder: string, names: readonly string[]): boolean {
+  return names.slice(0, fewFiles).some((name) => isLog(join(folder, name)));
 }
 
 /** Lightning's logs have both columns too, and a step. */
