@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/places.mjs';
 import { ExperimentsPanel } from './experimentsPanel';
 import { takePictures } from './pictures';
 import { useWindow } from './windowTest';
-import { sampleWorkspace, type Workspace } from './workspaces';
+import { emptyWorkspace, type Workspace } from './workspaces';
 
 /** The experiment "churn" of the fixture. */
 const experiment = '514731233698370633';
@@ -16,12 +16,13 @@ const runsOf = (name: string) => inRoot('test', 'fixtures', 'runs', name);
 /** What was written just now would look as if it were being written. */
 const asWritten = { recursive: true, preserveTimestamps: true };
 
-/** The sample, with runs of several trackers in it. */
+/** A folder with a script and runs of several trackers, and nothing else. */
 async function trackedWorkspace(): Promise<Workspace> {
-  const workspace = await sampleWorkspace();
+  const workspace = await emptyWorkspace('tracked');
   const into = (name: string) => join(workspace.folder, name);
   await cp(join(runsOf('mlflow-files'), 'mlruns'), into('mlruns'), asWritten);
   await cp(join(runsOf('tensorboard'), 'runs'), into('runs'), asWritten);
+  await writeFile(into('train.py'), 'import sklearn\n');
   return workspace;
 }
 
@@ -64,8 +65,6 @@ describe('a folder with runs', () => {
 
   it('has the evidence of model development from them', async () => {
     const { sideBar } = window.workbench;
-    // The rows below have to be on the screen.
-    await sideBar.view('Data').locator('.pane-header').click();
     await sideBar.row('Lifecycle', '4 Model development').locator('.monaco-tl-twistie').click();
     await sideBar.row('Lifecycle', 'Tracked runs').waitFor();
     const rows = await sideBar.rows('Lifecycle');
