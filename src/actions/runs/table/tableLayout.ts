@@ -23,10 +23,18 @@ export interface TableLayout {
   slice(from: number, to: number): readonly LaidRow[];
 }
 
-/** Lays out a table. `toggled`: rows that are not folded as they begin. */
+/**
+ * Lays out a table. `toggled`: rows that are not folded as they begin. The baseline stands above the table, and among the
+ * others only while it is unfolded.
+ */
 export function tableLayout(shown: ShownRuns, toggled: readonly RowRef[]): TableLayout {
   if (shown.isGrouped) return new GroupedLayout(shown, new Set(toggled.map(rowKey)));
-  return shown.isNested ? nestedRows(shown, toggled) : flatLayout(shown.numbers);
+  return shown.isNested ? nestedRows(shown, toggled) : flatLayout(withoutBaseline(shown));
+}
+
+function withoutBaseline({ numbers, store, question: { baseline } }: ShownRuns): Int32Array {
+  const number = baseline?.type === 'run' ? store.byId(baseline.id) : null;
+  return number === null ? numbers : numbers.filter((other) => other !== number);
 }
 
 function flatLayout(numbers: Int32Array): TableLayout {
@@ -60,7 +68,12 @@ class GroupedLayout implements TableLayout {
       return laid;
     };
     const { groups, rest } = shown.grouping;
-    this.#groups = [...groups.map(place('group')), ...(rest ? [place('rest')(rest)] : [])];
+    const { baseline } = shown.question;
+    const above = baseline && !toggled.has(rowKey(baseline)) ? rowKey(baseline) : null;
+    this.#groups = [
+      ...groups.filter(({ key }) => key !== above).map(place('group')),
+      ...(rest ? [place('rest')(rest)] : []),
+    ];
     this.length = start;
   }
 

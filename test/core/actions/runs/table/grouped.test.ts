@@ -62,11 +62,18 @@ describe('a grouped table', () => {
 
   it('says which groups differ from the baseline group, and which by noise', async () => {
     const { runs } = openIn();
-    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
-    const rows = await rowsOf(dataOf(runs), { ...asked, baseline: { type: 'group', values: ['a'] } });
-    expect(rows.map((row) => groupCell(row).delta?.verdict)).toEqual(
-      [undefined, 'noise', 'worse'].map((_, index) => ['none', 'noise', 'worse'][index]),
-    );
+    write(runs, [
+      ...seeds('a', [0.8, 0.82, 0.81]),
+      ...seeds('b', [0.79, 0.83, 0.8]),
+      ...seeds('c', [0.1, 0.12, 0.11]),
+    ]);
+    const baseline = { type: 'group' as const, values: ['a'] };
+    const rows = await rowsOf(dataOf(runs), { ...asked, baseline });
+    expect(outline(rows)).toEqual(['b', 'c']);
+    expect(rows.map((row) => groupCell(row).delta?.verdict)).toEqual(['noise', 'worse']);
+    const unfolded = await rowsOf(dataOf(runs), { ...asked, baseline, expanded: [baseline] });
+    expect(outline(unfolded)).toEqual(['a', '  a-1', '  a-2', '  a-0', 'b', 'c']);
+    expect(groupCell(unfolded[0]).delta?.difference).toBe(0);
   });
 
   it('leaves running and failed runs out of the figures, and counts them', async () => {
