@@ -62,11 +62,7 @@ describe('a grouped table', () => {
 
   it('says which groups differ from the baseline group, and which by noise', async () => {
     const { runs } = openIn();
-    write(runs, [
-      ...seeds('a', [0.8, 0.82, 0.81]),
-      ...seeds('b', [0.79, 0.83, 0.8]),
-      ...seeds('c', [0.1, 0.12, 0.11]),
-    ]);
+    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
     const baseline = { type: 'group' as const, values: ['a'] };
     const rows = await rowsOf(dataOf(runs), { ...asked, baseline });
     expect(outline(rows)).toEqual(['b', 'c']);
