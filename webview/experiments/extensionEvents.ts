@@ -11,6 +11,7 @@ type Client = RpcClient<typeof experimentsEndpoints, typeof experimentsEvents>;
 export function answerEvents(client: Client, model: ExperimentsModel): void {
   client.on('changed')(({ ids }) => void model.runsChanged(ids));
   client.on('reveal')(({ rows, compare }) => void model.reveal(rows, compare));
+  client.on('filter')(({ text }) => model.change({ filter: text }, 'filter'));
   client.on('command')(({ name }) => runCommand(model, name));
 }
 

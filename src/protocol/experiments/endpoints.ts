@@ -127,6 +127,8 @@ export const experimentsEvents = {
   command: z.object({
     name: z.enum(['focus-filter', 'undo', 'compare', 'star', 'note', 'tags', 'rename', 'save-view', 'next-part']),
   }),
+  /** A filter to show, from the tree. */
+  filter: z.object({ text: z.string() }),
   /** Rows to bring into sight and mark, from the tree or the command line. */
   reveal: z.object({ rows: z.array(rowRef), compare: z.boolean() }),
 };

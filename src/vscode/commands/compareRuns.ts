@@ -7,6 +7,6 @@ export const compareRuns: Command<'tend.runs.compare'> = {
   async run(services, run, runs) {
     const { project, ids } = runArgument(services, run, runs);
     if (ids.length < 2) throw new CommandError('Select two or more runs to compare them.');
-    await services.panels.open(project, { rows: ids.map((id) => ({ type: 'run', id })), compare: true });
+    await services.panels.open(project, { type: 'rows', rows: ids.map((id) => ({ type: 'run', id })), compare: true });
   },
 };

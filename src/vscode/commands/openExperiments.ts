@@ -8,13 +8,16 @@ import { CommandError, type Command } from './registerCommands';
 export const openExperiments: Command<'tend.experiments.open'> = {
   id: 'tend.experiments.open',
   async run(services, row) {
-    await services.panels.open(projectOf(services, row));
+    const experiment = typeof row === 'string' ? experimentOfRow(row) : null;
+    const project = projectOf(services, experiment?.scope);
+    if (!experiment) return services.panels.open(project);
+    const { formatText } = await import('../../runs/query/formatColumn');
+    await services.panels.open(project, { type: 'filter', text: `experiment = ${formatText(experiment.name)}` });
   },
 };
 
-/** The project of a row, else the first that has runs. */
-function projectOf({ projects, experiments }: Services, row: unknown): Project {
-  const { scope } = (typeof row === 'string' ? experimentOfRow(row) : null) ?? {};
+/** The project that is named, else the first that has runs. */
+function projectOf({ projects, experiments }: Services, scope: string | undefined): Project {
   const named = scope === undefined ? undefined : projects.get(scope);
   const all = projects.all();
   if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its runs are kept in a store.');

@@ -12,15 +12,11 @@ import { SavedViews } from './savedViews';
 type HostAnswers = Answers<typeof hostEndpoints>;
 type Action = Parameters<HostAnswers['act']>[0]['action'];
 
-/** What the extension itself answers a panel. `opened` is called when the page has begun. */
-export function experimentsAnswers(project: Project, experiments: Experiments, opened: () => void): HostAnswers {
+/** What the extension itself answers a panel. */
+export function experimentsAnswers(project: Project, experiments: Experiments): HostAnswers {
   const views = new SavedViews(vscode.Uri.parse(project.scope));
   return {
-    open: () => {
-      // The page draws itself when it has this answer: what is told then is heard.
-      setTimeout(opened);
-      return Promise.resolve({ view: null, state: null, project: project.name, mac: process.platform === 'darwin' });
-    },
+    open: () => Promise.resolve({ view: null, state: null, project: project.name, mac: process.platform === 'darwin' }),
     looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project)),
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined)),

@@ -11,11 +11,10 @@ import { experimentsAnswers } from './experimentsAnswers';
 import { panelHtml } from './panelHtml';
 import { PanelRpc } from './panelRpc';
 
-/** Rows to bring into sight, and whether to stand them side by side. */
-export interface Revealed {
-  readonly rows: readonly RowRef[];
-  readonly compare: boolean;
-}
+/** What a panel is opened for: rows to bring into sight, or to stand side by side, or a filter to show. */
+export type Revealed =
+  | { readonly type: 'rows'; readonly rows: readonly RowRef[]; readonly compare: boolean }
+  | { readonly type: 'filter'; readonly text: string };
 
 export interface ExperimentsPanelNeeds {
   readonly experiments: Experiments;
@@ -27,7 +26,7 @@ export class ExperimentsPanel implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #rpc: PanelRpc;
   readonly onDidDispose: Event<void>;
-  /** What is to be revealed when the page has asked what to open. */
+  /** What is to be revealed when the page has begun. */
   #pending: Revealed | null = null;
   #isReady = false;
 
@@ -41,16 +40,15 @@ export class ExperimentsPanel implements Disposable {
     const folder = webviewFolder(extensionUri);
     panel.iconPath = new vscode.ThemeIcon('beaker');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    const answerHere = answering(
-      hostEndpoints,
-      experimentsAnswers(project, experiments, () => this.#opened()),
-    );
+    const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments));
     this.#rpc = this.#parts.register(
-      new PanelRpc(panel.webview, (endpoint, params, signal) =>
-        Object.hasOwn(dataEndpoints, endpoint)
+      new PanelRpc(panel.webview, (endpoint, params, signal) => {
+        // A page that asks for its table has begun, and knows what it shows.
+        if (endpoint === 'table') this.#begun();
+        return Object.hasOwn(dataEndpoints, endpoint)
           ? experiments.ask(project, 'data', { endpoint, params }, signal)
-          : answerHere(endpoint, params),
-      ),
+          : answerHere(endpoint, params);
+      }),
     );
     const changed = () => this.#rpc.tell('changed', { ids: null });
     this.#parts.register(experiments.onDidChange((it) => it === project && changed()));
@@ -83,14 +81,16 @@ export class ExperimentsPanel implements Disposable {
     this.panel.dispose();
   }
 
-  #opened(): void {
+  #begun(): void {
     this.#isReady = true;
     this.#reveal();
   }
 
   #reveal(): void {
-    if (this.#pending) this.#rpc.tell('reveal', this.#pending);
+    const pending = this.#pending;
     this.#pending = null;
+    if (pending?.type === 'filter') this.#rpc.tell('filter', { text: pending.text });
+    else if (pending) this.#rpc.tell('reveal', { rows: pending.rows, compare: pending.compare });
   }
 }
 
