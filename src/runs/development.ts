@@ -66,5 +66,7 @@ export function namesBaseline(name: string): boolean {
 
 /** Whether a param is a setting of the learning, and not a path, a name or a size of the data. */
 export function namesSetting(key: string): boolean {
-  return !namesSeed(key) && !namesAlgorithm(key) && !/(path|dir|file|name|id|device|worker|verbose)s?$/.test(lastWord(key));
+  return (
+    !namesSeed(key) && !namesAlgorithm(key) && !/(path|dir|file|name|id|device|worker|verbose)s?$/.test(lastWord(key))
+  );
 }

@@ -29,7 +29,7 @@ const lines = (read: (path: string) => string): RunSource => ({
   },
 });
 
-function keeperOf(root: string, read: (path: string) => string) {
+function keeperOf(read: (path: string) => string) {
   const told: FromImport[] = [];
   const keeper = new ImportKeeper({
     sources: [lines(read)],
@@ -58,7 +58,7 @@ function namesIn(root: string): readonly string[] {
 describe('the import of runs', () => {
   it('finds sources, reads them into the store, and says where it looked', async () => {
     const root = temporaryFolder({ 'a.run': '', 'deep/b.run': '' });
-    const { keeper, rested, looked } = keeperOf(root, (path) => (path.endsWith('a.run') ? 'one\ntwo' : 'three'));
+    const { keeper, rested, looked } = keeperOf((path) => (path.endsWith('a.run') ? 'one\ntwo' : 'three'));
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     expect(namesIn(root)).toEqual(['one', 'three', 'two']);
@@ -72,7 +72,7 @@ describe('the import of runs', () => {
 
   it('makes no store where nothing is found', async () => {
     const root = temporaryFolder({ 'a.txt': 'x' });
-    const { keeper, rested, looked } = keeperOf(root, () => '');
+    const { keeper, rested, looked } = keeperOf(() => '');
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     expect(looked()).toMatchObject({ done: true, found: [] });
@@ -82,7 +82,7 @@ describe('the import of runs', () => {
   it('reads again what it is told has changed, and goes on past what cannot be read', async () => {
     const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
     let content = 'one';
-    const { keeper, rested } = keeperOf(root, (path) => {
+    const { keeper, rested } = keeperOf((path) => {
       if (path.endsWith('b.run')) throw new Error('torn');
       return content;
     });
@@ -96,7 +96,7 @@ describe('the import of runs', () => {
 
   it('reads everything anew when a person has deleted the store', async () => {
     const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
-    const { keeper, rested } = keeperOf(root, (path) => (path.endsWith('a.run') ? 'one' : 'two'));
+    const { keeper, rested } = keeperOf((path) => (path.endsWith('a.run') ? 'one' : 'two'));
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     rmSync(join(root, '.tend'), { recursive: true });
@@ -107,7 +107,7 @@ describe('the import of runs', () => {
 
   it('says why nothing can be kept', async () => {
     const root = temporaryFolder({ 'a.run': '', '.tend': 'a file where the folder would be' });
-    const { keeper, rested, told } = keeperOf(root, () => 'one');
+    const { keeper, rested, told } = keeperOf(() => 'one');
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     expect(told.findLast((it) => it.type === 'notice')?.notice).toMatch(/tend\.db cannot be/);
@@ -115,7 +115,7 @@ describe('the import of runs', () => {
 
   it('finds a source that comes later with the next look, and forgets one that went', async () => {
     const root = temporaryFolder({ 'a.run': '' });
-    const { keeper, rested, looked } = keeperOf(root, (path) => path.slice(-5, -4));
+    const { keeper, rested, looked } = keeperOf((path) => path.slice(-5, -4));
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     mkdirSync(join(root, 'c'));

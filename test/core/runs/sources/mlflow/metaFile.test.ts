@@ -43,12 +43,9 @@ list: []
     expect(entries(text).name).toBe(name);
   });
 
-  it.each(['', '\n', 'text', '- a\n- b\n', 'a: [', '\u0000', '!!python/object:os.system\n- x'])(
-    'is not %j',
-    (text) => {
-      expect(parseMeta(text)).toBeNull();
-    },
-  );
+  it.each(['', '\n', 'text', '- a\n- b\n', 'a: [', '\u0000', '!!python/object:os.system\n- x'])('is not %j', (text) => {
+    expect(parseMeta(text)).toBeNull();
+  });
 
   it('does not follow aliases, however many', () => {
     const bomb = ['a0: &a0 [x, x]', ...Array.from({ length: 40 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`)];
