@@ -62,7 +62,10 @@ function problemNode(scope: string, { path, problem }: { readonly path: string; 
   };
 }
 
-/** Writes the primary metric with as many decimals as the rows that are shown need. */
+/**
+ * Writes the primary metric with as many decimals as the rows that are shown need: the value first, because a side bar is
+ * narrow and the name is the same in every row.
+ */
 function metricText({ primary, experiments }: RunsTree): RowContext['metric'] {
   if (!primary) return () => '';
   const values = experiments.flatMap(({ best, below }) => [
@@ -71,5 +74,5 @@ function metricText({ primary, experiments }: RunsTree): RowContext['metric'] {
   ]);
   const decimals = metricDecimals(values);
   const unit = primary.unit === '' ? '' : ` ${primary.unit}`;
-  return (value) => (value === null ? '' : `${primary.key} ${numberText(value, decimals)}${unit}`);
+  return (value) => (value === null ? '' : `${numberText(value, decimals)}${unit} ${primary.key}`);
 }

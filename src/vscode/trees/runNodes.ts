@@ -9,7 +9,7 @@ import { factTable, type TreeNode } from './treeNode';
 export interface RowContext {
   readonly scope: string;
   readonly now: number;
-  /** "val_acc 0.985"; empty where a run has no value. */
+  /** "0.985 val_acc"; empty where a run has no value. */
   readonly metric: (value: number | null) => string;
 }
 

@@ -42,11 +42,11 @@ describe('the Experiments view', () => {
     const [experiment] = nodesOf([{}]);
     expect([experiment?.label, experiment?.description]).toEqual([
       'species',
-      '24 runs, 1 running, best val_acc 0.9850',
+      '24 runs, 1 running, best 0.9850 val_acc',
     ]);
     const [row] = experiment?.children ?? [];
-    expect([row?.label, row?.description]).toEqual(['hgb-depth4', 'val_acc 0.9850 (best), 2 h ago']);
-    expect(row?.spoken).toBe('hgb-depth4, finished, val_acc 0.9850 (best), 2 h ago');
+    expect([row?.label, row?.description]).toEqual(['hgb-depth4', '0.9850 val_acc (best), 2 h ago']);
+    expect(row?.spoken).toBe('hgb-depth4, finished, 0.9850 val_acc (best), 2 h ago');
   });
 
   it('shows the state of a run in its icon and for menus', () => {
