@@ -40,7 +40,7 @@ export const panelOptions = /** @satisfies {import('esbuild').BuildOptions} */ (
  * @param {string} options.folder
  * @param {boolean} options.production
  * @param {Record<string, string>} [options.entries] by the name of their bundle
- * @returns {Promise<import('esbuild').Metafile>} what went into the host bundles, and what came out of all
+ * @returns {Promise<import('esbuild').Metafile>} what went into the bundles, and what came out
  */
 export async function buildAll({ folder, production, entries = hostEntries }) {
   const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
@@ -78,7 +78,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
   await copyPrebuild(folder);
   const { inputs, outputs } = split.metafile;
   return {
-    inputs: { ...host.metafile.inputs, ...inputs },
+    inputs: { ...host.metafile.inputs, ...inputs, ...panels.metafile.inputs },
     outputs: { ...host.metafile.outputs, ...outputs, ...panels.metafile.outputs },
   };
 }

@@ -14,7 +14,10 @@ export default defineConfig({
     projects: [
       { plugins: [wasmInTests], test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        plugins: [wasmInTests],
+        test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         plugins: [wasmInTests],
         test: {
