@@ -40,14 +40,36 @@ export class ExperimentsPanel {
     await this.frame.locator('tend-grid').press(key);
   }
 
-  /** "19 runs · 2 running" */
-  statusLine(): Locator {
-    return this.frame.locator('.status-line');
+  /** Opens the panel from the palette and waits for its rows. */
+  async open(command: (title: string) => Promise<void>): Promise<void> {
+    await command('Tend: Open Experiments');
+    await this.waitForRows();
   }
 
-  /** Puts another editor in front, and this one back. */
-  async hideAndShow(): Promise<void> {
-    await this.page.keyboard.press('Control+PageDown');
-    await this.page.keyboard.press('Control+PageUp');
+  /** Groups by a param, found by its name in the picker of the facts line. */
+  async groupBy(param: string): Promise<void> {
+    await this.frame
+      .getByRole('button', { name: /^Group by/ })
+      .first()
+      .click();
+    await this.frame.getByText('Search…').click();
+    await this.page.keyboard.type(param);
+    await this.frame.locator('.list').getByText(param, { exact: true }).click();
+    await this.page.keyboard.press('Escape');
+    await this.frame.getByText(/in \d+ groups/).waitFor();
+  }
+
+  /** Stands two rows side by side, by their names. */
+  async compare(first: string, second: string): Promise<void> {
+    await this.row(first).click();
+    await this.row(second).click({ modifiers: ['Control'] });
+    await this.page.keyboard.press('c');
+    await this.frame.getByText('In words').waitFor();
+  }
+
+  /** Leaves the comparison. */
+  async back(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.waitForRows();
   }
 }

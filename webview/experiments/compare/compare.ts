@@ -29,6 +29,7 @@ class Compare extends LitElement {
   readonly #parts = new DisposableStore();
   #loader: CompareLoader | null = null;
   #rows: readonly CompareRow[] = [];
+  #begun = false;
 
   constructor() {
     super();
@@ -49,11 +50,20 @@ class Compare extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#begun = false;
+    this.#rows = [];
     this.#parts.dispose();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#loader?.refresh();
+  }
+
+  /** What had the keyboard went with the table. */
+  protected override updated(): void {
+    if (this.#begun || this.#rows.length === 0) return;
+    this.#begun = true;
+    this.querySelector<HTMLElement>('.line[tabindex="0"]')?.focus();
   }
 
   protected override render(): TemplateResult {
