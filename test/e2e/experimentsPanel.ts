@@ -28,9 +28,24 @@ export class ExperimentsPanel {
     return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
   }
 
+  filterBox(): Locator {
+    return this.frame.getByRole('combobox', { name: 'Filter runs' });
+  }
+
+  /** Shows a kind of chart by its name, and waits for its picture. */
+  async chart(name: string): Promise<void> {
+    await this.frame
+      .locator('tend-charts')
+      .getByRole('radio', { name })
+      .or(this.frame.locator('tend-charts').getByRole('button', { name }))
+      .first()
+      .click();
+    await this.frame.locator('tend-charts canvas').first().waitFor();
+  }
+
   /** Types a filter, which is applied when the typing stops. */
   async filter(text: string): Promise<void> {
-    const box = this.frame.getByRole('combobox', { name: 'Filter runs' });
+    const box = this.filterBox();
     await box.fill(text);
     await box.press('Escape');
   }

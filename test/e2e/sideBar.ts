@@ -46,6 +46,12 @@ export class SideBar {
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
   }
 
+  /** Folds a view when it is unfolded. */
+  async fold(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** Rows of a view that are on the screen. */
   async rows(title: string): Promise<readonly TreeRow[]> {
     const rows = this.view(title).locator('[role=treeitem]');

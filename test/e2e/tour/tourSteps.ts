@@ -1,17 +1,8 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Theme, Workbench } from '../workbench';
-
-/** One picture of the tour: what to do, and what can then be seen. */
-export interface TourStep {
-  /** Part of the file name of its picture. */
-  readonly name: string;
-  readonly caption: string;
-  readonly theme?: Theme;
-  /** Opens an empty folder instead of the sample project. */
-  readonly emptyFolder?: boolean;
-  run(workbench: Workbench, folder: string): Promise<void>;
-}
+import type { Workbench } from '../workbench';
+import { experimentsSteps } from './experimentsSteps';
+import type { TourStep } from './tourStep';
 
 const rawFile = 'data/raw/penguins_raw.csv';
 
@@ -106,6 +97,7 @@ export const tourSteps: readonly TourStep[] = [
       await workbench.editor.hover();
     },
   },
+  ...experimentsSteps,
   {
     name: 'empty-folder',
     caption: 'A folder without data: each view says in a sentence what would stand there.',
