@@ -5,7 +5,7 @@ import type { RunNumber, RunStore } from '../../../runs/runStore';
 import { filteredRuns } from '../table/filteredRuns';
 import { groupRuns, type RunGroup } from '../table/grouping';
 import type { MetricMeaning } from '../table/metricMeaning';
-import { groupKey } from '../table/rowKey';
+import { groupKey, groupName } from '../table/rowKey';
 import { compareRuns } from './compareRuns';
 import type { SideInput } from './side';
 
@@ -50,9 +50,4 @@ function groupsOf({ store, now }: CompareRowsContext, input: CompareRowsInput): 
     },
   ];
   return new Map((rest ? [...groups, rest] : groups).map(side));
-}
-
-/** "lgbm · 6" */
-function groupName(values: readonly (string | null)[]): string {
-  return values.map((value) => value ?? '–').join(' · ');
 }

@@ -3,7 +3,7 @@ import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import type { EnvelopeRequest } from '../../../runs/series';
 import { groupCurve } from './groupCurve';
-import { groupKey } from './rowKey';
+import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
 
 /** Members of a group that are drawn; more would be a blot. */
@@ -22,7 +22,7 @@ export function curvesOf(
     const runs = store.runs(members.slice(0, mostMembers));
     const curves = runs.flatMap((run) => curveOf(store, run, metric, request));
     if (curves.length === 0) return [];
-    const name = row.type === 'run' ? (runs[0]?.name ?? '') : row.values.map((value) => value ?? '–').join(' · ');
+    const name = row.type === 'run' ? (runs[0]?.name ?? '') : groupName(row.values);
     const group = row.type === 'group' ? groupCurve(curves, request.buckets) : null;
     return [{ row, name, runs: members.length, curves, group }];
   });

@@ -9,3 +9,8 @@ export function rowKey(row: RowRef): string {
 export function groupKey(values: readonly (string | null)[]): string {
   return `group ${JSON.stringify(values)}`;
 }
+
+/** "lgbm · 6", "logreg · –": how a group is called. */
+export function groupName(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? '–').join(' · ');
+}

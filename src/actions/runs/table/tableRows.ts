@@ -5,7 +5,7 @@ import type { ColumnValues, StoredRun } from '../../../runs/runStore';
 import { groupCells } from './groupCells';
 import { runCell } from './runCell';
 import type { RunGroup } from './grouping';
-import { groupKey } from './rowKey';
+import { groupKey, groupName } from './rowKey';
 import type { ChildCounts } from './childCounts';
 import type { ShownRuns } from './shownRuns';
 import type { LaidRow } from './tableLayout';
@@ -100,7 +100,7 @@ function groupRow(
     expandable: true,
     expanded,
     context: false,
-    name: kind === 'rest' ? `no ${keys.join(' or ')}` : group.values.map((value) => value ?? '–').join(' · '),
+    name: kind === 'rest' ? `no ${keys.join(' or ')}` : groupName(group.values),
     children: groupCounts(shown, group),
     experiment: '',
     status: null,
