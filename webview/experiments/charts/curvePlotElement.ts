@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DisposableStore } from '../../../src/base/disposable';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
-import { iconButton } from '../../shared/icon';
-import { openMenu } from '../../shared/menu';
+import type { MenuEntry } from '../../shared/menu';
 import { onDidChangeTheme, resolvedColour } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { RowKey } from '../model/rowKey';
+import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { PaintedRow } from './curvePainter';
 import { CurvePlot, type CurvePicture } from './curvePlot';
@@ -103,34 +103,26 @@ class CurvePlotElement extends LitElement {
   }
 
   #actions(): TemplateResult {
-    return html`${iconButton({
-      icon: this.asTable ? 'graph-line' : 'table',
-      label: this.asTable ? 'Show as Chart' : 'Show as Table',
-      click: () => (this.asTable = !this.asTable),
-    })}${iconButton({
-      icon: 'export',
-      label: 'Export Chart…',
-      menu: true,
-      click: ({ currentTarget }) => this.#exportMenu(currentTarget as Element),
-    })}`;
+    return chartActions({
+      asTable: this.asTable,
+      chartIcon: 'graph-line',
+      toggle: () => (this.asTable = !this.asTable),
+      exports: () => this.#exports(),
+    });
   }
 
-  #exportMenu(button: Element): void {
+  #exports(): readonly MenuEntry[] {
     const name = this.metric.column.key;
     const save = (extension: string, content: () => string | Promise<Uint8Array>) => async () =>
       saveChart(this.model.asks, name, extension, await content());
-    openMenu(
-      button.getBoundingClientRect(),
-      [
-        { label: 'Save as PNG…', disabled: !this.#plot, run: () => void save('png', () => this.#png())() },
-        { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
-        { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
-        'separator',
-        { label: 'Fit All', checked: this.fitAll, run: () => (this.fitAll = !this.fitAll) },
-        { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
-      ],
-      'end',
-    );
+    return [
+      { label: 'Save as PNG…', disabled: !this.#plot, run: () => void save('png', () => this.#png())() },
+      { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
+      { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
+      'separator',
+      { label: 'Fit All', checked: this.fitAll, run: () => (this.fitAll = !this.fitAll) },
+      { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
+    ];
   }
 
   #curves() {

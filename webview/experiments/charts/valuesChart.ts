@@ -2,10 +2,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { DisposableStore } from '../../../src/base/disposable';
 import { errorMessage } from '../../../src/base/errors';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { iconButton } from '../../shared/icon';
-import { openMenu } from '../../shared/menu';
+import type { MenuEntry } from '../../shared/menu';
 import { onDidChangeTheme } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { chartActions } from './chartActions';
 import { identitySample } from './curvesLegend';
 import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
 import { colourColumn, pointLooks, type PointLooks } from './pointLooks';
@@ -125,40 +125,32 @@ export abstract class ValuesChart extends LitElement {
   }
 
   #actions(): TemplateResult {
-    return html`${iconButton({
-      icon: this.asTable ? 'graph-scatter' : 'table',
-      label: this.asTable ? 'Show as Chart' : 'Show as Table',
-      click: () => (this.asTable = !this.asTable),
-    })}${iconButton({
-      icon: 'export',
-      label: 'Export Chart…',
-      menu: true,
-      click: ({ currentTarget }) => this.#exportMenu(currentTarget as Element),
-    })}`;
+    return chartActions({
+      asTable: this.asTable,
+      chartIcon: 'graph-scatter',
+      toggle: () => (this.asTable = !this.asTable),
+      exports: () => this.#exports(),
+    });
   }
 
-  #exportMenu(button: Element): void {
+  #exports(): readonly MenuEntry[] {
     const save = (extension: string, content: () => string | Uint8Array) =>
       void saveChart(this.model.asks, this.caption(), extension, content());
     const { data, chart } = this;
-    openMenu(
-      button.getBoundingClientRect(),
-      [
-        { label: 'Save as PNG…', disabled: !chart, run: () => chart && save('png', () => pngOf(chart)) },
-        {
-          label: 'Save as SVG…',
-          disabled: !data,
-          run: () =>
-            data && save('svg', () => svgOf(this.option(data), chart?.getWidth() ?? 640, chart?.getHeight() ?? 400)),
-        },
-        {
-          label: 'Save Data as CSV…',
-          disabled: !data,
-          run: () => data && save('csv', () => valuesCsv(data.values, this.columns())),
-        },
-      ],
-      'end',
-    );
+    return [
+      { label: 'Save as PNG…', disabled: !chart, run: () => chart && save('png', () => pngOf(chart)) },
+      {
+        label: 'Save as SVG…',
+        disabled: !data,
+        run: () =>
+          data && save('svg', () => svgOf(this.option(data), chart?.getWidth() ?? 640, chart?.getHeight() ?? 400)),
+      },
+      {
+        label: 'Save Data as CSV…',
+        disabled: !data,
+        run: () => data && save('csv', () => valuesCsv(data.values, this.columns())),
+      },
+    ];
   }
 
   async #ask(): Promise<void> {
