@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { plural, shorten } from '../../base/text';
 import { readHeader } from './csvRecords';
 import { newLogProgress, readLog, type LogColumns, type LogProgress } from './csvLog';
-import { fileFacts, fileSign, type FileFacts } from './fileFacts';
+import { digestBefore, fileFacts, fileSign, type FileFacts } from './fileFacts';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
 import { partlyRead } from './partlyRead';
@@ -30,6 +30,8 @@ export interface CsvRun {
 interface CsvRunState extends LogProgress {
   readonly version: 1;
   readonly header: string;
+  /** Digest of what was read last. */
+  readonly tail: string;
   readonly size: number;
   readonly modified: number;
   /** Size and time of the file of parameters, and how the log was to be read. */
@@ -38,7 +40,7 @@ interface CsvRunState extends LogProgress {
   readonly keys: readonly string[];
 }
 
-/** Reads what is new of a run; all of it when its header changed or the file became shorter. */
+/** Reads what is new of a run; all of it when its header changed or the file is another one. */
 export async function importCsvRun(context: ImportContext, run: CsvRun): Promise<void> {
   const facts = fileFacts(run.file);
   if (facts === null) return;
@@ -70,7 +72,7 @@ class CsvReading {
     const header = readHeader(run.file);
     if (header === null) return;
     const names = JSON.stringify([run.reading ?? '', header.delimiter, ...header.names]);
-    const anew = known?.header !== names || facts.size < known.offset;
+    const anew = known?.header !== names || this.#isOther(known);
     const progress = anew ? newLogProgress(header) : known;
     const handover = new SeriesHandover(context, run.nativeId, known?.keys ?? [], anew);
     const columns = run.columns(header.names);
@@ -86,13 +88,19 @@ class CsvReading {
     handover.forgetOthers();
   }
 
+  /** A training that begins again writes its log anew, with the same header. */
+  #isOther({ offset, tail }: CsvRunState): boolean {
+    return this.facts.size < offset || digestBefore(this.run.file, offset) !== tail;
+  }
+
   #tell(progress: LogProgress, header: string, keys: readonly string[], missing: readonly string[]): void {
     const { size, modified, fingerprint } = this.facts;
     const { nativeId, experiment, name, artifacts, paramsFile, separator } = this.run;
     const { params, problem } = paramsFile === null ? noParams : readParams(paramsFile, separator);
     const notes = [...notesOf(progress, size), ...missing.map((column) => `no column ${shorten(column)}`)];
     if (problem !== null) notes.push(`parameters: ${basename(paramsFile ?? '')} ${problem}`);
-    const state: CsvRunState = { ...progress, ...this.signs, version: 1, header, size, modified, keys };
+    const tail = digestBefore(this.run.file, progress.offset);
+    const state: CsvRunState = { ...progress, ...this.signs, version: 1, header, tail, size, modified, keys };
     this.context.run({
       nativeId,
       fingerprint,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 export interface FileFacts {
   /** Bytes. */
@@ -28,4 +28,25 @@ export function fileFacts(path: string): FileFacts | null {
 export function fileSign(path: string): string {
   const facts = fileFacts(path);
   return facts ? `${facts.size} ${facts.modified}` : '';
+}
+
+const tailBytes = 256;
+
+/**
+ * A digest of the last bytes before an offset: where they are others than at the last visit, the file was written anew and
+ * has grown beyond what was read of the one before. Empty where it cannot be read.
+ */
+export function digestBefore(path: string, offset: number): string {
+  const bytes = Buffer.alloc(Math.min(tailBytes, offset));
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, bytes, 0, bytes.length, offset - bytes.length);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
+  return createHash('sha256').update(bytes).digest('base64').slice(0, 16);
 }

@@ -55,6 +55,8 @@ export class WriterReading {
         }
       } catch (error) {
         this.unread.push(`not readable: ${name} (${errorMessage(error)})`);
+        // The next visit tries again, though the file is the same.
+        file.modified = 0;
       }
     }
   }

@@ -89,6 +89,18 @@ describe("a log of Keras' CSVLogger", () => {
     );
   });
 
+  it('is read anew when a training began again and wrote more than was read before', async () => {
+    const root = temporaryFolder({ 'logs/a/log.csv': 'epoch,loss\n0,0.9\n1,0.8\n' });
+    const { store } = await imported(root, kerasCsv);
+    addFiles(root, { 'logs/a/log.csv': 'epoch,loss\n0,0.7\n1,0.6\n2,0.5\n' });
+    await imported(root, kerasCsv, { store });
+    expect(valuesOf(store, 'logs', 'a/log').loss).toEqual([
+      [0, 0.7],
+      [1, 0.6],
+      [2, 0.5],
+    ]);
+  });
+
   it('says what of it could not be read', async () => {
     const log = 'epoch,loss,note\n0,0.5,warm\n1,oops,\n2,0.25,cold\n3,0.1';
     const root = temporaryFolder({ 'logs/a/training.log': log });
