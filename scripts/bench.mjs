@@ -4,7 +4,7 @@ import { inRoot, root } from './places.mjs';
 import { run } from './processes.mjs';
 import { setUp } from './setup.mjs';
 
-// npm run bench [-- check discovery editor runs]: the measurements, each against its budget and its peers. Nothing is
+// npm run bench [-- check discovery editor panel runs]: the measurements, each against its budget and its peers. Nothing is
 // asserted.
 await setUp();
 await builtOnce({ quiet: false });

@@ -1,10 +1,17 @@
 import { checkBench } from './checkBench.mjs';
 import { discoveryBench } from './discoveryBench.mjs';
 import { editorBench } from './editorBench.mjs';
+import { panelBench } from './panelBench.mjs';
 import { runsBench } from './runsBench.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
-const benches = { check: checkBench, discovery: discoveryBench, editor: editorBench, runs: runsBench };
+const benches = {
+  check: checkBench,
+  discovery: discoveryBench,
+  editor: editorBench,
+  panel: panelBench,
+  runs: runsBench,
+};
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {

@@ -1,0 +1,187 @@
+import { build } from 'esbuild';
+import { chromium as driver } from 'playwright-core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, chromiumArguments } from '../../scripts/host/chromium.mjs';
+import { startServer } from '../../scripts/host/server.mjs';
+import { packageOnce } from '../../scripts/package.mjs';
+import { inRoot } from '../../scripts/places.mjs';
+import { median, printTable } from './measure.mjs';
+
+const rounds = 5;
+
+/** The filter is applied when this many milliseconds have passed since the last key. */
+const filterPause = 150;
+
+/** The experiments panel in a real VS Code, from the installed package: 10,000 runs by a hundred columns, and 100,000. */
+export async function panelBench() {
+  for (const runs of [10_000, 100_000]) {
+    const figures = await measure(runs);
+    printTable(`Experiments panel, ${runs.toLocaleString('en')} runs × 100 columns, Chromium without a GPU`, [
+      ['', 'measured', 'budget at 10,000'],
+      ...figures,
+    ]);
+  }
+}
+
+/**
+ * @param {number} runs
+ * @returns {Promise<readonly (readonly string[])[]>}
+ */
+async function measure(runs) {
+  const folder = await mkdtemp(join(tmpdir(), 'tend-panel-bench-'));
+  const project = join(folder, 'project');
+  const { fillPanelStore } = await loadFill(folder);
+  fillPanelStore(project, runs);
+  const [vsix, program] = await Promise.all([packageOnce(), chromium()]);
+  const server = await startServer({ data: join(folder, 'vscode'), vsix: [vsix], trusted: true });
+  const browser = await driver.launch({
+    executablePath: program.path,
+    args: [...chromiumArguments, '--enable-precise-memory-info'],
+    env: { ...process.env, ...program.environment },
+  });
+  try {
+    // What measures is put into the page, whose policy would not let it in.
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US', bypassCSP: true });
+    await page.goto(server.address(project));
+    await page.locator('.activitybar a[aria-label^="Tend"]').locator('..').click({ timeout: 60_000 });
+    await page.locator('.pane [role=treeitem]', { hasText: 'bench' }).waitFor({ timeout: 60_000 });
+    return await measurePanel(page);
+  } finally {
+    await browser.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {import('playwright-core').Page} page */
+async function measurePanel(page) {
+  /** @type {number[]} */
+  const opened = [];
+  for (let round = 0; round < rounds; round++) {
+    if (round > 0) await closeAll(page);
+    opened.push(await open(page));
+  }
+  const panel = await panelFrame(page);
+  const ask = (/** @type {string} */ code) => panel.evaluate(`panelBench.${code}`);
+  const star = await times(() => ask('star()'));
+  await showWide(panel);
+  const filters = ["params.model = 'rf'", 'metrics.m1 > 0.5', '', 'metrics.m2 > 0.9 or metrics.m3 < 0.1', ''];
+  /** @type {number[]} */
+  const filtered = [];
+  for (const filter of filters) filtered.push(Number(await ask(`filter(${JSON.stringify(filter)})`)) - filterPause);
+  const sorted = await times(() => ask('sort()'));
+  const down = /** @type {Scrolled} */ (await ask("scroll('scrollTop')"));
+  const across = /** @type {Scrolled} */ (await ask("scroll('scrollLeft')"));
+  const heap = Number(await ask('heap()'));
+  const row = (/** @type {string} */ name, /** @type {number} */ value, /** @type {string} */ unit, budget = '') => [
+    name,
+    `${value.toFixed(0)} ${unit}`,
+    budget,
+  ];
+  return [
+    row('first rows painted after the command', median(opened), 'ms', '500 ms'),
+    row('star a row', median(star), 'ms', '30 ms'),
+    row('filter to painted, after its pause', median(filtered), 'ms', '150 ms'),
+    row('sort to painted', median(sorted), 'ms', '150 ms'),
+    row('elements while scrolling', Math.max(down.elements, across.elements), '', '3,000'),
+    row('frames a second, down', down.rate, '', '50'),
+    row('frames a second, across', across.rate, '', '50'),
+    row('heap of the page', heap / 1e6, 'MB', '150 MB'),
+  ];
+}
+
+/** @typedef {{ rate: number, elements: number }} Scrolled */
+
+/** What runs in the page of the panel. */
+const insidePanel = build({
+  entryPoints: [inRoot('test', 'webview', 'insidePanel.ts')],
+  bundle: true,
+  write: false,
+  format: 'iife',
+}).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+
+/** @param {() => Promise<unknown>} act */
+async function times(act) {
+  /** @type {number[]} */
+  const all = [];
+  for (let round = 0; round < rounds; round++) all.push(Number(await act()));
+  return all;
+}
+
+/**
+ * Milliseconds from Enter in the palette until the first rows are on the screen.
+ * @param {import('playwright-core').Page} page
+ */
+async function open(page) {
+  const input = await choose(page, 'Tend: Open Experiments');
+  const start = Date.now();
+  await input.press('Enter');
+  const panel = await panelFrame(page);
+  await panel.evaluate(await insidePanel);
+  return Number(await panel.evaluate('panelBench.firstRow()')) - start;
+}
+
+/**
+ * Types a command into the palette and returns the box in which Enter runs it.
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ */
+async function choose(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[type=text]');
+  await input.fill(`>${title}`);
+  await page.locator(`.monaco-list-row.focused[aria-label^="${title}"]`).waitFor();
+  return input;
+}
+
+/** @param {import('playwright-core').Page} page */
+async function closeAll(page) {
+  await (await choose(page, 'View: Close All Editors')).press('Enter');
+  await page.locator('.tab', { hasText: 'Experiments' }).waitFor({ state: 'detached' });
+}
+
+/** @param {import('playwright-core').Page} page */
+async function panelFrame(page) {
+  const inner = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const body = await inner.locator('tend-experiments').elementHandle();
+  const frame = await body.ownerFrame();
+  if (!frame) throw new Error('The panel did not open.');
+  return frame;
+}
+
+/**
+ * Shows the saved view with a hundred columns.
+ * @param {import('playwright-core').Frame} panel
+ */
+async function showWide(panel) {
+  await panel.getByRole('button', { name: /^View/ }).click();
+  await panel.getByText('Wide', { exact: true }).click();
+  await panel.getByRole('columnheader').nth(6).waitFor();
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<typeof import('./panel/fillPanelStore.ts')>}
+ */
+async function loadFill(folder) {
+  const outfile = inRoot('.cache', 'bench', `fillPanelStore-${process.pid}.mjs`);
+  await build({
+    entryPoints: [inRoot('test', 'bench', 'panel', 'fillPanelStore.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['better-sqlite3'],
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  try {
+    /** @type {typeof import('./panel/fillPanelStore.ts')} */
+    const module = await import(`${pathToFileURL(outfile).href}?${folder}`);
+    return module;
+  } finally {
+    await rm(outfile);
+  }
+}

@@ -1,0 +1,94 @@
+/** Runs in the page of the panel: what a person who looks at it would measure. */
+
+/** Resolves when the next frame is on the screen. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** Milliseconds from an act until what it changes is on the screen. */
+async function timed(act: () => void, isDone: () => boolean): Promise<number> {
+  const start = performance.now();
+  act();
+  while (!isDone()) {
+    if (performance.now() - start > 10_000) throw new Error('Nothing changed on the screen.');
+    await painted();
+  }
+  await painted();
+  return performance.now() - start;
+}
+
+function find(selector: string, place = 0): HTMLElement {
+  const found = document.querySelectorAll<HTMLElement>(selector)[place];
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+const firstName = () => document.querySelector('tend-grid [data-row="0"] .name')?.textContent ?? '';
+
+function typeFilter(text: string): void {
+  const input = find('.toolbar input') as HTMLInputElement;
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
+
+const panelBench = {
+  /** Resolves when the first row is on the screen, by the clock that all pages share. */
+  async firstRow(): Promise<number> {
+    while (firstName() === '') await painted();
+    await painted();
+    return Date.now();
+  },
+
+  star(): Promise<number> {
+    const star = () => find('tend-grid [data-row="0"] .star').outerHTML;
+    const before = star();
+    const key = new KeyboardEvent('keydown', { key: 's', code: 'KeyS', bubbles: true });
+    return timed(
+      () => find('tend-grid').dispatchEvent(key),
+      () => star() !== before,
+    );
+  },
+
+  filter(text: string): Promise<number> {
+    const count = () => find('.status-line').textContent;
+    const before = count();
+    return timed(
+      () => typeFilter(text),
+      () => count() !== before,
+    );
+  },
+
+  sort(): Promise<number> {
+    const before = firstName();
+    return timed(
+      () => find('tend-grid [role=columnheader]', 2).click(),
+      () => !['', before].includes(firstName()),
+    );
+  },
+
+  /** Frames a second while it scrolls, and the most elements that were there. */
+  async scroll(way: 'scrollTop' | 'scrollLeft'): Promise<{ readonly rate: number; readonly elements: number }> {
+    const grid = find('tend-grid');
+    const start = performance.now();
+    let frames = 0;
+    let elements = 0;
+    while (performance.now() < start + 2000) {
+      grid[way] += 60;
+      await new Promise(requestAnimationFrame);
+      frames++;
+      if (frames % 20 === 0) elements = Math.max(elements, document.querySelectorAll('*').length);
+    }
+    grid[way] = 0;
+    return { rate: (frames / (performance.now() - start)) * 1000, elements };
+  },
+
+  /** Bytes; 0 where the browser does not tell. */
+  heap(): number {
+    const { memory } = performance as { readonly memory?: { readonly usedJSHeapSize: number } };
+    return memory?.usedJSHeapSize ?? 0;
+  },
+};
+export type PanelBench = typeof panelBench;
+
+Object.assign(globalThis, { panelBench });
