@@ -17,6 +17,7 @@ describe('a folder that is not trusted', () => {
     await sideBar.row('Lifecycle', 'mend 3 errors').waitFor();
     expect(await sideBar.view('Lifecycle').innerText()).toContain('Restricted mode: Tend reads and checks');
     await window.workbench.statusBar().filter({ hasText: 'Restricted: 3 to mend' }).waitFor();
+    expect(await sideBar.welcome('Experiments')).toMatch(/^Trust this folder to see its runs\./);
     await takePicture(window.workbench, 'restricted', 'dark');
   });
 
