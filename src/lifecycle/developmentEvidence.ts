@@ -15,7 +15,9 @@ export function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidenc
     state: tracked ? 'pass' : 'begun',
   }));
   if (tracked) return [...found, ...ofRuns(development)];
-  return found.length > 0 ? [...found, item('runs', 'Tracked runs', 'none yet', 'notStarted')] : [];
+  // A command that makes no store does not look for runs.
+  const none = development === null ? 'not read yet' : 'none yet';
+  return found.length > 0 ? [...found, item('runs', 'Tracked runs', none, 'notStarted')] : [];
 }
 
 function scripts({ scripts }: ProjectSnapshot): readonly Omit<Evidence, 'state'>[] {
