@@ -22,10 +22,8 @@ export class PanelPage {
   ) {}
 
   static async open(browser: Browser, { runs, theme, size, state }: PanelOptions): Promise<PanelPage> {
-    // Uplot asks for the language of the browser, which has none where no locale is set.
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
-      locale: 'en-US',
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(10_000);

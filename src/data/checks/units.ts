@@ -26,7 +26,7 @@ export const numberUnitSuffix: Check = {
       const { filled, numbers } = natureOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;
       if (measured.count + numbers < filled * mostlyNumbers) continue;
-      if (measured.count > filled / 2) yield* mostly(column, measured);
+      if (measured.count > filled / 2) yield* mostly(column, measured, numbers);
       else yield fewUnits(column, measured, numbers);
     }
   },
@@ -93,8 +93,8 @@ function unite(spelled: readonly Spelled[]): Unit[] {
 /** Share of the cells that a unit needs to be the one of the column. */
 const usualShare = 0.9;
 
-/** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. */
-function* mostly(column: ColumnProfile, measured: Measured): Iterable<Cause> {
+/** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. `bare`: numbers without one. */
+function* mostly(column: ColumnProfile, measured: Measured, bare: number): Iterable<Cause> {
   const [usual, ...others] = measured.units;
   if (usual === undefined) return;
   if (usual.count < measured.count * usualShare) {
@@ -108,7 +108,7 @@ function* mostly(column: ColumnProfile, measured: Measured): Iterable<Cause> {
     column,
     spellings.length > 1
       ? `${nameOf(column)} spells its unit in ${spellings.length} ways (${quotedList(spellings)}): it loads as text, equal amounts as different. Keep the numbers only.`
-      : `${others.length === 0 ? 'Every value' : 'Nearly every value'} of ${nameOf(column)} carries its unit (${quotedList(spellings)}): it loads as text. Keep the numbers, and put the unit into the name.`,
+      : `${others.length + bare === 0 ? 'Every value' : 'Nearly every value'} of ${nameOf(column)} carries its unit (${quotedList(spellings)})${bare === 0 ? '' : `, ${plural(bare, 'number has', 'numbers have')} none`}: it loads as text. Keep the numbers, and put the unit into the name.`,
     { select, count },
     spellings.length > 1 ? 'warning' : 'info',
   );

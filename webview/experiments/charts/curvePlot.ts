@@ -1,3 +1,4 @@
+import '../../shared/usableLanguage';
 import uPlot from 'uplot';
 import type { Disposable } from '../../../src/base/disposable';
 import { CanvasPen } from './canvasPen';

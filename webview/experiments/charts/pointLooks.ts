@@ -2,6 +2,7 @@ import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import { identityOf, type Identity, type Marker } from '../../shared/identity';
 import { resolvedColour } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowKey, type RowKey } from '../model/rowKey';
 import { chartedRows } from './chartedRows';
 import type { RunValues } from './runValues';
 
@@ -17,21 +18,26 @@ export interface PointLooks {
 /** More values of a param than these would share colours. */
 const mostLooks = 12;
 
-/** The param that colours stand for: as chosen, else the first that is grouped by; null: single runs. */
-export function colourColumn({ view }: Pick<ExperimentsModel, 'view'>): ColumnRef | null {
-  return view.charts.colourBy ?? view.groupBy[0] ?? null;
+/** The columns that colours stand for: as chosen, else what is grouped by; none: single runs. */
+export function colourColumns({ view }: Pick<ExperimentsModel, 'view'>): readonly ColumnRef[] {
+  return view.charts.colourBy ? [view.charts.colourBy] : view.groupBy;
 }
 
 export function pointLooks(model: ExperimentsModel, values: RunValues): PointLooks {
-  const by = colourColumn(model);
-  return by ? looksByValue(values, by) : looksByRun(model, values);
+  const { colourBy } = model.view.charts;
+  return colourBy ? looksByValue(values, colourBy) : looksAsCharted(model, values);
 }
 
-function looksByRun(model: ExperimentsModel, values: RunValues): PointLooks {
-  const looks = new Map(
-    chartedRows(model).flatMap(({ row, identity }) => (row.type === 'run' ? [[row.id, identity]] : [])),
-  );
-  return { of: (run) => looks.get(values.ids[run] ?? '') ?? null, legend: [], by: null };
+/** Runs and groups look as they do in the table and in the curves. */
+function looksAsCharted(model: ExperimentsModel, values: RunValues): PointLooks {
+  const { groupBy } = model.view;
+  const charted = new Map(chartedRows(model).map(({ key, identity }) => [key, identity]));
+  const keyOf = (run: number): RowKey => {
+    if (groupBy.length === 0) return rowKey({ type: 'run', id: values.ids[run] ?? '' });
+    const group = groupBy.map((column) => values.at(column, run));
+    return rowKey({ type: 'group', values: group.map((value) => (value === null ? null : String(value))) });
+  };
+  return { of: (run) => charted.get(keyOf(run)) ?? null, legend: [], by: null };
 }
 
 function looksByValue(values: RunValues, by: ColumnRef): PointLooks {

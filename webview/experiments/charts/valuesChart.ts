@@ -8,7 +8,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartActions } from './chartActions';
 import { identitySample } from './curvesLegend';
 import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
-import { colourColumn, pointLooks, type PointLooks } from './pointLooks';
+import { colourColumns, pointLooks, type PointLooks } from './pointLooks';
 import { runValues, type RunValues } from './runValues';
 import { saveChart } from './saveChart';
 import { valuesCsv, valuesTable } from './valuesTable';
@@ -154,8 +154,7 @@ export abstract class ValuesChart extends LitElement {
   }
 
   async #ask(): Promise<void> {
-    const by = colourColumn(this.model);
-    const columns = [...this.columns(), ...(by ? [by] : [])];
+    const columns = [...this.columns(), ...colourColumns(this.model)];
     const shown = this.model.loader.pages?.answer.token;
     const asked = JSON.stringify([shown, columns.map(columnId)]);
     if (shown === undefined || asked === this.#asked || this.lack() !== null) return;

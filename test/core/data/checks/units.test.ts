@@ -32,6 +32,13 @@ describe('units in numbers', () => {
     ]);
   });
 
+  it('are not said of every value while a number has none', async () => {
+    const tax = (row: number): string => (row === 7 ? '19' : `${String(7 + (row % 3) * 6)} %`);
+    expect(await said('tax', tax)).toEqual([
+      'column Nearly every value of tax carries its unit ("%"), 1 number has none: it loads as text. Keep the numbers, and put the unit into the name. [no mend]',
+    ]);
+  });
+
   it('are converted where nearly all others are in another one', async () => {
     const weight = (row: number): string => (row === 7 ? '154 lb' : `${String(60 + row)} kg`);
     expect(await said('weight', weight)).toEqual([
