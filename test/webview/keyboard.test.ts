@@ -58,6 +58,7 @@ describe('the keyboard in the table', () => {
     await panel.page.locator('.sticky-head .row').waitFor({ state: 'hidden' });
     await panel.press('Control+z');
     await panel.row(3).locator('.star.on').waitFor({ state: 'hidden' });
+    await panel.row(3).locator('svg.marker').waitFor();
     await panel.press(' ');
     await panel.row(3).locator('svg.marker').waitFor({ state: 'hidden' });
   });

@@ -24,11 +24,18 @@ void model.start(keptState(panelMemory));
 // An ask that nobody waits for failed: it is said where all problems are.
 window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
 
-// Kept when it stands still, and in any case before the page goes.
+// Kept at once, but not for every step of a drag, and in any case before the page goes.
+const rest = 50;
 let timer = 0;
-const keep = () => keepState(model.memory());
+let kept = -Infinity;
+const keep = () => {
+  kept = performance.now();
+  keepState(model.memory());
+};
 model.onDidChange(() => {
   clearTimeout(timer);
-  timer = window.setTimeout(keep, 200);
+  const wait = kept + rest - performance.now();
+  if (wait > 0) timer = window.setTimeout(keep, wait);
+  else keep();
 });
 window.addEventListener('pagehide', keep);
