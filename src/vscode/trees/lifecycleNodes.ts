@@ -45,7 +45,8 @@ function nextNode(next: NextStep, scope: string): TreeNode {
 function stageNode(stage: Stage, scope: string, current: boolean): TreeNode {
   const label = `${stage.number} ${stage.title}`;
   return {
-    id: `${scope}/stage/${stage.id}`,
+    // An editor unfolds a row only when it is new to it.
+    id: `${scope}/stage/${stage.id}${current ? '/current' : ''}`,
     label,
     description: stage.detail,
     icon: stateIcon(stage.state, 'pass-filled'),
