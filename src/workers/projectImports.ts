@@ -3,6 +3,7 @@ import { errorMessage } from '../base/errors';
 import type { Logger } from '../base/logger';
 import { importSource } from '../runs/importing/importSource';
 import { shownPath } from '../runs/importing/shownPath';
+import { markVanished } from '../runs/importing/vanished';
 import { findSources } from '../runs/sources/findSources';
 import type { FoundSource, RunSource } from '../runs/sources/source';
 import { openStore } from '../store/openStore';
@@ -19,6 +20,12 @@ export interface ProjectImportsOptions {
   readonly now: () => Date;
 }
 
+/**
+ * Most trackers write no end: a run counts as running for two minutes after its last sign. This many milliseconds after a
+ * source changed it is looked at once more, so that what stands still is not shown as live.
+ */
+export const readAgainAfter = 130_000;
+
 /** Milliseconds between two reports of how far it is. */
 const reportEvery = 150;
 
@@ -28,9 +35,11 @@ const reportEvery = 150;
  */
 export class ProjectImports implements Disposable {
   readonly #abort = new AbortController();
+  /** By kind and path: one folder may hold the runs of two trackers. */
   readonly #found = new Map<string, FoundSource>();
-  /** Sources to be read, by path, and whether all of their files. */
+  /** Sources to be read, as they are found, and whether all of their files. */
   readonly #due = new Map<string, boolean>();
+  readonly #again = new Map<string, NodeJS.Timeout>();
   #declared: readonly string[] | null = null;
   #looking: Promise<void> | null = null;
   #reading: Promise<void> | null = null;
@@ -54,7 +63,8 @@ export class ProjectImports implements Disposable {
   }
 
   read(paths: readonly string[] | null, full: boolean): void {
-    for (const path of paths ?? this.#found.keys()) this.#due.set(path, full || this.#due.get(path) === true);
+    for (const [key, { path }] of this.#found)
+      if (paths?.includes(path) ?? true) this.#due.set(key, full || this.#due.get(key) === true);
     this.#reading ??= this.#readAll().finally(() => {
       this.#reading = null;
     });
@@ -67,7 +77,7 @@ export class ProjectImports implements Disposable {
 
   dispose(): void {
     this.#abort.abort();
-    clearTimeout(this.#waiting);
+    [this.#waiting, ...this.#again.values()].forEach(clearTimeout);
     this.#close();
   }
 
@@ -85,9 +95,10 @@ export class ProjectImports implements Disposable {
     const start = performance.now();
     const seen = new Set<string>();
     const onFound = (found: FoundSource) => {
-      seen.add(found.path);
-      const isNew = !this.#found.has(found.path);
-      this.#found.set(found.path, found);
+      const key = `${found.kind} ${found.path}`;
+      seen.add(key);
+      const isNew = !this.#found.has(key);
+      this.#found.set(key, found);
       this.#report(false);
       if (isNew) this.read([found.path], false);
     };
@@ -95,7 +106,8 @@ export class ProjectImports implements Disposable {
       { ...{ root, sources, declared, signal }, onlyDeclared: false, outside: true },
       onFound,
     );
-    for (const path of this.#found.keys()) if (!seen.has(path)) this.#found.delete(path);
+    for (const key of this.#found.keys()) if (!seen.has(key)) this.#found.delete(key);
+    this.#sayVanished();
     this.#files = places.files;
     this.#report(true);
     logger.info(`looked for runs in ${root}: ${seen.size} sources in ${Math.round(performance.now() - start)} ms`);
@@ -114,20 +126,21 @@ export class ProjectImports implements Disposable {
     for (;;) {
       const [next] = this.#due;
       if (!next || this.#abort.signal.aborted) break;
-      const [path, full] = next;
-      this.#due.delete(path);
-      await this.#readOnce(path, full).catch((error: unknown) => this.#storeFailed(path, error));
+      const [key, full] = next;
+      this.#due.delete(key);
+      await this.#readOnce(key, full).catch((error: unknown) => this.#storeFailed(key, error));
     }
     this.options.send({ type: 'reading', root: this.options.root, now: null });
   }
 
-  async #readOnce(path: string, full: boolean): Promise<void> {
+  async #readOnce(key: string, full: boolean): Promise<void> {
     const { root, sources, logger, now } = this.options;
-    const found = this.#found.get(path);
+    const found = this.#found.get(key);
     const source = sources.find(({ kind }) => kind === found?.kind);
     const store = this.#openStore();
     if (!store) this.#readLater();
     if (!found || !source || !store) return;
+    const { path } = found;
     const start = performance.now();
     const options = { store: store.runs, root, full, signal: this.#abort.signal, now: () => now().getTime() };
     const outcome = await importSource(source, found, { ...options, onProgress: this.#progress(path) });
@@ -135,6 +148,22 @@ export class ProjectImports implements Disposable {
     const { imported, updated, problems } = outcome;
     if (imported + updated > 0 || full) logger.info(`${path}: ${imported} new runs, ${updated} changed, in ${took} ms`);
     for (const { path: where, problem } of problems) logger.info(`${where}: ${problem}`);
+    if (imported + updated > 0) this.#readAgain(key, path);
+  }
+
+  #readAgain(key: string, path: string): void {
+    clearTimeout(this.#again.get(key));
+    const again = () => {
+      this.#again.delete(key);
+      this.read([path], false);
+    };
+    this.#again.set(key, setTimeout(again, readAgainAfter).unref());
+  }
+
+  /** Not where no store is open: nothing was read yet that could have gone. */
+  #sayVanished(): void {
+    const { root, now } = this.options;
+    if (this.#store && !this.#store.isGone) markVanished(this.#store.runs, root, now().getTime());
   }
 
   #progress(path: string): (runs: number) => void {
@@ -152,7 +181,7 @@ export class ProjectImports implements Disposable {
     const { root, logger, now, send } = this.options;
     if (this.#store?.isGone) {
       this.#close();
-      for (const path of this.#found.keys()) if (!this.#due.has(path)) this.#due.set(path, false);
+      for (const key of this.#found.keys()) if (!this.#due.has(key)) this.#due.set(key, false);
     }
     if (this.#store) return this.#store;
     if (now().getTime() < this.#notBefore) return null;
@@ -172,10 +201,10 @@ export class ProjectImports implements Disposable {
     this.#waiting ??= setTimeout(read, tryAgainAfter).unref();
   }
 
-  #storeFailed(path: string, error: unknown): void {
-    this.#failed(path, error);
+  #storeFailed(key: string, error: unknown): void {
+    this.#failed(this.#found.get(key)?.path ?? key, error);
     // Who deletes the store wants a new one, not an error.
-    if (error instanceof StoreError && error.reason === 'gone') this.#due.set(path, false);
+    if (error instanceof StoreError && error.reason === 'gone') this.#due.set(key, false);
   }
 
   #failed(what: string, error: unknown): void {

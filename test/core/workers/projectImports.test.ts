@@ -1,38 +1,40 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
+import type { SourceKind } from '../../../src/runs/run';
 import type { RunSource } from '../../../src/runs/sources/source';
 import { openStore } from '../../../src/store/openStore';
 import { ImportKeeper } from '../../../src/workers/importKeeper';
 import type { FromImport } from '../../../src/workers/importProtocol';
+import { readAgainAfter } from '../../../src/workers/projectImports';
 import { imported } from '../store/runs/imported';
 import { temporaryFolder } from '../temporaryFolder';
 
 /** Runs that are files: `x.run` holds names of runs, one a line. */
-const lines = (read: (path: string) => string): RunSource => ({
-  kind: 'mapped',
+const lines = (read: (path: string) => string, kind: SourceKind = 'mapped'): RunSource => ({
+  kind,
   title: 'Lines',
   looksLike: '*.run',
   find: ({ path, files }) =>
     Promise.resolve({
       found: files
         .filter((name) => name.endsWith('.run'))
-        .map((name) => ({ kind: 'mapped' as const, path: join(path, name), watch: [join(path, name)] })),
+        .map((name) => ({ kind, path: join(path, name), watch: [join(path, name)] })),
       prune: [],
     }),
   read: async (context) => {
     for (const name of read(context.path).split('\n').filter(Boolean)) {
-      context.run(imported(name, { state: name }));
+      if (context.runStates.get(name) !== name) context.run(imported(name, { state: name }));
       await context.breathe();
     }
   },
 });
 
-function keeperOf(read: (path: string) => string) {
+function keeperOf(read: (path: string) => string, more: readonly RunSource[] = []) {
   const told: FromImport[] = [];
   const keeper = new ImportKeeper({
-    sources: [lines(read)],
+    sources: [lines(read), ...more],
     send: (message) => told.push(message),
     logger: silentLogger,
     now: () => new Date(5),
@@ -53,6 +55,14 @@ function namesIn(root: string): readonly string[] {
   const names = runs.runs([...runs.find({ filter: null, order: [], archived: true })]).map(({ name }) => name);
   opened.store.dispose();
   return names.toSorted();
+}
+
+function problemsIn(root: string): readonly (string | null)[] {
+  const opened = openStore(root, { create: false, logger: silentLogger, now: () => new Date() });
+  if (opened.kind !== 'open') return [];
+  const problems = opened.store.runs.sources().map(({ problem }) => problem);
+  opened.store.dispose();
+  return problems;
 }
 
 describe('the import of runs', () => {
@@ -103,6 +113,44 @@ describe('the import of runs', () => {
     keeper.receive({ type: 'read', root, paths: [join(root, 'a.run')], full: false });
     await rested();
     expect(namesIn(root)).toEqual(['one', 'two']);
+  });
+
+  it('reads both of two sources that lie at one place', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    const { keeper, rested } = keeperOf(() => 'one', [lines(() => 'other', 'tensorboard')]);
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(namesIn(root)).toEqual(['one', 'other']);
+  });
+
+  it('says of a source with runs that it is no longer there', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    const { keeper, rested } = keeperOf(() => 'one');
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    rmSync(join(root, 'a.run'));
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(problemsIn(root)).toEqual(['It is no longer there; what was read of it stays.']);
+  });
+
+  it('looks once more at what stands still: a run may have ended without a word', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    let reads = 0;
+    const { keeper, rested } = keeperOf(() => {
+      reads++;
+      return 'one';
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(reads).toBe(1);
+    vi.advanceTimersByTime(readAgainAfter);
+    while (reads < 2) await new Promise(setImmediate);
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('says why nothing can be kept', async () => {
