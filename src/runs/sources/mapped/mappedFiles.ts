@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { basename, join, posix } from 'node:path';
+import { basename, join, posix, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { runMappings } from '../../../project/declaredRuns';
 import { parseConfig } from '../../../project/parseConfig';
@@ -43,6 +43,15 @@ export function mappedFiles(
     for (const file of filesOf(folder, within, mapping))
       if (!files.has(file)) files.set(file, { mapping, ...namesOf(folder, mapping, file) });
   return files;
+}
+
+/** Whether the `tend.yaml` of a folder names a file, by its absolute path: it is read as that says, and by no other source. */
+export function mappedIn(folder: string): (path: string) => boolean {
+  const matches = mappingsIn(folder).map(({ path }) => picomatch(posix.normalize(path)));
+  return (path) => {
+    const inside = relative(folder, path).replaceAll(sep, '/');
+    return matches.some((match) => match(inside));
+  };
 }
 
 function* filesOf(folder: string, within: string, mapping: RunMapping): Iterable<string> {

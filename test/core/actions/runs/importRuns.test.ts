@@ -53,6 +53,23 @@ function projectWith(...kinds: readonly string[]): string {
   return root;
 }
 
+describe('a file that tend.yaml maps', () => {
+  it('is one run, though it looks like the log of a tracker too', async () => {
+    const log = 'epoch,loss\n0,0.5\n1,0.25\n';
+    const lightning = 'epoch,step,loss\n0,0,0.5\n';
+    const root = temporaryFolder({
+      'tend.yaml': 'experiments:\n  sources:\n    - path: "outputs/*/metrics.csv"\n',
+      'outputs/trial0/metrics.csv': log,
+      'outputs/trial1/metrics.csv': lightning,
+      'outputs/trial1/hparams.yaml': 'lr: 0.1\n',
+      'logs/other/training.csv': log,
+    });
+    const store = storeIn(root);
+    await importing(root, store);
+    expect(names(store)).toEqual(['other/training', 'trial0', 'trial1']);
+  });
+});
+
 describe('an import of a project', () => {
   it('brings the runs of all its sources into the store, and nothing the second time', async () => {
     const root = projectWith('mlflow-files', 'mlflow-sqlite');
