@@ -1,5 +1,6 @@
 import type { ViewState } from '../../src/protocol/experiments/viewState';
 import type { ColumnRef } from '../../src/runs/columns';
+import { defaultCharts } from '../../webview/experiments/model/defaultView';
 
 const metric = (key: string): ColumnRef => ({ kind: 'metric', key, of: 'last' });
 const param = (key: string): ColumnRef => ({ kind: 'param', key });
@@ -26,20 +27,7 @@ export const flatView: ViewState = {
   baseline: null,
   layout: 'table',
   split: 0.3,
-  charts: {
-    kind: 'curves',
-    axis: 'step',
-    logX: false,
-    logY: false,
-    smoothing: 0,
-    band: 'auto',
-    linked: true,
-    metrics: [],
-    scatter: { x: null, y: null },
-    parallel: [],
-    box: null,
-    colourBy: null,
-  },
+  charts: defaultCharts,
   marked: [],
 };
 

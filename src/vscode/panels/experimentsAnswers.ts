@@ -54,26 +54,23 @@ async function askName(): Promise<string | null> {
   return name?.trim() ?? null;
 }
 
-const runCommands: Partial<Record<Action, CommandId>> = {
-  'open-artifacts': 'tend.runs.openArtifacts',
-  'run-again': 'tend.runs.again',
-  'copy-id': 'tend.runs.copyId',
-  'open-code-diff': 'tend.runs.codeDiff',
-  delete: 'tend.runs.delete',
-};
-
-const otherCommands: Partial<Record<Action, CommandId>> = {
-  'open-sample': 'tend.sample.open',
-  'run-script': 'tend.experiments.runScript',
-  'import-folder': 'tend.experiments.importFolder',
-  'map-columns': 'tend.project.initialize',
-  'show-log': 'tend.log.show',
+/** What each act of the panel runs, and whether it is told the runs. */
+const commands: Readonly<Record<Action, { readonly id: CommandId; readonly ofRuns: boolean }>> = {
+  'open-artifacts': { id: 'tend.runs.openArtifacts', ofRuns: true },
+  'run-again': { id: 'tend.runs.again', ofRuns: true },
+  'copy-id': { id: 'tend.runs.copyId', ofRuns: true },
+  'open-code-diff': { id: 'tend.runs.codeDiff', ofRuns: true },
+  delete: { id: 'tend.runs.delete', ofRuns: true },
+  'open-sample': { id: 'tend.sample.open', ofRuns: false },
+  'run-script': { id: 'tend.experiments.runScript', ofRuns: false },
+  'import-folder': { id: 'tend.experiments.importFolder', ofRuns: false },
+  'map-columns': { id: 'tend.project.initialize', ofRuns: false },
+  'show-log': { id: 'tend.log.show', ofRuns: false },
 };
 
 /** Runs are named as the tree names them, so that a command has one way to be told. */
 async function act({ scope }: Project, action: Action, ids: readonly string[]): Promise<void> {
   const rows = ids.map((id) => runRow(scope, id));
-  const command = runCommands[action];
-  if (command) await vscode.commands.executeCommand(command, rows[0], rows);
-  else if (otherCommands[action]) await vscode.commands.executeCommand(otherCommands[action]);
+  const { id, ofRuns } = commands[action];
+  await vscode.commands.executeCommand(id, ...(ofRuns ? [rows[0], rows] : []));
 }

@@ -5,6 +5,7 @@ import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { openStore } from '../../../src/store/openStore';
 import { writeView } from '../../../src/vscode/panels/viewFile';
 import { importedRun } from '../runs/generatedRuns';
+import { defaultCharts } from '../../../webview/experiments/model/defaultView';
 
 /** Metrics of each run: with the params there are a hundred columns. */
 const metrics = 80;
@@ -57,19 +58,6 @@ const wideView: ViewState = {
   baseline: null,
   layout: 'table',
   split: 0.3,
-  charts: {
-    kind: 'curves',
-    axis: 'step',
-    logX: false,
-    logY: false,
-    smoothing: 0,
-    band: 'auto',
-    linked: true,
-    metrics: [],
-    scatter: { x: null, y: null },
-    parallel: [],
-    box: null,
-    colourBy: null,
-  },
+  charts: defaultCharts,
   marked: [],
 };

@@ -3,7 +3,8 @@ import type { ViewState } from '../../../src/protocol/experiments/viewState';
 
 type ShownColumn = ViewState['columns'][number];
 
-const charts: ViewState['charts'] = {
+/** How charts are set before a person set them. */
+export const defaultCharts: ViewState['charts'] = {
   kind: 'curves',
   axis: 'step',
   logX: false,
@@ -36,7 +37,7 @@ export function defaultView(infos: readonly ColumnInfo[]): ViewState {
     baseline: null,
     layout: 'right',
     split: 0.3,
-    charts,
+    charts: defaultCharts,
     marked: [],
   };
 }
