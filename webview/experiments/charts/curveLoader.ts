@@ -17,7 +17,10 @@ export interface CurveWish {
   readonly buckets: number;
 }
 
-/** Brings the curves of one metric. What is there stays until what was asked for last has come. */
+/**
+ * Brings the curves of one metric, one question after the other: who zooms asks faster than is answered, and only what was
+ * asked for last is worth an answer. What is there stays until the next is here.
+ */
 export class CurveLoader implements Disposable {
   /** Null before the first answer. */
   curves: readonly ChartedCurve[] | null = null;
@@ -25,7 +28,9 @@ export class CurveLoader implements Disposable {
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
   #asked = '';
-  #round = 0;
+  #next: CurveWish | null = null;
+  #working = false;
+  #disposed = false;
 
   constructor(private readonly asks: Pick<ExperimentsAsks, 'curves'>) {}
 
@@ -34,24 +39,34 @@ export class CurveLoader implements Disposable {
     const asked = JSON.stringify(wish);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    void this.#ask(wish, ++this.#round);
+    this.#next = wish;
+    if (!this.#working) void this.#work();
   }
 
   dispose(): void {
-    this.#round++;
+    this.#disposed = true;
+    this.#next = null;
     this.#changed.dispose();
   }
 
-  async #ask({ x, rows, ...wish }: CurveWish, round: number): Promise<void> {
-    const question = { ...wish, rows: [...rows], ...margins(x) };
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (let wish = this.#next; wish; wish = this.#next) {
+      this.#next = null;
+      await this.#ask(wish);
+    }
+    this.#working = false;
+  }
+
+  async #ask({ x, rows, ...wish }: CurveWish): Promise<void> {
     try {
-      const curves = await this.asks.curves(question);
+      const curves = await this.asks.curves({ ...wish, rows: [...rows], ...margins(x) });
       // Null: the table has changed meanwhile, and will be followed by a wish with its new token.
-      if (round !== this.#round || curves === null) return;
+      if (this.#disposed || curves === null) return;
       this.curves = curves;
       this.problem = null;
     } catch (error) {
-      if (round !== this.#round) return;
+      if (this.#disposed) return;
       this.problem = errorMessage(error);
     }
     this.#changed.fire(undefined);
