@@ -93,7 +93,8 @@ describe('a folder with runs', () => {
     await input.fill("status = 'running'");
     await input.press('Enter');
     await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
-    expect((await sideBar.rows('Experiments')).map(({ label }) => label)).toEqual(['churn', 'still going']);
+    const labels = async () => (await sideBar.rows('Experiments')).map(({ label }) => label);
+    await expect.poll(labels, soon).toEqual(['churn', 'still going']);
     await window.workbench.command('Tend: Clear Filter of Runs');
     await sideBar.row('Experiments', 'Default').waitFor();
   });
