@@ -2,9 +2,12 @@ import type { ColumnRef } from '../../runs/columns';
 import { parseFilter } from '../../runs/query/parseFilter';
 import type { FilterProblem, Operand } from '../../runs/query/predicate';
 
-/** A column as a filter writes it: "metrics.auc", "min(metrics.loss)", "started"; else what is wrong with it. */
-export function columnOf(text: string): ColumnRef | FilterProblem {
-  const { predicate, problems } = parseFilter(`${text} is null`, { now: 0 });
+/**
+ * A column as a filter writes it: "metrics.auc", "min(metrics.loss)", "started"; else what is wrong with it. Among the
+ * columns that there are a key alone is enough, as in a filter.
+ */
+export function columnOf(text: string, names: readonly ColumnRef[]): ColumnRef | FilterProblem {
+  const { predicate, problems } = parseFilter(`${text} is null`, { now: 0, names });
   const column = predicate?.type === 'null' && !predicate.negated ? columnOfOperand(predicate.left) : null;
   const wrong = { start: 0, end: text.length, message: 'This is no column.', suggestion: null };
   return column ?? problems[0] ?? wrong;

@@ -29,7 +29,7 @@ function print(context: CommandContext, runs: OpenedRuns, options: ListOptions):
   if (options.format === 'json') for (const piece of listJson(listed, version)) terminal.out(piece);
   else if (options.format === 'text') printText(context, runs, listed, options);
   else {
-    const columns = options.column.length > 0 ? selectedColumns(options.column) : allColumns(store.columns());
+    const columns = options.column.length > 0 ? selectedColumns(store, options.column) : allColumns(store.columns());
     terminal.out(writeTable(runsTable(store, listed.numbers, columns), options.format));
   }
 }
@@ -42,7 +42,7 @@ function printText(
 ): void {
   const { terminal, now } = context;
   const columns =
-    options.column.length > 0 ? selectedColumns(options.column) : tellingColumns(store.columns(), meaning);
+    options.column.length > 0 ? selectedColumns(store, options.column) : tellingColumns(store.columns(), meaning);
   const width = terminal.width ?? Infinity;
   for (const line of listText(listed, { columns, now: now().getTime(), colour: terminal.colour, width }))
     terminal.out(`${line}\n`);

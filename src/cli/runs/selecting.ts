@@ -13,12 +13,16 @@ const newestFirst: readonly SortKey[] = [{ column: { kind: 'attribute', key: 'st
 
 /** The runs that the options of a command mean, in their order. */
 export function selectRuns(context: CommandContext, { store, note }: OpenedRuns, options: SelectOptions): Int32Array {
-  const { filter } = readFilter(context, options.filter, '--filter');
-  const keys = options.orderBy.flatMap(splitKeys).map(sortKey);
-  const known = store.columns().map(({ column }) => column);
+  const known = knownColumns(store);
+  const { filter } = readFilter(context, known, options.filter, '--filter');
+  const keys = options.orderBy.flatMap(splitKeys).map((text) => sortKey(text, known));
   if (filter) hints(filter, known, '--filter').forEach(note);
   for (const { column } of keys) hints(present(column), known, '--order-by').forEach(note);
   return store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
+}
+
+function knownColumns(store: RunStore): readonly ColumnRef[] {
+  return store.columns().map(({ column }) => column);
 }
 
 /** One line for each column that no run has. */
@@ -38,7 +42,7 @@ export interface Repeats {
 
 /** The runs that a filter lets through, newest first. */
 export function matchingRuns(context: CommandContext, store: RunStore, text: string): Repeats {
-  const { filter, terms } = readFilter(context, text, `"${text}"`);
+  const { filter, terms } = readFilter(context, knownColumns(store), text, `"${text}"`);
   const values = terms.map(({ predicate }) => valueOf(predicate));
   const name = values.includes(null) ? text : values.join(' · ');
   return { name, numbers: store.find({ filter, order: newestFirst, archived: false }) };
@@ -52,8 +56,9 @@ function valueOf(predicate: Predicate): string | null {
 }
 
 /** Columns that were named one by one. */
-export function selectedColumns(names: readonly string[]): readonly ColumnRef[] {
-  return names.map((name) => readColumn(name, '--column'));
+export function selectedColumns(store: RunStore, names: readonly string[]): readonly ColumnRef[] {
+  const known = knownColumns(store);
+  return names.map((name) => readColumn(name, known, '--column'));
 }
 
 interface ReadFilter {
@@ -61,8 +66,8 @@ interface ReadFilter {
   readonly terms: readonly FilterTerm[];
 }
 
-function readFilter({ now }: CommandContext, text: string, where: string): ReadFilter {
-  const { predicate, problems, terms } = parseFilter(text, { now: now().getTime() });
+function readFilter({ now }: CommandContext, names: readonly ColumnRef[], text: string, where: string): ReadFilter {
+  const { predicate, problems, terms } = parseFilter(text, { now: now().getTime(), names });
   const [problem] = problems;
   if (problem) throw unreadable(problem, where);
   return { filter: predicate, terms };
@@ -73,13 +78,13 @@ function splitKeys(text: string): readonly string[] {
   return text.split(/,(?=(?:[^`"(]|`[^`]*`|"[^"]*"|\([^)]*\))*$)/);
 }
 
-function sortKey(text: string): SortKey {
+function sortKey(text: string, names: readonly ColumnRef[]): SortKey {
   const [, column = text, direction = 'asc'] = /^(.*?)\s+(asc|desc)\s*$/is.exec(text) ?? [];
-  return { column: readColumn(column, '--order-by'), descending: direction.toLowerCase() === 'desc' };
+  return { column: readColumn(column, names, '--order-by'), descending: direction.toLowerCase() === 'desc' };
 }
 
-function readColumn(text: string, where: string): ColumnRef {
-  const column = columnOf(text);
+function readColumn(text: string, names: readonly ColumnRef[], where: string): ColumnRef {
+  const column = columnOf(text, names);
   if ('message' in column) throw unreadable(column, where);
   return column;
 }

@@ -1,25 +1,39 @@
 import * as vscode from 'vscode';
+import type { ColumnRef } from '../../runs/columns';
+import type { Services } from '../services';
 import type { Command } from './registerCommands';
 
 /** Tend: Filter Runs…, for the tree; in the panel it is the filter of the panel. */
 export const filterExperiments: Command<'tend.experiments.filter'> = {
   id: 'tend.experiments.filter',
-  async run({ experimentsView, panels }) {
+  async run(services) {
+    const { experimentsView, panels } = services;
     if (panels.active) {
       panels.active.command('focus-filter');
       return;
     }
     const { parseFilter } = await import('../../runs/query/parseFilter');
+    const names = await columnsOfRuns(services);
     const filter = await vscode.window.showInputBox({
       title: 'Filter Runs',
       value: experimentsView.filter,
       placeHolder: "metrics.val_acc > 0.9 and params.model = 'rf'",
       prompt: 'Conditions as in MLflow, and more: or, not, parentheses, arithmetic, started > -7d.',
-      validateInput: (text) => parseFilter(text, { now: Date.now() }).problems[0]?.message ?? null,
+      validateInput: (text) => parseFilter(text, { now: Date.now(), names }).problems[0]?.message ?? null,
     });
     if (filter !== undefined) await experimentsView.setFilter(filter);
   },
 };
+
+/** Columns of all projects of the window: the expression is one for all of them, and may name columns by their key alone. */
+async function columnsOfRuns({ projects, experiments }: Services): Promise<readonly ColumnRef[]> {
+  const { dataEndpoints } = await import('../../protocol/experiments/endpoints');
+  const ofProjects = projects.all().map(async (project) => {
+    const answer = await experiments.ask(project, 'data', { endpoint: 'columns', params: null });
+    return dataEndpoints.columns.result.parse(answer).map(({ column }) => column);
+  });
+  return (await Promise.all(ofProjects)).flat();
+}
 
 /** Tend: Clear Filter */
 export const clearExperimentsFilter: Command<'tend.experiments.clearFilter'> = {

@@ -135,7 +135,7 @@ it('writes points in time as ISO 8601 and spans in seconds', () => {
 
 it('reads the name of a column, or says what is wrong with it', () => {
   const read = (text: string) => {
-    const column = columnOf(text);
+    const column = columnOf(text, []);
     return 'message' in column ? column.start : columnId(column);
   };
   expect(['metrics.auc', 'min( metrics.loss )', 'run_name', 'params.`a b`', 'strated', 'auc is null or name', '1'].map(read)).toEqual([

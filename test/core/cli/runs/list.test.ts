@@ -47,6 +47,13 @@ it('writes NaN and infinities as texts', async () => {
   });
 });
 
+it('takes the key of a column alone where only one has it, as the panel does', async () => {
+  const alone = await listed(project(), '--filter', "val_auc > 0.85 and model = 'xgb'", '--order-by', 'val_auc desc');
+  const named = ['--filter', "metrics.val_auc > 0.85 and params.model = 'xgb'", '--order-by', 'metrics.val_auc desc'];
+  expect(alone).toEqual(await listed(project(), ...named));
+  expect(alone.total).toBe(3);
+});
+
 it('filters, sorts by several columns and limits, while the total says how many match', async () => {
   const order = ['--order-by', 'params.model desc', '--order-by', 'metrics.val_auc'];
   const { total, runs } = await listed(project(), '--filter', 'metrics.val_auc > 0.85', ...order, '--limit', '4');
