@@ -1,0 +1,77 @@
+import type { ModelVerdict } from '../inspect/modelFileReport';
+import type { SignatureState } from '../package/modelPackage';
+import type { Approval, Drill, Waiver } from '../registry/registryState';
+
+export type GateVerdict = 'pass' | 'fail' | 'inconclusive' | 'not-run' | 'waived';
+
+/** What one gate says of one version. */
+export interface GateResult {
+  /** `metric val_auc`, `champion`, `restore-drill` … */
+  readonly gate: string;
+  readonly verdict: GateVerdict;
+  /** What was found beside what was asked for, in one sentence. */
+  readonly sentence: string;
+  /** What it rests on, in few words; empty where there is nothing. */
+  readonly evidence: string;
+  /** Milliseconds since 1970 of the evidence; null where it has no time of its own. */
+  readonly at: number | null;
+  /** Of a waived gate: what it would have said, and who waived it until when. */
+  readonly waiver: Waiver | null;
+}
+
+/** A metric of the version with the interval that its evidence allows. */
+export interface MetricEvidence {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Rows or repeats that the interval rests on. */
+  readonly n: number | null;
+  readonly source: string;
+  readonly at: number | null;
+}
+
+/** The candidate beside the champion on the same rows; differences are candidate − champion, signed as measured. */
+export interface PairedComparison {
+  readonly metric: string;
+  readonly goal: 'maximize' | 'minimize';
+  readonly champion: number;
+  readonly candidate: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** Rows that both predicted. */
+  readonly rows: number;
+  readonly test: string;
+}
+
+/**
+ * Everything that gates look at, gathered by an action and bound to one package: evidence of another digest never counts.
+ * Null or empty: there is none.
+ */
+export interface GateEvidence {
+  readonly now: number;
+  readonly model: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly stage: string;
+  readonly author: string;
+  readonly metrics: readonly MetricEvidence[];
+  readonly champion: {
+    readonly version: number;
+    readonly comparisons: readonly PairedComparison[];
+    /** Why there is no comparison, null where there is one. */
+    readonly problem: string | null;
+  } | null;
+  readonly data: { readonly errors: number; readonly files: number; readonly rows: number; readonly at: number } | null;
+  readonly inspection: { readonly verdict: ModelVerdict; readonly imports: number; readonly worst: string } | null;
+  readonly verification: { readonly ok: boolean; readonly files: number; readonly problem: string | null } | null;
+  readonly signature: { readonly state: SignatureState; readonly key: string | null };
+  readonly card: { readonly filled: number; readonly of: number; readonly missing: readonly string[] } | null;
+  readonly bytes: number;
+  readonly approvals: readonly Approval[];
+  readonly waivers: readonly Waiver[];
+  readonly drills: readonly Drill[];
+  /** Commands of gates that were run for this promotion. */
+  readonly commands: readonly { readonly command: string; readonly exitCode: number | null; readonly at: number }[];
+}

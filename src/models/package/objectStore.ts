@@ -1,0 +1,27 @@
+/** How work that streams is watched and stopped. */
+export interface Streaming {
+  readonly signal: AbortSignal;
+  /** Bytes that were read since the last call. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * Files by the digest of what is in them, under `.tend/objects`. What is there is never written again; a name whose content
+ * differs is damage and is found by verifying, not by trusting.
+ */
+export interface ObjectStore {
+  has(digest: string): boolean;
+  /** Absolute path where a digest is or would be. */
+  pathOf(digest: string): string;
+  /**
+   * Takes a file in: linked where it lies on the same disk and is ours to link, copied otherwise, digested in the same pass
+   * unless it is known to be unchanged. Nothing is left behind when it is stopped or fails.
+   */
+  add(path: string, streaming: Streaming): Promise<{ readonly digest: string; readonly bytes: number }>;
+  addBytes(bytes: Uint8Array): string;
+  /** Notes that an owner (a package's digest, a running operation) needs these; what nobody needs may be collected. */
+  hold(owner: string, digests: readonly string[]): void;
+  release(owner: string): void;
+  /** Deletes what nobody holds, but never what came in within the last hour. */
+  collect(): { readonly files: number; readonly bytes: number };
+}

@@ -1,0 +1,92 @@
+import type { EventDraft, EventKind, RegistryEvent, SealedEvent } from './registryEvent';
+import type { AliasMove, LiveAnswer, ModelRecord, VersionRecord } from './registryState';
+
+/** Who acts. */
+export interface Actor {
+  /** Git's `user.email`, else the name of the account. Self-asserted. */
+  readonly name: string;
+  readonly kind: 'person' | 'agent' | 'ci';
+}
+
+/** One change with who, why, before and after: a link of the audit chain. */
+export interface AuditRecord {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly actorKind: Actor['kind'];
+  /** `model.promoted`, `model.package`, `ledger.imported` … */
+  readonly action: string;
+  readonly subject: string;
+  readonly subjectDigest: string | null;
+  readonly reason: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly previousHash: string;
+  /** SHA-256 over 0x00 and the canonical JSON of all other fields. */
+  readonly hash: string;
+}
+export type AuditDraft = Pick<AuditRecord, 'action' | 'subject' | 'subjectDigest' | 'reason' | 'before' | 'after'>;
+
+export interface AuditQuestion {
+  readonly subject?: string;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface StoredEvent extends SealedEvent {
+  /** Grows with every event that comes in. */
+  readonly order: number;
+}
+
+export interface EventQuestion {
+  readonly model?: string;
+  readonly kinds?: readonly EventKind[];
+  /** Only events before this order, for the next page. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** What the use cases of models ask of a store. */
+export interface RegistryStore {
+  /** Grows with every change of the registry, whoever made it. */
+  revision(): number;
+  models(): readonly ModelRecord[];
+  model(name: string): ModelRecord | null;
+  /** Newest first. */
+  versions(model: string, page?: { readonly limit: number; readonly below?: number }): readonly VersionRecord[];
+  /** Null: there is no such version. More than one: two packages claim the number. */
+  version(model: string, number: number): readonly VersionRecord[];
+  byDigest(digest: string): readonly VersionRecord[];
+  live(model: string, stage: string, at: number): LiveAnswer;
+  /** Oldest first. */
+  moves(model: string): readonly AliasMove[];
+  event(digest: string): RegistryEvent | null;
+  /** Newest first. */
+  events(question: EventQuestion): readonly StoredEvent[];
+  /** Digests of all events, to compare with a ledger. */
+  knownEvents(): ReadonlySet<string>;
+  /**
+   * Records events in one transaction with their audit rows. `draft` runs inside it, sees the registry as it is then, and
+   * may throw a refusal: nothing is written. `write` puts the sealed events into the ledger before the transaction ends; an
+   * event whose file was written but whose transaction was lost comes in again from the ledger.
+   */
+  record(change: RegistryChange): readonly SealedEvent[];
+  /** Takes in events of others, in any order, each once. Returns how many were new. */
+  takeIn(events: readonly SealedEvent[], actor: Actor, at: Date): number;
+}
+
+export interface RegistryChange {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly draft: () => readonly EventDraft[];
+  readonly write: (events: readonly SealedEvent[]) => void;
+}
+
+export interface AuditStore {
+  append(draft: AuditDraft, actor: Actor, at: Date): AuditRecord;
+  /** Newest first. */
+  page(question: AuditQuestion): readonly AuditRecord[];
+  count(): number;
+  /** Every record in order, a batch at a time, for verification and export. */
+  batches(size: number): Iterable<readonly AuditRecord[]>;
+}
