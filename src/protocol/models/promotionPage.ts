@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { stateMark } from './modelPage';
+
+/** One page before deciding: what would change, what says go, what says stop. */
+export const promotionPage = z.object({
+  model: z.string(),
+  version: z.number(),
+  digest: z.string(),
+  stage: z.string(),
+  stages: z.array(z.string()),
+  now: z.number(),
+  verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  /** "Not ready. 1 gate fails, 1 is inconclusive, 1 was not run, 1 waits for approval. 6 pass." */
+  sentence: z.string(),
+  /** Only facts that differ between what is live and the candidate; `of` counts all that were compared. */
+  changes: z.object({
+    current: z.nullable(z.string()),
+    of: z.number(),
+    rows: z.array(z.object({ fact: z.string(), now: z.string(), after: z.string() })),
+  }),
+  /** Where the gates are declared: `tend.yaml:48`, null for the built-in ones. */
+  declared: z.nullable(z.object({ text: z.string(), line: z.number() })),
+  /** Worst first. */
+  gates: z.array(
+    z.object({
+      gate: z.string(),
+      state: stateMark,
+      verdict: z.string(),
+      result: z.string(),
+      evidence: z.string(),
+      at: z.nullable(z.number()),
+      waivable: z.boolean(),
+    }),
+  ),
+  /** The candidate against the champion on the same rows; empty without one, `problem` says why. */
+  champion: z.object({
+    method: z.string(),
+    problem: z.nullable(z.string()),
+    margin: z.nullable(z.number()),
+    rows: z.array(
+      z.object({
+        metric: z.string(),
+        champion: z.number(),
+        candidate: z.number(),
+        difference: z.number(),
+        low: z.number(),
+        high: z.number(),
+        /** Signed so that more is better. */
+        better: z.object({ difference: z.number(), low: z.number(), high: z.number() }),
+        state: z.enum(['pass', 'fail', 'inconclusive']),
+      }),
+    ),
+  }),
+  stops: z.array(z.object({ state: stateMark, text: z.string() })),
+  approvals: z.object({
+    needed: z.number(),
+    given: z.number(),
+    people: z.array(z.object({ name: z.string(), role: z.string(), at: z.nullable(z.number()) })),
+    /** Whether the person at this window may approve, and why not. */
+    may: z.boolean(),
+    mayNot: z.string(),
+  }),
+  /** What follows, in sentences. */
+  after: z.string(),
+  /** What the first button does now. */
+  primary: z.enum(['promote', 'run-drill', 'run-gates', 'approve', 'none']),
+  /** Commands of gates that would run the person's code, to be shown before. */
+  commands: z.array(z.string()),
+});
+export type PromotionPage = z.output<typeof promotionPage>;
