@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
+import { nearestPath } from '../project/nearestPath';
 import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
 import { reportPath } from './reportPath';
@@ -52,7 +53,8 @@ async function expandAll(
   for (const argument of paths) {
     const { files, closed } = await expand(context, argument, declared);
     for (const path of closed) unusable.set(reportPath(project.root, path), cannotBeRead);
-    if (files.length + closed.length === 0) unusable.set(argument, nothingAt(resolve(context.cwd, argument), declared));
+    if (files.length + closed.length === 0)
+      unusable.set(argument, await nothingAt(project, context, argument, declared));
     for (const file of files) found.set(reportPath(project.root, file), file);
   }
   const files = [...found].map(([name, path]) => ({ path, reportPath: name }));
@@ -108,7 +110,20 @@ function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   }
 }
 
-function nothingAt(path: string, declared: boolean): string {
-  if (kindOf(path) === 'folder') return 'no CSV or TSV file was found in this folder.';
-  return declared ? 'tend.yaml declares it, but there is no such file.' : 'there is no such file; check the path.';
+async function nothingAt(
+  project: CommandProject,
+  { cwd, signal }: InputContext,
+  argument: string,
+  declared: boolean,
+): Promise<string> {
+  if (kindOf(resolve(cwd, argument)) === 'folder') return 'no CSV or TSV file was found in this folder.';
+  const { files } = await tablesIn(project.root, signal, false);
+  const near = nearestPath(
+    argument,
+    files.map((file) => relative(cwd, file).split(sep).join('/')),
+  );
+  const meant = near === null ? '' : `; nearest: ${near}`;
+  return declared
+    ? `tend.yaml declares it, but there is no such file${meant}.`
+    : `there is no such file${meant || '; check the path'}.`;
 }

@@ -20,9 +20,20 @@ export function applySchema(value: unknown): AppliedSchema {
     const result = projectConfig.safeParse(root.value);
     if (result.success) return { config: result.data, issues, documentPath };
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
-    issues.push(...found.map((issue) => ({ ...issue, path: documentPath(issue.path) })));
+    issues.push(...found.filter(isToldOnce(found)).map((issue) => ({ ...issue, path: documentPath(issue.path) })));
     if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, documentPath };
   }
+}
+
+/** A key that is missing because it was misspelt is told of at the word that stands there. */
+function isToldOnce(found: readonly SchemaIssue[]): (issue: SchemaIssue) => boolean {
+  const place = (path: ConfigPath) => JSON.stringify(path);
+  const misspelt = new Set(
+    found.flatMap(({ code, path, suggestion }) =>
+      code === 'config-unknown-key' && suggestion !== undefined ? [place([...path.slice(0, -1), suggestion])] : [],
+    ),
+  );
+  return ({ code, path }) => code !== 'config-missing-key' || !misspelt.has(place(path));
 }
 
 function originalPath(kept: ReadonlyMap<string, readonly number[]>, path: ConfigPath): ConfigPath {

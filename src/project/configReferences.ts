@@ -3,6 +3,7 @@ import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
 import type { ParsedConfig } from './parsedConfig';
+import { nearestPath } from './nearestPath';
 import { isTablePath, pathMatch } from './pathPattern';
 import type { ConfigPath } from './yamlTree';
 
@@ -57,7 +58,7 @@ export function unmatchedPaths(parsed: ParsedConfig, files: readonly string[]): 
     ),
   ]);
   const unmatched = references.filter(({ name }) => isTablePath(name) && !files.some((file) => pathMatch(name, file)));
-  return unknown(parsed, unmatched, files).map(({ name, near, range }) => ({
+  return unknown(parsed, unmatched, files, nearestPath).map(({ name, near, range }) => ({
     severity: 'warning',
     code: 'config-no-file',
     message: `No data file fits \`${shorten(name)}\`${near === null ? '' : `; nearest: ${near}`}.`,
@@ -97,9 +98,14 @@ interface Unknown {
   readonly range: Range;
 }
 
-function unknown(parsed: ParsedConfig, references: readonly Reference[], known: readonly string[]): readonly Unknown[] {
+function unknown(
+  parsed: ParsedConfig,
+  references: readonly Reference[],
+  known: readonly string[],
+  near = nearest,
+): readonly Unknown[] {
   return references.flatMap(({ name, path, at }) => {
     const range = known.includes(name) ? null : at === 'key' ? parsed.keyRangeOf(path) : parsed.valueRangeOf(path);
-    return range ? [{ name, near: nearest(name, known), range }] : [];
+    return range ? [{ name, near: near(name, known), range }] : [];
   });
 }

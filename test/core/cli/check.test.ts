@@ -238,6 +238,17 @@ describe('inputs', () => {
       notes: ['gone.csv: tend.yaml declares it, but there is no such file.'],
     });
   });
+
+  it('that are misspelt are named with the nearest, in whichever folder it lies', async () => {
+    const root = temporaryFolder({
+      'tend.yaml': 'datasets: { a: { path: custmers.csv } }',
+      'data/customers.csv': clean,
+    });
+    const declared = 'custmers.csv: tend.yaml declares it, but there is no such file; nearest: data/customers.csv.';
+    expect((await runTend(root, ['check'])).notes).toEqual([declared]);
+    const named = 'data/customer.csv: there is no such file; nearest: data/customers.csv.';
+    expect((await runTend(root, ['check', 'data/customer.csv'])).notes).toEqual([named]);
+  });
 });
 
 describe('the project', () => {

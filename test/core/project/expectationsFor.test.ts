@@ -112,6 +112,15 @@ describe('names of what lies elsewhere', () => {
     expect(unmatchedPaths(others, files)).toEqual([]);
   });
 
+  it('a path that only lacks its folder is named with the file of nearly that name; a pattern is no file', () => {
+    const declared = parseConfig('datasets: { a: { path: custmers.csv }, b: { path: "dat/*.csv" } }');
+    const files = ['data/customers.csv', 'dat.csv'];
+    expect(unmatchedPaths(declared, files).map(({ message }) => message)).toEqual([
+      'No data file fits `custmers.csv`; nearest: data/customers.csv.',
+      'No data file fits `dat/*.csv`.',
+    ]);
+  });
+
   it('are each named once, however many files lack them', () => {
     const tables = ['data/customers.csv', 'raw/a.csv', 'data/customers.csv'].map((path) => ({
       path,

@@ -18,6 +18,7 @@ describe('sources of runs in tend.yaml', () => {
 
   it.each([
     ['{ path: a.csv, steps: epoch }', '`steps` is not a key of a source of runs. Did you mean `step`?'],
+    ['{ pth: a.csv }', '`pth` is not a key of a source of runs. Did you mean `path`?'],
     ['{ step: epoch }', '`path` is missing from a source of runs.'],
     ['{ path: ../a.csv }', '"../a.csv" is not a path inside the project.'],
     ['{ path: /a.csv }', '"/a.csv" is not a path inside the project.'],
