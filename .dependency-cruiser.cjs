@@ -4,6 +4,7 @@
  */
 const folders = [
   'base',
+  'disk',
   'project',
   'data',
   'runs',
@@ -62,18 +63,19 @@ const everything = folders.filter((folder) => folder !== 'vscode' && folder !== 
 module.exports = {
   forbidden: [
     ...only('base', []),
+    ...only('disk', ['base']),
     ...only('project', ['base']),
     ...only('data', ['base', 'project']),
     ...only('runs', ['base', 'project']),
-    ...only('models', ['base', 'project']),
+    ...only('models', ['base', 'disk', 'project']),
     ...only('evaluate', ['base', 'project']),
     ...only('monitor', ['base', 'project', 'data', 'evaluate']),
     ...only('lifecycle', ['base', 'project'], ['data', 'runs', 'models', 'evaluate', 'monitor']),
-    ...only('store', ['base'], domain),
-    ...only('actions', ['base', ...domain, 'store'], ['protocol']),
+    ...only('store', ['base', 'disk'], domain),
+    ...only('actions', ['base', 'disk', ...domain, 'store'], ['protocol']),
     ...only(
       'workers',
-      ['base', 'data', 'runs', 'models', 'monitor', 'evaluate', 'store', 'actions', 'protocol'],
+      ['base', 'disk', 'data', 'runs', 'models', 'monitor', 'evaluate', 'store', 'actions', 'protocol'],
       ['project'],
     ),
     ...only(

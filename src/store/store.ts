@@ -5,6 +5,8 @@ import { errorMessage } from '../base/errors';
 import { Emitter } from '../base/event';
 import type { Logger } from '../base/logger';
 import { watchDatabase } from './changeFeed';
+import type { ObjectStore } from '../models/package/objectStore';
+import { FolderObjects } from './objects/folderObjects';
 import { ProfileRepository } from './profileRepository';
 import { RunRepository } from './runs/runRepository';
 import { writing, type Database } from './sqlite';
@@ -15,6 +17,7 @@ import type { StoreFiles } from './storeFiles';
 export class Store implements Disposable {
   readonly profiles: ProfileRepository;
   readonly runs: RunRepository;
+  readonly objects: ObjectStore;
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<void>());
   /** Something was written, here or by another process; fires after the write. */
@@ -36,6 +39,11 @@ export class Store implements Disposable {
       write: (work) => this.#write(work),
       writeQuietly: (work) => this.#transaction(work),
       exists: (path) => existsSync(resolve(dirname(files.folder), path)),
+    });
+    this.objects = new FolderObjects({
+      database,
+      folder: files.folder,
+      write: (work) => this.#transaction(work),
     });
     this.#parts.register(
       watchDatabase({

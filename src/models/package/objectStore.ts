@@ -1,9 +1,4 @@
-/** How work that streams is watched and stopped. */
-export interface Streaming {
-  readonly signal: AbortSignal;
-  /** Bytes that were read since the last call. */
-  readonly onBytes: (bytes: number) => void;
-}
+import type { Streaming } from '../../disk/streaming';
 
 /**
  * Files by the digest of what is in them, under `.tend/objects`. What is there is never written again; a name whose content
@@ -21,6 +16,8 @@ export interface ObjectStore {
   addBytes(bytes: Uint8Array): string;
   /** Notes that an owner (a package's digest, a running operation) needs these; what nobody needs may be collected. */
   hold(owner: string, digests: readonly string[]): void;
+  /** What an owner holds, sorted; empty for one that is not known. */
+  heldBy(owner: string): readonly string[];
   release(owner: string): void;
   /** Deletes what nobody holds, but never what came in within the last hour. */
   collect(): { readonly files: number; readonly bytes: number };

@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMissing } from '../../base/errors';
+
+export interface Collected {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Milliseconds: what came in so recently may belong to work that does not hold it yet. */
+const grace = 60 * 60 * 1000;
+
+/** Deletes objects that are not held, and what work that was cut off left in `incoming`. */
+export function collectObjects(root: string, held: ReadonlySet<string>, now: number): Collected {
+  let [files, bytes] = [0, 0];
+  for (const { path, digest } of objectsIn(root)) {
+    if (held.has(digest)) continue;
+    const freed = removeOld(root, path, now);
+    if (freed === null) continue;
+    files++;
+    bytes += freed;
+  }
+  for (const name of namesIn(join(root, 'incoming'))) {
+    const path = join(root, 'incoming', name);
+    if (isOld(path, now)) rmSync(path, { force: true });
+  }
+  return { files, bytes };
+}
+
+function* objectsIn(root: string): Iterable<{ readonly path: string; readonly digest: string }> {
+  for (const first of namesIn(join(root, 'sha256'))) {
+    for (const rest of namesIn(join(root, 'sha256', first))) {
+      yield { path: join(root, 'sha256', first, rest), digest: `sha256:${first}${rest}` };
+    }
+  }
+}
+
+/**
+ * It is moved aside before it is looked at once more: whoever wants to keep it from here on does not find it and brings it
+ * again, and whoever touched it before gets it back. Null: it stays.
+ */
+function removeOld(root: string, path: string, now: number): number | null {
+  if (!isOld(path, now)) return null;
+  const aside = join(root, 'incoming', `collected-${process.pid}`);
+  mkdirSync(join(root, 'incoming'), { recursive: true });
+  renameSync(path, aside);
+  const { size } = statSync(aside);
+  const removed = isOld(aside, now);
+  if (removed) rmSync(aside);
+  else renameSync(aside, path);
+  return removed ? size : null;
+}
+
+function isOld(path: string, now: number): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && stats.isFile() && now - stats.mtimeMs > grace;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

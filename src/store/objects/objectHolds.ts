@@ -1,0 +1,37 @@
+import type { Database, Statement } from '../sqlite';
+
+/** Who needs which objects. */
+export class ObjectHolds {
+  readonly #add: Statement;
+  readonly #remove: Statement;
+  readonly #of: Statement;
+  readonly #all: Statement;
+
+  constructor(
+    database: Database,
+    private readonly write: (work: () => void) => void,
+  ) {
+    this.#add = database.prepare('INSERT INTO object_holds (owner, digest) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    this.#remove = database.prepare('DELETE FROM object_holds WHERE owner = ?');
+    this.#of = database.prepare('SELECT digest FROM object_holds WHERE owner = ? ORDER BY digest');
+    this.#all = database.prepare('SELECT DISTINCT digest FROM object_holds');
+  }
+
+  add(owner: string, digests: readonly string[]): void {
+    this.write(() => {
+      for (const digest of digests) this.#add.run(owner, digest);
+    });
+  }
+
+  remove(owner: string): void {
+    this.write(() => this.#remove.run(owner));
+  }
+
+  of(owner: string): readonly string[] {
+    return this.#of.rows(owner).map(([digest]) => String(digest));
+  }
+
+  all(): ReadonlySet<string> {
+    return new Set(this.#all.rows().map(([digest]) => String(digest)));
+  }
+}
