@@ -20,6 +20,8 @@ export interface SentenceWords {
   readonly decimals: number;
   /** Leaves out what stands in the head of the table. */
   readonly short: boolean;
+  /** What besides the sides themselves may have made a difference: "the data differ too". */
+  readonly caveats: readonly string[];
 }
 
 /** Level at which a difference counts as one. */
@@ -43,20 +45,28 @@ function decided(judged: JudgedComparison, words: SentenceWords): string {
   const parts = [gain(judged, words), intervalText(judged, words)];
   if (!words.short) parts.push(countText(judged));
   if (judged.pairing) parts.push(`paired by ${judged.pairing.by}`);
-  return `${parts.join(', ')}.`;
+  return `${parts.join(', ')}${caveatText(words)}.`;
+}
+
+function caveatText({ caveats }: SentenceWords): string {
+  return caveats.length === 0 ? '' : `; but ${caveats.join(', and ')}`;
 }
 
 function undecided(judged: JudgedComparison, words: SentenceWords): string {
   if (judged.test === 'none') return untested(judged, words);
   const interval = intervalText(judged, words);
-  return `${verdict(judged)}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
+  return `${verdict(judged)}${caveatText(words)}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
 }
+
+/** Nobody makes more repeats than this for one comparison. */
+const mostRepeats = 50;
 
 function verdict(judged: JudgedComparison): string {
   const { test, p, among, more, pairs } = judged;
   if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
   if (p < level) return `Not clear once ${among} comparisons are made`;
   if (more === null) return `No difference to be seen, ${countText(judged)}`;
+  if (more > mostRepeats) return `Too small a difference to be settled by repeats, ${countText(judged)}`;
   return `Not enough repeats to tell; about ${more} more each would`;
 }
 
@@ -66,7 +76,7 @@ function untested(judged: JudgedComparison, words: SentenceWords): string {
   if (first.n === 1 || second.n === 1)
     return `One run of ${words.names[first.n === 1 ? 0 : 1]}: repeats are needed to tell.`;
   if (difference === 0) return 'All equal.';
-  return `${gain(judged, words)} in every repeat; without any spread there is nothing to test by.`;
+  return `${gain(judged, words)} in every repeat; without any spread there is nothing to test by${caveatText(words)}.`;
 }
 
 /** "lgbm · 6 is faster by 21.1 s" */

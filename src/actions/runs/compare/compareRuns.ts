@@ -5,7 +5,7 @@ import { artifactSizes } from './artifacts';
 import { codeOf, compareFacts, dataOf, numbers, sizes, tagsOf } from './facts';
 import { compareMetrics } from './metrics';
 import { readSides, type Side, type SideInput } from './side';
-import { comparisonWarnings } from './warnings';
+import { comparisonWarnings, verdictCaveats } from './warnings';
 
 export interface CompareRunsContext {
   readonly store: Pick<RunStore, 'columns' | 'details'>;
@@ -26,7 +26,12 @@ export function compareRuns({ store, meaning }: CompareRunsContext, inputs: read
   const primary = meaning.primary(store.columns());
   return {
     sides: sides.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
-    ...compareMetrics(sides, primary?.kind === 'metric' ? primary.key : null, meaning),
+    ...compareMetrics({
+      sides,
+      primary: primary?.kind === 'metric' ? primary.key : null,
+      meaning,
+      caveats: sides.map((_, index) => verdictCaveats(sides, sections, index)),
+    }),
     sections,
     warnings: comparisonWarnings(sides, sections),
   };

@@ -22,12 +22,16 @@ interface Drawn {
   readonly tests: readonly (MeanComparison | null)[];
 }
 
+export interface ComparingMetrics {
+  readonly sides: readonly Side[];
+  readonly primary: string | null;
+  readonly meaning: MetricMeaning;
+  /** Of each side what stands in the way of a verdict against the first. */
+  readonly caveats: readonly (readonly string[])[];
+}
+
 /** Compares every metric of the sides, each further side with the first; the one that the project is judged by comes first. */
-export function compareMetrics(
-  sides: readonly Side[],
-  primary: string | null,
-  meaning: MetricMeaning,
-): ComparedMetrics {
+export function compareMetrics({ sides, primary, meaning, caveats }: ComparingMetrics): ComparedMetrics {
   const runs = sides.map(counted);
   const pairings = runs.slice(1).map((others) => choosePairing(runs[0] ?? [], others));
   const keys = new Set(runs.flat().flatMap(({ metrics }) => [...metrics.keys()]));
@@ -38,7 +42,7 @@ export function compareMetrics(
   });
   const { judge, among } = judging(drawn, primary);
   const metrics = drawn.map((metric) =>
-    comparedMetric(metric, { sides, primary, judge, unit: meaning.unit(metric.key) }),
+    comparedMetric(metric, { sides, primary, caveats, judge, unit: meaning.unit(metric.key) }),
   );
   return { metrics: metrics.sort(byImportance), method: methodOf(drawn, among) };
 }
@@ -67,14 +71,13 @@ function judging(drawn: readonly Drawn[], primary: string | null): Judging {
   return { judge: (test) => judged.get(test) ?? { ...test, adjusted: test.p, among: 1 }, among: mattering || all };
 }
 
-interface Around {
-  readonly sides: readonly Side[];
-  readonly primary: string | null;
+interface Around extends Pick<ComparingMetrics, 'sides' | 'primary' | 'caveats'> {
   readonly judge: Judging['judge'];
   readonly unit: string;
 }
 
-function comparedMetric({ key, goal, values, tests }: Drawn, { sides, primary, judge, unit }: Around): ComparedMetric {
+function comparedMetric({ key, goal, values, tests }: Drawn, around: Around): ComparedMetric {
+  const { sides, primary, judge, unit, caveats } = around;
   const summaries = values.map((of) => summarize(of.filter((value) => value !== null)));
   const decimals = sideDecimals(summaries);
   const isPrimary = key === primary;
@@ -88,7 +91,8 @@ function comparedMetric({ key, goal, values, tests }: Drawn, { sides, primary, j
       if (!test) return null;
       const judged = judge(test);
       const names = [sides[0]?.name ?? '', sides[index + 1]?.name ?? ''] as const;
-      return testOf(judged, comparisonSentence(judged, { names, goal, unit, decimals, short: !isPrimary }), decimals);
+      const words = { names, goal, unit, decimals, short: !isPrimary, caveats: caveats[index + 1] ?? [] };
+      return testOf(judged, comparisonSentence(judged, words), decimals);
     }),
     differs: new Set(values.map((of) => [...of].sort().join())).size > 1,
   };

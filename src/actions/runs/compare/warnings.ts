@@ -32,15 +32,40 @@ function partlyCompared(side: Side): readonly string[] {
   ];
 }
 
+/** What of that belongs into a verdict on a side against the first, each as a clause. */
+export function verdictCaveats(sides: readonly Side[], sections: readonly Section[], index: number): readonly string[] {
+  const both = [0, index].flatMap((at) => sides[at] ?? []);
+  const mixed = both.filter((side) => settingsThatDiffer(side).length > 0).map(({ name }) => name);
+  const differs = (section: Section['section']) =>
+    sections.some((it) => it.section === section && it.facts.some(({ values }) => areUnlike(values, index)));
+  return [
+    ...(mixed.length > 0 ? [`the runs of ${mixed.join(' and ')} are no repeats of one thing`] : []),
+    ...(differs('data') ? ['the data differ too'] : []),
+    ...(differs('code') ? ['the code differs too'] : []),
+  ];
+}
+
+function areUnlike(values: ComparedFact['values'], index: number): boolean {
+  const [first = null] = values;
+  const other = values[index] ?? null;
+  return first !== null && other !== null && first !== other;
+}
+
 /** What is taken for noise is what the runs of a side differ by, and that should be chance alone. */
-function unlikeRepeats({ name, details }: Side): readonly string[] {
+function unlikeRepeats(side: Side): readonly string[] {
+  const differing = settingsThatDiffer(side);
+  return differing.length === 0
+    ? []
+    : [`The runs of ${side.name} are no repeats of one thing: they differ in ${listed(differing)}.`];
+}
+
+/** Params besides seed and fold that the runs of a side differ in. */
+function settingsThatDiffer({ details }: Side): readonly string[] {
   const values = new Map<string, Set<string | undefined>>();
   const names = new Set(details.flatMap(({ params }) => [...params.keys()]));
   for (const key of names)
     if (!tellsRepeats(key)) values.set(key, new Set(details.map(({ params }) => params.get(key))));
-  const differing = [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
-  if (differing.length === 0) return [];
-  return [`The runs of ${name} are no repeats of one thing: they differ in ${listed(differing)}.`];
+  return [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
 }
 
 function sectionWarning(section: Section['section'], facts: readonly ComparedFact[]): readonly string[] {

@@ -12,7 +12,14 @@ import { repeats } from './repeats';
 // Intervals, p values and counts are those of scipy 1.17.1 (ttest_rel, ttest_ind, nct).
 const xgb = [0.8477, 0.8512, 0.8515, 0.8501, 0.8462];
 const lgbm = [0.8532, 0.855, 0.8545, 0.8553, 0.8506];
-const words: SentenceWords = { names: ['xgb · 6', 'lgbm · 6'], goal: 'maximize', unit: '', decimals: 4, short: false };
+const words: SentenceWords = {
+  names: ['xgb · 6', 'lgbm · 6'],
+  goal: 'maximize',
+  unit: '',
+  decimals: 4,
+  short: false,
+  caveats: [],
+};
 
 const by = (name: string) => {
   const sides = repeats(...[0, 1, 2, 3, 4].map((value) => ({ [name]: String(value) })));
@@ -47,9 +54,12 @@ it('turns everything where less is better, and speaks of time as people do', () 
   );
 });
 
-it('says how many more repeats would tell', () => {
+it('says how many more repeats would tell, and where nobody would make so many', () => {
+  expect(say([0.81, 0.79, 0.83, 0.8, 0.82], [0.825, 0.805, 0.855, 0.795, 0.845])).toMatch(
+    /^Not enough repeats to tell; about \d\d? more each would\. 95 % interval −0\.0170 to 0\.0470\.$/,
+  );
   expect(say([0.81, 0.79, 0.83, 0.8, 0.82], [0.82, 0.8, 0.85, 0.79, 0.84])).toBe(
-    'Not enough repeats to tell; about 67 more each would. 95 % interval −0.0220 to 0.0420.',
+    'Too small a difference to be settled by repeats, 5 runs each. 95 % interval −0.0220 to 0.0420.',
   );
   expect(say([1, 2, 3, 4], [1, 2, 3, 4.001], null, { decimals: 2 })).toBe(
     'No difference to be seen, 4 runs each. 95 % interval −2.23 to 2.23.',
@@ -91,6 +101,14 @@ it('does not count what is only clear as long as nothing else is asked', () => {
   expect(comparisonSentence({ ...one, adjusted: one.p * 4, among: 4 }, words)).toMatch(
     /^Not clear once 4 comparisons are made\. 95 % interval 0\.\d+ to 0\.\d+\.$/,
   );
+});
+
+it('has in the verdict what stands in its way', () => {
+  const caveats = ['the runs of xgb · 6 are no repeats of one thing', 'the data differ too'];
+  expect(say(xgb, lgbm, by('seed'), { caveats, short: true })).toBe(
+    'lgbm · 6 is better by 0.0044, interval 0.0031 to 0.0056, paired by seed; but the runs of xgb · 6 are no repeats of one thing, and the data differ too.',
+  );
+  expect(say([0.8], [0.9], null, { caveats })).toBe('One run each: repeats are needed to tell.');
 });
 
 it('keeps what stands behind a sentence for whoever opens it', () => {
