@@ -20,9 +20,7 @@ export function* textTable(
   rows: readonly (readonly TextCell[])[],
   options: { readonly colour: boolean; readonly width: number },
 ): Iterable<string> {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(displayWidth(title), ...rows.map((cells) => displayWidth(cells[index]?.text ?? ''))),
-  );
+  const widths = widthsOf(columns, rows);
   const shown = fitting(widths, options.width);
   const line = (cells: readonly TextCell[]) =>
     cells
@@ -38,6 +36,21 @@ export function* textTable(
       .trimEnd();
   yield line(columns.map(({ title }) => ({ text: title, colour: '90' })));
   for (const cells of rows) yield line(cells);
+}
+
+/** How many of the columns `textTable` leaves out at this width. */
+export function columnsLeftOut(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly TextCell[])[],
+  width: number,
+): number {
+  return columns.length - fitting(widthsOf(columns, rows), width);
+}
+
+function widthsOf(columns: readonly TextColumn[], rows: readonly (readonly TextCell[])[]): readonly number[] {
+  return columns.map(({ title }, index) =>
+    Math.max(displayWidth(title), ...rows.map((cells) => displayWidth(cells[index]?.text ?? ''))),
+  );
 }
 
 /** At least the first column is shown. */

@@ -7,6 +7,7 @@ import { runsFormatOption, withSelectOptions } from './runsOptions';
 /** `tend runs list` */
 export function listCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
   return withSelectOptions(new Command('list').description('The runs, those of all trackers together.'))
+    .option('--all', 'every column that tells runs apart, however wide', false)
     .addOption(runsFormatOption('text'))
     .action(printing(context, exit));
 }

@@ -10,6 +10,8 @@ import { selectRuns, selectedColumns } from './selecting';
 
 export interface ListOptions extends SelectOptions {
   readonly format: RunsFormat;
+  /** Text: every column, however long the lines become. */
+  readonly all?: boolean;
 }
 
 /** Prints the runs that the options mean. */
@@ -19,6 +21,9 @@ export async function printRuns(context: CommandContext, options: ListOptions): 
 
 /** Rows of a terminal that one looks through. */
 const textLimit = 100;
+
+/** Characters of a line where no terminal says how many it has room for. */
+const usualWidth = 120;
 
 function print(context: CommandContext, runs: OpenedRuns, options: ListOptions): void {
   const { terminal, version } = context;
@@ -41,9 +46,9 @@ function printText(
   options: ListOptions,
 ): void {
   const { terminal, now } = context;
-  const columns =
-    options.column.length > 0 ? selectedColumns(store, options.column) : tellingColumns(store.columns(), meaning);
-  const width = terminal.width ?? Infinity;
+  const isNamed = options.column.length > 0;
+  const columns = isNamed ? selectedColumns(store, options.column) : tellingColumns(store.columns(), meaning);
+  const width = options.all ? Infinity : (terminal.width ?? (isNamed ? Infinity : usualWidth));
   for (const line of listText(listed, { columns, now: now().getTime(), colour: terminal.colour, width }))
     terminal.out(`${line}\n`);
   if (listed.total > 0) return;

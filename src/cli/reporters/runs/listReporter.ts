@@ -6,7 +6,7 @@ import type { ColumnRef } from '../../../runs/columns';
 import type { RunStatus } from '../../../runs/run';
 import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
-import { textTable, type TextCell, type TextColumn } from '../../textTable';
+import { columnsLeftOut, textTable, type TextCell, type TextColumn } from '../../textTable';
 
 /** Runs that were asked for: all that match, and those of them that are shown. */
 export interface ListedRuns {
@@ -58,7 +58,16 @@ export function* listText(listed: ListedRuns, options: ListTextOptions): Iterabl
   const columns = [...runColumns(runs, options.now), ...options.columns.map((it) => valueColumn(store, numbers, it))];
   const rows = runs.map((_, place) => columns.map(({ cell }) => cell(place)));
   yield* textTable(columns, rows, options);
-  if (numbers.length < total) yield `${formatCount(numbers.length)} of ${plural(total, 'run')}; --limit shows more.`;
+  const more = columnsLeftOut(columns, rows, options.width);
+  const lines = [
+    ...(numbers.length < total
+      ? [`${formatCount(numbers.length)} of ${plural(total, 'run')}; --limit shows more.`]
+      : []),
+    ...(more > 0
+      ? [`${plural(more, 'more column')}; --all shows ${more === 1 ? 'it' : 'them'}, --column those you name.`]
+      : []),
+  ];
+  if (lines.length > 0) yield lines.join(' ');
 }
 
 interface ListColumn extends TextColumn {

@@ -34,6 +34,18 @@ it('shows as many columns as a terminal has room for', async () => {
   ]);
 });
 
+it('says how many columns there was no room for, and shows them all when asked', async () => {
+  const root = project();
+  const list = async (...args: readonly string[]) =>
+    (await runTend(root, ['runs', 'list', '--limit', '1', ...args], { width: 50 })).out.trimEnd().split('\n');
+  expect((await list()).at(-1)).toBe(
+    '1 of 11 runs; --limit shows more. 3 more columns; --all shows them, --column those you name.',
+  );
+  const [titles = '', , last] = await list('--all');
+  expect(titles.split(/ {2,}/)).toContain('val_loss');
+  expect(last).toBe('1 of 11 runs; --limit shows more.');
+});
+
 it('as JSON gives each run as the contract says', async () => {
   const { out } = await runTend(project(), ['runs', 'list', '--format', 'json', '--filter', "run_name = 'lgbm-3'"]);
   expectGolden(out, 'test/fixtures/cli/runsList.json');
