@@ -1,6 +1,8 @@
+import { jsonKind } from './jsonKind';
+
 /**
- * What the first bytes of a file show it to be. `binary` names it for a sentence ("a PNG image"); `notTable` is text that
- * stands where a table should, and `what` tells what and why.
+ * What the first bytes of a file show it to be. `binary` names it for a sentence ("a PNG image"), with what to do where
+ * there is a table in it; `notTable` is text that stands where a table should, and `what` tells what and why.
  */
 export type ContentKind =
   | { readonly kind: 'text'; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' }
@@ -12,16 +14,16 @@ const signatures: readonly (readonly [what: string, bytes: string])[] = [
   ['a JPEG image', '\xff\xd8\xff'],
   ['a GIF image', 'GIF8'],
   ['a PDF document', '%PDF-'],
-  ['a zip archive (as Excel workbooks are)', 'PK\x03\x04'],
-  ['an old Excel workbook', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['a Parquet file', 'PAR1'],
-  ['an Arrow file', 'ARROW1'],
+  ['a zip archive: unpack it and check what is in it', 'PK\x03\x04'],
+  ['an old Excel workbook: save its sheet as CSV', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['a Parquet file: name it .parquet, or write its table as CSV', 'PAR1'],
+  ['an Arrow file: name it .arrow, or write its table as CSV', 'ARROW1'],
   ['an HDF5 file', '\x89HDF\r\n\x1a\n'],
   ['a NumPy array', '\x93NUMPY'],
-  ['a gzip archive', '\x1f\x8b'],
-  ['a Zstandard archive', '\x28\xb5\x2f\xfd'],
-  ['an xz archive', '\xfd7zXZ\x00'],
-  ['a bzip2 archive', 'BZh'],
+  ['a gzip archive: unpack it and check what is in it', '\x1f\x8b'],
+  ['a Zstandard archive: unpack it and check what is in it', '\x28\xb5\x2f\xfd'],
+  ['an xz archive: unpack it and check what is in it', '\xfd7zXZ\x00'],
+  ['a bzip2 archive: unpack it and check what is in it', 'BZh'],
   ['an SQLite database', 'SQLite format 3\x00'],
   ['a program', '\x7fELF'],
   ['UTF-32 text', '\xff\xfe\x00\x00'],
@@ -39,18 +41,24 @@ const insteadOfTable: readonly (readonly [what: string, begins: RegExp])[] = [
   ],
   [
     'a web page (HTML), not a table: fetch the file itself, perhaps after signing in',
-    /^<(?:!doctype\s+html|html)[\s>]/i,
+    /^<(?:!doctype\s+html|html|head|body|table)[\s>]/i,
   ],
+  ['an XML document, not a table: write its records as CSV', /^<\?xml\s/i],
 ];
+
+/** Folder of the parts of a workbook in an Office Open XML package (ECMA-376 part 1, 12). */
+const workbookFolder = 'xl/';
 
 /** Decides from the first bytes whether a file is text, and in which encoding. */
 export function contentKind(head: Uint8Array): ContentKind {
   const signature = signatures.find(([, bytes]) => startsWith(head, bytes));
   if (signature !== undefined && !(signature[1] === 'BZh' && !isBzip(head)))
-    return { kind: 'binary', what: signature[0] };
-  const opening = new TextDecoder().decode(head.subarray(0, 200)).trimStart();
-  const instead = insteadOfTable.find(([, begins]) => begins.test(opening));
-  if (instead !== undefined) return { kind: 'notTable', what: instead[0] };
+    return {
+      kind: 'binary',
+      what: isWorkbook(head, signature[1]) ? 'an Excel workbook: save its sheet as CSV' : signature[0],
+    };
+  const instead = insteadOf(new TextDecoder().decode(head));
+  if (instead !== null) return { kind: 'notTable', what: instead };
   if (startsWith(head, '\xff\xfe')) return { kind: 'text', encoding: 'utf-16le' };
   if (startsWith(head, '\xfe\xff')) return { kind: 'text', encoding: 'utf-16be' };
   const zeros = [0, 0];
@@ -66,6 +74,27 @@ export function contentKind(head: Uint8Array): ContentKind {
   // A few control characters are a fault in a table; many are no table.
   if (even + odd > 0 && controls > Math.max(8, head.length / 50)) return { kind: 'binary', what: 'binary data' };
   return { kind: 'text', encoding: 'utf-8' };
+}
+
+/** What a text is that is no table, with what to do about it; null for what may be one. */
+export function insteadOf(opening: string): string | null {
+  const text = opening.trimStart();
+  return insteadOfTable.find(([, begins]) => begins.test(text.slice(0, 200)))?.[0] ?? jsonInstead(text);
+}
+
+function jsonInstead(text: string): string | null {
+  switch (jsonKind(text)) {
+    case 'json':
+      return 'a JSON document, not a table: name it .json, or write its records as CSV';
+    case 'lines':
+      return 'JSON Lines, not a table: name it .jsonl, or write its records as CSV';
+    case null:
+      return null;
+  }
+}
+
+function isWorkbook(head: Uint8Array, signature: string): boolean {
+  return signature.startsWith('PK') && new TextDecoder('latin1').decode(head).includes(workbookFolder);
 }
 
 function startsWith(head: Uint8Array, bytes: string): boolean {

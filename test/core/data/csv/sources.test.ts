@@ -74,6 +74,37 @@ describe('openSource', () => {
     expect(openError(file('tags.csv', '<b>tag</b>,n\n<html>,1\n'))).toBeNull();
   });
 
+  it.each([
+    ['json.csv', '[\n {"a": 1, "b": "x]"},\n {"a": 2}\n]\n', 'a JSON document'],
+    ['wrapped.csv', `{"rows": [${'{"a": 1}, '.repeat(9000)}`, 'a JSON document'],
+    ['lines.csv', '\ufeff{"a": 1, "b": "x, y"}\n{"a": 2}\n', 'JSON Lines'],
+    ['arrays.csv', '[1, "a"]\n[2, "b"]\n', 'JSON Lines'],
+    ['tags.csv', '<table>\n<tr><td>1</td></tr>\n</table>\n', 'a web page (HTML)'],
+    ['feed.csv', '<?xml version="1.0"?>\n<rows><row a="1"/></rows>\n', 'an XML document'],
+    [
+      'book.csv',
+      'PK\x03\x04\x14\x00\x06\x00[Content_Types].xml … xl/workbook.xml',
+      'an Excel workbook: save its sheet as CSV',
+    ],
+    ['packed.csv', Uint8Array.of(0x1f, 0x8b, 8, 0), 'a gzip archive: unpack it'],
+  ])('says of %s what it is, and what to do', (name, content, what) => {
+    const message = String(openError(file(name, content)));
+    expect(message).toContain(what);
+    expect(message).toMatch(/: (fetch|name|write|save|unpack) /);
+  });
+
+  it('takes a document of JSON for no table either', () => {
+    const open = (text: string) => () => openSource({ kind: 'text', path: 'a.csv', text });
+    expect(open('{"a": 1}\n{"a": 2}\n')).toThrow('a.csv is JSON Lines, not a table');
+  });
+
+  it.each(['{"a": 1}\tfirst\n{"a": 2}\tsecond\n', '[name],[age]\nAnn,31\n', '[1]\n2\n3\n', '{id},name\n1,Ann\n'])(
+    'reads %j as a table',
+    (text) => {
+      expect(openSource({ kind: 'text', path: 'a.csv', text }).size).toBe(text.length);
+    },
+  );
+
   it('says in one sentence why something cannot be read', () => {
     mkdirSync(join(folder, 'folder.csv'));
     const parquet = file('table.csv', 'PAR1\x00\x01');
@@ -81,7 +112,7 @@ describe('openSource', () => {
     expect(openError(join(folder, 'folder.csv'))).toMatchObject({ reason: 'folder' });
     expect(openError(parquet)).toMatchObject({
       reason: 'binary',
-      message: `${parquet} is not a text table: its content looks like a Parquet file.`,
+      message: `${parquet} is not a text table: its content looks like a Parquet file: name it .parquet, or write its table as CSV.`,
     });
     expect(
       openError(
