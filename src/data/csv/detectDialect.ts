@@ -1,6 +1,7 @@
 import { findDelimiter, suggestedDelimiter } from './delimiter';
 import type { Dialect } from './dialect';
 import { findHeader } from './header';
+import { preambleRecords } from './preamble';
 import { commonWidth, type SampleRecord } from './sampleRecords';
 
 /** A dialect with what the checks need to judge it. */
@@ -28,9 +29,6 @@ export interface HeadFacts {
 /** Share of the records that outvotes the header on the number of cells. */
 const outvotes = 0.9;
 
-/** Longest preamble that is looked for, in records. */
-const longestPreamble = 50;
-
 /** Guesses how a table is written from its first bytes (1 MB is plenty), which are UTF-8. The same for the same bytes. */
 export function detectDialect(head: Uint8Array, facts: HeadFacts): DialectGuess {
   const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
@@ -53,21 +51,6 @@ export function detectDialect(head: Uint8Array, facts: HeadFacts): DialectGuess 
     headerRows,
     secondTable: findSecondTable(table),
   };
-}
-
-/** How many records stand before the table: comments, titles and blank lines that do not have the table's width. */
-function preambleRecords(records: readonly SampleRecord[], width: number): number {
-  let count = 0;
-  while (count < Math.min(longestPreamble, records.length)) {
-    const record = records[count];
-    if (record === undefined) break;
-    const comment = record.cells[0]?.startsWith('#') === true && (record.width !== width || width === 1);
-    const title = width > 1 && record.width === 1;
-    if (!record.blank && !comment && !title) break;
-    count++;
-  }
-  // Without a table behind it, it is no preamble.
-  return count < records.length ? count : 0;
 }
 
 function expectedWidth(table: readonly SampleRecord[], header: boolean): number {

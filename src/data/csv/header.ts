@@ -29,6 +29,14 @@ export function findHeader(records: readonly SampleRecord[]): number {
   return rows;
 }
 
+/** Whether the first record certainly names columns: words, over numbers, dates or times. */
+export function namesColumns(records: readonly SampleRecord[]): boolean {
+  const [first, ...body] = records.slice(0, compared);
+  if (first === undefined || first.cells.some((cell) => cell.trim() === '')) return false;
+  const columns = dataColumns(body.filter((record) => record.width === first.width));
+  return columns.length > 0 && columns.every((column) => isName(first.cells[column] ?? ''));
+}
+
 /** Columns whose filled cells are mostly numbers, dates or times. */
 function dataColumns(records: readonly SampleRecord[]): number[] {
   const filled: number[] = [];
@@ -54,10 +62,11 @@ function isData(record: SampleRecord, columns: readonly number[]): boolean {
 /** Words in the columns of data, in most of them. */
 function isNames(record: SampleRecord, columns: readonly number[]): boolean {
   const cells = columns.map((column) => (record.cells[column] ?? '').trim()).filter((cell) => cell !== '');
-  return (
-    cells.length >= Math.max(2, columns.length / 2) &&
-    cells.every((cell) => /\p{L}/u.test(cell) && !isDataLike(cell) && !isMissingWord(cell))
-  );
+  return cells.length >= Math.max(2, columns.length / 2) && cells.every(isName);
+}
+
+function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !isDataLike(cell) && !isMissingWord(cell.trim());
 }
 
 function isMissingWord(text: string): boolean {

@@ -52,6 +52,24 @@ describe('detectDialect', () => {
     expect(guess(`\ufeff${titled}`)).toMatchObject({ bom: 3, preamble: 3, preambleBytes: { start: 3, end: 33 } });
   });
 
+  const above = (line: string): string => `${line}\n${people}`;
+  it.each([
+    ['a sentence with a comma', above('Report generated 2026-01-05, all figures in EUR\n'), 2],
+    ['titles and labels', above('Report\nPeriod: 2026-01-01, 2026-01-31\nAuthor: Ana'), 3],
+    ['lines padded to the width of the table', above('Report of May,,\nRegion:,North,\n,,'), 3],
+    ['a title over a single column', 'Readings of May\n\nvalue\n3\n5\n8\n', 2],
+  ])('leaves %s before the table out of it', (_, text, preamble) => {
+    expect(guess(text)).toMatchObject({ preamble, header: true, headerRows: 1, secondTable: null });
+  });
+
+  it.each([
+    ['a header that names too few columns', 'id,name\n1,Ann,31\n2,Bo,27\n3,Cy,45\n'],
+    ['groups of columns', ',person,\nid,name,age\n1,Ann,31\n2,Bo,27\n'],
+    ['a table of text', 'first name\n\nAnn\nBo\nCy\n'],
+  ])('keeps %s', (_, text) => {
+    expect(guess(text).preamble).toBe(0);
+  });
+
   it('sees that the first record is data', () => {
     expect(guess('1,Ann,31\n2,Bo,27\n3,Cy,45\n')).toMatchObject({ header: false, headerRows: 0, width: 3 });
   });
