@@ -1,3 +1,4 @@
+import { activationBench } from './activationBench.mjs';
 import { checkBench } from './checkBench.mjs';
 import { discoveryBench } from './discoveryBench.mjs';
 import { editorBench } from './editorBench.mjs';
@@ -6,6 +7,7 @@ import { runsBench } from './runsBench.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
 const benches = {
+  activation: activationBench,
   check: checkBench,
   discovery: discoveryBench,
   editor: editorBench,

@@ -81,6 +81,20 @@ export function median(values) {
 }
 
 /**
+ * Prints the median of each, and all of them.
+ * @param {string} title
+ * @param {Record<string, number[]>} figures milliseconds, by what they are of
+ */
+export function printFigures(title, figures) {
+  const rows = Object.entries(figures).map(([name, values]) => [
+    name,
+    median(values).toFixed(0),
+    values.map((value) => value.toFixed(0)).join(' '),
+  ]);
+  printTable(title, [['', 'median ms', 'all'], ...rows]);
+}
+
+/**
  * Prints rows of texts as aligned columns.
  * @param {string} title
  * @param {readonly (readonly string[])[]} rows
