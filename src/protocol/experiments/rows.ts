@@ -84,6 +84,8 @@ export const tableRow = z.object({
   children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),
+  /** Milliseconds since a run that is recorded as running was last heard of; null: not long. */
+  silent: z.nullable(z.number()),
   partly: z.nullable(z.string()),
   starred: z.boolean(),
   archived: z.boolean(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RunCode, RunData, RunStatus, SourceKind } from '../../runs/run';
 import type { MetricFacts, RunDetails, RunNumber, RunSourceFacts, StoredRun } from '../../runs/runStore';
 import type { Database, Statement } from '../sqlite';
-import { flag, realOrNaN } from './rowSchemas';
+import { flag, real, realOrNaN } from './rowSchemas';
 
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -49,6 +49,7 @@ const metricRow = z.object({
   lastTime: realOrNaN,
   count: z.number(),
 });
+const signRow = z.object({ at: real.nullable() });
 const sourceRow = z.object({
   kind,
   path: z.string(),
@@ -69,6 +70,7 @@ export class RunReader {
   readonly #details: Statement;
   readonly #texts: Statement;
   readonly #metrics: Statement;
+  readonly #lastSign: Statement;
   readonly #parents: Statement;
   readonly #count: Statement;
   readonly #sources: Statement;
@@ -86,6 +88,15 @@ export class RunReader {
         CASE WHEN series_id IS NULL THEN last ELSE greatest END AS max,
         last_step AS lastStep, last_time AS lastTime, run_metrics.points AS count
       FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
+    this.#lastSign = database.prepare(`
+      WITH RECURSIVE family (number, source_id, native_id, started, ended) AS (
+        SELECT number, source_id, native_id, started, ended FROM runs WHERE number = ?
+        UNION SELECT runs.number, runs.source_id, runs.native_id, runs.started, runs.ended FROM family JOIN runs
+          ON runs.source_id = family.source_id AND runs.parent_native_id = family.native_id)
+      SELECT max(at) AS at FROM (
+        SELECT started AS at FROM family UNION ALL SELECT ended FROM family UNION ALL
+        SELECT last_time FROM family CROSS JOIN run_keys CROSS JOIN run_metrics
+          ON key_id = run_keys.id AND run_id = family.number WHERE kind = 'metric')`);
     this.#parents = database.prepare('SELECT number, parent FROM runs WHERE parent IS NOT NULL');
     this.#count = database.prepare(`
       SELECT count(*) - coalesce(sum(archived), 0) AS runs, coalesce(sum(archived), 0) AS archived
@@ -98,7 +109,9 @@ export class RunReader {
   runs(numbers: readonly RunNumber[]): readonly StoredRun[] {
     return numbers.flatMap((number) => {
       const row = this.#run.get(number);
-      return row === undefined ? [] : [runRow.parse(row)];
+      if (row === undefined) return [];
+      const run = runRow.parse(row);
+      return [{ ...run, lastSign: run.status === 'running' ? this.#lastSignOf(number) : null }];
     });
   }
 
@@ -137,6 +150,10 @@ export class RunReader {
 
   sources(): readonly RunSourceFacts[] {
     return this.#sources.all().map((row) => sourceRow.parse(row));
+  }
+
+  #lastSignOf(number: RunNumber): number | null {
+    return signRow.parse(this.#lastSign.get(number)).at;
   }
 
   #metricsOf(number: RunNumber): ReadonlyMap<string, MetricFacts> {

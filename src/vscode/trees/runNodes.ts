@@ -1,6 +1,7 @@
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
+import { silenceText } from '../../runs/signOfLife';
 import { age, durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -49,7 +50,9 @@ function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNod
     icon: iconOf(run),
     context: contextOf(run),
     tooltip: tooltipOf(context, run),
-    spoken: [run.name, statusWords[run.status], run.starred ? 'starred' : '', description].filter(Boolean).join(', '),
+    spoken: [run.name, run.silent === null ? statusWords[run.status] : '', run.starred ? 'starred' : '', description]
+      .filter(Boolean)
+      .join(', '),
     command: { id: 'tend.runs.open', title: 'Open', arguments: [id] },
     children: run.below ? levelNodes(context, run.below, experiment, id) : [],
     folded: run.children > 0 && run.below === null,
@@ -61,6 +64,7 @@ function descriptionOf({ metric, now }: RowContext, run: TreeRun): string {
   const value = metric(run.value);
   return [
     run.best && value !== '' ? `${value} (best)` : value,
+    run.silent === null ? '' : `running, ${silenceText(run.silent)}`,
     run.partly === null ? '' : 'partly read',
     run.children > 0 ? plural(run.children, 'nested run') : '',
     run.started === null ? '' : age(run.started, now),
@@ -77,10 +81,10 @@ const statusWords: Record<RunStatus, string> = {
   scheduled: 'waiting to start',
 };
 
-function iconOf({ status, starred, partly }: TreeRun): NonNullable<TreeNode['icon']> {
+function iconOf({ status, silent, starred, partly }: TreeRun): NonNullable<TreeNode['icon']> {
   switch (status) {
     case 'running':
-      return { id: 'loading~spin' };
+      return silent === null ? { id: 'loading~spin' } : { id: 'question', colour: 'problemsWarningIcon.foreground' };
     case 'failed':
       return { id: 'error', colour: 'problemsErrorIcon.foreground' };
     case 'killed':
@@ -100,7 +104,10 @@ function contextOf({ status, starred, hasArtifacts }: TreeRun): string {
 function tooltipOf({ metric }: RowContext, run: TreeRun): string {
   const took = run.started !== null && run.ended !== null ? `, took ${durationText(run.ended - run.started)}` : '';
   return factTable(run.name, [
-    ['Status', `${statusWords[run.status]}${run.partly === null ? '' : `, partly read: ${run.partly}`}`],
+    [
+      'Status',
+      `${statusWords[run.status]}${run.silent === null ? '' : `, ${silenceText(run.silent)}`}${run.partly === null ? '' : `, partly read: ${run.partly}`}`,
+    ],
     ['Metric', metric(run.value)],
     ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],
     ['Tags', run.labels.join(', ')],

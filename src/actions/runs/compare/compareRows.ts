@@ -5,7 +5,7 @@ import type { RunNumber, RunStore } from '../../../runs/runStore';
 import { filteredRuns } from '../table/filteredRuns';
 import { groupRuns, type RunGroup } from '../table/grouping';
 import type { MetricMeaning } from '../table/metricMeaning';
-import { groupKey, groupName } from '../table/rowKey';
+import { groupKey, groupName, restName } from '../table/rowKey';
 import { compareRuns } from './compareRuns';
 import type { SideInput } from './side';
 
@@ -41,12 +41,12 @@ function runSide(store: RunStore, row: Extract<RowRef, { type: 'run' }>): SideIn
 function groupsOf({ store, now }: CompareRowsContext, input: CompareRowsInput): ReadonlyMap<string, SideInput> {
   const { numbers } = filteredRuns(store, { ...input, sort: [] }, now().getTime());
   const { groups, rest } = groupRuns(store, numbers, input.groupBy);
-  const side = ({ key, values, members }: RunGroup): readonly [string, SideInput] => [
-    key,
+  const side = (group: RunGroup): readonly [string, SideInput] => [
+    group.key,
     {
-      row: { type: 'group', values: [...values] },
-      name: groupName(values),
-      numbers: members.map((place): RunNumber => numbers[place] ?? 0),
+      row: { type: 'group', values: [...group.values] },
+      name: group === rest ? restName(input.groupBy) : groupName(group.values),
+      numbers: group.members.map((place): RunNumber => numbers[place] ?? 0),
     },
   ];
   return new Map((rest ? [...groups, rest] : groups).map(side));

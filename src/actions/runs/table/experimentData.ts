@@ -69,8 +69,9 @@ export class ExperimentData implements TableAnswers {
   readonly rows: TableAnswers['rows'] = ({ token, from, to, columns }) => {
     const table = this.#tables.get(token);
     if (!table) return Promise.resolve(null);
-    const rows = tableRows(table.shown, table.layout.slice(from, to), columns, this.#children);
-    return Promise.resolve({ from, rows: [...rows], baseline: baselineRow(table.shown, columns, this.#children) });
+    const facts = { children: this.#children, now: this.context.now().getTime() };
+    const rows = tableRows(table.shown, table.layout.slice(from, to), columns, facts);
+    return Promise.resolve({ from, rows: [...rows], baseline: baselineRow(table.shown, columns, facts) });
   };
 
   readonly scales: TableAnswers['scales'] = ({ token, columns }) => {

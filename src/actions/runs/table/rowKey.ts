@@ -1,4 +1,5 @@
 import type { RowRef } from '../../../protocol/experiments/viewState';
+import type { ColumnRef } from '../../../runs/columns';
 
 /** One text for a row, equal for equal rows. */
 export function rowKey(row: RowRef): string {
@@ -13,4 +14,9 @@ export function groupKey(values: readonly (string | null)[]): string {
 /** "lgbm · 6", "logreg · –": how a group is called. */
 export function groupName(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? '–').join(' · ');
+}
+
+/** "no model": how the runs are called that lack what is grouped by. */
+export function restName(groupBy: readonly ColumnRef[]): string {
+  return `no ${groupBy.map(({ key }) => key).join(' or ')}`;
 }

@@ -2,20 +2,28 @@ import type { Cell, TableRow } from '../../../protocol/experiments/rows';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues, StoredRun } from '../../../runs/runStore';
+import { silence } from '../../../runs/signOfLife';
 import { groupCells } from './groupCells';
 import { runCell } from './runCell';
 import type { RunGroup } from './grouping';
-import { groupKey, groupName } from './rowKey';
+import { groupKey, groupName, restName } from './rowKey';
 import type { ChildCounts } from './childCounts';
 import type { ShownRuns } from './shownRuns';
 import type { LaidRow } from './tableLayout';
+
+/** What rows say besides what the question asks for. */
+export interface RowFacts {
+  readonly children: ChildCounts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** Makes what is painted of laid rows; one question to the store for each column, however many rows. */
 export function tableRows(
   shown: ShownRuns,
   laid: readonly LaidRow[],
   columns: readonly ColumnRef[],
-  children: ChildCounts,
+  facts: RowFacts,
 ): readonly TableRow[] {
   const runs = laid.flatMap((row) => (row.kind === 'run' ? [row.number] : []));
   const stored = new Map(shown.store.runs(runs).map((run) => [run.number, run]));
@@ -26,15 +34,15 @@ export function tableRows(
     const run = stored.get(row.number);
     if (!run) return [];
     const cells = cellsOf(shown, columns, values, places.get(row.number) ?? 0);
-    return [runRow(run, row, cells, children.of(row.number))];
+    return [runRow(run, row, cells, facts)];
   });
 }
 
 /** The row of the baseline, whether the filter lets it through or not; null: it no longer exists. */
-export function baselineRow(shown: ShownRuns, columns: readonly ColumnRef[], children: ChildCounts): TableRow | null {
+export function baselineRow(shown: ShownRuns, columns: readonly ColumnRef[], facts: RowFacts): TableRow | null {
   const { baseline } = shown.question;
   const laid = baseline && laidBaseline(shown, baseline);
-  return laid ? (tableRows(shown, [laid], columns, children)[0] ?? null) : null;
+  return laid ? (tableRows(shown, [laid], columns, facts)[0] ?? null) : null;
 }
 
 function laidBaseline(shown: ShownRuns, baseline: RowRef): LaidRow | null {
@@ -63,7 +71,7 @@ function runRow(
   run: StoredRun,
   row: Extract<LaidRow, { kind: 'run' }>,
   cells: readonly Cell[],
-  children: TableRow['children'],
+  { children, now }: RowFacts,
 ): TableRow {
   return {
     row: { type: 'run', id: run.id },
@@ -73,9 +81,10 @@ function runRow(
     expanded: row.expanded,
     context: row.context,
     name: run.name,
-    children: { ...children, shown: row.shownChildren },
+    children: { ...children.of(row.number), shown: row.shownChildren },
     experiment: run.experiment,
     status: run.status,
+    silent: silence(run, now),
     partly: run.partly,
     starred: run.starred,
     archived: run.archived,
@@ -92,7 +101,6 @@ function groupRow(
   { kind, expanded }: Exclude<LaidRow, { kind: 'run' }>,
   columns: readonly ColumnRef[],
 ): TableRow {
-  const keys = shown.question.groupBy.map(({ key }) => key);
   return {
     row: { type: 'group', values: [...group.values] },
     kind,
@@ -100,10 +108,11 @@ function groupRow(
     expandable: true,
     expanded,
     context: false,
-    name: kind === 'rest' ? `no ${keys.join(' or ')}` : groupName(group.values),
+    name: kind === 'rest' ? restName(shown.question.groupBy) : groupName(group.values),
     children: groupCounts(shown, group),
     experiment: '',
     status: null,
+    silent: null,
     partly: null,
     starred: false,
     archived: false,

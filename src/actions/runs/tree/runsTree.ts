@@ -44,6 +44,8 @@ export interface TreeRun {
   readonly id: string;
   readonly name: string;
   readonly status: RunStatus;
+  /** Milliseconds since a run that is recorded as running was last heard of; null: not long. */
+  readonly silent: number | null;
   readonly partly: string | null;
   readonly starred: boolean;
   readonly note: string;

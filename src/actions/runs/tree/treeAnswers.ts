@@ -1,5 +1,6 @@
 import type { MetricMeaning } from '../table/metricMeaning';
 import type { RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
+import { silence } from '../../../runs/signOfLife';
 import type { RunsTree, TreeExperiment, TreeQuestion, TreeRun, TreeRuns } from './runsTree';
 import { groupForTree, type GroupedExperiment, type TreeGrouping } from './treeGrouping';
 
@@ -29,7 +30,7 @@ export class TreeAnswers {
     const { primary, experiments } = grouping;
     const shown = [...experiments].slice(0, mostExperiments);
     const open = new Set(question.experiments);
-    const level = { store, grouping, unfolded: new Set(question.runs) };
+    const level = { store, grouping, unfolded: new Set(question.runs), now: this.context.now().getTime() };
     return {
       total: store.count().runs,
       shown: grouping.numbers.length,
@@ -54,6 +55,8 @@ interface Level {
   readonly store: RunStore;
   readonly grouping: TreeGrouping;
   readonly unfolded: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 function treeExperiment(
@@ -84,6 +87,7 @@ function treeRun(level: Level, run: StoredRun, best: RunNumber | null): TreeRun 
   const children = level.grouping.children.get(number) ?? [];
   return {
     ...{ id, name, status, partly, starred, note, labels, started, ended, source },
+    silent: silence(run, level.now),
     value: level.grouping.valueOf(number),
     best: number === best,
     hasArtifacts: run.artifacts !== null,

@@ -5,6 +5,7 @@ import { formatCount, plural, shorten } from '../../../base/text';
 import type { ColumnRef } from '../../../runs/columns';
 import type { RunStatus } from '../../../runs/run';
 import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
+import { silence, silenceText } from '../../../runs/signOfLife';
 import { oneLine } from '../../oneLine';
 import { columnsLeftOut, textTable, type TextCell, type TextColumn } from '../../textTable';
 
@@ -42,6 +43,12 @@ export const statusColours: Record<RunStatus, string> = {
   killed: '33',
   scheduled: '90',
 };
+
+/** "running, no sign of life for 22 h" */
+export function statusText(run: StoredRun, now: number): string {
+  const silent = silence(run, now);
+  return silent === null ? run.status : `${run.status}, ${silenceText(silent)}`;
+}
 
 export interface ListTextOptions {
   readonly columns: readonly ColumnRef[];
@@ -90,9 +97,9 @@ function runColumns(runs: readonly StoredRun[], now: number): readonly ListColum
     ...(severalExperiments
       ? [column('experiment', ({ experiment }) => ({ text: oneLine(shorten(experiment, longestValue)) }))]
       : []),
-    column('status', ({ status, partly }) => ({
-      text: partly === null ? status : `${status}, partly read`,
-      colour: statusColours[status],
+    column('status', (run) => ({
+      text: run.partly === null ? statusText(run, now) : `${statusText(run, now)}, partly read`,
+      colour: statusColours[run.status],
     })),
     { ...column('age', ({ started }) => ({ text: started === null ? '–' : ageText(now - started) })), right: true },
   ];

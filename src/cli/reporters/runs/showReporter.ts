@@ -4,7 +4,7 @@ import { formatCount, shorten } from '../../../base/text';
 import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell } from '../../textTable';
-import { statusColours } from './listReporter';
+import { statusColours, statusText } from './listReporter';
 
 /** The document of `tend runs show --format json`. */
 export function showJson(run: ShownRun, series: readonly ShownPoint[] | null, version: string): string {
@@ -22,7 +22,7 @@ export interface ShowTextOptions {
 export function* showText(run: RunDetails, options: ShowTextOptions): Iterable<string> {
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const stars = run.starred ? '★ ' : '';
-  yield `${stars}${oneLine(run.name)}  ${paint(statusColours[run.status], run.status)}${timeText(run, options.now)}`;
+  yield `${stars}${oneLine(run.name)}  ${paint(statusColours[run.status], statusText(run, options.now))}${timeText(run, options.now)}`;
   if (run.partly !== null) yield paint('33', `Only partly read: ${oneLine(run.partly)}`);
   yield* pairs([...headFacts(run)], paint);
   yield* section('Metrics', metricLines([...run.metrics], options), paint);

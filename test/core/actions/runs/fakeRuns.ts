@@ -26,6 +26,7 @@ export function runDetails(run: FakeRun, index: number): RunDetails {
     status: 'finished',
     started: null,
     ended: null,
+    lastSign: null,
     parent: null,
     artifacts: null,
     partly: null,

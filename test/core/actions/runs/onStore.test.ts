@@ -61,6 +61,12 @@ it('compares groups of the table by the values that they are made of, and runs b
   ]);
 });
 
+it('calls the runs without a value as the table does', () => {
+  const rows = ['rf', null].map((value) => ({ type: 'group' as const, values: [value] }));
+  const { sides } = compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
+  expect(sides.map(({ name }) => name)).toEqual(['rf', 'no model']);
+});
+
 it('leaves runs out of a group that the filter does not let through', () => {
   const rows = [
     { type: 'group' as const, values: ['rf'] },

@@ -46,6 +46,14 @@ it('says how many columns there was no room for, and shows them all when asked',
   expect(last).toBe('1 of 11 runs; --limit shows more.');
 });
 
+it('says of a run that is said to be running how long nothing was heard of it', async () => {
+  const root = temporaryFolder(
+    mlruns([{ id: 'a'.repeat(32), name: 'left', status: 1, metrics: { loss: ['1'] } }]),
+  );
+  expect((await runTend(root, ['runs', 'list'])).out).toMatch(/left {2}running, no sign of life for 1 d /);
+  expect((await runTend(root, ['runs', 'show', 'left'])).out).toMatch(/^left {2}running, no sign of life for 1 d,/);
+});
+
 it('as JSON gives each run as the contract says', async () => {
   const { out } = await runTend(project(), ['runs', 'list', '--format', 'json', '--filter', "run_name = 'lgbm-3'"]);
   expectGolden(out, 'test/fixtures/cli/runsList.json');

@@ -38,6 +38,7 @@ describe('a run', () => {
       status: 'finished',
       started: 1000,
       ended: 4000,
+      lastSign: null,
       parent: null,
       artifacts: '/a/b',
       partly: 'one metric could not be read',

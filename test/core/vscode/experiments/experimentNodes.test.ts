@@ -8,6 +8,7 @@ const run: TreeRun = {
   id: 'abc123',
   name: 'hgb-depth4',
   status: 'finished',
+  silent: null,
   partly: null,
   starred: false,
   note: '',
@@ -47,6 +48,15 @@ describe('the Experiments view', () => {
     const [row] = experiment?.children ?? [];
     expect([row?.label, row?.description]).toEqual(['hgb-depth4', '0.9850 val_acc (best), 2 h ago']);
     expect(row?.spoken).toBe('hgb-depth4, finished, 0.9850 val_acc (best), 2 h ago');
+  });
+
+  it('says of a run that was to be running how long nothing was heard of it', () => {
+    const [row] = nodesOf([{ status: 'running', silent: 22.4 * 3_600_000, best: false }])[0]?.children ?? [];
+    expect([row?.description, row?.icon?.id]).toEqual([
+      '0.9850 val_acc, running, no sign of life for 22 h, 2 h ago',
+      'question',
+    ]);
+    expect(row?.spoken).toBe(`hgb-depth4, ${row?.description ?? ''}`);
   });
 
   it('shows the state of a run in its icon and for menus', () => {

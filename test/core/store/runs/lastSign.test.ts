@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { silence } from '../../../../src/runs/signOfLife';
+import { imported, openIn, series } from './imported';
+
+const hour = 3_600_000;
+
+it('of a run is the latest that was heard of it or of what is nested in it, as long as it is said to be running', () => {
+  const { runs: store } = openIn();
+  const visit = store.visit('mlflow-files', 'mlruns');
+  visit.run(imported('parent', { status: 'running', started: 1 * hour }));
+  visit.run(imported('child', { parent: 'parent', started: 2 * hour, ended: 3 * hour }));
+  visit.run(imported('grandchild', { parent: 'child', started: 2 * hour }));
+  visit.run(imported('alone', { status: 'running', started: 1 * hour }));
+  visit.run(imported('timeless', { status: 'running' }));
+  visit.points(series('grandchild', 'loss', [3, 2], { times: Float64Array.of(4 * hour, 5 * hour) }));
+  visit.commit(null);
+  const runs = store.runs([...store.find({ filter: null, order: [], archived: false })]);
+  const told = (now: number) => Object.fromEntries(runs.map((run) => [run.nativeId, silence(run, now)]));
+  expect(Object.fromEntries(runs.map(({ nativeId, lastSign }) => [nativeId, lastSign]))).toEqual({
+    parent: 5 * hour,
+    child: null,
+    grandchild: null,
+    alone: hour,
+    timeless: null,
+  });
+  expect(told(6 * hour)).toEqual({ parent: null, child: null, grandchild: null, alone: 5 * hour, timeless: null });
+});
