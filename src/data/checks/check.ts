@@ -56,6 +56,7 @@ export type Selector =
   | {
       readonly by: 'flags';
       readonly flags: readonly CellFlag[];
+      /** one of the flags is enough */ readonly any?: true;
       /** only these kinds */ readonly kinds?: readonly CellKind[];
     }
   | { readonly by: 'values'; readonly values: ReadonlySet<string> }

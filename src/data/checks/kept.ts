@@ -16,7 +16,8 @@ export function keptPlaces(column: ColumnProfile | null, select: Selector): Kept
     case 'kinds':
       return unite(select.kinds.map((kind) => column.kind(kind)));
     case 'flags': {
-      const lists = select.flags.map((flag) => kept(column.flag(flag)));
+      const tallies = select.flags.map((flag) => column.flag(flag));
+      const lists = select.any ? [unite(tallies)] : tallies.map(kept);
       if (select.kinds) lists.push(unite(select.kinds.map((kind) => column.kind(kind))));
       return intersect(lists);
     }
@@ -33,8 +34,9 @@ function kept(tally: Tally): Kept {
 function unite(tallies: readonly Tally[]): Kept {
   const lists = tallies.map(kept);
   const horizon = horizonOf(lists);
-  const places = lists.flatMap((list) => list.places.filter((place) => place.start <= horizon));
-  return { places: places.toSorted((a, b) => a.start - b.start), all: lists.every((list) => list.all) };
+  const known = new Map<number, CellPlace>();
+  for (const { places } of lists) for (const place of places) if (place.start <= horizon) known.set(place.start, place);
+  return { places: [...known.values()].sort((a, b) => a.start - b.start), all: lists.every((list) => list.all) };
 }
 
 /** Everything that is in each of the lists, as far as all of them reach. */

@@ -4,7 +4,7 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
-import { enoughForDistribution, missingKinds, natureOf } from './nature';
+import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
 import { figure, listed, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
@@ -13,6 +13,9 @@ const usualLimit = 0.05;
 const rare = 0.01;
 /** Below this it is a striking one. */
 const veryRare = 0.005;
+
+/** Above this a full cell is the exception. */
+const mostly = 0.5;
 
 export const missingRate: Check = {
   id: 'missing-rate',
@@ -28,13 +31,14 @@ export const missingRate: Check = {
       if (limit === undefined && isSpokenFor(table, column)) continue;
       const part = missing / column.cells;
       if (part <= (limit ?? rare)) continue;
-      const tooMany = limit !== undefined || part > usualLimit;
-      yield columnCause(
-        column,
-        missingMessage(column, missing, limit ?? usualLimit),
-        { select: { by: 'kinds', kinds: missingKinds }, count: missing },
-        tooMany ? undefined : 'hint',
-      );
+      const cells = { select: { by: 'kinds', kinds: missingKinds }, count: missing } as const;
+      if (limit === undefined && part > usualLimit && isOptional(column, part))
+        yield columnCause(column, optionalMessage(column, missing), cells, 'info');
+      else {
+        const tooMany = limit !== undefined || part > usualLimit;
+        const message = missingMessage(column, missing, limit ?? usualLimit);
+        yield columnCause(column, message, cells, tooMany ? undefined : 'hint');
+      }
     }
   },
 };
@@ -46,6 +50,18 @@ function missingMessage(column: ColumnProfile, missing: number, limit: number): 
   const allowed = `${figure(Math.round(limit * 1000) / 10)} %`;
   const part = missing / column.cells > limit ? ` (limit ${allowed})` : '';
   return `${name} is missing in ${share(missing, column.cells)} of rows${part}. Dropping them loses ${plural(missing, 'row')}. Fill it, or say why.`;
+}
+
+/**
+ * Whether gaps belong to what the column says: it is mostly empty, a remark that nobody had to make, or the day of
+ * something that has not happened. A column without anything in it says nothing.
+ */
+function isOptional(column: ColumnProfile, part: number): boolean {
+  return part < 1 && (part > mostly || natureOf(column).main === 'date' || isProse(column));
+}
+
+function optionalMessage(column: ColumnProfile, missing: number): string {
+  return `${nameOf(column)} is empty in ${share(missing, column.cells)} of rows and seems to be optional. A model needs to know what empty means: add a column that says it, and nullable: true in tend.yaml.`;
 }
 
 export const missingCell: Check = {

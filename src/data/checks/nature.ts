@@ -91,6 +91,18 @@ export function isCategorical(column: ColumnProfile): boolean {
   return complete && filled >= enoughCells && count <= Math.max(12, filled / 5);
 }
 
+/** Words that a value of prose has on average; names of people and places have fewer. */
+const wordsOfProse = 3;
+
+/** Free text: sentences, hardly one of which stands twice. */
+export function isProse(column: ColumnProfile): boolean {
+  const { main, filled } = natureOf(column);
+  if (main !== 'text' || column.distinct.count <= filled / 2) return false;
+  const texts = column.distinct.values.filter(({ kind }) => kind === CellKind.Text);
+  const words = texts.reduce((sum, { value }) => sum + (value.match(/\p{L}+/gu)?.length ?? 0), 0);
+  return texts.length > 0 && words >= texts.length * wordsOfProse;
+}
+
 /** The length that nearly all values of a column of codes in capital letters have; ND is North Dakota, NA Namibia. */
 export function codeLength(column: ColumnProfile): number | null {
   const first = column.distinct.values.find(({ kind }) => kind === CellKind.Text)?.value;

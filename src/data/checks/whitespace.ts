@@ -3,8 +3,9 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check, Explanation, TableContext } from './check';
-import { isCategorical, natureOf } from './nature';
+import { keptPlaces } from './kept';
+import type { Cause, Check, Explanation, Selector, TableContext } from './check';
+import { isCategorical, isProse, natureOf } from './nature';
 import { codePoint, nameOf, quoted } from './shown';
 
 const blank = /[\s\u00a0]/u;
@@ -19,7 +20,9 @@ export const textWhitespace: Check = {
     if (padded.length >= 2) yield paddedFile(table, padded);
     for (const column of table.profile.columns) {
       if (padded.includes(column)) {
-        if (padded.length === 1) yield paddedColumn(column);
+        if (padded.length === 1) yield isProse(column) ? paddedProse(column) : paddedColumn(column);
+      } else if (isProse(column)) {
+        if (edgeFlags.some((flag) => column.flag(flag).count > 0)) yield paddedProse(column);
       } else {
         yield* edge(column, CellFlag.LeadingBlank, 'begins with');
         yield* edge(column, CellFlag.TrailingBlank, 'ends in');
@@ -29,6 +32,8 @@ export const textWhitespace: Check = {
   },
 };
 
+const edgeFlags: readonly CellFlag[] = [CellFlag.LeadingBlank, CellFlag.TrailingBlank];
+
 function isPadded(column: ColumnProfile): boolean {
   const { filled } = natureOf(column);
   const most = Math.max(column.flag(CellFlag.LeadingBlank).count, column.flag(CellFlag.TrailingBlank).count);
@@ -37,7 +42,7 @@ function isPadded(column: ColumnProfile): boolean {
 
 function paddedFile(table: TableContext, padded: readonly ColumnProfile[]): Cause {
   const cells = padded.flatMap((column) =>
-    [CellFlag.LeadingBlank, CellFlag.TrailingBlank]
+    edgeFlags
       .filter((flag) => column.flag(flag).count > 0)
       .map((flag) => ({ column, select: { by: 'flags', flags: [flag] } as const })),
   );
@@ -62,6 +67,20 @@ function paddedColumn(column: ColumnProfile): Cause {
     column,
     `${plural(count, 'value')} of ${nameOf(column)} ${leading ? 'begin with' : 'end in'} a blank: text that is compared with them does not match. Trim the column.`,
     { select: { by: 'flags', flags: [flag] }, count },
+  );
+}
+
+/** In free text no value has to match another: said once, at the header. */
+function paddedProse(column: ColumnProfile): Cause {
+  const select: Selector = { by: 'flags', flags: edgeFlags, any: true };
+  const { places, all } = keptPlaces(column, select);
+  // Where not all are known, those with blanks on both sides may be counted twice.
+  const count = all ? places.length : edgeFlags.reduce<number>((sum, flag) => sum + column.flag(flag).count, 0);
+  return columnCause(
+    column,
+    `${plural(count, 'text')} of ${nameOf(column)} ${count === 1 ? 'begins with or ends in' : 'begin with or end in'} a blank. In free text that hurts little, but equal texts no longer match. Trim the column when loading.`,
+    { select, count },
+    'info',
   );
 }
 

@@ -20,7 +20,7 @@ export function columnMatcher(select: Selector): ColumnMatcher {
     case 'kinds':
       return new ClassMatcher(mask(select.kinds), 0);
     case 'flags':
-      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags));
+      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), select.any);
     case 'values':
       return new ValueMatcher(select.values);
     case 'number':
@@ -37,18 +37,24 @@ class ClassMatcher implements ColumnMatcher {
   constructor(
     private readonly kinds: number,
     private readonly flags: number,
+    private readonly any = false,
   ) {}
 
   cell(batch: RecordBatch, start: number, end: number, row: number, seen: CellClass, rule: DeclaredRule | null): void {
     const text = (): string => cellText(batch.bytes, start, end);
     const kind = rule === null ? seen.kind : rule.kind(seen.kind, text);
     const flags = rule === null ? seen.flags : seen.flags | rule.flags({ ...classOf(seen), kind }, text);
-    if (((this.kinds >>> kind) & 1) === 0 || (flags & this.flags) !== this.flags) return;
+    if (((this.kinds >>> kind) & 1) === 0 || !this.has(flags)) return;
     this.places.push(placeOf(batch, start, end, row));
   }
 
   found(): LocatedPlace[] {
     return this.places;
+  }
+
+  private has(flags: number): boolean {
+    const met = flags & this.flags;
+    return this.any ? met !== 0 : met === this.flags;
   }
 }
 

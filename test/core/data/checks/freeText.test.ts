@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { checkText, placed } from './checking';
+
+const words = 'the parcel came late but whole and everybody who unpacked it was glad of that'.split(' ');
+const prose = (row: number): string =>
+  [0, 1, 2, 3, 4].map((at) => words[(row * (at + 2) + at) % words.length]).join(' ');
+const towns = ['Bonn', 'Ulm', 'Jena'];
+
+function table(columns: Readonly<Record<string, (row: number) => string>>): string {
+  const rows = Array.from({ length: 200 }, (_, row) => [row + 1, ...Object.values(columns).map((cell) => cell(row))]);
+  return `${[['n', ...Object.keys(columns)], ...rows].map((cells) => cells.join(',')).join('\n')}\n`;
+}
+
+describe('blanks at the edges of free text', () => {
+  const text = table({
+    comment: (row) =>
+      row % 10 === 0 ? ` ${prose(row)} ` : row % 4 === 0 ? `${prose(row)} ` : `${prose(row)} ${String(row)}`,
+    town: (row) => (row === 50 ? 'Bonn ' : (towns[row % 3] ?? '')),
+  });
+
+  it('are one information of the column, and stay a warning at a category', async () => {
+    const { findings } = await checkText(text, { only: ['text-whitespace'] });
+    expect(findings.map(placed)).toEqual(['1:3-10 info text-whitespace', expect.stringMatching(/^52:\S+ warning/)]);
+    expect(findings[0]).toMatchObject({ scope: 'column', column: 'comment', count: 60 });
+    expect(findings[0]?.message).toMatch(/^60 texts of comment begin with or end in a blank\. /);
+  });
+
+  it('are a finding each when all cells are asked for, once where both edges have one', async () => {
+    const { findings } = await checkText(text, { only: ['text-whitespace'], allCells: true });
+    const rows = findings.filter(({ column }) => column === 'comment').map(({ row }) => row);
+    expect(rows).toHaveLength(60);
+    expect(new Set(rows).size).toBe(60);
+  });
+
+  it('stay warnings at names, which have to match', async () => {
+    const names = table({ customer: (row) => (row === 7 ? 'Ann Smith7 ' : `Ann Smith${String(row)}`) });
+    const { findings } = await checkText(names, { only: ['text-whitespace'] });
+    expect(findings.map(placed)).toEqual(['9:3-14 warning text-whitespace']);
+  });
+});
+
+describe('gaps in a column', () => {
+  const day = (row: number): string => `2024-03-${String(10 + (row % 20))}`;
+  const gaps = (every: number, cell: (row: number) => string) => (row: number) => (row % every === 0 ? '' : cell(row));
+  const severities = async (columns: Readonly<Record<string, (row: number) => string>>): Promise<string[]> =>
+    (await checkText(table(columns), { only: ['missing-rate'] })).findings.map(
+      ({ column, severity }) => `${column ?? ''} ${severity}`,
+    );
+
+  it('are a warning where the values look required', async () => {
+    expect(await severities({ weight: gaps(10, String), town: gaps(4, (row) => towns[row % 3] ?? '') })).toEqual([
+      'weight warning',
+      'town warning',
+    ]);
+  });
+
+  it('are an information in remarks, in dates, and where most cells are empty', async () => {
+    const rare = (row: number): string => (row % 5 === 0 ? String(row) : '');
+    expect(
+      await severities({ remark: gaps(4, (row) => `${prose(row)} ${String(row)}`), left: gaps(3, day), bonus: rare }),
+    ).toEqual(['remark info', 'left info', 'bonus info']);
+  });
+
+  it("are a warning again where nothing is left, and above a limit of one's own", async () => {
+    expect(await severities({ empty: () => '' })).toEqual(['empty warning']);
+    const { findings } = await checkText(table({ left: gaps(3, day) }), {
+      only: ['missing-rate'],
+      expectations: { checks: { 'missing-rate': { off: false, max: 0.1 } } },
+    });
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
