@@ -22,10 +22,13 @@ export interface ProjectFacts {
   readonly results: ReadonlyMap<string, FileResult>;
   /** What the tracked runs tell; null where nobody has looked for runs. */
   readonly development: DevelopmentFacts | null;
+  /** Paths of places that hold runs which nobody has read. */
+  readonly unreadRuns?: readonly string[];
 }
 
 /** Puts together what was found, declared and checked to what the life cycle is computed from. */
-export function projectSnapshot({ name, discovery, parsed, results, development }: ProjectFacts): ProjectSnapshot {
+export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
+  const { name, discovery, parsed, results, development, unreadRuns = [] } = facts;
   const config = parsed ?? noConfig;
   const errors = config.problems.filter((problem) => problem.severity === 'error');
   const first = errors[0];
@@ -39,6 +42,7 @@ export function projectSnapshot({ name, discovery, parsed, results, development 
     scripts: discovery.scripts,
     modelFiles: discovery.modelFiles,
     development,
+    unreadRuns,
   };
 }
 

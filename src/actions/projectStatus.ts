@@ -15,6 +15,8 @@ export interface ProjectStatusInput {
   readonly resolve: (path: string) => string;
   /** What the tracked runs tell; null where nobody has looked for runs. */
   readonly development: DevelopmentFacts | null;
+  /** Paths of places that hold runs which nobody has read. */
+  readonly unreadRuns: readonly string[];
 }
 
 export interface ProjectStatus {
@@ -25,13 +27,13 @@ export interface ProjectStatus {
 
 /** Checks every data file that was found and computes from that where the project stands. */
 export async function projectStatus(context: CheckDataContext, input: ProjectStatusInput): Promise<ProjectStatus> {
-  const { name, discovery, parsed, resolve, development } = input;
+  const { name, discovery, parsed, resolve, development, unreadRuns } = input;
   const files = discovery.dataFiles.map(({ path }) => ({ path: resolve(path), reportPath: path }));
   const checked = await checkData(context, { files, level: 'hint', only: null, allCells: false });
   const results = new Map<string, FileResult>([
     ...checked.files.map((report) => [report.path, { state: 'checked', report }] as const),
     ...checked.unusable.map(({ path, problem }) => [path, { state: 'unreadable', problem }] as const),
   ]);
-  const snapshot = projectSnapshot({ name, discovery, parsed, results, development });
+  const snapshot = projectSnapshot({ name, discovery, parsed, results, development, unreadRuns });
   return { name: snapshot.name, lifecycle: lifecycle(snapshot), checked };
 }

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { basename, relative, resolve } from 'node:path';
+import { silentLogger } from '../base/logger';
 import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
 import type { Discovery } from '../project/discovery';
+import { sourcePaths } from '../project/declaredRuns';
 import { discover } from '../project/discoveryCache';
+import { shownPath } from '../runs/importing/shownPath';
 import { checkingContext } from './checking';
 import { configNotes } from './configNotes';
 import { exitCodeFor, failOnOption, type FailOn } from './failOn';
@@ -66,6 +69,21 @@ async function discoverDeclared({ root, config, declared }: CommandProject, sign
   return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
 }
 
+/** Where runs lie that only a store could hold, which this command does not make. */
+async function placesOfRuns({ signal }: CommandContext, { root, config }: CommandProject): Promise<readonly string[]> {
+  const [{ findSources }, { runSources }] = await Promise.all([
+    import('../runs/sources/findSources'),
+    import('../runs/sources/sources'),
+  ]);
+  const { openForeignTables } = await import('../store/foreignTables');
+  const sources = runSources({ openTables: (path) => openForeignTables(path, silentLogger) });
+  const declared = sourcePaths(config.parsed.config).map((path) => resolve(config.folder, path));
+  const found = new Set<string>();
+  const search = { root, sources, declared, onlyDeclared: false, outside: true, signal };
+  await findSources(search, ({ path }) => found.add(shownPath(root, path)));
+  return [...found].sort();
+}
+
 interface StatusFacts {
   readonly unreadable: readonly UnusableInput[];
   readonly dataFiles: readonly string[];
@@ -82,12 +100,14 @@ async function statusOf(
   const unreadable = discovery.unreadable.map((path) => ({ path: path || root, problem: cannotBeRead }));
   const keeper = await openProfileKeeper(root, context.now, note);
   try {
+    const development = keeper?.development(config.parsed.config) ?? null;
     const status = await projectStatus(checkingContext(context, project, keeper), {
       name: basename(root),
       discovery,
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
-      development: keeper?.development(config.parsed.config) ?? null,
+      development,
+      unreadRuns: development ? [] : await placesOfRuns(context, project),
     });
     return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
   } finally {

@@ -15,7 +15,8 @@ export function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidenc
     state: tracked ? 'pass' : 'begun',
   }));
   if (tracked) return [...found, ...ofRuns(development)];
-  // A command that makes no store does not look for runs.
+  if (snapshot.unreadRuns.length > 0) return [...found, unread(snapshot.unreadRuns)];
+  // A command that makes no store does not read runs.
   const none = development === null ? 'not read yet' : 'none yet';
   return found.length > 0 ? [...found, item('runs', 'Tracked runs', none, 'notStarted')] : [];
 }
@@ -48,6 +49,10 @@ function ofRuns(facts: DevelopmentFacts): readonly Evidence[] {
     item('crossValidation', 'Cross-validation', crossValidation ?? 'not recorded', some(crossValidation ? 1 : 0, 1)),
     repeats(facts),
   ];
+}
+
+function unread(sources: readonly string[]): Evidence {
+  return item('runs', 'Tracked runs', `in ${listed(sources)}, not read yet: tend runs list reads them`, 'begun');
 }
 
 function runsText({ runs, running, sources, best }: DevelopmentFacts): string {

@@ -48,8 +48,9 @@ function mendConfig(snapshot: ProjectSnapshot): NextStep | null {
   };
 }
 
-function addData({ dataFiles }: ProjectSnapshot): NextStep | null {
-  if (dataFiles.length > 0) return null;
+/** Where somebody trains already, the data lies elsewhere or in a format that is not read: there is nothing to begin with. */
+function addData(snapshot: ProjectSnapshot): NextStep | null {
+  if (snapshot.dataFiles.length > 0 || trains(snapshot)) return null;
   return {
     label: 'add a data file',
     detail: 'or open the sample',
@@ -120,7 +121,7 @@ function stateSuccess(snapshot: ProjectSnapshot): NextStep | null {
 
 function declareTarget(snapshot: ProjectSnapshot): NextStep | null {
   const sets = snapshot.intent.dataSets;
-  if (sets.some((set) => set.target !== null)) return null;
+  if (hasNoTable(snapshot) || sets.some((set) => set.target !== null)) return null;
   return {
     label: 'declare the target column',
     detail: 'datasets.….target',
@@ -144,8 +145,13 @@ function lookAtWarnings({ dataFiles }: ProjectSnapshot): NextStep | null {
   };
 }
 
+/** Of tables that Tend cannot see there is nothing to declare. */
+function hasNoTable({ dataFiles, intent }: ProjectSnapshot): boolean {
+  return dataFiles.length === 0 && intent.dataSets.length === 0;
+}
+
 function declareExpectations(snapshot: ProjectSnapshot): NextStep | null {
-  if (snapshot.intent.dataSets.some((set) => set.columns > 0)) return null;
+  if (hasNoTable(snapshot) || snapshot.intent.dataSets.some((set) => set.columns > 0)) return null;
   return {
     label: 'declare what the columns should hold',
     detail: 'datasets.….columns',
@@ -155,9 +161,13 @@ function declareExpectations(snapshot: ProjectSnapshot): NextStep | null {
   };
 }
 
-function writeTraining({ scripts, modelFiles, development }: ProjectSnapshot): NextStep | null {
-  if (modelFiles.length > 0 || (development?.runs ?? 0) > 0 || scripts.some((script) => script.libraries.length > 0))
-    return null;
+function trains({ scripts, modelFiles, development, unreadRuns }: ProjectSnapshot): boolean {
+  const hasRuns = (development?.runs ?? 0) > 0 || unreadRuns.length > 0;
+  return hasRuns || modelFiles.length > 0 || scripts.some((script) => script.libraries.length > 0);
+}
+
+function writeTraining(snapshot: ProjectSnapshot): NextStep | null {
+  if (trains(snapshot)) return null;
   return {
     label: 'train a first model',
     detail: 'a simple baseline',

@@ -17,6 +17,8 @@ export interface ProjectSnapshot {
   readonly modelFiles: readonly string[];
   /** What the tracked runs tell; null where nobody has looked for runs. */
   readonly development: DevelopmentFacts | null;
+  /** Paths of places that hold runs which nobody has read, as far as that was looked for. */
+  readonly unreadRuns: readonly string[];
 }
 
 /** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */

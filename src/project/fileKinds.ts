@@ -42,3 +42,8 @@ const toolFolders = new Set([
 export function isToolFolder(name: string): boolean {
   return name.startsWith('.') || toolFolders.has(name);
 }
+
+/** Tool folders of which nobody asks why they hold no data: git's, Tend's own, and those whose runs Tend shows. */
+export function isAccountedFor(name: string): boolean {
+  return ['.git', '.tend', 'mlruns', 'lightning_logs'].includes(name);
+}

@@ -184,7 +184,9 @@ function leftOutNodes(state: DataState): readonly TreeNode[] {
   if (state.leftOut.length === 0 && state.complete) return [];
   const total = state.leftOut.reduce((sum, part) => sum + part.count, 0);
   const description = state.leftOut.map((part) => `${formatCount(part.count)} ${part.reason}`).join(', ');
-  const label = state.complete ? `${formatCount(total)} left out` : 'The folder was not listed to its end';
+  const label = state.complete
+    ? `${plural(total, 'folder or file', 'folders and files')} not searched for data`
+    : 'The folder was not listed to its end';
   return [
     {
       id: `${state.scope}/leftOut`,

@@ -1,7 +1,9 @@
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { expectGolden } from '../golden';
 import { temporaryFolder } from '../temporaryFolder';
+import { churn, mlruns } from './runs/mlruns';
 import { runTend } from './runTend';
 
 function sample(): string {
@@ -33,6 +35,16 @@ it('of an empty folder has nothing but a next step', async () => {
   expect(out.split('\n').slice(1, 2)).toEqual([expect.stringMatching(/^Next: add a data file/)]);
   expect(out.match(/not started/g)).toHaveLength(8);
   expect(code).toBe(0);
+});
+
+it('says where runs lie that nobody has read yet, and makes no store for them', async () => {
+  const root = temporaryFolder(mlruns(churn));
+  const { out } = await runTend(root, ['status']);
+  expect(out).toMatch(/Tracked runs +… in mlruns, not read yet: tend runs list reads them/);
+  expect(out).toMatch(/^Next: describe the project/m);
+  expect(existsSync(join(root, '.tend'))).toBe(false);
+  await runTend(root, ['runs', 'import']);
+  expect((await runTend(root, ['status'])).out).toMatch(/Tracked runs +✓ 11 runs/);
 });
 
 it('fails only when asked to', async () => {

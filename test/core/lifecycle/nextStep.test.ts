@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/lifecycle/nextStep';
+import { noDevelopment } from '../../../src/runs/development';
 import type { ProjectSnapshot } from '../../../src/lifecycle/snapshot';
 import { checkedFile, emptyProject, noIntent } from './snapshots';
 
@@ -29,6 +30,14 @@ describe('the next step', () => {
 
   it('is to add data where there is none', () => {
     expect(step({ dataFiles: [] })).toBe('add a data file · or open the sample');
+  });
+
+  it('fits a folder that holds nothing but runs', () => {
+    const runs = { dataFiles: [], development: { ...noDevelopment, runs: 3 } };
+    expect(step({ ...runs, configPath: null, intent: noIntent })).toBe('describe the project · writes a tend.yaml');
+    const stated = { ...noIntent, objective: declared, success: declared };
+    expect(step({ ...runs, intent: stated })).toBe('run a simple baseline · no run is named so');
+    expect(step({ dataFiles: [], unreadRuns: ['mlruns'], intent: stated })).toBeNull();
   });
 
   it('is to make an unreadable file readable before its neighbours are mended', () => {

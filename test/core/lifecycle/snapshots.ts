@@ -27,6 +27,7 @@ export const emptyProject: ProjectSnapshot = {
   scripts: [],
   modelFiles: [],
   development: null,
+  unreadRuns: [],
 };
 
 export function checkedFile(path: string, counts: Partial<DataFileSnapshot['counts']> = {}): DataFileSnapshot {

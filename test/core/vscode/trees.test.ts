@@ -118,7 +118,9 @@ describe('the Data view', () => {
       { reason: 'ignored by git', count: 212 },
       { reason: 'in tool folders', count: 3 },
     ];
-    expect(outline(dataNodes({ ...state, leftOut }))).toEqual(['215 left out · 212 ignored by git, 3 in tool folders']);
+    expect(outline(dataNodes({ ...state, leftOut }))).toEqual([
+      '215 folders and files not searched for data · 212 ignored by git, 3 in tool folders',
+    ]);
   });
 
   it('speaks the findings, which sighted people see as colour and number', () => {
