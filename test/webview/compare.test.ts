@@ -52,6 +52,19 @@ describe('runs side by side', () => {
     await panel.grid.waitFor();
   });
 
+  it('come back after a reload with what was folded, unfolded and left out', async () => {
+    const panel = await compared();
+    const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
+    await grid.getByRole('row', { name: /^\W*Params/ }).click();
+    await grid.getByRole('row', { name: /val_auc/, expanded: true }).dblclick();
+    const bar = panel.page.getByRole('toolbar', { name: 'Comparison' });
+    await bar.getByRole('button', { name: 'Only Differing' }).click();
+    await panel.page.reload();
+    await grid.getByRole('row', { name: /^\W*Params/, expanded: false }).waitFor();
+    await grid.getByRole('row', { name: /val_auc/, expanded: false }).waitFor();
+    await grid.getByRole('rowheader', { name: 'python', exact: true }).waitFor();
+  });
+
   it('are copied as Markdown', async () => {
     const panel = await compared();
     await panel.page.getByRole('button', { name: 'Copy as Markdown' }).click();

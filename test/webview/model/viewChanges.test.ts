@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnId, type ColumnRef } from '../../../src/runs/columns';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow } from '../../../webview/experiments/model/columnLayout';
+import { defaultView } from '../../../webview/experiments/model/defaultView';
 import {
   moveColumn,
   nextDirection,
@@ -53,6 +54,21 @@ describe('changes of a view', () => {
       marked: [],
       baseline: null,
     });
+  });
+});
+
+describe('columns that were never resized', () => {
+  it('have the width of what is said in them, so that params stand beside the metrics on the first look', () => {
+    const metrics = ['val_acc', 'val_f1', 'val_loss'].map((key) => info({ kind: 'metric', key, of: 'last' }));
+    const view = defaultView([...metrics, info(depth)]);
+    const { free } = layoutColumns(view, new Map());
+    expect(free.find(({ id }) => id === 'params.depth')?.left).toBeLessThan(730 - 60);
+  });
+
+  it('give the first metric room for interval and deviation when runs are grouped', () => {
+    const view = defaultView([info({ kind: 'metric', key: 'val_acc', of: 'last' }), info(depth)]);
+    expect(view.columns[0]?.width).toBeLessThan(200);
+    expect(toggleGroupBy(view, depth).columns?.map(({ width }) => width)).toEqual([310, view.columns[1]?.width]);
   });
 });
 

@@ -6,6 +6,7 @@ import { icon, iconButton } from '../../shared/icon';
 import { openMenu } from '../../shared/menu';
 import type { Identity } from '../../shared/identity';
 import { saveChart } from '../charts/saveChart';
+import { toggled } from '../model/compareLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { CompareLoader } from './compareLoader';
 import { compareMarkdown } from './compareMarkdown';
@@ -17,15 +18,11 @@ import { sideIdentity, sideName } from './sideLook';
 class Compare extends LitElement {
   static override readonly properties = {
     model: { attribute: false },
-    onlyDiffering: { state: true },
     active: { state: true },
   };
   declare model: ExperimentsModel;
-  declare onlyDiffering: boolean;
   /** The line that has the keyboard. */
   declare active: number;
-  readonly #folded = new Set<string>();
-  readonly #expanded = new Set<string>();
   readonly #parts = new DisposableStore();
   #loader: CompareLoader | null = null;
   #rows: readonly CompareRow[] = [];
@@ -33,7 +30,6 @@ class Compare extends LitElement {
 
   constructor() {
     super();
-    this.onlyDiffering = true;
     this.active = 0;
   }
 
@@ -44,7 +40,7 @@ class Compare extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#loader = this.#parts.register(new CompareLoader(this.model));
-    this.#parts.register(this.#loader.onDidChange(() => this.#loaded()));
+    this.#parts.register(this.#loader.onDidChange(() => this.requestUpdate()));
     this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
   }
 
@@ -78,9 +74,9 @@ class Compare extends LitElement {
     if (comparison.sides.length < 2)
       return html`<p class="message">The runs that were compared are not here any more.</p>`;
     const { rows, hidden } = compareRows(comparison, {
-      onlyDiffering: this.onlyDiffering,
-      folded: this.#folded,
-      expanded: this.#expanded,
+      onlyDiffering: this.model.compareLook.onlyDiffering,
+      folded: new Set(this.model.compareLook.folded),
+      expanded: new Set(this.#expanded),
     });
     this.#rows = rows;
     const identities = comparison.sides.map(({ row }, place) => sideIdentity(this.model, row, place));
@@ -113,8 +109,8 @@ class Compare extends LitElement {
         icon: 'diff',
         label: 'Only Differing',
         text: 'Only Differing',
-        pressed: this.onlyDiffering,
-        click: () => (this.onlyDiffering = !this.onlyDiffering),
+        pressed: this.model.compareLook.onlyDiffering,
+        click: () => this.model.lookAtComparison({ onlyDiffering: !this.model.compareLook.onlyDiffering }),
       })}
       ${iconButton({ icon: 'copy', label: 'Copy as Markdown', text: 'Copy as Markdown', disabled: !comparison, click: markdown })}
       ${iconButton({
@@ -232,13 +228,18 @@ class Compare extends LitElement {
   }
 
   #fold(section: CompareSection): void {
-    if (!this.#folded.delete(section)) this.#folded.add(section);
-    this.requestUpdate();
+    this.model.lookAtComparison({ folded: toggled(this.model.compareLook.folded, section) });
   }
 
   #expand(metric: string): void {
-    if (!this.#expanded.delete(metric)) this.#expanded.add(metric);
-    this.requestUpdate();
+    this.model.lookAtComparison({ expanded: toggled(this.#expanded, metric) });
+  }
+
+  /** Metrics that are unfolded: those that somebody chose, else the one that counts. */
+  get #expanded(): readonly string[] {
+    const { expanded } = this.model.compareLook;
+    const primary = this.#loader?.comparison?.metrics.find((metric) => metric.primary);
+    return expanded ?? (primary ? [primary.key] : []);
   }
 
   /** Puts one side first: the others are compared with it. */
@@ -251,12 +252,6 @@ class Compare extends LitElement {
   #leaveOut(place: number): void {
     const rows = this.model.compare;
     if (rows) this.model.showCompare(rows.filter((_, at) => at !== place));
-  }
-
-  #loaded(): void {
-    const primary = this.#loader?.comparison?.metrics.find((metric) => metric.primary);
-    if (this.#expanded.size === 0 && primary) this.#expanded.add(primary.key);
-    this.requestUpdate();
   }
 
   #key(event: KeyboardEvent, comparison: Comparison): void {

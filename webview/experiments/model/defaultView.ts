@@ -1,5 +1,6 @@
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { firstWidth } from './firstWidth';
 
 type ShownColumn = ViewState['columns'][number];
 
@@ -48,8 +49,7 @@ function mostRecorded(metrics: readonly ColumnInfo[]): ColumnInfo | undefined {
   return metrics.toSorted((a, b) => b.runs - a.runs || (columnId(a.column) < columnId(b.column) ? -1 : 1))[0];
 }
 
-/** A column as it is when it is first shown; the metric that counts has room for everything that is said of it. */
-export function shownColumn(info: ColumnInfo, wide = false): ShownColumn {
-  const width = info.column.kind === 'metric' ? (wide ? 310 : 140) : info.numeric ? 80 : 110;
-  return { column: info.column, width, pinned: false };
+/** A column as it is when it is first shown. */
+export function shownColumn(info: ColumnInfo, primary = false): ShownColumn {
+  return { column: info.column, width: firstWidth(info, primary), pinned: false };
 }

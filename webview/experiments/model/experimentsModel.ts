@@ -7,6 +7,7 @@ import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
+import { freshLook, type CompareLook } from './compareLook';
 import { defaultView } from './defaultView';
 import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
@@ -43,6 +44,7 @@ export class ExperimentsModel extends PanelSignals {
   filters: readonly string[] = [];
   /** Rows that stand side by side in place of the table; null: the table is shown. */
   compare: readonly RowRef[] | null = null;
+  compareLook: CompareLook = freshLook;
   /** Width of the table in px where it is too narrow for all columns; null: it is not. */
   narrow: number | null = null;
   /** Whether somebody reads the panel, so that the order of its rows has to stand still. */
@@ -114,6 +116,7 @@ export class ExperimentsModel extends PanelSignals {
       scroll: this.scroll,
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
+      compareLook: this.compareLook,
     };
   }
 
@@ -191,6 +194,12 @@ export class ExperimentsModel extends PanelSignals {
     this.#changed.fire(undefined);
   }
 
+  /** Changes how the comparison stands. */
+  lookAtComparison(change: Partial<CompareLook>): void {
+    this.compareLook = { ...this.compareLook, ...change };
+    this.#changed.fire(undefined);
+  }
+
   /** The extension says that the runs are others now. */
   async runsChanged(ids: readonly string[] | null): Promise<void> {
     this.generation++;
@@ -256,6 +265,7 @@ export class ExperimentsModel extends PanelSignals {
     this.scroll = memory.scroll;
     this.filters = memory.filters;
     this.compare = memory.compare;
+    this.compareLook = memory.compareLook;
   }
 
   #takeColumns(columns: readonly ColumnInfo[]): void {

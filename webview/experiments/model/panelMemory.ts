@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
+import { compareLook, freshLook } from './compareLook';
 
 /** What the panel leaves for itself when it is hidden or reloaded. */
 export const panelMemory = z.object({
@@ -13,5 +14,6 @@ export const panelMemory = z.object({
   scroll: z.object({ top: z.number(), left: z.number() }),
   filters: z.array(z.string()),
   compare: z.nullable(z.array(rowRef)),
+  compareLook: z._default(compareLook, freshLook),
 });
 export type PanelMemory = z.output<typeof panelMemory>;

@@ -2,6 +2,7 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { isName, leastWidth } from './columnLayout';
 import { shownColumn } from './defaultView';
+import { groupedMetricWidth } from './firstWidth';
 import { rowKey } from './rowKey';
 
 /** What a person's act changes in a view. */
@@ -72,7 +73,16 @@ export function toggleGroupBy(view: ViewState, column: ColumnRef): ViewChange {
   const others = view.groupBy.filter((by) => !same(by, column));
   const groupBy = others.length < view.groupBy.length ? others : [...view.groupBy, column];
   // A group is named by its values: other groups are other rows.
-  return { groupBy, marked: [], ...(view.baseline?.type === 'group' ? { baseline: null } : {}) };
+  const change = { groupBy, marked: [], ...(view.baseline?.type === 'group' ? { baseline: null } : {}) };
+  return view.groupBy.length > 0 ? change : { ...change, columns: widenedForGroups(view.columns) };
+}
+
+/** Groups say more of a metric than runs: the first one gets room for it. */
+function widenedForGroups(columns: ViewState['columns']): ViewState['columns'] {
+  const first = columns.find(({ column }) => column.kind === 'metric');
+  return columns.map((shown) =>
+    shown === first ? { ...shown, width: Math.max(shown.width, groupedMetricWidth) } : shown,
+  );
 }
 
 export function toggleBaseline(view: ViewState, row: RowRef): ViewChange {

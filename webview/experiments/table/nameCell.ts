@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../../../src/base/text';
+import { ageText } from '../../../src/base/numberText';
 import type { TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
@@ -67,9 +68,10 @@ function sign(name: string, word: string): TemplateResult {
   return html`<span class="sign">${icon(name)}<span class="word">${word}</span></span>`;
 }
 
-function statusSign({ status }: TableRow): TemplateResult | typeof nothing {
+function statusSign({ status, silent }: TableRow): TemplateResult | typeof nothing {
   switch (status) {
     case 'running':
+      if (silent !== null) return icon('watch', `Said to be running; no sign of life for ${ageText(silent)}`);
       return html`<span class="ring" role="img" aria-label="Running" data-tip="Running"></span>`;
     case 'failed':
       return icon('error', 'Failed');

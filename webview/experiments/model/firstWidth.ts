@@ -1,0 +1,19 @@
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+
+/** Px of a letter of a head, on average, and of what stands beside it: direction and edges. */
+const letter = 7.5;
+const besideTitle = 30;
+
+/** Px of a column that is shown for the first time: enough for its head and for what usually stands under it. */
+export function firstWidth({ column, numeric }: ColumnInfo, primary: boolean): number {
+  const head = Math.round(column.key.length * letter) + besideTitle;
+  if (column.kind === 'metric') return primary ? within(head, 184, 220) : within(head, 96, 140);
+  return numeric ? within(head, 60, 110) : within(head, 84, 130);
+}
+
+/** Px of the metric that counts among groups, so that interval, deviation and difference have room. */
+export const groupedMetricWidth = 310;
+
+function within(width: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, width));
+}
