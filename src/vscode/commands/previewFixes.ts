@@ -3,6 +3,7 @@ import { mendsOf, type OfferedMend } from '../../data/fixes/mendsOf';
 import { toRange } from '../diagnostics/toDiagnostic';
 import { needsJudgement } from '../editor/judgement';
 import { losesBytes } from '../checking/documentEncoding';
+import { previewNote } from '../editor/previewNote';
 import { reopenTitle } from '../editor/fixActions';
 import { fileArgument } from './fileArgument';
 import { CommandError, type Command } from './registerCommands';
@@ -46,9 +47,18 @@ function previewEdit(uri: vscode.Uri, mends: readonly OfferedMend[]): vscode.Wor
   const edit = new vscode.WorkspaceEdit();
   // The preview opens when something needs confirmation. A file that exists is not made again, and no row is shown for it.
   edit.createFile(uri, { ignoreIfExists: true }, { label: 'Preview', needsConfirmation: true });
-  for (const { finding, mend } of mends) {
-    const metadata = { label: finding.check, needsConfirmation: needsJudgement(finding) };
-    for (const { range, text } of mend.edits) edit.replace(uri, toRange(range), text, metadata);
+  for (const offer of mends) {
+    for (const { range, text } of offer.mend.edits) edit.replace(uri, toRange(range), text, metadataOf(offer));
   }
   return edit;
+}
+
+function metadataOf(offer: OfferedMend): vscode.WorkspaceEditEntryMetadata {
+  const { label, description, isHidden } = previewNote(offer);
+  return {
+    label,
+    description,
+    needsConfirmation: needsJudgement(offer.finding),
+    ...(isHidden ? { iconPath: new vscode.ThemeIcon('whitespace') } : {}),
+  };
 }
