@@ -1,14 +1,18 @@
 import { formatCount } from '../base/text';
 import type { CheckRequest } from './checkRequest';
 import { checks } from './checks/catalogue';
+import { fileInvalidUtf8 } from './checks/encoding';
 import { digestFile } from './checks/engine/digest';
 import { draftFindings, sortFindings } from './checks/engine/findings';
 import { placeFindings } from './checks/engine/positions';
 import { summarizeColumns } from './checks/engine/summary';
 import { tableReader } from './checks/engine/tableReader';
+import { isWindows1252 } from './checks/otherEncoding';
 import type { ByteSource } from './csv/byteSource';
 import { detectDialect, type DialectGuess } from './csv/detectDialect';
 import { openSource } from './csv/openSource';
+import { windows1252Source } from './csv/windows1252Source';
+import type { Finding } from './finding';
 import { profileTable } from './profile/profileTable';
 import type { Profiler, ProfileResult } from './profile/profiler';
 import { DataError, type FileReport } from './report';
@@ -106,8 +110,30 @@ async function reportOf(
   const now = new Date(request.now);
   const table = tableReader({ source, dialect, profile, expectations, now, lines });
   const input = { source, dialect, expectations, now, ...(signal && { signal }) };
-  const drafts = await draftFindings(table, { checks, only: request.only, allCells: request.allCells }, input);
-  return summaryOf(request, source, dialect, result, sortFindings(placeFindings(drafts, source, lines)));
+  const whole = isWindows1252(table);
+  const asked = whole ? checks.filter((check) => check.id === fileInvalidUtf8.id) : checks;
+  const drafts = await draftFindings(table, { checks: asked, only: request.only, allCells: request.allCells }, input);
+  const findings = placeFindings(drafts, source, lines);
+  if (!whole) return summaryOf(request, source, dialect, result, sortFindings(findings));
+  const decoded = await decodedReport(request, windows1252Source(source), signal);
+  return { ...decoded, findings: sortFindings([...findings, ...decoded.findings.map(withoutMend)]) };
+}
+
+/** What is found in a file that was read in its own encoding. Only this thread knows it: others read bytes. */
+async function decodedReport(
+  request: CheckRequest,
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<Measured> {
+  const dialect = detectDialect(source.read(0, headBytes).slice(), { path: request.reportPath, size: source.size });
+  const hooks = { profile: profileTable, ...(signal && { signal }) };
+  const result = await profileSource(request, hooks, source, dialect);
+  return reportOf(request, source, dialect, result, signal);
+}
+
+/** Mends are written as UTF-8, which the rest of the file is not. */
+function withoutMend({ mend: _, ...finding }: Finding): Finding {
+  return { ...finding, fix: null };
 }
 
 function summaryOf(

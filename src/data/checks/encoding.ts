@@ -7,7 +7,7 @@ import { cellCause, explained } from './cause';
 import type { Cause, Check, Explanation, TableContext } from './check';
 import { otherEncoding } from './otherEncoding';
 import { codePoint, nameOf, quoted } from './shown';
-import { fromWindows1252, unmojibake } from './windows1252';
+import { fromWindows1252, unmojibake } from '../csv/windows1252';
 
 export const fileBom: Check = {
   id: 'file-bom',

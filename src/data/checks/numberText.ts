@@ -47,13 +47,21 @@ export function withDigits(
   return { text: right, letter, digit: lookalikes[letter] ?? '', last: found.index === trimmed.length - 1 };
 }
 
-/** The number and the unit of "12.5 kg", "$3" or "0.05%"; null when there is none. */
+/** The plain number and the unit of "12.5 kg", "12,50 €", "$3" or "0.05%"; null when there is none. */
 export function splitUnit(text: string): { readonly number: string; readonly unit: string } | null {
   const trimmed = text.trim();
-  const behind = /^([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*([^\d\s.,+-].*)$/u.exec(trimmed);
-  if (behind) return { number: behind[1] ?? '', unit: (behind[2] ?? '').trim() };
-  const before = /^([+-]?)\s*(\p{Sc})\s*((?:\d+(?:\.\d+)?|\.\d+))$/u.exec(trimmed);
-  return before ? { number: `${before[1] ?? ''}${before[3] ?? ''}`, unit: before[2] ?? '' } : null;
+  const behind = /^([+-]?[\d.,'’ \u00a0\u202f]*\d)\s*([^\d\s.,+-].*)$/u.exec(trimmed);
+  const before = behind ? null : /^([+-]?)\s*(\p{Sc})\s*([\d.,'’ \u00a0\u202f]*\d)$/u.exec(trimmed);
+  const number = plainNumber(behind?.[1] ?? `${before?.[1] ?? ''}${before?.[3] ?? ''}`);
+  return number === null ? null : { number, unit: (behind ?? before)?.[2]?.trim() ?? '' };
+}
+
+/** As a reader takes it: without groups, with a point; null for what is no number. */
+function plainNumber(text: string): string | null {
+  // Behind groups that points part, a comma stands before the fraction.
+  const joined = /\.\d{3},/.test(text) ? text : withoutGroups(text);
+  const plain = joined.includes(',') ? withPoint(joined) : joined;
+  return /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(plain) ? plain : null;
 }
 
 /** What a 64-bit float makes of an integer, shown from the digit where the two part: "…992". */

@@ -4,7 +4,7 @@ import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import type { FileCause, TableContext } from './check';
 import { quoted } from './shown';
-import { fromWindows1252 } from './windows1252';
+import { fromWindows1252 } from '../csv/windows1252';
 
 /** Fewer bytes are strays, each with a fault of its own. */
 const fewest = 4;
@@ -18,6 +18,12 @@ const sensible = 0.8;
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether the whole file is to be read as Windows-1252. */
+export function isWindows1252(table: TableContext): boolean {
+  const { count, cells } = table.profile.structure.invalidUtf8;
+  return count >= fewest && isThroughout(table.profile.columns) && readsAsWindows1252(table, cells);
 }
 
 /** A file that is not UTF-8 at all has one fault, not one in every cell; null where only some bytes of it are wrong. */

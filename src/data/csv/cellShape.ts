@@ -3,6 +3,7 @@ const date =
   /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})([ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const time = /^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
 const address = /^([\w.+-]+@[\w-]+(\.[\w-]+)+|[a-z]+:\/\/\S+)$/i;
+const amount = /^[+-]?[\d.,]*\d\s?[\p{L}\p{Sc}%°\ufffd]{1,3}$/u;
 // Words without the signs that separate cells: text that holds them speaks against the delimiter that left them in.
 const words = /^[^,;\t|"\n\r]*$/u;
 
@@ -15,5 +16,5 @@ export function isDataLike(text: string): boolean {
 /** Whether a cell reads as one thing, which tells that a delimiter splits at the right places. */
 export function isOneThing(text: string): boolean {
   const trimmed = text.trim();
-  return words.test(trimmed) || isDataLike(trimmed) || address.test(trimmed);
+  return words.test(trimmed) || isDataLike(trimmed) || amount.test(trimmed) || address.test(trimmed);
 }

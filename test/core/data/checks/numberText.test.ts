@@ -37,13 +37,20 @@ it.each([
   ['0.05%', '0.05', '%'],
   ['-€4.20', '-4.20', '€'],
   ['16.0 oz. Can', '16.0', 'oz. Can'],
+  ['12,50 €', '12.50', '€'],
+  ['1.234,500 kg', '1234.500', 'kg'],
+  ['1 234,5 m', '1234.5', 'm'],
+  ['3,800 g', '3800', 'g'],
 ])('parts %s into number and unit', (text, number, unit) => {
   expect(splitUnit(text)).toEqual({ number, unit });
 });
 
-it.each(['12', '1,200', 'kg 12', '3-4', '2020-01-01'])('finds no unit in %s', (text) => {
-  expect(splitUnit(text)).toBeNull();
-});
+it.each(['12', '1,200', 'kg 12', '3-4', '2020-01-01', '1,2,3 x', '1.2.3 x', '5, 3 x'])(
+  'finds no unit in %s',
+  (text) => {
+    expect(splitUnit(text)).toBeNull();
+  },
+);
 
 it('shows what a double makes of an integer from where the digits part', () => {
   expect(asDouble('9007199254740993')).toBe('…992');

@@ -6,7 +6,7 @@ import { checkPath, placed } from './checking';
 const names = ['Köln', 'München', 'Bonn', 'Ulm', 'Düsseldorf', 'Hürth'];
 const table = (head: string): string =>
   `n,city${head}\n${Array.from({ length: 60 }, (_, row) => `${String(row)},${names[row % 6] ?? ''}`).join('\n')}\n`;
-const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
 
 async function encodingOf(bytes: Uint8Array, allCells = false): Promise<readonly Finding[]> {
   const { findings } = await inTemporaryFile(bytes, (path) => checkPath(path, { allCells }));
@@ -24,6 +24,25 @@ it('says once that a file is Windows-1252, at its first such cell', async () => 
 
 it('stands at a column name where that comes first', async () => {
   expect((await encodingOf(latin1(table(' (größte)')))).map(placed)).toEqual(['1:3-16 error file-invalid-utf8']);
+});
+
+it('reads the values of such a file as what they are, for checks and in what they say', async () => {
+  const price = (row: number): string => `${String(row)},${String(10 + row)} ${row % 9 === 0 ? '€' : 'EUR'}`;
+  const lines = Array.from(
+    { length: 60 },
+    (_, row) => `${String(row)};${row === 8 ? 'KÖLN' : (names[row % 6] ?? '')}${row === 20 ? ' ' : ''};${price(row)}`,
+  );
+  const bytes = latin1(`n;größe;Preis\n${lines.join('\n')}\n`).map((byte) => (byte === 0xac ? 0x80 : byte));
+  const report = await inTemporaryFile(bytes, (path) => checkPath(path, { reportPath: 'preise.csv' }));
+  expect(report.columns.map(({ name }) => name)).toEqual(['n', 'größe', 'Preis']);
+  expect(report.bytes).toBe(bytes.length);
+  const said = report.findings.map((finding) => `${placed(finding)} ${finding.message}`).join('\n');
+  expect(said).not.toContain('\ufffd');
+  expect(said).toContain('10:3-7 warning text-case-variant "KÖLN" stands beside');
+  expect(said).toMatch(/number-unit-suffix .*€/);
+  const [variant] = report.findings.filter(({ check }) => check === 'text-case-variant');
+  expect(variant).toMatchObject({ value: 'KÖLN', fix: null });
+  expect(latin1('KÖLN')).toEqual(bytes.slice(variant?.bytes?.start, variant?.bytes?.end));
 });
 
 it('does not take other alphabets for Windows-1252', async () => {

@@ -27,6 +27,7 @@ describe('detectDialect', () => {
 
   it('is not led astray by decimal commas or by commas in text', () => {
     expect(guess('a;b;c\n1,5;2,25;3,1\n4,5;5,5;6,5\n')).toMatchObject({ delimiter: ';', width: 3 });
+    expect(guess('n;price\n1;3,50 €\n2;14,25 €\n3;9,00 €\n')).toMatchObject({ delimiter: ';', width: 2 });
     expect(guess('name\tnote\nA\tfirst, second\nB\tx, y, z\n', 'a.tsv')).toMatchObject({ delimiter: '\t', width: 2 });
   });
 

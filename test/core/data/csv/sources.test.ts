@@ -8,6 +8,7 @@ import { fileSource, memorySource } from '../../../../src/data/csv/byteSource';
 import { LineIndex } from '../../../../src/data/csv/lines';
 import { openSource } from '../../../../src/data/csv/openSource';
 import { utf16Source } from '../../../../src/data/csv/utf16Source';
+import { windows1252Source } from '../../../../src/data/csv/windows1252Source';
 
 const folder = mkdtempSync(join(tmpdir(), 'tend-sources-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -139,6 +140,20 @@ describe('openSource', () => {
       expect(source.encoding).toBe(encoding);
       expect(Buffer.from(source.read(0, source.size)).toString('utf8')).toBe(mark + text);
       source.close();
+    }
+  });
+});
+
+describe('windows1252Source', () => {
+  it('presents what the decoder gives over the border between two blocks, and maps offsets back to the disk', () => {
+    const bytes = Uint8Array.from({ length: 65_536 + 300 }, (_, at) => (at < 65_400 ? 97 : at % 256));
+    const source = windows1252Source(memorySource(bytes));
+    const expected = Buffer.from(new TextDecoder('windows-1252').decode(bytes), 'utf8');
+    expect(Buffer.from(source.read(0, source.size)).equals(expected)).toBe(true);
+    expect([source.size, source.diskSize]).toEqual([expected.length, bytes.length]);
+    for (const end of [3, 65_400, 65_530, 65_536, 65_700]) {
+      const before = Buffer.from(new TextDecoder('windows-1252').decode(bytes.subarray(0, end)), 'utf8');
+      expect(source.toDisk(before.length)).toBe(end);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromWindows1252, unmojibake } from '../../../../src/data/checks/windows1252';
+import { fromWindows1252, unmojibake } from '../../../../src/data/csv/windows1252';
 
 it('reads bytes as the WHATWG decoder of windows-1252 does, where they are assigned', () => {
   const decoder = new TextDecoder('windows-1252');

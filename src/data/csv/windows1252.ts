@@ -2,12 +2,17 @@
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
+/** The character of a byte; of those that it does not assign the control character that browsers read. */
+export function windows1252Code(byte: number): number {
+  return byte >= 0x80 && byte < 0xa0 ? upper.charCodeAt(byte - 0x80) : byte;
+}
+
 /** Bytes read as Windows-1252; null when they hold one that it does not assign, or control characters. */
 export function fromWindows1252(bytes: Uint8Array): string | null {
   let text = '';
   for (const byte of bytes) {
     if (unassigned.has(byte) || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return null;
-    text += byte >= 0x80 && byte < 0xa0 ? (upper[byte - 0x80] ?? '') : String.fromCharCode(byte);
+    text += String.fromCharCode(windows1252Code(byte));
   }
   return text;
 }
