@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { bundled, bundledEnv } from '../bundled';
@@ -18,7 +19,12 @@ it('a Node that is too old is refused in one sentence, before anything native is
     encoding: 'utf8',
   });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^tend needs Node 22 or newer; this is v.+\)\.\n$/);
+  expect(stderr).toMatch(/^tend needs Node 22 or newer; this is v.+\)\. In a clone, npm run tend brings its own\.\n$/);
+});
+
+it('can be started by its name, as npm links it', async () => {
+  const [line] = readFileSync(await bundled('src/cli.ts'), 'utf8').split('\n', 1);
+  expect(line).toBe('#!/usr/bin/env node');
 });
 
 it('writes every byte of a long result into a pipe, results and notes apart', async () => {
