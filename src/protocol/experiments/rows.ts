@@ -49,10 +49,16 @@ export const groupCell = z.object({
   high: float,
   /** Values of the runs, at most 50. */
   values: z.array(float),
-  /** `best`: its mean is; `tied`: not distinguishable from the best (Welch, Holm over the groups shown). */
+  /** `best`: its mean is; `tied`: not distinguishable from the best (paired where seeds allow, else Welch; Holm over the groups shown). */
   rank: z.nullable(z.enum(['best', 'tied'])),
-  /** Against the baseline; `noise`: the Holm-adjusted interval holds zero. */
-  delta: z.nullable(z.object({ difference: float, verdict: z.enum(['better', 'worse', 'noise', 'none']) })),
+  /** Against the baseline, paired by what the comparison pairs by (null: Welch's test); `noise`: zero is not ruled out. */
+  delta: z.nullable(
+    z.object({
+      difference: float,
+      verdict: z.enum(['better', 'worse', 'noise', 'none']),
+      pairedBy: z.nullable(z.string()),
+    }),
+  ),
 });
 
 /** A metric of one run. */

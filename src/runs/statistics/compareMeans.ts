@@ -54,7 +54,8 @@ function isFinite(value: number | null): value is number {
   return Number.isFinite(value);
 }
 
-function finitePairs(first: Values, second: Values, { pairs }: Pairing): MeanComparison['pairs'] {
+/** Pairs of which both sides are finite numbers. */
+export function finitePairs(first: Values, second: Values, { pairs }: Pairing): MeanComparison['pairs'] {
   return pairs.flatMap(({ label, ...places }) => {
     const pair = { first: first[places.first] ?? null, second: second[places.second] ?? null };
     return isFinite(pair.first) && isFinite(pair.second) ? [{ label, first: pair.first, second: pair.second }] : [];
@@ -70,10 +71,21 @@ const rounding = 1e-12;
 
 function testPairs(differences: readonly number[], { folds }: Pairing, sides: Sides): Tested {
   const { n, mean, sd } = summarize(differences);
-  if (sd <= rounding * Math.max(Math.abs(sides.first.mean), Math.abs(sides.second.mean))) return untested(mean);
-  if (folds !== null) return { test: 'nadeau-bengio', ...nadeauBengio(differences, folds), more: null };
-  const result = pairedT(differences);
+  const result = pairedTest(differences, folds, sides);
+  if (result === null) return untested(mean);
+  if (folds !== null) return { test: 'nadeau-bengio', ...result, more: null };
   return { test: 'paired-t', ...result, more: moreThan(n, repeatsNeeded(mean, sd, 1)) };
+}
+
+/** The test of differences of pairs, which may be folds of one cross-validation; null: they have no spread. */
+export function pairedTest(
+  differences: readonly number[],
+  folds: number | null,
+  { first, second }: { readonly first: Pick<Summary, 'mean'>; readonly second: Pick<Summary, 'mean'> },
+): MeanTest | null {
+  const { sd } = summarize(differences);
+  if (sd <= rounding * Math.max(Math.abs(first.mean), Math.abs(second.mean))) return null;
+  return folds === null ? pairedT(differences) : nadeauBengio(differences, folds);
 }
 
 function testGroups(first: Summary, second: Summary): Tested {

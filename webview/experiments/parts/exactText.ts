@@ -28,10 +28,16 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
         !Number.isNaN(cell.low) && `95 % interval ${exact(cell.low)} to ${exact(cell.high)}`,
         !Number.isNaN(cell.sd) && `Standard deviation ${exact(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
-        cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}`,
+        cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}${judgedBy(cell.delta)}`,
         cell.rank === 'tied' && 'Not distinguishable from the best',
       ]);
   }
+}
+
+/** Which test says whether a difference is noise; nothing where none was made. */
+function judgedBy({ verdict, pairedBy }: NonNullable<Extract<Cell, { type: 'group' }>['delta']>): string {
+  if (pairedBy !== null) return `, paired by ${pairedBy}`;
+  return verdict === 'none' ? '' : ", Welch's test: the runs cannot be paired";
 }
 
 /** A row in words. */

@@ -1,7 +1,10 @@
 import type { Goal } from '../../../runs/metricMeaning';
 import { holm } from '../../../runs/statistics/holm';
+import { finitePairs, pairedTest } from '../../../runs/statistics/compareMeans';
 import { welch, type MeanTest } from '../../../runs/statistics/meanTest';
+import type { Pairing } from '../../../runs/statistics/pairing';
 import { summarize, type Summary } from '../../../runs/statistics/summary';
+import type { PairGroups } from './groupPairing';
 import type { RunGroup } from './grouping';
 
 /** One metric of one group, over its finished runs that have a value. */
@@ -15,6 +18,8 @@ export interface GroupFigures {
 export interface GroupDelta {
   readonly difference: number;
   readonly verdict: 'better' | 'worse' | 'noise' | 'none';
+  /** What the runs of both groups were paired by ("seed"); null: they were not. */
+  readonly pairedBy: string | null;
 }
 
 export interface MetricOfGroups {
@@ -22,6 +27,7 @@ export interface MetricOfGroups {
   /** Value of a run by its place; null: it is not finished, or has none. */
   readonly valueAt: (place: number) => number | null;
   readonly goal: Goal;
+  readonly pair: PairGroups;
   /** A group by its key, or the one value of a run. */
   readonly baseline: { readonly group: string } | { readonly value: number } | null;
 }
@@ -33,33 +39,38 @@ const alpha = 0.05;
 
 /** Summarises one metric of every group and says which are best, and which differ from the baseline. */
 export function groupFigures(metric: MetricOfGroups): ReadonlyMap<string, GroupFigures> {
-  const samples = metric.groups.map(({ key, members }) => {
-    const values = members.map(metric.valueAt).filter((value) => value !== null && !Number.isNaN(value)) as number[];
-    return { key, values, summary: summarize(values) };
+  const samples = metric.groups.map((group): Sample => {
+    const repeats = group.members.map(metric.valueAt);
+    const values = repeats.filter((value) => value !== null && !Number.isNaN(value)) as number[];
+    return { key: group.key, group, repeats, values, summary: summarize(values) };
   });
-  const ranks = ranksOf(samples, metric.goal);
+  const ranks = ranksOf(samples, metric);
   const deltas = deltasOf(samples, metric);
   return new Map(
-    samples.map(({ key, ...sample }) => [
+    samples.map(({ key, summary, values }) => [
       key,
-      { ...sample, rank: ranks.get(key) ?? null, delta: deltas.get(key) ?? null },
+      { summary, values, rank: ranks.get(key) ?? null, delta: deltas.get(key) ?? null },
     ]),
   );
 }
 
 interface Sample {
   readonly key: string;
+  readonly group: RunGroup;
+  /** One for each member. */
+  readonly repeats: readonly (number | null)[];
+  readonly values: readonly number[];
   readonly summary: Summary;
 }
 
 /** The group of the best mean, and those that cannot be told from it. */
-function ranksOf(samples: readonly Sample[], goal: Goal): ReadonlyMap<string, 'best' | 'tied'> {
+function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): ReadonlyMap<string, 'best' | 'tied'> {
   const ranks = new Map<string, 'best' | 'tied'>();
   if (goal === null) return ranks;
   const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
   if (!best) return ranks;
   ranks.set(best.key, 'best');
-  for (const [key, { adjusted }] of testedAgainst(best, samples)) if (adjusted >= alpha) ranks.set(key, 'tied');
+  for (const [key, { adjusted }] of testedAgainst(best, samples, pair)) if (adjusted >= alpha) ranks.set(key, 'tied');
   return ranks;
 }
 
@@ -70,23 +81,27 @@ function better(found: Sample | null, sample: Sample, goal: Exclude<Goal, null>)
   return (goal === 'maximize' ? gain : -gain) > 0 ? sample : found;
 }
 
-function deltasOf(samples: readonly Sample[], { baseline, goal }: MetricOfGroups): ReadonlyMap<string, GroupDelta> {
+function deltasOf(
+  samples: readonly Sample[],
+  { baseline, goal, pair }: MetricOfGroups,
+): ReadonlyMap<string, GroupDelta> {
   if (!baseline) return new Map();
   if ('value' in baseline) return new Map(samples.flatMap((sample) => untested(sample, baseline.value)));
   const base = samples.find(({ key }) => key === baseline.group);
   if (!base || base.summary.n === 0) return new Map();
-  const tested = testedAgainst(base, samples);
+  const tested = testedAgainst(base, samples, pair);
   return new Map(
     samples.flatMap((sample) => {
       const test = tested.get(sample.key);
       if (!test) return untested(sample, base.summary.mean);
-      return [[sample.key, { difference: test.difference, verdict: verdictOf(test, goal) }] as const];
+      const { difference, pairedBy } = test;
+      return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy }] as const];
     }),
   );
 }
 
 function untested({ key, summary }: Sample, value: number): readonly (readonly [string, GroupDelta])[] {
-  return summary.n === 0 ? [] : [[key, { difference: summary.mean - value, verdict: 'none' }]];
+  return summary.n === 0 ? [] : [[key, { difference: summary.mean - value, verdict: 'none', pairedBy: null }]];
 }
 
 function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): GroupDelta['verdict'] {
@@ -95,15 +110,34 @@ function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): Gr
   return difference > 0 === (goal === 'maximize') ? 'better' : 'worse';
 }
 
-interface AdjustedDifference extends MeanTest {
+interface TestedDifference extends Pick<MeanTest, 'difference' | 'p'> {
+  readonly pairedBy: string | null;
+}
+
+interface AdjustedDifference extends TestedDifference {
   readonly adjusted: number;
 }
 
-/** Welch's test of every other group of at least two runs against one, adjusted by Holm over all; NaN without spread. */
-function testedAgainst(one: Sample, samples: readonly Sample[]): ReadonlyMap<string, AdjustedDifference> {
+/**
+ * Every other group of at least two runs against one, paired where the comparison would pair them, else by Welch's test;
+ * adjusted by Holm over all; NaN without spread.
+ */
+function testedAgainst(
+  one: Sample,
+  samples: readonly Sample[],
+  pair: PairGroups,
+): ReadonlyMap<string, AdjustedDifference> {
   const others = samples.filter((sample) => sample !== one && sample.summary.n > 1);
   if (one.summary.n < 2 || others.length > mostTested) return new Map();
-  const tests = others.map(({ summary }) => welch(one.summary, summary));
+  const tests = others.map((other) => tested(one, other, pair(one.group, other.group)));
   const adjusted = holm(tests.map(({ p }) => p));
   return new Map(tests.map((test, index) => [others[index]?.key ?? '', { ...test, adjusted: adjusted[index] ?? NaN }]));
+}
+
+function tested(one: Sample, other: Sample, pairing: Pairing | null): TestedDifference {
+  const pairs = pairing ? finitePairs(one.repeats, other.repeats, pairing) : [];
+  if (!pairing || pairs.length < 2) return { ...welch(one.summary, other.summary), pairedBy: null };
+  const differences = pairs.map(({ first, second }) => second - first);
+  const test = pairedTest(differences, pairing.folds, { first: one.summary, second: other.summary });
+  return { difference: summarize(differences).mean, p: test?.p ?? NaN, pairedBy: pairing.by };
 }

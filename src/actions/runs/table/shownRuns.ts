@@ -4,6 +4,7 @@ import type { Goal } from '../../../runs/metricMeaning';
 import type { ColumnValues, RunStore } from '../../../runs/runStore';
 import { filteredRuns, type FilteredRuns } from './filteredRuns';
 import { groupFigures, type GroupFigures, type MetricOfGroups } from './groupFigures';
+import { groupPairing, type PairGroups } from './groupPairing';
 import { groupRuns, texts, type Grouping } from './grouping';
 import type { MetricMeaning } from './metricMeaning';
 import { nestRuns, type Nesting } from './nesting';
@@ -21,6 +22,7 @@ export class ShownRuns {
   #unsorted: Grouping | undefined;
   #nesting: Nesting | undefined;
   #parents: Int32Array | undefined;
+  #pair: PairGroups | undefined;
 
   constructor(
     readonly store: RunStore,
@@ -115,6 +117,7 @@ export class ShownRuns {
     return {
       groups,
       goal: this.meaning.goal(metric.key),
+      pair: (this.#pair ??= groupPairing(this)),
       baseline: baseline?.type === 'group' ? { group: groupKey(baseline.values) } : value === null ? null : { value },
       valueAt: (place) =>
         column.type === 'numbers' && column.present[place] && statuses[place] === 'finished'

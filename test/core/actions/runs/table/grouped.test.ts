@@ -62,7 +62,7 @@ describe('a grouped table', () => {
 
   it('says which groups differ from the baseline group, and which by noise', async () => {
     const { runs } = openIn();
-    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
+    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.12])]);
     const baseline = { type: 'group' as const, values: ['a'] };
     const rows = await rowsOf(dataOf(runs), { ...asked, baseline });
     expect(outline(rows)).toEqual(['b', 'c']);
@@ -70,6 +70,20 @@ describe('a grouped table', () => {
     const unfolded = await rowsOf(dataOf(runs), { ...asked, baseline, expanded: [baseline] });
     expect(outline(unfolded)).toEqual(['a', '  a-1', '  a-2', '  a-0', 'b', 'c']);
     expect(groupCell(unfolded[0]).delta?.difference).toBe(0);
+  });
+
+  it('pairs groups by seed as the comparison does, so that a small steady gain is not lost in the spread of seeds', async () => {
+    const { runs } = openIn();
+    const spread = [0.7, 0.75, 0.8, 0.85, 0.9];
+    const gained = [0.711, 0.7605, 0.8104, 0.8598, 0.9103];
+    write(runs, [...seeds('a', spread), ...seeds('b', gained), ...seeds('c', [0.701, 0.81, 0.82, 0.83])]);
+    const baseline = { type: 'group' as const, values: ['a'] };
+    const rows = await rowsOf(dataOf(runs), { ...asked, baseline });
+    const deltas = rows.map((row) => [row.name, groupCell(row).delta?.verdict, groupCell(row).delta?.pairedBy]);
+    expect(deltas).toEqual([
+      ['b', 'better', 'seed'],
+      ['c', 'noise', null],
+    ]);
   });
 
   it('leaves running and failed runs out of the figures, and counts them', async () => {
