@@ -179,6 +179,7 @@ function coincidences(table: TableContext, repeats: Repeats, severity: 'warning'
     : '';
   return {
     scope: 'file',
+    ...(example && { at: { start: example.place.start, end: example.place.end } }),
     count: repeats.count,
     severity,
     message: `${plural(repeats.count, 'row repeats', 'rows repeat')} an earlier one${such}, ${share(repeats.count, table.profile.rows)} of all. If they are copies, they count twice and may reach the test set: remove them.`,
