@@ -1,4 +1,5 @@
 import type { Answers, Endpoints } from './endpoint';
+import { inOneBuffer } from './oneBuffer';
 import { fromWire, toWire } from './wire';
 
 /** Answers one question as it came from a panel; rejects what no endpoint has, and what is not as its schema says. */
@@ -10,6 +11,7 @@ export function answering<All extends Endpoints>(endpoints: All, answers: Answer
     const endpoint = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
     const answer = answers[name];
     if (!endpoint || !answer) throw new Error(`A panel asked for "${name}", which nothing answers.`);
-    return toWire(endpoint.result.parse(await answer(endpoint.params.parse(fromWire(params)) as never)));
+    const result = endpoint.result.parse(await answer(endpoint.params.parse(fromWire(params)) as never));
+    return inOneBuffer(toWire(result));
   };
 }
