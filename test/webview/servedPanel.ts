@@ -78,6 +78,7 @@ async function serve(folder: string, request: IncomingMessage, response: ServerR
 function page(theme: PanelTheme): string {
   const shell = panelHtml({
     title: 'Experiments',
+    project: 'file:///project',
     source: "'self'",
     nonce: 'test',
     script: '/experiments.js',

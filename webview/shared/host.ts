@@ -29,7 +29,8 @@ export function keptState<Schema extends z.ZodMiniType>(schema: Schema): z.outpu
   return parsed.success ? parsed.data : null;
 }
 
-/** Keeps a plain value over a reload of the panel. */
+/** Keeps a plain value over a reload of the panel, with the folder by which the extension finds its project again. */
 export function keepState(state: object): void {
-  api.setState(state);
+  const project = document.querySelector<HTMLMetaElement>('meta[name="tend-project"]')?.content;
+  api.setState({ ...state, project });
 }

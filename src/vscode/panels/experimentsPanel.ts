@@ -8,7 +8,7 @@ import type { RowRef } from '../../protocol/experiments/viewState';
 import type { Experiments } from '../experiments/experiments';
 import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
-import { panelHtml } from './panelHtml';
+import { panelHtml, type PanelPage } from './panelHtml';
 import { PanelRpc } from './panelRpc';
 
 /** What a panel is opened for: rows to bring into sight, or to stand side by side, or a filter to show. */
@@ -57,7 +57,7 @@ export class ExperimentsPanel implements Disposable {
         if (!panel.visible) this.#isReady = false;
       }),
     );
-    panel.webview.html = panelHtml(pageOf(panel, folder));
+    panel.webview.html = panelHtml(pageOf(panel, project, folder));
   }
 
   get isActive(): boolean {
@@ -98,10 +98,11 @@ function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-function pageOf({ webview, title }: vscode.WebviewPanel, folder: vscode.Uri): Parameters<typeof panelHtml>[0] {
+function pageOf({ webview, title }: vscode.WebviewPanel, project: Project, folder: vscode.Uri): PanelPage {
   const reached = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   return {
     title,
+    project: project.scope,
     source: webview.cspSource,
     nonce: randomBytes(16).toString('base64url'),
     script: reached('experiments.js'),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
+import { projectOfState } from './keptProject';
 import type { ExperimentsPanel, ExperimentsPanelNeeds, Revealed } from './experimentsPanel';
 
 /** The type of the panels; what VS Code restores after a reload begins the extension by it. */
@@ -21,7 +22,7 @@ export class ExperimentsPanels implements Disposable {
   constructor(private readonly needs: ExperimentsPanelsNeeds) {
     this.#parts.register(
       vscode.window.registerWebviewPanelSerializer(experimentsPanelType, {
-        deserializeWebviewPanel: (panel) => this.#restore(panel),
+        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
       }),
     );
     this.#parts.register(needs.projects.onDidChange(() => this.#closeOrphans()));
@@ -50,10 +51,8 @@ export class ExperimentsPanels implements Disposable {
     this.#parts.dispose();
   }
 
-  /** Of several folders the title tells which one it was. */
-  async #restore(panel: vscode.WebviewPanel): Promise<void> {
-    const projects = this.needs.projects.all();
-    const project = projects.find((it) => panel.title === this.#titleOf(it)) ?? projects[0];
+  async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const project = projectOfState(state, this.needs.projects.all());
     if (project) await this.#adopt(panel, project);
     else panel.dispose();
   }

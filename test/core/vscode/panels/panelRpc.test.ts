@@ -70,6 +70,7 @@ describe('the extension at the other end of a panel', () => {
 describe('the page of a panel', () => {
   const page = panelHtml({
     title: 'Runs of <b>"x"</b>',
+    project: 'file:///project',
     source: 'https://webview',
     nonce: 'abc',
     script: 'https://webview/main.js',
