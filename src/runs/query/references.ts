@@ -1,7 +1,7 @@
 import { nearest } from '../../base/text';
 import type { ColumnRef } from '../columns';
 import { FilterError } from './filterError';
-import { formatColumn } from './formatColumn';
+import { formatColumn, formatText } from './formatColumn';
 import type { Span } from './predicate';
 import type { TokenCursor } from './tokenCursor';
 import { attributeNames, entities, type KeyedKind } from './words';
@@ -55,7 +55,17 @@ function readBare(cursor: TokenCursor, name: string, names: readonly ColumnRef[]
   if (known) return { column: { kind: 'attribute', key: known }, span: { start, end } };
   const [only, ...others] = names.filter((column) => column.kind !== 'attribute' && column.key === name);
   if (only && others.length === 0) return { column: only, span: { start, end } };
+  if (!only && !name.includes('.') && isCompared(cursor.text, start)) throw unquoted(name, { start, end });
   throw unknown(name, only ? [only, ...others] : [], { start, end });
+}
+
+/** Whether what begins here is what something is to equal: most likely a text. */
+function isCompared(text: string, start: number): boolean {
+  return /[^<>]=\s*$/.test(text.slice(0, start));
+}
+
+function unquoted(name: string, span: Span): FilterError {
+  return new FilterError(span, `“${name}” is no column; a text is written in quotes.`, formatText(name));
 }
 
 function unknown(name: string, candidates: readonly ColumnRef[], span: Span): FilterError {

@@ -89,6 +89,7 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ],
     ["metrics.auc > '0.5'", "metrics.auc > ⟨'0.5'⟩ metrics.auc is compared with a number, without quotes. → 0.5"],
     ['name = 5', "name = ⟨5⟩ A text is compared with a text, in quotes. → '5'"],
+    ['params.model = xgb', "params.model = ⟨xgb⟩ “xgb” is no column; a text is written in quotes. → 'xgb'"],
     ['minn(metrics.a) > 1', '⟨minn⟩ There is no function “minn”. → min'],
     ["params.a = 'x", "params.a = ⟨'x⟩ The closing ' is missing. → 'x'"],
     ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” is written “and” in a filter. → and'],
