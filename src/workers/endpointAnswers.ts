@@ -20,10 +20,10 @@ export interface EndpointContext {
 
 /** Answers what a panel asks about the runs of one store. */
 export function endpointAnswers({ store, data, history, meaning, now }: EndpointContext): Answering {
-  const { columns, table, rows, scales, sparklines, curves, values } = data;
+  const { columns, table, rows, scales, locate, sparklines, curves, values } = data;
   const at = () => now().getTime();
   return answering(dataEndpoints, {
-    ...{ columns, table, rows, scales, sparklines, curves, values },
+    ...{ columns, table, rows, scales, locate, sparklines, curves, values },
     complete: ({ filter, caret }) => Promise.resolve([...completeFilter(store, filter, caret)]),
     compare: (input) => Promise.resolve(compareRows({ store, meaning: meaning(), now }, input)),
     mark: ({ ids, marks }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels } from './panelPage';
-import { flatView } from './views';
+import { flatView, groupedView } from './views';
 
 const open = usePanels();
 
@@ -50,6 +50,13 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'logreg' }).waitFor();
     const least = await panel.page.evaluate(() => Math.min(...(window as unknown as { seen: number[] }).seen));
     expect(least).toBeGreaterThan(20);
+  });
+
+  it('are brought into sight from the tree, out of the folded group they stand in', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.evaluate(() => window.fake.reveal('run-88'));
+    await panel.page.locator('.row.member[aria-selected=true]').waitFor();
+    await panel.status.getByText('1 run selected').waitFor();
   });
 
   it('come back after a reload with view, selection, unfolded rows and place', async () => {

@@ -80,6 +80,7 @@ const answers: ExperimentsAnswers = {
   table: data.table,
   rows: data.rows,
   scales: data.scales,
+  locate: data.locate,
   sparklines: data.sparklines,
   curves: data.curves,
   values: data.values,

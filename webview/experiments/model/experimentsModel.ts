@@ -171,8 +171,7 @@ export class ExperimentsModel extends PanelSignals {
 
   /** Unfolds or folds a row. */
   toggleExpanded(row: RowRef): void {
-    const key = rowKey(row);
-    if (!this.#expanded.delete(key)) this.#expanded.set(key, row);
+    this.#turn(row);
     void this.#ask();
   }
 
@@ -217,11 +216,24 @@ export class ExperimentsModel extends PanelSignals {
     this.compare = compare ? rows : null;
     this.#changed.fire(undefined);
     const [first] = rows;
+    if (first?.type !== 'run') return;
+    const row = await this.#rowOf(first.id);
+    if (row !== null) this.activate({ row, column: 0 });
+  }
+
+  /** Place of a run in the table; what hides it is unfolded, one after the other. */
+  async #rowOf(id: string): Promise<number | null> {
     const token = this.loader.pages?.answer.token;
-    if (first?.type !== 'run' || token === undefined || this.#view.groupBy.length > 0) return;
-    const values = await this.asks.values({ token, columns: [] });
-    const row = values?.ids.indexOf(first.id) ?? -1;
-    if (row >= 0) this.activate({ row, column: 0 });
+    const found = token === undefined ? null : await this.asks.locate({ token, id });
+    if (!found || found.row !== null) return found?.row ?? null;
+    for (const row of found.unfold) this.#turn(row);
+    await this.#ask();
+    return this.loader.pages?.answer.token === token ? null : this.#rowOf(id);
+  }
+
+  #turn(row: RowRef): void {
+    const key = rowKey(row);
+    if (!this.#expanded.delete(key)) this.#expanded.set(key, row);
   }
 
   /** Says in the status line what went wrong. */

@@ -6,6 +6,7 @@ import { ChildCounts } from './childCounts';
 import { columnInfos } from './columnInfos';
 import { columnScales } from './columnScales';
 import { curvesOf } from './curves';
+import { locateRun } from './locateRun';
 import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
@@ -14,7 +15,7 @@ import { baselineRow, tableRows } from './tableRows';
 /** Endpoints that are answered from the store alone. */
 export type TableAnswers = Pick<
   DataAnswers,
-  'columns' | 'table' | 'rows' | 'scales' | 'sparklines' | 'curves' | 'values'
+  'columns' | 'table' | 'rows' | 'scales' | 'locate' | 'sparklines' | 'curves' | 'values'
 >;
 
 export interface ExperimentDataContext {
@@ -77,6 +78,11 @@ export class ExperimentData implements TableAnswers {
   readonly scales: TableAnswers['scales'] = ({ token, columns }) => {
     const table = this.#tables.get(token);
     return Promise.resolve(table ? columnScales(table.shown, columns) : null);
+  };
+
+  readonly locate: TableAnswers['locate'] = ({ token, id }) => {
+    const table = this.#tables.get(token);
+    return Promise.resolve(table ? locateRun(table.shown, table.layout, id) : null);
   };
 
   readonly sparklines: TableAnswers['sparklines'] = ({ ids, metric }) => {

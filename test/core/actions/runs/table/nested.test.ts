@@ -32,6 +32,19 @@ describe('a table of nested runs', () => {
     expect(rows[1]).toMatchObject({ expandable: true, expanded: false, children: { all: 2, shown: 2, running: 1 } });
   });
 
+  it('says what to unfold, one after the other, until a run is in sight', async () => {
+    const store = search();
+    const data = dataOf(store);
+    const locate = async (expanded: readonly { type: 'run'; id: string }[]) => {
+      const { token } = await data.table(question({ sort: [byName], expanded: [...expanded] }));
+      return data.locate({ token, id: ref(store, 'inner').id });
+    };
+    const [outer, trial] = [ref(store, 'search'), ref(store, 'trial-2')];
+    expect(await locate([])).toEqual({ row: null, unfold: [outer] });
+    expect(await locate([outer])).toEqual({ row: null, unfold: [trial] });
+    expect(await locate([outer, trial])).toEqual({ row: 4, unfold: [] });
+  });
+
   it('unfolds to any depth', async () => {
     const store = search();
     const expanded = [ref(store, 'search'), ref(store, 'trial-2')];
