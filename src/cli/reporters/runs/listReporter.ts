@@ -66,15 +66,9 @@ export function* listText(listed: ListedRuns, options: ListTextOptions): Iterabl
   const rows = runs.map((_, place) => columns.map(({ cell }) => cell(place)));
   yield* textTable(columns, rows, options);
   const more = columnsLeftOut(columns, rows, options.width);
-  const lines = [
-    ...(numbers.length < total
-      ? [`${formatCount(numbers.length)} of ${plural(total, 'run')}; --limit shows more.`]
-      : []),
-    ...(more > 0
-      ? [`${plural(more, 'more column')}; --all shows ${more === 1 ? 'it' : 'them'}, --column those you name.`]
-      : []),
-  ];
-  if (lines.length > 0) yield lines.join(' ');
+  if (numbers.length < total) yield `${formatCount(numbers.length)} of ${plural(total, 'run')}; --limit shows more.`;
+  if (more > 0)
+    yield `${plural(more, 'more column')}; --all shows ${more === 1 ? 'it' : 'them'}, --column those you name.`;
 }
 
 interface ListColumn extends TextColumn {
