@@ -7,9 +7,12 @@ import type { Cause, Check } from './check';
 import { enoughCells, isCategorical, natureOf } from './nature';
 import { codePoint, nameOf, quoted } from './shown';
 
-const caseKey = (value: string): string => value.trim().toLowerCase();
-const unicodeKey = (value: string): string => unconfused(value.trim().normalize('NFKC')).toLowerCase();
-const punctKey = (value: string): string => withoutSigns(value.normalize('NFKC').toLowerCase().replaceAll('&', 'and'));
+/** Full case folding (Unicode, CaseFolding.txt) as far as it matters here: Straße is STRASSE in capitals. */
+const folded = (value: string): string => value.toLowerCase().replaceAll('ß', 'ss');
+
+const caseKey = (value: string): string => folded(value.trim());
+const unicodeKey = (value: string): string => folded(unconfused(value.trim().normalize('NFKC')));
+const punctKey = (value: string): string => withoutSigns(folded(value.normalize('NFKC')).replaceAll('&', 'and'));
 
 export const textCaseVariant = variantCheck({
   id: 'text-case-variant',
