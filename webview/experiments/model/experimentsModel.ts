@@ -225,7 +225,7 @@ export class ExperimentsModel extends PanelSignals {
   async #rowOf(id: string): Promise<number | null> {
     const token = this.loader.pages?.answer.token;
     const found = token === undefined ? null : await this.asks.locate({ token, id });
-    if (!found || found.row !== null) return found?.row ?? null;
+    if (found?.row !== null) return found?.row ?? null;
     for (const row of found.unfold) this.#turn(row);
     await this.#ask();
     return this.loader.pages?.answer.token === token ? null : this.#rowOf(id);
