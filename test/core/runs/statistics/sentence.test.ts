@@ -108,6 +108,14 @@ it('has in the verdict what stands in its way', () => {
   expect(say(xgb, lgbm, by('seed'), { caveats, short: true })).toBe(
     'lgbm · 6 is better by 0.0044, interval 0.0031 to 0.0056, paired by seed; but the runs of xgb · 6 are no repeats of one thing, and the data differ too.',
   );
+  const unclear = [
+    [0.81, 0.79, 0.83, 0.8, 0.82],
+    [0.825, 0.805, 0.855, 0.795, 0.845],
+  ] as const;
+  expect(say(...unclear, null, { caveats: ['the data differ too'] })).toBe(
+    'Not clear: the data differ too. 95 % interval −0.0170 to 0.0470.',
+  );
+  expect(say(...unclear, null, { caveats, short: true })).toBe('Not clear. Interval −0.0170 to 0.0470.');
   expect(say([0.8], [0.9], null, { caveats })).toBe('One run each: repeats are needed to tell.');
 });
 
