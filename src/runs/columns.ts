@@ -10,7 +10,8 @@ export type MetricSummary = (typeof metricSummaries)[number];
 
 /**
  * What every run has. `started` and `ended` are milliseconds since 1970, `duration` is milliseconds; `starred`, `archived`
- * and `partly` are 0 or 1; `name` is the one that a person gave, else the recorded one; `source` is the path of the source.
+ * and `partly` are 0 or 1; `name` is the one that a person gave, else the recorded one; `source` is the path of the source; `labels`
+ * are the tags that a person gave in Tend, joined by commas.
  */
 export const runAttributes = [
   'name',
@@ -25,6 +26,7 @@ export const runAttributes = [
   'commit',
   'user',
   'note',
+  'labels',
   'starred',
   'archived',
   'partly',

@@ -30,6 +30,7 @@ const attributes: Readonly<Record<RunAttribute, AttributeSource>> = {
   commit: optional(text('commit_id')),
   user: optional(text('user')),
   note: marked(optional(text(`nullif(note, '')`))),
+  labels: marked(optional(text(`nullif(labels, '[]')`))),
   starred: marked(number('starred')),
   archived: marked(number('archived')),
   partly: number('(partly IS NOT NULL)'),

@@ -16,7 +16,7 @@ const numberRow = z.object({ number: z.number() });
 const few = 2000;
 
 /** Attributes that change when people mark runs. */
-const marked: ReadonlySet<RunAttribute> = new Set<RunAttribute>(['name', 'note', 'starred', 'archived']);
+const marked: ReadonlySet<RunAttribute> = new Set<RunAttribute>(['name', 'note', 'labels', 'starred', 'archived']);
 
 /** Reads values of columns. */
 export class ColumnReader {

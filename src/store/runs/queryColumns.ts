@@ -138,6 +138,8 @@ export class QueryColumns {
         return text('r.commit_id');
       case 'note':
         return text(`nullif(r.note, '')`);
+      case 'labels':
+        return text(`iif(r.labels = '[]', NULL, (SELECT group_concat(value, ', ') FROM json_each(r.labels)))`);
       case 'source':
         return text(`${this.#source()}.path`);
       case 'kind':

@@ -18,6 +18,8 @@ export function valueOf(run: MemoryRun, column: ColumnRef): string | number | nu
     case 'starred':
     case 'archived':
       return Number(run[column.key]);
+    case 'labels':
+      return run.labels.join(', ') || null;
     case 'partly':
       return run.partly === null ? 0 : 1;
     case 'started':

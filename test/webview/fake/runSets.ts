@@ -33,6 +33,7 @@ export function blankRun({ number, name, metrics, params }: Blank): MemoryRun {
     status: 'finished',
     started,
     ended: started + 40_000,
+    lastSign: null,
     parent: null,
     artifacts: null,
     partly: null,

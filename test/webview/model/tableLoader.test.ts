@@ -26,6 +26,7 @@ const row = (id: string, value: number): TableRow => ({
   children: { all: 0, shown: 0, running: 0, partly: 0 },
   experiment: '',
   status: 'finished',
+  silent: null,
   partly: null,
   starred: false,
   archived: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, TableRow } from '../../../../../src/protocol/experiments/rows';
 import type { RunStore } from '../../../../../src/runs/runStore';
-import { metric, openIn, param, write, type Written } from '../../../store/runs/imported';
+import { attribute, metric, openIn, param, write, type Written } from '../../../store/runs/imported';
 import { dataOf, outline, question, rowsOf } from './table';
 
 function seeds(model: string, values: readonly number[], facts: Partial<Written> = {}): Written[] {
@@ -127,6 +127,28 @@ describe('a grouped table', () => {
     ]);
     const rows = await rowsOf(dataOf(runs), { ...asked, groupBy: [param('model'), param('depth')] });
     expect(outline(rows)).toEqual(['rf · 6', 'linear · –']);
+  });
+});
+
+describe('tags that were given in Tend', () => {
+  it('are a column to show, filter, sort and group by', async () => {
+    const { runs } = openIn();
+    write(runs, [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }]);
+    runs.mark([
+      { number: 1, marks: { labels: ['kept'] } },
+      { number: 2, marks: { labels: ['kept', 'for "paper"'] } },
+      { number: 3, marks: { labels: ['kept'] } },
+    ]);
+    const data = dataOf(runs);
+    const labels = attribute('labels');
+    expect((await data.columns(null)).find(({ column }) => column.key === 'labels')?.runs).toBe(3);
+    expect(outline(await rowsOf(data, { groupBy: [labels] }))).toContain('kept, for "paper"');
+    const sort = [{ column: labels, descending: true }];
+    const filtered = await rowsOf(data, { filter: "labels like '%paper%' or labels is null", sort }, [labels]);
+    expect(filtered.map(({ name, cells }) => [name, cells[0]])).toEqual([
+      ['b', { type: 'text', value: 'kept, for "paper"', mixed: false }],
+      ['d', null],
+    ]);
   });
 });
 
