@@ -15,26 +15,38 @@ const rounds = 5;
 /** The filter is applied when this many milliseconds have passed since the last key. */
 const filterPause = 150;
 
-/** The experiments panel in a real VS Code, from the installed package: 10,000 runs by a hundred columns, and 100,000. */
+/** Runs whose curves are panned. */
+const curves = 50;
+
+/**
+ * The experiments panel in a real VS Code, from the installed package: 10,000 runs by a hundred columns, 100,000, and
+ * curves of a million points each.
+ */
 export async function panelBench() {
+  const { fillPanelStore, fillCurveStore } = await loadFill();
+  const where = 'Chromium without a GPU';
   for (const runs of [10_000, 100_000]) {
-    const figures = await measure(runs);
-    printTable(`Experiments panel, ${runs.toLocaleString('en')} runs × 100 columns, Chromium without a GPU`, [
+    const figures = await measure((project) => fillPanelStore(project, runs), measurePanel);
+    printTable(`Experiments panel, ${runs.toLocaleString('en')} runs × 100 columns, ${where}`, [
       ['', 'measured', 'budget at 10,000'],
       ...figures,
     ]);
   }
+  const figures = await measure((project) => fillCurveStore(project, curves), measureCurves);
+  printTable(`${curves} curves of 1,000,000 points, ${where}`, [['', 'measured', 'budget'], ...figures]);
 }
 
+/** @typedef {readonly (readonly string[])[]} Rows */
+
 /**
- * @param {number} runs
- * @returns {Promise<readonly (readonly string[])[]>}
+ * @param {(project: string) => void} fill
+ * @param {(page: import('playwright-core').Page) => Promise<Rows>} act
+ * @returns {Promise<Rows>}
  */
-async function measure(runs) {
+async function measure(fill, act) {
   const folder = await mkdtemp(join(tmpdir(), 'tend-panel-bench-'));
   const project = join(folder, 'project');
-  const { fillPanelStore } = await loadFill(folder);
-  fillPanelStore(project, runs);
+  fill(project);
   const [vsix, program] = await Promise.all([packageOnce(), chromium()]);
   const server = await startServer({ data: join(folder, 'vscode'), vsix: [vsix], trusted: true });
   const browser = await driver.launch({
@@ -48,13 +60,28 @@ async function measure(runs) {
     await page.goto(server.address(project));
     await page.locator('.activitybar a[aria-label^="Tend"]').locator('..').click({ timeout: 60_000 });
     await page.locator('.pane [role=treeitem]', { hasText: 'bench' }).waitFor({ timeout: 60_000 });
-    return await measurePanel(page);
+    return await act(page);
   } finally {
     await browser.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** @param {import('playwright-core').Page} page */
+async function measureCurves(page) {
+  await open(page);
+  const panel = await panelFrame(page);
+  await showView(panel, 'Curves');
+  await panel.locator('.plot .canvas .u-over').waitFor();
+  const { rate, longest } = /** @type {Panned} */ (await panel.evaluate('panelBench.pan()'));
+  return [
+    ['frames a second while panning', rate.toFixed(0), '30'],
+    ['longest frame meanwhile', `${longest.toFixed(0)} ms`, ''],
+  ];
+}
+
+/** @typedef {{ rate: number, longest: number }} Panned */
 
 /** @param {import('playwright-core').Page} page */
 async function measurePanel(page) {
@@ -67,7 +94,8 @@ async function measurePanel(page) {
   const panel = await panelFrame(page);
   const ask = (/** @type {string} */ code) => panel.evaluate(`panelBench.${code}`);
   const star = await times(() => ask('star()'));
-  await showWide(panel);
+  await showView(panel, 'Wide');
+  await panel.getByRole('columnheader').nth(6).waitFor();
   const filters = ["params.model = 'rf'", 'metrics.m1 > 0.5', '', 'metrics.m2 > 0.9 or metrics.m3 < 0.1', ''];
   /** @type {number[]} */
   const filtered = [];
@@ -153,23 +181,20 @@ async function panelFrame(page) {
 }
 
 /**
- * Shows the saved view with a hundred columns.
+ * Shows a saved view.
  * @param {import('playwright-core').Frame} panel
+ * @param {string} name
  */
-async function showWide(panel) {
+async function showView(panel, name) {
   await panel.getByRole('button', { name: /^View/ }).click();
-  await panel.getByText('Wide', { exact: true }).click();
-  await panel.getByRole('columnheader').nth(6).waitFor();
+  await panel.getByText(name, { exact: true }).click();
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<typeof import('./panel/fillPanelStore.ts')>}
- */
-async function loadFill(folder) {
-  const outfile = inRoot('.cache', 'bench', `fillPanelStore-${process.pid}.mjs`);
+/** @returns {Promise<typeof import('./panel/fill.ts')>} */
+async function loadFill() {
+  const outfile = inRoot('.cache', 'bench', `fill-${process.pid}.mjs`);
   await build({
-    entryPoints: [inRoot('test', 'bench', 'panel', 'fillPanelStore.ts')],
+    entryPoints: [inRoot('test', 'bench', 'panel', 'fill.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -178,8 +203,8 @@ async function loadFill(folder) {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   try {
-    /** @type {typeof import('./panel/fillPanelStore.ts')} */
-    const module = await import(`${pathToFileURL(outfile).href}?${folder}`);
+    /** @type {typeof import('./panel/fill.ts')} */
+    const module = await import(pathToFileURL(outfile).href);
     return module;
   } finally {
     await rm(outfile);

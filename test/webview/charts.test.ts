@@ -57,6 +57,22 @@ describe('the curves', () => {
     await expect.poll(async () => (await asked()).slice(before).some(({ from }) => from === null)).toBe(true);
   });
 
+  it('are panned by keys, to the end of what there is', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    const asked = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'curves')
+          .map(({ params }) => (params as { from: number | null }).from ?? -Infinity),
+      );
+    await panel.press('+', '+', '+', '+');
+    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(-Infinity);
+    const before = (await asked()).at(-1) ?? NaN;
+    await panel.press('PageDown');
+    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(before);
+  });
+
   it('are saved as data', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot').first().hover();

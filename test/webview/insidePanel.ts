@@ -83,6 +83,26 @@ const panelBench = {
     return { rate: (frames / (performance.now() - start)) * 1000, elements };
   },
 
+  /** Frames a second while a plot that shows a third of its curves is panned there and back, and the longest frame. */
+  async pan(): Promise<{ readonly rate: number; readonly longest: number }> {
+    const plot = find('.plot .canvas .u-over');
+    const wheel = (change: WheelEventInit) =>
+      plot.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
+    const clientX = plot.getBoundingClientRect().left + plot.clientWidth / 2;
+    for (let turn = 0; turn < 5; turn++) wheel({ ctrlKey: true, deltaY: -100, clientX });
+    const start = performance.now();
+    let frames = 0;
+    let longest = 0;
+    for (let last = start; last < start + 5000; frames++) {
+      wheel({ deltaX: Math.floor(frames / 30) % 2 === 0 ? 15 : -15 });
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return { rate: (frames / (performance.now() - start)) * 1000, longest };
+  },
+
   /** Bytes; 0 where the browser does not tell. */
   heap(): number {
     const { memory } = performance as { readonly memory?: { readonly usedJSHeapSize: number } };

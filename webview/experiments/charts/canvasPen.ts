@@ -23,7 +23,7 @@ export class CanvasPen implements Pen {
     context.strokeStyle = colour;
     context.globalAlpha = opacity;
     context.lineWidth = width * ratio;
-    context.lineJoin = 'round';
+    context.lineJoin = 'bevel';
     context.setLineDash(dash.map((length) => length * ratio));
     context.stroke();
     context.setLineDash([]);

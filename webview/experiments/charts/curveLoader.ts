@@ -17,6 +17,12 @@ export interface CurveWish {
   readonly buckets: number;
 }
 
+/** Null: from the first, to the last. */
+interface Range {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 /**
  * Brings the curves of one metric, one question after the other: who zooms asks faster than is answered, and only what was
  * asked for last is worth an answer. What is there stays until the next is here.
@@ -27,6 +33,7 @@ export class CurveLoader implements Disposable {
   problem: string | null = null;
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
+  #range: Range | null = null;
   #asked = '';
   #next: CurveWish | null = null;
   #working = false;
@@ -41,6 +48,11 @@ export class CurveLoader implements Disposable {
     this.#asked = asked;
     this.#next = wish;
     if (!this.#working) void this.#work();
+  }
+
+  /** Whether what is there reaches over a part of x, however coarsely. */
+  covers({ low, high }: Extent): boolean {
+    return this.#range !== null && (this.#range.from ?? low) <= low && high <= (this.#range.to ?? high);
   }
 
   dispose(): void {
@@ -60,10 +72,12 @@ export class CurveLoader implements Disposable {
 
   async #ask({ x, rows, ...wish }: CurveWish): Promise<void> {
     try {
-      const curves = await this.asks.curves({ ...wish, rows: [...rows], ...margins(x) });
+      const range = margins(x);
+      const curves = await this.asks.curves({ ...wish, rows: [...rows], ...range });
       // Null: the table has changed meanwhile, and will be followed by a wish with its new token.
       if (this.#disposed || curves === null) return;
       this.curves = curves;
+      this.#range = range;
       this.problem = null;
     } catch (error) {
       if (this.#disposed) return;
@@ -74,7 +88,7 @@ export class CurveLoader implements Disposable {
 }
 
 /** A little more than is shown on both sides, so that lines reach the edges and panning has something to show. */
-function margins(x: Extent | null): { from: number | null; to: number | null } {
+function margins(x: Extent | null): Range {
   if (!x) return { from: null, to: null };
   const spare = (x.high - x.low) / 2;
   return { from: x.low - spare, to: x.high + spare };

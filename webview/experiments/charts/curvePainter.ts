@@ -24,6 +24,8 @@ export interface PaintSpace {
   readonly background: string;
   readonly smoothing: number;
   readonly band: ChartState['band'];
+  /** While it moves every frame counts: lines are not dashed, and bands have no edges. */
+  readonly moving: boolean;
 }
 
 /** Where along a line its markers stand. */
@@ -58,9 +60,13 @@ function paintInterval({ pen, x, y }: PaintSpace, row: PaintedRow, { at, low, hi
   pen.area(path, { colour: row.colour, opacity: faded(row, 0.2) });
 }
 
-function paintEnvelope({ pen, x, y }: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): void {
-  const path = { x: to.map(x), low: min.map(y), high: max.map(y) };
+function paintEnvelope(space: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): void {
+  const { pen, y, moving } = space;
+  const x = to.map(space.x);
+  const seen = inSight(space, x);
+  const path = { x: x.subarray(...seen), low: min.subarray(...seen).map(y), high: max.subarray(...seen).map(y) };
   pen.area(path, { colour: row.colour, opacity: faded(row, 0.13) });
+  if (moving) return;
   const edge = { colour: row.colour, width: 1, opacity: faded(row, 0.35), dash: [] };
   pen.line({ x: path.x, y: path.low }, edge);
   pen.line({ x: path.x, y: path.high }, edge);
@@ -88,16 +94,25 @@ function paintLines(space: PaintSpace, row: PaintedRow): void {
 }
 
 function paintLine(space: PaintSpace, row: PaintedRow, at: Float64Array, values: Float64Array): void {
-  const { pen, smoothing } = space;
-  const x = at.map(space.x);
+  const { pen, smoothing, moving } = space;
+  const places = at.map(space.x);
+  const seen = inSight(space, places);
+  const x = places.subarray(...seen);
   const smooth = smoothed(at, values, smoothing);
-  const { dash } = row.identity;
-  if (smooth !== values)
-    pen.line({ x, y: values.map(space.y) }, { colour: row.colour, width: 1, opacity: faded(row, 0.4), dash: [] });
-  const y = smooth.map(space.y);
+  const dash = moving ? [] : row.identity.dash;
+  if (smooth !== values) {
+    const raw = { colour: row.colour, width: 1, opacity: faded(row, 0.4), dash: [] };
+    pen.line({ x, y: values.subarray(...seen).map(space.y) }, raw);
+  }
+  const y = smooth.subarray(...seen).map(space.y);
   const width = row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
   for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
+}
+
+/** From and before which index ascending places of the screen are seen, with a neighbour on either side. */
+function inSight({ left, right }: PaintSpace, x: Float64Array): [from: number, to: number] {
+  return [Math.max(0, nearestIndex(x, left) - 1), nearestIndex(x, right) + 2];
 }
 
 /** The marker stands at the point of the line that lies nearest to a place. */

@@ -17,6 +17,8 @@ export interface CurvePicture {
   readonly logY: boolean;
   readonly smoothing: number;
   readonly band: ChartState['band'];
+  /** Whether it will move on in a moment. */
+  readonly moving: boolean;
   /** Only the last of stacked plots says the places of x. */
   readonly labelled: boolean;
   readonly look: PlotLook;
@@ -26,6 +28,7 @@ export interface PlotEvents {
   /** Where the cursor stands, in units of the axis; null: it left. */
   cursor(at: number | null): void;
   zoom(x: Extent | null, y: Extent | null): void;
+  pan(x: Extent): void;
   hover(row: PaintedRow | null): void;
 }
 
@@ -143,6 +146,7 @@ export class CurvePlot implements Disposable {
         background: this.#picture.look.background,
         smoothing: this.#picture.smoothing,
         band: this.#picture.band,
+        moving: this.#picture.moving,
       },
       this.#picture.rows,
     );
@@ -198,11 +202,13 @@ export class CurvePlot implements Disposable {
   }
 
   #wheel(event: WheelEvent): void {
-    if (!event.ctrlKey && !event.metaKey) return;
+    const zooms = event.ctrlKey || event.metaKey;
+    if (!zooms && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
     event.preventDefault();
     const { clientWidth } = this.#plot.over;
-    const at = fromScreen(this.#axes.x, 0, clientWidth)(event.offsetX);
-    this.events.zoom(zoomed(this.#axes.x, at, event.deltaY > 0 ? 1.25 : 0.8), null);
+    const x = fromScreen(this.#axes.x, 0, clientWidth);
+    if (zooms) this.events.zoom(zoomed(this.#axes.x, x(event.offsetX), event.deltaY > 0 ? 1.25 : 0.8), null);
+    else this.events.pan({ low: x(event.deltaX), high: x(clientWidth + event.deltaX) });
   }
 }
 

@@ -140,7 +140,8 @@ class CurvePlotElement extends LitElement {
       const emphasis = this.#emphasis(curve.charted.key);
       return { charted: curve, identity, colour: resolvedColour(identity.colour), emphasis };
     });
-    return { rows, x, y, axis, logX, logY, smoothing, band, labelled: this.labelled, look: plotLook() };
+    const { moving } = this.curves;
+    return { rows, x, y, axis, logX, logY, smoothing, band, moving, labelled: this.labelled, look: plotLook() };
   }
 
   #values(x: Extent): Extent | null {
@@ -160,6 +161,7 @@ class CurvePlotElement extends LitElement {
     this.#plot = new CurvePlot(container, picture, {
       cursor: (at) => this.curves.moveCursor(at),
       zoom: (x, y) => this.curves.zoom(this.metric.column.key, x, y),
+      pan: (x) => this.curves.pan(this.metric.column.key, x),
       hover: (row) => this.model.hover(row ? (this.#keyOf(row) ?? null) : null),
     });
     this.#resized.observe(container);
@@ -196,6 +198,7 @@ class CurvePlotElement extends LitElement {
         extent,
         move: (at) => this.curves.moveCursor(at),
         zoom: (x) => this.curves.zoom(key, x, null),
+        pan: (x) => this.curves.pan(key, x),
       })
     )
       return;

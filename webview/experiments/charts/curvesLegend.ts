@@ -20,24 +20,26 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
 export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
   const shown = curves.rows.filter((row) => hasCurve(curves, row));
   const without = curves.rows.length - shown.length;
-  return html`<table class="legend">
-    <thead>
-      <tr>
-        <th scope="col">Shown in charts</th>
-        ${curves.metrics.map(({ column }) => html`<th scope="col" class="value" data-tip=${column.key}>${column.key}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${shown.map((row) => legendRow(model, curves, row))}
-    </tbody>
-    ${
-      without === 0
-        ? nothing
-        : html`<caption class="second">
-            ${plural(without, 'more has', 'more have')} no curve
-          </caption>`
-    }
-  </table>`;
+  return html`<div class="legend-part">
+    <table class="legend">
+      <thead>
+        <tr>
+          <th scope="col">Shown in charts</th>
+          ${curves.metrics.map(({ column }) => html`<th scope="col" class="value" data-tip=${column.key}>${column.key}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map((row) => legendRow(model, curves, row))}
+      </tbody>
+      ${
+        without === 0
+          ? nothing
+          : html`<caption class="second">
+              ${plural(without, 'more has', 'more have')} no curve
+            </caption>`
+      }
+    </table>
+  </div>`;
 }
 
 function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {

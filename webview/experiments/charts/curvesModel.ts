@@ -15,12 +15,18 @@ const mostUnchosen = 3;
 /** Buckets of a curve: one a pixel of a wide plot. */
 const buckets = 800;
 
+/** Milliseconds after which what was panned is at rest. */
+const restAfter = 150;
+
 /** Zoom, cursor and curves of stacked plots. */
 export class CurvesModel implements Disposable {
   rows: readonly ChartedRow[] = [];
   metrics: readonly ColumnInfo[] = [];
   /** Where the cursor stands in units of the axis, in whichever plot it is; null: in none. */
   cursor: number | null = null;
+  /** Whether it is being panned. */
+  moving = false;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   readonly #zoom = new Map<string, Extent>();
   readonly #upright = new Map<string, Extent>();
   readonly #loaders = new Map<string, CurveLoader>();
@@ -65,8 +71,10 @@ export class CurvesModel implements Disposable {
 
   /** What a plot shows of x: its zoom, else everything that any of the linked plots has. */
   extent(metric: string): Extent | null {
-    const zoom = this.#zoom.get(this.#zoomKey(metric));
-    if (zoom) return zoom;
+    return this.#zoom.get(this.#zoomKey(metric)) ?? this.#whole(metric);
+  }
+
+  #whole(metric: string): Extent | null {
     const shown = this.state.linked ? this.metrics.map(({ column }) => column.key) : [metric];
     const curves = shown.flatMap((key) => this.#loaders.get(key)?.curves ?? []);
     const whole = wholeExtent(curves);
@@ -89,6 +97,18 @@ export class CurvesModel implements Disposable {
     this.#changed.fire(undefined);
   }
 
+  /** Moves what is shown of x along, to the ends of what there is. */
+  pan(metric: string, x: Extent): void {
+    const [shown, whole] = [this.extent(metric), this.#whole(metric)];
+    if (!shown || !whole) return;
+    const leaves = (x.low < whole.low && x.low < shown.low) || (x.high > whole.high && x.high > shown.high);
+    if (leaves) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#rest(), restAfter);
+    this.moving = true;
+    this.zoom(metric, x, null);
+  }
+
   moveCursor(at: number | null): void {
     if (at === this.cursor) return;
     this.cursor = at;
@@ -96,14 +116,23 @@ export class CurvesModel implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#resting);
     for (const loader of this.#loaders.values()) loader.dispose();
     this.#parts.dispose();
+  }
+
+  #rest(): void {
+    this.moving = false;
+    this.#changed.fire(undefined);
   }
 
   #ask(metric: string, token: string): void {
     const x = this.#zoom.get(this.#zoomKey(metric)) ?? null;
     const rows = this.rows.map(({ row }) => row);
-    this.#loader(metric).want({ token, rows, metric, axis: this.state.axis, x, buckets });
+    const loader = this.#loader(metric);
+    // What is on the way would be out of date before it came.
+    if (this.moving && x && loader.covers(x)) return;
+    loader.want({ token, rows, metric, axis: this.state.axis, x, buckets });
   }
 
   #loader(metric: string): CurveLoader {

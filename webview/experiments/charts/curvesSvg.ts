@@ -27,7 +27,7 @@ export function curvesSvg(picture: CurvePicture, title: string, width: number, h
     pen.text(x.texts[index] ?? '', toX(tick), box.bottom + 14, { ...text, align: 'center' }),
   );
   pen.text(title, box.left, 14, { colour: look.foreground, size: 13, font: look.font, align: 'left' });
-  const space = { pen, x: toX, y: toY, ...box, background: look.background, smoothing, band };
+  const space = { pen, x: toX, y: toY, ...box, background: look.background, smoothing, band, moving: false };
   pen.clipped(box, () => paintCurves(space, rows));
   return pen.file(width, height, look.background);
 }
