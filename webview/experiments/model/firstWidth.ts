@@ -3,10 +3,12 @@ import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 /** Px of a letter of a head, on average, and of what stands beside it: direction and edges. */
 const letter = 7.5;
 const besideTitle = 30;
+/** Before the unit. */
+const gap = 8;
 
 /** Px of a column that is shown for the first time: enough for its head and for what usually stands under it. */
-export function firstWidth({ column, numeric }: ColumnInfo, primary: boolean): number {
-  const head = Math.round(column.key.length * letter) + besideTitle;
+export function firstWidth({ column, numeric, unit }: ColumnInfo, primary: boolean): number {
+  const head = Math.round((column.key.length + unit.length) * letter) + besideTitle + (unit === '' ? 0 : gap);
   if (column.kind === 'metric') return primary ? within(head, 184, 220) : within(head, 96, 140);
   return numeric ? within(head, 60, 110) : within(head, 84, 130);
 }
