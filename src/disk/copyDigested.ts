@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, open, rm, type FileHandle } from 'node:fs/promises';
+import { chmod, copyFile, open, rm, type FileHandle } from 'node:fs/promises';
 import { digestFile, digestWhile, type Digested } from './digestFile';
 import type { Streaming } from './streaming';
 
@@ -35,6 +35,7 @@ async function cloneDigested(from: string, to: string, streaming: Streaming): Pr
 async function clone(from: string, to: string): Promise<boolean> {
   try {
     await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+    await chmod(to, 0o644);
     return true;
   } catch {
     await rm(to, { force: true });

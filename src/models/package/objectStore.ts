@@ -19,6 +19,8 @@ export interface ObjectStore {
   /** What an owner holds, sorted; empty for one that is not known. */
   heldBy(owner: string): readonly string[];
   release(owner: string): void;
+  /** Takes back what this store took in, unless somebody holds it or has asked for it since: for work that failed. */
+  discard(digests: readonly string[]): void;
   /** Deletes what nobody holds, but never what came in within the last hour. */
   collect(): { readonly files: number; readonly bytes: number };
 }

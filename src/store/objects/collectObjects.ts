@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { isMissing } from '../../base/errors';
 
@@ -15,14 +16,15 @@ export function collectObjects(root: string, held: ReadonlySet<string>, now: num
   let [files, bytes] = [0, 0];
   for (const { path, digest } of objectsIn(root)) {
     if (held.has(digest)) continue;
-    const freed = removeOld(root, path, now);
+    const freed = removeObject(root, path, (stats) => isOld(stats, now));
     if (freed === null) continue;
     files++;
     bytes += freed;
   }
   for (const name of namesIn(join(root, 'incoming'))) {
     const path = join(root, 'incoming', name);
-    if (isOld(path, now)) rmSync(path, { force: true });
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && isOld(stats, now)) rmSync(path, { force: true });
   }
   return { files, bytes };
 }
@@ -36,24 +38,24 @@ function* objectsIn(root: string): Iterable<{ readonly path: string; readonly di
 }
 
 /**
- * It is moved aside before it is looked at once more: whoever wants to keep it from here on does not find it and brings it
- * again, and whoever touched it before gets it back. Null: it stays.
+ * Deletes an object that may go. It is moved aside before it is looked at once more: whoever wants to keep it from here on
+ * does not find it and brings it again, and whoever touched it before gets it back. Null: it stays.
  */
-function removeOld(root: string, path: string, now: number): number | null {
-  if (!isOld(path, now)) return null;
-  const aside = join(root, 'incoming', `collected-${process.pid}`);
+export function removeObject(root: string, path: string, mayGo: (stats: Stats) => boolean): number | null {
+  const before = statSync(path, { throwIfNoEntry: false });
+  if (!before || !mayGo(before)) return null;
+  const aside = join(root, 'incoming', `collected-${randomUUID()}`);
   mkdirSync(join(root, 'incoming'), { recursive: true });
   renameSync(path, aside);
-  const { size } = statSync(aside);
-  const removed = isOld(aside, now);
-  if (removed) rmSync(aside);
+  const stats = statSync(aside);
+  const goes = mayGo(stats);
+  if (goes) rmSync(aside);
   else renameSync(aside, path);
-  return removed ? size : null;
+  return goes ? stats.size : null;
 }
 
-function isOld(path: string, now: number): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && stats.isFile() && now - stats.mtimeMs > grace;
+function isOld(stats: Stats, now: number): boolean {
+  return stats.isFile() && now - stats.mtimeMs > grace;
 }
 
 function namesIn(folder: string): readonly string[] {

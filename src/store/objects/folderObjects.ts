@@ -9,7 +9,7 @@ import { syncFolder, writeSynced } from '../../disk/writeWhole';
 import type { ObjectStore } from '../../models/package/objectStore';
 import type { Database } from '../sqlite';
 import { DigestMemory } from './digestMemory';
-import { collectObjects, type Collected } from './collectObjects';
+import { collectObjects, removeObject, type Collected } from './collectObjects';
 import { ObjectHolds } from './objectHolds';
 import { objectName } from './objectName';
 
@@ -25,6 +25,8 @@ export interface FolderObjectsOptions {
 export class FolderObjects implements ObjectStore {
   readonly #memory: DigestMemory;
   readonly #holds: ObjectHolds;
+  /** Time of each object that came in through this store, in milliseconds. */
+  readonly #placed = new Map<string, number>();
 
   constructor(private readonly options: FolderObjectsOptions) {
     this.#memory = new DigestMemory(options.database, options.write);
@@ -72,6 +74,18 @@ export class FolderObjects implements ObjectStore {
 
   release(owner: string): void {
     this.#holds.remove(owner);
+  }
+
+  discard(digests: readonly string[]): void {
+    this.options.write(() => {
+      const held = this.#holds.all();
+      for (const digest of digests) {
+        const placed = this.#placed.get(digest);
+        if (held.has(digest) || placed === undefined) continue;
+        removeObject(this.#root, this.pathOf(digest), ({ mtimeMs }) => mtimeMs === placed);
+        this.#placed.delete(digest);
+      }
+    });
   }
 
   collect(): Collected {
@@ -145,10 +159,13 @@ export class FolderObjects implements ObjectStore {
   #keep(digest: string, bytes: number): boolean {
     const path = this.pathOf(digest);
     try {
-      if (statSync(path).size !== bytes) return false;
+      const before = statSync(path);
+      if (before.size !== bytes) return false;
       const now = new Date();
       utimesSync(path, now, now);
-      return statSync(path).size === bytes;
+      const after = statSync(path);
+      if (this.#placed.get(digest) === before.mtimeMs) this.#placed.set(digest, after.mtimeMs);
+      return after.size === bytes;
     } catch (error) {
       if (isMissing(error)) return false;
       // Of somebody else, or on a disk that is read-only: it is here, but its time cannot be set.
@@ -164,6 +181,13 @@ export class FolderObjects implements ObjectStore {
     chmodSync(incoming, 0o444);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(incoming, path);
-    syncFolder(dirname(path));
+    const { mtimeMs } = statSync(path);
+    try {
+      syncFolder(dirname(path));
+    } catch (error) {
+      removeObject(this.#root, path, (stats) => stats.mtimeMs === mtimeMs);
+      throw error;
+    }
+    this.#placed.set(digest, mtimeMs);
   }
 }

@@ -1,0 +1,120 @@
+import { statSync } from 'node:fs';
+import * as z from 'zod';
+import { diskFailure } from '../../disk/diskFailure';
+import { isVacant } from '../../disk/stagedFolder';
+import type { Streaming } from '../../disk/streaming';
+import { collectContents } from '../../models/package/collectContents';
+import type { PackageContents } from '../../models/package/packageContents';
+import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
+import { UnusableInput } from '../../models/refusal';
+import type { RunStore } from '../../runs/runStore';
+import { shownPath } from '../../runs/importing/shownPath';
+import type { ModelContext } from './modelContext';
+import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
+import { gitFacts } from './packaging/gitFacts';
+import { declaredLicence, licenceFile } from './packaging/licenceFacts';
+import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
+import { modelOfRun, namedRun, runFacts, runMetrics } from './packaging/runFacts';
+import { watchedBytes } from './packaging/watchedBytes';
+
+const path = z.string().nullable().default(null);
+
+/** Paths are absolute. */
+export const packageModelInput = z.object({
+  /** Model file or folder; null: the model of the run. */
+  source: path,
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".'),
+  run: z.string().nullable().default(null),
+  example: path,
+  golden: path,
+  requirements: path,
+  predictions: path,
+  card: path,
+  /** SPDX identifier; null: as the project says. */
+  licence: z.string().nullable().default(null),
+  data: z.array(z.string()).default([]),
+  /** Folder for the layout, missing or empty; null: among the packages of the project, which share their bytes. */
+  out: path,
+});
+export type PackageModelInput = z.input<typeof packageModelInput>;
+
+export type PackagingContext = Pick<
+  ModelContext,
+  'root' | 'objects' | 'audit' | 'actor' | 'now' | 'signal' | 'progress'
+> & { readonly runs: RunStore; readonly profiles: KnownData };
+
+/** Makes a package: whole, or none. The same input gives the same digest, on any machine. */
+export async function packageModel(context: PackagingContext, given: PackageModelInput): Promise<MadePackage> {
+  const input = packageModelInput.parse(given);
+  refuseMissing(context.root, input);
+  const run = input.run === null ? null : namedRun(context.runs, input.run);
+  const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(run) : null));
+  const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
+  const contents = await contentsOf(context, { input, run, source }, streaming);
+  try {
+    const record = (made: MadePackage) => recordPackage(context, made);
+    return await (input.out === null
+      ? intoObjects({ ...context, record }, contents, streaming)
+      : intoFolder({ out: input.out, record }, contents, streaming));
+  } catch (error) {
+    const failure = diskFailure(error);
+    throw failure === null ? error : new UnusableInput(`The package cannot be written: ${failure}.`, { cause: error });
+  }
+}
+
+type ParsedInput = z.output<typeof packageModelInput>;
+
+function sourceOf(root: string, path: string | null): PackageSource {
+  if (path === null) throw new UnusableInput('Name a model file or folder, or with --run the run that logged one.');
+  return packageSource(path, shownPath(root, path));
+}
+
+function refuseMissing(root: string, input: ParsedInput): void {
+  for (const key of ['example', 'golden', 'requirements', 'predictions', 'card'] as const) {
+    const file = input[key];
+    if (file === null || statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    throw new UnusableInput(`${shownPath(root, file)} is not a file; check what --${key} names.`);
+  }
+  if (input.out !== null && !isVacant(input.out))
+    throw new UnusableInput(`${shownPath(root, input.out)} is not empty; name a folder that is, or none that exists.`);
+}
+
+async function contentsOf(
+  { root, runs: _, profiles, signal }: PackagingContext,
+  {
+    input,
+    run,
+    source,
+  }: { readonly input: ParsedInput; readonly run: ReturnType<typeof namedRun> | null; readonly source: PackageSource },
+  streaming: Streaming,
+): Promise<PackageContents> {
+  const git = await gitFacts(root, signal);
+  const recorded = run?.code;
+  const ofRun =
+    recorded?.commit != null
+      ? { commit: recorded.commit, dirty: recorded.dirty, remote: git?.code.remote ?? null }
+      : null;
+  const ownLicence = [...source.files.keys()].some((it) => /^licen[cs]e(\.|$)/i.test(it));
+  const licence = licenceFile(root);
+  return collectContents(
+    source,
+    { ...input, licence: ownLicence ? null : (licence?.path ?? null) },
+    {
+      name: input.name,
+      run: run && runFacts(run),
+      metrics: run ? runMetrics(run) : {},
+      data: await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming),
+      code: ofRun ?? git?.code ?? null,
+      licence: input.licence ?? licence?.licence ?? declaredLicence(root),
+      authors: git ? [git.author] : [],
+      environment: run?.environment ?? new Map(),
+    },
+  );
+}
+
+function recordPackage({ audit, actor, now, root }: PackagingContext, { name, digest, path }: MadePackage): void {
+  const draft = { action: 'model.package', subject: name, subjectDigest: digest, reason: '', before: null };
+  audit.append({ ...draft, after: shownPath(root, path) }, actor, now());
+}

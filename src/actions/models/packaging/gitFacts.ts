@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { ModelFacts } from '../../../models/package/modelPackage';
+
+export interface GitFacts {
+  readonly code: NonNullable<ModelFacts['code']>;
+  /** Who made the last commit, as `name <address>`. */
+  readonly author: string;
+}
+
+/** What git says of a folder; null: it is not in a repository, or there is no git. */
+export async function gitFacts(folder: string, signal: AbortSignal): Promise<GitFacts | null> {
+  const git = async (...args: readonly string[]) => {
+    // A monitor that a repository names would be a program of somebody else's.
+    const options = ['-c', 'core.fsmonitor=false', ...args];
+    const { stdout } = await promisify(execFile)('git', options, { cwd: folder, signal, maxBuffer: 1e8 });
+    return stdout.trim();
+  };
+  try {
+    const [head, changes] = [
+      await git('log', '-1', '--format=%H%n%an <%ae>'),
+      await git('status', '--porcelain', '-uno'),
+    ];
+    const [commit = '', author = ''] = head.split('\n');
+    const remote = await git('config', '--get', 'remote.origin.url').catch(() => '');
+    return { code: { commit, dirty: changes !== '', remote: publicAddress(remote) }, author };
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}
+
+/** The address of a remote as everybody would write it, without who is signed in; null: it is a folder of this machine. */
+export function publicAddress(remote: string): string | null {
+  const [, host, path] = /^(?:[^@/]+@)([^:/]+):(?!\/\/)(.+)$/.exec(remote) ?? [];
+  const url = URL.parse(host === undefined ? remote : `https://${host}/${path ?? ''}`);
+  if (!url || !['https:', 'http:', 'ssh:', 'git:'].includes(url.protocol)) return null;
+  return `https://${url.host}${url.pathname.replace(/\.git\/?$/, '')}`;
+}

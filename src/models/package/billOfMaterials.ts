@@ -1,0 +1,62 @@
+import type { Named } from './layoutDocuments';
+import type { PackageContents } from './packageContents';
+import type { ModelFacts, PackagedFile } from './modelPackage';
+
+/** CycloneDX 1.7 bill of materials of a model (ML-BOM): the model with its card, its data, and the packages it needs. */
+export function renderBill({ facts, pinned }: PackageContents, files: readonly PackagedFile[], model: Named): string {
+  const data = facts.data.map((set, index) => ({ reference: `data-${index + 1}`, ...set }));
+  const libraries = pinned.map(({ name, version }) => library(name, version));
+  return JSON.stringify({
+    $schema: 'http://cyclonedx.org/schema/bom-1.7.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.7',
+    version: 1,
+    metadata: { component: modelComponent(facts, files, model, data) },
+    components: [
+      ...data.map(({ reference, path, digest }) => ({
+        type: 'data',
+        'bom-ref': reference,
+        name: path,
+        hashes: hashes(digest),
+        data: [{ type: 'dataset', name: path }],
+      })),
+      ...libraries,
+    ],
+    dependencies: [
+      { ref: 'model', dependsOn: [...data.map(({ reference }) => reference), ...libraries.map((it) => it['bom-ref'])] },
+    ],
+  });
+}
+
+function modelComponent(
+  { name, metrics, licence, code, run }: ModelFacts,
+  files: readonly PackagedFile[],
+  model: Named,
+  data: readonly { readonly reference: string }[],
+) {
+  return {
+    type: 'machine-learning-model',
+    'bom-ref': 'model',
+    name,
+    hashes: hashes(model.digest),
+    ...(licence === null ? {} : { licenses: [{ license: { name: licence } }] }),
+    ...(code?.remote ? { externalReferences: [{ type: 'vcs', url: code.remote }] } : {}),
+    modelCard: {
+      modelParameters: { datasets: data.map(({ reference }) => ({ ref: reference })) },
+      quantitativeAnalysis: {
+        performanceMetrics: Object.entries(metrics).map(([type, value]) => ({ type, value: String(value) })),
+      },
+    },
+    components: files.map(({ path, digest }) => ({ type: 'file', name: path, hashes: hashes(digest) })),
+    properties: Object.entries(run?.params ?? {}).map(([key, value]) => ({ name: `tend:param:${key}`, value })),
+  };
+}
+
+function library(name: string, version: string) {
+  const purl = `pkg:pypi/${name.toLowerCase().replaceAll('_', '-')}@${encodeURIComponent(version)}`;
+  return { type: 'library', 'bom-ref': purl, name, version, purl };
+}
+
+function hashes(digest: string) {
+  return [{ alg: 'SHA-256', content: digest.slice('sha256:'.length) }];
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { UnusableInput } from '../refusal';
+import { loaderModule, loaderText } from './modelLoader';
+import { renderCard } from './modelCard';
+import { readMlmodel, renderMlmodel, renderPythonEnvironment, type MlmodelFacts } from './mlmodelFile';
+import { formatByName, mainModelFile, roleByName } from './modelFileNames';
+import { inputSchema, outputSchema } from './modelSchema';
+import type { LayerRole } from './mediaTypes';
+import type { ModelFacts } from './modelPackage';
+import type { ContentFile, PackageContents } from './packageContents';
+import { parseJson } from './parseJson';
+import { pinnedPackages, requirementsOf } from './requirementsList';
+import { readGoldenPairs, type GoldenPairs } from './scoringRequest';
+import type { PackageSource } from './sourceFiles';
+
+/** Files that a person adds to what is packaged; null: none. Absolute paths. */
+export interface AddedFiles {
+  readonly example: string | null;
+  readonly golden: string | null;
+  readonly requirements: string | null;
+  readonly predictions: string | null;
+  readonly card: string | null;
+  readonly licence: string | null;
+}
+
+/** What is known of a model beside its files. */
+export type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' | 'licence' | 'authors'> & {
+  /** Name → version of the packages of its run, and `python`. */
+  readonly environment: ReadonlyMap<string, string>;
+};
+
+/** Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. */
+export function collectContents(source: PackageSource, added: AddedFiles, known: KnownFacts): PackageContents {
+  const files = new Map<string, ContentFile>(
+    [...source.files].map(([path, file]) => [path, { path, role: roleByName(path), from: { file } }]),
+  );
+  const contents = new ContentsBuilder(source, files);
+  const mlmodel = mlmodelOf(source);
+  const model = mlmodel?.model ?? mainFile(source);
+  const golden = added.golden === null ? null : goldenPairs(added.golden);
+  const example = contents.give(added.example, `input_example${extname(added.example ?? '')}`, 'dataset');
+  const requirements =
+    contents.give(added.requirements, 'requirements.txt', 'code') ?? ownRequirements(contents, known);
+  const given = {
+    example: example ?? mlmodel?.example ?? null,
+    golden: contents.give(added.golden, 'golden.json', 'dataset'),
+    requirements,
+    predictions: contents.give(added.predictions, `predictions${extname(added.predictions ?? '')}`, 'dataset'),
+  };
+  contents.give(added.licence, 'LICENSE', 'doc');
+  const python = known.environment.get('python') ?? mlmodel?.python ?? null;
+  const format = formatByName(model);
+  if (!mlmodel) generate(contents, { model, python, golden, example: added.example, requirements });
+  const { environment: _, ...told } = known;
+  const facts = { ...told, ...given, model, format, python };
+  const card = contents.give(added.card, 'README.md', 'doc') ?? ownCard(contents, facts);
+  return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
+}
+
+class ContentsBuilder {
+  constructor(
+    private readonly source: PackageSource,
+    private readonly files: Map<string, ContentFile>,
+  ) {}
+
+  has(path: string): boolean {
+    return this.files.has(path);
+  }
+
+  /** Adds a file that a person named, and returns its path; one that the source holds already stays where it is. */
+  give(file: string | null, wanted: string, role: LayerRole): string | null {
+    if (file === null) return null;
+    const inside = [...this.source.files].find(([, path]) => path === file)?.[0];
+    const path = inside ?? (this.has(wanted) ? `tend/${wanted}` : wanted);
+    this.files.set(path, { path, role, from: { file } });
+    return path;
+  }
+
+  write(path: string, text: string, role: LayerRole): string {
+    this.files.set(path, { path, role, from: { text } });
+    return path;
+  }
+
+  /** The text of a small file, empty for none. */
+  text(path: string | null): string {
+    const from = path === null ? undefined : this.files.get(path)?.from;
+    if (!from) return '';
+    return 'text' in from ? from.text : readFileSync(from.file, 'utf8');
+  }
+}
+
+function mlmodelOf({ kind, files }: PackageSource): MlmodelFacts | null {
+  const path = kind === 'mlmodel' ? files.get('MLmodel') : undefined;
+  return path === undefined ? null : readMlmodel(readFileSync(path, 'utf8'));
+}
+
+function mainFile({ kind, files }: PackageSource): string {
+  const paths = [...files.keys()];
+  const model = kind === 'file' ? paths[0] : mainModelFile(paths);
+  if (model === null || model === undefined)
+    throw new UnusableInput(
+      'The folder holds no model file that Tend knows; name the file, or a folder with an MLmodel.',
+    );
+  return model;
+}
+
+function goldenPairs(path: string): GoldenPairs {
+  return readGoldenPairs(parseJson(readFileSync(path)), basename(path));
+}
+
+/** Requirements that the source has, else those that the run recorded. */
+function ownRequirements(contents: ContentsBuilder, { environment }: KnownFacts): string | null {
+  if (contents.has('requirements.txt')) return 'requirements.txt';
+  const recorded = requirementsOf(environment);
+  return recorded === null ? null : contents.write('requirements.txt', recorded, 'code');
+}
+
+function ownCard(contents: ContentsBuilder, facts: Omit<ModelFacts, 'card'>): string {
+  return contents.has('README.md') ? 'README.md' : contents.write('README.md', renderCard(facts), 'doc');
+}
+
+interface Generating {
+  readonly model: string;
+  readonly python: string | null;
+  readonly golden: GoldenPairs | null;
+  readonly example: string | null;
+  readonly requirements: string | null;
+}
+
+/** What makes an MLmodel folder of it. */
+function generate(contents: ContentsBuilder, { model, python, golden, example, requirements }: Generating): void {
+  const format = formatByName(model);
+  const loader = loaderText(format);
+  if (loader !== null) contents.write(`code/${loaderModule}.py`, loader, 'code');
+  const hasRequirements = requirements === 'requirements.txt';
+  if (hasRequirements) contents.write('python_env.yaml', renderPythonEnvironment(python), 'code');
+  const shown: unknown = golden?.request ?? (example?.endsWith('.json') ? parseJson(readFileSync(example)) : null);
+  const mlmodel = renderMlmodel({
+    model,
+    format,
+    python,
+    hasLoader: loader !== null,
+    hasRequirements,
+    inputs: inputSchema(shown),
+    outputs: outputSchema(golden?.outputs),
+  });
+  contents.write('MLmodel', mlmodel, 'weight.config');
+}

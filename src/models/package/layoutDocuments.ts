@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { byCodeUnits } from './packagePath';
+import { annotations, isLayerType, mediaTypes } from './mediaTypes';
+
+const descriptor = z.object({
+  mediaType: z.string(),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is not a SHA-256 digest'),
+  size: z.int().min(0),
+  artifactType: z.string().optional(),
+  annotations: z.record(z.string(), z.string()).optional(),
+});
+export type Descriptor = z.output<typeof descriptor>;
+
+const shared = { schemaVersion: z.literal(2), mediaType: z.literal(mediaTypes.manifest), config: descriptor };
+
+/** Manifest of a model by the ModelPack specification, with raw layers only. */
+export const modelManifest = z.object({
+  ...shared,
+  artifactType: z.literal(mediaTypes.modelManifest),
+  layers: z.array(
+    descriptor.extend({
+      mediaType: z.string().refine(isLayerType, 'is not a file as it is'),
+      annotations: z.object({ [annotations.path]: z.string() }),
+    }),
+  ),
+});
+export type ModelManifest = z.output<typeof modelManifest>;
+
+/** A manifest that says something about another one: provenance, a bill of materials. */
+export const referrerManifest = z.object({
+  ...shared,
+  artifactType: z.string(),
+  layers: z.array(descriptor).length(1),
+  subject: descriptor,
+});
+export type ReferrerManifest = z.output<typeof referrerManifest>;
+
+export const modelConfig = z.object({
+  descriptor: z.object({ name: z.string() }),
+  modelfs: z.object({ type: z.literal('layers'), diffIds: z.array(z.string()) }),
+});
+
+export const layoutIndex = z.object({
+  schemaVersion: z.literal(2),
+  mediaType: z.literal(mediaTypes.index),
+  manifests: z.array(descriptor),
+});
+
+export const layoutFile = '{"imageLayoutVersion":"1.0.0"}';
+
+/** A manifest with what names it. */
+export interface Named {
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** `index.json`: the model first, then what refers to it. There is one way to write it, so every change of it is found. */
+export function renderIndex(
+  name: string,
+  model: Named,
+  referrers: readonly (Named & { artifactType: string })[],
+): string {
+  const sorted = referrers.toSorted(
+    (a, b) => byCodeUnits(a.artifactType, b.artifactType) || byCodeUnits(a.digest, b.digest),
+  );
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: mediaTypes.index,
+    manifests: [
+      { ...entry(model, mediaTypes.modelManifest), annotations: { [annotations.reference]: name } },
+      ...sorted.map((referrer) => entry(referrer, referrer.artifactType)),
+    ],
+  });
+}
+
+function entry({ digest, size }: Named, artifactType: string) {
+  return { mediaType: mediaTypes.manifest, digest, size, artifactType };
+}
+
+/** Where a blob stands in a layout. */
+export function blobPath(digest: string): string {
+  return digest.replace(/^sha256:/, 'blobs/sha256/');
+}
+
+export const signatureFile = 'model.sig';
+
+/** Bytes that a document about a package has at most; what is larger is a file of it. */
+export const largestDocument = 16_000_000;

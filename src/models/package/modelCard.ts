@@ -1,0 +1,51 @@
+import { stringify } from 'yaml';
+import type { ModelFacts } from './modelPackage';
+
+/** What stands in a card where only a person knows. */
+export const toBeWritten = '_To be written by a person._';
+
+/** Sections that a person fills. */
+export const cardSections = [
+  'Intended use',
+  'Limits',
+  'Training data',
+  'Evaluation',
+  'Ethical considerations',
+] as const;
+
+/** A model card in the form of Hugging Face (README.md with YAML in front), as far as the facts go. */
+export function renderCard(facts: Omit<ModelFacts, 'card'>): string {
+  const { name, licence, metrics } = facts;
+  const front = {
+    ...(licence === null ? {} : { license: licence.toLowerCase() }),
+    tags: ['tend'],
+    ...(Object.keys(metrics).length === 0 ? {} : { metrics: Object.keys(metrics).sort() }),
+  };
+  const sections = cardSections.map((title) => `## ${title}\n\n${told(title, facts)}\n`);
+  return `---\n${stringify(front)}---\n\n# ${name}\n\n${origin(facts)}\n\n${sections.join('\n')}`;
+}
+
+function told(title: (typeof cardSections)[number], { data, metrics }: Omit<ModelFacts, 'card'>): string {
+  if (title === 'Training data' && data.length > 0) {
+    const rows = data.map(({ path, digest, rows: count }) => `| ${path} | ${count ?? ''} | ${digest} |`);
+    return ['| data | rows | digest |', '|---|---|---|', ...rows].join('\n');
+  }
+  const names = Object.keys(metrics).sort();
+  if (title === 'Evaluation' && names.length > 0) {
+    return ['| metric | value |', '|---|---|', ...names.map((name) => `| ${name} | ${metrics[name] ?? ''} |`)].join(
+      '\n',
+    );
+  }
+  return toBeWritten;
+}
+
+function origin({ run, code, format }: Omit<ModelFacts, 'card'>): string {
+  const parts = [
+    `A model in the format ${format}.`,
+    ...(run === null ? [] : [`Made by the run ${run.name} (${run.id}) of the experiment ${run.experiment}.`]),
+    ...(code === null
+      ? []
+      : [`Its code is at commit ${code.commit}${code.dirty ? ', with changes on top of it' : ''}.`]),
+  ];
+  return parts.join(' ');
+}

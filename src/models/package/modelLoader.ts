@@ -1,0 +1,67 @@
+import type { ModelFormat } from '../inspect/modelFileReport';
+
+/** Module that MLflow loads a generated package by. */
+export const loaderModule = 'tend_model_loader';
+
+const head = '"""Loads the model of this package for the python_function flavor of MLflow."""\n\n';
+
+const wrapper = `
+
+class _Model:
+    def __init__(self, model):
+        self._model = model
+
+    def predict(self, data, params=None):
+        return self._model.predict(data)
+
+`;
+
+const joblib = `${head}import joblib
+
+${wrapper}
+def _load_pyfunc(path):
+    return _Model(joblib.load(path))
+`;
+
+const skops = `${head}import skops.io
+
+${wrapper}
+def _load_pyfunc(path):
+    return _Model(skops.io.load(path, trusted=skops.io.get_untrusted_types(file=path)))
+`;
+
+const onnx = `${head}import numpy
+import onnxruntime
+
+
+class _Model:
+    def __init__(self, session):
+        self._session = session
+
+    def predict(self, data, params=None):
+        return self._session.run(None, self._feed(data))[0]
+
+    def _feed(self, data):
+        inputs = self._session.get_inputs()
+        if isinstance(data, dict):
+            return {it.name: numpy.asarray(data[it.name], dtype=_dtype(it)) for it in inputs}
+        if len(inputs) == 1:
+            return {inputs[0].name: numpy.asarray(data).astype(_dtype(inputs[0]))}
+        return {it.name: numpy.asarray(data[it.name], dtype=_dtype(it)).reshape(-1, 1) for it in inputs}
+
+
+def _dtype(port):
+    names = {"tensor(float)": "float32", "tensor(double)": "float64", "tensor(string)": "object", "tensor(bool)": "bool"}
+    return names.get(port.type, port.type[len("tensor("):-1])
+
+
+def _load_pyfunc(path):
+    return _Model(onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]))
+`;
+
+const loaders: Partial<Record<ModelFormat, string>> = { joblib, pickle: joblib, skops, onnx };
+
+/** The Python text that loads a model file of a format; null: none can without knowing the code that made it. */
+export function loaderText(format: ModelFormat): string | null {
+  return loaders[format]?.replace(/\n{4,}/g, '\n\n\n') ?? null;
+}

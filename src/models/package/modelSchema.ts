@@ -1,0 +1,51 @@
+import { tableOf } from './scoringRequest';
+
+/** A column of MLflow's signature. */
+interface ColumnSpec {
+  readonly type: string;
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** Inputs of a model as MLflow's signature writes them, by what an example holds; null: it is not in the form of a table. */
+export function inputSchema(example: unknown): readonly ColumnSpec[] | null {
+  const table = tableOf(example);
+  if (!table) return null;
+  return table.columns.map((name, index) =>
+    columnSpec(
+      name,
+      table.rows.map((row) => row[index]),
+    ),
+  );
+}
+
+function columnSpec(name: string, values: readonly unknown[]): ColumnSpec {
+  const present = values.filter((value) => value !== null && value !== undefined);
+  return { type: typeOf(present), name, required: present.length === values.length };
+}
+
+/** Outputs by what golden pairs say came out: a column of numbers, of texts, or a table of numbers. */
+export function outputSchema(outputs: unknown): readonly object[] | null {
+  if (!Array.isArray(outputs) || outputs.length === 0) return null;
+  const values: readonly unknown[] = outputs;
+  if (values.every((value) => typeof value === 'number')) return [tensor(numbersType(values), [-1])];
+  if (values.every((value) => typeof value === 'string')) return [{ type: 'string', required: true }];
+  const widths = new Set(values.map((value) => (Array.isArray(value) ? value.length : -1)));
+  const [width = -1] = widths;
+  return widths.size === 1 && width > 0 ? [tensor('float64', [-1, width])] : null;
+}
+
+function tensor(dtype: string, shape: readonly number[]): object {
+  return { type: 'tensor', 'tensor-spec': { dtype, shape } };
+}
+
+function numbersType(values: readonly unknown[]): string {
+  return values.every(Number.isInteger) ? 'int64' : 'float64';
+}
+
+function typeOf(values: readonly unknown[]): string {
+  if (values.length > 0 && values.every((value) => typeof value === 'boolean')) return 'boolean';
+  if (values.length > 0 && values.every((value) => typeof value === 'number'))
+    return values.every(Number.isInteger) ? 'long' : 'double';
+  return 'string';
+}

@@ -1,0 +1,43 @@
+/** What no file name may hold on some system that a package may be unpacked on. */
+const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\]/;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+
+/** Why a path cannot be one of a package, in the end of a sentence; null: it can. Paths are relative, with `/`. */
+export function pathProblem(path: string): string | null {
+  if (path === '' || path.startsWith('/')) return 'is not a relative path';
+  if (!path.isWellFormed()) return 'is not valid Unicode';
+  if (forbidden.test(path)) return 'has a character that not every system allows in a name';
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.' || part === '..') return 'leads out of its folder';
+    if (reserved.test(part) || /[. ]$/.test(part)) return 'has a name that Windows does not allow';
+  }
+  return null;
+}
+
+/** Paths that would be one file or stand in each other's way where capitals do not count, as a sentence; null: none. */
+export function clashProblem(paths: readonly string[]): string | null {
+  const files = new Map(paths.map((path) => [folded(path), path]));
+  if (files.size < paths.length) {
+    const second = paths.find((path) => files.get(folded(path)) !== path) ?? '';
+    return `${second} and ${files.get(folded(second)) ?? ''} would be one file where capitals do not count.`;
+  }
+  for (const path of paths) {
+    const parent = parents(folded(path)).find((it) => files.has(it));
+    if (parent !== undefined) return `${files.get(parent) ?? ''} is a file and the folder of ${path} at once.`;
+  }
+  return null;
+}
+
+function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+function parents(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** By code units: the same order on every machine, whatever its language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import { UnusableInput } from '../refusal';
+
+/** The forms in which MLflow's scoring server takes inputs. */
+const forms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'] as const;
+
+/** Golden pairs: inputs that were predicted once, with what came out and how near a later answer has to be. */
+export interface GoldenPairs {
+  /** A scoring request with exactly one of MLflow's forms. */
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly outputs: unknown;
+  readonly tolerance: number;
+}
+
+const standardTolerance = 1e-6;
+
+/**
+ * Reads `{ inputs, outputs, tolerance }`. `inputs` may itself be a scoring request (`{ "dataframe_split": … }`), or the
+ * request may stand beside the outputs. `name` is how the person called the file. Throws `UnusableInput`.
+ */
+export function readGoldenPairs(json: unknown, name: string): GoldenPairs {
+  const fields = recordOf(json);
+  const given = fields && forms.filter((form) => fields[form] !== undefined);
+  if (!fields || given?.length !== 1 || fields.outputs === undefined)
+    throw new UnusableInput(`${name} holds no golden pairs: it needs "inputs", "outputs" and "tolerance".`);
+  const { tolerance = standardTolerance } = fields;
+  if (typeof tolerance !== 'number' || !(tolerance >= 0))
+    throw new UnusableInput(`${name}: the tolerance is to be a number that is not negative.`);
+  const inner = recordOf(fields.inputs);
+  const isRequest = inner !== null && forms.some((form) => inner[form] !== undefined);
+  const request = isRequest ? inner : Object.fromEntries(given.map((form) => [form, fields[form]]));
+  return { request, outputs: fields.outputs, tolerance };
+}
+
+/** Rows by column of a request or an example in the form of a table; null: it has another one. */
+export function tableOf(
+  request: unknown,
+): { readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] } | null {
+  const fields = recordOf(request);
+  const split = recordOf(fields?.dataframe_split ?? request);
+  if (Array.isArray(split?.columns) && Array.isArray(split.data))
+    return { columns: split.columns.map(String), rows: split.data.filter(Array.isArray) };
+  const records: unknown = fields?.dataframe_records ?? request;
+  if (!Array.isArray(records) || records.length === 0) return null;
+  const rows = records.map(recordOf);
+  if (rows.some((row) => row === null)) return null;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row ?? {})))];
+  return { columns, rows: rows.map((row) => columns.map((column) => row?.[column] ?? null)) };
+}
+
+function recordOf(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}

@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import type * as Fs from 'node:fs';
+import type * as FsPromises from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { packageModel } from '../../../../src/actions/models/packageModel';
+import { layoutEntries, storedEntries } from '../../../../src/models/package/packageEntries';
+import { readPackage } from '../../../../src/models/package/readPackage';
+import { unpackPackage } from '../../../../src/models/package/unpackPackage';
+import { verifyPackage } from '../../../../src/models/package/verifyPackage';
+import { countedCalls, failing } from '../../disk/faults';
+import { expectGolden } from '../../golden';
+import { temporaryFolder } from '../../temporaryFolder';
+import { churn, churnInput, packagingContext, unwatched } from './packaging';
+
+vi.mock('node:fs', async (original) => (await import('../../disk/faults')).faultyFs(await original<typeof Fs>()));
+vi.mock('node:fs/promises', async (original) =>
+  (await import('../../disk/faults')).faultyFsPromises(await original<typeof FsPromises>()),
+);
+
+const goldenFile = join(import.meta.dirname, '../../../fixtures/models/unpacked.txt');
+
+/** Names of all files below a folder, without the database. */
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  return paths.filter((path) => !path.startsWith('.tend/tend.db') && path !== '.tend/.gitignore').sort();
+}
+
+describe('packaging a model', () => {
+  it('makes a layout that unpacks to an MLmodel folder', async () => {
+    const root = temporaryFolder(churn);
+    const { context, audited, told } = packagingContext(root);
+    const made = await packageModel(context, churnInput(root));
+    const entries = layoutEntries(made.path);
+    expect(await verifyPackage(entries, null, unwatched)).toMatchObject({ ok: true, problems: [], signed: 'absent' });
+    const out = join(root, 'unpacked');
+    await unpackPackage(entries, out, unwatched);
+    const texts = filesIn(out).map((path) => `==> ${path}\n${readFileSync(join(out, path), 'utf8')}`);
+    expectGolden(`${made.digest}\n${texts.join('\n')}`, goldenFile);
+    expect(audited).toEqual([
+      { action: 'model.package', subject: 'churn', subjectDigest: made.digest, after: relative(root, made.path) },
+    ]);
+    expect(told.at(-1)).toMatch(/^Packaging churn (\d+)\/\1$/);
+  });
+
+  it('gives the same digest wherever it is made and whenever its files were written', async () => {
+    const digests = [];
+    for (const days of [1, 400]) {
+      const root = temporaryFolder(churn);
+      for (const name of Object.keys(churn)) utimesSync(join(root, name), 1e9 - days * 86400, 1e9 - days * 86400);
+      const { context } = packagingContext(root);
+      const out = join(root, 'out');
+      digests.push((await packageModel(context, churnInput(root))).digest);
+      digests.push((await packageModel(context, { ...churnInput(root), out })).digest);
+    }
+    expect(new Set(digests).size).toBe(1);
+  });
+
+  it('copies only what changed when it is made again', async () => {
+    const root = temporaryFolder({ 'm/model.onnx': 'x'.repeat(3_000_000), 'm/labels.txt': 'a' });
+    const old = Date.now() / 1000 - 60;
+    for (const name of ['m/model.onnx', 'm/labels.txt']) utimesSync(join(root, name), old, old);
+    const { context } = packagingContext(root);
+    const input = { source: join(root, 'm'), name: 'churn' };
+    const first = await packageModel(context, input);
+    writeFileSync(join(root, 'm/labels.txt'), 'b');
+    const calls = await failing(Infinity, async () => {
+      const second = await packageModel(context, input);
+      expect(second.files.filter(({ digest }) => !first.files.some((file) => file.digest === digest))).toMatchObject([
+        { path: 'labels.txt' },
+      ]);
+    });
+    expect(calls.error).toBeNull();
+    expect(countedCalls().filter((call) => call === 'copy')).toEqual([]);
+  });
+
+  it('shares its bytes with the objects, and can be read from them alone', async () => {
+    const root = temporaryFolder(churn);
+    const { context } = packagingContext(root);
+    const { digest, path } = await packageModel(context, churnInput(root));
+    const stored = storedEntries(context.objects, digest);
+    expect(stored && (await verifyPackage(stored, null, unwatched))).toMatchObject({ ok: true, digest });
+    const layout = layoutEntries(path);
+    expect([...(stored?.files.keys() ?? [])].sort()).toEqual([...layout.files.keys()].sort());
+    expect(stored && readPackage(stored)).toEqual(readPackage(layout));
+    const [object] = readPackage(layout).files.filter((file) => file.path === 'model.joblib');
+    const blob = join(path, 'blobs/sha256', object?.digest.slice(7) ?? '');
+    expect(statSync(blob).ino).toBe(statSync(context.objects.pathOf(object?.digest ?? '')).ino);
+  });
+
+  it('takes its licence, author and commit from the project', async () => {
+    const root = temporaryFolder({ ...churn, 'pyproject.toml': '' });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], { cwd: root });
+    git('init', '-q');
+    git('remote', 'add', 'origin', 'git@example.com:team/churn.git');
+    git('add', '.');
+    git('commit', '-q', '-m', 'first');
+    writeFileSync(join(root, 'data/train.csv'), 'changed');
+    const { facts } = await packageModel(packagingContext(root).context, churnInput(root));
+    expect(facts).toMatchObject({
+      licence: 'MIT',
+      authors: ['Ana <ana@example.com>'],
+      code: { dirty: true, remote: 'https://example.com/team/churn' },
+    });
+  });
+
+  it.each([
+    [
+      'a link that leads out',
+      'm/secret',
+      '../../etc/passwd',
+      /secret is a link that leads (nowhere|out of the folder)/,
+    ],
+    ['a link to a folder', 'm/more', 'inner', /more is a link to a folder/],
+    ['a link that leads nowhere', 'm/more', 'none', /more is a link that leads nowhere/],
+  ])('refuses %s', async (_, path, target, problem) => {
+    const root = temporaryFolder({ 'm/model.onnx': 'x', 'm/inner/a.txt': 'a', 'etc/passwd': '' });
+    symlinkSync(target, join(root, path));
+    await expect(packageModel(packagingContext(root).context, { source: join(root, 'm'), name: 'a' })).rejects.toThrow(
+      problem,
+    );
+    expect(filesIn(root).filter((it) => it.startsWith('.tend'))).toEqual([]);
+  });
+
+  it('follows a link to a file inside', async () => {
+    const root = temporaryFolder({ 'm/model.onnx': 'x' });
+    symlinkSync('model.onnx', join(root, 'm/latest.onnx'));
+    const { files } = await packageModel(packagingContext(root).context, { source: join(root, 'm'), name: 'a' });
+    expect(files.find(({ path }) => path === 'latest.onnx')?.digest).toBe(
+      files.find(({ path }) => path === 'model.onnx')?.digest,
+    );
+  });
+
+  it.each([
+    ['what is not there', { source: 'none.pkl' }, 'none.pkl does not exist.'],
+    [
+      'golden pairs without outputs',
+      { golden: 'data/train.csv' },
+      'train.csv holds no golden pairs: it needs "inputs", "outputs" and "tolerance".',
+    ],
+    ['an example that is not there', { example: 'none.json' }, 'none.json is not a file; check what --example names.'],
+    ['a folder that is not empty', { out: 'data' }, 'data is not empty; name a folder that is, or none that exists.'],
+    ['data that is a folder', { data: ['data'] }, 'data is not a file of data.'],
+  ])('refuses %s', async (_, change, problem) => {
+    const root = temporaryFolder(churn);
+    const absolute = Object.fromEntries(
+      Object.entries(change).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.map((it) => join(root, it)) : join(root, value as string),
+      ]),
+    );
+    const before = filesIn(root);
+    await expect(packageModel(packagingContext(root).context, { ...churnInput(root), ...absolute })).rejects.toThrow(
+      problem,
+    );
+    expect(filesIn(root)).toEqual(before);
+  });
+
+  it.each([null, 'out/deep/layout'])('leaves nothing behind when it is stopped (out: %s)', async (out) => {
+    const root = temporaryFolder({ 'model.onnx': 'x'.repeat(9_000_000) });
+    const { context, controller } = packagingContext(root);
+    const stopping = { ...context, progress: () => controller.abort(new Error('stopped')) };
+    const input = { source: join(root, 'model.onnx'), name: 'a', out: out && join(root, out) };
+    await expect(packageModel(stopping, input)).rejects.toThrow('stopped');
+    expect(filesIn(root)).toEqual(['model.onnx']);
+    expect(readdirSync(root).sort()).toEqual(['.tend', 'model.onnx']);
+  });
+
+  it.each([null, 'out'])('is done whole or not at all, whichever call fails (out: %s)', async (out) => {
+    for (let n = 1; ; n++) {
+      const root = temporaryFolder({ 'm/model.onnx': 'x', 'm/labels.txt': 'a' });
+      const before = filesIn(root);
+      const { context, audited } = packagingContext(root);
+      const input = { source: join(root, 'm'), name: 'a', out: out && join(root, out) };
+      const { failed, error } = await failing(n, () => packageModel(context, input));
+      if (error !== null) {
+        expect({ n, files: filesIn(root), audited }).toEqual({ n, files: before, audited: [] });
+        expect(String(error)).toContain('The package cannot be written: the disk is full.');
+      } else {
+        const layout =
+          out === null
+            ? join(root, '.tend/packages/a', readdirSync(join(root, '.tend/packages/a'))[0] ?? '')
+            : join(root, out);
+        expect(await verifyPackage(layoutEntries(layout), null, unwatched)).toMatchObject({ ok: true });
+      }
+      if (!failed) break;
+    }
+    expect(countedCalls().length).toBeGreaterThan(30);
+  });
+});

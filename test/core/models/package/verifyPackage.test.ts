@@ -1,0 +1,134 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageModel } from '../../../../src/actions/models/packageModel';
+import { layoutEntries } from '../../../../src/models/package/packageEntries';
+import { unpackPackage } from '../../../../src/models/package/unpackPackage';
+import { digestAll, verifyPackage } from '../../../../src/models/package/verifyPackage';
+import { signFiles } from '../../../../src/models/signing/modelSignature';
+import { privateKey, publicKey } from '../../../../src/models/signing/signingKey';
+import { churn, churnInput, packagingContext, unwatched } from '../../actions/models/packaging';
+import { temporaryFolder } from '../../temporaryFolder';
+
+const keys = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  privateKeyEncoding: { type: 'sec1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const key = publicKey(keys.publicKey, 'public.pem');
+
+async function signedLayout(): Promise<string> {
+  const root = temporaryFolder(churn);
+  const { path } = await packageModel(packagingContext(root).context, { ...churnInput(root), out: join(root, 'out') });
+  const { digests } = await digestAll(layoutEntries(path), unwatched);
+  const files = new Map([...digests].map(([name, { digest }]) => [name, digest]));
+  writeFileSync(join(path, 'model.sig'), signFiles('out', files, privateKey(keys.privateKey, 'key.pem')));
+  return path;
+}
+
+function verify(folder: string, withKey = true) {
+  return verifyPackage(layoutEntries(folder), withKey ? key : null, unwatched);
+}
+
+describe('verifying a package', () => {
+  it('finds a whole one whole, with or without the key', async () => {
+    const folder = await signedLayout();
+    expect(await verify(folder)).toMatchObject({ ok: true, signed: 'valid', key: key.hint, problems: [] });
+    expect(await verify(folder, false)).toMatchObject({ ok: true, signed: 'unchecked', problems: [] });
+  });
+
+  it.each([true, false])(
+    'finds every byte that is changed, in every file of it (signed: %s)',
+    async (signed) => {
+      const folder = await signedLayout();
+      if (!signed) rmSync(join(folder, 'model.sig'));
+      const { files } = layoutEntries(folder);
+      for (const path of files.keys()) {
+        const file = join(folder, path);
+        const bytes = readFileSync(file);
+        chmodSync(file, 0o600);
+        const step = signed && path.startsWith('blobs/') ? 17 : 1;
+        for (let at = 0; at < bytes.length; at += step) {
+          const changed = Buffer.from(bytes);
+          changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+          writeFileSync(file, changed);
+          const { ok, problems } = await verify(folder);
+          expect({ path, at, ok, named: problems.length > 0 }).toEqual({ path, at, ok: false, named: true });
+        }
+        writeFileSync(file, bytes);
+      }
+      expect((await verify(folder)).ok).toBe(true);
+    },
+    300_000,
+  );
+
+  it('names a damaged file as it was packaged', async () => {
+    const folder = await signedLayout();
+    const { digests } = await digestAll(layoutEntries(folder), unwatched);
+    const model = [...digests].find(([, { bytes }]) => bytes === 'weights of a model'.length)?.[0] ?? '';
+    chmodSync(join(folder, model), 0o600);
+    writeFileSync(join(folder, model), 'weights of a modem');
+    const { problems } = await verify(folder);
+    expect(problems[0]).toMatchObject({ path: 'model.joblib' });
+    expect(problems[0]?.problem).toContain('is damaged: its content has the digest sha256:');
+    await expect(unpackPackage(layoutEntries(folder), `${folder}-2`, unwatched)).rejects.toThrow(
+      'model.joblib is damaged',
+    );
+  });
+
+  it.each([
+    ['a file that is missing', (folder: string) => rmSync(join(folder, 'oci-layout')), 'oci-layout', 'is missing'],
+    [
+      'a file too many',
+      (folder: string) => writeFileSync(join(folder, 'more'), ''),
+      'more',
+      'does not belong to the package',
+    ],
+    [
+      'a blob under another name',
+      (folder: string) => renameSync(join(folder, 'model.sig'), join(folder, 'blobs/sha256/ab')),
+      'blobs/sha256/ab',
+      'does not belong to the package',
+    ],
+    [
+      'a link',
+      (folder: string) => symlinkSync('index.json', join(folder, 'more')),
+      'more',
+      'is a link or a device; a package holds plain files',
+    ],
+    [
+      'a folder without anything',
+      (folder: string) => rmSync(join(folder, 'index.json')),
+      'index.json',
+      'index.json is missing.',
+    ],
+  ])('names %s', async (_, change, path, problem) => {
+    const folder = await signedLayout();
+    change(folder);
+    const { ok, problems } = await verify(folder);
+    expect(ok).toBe(false);
+    expect(problems).toContainEqual({ path, problem });
+  });
+});
+
+describe('unpacking', () => {
+  it('refuses a folder that is not empty and fills one that is', async () => {
+    const folder = await signedLayout();
+    const out = temporaryFolder({ 'full/file': '', 'empty/': '' });
+    const entries = layoutEntries(folder);
+    await expect(unpackPackage(entries, join(out, 'full'), unwatched)).rejects.toThrow('full is not empty');
+    await unpackPackage(entries, join(out, 'empty'), unwatched);
+    expect(readFileSync(join(out, 'empty/model.joblib'), 'utf8')).toBe('weights of a model');
+  });
+
+  it('stops with nothing left behind', async () => {
+    const folder = await signedLayout();
+    const out = temporaryFolder();
+    const controller = new AbortController();
+    const stopping = { signal: controller.signal, onBytes: () => controller.abort(new Error('stopped')) };
+    await expect(unpackPackage(layoutEntries(folder), join(out, 'x'), stopping)).rejects.toThrow('stopped');
+    mkdirSync(join(out, 'x'));
+    expect(layoutEntries(out).files.size).toBe(0);
+  });
+});
