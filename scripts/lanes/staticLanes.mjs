@@ -82,7 +82,7 @@ async function sqlOutsideStore() {
 async function testsWithoutLane() {
   // What measures inside VS Code is run by the measurements.
   const lanes =
-    /^test[\\/](core|package|interop|vscode|webview|bench[\\/]editor)[\\/].*\.test\.ts$|^test[\\/]e2e[\\/].*\.spec\.ts$/;
+    /^test[\\/](core|package|interop|vscode|webview|bench[\\/](activation|editor))[\\/].*\.test\.ts$|^test[\\/]e2e[\\/].*\.spec\.ts$/;
   return (await filesBelow('test')).filter((path) => /\.(test|spec)\.[cm]?[jt]s$/.test(path) && !lanes.test(path));
 }
 
