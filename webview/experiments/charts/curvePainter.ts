@@ -24,7 +24,7 @@ export interface PaintSpace {
   readonly background: string;
   readonly smoothing: number;
   readonly band: ChartState['band'];
-  /** While it moves every frame counts: lines are not dashed, and bands have no edges. */
+  /** While it moves every frame counts: lines are thin and not dashed, and bands have no edges. */
   readonly moving: boolean;
 }
 
@@ -105,7 +105,7 @@ function paintLine(space: PaintSpace, row: PaintedRow, at: Float64Array, values:
     pen.line({ x, y: values.subarray(...seen).map(space.y) }, raw);
   }
   const y = smooth.subarray(...seen).map(space.y);
-  const width = row.emphasis === 'this' ? 2.5 : 1.75;
+  const width = moving ? 1 : row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
   for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
 }
