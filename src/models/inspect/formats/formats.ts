@@ -1,0 +1,12 @@
+import type { FileFormat } from './format';
+import { npy } from './npy';
+import { npz } from './npz';
+import { onnx } from './onnx/onnx';
+import { pickleFile } from './pickleFile';
+import { pytorch } from './pytorch';
+import { safetensors } from './safetensors';
+import { shardIndex } from './shardIndex';
+import { skops } from './skops';
+
+/** Every format of a file, in the order in which it is asked whether it knows one: those with a mark of their own first. */
+export const fileFormats: readonly FileFormat[] = [npy, skops, pytorch, npz, shardIndex, safetensors, pickleFile, onnx];

@@ -1,0 +1,138 @@
+import { judgeImport } from '../imports/judgeImport';
+import type { ModelImport, ModelTensor } from '../modelFileReport';
+import { hasMember, zipOf } from '../zip/knownZip';
+import type { ZipArchive } from '../zip/zipArchive';
+import { archiveProblems, memberSource } from '../zip/zipMembers';
+import type { FileFormat, Findings, OpenedFile } from './format';
+import { inspectArray, merged } from './npz';
+import { sortedImports, worst } from './worst';
+
+const mostSchema = 32 * 1024 * 1024;
+const mostDepth = 200;
+
+/** skops: an archive whose `schema.json` names every class, beside arrays; only classes that are trusted are loaded. */
+export const skops: FileFormat = {
+  recognises: (file) => hasMember(file, /^schema\.json$/),
+  inspect: async (file) => {
+    const archive = await zipOf(file);
+    return archive === null ? { format: 'skops', verdict: 'partly-scanned' } : inspectArchive(file, archive);
+  },
+};
+
+async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Findings> {
+  const schema = await readSchema(file, archive);
+  const seen = schema === null ? emptySchema : walkSchema(schema, file);
+  const arrays = await inspectMembers(file, archive, seen.files);
+  const imports = sortedImports([...seen.imports, ...(arrays.imports ?? [])]);
+  const isUnread = schema === null || seen.isCut || archive.members.some(({ name }) => !/\.(npy|npz|json)$/.test(name));
+  return {
+    format: 'skops',
+    formatDetail: isNode(schema) && typeof schema._skops_version === 'string' ? `skops ${schema._skops_version}` : '',
+    verdict:
+      archive.mismatches.length > 0
+        ? 'dangerous'
+        : worst(['safe', ...imports.map(({ verdict }) => verdict), ...(isUnread ? (['partly-scanned'] as const) : [])]),
+    imports,
+    tensors: arrays.tensors ?? [],
+    metadata: isNode(schema) ? schemaMetadata(schema) : {},
+    problems: [
+      ...archiveProblems(archive),
+      ...(schema === null ? [{ problem: 'Its schema.json cannot be read.', at: null }] : []),
+      ...(isUnread && schema !== null
+        ? [{ problem: 'Parts of it are not described by its schema, or nested too deeply.', at: null }]
+        : []),
+      ...(arrays.problems ?? []),
+    ],
+  };
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function readSchema({ source }: OpenedFile, archive: ZipArchive): Promise<unknown> {
+  const member = archive.members.find(({ name }) => name === 'schema.json');
+  if (!member || member.bytes > mostSchema) return null;
+  const bytes = await (await memberSource(source, member, mostSchema))?.read(0, mostSchema);
+  try {
+    return JSON.parse(bytes?.toString('utf8') ?? 'null') as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function schemaMetadata(schema: Node): Readonly<Record<string, string>> {
+  const { __module__: module, __class__: name, protocol } = schema;
+  return {
+    ...(typeof module === 'string' && typeof name === 'string' ? { class: `${module}.${name}` } : {}),
+    ...(typeof protocol === 'number' ? { protocol: String(protocol) } : {}),
+  };
+}
+
+interface SeenSchema {
+  readonly imports: readonly ModelImport[];
+  /** Names of the arrays by their member. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether it was too deep to be walked to its end. */
+  readonly isCut: boolean;
+}
+
+const emptySchema: SeenSchema = { imports: [], files: new Map(), isCut: false };
+
+function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
+  const imports: ModelImport[] = [];
+  const files = new Map<string, string>();
+  const seen = new Set<string>();
+  let isCut = false;
+  const add = (module: unknown, name: unknown) => {
+    if (typeof module !== 'string' || typeof name !== 'string' || seen.has(`${module}.${name}`)) return;
+    seen.add(`${module}.${name}`);
+    imports.push(judgeImport(module, name, trusted));
+  };
+  const walk = (value: unknown, path: string, depth: number): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (depth > mostDepth) {
+      isCut = true;
+      return;
+    }
+    if (isNode(value)) {
+      if (!isMethod(value)) add(value.__module__, value.__class__);
+      add(value.module_path, value.function);
+      if (isMethod(value)) add(...methodOf(value));
+      if (typeof value.file === 'string') files.set(value.file, path === '' ? 'array' : path);
+    }
+    for (const [key, child] of Object.entries(value)) walk(child, pathOf(path, key, Array.isArray(value)), depth + 1);
+  };
+  walk(schema, '', 0);
+  return { imports, files, isCut };
+}
+
+function isMethod(node: Node): boolean {
+  return node.__loader__ === 'MethodNode';
+}
+
+/** A method of an object is reached by its name. */
+function methodOf({ content }: Node): readonly [unknown, unknown] {
+  if (!isNode(content) || !isNode(content.obj)) return ['', ''];
+  return [content.obj.__module__, `${String(content.obj.__class__)}.${String(content.func)}`];
+}
+
+/** Words of skops itself say nothing of the way to an array. */
+function pathOf(path: string, key: string, isIndex: boolean): string {
+  if (isIndex) return `${path}[${key}]`;
+  if (/^(content|__\w+__|attrs|key_types)$/.test(key)) return path;
+  return path === '' ? key : `${path}.${key}`;
+}
+
+async function inspectMembers(file: OpenedFile, archive: ZipArchive, names: ReadonlyMap<string, string>) {
+  const found: Findings[] = [];
+  for (const member of archive.members.filter(({ name }) => name.endsWith('.npy'))) {
+    file.signal.throwIfAborted();
+    const array = await inspectArray(file, member);
+    const named = (tensor: ModelTensor) => ({ ...tensor, name: names.get(member.name) ?? tensor.name });
+    found.push({ ...array, tensors: array.tensors?.map(named) ?? [] });
+  }
+  return { ...merged(found), problems: found.flatMap(({ problems }) => problems ?? []) };
+}

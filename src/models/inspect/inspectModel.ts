@@ -1,0 +1,22 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { errorMessage, isMissing } from '../../base/errors';
+import { UnusableInput } from '../refusal';
+import { inspectFile, type InspectOptions } from './inspectFile';
+import { inspectFolder } from './inspectFolder';
+import type { ModelFileReport } from './modelFileReport';
+
+/**
+ * What can be told of a model file or folder without loading it: nothing of it is run, and little of it is read. An `MLmodel`
+ * file stands for its folder. Throws `UnusableInput` where there is nothing that can be opened.
+ */
+export async function inspectModel(path: string, options: InspectOptions): Promise<ModelFileReport> {
+  const stats = await stat(path).catch((error: unknown) => {
+    throw new UnusableInput(
+      isMissing(error) ? `${path} is not there.` : `${path} cannot be read: ${errorMessage(error)}`,
+    );
+  });
+  if (stats.isDirectory()) return inspectFolder(path, options);
+  if (!stats.isFile()) throw new UnusableInput(`${path} is neither a file nor a folder.`);
+  return /(^|[/\\])MLmodel$/.test(path) ? inspectFolder(dirname(path), options) : inspectFile(path, options);
+}

@@ -1,0 +1,96 @@
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { judgeImport, type TrustedImports } from './imports/judgeImport';
+import type { ModelImport, ModelPort } from './modelFileReport';
+
+/** What an `MLmodel` file says, as far as it can be read. */
+export interface MlmodelFacts {
+  readonly detail: string;
+  readonly inputs: readonly ModelPort[];
+  readonly outputs: readonly ModelPort[];
+  readonly metadata: Readonly<Record<string, string>>;
+  /** The module that loads it. */
+  readonly imports: readonly ModelImport[];
+  /** Folder of Python files that are put on the path, null without one. */
+  readonly code: string | null;
+  readonly problem: string | null;
+}
+
+const text = z.union([z.string(), z.number(), z.date()]).transform(String);
+const flavor = z.record(z.string(), z.unknown());
+const document = z.object({
+  flavors: z.record(z.string(), flavor).catch({}),
+  signature: z.object({ inputs: z.string().nullish(), outputs: z.string().nullish() }).nullish().catch(null),
+  mlflow_version: text.optional().catch(undefined),
+  model_uuid: text.optional().catch(undefined),
+  run_id: text.optional().catch(undefined),
+  utc_time_created: text.optional().catch(undefined),
+});
+
+const nothing: MlmodelFacts = {
+  detail: '',
+  inputs: [],
+  outputs: [],
+  metadata: {},
+  imports: [],
+  code: null,
+  problem: 'Its MLmodel file is not one of MLflow.',
+};
+
+/** Reads the text of an `MLmodel` file (MLflow's model format). */
+export function readMlmodel(yaml: string, trusted: TrustedImports): MlmodelFacts {
+  const parsed = document.safeParse(parsedYaml(yaml));
+  if (!parsed.success) return nothing;
+  const { flavors, signature, ...rest } = parsed.data;
+  const python = flavors.python_function;
+  const loader = python?.loader_module;
+  return {
+    detail: Object.keys(flavors).join(', '),
+    inputs: portsOf(signature?.inputs),
+    outputs: portsOf(signature?.outputs),
+    metadata: Object.fromEntries(
+      Object.entries(rest).filter((it): it is [string, string] => typeof it[1] === 'string'),
+    ),
+    imports: typeof loader === 'string' ? [loaderImport(loader, trusted)] : [],
+    code: typeof python?.code === 'string' ? python.code : null,
+    problem: null,
+  };
+}
+
+function parsedYaml(yaml: string): unknown {
+  try {
+    return parse(yaml, { maxAliasCount: 50, logLevel: 'silent' }) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const ownLoaders =
+  /^mlflow\.(sklearn|xgboost|lightgbm|catboost|pytorch|onnx|tensorflow|keras|statsmodels|prophet|spark|pyfunc\.model)$/;
+
+/** MLflow imports the module and calls its loader. */
+function loaderImport(module: string, trusted: TrustedImports): ModelImport {
+  const name = '_load_pyfunc';
+  if (ownLoaders.test(module)) return { module, name, verdict: 'safe', reason: '' };
+  return judgeImport(module, name, trusted);
+}
+
+const column = z.object({
+  type: z.string().catch('unknown'),
+  name: z.string().optional(),
+  required: z.boolean().catch(true),
+  'tensor-spec': z.object({ dtype: z.string(), shape: z.array(z.number()) }).optional(),
+});
+
+/** A schema is a JSON text within the YAML; −1 is an open dimension. */
+function portsOf(json: string | null | undefined): readonly ModelPort[] {
+  if (json === null || json === undefined) return [];
+  const columns = z.array(column).safeParse(parsedYaml(json));
+  if (!columns.success) return [];
+  return columns.data.map(({ name = '', type, required, 'tensor-spec': tensor }) => ({
+    name,
+    type: tensor?.dtype ?? type,
+    shape: tensor ? tensor.shape.map((size) => (size < 0 ? null : size)) : null,
+    required,
+  }));
+}

@@ -1,0 +1,52 @@
+import type { ModelImport, ModelProblem, ModelVerdict } from '../modelFileReport';
+import { judgeImport, type TrustedImports } from '../imports/judgeImport';
+
+/** A pickle that imports more than this lists no further safe ones. */
+const mostImports = 20_000;
+const mostProblems = 100;
+
+/** What a scan found, over all pickles of a file. */
+export class PickleFindings {
+  readonly imports = new Map<string, ModelImport>();
+  readonly problems: ModelProblem[] = [];
+  /** Whether something could not be followed to its end. */
+  partly = false;
+  #worst: ModelVerdict = 'safe';
+
+  constructor(private readonly trusted: TrustedImports) {}
+
+  import(module: string, name: string): ModelImport {
+    const key = `${module}\n${name}`;
+    const known = this.imports.get(key);
+    if (known) return known;
+    const judged = judgeImport(module, name, this.trusted);
+    this.#raise(judged.verdict);
+    if (this.imports.size < mostImports || judged.verdict === 'dangerous') this.imports.set(key, judged);
+    return judged;
+  }
+
+  /** A construct that an ordinary pickle does not have. */
+  suspect(verdict: 'dangerous' | 'needs-trust', problem: string, at: number): void {
+    this.#raise(verdict);
+    this.#tell(problem, at);
+  }
+
+  /** Something that ends or hinders the scan. */
+  unread(problem: string, at: number): void {
+    this.partly = true;
+    this.#tell(problem, at);
+  }
+
+  get verdict(): ModelVerdict {
+    return this.#worst === 'safe' && this.partly ? 'partly-scanned' : this.#worst;
+  }
+
+  #raise(verdict: 'safe' | 'needs-trust' | 'dangerous'): void {
+    if (verdict === 'dangerous' || (verdict === 'needs-trust' && this.#worst === 'safe')) this.#worst = verdict;
+  }
+
+  #tell(problem: string, at: number): void {
+    if (this.problems.length < mostProblems && this.problems.every((it) => it.problem !== problem))
+      this.problems.push({ problem, at });
+  }
+}

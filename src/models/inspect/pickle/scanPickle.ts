@@ -1,0 +1,71 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ByteStream } from '../bytes/byteStream';
+import { isArrayWrapper, readWrappedArray } from './joblibArrays';
+import { opcodes } from './opcodes';
+import { operations } from './operations';
+import { Broken, PickleMachine, TooMuch } from './pickleMachine';
+import type { PickleFindings } from './pickleFindings';
+import { ahead, ArgumentProblem, readArgument } from './readArgument';
+import type { Value } from './values';
+
+/** So many opcodes between two looks at whether somebody cancelled. */
+const atOnce = 20_000;
+
+/** What one pickle makes, as far as that is known. */
+export interface ScannedPickle {
+  readonly value: Value;
+  /** False where the scan could not go on to its end. */
+  readonly ended: boolean;
+}
+
+/** Follows one pickle from the place of the stream to its STOP. What is found is told to `findings`; never throws for bytes. */
+export async function scanPickle(
+  stream: ByteStream,
+  findings: PickleFindings,
+  signal: AbortSignal,
+): Promise<ScannedPickle> {
+  const machine = new PickleMachine(findings);
+  try {
+    for (let done = 1; ; done++) {
+      if (done % atOnce === 0) await breathe(signal);
+      if (stream.available < ahead) await stream.fill(ahead);
+      if (stream.available === 0) throw new ArgumentProblem('it ends before its STOP');
+      const name = await step(machine, stream);
+      if (name === 'STOP') return { value: machine.stack.at(-1), ended: true };
+      if (name === 'BUILD' && isArrayWrapper(machine.stack.at(-1))) await readWrappedArray(stream, machine, signal);
+    }
+  } catch (error) {
+    tell(error, findings, machine.at);
+    return { value: machine.stack.at(-1), ended: false };
+  }
+}
+
+/** Does one opcode and gives its name. */
+async function step(machine: PickleMachine, stream: ByteStream): Promise<string> {
+  machine.at = stream.position;
+  const opcode = opcodes[stream.byte()];
+  if (!opcode) throw new ArgumentProblem('it has a byte that is no opcode');
+  const reading = readArgument(stream, opcode);
+  const argument = reading instanceof Promise ? await reading : reading;
+  try {
+    operations[opcode.name]?.(machine, argument);
+  } catch (error) {
+    // Python stops here. What comes after is looked at all the same, for readers that do not.
+    if (!(error instanceof Broken)) throw error;
+    machine.findings.unread(`The pickle is broken: ${error.message}.`, machine.at);
+  }
+  return opcode.name;
+}
+
+function tell(error: unknown, findings: PickleFindings, at: number): void {
+  if (error instanceof TooMuch)
+    findings.suspect('dangerous', `The pickle is made to use up memory: ${error.message}.`, at);
+  else if (error instanceof ArgumentProblem)
+    findings.unread(`The pickle cannot be read to its end: ${error.message}.`, at);
+  else throw error;
+}
+
+async function breathe(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
+}
