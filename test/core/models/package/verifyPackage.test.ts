@@ -43,24 +43,20 @@ describe('verifying a package', () => {
     async (signed) => {
       const folder = await signedLayout();
       if (!signed) rmSync(join(folder, 'model.sig'));
-      const { files } = layoutEntries(folder);
-      for (const path of files.keys()) {
-        const file = join(folder, path);
-        const bytes = readFileSync(file);
-        chmodSync(file, 0o600);
-        const step = signed && path.startsWith('blobs/') ? 17 : 1;
-        for (let at = 0; at < bytes.length; at += step) {
+      const files = new Map(
+        [...layoutEntries(folder).files.keys()].map((path) => [path, { bytes: readFileSync(join(folder, path)) }]),
+      );
+      for (const [path, { bytes }] of files) {
+        for (let at = 0; at < bytes.length; at++) {
           const changed = Buffer.from(bytes);
           changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
-          writeFileSync(file, changed);
-          const { ok, problems } = await verify(folder);
-          expect({ path, at, ok, named: problems.length > 0 }).toEqual({ path, at, ok: false, named: true });
+          const entries = { files: new Map([...files, [path, { bytes: changed }]]), strange: [] };
+          const { ok, problems } = await verifyPackage(entries, key, unwatched);
+          if (ok || problems.length === 0) expect.fail(`byte ${at} of ${path}`);
         }
-        writeFileSync(file, bytes);
       }
-      expect((await verify(folder)).ok).toBe(true);
     },
-    300_000,
+    120_000,
   );
 
   it('names a damaged file as it was packaged', async () => {
