@@ -4,6 +4,7 @@ import { errorMessage } from '../base/errors';
 import { checkCommand } from './checkCommand';
 import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
+import { modelsCommand } from './models/modelsCommand';
 import { runsCommand } from './runs/runsCommand';
 import { statusCommand } from './statusCommand';
 import { ExitCode, type Terminal } from './terminal';
@@ -19,7 +20,8 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
     .description('The ML project life cycle on the command line: the same core as the editor, for CI.')
     .version(version);
   const context = { ...around, version };
-  for (const command of [checkCommand, statusCommand, runsCommand]) program.addCommand(command(context, exit));
+  for (const command of [checkCommand, statusCommand, runsCommand, modelsCommand])
+    program.addCommand(command(context, exit));
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeErr: (text) => noteAll(terminal, text.startsWith('error:') ? text.replace(/\s*\n\s*/g, ' ') : text),

@@ -1,5 +1,6 @@
 import { dataSetTables } from './migrations/dataSets';
 import { objectTables } from './migrations/objects';
+import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
 
 /** "Tend" in ASCII: how `file(1)` and Tend itself tell this database from others. */
@@ -9,4 +10,4 @@ export const applicationId = 0x54656e64;
  * Migration n brings a database from version n to n + 1 (`user_version`). What stands here is never changed again; a new
  * version is a new entry.
  */
-export const migrations: readonly string[] = [dataSetTables, runTables, objectTables];
+export const migrations: readonly string[] = [dataSetTables, runTables, objectTables, registryTables];

@@ -6,10 +6,14 @@ import { Emitter } from '../base/event';
 import type { Logger } from '../base/logger';
 import { watchDatabase } from './changeFeed';
 import type { ObjectStore } from '../models/package/objectStore';
+import type { RegistryRules } from '../models/registry/registryRules';
+import type { AuditStore, RegistryStore } from '../models/registry/registryStore';
 import { FolderObjects } from './objects/folderObjects';
 import { ProfileRepository } from './profileRepository';
+import { AuditRepository } from './registry/auditRepository';
+import { RegistryRepository } from './registry/registryRepository';
 import { RunRepository } from './runs/runRepository';
-import { writing, type Database } from './sqlite';
+import { durably, writing, type Database } from './sqlite';
 import { StoreError, storeError } from './storeError';
 import type { StoreFiles } from './storeFiles';
 
@@ -57,6 +61,14 @@ export class Store implements Disposable {
   /** The file was deleted or replaced since it was opened: what is read of it is no longer what is there. */
   get isGone(): boolean {
     return inodeOf(this.files.database) !== this.#inode;
+  }
+
+  /** The registry of models with its audit chain, by the rules of models; both are on the disk when a write ends. */
+  registry(rules: RegistryRules): { readonly registry: RegistryStore; readonly audit: AuditStore } {
+    const { database } = this;
+    const write = (work: () => void) => durably(database, () => this.#write(work));
+    const audit = new AuditRepository(database, rules, write);
+    return { audit, registry: new RegistryRepository({ database, rules, audit, write }) };
   }
 
   dispose(): void {

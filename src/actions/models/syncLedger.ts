@@ -1,0 +1,58 @@
+import { listLedger, readLedger, writeLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import type { SealedEvent } from '../../models/registry/registryEvent';
+import type { ModelContext } from './modelContext';
+
+export interface SyncedLedger {
+  /** Events that came in. */
+  readonly imported: number;
+  /** Events of the store whose files were missing. */
+  readonly written: number;
+  readonly problems: readonly LedgerProblem[];
+}
+
+/** Events between two looks at whether to stop. */
+const batch = 500;
+
+/** Takes in the events of the ledger that are not known here, and writes those whose files are missing. */
+export function syncLedger(
+  context: Pick<ModelContext, 'root' | 'registry' | 'actor' | 'now' | 'signal' | 'progress'>,
+): SyncedLedger {
+  const { root, registry, actor, now } = context;
+  const listed = listLedger(root);
+  const known = registry.knownEvents();
+  const { events, problems } = readEvents(
+    context,
+    listed.digests.filter((digest) => !known.has(digest)),
+  );
+  const imported = events.length === 0 ? 0 : registry.takeIn(events, actor, now());
+  const there = new Set(listed.digests);
+  const missing = [...known].filter((digest) => !there.has(digest));
+  writeLedger(
+    root,
+    missing.flatMap((digest) => sealedOf(registry, digest)),
+  );
+  return { imported, written: missing.length, problems: [...listed.problems, ...problems] };
+}
+
+function readEvents(
+  { root, signal, progress }: Pick<ModelContext, 'root' | 'signal' | 'progress'>,
+  digests: readonly string[],
+) {
+  const events: SealedEvent[] = [];
+  const problems: LedgerProblem[] = [];
+  digests.forEach((digest, index) => {
+    if (index % batch === 0) {
+      signal.throwIfAborted();
+      progress({ text: 'Reading the ledger', done: index, total: digests.length });
+    }
+    const read = readLedger(root, digest);
+    if ('problem' in read) problems.push(read);
+    else events.push(read);
+  });
+  return { events, problems };
+}
+
+function sealedOf(registry: ModelContext['registry'], digest: string): readonly SealedEvent[] {
+  const event = registry.event(digest);
+  return event ? [{ digest, event }] : [];
+}

@@ -1,0 +1,94 @@
+import type { ModelContext, Progress } from '../../actions/models/modelContext';
+import { modelStores } from '../../actions/models/modelStores';
+import { syncLedger } from '../../actions/models/syncLedger';
+import { silentLogger } from '../../base/logger';
+import { formatBytes, formatCount } from '../../base/text';
+import { diskFailure } from '../../disk/diskFailure';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import type { Store } from '../../store/store';
+import { StoreError } from '../../store/storeError';
+import { hasStore } from '../../store/storeFiles';
+import type { CommandContext } from '../commandContext';
+import { CommandError } from '../commandError';
+import { openProject, type ProjectOptions } from '../project';
+import { ExitCode, type Terminal } from '../terminal';
+import { actorOf } from './actor';
+
+/** A project with its models. */
+export interface OpenedModels {
+  readonly context: ModelContext;
+  readonly store: Store;
+  readonly note: (line: string) => void;
+}
+
+export interface OpenOptions extends ProjectOptions {
+  readonly quiet: boolean;
+}
+
+/**
+ * Runs a command with the registry of a project, which is made when it is missing and brought up to its ledger first. Returns
+ * the exit code of `work`, or that of a refusal. Whoever names a folder to the command line trusts it.
+ */
+export async function withModels(
+  command: CommandContext,
+  options: OpenOptions,
+  work: (models: OpenedModels) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> {
+  const { terminal } = command;
+  const project = openProject(command.cwd, options);
+  if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
+  const store = await openedStore(command, project.root);
+  const note = (line: string) => {
+    if (!options.quiet) terminal.note(line);
+  };
+  try {
+    const context: ModelContext = {
+      root: project.root,
+      config: project.config.parsed.config,
+      ...modelStores(store),
+      actor: actorOf(project.root, process.env),
+      now: command.now,
+      signal: command.signal,
+      progress: (progress) => terminal.progress(progressText(progress)),
+      logger: silentLogger,
+      trusted: true,
+    };
+    for (const { path, problem } of syncLedger(context).problems) note(`${path}: ${problem}`);
+    terminal.progress('');
+    return await work({ context, store, note });
+  } catch (error) {
+    return told(error, terminal);
+  } finally {
+    terminal.progress('');
+    store.dispose();
+  }
+}
+
+/** A refusal is an answer; what cannot be read or used is bad usage. */
+function told(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof Refusal) {
+    terminal.note(`tend: ${error.message}`);
+    return ExitCode.findings;
+  }
+  const failure = diskFailure(error);
+  if (failure !== null) throw new CommandError(`This cannot be written: ${failure}.`, { cause: error });
+  const isUnusable = error instanceof UnusableInput || error instanceof StoreError;
+  throw isUnusable ? new CommandError(error.message, { cause: error }) : error;
+}
+
+/** One that is damaged is left as it is, for whoever may still mend it. */
+async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
+  const { openStore } = await import('../../store/openStore');
+  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
+  if (opened.kind === 'open') return opened.store;
+  throw new CommandError(opened.kind === 'unusable' ? opened.problem : 'The store .tend/tend.db cannot be made.');
+}
+
+/** More than this many are bytes, not files or rows. */
+const manyBytes = 1_000_000;
+
+function progressText({ text, done, total }: Progress): string {
+  if (done === null) return text;
+  const write = (total ?? done) >= manyBytes ? formatBytes : formatCount;
+  return total === null ? `${text}: ${write(done)}` : `${text}: ${write(done)} of ${write(total)}`;
+}

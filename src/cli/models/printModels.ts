@@ -1,0 +1,22 @@
+import { publicModels } from '../../actions/models/publicModels';
+import type { CommandContext } from '../commandContext';
+import { modelsText } from '../reporters/models/listReporter';
+import { ExitCode } from '../terminal';
+import type { ModelsOptions } from './modelsOptions';
+import { withModels } from './openModels';
+import { printJson } from './printJson';
+
+/** Prints all models with their versions. */
+export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
+  const { terminal, now } = command;
+  return withModels(command, options, ({ context: { registry }, note }) => {
+    if (options.format === 'json') printJson(command, { models: publicModels(registry) });
+    else {
+      const text = { now: now().getTime(), colour: terminal.colour, width: terminal.width ?? Infinity };
+      for (const line of modelsText(registry, text)) terminal.out(`${line}\n`);
+      if (registry.models().length === 0)
+        note('No model is registered yet; tend models package makes a package, tend models register a version of it.');
+    }
+    return ExitCode.done;
+  });
+}

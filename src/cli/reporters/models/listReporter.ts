@@ -1,0 +1,121 @@
+import { ageText, metricDecimals, numberText } from '../../../base/numberText';
+import { formatBytes, formatCount, shorten } from '../../../base/text';
+import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
+import type { RegistryStore } from '../../../models/registry/registryStore';
+import { oneLine } from '../../oneLine';
+import { textTable, type TextCell, type TextColumn } from '../../textTable';
+
+export interface ModelsTextOptions {
+  readonly now: number;
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+/** Rows of one model that one looks through. */
+const textLimit = 50;
+
+const stateColours: Record<VersionState, string> = {
+  live: '32',
+  staged: '34',
+  registered: '39',
+  deprecated: '33',
+  archived: '90',
+  purged: '90',
+};
+
+/** Each model with its versions, newest first. */
+export function* modelsText(registry: RegistryStore, options: ModelsTextOptions): Iterable<string> {
+  for (const [index, model] of registry.models().entries()) {
+    if (index > 0) yield '';
+    yield* modelText(model, registry.versions(model.name, { limit: textLimit }), options);
+  }
+}
+
+/** One model: what contradicts itself first, then its versions. */
+export function* modelText(
+  model: ModelRecord,
+  versions: readonly VersionRecord[],
+  options: ModelsTextOptions,
+): Iterable<string> {
+  yield* troubles(model);
+  yield* textTable([...columns, ...metricColumns(versions)], rowsOf(versions, options), options);
+  if (versions.length < model.versions)
+    yield `${formatCount(versions.length)} of ${formatCount(model.versions)} versions; --format json has all.`;
+}
+
+function* troubles({ name, stages, clashes }: ModelRecord): Iterable<string> {
+  for (const { stage, live } of stages) {
+    if (live.conflict.length === 0) continue;
+    const sides = live.conflict.map(
+      ({ version, by }) => `${version === null ? 'nothing' : `${name}@${version}`} (${by})`,
+    );
+    yield `Conflict in ${stage}: ${sides.join(' and ')} at once; promoting one of them settles it.`;
+  }
+  for (const { version, digests } of clashes) {
+    const packages = digests.map((digest) => digest.slice(0, 19)).join(' and ');
+    yield `Two packages are ${name}@${version}: ${packages}; tend models settle ${name}@${version} says which one keeps the number.`;
+  }
+}
+
+const columns: readonly TextColumn[] = [
+  { title: 'version', right: false },
+  { title: 'state', right: false },
+  { title: 'age', right: true },
+  { title: 'by', right: false },
+  { title: 'size', right: true },
+];
+
+const mostMetrics = 3;
+
+function metricNames(versions: readonly VersionRecord[]): readonly string[] {
+  return [...new Set(versions.flatMap(({ registered }) => Object.keys(registered.metrics)))].slice(0, mostMetrics);
+}
+
+function metricColumns(versions: readonly VersionRecord[]): readonly TextColumn[] {
+  return [
+    ...metricNames(versions).map((name) => ({ title: oneLine(shorten(name, 24)), right: true })),
+    { title: 'reason', right: false },
+  ];
+}
+
+function rowsOf(versions: readonly VersionRecord[], { now }: ModelsTextOptions): readonly (readonly TextCell[])[] {
+  const names = metricNames(versions);
+  const decimals = names.map((name) =>
+    metricDecimals(versions.flatMap((it) => it.registered.metrics[name]?.value ?? [])),
+  );
+  return versions.map((version) => {
+    const { model, number, registered, created, by, reason } = version;
+    const metrics = names.map((name, index) => {
+      const metric = registered.metrics[name];
+      return metric ? { text: numberText(metric.value, decimals[index] ?? 0) } : { text: '–', colour: '90' };
+    });
+    return [
+      { text: `${model}@${number}`, colour: '33' },
+      { text: stateText(version, now), colour: stateColours[version.state] },
+      { text: ageText(now - created) },
+      { text: oneLine(shorten(by, 24)) },
+      { text: formatBytes(registered.bytes) },
+      ...metrics,
+      { text: oneLine(shorten(reason, 40)) },
+    ];
+  });
+}
+
+const day = 86_400_000;
+
+/** "live in production", "deprecated, 40 days left" */
+export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
+  const live = stages.map(({ stage }) => stage).join(', ');
+  const left = deprecation?.until == null ? '' : daysLeft(deprecation.until - now);
+  const parts = [
+    live || state,
+    ...(deprecation && (live || left) ? [live ? `deprecated${left && `, ${left}`}` : left] : []),
+  ];
+  return [...parts, ...(held ? ['held'] : [])].join(', ');
+}
+
+function daysLeft(milliseconds: number): string {
+  const days = Math.ceil(Math.abs(milliseconds) / day);
+  const text = `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
+  return milliseconds >= 0 ? `${text} left` : `${text} overdue`;
+}

@@ -1,0 +1,51 @@
+import { assertNever } from '../../base/errors';
+import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
+import type { AuditDraft } from '../registry/registryStore';
+
+/** The audit record of a registry event; `before` is what was, as far as that is known here. */
+export function eventAudit({ digest, event }: SealedEvent, before: string | null): AuditDraft {
+  const version = 'version' in event ? `@${event.version}` : '';
+  return {
+    action: `model.${event.kind}`,
+    subject: `${event.model}${version}`,
+    subjectDigest: digest,
+    reason: event.reason,
+    before,
+    after: changeOf(event),
+  };
+}
+
+/** What is after an event, in few words. */
+function changeOf(event: RegistryEvent): string {
+  switch (event.kind) {
+    case 'registered':
+      return `${event.model}@${event.version}`;
+    case 'promoted':
+    case 'rolled-back':
+      return `${event.stage}: ${event.model}@${event.version}`;
+    case 'withdrawn':
+      return `${event.stage}: nothing`;
+    case 'approved':
+      return `approved for ${event.stage}`;
+    case 'waived':
+      return `${event.gate} waived for ${event.stage} until ${event.until}`;
+    case 'signed':
+      return `signed by ${event.key.slice(0, 12)}`;
+    case 'deprecated':
+      return event.until === null ? 'deprecated' : `deprecated, until ${event.until}`;
+    case 'archived':
+      return `archived in ${event.to}`;
+    case 'held':
+      return event.hold ? 'held' : 'not held';
+    case 'restored':
+      return `restored from ${event.from}`;
+    case 'drilled':
+      return event.ok ? 'drill passed' : 'drill failed';
+    case 'purged':
+      return 'purged';
+    case 'settled':
+      return `${event.model}@${event.version}: ${event.keep.slice(7, 19)}`;
+    default:
+      return assertNever(event);
+  }
+}

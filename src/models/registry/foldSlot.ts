@@ -1,0 +1,60 @@
+import { placeEvents, type PlacedEvent } from './placeEvents';
+import type { EventOf, SealedEvent } from './registryEvent';
+import type { AliasMove } from './registryState';
+
+export type SlotEvent = EventOf<'promoted' | 'rolled-back' | 'withdrawn'>;
+
+/** Which moves count from a moment on, until the next span begins; several contradict each other, or say the same. */
+export interface SlotSpan {
+  readonly from: number;
+  readonly events: readonly string[];
+}
+
+export interface SlotMove extends AliasMove {
+  readonly generation: number;
+}
+
+/** What was live in one stage of a model, and when. */
+export interface SlotHistory {
+  /** Oldest first. */
+  readonly moves: readonly SlotMove[];
+  /** Oldest first; each begins at another moment. */
+  readonly spans: readonly SlotSpan[];
+}
+
+/** Folds the events of one slot; the order in which they are given does not matter. */
+export function foldSlot(events: readonly SealedEvent[]): SlotHistory {
+  const placed = placeEvents(events) as readonly PlacedEvent<SlotEvent>[];
+  const ends = new Map<string, number>();
+  for (const { parents, from } of placed)
+    for (const parent of parents) ends.set(parent, Math.min(ends.get(parent) ?? Infinity, from));
+  return { moves: placed.map((it) => slotMove(it, ends.get(it.digest) ?? null)), spans: spansOf(placed) };
+}
+
+export function slotMove({ digest, event, from, generation }: PlacedEvent<SlotEvent>, to: number | null): SlotMove {
+  const isLive = event.kind !== 'withdrawn';
+  return {
+    event: digest,
+    kind: event.kind,
+    model: event.model,
+    stage: event.stage,
+    version: isLive ? event.version : null,
+    digest: isLive ? event.digest : null,
+    from,
+    to,
+    generation,
+    by: event.by,
+    reason: event.reason,
+  };
+}
+
+function spansOf(placed: readonly PlacedEvent[]): readonly SlotSpan[] {
+  const spans: SlotSpan[] = [];
+  const heads = new Set<string>();
+  placed.forEach(({ digest, from, parents }, index) => {
+    parents.forEach((parent) => heads.delete(parent));
+    heads.add(digest);
+    if (placed[index + 1]?.from !== from) spans.push({ from, events: [...heads] });
+  });
+  return spans;
+}

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { errorMessage, isMissing } from '../../base/errors';
+import { writeWhole } from '../../disk/writeWhole';
+import { eventText } from './eventText';
+import { eventKinds, registryEvent, type SealedEvent } from './registryEvent';
+import { sealEvent } from './sealEvent';
+
+/** The ledger of a project, relative to it. */
+export const ledgerFolder = 'tend/ledger';
+
+/** A file of the ledger that could not be taken in; it stays where it is. */
+export interface LedgerProblem {
+  /** Relative to the project. */
+  readonly path: string;
+  /** One sentence. */
+  readonly problem: string;
+}
+
+/** Where an event stands, relative to the project. */
+export function ledgerPath(digest: string): string {
+  const hex = digest.replace(/^sha256:/, '');
+  return `${ledgerFolder}/${hex.slice(0, 2)}/${hex.slice(2)}.json`;
+}
+
+/** Writes events, each into a file of its own that is whole and on the disk; where one fails, none of them is left. */
+export function writeLedger(root: string, events: readonly SealedEvent[]): void {
+  const written: string[] = [];
+  try {
+    for (const { digest, event } of events) {
+      const path = join(root, ledgerPath(digest));
+      if (existsSync(path)) continue;
+      mkdirSync(dirname(path), { recursive: true });
+      written.push(path);
+      writeWhole(path, Buffer.from(eventText(event)));
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** The digests that the names of the files claim, with the problems of files that are named otherwise. */
+export function listLedger(root: string): {
+  readonly digests: readonly string[];
+  readonly problems: readonly LedgerProblem[];
+} {
+  const digests: string[] = [];
+  const problems: LedgerProblem[] = [];
+  for (const folder of namesIn(join(root, ledgerFolder))) {
+    if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+    for (const name of namesIn(join(root, ledgerFolder, folder))) {
+      const [, rest] = /^([0-9a-f]{62})\.json$/.exec(name) ?? [];
+      if (rest !== undefined) digests.push(`sha256:${folder}${rest}`);
+      else if (!name.startsWith('.') && !name.endsWith('.partial'))
+        problems.push({
+          path: `${ledgerFolder}/${folder}/${name}`,
+          problem: 'It is not named as an event is; it is not read.',
+        });
+    }
+  }
+  return { digests, problems };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Reads one event; a text is the problem that it has. */
+export function readLedger(root: string, digest: string): SealedEvent | LedgerProblem {
+  const path = ledgerPath(digest);
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const parsed = registryEvent.safeParse(value);
+    if (!parsed.success) return { path, problem: whyNoEvent(value) };
+    const sealed = sealEvent(parsed.data);
+    if (sealed.digest === digest) return sealed;
+    return {
+      path,
+      problem: 'It was edited by hand: its content does not have the digest that names it. It is not counted.',
+    };
+  } catch (error) {
+    const problem = error instanceof SyntaxError ? 'It is not JSON' : `It cannot be read (${errorMessage(error)})`;
+    return { path, problem: `${problem}. It is not counted.` };
+  }
+}
+
+function whyNoEvent(value: unknown): string {
+  const { tend, kind } = Object(value) as { readonly tend?: unknown; readonly kind?: unknown };
+  const isNewer = typeof tend === 'string' && /^event\/\d+$/.test(tend) && tend !== 'event/1';
+  if (isNewer) return `It is of a newer version (${tend}) than this Tend knows; update Tend. It is not counted.`;
+  if (tend === 'event/1' && typeof kind === 'string' && !(eventKinds as readonly string[]).includes(kind))
+    return `It is of a kind that this Tend does not know (${kind.slice(0, 40)}); update Tend. It is not counted.`;
+  return 'It is no event of the registry. It is not counted.';
+}

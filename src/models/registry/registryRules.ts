@@ -1,0 +1,26 @@
+import { auditHash, chainStart } from '../audit/auditHash';
+import { eventAudit } from '../audit/eventAudit';
+import { eventScope } from './eventScope';
+import { foldModel } from './foldModel';
+import { foldSlot, slotMove } from './foldSlot';
+import { foldVersion } from './foldVersion';
+import { headsOf, placeAfter } from './placeEvents';
+import { sealEvent } from './sealEvent';
+import { versionRecord } from './versionRecord';
+
+/** How events become state: what a store of them is given, which keeps rows and knows no rules. */
+export const registryRules = {
+  seal: sealEvent,
+  scope: eventScope,
+  foldModel,
+  foldSlot,
+  foldVersion,
+  placeAfter,
+  slotMove,
+  versionRecord,
+  headsOf,
+  auditHash,
+  chainStart,
+  eventAudit,
+};
+export type RegistryRules = typeof registryRules;

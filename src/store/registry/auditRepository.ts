@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { RegistryRules } from '../../models/registry/registryRules';
+import type { Actor, AuditDraft, AuditQuestion, AuditRecord, AuditStore } from '../../models/registry/registryStore';
+import type { Database, SqlValue, Statement } from '../sqlite';
+
+const columns = `seq, at, actor, actor_kind, action, subject, subject_digest, reason, before, after, previous_hash, hash`;
+
+/** The chain of audit records. */
+export class AuditRepository implements AuditStore {
+  readonly #last: Statement;
+  readonly #add: Statement;
+  readonly #count: Statement;
+  readonly #page: Statement;
+  readonly #pageOf: Statement;
+  readonly #after: Statement;
+
+  /** `write` runs its argument in a transaction that is on the disk when it ends. */
+  constructor(
+    database: Database,
+    private readonly rules: Pick<RegistryRules, 'auditHash' | 'chainStart'>,
+    private readonly write: (work: () => void) => void,
+  ) {
+    this.#last = database.prepare('SELECT seq, hash FROM audit_records ORDER BY seq DESC LIMIT 1');
+    this.#add = database.prepare(`INSERT INTO audit_records (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#count = database.prepare('SELECT count(*) FROM audit_records');
+    this.#page = database.prepare(`SELECT ${columns} FROM audit_records WHERE seq < ? ORDER BY seq DESC LIMIT ?`);
+    this.#pageOf = database.prepare(`
+      SELECT ${columns} FROM audit_records
+      WHERE seq < ? AND (subject = ? OR subject >= ? AND subject < ?) ORDER BY seq DESC LIMIT ?`);
+    this.#after = database.prepare(`SELECT ${columns} FROM audit_records WHERE seq > ? ORDER BY seq LIMIT ?`);
+  }
+
+  append(draft: AuditDraft, actor: Actor, at: Date): AuditRecord {
+    let record: AuditRecord | null = null;
+    this.write(() => {
+      record = this.appender()(draft, actor, at.toISOString());
+    });
+    return record as unknown as AuditRecord;
+  }
+
+  /** Adds record after record within one transaction, which nobody else writes to meanwhile. */
+  appender(): (draft: AuditDraft, actor: Actor, at: string) => AuditRecord {
+    const [last] = this.#last.rows();
+    let seq = Number(last?.[0] ?? 0);
+    let previousHash = String(last?.[1] ?? this.rules.chainStart);
+    return (draft, actor, at) => {
+      const unsealed = { seq: ++seq, at, ...wellFormed(draft, actor), previousHash };
+      const record = { ...unsealed, hash: this.rules.auditHash(unsealed) };
+      previousHash = record.hash;
+      this.#add.run(...valuesOf(record));
+      return record;
+    };
+  }
+
+  /** A question for a model is one for its versions too. */
+  page({ subject, before = Number.MAX_SAFE_INTEGER, limit }: AuditQuestion): readonly AuditRecord[] {
+    if (subject === undefined) return this.#page.rows(before, limit).map(recordOf);
+    const versions = subject.includes('@') ? subject : `${subject}@`;
+    const end = subject.includes('@') ? subject : `${subject}A`;
+    return this.#pageOf.rows(before, subject, versions, end, limit).map(recordOf);
+  }
+
+  count(): number {
+    return Number(this.#count.rows()[0]?.[0] ?? 0);
+  }
+
+  *batches(size: number): Iterable<readonly AuditRecord[]> {
+    for (let last = Number.MIN_SAFE_INTEGER; ;) {
+      const records = this.#after.rows(last, size).map(recordOf);
+      const end = records.at(-1);
+      if (!end) return;
+      yield records;
+      last = end.seq;
+    }
+  }
+}
+
+/** Half a surrogate pair has no UTF-8: what is hashed has to be what is stored. */
+function wellFormed(draft: AuditDraft, { name, kind }: Actor): AuditDraft & Pick<AuditRecord, 'actor' | 'actorKind'> {
+  return {
+    actor: name.toWellFormed(),
+    actorKind: kind,
+    action: draft.action,
+    subject: draft.subject.toWellFormed(),
+    subjectDigest: draft.subjectDigest,
+    reason: draft.reason.toWellFormed(),
+    before: draft.before?.toWellFormed() ?? null,
+    after: draft.after?.toWellFormed() ?? null,
+  };
+}
+
+function valuesOf(record: AuditRecord): readonly SqlValue[] {
+  const { seq, at, actor, actorKind, action, subject, subjectDigest, reason, before, after } = record;
+  const said = [subject, subjectDigest, reason, before, after];
+  return [seq, at, actor, actorKind, action, ...said, record.previousHash, record.hash];
+}
+
+const kind = z.enum(['person', 'agent', 'ci']).catch('person');
+
+/** What was changed behind Tend's back is shown as it is now, and found by verifying. */
+function recordOf(row: readonly SqlValue[]): AuditRecord {
+  const text = (index: number) => String(row[index]);
+  const textOrNull = (index: number) => (row[index] === null ? null : text(index));
+  return {
+    seq: Number(row[0]),
+    at: text(1),
+    actor: text(2),
+    actorKind: row[3] === 'person' ? row[3] : kind.parse(row[3]),
+    action: text(4),
+    subject: text(5),
+    subjectDigest: textOrNull(6),
+    reason: text(7),
+    before: textOrNull(8),
+    after: textOrNull(9),
+    previousHash: text(10),
+    hash: text(11),
+  };
+}

@@ -1,0 +1,71 @@
+import type { SlotEvent } from '../../models/registry/foldSlot';
+import type { RegistryRules } from '../../models/registry/registryRules';
+import type { EventOf, RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
+import type { EventLog } from './eventLog';
+import type { SlotTables } from './slotTables';
+import type { VersionTables } from './versionTables';
+
+export interface IntakeTables {
+  readonly log: EventLog;
+  readonly slots: SlotTables;
+  readonly versions: VersionTables;
+}
+
+/** Keeps what events come to beside them. All of it runs within one transaction of the caller. */
+export class EventIntake {
+  constructor(
+    private readonly tables: IntakeTables,
+    private readonly rules: RegistryRules,
+  ) {}
+
+  /** Adds events, each of which comes after all that are known of its scope. */
+  appender(): (sealed: SealedEvent) => void {
+    const append = this.tables.log.appender();
+    return (sealed) => {
+      const scope = this.rules.scope(sealed.event);
+      const heads = this.tables.log.heads(scope);
+      append(sealed, scope);
+      this.tables.log.setHeads(scope, [sealed.digest]);
+      if (isSlotEvent(sealed.event)) this.#addMove(sealed.digest, sealed.event, heads);
+      else if (sealed.event.kind === 'registered') this.#addVersion(sealed.digest, sealed.event);
+      else this.#fold(scope, sealed.event);
+    };
+  }
+
+  /** Adds events of any order and folds what they concern anew. */
+  takeIn(events: readonly SealedEvent[]): void {
+    const append = this.tables.log.appender();
+    const touched = new Map<string, RegistryEvent>();
+    for (const sealed of events) {
+      const scope = this.rules.scope(sealed.event);
+      append(sealed, scope);
+      touched.set(scope, sealed.event);
+    }
+    for (const [scope, event] of touched) this.#fold(scope, event);
+  }
+
+  #addMove(digest: string, event: SlotEvent, heads: readonly string[]): void {
+    const { slots } = this.tables;
+    const before = heads.flatMap((head) => slots.placed(head) ?? []).map((move) => ({ ...move, digest: move.event }));
+    slots.add(this.rules.slotMove(this.rules.placeAfter({ digest, event }, before), null), heads);
+  }
+
+  #addVersion(event: string, { model, version: number, digest, at }: EventOf<'registered'>): void {
+    this.tables.versions.add(model, { number, digest, event, created: Date.parse(at) });
+  }
+
+  #fold(scope: string, { model, ...event }: RegistryEvent): void {
+    const { log, slots, versions } = this.tables;
+    const events = log.inScope(scope);
+    log.setHeads(scope, this.rules.headsOf(events));
+    if (event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn')
+      slots.replace(model, event.stage, this.rules.foldSlot(events));
+    else if (event.kind === 'registered' || event.kind === 'settled')
+      versions.replace(model, this.rules.foldModel(events));
+    else versions.setHistory(model, event.digest, this.rules.foldVersion(events));
+  }
+}
+
+function isSlotEvent(event: RegistryEvent): event is SlotEvent {
+  return event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn';
+}

@@ -1,0 +1,206 @@
+import type { EventDraft, RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
+import type { RegistryRules } from '../../models/registry/registryRules';
+import type { AliasMove, LiveAnswer, ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import type {
+  Actor,
+  EventQuestion,
+  RegistryChange,
+  RegistryStore,
+  StoredEvent,
+} from '../../models/registry/registryStore';
+import type { KeptVersion } from '../../models/registry/versionRecord';
+import type { Database } from '../sqlite';
+import type { AuditRepository } from './auditRepository';
+import { EventIntake, type IntakeTables } from './eventIntake';
+import { EventLog } from './eventLog';
+import { SlotTables } from './slotTables';
+import { VersionTables } from './versionTables';
+
+export interface RegistryParts {
+  readonly database: Database;
+  readonly rules: RegistryRules;
+  readonly audit: AuditRepository;
+  /** Runs its argument in one transaction that has the write lock and is on the disk when it ends. */
+  readonly write: (work: () => void) => void;
+}
+
+const nothing = 'nothing';
+
+/** The registry of models: events, and what they come to. */
+export class RegistryRepository implements RegistryStore {
+  readonly #tables: IntakeTables;
+  readonly #intake: EventIntake;
+
+  constructor(private readonly parts: RegistryParts) {
+    const { database, rules } = parts;
+    this.#tables = {
+      log: new EventLog(database),
+      slots: new SlotTables(database),
+      versions: new VersionTables(database),
+    };
+    this.#intake = new EventIntake(this.#tables, rules);
+  }
+
+  revision(): number {
+    return this.#tables.log.revision();
+  }
+
+  models(): readonly ModelRecord[] {
+    return this.#tables.versions.models().flatMap((name) => this.model(name) ?? []);
+  }
+
+  model(name: string): ModelRecord | null {
+    const { versions, slots } = this.#tables;
+    const size = versions.size(name);
+    if (size.versions === 0) return null;
+    const stages = slots
+      .stages(name)
+      .map((stage) => ({ stage, live: this.live(name, stage, Number.MAX_SAFE_INTEGER) }));
+    return { name, ...size, stages, clashes: versions.clashes(name) };
+  }
+
+  versions(
+    model: string,
+    { below = Number.MAX_SAFE_INTEGER, limit }: { readonly limit: number; readonly below?: number } = { limit: -1 },
+  ): readonly VersionRecord[] {
+    return this.#records(this.#tables.versions.page(model, below, limit));
+  }
+
+  version(model: string, number: number): readonly VersionRecord[] {
+    return this.#records(this.#tables.versions.numbered(model, number));
+  }
+
+  byDigest(digest: string): readonly VersionRecord[] {
+    return this.#records(this.#tables.versions.byDigest(digest));
+  }
+
+  live(model: string, stage: string, at: number): LiveAnswer {
+    return this.#tables.slots.live(model, stage, at);
+  }
+
+  moves(model: string): readonly AliasMove[] {
+    return this.#tables.slots.moves(model);
+  }
+
+  event(digest: string): RegistryEvent | null {
+    return this.#tables.log.event(digest);
+  }
+
+  events(question: EventQuestion): readonly StoredEvent[] {
+    return this.#tables.log.ask(question);
+  }
+
+  knownEvents(): ReadonlySet<string> {
+    return this.#tables.log.digests();
+  }
+
+  record({ actor, at, draft, write }: RegistryChange): readonly SealedEvent[] {
+    let recorded: readonly SealedEvent[] = [];
+    const others = new PassedOn();
+    const work = () => {
+      const drafts = others.run(draft);
+      recorded = this.#append(drafts, actor, at);
+      others.run(() => write(recorded));
+    };
+    try {
+      this.parts.write(work);
+    } catch (error) {
+      throw others.failed ? others.error : error;
+    }
+    return recorded;
+  }
+
+  takeIn(events: readonly SealedEvent[], actor: Actor, at: Date): number {
+    let taken = 0;
+    this.parts.write(() => {
+      const unknown = new Map(events.map((sealed) => [sealed.digest, sealed]));
+      for (const digest of unknown.keys()) if (this.event(digest)) unknown.delete(digest);
+      if (unknown.size === 0) return;
+      this.#intake.takeIn([...unknown.values()]);
+      this.#auditIntake([...unknown.values()], actor, at);
+      taken = unknown.size;
+    });
+    return taken;
+  }
+
+  #append(drafts: readonly EventDraft[], actor: Actor, at: Date): readonly SealedEvent[] {
+    const audit = this.parts.audit.appender();
+    const append = this.#intake.appender();
+    return drafts.map((draft) => {
+      const sealed = this.#seal(draft, actor, at);
+      const before = this.#before(sealed.event);
+      append(sealed);
+      audit(this.parts.rules.eventAudit(sealed, before), actor, sealed.event.at);
+      return sealed;
+    });
+  }
+
+  /** First that and by whom they were taken in, then what each says, by whoever it names. */
+  #auditIntake(events: readonly SealedEvent[], actor: Actor, at: Date): void {
+    const { audit, rules } = this.parts;
+    const append = audit.appender();
+    const took = { action: 'ledger.imported', subject: 'tend/ledger', subjectDigest: null, reason: '' };
+    append({ ...took, before: null, after: `${events.length} events` }, actor, at.toISOString());
+    const byTime = events.toSorted((a, b) => (a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : 0));
+    for (const sealed of byTime) {
+      const { by, at: then } = sealed.event;
+      append(rules.eventAudit(sealed, null), { name: by, kind: 'person' }, then);
+    }
+  }
+
+  #seal(draft: EventDraft, { name }: Actor, at: Date): SealedEvent {
+    const said = { tend: 'event/1', ...draft, at: at.toISOString(), by: name, parents: [] } as RegistryEvent;
+    return this.parts.rules.seal({ ...said, parents: this.#tables.log.heads(this.parts.rules.scope(said)) });
+  }
+
+  /** What an event changes, in few words. */
+  #before(event: RegistryEvent): string | null {
+    if ('stage' in event && event.kind !== 'approved' && event.kind !== 'waived') {
+      const { move, conflict } = this.live(event.model, event.stage, Number.MAX_SAFE_INTEGER);
+      const names = [...(move ? [move] : []), ...conflict].map(
+        ({ model, version }) => `${model}@${version ?? nothing}`,
+      );
+      return `${event.stage}: ${names.join(' or ') || nothing}`;
+    }
+    if (!('digest' in event) || event.kind === 'registered') return null;
+    const [version] = this.byDigest(event.digest).filter(({ model }) => model === event.model);
+    return version?.state ?? null;
+  }
+
+  #records(kept: readonly KeptVersion[]): readonly VersionRecord[] {
+    const stagesOf = new Map<string, ReadonlyMap<string, VersionRecord['stages']>>();
+    return kept.map((version) => {
+      const stages = stagesOf.get(version.model) ?? this.#liveStages(version.model);
+      stagesOf.set(version.model, stages);
+      return this.parts.rules.versionRecord(version, stages.get(version.digest) ?? []);
+    });
+  }
+
+  #liveStages(model: string): ReadonlyMap<string, VersionRecord['stages']> {
+    const byDigest = new Map<string, { stage: string; since: number }[]>();
+    for (const stage of this.#tables.slots.stages(model)) {
+      const { move } = this.live(model, stage, Number.MAX_SAFE_INTEGER);
+      if (move?.digest == null) continue;
+      const stages = byDigest.get(move.digest) ?? [];
+      stages.push({ stage, since: move.from });
+      byDigest.set(move.digest, stages);
+    }
+    return byDigest;
+  }
+}
+
+/** What others throw within a transaction is theirs: it is passed on as it is, and not said of the store. */
+class PassedOn {
+  failed = false;
+  error: unknown = null;
+
+  run<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.failed = true;
+      this.error = error;
+      throw error;
+    }
+  }
+}

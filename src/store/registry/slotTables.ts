@@ -1,0 +1,110 @@
+import type { SlotHistory, SlotMove } from '../../models/registry/foldSlot';
+import type { AliasMove, LiveAnswer } from '../../models/registry/registryState';
+import type { Database, SqlValue, Statement } from '../sqlite';
+
+/** A package that was renumbered is named by the number that it has now. */
+const selectMove = `
+  SELECT event, kind, registry_moves.model, stage,
+    coalesce((
+      SELECT number FROM registry_versions
+      WHERE registry_versions.digest = registry_moves.digest AND registry_versions.model = registry_moves.model
+      ORDER BY number = version DESC, number LIMIT 1), version),
+    digest, begins, ends, actor, reason, generation
+  FROM registry_moves`;
+
+/** What was live in the stages of models, and when. */
+export class SlotTables {
+  readonly #move: Statement;
+  readonly #moves: Statement;
+  readonly #stages: Statement;
+  readonly #span: Statement;
+  readonly #addMove: Statement;
+  readonly #addSpan: Statement;
+  readonly #end: Statement;
+  readonly #clearMoves: Statement;
+  readonly #clearSpans: Statement;
+
+  constructor(database: Database) {
+    this.#move = database.prepare(`${selectMove} WHERE event = ?`);
+    this.#moves = database.prepare(`${selectMove} WHERE registry_moves.model = ? ORDER BY begins, generation, event`);
+    this.#stages = database.prepare('SELECT DISTINCT stage FROM registry_spans WHERE model = ? ORDER BY stage');
+    this.#span = database.prepare(`
+      SELECT events FROM registry_spans WHERE model = ? AND stage = ? AND begins <= ? ORDER BY begins DESC LIMIT 1`);
+    this.#addMove = database.prepare(`
+      INSERT INTO registry_moves
+        (event, model, stage, kind, version, digest, begins, ends, generation, actor, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#addSpan = database.prepare(`
+      INSERT INTO registry_spans (model, stage, begins, events) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET events = excluded.events`);
+    this.#end = database.prepare('UPDATE registry_moves SET ends = ? WHERE event = ?');
+    this.#clearMoves = database.prepare('DELETE FROM registry_moves WHERE model = ? AND stage = ?');
+    this.#clearSpans = database.prepare('DELETE FROM registry_spans WHERE model = ? AND stage = ?');
+  }
+
+  /** Oldest first. */
+  moves(model: string): readonly AliasMove[] {
+    return this.#moves.rows(model).map((row) => aliasMove(row));
+  }
+
+  /** Production first, then by name. */
+  stages(model: string): readonly string[] {
+    const names = this.#stages.rows(model).map(([stage]) => String(stage));
+    return names.sort((a, b) => Number(b === 'production') - Number(a === 'production'));
+  }
+
+  live(model: string, stage: string, at: number): LiveAnswer {
+    const [row] = this.#span.rows(model, stage, at);
+    if (!row) return { move: null, conflict: [] };
+    const moves = (JSON.parse(String(row[0])) as string[]).flatMap((event) => this.placed(event) ?? []);
+    const [first, ...others] = moves;
+    if (others.some(({ digest }) => digest !== first?.digest)) return { move: null, conflict: moves.map(withoutPlace) };
+    return { move: first?.version == null ? null : withoutPlace(first), conflict: [] };
+  }
+
+  /** A move with its place among those of its slot. */
+  placed(event: string): SlotMove | null {
+    const [row] = this.#move.rows(event);
+    return row ? { ...aliasMove(row), generation: Number(row[10]) } : null;
+  }
+
+  /** Adds a move that comes after all that are known. */
+  add(move: SlotMove, heads: readonly string[]): void {
+    for (const head of heads) this.#end.run(move.from, head);
+    this.#insert(move);
+    this.#addSpan.run(move.model, move.stage, move.from, JSON.stringify([move.event]));
+  }
+
+  /** Puts the whole history of a slot in place of what was known of it. */
+  replace(model: string, stage: string, { moves, spans }: SlotHistory): void {
+    this.#clearMoves.run(model, stage);
+    this.#clearSpans.run(model, stage);
+    for (const move of moves) this.#insert(move);
+    for (const { from, events } of spans) this.#addSpan.run(model, stage, from, JSON.stringify(events));
+  }
+
+  #insert(move: SlotMove): void {
+    const { event, model, stage, kind, version, digest, from, to, generation, by, reason } = move;
+    this.#addMove.run(event, model, stage, kind, version, digest, from, to, generation, by, reason);
+  }
+}
+
+function withoutPlace({ generation: _, ...move }: SlotMove): AliasMove {
+  return move;
+}
+
+function aliasMove(row: readonly SqlValue[]): AliasMove {
+  const [event, kind, model, stage, version, digest, from, to, by, reason] = row;
+  return {
+    event: String(event),
+    kind: kind as AliasMove['kind'],
+    model: String(model),
+    stage: String(stage),
+    version: version === null ? null : Number(version),
+    digest: digest === null ? null : String(digest),
+    from: Number(from),
+    to: to === null ? null : Number(to),
+    by: String(by),
+    reason: String(reason),
+  };
+}

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { syncLedger } from '../../../../src/actions/models/syncLedger';
+import { Refusal } from '../../../../src/models/refusal';
+import { promotion, registration } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
+
+describe('recording events', () => {
+  it('keeps what they come to, with an audit record each', () => {
+    const context = openedRegistry(temporaryFolder());
+    recordEvents(context, () => [registration('churn', 1), registration('churn', 2)]);
+    recordEvents(context, () => [promotion('churn', 1)]);
+    recordEvents(context, () => [promotion('churn', 2)]);
+    const { registry, audit } = context;
+    expect(registry.versions('churn').map(({ number, state }) => [number, state])).toEqual([
+      [2, 'live'],
+      [1, 'registered'],
+    ]);
+    expect(registry.live('churn', 'production', Date.parse('2026-11-26')).move?.version).toBe(2);
+    expect(audit.page({ limit: 9 }).map(({ seq, action, before, after }) => [seq, action, before, after])).toEqual([
+      [4, 'model.promoted', 'production: churn@1', 'production: churn@2'],
+      [3, 'model.promoted', 'production: nothing', 'production: churn@1'],
+      [2, 'model.registered', null, 'churn@2'],
+      [1, 'model.registered', null, 'churn@1'],
+    ]);
+  });
+
+  it('writes nothing where the draft refuses or the ledger cannot be written', () => {
+    const context = openedRegistry(temporaryFolder({ 'tend/ledger': 'in the way' }));
+    expect(() =>
+      recordEvents(context, () => {
+        throw new Refusal('no');
+      }),
+    ).toThrow(Refusal);
+    expect(() => recordEvents(context, () => [registration('churn', 1)])).toThrow();
+    expect([context.registry.revision(), context.audit.count()]).toEqual([0, 0]);
+  });
+
+  it('comes back from the ledger after the store was deleted', () => {
+    const root = temporaryFolder();
+    const first = openedRegistry(root);
+    recordEvents(first, () => [registration('churn', 1), promotion('churn', 1)]);
+    const before = [first.registry.versions('churn'), first.registry.moves('churn')];
+    rmSync(join(root, '.tend'), { recursive: true });
+    const again = openedRegistry(root);
+    expect(syncLedger(again)).toEqual({ imported: 2, written: 0, problems: [] });
+    expect([again.registry.versions('churn'), again.registry.moves('churn')]).toEqual(before);
+    expect(syncLedger(again)).toEqual({ imported: 0, written: 0, problems: [] });
+  });
+});
