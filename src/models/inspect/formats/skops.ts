@@ -24,7 +24,7 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
   const seen = schema === null ? emptySchema : walkSchema(schema, file);
   const arrays = await inspectMembers(file, archive, seen.files);
   const imports = sortedImports([...seen.imports, ...(arrays.imports ?? [])]);
-  const isUnread = schema === null || seen.isCut || archive.members.some(({ name }) => !/\.(npy|npz|json)$/.test(name));
+  const isUnread = schema === null || seen.isCut || archive.members.some(({ name }) => name !== 'schema.json' && !seen.files.has(name));
   return {
     format: 'skops',
     formatDetail: isNode(schema) && typeof schema._skops_version === 'string' ? `skops ${schema._skops_version}` : '',
@@ -98,7 +98,7 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
       return;
     }
     if (isNode(value)) {
-      if (!isMethod(value)) add(value.__module__, value.__class__);
+      if (!isMethod(value) && value.__loader__ !== 'FunctionNode') add(value.__module__, value.__class__);
       add(value.module_path, value.function);
       if (isMethod(value)) add(...methodOf(value));
       if (typeof value.file === 'string') files.set(value.file, path === '' ? 'array' : path);

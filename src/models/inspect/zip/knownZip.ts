@@ -4,9 +4,11 @@ import { openZip, type ZipArchive } from './zipArchive';
 
 const known = new WeakMap<ByteSource, Promise<ZipArchive | null>>();
 
-/** The archive that a file is, read once for all formats that ask; null where it is none. */
-export function zipOf({ head, source }: Pick<OpenedFile, 'head' | 'source'>): Promise<ZipArchive | null> {
-  if (head.length < 4 || head.readUInt32LE(0) !== 0x04034b50) return Promise.resolve(null);
+/**
+ * The archive that a file is, read once for all formats that ask; null where it is none. It is told by its end, as Python
+ * does: what stands before it does not matter there.
+ */
+export function zipOf({ source }: Pick<OpenedFile, 'source'>): Promise<ZipArchive | null> {
   const opened = known.get(source) ?? openZip(source);
   known.set(source, opened);
   return opened;

@@ -42,7 +42,9 @@ export async function openZip(source: ByteSource): Promise<ZipArchive | null> {
     if (mismatches.length < mostMismatches) mismatches.push(mismatch);
   };
   if (end.after > 0) tell(`${end.after} bytes stand behind the end of the archive.`);
+  if (end.before !== 0) tell('It does not begin where it says, or something was put into it.');
   const listed = await readDirectory(source, end, tell);
+  if (end.before !== 0 && listed.length === 0) return null;
   const members: ZipMember[] = [];
   let expected = 0;
   for (const entry of [...listed].sort((a, b) => a.header - b.header)) {
@@ -68,6 +70,8 @@ interface End {
   readonly directorySize: number;
   readonly count: number;
   readonly after: number;
+  /** By how much all places are off: readers take what stands before the archive for a program that unpacks it. */
+  readonly before: number;
 }
 
 async function findEnd(source: ByteSource): Promise<End | null> {
@@ -83,20 +87,25 @@ async function findEnd(source: ByteSource): Promise<End | null> {
     directory: tail.readUInt32LE(at + 16),
     after,
   };
-  return (await bigEnd(source, position, after)) ?? short;
+  const big = await bigEnd(source, position, after);
+  const { record, ...end } = big ?? { ...short, record: position };
+  const before = record - end.directorySize - end.directory;
+  return { ...end, before, directory: end.directory + before };
 }
 
 /** The 64-bit end, which a locator right before the short one points to. */
-async function bigEnd(source: ByteSource, position: number, after: number): Promise<End | null> {
+async function bigEnd(source: ByteSource, position: number, after: number) {
   const locator = await source.read(Math.max(0, position - 20), 20);
   if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) return null;
-  const record = await source.read(Number(locator.readBigUInt64LE(8)), 56);
+  const place = Number(locator.readBigUInt64LE(8));
+  const record = await source.read(place, 56);
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return null;
   return {
     count: Number(record.readBigUInt64LE(32)),
     directorySize: Number(record.readBigUInt64LE(40)),
     directory: Number(record.readBigUInt64LE(48)),
     after,
+    record: place,
   };
 }
 
@@ -107,7 +116,7 @@ async function readDirectory(source: ByteSource, end: End, tell: (text: string) 
   let at = 0;
   while (at + 46 <= bytes.length && bytes.readUInt32LE(at) === 0x02014b50 && listed.length < mostMembers) {
     const entry = listedEntry(bytes, at);
-    listed.push(entry);
+    listed.push({ ...entry, header: entry.header + end.before });
     at += 46 + entry.rawName.length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   if (listed.length !== end.count) tell(`It says ${end.count} members and lists ${listed.length}.`);
