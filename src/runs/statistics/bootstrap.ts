@@ -1,5 +1,5 @@
-import { normalCdf, normalQuantile } from './distributions';
-import { quantileSorted } from './quantile';
+import { normalCdf, normalQuantile } from '../../base/statistics/distributions';
+import { quantileSorted } from '../../base/statistics/quantile';
 import { summarize } from './summary';
 
 export interface Interval {

@@ -2,7 +2,7 @@ import { bcaInterval, type Interval } from './bootstrap';
 import { nadeauBengio, pairedT, welch, type MeanTest } from './meanTest';
 import type { Pairing } from './pairing';
 import { repeatsNeeded } from './power';
-import { seededRandom } from './random';
+import { seededRandom } from '../../base/statistics/random';
 import { summarize, type Summary } from './summary';
 
 /** How two means were compared; `none`: there are no repeats, or they have no spread. */

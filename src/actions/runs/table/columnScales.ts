@@ -1,7 +1,7 @@
 import { decimalsForSpread, metricDecimals } from '../../../base/numberText';
 import type { ColumnScale } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
-import { quantileSorted } from '../../../runs/statistics/quantile';
+import { quantileSorted } from '../../../base/statistics/quantile';
 import type { ShownRuns } from './shownRuns';
 
 /** Bars of a header. */

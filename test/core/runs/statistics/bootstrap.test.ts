@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bcaInterval } from '../../../../src/runs/statistics/bootstrap';
-import { seededRandom } from '../../../../src/runs/statistics/random';
+import { seededRandom } from '../../../../src/base/statistics/random';
 
 // Golden values of scipy 1.17.1: stats.bootstrap(method='BCa', n_resamples=200000), which are random in their third digit.
 const skewed = [2.1, 3.4, 1.9, 5.6, 2.2, 2.8, 9.7, 3.1, 2.4, 4.0];
