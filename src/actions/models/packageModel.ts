@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { diskFailure } from '../../disk/diskFailure';
 import { isVacant } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
-import { collectContents } from '../../models/package/collectContents';
+import { inspectModel } from '../../models/inspect/inspectModel';
+import type { ModelFormat } from '../../models/inspect/modelFileReport';
+import { collectContents, modelOf } from '../../models/package/collectContents';
+import { formatByName } from '../../models/package/modelFileNames';
 import type { PackageContents } from '../../models/package/packageContents';
 import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
 import { UnusableInput } from '../../models/refusal';
@@ -103,6 +106,7 @@ async function contentsOf(
     { ...input, licence: ownLicence ? null : (licence?.path ?? null) },
     {
       name: input.name,
+      format: await formatOf(source, signal),
       run: run && runFacts(run),
       metrics: run ? runMetrics(run) : {},
       data: await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming),
@@ -117,4 +121,13 @@ async function contentsOf(
 function recordPackage({ audit, actor, now, root }: PackagingContext, { name, digest, path }: MadePackage): void {
   const draft = { action: 'model.package', subject: name, subjectDigest: digest, reason: '', before: null };
   audit.append({ ...draft, after: shownPath(root, path) }, actor, now());
+}
+
+/** By what is in the model, else by its name. A model that is a folder, as TensorFlow's, is told by what loads it. */
+async function formatOf(source: PackageSource, signal: AbortSignal): Promise<ModelFormat> {
+  const model = modelOf(source);
+  const file = source.files.get(model);
+  if (file === undefined) return 'mlmodel';
+  const { format } = await inspectModel(file, { signal, trusted: new Set() });
+  return format === 'unknown' ? formatByName(model) : format;
 }

@@ -2,10 +2,14 @@ import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import type { ExitCode } from '../terminal';
 import { listCommand } from './listCommand';
+import { packageCommand } from './packageCommand';
+import { signCommand } from './signCommand';
+import { unpackCommand } from './unpackCommand';
+import { verifyCommand } from './verifyCommand';
 
 /** `tend models …` */
 export function modelsCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  const commands = [listCommand];
+  const commands = [listCommand, packageCommand, verifyCommand, signCommand, unpackCommand];
   const models = new Command('models').description('Models and their versions: what is live, and what was.');
   for (const command of commands) models.addCommand(command(context, exit));
   return models;

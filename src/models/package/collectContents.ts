@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import type { ModelFormat } from '../inspect/modelFileReport';
 import { UnusableInput } from '../refusal';
 import { loaderModule, loaderText } from './modelLoader';
 import { renderCard } from './modelCard';
 import { readMlmodel, renderMlmodel, renderPythonEnvironment, type MlmodelFacts } from './mlmodelFile';
-import { formatByName, mainModelFile, roleByName } from './modelFileNames';
+import { mainModelFile, roleByName } from './modelFileNames';
 import { inputSchema, outputSchema } from './modelSchema';
 import type { LayerRole } from './mediaTypes';
 import type { ModelFacts } from './modelPackage';
@@ -26,6 +27,8 @@ export interface AddedFiles {
 
 /** What is known of a model beside its files. */
 export type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' | 'licence' | 'authors'> & {
+  /** What was found by looking into `modelOf` the source. */
+  readonly format: ModelFormat;
   /** Name → version of the packages of its run, and `python`. */
   readonly environment: ReadonlyMap<string, string>;
 };
@@ -37,7 +40,7 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   );
   const contents = new ContentsBuilder(source, files);
   const mlmodel = mlmodelOf(source);
-  const model = mlmodel?.model ?? mainFile(source);
+  const model = modelOf(source);
   const golden = added.golden === null ? null : goldenPairs(added.golden);
   const example = contents.give(added.example, `input_example${extname(added.example ?? '')}`, 'dataset');
   const requirements =
@@ -50,8 +53,8 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   };
   contents.give(added.licence, 'LICENSE', 'doc');
   const python = known.environment.get('python') ?? mlmodel?.python ?? null;
-  const format = formatByName(model);
-  if (!mlmodel) generate(contents, { model, python, golden, example: added.example, requirements });
+  const { format } = known;
+  if (!mlmodel) generate(contents, { model, format, python, golden, example: added.example, requirements });
   const { environment: _, ...told } = known;
   const facts = { ...told, ...given, model, format, python };
   const card = contents.give(added.card, 'README.md', 'doc') ?? ownCard(contents, facts);
@@ -95,7 +98,11 @@ function mlmodelOf({ kind, files }: PackageSource): MlmodelFacts | null {
   return path === undefined ? null : readMlmodel(readFileSync(path, 'utf8'));
 }
 
-function mainFile({ kind, files }: PackageSource): string {
+/** What is loaded of a source, by its path in the package. Throws `UnusableInput` where nothing of it looks like a model. */
+export function modelOf(source: PackageSource): string {
+  const { kind, files } = source;
+  const mlmodel = mlmodelOf(source);
+  if (mlmodel) return mlmodel.model;
   const paths = [...files.keys()];
   const model = kind === 'file' ? paths[0] : mainModelFile(paths);
   if (model === null || model === undefined)
@@ -122,6 +129,7 @@ function ownCard(contents: ContentsBuilder, facts: Omit<ModelFacts, 'card'>): st
 
 interface Generating {
   readonly model: string;
+  readonly format: ModelFormat;
   readonly python: string | null;
   readonly golden: GoldenPairs | null;
   readonly example: string | null;
@@ -129,8 +137,10 @@ interface Generating {
 }
 
 /** What makes an MLmodel folder of it. */
-function generate(contents: ContentsBuilder, { model, python, golden, example, requirements }: Generating): void {
-  const format = formatByName(model);
+function generate(
+  contents: ContentsBuilder,
+  { model, format, python, golden, example, requirements }: Generating,
+): void {
   const loader = loaderText(format);
   if (loader !== null) contents.write(`code/${loaderModule}.py`, loader, 'code');
   const hasRequirements = requirements === 'requirements.txt';

@@ -51,9 +51,13 @@ export function isLayout(folder: string): boolean {
 
 /**
  * The layout of a package whose blobs are objects held by its digest. Null: this machine does not have it. What is missing or
- * damaged beside its manifest is found by verifying.
+ * damaged beside its manifest is found by verifying. `signatures` are those that were recorded, the last one counts.
  */
-export function storedEntries(objects: ObjectStore, digest: string): PackageEntries | null {
+export function storedEntries(
+  objects: ObjectStore,
+  digest: string,
+  signatures: readonly string[] = [],
+): PackageEntries | null {
   const held = objects.heldBy(digest);
   if (!held.includes(digest) || !objects.has(digest)) return null;
   const documents = new Documents(objects);
@@ -68,16 +72,18 @@ export function storedEntries(objects: ObjectStore, digest: string): PackageEntr
     if (!parsed.success || parsed.data.subject.digest !== digest) return [];
     return [{ digest: own, size: documents.size(own), artifactType: parsed.data.artifactType }];
   });
-  const signature = others.find(({ json }) => isBundle(json));
+  const bundles = others.filter(({ json }) => isBundle(json));
+  const newest = signatures.findLast((it) => bundles.some((bundle) => bundle.digest === it));
+  const signature = newest ?? bundles.at(-1)?.digest;
   const name = facts.success ? facts.data.name : '';
   const index = renderIndex(name, { digest, size: documents.size(digest) }, referrers);
-  const blobs = held.filter((it) => it !== signature?.digest);
+  const blobs = held.filter((it) => !bundles.some((bundle) => bundle.digest === it));
   const files = new Map<string, PackageEntry>([
     ['oci-layout', { bytes: Buffer.from(layoutFile) }],
     ['index.json', { bytes: Buffer.from(index) }],
     ...blobs.map((it) => [blobPath(it), { file: objects.pathOf(it) }] as const),
   ]);
-  if (signature) files.set(signatureFile, { file: objects.pathOf(signature.digest) });
+  if (signature !== undefined) files.set(signatureFile, { file: objects.pathOf(signature) });
   return { files, strange: [] };
 }
 

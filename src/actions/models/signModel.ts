@@ -1,0 +1,95 @@
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import { diskFailure } from '../../disk/diskFailure';
+import { digestOf } from '../../disk/digestFile';
+import { writeWhole } from '../../disk/writeWhole';
+import { signatureFile } from '../../models/package/layoutDocuments';
+import type { PackageEntries } from '../../models/package/packageEntries';
+import { verifyPackage, digestAll } from '../../models/package/verifyPackage';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import { signFiles } from '../../models/signing/modelSignature';
+import { privateKey, type SigningKey } from '../../models/signing/signingKey';
+import type { ModelContext } from './modelContext';
+import { findPackage } from './packaging/findPackage';
+import { watchedPackage } from './packaging/watchedPackage';
+import { recordEvents } from './recordEvents';
+
+export const signModelInput = z.object({
+  package: z.string(),
+  /** The same as an absolute path. */
+  path: z.string(),
+  /** PEM text of a private key and the name of its file. */
+  key: z.object({ pem: z.string(), name: z.string() }),
+  reason: z.string().default(''),
+});
+
+export interface SignedPackage {
+  readonly digest: string;
+  /** What names the key. */
+  readonly key: string;
+  /** Where the signature stands; null: among the objects. */
+  readonly path: string | null;
+  /** The event of the version that was signed; null: the package is not registered. */
+  readonly event: string | null;
+}
+
+/** Signs a package that is whole, in place of a signature that it had. */
+export async function signModel(context: ModelContext, given: z.input<typeof signModelInput>): Promise<SignedPackage> {
+  const input = signModelInput.parse(given);
+  const key = privateKey(input.key.pem, input.key.name);
+  const { entries, folder, version } = findPackage(context, input.package, input.path);
+  const { digest, text } = await signature(context, { name: input.package, folder, entries }, key);
+  const path = folder && join(folder, signatureFile);
+  try {
+    if (path !== null) writeWhole(path, Buffer.from(text));
+    const isHeld = context.objects.heldBy(digest).length > 0;
+    if (isHeld) context.objects.hold(digest, [context.objects.addBytes(Buffer.from(text))]);
+  } catch (error) {
+    const failure = diskFailure(error);
+    throw failure === null
+      ? error
+      : new UnusableInput(`The signature cannot be written: ${failure}.`, { cause: error });
+  }
+  const versions = version ? [version] : context.registry.byDigest(digest);
+  const events = recordEvents(context, () =>
+    versions.map(({ model, number }) => ({
+      kind: 'signed' as const,
+      model,
+      version: number,
+      digest,
+      key: key.hint,
+      signature: digestOf(text),
+      reason: input.reason,
+    })),
+  );
+  if (events.length === 0) recordSignature(context, { name: basename(input.package), digest, key });
+  return { digest, key: key.hint, path, event: events[0]?.digest ?? null };
+}
+
+interface ToSign {
+  readonly name: string;
+  readonly folder: string | null;
+  readonly entries: PackageEntries;
+}
+
+/** The text of the signature of a package. What is damaged is not signed. */
+async function signature(context: ModelContext, { name, folder, entries }: ToSign, key: SigningKey) {
+  const files = new Map([...entries.files].filter(([path]) => path !== signatureFile));
+  const unsigned = { ...entries, files };
+  const streaming = watchedPackage(context, `Verifying ${name}`, unsigned);
+  const { ok, digest, problems } = await verifyPackage(unsigned, null, streaming);
+  const [first] = problems;
+  if (!ok || digest === null)
+    throw new Refusal(`${name} is not whole and is not signed: ${first?.path ?? ''} ${first?.problem ?? ''}.`);
+  const { digests } = await digestAll(unsigned, watchedPackage(context, `Signing ${name}`, unsigned));
+  const signed = new Map([...digests].map(([path, it]) => [path, it.digest]));
+  return { digest, text: signFiles(folder === null ? name : basename(folder), signed, key) };
+}
+
+function recordSignature(
+  { audit, actor, now }: ModelContext,
+  { name, digest, key }: { readonly name: string; readonly digest: string; readonly key: SigningKey },
+): void {
+  const draft = { action: 'model.sign', subject: name, subjectDigest: digest, reason: '', before: null };
+  audit.append({ ...draft, after: key.hint }, actor, now());
+}

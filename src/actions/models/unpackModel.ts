@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { diskFailure } from '../../disk/diskFailure';
+import type { PackageFacts } from '../../models/package/modelPackage';
+import { unpackPackage } from '../../models/package/unpackPackage';
+import { UnusableInput } from '../../models/refusal';
+import type { ModelContext } from './modelContext';
+import { findPackage } from './packaging/findPackage';
+import { watchedPackage } from './packaging/watchedPackage';
+
+export const unpackModelInput = z.object({
+  package: z.string(),
+  /** The same as an absolute path. */
+  path: z.string(),
+  /** Absolute; missing or empty. */
+  out: z.string(),
+});
+
+/** Writes the files of a package as they were packaged, each verified while it is written; all of them, or none. */
+export async function unpackModel(
+  context: Pick<ModelContext, 'registry' | 'objects' | 'now' | 'root' | 'signal' | 'progress'>,
+  given: z.input<typeof unpackModelInput>,
+): Promise<PackageFacts> {
+  const input = unpackModelInput.parse(given);
+  const { entries } = findPackage(context, input.package, input.path);
+  try {
+    return await unpackPackage(entries, input.out, watchedPackage(context, `Unpacking ${input.package}`, entries));
+  } catch (error) {
+    const failure = diskFailure(error);
+    throw failure === null ? error : new UnusableInput(`${input.out} cannot be written: ${failure}.`, { cause: error });
+  }
+}

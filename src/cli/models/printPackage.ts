@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { packageModel, type PackageModelInput } from '../../actions/models/packageModel';
+import type { MadePackage } from '../../actions/models/packaging/placePackage';
+import { formatBytes, plural } from '../../base/text';
+import type { CommandContext } from '../commandContext';
+import { openProject } from '../project';
+import { reportPath } from '../reportPath';
+import { importInto } from '../runs/importing';
+import { ExitCode } from '../terminal';
+import type { ModelsOptions } from './modelsOptions';
+import { withModels } from './openModels';
+import { printJson } from './printJson';
+
+export interface PackageOptions extends ModelsOptions {
+  readonly name: string;
+  readonly run?: string;
+  readonly example?: string;
+  readonly golden?: string;
+  readonly requirements?: string;
+  readonly predictions?: string;
+  readonly card?: string;
+  readonly licence?: string;
+  readonly data: readonly string[];
+  readonly out?: string;
+}
+
+/** Makes a package and prints what went in. */
+export function printPackage(
+  command: CommandContext,
+  source: string | null,
+  options: PackageOptions,
+): Promise<ExitCode> {
+  return withModels(command, options, async ({ context, store }) => {
+    const { runs, profiles } = store;
+    if (options.run !== undefined)
+      await importInto(
+        command,
+        { project: openProject(command.cwd, options), store: runs },
+        { paths: [], full: false },
+      );
+    const made = await packageModel({ ...context, runs, profiles }, inputOf(command.cwd, source, options));
+    command.terminal.progress('');
+    if (options.format === 'json') printJson(command, document(context.root, made));
+    else for (const line of packageText(context.root, made)) command.terminal.out(`${line}\n`);
+    return ExitCode.done;
+  });
+}
+
+function inputOf(cwd: string, source: string | null, options: PackageOptions): PackageModelInput {
+  const path = (given: string | undefined | null) => (given == null ? null : resolve(cwd, given));
+  return {
+    source: path(source),
+    name: options.name,
+    run: options.run ?? null,
+    example: path(options.example),
+    golden: path(options.golden),
+    requirements: path(options.requirements),
+    predictions: path(options.predictions),
+    card: path(options.card),
+    licence: options.licence ?? null,
+    data: options.data.map((file) => resolve(cwd, file)),
+    out: path(options.out),
+  };
+}
+
+function document(root: string, { name, digest, path, bytes, files }: MadePackage): object {
+  return { name, digest, path: reportPath(root, path), bytes, files };
+}
+
+function packageText(root: string, { name, digest, path, bytes, files, facts }: MadePackage): readonly string[] {
+  const lacking = [
+    ...(facts.golden === null ? ['golden pairs (--golden), so a restored model cannot be proven'] : []),
+    ...(facts.requirements === null ? ['requirements (--requirements), so no environment can be built'] : []),
+    ...(facts.licence === null ? ['a licence (--licence)'] : []),
+    ...(facts.data.length === 0 ? ['the data it was trained on (--data)'] : []),
+  ];
+  return [
+    `${name} is packaged: ${plural(files.length, 'file')}, ${formatBytes(bytes)}.`,
+    `  ${reportPath(root, path)}`,
+    `  ${digest}`,
+    ...(lacking.length === 0 ? [] : ['It lacks:', ...lacking.map((it) => `  ${it}`)]),
+  ];
+}

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { verifyModel } from '../../actions/models/verifyModel';
+import { plural } from '../../base/text';
+import type { Verification } from '../../models/package/modelPackage';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { readKey } from './keyFile';
+import type { ModelsOptions } from './modelsOptions';
+import { withModels } from './openModels';
+import { printJson } from './printJson';
+
+export interface VerifyOptions extends ModelsOptions {
+  readonly key?: string;
+}
+
+/** Prints whether a package is whole; a key asks for a valid signature by it. */
+export function printVerification(command: CommandContext, word: string, options: VerifyOptions): Promise<ExitCode> {
+  const { cwd, terminal } = command;
+  return withModels(command, options, async ({ context }) => {
+    const key = options.key === undefined ? null : readKey(cwd, options.key);
+    const found = await verifyModel(context, { package: word, path: resolve(cwd, word), key });
+    const verified = key !== null && found.signed === 'absent' ? unsigned(found) : found;
+    terminal.progress('');
+    const { ok, digest, signed, problems } = verified;
+    if (options.format === 'json') printJson(command, { ok, digest, signed, problems });
+    else for (const line of verificationText(word, verified)) terminal.out(`${line}\n`);
+    return ok ? ExitCode.done : ExitCode.findings;
+  });
+}
+
+function unsigned(found: Verification): Verification {
+  const problem = { path: 'model.sig', problem: 'is missing: the package is not signed' };
+  return { ...found, ok: false, problems: [...found.problems, problem] };
+}
+
+const signatures: Readonly<Record<Verification['signed'], string>> = {
+  valid: 'Its signature is valid.',
+  invalid: 'Its signature is not valid.',
+  absent: 'It is not signed.',
+  unchecked: 'It is signed; name the key with --key to check by whom.',
+};
+
+function verificationText(word: string, { ok, digest, signed, files, problems }: Verification): readonly string[] {
+  if (ok) return [`${word} is whole: ${plural(files, 'file')}. ${signatures[signed]}`, `  ${digest ?? ''}`];
+  return [
+    `${word} is not as it was made: ${plural(problems.length, 'problem')}.`,
+    ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
+  ];
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+
+interface SignOptions extends ModelsOptions {
+  readonly key: string;
+  readonly reason?: string;
+}
+
+/** `tend models sign` */
+export function signCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Signs a package by OpenSSF model signing: every file of it, with an elliptic key.';
+  return withModelsOptions(new Command('sign').description(description))
+    .argument('<package>', 'folder of a package, or a version such as churn@3')
+    .requiredOption('--key <private.pem>', 'private key on P-256, P-384 or P-521 (SEC 1 or PKCS 8)')
+    .option('--reason <text>', 'why, for the audit trail')
+    .action(async (word: string, options: SignOptions) => exit(await sign(context, word, options)));
+}
+
+async function sign(command: CommandContext, word: string, options: SignOptions): Promise<ExitCode> {
+  const [{ withModels }, { signModel }, { printJson }, { readKey }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/signModel'),
+    import('./printJson'),
+    import('./keyFile'),
+  ]);
+  const { cwd, terminal } = command;
+  return withModels(command, options, async ({ context }) => {
+    const key = readKey(cwd, options.key);
+    const input = { package: word, path: resolve(cwd, word), key, reason: options.reason ?? '' };
+    const { digest, event, path, key: hint } = await signModel(context, input);
+    terminal.progress('');
+    if (options.format === 'json') printJson(command, { ok: true, event, path, problems: [], digest, key: hint });
+    else terminal.out(`${word} is signed.\n  key ${hint}\n`);
+    return ExitCode.done;
+  });
+}

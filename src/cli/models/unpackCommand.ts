@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { plural } from '../../base/text';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+
+interface UnpackOptions extends ModelsOptions {
+  readonly out: string;
+}
+
+/** `tend models unpack` */
+export function unpackCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Writes the files of a package as they were packaged: an MLmodel folder.';
+  return withModelsOptions(new Command('unpack').description(description))
+    .argument('<package>', 'folder of a package, or a version such as churn@3')
+    .requiredOption('--out <dir>', 'folder that is missing or empty')
+    .action(async (word: string, options: UnpackOptions) => exit(await unpack(context, word, options)));
+}
+
+async function unpack(command: CommandContext, word: string, options: UnpackOptions): Promise<ExitCode> {
+  const [{ withModels }, { unpackModel }, { printJson }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/unpackModel'),
+    import('./printJson'),
+  ]);
+  const { cwd, terminal } = command;
+  return withModels(command, options, async ({ context }) => {
+    const input = { package: word, path: resolve(cwd, word), out: resolve(cwd, options.out) };
+    const { digest, files } = await unpackModel(context, input);
+    terminal.progress('');
+    if (options.format === 'json')
+      printJson(command, { ok: true, event: null, path: options.out, problems: [], digest });
+    else terminal.out(`${plural(files.length, 'file')} of ${word} are in ${options.out}, each as it was packaged.\n`);
+    return ExitCode.done;
+  });
+}
