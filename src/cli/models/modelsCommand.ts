@@ -1,6 +1,12 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import type { ExitCode } from '../terminal';
+import { inspectCommand } from './inspectCommand';
+import { deprecateCommand } from './deprecateCommand';
+import { liveCommand } from './liveCommand';
+import { registerCommand } from './registerCommand';
+import { settleCommand } from './settleCommand';
+import { showCommand } from './showCommand';
 import { listCommand } from './listCommand';
 import { packageCommand } from './packageCommand';
 import { signCommand } from './signCommand';
@@ -9,7 +15,19 @@ import { verifyCommand } from './verifyCommand';
 
 /** `tend models …` */
 export function modelsCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  const commands = [listCommand, packageCommand, verifyCommand, signCommand, unpackCommand];
+  const commands = [
+    listCommand,
+    inspectCommand,
+    packageCommand,
+    verifyCommand,
+    signCommand,
+    unpackCommand,
+    deprecateCommand,
+    liveCommand,
+    registerCommand,
+    settleCommand,
+    showCommand,
+  ];
   const models = new Command('models').description('Models and their versions: what is live, and what was.');
   for (const command of commands) models.addCommand(command(context, exit));
   return models;

@@ -10,7 +10,11 @@ import type { ModelFileReport } from './modelFileReport';
  * What can be told of a model file or folder without loading it: nothing of it is run, and little of it is read. An `MLmodel`
  * file stands for its folder. Throws `UnusableInput` where there is nothing that can be opened.
  */
-export async function inspectModel(path: string, options: InspectOptions): Promise<ModelFileReport> {
+export async function inspectModel(
+  path: string,
+  given: Pick<InspectOptions, 'signal'> & Partial<InspectOptions>,
+): Promise<ModelFileReport> {
+  const options: InspectOptions = { trusted: new Set(), ...given };
   const stats = await stat(path).catch((error: unknown) => {
     throw new UnusableInput(
       isMissing(error) ? `${path} is not there.` : `${path} cannot be read: ${errorMessage(error)}`,

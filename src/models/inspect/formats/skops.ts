@@ -24,7 +24,10 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
   const seen = schema === null ? emptySchema : walkSchema(schema, file);
   const arrays = await inspectMembers(file, archive, seen.files);
   const imports = sortedImports([...seen.imports, ...(arrays.imports ?? [])]);
-  const isUnread = schema === null || seen.isCut || archive.members.some(({ name }) => name !== 'schema.json' && !seen.files.has(name));
+  const isUnread =
+    schema === null ||
+    seen.isCut ||
+    archive.members.some(({ name }) => name !== 'schema.json' && !seen.files.has(name));
   return {
     format: 'skops',
     formatDetail: isNode(schema) && typeof schema._skops_version === 'string' ? `skops ${schema._skops_version}` : '',

@@ -77,9 +77,12 @@ export const allowedModules: ReadonlyMap<string, Allowed> = new Map<string, Allo
   ['scipy.spatial._kdtree', ['KDTree']],
   ['pandas.core.frame', ['DataFrame']],
   ['pandas.core.series', ['Series']],
-  ['pandas', words(
+  [
+    'pandas',
+    words(
       'DataFrame Series Timestamp Timedelta StringDtype CategoricalDtype Index RangeIndex MultiIndex DatetimeIndex Categorical',
-    )],
+    ),
+  ],
   ['pandas.arrays', 'classes'],
   ['pandas.core.internals.managers', ['BlockManager', 'SingleBlockManager']],
   ['pandas.core.internals.blocks', ['new_block']],

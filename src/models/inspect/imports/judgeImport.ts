@@ -29,7 +29,7 @@ export function judgeImport(module: string, name: string, trusted: TrustedImport
 /** What stands in `__main__` or in a package of one's own is only as good as the code that is there when it is loaded. */
 function unknownReason(module: string): string {
   if (module === '__main__') return 'a class or function of the script that saved it';
-  if (module === '__torch__') return 'a program inside the file itself';
+  if (module.startsWith('__torch__')) return 'a program inside the file itself';
   return 'nothing is known of it';
 }
 
