@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { errorMessage } from '../base/errors';
+import { auditCommand } from './audit/auditCommand';
 import { checkCommand } from './checkCommand';
 import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
     .description('The ML project life cycle on the command line: the same core as the editor, for CI.')
     .version(version);
   const context = { ...around, version };
-  for (const command of [checkCommand, statusCommand, runsCommand, modelsCommand])
+  for (const command of [checkCommand, statusCommand, runsCommand, modelsCommand, auditCommand])
     program.addCommand(command(context, exit));
   for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({

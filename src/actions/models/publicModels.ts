@@ -1,8 +1,7 @@
 import type { RegistryStore } from '../../models/registry/registryStore';
-import type { VersionRecord } from '../../models/registry/registryState';
+import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 
-/** A version as JSON documents have it. */
-export function publicVersion(version: VersionRecord) {
+function publicVersion(version: VersionRecord) {
   const { model, number, digest, state, stages, created, by, reason, registered, deprecation, archive, drills } =
     version;
   const [drill = null] = drills;
@@ -38,11 +37,20 @@ export function publicVersion(version: VersionRecord) {
 
 /** Models with their versions, newest first, as JSON documents have them. */
 export function publicModels(registry: RegistryStore) {
-  return registry.models().map(({ name, clashes }) => ({
+  return registry.models().map((model) => publicModel(model, registry.versions(model.name)));
+}
+
+export function publicModel({ name, stages, clashes }: ModelRecord, versions: readonly VersionRecord[]) {
+  const conflicts = stages.filter(({ live }) => live.conflict.length > 0);
+  return {
     name,
-    versions: registry.versions(name).map(publicVersion),
+    versions: versions.map(publicVersion),
     clashes: clashes.map(({ version, digests }) => ({ version: `${name}@${version}`, digests })),
-  }));
+    conflicts: conflicts.map(({ stage, live }) => ({
+      stage,
+      versions: live.conflict.map(({ version }) => (version === null ? null : `${name}@${version}`)),
+    })),
+  };
 }
 
 export function isoTime(milliseconds: number): string {

@@ -1,6 +1,12 @@
+import { errorMessage } from '../../base/errors';
+import { addCheckpoint } from '../../models/audit/checkpoints';
 import { writeLedger } from '../../models/registry/ledgerFiles';
-import type { EventDraft, SealedEvent } from '../../models/registry/registryEvent';
+import type { EventDraft, EventKind, SealedEvent } from '../../models/registry/registryEvent';
+import { firstRecord } from '../audit/firstRecord';
 import type { ModelContext } from './modelContext';
+
+/** After these the head of the audit chain is noted where git keeps it. */
+const anchored: readonly EventKind[] = ['promoted', 'rolled-back', 'withdrawn', 'approved', 'waived', 'purged'];
 
 /**
  * Records events in the store and in the ledger. `draft` runs while nobody else can write: what it decides by what it reads of
@@ -8,5 +14,18 @@ import type { ModelContext } from './modelContext';
  */
 export function recordEvents(context: ModelContext, draft: () => readonly EventDraft[]): readonly SealedEvent[] {
   const { root, registry, actor, now } = context;
-  return registry.record({ actor, at: now(), draft, write: (events) => writeLedger(root, events) });
+  const events = registry.record({ actor, at: now(), draft, write: (sealed) => writeLedger(root, sealed) });
+  if (events.some(({ event }) => anchored.includes(event.kind))) anchor(context);
+  return events;
+}
+
+/** What was recorded stands, whether or not its checkpoint could be written; the next one covers it. */
+function anchor({ root, audit, logger }: ModelContext): void {
+  try {
+    const first = firstRecord(audit);
+    const [head] = audit.page({ limit: 1 });
+    if (first && head) addCheckpoint(root, first, head);
+  } catch (error) {
+    logger.warn(`the checkpoint of the audit trail could not be written: ${errorMessage(error)}`);
+  }
 }

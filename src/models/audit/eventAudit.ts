@@ -28,11 +28,11 @@ function changeOf(event: RegistryEvent): string {
     case 'approved':
       return `approved for ${event.stage}`;
     case 'waived':
-      return `${event.gate} waived for ${event.stage} until ${event.until}`;
+      return `${event.gate} waived for ${event.stage} until ${event.until.slice(0, 10)}`;
     case 'signed':
       return `signed by ${event.key.slice(0, 12)}`;
     case 'deprecated':
-      return event.until === null ? 'deprecated' : `deprecated, until ${event.until}`;
+      return event.until === null ? 'deprecated' : `deprecated until ${event.until.slice(0, 10)}`;
     case 'archived':
       return `archived in ${event.to}`;
     case 'held':

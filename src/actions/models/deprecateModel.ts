@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import { dueTime } from './dueTime';
+import type { ModelContext } from './modelContext';
+import { namedVersion } from './namedVersion';
+import { recordEvents } from './recordEvents';
+
+export const deprecateModelInput = z.object({
+  version: z.string(),
+  reason: z.string().min(1),
+  /** What whoever uses it has to know and to do; null: the reason says it. */
+  notice: z.string().nullable().default(null),
+  /** When it is gone: a date means its end, UTC. */
+  until: z.string().nullable().default(null),
+  /** A version of the same model. */
+  replacement: z.string().nullable().default(null),
+});
+
+/** Says of a version that it is on its way out. Returns the digest of the event. */
+export function deprecateModel(context: ModelContext, given: z.input<typeof deprecateModelInput>): string {
+  const input = deprecateModelInput.parse(given);
+  const { registry, now } = context;
+  const until = input.until === null ? null : dueTime(input.until, '--until');
+  if (until !== null && until < now().getTime())
+    throw new UnusableInput(`--until ${input.until ?? ''} is past already.`);
+  const [recorded] = recordEvents(context, () => {
+    const { model, number, digest, state } = namedVersion(registry, input.version);
+    if (state === 'purged') throw new Refusal(`${model}@${number} is purged; there is nothing to deprecate.`);
+    const replacement = replacementOf(context, input.replacement, model, number);
+    const { reason, notice } = input;
+    const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
+    return [{ ...said, until: until === null ? null : new Date(until).toISOString(), replacement }];
+  });
+  return recorded?.digest ?? '';
+}
+
+function replacementOf({ registry }: ModelContext, name: string | null, model: string, number: number): number | null {
+  if (name === null) return null;
+  const replacement = namedVersion(registry, name);
+  if (replacement.model !== model) throw new Refusal(`${name} is a version of another model than ${model}@${number}.`);
+  if (replacement.number === number) throw new Refusal(`${name} cannot replace itself.`);
+  if (replacement.state === 'archived' || replacement.state === 'purged')
+    throw new Refusal(`${name} is ${replacement.state}; it cannot replace another version.`);
+  return replacement.number;
+}

@@ -1,0 +1,16 @@
+import { shorten } from '../../base/text';
+import { UnusableInput } from '../../models/refusal';
+
+const day = 86_400_000;
+
+/** Milliseconds of a date or a time in ISO 8601, UTC where it names no zone. A date without a time means its end. */
+export function dueTime(text: string, option: string): number {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(text);
+  const zoned = isDate || /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`;
+  const time = isDate || isTime ? Date.parse(zoned) : NaN;
+  const rolledOver = !Number.isNaN(time) && isDate && new Date(time).toISOString().slice(0, 10) !== text;
+  if (Number.isNaN(time) || rolledOver)
+    throw new UnusableInput(`${option} ${shorten(text)} is no date; write 2026-03-01 or 2026-03-01T12:00Z.`);
+  return isDate ? time + day - 1 : time;
+}

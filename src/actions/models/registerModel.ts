@@ -1,0 +1,169 @@
+import { hostname } from 'node:os';
+import * as z from 'zod';
+import { diskFailure } from '../../disk/diskFailure';
+import type { Streaming } from '../../disk/streaming';
+import { inspectModel } from '../../models/inspect/inspectModel';
+import type { ModelVerdict } from '../../models/inspect/modelFileReport';
+import { isLayout, layoutEntries, type PackageEntries } from '../../models/package/packageEntries';
+import { readPackage, type ReadPackage } from '../../models/package/readPackage';
+import { blobPath, signatureFile } from '../../models/package/layoutDocuments';
+import { verifyPackage } from '../../models/package/verifyPackage';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import type { EventDraft, EventOf } from '../../models/registry/registryEvent';
+import { shownPath } from '../../runs/importing/shownPath';
+import type { ModelContext } from './modelContext';
+import { namedVersion } from './namedVersion';
+import { watchedBytes } from './packaging/watchedBytes';
+import { recordEvents } from './recordEvents';
+
+export const registerModelInput = z.object({
+  /** Absolute path of the layout. */
+  package: z.string(),
+  /** Null: as the package says. */
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'A model is named by up to 100 letters, digits, ".", "_" and "-".')
+    .nullable()
+    .default(null),
+  /** The version that it was made from or takes over from; null: none is named. */
+  parent: z.string().nullable().default(null),
+  reason: z.string().min(1),
+});
+
+export interface RegisteredModel {
+  readonly version: string;
+  readonly digest: string;
+  readonly event: string;
+}
+
+/** Makes a package the next version of a model: verified, its bytes kept, and never changed again. */
+export async function registerModel(
+  context: ModelContext,
+  given: z.input<typeof registerModelInput>,
+): Promise<RegisteredModel> {
+  const input = registerModelInput.parse(given);
+  const shown = shownPath(context.root, input.package);
+  if (!isLayout(input.package))
+    throw new UnusableInput(`${shown} is no package; tend models package makes one of a model file.`);
+  const entries = layoutEntries(input.package);
+  await refuseDamaged(context, entries, shown);
+  const read = readPackage(entries);
+  const verdict = await verdictOf(context, read, entries);
+  try {
+    const draft = (version: number) => registration(context, { input, read, verdict, version });
+    return await keeping(context, read.digest, entries, () => record(context, input.name ?? read.name, read, draft));
+  } catch (error) {
+    const failure = diskFailure(error);
+    throw failure === null ? error : new UnusableInput(`Nothing was registered: ${failure}.`, { cause: error });
+  }
+}
+
+async function refuseDamaged(context: ModelContext, entries: PackageEntries, shown: string): Promise<void> {
+  const { ok, problems } = await verifyPackage(entries, null, watched(context, 'Verifying', entries));
+  if (ok) return;
+  const { path = '', problem = 'it cannot be read' } = problems[0] ?? {};
+  const told = problem.includes(path) ? problem : `${path} ${problem}`;
+  throw new Refusal(`${shown} is damaged: ${told.replace(/\.$/, '')}.`);
+}
+
+function watched(context: ModelContext, text: string, { files }: PackageEntries): Streaming {
+  return watchedBytes(
+    context,
+    text,
+    [...files.values()].flatMap((entry) => ('file' in entry ? [entry.file] : [])),
+  );
+}
+
+const severity: readonly ModelVerdict[] = ['dangerous', 'partly-scanned', 'needs-trust', 'safe', 'not-code'];
+
+/** The worst of what the files of the model would run. */
+async function verdictOf(
+  { signal }: ModelContext,
+  { facts, files }: ReadPackage,
+  entries: PackageEntries,
+): Promise<ModelVerdict> {
+  const verdicts: ModelVerdict[] = [];
+  for (const { path, digest } of files) {
+    if (path !== facts.model && !path.startsWith(`${facts.model}/`)) continue;
+    const entry = entries.files.get(blobPath(digest));
+    if (entry && 'file' in entry)
+      verdicts.push((await inspectModel(entry.file, { signal, trusted: new Set() })).verdict);
+  }
+  return severity.find((it) => verdicts.includes(it)) ?? 'not-code';
+}
+
+/** Takes the bytes of a package in and holds them while and after `work`; where that fails, nothing of them is left. */
+async function keeping<T>(context: ModelContext, digest: string, entries: PackageEntries, work: () => T): Promise<T> {
+  const { objects } = context;
+  const isNew = objects.heldBy(digest).length === 0;
+  const streaming = watched(context, 'Keeping', entries);
+  const added: string[] = [];
+  try {
+    for (const [path, entry] of entries.files) {
+      if (!('file' in entry) || !(path.startsWith('blobs/') || path === signatureFile)) continue;
+      added.push((await objects.add(entry.file, streaming)).digest);
+    }
+    objects.hold(digest, added);
+    return work();
+  } catch (error) {
+    if (isNew) objects.release(digest);
+    objects.discard(added);
+    throw error;
+  }
+}
+
+function record(
+  context: ModelContext,
+  model: string,
+  { digest }: ReadPackage,
+  draft: (version: number) => EventDraft,
+): RegisteredModel {
+  const { registry } = context;
+  let version = 0;
+  const [recorded] = recordEvents(context, () => {
+    const known = registry.byDigest(digest).find((it) => it.model === model);
+    if (known) throw new Refusal(`This package is ${model}@${known.number} already; a package is registered once.`);
+    version = (registry.model(model)?.newest ?? 0) + 1;
+    return [draft(version)];
+  });
+  return { version: `${model}@${version}`, digest, event: recorded?.digest ?? '' };
+}
+
+interface Registering {
+  readonly input: z.output<typeof registerModelInput>;
+  readonly read: ReadPackage;
+  readonly verdict: ModelVerdict;
+  readonly version: number;
+}
+
+function registration(context: ModelContext, { input, read, verdict, version }: Registering): EventDraft {
+  const { facts, digest, bytes, files } = read;
+  const model = input.name ?? read.name;
+  const parent = input.parent === null ? null : namedVersion(context.registry, input.parent);
+  if (parent && parent.model !== model)
+    throw new Refusal(`--parent ${input.parent ?? ''} is a version of another model.`);
+  return {
+    kind: 'registered',
+    model,
+    reason: input.reason,
+    version,
+    digest,
+    bytes,
+    files: files.length,
+    format: facts.format,
+    verdict,
+    run: facts.run?.id ?? null,
+    metrics: metricsOf(facts.metrics),
+    data: facts.data.map(({ path, digest: content }) => ({ path, digest: content })),
+    code: facts.code && { commit: facts.code.commit, dirty: facts.code.dirty },
+    parent: parent?.number ?? null,
+    licence: facts.licence,
+    where: `the store of ${hostname()} (${context.actor.name})`,
+  };
+}
+
+/** What is no number cannot be told in JSON. */
+function metricsOf(metrics: Readonly<Record<string, number>>): EventOf<'registered'>['metrics'] {
+  const finite = Object.entries(metrics).filter(([, value]) => Number.isFinite(value));
+  return Object.fromEntries(finite.map(([name, value]) => [name, { value, low: null, high: null }]));
+}

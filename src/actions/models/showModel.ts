@@ -1,0 +1,32 @@
+import { versionAddress } from '../../models/registry/versionAddress';
+import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import type { ModelContext } from './modelContext';
+import { namedModel, namedVersion } from './namedVersion';
+
+/** What a name stands for: a model with all its versions, or one version of it. */
+export interface ShownModel {
+  readonly model: ModelRecord;
+  /** Newest first. */
+  readonly versions: readonly VersionRecord[];
+  /** The version that was named; null: the model was. */
+  readonly version: VersionRecord | null;
+  /** Whether the bytes of that version are on this machine. */
+  readonly present: boolean;
+  /** Oldest first. */
+  readonly moves: readonly AliasMove[];
+}
+
+/** The model or the version of that name. Throws where there is none. */
+export function showModel({ registry, objects }: ModelContext, name: string): ShownModel {
+  const version = versionAddress(name) ? namedVersion(registry, name) : null;
+  const model = namedModel(registry, version?.model ?? name);
+  const versions = version ? [version] : registry.versions(model.name);
+  const moves = registry.moves(model.name).filter((move) => !version || move.digest === version.digest);
+  return {
+    model,
+    versions,
+    version,
+    present: version !== null && objects.heldBy(version.digest).includes(version.digest),
+    moves,
+  };
+}

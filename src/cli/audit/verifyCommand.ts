@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { formatCount, plural } from '../../base/text';
+import type { ChainVerification } from '../../models/audit/verifyChain';
+import type { CommandContext } from '../commandContext';
+import { withModelsOptions, type ModelsOptions } from '../models/modelsOptions';
+import { ExitCode } from '../terminal';
+
+/** `tend audit verify` */
+export function verifyCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description =
+    'Recomputes the whole chain, names the first record that does not fit, and says what it cannot show.';
+  return withModelsOptions(new Command('verify').description(description)).action(async (options: ModelsOptions) =>
+    exit(await verify(context, options)),
+  );
+}
+
+async function verify(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
+  const [{ withModels }, { verifyAudit }, { undetectable }, { printJson }] = await Promise.all([
+    import('../models/openModels'),
+    import('../../actions/audit/verifyAudit'),
+    import('../../models/audit/verifyChain'),
+    import('../models/printJson'),
+  ]);
+  return withModels(command, options, ({ context }) => {
+    const result = verifyAudit(context);
+    command.terminal.progress('');
+    if (options.format === 'json') printJson(command, { ...result, undetectable });
+    else for (const line of verificationText(result, undetectable)) command.terminal.out(`${line}\n`);
+    return result.ok ? ExitCode.done : ExitCode.findings;
+  });
+}
+
+function* verificationText(result: ChainVerification, undetectable: readonly string[]): Iterable<string> {
+  const { broken, records, head, anchored, checkpoints } = result;
+  if (broken) {
+    yield `Record ${formatCount(broken.seq)} is the first that does not fit: ${broken.problem}.`;
+    yield `  ${plural(records, 'record')} before it ${records === 1 ? 'is' : 'are'} as ${records === 1 ? 'it was' : 'they were'} written`;
+  } else yield `${plural(records, 'record')}, each as it was written and in its place.`;
+  if (head !== null) yield `  last hash ${head}`;
+  if (anchored)
+    yield `  ${plural(checkpoints, 'checkpoint')} in tend/ledger/checkpoints fit, the last one of record ${formatCount(anchored.seq)}, ${anchored.at}`;
+  else yield '  no checkpoint; promoting and approving make them';
+  yield 'What this cannot show:';
+  for (const sentence of undetectable) yield `  ${sentence}`;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { errorMessage } from '../../base/errors';
+import type { CommandContext } from '../commandContext';
+import { CommandError } from '../commandError';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import type { ReasonOptions } from './reason';
+
+interface DeprecateOptions extends ModelsOptions, ReasonOptions {
+  readonly notice?: string;
+  readonly until?: string;
+  readonly replacement?: string;
+}
+
+/** `tend models deprecate` */
+export function deprecateCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Says of a version that it is on its way out: why, until when, and what takes its place.';
+  return withModelsOptions(new Command('deprecate').description(description))
+    .argument('<version>', 'such as churn@3')
+    .option('--reason <text>', 'why; required without a terminal')
+    .option('--notice <file>', 'text for whoever uses it: what to know and what to do')
+    .option('--until <date>', 'when it is gone; a date means its end, UTC')
+    .option('--replacement <version>', 'what takes its place, such as churn@4')
+    .action(async (version: string, options: DeprecateOptions) => exit(await deprecate(context, version, options)));
+}
+
+async function deprecate(command: CommandContext, version: string, options: DeprecateOptions): Promise<ExitCode> {
+  const [{ withModels }, { deprecateModel }, { printJson }, { reasonOf }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/deprecateModel'),
+    import('./printJson'),
+    import('./reason'),
+  ]);
+  const reason = await reasonOf(options, command.signal);
+  const notice = options.notice === undefined ? null : readNotice(command.cwd, options.notice);
+  const { until = null, replacement = null } = options;
+  return withModels(command, options, ({ context }) => {
+    const event = deprecateModel(context, { version, reason, notice, until, replacement });
+    if (options.format === 'json') printJson(command, { ok: true, event, path: null, problems: [] });
+    else {
+      const details = [until && `until ${until}`, replacement && `${replacement} takes its place`].filter(Boolean);
+      command.terminal.out(`${[`${version} is deprecated`, ...details].join(', ')}.\n`);
+    }
+    return ExitCode.done;
+  });
+}
+
+function readNotice(cwd: string, file: string): string {
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8').trim();
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${errorMessage(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+
+interface LiveOptions extends ModelsOptions {
+  readonly stage: string;
+  readonly at?: string;
+}
+
+/** `tend models live` */
+export function liveCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  return withModelsOptions(
+    new Command('live').description('Which version was live at a moment, who made it so and why.'),
+  )
+    .argument('<model>', 'name of the model')
+    .option('--stage <stage>', 'stage', 'production')
+    .option('--at <time>', 'such as 2026-03-01, which means its end, or 2026-03-01T12:00Z; UTC (default: now)')
+    .action(async (model: string, options: LiveOptions) => exit(await live(context, model, options)));
+}
+
+async function live(command: CommandContext, model: string, options: LiveOptions): Promise<ExitCode> {
+  const [{ withModels }, { liveVersion }, { printJson }, { liveJson, liveText }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/liveVersion'),
+    import('./printJson'),
+    import('../reporters/models/liveReporter'),
+  ]);
+  return withModels(command, options, ({ context }) => {
+    const answer = liveVersion(context, { model, stage: options.stage, at: options.at ?? null });
+    if (options.format === 'json') printJson(command, liveJson(answer));
+    else for (const line of liveText(model, answer)) command.terminal.out(`${line}\n`);
+    return ExitCode.done;
+  });
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import type { ReasonOptions } from './reason';
+
+interface RegisterOptions extends ModelsOptions, ReasonOptions {
+  readonly name?: string;
+  readonly parent?: string;
+}
+
+/** `tend models register` */
+export function registerCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Makes a package the next version of a model, which never changes from then on.';
+  return withModelsOptions(new Command('register').description(description))
+    .argument('<package>', 'folder of a package')
+    .option('--name <name>', 'name of the model (default: as the package says)')
+    .option('--parent <version>', 'version that it was made from or takes over from, such as churn@3')
+    .option('--reason <text>', 'why; required without a terminal')
+    .action(async (folder: string, options: RegisterOptions) => exit(await register(context, folder, options)));
+}
+
+async function register(command: CommandContext, folder: string, options: RegisterOptions): Promise<ExitCode> {
+  const [{ withModels }, { registerModel }, { printJson }, { reasonOf }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/registerModel'),
+    import('./printJson'),
+    import('./reason'),
+  ]);
+  const reason = await reasonOf(options, command.signal);
+  const { name = null, parent = null } = options;
+  return withModels(command, options, async ({ context }) => {
+    const input = { package: resolve(command.cwd, folder), name, parent, reason };
+    const registered = await registerModel(context, input);
+    command.terminal.progress('');
+    if (options.format === 'json') printJson(command, registered);
+    else command.terminal.out(`${registered.version} is registered.\n  package ${registered.digest}\n`);
+    return ExitCode.done;
+  });
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+
+/** `tend models show` */
+export function showCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  return withModelsOptions(new Command('show').description('Everything of one model, or of one version.'))
+    .argument('<name>', 'such as churn, churn@3 or churn#production')
+    .action(async (name: string, options: ModelsOptions) => exit(await show(context, name, options)));
+}
+
+async function show(command: CommandContext, name: string, options: ModelsOptions): Promise<ExitCode> {
+  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/showModel'),
+    import('../../actions/models/publicModels'),
+    import('./printJson'),
+    import('../reporters/models/showReporter'),
+  ]);
+  const { terminal, now } = command;
+  return withModels(command, options, ({ context }) => {
+    const shown = showModel(context, name);
+    if (options.format === 'json') printJson(command, { models: [publicModel(shown.model, shown.versions)] });
+    else {
+      const text = { now: now().getTime(), colour: terminal.colour, width: terminal.width ?? Infinity };
+      for (const line of shownText(shown, text)) terminal.out(`${line}\n`);
+    }
+    return ExitCode.done;
+  });
+}

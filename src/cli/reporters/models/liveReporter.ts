@@ -1,0 +1,39 @@
+import type { LiveVersion } from '../../../actions/models/liveVersion';
+import { isoTime } from '../../../actions/models/publicModels';
+import type { AliasMove } from '../../../models/registry/registryState';
+import { oneLine } from '../../oneLine';
+
+/** The document of `tend models live`; `conflict` holds the moves that contradict each other. */
+export function liveJson({ move, conflict }: LiveVersion): object {
+  const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
+  return { ...answer, conflict: conflict.map(publicMove) };
+}
+
+function publicMove({ model, version, from, by, reason, event }: AliasMove): object {
+  return { version: version === null ? null : `${model}@${version}`, since: isoTime(from), by, reason, event };
+}
+
+/** What was live, since when, by whom and why. */
+export function* liveText(model: string, { stage, at, move, conflict }: LiveVersion): Iterable<string> {
+  const then =
+    at === null
+      ? ''
+      : ` at ${isoTime(at)
+          .replace(/:59\.999Z$/, ' UTC')
+          .replace('T', ' ')}`;
+  const [is, are] = at === null ? ['is', 'are'] : ['was', 'were'];
+  if (conflict.length > 0) {
+    yield `${conflict.length} moves of ${model} ${are} in ${stage}${then}, and contradict each other:`;
+    for (const side of conflict) yield* moveText(side);
+  } else if (!move) yield `Nothing of ${model} ${is} in ${stage}${then}.`;
+  else {
+    yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
+    yield* moveText(move).map((line) => line.replace(/^ {2}\S+ /, '  '));
+  }
+}
+
+function moveText({ model, version, from, by, reason, kind }: AliasMove): readonly string[] {
+  const words = { promoted: 'promoted', 'rolled-back': 'rolled back to', withdrawn: 'withdrawn' }[kind];
+  const name = version === null ? 'nothing' : `${model}@${version}`;
+  return [oneLine(`  ${name} ${words} ${isoTime(from).slice(0, 16).replace('T', ' ')} UTC by ${by}: “${reason}”`)];
+}

@@ -1,0 +1,96 @@
+import { isoTime } from '../../../actions/models/publicModels';
+import type { ShownModel } from '../../../actions/models/showModel';
+import { metricDecimals, numberText } from '../../../base/numberText';
+import { formatBytes, plural } from '../../../base/text';
+import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
+import { oneLine } from '../../oneLine';
+import { modelText, stateText, type ModelsTextOptions } from './listReporter';
+
+/** Events of a history that one looks through. */
+const mostMoves = 20;
+
+/** A model with its versions, or one version with all that is known of it; then what was live when. */
+export function* shownText(shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
+  if (shown.version) yield* versionText(shown.version, shown.present, options);
+  else yield* modelText(shown.model, shown.versions, options);
+  if (shown.moves.length === 0) return;
+  yield '';
+  yield 'What was live';
+  for (const move of shown.moves.toReversed().slice(0, mostMoves)) yield oneLine(moveLine(move));
+  if (shown.moves.length > mostMoves) yield `  and ${plural(shown.moves.length - mostMoves, 'move')} before`;
+}
+
+function moveLine({ stage, model, version, from, to, by, reason, kind }: AliasMove): string {
+  const name = version === null ? 'nothing' : `${model}@${version}`;
+  const rolledBack = kind === 'rolled-back' ? ', rolled back to' : '';
+  return `  ${minute(from)} – ${to === null ? 'now' : minute(to)}  ${stage}  ${name}${rolledBack}  ${by}: “${reason}”`;
+}
+
+function minute(time: number): string {
+  return isoTime(time).slice(0, 16).replace('T', ' ');
+}
+
+function* versionText(version: VersionRecord, present: boolean, { now }: ModelsTextOptions): Iterable<string> {
+  yield `${version.model}@${version.number}  ${stateText(version, now)}`;
+  const facts = factsOf(version, present);
+  const width = Math.max(...facts.map(([label]) => label.length));
+  for (const [label, text] of facts) yield oneLine(`  ${label.padEnd(width)}  ${text}`);
+}
+
+type Fact = readonly [label: string, text: string];
+
+function factsOf(version: VersionRecord, present: boolean): readonly Fact[] {
+  const { registered, created, by, reason, digest } = version;
+  const { bytes, files, format, verdict, run, data, code, parent, licence, where } = registered;
+  const elsewhere = version.archive ? `archived in ${version.archive.to}` : `registered in ${where}`;
+  return [
+    ['registered', `${minute(created)} UTC by ${by}: “${reason}”`],
+    ['package', digest],
+    ['size', `${formatBytes(bytes)} in ${plural(files, 'file')}`],
+    ['bytes', present ? 'here' : `not here; ${elsewhere}`],
+    ['format', `${format}, ${verdict.replaceAll('-', ' ')}`],
+    ...optional('run', run),
+    ...optional('parent', parent === null ? null : `${version.model}@${parent}`),
+    ...optional('code', code && `${code.commit.slice(0, 12)}${code.dirty ? ', changed on top of it' : ''}`),
+    ...data.map(({ path, digest: content }): Fact => ['data', `${path} ${content.slice(0, 19)}`]),
+    ...optional('licence', licence),
+    ...Object.entries(registered.metrics).map(([name, { value }]): Fact => [
+      name,
+      numberText(value, metricDecimals([value])),
+    ]),
+    ...lifeOf(version),
+  ];
+}
+
+function lifeOf(version: VersionRecord): readonly Fact[] {
+  const { deprecation, archive, purged, held, drills, approvals, waivers, signatures, model } = version;
+  const [drill] = drills;
+  const replaced = deprecation?.replacement == null ? '' : `; ${model}@${deprecation.replacement} takes its place`;
+  return [
+    ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
+    ...approvals.map(({ stage, by, at, reason }): Fact => [
+      'approved',
+      `${stage}, ${minute(at)} UTC by ${by}: “${reason}”`,
+    ]),
+    ...waivers.map(({ gate, stage, until, by }): Fact => [
+      'waived',
+      `${gate} for ${stage} until ${minute(until)} UTC by ${by}`,
+    ]),
+    ...optional(
+      'drill',
+      drill ? `${drill.ok ? 'restorable, proven' : 'failed'} ${minute(drill.at)} UTC` : 'not proven yet',
+    ),
+    ...optional('deprecated', deprecation && `${deprecation.notice}${replaced}`),
+    ...optional(
+      'archived',
+      archive &&
+        `in ${archive.to}${archive.retainUntil === null ? '' : `, kept until ${minute(archive.retainUntil)} UTC`}`,
+    ),
+    ...optional('hold', held ? 'legal hold: it is not purged' : null),
+    ...optional('purged', purged && `${minute(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
+  ];
+}
+
+function optional(label: string, text: string | null): readonly Fact[] {
+  return text === null ? [] : [[label, text]];
+}
