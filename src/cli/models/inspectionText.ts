@@ -29,7 +29,7 @@ export function* inspectionText(path: string, report: ModelFileReport, terminal:
     'Problems',
     report.problems.map(({ problem }) => `  ${oneLine(problem)}`),
   );
-  yield* section('What loading it would import', importLines(report, options));
+  yield* section('What loading it would import', importLines(report, paint));
   yield* section(
     'Files',
     tableLines(
@@ -77,22 +77,14 @@ function tableLines(
   return [...textTable(columns, rows, options)].slice(1).map((line) => `  ${line}`);
 }
 
-function importLines(
-  { imports }: ModelFileReport,
-  options: { readonly colour: boolean; readonly width: number },
-): readonly string[] {
-  const doubtful = imports.filter(({ verdict }) => verdict !== 'safe');
-  const rows = doubtful.map(({ module, name, verdict, reason }) => [
-    { text: verdict.replace('-', ' '), colour: verdict === 'dangerous' ? '31' : '33' },
-    { text: oneLine(shorten(`${module}.${name}`, 60)) },
-    { text: reason, colour: '90' },
-  ]);
-  const columns = [
-    { title: 'verdict', right: false },
-    { title: 'import', right: false },
-    { title: 'why', right: false },
-  ];
-  return [...tableLines(columns, rows, options), ...safeLines(imports)];
+function importLines({ imports }: ModelFileReport, paint: (text: string, colour: string) => string): readonly string[] {
+  const doubtful = imports
+    .filter(({ verdict }) => verdict !== 'safe')
+    .map(({ module, name, verdict, reason }) => {
+      const word = paint(verdict.replace('-', ' ').padEnd(11), verdicts[verdict][1]);
+      return `  ${word}  ${oneLine(`${shorten(`${module}.${name}`, 80)}: ${reason}`)}`;
+    });
+  return [...doubtful, ...safeLines(imports)];
 }
 
 /** Safe ones by module, on few lines. */

@@ -1,0 +1,221 @@
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync, deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
+import { fixtures, inspected, inspectedBytes, problems } from './inspected';
+
+function header(text: string, length = BigInt(Buffer.byteLength(text))): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(length);
+  return Buffer.concat([bytes, Buffer.from(text)]);
+}
+
+function safetensors(tensors: Readonly<Record<string, unknown>>, numbers: number): Buffer {
+  return Buffer.concat([header(JSON.stringify(tensors)), Buffer.alloc(numbers)]);
+}
+
+const tensor = (start: number, end: number, shape: readonly number[]) => ({
+  dtype: 'F32',
+  shape,
+  data_offsets: [start, end],
+});
+
+describe('a safetensors file', () => {
+  it.each([
+    ['whose header is 2^60 bytes', header('{}', 1n << 60n), /says that it is 1152921504606846976 bytes long/],
+    ['whose header is no JSON', header('{"a": '), /not JSON/],
+    ['with a tensor outside of the file', safetensors({ a: tensor(0, 400, [100]) }, 8), /"a" lies outside/],
+    ['with a shape of another size', safetensors({ a: tensor(0, 8, [3]) }, 8), /needs 12 bytes by its shape and has 8/],
+    [
+      'with tensors one over the other',
+      safetensors({ a: tensor(0, 8, [2]), b: tensor(4, 12, [2]) }, 12),
+      /"b" overlaps/,
+    ],
+    ['with a hole', safetensors({ a: tensor(0, 4, [1]), b: tensor(8, 12, [1]) }, 12), /no tensor stand before "b"/],
+    ['with bytes behind', safetensors({ a: tensor(0, 4, [1]) }, 100), /96 bytes behind/],
+    [
+      'with a name twice',
+      Buffer.concat([
+        header(`{"a":${JSON.stringify(tensor(0, 4, [1]))},"\\u0061":${JSON.stringify(tensor(0, 4, [1]))}}`),
+        Buffer.alloc(4),
+      ]),
+      /has "a" twice/,
+    ],
+    ['with a negative shape', safetensors({ a: tensor(0, 4, [-1]) }, 4), /"a" is described/],
+  ])('%s is told', async (_, bytes, expected) => {
+    expect(problems(await inspectedBytes('a.safetensors', bytes)).join(' ')).toMatch(expected);
+  });
+
+  it('of 5 GB is read in less than 100 ms', async () => {
+    const path = join(temporaryFolder(), 'large.safetensors');
+    const size = 5_000_000_000;
+    const start = header(JSON.stringify({ weights: tensor(0, size, [size / 4]) }));
+    const file = openSync(path, 'w');
+    writeSync(file, start);
+    ftruncateSync(file, start.length + size);
+    closeSync(file);
+    const before = process.cpuUsage();
+    const report = await inspected(path);
+    const { user, system } = process.cpuUsage(before);
+    expect(report).toMatchObject({ parameters: size / 4, problems: [] });
+    expect((user + system) / 1000).toBeLessThan(100);
+  });
+});
+
+function field(number: number, bytes: Buffer | string): Buffer {
+  const payload = Buffer.from(bytes);
+  return Buffer.concat([Buffer.from([number * 8 + 2, payload.length]), payload]);
+}
+
+/** A model with one tensor whose numbers stand in another file. */
+function withExternal(location: string): Buffer {
+  const place = Buffer.concat([field(1, 'location'), field(2, location)]);
+  const weights = Buffer.concat([
+    Buffer.from([0x08, 4, 0x10, 1]),
+    field(8, 'w'),
+    Buffer.from([13 * 8 + 2, place.length]),
+    place,
+  ]);
+  const graph = field(5, weights);
+  return Buffer.concat([Buffer.from([0x08, 8]), field(7, graph), field(8, Buffer.from([0x10, 17]))]);
+}
+
+describe('an ONNX file', () => {
+  it.each([
+    ['../../x', 'outside of its folder'],
+    ['/etc/passwd', 'outside of its folder'],
+    ['C:\\x', 'outside of its folder'],
+    ['weights.bin', 'which is not there'],
+  ])('with numbers in %s is told', async (location, expected) => {
+    const report = await inspectedBytes('a.onnx', withExternal(location));
+    expect(problems(report).join(' ')).toContain(expected);
+    expect(report.tensors).toEqual([{ name: 'w', dtype: 'float32', shape: [4], bytes: 16 }]);
+  });
+
+  it('with numbers behind a link that leads outside is told', async () => {
+    const folder = temporaryFolder({ 'outside.bin': 'x', 'model/': '' });
+    symlinkSync('../outside.bin', join(folder, 'model', 'weights.bin'));
+    writeFileSync(join(folder, 'model', 'a.onnx'), withExternal('weights.bin'));
+    expect(problems(await inspected(join(folder, 'model', 'a.onnx'))).join(' ')).toContain('a link that leads outside');
+  });
+
+  it('with an operator that no runtime knows is told', async () => {
+    const node = field(1, Buffer.concat([field(4, 'Evil'), field(7, 'my.ops')]));
+    const bytes = Buffer.concat([Buffer.from([0x08, 8]), field(7, node), field(8, Buffer.from([0x10, 17]))]);
+    expect(problems(await inspectedBytes('a.onnx', bytes)).join(' ')).toContain('operators of "my.ops"');
+  });
+
+  it('whose fields say more bytes than there are is told', async () => {
+    const bytes = Buffer.concat([Buffer.from([0x08, 8, 0x3a, 0xff, 0xff, 0xff, 0x7f])]);
+    expect(problems(await inspectedBytes('a.onnx', bytes)).join(' ')).toContain('more bytes than there are');
+  });
+});
+
+/** An archive with one member of these packed bytes, as Python writes it. */
+function zip(name: string, packed: Buffer, bytes: number): Buffer {
+  const local = Buffer.alloc(30 + name.length);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(bytes, 22);
+  local.writeUInt16LE(name.length, 26);
+  local.write(name, 30);
+  const central = Buffer.alloc(46 + name.length);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(packed.length, 20);
+  central.writeUInt32LE(bytes, 24);
+  central.writeUInt16LE(name.length, 28);
+  central.write(name, 46);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length + packed.length, 16);
+  return Buffer.concat([local, packed, central, end]);
+}
+
+describe('what unpacks to more than it says', () => {
+  const large = Buffer.concat([Buffer.from([0x80, 4, 0x8e, 0, 0, 0, 0x10, 0, 0, 0, 0]), Buffer.alloc(0x10000000)]);
+
+  it('is read no further than it says, in an archive', async () => {
+    const report = await inspectedBytes('a.pt', zip('a/data.pkl', deflateRawSync(large), 1000));
+    expect(report).toMatchObject({ format: 'pytorch', verdict: 'partly-scanned' });
+  });
+
+  it('is gone through with little memory, in a joblib file', async () => {
+    const before = process.memoryUsage().rss;
+    const report = await inspectedBytes('a.joblib', deflateSync(Buffer.concat([large, Buffer.from('0N.')])));
+    expect(report).toMatchObject({ format: 'joblib', verdict: 'safe', problems: [] });
+    expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
+  });
+
+  it('is partly scanned where its packing is broken', async () => {
+    const whole = deflateSync(large.subarray(0, 100_000));
+    const report = await inspectedBytes('a.joblib', whole.subarray(0, whole.length - 20));
+    expect(report.verdict).toBe('partly-scanned');
+  });
+});
+
+describe('an array of NumPy', () => {
+  const npy = (text: string) => {
+    const length = Buffer.alloc(2);
+    length.writeUInt16LE(text.length);
+    return Buffer.concat([Buffer.from('\x93NUMPY\x01\x00', 'latin1'), length, Buffer.from(text)]);
+  };
+
+  it.each([
+    [`{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,), }`, /says 8000000000000 bytes of numbers/],
+    [`{'descr': '<f8', 'shape': (-1,)}`, /type or a shape/],
+    [`{'descr': eval('1'), 'shape': ()}`, /not one of NumPy/],
+    [`${'['.repeat(5000)}`, /not one of NumPy/],
+  ])('with the header %s is told', async (text, expected) => {
+    expect(problems(await inspectedBytes('a.npy', npy(text))).join(' ')).toMatch(expected);
+  });
+});
+
+describe('a folder', () => {
+  it('of MLflow has its signature, the verdicts of its files and the Python that it runs', async () => {
+    const schema = JSON.stringify([{ type: 'double', name: 'age', required: true }]);
+    const tensors = JSON.stringify([{ type: 'tensor', 'tensor-spec': { dtype: 'float32', shape: [-1, 3] } }]);
+    const folder = temporaryFolder({
+      MLmodel: [
+        'flavors:',
+        '  python_function: {loader_module: my_loader, code: code}',
+        `signature: {inputs: '${schema}', outputs: '${tensors}'}`,
+        'mlflow_version: 3.17.2',
+      ].join('\n'),
+      'code/my_loader.py': 'x = 1',
+    });
+    writeFileSync(join(folder, 'model.pkl'), 'cbuiltins\nlist\n)R.');
+    const report = await inspected(join(folder, 'MLmodel'));
+    expect(report).toMatchObject({
+      format: 'mlmodel',
+      formatDetail: 'python_function',
+      verdict: 'needs-trust',
+      inputs: [{ name: 'age', type: 'double', shape: null, required: true }],
+      outputs: [{ name: '', type: 'float32', shape: [null, 3], required: true }],
+      parts: [{ path: 'model.pkl', format: 'pickle', verdict: 'safe' }],
+      metadata: { mlflow_version: '3.17.2' },
+    });
+    expect(problems(report)).toEqual(['Loading it by MLflow runs 1 Python file of "code", which were not looked at.']);
+  });
+
+  it('does not follow links out of it', async () => {
+    const folder = temporaryFolder({ 'model/': '' });
+    mkdirSync(join(folder, 'model', 'sub'));
+    symlinkSync(fixtures('malicious', 'global.pkl'), join(folder, 'model', 'sub', 'a.pkl'));
+    const report = await inspected(join(folder, 'model'));
+    expect(report.parts).toEqual([]);
+    expect(problems(report)).toEqual(['"sub/a.pkl" is a link that leads outside of the folder; it was not followed.']);
+  });
+});
+
+it('says of a file of no known format that nothing can be told', async () => {
+  expect(await inspectedBytes('a.txt', Buffer.from('hello'))).toMatchObject({
+    format: 'unknown',
+    verdict: 'partly-scanned',
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes } from './inspected';
+
+/** What runs nothing by itself, or is only dangerous by what nobody here can know; all others are known to be. */
+const needTrust = new Set([
+  'call-codec-of-its-own.pkl',
+  'call-codecs-lookup.pkl',
+  'call-functools-partial.pkl',
+  'call-functools-reduce.pkl',
+  'call-itertools-starmap.pkl',
+  'call-mixed-case-module.pkl',
+  'call-own-package.pkl',
+  'call-scipy-rv-state.pkl',
+  'call-sklearn-externals.pkl',
+  'call-sklearn-function.pkl',
+  'call-sklearn-reexported-memory.pkl',
+  'call-sklearn-reexported-os.pkl',
+  'call-sklearn-reexported-parallel.pkl',
+  'call-sklearn-test-memmap.pkl',
+  'calls-what-it-made.pkl',
+  'joblib-numbers-that-are-opcodes.joblib',
+  'reconstructor-of-unknown.pkl',
+]);
+
+describe('a file that runs something when it is loaded', () => {
+  it.each(fixtureNames('malicious'))('%s is told', async (name) => {
+    const { verdict } = await inspected(fixtures('malicious', name));
+    expect(verdict).toBe(needTrust.has(name) ? 'needs-trust' : 'dangerous');
+  });
+
+  it('stays dangerous when a person trusts its import', async () => {
+    const report = await inspected(fixtures('malicious', 'global.pkl'), ['os.system']);
+    expect(report.verdict).toBe('dangerous');
+  });
+
+  it('is safe once its unknown imports are trusted', async () => {
+    const path = fixtures('malicious', 'call-own-package.pkl');
+    expect((await inspected(path, ['my_package.layers.Layer'])).verdict).toBe('safe');
+  });
+
+  it('names the import, also behind the first pickle and in an array of objects', async () => {
+    for (const name of [
+      'behind-two-stops.pkl',
+      'stack-global-from-old-memo.pkl',
+      'objects.npz',
+      'joblib-packed-in-two.joblib',
+    ])
+      expect(importsThatAre(await inspected(fixtures('malicious', name)), 'dangerous'), name).toEqual(['os.system']);
+  });
+});
+
+describe('a pickle that uses up the machine', () => {
+  const protocol = Buffer.from([0x80, 2]);
+
+  it.each([
+    ['marks', Buffer.alloc(1_100_000, '(')],
+    ['values', Buffer.alloc(1_100_000, 'N')],
+    ['memo places', Buffer.concat([Buffer.from('Nr'), Buffer.from([0, 0, 0, 0x40])])],
+  ])('by its %s is dangerous', async (_, opcodes) => {
+    const report = await inspectedBytes('a.pkl', Buffer.concat([protocol, opcodes, Buffer.from('.')]));
+    expect(report.verdict).toBe('dangerous');
+  });
+
+  it('by a length of 10 GB that is not there is read no further', async () => {
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(10_000_000_000n);
+    const report = await inspectedBytes(
+      'a.pkl',
+      Buffer.concat([Buffer.from([0x80, 4, 0x8e]), length, Buffer.from('.')]),
+    );
+    expect(report.problems).toEqual([
+      { problem: 'The pickle cannot be read to its end: it says 10000000000 bytes, which are not there.', at: 2 },
+    ]);
+    expect(report.verdict).toBe('partly-scanned');
+  });
+
+  it('by a million texts is followed to what stands behind them', async () => {
+    const texts = Array.from({ length: 300_000 }, (_, at) => `U\x64${String(at).padEnd(100, 'x')}\x94a`).join('');
+    const bytes = Buffer.from(`\x80\x02]${texts}cos\nsystem\n.`, 'latin1');
+    expect(importsThatAre(await inspectedBytes('a.pkl', bytes), 'dangerous')).toEqual(['os.system']);
+  });
+});
