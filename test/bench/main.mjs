@@ -2,6 +2,7 @@ import { activationBench } from './activationBench.mjs';
 import { checkBench } from './checkBench.mjs';
 import { discoveryBench } from './discoveryBench.mjs';
 import { editorBench } from './editorBench.mjs';
+import { modelsBench } from './modelsBench.mjs';
 import { panelBench } from './panelBench.mjs';
 import { runsBench } from './runsBench.mjs';
 
@@ -11,6 +12,7 @@ const benches = {
   check: checkBench,
   discovery: discoveryBench,
   editor: editorBench,
+  models: modelsBench,
   panel: panelBench,
   runs: runsBench,
 };
