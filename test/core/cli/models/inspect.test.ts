@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inRoot } from '../../../../scripts/places.mjs';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+const fixture = (...path: readonly string[]) => inRoot('test', 'fixtures', 'models', ...path);
+
+describe('tend models inspect', () => {
+  it('tells what would run, what takes the space and what the model says of itself', async () => {
+    const cwd = temporaryFolder();
+    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', fixture('ordinary', 'scaled.joblib')]);
+    expect(code).toBe(0);
+    expect(notes).toEqual([]);
+    expect(out.split('\n').slice(1, 5)).toEqual([
+      'Safe: every import is on the allow list, and the scan reached the end. More is not promised.',
+      '',
+      'What loading it would import',
+      '  safe  joblib.numpy_pickle: NumpyArrayWrapper',
+    ]);
+    expect(out).toContain('steps[1][1].coef_');
+    expect(out).toContain('  class: sklearn.pipeline.Pipeline\n');
+    expect(existsSync(join(cwd, '.tend'))).toBe(false);
+  });
+
+  it('exits with 1 where a file is dangerous, worst first', async () => {
+    const { code, out } = await runTend(temporaryFolder(), [
+      'models',
+      'inspect',
+      fixture('malicious', 'map-of-system.pkl'),
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      [
+        'Dangerous: loading it can run commands, load other code or use up the machine.',
+        '',
+        'What loading it would import',
+        '  dangerous    os.system: os can run commands, load code or reach files',
+        '  needs trust  builtins.map: nothing is known of it',
+      ].join('\n'),
+    );
+  });
+
+  it('is a JSON document, also of a dangerous file', async () => {
+    const args = ['models', 'inspect', fixture('malicious', 'torch.pt'), '--format', 'json'];
+    const { code, out } = await runTend(temporaryFolder(), args);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 1,
+      format: 'pytorch',
+      verdict: 'dangerous',
+      imports: [{ module: 'os', name: 'system', verdict: 'dangerous' }],
+      inputs: [],
+      outputs: [],
+      tensors: [],
+      metadata: {},
+      problems: [],
+    });
+  });
+
+  it('takes an import for safe that a person trusts', async () => {
+    const args = ['models', 'inspect', fixture('malicious', 'call-own-package.pkl')];
+    const trusted = await runTend(temporaryFolder(), [...args, '--trust', 'my_package.layers.Layer']);
+    expect(trusted.out).toContain('Safe: ');
+    expect((await runTend(temporaryFolder(), args)).out).toContain('Needs trust: ');
+  });
+
+  it.each([
+    ['nowhere.pkl', /nowhere\.pkl is not there\.$/],
+    ['notes.txt', /notes\.txt is no model file of a known format\.$/],
+    ['empty', /empty has no model file in it\.$/],
+  ])('exits with 2 and one sentence for %s', async (name, sentence) => {
+    const cwd = temporaryFolder({ 'notes.txt': 'hello', 'empty/': '' });
+    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', name]);
+    expect({ code, out, lines: notes.length }).toEqual({ code: 2, out: '', lines: 1 });
+    expect(notes[0]).toMatch(sentence);
+  });
+
+  it('writes names without their commands to the terminal', async () => {
+    const cwd = temporaryFolder({ 'a.pkl': 'cevil\u001b[31m\nname\n.' });
+    const { out } = await runTend(cwd, ['models', 'inspect', 'a.pkl']);
+    expect(out).toContain('  dangerous    evil\uFFFD[31m.name: a name that no class has\n');
+  });
+});
