@@ -17,17 +17,15 @@ export interface NumberedVersion {
  */
 export function foldModel(events: readonly SealedEvent[]): readonly NumberedVersion[] {
   const versions = new Map<string, NumberedVersion>();
-  const settlements: { version: number; digest: string; to: number }[] = [];
-  for (const { digest: event, event: said, from: created } of placeEvents(events)) {
+  for (const { digest: event, event: said } of placeEvents(events)) {
     if (said.kind === 'registered') {
       const { version: number, digest } = said;
       const key = `${number} ${digest}`;
-      if (!versions.has(key)) versions.set(key, { number, digest, event, created });
+      if (!versions.has(key)) versions.set(key, { number, digest, event, created: Date.parse(said.at) });
     } else if (said.kind === 'settled') {
-      settlements.push(...said.renumbered.map((it) => ({ version: said.version, digest: it.digest, to: it.version })));
+      for (const { digest, version } of said.renumbered) renumber(versions, said.version, digest, version);
     }
   }
-  for (const { version, digest, to } of settlements) renumber(versions, version, digest, to);
   return [...versions.values()].sort((a, b) => a.number - b.number || (a.digest < b.digest ? -1 : 1));
 }
 

@@ -1,5 +1,6 @@
 import { auditHash, chainStart } from '../audit/auditHash';
 import { eventAudit } from '../audit/eventAudit';
+import { byTime } from './byTime';
 import { eventScope } from './eventScope';
 import { foldModel } from './foldModel';
 import { foldSlot, slotMove } from './foldSlot';
@@ -19,6 +20,7 @@ export const registryRules = {
   slotMove,
   versionRecord,
   headsOf,
+  byTime,
   auditHash,
   chainStart,
   eventAudit,

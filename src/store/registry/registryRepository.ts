@@ -116,8 +116,9 @@ export class RegistryRepository implements RegistryStore {
       const unknown = new Map(events.map((sealed) => [sealed.digest, sealed]));
       for (const digest of unknown.keys()) if (this.event(digest)) unknown.delete(digest);
       if (unknown.size === 0) return;
-      this.#intake.takeIn([...unknown.values()]);
-      this.#auditIntake([...unknown.values()], actor, at);
+      const taking = this.parts.rules.byTime([...unknown.values()]);
+      this.#intake.takeIn(taking);
+      this.#auditIntake(taking, actor, at);
       taken = unknown.size;
     });
     return taken;
@@ -141,8 +142,7 @@ export class RegistryRepository implements RegistryStore {
     const append = audit.appender();
     const took = { action: 'ledger.imported', subject: 'tend/ledger', subjectDigest: null, reason: '' };
     append({ ...took, before: null, after: `${events.length} events` }, actor, at.toISOString());
-    const byTime = events.toSorted((a, b) => (a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : 0));
-    for (const sealed of byTime) {
+    for (const sealed of events) {
       const { by, at: then } = sealed.event;
       append(rules.eventAudit(sealed, null), { name: by, kind: 'person' }, then);
     }

@@ -1,0 +1,118 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type * as Fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { syncLedger } from '../../../../src/actions/models/syncLedger';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import { failing } from '../../disk/faults';
+import { temporaryFolder } from '../../temporaryFolder';
+import { promotion, registration } from './happenings';
+import { openedRegistry } from './openedRegistry';
+
+vi.mock('node:fs', async (original) => (await import('../../disk/faults')).faultyFs(await original<typeof Fs>()));
+
+/** A folder whose ledger has three events, and where each is. */
+function project() {
+  const root = temporaryFolder();
+  const drafts = [registration('churn', 1), registration('churn', 2), promotion('churn', 1)];
+  const paths = recordEvents(openedRegistry(root), () => drafts).map(({ digest }) => ledgerPath(digest));
+  rmSync(join(root, '.tend'), { recursive: true });
+  return { root, paths };
+}
+
+function change(root: string, path: string, edit: (text: string) => string): void {
+  writeFileSync(join(root, path), edit(readFileSync(join(root, path), 'utf8')));
+}
+
+describe('a ledger', () => {
+  it.each([
+    [
+      'was edited by hand',
+      (text: string) => text.replace('better', 'best'),
+      'It was edited by hand: its content does not have the digest that names it. It is not counted.',
+    ],
+    ['is not JSON', (text: string) => `<<<<<<< HEAD\n${text}`, 'It is not JSON. It is not counted.'],
+    [
+      'is of a newer version',
+      (text: string) => text.replace('event/1', 'event/2'),
+      'It is of a newer version (event/2) than this Tend knows; update Tend. It is not counted.',
+    ],
+    [
+      'is of an unknown kind',
+      (text: string) => text.replace('"promoted"', '"blessed"'),
+      'It is of a kind that this Tend does not know (blessed); update Tend. It is not counted.',
+    ],
+    [
+      'has a key too many',
+      (text: string) => text.replace('"by"', '"bye": 1, "by"'),
+      'It is no event of the registry. It is not counted.',
+    ],
+  ])('names a file that %s, leaves it as it is and goes on with the rest', (_, edit, problem) => {
+    const { root, paths } = project();
+    const path = paths[2] ?? '';
+    change(root, path, edit);
+    const before = readFileSync(join(root, path), 'utf8');
+    const context = openedRegistry(root);
+    expect(syncLedger(context)).toEqual({ imported: 2, written: 0, problems: [{ path, problem }] });
+    expect(readFileSync(join(root, path), 'utf8')).toBe(before);
+    expect(context.registry.versions('churn')).toHaveLength(2);
+  });
+
+  it('reads a file whose lines end as Windows ends them', () => {
+    const { root, paths } = project();
+    for (const path of paths) change(root, path, (text) => text.replaceAll('\n', '\r\n'));
+    expect(syncLedger(openedRegistry(root))).toMatchObject({ imported: 3, problems: [] });
+  });
+
+  it('names a file whose name is not that of an event', () => {
+    const { root, paths } = project();
+    const [path = ''] = paths;
+    const other = path.replace('.json', ' (1).json');
+    renameSync(join(root, path), join(root, other));
+    const { imported, problems } = syncLedger(openedRegistry(root));
+    expect([imported, problems.map((it) => it.path)]).toEqual([2, [other]]);
+  });
+
+  it('gets back a file that was deleted, from the store', () => {
+    const { root, paths } = project();
+    const context = openedRegistry(root);
+    syncLedger(context);
+    const [path = ''] = paths;
+    const before = readFileSync(join(root, path), 'utf8');
+    rmSync(join(root, path));
+    expect(syncLedger(context)).toEqual({ imported: 0, written: 1, problems: [] });
+    expect(readFileSync(join(root, path), 'utf8')).toBe(before);
+  });
+
+  it('takes in each event once, whoever else has it', () => {
+    const { root } = project();
+    const context = openedRegistry(root);
+    syncLedger(context);
+    expect(syncLedger(openedRegistry(root)).imported).toBe(0);
+    expect(context.audit.page({ limit: 9 }).map(({ action }) => action)).toEqual([
+      'model.promoted',
+      'model.registered',
+      'model.registered',
+      'ledger.imported',
+    ]);
+  });
+
+  it('is written wholly or not at all, whichever write fails', async () => {
+    for (let failAt = 1; ; failAt++) {
+      const root = temporaryFolder();
+      const context = openedRegistry(root);
+      mkdirSync(join(root, dirname(ledgerPath('sha256:00'))), { recursive: true });
+      const { failed, error } = await failing(failAt, () =>
+        recordEvents(context, () => [registration('churn', 1), promotion('churn', 1)]),
+      );
+      const files = readdirSync(join(root, 'tend/ledger'), { recursive: true, withFileTypes: true });
+      const written = files.filter((it) => it.isFile() && it.name.endsWith('.json')).length;
+      expect([written, context.registry.revision(), context.audit.count()]).toEqual(error ? [0, 0, 0] : [2, 2, 2]);
+      if (!failed) {
+        expect(failAt).toBeGreaterThan(8);
+        break;
+      }
+    }
+  });
+});
