@@ -29,7 +29,7 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
   const follow = async (path: string): Promise<void> => {
     const target = await realpath(join(root, path)).catch(() => null);
     const stats = target === null ? null : await stat(target);
-    if (target === null || !target.startsWith(root + sep))
+    if (!target?.startsWith(root + sep))
       problems.push({
         problem: `"${path}" is a link that leads outside of the folder; it was not followed.`,
         at: null,

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 /** Bytes that can be read anywhere: a file, or a part of one. */
 export interface ByteSource {
   readonly size: number;
-  /** Fewer bytes than asked for where the source ends. */
+  /** Fewer bytes than asked for where the source ends; none at places that it does not have. */
   read(at: number, length: number): Promise<Buffer>;
 }
 
@@ -11,7 +11,7 @@ export function fileSource(file: FileHandle, size: number): ByteSource {
   return {
     size,
     read: async (at, length) => {
-      const wanted = Math.max(0, Math.min(length, size - at));
+      const wanted = within(size, at, length);
       const buffer = Buffer.allocUnsafe(wanted);
       let done = 0;
       while (done < wanted) {
@@ -28,7 +28,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     size: buffer.length,
-    read: (at, length) => Promise.resolve(buffer.subarray(Math.min(at, buffer.length), at + length)),
+    read: (at, length) => Promise.resolve(buffer.subarray(at, at + within(buffer.length, at, length))),
   };
 }
 
@@ -37,6 +37,11 @@ export function partOf(source: ByteSource, start: number, length: number): ByteS
   const size = Math.max(0, Math.min(length, source.size - start));
   return {
     size,
-    read: (at, wanted) => source.read(start + at, Math.max(0, Math.min(wanted, size - at))),
+    read: (at, wanted) => source.read(start + at, within(size, at, wanted)),
   };
+}
+
+/** How many of `length` bytes at a place a source has. */
+function within(size: number, at: number, length: number): number {
+  return at < 0 || at >= size ? 0 : Math.max(0, Math.min(length, size - at));
 }

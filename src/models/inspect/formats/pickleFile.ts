@@ -12,7 +12,7 @@ import { sortedImports } from './worst';
 /** More than a model of this kind unpacks to on a machine that loads it. */
 const mostUnpacked = 4e9;
 /** The first pickle of a file as torch saved it before 1.6. */
-export const legacyMagic = 0x1950a86a20f9469cfc6cn;
+const legacyMagic = 0x1950a86a20f9469cfc6cn;
 const legacyPickles = 5;
 const mostPickles = 10_000;
 

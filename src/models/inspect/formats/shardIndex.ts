@@ -6,7 +6,7 @@ import type { FileFormat, Findings, OpenedFile } from './format';
 const mostIndex = 32 * 1024 * 1024;
 
 /** Names of the files that an index of shards lists, in order. */
-export interface ShardIndex {
+interface ShardIndex {
   readonly shards: readonly string[];
   readonly tensors: number;
   readonly problems: readonly ModelProblem[];
@@ -27,7 +27,7 @@ export const shardIndex: FileFormat = {
   },
 };
 
-export async function readShardIndex({ source }: Pick<OpenedFile, 'source'>): Promise<ShardIndex> {
+async function readShardIndex({ source }: Pick<OpenedFile, 'source'>): Promise<ShardIndex> {
   if (source.size > mostIndex) return broken('It is too long for an index of shards.');
   try {
     const { weight_map: map } = JSON.parse((await source.read(0, mostIndex)).toString('utf8')) as {

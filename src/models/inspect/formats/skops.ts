@@ -44,7 +44,7 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
       ...(isUnread && schema !== null
         ? [{ problem: 'Parts of it are not described by its schema, or nested too deeply.', at: null }]
         : []),
-      ...(arrays.problems ?? []),
+      ...arrays.problems,
     ],
   };
 }

@@ -42,8 +42,8 @@ export function dtypeOf(value: Value): Dtype | null {
   const [code] = itemsOf(value.args);
   const state = itemsOf(value.state);
   const parsed = typeof code === 'string' ? parseDtype(code) : null;
-  if (!parsed || !code || typeof code !== 'string' || !code.startsWith('V')) return parsed;
-  return { ...parsed, hasObjects: state[4] !== null && hasObjectField(state[4], 0) };
+  if (!parsed || typeof code !== 'string' || !/^[<>|=]?V/.test(code) || state[4] === null) return parsed;
+  return { ...parsed, name: 'record', hasObjects: hasObjectField(state[4], 0) };
 }
 
 function hasObjectField(fields: Value, depth: number): boolean {

@@ -74,8 +74,7 @@ const instance: Operation = (machine, { pair }) => {
 };
 
 const protocol: Operation = ({ findings, at }, { value }) => {
-  if (typeof value !== 'number' || value > 5)
-    findings.unread(`It says protocol ${String(value)}; those up to 5 are known.`, at);
+  if (typeof value === 'number' && value > 5) findings.unread(`It says protocol ${value}; those up to 5 are known.`, at);
 };
 
 /** What each opcode does to the machine; STOP and the argument are the scanner's. */
