@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { duration, mapping } from './schemaWords';
+import { duration, mapping, phrased } from './schemaWords';
 
 /** A metric and the direction in which it gets better. */
 export const goalShape = {
@@ -9,16 +9,36 @@ export const goalShape = {
 
 const oneKey = (value: object) => Object.keys(value).length === 1;
 
+/** Gates that need no settings, by their names alone. */
+const plainGate = z.enum(
+  [
+    'package-verified',
+    'no-data-errors',
+    'pickle',
+    'signed',
+    'card',
+    'contract-compatible',
+    'champion',
+    'approvals',
+    'restore-drill',
+  ],
+  { error: 'is not a gate that can be named alone' },
+);
+
+const bytes = phrased(/^\d+(\.\d+)? ?(bytes|KB|MB|GB)$/, 'is not a size; write a number and a unit, such as 500 MB');
+
 const gateConfig = z.union(
   [
-    z.string(),
+    plainGate,
     mapping('a gate', {
       metric: mapping('the metric of a gate', {
-        name: z.string(),
-        min: z.number().optional(),
-        max: z.number().optional(),
+        name: z.string().describe('As it is logged.'),
+        min: z.number().optional().describe('The lower end of its interval must reach this.'),
+        max: z.number().optional().describe('The upper end of its interval must not exceed this.'),
       }).optional(),
-      champion: mapping('the comparison with the champion', { 'non-inferior-by': z.number().min(0) }).optional(),
+      champion: mapping('the comparison with the champion', {
+        'non-inferior-by': z.number().min(0).describe('How much worse than what is live it may be at most.'),
+      }).optional(),
       approvals: mapping('the approvals', {
         count: z.number().int().min(1),
         'not-author': z.boolean().optional(),
@@ -28,10 +48,27 @@ const gateConfig = z.union(
       'package-verified': z.literal(true).optional(),
       'no-data-errors': z.literal(true).optional(),
       signed: z.literal(true).optional(),
+      pickle: z
+        .union([z.literal(true), mapping('the scan of a gate', { allow: z.literal('needs-trust') })], {
+          error: 'is neither true nor a mapping of allow',
+        })
+        .optional()
+        .describe(
+          'What loading it would run: known code alone, or with needs-trust code that nothing is known of too.',
+        ),
+      card: z.literal(true).optional().describe('Every section of its card is written.'),
+      latency: mapping('the latency', { p95: z.number().positive().describe('Milliseconds.') })
+        .optional()
+        .describe('How long a prediction may take, as the restore drill measures it.'),
+      size: mapping('the size', { max: bytes }).optional(),
+      command: z.string().min(1).optional().describe('A command that must exit with 0; it is shown before it is run.'),
     }).refine(oneKey, { error: 'is not one gate; begin a new list item for each' }),
   ],
   { error: 'is neither the name of a gate nor a mapping' },
 );
+
+/** A gate as `tend.yaml` declares it. */
+export type GateConfig = z.output<typeof gateConfig>;
 
 const trigger = mapping('a trigger', {
   drift: mapping('the drift of a trigger', { windows: z.number().int().min(1) }).optional(),

@@ -1,4 +1,4 @@
-import type { ModelVerdict } from '../inspect/modelFileReport';
+import type { ModelFormat, ModelPort, ModelVerdict } from '../inspect/modelFileReport';
 import type { SignatureState } from '../package/modelPackage';
 import type { Approval, Drill, Waiver } from '../registry/registryState';
 
@@ -63,11 +63,28 @@ export interface GateEvidence {
     /** Why there is no comparison, null where there is one. */
     readonly problem: string | null;
   } | null;
-  readonly data: { readonly errors: number; readonly files: number; readonly rows: number; readonly at: number } | null;
-  readonly inspection: { readonly verdict: ModelVerdict; readonly imports: number; readonly worst: string } | null;
+  /** What the checks found in the data it was made from. `unchecked`: paths whose content of then nobody checked. */
+  readonly data: {
+    readonly errors: number;
+    readonly files: number;
+    readonly rows: number;
+    readonly at: number;
+    readonly unchecked: readonly string[];
+  } | null;
+  readonly inspection: {
+    readonly verdict: ModelVerdict;
+    readonly format: ModelFormat;
+    readonly imports: number;
+    readonly worst: string;
+  } | null;
   readonly verification: { readonly ok: boolean; readonly files: number; readonly problem: string | null } | null;
   readonly signature: { readonly state: SignatureState; readonly key: string | null };
   readonly card: { readonly filled: number; readonly of: number; readonly missing: readonly string[] } | null;
+  /** What goes into the candidate and into the champion, by their signatures; null: it has none. */
+  readonly contract: {
+    readonly candidate: readonly ModelPort[] | null;
+    readonly champion: readonly ModelPort[] | null;
+  };
   readonly bytes: number;
   readonly approvals: readonly Approval[];
   readonly waivers: readonly Waiver[];

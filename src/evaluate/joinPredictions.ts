@@ -1,0 +1,60 @@
+import { formatCount } from '../base/text';
+import type { Predictions } from './predictions';
+
+/** Two models on the rows that both predicted, in the same order and with the same classes. */
+export interface JoinedPredictions {
+  readonly champion: Predictions;
+  readonly candidate: Predictions;
+  /** Rows that only one of them predicted. */
+  readonly unmatched: number;
+}
+
+/** Joins by the ids of the rows; a sentence says why that cannot be done. */
+export function joinPredictions(champion: Predictions, candidate: Predictions): JoinedPredictions | string {
+  if (champion.ids === null || candidate.ids === null)
+    return 'The predictions have no column id, so their rows cannot be joined.';
+  const isNumeric = [champion, candidate].map(({ kind }) => kind === 'numbers');
+  if (isNumeric[0] !== isNumeric[1]) return 'One of the models predicts numbers and the other one classes.';
+  const places = new Map(champion.ids.map((id, row) => [id, row]));
+  const pairs = candidate.ids.flatMap((id, row) => {
+    const place = places.get(id);
+    return place === undefined ? [] : [[place, row] as const];
+  });
+  if (pairs.length === 0) return 'The two models predicted no row in common.';
+  const labels = [...new Set([...champion.labels, ...candidate.labels])];
+  const joined = {
+    champion: picked(champion, pairs.map(([place]) => place), labels), // prettier-ignore
+    candidate: picked(candidate, pairs.map(([, row]) => row), labels), // prettier-ignore
+  };
+  const differing = joined.champion.truth.findIndex((value, row) => value !== joined.candidate.truth[row]);
+  if (differing >= 0)
+    return `The true value of ${joined.candidate.ids?.[differing] ?? ''} is not the same in both: they were not judged by the same data.`;
+  const unmatched = champion.ids.length + candidate.ids.length - 2 * pairs.length;
+  return { ...joined, unmatched };
+}
+
+/** "12 rows that only one predicted are left out", empty where there are none. */
+export function unmatchedText({ unmatched }: JoinedPredictions): string {
+  if (unmatched === 0) return '';
+  return unmatched === 1
+    ? '1 row that only one predicted is left out'
+    : `${formatCount(unmatched)} rows that only one predicted are left out`;
+}
+
+function picked(from: Predictions, rows: readonly number[], labels: readonly string[]): Predictions {
+  const values = (all: Float64Array) => Float64Array.from(rows, (row) => all[row] ?? NaN);
+  const places = from.labels.map((label) => labels.indexOf(label));
+  const classes = (all: Float64Array) =>
+    from.kind === 'numbers' ? values(all) : values(all).map((place) => places[place] ?? 0);
+  const texts = (all: readonly string[] | null) => all && rows.map((row) => all[row] ?? '');
+  return {
+    kind: from.kind === 'numbers' ? 'numbers' : labels.length > 2 ? 'classes' : 'binary',
+    ids: texts(from.ids),
+    groups: texts(from.groups),
+    labels,
+    truth: classes(from.truth),
+    predicted: classes(from.predicted),
+    scores: labels.length === 2 && from.scores ? values(from.scores) : null,
+    leftOut: from.leftOut,
+  };
+}

@@ -1,0 +1,43 @@
+/** Metrics of predictions, with the direction in which each gets better. */
+export const metricGoals = {
+  accuracy: 'maximize',
+  balanced_accuracy: 'maximize',
+  f1: 'maximize',
+  precision: 'maximize',
+  recall: 'maximize',
+  auc: 'maximize',
+  log_loss: 'minimize',
+  brier: 'minimize',
+  rmse: 'minimize',
+  mae: 'minimize',
+  r2: 'maximize',
+} as const;
+export type MetricName = keyof typeof metricGoals;
+
+/** Other names, by their letters and digits alone. */
+const otherNames: Readonly<Record<string, MetricName>> = {
+  acc: 'accuracy',
+  balancedacc: 'balanced_accuracy',
+  f1score: 'f1',
+  rocauc: 'auc',
+  auroc: 'auc',
+  aucroc: 'auc',
+  logloss: 'log_loss',
+  brierscore: 'brier',
+  brierloss: 'brier',
+  rootmeansquarederror: 'rmse',
+  meanabsoluteerror: 'mae',
+  r2score: 'r2',
+};
+
+/** The metric that a logged name means: `val_auc`, `test/accuracy_score` and `valAcc` do, `train_auc` and `loss` do not. */
+export function metricMeant(logged: string): MetricName | null {
+  const words = logged
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => !['', 'val', 'valid', 'validation', 'test', 'eval', 'holdout', 'score'].includes(word));
+  const plain = words.join('');
+  const same = (Object.keys(metricGoals) as MetricName[]).find((name) => name.replace('_', '') === plain);
+  return same ?? otherNames[plain] ?? null;
+}

@@ -1,0 +1,30 @@
+/** What each kind of gate is told, by its key in `tend.yaml`. */
+export interface GateSettings {
+  readonly 'package-verified': null;
+  readonly 'no-data-errors': null;
+  readonly signed: null;
+  readonly card: null;
+  readonly 'contract-compatible': null;
+  readonly pickle: {
+    readonly allow: 'safe' | 'needs-trust';
+    /** Whether a format that nothing is known of passes; one that is known and was not read to its end never does. */
+    readonly unknownFormats: boolean;
+  };
+  readonly metric: { readonly name: string; readonly min: number | null; readonly max: number | null };
+  /** How much worse than the champion it may be, in the unit of the metric. */
+  readonly champion: { readonly margin: number };
+  readonly approvals: { readonly count: number; readonly notAuthor: boolean };
+  /** Milliseconds. */
+  readonly 'restore-drill': { readonly within: number };
+  /** Milliseconds. */
+  readonly latency: { readonly p95: number };
+  /** Bytes. */
+  readonly size: { readonly max: number };
+  readonly command: { readonly command: string };
+}
+export type GateKey = keyof GateSettings;
+
+/** A gate that a stage asks for. */
+export type DeclaredGate = {
+  readonly [Key in GateKey]: { readonly key: Key; readonly settings: GateSettings[Key] };
+}[GateKey];

@@ -1,0 +1,51 @@
+import type { GateConfig } from '../../project/modelConfig';
+import type { DeclaredGate, GateKey } from './declaredGate';
+import { durationOf, sizeOf } from './quantities';
+
+const month = 30 * 86_400_000;
+
+/** What a gate that is named alone asks for. */
+const plain: Readonly<Record<Extract<GateConfig, string>, DeclaredGate>> = {
+  'package-verified': { key: 'package-verified', settings: null },
+  'no-data-errors': { key: 'no-data-errors', settings: null },
+  'contract-compatible': { key: 'contract-compatible', settings: null },
+  signed: { key: 'signed', settings: null },
+  card: { key: 'card', settings: null },
+  pickle: { key: 'pickle', settings: { allow: 'safe', unknownFormats: false } },
+  champion: { key: 'champion', settings: { margin: 0 } },
+  approvals: { key: 'approvals', settings: { count: 1, notAuthor: true } },
+  'restore-drill': { key: 'restore-drill', settings: { within: month } },
+};
+
+/** A gate of `tend.yaml` with its defaults. */
+export function declaredGate(config: GateConfig): DeclaredGate {
+  if (typeof config === 'string') return plain[config];
+  const { metric, champion, approvals, pickle, latency, size, command } = config;
+  const drill = config['restore-drill'];
+  if (metric)
+    return { key: 'metric', settings: { name: metric.name, min: metric.min ?? null, max: metric.max ?? null } };
+  if (champion) return { key: 'champion', settings: { margin: champion['non-inferior-by'] } };
+  if (approvals)
+    return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? false } };
+  if (drill) return { key: 'restore-drill', settings: { within: durationOf(drill.within) } };
+  if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow, unknownFormats: true } };
+  if (latency) return { key: 'latency', settings: latency };
+  if (size) return { key: 'size', settings: { max: sizeOf(size.max) } };
+  if (command !== undefined) return { key: 'command', settings: { command } };
+  const [key] = Object.keys(config) as (GateKey & keyof typeof plain)[];
+  return plain[key ?? 'package-verified'];
+}
+
+/**
+ * What a stage asks for where `tend.yaml` declares nothing: what can be answered at once from what is there, and nothing that
+ * needs another person, another machine or a recorded metric. Production wants code that is known; anywhere else it is enough
+ * that it is not known to be dangerous.
+ */
+export function builtInGates(
+  stage: string,
+  { hasCheckedData }: { readonly hasCheckedData: boolean },
+): readonly DeclaredGate[] {
+  const allow = /^prod(uction)?$/i.test(stage) ? 'safe' : 'needs-trust';
+  const data = hasCheckedData ? [plain['no-data-errors']] : [];
+  return [plain['package-verified'], { key: 'pickle', settings: { allow, unknownFormats: true } }, ...data];
+}

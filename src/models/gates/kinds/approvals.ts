@@ -1,0 +1,26 @@
+import { finding, type GateKind } from '../gateKind';
+
+/** Enough people said yes. Cannot be waived: one person would give the consent of another. */
+export const approvals: GateKind<'approvals'> = {
+  name: () => 'approvals',
+  waivable: false,
+  judge: ({ count, notAuthor }, { approvals: given, stage, author }) => {
+    const counted = given.filter((it) => it.stage === stage && !(notAuthor && samePerson(it.by, author)));
+    const people = new Map(counted.map((it) => [personKey(it.by), it]));
+    const names = [...people.values()].map(({ by }) => by);
+    const last = Math.max(...[...people.values()].map(({ at }) => at));
+    const said = `${people.size} of ${count}`;
+    if (people.size >= count) return finding('pass', said, names.join(', '), last);
+    const who = notAuthor ? `; must not be the author, ${author}` : '';
+    return finding('not-run', `${said}${who}`, names.join(', '), people.size > 0 ? last : null);
+  },
+};
+
+/** Addresses are the same whatever their case. */
+export function samePerson(a: string, b: string): boolean {
+  return personKey(a) === personKey(b);
+}
+
+function personKey(name: string): string {
+  return name.trim().toLowerCase();
+}

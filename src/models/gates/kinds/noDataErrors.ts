@@ -1,0 +1,22 @@
+import { plural } from '../../../base/text';
+import { finding, type GateKind } from '../gateKind';
+
+/** The checks found no error in the data it was made from. */
+export const noDataErrors: GateKind<'no-data-errors'> = {
+  name: () => 'no-data-errors',
+  waivable: true,
+  judge: (_, { data }) => {
+    if (data === null) return finding('not-run', 'the package does not record what data it was made from');
+    const { errors, files, rows, at, unchecked } = data;
+    const evidence = plural(files, 'data file');
+    if (errors > 0) return finding('fail', `${plural(errors, 'error')} in ${plural(rows, 'row')}`, evidence, at);
+    const [path = '', ...more] = unchecked;
+    if (unchecked.length === 0) return finding('pass', `0 errors in ${plural(rows, 'row')}`, evidence, at);
+    const others = more.length > 0 ? ` and ${plural(more.length, 'more file')}` : '';
+    return finding(
+      'not-run',
+      `${path}${others} was not checked in the content that it was made from; run tend check`,
+      evidence,
+    );
+  },
+};
