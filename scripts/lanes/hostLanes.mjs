@@ -52,7 +52,12 @@ export const besidePython = vitestLane('interop', {
   prepare: async () => {
     const asked = await python();
     const trackers = await pythonWith(versions.trackers);
-    const environment = { TEND_PYTHON: asked.path, TEND_TRACKERS_PYTHON: trackers.path };
-    return { note: `${asked.version}, and ${trackers.version}`, environment };
+    const packages = await pythonWith(versions.packages);
+    const environment = {
+      TEND_PYTHON: asked.path,
+      TEND_TRACKERS_PYTHON: trackers.path,
+      TEND_PACKAGES_PYTHON: packages.path,
+    };
+    return { note: `${asked.version}, ${trackers.version}, and ${packages.version}`, environment };
   },
 });

@@ -16,8 +16,9 @@ import type { ModelContext } from './modelContext';
 import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
 import { gitFacts } from './packaging/gitFacts';
 import { declaredLicence, licenceFile } from './packaging/licenceFacts';
+import { modelOfRun } from './packaging/loggedModel';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
-import { modelOfRun, namedRun, runFacts, runMetrics } from './packaging/runFacts';
+import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { watchedBytes } from './packaging/watchedBytes';
 
 const path = z.string().nullable().default(null);
@@ -53,7 +54,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   const input = packageModelInput.parse(given);
   refuseMissing(context.root, input);
   const run = input.run === null ? null : namedRun(context.runs, input.run);
-  const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(run) : null));
+  const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(context.root, run) : null));
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
   const contents = await contentsOf(context, { input, run, source }, streaming);
   try {

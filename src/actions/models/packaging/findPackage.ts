@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
+import { isLayout, layoutEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
+import { purgedSentence, versionPlaces, whereTheyAre } from './versionPlaces';
 
 /** A package that was found: a layout in a folder, or the blobs of a registered version. */
 export interface FoundPackage {
@@ -47,19 +47,9 @@ export function findVersion({ registry, now }: Pick<Finding, 'registry' | 'now'>
   );
 }
 
-/** Where the blobs of a version are on this machine: its layout, else the objects. */
-function versionEntries({ root, objects }: Finding, version: VersionRecord): Omit<FoundPackage, 'version'> {
-  const { digest, model, number, signatures, archive, registered } = version;
-  const stored = storedEntries(
-    objects,
-    digest,
-    signatures.map(({ signature }) => signature),
-  );
-  if (stored) return { entries: stored, folder: null };
-  const start = 'sha256:'.length;
-  const folder = join(root, '.tend/packages', model, digest.slice(start, start + 12));
-  if (existsSync(folder) && isLayout(folder)) return { entries: layoutEntries(folder), folder };
-  const where =
-    archive === null ? `when it was registered, it was at ${registered.where}` : `it was archived to ${archive.to}`;
-  throw new Refusal(`The bytes of ${model}@${number} are not here: ${where}.`);
+/** Where a version is read on this machine: the objects, its layout, its archive. */
+export function versionEntries(finding: Finding, version: VersionRecord): Omit<FoundPackage, 'version'> {
+  const [place] = versionPlaces(finding, version);
+  if (!place) throw new Refusal(purgedSentence(version) ?? whereTheyAre(version));
+  return { entries: place.entries, folder: place.folder };
 }

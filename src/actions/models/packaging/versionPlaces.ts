@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelContext } from '../modelContext';
+
+/** Where the package of a version stands on this machine. */
+export interface VersionPlace {
+  readonly kind: 'objects' | 'layout' | 'archive';
+  readonly entries: PackageEntries;
+  /** Folder of the layout; null: its blobs are objects. */
+  readonly folder: string | null;
+}
+
+type Placing = Pick<ModelContext, 'objects' | 'root'>;
+
+/** The places from which a version can be read here, the nearest first; whether it is whole there shows when it is read. */
+export function versionPlaces({ root, objects }: Placing, version: VersionRecord): readonly VersionPlace[] {
+  const { digest, signatures, archive } = version;
+  const known = signatures.map(({ signature }) => signature);
+  const stored = storedEntries(objects, digest, known);
+  const layout = projectLayout(root, version.model, digest);
+  return [
+    ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
+    ...layoutPlace('layout', layout),
+    ...(archive ? layoutPlace('archive', archivePath(root, archive.to)) : []),
+  ];
+}
+
+/** The layout of a package among those of the project. */
+export function projectLayout(root: string, name: string, digest: string): string {
+  const start = 'sha256:'.length;
+  return join(root, '.tend/packages', name, digest.slice(start, start + 12));
+}
+
+/** The place that the event of an archive names. */
+export function archivePath(root: string, to: string): string {
+  return resolve(root, to);
+}
+
+export function layoutPlace(kind: 'layout' | 'archive', folder: string): readonly VersionPlace[] {
+  return existsSync(folder) && isLayout(folder) ? [{ kind, entries: layoutEntries(folder), folder }] : [];
+}
+
+/** Where the bytes of a version are that are not here, as a sentence. */
+export function whereTheyAre({ model, number, archive, registered }: VersionRecord): string {
+  const where =
+    archive === null ? `when it was registered, it was at ${registered.where}` : `it was archived to ${archive.to}`;
+  return `The bytes of ${model}@${number} are not here: ${where}.`;
+}
+
+/** When, by whom and why a version was purged, as a sentence; null: it was not. */
+export function purgedSentence({ model, number, purged }: VersionRecord): string | null {
+  if (!purged) return null;
+  const day = new Date(purged.at).toISOString().slice(0, 10);
+  return `${model}@${number} was purged on ${day} by ${purged.by}: “${purged.reason}”. Its bytes are gone for good.`;
+}
