@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import type { ExitCode } from '../terminal';
+import { archiveCommand } from './archiveCommand';
 import { inspectCommand } from './inspectCommand';
 import { deprecateCommand } from './deprecateCommand';
 import { liveCommand } from './liveCommand';
+import { purgeCommand } from './purgeCommand';
 import { registerCommand } from './registerCommand';
+import { restoreCommand } from './restoreCommand';
 import { settleCommand } from './settleCommand';
 import { showCommand } from './showCommand';
 import { listCommand } from './listCommand';
@@ -27,6 +30,9 @@ export function modelsCommand(context: CommandContext, exit: (code: ExitCode) =>
     registerCommand,
     settleCommand,
     showCommand,
+    archiveCommand,
+    restoreCommand,
+    purgeCommand,
   ];
   const models = new Command('models').description('Models and their versions: what is live, and what was.');
   for (const command of commands) models.addCommand(command(context, exit));

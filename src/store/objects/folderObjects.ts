@@ -88,6 +88,20 @@ export class FolderObjects implements ObjectStore {
     });
   }
 
+  erase(digests: readonly string[], since: number): Collected {
+    let erased: Collected = { files: 0, bytes: 0 };
+    this.options.write(() => {
+      const held = this.#holds.all();
+      for (const digest of digests) {
+        if (held.has(digest)) continue;
+        const freed = removeObject(this.#root, this.pathOf(digest), ({ mtimeMs }) => mtimeMs < since);
+        this.#placed.delete(digest);
+        if (freed !== null) erased = { files: erased.files + 1, bytes: erased.bytes + freed };
+      }
+    });
+    return erased;
+  }
+
   collect(): Collected {
     let collected: Collected = { files: 0, bytes: 0 };
     // Nobody can begin to need one while it is decided what nobody needs.

@@ -1,0 +1,145 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { diskFailure } from '../../disk/diskFailure';
+import { liesIn, writeArchive } from '../../models/restore/archiveFolder';
+import { retainedUntil } from '../../models/restore/retention';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import type { EventDraft } from '../../models/registry/registryEvent';
+import type { VersionRecord } from '../../models/registry/registryState';
+import { shownPath } from '../../runs/importing/shownPath';
+import type { ModelContext } from './modelContext';
+import { namedVersion } from './namedVersion';
+import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
+import { watchedPackage } from './packaging/watchedPackage';
+import { recordEvents } from './recordEvents';
+import { releaseBytes } from './restoring/releaseBytes';
+
+export const archiveModelInput = z.object({
+  version: z.string(),
+  reason: z.string().min(1),
+  /** Absolute folder, below which each version gets one of its own; null: that of `tend.yaml`, else `archive`. */
+  to: z.string().nullable().default(null),
+  /** How long it has to be kept, such as `10y`; null: as long as nobody purges it. */
+  retain: z.string().nullable().default(null),
+  /** Sets or lifts a legal hold; null: it stays as it is. */
+  hold: z.boolean().nullable().default(null),
+});
+type ArchiveInput = z.output<typeof archiveModelInput>;
+
+export interface ArchivedModel {
+  /** Digest of the event that says so. */
+  readonly event: string;
+  /** Folder of the archive: relative to the project, or absolute; null: only a hold was set or lifted. */
+  readonly path: string | null;
+  readonly retainUntil: string | null;
+  readonly held: boolean;
+  /** Bytes of the objects that were released. */
+  readonly freed: number;
+  /** What could not be tidied up; the archive is whole all the same. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Puts a version aside: copied out of `.tend`, the copy verified, then its objects released. Of one that is archived already
+ * the retention is extended, or a hold set or lifted.
+ */
+export async function archiveModel(
+  context: ModelContext,
+  given: z.input<typeof archiveModelInput>,
+): Promise<ArchivedModel> {
+  const input = archiveModelInput.parse(given);
+  const version = namedVersion(context.registry, input.version);
+  if (version.archive || input.hold === false) return changeArchived(context, input);
+  refuseLive(version);
+  const folder = archiveFolder(context, input, version);
+  const began = Date.now();
+  const [place] = versionPlaces(context, version);
+  if (!place) throw new Refusal(whereTheyAre(version));
+  const streaming = watchedPackage(context, `Archiving ${input.version}`, place.entries);
+  try {
+    const archiving = { entries: place.entries, digest: version.digest, folder };
+    const event = await writeArchive(archiving, streaming, () => recordArchived(context, input, folder));
+    const { freed, problems } = releaseBytes(context, version, began);
+    const { archive, held } = namedVersion(context.registry, input.version);
+    return { event, path: shownPath(context.root, folder), retainUntil: iso(archive), held, freed, problems };
+  } catch (error) {
+    const failure = diskFailure(error);
+    throw failure === null ? error : new UnusableInput(`Nothing was archived: ${failure}.`, { cause: error });
+  }
+}
+
+function iso(archive: VersionRecord['archive']): string | null {
+  return archive?.retainUntil == null ? null : new Date(archive.retainUntil).toISOString();
+}
+
+function refuseLive(version: VersionRecord): void {
+  const { model, number, stages } = version;
+  const purged = purgedSentence(version);
+  if (purged !== null) throw new Refusal(purged);
+  const [stage] = stages;
+  if (stage)
+    throw new Refusal(
+      `${model}@${number} is live in ${stage.stage}; promote another version there before this one is archived.`,
+    );
+}
+
+function archiveFolder({ root, config }: ModelContext, { to }: ArchiveInput, version: VersionRecord): string {
+  const declared = config.archive?.to ?? 'archive';
+  if (to === null && /^[a-z0-9]+:\/\//i.test(declared))
+    throw new UnusableInput(`The archive of tend.yaml is ${declared}; name a folder with --to.`);
+  const base = to ?? resolve(root, declared);
+  if (liesIn(join(root, '.tend'), base))
+    throw new Refusal(
+      'An archive never lies in .tend, which may be deleted at any time; name another folder with --to.',
+    );
+  const start = 'sha256:'.length;
+  return join(base, version.model, `${version.number}-${version.digest.slice(start, start + 12)}`);
+}
+
+/** What was decided by looking at the version may be another by now; then nothing is recorded. */
+function recordArchived(context: ModelContext, input: ArchiveInput, folder: string): string {
+  const { registry, now, root } = context;
+  const retainUntil = input.retain === null ? null : retainedUntil(now(), input.retain).toISOString();
+  const [recorded] = recordEvents(context, () => {
+    const version = namedVersion(registry, input.version);
+    refuseLive(version);
+    const { model, number, digest, archive } = version;
+    if (archive) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
+    const said = { model, reason: input.reason, version: number, digest };
+    const archived: EventDraft = { ...said, kind: 'archived', to: shownPath(root, folder), retainUntil };
+    return input.hold === true ? [archived, { ...said, kind: 'held', hold: true }] : [archived];
+  });
+  return recorded?.digest ?? '';
+}
+
+function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedModel {
+  const { registry } = context;
+  const [recorded] = recordEvents(context, () => changes(context, input, namedVersion(registry, input.version)));
+  const { archive, held } = namedVersion(registry, input.version);
+  const path = archive?.to ?? null;
+  return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [] };
+}
+
+function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
+  const { model, number, digest, archive, held } = version;
+  const purged = purgedSentence(version);
+  if (purged !== null) throw new Refusal(purged);
+  const said = { model, reason: input.reason, version: number, digest };
+  const drafts: EventDraft[] = [];
+  if (input.retain !== null && archive) {
+    const until = retainedUntil(now(), input.retain);
+    if (archive.retainUntil !== null && until.getTime() < archive.retainUntil)
+      throw new Refusal(
+        `${model}@${number} is to be kept until ${iso(archive)?.slice(0, 10) ?? ''}; that is never shortened.`,
+      );
+    drafts.push({ ...said, kind: 'archived', to: archive.to, retainUntil: until.toISOString() });
+  }
+  if (input.hold === held && input.hold !== null)
+    throw new Refusal(`${model}@${number} is ${held ? 'held already' : 'not held'}.`);
+  if (input.hold !== null) drafts.push({ ...said, kind: 'held', hold: input.hold });
+  if (drafts.length === 0)
+    throw new Refusal(
+      `${model}@${number} is archived already, in ${archive?.to ?? ''}; --retain and --hold change how it is kept.`,
+    );
+  return drafts;
+}

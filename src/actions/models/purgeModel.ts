@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { errorMessage } from '../../base/errors';
+import type { PackagedFile } from '../../models/package/modelPackage';
+import { readPackage } from '../../models/package/readPackage';
+import { claimsPackage, deleteLayout } from '../../models/restore/archiveFolder';
+import { Refusal } from '../../models/refusal';
+import type { VersionRecord } from '../../models/registry/registryState';
+import type { ModelContext } from './modelContext';
+import { namedVersion } from './namedVersion';
+import { archivePath, purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
+import { recordEvents } from './recordEvents';
+import { releaseBytes } from './restoring/releaseBytes';
+
+export const purgeModelInput = z.object({ version: z.string(), reason: z.string().min(1) });
+
+export interface PurgedModel {
+  /** Digest of the tombstone; null: it was purged before, and what was left of its bytes is gone now. */
+  readonly event: string | null;
+  readonly files: number;
+  /** What could not be deleted; purging once more tries again. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Deletes a version for good, archive and objects, and leaves a tombstone with the digests of its files. The tombstone is
+ * recorded first: what is cut off after it is ended by purging once more.
+ */
+export function purgeModel(context: ModelContext, given: z.input<typeof purgeModelInput>): PurgedModel {
+  const input = purgeModelInput.parse(given);
+  const began = Date.now();
+  const version = namedVersion(context.registry, input.version);
+  if (version.purged) return finish(context, version, began);
+  refusePurge(context, version);
+  const files = packagedFiles(context, version);
+  const [recorded] = recordEvents(context, () => {
+    const { model, number, digest } = refusePurge(context, namedVersion(context.registry, input.version));
+    return [{ kind: 'purged', model, reason: input.reason, version: number, digest, files: [...files] }];
+  });
+  const problems = deleteBytes(context, version, began);
+  return { event: recorded?.digest ?? '', files: files.length, problems };
+}
+
+/** Throws where a rule forbids it. */
+function refusePurge(context: ModelContext, version: VersionRecord): VersionRecord {
+  const { model, number, archive, held, stages } = version;
+  const name = `${model}@${number}`;
+  const purged = purgedSentence(version);
+  if (purged !== null) throw new Refusal(purged);
+  const [stage] = stages;
+  if (stage) throw new Refusal(`${name} is live in ${stage.stage}; what is live is not purged.`);
+  if (held)
+    throw new Refusal(
+      `${name} is under a legal hold; it is purged once the hold is lifted (tend models archive --release-hold).`,
+    );
+  const until = archive?.retainUntil ?? null;
+  if (until !== null && until > context.now().getTime())
+    throw new Refusal(
+      `${name} is to be kept until ${new Date(until).toISOString().slice(0, 10)}; it is purged after that.`,
+    );
+  const reference = referenceTo(context, version);
+  if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);
+  return version;
+}
+
+/** What relies on a version, after "is"; null: nothing does. */
+function referenceTo({ config, registry }: ModelContext, { model, number }: VersionRecord): string | null {
+  for (const [name, { fallback }] of Object.entries(config.models ?? {}))
+    if (fallback?.kind === 'version' && fallback.name === `${model}@${number}`)
+      return `the fallback of ${name} in tend.yaml`;
+  const replaced = registry
+    .versions(model)
+    .find(({ deprecation, purged }) => deprecation?.replacement === number && !purged);
+  return replaced ? `the replacement of ${model}@${replaced.number}` : null;
+}
+
+/** The files of the package for its tombstone. What is not here cannot be deleted here. */
+function packagedFiles(context: ModelContext, version: VersionRecord): readonly PackagedFile[] {
+  const { archive, digest, model, number } = version;
+  if (archive && !claimsPackage(archivePath(context.root, archive.to), digest))
+    throw new Refusal(`The archive of ${model}@${number} is not here: ${archive.to}. Purge it where it is.`);
+  const [place] = versionPlaces(context, version).toReversed();
+  if (!place) throw new Refusal(whereTheyAre(version));
+  return readPackage(place.entries).files.map(({ path, digest: content, bytes }) => ({ path, digest: content, bytes }));
+}
+
+function finish(context: ModelContext, version: VersionRecord, began: number): PurgedModel {
+  if (versionPlaces(context, version).length === 0) throw new Refusal(purgedSentence(version) ?? '');
+  return { event: null, files: 0, problems: deleteBytes(context, version, began) };
+}
+
+function deleteBytes(context: ModelContext, version: VersionRecord, began: number): readonly string[] {
+  const { archive, digest } = version;
+  return [
+    ...(archive ? deleteArchive(archivePath(context.root, archive.to), digest) : []),
+    ...releaseBytes(context, version, began).problems,
+  ];
+}
+
+function deleteArchive(folder: string, digest: string): readonly string[] {
+  if (!existsSync(folder) || !claimsPackage(folder, digest)) return [];
+  try {
+    return deleteLayout(folder, digest).map((path) => `${path} in ${folder} is no file of the package; it was left.`);
+  } catch (error) {
+    return [`${folder} could not be deleted: ${errorMessage(error)}`];
+  }
+}

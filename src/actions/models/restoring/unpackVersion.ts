@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { PackageFacts } from '../../../models/package/modelPackage';
+import { readPackage } from '../../../models/package/readPackage';
+import { unpackPackage } from '../../../models/package/unpackPackage';
+import { Refusal } from '../../../models/refusal';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import { shownPath } from '../../../runs/importing/shownPath';
+import type { ModelContext } from '../modelContext';
+import {
+  layoutPlace,
+  purgedSentence,
+  versionPlaces,
+  whereTheyAre,
+  type VersionPlace,
+} from '../packaging/versionPlaces';
+import { watchedPackage } from '../packaging/watchedPackage';
+
+export interface UnpackedVersion {
+  readonly facts: PackageFacts;
+  /** Where the bytes came from, in words. */
+  readonly from: string;
+  /** Places that were tried before, and what was wrong with each. */
+  readonly problems: readonly string[];
+}
+
+type Unpacking = Pick<ModelContext, 'root' | 'objects' | 'signal' | 'progress'>;
+
+/** Unpacks a version from the first place where it is whole; every file is verified while it is written. */
+export async function unpackVersion(
+  context: Unpacking,
+  version: VersionRecord,
+  { out, from }: { readonly out: string; readonly from: string | null },
+): Promise<UnpackedVersion> {
+  const problems: string[] = [];
+  for (const place of readablePlaces(context, version, from)) {
+    const where = placeText(context.root, place);
+    try {
+      if (readPackage(place.entries).digest !== version.digest) throw new Refusal('it holds another package');
+      const streaming = watchedPackage(context, `Restoring ${version.model}@${version.number}`, place.entries);
+      return { facts: await unpackPackage(place.entries, out, streaming), from: where, problems };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(`${where}: ${error.message}`);
+    }
+  }
+  throw new Refusal(`${version.model}@${version.number} cannot be restored. ${problems.join(' ')}`);
+}
+
+/** The places where a version can be read. Throws a `Refusal` that says where it is where it is not here. */
+export function readablePlaces(
+  context: Pick<ModelContext, 'root' | 'objects'>,
+  version: VersionRecord,
+  from: string | null,
+): readonly VersionPlace[] {
+  const purged = purgedSentence(version);
+  if (purged !== null) throw new Refusal(purged);
+  const places = from === null ? versionPlaces(context, version) : elsewhere(version, from);
+  if (places.length > 0) return places;
+  throw new Refusal(
+    from === null ? whereTheyAre(version) : `${from} holds no archive of ${version.model}@${version.number}.`,
+  );
+}
+
+/** An archive that was moved: the folder of the version itself, or one above it. */
+function elsewhere({ model, number, digest, archive }: VersionRecord, from: string): readonly VersionPlace[] {
+  const start = 'sha256:'.length;
+  const own = `${number}-${digest.slice(start, start + 12)}`;
+  const named = archive?.to.split('/').slice(-2).join('/') ?? '';
+  return [from, join(from, own), join(from, model, own), join(from, named)]
+    .flatMap((it) => layoutPlace('archive', it))
+    .slice(0, 1);
+}
+
+function placeText(root: string, { kind, folder }: VersionPlace): string {
+  if (folder === null) return 'the objects of this project';
+  return kind === 'archive' ? `the archive ${shownPath(root, folder)}` : shownPath(root, folder);
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { plural } from '../../base/text';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import type { ReasonOptions } from './reason';
+
+interface PurgeOptions extends ModelsOptions, ReasonOptions {}
+
+/** `tend models purge` */
+export function purgeCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Deletes the bytes of a version for good; what it was stays in the registry.';
+  return withModelsOptions(new Command('purge').description(description))
+    .argument('<version>', 'such as churn@3')
+    .option('--reason <text>', 'why; required without a terminal')
+    .action(async (version: string, options: PurgeOptions) => exit(await purge(context, version, options)));
+}
+
+async function purge(command: CommandContext, version: string, options: PurgeOptions): Promise<ExitCode> {
+  const [{ withModels }, { purgeModel }, { printJson }, { reasonOf }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/purgeModel'),
+    import('./printJson'),
+    import('./reason'),
+  ]);
+  const reason = await reasonOf(options, command.signal);
+  return withModels(command, options, ({ context, note }) => {
+    const { event, files, problems } = purgeModel(context, { version, reason });
+    const ok = problems.length === 0;
+    if (options.format === 'json') printJson(command, { ok, event, path: null, problems });
+    else {
+      const digests = event === null ? '' : ` The digests of its ${plural(files, 'file')} stay in the registry.`;
+      if (ok) command.terminal.out(`${version} is purged: its bytes are gone for good.${digests}\n`);
+      problems.forEach(note);
+    }
+    return ok ? ExitCode.done : ExitCode.findings;
+  });
+}

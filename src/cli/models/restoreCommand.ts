@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { plural } from '../../base/text';
+import type { CommandContext } from '../commandContext';
+import { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+
+interface RestoreOptions extends ModelsOptions {
+  readonly out: string;
+  readonly from?: string;
+  readonly reason?: string;
+}
+
+/** `tend models restore` */
+export function restoreCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const description = 'Writes the files of any version as they were packaged, from wherever its bytes still are.';
+  return withModelsOptions(new Command('restore').description(description))
+    .argument('<version>', 'such as churn@3')
+    .requiredOption('--out <dir>', 'folder that is missing or empty')
+    .option('--from <dir>', 'where its archive is, if not where it was put')
+    .option('--reason <text>', 'why')
+    .action(async (version: string, options: RestoreOptions) => exit(await restore(context, version, options)));
+}
+
+async function restore(command: CommandContext, version: string, options: RestoreOptions): Promise<ExitCode> {
+  const [{ withModels }, { restoreModel }, { printJson }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/restoreModel'),
+    import('./printJson'),
+  ]);
+  const { cwd, terminal } = command;
+  return withModels(command, options, async ({ context, note }) => {
+    const from = options.from === undefined ? null : resolve(cwd, options.from);
+    const input = { version, out: resolve(cwd, options.out), from, reason: options.reason ?? '' };
+    const restored = await restoreModel(context, input);
+    terminal.progress('');
+    const { event, files, problems } = restored;
+    if (options.format === 'json') printJson(command, { ok: true, event, path: options.out, problems });
+    else {
+      problems.forEach(note);
+      terminal.out(
+        `${version} is restored from ${restored.from}: ${plural(files.length, 'file')} in ${options.out}.\n`,
+      );
+    }
+    return ExitCode.done;
+  });
+}
