@@ -3,7 +3,7 @@ import type { RunsTree, TreeQuestion } from '../actions/runs/tree/runsTree';
 import type { ProjectConfig } from '../project/config';
 import type { DevelopmentFacts } from '../runs/development';
 import type { RunDetails, RunSourceFacts } from '../runs/runStore';
-import type { LogMessage } from './sentLogger';
+import type { FromThread, ToThread } from './questionThread';
 
 /** What the thread of the runs is asked. */
 export interface RunsAsks {
@@ -21,24 +21,20 @@ export interface RunsAsks {
 }
 export type RunsAsk = keyof RunsAsks;
 
-/** What the thread of the runs is told; `root` is the path of a project. */
-export type ToRuns =
-  | { readonly type: 'open'; readonly root: string; readonly config: ProjectConfig }
-  | { readonly type: 'close'; readonly root: string }
-  | {
-      readonly type: 'ask';
-      readonly id: number;
-      readonly root: string;
-      readonly name: RunsAsk;
-      readonly question: unknown;
-    }
-  | { readonly type: 'cancel'; readonly id: number };
+export interface OpenRuns {
+  readonly type: 'open';
+  /** Path of the project. */
+  readonly root: string;
+  readonly config: ProjectConfig;
+}
 
-export type FromRuns =
-  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+/** What the thread of the runs is told. */
+export type ToRuns = ToThread<RunsAsks, OpenRuns>;
+
+/** What it says unasked. */
+export type RunsTold =
   /** The runs of a project are not what they were. `ids`: which, null when they are many. */
   | { readonly type: 'changed'; readonly root: string; readonly ids: readonly string[] | null }
   /** Why the store of a project cannot be read, in one sentence; null: it can. */
-  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
-  | LogMessage;
+  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null };
+export type FromRuns = FromThread<RunsTold>;

@@ -1,3 +1,4 @@
+import { actorOf } from '../../actions/models/actor';
 import type { ModelContext, Progress } from '../../actions/models/modelContext';
 import { modelStores } from '../../actions/models/modelStores';
 import { syncLedger } from '../../actions/models/syncLedger';
@@ -12,7 +13,6 @@ import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
 import { openProject, type ProjectOptions } from '../project';
 import { ExitCode, type Terminal } from '../terminal';
-import { actorOf } from './actor';
 
 /** A project with its models. */
 export interface OpenedModels {

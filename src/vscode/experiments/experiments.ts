@@ -6,7 +6,7 @@ import type { DevelopmentFacts } from '../../runs/development';
 import { hasStore } from '../../store/storeFiles';
 import type { LookedFor } from '../../workers/importProtocol';
 import type { RunsAsk, RunsAsks } from '../../workers/runsProtocol';
-import { RunsThread, type Question } from '../../workers/runsThread';
+import { RunsThread, type RunsQuestion } from '../../workers/runsThread';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { startThread } from '../startThread';
@@ -48,11 +48,11 @@ export class Experiments implements Disposable {
   ask<Name extends RunsAsk>(
     { root }: Project,
     name: Name,
-    question: Question<Name>[0],
+    question: RunsQuestion<Name>,
     signal?: AbortSignal,
   ): Promise<ReturnType<RunsAsks[Name]>> {
     if (!vscode.workspace.isTrusted) return Promise.reject(new Error('Trust this folder to see its runs.'));
-    return this.#runs.ask(root, name, question, signal);
+    return this.#runs.ask(root, name, question, { signal });
   }
 
   /** Whether there may be runs: a source was found, or there is a store. */

@@ -3,7 +3,7 @@ import { DisposableStore, toDisposable, type Disposable } from '../../base/dispo
 import { sourcePaths } from '../../project/declaredRuns';
 import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
 import type { FromImport } from '../../workers/importProtocol';
-import type { FromRuns } from '../../workers/runsProtocol';
+import type { RunsTold } from '../../workers/runsProtocol';
 import type { RunsThread } from '../../workers/runsThread';
 import type { Project } from '../project/project';
 import type { ImportThread } from './importThread';
@@ -79,7 +79,7 @@ export class ProjectExperiments implements Disposable {
     this.needs.imports.tell({ type: 'read', root: this.project.root, paths: null, full: true });
   }
 
-  heardOfRuns(message: Exclude<FromRuns, { type: 'answer' | 'failed' | 'log' }>): void {
+  heardOfRuns(message: RunsTold): void {
     if (message.type === 'changed') return this.#changed();
     this.notice = message.notice;
     this.needs.reported();

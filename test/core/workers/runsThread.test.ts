@@ -68,7 +68,7 @@ describe('the thread of the runs', () => {
   it('takes questions back, and those that wait when it is no longer wanted', async () => {
     const { thread, workers } = started();
     const controller = new AbortController();
-    const first = expect(thread.ask('/p', 'undo', undefined, controller.signal)).rejects.toThrow(/taken back/);
+    const first = expect(thread.ask('/p', 'undo', undefined, { signal: controller.signal })).rejects.toThrow(/taken back/);
     controller.abort();
     expect(workers[0]?.received.at(-1)).toEqual({ type: 'cancel', id: 1 });
     const second = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/taken back/);
