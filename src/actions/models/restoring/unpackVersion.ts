@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { errorCode, errorMessage, isMissing } from '../../../base/errors';
 import type { PackageFacts } from '../../../models/package/modelPackage';
 import { readPackage } from '../../../models/package/readPackage';
 import { unpackPackage } from '../../../models/package/unpackPackage';
@@ -39,8 +40,8 @@ export async function unpackVersion(
       const streaming = watchedPackage(context, `Restoring ${version.model}@${version.number}`, place.entries);
       return { facts: await unpackPackage(place.entries, out, streaming), from: where, problems };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      problems.push(`${where}: ${error.message}`);
+      if (!(error instanceof Refusal) && !isMissing(error) && errorCode(error) !== 'EIO') throw error;
+      problems.push(`${where}: ${errorMessage(error)}`);
     }
   }
   throw new Refusal(`${version.model}@${version.number} cannot be restored. ${problems.join(' ')}`);

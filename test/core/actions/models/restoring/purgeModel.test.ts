@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { archiveModel } from '../../../../../src/actions/models/archiveModel';
+import { deprecateModel } from '../../../../../src/actions/models/deprecateModel';
+import { packageModel } from '../../../../../src/actions/models/packageModel';
+import { purgeModel } from '../../../../../src/actions/models/purgeModel';
+import { registerModel } from '../../../../../src/actions/models/registerModel';
+import { restoreModel } from '../../../../../src/actions/models/restoreModel';
+import { contentsOf, goLive, keptModel } from './kept';
+
+const input = { version: 'churn@1', reason: 'its data was withdrawn' };
+const later = () => new Date('2037-01-01T00:00:00Z');
+
+describe('purging a version', () => {
+  it('deletes archive and objects, and keeps the digests of its files', async () => {
+    const { root, context, made } = await keptModel();
+    const { path } = await archiveModel(context, { ...input, retain: '10y' });
+    expect(() => purgeModel(context, input)).toThrow(
+      'churn@1 is to be kept until 2036-11-25; it is purged after that.',
+    );
+    const { event, files, problems } = purgeModel({ ...context, now: later }, input);
+    expect({ files, problems }).toEqual({ files: made.files.length, problems: [] });
+    expect(existsSync(join(root, path ?? ''))).toBe(false);
+    expect(Object.keys(contentsOf(root)).filter((it) => it.includes('blobs') || it.includes('objects'))).toEqual([]);
+    expect(context.registry.event(event ?? '')).toMatchObject({ kind: 'purged', files: made.files });
+    await expect(restoreModel(context, { version: 'churn@1', out: join(root, 'out') })).rejects.toThrow(
+      'churn@1 was purged on 2037-01-01 by ana@example.com: “its data was withdrawn”. Its bytes are gone for good.',
+    );
+    expect(() => purgeModel(context, input)).toThrow('was purged on 2037-01-01');
+  });
+
+  it('refuses what is live, held, a fallback or a replacement', async () => {
+    const live = await keptModel();
+    goLive(live.context, live.made.digest);
+    expect(() => purgeModel(live.context, input)).toThrow('what is live is not purged');
+    const { root, context, packaging } = await keptModel();
+    const fallback = { models: { churn: { fallback: { kind: 'version' as const, name: 'churn@1' } } } };
+    expect(() => purgeModel({ ...context, config: fallback }, input)).toThrow('the fallback of churn in tend.yaml');
+    writeFileSync(join(root, 'model.onnx'), 'newer');
+    const newer = await packageModel(packaging, {
+      source: join(root, 'model.onnx'),
+      name: 'churn',
+      out: join(root, 'newer'),
+    });
+    await registerModel(context, { package: newer.path, reason: 'second' });
+    deprecateModel(context, { version: 'churn@2', reason: 'worse', replacement: 'churn@1' });
+    expect(() => purgeModel(context, input)).toThrow('churn@1 is the replacement of churn@2');
+    await archiveModel(context, { ...input, version: 'churn@2', hold: true });
+    expect(() => purgeModel(context, { ...input, version: 'churn@2' })).toThrow('under a legal hold');
+  });
+
+  it('refuses where its archive is not here', async () => {
+    const { root, context } = await keptModel();
+    await archiveModel(context, input);
+    rmSync(join(root, 'archive'), { recursive: true });
+    expect(() => purgeModel(context, input)).toThrow(
+      /archive .* is not here: archive\/churn\/1-.* Purge it where it is/,
+    );
+  });
+
+  it('leaves what a person put into the folder of the archive, and says so', async () => {
+    const { root, context } = await keptModel();
+    const { path } = await archiveModel(context, input);
+    writeFileSync(join(root, path ?? '', 'note.txt'), 'mine');
+    expect(purgeModel(context, input).problems).toMatchObject([expect.stringContaining('note.txt')]);
+    expect(readdirSync(join(root, path ?? ''))).toEqual(['note.txt']);
+  });
+
+  it('ends a purge that was cut off after its tombstone', async () => {
+    const { root, context, made } = await keptModel();
+    const { path } = await archiveModel(context, { ...input, to: join(root, 'kept') });
+    const folder = join(root, path ?? '');
+    const copy = await restoreCopy(folder);
+    purgeModel(context, input);
+    copy();
+    expect(purgeModel(context, input)).toMatchObject({ event: null, problems: [] });
+    expect(existsSync(folder)).toBe(false);
+    expect(made.files.length).toBeGreaterThan(3);
+  });
+});
+
+/** Puts a folder back as it is now. */
+async function restoreCopy(folder: string): Promise<() => void> {
+  const { cpSync } = await import('node:fs');
+  cpSync(folder, `${folder}.copy`, { recursive: true });
+  return () => cpSync(`${folder}.copy`, folder, { recursive: true });
+}
