@@ -2,6 +2,10 @@ import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import type { ExitCode } from '../terminal';
 import { archiveCommand } from './archiveCommand';
+import { approveCommand } from './approveCommand';
+import { promoteCommand } from './promoteCommand';
+import { rollbackCommand } from './rollbackCommand';
+import { withdrawCommand } from './withdrawCommand';
 import { inspectCommand } from './inspectCommand';
 import { deprecateCommand } from './deprecateCommand';
 import { liveCommand } from './liveCommand';
@@ -30,6 +34,10 @@ export function modelsCommand(context: CommandContext, exit: (code: ExitCode) =>
     registerCommand,
     settleCommand,
     showCommand,
+    promoteCommand,
+    approveCommand,
+    rollbackCommand,
+    withdrawCommand,
     archiveCommand,
     restoreCommand,
     purgeCommand,

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { samePerson } from '../../models/gates/kinds/approvals';
+import { Refusal } from '../../models/refusal';
+import type { VersionRecord } from '../../models/registry/registryState';
+import type { ModelContext } from './modelContext';
+import { namedVersion } from './namedVersion';
+import { stageName } from './promotion/promotionRules';
+import { declaredFor } from './promotion/stageGates';
+import { wantsOthers } from './promotion/waiving';
+import { recordEvents } from './recordEvents';
+
+export const approveModelInput = z.object({ version: z.string(), stage: stageName, reason: z.string().min(1) });
+
+/** Says yes to a version in a stage, bound to its bytes. Returns the digest of the event. */
+export function approveModel(context: ModelContext, given: z.input<typeof approveModelInput>): string {
+  const { version: name, stage, reason } = approveModelInput.parse(given);
+  const [recorded] = recordEvents(context, () => {
+    const version = namedVersion(context.registry, name);
+    const refusal = mayNotApprove(context, version, stage);
+    if (refusal !== null) throw new Refusal(refusal);
+    const { model, number, digest } = version;
+    return [{ kind: 'approved', model, reason, version: number, digest, stage }];
+  });
+  return recorded?.digest ?? '';
+}
+
+/** Why whoever acts cannot approve a version, as a sentence; null: they can. */
+export function mayNotApprove(context: ModelContext, version: VersionRecord, stage: string): string | null {
+  const { actor } = context;
+  const { model, number, state, by, approvals } = version;
+  if (actor.kind === 'agent') return 'An agent cannot approve; a person has to.';
+  if (state === 'purged') return `${model}@${number} is purged; there is nothing to approve.`;
+  if (wantsOthers(declaredFor(context, model, stage) ?? []) && samePerson(actor.name, by))
+    return `${actor.name} made ${model}@${number}; somebody else has to approve it.`;
+  const given = approvals.find((it) => it.stage === stage && samePerson(it.by, actor.name));
+  return given ? `${given.by} approved ${model}@${number} for ${stage} already.` : null;
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { evaluateGates, type EvaluatedGates } from '../../models/gates/evaluateGates';
+import type { GateEvidence } from '../../models/gates/gate';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import type { EventDraft } from '../../models/registry/registryEvent';
+import type { LiveAnswer, VersionRecord } from '../../models/registry/registryState';
+import { namedVersion } from './namedVersion';
+import { gatherEvidence, liveNow, liveVersionOf, type GatheredEvidence } from './promotion/gatherEvidence';
+import type { PromotionContext } from './promotion/promotionContext';
+import { refuseUnpromotable, stageName } from './promotion/promotionRules';
+import { refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
+import { dueTime } from './dueTime';
+import { recordEvents } from './recordEvents';
+
+export const promoteModelInput = z.object({
+  version: z.string(),
+  stage: stageName,
+  /** Null only where nothing is recorded. */
+  reason: z.string().min(1).nullable(),
+  /** Asks every gate and records nothing. */
+  dryRun: z.boolean().default(false),
+  /** Gates that are waved through until `until`, by their names; recorded with the promotion, or not at all. */
+  waive: z.array(z.string()).default([]),
+  until: z.string().nullable().default(null),
+});
+
+/** What a promotion came to, or would. */
+export interface Promotion extends EvaluatedGates {
+  readonly version: VersionRecord;
+  readonly stage: string;
+  /** Whether `tend.yaml` declares the gates. */
+  readonly declared: boolean;
+  readonly evidence: GateEvidence;
+  /** What was live before; null: nothing was. */
+  readonly before: VersionRecord | null;
+  /** Digest of the event; null: nothing was recorded. */
+  readonly event: string | null;
+}
+
+/** Somebody else promoted between the evidence and the record: evidence is gathered again, so often at most. */
+const attempts = 5;
+
+/** Makes a version the live one of a stage, if every gate passes or is waived. */
+export async function promoteModel(
+  context: PromotionContext,
+  given: z.input<typeof promoteModelInput>,
+): Promise<Promotion> {
+  const input = promoteModelInput.parse(given);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const version = namedVersion(context.registry, input.version);
+    refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
+    const gathered = await gatherEvidence(context, { version, stage: input.stage, runCommands: true });
+    const waivings = waivingsOf(context, input, version, gathered);
+    const outcome = outcomeOf(context, { version, gathered, waivings });
+    if (input.dryRun || outcome.verdict !== 'pass') return outcome;
+    const event = record(context, { version, gathered, waivings, reason: input.reason });
+    if (event !== null) return { ...outcome, event };
+  }
+  throw new Refusal(`Others keep promoting to ${input.stage}; try again.`);
+}
+
+interface Promoting {
+  readonly version: VersionRecord;
+  readonly gathered: GatheredEvidence;
+  readonly waivings: readonly Waiving[];
+}
+
+function waivingsOf(
+  context: PromotionContext,
+  { waive, until, reason }: z.output<typeof promoteModelInput>,
+  version: VersionRecord,
+  { gates: { gates }, evidence: { stage } }: GatheredEvidence,
+): readonly Waiving[] {
+  if (waive.length === 0 && until !== null) throw new UnusableInput('--until goes with --waive, which names the gate.');
+  if (waive.length > 0 && until === null) throw new UnusableInput('A waiver ends: say with --until when.');
+  return waive.map((word) => {
+    const waiving = { word, stage, until: dueTime(until ?? '', '--until'), reason: reason ?? '' };
+    return { ...waiving, gate: refuseWaiver(context, version, gates, waiving) };
+  });
+}
+
+function outcomeOf(context: PromotionContext, { version, gathered, waivings }: Promoting): Promotion {
+  const { evidence, gates, live } = gathered;
+  const by = context.actor.name;
+  const added = waivings.map(({ gate, stage, until, reason }) => ({
+    gate,
+    stage,
+    until,
+    reason,
+    by,
+    at: evidence.now,
+  }));
+  const evaluated = evaluateGates(gates.gates, { ...evidence, waivers: [...evidence.waivers, ...added] });
+  const before = liveVersionOf(context, live);
+  return { ...evaluated, version, stage: evidence.stage, declared: gates.declared, evidence, before, event: null };
+}
+
+/** Null: what is live has changed meanwhile, so that the evidence compares with another version. */
+function record(context: PromotionContext, promoting: Promoting & { readonly reason: string | null }): string | null {
+  const { version, gathered, waivings } = promoting;
+  const { stage } = gathered.evidence;
+  if (promoting.reason === null) throw new UnusableInput('A promotion needs a reason.');
+  const { reason } = promoting;
+  try {
+    const recorded = recordEvents(context, () => {
+      const now = namedVersion(context.registry, `${version.model}@${version.number}`);
+      const live = liveNow(context, version.model, stage);
+      if (!sameLive(live, gathered.live) || now.digest !== version.digest) throw new Outdated();
+      refuseUnpromotable(now, stage, live);
+      const { gates, verdict } = outcomeOf(context, { ...promoting, version: now, gathered: refreshed(gathered, now) });
+      if (verdict !== 'pass') throw new Outdated();
+      const waived = gates.flatMap((result) => waivings.find(({ gate }) => result.verdict === 'waived' && gate === result.gate) ?? []); // prettier-ignore
+      return [...waived.map((it) => waiverDraft(now, it)), promotionDraft(now, stage, reason, gates)];
+    });
+    return recorded.at(-1)?.digest ?? null;
+  } catch (error) {
+    if (error instanceof Outdated) return null;
+    throw error;
+  }
+}
+
+class Outdated extends Error {}
+
+function sameLive(a: LiveAnswer, b: LiveAnswer): boolean {
+  const events = ({ move, conflict }: LiveAnswer) => [move?.event, ...conflict.map(({ event }) => event)].join();
+  return events(a) === events(b);
+}
+
+/** Approvals, waivers and drills are read again where nobody else can write. */
+function refreshed(gathered: GatheredEvidence, { approvals, waivers, drills }: VersionRecord): GatheredEvidence {
+  return { ...gathered, evidence: { ...gathered.evidence, approvals, waivers, drills } };
+}
+
+function promotionDraft(
+  { model, number, digest }: VersionRecord,
+  stage: string,
+  reason: string,
+  gates: EvaluatedGates['gates'],
+): EventDraft {
+  const said = gates.map(({ gate, verdict, sentence }) => ({ gate, verdict, sentence }));
+  return { kind: 'promoted', model, reason, version: number, digest, stage, gates: said };
+}

@@ -1,0 +1,119 @@
+import type { DeclaredGate } from '../../../models/gates/declaredGate';
+import type { GateEvidence } from '../../../models/gates/gate';
+import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
+import { compareWith } from './championEvidence';
+import { dataEvidence } from './dataEvidence';
+import { metricEvidence } from './metricEvidence';
+import {
+  cardEvidence,
+  inputsOf,
+  inspection,
+  openPackage,
+  predictionsOf,
+  verification,
+  type OpenedPackage,
+} from './packageEvidence';
+import type { PromotionContext } from './promotionContext';
+import { runGateCommands } from './runGateCommands';
+import { stageGates, type StageGates } from './stageGates';
+
+export interface GatheredEvidence {
+  readonly evidence: GateEvidence;
+  readonly gates: StageGates;
+  /** What was live when it was gathered. */
+  readonly live: LiveAnswer;
+}
+
+export interface Gathering {
+  readonly version: VersionRecord;
+  readonly stage: string;
+  /** Whether commands of gates are run: only for somebody who was shown them. */
+  readonly runCommands: boolean;
+}
+
+/** Everything that gates of a stage look at, of the bytes that the version is bound to. */
+export async function gatherEvidence(context: PromotionContext, gathering: Gathering): Promise<GatheredEvidence> {
+  const { version, stage } = gathering;
+  const { model, number, digest, by, registered, approvals, waivers, drills } = version;
+  const opened = openPackage(context, version);
+  const data = dataEvidence(context, version);
+  const gates = stageGates(context, model, stage, data);
+  const live = liveNow(context, model, stage);
+  const predictions = predictionsOf(opened, version);
+  const champion = liveVersionOf(context, live);
+  const rival = champion && openPackage(context, champion);
+  const evidence: GateEvidence = {
+    now: context.now().getTime(),
+    model,
+    version: number,
+    digest,
+    stage,
+    author: by,
+    metrics: metricEvidence(version, predictions, metricNames(gates.gates)),
+    champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
+    data,
+    inspection: await inspection(context, version, opened),
+    ...(await verified(context, opened, version)),
+    card: opened && cardEvidence(opened),
+    contract: { candidate: inputsOf(opened), champion: inputsOf(rival) },
+    bytes: registered.bytes,
+    approvals,
+    waivers,
+    drills,
+    commands: gathering.runCommands
+      ? await runGateCommands(context, gateCommands(gates.gates), { model, version: number, digest, stage })
+      : [],
+  };
+  return { evidence, gates, live };
+}
+
+/** Clocks of others may run ahead: what they recorded is live now as well. */
+export function liveNow({ registry }: PromotionContext, model: string, stage: string): LiveAnswer {
+  return registry.live(model, stage, Number.MAX_SAFE_INTEGER);
+}
+
+/** The version that is live; null: none is, or several contradict each other. */
+export function liveVersionOf({ registry }: PromotionContext, { move }: LiveAnswer): VersionRecord | null {
+  return registry.byDigest(move?.digest ?? '').find(({ model }) => model === move?.model) ?? null;
+}
+
+/** Commands that gates want to be run. */
+export function gateCommands(gates: readonly DeclaredGate[]): readonly string[] {
+  return gates.flatMap((gate) => (gate.key === 'command' ? [gate.settings.command] : []));
+}
+
+function metricNames(gates: readonly DeclaredGate[]): readonly string[] {
+  return gates.flatMap((gate) => (gate.key === 'metric' ? [gate.settings.name] : []));
+}
+
+async function verified(
+  context: PromotionContext,
+  opened: OpenedPackage | null,
+  { signatures }: VersionRecord,
+): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
+  if (opened) return verification(context, opened);
+  const [last] = signatures.toReversed();
+  return { verification: null, signature: { state: last ? 'unchecked' : 'absent', key: last?.key ?? null } };
+}
+
+interface Rivals {
+  readonly champion: VersionRecord | null;
+  readonly rival: OpenedPackage | null;
+  readonly predictions: ReturnType<typeof predictionsOf>;
+  readonly digest: string;
+}
+
+function championOf(
+  { config }: PromotionContext,
+  { move, conflict }: LiveAnswer,
+  { champion, rival, predictions, digest }: Rivals,
+): GateEvidence['champion'] {
+  if (!champion) {
+    const version = move?.version ?? conflict.find((it) => it.version !== null)?.version ?? null;
+    if (version === null) return null;
+    return { version, comparisons: [], problem: 'what is live cannot be told: two promotions contradict each other' };
+  }
+  if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null };
+  const primary = config.models?.[champion.model]?.primary?.metric ?? config.project?.success?.metric ?? null;
+  return { version: champion.number, ...compareWith(predictionsOf(rival, champion), predictions, primary) };
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { errorMessage } from '../../../base/errors';
+import type { Predictions } from '../../../evaluate/predictions';
+import type { GateEvidence } from '../../../models/gates/gate';
+import { readCard } from '../../../models/gates/readCard';
+import { inspectModel } from '../../../models/inspect/inspectModel';
+import { readMlmodel } from '../../../models/inspect/mlmodel';
+import { blobPath } from '../../../models/package/layoutDocuments';
+import type { PackageEntries } from '../../../models/package/packageEntries';
+import { readPackage, type ReadPackage } from '../../../models/package/readPackage';
+import { verifyPackage } from '../../../models/package/verifyPackage';
+import { Refusal } from '../../../models/refusal';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelContext } from '../modelContext';
+import { versionPlaces } from '../packaging/versionPlaces';
+import { watchedPackage } from '../packaging/watchedPackage';
+import { readPredictionFile } from './readPredictionFile';
+
+/** A package of a version that is on this machine, as far as its documents can be read. */
+export interface OpenedPackage {
+  readonly version: VersionRecord;
+  readonly entries: PackageEntries;
+  /** Null: its documents are damaged, as verifying says. */
+  readonly read: ReadPackage | null;
+}
+
+/** Null: its bytes are not here. */
+export function openPackage(context: ModelContext, version: VersionRecord): OpenedPackage | null {
+  const [place] = versionPlaces(context, version);
+  if (!place) return null;
+  try {
+    return { version, entries: place.entries, read: readPackage(place.entries) };
+  } catch (error) {
+    if (error instanceof Refusal) return { version, entries: place.entries, read: null };
+    throw error;
+  }
+}
+
+/** Where a file of a package lies, by its path in the unpacked folder; null: it has none such. */
+function fileOf({ entries, read }: OpenedPackage, path: string | null): string | null {
+  const digest = read?.files.find((file) => file.path === path)?.digest;
+  const entry = digest === undefined ? undefined : entries.files.get(blobPath(digest));
+  return entry && 'file' in entry ? entry.file : null;
+}
+
+/** Reads every byte. */
+export async function verification(
+  context: ModelContext,
+  { version, entries }: OpenedPackage,
+): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
+  const text = `Verifying ${version.model}@${version.number}`;
+  const { ok, digest, files, problems, signed, key } = await verifyPackage(
+    entries,
+    null,
+    watchedPackage(context, text, entries),
+  );
+  const [problem] = problems;
+  const other = ok && digest !== version.digest ? 'it is another package than the one that was registered' : null;
+  return {
+    verification: {
+      ok: ok && other === null,
+      files,
+      problem: problem ? `${problem.path} ${problem.problem}` : other,
+    },
+    signature: { state: signed, key },
+  };
+}
+
+/** What loading it would run, by the scan at registration; what exactly, by another look where that was not all safe. */
+export async function inspection(
+  { signal }: ModelContext,
+  version: VersionRecord,
+  opened: OpenedPackage | null,
+): Promise<GateEvidence['inspection']> {
+  const { verdict, format } = version.registered;
+  const found = { verdict, format: format as NonNullable<GateEvidence['inspection']>['format'], imports: 0, worst: '' };
+  const file = opened && fileOf(opened, opened.read?.facts.model ?? null);
+  if (file === null || verdict === 'not-code') return found;
+  const { imports } = await inspectModel(file, { signal, trusted: new Set() });
+  const [worst] = imports.filter((it) => it.verdict !== 'safe');
+  return { ...found, imports: imports.length, worst: worst ? `${worst.module}.${worst.name}` : '' };
+}
+
+/** Sections of its card that a person wrote; null: it has none. */
+export function cardEvidence(opened: OpenedPackage): GateEvidence['card'] {
+  const file = fileOf(opened, opened.read?.facts.card ?? null);
+  return file === null ? null : readCard(readFileSync(file, 'utf8'));
+}
+
+/** What goes into it by its signature, null without one. */
+export function inputsOf(opened: OpenedPackage | null): GateEvidence['contract']['candidate'] {
+  const file = opened && fileOf(opened, 'MLmodel');
+  if (file === null) return null;
+  const { inputs } = readMlmodel(readFileSync(file, 'utf8'), new Set());
+  return inputs.length === 0 ? null : inputs;
+}
+
+/** The predictions that it was packaged with; a sentence says why there are none. */
+export function predictionsOf(opened: OpenedPackage | null, version: VersionRecord): Predictions | string {
+  const name = `${version.model}@${version.number}`;
+  if (!opened?.read) return `the bytes of ${name} are not here`;
+  const file = fileOf(opened, opened.read.facts.predictions);
+  if (file === null) return `${name} was packaged without predictions (--predictions)`;
+  try {
+    return readPredictionFile(file, `predictions of ${name}`);
+  } catch (error) {
+    return `the predictions of ${name} cannot be read: ${errorMessage(error)}`;
+  }
+}

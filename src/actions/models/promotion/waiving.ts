@@ -1,0 +1,60 @@
+import { nearest, shorten } from '../../../base/text';
+import type { DeclaredGate } from '../../../models/gates/declaredGate';
+import { gateName, isWaivable } from '../../../models/gates/evaluateGates';
+import { samePerson } from '../../../models/gates/kinds/approvals';
+import { Refusal, UnusableInput } from '../../../models/refusal';
+import type { EventDraft } from '../../../models/registry/registryEvent';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelContext } from '../modelContext';
+import { isoTime } from '../publicModels';
+
+/** A gate that somebody waves through until a moment, in milliseconds. */
+export interface Waiving {
+  readonly gate: string;
+  readonly stage: string;
+  readonly until: number;
+  readonly reason: string;
+}
+
+interface Asked extends Omit<Waiving, 'gate'> {
+  /** The gate as the person wrote it: its name, or its kind alone where that is clear. */
+  readonly word: string;
+}
+
+/** The name of the gate that is meant. Throws where there is none, or where this person may not wave it through. */
+export function refuseWaiver(
+  { actor, now }: Pick<ModelContext, 'actor' | 'now'>,
+  { by }: VersionRecord,
+  gates: readonly DeclaredGate[],
+  { word, stage, until }: Asked,
+): string {
+  const gate = namedGate(gates, word, stage);
+  const name = gateName(gate);
+  if (!isWaivable(gate)) throw new Refusal(`The gate ${name} cannot be waived.`);
+  if (until <= now().getTime()) throw new UnusableInput(`--until ${isoTime(until).slice(0, 10)} is past already.`);
+  if (actor.kind === 'agent') throw new Refusal('An agent cannot waive a gate; a person has to.');
+  if (wantsOthers(gates) && samePerson(actor.name, by))
+    throw new Refusal(`${actor.name} made this version; where approvals are not the author's, neither are waivers.`);
+  return name;
+}
+
+/** Whether a stage asks for the consent of somebody else than the author. */
+export function wantsOthers(gates: readonly DeclaredGate[]): boolean {
+  return gates.some((gate) => gate.key === 'approvals' && gate.settings.notAuthor);
+}
+
+function namedGate(gates: readonly DeclaredGate[], word: string, stage: string): DeclaredGate {
+  const exact = gates.find((gate) => gateName(gate) === word);
+  const [kind, ...others] = gates.filter(({ key }) => key === word);
+  const found = exact ?? (others.length === 0 ? kind : undefined);
+  if (found) return found;
+  const names = gates.map(gateName);
+  const near = nearest(word, names);
+  const hint = near === null ? `its gates are ${names.join(', ')}` : `did you mean "${near}"`;
+  throw new UnusableInput(`${stage} has no gate "${shorten(word)}"; ${hint}${near === null ? '.' : '?'}`);
+}
+
+export function waiverDraft({ model, number, digest }: VersionRecord, waiving: Waiving): EventDraft {
+  const { gate, stage, until, reason } = waiving;
+  return { kind: 'waived', model, reason, version: number, digest, stage, gate, until: isoTime(until) };
+}

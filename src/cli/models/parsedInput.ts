@@ -1,0 +1,9 @@
+import type * as z from 'zod';
+import { CommandError } from '../commandError';
+
+/** Input of an action from words of the command line; throws a `CommandError` with the first thing that is wrong. */
+export function parsedInput<Schema extends z.ZodType>(schema: Schema, words: z.input<Schema>): z.output<Schema> {
+  const parsed = schema.safeParse(words);
+  if (parsed.success) return parsed.data;
+  throw new CommandError(parsed.error.issues[0]?.message ?? 'That cannot be understood.');
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { CommandContext } from '../commandContext';
+import type { ExitCode } from '../terminal';
+import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import type { ReasonOptions } from './reason';
+
+interface RollbackOptions extends ModelsOptions, ReasonOptions {
+  readonly stage: string;
+}
+
+/** `tend models rollback` */
+export function rollbackCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  return withModelsOptions(new Command('rollback').description('Makes live again what was live before.'))
+    .argument('<model>', 'name of the model')
+    .option('--stage <stage>', 'where', 'production')
+    .option('--reason <text>', 'why; required without a terminal')
+    .action(async (model: string, options: RollbackOptions) => exit(await rollBack(context, model, options)));
+}
+
+async function rollBack(command: CommandContext, model: string, options: RollbackOptions): Promise<ExitCode> {
+  const [{ withModels }, { rollBackModel, rollBackModelInput }, { printDone }, { reasonOf }, { parsedInput }] =
+    await Promise.all([
+      import('./openModels'),
+      import('../../actions/models/rollBackModel'),
+      import('./printDone'),
+      import('./reason'),
+      import('./parsedInput'),
+    ]);
+  const reason = await reasonOf(options, command.signal);
+  const input = parsedInput(rollBackModelInput, { model, stage: options.stage, reason });
+  return withModels(command, options, ({ context }) => {
+    const { version, from, event } = rollBackModel(context, input);
+    const instead = from === null ? '' : `, in place of ${model}@${from}`;
+    const sentence = `${model}@${version} is live in ${options.stage} again${instead}.`;
+    return printDone(command, options, event, sentence);
+  });
+}
