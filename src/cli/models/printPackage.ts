@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { packageModel, type PackageModelInput } from '../../actions/models/packageModel';
+import { packageModel, packageModelInput, type PackageModelInput } from '../../actions/models/packageModel';
 import type { MadePackage } from '../../actions/models/packaging/placePackage';
 import { formatBytes, plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
@@ -9,6 +9,7 @@ import { importInto } from '../runs/importing';
 import { ExitCode } from '../terminal';
 import type { ModelsOptions } from './modelsOptions';
 import { withModels } from './openModels';
+import { parsedInput } from './parsedInput';
 import { printJson } from './printJson';
 
 export interface PackageOptions extends ModelsOptions {
@@ -38,7 +39,8 @@ export function printPackage(
         { project: openProject(command.cwd, options), store: runs },
         { paths: [], full: false },
       );
-    const made = await packageModel({ ...context, runs, profiles }, inputOf(command.cwd, source, options));
+    const input = parsedInput(packageModelInput, inputOf(command.cwd, source, options));
+    const made = await packageModel({ ...context, runs, profiles }, input);
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, document(context.root, made));
     else for (const line of packageText(context.root, made)) command.terminal.out(`${line}\n`);

@@ -1,0 +1,163 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { churn } from '../../actions/models/packaging';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+const { privateKey, publicKey } = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  privateKeyEncoding: { type: 'sec1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+
+const project = { ...churn, 'key.pem': privateKey, 'public.pem': publicKey };
+
+function models(root: string) {
+  return {
+    text: (...args: readonly string[]) => runTend(root, ['models', ...args]),
+    json: async (...args: readonly string[]) => {
+      const { code, out, notes } = await runTend(root, ['models', ...args, '--format', 'json']);
+      return { code, notes, answer: JSON.parse(out || 'null') as Record<string, unknown> | null };
+    },
+  };
+}
+
+const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string;
+
+describe('tend models package', () => {
+  it('answers as the contract says', async () => {
+    const { json } = models(temporaryFolder(project));
+    const { code, answer } = await json('package', 'model.joblib', '--name', 'churn', '--golden', 'golden.json');
+    expect(code).toBe(0);
+    expect(Object.keys(answer ?? {})).toEqual(['tend', 'schema', 'name', 'digest', 'path', 'bytes', 'files']);
+    expect(answer).toMatchObject({
+      schema: 1,
+      name: 'churn',
+      digest,
+      path: expect.stringMatching(/^\.tend\/packages\/churn\/[0-9a-f]{12}$/) as string,
+    });
+    expect(answer?.files).toContainEqual({ path: 'model.joblib', digest, bytes: 18 });
+  });
+
+  it('says what a package lacks', async () => {
+    const { text } = models(temporaryFolder({ 'model.onnx': 'x' }));
+    const { out } = await text('package', 'model.onnx', '--name', 'bare', '--out', 'out');
+    expect(out.replace(/[0-9a-f]{64}/, '…')).toBe(
+      [
+        'bare is packaged: 5 files, 6.8 KB.',
+        '  out',
+        '  sha256:…',
+        'It lacks:',
+        '  golden pairs (--golden), so a restored model cannot be proven',
+        '  requirements (--requirements), so no environment can be built',
+        '  a licence (--licence)',
+        '  the data it was trained on (--data)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [['none.pkl', '--name', 'a'], 2, 'tend: none.pkl does not exist.'],
+    [['model.joblib'], 2, "error: required option '--name <name>' not specified"],
+    [['model.joblib', '--name', '../a'], 2, 'tend: A model is named by up to 100 letters, digits, ".", "_" and "-".'],
+    [['--name', 'a'], 2, 'tend: Name a model file or folder, or with --run the run that logged one.'],
+    [['--name', 'a', '--run', 'none'], 2, 'tend: There is no run "none"; tend runs list shows their ids.'],
+  ])('with %j ends with %i and one sentence', async (args, code, note) => {
+    const root = temporaryFolder(project);
+    const ended = await models(root).text('package', ...args);
+    expect(ended).toEqual({ code, out: '', notes: [note] });
+    expect(existsSync(join(root, '.tend/packages'))).toBe(false);
+  });
+});
+
+describe('tend models verify, sign and unpack', () => {
+  it('take a package from its making to a folder, signed', async () => {
+    const root = temporaryFolder(project);
+    const { json, text } = models(root);
+    await json('package', 'model.joblib', '--name', 'churn', '--out', 'out');
+    expect(await json('verify', 'out')).toMatchObject({
+      code: 0,
+      answer: { ok: true, digest, signed: 'absent', problems: [] },
+    });
+    expect(await json('verify', 'out', '--key', 'public.pem')).toMatchObject({
+      code: 1,
+      answer: { ok: false, signed: 'absent' },
+    });
+    expect(await json('sign', 'out', '--key', 'key.pem')).toMatchObject({ code: 0, answer: { ok: true, event: null } });
+    expect(await json('verify', 'out')).toMatchObject({ code: 0, answer: { signed: 'unchecked' } });
+    expect(await json('verify', 'out', '--key', 'public.pem')).toMatchObject({
+      code: 0,
+      answer: { ok: true, signed: 'valid' },
+    });
+    expect(await text('unpack', 'out', '--out', 'folder')).toMatchObject({
+      code: 0,
+      out: '6 files of out are in folder, each as it was packaged.\n',
+    });
+    expect(readFileSync(join(root, 'folder/model.joblib'), 'utf8')).toBe(churn['model.joblib']);
+    expect((await text('unpack', 'out', '--out', 'folder')).code).toBe(2);
+  });
+
+  it('do so with a registered version, which records that it was signed', async () => {
+    const root = temporaryFolder(project);
+    const { json } = models(root);
+    const { answer } = await json('package', 'model.joblib', '--name', 'churn');
+    await json('register', String(answer?.path), '--reason', 'first');
+    expect(await json('verify', 'churn@1')).toMatchObject({
+      code: 0,
+      answer: { ok: true, digest: answer?.digest, signed: 'absent' },
+    });
+    expect(await json('sign', 'churn@1', '--key', 'key.pem', '--reason', 'for production')).toMatchObject({
+      code: 0,
+      answer: { event: digest },
+    });
+    expect(await json('verify', 'churn@1', '--key', 'public.pem')).toMatchObject({
+      code: 0,
+      answer: { signed: 'valid' },
+    });
+    expect(await json('unpack', 'churn@1', '--out', 'folder')).toMatchObject({ code: 0 });
+    await json('sign', 'churn@1', '--key', 'key.pem', '--reason', 'once more');
+    expect(await json('verify', 'churn@1', '--key', 'public.pem')).toMatchObject({
+      code: 0,
+      answer: { signed: 'valid' },
+    });
+  });
+
+  it('name the file that was changed, and do not sign it', async () => {
+    const root = temporaryFolder(project);
+    const { json, text } = models(root);
+    await json('package', 'model.joblib', '--name', 'churn', '--out', 'out');
+    const blobs = join(root, 'out/blobs/sha256');
+    const blob = readdirSync(blobs)
+      .map((name) => join(blobs, name))
+      .find((it) => readFileSync(it, 'utf8') === churn['model.joblib']);
+    chmodSync(blob ?? '', 0o600);
+    writeFileSync(blob ?? '', 'weights of a modem');
+    const { code, out } = await text('verify', 'out');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^out is not as it was made: 1 problem\.\n {2}model\.joblib: is damaged: its content has the digest sha256:[0-9a-f]{64}\n$/,
+    );
+    expect((await text('sign', 'out', '--key', 'key.pem')).code).toBe(1);
+    expect((await text('unpack', 'out', '--out', 'folder')).code).toBe(1);
+    expect(existsSync(join(root, 'folder'))).toBe(false);
+  });
+
+  it.each([
+    [['verify', 'none'], 'tend: none is neither the folder of a package nor a version such as churn@3.'],
+    [['verify', 'data'], 'tend: data is not a package: it is not the folder of an OCI image layout.'],
+    [['verify', 'out', '--key', 'none.pem'], 'tend: none.pem does not exist; check what --key names.'],
+    [
+      ['verify', 'out', '--key', 'key.pem'],
+      'tend: key.pem is a private key; verifying needs the public one, and the private one stays where it is.',
+    ],
+    [['sign', 'out', '--key', 'public.pem'], 'tend: public.pem is a public key; signing needs the private one.'],
+    [['sign', 'out', '--key', 'golden.json'], 'tend: golden.json is not a key in PEM form.'],
+  ])('with %j end with 2 and one sentence', async (args, note) => {
+    const { json, text } = models(temporaryFolder(project));
+    await json('package', 'model.joblib', '--name', 'churn', '--out', 'out');
+    expect(await text(...args)).toEqual({ code: 2, out: '', notes: [note] });
+  });
+});
