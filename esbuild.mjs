@@ -20,6 +20,7 @@ export const hostEntries = {
   storeWorker: 'src/workers/storeWorker.ts',
   runsWorker: 'src/workers/runsWorker.ts',
   importWorker: 'src/workers/importWorker.ts',
+  modelsWorker: 'src/workers/modelsWorker.ts',
 };
 
 /** How the pages of panels are bundled; what one loads on demand is a chunk of its own. */

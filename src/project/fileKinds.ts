@@ -2,7 +2,7 @@
 export const dataEndings = ['csv', 'tsv', 'tab'] as const;
 export const scriptEndings = ['py', 'ipynb'] as const;
 export const modelEndings = [
-  ...['pkl', 'pickle', 'joblib', 'pt', 'pth', 'ckpt', 'safetensors'],
+  ...['pkl', 'pickle', 'joblib', 'skops', 'pt', 'pth', 'ckpt', 'safetensors'],
   ...['onnx', 'gguf', 'h5', 'keras', 'tflite', 'cbm', 'mlmodel'],
 ] as const;
 

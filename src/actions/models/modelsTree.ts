@@ -1,0 +1,68 @@
+import type { ModelRecord, VersionRecord, VersionState } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
+
+/** Versions of a model that a tree lists; the panel has them all. */
+const mostVersions = 50;
+
+/** A version as a row of a tree; times are milliseconds since 1970. */
+export interface TreeVersion {
+  readonly number: number;
+  readonly digest: string;
+  readonly state: VersionState;
+  readonly stages: VersionRecord['stages'];
+  readonly created: number;
+  readonly by: string;
+  readonly bytes: number;
+  readonly verdict: VersionRecord['registered']['verdict'];
+  /** When it is gone; null: it is not deprecated, or has no date. */
+  readonly until: number | null;
+  readonly replacement: number | null;
+  readonly archivedTo: string | null;
+  readonly held: boolean;
+  readonly drill: { readonly ok: boolean; readonly at: number } | null;
+}
+
+export interface TreeModel {
+  readonly name: string;
+  readonly count: number;
+  /** Stages in which a version is live, production first. */
+  readonly live: readonly { readonly stage: string; readonly version: number; readonly since: number }[];
+  /** Stages in which several versions are live at once; null: nothing is, says one side. */
+  readonly conflicts: readonly { readonly stage: string; readonly versions: readonly (number | null)[] }[];
+  readonly clashes: ModelRecord['clashes'];
+  /** Newest first. */
+  readonly versions: readonly TreeVersion[];
+  /** Versions that are not listed. */
+  readonly more: number;
+}
+
+/** Models with their newest versions, for a tree. */
+export function modelsTree(registry: RegistryStore): readonly TreeModel[] {
+  return registry.models().map((model) => treeModel(model, registry.versions(model.name, { limit: mostVersions })));
+}
+
+function treeModel(
+  { name, versions: count, stages, clashes }: ModelRecord,
+  listed: readonly VersionRecord[],
+): TreeModel {
+  const live = stages.flatMap(({ stage, live: { move } }) =>
+    move?.version == null ? [] : [{ stage, version: move.version, since: move.from }],
+  );
+  const conflicts = stages
+    .filter(({ live: { conflict } }) => conflict.length > 0)
+    .map(({ stage, live: { conflict } }) => ({ stage, versions: conflict.map(({ version }) => version) }));
+  const versions = listed.map(treeVersion);
+  return { name, count, live, conflicts, clashes, versions, more: Math.max(0, count - versions.length) };
+}
+
+function treeVersion(version: VersionRecord): TreeVersion {
+  const { number, digest, state, stages, created, by, registered, deprecation, archive, held, drills } = version;
+  const [drill = null] = drills;
+  return {
+    ...{ number, digest, state, stages, created, by, held, bytes: registered.bytes, verdict: registered.verdict },
+    until: deprecation?.until ?? null,
+    replacement: deprecation?.replacement ?? null,
+    archivedTo: archive?.to ?? null,
+    drill: drill && { ok: drill.ok, at: drill.at },
+  };
+}

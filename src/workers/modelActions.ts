@@ -1,0 +1,32 @@
+import { archiveModel } from '../actions/models/archiveModel';
+import { deprecateModel } from '../actions/models/deprecateModel';
+import { liveVersion } from '../actions/models/liveVersion';
+import type { ModelContext } from '../actions/models/modelContext';
+import { packageModel } from '../actions/models/packageModel';
+import { purgeModel } from '../actions/models/purgeModel';
+import { registerModel } from '../actions/models/registerModel';
+import { restoreModel } from '../actions/models/restoreModel';
+import { settleVersion } from '../actions/models/settleVersion';
+import { signModel } from '../actions/models/signModel';
+import { verifyModel } from '../actions/models/verifyModel';
+import type { Store } from '../store/store';
+
+/** What an act is given: the models of a project, and its runs and data. */
+export type ActContext = ModelContext & Pick<Store, 'runs' | 'profiles'>;
+
+/** What can be done with models, by name: the use cases that the command line has as well. */
+export const modelActions = {
+  package: packageModel,
+  register: registerModel,
+  verify: verifyModel,
+  sign: signModel,
+  deprecate: deprecateModel,
+  live: liveVersion,
+  settle: settleVersion,
+  archive: archiveModel,
+  restore: restoreModel,
+  purge: purgeModel,
+} as const satisfies Readonly<Record<string, (context: ActContext, input: never) => unknown>>;
+
+export type ModelActions = typeof modelActions;
+export type ModelAction = keyof ModelActions;

@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inspectModelFile } from '../actions/models/inspectModel';
+import { errorMessage } from '../base/errors';
+import { digestFile } from '../disk/digestFile';
+import type { ModelFileReport } from '../models/inspect/modelFileReport';
+import type { ObjectStore } from '../models/package/objectStore';
+import type { LooseModel } from './modelsProtocol';
+
+/** A file that is larger is not digested to learn whether a package has it: that would read for seconds. */
+const mostDigested = 64 * 1024 * 1024;
+
+interface Known<T> {
+  readonly state: string;
+  readonly of: Promise<T>;
+}
+
+/** What was told of model files, kept while they stay the same. */
+export class ModelInspections {
+  readonly #reports = new Map<string, Known<ModelFileReport>>();
+  readonly #digests = new Map<string, Known<string>>();
+
+  /** By absolute path; that of a folder is looked at anew, because what lies deeper in it may have changed. */
+  async report(path: string, signal: AbortSignal): Promise<ModelFileReport> {
+    const state = await stateOf(path);
+    const inspect = () => inspectModelFile({ signal }, { path });
+    return state === null ? inspect() : kept(this.#reports, path, state.text, inspect);
+  }
+
+  /** Of files by their paths in a project those whose bytes are not among the objects of a package. */
+  async loose(
+    root: string,
+    paths: readonly string[],
+    objects: Pick<ObjectStore, 'has'> | null,
+    signal: AbortSignal,
+  ): Promise<readonly LooseModel[]> {
+    const loose: LooseModel[] = [];
+    for (const path of paths) {
+      signal.throwIfAborted();
+      if (objects && (await this.#isPackaged(join(root, path), objects, signal))) continue;
+      loose.push(await this.#looseModel(root, path, signal));
+    }
+    return loose;
+  }
+
+  async #looseModel(root: string, path: string, signal: AbortSignal): Promise<LooseModel> {
+    try {
+      const { format, verdict, bytes, imports, problems } = await this.report(join(root, path), signal);
+      return { path, report: { format, verdict, bytes, imports, problems }, problem: null };
+    } catch (error) {
+      return { path, report: null, problem: errorMessage(error) };
+    }
+  }
+
+  async #isPackaged(path: string, objects: Pick<ObjectStore, 'has'>, signal: AbortSignal): Promise<boolean> {
+    const state = await stateOf(path);
+    if (state === null || state.bytes > mostDigested) return false;
+    const digest = async () => (await digestFile(path, { signal, onBytes: () => undefined })).digest;
+    return kept(this.#digests, path, state.text, digest).then(
+      (known) => objects.has(known),
+      () => false,
+    );
+  }
+}
+
+/** What was made of a path in a state, made once; what failed is tried again. */
+function kept<T>(known: Map<string, Known<T>>, path: string, state: string, make: () => Promise<T>): Promise<T> {
+  const before = known.get(path);
+  if (before?.state === state) return before.of;
+  const of = make();
+  known.set(path, { state, of });
+  of.catch(() => known.get(path)?.of === of && known.delete(path));
+  return of;
+}
+
+/** What tells one state of a file from another; null for what is no file. */
+async function stateOf(path: string): Promise<{ readonly text: string; readonly bytes: number } | null> {
+  const stats = await stat(path).catch(() => null);
+  if (!stats?.isFile()) return null;
+  return { text: [stats.size, stats.mtimeMs, stats.ino].join(':'), bytes: stats.size };
+}

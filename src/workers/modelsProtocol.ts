@@ -1,0 +1,67 @@
+import type { Progress } from '../actions/models/modelContext';
+import type { TreeModel } from '../actions/models/modelsTree';
+import type { AuditRecord } from '../models/registry/registryStore';
+import type { ModelFileReport } from '../models/inspect/modelFileReport';
+import type { ProjectConfig } from '../project/config';
+import type { ModelAction, ModelActions } from './modelActions';
+import type { FromThread, ToThread } from './questionThread';
+
+/** One act on models: a use case by its name, and its input. */
+export type ModelAct = {
+  readonly [Name in ModelAction]: { readonly action: Name; readonly input: Parameters<ModelActions[Name]>[1] };
+}[ModelAction];
+
+/** A model file of the project as the tree lists it. */
+export interface LooseModel {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  /** Null: it cannot be read, and `problem` says why. */
+  readonly report: Pick<ModelFileReport, 'format' | 'verdict' | 'bytes' | 'imports' | 'problems'> | null;
+  readonly problem: string | null;
+}
+
+/** What the thread of the models is asked. */
+export interface ModelsAsks {
+  readonly tree: () => readonly TreeModel[];
+  /** Links of the audit chain, newest first, those before one by its number. */
+  readonly activity: (question: { readonly before: number | null; readonly limit: number }) => ActivityPage;
+  /** What can be told of a model file or folder by its absolute path; needs no registry and no trust. */
+  readonly inspect: (question: { readonly path: string }) => ModelFileReport;
+  /** Of model files by their paths in the project those whose bytes no package has. */
+  readonly loose: (paths: readonly string[]) => readonly LooseModel[];
+  readonly act: (act: ModelAct) => unknown;
+  /** An event of the ledger as its file has it; null: it is not known. */
+  readonly record: (question: { readonly digest: string }) => string | null;
+  /** Takes in what others wrote into the ledger. Returns how many events were new. */
+  readonly sync: () => number;
+}
+export type ModelsAsk = keyof ModelsAsks;
+
+export interface ActivityPage {
+  readonly records: readonly AuditRecord[];
+  readonly total: number;
+}
+
+export interface OpenModels {
+  readonly type: 'open';
+  /** Path of the project. */
+  readonly root: string;
+  readonly config: ProjectConfig;
+  /** In a workspace that is not trusted no store is made or opened, and nothing is run. */
+  readonly trusted: boolean;
+}
+
+/** What it says unasked. */
+export type ModelsTold =
+  | { readonly type: 'changed'; readonly root: string }
+  /** What is wrong with the store or the ledger of a project, in one sentence; null: nothing is. */
+  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null };
+
+export type ToModels = ToThread<ModelsAsks, OpenModels>;
+export type FromModels = FromThread<ModelsTold>;
+
+/** What an ask is given beside its question. */
+export interface Working {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}

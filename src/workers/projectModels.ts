@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { actorOf } from '../actions/models/actor';
+import type { ModelContext } from '../actions/models/modelContext';
+import { modelStores } from '../actions/models/modelStores';
+import { modelsTree } from '../actions/models/modelsTree';
+import { syncLedger } from '../actions/models/syncLedger';
+import type { Disposable } from '../base/disposable';
+import type { Logger } from '../base/logger';
+import { eventText } from '../models/registry/eventText';
+import { ledgerFolder } from '../models/registry/ledgerFiles';
+import { Refusal } from '../models/refusal';
+import { openStore } from '../store/openStore';
+import type { Store } from '../store/store';
+import { modelActions, type ActContext } from './modelActions';
+import type { ModelInspections } from './modelInspections';
+import type { ModelAct, ModelsAsk, ModelsAsks, OpenModels, Working } from './modelsProtocol';
+import { tryAgainAfter } from './tryAgain';
+
+export interface ProjectModelsOptions {
+  readonly root: string;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly inspections: ModelInspections;
+  readonly onDidChange: () => void;
+  readonly onNotice: (notice: string | null) => void;
+}
+
+type Handlers = {
+  readonly [Name in ModelsAsk]: (question: Parameters<ModelsAsks[Name]>[0], working: Working) => unknown;
+};
+
+const untrusted = 'Trust this folder first: its models are kept in a store.';
+
+/**
+ * What is asked about the models of one project, and done with them. The store is made by the first act, or where there is a
+ * ledger to take in; where its file was deleted, the next question opens or makes a new one.
+ */
+export class ProjectModels implements Disposable {
+  #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
+  #store: Store | null = null;
+  #notBefore = 0;
+  #storeNotice: string | null = null;
+  #ledgerNotice: string | null = null;
+
+  readonly #handlers: Handlers = {
+    tree: (_, working) => (this.#toRead(working) ? modelsTree(this.#context(working).registry) : []),
+    activity: ({ before, limit }, working) => this.#activity(before, limit, working),
+    inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
+    loose: (paths, working) => this.#loose(paths, working),
+    act: (act, working) => this.#act(act, working),
+    record: ({ digest }, working) => this.#record(digest, working),
+    sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
+  };
+
+  constructor(private readonly options: ProjectModelsOptions) {}
+
+  configure({ config, trusted }: Pick<OpenModels, 'config' | 'trusted'>): void {
+    this.#open = { config, trusted };
+  }
+
+  answer(name: ModelsAsk, question: unknown, working: Working): unknown {
+    return this.#handlers[name](question as never, working);
+  }
+
+  dispose(): void {
+    this.#store?.dispose();
+    this.#store = null;
+  }
+
+  #activity(before: number | null, limit: number, working: Working) {
+    if (!this.#toRead(working)) return { records: [], total: 0 };
+    const { audit } = this.#context(working);
+    return { records: audit.page({ limit, ...(before === null ? {} : { before }) }), total: audit.count() };
+  }
+
+  #record(digest: string, working: Working): string | null {
+    const event = this.#toRead(working) ? this.#context(working).registry.event(digest) : null;
+    return event && eventText(event);
+  }
+
+  #loose(paths: readonly string[], working: Working) {
+    const store = this.#toRead(working);
+    return this.options.inspections.loose(this.options.root, paths, store?.objects ?? null, working.signal);
+  }
+
+  #act({ action, input }: ModelAct, working: Working): unknown {
+    if (!this.#open.trusted) throw new Refusal(untrusted);
+    if (this.#opened(true, working) === null) throw new Refusal(this.#storeNotice ?? untrusted);
+    this.#sync(working);
+    const act: (context: ActContext, input: never) => unknown = modelActions[action];
+    return act(this.#context(working), input as never);
+  }
+
+  /** The store where there is one, or where a ledger asks for one; null: nothing is known of models here. */
+  #toRead(working: Working): Store | null {
+    if (!this.#open.trusted) return null;
+    return this.#opened(existsSync(join(this.options.root, ledgerFolder)), working);
+  }
+
+  #opened(create: boolean, working: Working): Store | null {
+    if (this.#store?.isGone) this.dispose();
+    if (this.#store) return this.#store;
+    const { root, logger, now, onDidChange } = this.options;
+    if (now().getTime() < this.#notBefore) return null;
+    const opened = openStore(root, { create, logger, now });
+    if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
+    this.#storeNotice = opened.kind === 'unusable' ? opened.problem : opened.kind === 'open' ? opened.notice : null;
+    this.#notify();
+    if (opened.kind !== 'open') return null;
+    this.#store = opened.store;
+    this.#sync(working);
+    opened.store.onDidChange(onDidChange);
+    return opened.store;
+  }
+
+  #sync(working: Working): number {
+    const { imported, problems } = syncLedger(this.#context(working));
+    const [first] = problems;
+    const others = problems.length > 1 ? ` ${problems.length - 1} more files of the ledger have problems.` : '';
+    this.#ledgerNotice = first ? `${first.path}: ${first.problem}${others}` : null;
+    this.#notify();
+    return imported;
+  }
+
+  #notify(): void {
+    this.options.onNotice([this.#storeNotice, this.#ledgerNotice].filter(Boolean).join(' ') || null);
+  }
+
+  #context({ signal, progress }: Working): ActContext {
+    const { root, logger, now } = this.options;
+    const { config, trusted } = this.#open;
+    if (!this.#store) throw new Error('The store is not open.');
+    const { runs, profiles } = this.#store;
+    const project: Pick<ModelContext, 'root' | 'config' | 'trusted'> = { root, config, trusted };
+    const stores = { ...modelStores(this.#store), runs, profiles };
+    return { ...project, ...stores, actor: actorOf(root, process.env), now, logger, signal, progress };
+  }
+}

@@ -1,0 +1,122 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { TreeModel } from '../../../src/actions/models/modelsTree';
+import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
+import type { ActivityPage, FromModels, LooseModel, ModelsAsk } from '../../../src/workers/modelsProtocol';
+import { temporaryFolder } from '../temporaryFolder';
+
+function keeperOf(root: string, trusted = true) {
+  const told: FromModels[] = [];
+  const keeper = new ModelsKeeper({ send: (message) => told.push(structuredClone(message)), now: () => new Date() });
+  onTestFinished(() => keeper.dispose());
+  keeper.receive({ type: 'open', root, config: {}, trusted });
+  let id = 0;
+  const replyTo = (mine: number) =>
+    vi.waitFor(() => {
+      const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
+      if (reply?.type === 'failed') return `failed: ${reply.message}`;
+      if (reply?.type !== 'answer') throw new Error('There is no answer yet.');
+      return reply.answer;
+    });
+  const ask = (name: ModelsAsk, question: unknown = null) => {
+    keeper.receive({ type: 'ask', id: ++id, root, name, question });
+    return replyTo(id);
+  };
+  const act = (action: string, input: object) => ask('act', { action, input });
+  return { keeper, told, ask, act, replyTo, tree: async () => (await ask('tree')) as readonly TreeModel[] };
+}
+
+/** A project with one model file, which is packaged and registered as often as it has other bytes. */
+function projectWithModel() {
+  const root = temporaryFolder();
+  const file = join(root, 'model.npy');
+  copyFileSync('test/fixtures/models/ordinary/matrix.npy', file);
+  return { root, file };
+}
+
+async function registered({ act }: ReturnType<typeof keeperOf>, file: string) {
+  const { path } = (await act('package', { source: file, name: 'churn' })) as { readonly path: string };
+  return act('register', { package: path, reason: 'the first' });
+}
+
+describe('the keeper of the models', () => {
+  it('knows of no models in a project without a store, and makes none to say so', async () => {
+    const root = temporaryFolder();
+    const { tree, ask } = keeperOf(root);
+    expect(await tree()).toEqual([]);
+    expect(await ask('activity', { before: null, limit: 10 })).toEqual({ records: [], total: 0 });
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('packages, registers, and shows what came of it in the tree and the audit trail', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    expect(await registered(keeper, file)).toMatchObject({ version: 'churn@1' });
+    expect(await keeper.tree()).toMatchObject([
+      { name: 'churn', count: 1, versions: [{ number: 1, state: 'registered' }] },
+    ]);
+    const { records, total } = (await keeper.ask('activity', { before: null, limit: 1 })) as ActivityPage;
+    expect([records[0]?.action, total]).toEqual(['model.registered', 2]);
+    expect(keeper.told).toContainEqual({ type: 'changed', root });
+  });
+
+  it('lists model files that no package has, and says of one that it cannot read why', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    const loose = async () => (await keeper.ask('loose', ['model.npy', 'gone.npy'])) as readonly LooseModel[];
+    expect(await loose()).toMatchObject([
+      { path: 'model.npy', report: { verdict: 'not-code' } },
+      { path: 'gone.npy', report: null },
+    ]);
+    await registered(keeper, file);
+    expect((await loose()).map(({ path }) => path)).toEqual(['gone.npy']);
+  });
+
+  it('fills the store of a clone from its ledger', async () => {
+    const { root, file } = projectWithModel();
+    await registered(keeperOf(root), file);
+    const other = keeperOf(root);
+    rmSync(join(root, '.tend'), { recursive: true });
+    expect((await other.tree()).map(({ name }) => name)).toEqual(['churn']);
+  });
+
+  it('says what is wrong with the ledger, and goes on with the rest', async () => {
+    const { root, file } = projectWithModel();
+    await registered(keeperOf(root), file);
+    mkdirSync(join(root, 'tend/ledger/ab'), { recursive: true });
+    writeFileSync(join(root, `tend/ledger/ab/${'c'.repeat(62)}.json`), '{');
+    const keeper = keeperOf(root);
+    expect(await keeper.tree()).toHaveLength(1);
+    const notices = keeper.told.flatMap((it) => (it.type === 'notice' ? [it.notice ?? ''] : []));
+    expect(notices.join()).toContain('tend/ledger/ab/');
+  });
+
+  it('inspects in a folder that is not trusted, and does nothing else there', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root, false);
+    expect(await keeper.ask('inspect', { path: file })).toMatchObject({ format: 'npy' });
+    expect(await keeper.act('package', { source: file, name: 'churn' })).toMatch(/^failed: Trust this folder/);
+    expect(existsSync(join(root, '.tend'))).toBe(false);
+  });
+
+  it('says what a rule forbids in one sentence, without a stack in the log', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    expect(await keeper.act('deprecate', { version: 'churn@7', reason: 'old' })).toMatch(
+      /^failed: churn has no version 7/,
+    );
+    expect(keeper.told.some((it) => it.type === 'log' && it.level === 'error')).toBe(false);
+  });
+
+  it('stops what was taken back, and leaves nothing of it', async () => {
+    const { root, file } = projectWithModel();
+    const { keeper, replyTo } = keeperOf(root);
+    const question = { action: 'package', input: { source: file, name: 'churn' } };
+    keeper.receive({ type: 'ask', id: 1, root, name: 'act', question });
+    keeper.receive({ type: 'cancel', id: 1 });
+    expect(await replyTo(1)).toMatch(/^failed:/);
+    expect(existsSync(join(root, '.tend/packages/churn'))).toBe(false);
+  });
+});
