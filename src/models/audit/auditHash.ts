@@ -11,6 +11,20 @@ export const chainStart = '0'.repeat(64);
  */
 export function auditHash(record: Omit<AuditRecord, 'hash'>): string {
   const { action, actor, actorKind, after, at, before, previousHash, reason, seq, subject, subjectDigest } = record;
-  const fields = { action, actor, actorKind, after, at, before, domain: 'tend-audit', previousHash, reason, schema: 1 };
-  return hash('sha256', `\u0000${JSON.stringify({ ...fields, seq, subject, subjectDigest })}`);
+  const canonical = JSON.stringify({
+    action,
+    actor,
+    actorKind,
+    after,
+    at,
+    before,
+    domain: 'tend-audit',
+    previousHash,
+    reason,
+    schema: 1,
+    seq,
+    subject,
+    subjectDigest,
+  });
+  return hash('sha256', `\u0000${canonical}`);
 }

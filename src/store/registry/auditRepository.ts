@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { RegistryRules } from '../../models/registry/registryRules';
 import type { Actor, AuditDraft, AuditQuestion, AuditRecord, AuditStore } from '../../models/registry/registryStore';
 import type { Database, SqlValue, Statement } from '../sqlite';
@@ -95,24 +94,20 @@ function valuesOf(record: AuditRecord): readonly SqlValue[] {
   return [seq, at, actor, actorKind, action, ...said, record.previousHash, record.hash];
 }
 
-const kind = z.enum(['person', 'agent', 'ci']).catch('person');
-
-/** What was changed behind Tend's back is shown as it is now, and found by verifying. */
+/** What was changed behind Tend's back is shown as it is now, and found by verifying. Types are those of a STRICT table. */
 function recordOf(row: readonly SqlValue[]): AuditRecord {
-  const text = (index: number) => String(row[index]);
-  const textOrNull = (index: number) => (row[index] === null ? null : text(index));
   return {
-    seq: Number(row[0]),
-    at: text(1),
-    actor: text(2),
-    actorKind: row[3] === 'person' ? row[3] : kind.parse(row[3]),
-    action: text(4),
-    subject: text(5),
-    subjectDigest: textOrNull(6),
-    reason: text(7),
-    before: textOrNull(8),
-    after: textOrNull(9),
-    previousHash: text(10),
-    hash: text(11),
+    seq: row[0] as number,
+    at: row[1] as string,
+    actor: row[2] as string,
+    actorKind: row[3] as Actor['kind'],
+    action: row[4] as string,
+    subject: row[5] as string,
+    subjectDigest: row[6] as string | null,
+    reason: row[7] as string,
+    before: row[8] as string | null,
+    after: row[9] as string | null,
+    previousHash: row[10] as string,
+    hash: row[11] as string,
   };
 }

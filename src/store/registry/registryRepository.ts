@@ -180,7 +180,7 @@ export class RegistryRepository implements RegistryStore {
     const byDigest = new Map<string, { stage: string; since: number }[]>();
     for (const stage of this.#tables.slots.stages(model)) {
       const { move } = this.live(model, stage, Number.MAX_SAFE_INTEGER);
-      if (move?.digest == null) continue;
+      if (typeof move?.digest !== 'string') continue;
       const stages = byDigest.get(move.digest) ?? [];
       stages.push({ stage, since: move.from });
       byDigest.set(move.digest, stages);

@@ -59,7 +59,7 @@ export class SlotTables {
     const moves = (JSON.parse(String(row[0])) as string[]).flatMap((event) => this.placed(event) ?? []);
     const [first, ...others] = moves;
     if (others.some(({ digest }) => digest !== first?.digest)) return { move: null, conflict: moves.map(withoutPlace) };
-    return { move: first?.version == null ? null : withoutPlace(first), conflict: [] };
+    return { move: first && first.version !== null ? withoutPlace(first) : null, conflict: [] };
   }
 
   /** A move with its place among those of its slot. */

@@ -103,15 +103,15 @@ function rowsOf(versions: readonly VersionRecord[], { now }: ModelsTextOptions):
 
 const day = 86_400_000;
 
-/** "live in production", "deprecated, 40 days left" */
+/** "production", "staging, deprecated, 40 days left", "archived, held" */
 export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
-  const live = stages.map(({ stage }) => stage).join(', ');
-  const left = deprecation?.until == null ? '' : daysLeft(deprecation.until - now);
-  const parts = [
-    live || state,
-    ...(deprecation && (live || left) ? [live ? `deprecated${left && `, ${left}`}` : left] : []),
-  ];
-  return [...parts, ...(held ? ['held'] : [])].join(', ');
+  const isLive = stages.length > 0;
+  const isGone = state === 'archived' || state === 'purged';
+  const parts: string[] = [isLive && !isGone ? stages.map(({ stage }) => stage).join(', ') : state];
+  if (deprecation && !isGone && state !== 'deprecated') parts.push('deprecated');
+  if (deprecation && !isGone && deprecation.until !== null) parts.push(daysLeft(deprecation.until - now));
+  if (held) parts.push('held');
+  return parts.join(', ');
 }
 
 function daysLeft(milliseconds: number): string {

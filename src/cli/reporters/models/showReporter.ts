@@ -65,7 +65,8 @@ function factsOf(version: VersionRecord, present: boolean): readonly Fact[] {
 function lifeOf(version: VersionRecord): readonly Fact[] {
   const { deprecation, archive, purged, held, drills, approvals, waivers, signatures, model } = version;
   const [drill] = drills;
-  const replaced = deprecation?.replacement == null ? '' : `; ${model}@${deprecation.replacement} takes its place`;
+  const replaced =
+    deprecation && deprecation.replacement !== null ? `; ${model}@${deprecation.replacement} takes its place` : '';
   return [
     ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
     ...approvals.map(({ stage, by, at, reason }): Fact => [
