@@ -40,3 +40,8 @@ export function promotion(model: string, version: number, stage = 'production'):
     gates: [],
   };
 }
+
+export function rollBack(model: string, version: number, from: number): EventDraft {
+  const digest = digestFor(`${model}${version}`);
+  return { kind: 'rolled-back', model, reason: 'better', version, digest, stage: 'production', from };
+}

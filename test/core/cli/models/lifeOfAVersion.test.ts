@@ -1,0 +1,204 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { digestFor, promotion, registration, rollBack } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+/** A project in which these happened, one a day from 2026-03-01 on, at noon. */
+function project(drafts: readonly EventDraft[]): string {
+  const root = temporaryFolder();
+  let day = 0;
+  const context = openedRegistry(root, { now: () => new Date(Date.UTC(2026, 2, ++day, 12)) });
+  for (const draft of drafts) recordEvents(context, () => [draft]);
+  return root;
+}
+
+async function packaged(root: string, name: string): Promise<string> {
+  writeFileSync(join(root, `${name}.bin`), name);
+  await runTend(root, ['models', 'package', `${name}.bin`, '--name', 'churn', '--out', name]);
+  return name;
+}
+
+function register(root: string, folder: string, ...more: string[]) {
+  return runTend(root, ['models', 'register', folder, '--reason', 'trained anew', ...more]);
+}
+
+describe('tend models register', () => {
+  it('makes packages versions one after the other, each package once', async () => {
+    const root = temporaryFolder();
+    for (const [index, name] of ['one', 'two'].entries()) {
+      const { code, out } = await register(root, await packaged(root, name), '--format', 'json');
+      expect([code, JSON.parse(out)]).toEqual([
+        0,
+        expect.objectContaining({ version: `churn@${index + 1}`, digest: expect.stringMatching(/^sha256:/) as string }),
+      ]);
+    }
+    expect(await register(root, 'one')).toMatchObject({
+      code: 1,
+      notes: ['tend: This package is churn@1 already; a package is registered once.'],
+    });
+  });
+
+  it('keeps the bytes, also where the package is deleted', async () => {
+    const root = temporaryFolder();
+    await register(root, await packaged(root, 'one'));
+    rmSync(join(root, 'one'), { recursive: true });
+    const { out } = await runTend(root, ['models', 'verify', 'churn@1', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ ok: true });
+  });
+
+  it('refuses a package that was changed, and then keeps nothing of it', async () => {
+    const root = temporaryFolder();
+    appendFileSync(join(root, await packaged(root, 'one'), 'index.json'), ' ');
+    const { code, notes } = await register(root, 'one');
+    expect([code, notes]).toEqual([1, [expect.stringMatching(/^tend: one is damaged: index\.json/) as string]]);
+    expect(openedRegistry(root).registry.models()).toEqual([]);
+  });
+
+  it.each([
+    ['is no package', ['register', 'nothing', '--reason', 'so'], /^tend: nothing is no package/],
+    ['has no reason', ['register', 'nothing'], /^tend: Say with --reason why/],
+    ['has an empty reason', ['register', 'nothing', '--reason', ' '], /^tend: Say with --reason why/],
+    ['names no version', ['show', 'churn@x'], /^tend: There is no model "churn@x"/],
+    ['names no model', ['live', 'churm'], /^tend: There is no model "churm"/],
+  ])('is bad usage where it %s', async (_, args, problem) => {
+    const { code, notes } = await runTend(temporaryFolder(), ['models', ...args]);
+    expect([code, notes]).toEqual([2, [expect.stringMatching(problem) as string]]);
+  });
+});
+
+describe('tend models live', () => {
+  const history = [
+    registration('churn', 1),
+    promotion('churn', 1),
+    registration('churn', 2),
+    promotion('churn', 2),
+    rollBack('churn', 1, 2),
+  ];
+
+  it.each([
+    ['2026-03-01', null],
+    ['2026-03-02', 'churn@1'],
+    ['2026-03-04T11:59Z', 'churn@1'],
+    ['2026-03-04T12:00:00Z', 'churn@2'],
+    ['2026-03-04', 'churn@2'],
+    ['2026-03-09', 'churn@1'],
+  ])('at %s answers %s', async (at, version) => {
+    const { out } = await runTend(project(history), ['models', 'live', 'churn', '--at', at, '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ version });
+  });
+
+  it('says who made it live, when and why', async () => {
+    const { out } = await runTend(project(history), ['models', 'live', 'churn']);
+    expect(out).toBe('churn@1 is in production.\n  rolled back to 2026-03-05 12:00 UTC by ana@example.com: “better”\n');
+  });
+});
+
+describe('two clones that did not know of each other', () => {
+  /** Both come from one project, record these, and one takes in the ledger of the other. */
+  function merged(before: readonly EventDraft[], here: EventDraft, there: EventDraft): string {
+    const root = project(before);
+    const other = temporaryFolder();
+    cpSync(join(root, 'tend'), join(other, 'tend'), { recursive: true });
+    recordEvents(openedRegistry(root, { actor: 'ana' }), () => [here]);
+    const clone = openedRegistry(other, { actor: 'bo' });
+    clone.registry.takeIn(
+      openedRegistry(root).registry.events({ limit: 99 }).slice(1).reverse(),
+      clone.actor,
+      clone.now(),
+    );
+    recordEvents(clone, () => [there]);
+    cpSync(join(other, 'tend'), join(root, 'tend'), { recursive: true });
+    return root;
+  }
+
+  it('show a conflict in a stage, which the next promotion settles', async () => {
+    const versions = [registration('churn', 1), registration('churn', 2)];
+    const root = merged(versions, promotion('churn', 1), promotion('churn', 2));
+    const { out } = await runTend(root, ['models', 'list']);
+    expect(out.split('\n')[0]).toMatch(
+      /^Conflict in production: churn@[12] \((ana|bo)\) and churn@[12] \((ana|bo)\) at once; promoting one of them settles it\.$/,
+    );
+    const live = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
+    expect(JSON.parse(live.out)).toMatchObject({ version: null, conflict: [{}, {}] });
+    recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
+    const settled = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
+    expect(JSON.parse(settled.out)).toMatchObject({ version: 'churn@2', conflict: [] });
+  });
+
+  it('show two packages with one number until somebody settles who keeps it', async () => {
+    const root = merged(
+      [registration('churn', 1)],
+      registration('churn', 2),
+      registration('churn', 2, { digest: digestFor('other') }),
+    );
+    const { out } = await runTend(root, ['models', 'list']);
+    expect(out).toMatch(/^Two packages are churn@2: sha256:\S+ and sha256:\S+; tend models settle churn@2/);
+    expect(await runTend(root, ['models', 'show', 'churn@2'])).toMatchObject({ code: 1 });
+    const keep = digestFor('churn2').slice(7, 24);
+    const settled = await runTend(root, ['models', 'settle', 'churn@2', '--keep', keep, '--reason', 'ana was first']);
+    expect(settled.out.split('\n')[1]).toMatch(/is churn@3 from now on\.$/);
+    const shown = JSON.parse((await runTend(root, ['models', 'list', '--format', 'json'])).out) as {
+      models: { versions: { version: string; digest: string }[] }[];
+    };
+    expect(shown.models[0]?.versions.map(({ version, digest }) => [version, digest])).toEqual([
+      ['churn@3', digestFor('other')],
+      ['churn@2', digestFor('churn2')],
+      ['churn@1', digestFor('churn1')],
+    ]);
+  });
+});
+
+describe('tend models deprecate', () => {
+  it('keeps notice, end and replacement, and counts the days down', async () => {
+    const root = project([registration('churn', 1), registration('churn', 2)]);
+    writeFileSync(join(root, 'notice.md'), 'Use churn@2; inputs are the same.\n');
+    const details = ['--notice', 'notice.md', '--until', '2026-12-31', '--replacement', 'churn@2', '--reason', 'old'];
+    const { code, out } = await runTend(root, ['models', 'deprecate', 'churn@1', ...details]);
+    expect([code, out]).toEqual([0, 'churn@1 is deprecated, until 2026-12-31, churn@2 takes its place.\n']);
+    const shown = await runTend(root, ['models', 'show', 'churn@1']);
+    expect(shown.out).toMatch(/^churn@1 {2}deprecated, 37 days left\n/);
+    expect(shown.out).toContain('deprecated  Use churn@2; inputs are the same.; churn@2 takes its place');
+  });
+
+  it.each([
+    ['--until', '2026-13-01', 2],
+    ['--until', '2026-01-01', 2],
+    ['--replacement', 'churn@1', 1],
+    ['--replacement', 'churn@7', 2],
+  ])('refuses %s %s', async (option, value, code) => {
+    const root = project([registration('churn', 1)]);
+    const run = await runTend(root, ['models', 'deprecate', 'churn@1', option, value, '--reason', 'old']);
+    expect(run.code).toBe(code);
+    expect(run.notes).toHaveLength(1);
+  });
+});
+
+describe('tend audit', () => {
+  it('tells who changed what, verifies it, and exports it', async () => {
+    const root = project([registration('churn', 1), promotion('churn', 1)]);
+    const log = await runTend(root, ['audit', 'log', '--subject', 'churn', '--format', 'json']);
+    expect(JSON.parse(log.out)).toMatchObject({
+      schema: 1,
+      total: 2,
+      records: [
+        { seq: 2, actor: 'ana@example.com', before: 'production: nothing', after: 'production: churn@1' },
+        { seq: 1, action: 'model.registered' },
+      ],
+    });
+    expect((await runTend(root, ['audit', 'log'])).out).toContain('production: nothing → churn@1');
+    const verified = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    expect([verified.code, JSON.parse(verified.out)]).toEqual([
+      0,
+      expect.objectContaining({ ok: true, records: 2, broken: null, checkpoints: 1 }),
+    ]);
+    await runTend(root, ['audit', 'export', '--output', 'trail.jsonl']);
+    expect(readFileSync(join(root, 'trail.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+    const whole = await runTend(root, ['audit', 'export', '--format', 'json']);
+    expect(JSON.parse(whole.out)).toMatchObject({ records: [{ seq: 1 }, { seq: 2 }] });
+  });
+});
