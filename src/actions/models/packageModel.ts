@@ -95,11 +95,8 @@ async function contentsOf(
   streaming: Streaming,
 ): Promise<PackageContents> {
   const git = await gitFacts(root, signal);
-  const recorded = run?.code;
-  const ofRun =
-    recorded?.commit != null
-      ? { commit: recorded.commit, dirty: recorded.dirty, remote: git?.code.remote ?? null }
-      : null;
+  const commit = run?.code?.commit ?? null;
+  const ofRun = commit === null ? null : { commit, dirty: run?.code?.dirty ?? false, remote: git?.code.remote ?? null };
   const ownLicence = [...source.files.keys()].some((it) => /^licen[cs]e(\.|$)/i.test(it));
   const licence = licenceFile(root);
   return collectContents(

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { diskFailure } from '../../disk/diskFailure';
@@ -40,30 +41,47 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
   const { entries, folder, version } = findPackage(context, input.package, input.path);
   const { digest, text } = await signature(context, { name: input.package, folder, entries }, key);
   const path = folder && join(folder, signatureFile);
+  const versions = version ? [version] : context.registry.byDigest(digest);
+  const event = placed(context, { digest, path, text }, () => {
+    const draft = { digest, key: key.hint, signature: digestOf(text), reason: input.reason };
+    const events = recordEvents(context, () =>
+      versions.map(({ model, number }) => ({ kind: 'signed' as const, model, version: number, ...draft })),
+    );
+    if (events.length === 0) recordSignature(context, { name: basename(input.package), digest, key });
+    return events[0]?.digest ?? null;
+  });
+  return { digest, key: key.hint, path, event };
+}
+
+interface Placing {
+  readonly digest: string;
+  readonly path: string | null;
+  readonly text: string;
+}
+
+/** Puts a signature where its package is, then does `work`; where either fails, the one from before stands there again. */
+function placed<T>({ objects }: ModelContext, { digest, path, text }: Placing, work: () => T): T {
+  const bytes = Buffer.from(text);
+  const before = path !== null && existsSync(path) ? readFileSync(path) : null;
+  const held = objects.heldBy(digest).length > 0 ? [digestOf(bytes)] : [];
   try {
-    if (path !== null) writeWhole(path, Buffer.from(text));
-    const isHeld = context.objects.heldBy(digest).length > 0;
-    if (isHeld) context.objects.hold(digest, [context.objects.addBytes(Buffer.from(text))]);
+    if (held.length > 0) objects.hold(digest, [objects.addBytes(bytes)]);
+    if (path !== null) writeWhole(path, bytes);
+    return work();
   } catch (error) {
+    objects.release(digest, held);
+    objects.discard(held);
+    if (path !== null) putBack(path, before);
     const failure = diskFailure(error);
     throw failure === null
       ? error
       : new UnusableInput(`The signature cannot be written: ${failure}.`, { cause: error });
   }
-  const versions = version ? [version] : context.registry.byDigest(digest);
-  const events = recordEvents(context, () =>
-    versions.map(({ model, number }) => ({
-      kind: 'signed' as const,
-      model,
-      version: number,
-      digest,
-      key: key.hint,
-      signature: digestOf(text),
-      reason: input.reason,
-    })),
-  );
-  if (events.length === 0) recordSignature(context, { name: basename(input.package), digest, key });
-  return { digest, key: key.hint, path, event: events[0]?.digest ?? null };
+}
+
+function putBack(path: string, before: Uint8Array | null): void {
+  if (before === null) rmSync(path, { force: true });
+  else if (!readFileSync(path).equals(before)) writeWhole(path, before);
 }
 
 interface ToSign {

@@ -49,7 +49,7 @@ export function printPackage(
 }
 
 function inputOf(cwd: string, source: string | null, options: PackageOptions): PackageModelInput {
-  const path = (given: string | undefined | null) => (given == null ? null : resolve(cwd, given));
+  const path = (given: string | null = null) => (given === null ? null : resolve(cwd, given));
   return {
     source: path(source),
     name: options.name,

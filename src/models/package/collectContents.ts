@@ -16,7 +16,7 @@ import { readGoldenPairs, type GoldenPairs } from './scoringRequest';
 import type { PackageSource } from './sourceFiles';
 
 /** Files that a person adds to what is packaged; null: none. Absolute paths. */
-export interface AddedFiles {
+interface AddedFiles {
   readonly example: string | null;
   readonly golden: string | null;
   readonly requirements: string | null;
@@ -26,7 +26,7 @@ export interface AddedFiles {
 }
 
 /** What is known of a model beside its files. */
-export type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' | 'licence' | 'authors'> & {
+type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' | 'licence' | 'authors'> & {
   /** What was found by looking into `modelOf` the source. */
   readonly format: ModelFormat;
   /** Name → version of the packages of its run, and `python`. */

@@ -9,7 +9,6 @@ const descriptor = z.object({
   artifactType: z.string().optional(),
   annotations: z.record(z.string(), z.string()).optional(),
 });
-export type Descriptor = z.output<typeof descriptor>;
 
 const shared = { schemaVersion: z.literal(2), mediaType: z.literal(mediaTypes.manifest), config: descriptor };
 
@@ -33,7 +32,6 @@ export const referrerManifest = z.object({
   layers: z.array(descriptor).length(1),
   subject: descriptor,
 });
-export type ReferrerManifest = z.output<typeof referrerManifest>;
 
 export const modelConfig = z.object({
   descriptor: z.object({ name: z.string() }),

@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import type { ModelFormat } from '../inspect/modelFileReport';
 import { loaderModule } from './modelLoader';
 
-export interface GeneratedModel {
+interface GeneratedModel {
   /** Path of the model in the package. */
   readonly model: string;
   readonly format: ModelFormat;

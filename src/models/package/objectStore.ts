@@ -18,7 +18,8 @@ export interface ObjectStore {
   hold(owner: string, digests: readonly string[]): void;
   /** What an owner holds, sorted; empty for one that is not known. */
   heldBy(owner: string): readonly string[];
-  release(owner: string): void;
+  /** Takes the holds of an owner back: all, or those on these. */
+  release(owner: string, digests?: readonly string[]): void;
   /** Takes back what this store took in, unless somebody holds it or has asked for it since: for work that failed. */
   discard(digests: readonly string[]): void;
   /** Deletes these now, but those that somebody holds or asked for since then (milliseconds): for what is to be gone. */

@@ -1,4 +1,4 @@
-export interface PinnedPackage {
+interface PinnedPackage {
   readonly name: string;
   readonly version: string;
 }

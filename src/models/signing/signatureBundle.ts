@@ -25,7 +25,7 @@ const bundle = z.strictObject({
   }),
 });
 
-export interface SignatureBundle {
+interface SignatureBundle {
   readonly hint: string;
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;

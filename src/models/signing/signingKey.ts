@@ -14,16 +14,16 @@ export interface SigningKey {
 
 /** Reads a private key: PEM, SEC 1 or PKCS 8, not encrypted. `name` is how the person called it. */
 export function privateKey(pem: string, name: string): SigningKey {
-  if (/-----BEGIN PUBLIC KEY-----/.test(pem))
+  if (pem.includes('-----BEGIN PUBLIC KEY-----'))
     throw new UnusableInput(`${name} is a public key; signing needs the private one.`);
-  if (/ENCRYPTED/.test(pem))
+  if (pem.includes('ENCRYPTED'))
     throw new UnusableInput(`${name} is encrypted; decrypt it first, for instance with openssl ec.`);
   return signingKey(() => createPrivateKey(pem), name);
 }
 
 /** Reads a public key in PEM. */
 export function publicKey(pem: string, name: string): SigningKey {
-  if (/PRIVATE KEY-----/.test(pem))
+  if (pem.includes('PRIVATE KEY-----'))
     throw new UnusableInput(
       `${name} is a private key; verifying needs the public one, and the private one stays where it is.`,
     );

@@ -13,7 +13,7 @@ import { collectObjects, removeObject, type Collected } from './collectObjects';
 import { ObjectHolds } from './objectHolds';
 import { objectName } from './objectName';
 
-export interface FolderObjectsOptions {
+interface FolderObjectsOptions {
   readonly database: Database;
   /** `.tend` of the project: what lies in it is ours to link. */
   readonly folder: string;
@@ -72,8 +72,8 @@ export class FolderObjects implements ObjectStore {
     return this.#holds.of(owner);
   }
 
-  release(owner: string): void {
-    this.#holds.remove(owner);
+  release(owner: string, digests?: readonly string[]): void {
+    this.#holds.remove(owner, digests);
   }
 
   discard(digests: readonly string[]): void {

@@ -4,6 +4,7 @@ import type { Database, Statement } from '../sqlite';
 export class ObjectHolds {
   readonly #add: Statement;
   readonly #remove: Statement;
+  readonly #removeOne: Statement;
   readonly #of: Statement;
   readonly #all: Statement;
 
@@ -13,6 +14,7 @@ export class ObjectHolds {
   ) {
     this.#add = database.prepare('INSERT INTO object_holds (owner, digest) VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.#remove = database.prepare('DELETE FROM object_holds WHERE owner = ?');
+    this.#removeOne = database.prepare('DELETE FROM object_holds WHERE owner = ? AND digest = ?');
     this.#of = database.prepare('SELECT digest FROM object_holds WHERE owner = ? ORDER BY digest');
     this.#all = database.prepare('SELECT DISTINCT digest FROM object_holds');
   }
@@ -23,8 +25,12 @@ export class ObjectHolds {
     });
   }
 
-  remove(owner: string): void {
-    this.write(() => this.#remove.run(owner));
+  /** All of an owner's, or those on some digests. */
+  remove(owner: string, digests?: readonly string[]): void {
+    this.write(() => {
+      if (digests) for (const digest of digests) this.#removeOne.run(owner, digest);
+      else this.#remove.run(owner);
+    });
   }
 
   of(owner: string): readonly string[] {

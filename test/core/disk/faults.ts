@@ -24,7 +24,7 @@ export function countedCalls(): readonly string[] {
 
 type Call = (...args: never[]) => unknown;
 
-function faulty<Work extends Call>(name: string, work: Work, receiver: unknown = undefined): Work {
+function faulty<Work extends Call>(name: string, work: Work, receiver?: unknown): Work {
   return ((...args: never[]) => {
     if (state.armed) {
       state.calls.push(name);
@@ -62,7 +62,7 @@ export function faultyFsPromises(fs: typeof FsPromises): typeof FsPromises {
 }
 
 function asynchronous(work: Call): Call {
-  return async (...args) => work(...args);
+  return (...args) => Promise.resolve().then(() => work(...args));
 }
 
 function faultyHandle(handle: FsPromises.FileHandle): FsPromises.FileHandle {

@@ -7,7 +7,7 @@ import { namedVersion } from '../namedVersion';
 import { purgedSentence, versionPlaces, whereTheyAre } from './versionPlaces';
 
 /** A package that was found: a layout in a folder, or the blobs of a registered version. */
-export interface FoundPackage {
+interface FoundPackage {
   readonly entries: PackageEntries;
   /** Folder of the layout; null: its blobs are objects. */
   readonly folder: string | null;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 
-export interface GitFacts {
+interface GitFacts {
   readonly code: NonNullable<ModelFacts['code']>;
   /** Who made the last commit, as `name <address>`. */
   readonly author: string;

@@ -147,9 +147,9 @@ describe('packaging a model', () => {
   ])('refuses %s', async (_, change, problem) => {
     const root = temporaryFolder(churn);
     const absolute = Object.fromEntries(
-      Object.entries(change).map(([key, value]) => [
+      Object.entries<string | readonly string[]>(change).map(([key, value]) => [
         key,
-        Array.isArray(value) ? value.map((it) => join(root, it)) : join(root, value as string),
+        typeof value === 'string' ? join(root, value) : value.map((it) => join(root, it)),
       ]),
     );
     const before = filesIn(root);
@@ -180,7 +180,7 @@ describe('packaging a model', () => {
         const { failed, error } = await failing(n, () => packageModel(context, input));
         if (error !== null) {
           expect({ n, files: filesIn(root), audited }).toEqual({ n, files: before, audited: [] });
-          expect(String(error)).toContain('The package cannot be written: the disk is full.');
+          expect(error).toMatchObject({ message: 'The package cannot be written: the disk is full.' });
         }
         if (!failed) break;
       }

@@ -6,7 +6,7 @@ import { privateKey, publicKey } from '../../../../src/models/signing/signingKey
 import { renderStatement } from '../../../../src/models/signing/signedStatement';
 
 const pem = (key: KeyObject, type: 'sec1' | 'pkcs8' | 'spki') =>
-  key.export({ type: type as 'spki', format: 'pem' }) as string;
+  key.export({ type: type as 'spki', format: 'pem' }).toString();
 const pair = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve });
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 

@@ -99,7 +99,7 @@ describe('objects', () => {
     expect(statSync(objects.pathOf(digest)).ino).toBe(statSync(path).ino);
   });
 
-  it('are collected when nobody holds them and they are not new', async () => {
+  it('are collected when nobody holds them and they are not new', () => {
     const root = temporaryFolder();
     const { objects } = opened(root);
     const [held, mine, fresh, loose] = ['held', 'mine', 'fresh', 'loose'].map((text) =>
