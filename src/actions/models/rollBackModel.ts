@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../models/refusal';
-import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
+import type { VersionRecord } from '../../models/registry/registryState';
 import { moveBefore } from '../../models/registry/versionBefore';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
@@ -26,7 +26,7 @@ export function rollBackModel(context: ModelContext, given: z.input<typeof rollB
   const { model, stage, reason } = rollBackModelInput.parse(given);
   namedModel(context.registry, model);
   const [recorded] = recordEvents(context, () => {
-    const { version: from } = liveMove(context, model, stage);
+    const from = liveNumber(context, model, stage);
     const { number, digest } = versionBefore(context, model, stage);
     return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from }];
   });
@@ -35,13 +35,12 @@ export function rollBackModel(context: ModelContext, given: z.input<typeof rollB
   return { version, from, event: recorded.digest };
 }
 
-/** The one move that counts now. Throws a `Refusal` where there is none, or two that contradict each other. */
-export function liveMove({ registry }: ModelContext, model: string, stage: string): AliasMove {
+/** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
+export function liveNumber({ registry }: ModelContext, model: string, stage: string): number | null {
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
   if (conflict.length > 0)
     throw new Refusal(`Two versions of ${model} are live in ${stage} at once; promoting one of them settles it.`);
-  if (!move) throw new Refusal(`Nothing of ${model} was ever live in ${stage}.`);
-  return move;
+  return move?.version ?? null;
 }
 
 function versionBefore({ registry }: ModelContext, model: string, stage: string): VersionRecord {

@@ -4,7 +4,7 @@ import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
 import { recordEvents } from './recordEvents';
-import { liveMove } from './rollBackModel';
+import { liveNumber } from './rollBackModel';
 
 export const withdrawModelInput = z.object({ model: z.string(), stage: stageName, reason: z.string().min(1) });
 
@@ -13,7 +13,7 @@ export function withdrawModel(context: ModelContext, given: z.input<typeof withd
   const { model, stage, reason } = withdrawModelInput.parse(given);
   namedModel(context.registry, model);
   const [recorded] = recordEvents(context, () => {
-    const { version } = liveMove(context, model, stage);
+    const version = liveNumber(context, model, stage);
     if (version === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
     return [{ kind: 'withdrawn', model, reason, stage, from: version }];
   });

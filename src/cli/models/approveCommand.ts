@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
-import { ExitCode } from '../terminal';
+import type { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
 import type { ReasonOptions } from './reason';
 

@@ -2,12 +2,14 @@ import { ageText } from '../../../base/numberText';
 import { plural } from '../../../base/text';
 import { finding, type GateKind } from '../gateKind';
 
+const day = 86_400_000;
+
 /** Its bytes were restored lately and gave the recorded answers. The newest drill counts. */
 export const restoreDrill: GateKind<'restore-drill'> = {
   name: () => 'restore-drill',
   waivable: true,
   judge: ({ within }, { drills: [newest], now, model, version }) => {
-    const needed = `needed within ${ageText(within)}`;
+    const needed = `needed within ${within < day ? ageText(within) : `${Math.round(within / day)} d`}`;
     const address = `${model}@${version}`;
     if (!newest) return finding('not-run', `never run for ${address}; ${needed}`);
     const { ok, at, seconds, pairs, problems, environment } = newest;

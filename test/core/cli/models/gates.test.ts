@@ -1,0 +1,353 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { runTend } from '../runTend';
+import { predictions, PromotionProject } from './promotionProject';
+
+function project(gate: string, files: Readonly<Record<string, string>> = {}): PromotionProject {
+  return new PromotionProject(`        - ${gate}\n`, files);
+}
+
+/** The last version's gates. */
+async function told(churn: PromotionProject, version = 'churn@1', ...more: readonly string[]) {
+  const { verdict, gates } = await churn.gates(version, '--dry-run', ...more);
+  return [verdict, ...gates];
+}
+
+function drilled(extra: Partial<Extract<EventDraft, { kind: 'drilled' }>>): (digest: string) => EventDraft {
+  return (digest) => ({
+    kind: 'drilled',
+    model: 'churn',
+    reason: 'drill',
+    version: 1,
+    digest,
+    ok: true,
+    maxAbsDiff: 0,
+    seconds: 12.4,
+    environment: 'python 3.12',
+    pairs: 2,
+    latency: { p50: 3, p95: 12, n: 100 },
+    problems: [],
+    ...extra,
+  });
+}
+
+describe('package-verified', () => {
+  it('passes a package that is whole', async () => {
+    const churn = project('package-verified');
+    await churn.register();
+    expect(await told(churn)).toEqual(['pass', 'package-verified: pass: 6 files, all digests match']);
+  });
+
+  it('fails one of which a byte changed', async () => {
+    const churn = project('package-verified');
+    await churn.register();
+    const digest = await modelDigest(churn);
+    const blob = join(churn.root, '.tend/objects/sha256', digest.slice(0, 2), digest.slice(2));
+    const bytes = readFileSync(blob);
+    bytes[0] = 3;
+    writeFileSync(blob, bytes);
+    const [verdict, gate] = await told(churn);
+    expect([verdict, gate]).toEqual([
+      'fail',
+      expect.stringMatching(/^package-verified: fail: model\.safetensors .*damaged/),
+    ]);
+  });
+
+  it('was not run where the bytes are not here', async () => {
+    const churn = project('package-verified');
+    churn.record(() => ({
+      kind: 'registered', model: 'churn', reason: 'elsewhere', version: 1, digest: `sha256:${'a'.repeat(64)}`, bytes: 1, files: 1,
+      format: 'safetensors', verdict: 'not-code', run: null, metrics: {}, data: [], code: null, parent: null, licence: null, where: 'afar',
+    })); // prettier-ignore
+    expect(await told(churn)).toEqual([
+      'inconclusive',
+      'package-verified: not-run: its bytes are not on this machine, so they cannot be verified',
+    ]);
+  });
+});
+
+async function modelDigest(churn: PromotionProject): Promise<string> {
+  const { out } = await churn.run('package', 'model.safetensors', '--name', 'other', '--format', 'json');
+  const { files } = JSON.parse(out) as { files: { path: string; digest: string }[] };
+  return files.find(({ path }) => path === 'model.safetensors')?.digest.slice('sha256:'.length) ?? '';
+}
+
+describe('pickle', () => {
+  const ordinary = 'test/fixtures/models/ordinary';
+  const copy = (churn: PromotionProject, from: string, to: string) =>
+    writeFileSync(join(churn.root, to), readFileSync(from));
+
+  it('passes what is on the allow list', async () => {
+    const churn = project('pickle');
+    copy(churn, `${ordinary}/scaled.joblib`, 'model.joblib');
+    await churn.register('model.joblib');
+    const [verdict, gate] = await told(churn);
+    expect([verdict, gate]).toEqual([
+      'pass',
+      expect.stringMatching(/^pickle: pass: safe: \d+ imports, all on the allow list$/),
+    ]);
+  });
+
+  it('fails what can run commands, and names it', async () => {
+    const churn = project('pickle');
+    copy(churn, 'test/fixtures/models/malicious/call-eval.pkl', 'model.pkl');
+    await churn.register('model.pkl');
+    expect(await told(churn)).toEqual([
+      'fail',
+      expect.stringMatching(/^pickle: fail: loading it can run commands: \w*builtin\w*\.eval$/),
+    ]);
+  });
+
+  it('cannot tell of code of which nothing is known, unless that is allowed', async () => {
+    const unknown = 'cmine\nThing\n)R.'; // GLOBAL mine.Thing, empty tuple, REDUCE, STOP
+    const churn = project('pickle', { 'model.pkl': unknown });
+    await churn.register('model.pkl');
+    expect(await told(churn)).toEqual([
+      'inconclusive',
+      'pickle: inconclusive: loading it runs code of which nothing is known: mine.Thing',
+    ]);
+    const lenient = project('pickle: { allow: needs-trust }', { 'model.pkl': unknown });
+    await lenient.register('model.pkl');
+    expect((await told(lenient))[0]).toBe('pass');
+  });
+});
+
+describe('no-data-errors', () => {
+  const table = 'id,age\n1,31\n2,42\n3,53\n4,23\n';
+
+  it('passes data that was checked in the content the version was made from', async () => {
+    const churn = project('no-data-errors', { 'data.csv': table });
+    await churn.run('list');
+    await runTend(churn.root, ['check', 'data.csv']);
+    await churn.register('--data', 'data.csv');
+    expect(await told(churn)).toEqual(['pass', 'no-data-errors: pass: 0 errors in 4 rows']);
+  });
+
+  it('fails data with errors', async () => {
+    const churn = project('no-data-errors', { 'data.csv': `${table}5,61,7\n` });
+    await churn.run('list');
+    await runTend(churn.root, ['check', 'data.csv']);
+    await churn.register('--data', 'data.csv');
+    expect(await told(churn)).toEqual(['fail', 'no-data-errors: fail: 1 error in 5 rows']);
+  });
+
+  it('was not run for data that nobody checked, or that is not recorded', async () => {
+    const churn = project('no-data-errors', { 'data.csv': table });
+    await churn.register('--data', 'data.csv');
+    expect(await told(churn)).toEqual([
+      'inconclusive',
+      'no-data-errors: not-run: data.csv was not checked in the content that it was made from; run tend check',
+    ]);
+    await churn.register();
+    expect((await told(churn, 'churn@2'))[1]).toBe(
+      'no-data-errors: not-run: the package does not record what data it was made from',
+    );
+  });
+});
+
+describe('metric', () => {
+  const files = { 'few.csv': predictions(2, 2), 'many.csv': predictions(100, 2) };
+
+  it('passes where even the lower bound is enough', async () => {
+    const churn = project('metric: { name: val_accuracy, min: 0.8 }', files);
+    await churn.register('--predictions', 'many.csv');
+    expect(await told(churn)).toEqual([
+      'pass',
+      expect.stringMatching(/^metric val_accuracy: pass: 0\.8333, from 0\.8\d+ to 0\.8\d+; at least 0\.8$/),
+    ]);
+  });
+
+  it('fails where even the upper bound is not', async () => {
+    const churn = project('metric: { name: accuracy, min: 0.9 }', files);
+    await churn.register('--predictions', 'many.csv');
+    expect(await told(churn)).toEqual([
+      'fail',
+      expect.stringMatching(/^metric accuracy: fail: 0\.8333, .*; at least 0\.9$/),
+    ]);
+  });
+
+  it('cannot tell where the interval holds the limit, and was not run where nothing is recorded', async () => {
+    const churn = project('metric: { name: accuracy, min: 0.8 }', files);
+    await churn.register('--predictions', 'few.csv');
+    expect(await told(churn)).toEqual(['inconclusive', expect.stringMatching(/at least 0\.8: too wide to tell$/)]);
+    await churn.register();
+    expect(await told(churn, 'churn@2')).toEqual([
+      'inconclusive',
+      'metric accuracy: not-run: no accuracy is recorded of this version',
+    ]);
+  });
+});
+
+describe('champion', () => {
+  const files = { 'good.csv': predictions(100, 1), 'bad.csv': predictions(100, 3), 'few.csv': predictions(2, 2), 'fewGood.csv': predictions(2, 1) }; // prettier-ignore
+
+  async function challenged(champion: string, candidate: string) {
+    const churn = project('champion: { non-inferior-by: 0.02 }', files);
+    await churn.register('--predictions', champion);
+    expect((await churn.gates('churn@1')).gates).toEqual([
+      'champion: pass: nothing is live in production yet that it could be compared with',
+    ]);
+    await churn.register('--predictions', candidate);
+    return told(churn, 'churn@2');
+  }
+
+  it('passes the better one', async () => {
+    expect(await challenged('bad.csv', 'good.csv')).toEqual([
+      'pass',
+      expect.stringMatching(/^champion: pass: accuracy \+0\.1667, from \+0\.1\d+ to \+0\.1\d+: stays above −0\.02$/),
+    ]);
+  });
+
+  it('fails the worse one', async () => {
+    expect(await challenged('good.csv', 'bad.csv')).toEqual([
+      'fail',
+      expect.stringMatching(/^champion: fail: accuracy −0\.1667, from −0\.\d+ to −0\.\d+: is below −0\.02$/),
+    ]);
+  });
+
+  it('cannot tell by few rows', async () => {
+    expect(await challenged('fewGood.csv', 'few.csv')).toEqual([
+      'inconclusive',
+      expect.stringMatching(/^champion: inconclusive: accuracy −0\.08.*: may be below −0\.02$/),
+    ]);
+  });
+
+  it('was not run without predictions of both', async () => {
+    const churn = project('champion: { non-inferior-by: 0.02 }', files);
+    await churn.register();
+    await churn.promote('churn@1');
+    await churn.register('--predictions', 'good.csv');
+    expect(await told(churn, 'churn@2')).toEqual([
+      'inconclusive',
+      'champion: not-run: churn@1 was packaged without predictions (--predictions)',
+    ]);
+  });
+});
+
+describe('signed', () => {
+  it('fails what is not signed, and passes what is', async () => {
+    const { privateKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      privateKeyEncoding: { type: 'sec1', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const churn = project('signed', { 'key.pem': privateKey });
+    await churn.register();
+    expect(await told(churn)).toEqual(['fail', 'signed: fail: it is not signed']);
+    await churn.run('sign', 'churn@1', '--key', 'key.pem', '--reason', 'release');
+    expect(await told(churn)).toEqual(['pass', expect.stringMatching(/^signed: pass: it is signed/)]);
+  });
+});
+
+describe('card', () => {
+  it('fails a card with sections that nobody wrote, and passes one that is whole', async () => {
+    const sections = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];
+    const whole = sections.map((title) => `## ${title}\n\nWritten.\n`).join('\n');
+    const churn = project('card', { 'whole.md': whole });
+    await churn.register();
+    expect(await told(churn)).toEqual([
+      'fail',
+      'card: fail: 0 of 5 sections are written; missing: Intended use, Limits, Training data, Evaluation, Ethical considerations',
+    ]);
+    await churn.register('--card', 'whole.md');
+    expect(await told(churn, 'churn@2')).toEqual(['pass', 'card: pass: 5 of 5 sections are written']);
+  });
+});
+
+describe('size', () => {
+  it('compares with the limit', async () => {
+    for (const [max, verdict] of [['500 bytes', 'fail'], ['1 GB', 'pass']] as const) {
+      const churn = project(`size: { max: ${max} }`);
+      await churn.register();
+      expect((await told(churn))[0]).toBe(verdict);
+    }
+  }); // prettier-ignore
+});
+
+describe('restore-drill', () => {
+  it('was not run, passes, fails by the newest, and grows old', async () => {
+    const churn = project('restore-drill: { within: 30d }');
+    await churn.register();
+    expect(await told(churn)).toEqual([
+      'inconclusive',
+      'restore-drill: not-run: never run for churn@1; needed within 30 d',
+    ]);
+    churn.record(drilled({}));
+    expect(await told(churn)).toEqual(['pass', 'restore-drill: pass: passed in 12 s on 2 recorded answers']);
+    churn.record(drilled({ ok: false, problems: ['the answers differ by 0.3'] }));
+    expect(await told(churn)).toEqual(['fail', 'restore-drill: fail: the last one failed: the answers differ by 0.3']);
+  });
+});
+
+describe('latency', () => {
+  it('was not measured, passes, fails, and cannot tell by few predictions', async () => {
+    const churn = project('latency: { p95: 40 }');
+    await churn.register();
+    expect((await told(churn))[1]).toBe('latency: not-run: not measured; tend models drill churn@1 measures it');
+    churn.record(drilled({}));
+    expect(await told(churn)).toEqual(['pass', 'latency: pass: p95 12 ms, limit 40 ms']);
+    churn.record(drilled({ latency: { p50: 30, p95: 46, n: 100 } }));
+    expect(await told(churn)).toEqual(['fail', 'latency: fail: p95 46 ms, limit 40 ms']);
+    churn.record(drilled({ latency: { p50: 3, p95: 4, n: 2 } }));
+    expect(await told(churn)).toEqual([
+      'inconclusive',
+      'latency: inconclusive: p95 4 ms, limit 40 ms; 20 predictions are needed to tell',
+    ]);
+  });
+});
+
+describe('command', () => {
+  it('is shown, told of the version, and has to exit with 0', async () => {
+    const script = 'node -e "process.exit(process.env.TEND_VERSION === \'1\' ? 0 : 3)"';
+    const churn = project(`command: ${JSON.stringify(script)}`);
+    await churn.register();
+    await churn.register();
+    const { notes } = await churn.promote('churn@1', '--dry-run');
+    expect(notes).toEqual([`Running the gate's command: ${script}`]);
+    expect(await told(churn)).toEqual(['pass', expect.stringMatching(/^command node.*: pass: it exited with 0$/)]);
+    expect(await told(churn, 'churn@2')).toEqual(['fail', expect.stringMatching(/: fail: it exited with 3$/)]);
+  });
+
+  it('cannot tell of one that was killed', async () => {
+    const churn = project('command: "kill -9 $$"');
+    await churn.register();
+    expect((await told(churn))[0]).toBe('inconclusive');
+  });
+});
+
+describe('contract-compatible', () => {
+  const example = (columns: readonly string[], row: readonly unknown[], other: readonly unknown[] = row) =>
+    JSON.stringify({ dataframe_split: { columns, data: [row, other] } });
+  const files = {
+    'before.json': example(['age', 'plan'], [41, 'pro']),
+    'optional.json': example(['age', 'plan', 'city'], [41, 'pro', null], [30, 'basic', 'Bern']),
+    'required.json': example(['age', 'plan', 'city'], [41, 'pro', 'Bonn']),
+    'retyped.json': example(['age', 'plan'], ['41', 'pro']),
+    'removed.json': example(['age'], [41]),
+  };
+
+  async function after(...args: readonly string[]) {
+    const churn = project('contract-compatible', files);
+    await churn.register('--example', 'before.json');
+    await churn.promote('churn@1');
+    await churn.register(...args);
+    return told(churn, 'churn@2');
+  }
+
+  it.each([
+    ['before.json', 'pass', 'contract-compatible: pass: the same 2 inputs'],
+    ['optional.json', 'pass', 'contract-compatible: pass: 1 optional input added; calls still fit'],
+    ['required.json', 'fail', 'contract-compatible: fail: city is new and required'],
+    ['retyped.json', 'fail', 'contract-compatible: fail: age was long and is string'],
+    ['removed.json', 'fail', 'contract-compatible: fail: plan is gone'],
+  ])('judges %s', async (file, verdict, gate) => {
+    expect(await after('--example', file)).toEqual([verdict, gate]);
+  });
+
+  it('was not run where the package says nothing of its inputs', async () => {
+    expect((await after())[0]).toBe('inconclusive');
+  });
+});
