@@ -1,7 +1,7 @@
 import { shorten } from '../../../base/text';
 import type { AuditRecord } from '../../../models/registry/registryStore';
 import { oneLine } from '../../oneLine';
-import { textTable, type TextColumn } from '../../textTable';
+import { displayWidth, textTable, type TextCell, type TextColumn } from '../../textTable';
 
 const columns: readonly TextColumn[] = [
   { title: '#', right: true },
@@ -13,22 +13,49 @@ const columns: readonly TextColumn[] = [
   { title: 'why', right: false },
 ];
 
-/** Audit records as a table for a terminal. */
+const gap = 2;
+const longestChange = 48;
+/** Less of a change or a reason says nothing. */
+const leastText = 12;
+
+/** Audit records as a table for a terminal; changes and reasons are cut to what the other columns leave. */
 export function* logText(
   records: readonly AuditRecord[],
   options: { readonly colour: boolean; readonly width: number },
 ): Iterable<string> {
   if (records.length === 0) return;
-  const rows = records.map((record) => [
-    { text: String(record.seq), colour: '33' },
-    { text: record.at.slice(0, 16).replace('T', ' ') },
-    { text: oneLine(shorten(record.actor, 24)) },
-    { text: oneLine(shorten(record.action, 24)) },
-    { text: oneLine(shorten(record.subject, 24)) },
-    { text: oneLine(shorten(changeText(record), 48)) },
-    { text: oneLine(shorten(record.reason, 40)) },
+  const facts = records.map(factCells);
+  const changes = records.map((record) => oneLine(changeText(record)));
+  const room = options.width - widthOf(facts) - 2 * gap;
+  const share = room < 3 * leastText ? room + gap : Math.floor(room * 0.65);
+  const changeRoom = Math.max(leastText, Math.min(longestChange, widest(changes), share));
+  const reasonRoom = Math.max(leastText, Math.min(longestChange, room - changeRoom));
+  const rows = records.map(({ reason }, index): readonly TextCell[] => [
+    ...(facts[index] ?? []),
+    { text: shorten(changes[index] ?? '', changeRoom) },
+    { text: shorten(oneLine(reason), reasonRoom) },
   ]);
   yield* textTable(columns, rows, options);
+}
+
+function factCells({ seq, at, actor, action, subject }: AuditRecord): readonly TextCell[] {
+  return [
+    { text: String(seq), colour: '33' },
+    { text: at.slice(0, 16).replace('T', ' ') },
+    { text: oneLine(shorten(actor, 20)) },
+    { text: oneLine(shorten(action.replace(/^model\./, ''), 20)) },
+    { text: oneLine(shorten(subject, 24)) },
+  ];
+}
+
+/** Columns up to the last of the facts, with what is between them. */
+function widthOf(facts: readonly (readonly TextCell[])[]): number {
+  const widths = (facts[0] ?? []).map((_, index) => widest(facts.map((cells) => cells[index]?.text ?? '')));
+  return widths.reduce((sum, width) => sum + width + gap, -gap);
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
 }
 
 function changeText({ before, after }: AuditRecord): string {

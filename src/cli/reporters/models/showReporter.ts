@@ -1,12 +1,13 @@
 import { isoTime } from '../../../actions/models/publicModels';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
-import { formatBytes, plural } from '../../../base/text';
+import { formatBytes, plural, shorten } from '../../../base/text';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
+import { textTable, type TextCell, type TextColumn } from '../../textTable';
 import { modelText, stateText, type ModelsTextOptions } from './listReporter';
 
-/** Events of a history that one looks through. */
+/** Moves that one looks through. */
 const mostMoves = 20;
 
 /** A model with its versions, or one version with all that is known of it; then what was live when. */
@@ -15,15 +16,30 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
   else yield* modelText(shown.model, shown.versions, options);
   if (shown.moves.length === 0) return;
   yield '';
-  yield 'What was live';
-  for (const move of shown.moves.toReversed().slice(0, mostMoves)) yield oneLine(moveLine(move));
-  if (shown.moves.length > mostMoves) yield `  and ${plural(shown.moves.length - mostMoves, 'move')} before`;
+  const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);
+  yield* textTable(moveColumns, rows, options);
+  if (shown.moves.length > mostMoves) yield `and ${plural(shown.moves.length - mostMoves, 'move')} before`;
 }
 
-function moveLine({ stage, model, version, from, to, by, reason, kind }: AliasMove): string {
+const moveColumns: readonly TextColumn[] = [
+  { title: 'live', right: false },
+  { title: 'stage', right: false },
+  { title: 'from (UTC)', right: false },
+  { title: 'until', right: false },
+  { title: 'by', right: false },
+  { title: 'why', right: false },
+];
+
+function moveCells({ stage, model, version, from, to, by, reason, kind }: AliasMove): readonly TextCell[] {
   const name = version === null ? 'nothing' : `${model}@${version}`;
-  const rolledBack = kind === 'rolled-back' ? ', rolled back to' : '';
-  return `  ${minute(from)} – ${to === null ? 'now' : minute(to)}  ${stage}  ${name}${rolledBack}  ${by}: “${reason}”`;
+  return [
+    { text: kind === 'rolled-back' ? `${name}, back` : name, colour: '33' },
+    { text: oneLine(shorten(stage, 20)) },
+    { text: minute(from) },
+    { text: to === null ? 'now' : minute(to) },
+    { text: oneLine(shorten(by, 20)) },
+    { text: oneLine(shorten(reason, 40)) },
+  ];
 }
 
 function minute(time: number): string {
