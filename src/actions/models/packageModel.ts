@@ -10,14 +10,15 @@ import { formatByName } from '../../models/package/modelFileNames';
 import type { PackageContents } from '../../models/package/packageContents';
 import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
 import { UnusableInput } from '../../models/refusal';
-import type { RunStore } from '../../runs/runStore';
+import type { RunDetails, RunStore } from '../../runs/runStore';
 import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
-import { gitFacts } from './packaging/gitFacts';
-import { declaredLicence, licenceFile } from './packaging/licenceFacts';
+import { codeFacts, gitFacts } from './packaging/gitFacts';
+import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
+import { projectRequirements } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { watchedBytes } from './packaging/watchedBytes';
 
@@ -85,35 +86,34 @@ function refuseMissing(root: string, input: ParsedInput): void {
     throw new UnusableInput(`${shownPath(root, input.out)} is not empty; name a folder that is, or none that exists.`);
 }
 
+interface Packaging {
+  readonly input: ParsedInput;
+  readonly run: RunDetails | null;
+  readonly source: PackageSource;
+}
+
 async function contentsOf(
-  { root, runs: _, profiles, signal }: PackagingContext,
-  {
-    input,
-    run,
-    source,
-  }: { readonly input: ParsedInput; readonly run: ReturnType<typeof namedRun> | null; readonly source: PackageSource },
+  { root, profiles, signal }: PackagingContext,
+  { input, run, source }: Packaging,
   streaming: Streaming,
 ): Promise<PackageContents> {
   const git = await gitFacts(root, signal);
-  const commit = run?.code?.commit ?? null;
-  const ofRun = commit === null ? null : { commit, dirty: run?.code?.dirty ?? false, remote: git?.code.remote ?? null };
-  const ownLicence = [...source.files.keys()].some((it) => /^licen[cs]e(\.|$)/i.test(it));
-  const licence = licenceFile(root);
-  return collectContents(
-    source,
-    { ...input, licence: ownLicence ? null : (licence?.path ?? null) },
-    {
-      name: input.name,
-      format: await formatOf(source, signal),
-      run: run && runFacts(run),
-      metrics: run ? runMetrics(run) : {},
-      data: await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming),
-      code: ofRun ?? git?.code ?? null,
-      licence: input.licence ?? licence?.licence ?? declaredLicence(root),
-      authors: git ? [git.author] : [],
-      environment: run?.environment ?? new Map(),
-    },
-  );
+  const licence = licenceFacts(root, source, input.licence);
+  const environment = run?.environment ?? new Map<string, string>();
+  const requirements = input.requirements ?? projectRequirements(root, source, environment);
+  const data = await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming);
+  const known = {
+    name: input.name,
+    format: await formatOf(source, signal),
+    run: run && runFacts(run),
+    metrics: run ? runMetrics(run) : {},
+    data,
+    code: codeFacts(run?.code ?? null, git),
+    licence: licence.spdx,
+    authors: git ? [git.author] : [],
+    environment,
+  };
+  return collectContents(source, { ...input, requirements, licence: licence.file }, known);
 }
 
 function recordPackage({ audit, actor, now, root }: PackagingContext, { name, digest, path }: MadePackage): void {

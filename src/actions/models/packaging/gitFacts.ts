@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { RunCode } from '../../../runs/run';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 
 interface GitFacts {
@@ -28,6 +29,13 @@ export async function gitFacts(folder: string, signal: AbortSignal): Promise<Git
     signal.throwIfAborted();
     return null;
   }
+}
+
+/** The code that a model was made with: what its run recorded, else what stands in the folder now. */
+export function codeFacts(recorded: RunCode | null, git: GitFacts | null): ModelFacts['code'] {
+  const commit = recorded?.commit ?? null;
+  if (recorded === null || commit === null) return git?.code ?? null;
+  return { commit, dirty: recorded.dirty, remote: git?.code.remote ?? null };
 }
 
 /** The address of a remote as everybody would write it, without who is signed in; null: it is a folder of this machine. */

@@ -1,28 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { licenceOf } from '../../../models/package/licenceText';
+import type { PackageSource } from '../../../models/package/sourceFiles';
 
 const names = ['LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE', 'LICENCE.txt', 'LICENCE.md', 'COPYING'];
 
-/** The licence file of a folder with what it says; null: it has none. */
-export function licenceFile(folder: string): { readonly path: string; readonly licence: string | null } | null {
-  for (const name of names) {
-    const text = textOf(join(folder, name));
-    if (text !== null) return { path: join(folder, name), licence: licenceOf(text) };
-  }
-  return null;
+/** The licence of a package. */
+interface LicenceFacts {
+  /** SPDX identifier, null where it is not known. */
+  readonly spdx: string | null;
+  /** The project's file that goes in; null: the source has its own, or there is none. */
+  readonly file: string | null;
+}
+
+/** What a person says of the licence goes first, then the file of the source, that of the project, and `pyproject.toml`. */
+export function licenceFacts(root: string, { files }: PackageSource, given: string | null): LicenceFacts {
+  const own = names.map((name) => files.get(name)).find((path) => path !== undefined);
+  const file = names.map((name) => join(root, name)).find((path) => existsSync(path)) ?? null;
+  const spdx = given ?? licenceOf(textOf(own ?? file)) ?? declaredLicence(root);
+  return { spdx, file: own === undefined ? file : null };
 }
 
 /** The licence that `pyproject.toml` names (PEP 621 and 639). */
-export function declaredLicence(folder: string): string | null {
-  const text = textOf(join(folder, 'pyproject.toml')) ?? '';
+function declaredLicence(folder: string): string | null {
+  const text = textOf(join(folder, 'pyproject.toml'));
   return /^license\s*=\s*(?:\{\s*text\s*=\s*)?"([A-Za-z0-9.+ ()-]+)"/m.exec(text)?.[1] ?? null;
 }
 
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
+function textOf(path: string | null): string {
+  return path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

@@ -5,8 +5,7 @@ import { renderBundle } from '../../../../src/models/signing/signatureBundle';
 import { privateKey, publicKey } from '../../../../src/models/signing/signingKey';
 import { renderStatement } from '../../../../src/models/signing/signedStatement';
 
-const pem = (key: KeyObject, type: 'sec1' | 'pkcs8' | 'spki') =>
-  key.export({ type: type as 'spki', format: 'pem' }).toString();
+const pem = (key: KeyObject, type: 'sec1' | 'pkcs8' | 'spki') => key.export({ type, format: 'pem' }).toString();
 const pair = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve });
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageModel } from '../../../../src/actions/models/packageModel';
+import { codeFacts, publicAddress } from '../../../../src/actions/models/packaging/gitFacts';
+import { licenceOf } from '../../../../src/models/package/licenceText';
+import { clashProblem, pathProblem } from '../../../../src/models/package/packagePath';
+import { pinnedPackages } from '../../../../src/models/package/requirementsList';
+import { inputSchema } from '../../../../src/models/package/modelSchema';
+import { readGoldenPairs } from '../../../../src/models/package/scoringRequest';
+import { temporaryFolder } from '../../temporaryFolder';
+import { packagingContext } from './packaging';
+
+describe('what a package says', () => {
+  it('takes the licence of the source before that of the project, and requirements of the project without others', async () => {
+    const root = temporaryFolder({
+      'm/model.onnx': 'x',
+      'm/LICENSE': 'SPDX-License-Identifier: Apache-2.0',
+      LICENSE: 'Permission is hereby granted, free of charge, to any person obtaining a copy',
+      'requirements.lock': 'onnxruntime==1.23.2\n',
+    });
+    const { context } = packagingContext(root);
+    const { facts } = await packageModel(context, { source: join(root, 'm'), name: 'a' });
+    expect(facts).toMatchObject({ licence: 'Apache-2.0', requirements: 'requirements.txt' });
+    const bare = await packageModel(context, { source: join(root, 'm/model.onnx'), name: 'a' });
+    expect(bare.facts.licence).toBe('MIT');
+    const given = await packageModel(context, { source: join(root, 'm'), name: 'a', licence: 'CC-BY-4.0' });
+    expect(given.facts.licence).toBe('CC-BY-4.0');
+  });
+
+  it('prefers the code that a run recorded', () => {
+    const git = { code: { commit: 'b', dirty: true, remote: 'https://example.com/a' }, author: '' };
+    const recorded = { commit: 'a', branch: null, repository: null, dirty: false, script: null, command: null };
+    expect(codeFacts(recorded, git)).toEqual({ commit: 'a', dirty: false, remote: 'https://example.com/a' });
+    expect(codeFacts({ ...recorded, commit: null }, git)).toEqual(git.code);
+    expect(codeFacts(null, null)).toBeNull();
+  });
+
+  it.each([
+    ['git@example.com:team/churn.git', 'https://example.com/team/churn'],
+    ['https://ana:secret@example.com/team/churn.git', 'https://example.com/team/churn'],
+    ['ssh://git@example.com/team/churn', 'https://example.com/team/churn'],
+    ['/srv/git/churn.git', null],
+    ['', null],
+  ])('names the remote %s as %s', (remote, address) => expect(publicAddress(remote)).toBe(address));
+
+  it.each([
+    ['GNU GENERAL PUBLIC LICENSE\n   Version 3, 29 June 2007', 'GPL-3.0-only'],
+    ['Apache License\n   Version 2.0, January 2004', 'Apache-2.0'],
+    ['All rights reserved.', null],
+  ])('knows a licence by its text', (text, licence) => expect(licenceOf(text)).toBe(licence));
+
+  it('knows what requirements pin', () => {
+    const text = 'a==1.0 \\\n  --hash=sha256:x\nB[extra] === 2.0 ; python_version > "3"\nc>=1\n# d==1\ne==1.*\n';
+    expect(pinnedPackages(text)).toEqual([
+      { name: 'a', version: '1.0' },
+      { name: 'B', version: '2.0' },
+    ]);
+  });
+
+  it('infers the columns of a model from any form of a request', () => {
+    const columns = [
+      { type: 'long', name: 'a', required: true },
+      { type: 'double', name: 'b', required: false },
+    ];
+    const split = {
+      columns: ['a', 'b'],
+      data: [
+        [1, 0.5],
+        [2, null],
+      ],
+    };
+    const records = [{ a: 1, b: 0.5 }, { a: 2 }];
+    for (const request of [split, { dataframe_split: split }, { dataframe_records: records }, records])
+      expect(inputSchema(request)).toEqual(columns);
+    expect(inputSchema({ inputs: [[1, 2]] })).toBeNull();
+  });
+
+  it.each([
+    [
+      { inputs: [[1]], outputs: [1] },
+      { request: { inputs: [[1]] }, tolerance: 1e-6 },
+    ],
+    [
+      { inputs: { dataframe_split: {} }, outputs: [1], tolerance: 0 },
+      { request: { dataframe_split: {} }, tolerance: 0 },
+    ],
+    [{ dataframe_records: [], outputs: [] }, { request: { dataframe_records: [] } }],
+  ])('reads golden pairs %j', (json, pairs) => expect(readGoldenPairs(json, 'g.json')).toMatchObject(pairs));
+
+  it.each([
+    [{ outputs: [] }],
+    [{ inputs: [] }],
+    [[]],
+    [null],
+    [{ inputs: [], outputs: [], tolerance: -1 }],
+    [{ inputs: [], instances: [], outputs: [] }],
+  ])('refuses golden pairs %j', (json) => expect(() => readGoldenPairs(json, 'g.json')).toThrow(/^g\.json/));
+});
+
+describe('a path in a package', () => {
+  it.each(['../a', '/a', 'a/../b', 'a//b', 'a\\b', 'C:a', 'a\u0000', 'nul', 'a/con.txt', 'a.', 'a ', '\ud800', ''])(
+    'is not %j',
+    (path) => expect(pathProblem(path)).not.toBeNull(),
+  );
+
+  it.each(['a', 'a/b.c', '.hidden', 'ä/ö', 'console.txt'])('can be %j', (path) => expect(pathProblem(path)).toBeNull());
+
+  it('does not stand in the way of another one', () => {
+    expect(clashProblem(['a', 'A'])).toBe('a and A would be one file where capitals do not count.');
+    expect(clashProblem(['a', 'a/b'])).toBe('a is a file and the folder of a/b at once.');
+    expect(clashProblem(['a', 'b/a'])).toBeNull();
+  });
+});
