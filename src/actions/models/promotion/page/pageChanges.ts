@@ -1,0 +1,80 @@
+import { ageText } from '../../../../base/numberText';
+import { formatBytes } from '../../../../base/text';
+import { figureText } from '../../../../models/gates/figureText';
+import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
+import type { ModelPort } from '../../../../models/inspect/modelFileReport';
+import type { VersionRecord } from '../../../../models/registry/registryState';
+import type { PromotionPage } from '../../../../protocol/models/promotionPage';
+import { metricEvidence } from '../metricEvidence';
+import { openPackage, predictionsOf } from '../packageEvidence';
+import type { PromotionContext } from '../promotionContext';
+
+type Fact = PromotionPage['changes']['rows'][number];
+
+/** Only the facts in which the candidate differs from what is live, of all that were compared. */
+export function pageChanges(
+  context: PromotionContext,
+  evidence: GateEvidence,
+  version: VersionRecord,
+  before: VersionRecord | null,
+): PromotionPage['changes'] {
+  const { stage, now } = evidence;
+  const facts: readonly Fact[] = [
+    { fact: `Alias ${stage}`, now: liveText(before, stage, now), after: address(version) },
+    ...(before ? registeredFacts(before, version) : []),
+    { fact: 'Inputs', now: inputsText(evidence.contract.champion), after: inputsText(evidence.contract.candidate) },
+    ...(before ? metricFacts(metricsOf(context, before), evidence.metrics) : []),
+  ];
+  const rows = facts.filter((row) => row.now !== row.after);
+  return { current: before && address(before), of: facts.length, rows };
+}
+
+function metricsOf(context: PromotionContext, version: VersionRecord): readonly MetricEvidence[] {
+  return metricEvidence(version, predictionsOf(openPackage(context, version), version), []);
+}
+
+function registeredFacts(before: VersionRecord, after: VersionRecord): readonly Fact[] {
+  const texts: readonly (readonly [fact: string, text: (version: VersionRecord) => string])[] = [
+    ['Trained on', ({ registered }) => registered.data.map(dataText).join(', ') || 'not recorded'],
+    ['Run', ({ registered }) => registered.run?.slice(0, 12) ?? 'not recorded'],
+    ['Code', ({ registered }) => codeText(registered.code)],
+    ['Format', ({ registered }) => registered.format],
+    ['Loading it', ({ registered }) => registered.verdict.replace('-', ' ')],
+    ['Licence', ({ registered }) => registered.licence ?? 'none'],
+    ['Size', ({ registered }) => formatBytes(registered.bytes)],
+    ['Author', ({ by }) => by],
+  ];
+  return texts.map(([fact, text]) => ({ fact, now: text(before), after: text(after) }));
+}
+
+function metricFacts(before: readonly MetricEvidence[], after: readonly MetricEvidence[]): readonly Fact[] {
+  return after.map(({ name, value }) => {
+    const known = before.find((it) => it.name === name);
+    return { fact: name, now: known ? figureText(known.value) : 'not recorded', after: figureText(value) };
+  });
+}
+
+function liveText(before: VersionRecord | null, stage: string, now: number): string {
+  if (!before) return 'nothing';
+  const since = before.stages.find((it) => it.stage === stage)?.since;
+  return since === undefined ? address(before) : `${address(before)}, live ${ageText(now - since)}`;
+}
+
+function inputsText(ports: readonly ModelPort[] | null): string {
+  if (ports === null) return 'not recorded';
+  const names = ports.map(({ name, required }) => `${name}${required ? '' : ' (optional)'}`);
+  return `${ports.length}: ${names.join(', ')}`;
+}
+
+function codeText(code: VersionRecord['registered']['code']): string {
+  return code === null ? 'not recorded' : `${code.commit.slice(0, 8)}${code.dirty ? ', with changes' : ''}`;
+}
+
+/** A content is told by the beginning of its digest. */
+function dataText({ path, digest }: VersionRecord['registered']['data'][number]): string {
+  return `${path} ${digest.slice('sha256:'.length, 'sha256:'.length + 8)}`;
+}
+
+function address({ model, number }: VersionRecord): string {
+  return `${model}@${number}`;
+}

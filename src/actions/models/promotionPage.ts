@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { evaluateGates } from '../../models/gates/evaluateGates';
+import { verdictSentence } from '../../models/gates/gateWords';
+import type { ParsedConfig } from '../../project/parsedConfig';
+import type { PromotionPage } from '../../protocol/models/promotionPage';
+import { namedVersion } from './namedVersion';
+import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
+import { pageApprovals } from './promotion/page/pageApprovals';
+import { pageChampion } from './promotion/page/pageChampion';
+import { pageChanges } from './promotion/page/pageChanges';
+import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
+import type { PromotionContext } from './promotion/promotionContext';
+import { stageName } from './promotion/promotionRules';
+
+export const promotionPageInput = z.object({
+  model: z.string(),
+  version: z.number(),
+  stage: stageName,
+  /** Runs the commands of the gates, which the person was shown. */
+  runCommands: z.boolean().default(false),
+});
+
+export interface PromotionPageContext extends PromotionContext {
+  /** Where a part of `tend.yaml` stands. */
+  readonly keyRangeOf: ParsedConfig['keyRangeOf'];
+}
+
+/** One page before deciding: what would change, what says go, what says stop. Records nothing. */
+export async function promotionPage(
+  context: PromotionPageContext,
+  given: z.input<typeof promotionPageInput>,
+): Promise<PromotionPage> {
+  const { model, version: number, stage, runCommands } = promotionPageInput.parse(given);
+  const version = namedVersion(context.registry, `${model}@${number}`);
+  const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands });
+  const evaluated = evaluateGates(gates.gates, evidence);
+  const approvals = pageApprovals(context, version, stage, gates.gates);
+  const commands = [...gateCommands(gates.gates)];
+  return {
+    model,
+    version: number,
+    digest: version.digest,
+    stage,
+    stages: stagesOf(context, model, stage),
+    now: evidence.now,
+    verdict: evaluated.verdict,
+    sentence: verdictSentence(evaluated),
+    changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
+    declared: gates.declared ? declaredAt(context, model, stage) : null,
+    gates: pageGates(evaluated, gates.gates),
+    champion: pageChampion(evidence, gates.gates),
+    stops: pageStops(evaluated),
+    approvals,
+    after: afterText(context, model),
+    primary: pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }),
+    commands,
+  };
+}
+
+/** Those that ever had a version, those that have gates, and the usual two. */
+function stagesOf({ registry, config }: PromotionContext, model: string, stage: string): string[] {
+  const known = registry.model(model)?.stages.map((it) => it.stage) ?? [];
+  const declared = Object.keys(config.models?.[model]?.gates ?? {});
+  return [...new Set(['staging', 'production', ...declared, ...known, stage])];
+}
+
+function declaredAt({ keyRangeOf }: PromotionPageContext, model: string, stage: string): PromotionPage['declared'] {
+  const range = keyRangeOf(['models', model, 'gates', stage]);
+  if (!range) return { text: 'tend.yaml', line: 0 };
+  return { text: `tend.yaml:${range.start.line + 1}`, line: range.start.line };
+}
+
+function afterText({ config }: PromotionContext, model: string): string {
+  const ramp = config.models?.[model]?.ramp;
+  const steps = ramp && ramp.length > 0 ? `Ramp ${ramp.join(', ')} %. ` : '';
+  return `${steps}One event in tend/ledger, to commit. Roll back at any time with one action and a reason.`;
+}

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { promotionPage } from '../../../../src/actions/models/promotionPage';
+import { parseConfig } from '../../../../src/project/parseConfig';
+import { promotionPage as pageSchema } from '../../../../src/protocol/models/promotionPage';
+import { predictions, PromotionProject } from '../../cli/models/promotionProject';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+
+const gates = `        - champion: { non-inferior-by: 0.005 }
+        - approvals: { count: 1, not-author: true }
+        - restore-drill: { within: 30d }
+        - package-verified
+        - command: node check.js
+`;
+const yaml = `models:\n  churn:\n    ramp: [5, 50, 100]\n    gates:\n      production:\n${gates}`;
+
+async function page(actor: string) {
+  const project = new PromotionProject(null, {
+    'good.csv': predictions(50, 1),
+    'bad.csv': predictions(50, 3),
+  });
+  await project.register('--predictions', 'bad.csv');
+  await project.promote('churn@1');
+  await project.register('--predictions', 'good.csv');
+  const { config, keyRangeOf } = parseConfig(yaml);
+  const context = { ...openedRegistry(project.root, { actor }), config, keyRangeOf };
+  const around = { profiles: { history: () => [] }, announce: () => undefined };
+  const made = await promotionPage({ ...context, ...around }, { model: 'churn', version: 2, stage: 'production' });
+  return pageSchema.parse(made);
+}
+
+it('says before deciding what would change and what says stop', async () => {
+  const { sentence, verdict, declared, stages, after, primary, commands, changes, gates: rows, stops } = await page(
+    'bo@example.com',
+  ); // prettier-ignore
+  expect({ sentence, verdict, declared, stages, after, primary, commands }).toEqual({
+    sentence: 'Not ready. 2 gates were not run, 1 waits for approval. 2 pass.',
+    verdict: 'inconclusive',
+    declared: { text: 'tend.yaml:5', line: 4 },
+    stages: ['staging', 'production'],
+    after:
+      'Ramp 5, 50, 100 %. One event in tend/ledger, to commit. Roll back at any time with one action and a reason.',
+    primary: 'run-drill',
+    commands: ['node check.js'],
+  });
+  expect(changes.current).toBe('churn@1');
+  expect(changes.rows[0]).toEqual({ fact: 'Alias production', now: 'churn@1, live 0 s', after: 'churn@2' });
+  expect(changes.rows).toContainEqual({ fact: 'accuracy', now: '0.75', after: '0.9167' });
+  expect(changes.of).toBeGreaterThan(changes.rows.length);
+  expect(rows.map(({ gate, state, waivable }) => [gate, state, waivable])).toEqual([
+    ['approvals', 'waiting', false],
+    ['restore-drill', 'not-run', true],
+    ['command node check.js', 'not-run', true],
+    ['champion', 'pass', false],
+    ['package-verified', 'pass', false],
+  ]);
+  expect(stops.map(({ state }) => state)).toEqual(['waiting', 'not-run', 'not-run']);
+});
+
+it('puts the candidate beside what is live on the same rows', async () => {
+  const { champion } = await page('bo@example.com');
+  expect(champion).toMatchObject({ problem: null, margin: 0.005 });
+  expect(champion.method).toMatch(/^paired on the same 600 rows, 95 % interval; paired bootstrap, 2000 draws/);
+  expect(champion.rows[0]).toMatchObject({ metric: 'accuracy', champion: 0.75, state: 'pass' });
+});
+
+it('says whether the person at this window may approve', async () => {
+  expect((await page('ana@example.com')).approvals).toEqual({
+    needed: 1,
+    given: 0,
+    people: [{ name: 'ana@example.com', role: 'author', at: null }],
+    may: false,
+    mayNot: 'ana@example.com made churn@2; somebody else has to approve it.',
+  });
+  expect((await page('bo@example.com')).approvals).toMatchObject({ may: true, mayNot: '' });
+});
