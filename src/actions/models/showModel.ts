@@ -2,6 +2,7 @@ import { versionAddress } from '../../models/registry/versionAddress';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
+import { versionPlaces } from './packaging/versionPlaces';
 
 /** What a name stands for: a model with all its versions, or one version of it. */
 export interface ShownModel {
@@ -17,7 +18,8 @@ export interface ShownModel {
 }
 
 /** The model or the version of that name. Throws where there is none. */
-export function showModel({ registry, objects }: ModelContext, name: string): ShownModel {
+export function showModel(context: ModelContext, name: string): ShownModel {
+  const { registry } = context;
   const version = versionAddress(name) ? namedVersion(registry, name) : null;
   const model = namedModel(registry, version?.model ?? name);
   const versions = version ? [version] : registry.versions(model.name);
@@ -26,7 +28,7 @@ export function showModel({ registry, objects }: ModelContext, name: string): Sh
     model,
     versions,
     version,
-    present: version !== null && objects.heldBy(version.digest).includes(version.digest),
+    present: version !== null && versionPlaces(context, version).length > 0,
     moves,
   };
 }

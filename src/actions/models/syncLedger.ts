@@ -1,4 +1,10 @@
-import { listLedger, readLedger, writeLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import {
+  listLedger,
+  readLedger,
+  removePartial,
+  writeLedger,
+  type LedgerProblem,
+} from '../../models/registry/ledgerFiles';
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from './modelContext';
 
@@ -19,6 +25,7 @@ export function syncLedger(
 ): SyncedLedger {
   const { root, registry, actor, now } = context;
   const listed = listLedger(root);
+  removePartial(listed.partial, Date.now());
   const known = registry.knownEvents();
   const { events, problems } = readEvents(
     context,

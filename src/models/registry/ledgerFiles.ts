@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorMessage, isMissing } from '../../base/errors';
 import { writeWhole } from '../../disk/writeWhole';
@@ -40,26 +40,42 @@ export function writeLedger(root: string, events: readonly SealedEvent[]): void 
   }
 }
 
-/** The digests that the names of the files claim, with the problems of files that are named otherwise. */
-export function listLedger(root: string): {
+export interface ListedLedger {
+  /** Digests that the names of the files claim. */
   readonly digests: readonly string[];
   readonly problems: readonly LedgerProblem[];
-} {
+  /** Absolute paths of files that somebody writes, or was stopped from writing. */
+  readonly partial: readonly string[];
+}
+
+/** What is in the ledger by its names; no file is opened. */
+export function listLedger(root: string): ListedLedger {
   const digests: string[] = [];
   const problems: LedgerProblem[] = [];
+  const partial: string[] = [];
   for (const folder of namesIn(join(root, ledgerFolder))) {
     if (!/^[0-9a-f]{2}$/.test(folder)) continue;
     for (const name of namesIn(join(root, ledgerFolder, folder))) {
       const [, rest] = /^([0-9a-f]{62})\.json$/.exec(name) ?? [];
+      const path = `${ledgerFolder}/${folder}/${name}`;
       if (rest !== undefined) digests.push(`sha256:${folder}${rest}`);
-      else if (!name.startsWith('.') && !name.endsWith('.partial'))
-        problems.push({
-          path: `${ledgerFolder}/${folder}/${name}`,
-          problem: 'It is not named as an event is; it is not read.',
-        });
+      else if (name.endsWith('.partial')) partial.push(join(root, path));
+      else if (!name.startsWith('.'))
+        problems.push({ path, problem: 'It is not named as an event is; it is not read.' });
     }
   }
-  return { digests, problems };
+  return { digests, problems, partial };
+}
+
+/** Writing an event takes milliseconds: what is older was cut off. */
+const abandoned = 60 * 60 * 1000;
+
+/** Removes what writers that were cut off left in the ledger, which git would take up. */
+export function removePartial(paths: readonly string[], now: number): void {
+  for (const path of paths) {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && now - stats.mtimeMs > abandoned) rmSync(path, { force: true });
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

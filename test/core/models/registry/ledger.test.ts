@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import type * as Fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -83,6 +92,15 @@ describe('a ledger', () => {
     rmSync(join(root, path));
     expect(syncLedger(context)).toEqual({ imported: 0, written: 1, problems: [] });
     expect(readFileSync(join(root, path), 'utf8')).toBe(before);
+  });
+
+  it('is rid of what a writer that was killed left, once it is old, and of nothing else', () => {
+    const { root, paths } = project();
+    const [old, young] = [`${paths[0]}.1.partial`, `${paths[1]}.2.partial`];
+    for (const path of [old, young]) writeFileSync(join(root, path), '{');
+    utimesSync(join(root, old), 1e9, 1e9);
+    expect(syncLedger(openedRegistry(root))).toMatchObject({ imported: 3, problems: [] });
+    expect([existsSync(join(root, old)), existsSync(join(root, young))]).toEqual([false, true]);
   });
 
   it('takes in each event once, whoever else has it', () => {
