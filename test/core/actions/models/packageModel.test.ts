@@ -59,7 +59,7 @@ describe('packaging a model', () => {
   });
 
   it('copies only what changed when it is made again', async () => {
-    const root = temporaryFolder({ 'm/model.onnx': 'x'.repeat(3_000_000), 'm/labels.txt': 'a' });
+    const root = temporaryFolder({ 'm/model.onnx': '\0'.repeat(3_000_000), 'm/labels.txt': 'a' });
     const old = Date.now() / 1000 - 60;
     for (const name of ['m/model.onnx', 'm/labels.txt']) utimesSync(join(root, name), old, old);
     const { context } = packagingContext(root);
@@ -160,7 +160,7 @@ describe('packaging a model', () => {
   });
 
   it.each([null, 'out/deep/layout'])('leaves nothing behind when it is stopped (out: %s)', async (out) => {
-    const root = temporaryFolder({ 'model.onnx': 'x'.repeat(9_000_000) });
+    const root = temporaryFolder({ 'model.onnx': '\0'.repeat(9_000_000) });
     const { context, controller } = packagingContext(root);
     const stopping = { ...context, progress: () => controller.abort(new Error('stopped')) };
     const input = { source: join(root, 'model.onnx'), name: 'a', out: out && join(root, out) };
