@@ -1,7 +1,9 @@
 import { errorMessage } from '../../base/errors';
+import { diskFailure } from '../../disk/diskFailure';
 import { addCheckpoint } from '../../models/audit/checkpoints';
-import { writeLedger } from '../../models/registry/ledgerFiles';
+import { ledgerFolder, writeLedger } from '../../models/registry/ledgerFiles';
 import type { EventDraft, EventKind, SealedEvent } from '../../models/registry/registryEvent';
+import { UnusableInput } from '../../models/refusal';
 import { firstRecord } from '../audit/firstRecord';
 import type { ModelContext } from './modelContext';
 
@@ -14,9 +16,18 @@ const anchored: readonly EventKind[] = ['promoted', 'rolled-back', 'withdrawn', 
  */
 export function recordEvents(context: ModelContext, draft: () => readonly EventDraft[]): readonly SealedEvent[] {
   const { root, registry, actor, now } = context;
-  const events = registry.record({ actor, at: now(), draft, write: (sealed) => writeLedger(root, sealed) });
+  const events = registry.record({ actor, at: now(), draft, write: (sealed) => intoLedger(root, sealed) });
   if (events.some(({ event }) => anchored.includes(event.kind))) anchor(context);
   return events;
+}
+
+function intoLedger(root: string, events: readonly SealedEvent[]): void {
+  try {
+    writeLedger(root, events);
+  } catch (error) {
+    const why = diskFailure(error) ?? errorMessage(error);
+    throw new UnusableInput(`${ledgerFolder} cannot be written: ${why}. Nothing was recorded.`, { cause: error });
+  }
 }
 
 /** What was recorded stands, whether or not its checkpoint could be written; the next one covers it. */

@@ -1,4 +1,7 @@
+import { errorMessage } from '../../base/errors';
+import { diskFailure } from '../../disk/diskFailure';
 import {
+  ledgerFolder,
   listLedger,
   readLedger,
   removePartial,
@@ -34,11 +37,25 @@ export function syncLedger(
   const imported = events.length === 0 ? 0 : registry.takeIn(events, actor, now());
   const there = new Set(listed.digests);
   const missing = [...known].filter((digest) => !there.has(digest));
-  writeLedger(
+  const unwritten = writeMissing(
     root,
     missing.flatMap((digest) => sealedOf(registry, digest)),
   );
-  return { imported, written: missing.length, problems: [...listed.problems, ...problems] };
+  return {
+    imported,
+    written: unwritten ? 0 : missing.length,
+    problems: [...listed.problems, ...problems, ...(unwritten ? [unwritten] : [])],
+  };
+}
+
+/** A ledger that cannot be written can be read; what is missing there is written another time. */
+function writeMissing(root: string, events: readonly SealedEvent[]): LedgerProblem | null {
+  try {
+    writeLedger(root, events);
+    return null;
+  } catch (error) {
+    return { path: ledgerFolder, problem: `It cannot be written: ${diskFailure(error) ?? errorMessage(error)}.` };
+  }
 }
 
 function readEvents(

@@ -103,6 +103,23 @@ describe('a ledger', () => {
     expect([existsSync(join(root, old)), existsSync(join(root, young))]).toEqual([false, true]);
   });
 
+  it('is told to be in the way where it cannot be written, while the registry can be read', () => {
+    const root = temporaryFolder();
+    const context = openedRegistry(root);
+    recordEvents(context, () => [registration('churn', 1)]);
+    rmSync(join(root, 'tend'), { recursive: true });
+    writeFileSync(join(root, 'tend'), 'a file');
+    expect(syncLedger(context)).toEqual({
+      imported: 0,
+      written: 0,
+      problems: [{ path: 'tend/ledger', problem: expect.stringMatching(/^It cannot be written: /) as string }],
+    });
+    expect(() => recordEvents(context, () => [registration('churn', 2)])).toThrow(
+      /^tend\/ledger cannot be written: .* Nothing was recorded\.$/,
+    );
+    expect(context.registry.versions('churn')).toHaveLength(1);
+  });
+
   it('takes in each event once, whoever else has it', () => {
     const { root } = project();
     const context = openedRegistry(root);
