@@ -6,7 +6,7 @@ import { digestOf } from '../../disk/digestFile';
 import { writeWhole } from '../../disk/writeWhole';
 import { signatureFile } from '../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../models/package/packageEntries';
-import { verifyPackage, digestAll } from '../../models/package/verifyPackage';
+import { digestAll, verifyDigests } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { signFiles } from '../../models/signing/modelSignature';
 import { privateKey, type SigningKey } from '../../models/signing/signingKey';
@@ -94,13 +94,12 @@ interface ToSign {
 async function signature(context: ModelContext, { name, folder, entries }: ToSign, key: SigningKey) {
   const files = new Map([...entries.files].filter(([path]) => path !== signatureFile));
   const unsigned = { ...entries, files };
-  const streaming = watchedPackage(context, `Verifying ${name}`, unsigned);
-  const { ok, digest, problems } = await verifyPackage(unsigned, null, streaming);
+  const found = await digestAll(unsigned, watchedPackage(context, `Verifying ${name}`, unsigned));
+  const { ok, digest, problems } = verifyDigests(unsigned, found, null);
   const [first] = problems;
   if (!ok || digest === null)
     throw new Refusal(`${name} is not whole and is not signed: ${first?.path ?? ''} ${first?.problem ?? ''}.`);
-  const { digests } = await digestAll(unsigned, watchedPackage(context, `Signing ${name}`, unsigned));
-  const signed = new Map([...digests].map(([path, it]) => [path, it.digest]));
+  const signed = new Map([...found.digests].map(([path, it]) => [path, it.digest]));
   return { digest, text: signFiles(folder === null ? name : basename(folder), signed, key) };
 }
 

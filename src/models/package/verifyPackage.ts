@@ -19,7 +19,15 @@ export async function verifyPackage(
   key: SigningKey | null,
   streaming: Streaming,
 ): Promise<Verification> {
-  const { digests, problems } = await digestAll(entries, streaming);
+  return verifyDigests(entries, await digestAll(entries, streaming), key);
+}
+
+/** The same by digests that were made just now. */
+export function verifyDigests(
+  entries: PackageEntries,
+  { digests, problems }: EntryDigests,
+  key: SigningKey | null,
+): Verification {
   const damaged = [...digests].flatMap(([path, { digest }]) => nameProblem(path, digest));
   const read = attempt(() => readPackage(entries));
   const structure =
@@ -37,11 +45,14 @@ export async function verifyPackage(
   };
 }
 
+interface EntryDigests {
+  readonly digests: ReadonlyMap<string, Digested>;
+  /** Files that could not be read. */
+  readonly problems: readonly Problem[];
+}
+
 /** The digest of every file of a layout but its signature: what a signature signs. */
-export async function digestAll(
-  { files }: PackageEntries,
-  streaming: Streaming,
-): Promise<{ readonly digests: ReadonlyMap<string, Digested>; readonly problems: readonly Problem[] }> {
+export async function digestAll({ files }: PackageEntries, streaming: Streaming): Promise<EntryDigests> {
   const digests = new Map<string, Digested>();
   const problems: Problem[] = [];
   await inOrder([...files], async ([path, entry]) => {
