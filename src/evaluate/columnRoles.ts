@@ -1,5 +1,5 @@
 /** What a column of predictions can be. */
-export type ColumnRole = 'id' | 'truth' | 'predicted' | 'score' | 'group';
+type ColumnRole = 'id' | 'truth' | 'predicted' | 'score' | 'group';
 
 /** Names by role, the surest first, compared by their letters and digits alone. */
 const names: Readonly<Record<ColumnRole, readonly string[]>> = {

@@ -13,7 +13,7 @@ export const rollBackModelInput = z.object({
   reason: z.string().min(1),
 });
 
-export interface RolledBack {
+interface RolledBack {
   /** Number of the version that is live again. */
   readonly version: number;
   /** What was live until now; null: nothing was. */

@@ -3,11 +3,18 @@ import { gateSentence } from '../../models/gates/gateWords';
 import type { CommandContext } from '../commandContext';
 import { promotionText } from '../reporters/models/promotionReporter';
 import { ExitCode } from '../terminal';
+import type { ModelsOptions } from './modelsOptions';
 import { withModels } from './openModels';
 import { parsedInput } from './parsedInput';
 import { printJson } from './printJson';
-import type { PromoteOptions } from './promoteCommand';
-import { reasonOf } from './reason';
+import { reasonOf, type ReasonOptions } from './reason';
+
+export interface PromoteOptions extends ModelsOptions, ReasonOptions {
+  readonly to: string;
+  readonly dryRun: boolean;
+  readonly waive: readonly string[];
+  readonly until?: string;
+}
 
 /** Promotes, or says what stops it. */
 export async function printPromotion(

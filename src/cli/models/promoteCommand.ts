@@ -1,15 +1,8 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import type { ExitCode } from '../terminal';
-import { withModelsOptions, type ModelsOptions } from './modelsOptions';
-import type { ReasonOptions } from './reason';
-
-export interface PromoteOptions extends ModelsOptions, ReasonOptions {
-  readonly to: string;
-  readonly dryRun: boolean;
-  readonly waive: readonly string[];
-  readonly until?: string;
-}
+import { withModelsOptions } from './modelsOptions';
+import type { PromoteOptions } from './printPromotion';
 
 /** `tend models promote` */
 export function promoteCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {

@@ -24,7 +24,7 @@ export interface GatheredEvidence {
   readonly live: LiveAnswer;
 }
 
-export interface Gathering {
+interface Gathering {
   readonly version: VersionRecord;
   readonly stage: string;
   /** Whether commands of gates are run: only for somebody who was shown them. */

@@ -4,7 +4,7 @@ import type { GateEvidence } from '../../../models/gates/gate';
 import type { PromotionContext } from './promotionContext';
 
 /** What a command of a gate is told of the version by its environment. */
-export interface GateSubject {
+interface GateSubject {
   readonly model: string;
   readonly version: number;
   readonly digest: string;
