@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { formatCount, plural } from '../../base/text';
+import type { LedgerVerification } from '../../actions/audit/verifyLedger';
 import type { ChainVerification } from '../../models/audit/verifyChain';
 import type { CommandContext } from '../commandContext';
+import { oneLine } from '../oneLine';
 import { withModelsOptions, type ModelsOptions } from '../models/modelsOptions';
 import { ExitCode } from '../terminal';
 
@@ -15,22 +17,29 @@ export function verifyCommand(context: CommandContext, exit: (code: ExitCode) =>
 }
 
 async function verify(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
-  const [{ withModels }, { verifyAudit }, { undetectable }, { printJson }] = await Promise.all([
+  const [{ withModels }, { verifyAudit }, { verifyLedger }, { undetectable }, { printJson }] = await Promise.all([
     import('../models/openModels'),
     import('../../actions/audit/verifyAudit'),
+    import('../../actions/audit/verifyLedger'),
     import('../../models/audit/verifyChain'),
     import('../models/printJson'),
   ]);
   return withModels(command, options, ({ context }) => {
     const result = verifyAudit(context);
+    const ledger = verifyLedger(context);
+    const ok = result.ok && ledger.problems.length === 0;
     command.terminal.progress('');
-    if (options.format === 'json') printJson(command, { ...result, undetectable });
-    else for (const line of verificationText(result, undetectable)) command.terminal.out(`${line}\n`);
-    return result.ok ? ExitCode.done : ExitCode.findings;
+    if (options.format === 'json') printJson(command, { ...result, ok, ledger, undetectable });
+    else for (const line of verificationText(result, ledger, undetectable)) command.terminal.out(`${line}\n`);
+    return ok ? ExitCode.done : ExitCode.findings;
   });
 }
 
-function* verificationText(result: ChainVerification, undetectable: readonly string[]): Iterable<string> {
+function* verificationText(
+  result: ChainVerification,
+  ledger: LedgerVerification,
+  undetectable: readonly string[],
+): Iterable<string> {
   const { broken, records, head, anchored, checkpoints } = result;
   if (broken) {
     yield `Record ${formatCount(broken.seq)} is the first that does not fit: ${broken.problem}.`;
@@ -40,6 +49,8 @@ function* verificationText(result: ChainVerification, undetectable: readonly str
   if (anchored)
     yield `  ${plural(checkpoints, 'checkpoint')} in tend/ledger/checkpoints fit, the last one of record ${formatCount(anchored.seq)}, ${anchored.at}`;
   else yield '  no checkpoint; promoting and approving make them';
+  for (const { path, problem } of ledger.problems) yield oneLine(`${path}: ${problem}`);
+  if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
   yield 'What this cannot show:';
   for (const sentence of undetectable) yield `  ${sentence}`;
 }

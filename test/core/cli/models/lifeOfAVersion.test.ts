@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { digestFor, promotion, registration, rollBack } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -200,5 +201,20 @@ describe('tend audit', () => {
     expect(readFileSync(join(root, 'trail.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
     const whole = await runTend(root, ['audit', 'export', '--format', 'json']);
     expect(JSON.parse(whole.out)).toMatchObject({ records: [{ seq: 1 }, { seq: 2 }] });
+  });
+
+  it('finds a file of the ledger that was edited by hand, though the store knows its event', async () => {
+    const root = project([registration('churn', 1), promotion('churn', 1)]);
+    const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
+    writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
+    const { code, out } = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    expect([code, JSON.parse(out)]).toEqual([
+      1,
+      expect.objectContaining({
+        ok: false,
+        broken: null,
+        ledger: { files: 2, problems: [{ path, problem: expect.stringMatching(/^It was edited by hand/) as string }] },
+      }),
+    ]);
   });
 });
