@@ -94,7 +94,7 @@ describe('tend models verify, sign and unpack', () => {
     });
     expect(await text('unpack', 'out', '--out', 'folder')).toMatchObject({
       code: 0,
-      out: '6 files of out are in folder, each as it was packaged.\n',
+      out: '8 files of out are in folder, each as it was packaged.\n',
     });
     expect(readFileSync(join(root, 'folder/model.joblib'), 'utf8')).toBe(churn['model.joblib']);
     expect((await text('unpack', 'out', '--out', 'folder')).code).toBe(2);
