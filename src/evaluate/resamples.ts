@@ -11,8 +11,8 @@ export interface Resampling {
 const usualDraws = 2000;
 const fewestDraws = 200;
 
-/** Rows that are drawn altogether: beyond so many, an interval takes minutes and gains no digit. */
-const mostDrawn = 400_000_000;
+/** Rows that are drawn altogether: beyond so many, an interval takes long and gains no digit. */
+const mostDrawn = 100_000_000;
 
 export function usualResampling(rows: number): Resampling {
   return { draws: Math.max(fewestDraws, Math.min(usualDraws, Math.floor(mostDrawn / rows))), seed: 1 };

@@ -49,7 +49,7 @@ export async function promoteModel(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const version = namedVersion(context.registry, input.version);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
-    const gathered = await gatherEvidence(context, { version, stage: input.stage, runCommands: true });
+    const gathered = await gatherEvidence(context, { version, stage: input.stage, runCommands: true, whole: false });
     const waivings = waivingsOf(context, input, version, gathered);
     const outcome = outcomeOf(context, { version, gathered, waivings });
     if (input.dryRun || outcome.verdict !== 'pass') return outcome;

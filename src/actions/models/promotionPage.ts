@@ -32,7 +32,7 @@ export async function promotionPage(
 ): Promise<PromotionPage> {
   const { model, version: number, stage, runCommands } = promotionPageInput.parse(given);
   const version = namedVersion(context.registry, `${model}@${number}`);
-  const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands });
+  const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands, whole: true });
   const evaluated = evaluateGates(gates.gates, evidence);
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = [...gateCommands(gates.gates)];

@@ -29,6 +29,8 @@ interface Gathering {
   readonly stage: string;
   /** Whether commands of gates are run: only for somebody who was shown them. */
   readonly runCommands: boolean;
+  /** Whether predictions are judged even where no gate asks for them. */
+  readonly whole: boolean;
 }
 
 /** Everything that gates of a stage look at, of the bytes that the version is bound to. */
@@ -39,7 +41,8 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
   const data = dataEvidence(context, version);
   const gates = stageGates(context, model, stage, data);
   const live = liveNow(context, model, stage);
-  const predictions = predictionsOf(opened, version);
+  const isJudged = gathering.whole || gates.gates.some(({ key }) => key === 'metric' || key === 'champion');
+  const predictions = isJudged ? predictionsOf(opened, version) : 'no gate asks for predictions';
   const champion = liveVersionOf(context, live);
   const rival = champion && openPackage(context, champion);
   const evidence: GateEvidence = {
