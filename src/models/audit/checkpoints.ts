@@ -12,7 +12,7 @@ export interface Checkpoint {
 }
 
 /** Every store has a chain of its own, named by its first record, and a file of its own, so that branches never clash. */
-export function checkpointPath(first: AuditRecord): string {
+function checkpointPath(first: AuditRecord): string {
   return `${ledgerFolder}/checkpoints/${first.hash.slice(0, 12)}.txt`;
 }
 
