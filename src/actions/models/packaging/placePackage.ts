@@ -41,6 +41,8 @@ export async function intoObjects(
   streaming: Streaming,
 ): Promise<MadePackage> {
   const added: string[] = [];
+  // What a process that was killed left needs room that this package may need.
+  objects.collect();
   try {
     const assembled = await assemblePackage(contents, noting(objects, added), streaming);
     const { digest, name } = assembled.package;

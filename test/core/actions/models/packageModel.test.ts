@@ -90,6 +90,13 @@ describe('packaging a model', () => {
     expect(statSync(blob).ino).toBe(statSync(context.objects.pathOf(object?.digest ?? '')).ino);
   });
 
+  it('frees what a process that was killed left long ago', async () => {
+    const root = temporaryFolder({ ...churn, '.tend/objects/incoming/left': 'half of a model' });
+    utimesSync(join(root, '.tend/objects/incoming/left'), 0, 0);
+    await packageModel(packagingContext(root).context, churnInput(root));
+    expect(readdirSync(join(root, '.tend/objects/incoming'))).toEqual([]);
+  });
+
   it('takes its licence, author and commit from the project', async () => {
     const root = temporaryFolder({ ...churn, 'pyproject.toml': '' });
     const git = (...args: string[]) =>
