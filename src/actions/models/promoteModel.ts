@@ -6,6 +6,7 @@ import type { EventDraft } from '../../models/registry/registryEvent';
 import type { LiveAnswer, VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
 import { gatherEvidence, liveNow, liveVersionOf, type GatheredEvidence } from './promotion/gatherEvidence';
+import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 import { refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
@@ -48,6 +49,8 @@ export async function promoteModel(
   const input = promoteModelInput.parse(given);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const version = namedVersion(context.registry, input.version);
+    const problem = gatesProblem(tendYamlOf(context), version.model);
+    if (problem !== null) throw new UnusableInput(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
     const gathered = await gatherEvidence(context, { version, stage: input.stage, runCommands: true, whole: false });
     const waivings = waivingsOf(context, input, version, gathered);

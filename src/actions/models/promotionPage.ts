@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
-import type { ParsedConfig } from '../../project/parsedConfig';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { namedVersion } from './namedVersion';
 import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
@@ -9,6 +8,7 @@ import { pageApprovals } from './promotion/page/pageApprovals';
 import { pageChampion } from './promotion/page/pageChampion';
 import { pageChanges } from './promotion/page/pageChanges';
 import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
+import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { stageName } from './promotion/promotionRules';
 
@@ -20,14 +20,9 @@ export const promotionPageInput = z.object({
   runCommands: z.boolean().default(false),
 });
 
-export interface PromotionPageContext extends PromotionContext {
-  /** Where a part of `tend.yaml` stands. */
-  readonly keyRangeOf: ParsedConfig['keyRangeOf'];
-}
-
 /** One page before deciding: what would change, what says go, what says stop. Records nothing. */
 export async function promotionPage(
-  context: PromotionPageContext,
+  context: PromotionContext,
   given: z.input<typeof promotionPageInput>,
 ): Promise<PromotionPage> {
   const { model, version: number, stage, runCommands } = promotionPageInput.parse(given);
@@ -36,6 +31,7 @@ export async function promotionPage(
   const evaluated = evaluateGates(gates.gates, evidence);
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = [...gateCommands(gates.gates)];
+  const problem = gatesProblem(tendYamlOf(context), model);
   return {
     model,
     version: number,
@@ -43,16 +39,17 @@ export async function promotionPage(
     stage,
     stages: stagesOf(context, model, stage),
     now: evidence.now,
-    verdict: evaluated.verdict,
-    sentence: verdictSentence(evaluated),
+    verdict: problem === null ? evaluated.verdict : 'fail',
+    sentence: problem === null ? verdictSentence(evaluated) : 'Not ready. The gates cannot be read.',
     changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates),
     champion: pageChampion(evidence, gates.gates),
-    stops: pageStops(evaluated),
+    stops: [...(problem === null ? [] : [{ state: 'fail' as const, text: problem }]), ...pageStops(evaluated)],
     approvals,
     after: afterText(context, model),
-    primary: pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }),
+    primary:
+      problem === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',
     commands,
   };
 }
@@ -64,8 +61,8 @@ function stagesOf({ registry, config }: PromotionContext, model: string, stage: 
   return [...new Set(['staging', 'production', ...declared, ...known, stage])];
 }
 
-function declaredAt({ keyRangeOf }: PromotionPageContext, model: string, stage: string): PromotionPage['declared'] {
-  const range = keyRangeOf(['models', model, 'gates', stage]);
+function declaredAt(context: PromotionContext, model: string, stage: string): PromotionPage['declared'] {
+  const range = tendYamlOf(context).keyRangeOf(['models', model, 'gates', stage]);
   if (!range) return { text: 'tend.yaml', line: 0 };
   return { text: `tend.yaml:${range.start.line + 1}`, line: range.start.line };
 }

@@ -6,6 +6,7 @@ import { silentLogger } from '../../base/logger';
 import { formatBytes, formatCount } from '../../base/text';
 import { diskFailure } from '../../disk/diskFailure';
 import { Refusal, UnusableInput } from '../../models/refusal';
+import type { ParsedConfig } from '../../project/parsedConfig';
 import type { Store } from '../../store/store';
 import { StoreError } from '../../store/storeError';
 import { hasStore } from '../../store/storeFiles';
@@ -19,6 +20,7 @@ export interface OpenedModels {
   readonly context: ModelContext;
   readonly store: Store;
   readonly note: (line: string) => void;
+  readonly tendYaml: ParsedConfig;
 }
 
 export interface OpenOptions extends ProjectOptions {
@@ -55,7 +57,7 @@ export async function withModels(
     };
     for (const { path, problem } of syncLedger(context).problems) note(`${path}: ${problem}`);
     terminal.progress('');
-    return await work({ context, store, note });
+    return await work({ context, store, note, tendYaml: project.config.parsed });
   } catch (error) {
     return told(error, terminal);
   } finally {

@@ -25,9 +25,9 @@ export async function printPromotion(
   const { dryRun, waive, until = null, to: stage } = options;
   const reason = dryRun ? (options.reason ?? null) : await reasonOf(options, command.signal);
   const input = parsedInput(promoteModelInput, { version, stage, reason, dryRun, waive: [...waive], until });
-  return withModels(command, options, async ({ context, store, note }) => {
+  return withModels(command, options, async ({ context, store, note, tendYaml }) => {
     const announce = (text: string) => note(`Running the gate's command: ${text}`);
-    const promotion = await promoteModel({ ...context, profiles: store.profiles, announce }, input);
+    const promotion = await promoteModel({ ...context, profiles: store.profiles, tendYaml, announce }, input);
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, publicPromotion(promotion));
     else for (const line of promotionText(promotion, textOptions(command))) command.terminal.out(`${line}\n`);

@@ -1,9 +1,12 @@
 import type { DataSetVersion } from '../../../store/profileRepository';
 import type { ModelContext } from '../modelContext';
+import type { TendYaml } from './gatesProblem';
 
 /** What promoting needs beside the registry: what the checks found in each content that a file of data had. */
 export interface PromotionContext extends ModelContext {
   readonly profiles: { history(path: string): readonly DataSetVersion[] };
+  /** Where parts of `tend.yaml` stand, and what is wrong with it; absent: it is read from the project. */
+  readonly tendYaml?: TendYaml;
   /** Shows the command of a gate before it is run. */
   readonly announce: (command: string) => void;
 }

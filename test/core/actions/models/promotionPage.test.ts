@@ -13,7 +13,7 @@ const gates = `        - champion: { non-inferior-by: 0.005 }
 `;
 const yaml = `models:\n  churn:\n    ramp: [5, 50, 100]\n    gates:\n      production:\n${gates}`;
 
-async function page(actor: string) {
+async function page(actor: string, declared = yaml) {
   const project = new PromotionProject(null, {
     'good.csv': predictions(50, 1),
     'bad.csv': predictions(50, 3),
@@ -21,8 +21,8 @@ async function page(actor: string) {
   await project.register('--predictions', 'bad.csv');
   await project.promote('churn@1');
   await project.register('--predictions', 'good.csv');
-  const { config, keyRangeOf } = parseConfig(yaml);
-  const context = { ...openedRegistry(project.root, { actor }), config, keyRangeOf };
+  const tendYaml = parseConfig(declared);
+  const context = { ...openedRegistry(project.root, { actor }), config: tendYaml.config, tendYaml };
   const around = { profiles: { history: () => [] }, announce: () => undefined };
   const made = await promotionPage({ ...context, ...around }, { model: 'churn', version: 2, stage: 'production' });
   return pageSchema.parse(made);
@@ -72,4 +72,10 @@ it('says whether the person at this window may approve', async () => {
     mayNot: 'ana@example.com made churn@2; somebody else has to approve it.',
   });
   expect((await page('bo@example.com')).approvals).toMatchObject({ may: true, mayNot: '' });
+});
+
+it('stops where a gate cannot be read', async () => {
+  const { verdict, sentence, stops, primary } = await page('bo@example.com', yaml.replace('champion', 'champoin'));
+  expect([verdict, sentence, primary]).toEqual(['fail', 'Not ready. The gates cannot be read.', 'none']);
+  expect(stops[0]?.text).toMatch(/^tend\.yaml:6:11: `champoin` is not a key of a gate\./);
 });

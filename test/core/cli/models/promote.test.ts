@@ -100,6 +100,20 @@ describe('tend models promote', () => {
     expect([answer.code, answer.notes.length, answer.notes[0]]).toEqual([code, 1, expect.stringContaining(line)]);
   }); // prettier-ignore
 
+  it.each([
+    ['        - pikle\n', 'tend.yaml:5:11: "pikle" is neither the name of a gate nor a mapping.'],
+    ['        - metric: { name: val_auc, min: high }\n', 'tend.yaml:5:41: "high" is not a number.'],
+    ['        - size: { max: 500 }\n', 'tend.yaml:5:24: 500 is not a size; write a number and a unit, such as 500 MB.'],
+  ])('promotes nothing past a gate that cannot be read: %s', async (gate, problem) => {
+    const project = new PromotionProject(gate);
+    await project.register();
+    const { code, notes } = await project.promote('churn@1');
+    expect({ code, notes }).toEqual({
+      code: 2,
+      notes: [`tend: ${problem} Until it is mended a gate may be missing, so nothing is promoted.`],
+    });
+  });
+
   it('refuses what is live already, on its way out, or gone', async () => {
     const project = new PromotionProject(null);
     await project.register();
