@@ -15,6 +15,7 @@ import { TableDiagnostics } from './vscode/diagnostics/tableDiagnostics';
 import { registerEditorFeatures } from './vscode/editor/editorFeatures';
 import { startExperiments } from './vscode/experiments/startExperiments';
 import { KeptProfiles } from './vscode/keptProfiles';
+import { startModels } from './vscode/models/startModels';
 import { Projects } from './vscode/project/projects';
 import { reportFailure } from './vscode/reportFailure';
 import { PostponedSteps } from './vscode/views/postponedSteps';
@@ -22,7 +23,7 @@ import { ProjectViews } from './vscode/views/projectViews';
 
 /** Builds the graph: log, services, views, commands. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri, globalStorageUri, workspaceState } = context;
+  const { subscriptions, extensionUri, globalStorageUri, workspaceState, secrets } = context;
   const start = performance.now();
   const parts = new DisposableStore();
   subscriptions.push(parts);
@@ -45,11 +46,12 @@ export function activate(context: vscode.ExtensionContext): void {
     parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
     const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, now }));
+    const models = parts.register(startModels({ projects, logger: log, extensionUri, now }));
     const views = parts.register(
       new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, now }),
     );
-    const places = { log, logger: log, extensionUri, globalStorageUri };
-    const services = { ...places, ...runs, projects, checks, checker, postponed, views };
+    const places = { log, logger: log, extensionUri, globalStorageUri, secrets };
+    const services = { ...places, ...runs, models, projects, checks, checker, postponed, views };
     parts.register(registerCommands(services, commands));
     log.info(`ready after ${Math.round(performance.now() - start)} ms`);
   } catch (error) {

@@ -34,6 +34,23 @@ export interface CommandArguments {
   'tend.runs.openArtifacts': RunArguments;
   'tend.runs.again': RunArguments;
   'tend.runs.codeDiff': RunArguments;
+  'tend.models.inspect': ModelArguments;
+  'tend.models.package': ModelArguments;
+  'tend.models.register': ModelArguments;
+  'tend.models.promote': ModelArguments;
+  'tend.models.approve': ModelArguments;
+  'tend.models.rollBack': ModelArguments;
+  'tend.models.deprecate': ModelArguments;
+  'tend.models.archive': ModelArguments;
+  'tend.models.restore': ModelArguments;
+  'tend.models.liveAt': ModelArguments;
+  'tend.models.verify': ModelArguments;
+  'tend.models.sign': ModelArguments;
+  'tend.models.purge': ModelArguments;
+  'tend.models.settle': ModelArguments;
+  'tend.models.copyDigest': ModelArguments;
+  'tend.models.showRecord': ModelArguments;
+  '_tend.activity.more': [scope?: string];
   '_tend.encoding.reopen': [file?: FileArgument];
   '_tend.target.open': [target: unknown];
   '_tend.expectation.edit': [edit: unknown];
@@ -45,6 +62,9 @@ export type FileArgument = string | { readonly toString: () => string };
 
 /** Runs, by the ids of their rows: the one that was clicked, and all that are selected with it. */
 export type RunArguments = [run?: string, runs?: readonly string[]];
+
+/** A model, a version, a run, a record or a file: the id of its row, its URI, or the text of that. */
+export type ModelArguments = [target?: FileArgument];
 
 /** Internal commands begin with an underscore and stand in no menu. */
 export const commandIds = [
@@ -82,6 +102,23 @@ export const commandIds = [
   'tend.runs.openArtifacts',
   'tend.runs.again',
   'tend.runs.codeDiff',
+  'tend.models.inspect',
+  'tend.models.package',
+  'tend.models.register',
+  'tend.models.promote',
+  'tend.models.approve',
+  'tend.models.rollBack',
+  'tend.models.deprecate',
+  'tend.models.archive',
+  'tend.models.restore',
+  'tend.models.liveAt',
+  'tend.models.verify',
+  'tend.models.sign',
+  'tend.models.purge',
+  'tend.models.settle',
+  'tend.models.copyDigest',
+  'tend.models.showRecord',
+  '_tend.activity.more',
   '_tend.encoding.reopen',
   '_tend.target.open',
   '_tend.expectation.edit',

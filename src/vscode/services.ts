@@ -3,6 +3,7 @@ import type { Logger } from '../base/logger';
 import type { Checker } from './checking/checker';
 import type { FileChecks } from './checking/fileChecks';
 import type { Experiments } from './experiments/experiments';
+import type { ModelsDoor } from './models/startModels';
 import type { ExperimentsPanels } from './panels/experimentsPanels';
 import type { Projects } from './project/projects';
 import type { ExperimentsView } from './views/experimentsView';
@@ -15,6 +16,7 @@ export interface Services {
   readonly logger: Logger;
   readonly extensionUri: vscode.Uri;
   readonly globalStorageUri: vscode.Uri;
+  readonly secrets: vscode.SecretStorage;
   readonly projects: Projects;
   readonly checks: FileChecks;
   readonly checker: Checker;
@@ -23,4 +25,5 @@ export interface Services {
   readonly experiments: Experiments;
   readonly experimentsView: ExperimentsView;
   readonly panels: ExperimentsPanels;
+  readonly models: ModelsDoor;
 }

@@ -1,18 +1,23 @@
+import { approveModel } from '../actions/models/approveModel';
 import { archiveModel } from '../actions/models/archiveModel';
 import { deprecateModel } from '../actions/models/deprecateModel';
 import { liveVersion } from '../actions/models/liveVersion';
-import type { ModelContext } from '../actions/models/modelContext';
 import { packageModel } from '../actions/models/packageModel';
+import { promoteModel } from '../actions/models/promoteModel';
+import type { PromotionContext } from '../actions/models/promotion/promotionContext';
 import { purgeModel } from '../actions/models/purgeModel';
 import { registerModel } from '../actions/models/registerModel';
 import { restoreModel } from '../actions/models/restoreModel';
+import { rollBackModel } from '../actions/models/rollBackModel';
 import { settleVersion } from '../actions/models/settleVersion';
 import { signModel } from '../actions/models/signModel';
 import { verifyModel } from '../actions/models/verifyModel';
+import { waiveGate } from '../actions/models/waiveGate';
+import { withdrawModel } from '../actions/models/withdrawModel';
 import type { Store } from '../store/store';
 
 /** What an act is given: the models of a project, and its runs and data. */
-export type ActContext = ModelContext & Pick<Store, 'runs' | 'profiles'>;
+export type ActContext = PromotionContext & Pick<Store, 'runs' | 'profiles'>;
 
 /** What can be done with models, by name: the use cases that the command line has as well. */
 export const modelActions = {
@@ -20,6 +25,11 @@ export const modelActions = {
   register: registerModel,
   verify: verifyModel,
   sign: signModel,
+  promote: promoteModel,
+  approve: approveModel,
+  waive: waiveGate,
+  rollBack: rollBackModel,
+  withdraw: withdrawModel,
   deprecate: deprecateModel,
   live: liveVersion,
   settle: settleVersion,

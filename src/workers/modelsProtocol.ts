@@ -1,5 +1,6 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel } from '../actions/models/modelsTree';
+import type { AliasMove } from '../models/registry/registryState';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
@@ -29,7 +30,11 @@ export interface ModelsAsks {
   readonly inspect: (question: { readonly path: string }) => ModelFileReport;
   /** Of model files by their paths in the project those whose bytes no package has. */
   readonly loose: (paths: readonly string[]) => readonly LooseModel[];
+  /** The same of all of them. */
+  readonly verdicts: (paths: readonly string[]) => readonly LooseModel[];
   readonly act: (act: ModelAct) => unknown;
+  /** What was live when, oldest first. */
+  readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */
   readonly record: (question: { readonly digest: string }) => string | null;
   /** Takes in what others wrote into the ledger. Returns how many events were new. */

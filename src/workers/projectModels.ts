@@ -48,8 +48,10 @@ export class ProjectModels implements Disposable {
     activity: ({ before, limit }, working) => this.#activity(before, limit, working),
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
     loose: (paths, working) => this.#loose(paths, working),
+    verdicts: (paths, { signal }) => this.options.inspections.loose(this.options.root, paths, null, signal),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
+    moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
 
@@ -134,6 +136,7 @@ export class ProjectModels implements Disposable {
     const { runs, profiles } = this.#store;
     const project: Pick<ModelContext, 'root' | 'config' | 'trusted'> = { root, config, trusted };
     const stores = { ...modelStores(this.#store), runs, profiles };
-    return { ...project, ...stores, actor: actorOf(root, process.env), now, logger, signal, progress };
+    const announce = (command: string) => progress({ text: `Running ${command}`, done: null, total: null });
+    return { ...project, ...stores, actor: actorOf(root, process.env), now, logger, signal, progress, announce };
   }
 }

@@ -14,9 +14,8 @@ export interface TreeVersion {
   readonly by: string;
   readonly bytes: number;
   readonly verdict: VersionRecord['registered']['verdict'];
-  /** When it is gone; null: it is not deprecated, or has no date. */
-  readonly until: number | null;
-  readonly replacement: number | null;
+  /** That it is on its way out; `until`: when it is gone, null: nobody said. */
+  readonly deprecation: { readonly until: number | null; readonly replacement: number | null } | null;
   readonly archivedTo: string | null;
   readonly held: boolean;
   readonly drill: { readonly ok: boolean; readonly at: number } | null;
@@ -60,8 +59,7 @@ function treeVersion(version: VersionRecord): TreeVersion {
   const [drill = null] = drills;
   return {
     ...{ number, digest, state, stages, created, by, held, bytes: registered.bytes, verdict: registered.verdict },
-    until: deprecation?.until ?? null,
-    replacement: deprecation?.replacement ?? null,
+    deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
     archivedTo: archive?.to ?? null,
     drill: drill && { ok: drill.ok, at: drill.at },
   };

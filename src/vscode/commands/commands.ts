@@ -11,6 +11,7 @@ import { explainNext } from './explainNext';
 import { clearExperimentsFilter, filterExperiments } from './filterExperiments';
 import { importFolder } from './importFolder';
 import { initializeProject } from './initializeProject';
+import { modelCommands } from './modelCommands';
 import { noteRun } from './noteRun';
 import { openArtifacts } from './openArtifacts';
 import { openData } from './openData';
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   openArtifacts,
   runAgain,
   diffCode,
+  ...modelCommands,
   reopenWithEncoding,
   openTarget,
   editExpectation,

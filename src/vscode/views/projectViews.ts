@@ -16,7 +16,6 @@ import { lifecycleDescription, lifecycleNodes } from '../trees/lifecycleNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { dataSetStates, projectLifecycle } from './projectState';
 import { ContextKeys } from './contextKeys';
-import { EmptyTree } from './emptyTree';
 import type { PostponedSteps } from './postponedSteps';
 import { StatusBar } from './statusBar';
 import { ViewProgress } from './viewProgress';
@@ -52,7 +51,7 @@ export interface ViewNeeds {
   readonly now: () => Date;
 }
 
-/** The five views and the status-bar item, drawn anew when what they show changes. */
+/** The views of the life cycle and of data, and the status-bar item, drawn anew when what they show changes. */
 export class ProjectViews implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #lifecycle = this.#parts.register(new NodeTree(viewIds.lifecycle));
@@ -68,7 +67,6 @@ export class ProjectViews implements Disposable {
 
   constructor(private readonly needs: ViewNeeds) {
     const { projects, checks, kept, postponed, experiments } = needs;
-    for (const id of [viewIds.models, viewIds.activity]) this.#parts.register(new EmptyTree(id));
     const redraw = () => this.#later();
     this.#parts.register(checks.onDidChange(redraw));
     this.#parts.register(checks.onDidForget(redraw));

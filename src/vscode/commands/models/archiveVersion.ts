@@ -1,0 +1,16 @@
+import { act, askOptional, askReason } from './act';
+import type { ModelCommand } from './modelCommand';
+import { versionTarget } from './modelTarget';
+
+/** Tend: Archive… */
+export const archiveVersion: ModelCommand = {
+  id: 'tend.models.archive',
+  async run(services, target) {
+    const suits = ({ state }: { readonly state: string }) => !['purged', 'archived', 'live', 'staged'].includes(state);
+    const { project, name } = await versionTarget(services, target, 'Archive', suits);
+    const reason = await askReason(`Archive ${name}`);
+    const retain = await askOptional(`How long has ${name} to be kept? (optional)`, '10y');
+    const input = { version: name, reason, retain };
+    await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
+  },
+};

@@ -1,0 +1,25 @@
+import { act, askOptional, askReason, choose } from './act';
+import type { ModelCommand } from './modelCommand';
+import { treeModel, versionTarget } from './modelTarget';
+
+/** Tend: Deprecate… */
+export const deprecateVersion: ModelCommand = {
+  id: 'tend.models.deprecate',
+  async run(services, target) {
+    const { project, model, version, name } = await versionTarget(
+      services,
+      target,
+      'Deprecate',
+      ({ state }) => state !== 'purged' && state !== 'archived',
+    );
+    const reason = await askReason(`Deprecate ${name}`, 'what whoever uses it has to know');
+    const until = await askOptional(`Until when may ${name} be used? (optional)`, '2027-03-31');
+    const { versions } = await treeModel(services, project, model);
+    const others = versions.filter((it) => it.digest !== version.digest && !['archived', 'purged'].includes(it.state));
+    const replacements = others.map(({ number }) => ({ label: `${model}@${number}`, name: `${model}@${number}` }));
+    const items = [{ label: 'No Replacement', name: null }, ...replacements];
+    const replacement = (await choose(`What replaces ${name}?`, items)).name;
+    const input = { version: name, reason, until, replacement };
+    await act(services.models, project, { action: 'deprecate', input, title: `Deprecating ${name}` });
+  },
+};

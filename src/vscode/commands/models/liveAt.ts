@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { moment } from '../../figures';
+import { act, askOptional } from './act';
+import type { ModelCommand } from './modelCommand';
+import { chooseStage, modelTarget } from './modelTarget';
+
+/** Tend: Live At… Says which version was live at a moment, by whom and why. */
+export const liveAt: ModelCommand = {
+  id: 'tend.models.liveAt',
+  async run(services, target) {
+    const { project, model } = await modelTarget(services, target, 'Live At');
+    const stage = await chooseStage({ model, project }, `Stage of ${model.name}`);
+    const at = await askOptional(
+      `What of ${model.name} was live in ${stage}?`,
+      '2026-09-28 means its end, UTC; empty: now',
+    );
+    const input = { model: model.name, stage, at };
+    const live = await act(services.models, project, { action: 'live', input, title: 'Looking into the log' });
+    const when = at ?? 'now';
+    const moves = live.conflict.length > 0 ? live.conflict : live.move ? [live.move] : [];
+    const items = moves.map((move) => ({
+      label: move.version === null ? 'nothing' : `${model.name}@${move.version}`,
+      description: `since ${moment(move.from)}, by ${move.by}`,
+      detail: move.reason,
+    }));
+    const nothing = { label: 'Nothing', description: `of ${model.name} was live in ${stage}`, detail: '' };
+    const title = `${stage}, ${when}${items.length > 1 ? ': these contradict each other' : ''}`;
+    const shown = items.length > 0 ? items : [nothing];
+    await vscode.window.showQuickPick(shown, { title, placeHolder: 'Enter copies it' }).then(copy);
+  },
+};
+
+async function copy(item: vscode.QuickPickItem | undefined): Promise<void> {
+  if (item) await vscode.env.clipboard.writeText(item.label);
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
+import { looksLikeModel } from '../../../project/fileKinds';
+import type { Project } from '../../project/project';
+import { fileOfLooseRow, modelOfRow, versionOfRow } from '../../trees/modelRowIds';
+import { CommandError } from '../registerCommands';
+import { choose } from './act';
+import type { ModelServices } from './modelCommand';
+
+/** A version that a command is about. */
+export interface ChosenVersion {
+  readonly project: Project;
+  readonly model: string;
+  readonly version: TreeVersion;
+  /** `churn@3` */
+  readonly name: string;
+}
+
+/** The version of the row that a command was given, else one that is chosen from all that `suits`. */
+export async function versionTarget(
+  services: ModelServices,
+  target: unknown,
+  title: string,
+  suits: (version: TreeVersion) => boolean = () => true,
+): Promise<ChosenVersion> {
+  const row = typeof target === 'string' ? versionOfRow(target) : null;
+  const all = (await allModels(services)).flatMap(({ project, model }) =>
+    model.versions.map((version) => ({ project, model: model.name, version, name: `${model.name}@${version.number}` })),
+  );
+  const named = row && all.find(({ project, version }) => project.scope === row.scope && version.digest === row.digest);
+  if (named) return named;
+  if (row) throw new CommandError(`${row.model}@${row.version} is not listed any more.`);
+  const suitable = all.filter(({ version }) => suits(version));
+  if (suitable.length === 0)
+    throw new CommandError('There is no version for this yet. Package a model and register it first.');
+  const { it } = await choose(
+    title,
+    suitable.map((it) => ({ label: it.name, description: stateWords(it.version), it })),
+  );
+  return it;
+}
+
+/** The model of the row that a command was given, else one that is chosen. */
+export async function modelTarget(services: ModelServices, target: unknown, title: string) {
+  const text = typeof target === 'string' ? target : '';
+  const row = modelOfRow(text) ?? versionOfRow(text);
+  const all = await allModels(services);
+  const named = row && all.find(({ project, model }) => project.scope === row.scope && model.name === row.model);
+  if (named) return named;
+  if (all.length === 0) throw new CommandError('No model is registered yet. Package one and register it first.');
+  const items = all.map((it) => ({ label: it.model.name, description: it.project.name, it }));
+  return (await choose(title, items)).it;
+}
+
+/** What is listed of one model. */
+export async function treeModel({ models }: ModelServices, project: Project, name: string): Promise<TreeModel> {
+  const found = (await models.ask(project, 'tree', undefined)).find((it) => it.name === name);
+  if (!found) throw new CommandError(`${name} is not registered any more.`);
+  return found;
+}
+
+async function allModels({ models, projects }: ModelServices) {
+  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its models are kept in a store.');
+  const found: { readonly project: Project; readonly model: TreeModel }[] = [];
+  for (const project of projects.all())
+    for (const model of await models.ask(project, 'tree', undefined)) found.push({ project, model });
+  return found;
+}
+
+function stateWords({ state, stages }: TreeVersion): string {
+  return stages.length > 0 ? stages.map(({ stage }) => stage).join(', ') : state;
+}
+
+/** The file or folder that a command was given: a row, a URI, the editor in front; null: none. */
+export function fileTarget(target: unknown): vscode.Uri | null {
+  if (target instanceof vscode.Uri) return target;
+  const text = typeof target === 'string' ? (fileOfLooseRow(target) ?? target) : '';
+  if (/^file:/.test(text)) return vscode.Uri.parse(text, true);
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isFile = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText;
+  return isFile && looksLikeModel(input.uri.path) ? input.uri : null;
+}
+
+/** One of the model files of the window. */
+export async function chooseModelFile({ projects }: ModelServices, title: string): Promise<vscode.Uri> {
+  const files = projects.all().flatMap((project) =>
+    (project.discovery?.modelFiles ?? []).map((path) => ({
+      label: path,
+      description: project.name,
+      uri: vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path),
+    })),
+  );
+  if (files.length > 0) return (await choose(title, files)).uri;
+  const [chosen] = (await vscode.window.showOpenDialog({ title, openLabel: 'Choose' })) ?? [];
+  if (!chosen) throw new vscode.CancellationError();
+  return chosen;
+}
+
+/** The project that a file lies in, else the first one. */
+export function projectOf({ projects }: ModelServices, uri: vscode.Uri | null): Project {
+  const project = (uri && projects.locate(uri).project) ?? projects.all()[0];
+  if (!project) throw new CommandError('Open a folder first: models are registered in it.');
+  return project;
+}
+
+/** Stages as models have them: those that `tend.yaml` declares, those in use, and the usual two. */
+export async function chooseStage(
+  { model, project }: { readonly model: TreeModel; readonly project: Project },
+  title: string,
+) {
+  const declared = Object.keys(project.config?.parsed.config.models?.[model.name]?.gates ?? {});
+  const names = new Set(['production', 'staging', ...declared, ...model.live.map(({ stage }) => stage)]);
+  const live = new Map(model.live.map(({ stage, version }) => [stage, `now ${model.name}@${version}`]));
+  const items = [...names].map((label) => ({ label, description: live.get(label) ?? 'nothing is live' }));
+  return (await choose(title, items)).label;
+}

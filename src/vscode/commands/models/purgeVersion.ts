@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { formatBytes } from '../../../base/text';
+import { act, askReason } from './act';
+import type { ModelCommand } from './modelCommand';
+import { versionTarget } from './modelTarget';
+
+/** Tend: Purge… The only thing that cannot be taken back, and so the only one that is confirmed. */
+export const purgeVersion: ModelCommand = {
+  id: 'tend.models.purge',
+  async run(services, target) {
+    const { project, version, name } = await versionTarget(
+      services,
+      target,
+      'Purge',
+      ({ stages }) => stages.length === 0,
+    );
+    const reason = await askReason(`Purge ${name}`);
+    const purge = 'Purge';
+    const question = `Purge ${name}? ${formatBytes(version.bytes)} are deleted for good.`;
+    const detail = 'The digests of its files stay in the ledger; nothing else of them does.';
+    const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, purge);
+    if (chosen !== purge) throw new vscode.CancellationError();
+    const input = { version: name, reason };
+    await act(services.models, project, { action: 'purge', input, title: `Purging ${name}` });
+  },
+};

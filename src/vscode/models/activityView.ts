@@ -1,0 +1,78 @@
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { errorMessage } from '../../base/errors';
+import { plural } from '../../base/text';
+import type { ActivityPage } from '../../workers/modelsProtocol';
+import type { Project } from '../project/project';
+import { activityNodes } from '../trees/activityNodes';
+import { folderNodes } from '../trees/folderNodes';
+import type { NodeTree } from '../trees/nodeTree';
+import { AskedTree } from './askedTree';
+import type { Models } from './models';
+
+/** So many links are shown at first, and so many more with each step. */
+const page = 50;
+
+type Known = ActivityPage & { readonly problem: string | null };
+
+/** What the *Activity* view shows: the audit trail, newest first. While it is not visible nothing is asked for it. */
+export class ActivityView implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #asked: AskedTree<Known>;
+  readonly #limits = new Map<string, number>();
+
+  constructor(
+    private readonly tree: NodeTree,
+    private readonly models: Models,
+    private readonly now: () => Date,
+  ) {
+    const { projects } = models;
+    this.#asked = this.#parts.register(
+      new AskedTree<Known>({
+        tree,
+        projects,
+        learn: (project, before) => this.#learn(project, before),
+        draw: () => this.#draw(),
+      }),
+    );
+    this.#parts.register(models.onDidChange((project) => this.#asked.ask(project)));
+  }
+
+  /** Shows older links of a project as well. */
+  more(project: Project): void {
+    this.#limits.set(project.scope, this.#limitOf(project) + page);
+    this.#asked.ask(project);
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #limitOf({ scope }: Project): number {
+    return this.#limits.get(scope) ?? page;
+  }
+
+  async #learn(project: Project, before: Known = { records: [], total: 0, problem: null }): Promise<Known> {
+    try {
+      const shown = await this.models.ask(project, 'activity', { before: null, limit: this.#limitOf(project) });
+      return { ...shown, problem: null };
+    } catch (error) {
+      return { ...before, problem: errorMessage(error) };
+    }
+  }
+
+  #draw(): void {
+    const now = this.now().getTime();
+    const known = this.models.projects.all().flatMap((project) => {
+      const activity = this.#asked.known(project);
+      return activity ? [{ project, activity }] : [];
+    });
+    const parts = known.map(({ project, activity }) => ({
+      project,
+      nodes: activityNodes({ scope: project.scope, ...activity, now }),
+    }));
+    this.tree.show(parts.every(({ nodes }) => nodes.length === 0) ? [] : folderNodes(parts));
+    const total = known.reduce((sum, { activity }) => sum + activity.total, 0);
+    const message = known.flatMap(({ activity }) => activity.problem ?? []).join(' ');
+    this.tree.describe({ description: total === 0 ? '' : plural(total, 'record'), message });
+  }
+}

@@ -1,0 +1,71 @@
+import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import type { Project } from '../project/project';
+import type { Projects } from '../project/projects';
+import type { NodeTree } from '../trees/nodeTree';
+import * as vscode from 'vscode';
+
+/** Ages are written anew this often, while somebody may look at them. */
+const ageEvery = 60_000;
+
+export interface AskedTreeNeeds<Known> {
+  readonly tree: NodeTree;
+  readonly projects: Projects;
+  /** Never rejects. */
+  readonly learn: (project: Project, before: Known | undefined) => Promise<Known>;
+  readonly draw: () => void;
+}
+
+/** Asks for what a view shows, while it is visible: of each project one question at a time, and once more after a change. */
+export class AskedTree<Known> implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #known = new Map<Project, Known>();
+  readonly #asking = new Map<Project, { again: boolean }>();
+  #ages: NodeJS.Timeout | undefined;
+
+  constructor(private readonly needs: AskedTreeNeeds<Known>) {
+    const { tree, projects } = needs;
+    this.#parts.register(tree.onDidChangeVisibility(() => this.#showOrHide()));
+    this.#parts.register(projects.onDidChange(() => this.#askAll()));
+    this.#parts.register(toDisposable(() => clearInterval(this.#ages)));
+    this.#showOrHide();
+  }
+
+  known(project: Project): Known | undefined {
+    return this.#known.get(project);
+  }
+
+  ask(project: Project): void {
+    if (!this.needs.tree.isVisible) return;
+    const asking = this.#asking.get(project);
+    if (asking) asking.again = true;
+    else void this.#askUntilStill(project);
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+
+  #showOrHide(): void {
+    clearInterval(this.#ages);
+    const drawAges = () => vscode.window.state.focused && this.needs.draw();
+    if (this.needs.tree.isVisible) this.#ages = setInterval(drawAges, ageEvery);
+    this.#askAll();
+  }
+
+  #askAll(): void {
+    const projects = this.needs.projects.all();
+    for (const project of this.#known.keys()) if (!projects.includes(project)) this.#known.delete(project);
+    for (const project of projects) this.ask(project);
+  }
+
+  async #askUntilStill(project: Project): Promise<void> {
+    const asking = { again: true };
+    this.#asking.set(project, asking);
+    while (asking.again && !this.#parts.isDisposed) {
+      asking.again = false;
+      this.#known.set(project, await this.needs.learn(project, this.#known.get(project)));
+      if (!this.#parts.isDisposed) this.needs.draw();
+    }
+    this.#asking.delete(project);
+  }
+}

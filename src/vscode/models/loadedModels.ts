@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { DisposableStore } from '../../base/disposable';
+import { ModelFilePanel } from '../panels/modelFilePanel';
+import type { NodeTree } from '../trees/nodeTree';
+import { ActivityView } from './activityView';
+import { ModelDiagnostics } from './modelDiagnostics';
+import { Models } from './models';
+import { ModelsView } from './modelsView';
+import type { ModelsNeeds } from './startModels';
+
+/** Everything about models that is loaded on demand. */
+export interface LoadedModels {
+  readonly models: Models;
+  readonly activity: ActivityView;
+  /** Shows a model file in the panel of an editor. */
+  openFile(uri: vscode.Uri, panel: vscode.WebviewPanel): void;
+}
+
+/** Builds it once; what it is made of is given back with `parts`. */
+export function loadModels(
+  { projects, logger, extensionUri, now }: ModelsNeeds,
+  trees: { readonly models: NodeTree; readonly activity: NodeTree },
+  parts: DisposableStore,
+): LoadedModels {
+  const models = parts.register(new Models(projects, logger));
+  parts.register(new ModelsView(trees.models, models, now));
+  const activity = parts.register(new ActivityView(trees.activity, models, now));
+  parts.register(new ModelDiagnostics(models));
+  const openFile = (uri: vscode.Uri, panel: vscode.WebviewPanel) => {
+    const page = parts.register(new ModelFilePanel(panel, uri, { models, extensionUri }));
+    panel.onDidDispose(() => page.dispose());
+  };
+  return { models, activity, openFile };
+}

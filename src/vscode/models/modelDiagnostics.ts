@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { LooseModel } from '../../workers/modelsProtocol';
+import type { Project } from '../project/project';
+import type { Models } from './models';
+
+const source = 'Tend';
+const code = 'model-dangerous';
+
+/** A text is looked through this many milliseconds after it was changed last. */
+const rest = 400;
+
+/** Says of model files that would run commands that they do: at the file, and where a Python script loads it. */
+export class ModelDiagnostics implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #files = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-models'));
+  readonly #scripts = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-model-loads'));
+  /** Dangerous files, by project and the path in it. */
+  readonly #dangerous = new Map<Project, ReadonlyMap<string, string>>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #asking = new Map<Project, { again: boolean }>();
+
+  constructor(private readonly models: Models) {
+    this.#parts.register(models.onDidChange((project) => this.#ask(project)));
+    this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
+    this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
+    this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#scripts.delete(uri)));
+    for (const project of models.projects.all()) this.#ask(project);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#parts.dispose();
+  }
+
+  #ask(project: Project): void {
+    const asking = this.#asking.get(project);
+    if (asking) asking.again = true;
+    else void this.#askUntilStill(project);
+  }
+
+  async #askUntilStill(project: Project): Promise<void> {
+    const asking = { again: true };
+    this.#asking.set(project, asking);
+    while (asking.again && !this.#parts.isDisposed) {
+      asking.again = false;
+      const paths = project.discovery?.modelFiles ?? [];
+      const inspected = await this.models.ask(project, 'verdicts', paths).catch(() => null);
+      if (inspected && !this.#parts.isDisposed) this.#show(project, inspected);
+    }
+    this.#asking.delete(project);
+  }
+
+  #show(project: Project, inspected: readonly LooseModel[]): void {
+    const before = this.#dangerous.get(project) ?? new Map<string, string>();
+    const found = new Map(inspected.flatMap((file) => dangerOf(file)));
+    for (const path of before.keys()) if (!found.has(path)) this.#files.delete(uriOf(project, path));
+    for (const [path, sentence] of found) {
+      const at = new vscode.Range(0, 0, 0, 0);
+      this.#files.set(uriOf(project, path), [diagnostic(at, sentence, vscode.DiagnosticSeverity.Error)]);
+    }
+    this.#dangerous.set(project, found);
+    for (const document of vscode.workspace.textDocuments) void this.#look(document);
+  }
+
+  #later(document: vscode.TextDocument): void {
+    if (document.languageId !== 'python') return;
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    const look = () => {
+      this.#timers.delete(key);
+      void this.#look(document);
+    };
+    this.#timers.set(key, setTimeout(look, rest));
+  }
+
+  async #look(document: vscode.TextDocument): Promise<void> {
+    if (document.languageId !== 'python' || document.isClosed) return;
+    const { project, path } = this.models.projects.locate(document.uri);
+    const dangerous = project && this.#dangerous.get(project);
+    if (!dangerous?.size) return this.#scripts.delete(document.uri);
+    const { findLoads } = await import('../../models/inspect/loads');
+    const version = document.version;
+    const found = findLoads(document.getText()).flatMap(({ call, path: written, start, end }) => {
+      const sentence = [written, besideScript(path, written)].flatMap((it) => dangerous.get(plain(it)) ?? [])[0];
+      if (sentence === undefined) return [];
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      return [diagnostic(range, `${call} would run it: ${sentence}`, vscode.DiagnosticSeverity.Error)];
+    });
+    if (document.version === version && !this.#parts.isDisposed) this.#scripts.set(document.uri, found);
+  }
+}
+
+function diagnostic(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
+  const made = new vscode.Diagnostic(range, message, severity);
+  made.source = source;
+  made.code = code;
+  return made;
+}
+
+function dangerOf({ path, report }: LooseModel): readonly (readonly [path: string, sentence: string])[] {
+  if (report?.verdict !== 'dangerous') return [];
+  const worst = report.imports.find(({ verdict }) => verdict === 'dangerous');
+  const what = worst ? `it calls ${worst.module}.${worst.name}` : (report.problems[0]?.problem ?? 'it runs commands');
+  return [[path, `Loading ${path} would run commands: ${what}. Do not load it; ask where it came from.`]];
+}
+
+/** A path as it is written, relative to the folder of a script. */
+function besideScript(script: string, written: string): string {
+  const folder = script.slice(0, script.lastIndexOf('/') + 1);
+  return `${folder}${written}`;
+}
+
+/** Without `./` and steps up, in the project. */
+function plain(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function uriOf({ scope }: Project, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.parse(scope), path);
+}

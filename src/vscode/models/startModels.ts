@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Logger } from '../../base/logger';
+import { viewIds } from '../ids';
+import type { Projects } from '../project/projects';
+import { NodeTree } from '../trees/nodeTree';
+import type { LoadedModels } from './loadedModels';
+
+export interface ModelsNeeds {
+  readonly projects: Projects;
+  readonly logger: Logger;
+  readonly extensionUri: vscode.Uri;
+  readonly now: () => Date;
+}
+
+/** What shows and changes models. It is loaded when it is first needed: most windows that open do not. */
+export interface ModelsDoor extends Disposable {
+  load(): Promise<LoadedModels>;
+}
+
+/** The type of the editor of model files. */
+export const modelFileEditorType = 'tend.modelFile';
+
+/** Puts up the views of models and their activity, empty until they are looked at or the folder has model files. */
+export function startModels(needs: ModelsNeeds): ModelsDoor {
+  const parts = new DisposableStore();
+  const trees = {
+    models: parts.register(new NodeTree(viewIds.models)),
+    activity: parts.register(new NodeTree(viewIds.activity)),
+  };
+  let loading: Promise<LoadedModels> | null = null;
+  const load = () => (loading ??= import('./loadedModels').then(({ loadModels }) => loadModels(needs, trees, parts)));
+  for (const tree of [trees.models, trees.activity])
+    parts.register(tree.onDidChangeVisibility(({ visible }) => visible && void load()));
+  if (trees.models.isVisible || trees.activity.isVisible) void load();
+  parts.register(
+    needs.projects.onDidDiscover(({ discovery }) => (discovery?.modelFiles.length ?? 0) > 0 && void load()),
+  );
+  parts.register(
+    vscode.window.registerCustomEditorProvider(modelFileEditorType, {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: async ({ uri }, panel) => (await load()).openFile(uri, panel),
+    }),
+  );
+  return { load, dispose: () => parts.dispose() };
+}

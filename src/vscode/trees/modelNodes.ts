@@ -1,0 +1,106 @@
+import type { TreeModel } from '../../actions/models/modelsTree';
+import { formatCount, plural } from '../../base/text';
+import type { LooseModel } from '../../workers/modelsProtocol';
+import { looseNode } from './looseNodes';
+import { modelRow } from './modelRowIds';
+import { factTable, type TreeNode } from './treeNode';
+import { daysBetween, versionNode } from './versionNodes';
+
+/** What the *Models* view of one project shows. */
+export interface ModelsState {
+  /** The text of the URI of the project's folder. */
+  readonly scope: string;
+  readonly models: readonly TreeModel[];
+  /** Model files that no package has. */
+  readonly loose: readonly LooseModel[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Rows of the *Models* view: models with their versions, newest first, then model files that are not registered. */
+export function modelNodes({ scope, models, loose, now }: ModelsState): readonly TreeNode[] {
+  return [
+    ...models.map((model) => modelNode(scope, model, models.length === 1, now)),
+    ...loose.map((file) => looseNode(scope, file)),
+  ];
+}
+
+function modelNode(scope: string, model: TreeModel, only: boolean, now: number): TreeNode {
+  const id = modelRow(scope, model.name);
+  const description = modelWords(model, now);
+  return {
+    id,
+    label: model.name,
+    description,
+    icon: { id: 'package' },
+    context: model.live.length > 0 ? 'model live' : 'model',
+    tooltip: modelTooltip(model),
+    spoken: `Model ${model.name}, ${description}`,
+    children: [
+      ...model.conflicts.map((conflict) => conflictNode(scope, model.name, conflict)),
+      ...model.clashes.map((clash) => clashNode(scope, model.name, clash)),
+      ...model.versions.map((version) => versionNode({ scope, model: model.name, now }, version)),
+      ...moreNodes(scope, model),
+    ],
+    expanded: only,
+  };
+}
+
+/** "production @3, 54 days" */
+function modelWords({ live: [first], conflicts, count }: TreeModel, now: number): string {
+  if (conflicts.length > 0)
+    return `${plural(conflicts.length, 'conflict')} in ${conflicts.map(({ stage }) => stage).join(', ')}`;
+  if (!first) return plural(count, 'version');
+  return `${first.stage} @${first.version}, ${plural(daysBetween(first.since, now), 'day')}`;
+}
+
+function modelTooltip({ name, live, count, versions: [newest] }: TreeModel): string {
+  return factTable(name, [
+    ...live.slice(0, 4).map(({ stage, version }) => [stage, `${name}@${version}`] as const),
+    ['Versions', formatCount(count)],
+    ['Newest', newest ? `${name}@${newest.number}` : ''],
+  ]);
+}
+
+/** Two branches made two versions live in one stage: the next promotion settles it. */
+function conflictNode(scope: string, model: string, { stage, versions }: TreeModel['conflicts'][number]): TreeNode {
+  const sides = versions.map((version) => (version === null ? 'nothing' : `@${version}`)).join(' and ');
+  const label = `${stage}: ${sides} at once`;
+  const description = 'promoting one of them settles it';
+  return warningNode(`conflict:${model}:${stage}:${scope}`, 'conflict', label, description);
+}
+
+function clashNode(scope: string, model: string, { version, digests }: TreeModel['clashes'][number]): TreeNode {
+  const label = `${plural(digests.length, 'package')} are ${model}@${version}`;
+  return {
+    ...warningNode(`clash:${model}@${version}:${scope}`, 'clash', label, 'choose which one keeps the number'),
+    command: { id: 'tend.models.settle', title: 'Settle Number…', arguments: [`clash:${model}@${version}:${scope}`] },
+  };
+}
+
+function warningNode(id: string, context: string, label: string, description: string): TreeNode {
+  return {
+    ...{ id, context, label, description },
+    icon: { id: 'warning', colour: 'problemsWarningIcon.foreground' },
+    spoken: `${label}: ${description}`,
+    children: [],
+    expanded: false,
+  };
+}
+
+function moreNodes(scope: string, { name, more }: TreeModel): readonly TreeNode[] {
+  if (more === 0) return [];
+  const label = plural(more, 'more version');
+  return [
+    {
+      id: `more:${name}:${scope}`,
+      label: `${label}…`,
+      description: 'listed by tend models show',
+      icon: { id: 'ellipsis' },
+      context: 'more',
+      spoken: label,
+      children: [],
+      expanded: false,
+    },
+  ];
+}

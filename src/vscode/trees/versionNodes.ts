@@ -1,0 +1,101 @@
+import type { TreeVersion } from '../../actions/models/modelsTree';
+import { formatBytes, plural } from '../../base/text';
+import { age, moment } from '../figures';
+import { versionRow } from './modelRowIds';
+import { factTable, type TreeNode } from './treeNode';
+import { verdictWords } from './verdictWords';
+
+const day = 86_400_000;
+
+/** Whole days between two moments, never less than none. */
+export function daysBetween(from: number, to: number): number {
+  return Math.max(0, Math.floor((to - from) / day));
+}
+
+/** What the row of a version needs to know; `now` in milliseconds since 1970. */
+export interface VersionContext {
+  readonly scope: string;
+  readonly model: string;
+  readonly now: number;
+}
+
+export function versionNode({ scope, model, now }: VersionContext, version: TreeVersion): TreeNode {
+  const { number, digest } = version;
+  const id = versionRow({ scope, model, version: number, digest });
+  const label = `${model}@${number}`;
+  const description = versionWords(version, model, now);
+  return {
+    id,
+    label,
+    description,
+    icon: versionIcon(version),
+    context: contextOf(version),
+    tooltip: versionTooltip(version, label),
+    spoken: `${label}, ${description}`,
+    children: [],
+    expanded: false,
+  };
+}
+
+/** "production since 2026-09-28, deprecated, 40 days left" */
+function versionWords(version: TreeVersion, model: string, now: number): string {
+  const { stages, created, verdict, held } = version;
+  const live = stages.map(({ stage, since }) => `${stage} since ${moment(since).slice(0, 10)}`);
+  const leaving = leavingWords(version, model, now);
+  const words = [...live, ...leaving, ...(held ? ['held'] : [])];
+  if (words.length > 0) return words.join(', ');
+  const warned = verdict === 'safe' || verdict === 'not-code' ? [] : [verdictWords[verdict]];
+  return ['registered', age(created, now), ...warned].join(', ');
+}
+
+function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {
+  if (state === 'purged') return ['purged'];
+  if (archivedTo !== null) return [`archived in ${archivedTo}`];
+  if (!deprecation) return [];
+  const { until, replacement } = deprecation;
+  const left = until === null ? [] : [leftWords(until, now)];
+  return ['deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
+}
+
+/** "40 days left", "today is the last day", "3 days over" */
+function leftWords(until: number, now: number): string {
+  if (until < now) return `${plural(daysBetween(until, now), 'day')} over`;
+  const days = daysBetween(now, until);
+  return days === 0 ? 'today is the last day' : `${plural(days, 'day')} left`;
+}
+
+function versionIcon({ state }: TreeVersion): NonNullable<TreeNode['icon']> {
+  switch (state) {
+    case 'live':
+      return { id: 'broadcast', colour: 'charts.green' };
+    case 'staged':
+      return { id: 'broadcast' };
+    case 'registered':
+      return { id: 'tag' };
+    case 'deprecated':
+      return { id: 'watch', colour: 'problemsWarningIcon.foreground' };
+    case 'archived':
+      return { id: 'archive', colour: 'descriptionForeground' };
+    case 'purged':
+      return { id: 'circle-slash', colour: 'descriptionForeground' };
+  }
+}
+
+/** `kept`: its bytes are not deleted for good; `usable`: nor are they put aside. */
+function contextOf({ state, stages }: TreeVersion): string {
+  const kept = state === 'purged' ? [] : ['kept'];
+  const usable = state === 'purged' || state === 'archived' ? [] : ['usable'];
+  return ['version', state, stages.length > 0 ? 'inUse' : 'unused', ...kept, ...usable].join(' ');
+}
+
+function versionTooltip(version: TreeVersion, label: string): string {
+  const { digest, created, by, bytes, verdict, drill } = version;
+  const proven = drill && `${drill.ok ? 'proven' : 'failed'} ${moment(drill.at).slice(0, 10)}`;
+  return factTable(label, [
+    ['Package', digest.slice(0, 19)],
+    ['Registered', `${moment(created)} by ${by}`],
+    ['Size', formatBytes(bytes)],
+    ['On load', verdictWords[verdict]],
+    ['Restore', proven ?? 'not proven yet'],
+  ]);
+}

@@ -1,0 +1,37 @@
+import { html, type TemplateResult } from 'lit';
+import { plural } from '../../src/base/text';
+import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
+import { icon } from '../shared/icon';
+
+type Verdict = ModelFilePage['verdict'];
+
+/** Icon and word of each verdict; the word says it without colour. */
+export const verdictSigns: Readonly<Record<Verdict, readonly [icon: string, word: string]>> = {
+  safe: ['pass', 'Safe'],
+  'needs-trust': ['warning', 'Needs trust'],
+  dangerous: ['error', 'Dangerous'],
+  'partly-scanned': ['question', 'Partly scanned'],
+  'not-code': ['pass', 'Holds no code'],
+};
+
+/** What loading the file would run, in one sentence. */
+export function verdictLine({ verdict, imports }: ModelFilePage): TemplateResult {
+  const [sign, word] = verdictSigns[verdict];
+  return html`<p class="verdict ${verdict}">${icon(sign)} <b>${word}.</b> ${sentence(verdict, imports)}</p>`;
+}
+
+function sentence(verdict: Verdict, imports: ModelFilePage['imports']): string {
+  const unknown = imports.filter((it) => it.verdict === 'needs-trust').length;
+  switch (verdict) {
+    case 'safe':
+      return `Loading it imports ${plural(imports.length, 'name')}, all on the allow list.`;
+    case 'needs-trust':
+      return `Loading it imports ${plural(unknown, 'name')} that nothing is known of. Load it only if you trust its source.`;
+    case 'dangerous':
+      return 'Loading it would run commands. Do not load it; ask where it came from.';
+    case 'partly-scanned':
+      return 'It could not be followed to its end, so what loading it runs is not known.';
+    case 'not-code':
+      return 'Its format cannot name code: loading it runs nothing of the file.';
+  }
+}
