@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../../scripts/places.mjs';
@@ -36,8 +36,7 @@ function interpreter(which: string): string {
 
 /** Runs `model_signing` and tells whether it was content. */
 async function modelSigning(...args: readonly string[]): Promise<boolean> {
-  const program = join(dirname(interpreter('TEND_PACKAGES_PYTHON')), 'model_signing');
-  return promisify(execFile)(program, [...args]).then(
+  return promisify(execFile)(interpreter('TEND_PACKAGES_PYTHON'), ['-m', 'model_signing', ...args]).then(
     () => true,
     () => false,
   );
