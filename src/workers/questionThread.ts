@@ -150,7 +150,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
 
   #receive(message: FromThread<Told>): void {
     if (isLog(message)) return this.options.logger[message.level](message.message);
-    if (!isReply(message)) return this.#onDidTell.fire(message as Told);
+    if (!isReply(message)) return this.#onDidTell.fire(message);
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'progress') return waiting?.progress(message.progress);
     this.#waiting.delete(message.id);

@@ -44,9 +44,10 @@ function treeModel(
   { name, versions: count, stages, clashes }: ModelRecord,
   listed: readonly VersionRecord[],
 ): TreeModel {
-  const live = stages.flatMap(({ stage, live: { move } }) =>
-    move?.version == null ? [] : [{ stage, version: move.version, since: move.from }],
-  );
+  const live = stages.flatMap(({ stage, live: { move } }) => {
+    const version = move?.version ?? null;
+    return move && version !== null ? [{ stage, version, since: move.from }] : [];
+  });
   const conflicts = stages
     .filter(({ live: { conflict } }) => conflict.length > 0)
     .map(({ stage, live: { conflict } }) => ({ stage, versions: conflict.map(({ version }) => version) }));

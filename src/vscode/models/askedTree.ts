@@ -19,7 +19,9 @@ export interface AskedTreeNeeds<Known> {
 export class AskedTree<Known> implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #known = new Map<Project, Known>();
-  readonly #asking = new Map<Project, { again: boolean }>();
+  /** Projects that are to be asked about, and those that are. */
+  readonly #wanted = new Set<Project>();
+  readonly #asking = new Set<Project>();
   #ages: NodeJS.Timeout | undefined;
 
   constructor(private readonly needs: AskedTreeNeeds<Known>) {
@@ -36,9 +38,8 @@ export class AskedTree<Known> implements Disposable {
 
   ask(project: Project): void {
     if (!this.needs.tree.isVisible) return;
-    const asking = this.#asking.get(project);
-    if (asking) asking.again = true;
-    else void this.#askUntilStill(project);
+    this.#wanted.add(project);
+    if (!this.#asking.has(project)) void this.#askUntilStill(project);
   }
 
   dispose(): void {
@@ -59,12 +60,11 @@ export class AskedTree<Known> implements Disposable {
   }
 
   async #askUntilStill(project: Project): Promise<void> {
-    const asking = { again: true };
-    this.#asking.set(project, asking);
-    while (asking.again && !this.#parts.isDisposed) {
-      asking.again = false;
+    this.#asking.add(project);
+    const isOver = () => this.#parts.isDisposed;
+    while (this.#wanted.delete(project) && !isOver()) {
       this.#known.set(project, await this.needs.learn(project, this.#known.get(project)));
-      if (!this.#parts.isDisposed) this.needs.draw();
+      if (!isOver()) this.needs.draw();
     }
     this.#asking.delete(project);
   }

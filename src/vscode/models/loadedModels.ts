@@ -5,8 +5,8 @@ import type { NodeTree } from '../trees/nodeTree';
 import { ActivityView } from './activityView';
 import { ModelDiagnostics } from './modelDiagnostics';
 import { Models } from './models';
+import type { ModelsNeeds } from './modelsNeeds';
 import { ModelsView } from './modelsView';
-import type { ModelsNeeds } from './startModels';
 
 /** Everything about models that is loaded on demand. */
 export interface LoadedModels {

@@ -18,7 +18,9 @@ export class ModelDiagnostics implements Disposable {
   /** Dangerous files, by project and the path in it. */
   readonly #dangerous = new Map<Project, ReadonlyMap<string, string>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #asking = new Map<Project, { again: boolean }>();
+  /** Projects that are to be asked about, and those that are. */
+  readonly #wanted = new Set<Project>();
+  readonly #asking = new Set<Project>();
 
   constructor(private readonly models: Models) {
     this.#parts.register(models.onDidChange((project) => this.#ask(project)));
@@ -34,19 +36,17 @@ export class ModelDiagnostics implements Disposable {
   }
 
   #ask(project: Project): void {
-    const asking = this.#asking.get(project);
-    if (asking) asking.again = true;
-    else void this.#askUntilStill(project);
+    this.#wanted.add(project);
+    if (!this.#asking.has(project)) void this.#askUntilStill(project);
   }
 
   async #askUntilStill(project: Project): Promise<void> {
-    const asking = { again: true };
-    this.#asking.set(project, asking);
-    while (asking.again && !this.#parts.isDisposed) {
-      asking.again = false;
+    this.#asking.add(project);
+    const isOver = () => this.#parts.isDisposed;
+    while (this.#wanted.delete(project) && !isOver()) {
       const paths = project.discovery?.modelFiles ?? [];
       const inspected = await this.models.ask(project, 'verdicts', paths).catch(() => null);
-      if (inspected && !this.#parts.isDisposed) this.#show(project, inspected);
+      if (inspected && !isOver()) this.#show(project, inspected);
     }
     this.#asking.delete(project);
   }
@@ -78,7 +78,10 @@ export class ModelDiagnostics implements Disposable {
     if (document.languageId !== 'python' || document.isClosed) return;
     const { project, path } = this.models.projects.locate(document.uri);
     const dangerous = project && this.#dangerous.get(project);
-    if (!dangerous?.size) return this.#scripts.delete(document.uri);
+    if (!dangerous?.size) {
+      this.#scripts.delete(document.uri);
+      return;
+    }
     const { findLoads } = await import('../../models/inspect/loads');
     const version = document.version;
     const found = findLoads(document.getText()).flatMap(({ call, path: written, start, end }) => {

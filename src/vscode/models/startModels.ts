@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
-import type { Logger } from '../../base/logger';
 import { viewIds } from '../ids';
-import type { Projects } from '../project/projects';
 import { NodeTree } from '../trees/nodeTree';
 import type { LoadedModels } from './loadedModels';
-
-export interface ModelsNeeds {
-  readonly projects: Projects;
-  readonly logger: Logger;
-  readonly extensionUri: vscode.Uri;
-  readonly now: () => Date;
-}
+import type { ModelsNeeds } from './modelsNeeds';
 
 /** What shows and changes models. It is loaded when it is first needed: most windows that open do not. */
 export interface ModelsDoor extends Disposable {

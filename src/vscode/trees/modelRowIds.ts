@@ -50,5 +50,5 @@ export function eventOfRow(
   row: string,
 ): { readonly scope: string; readonly seq: number; readonly digest: string | null } | null {
   const [, seq, digest, scope] = /^event:(\d+):((?:sha256:[0-9a-f]{64})?):(.+)$/s.exec(row) ?? [];
-  return scope === undefined ? null : { scope, seq: Number(seq), digest: digest || null };
+  return scope === undefined ? null : { scope, seq: Number(seq), digest: digest === '' ? null : (digest ?? null) };
 }

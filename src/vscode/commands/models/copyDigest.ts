@@ -9,7 +9,7 @@ export const copyDigest: ModelCommand = {
   id: 'tend.models.copyDigest',
   async run(services, target) {
     const event = typeof target === 'string' ? eventOfRow(target) : null;
-    if (event && event.digest === null) throw new CommandError('This record is about nothing that has a digest.');
+    if (event?.digest === null) throw new CommandError('This record is about nothing that has a digest.');
     const digest = event?.digest ?? (await versionTarget(services, target, 'Copy Digest')).version.digest;
     await vscode.env.clipboard.writeText(digest);
   },

@@ -75,7 +75,7 @@ function stateWords({ state, stages }: TreeVersion): string {
 export function fileTarget(target: unknown): vscode.Uri | null {
   if (target instanceof vscode.Uri) return target;
   const text = typeof target === 'string' ? (fileOfLooseRow(target) ?? target) : '';
-  if (/^file:/.test(text)) return vscode.Uri.parse(text, true);
+  if (text.startsWith('file:')) return vscode.Uri.parse(text, true);
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const isFile = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText;
   return isFile && looksLikeModel(input.uri.path) ? input.uri : null;

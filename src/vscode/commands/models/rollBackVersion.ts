@@ -16,9 +16,10 @@ export const rollBackVersion: ModelCommand = {
     const moves = await services.models.ask(project, 'moves', { model: model.name });
     const before = moveBefore(moves.filter((move) => move.stage === stage));
     const from = model.live.find((it) => it.stage === stage)?.version;
-    if (before?.version == null)
+    const to = before?.version ?? null;
+    if (to === null)
       throw new CommandError(`Nothing of ${model.name} was live in ${stage} before; there is nothing to roll back to.`);
-    const title = `Roll back ${stage}: ${model.name}@${from ?? '?'} → ${model.name}@${before.version}`;
+    const title = `Roll back ${stage}: ${model.name}@${from ?? '?'} → ${model.name}@${to}`;
     const reason = await askReason(title);
     await act(services.models, project, { action: 'rollBack', input: { model: model.name, stage, reason }, title });
   },

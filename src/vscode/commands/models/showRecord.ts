@@ -15,7 +15,10 @@ export const showRecord: ModelCommand = {
     if (event !== null && row.digest !== null) {
       const uri = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), ledgerPath(row.digest));
       const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => null);
-      if (document) return void (await vscode.window.showTextDocument(document, { preview: true }));
+      if (document) {
+        await vscode.window.showTextDocument(document, { preview: true });
+        return;
+      }
     }
     const { records } = await models.ask(project, 'activity', { before: row.seq + 1, limit: 1 });
     const content = event ?? `${JSON.stringify(records[0] ?? null, null, 2)}\n`;
