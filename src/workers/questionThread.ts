@@ -72,6 +72,9 @@ export interface Asking {
   readonly progress?: ((progress: unknown) => void) | undefined;
 }
 
+/** A thread that ended so often without an answer in between is not started again in this window. */
+const mostCrashes = 3;
+
 const takenBack = () => new Error('The question was taken back.');
 
 /** Asks a thread about projects: starts it when there is something to ask, and again after a crash. */
@@ -81,6 +84,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
   readonly #open = new Map<string, Open>();
   #worker: QuestionWorker<ToThread<Asks, Open>, FromThread<Told>> | null = null;
   #nextId = 1;
+  #crashes = 0;
   #disposed = false;
 
   /** What the thread says unasked. */
@@ -111,6 +115,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
     const id = this.#nextId++;
     const asked = new Promise<unknown>((resolve, reject) => {
       if (this.#disposed || signal?.aborted) return reject(takenBack());
+      if (this.#crashes >= mostCrashes) return reject(this.#givenUp());
       const message: AskMessage<keyof Asks> = { type: 'ask', id, root, name, question };
       const waiting: Waiting<keyof Asks> = { message, resolve, reject, progress, crashes: 0 };
       this.#waiting.set(id, waiting);
@@ -153,6 +158,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
     if (!isReply(message)) return this.#onDidTell.fire(message);
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'progress') return waiting?.progress(message.progress);
+    this.#crashes = 0;
     this.#waiting.delete(message.id);
     if (message.type === 'answer') waiting?.resolve(message.answer);
     else waiting?.reject(new Error(message.message));
@@ -162,6 +168,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
   #ended(worker: QuestionWorker<ToThread<Asks, Open>, FromThread<Told>>): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
+    this.#crashes++;
     const { subject, asksAgain, restarted } = this.options;
     for (const waiting of [...this.#waiting.values()]) {
       waiting.crashes++;
@@ -173,8 +180,22 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
         : `The thread of ${subject} ended before this was done; look at what stands before trying again.`;
       waiting.reject(new Error(why));
     }
+    if (this.#crashes >= mostCrashes) return this.#giveUp();
     for (const { message } of [...this.#waiting.values()]) this.#start().postMessage(message);
     for (const root of this.#open.keys()) this.#onDidTell.fire(restarted(root));
+  }
+
+  #giveUp(): void {
+    const error = this.#givenUp();
+    this.options.logger.error(error.message);
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #givenUp(): Error {
+    return new Error(
+      `The thread of ${this.options.subject} ended again and again; it is not tried any more in this window.`,
+    );
   }
 }
 

@@ -37,8 +37,8 @@ async function buildSuites(folder, suites) {
     if (existsSync(inRoot(name))) await cp(inRoot(name), join(extension, name));
   }
   await symlink(inRoot('media'), join(extension, 'media'), 'junction');
-  const { checkWorker, profileWorker, storeWorker, runsWorker, importWorker } = hostEntries;
-  const entries = { extension: suites.extension, checkWorker, profileWorker, storeWorker, runsWorker, importWorker };
+  const { extension: _, cli: __, ...threads } = hostEntries;
+  const entries = { extension: suites.extension, ...threads };
   await buildAll({ folder: join(extension, 'dist'), production: suites.production, entries });
   await build({
     absWorkingDir: root,

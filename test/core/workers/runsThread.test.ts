@@ -68,7 +68,9 @@ describe('the thread of the runs', () => {
   it('takes questions back, and those that wait when it is no longer wanted', async () => {
     const { thread, workers } = started();
     const controller = new AbortController();
-    const first = expect(thread.ask('/p', 'undo', undefined, { signal: controller.signal })).rejects.toThrow(/taken back/);
+    const first = expect(thread.ask('/p', 'undo', undefined, { signal: controller.signal })).rejects.toThrow(
+      /taken back/,
+    );
     controller.abort();
     expect(workers[0]?.received.at(-1)).toEqual({ type: 'cancel', id: 1 });
     const second = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/taken back/);
@@ -81,5 +83,18 @@ describe('the thread of the runs', () => {
     const answer = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow('The store is locked.');
     workers[0]?.say({ type: 'failed', id: 1, message: 'The store is locked.' });
     await answer;
+  });
+
+  it('is not started again after it ended three times without an answer', async () => {
+    const { thread, workers, told } = started();
+    thread.open({ type: 'open', root: '/p', config: {} });
+    const first = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/ended twice/);
+    workers[0]?.emit('exit', 1);
+    workers[1]?.emit('exit', 1);
+    const second = expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/again and again/);
+    workers[2]?.emit('exit', 1);
+    await Promise.all([first, second]);
+    await expect(thread.ask('/p', 'undo', undefined)).rejects.toThrow(/again and again/);
+    expect([workers.length, told]).toEqual([3, ['changed', 'changed']]);
   });
 });
