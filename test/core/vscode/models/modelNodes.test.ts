@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { TreeModel, TreeVersion } from '../../../../src/actions/models/modelsTree';
+import { activityNodes } from '../../../../src/vscode/trees/activityNodes';
+import { modelNodes } from '../../../../src/vscode/trees/modelNodes';
+import { eventOfRow, fileOfLooseRow, modelOfRow, versionOfRow } from '../../../../src/vscode/trees/modelRowIds';
+import type { LooseModel } from '../../../../src/workers/modelsProtocol';
+
+const scope = 'file:///work/churn';
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 21, 12);
+
+function version(number: number, given: Partial<TreeVersion> = {}): TreeVersion {
+  return {
+    ...{
+      number,
+      digest: `sha256:${String(number).repeat(64)}`,
+      state: 'registered',
+      stages: [],
+      created: now - 3 * day,
+    },
+    ...{
+      by: 'ana',
+      bytes: 204_000_000,
+      verdict: 'safe',
+      deprecation: null,
+      archivedTo: null,
+      held: false,
+      drill: null,
+    },
+    ...given,
+  };
+}
+
+function model(versions: readonly TreeVersion[], given: Partial<TreeModel> = {}): TreeModel {
+  return { name: 'churn', count: versions.length, live: [], conflicts: [], clashes: [], versions, more: 0, ...given };
+}
+
+const rows = (models: readonly TreeModel[], loose: readonly LooseModel[] = []) =>
+  modelNodes({ scope, models, loose, now }).flatMap((node) => [node, ...node.children]);
+
+const words = (given: Partial<TreeVersion>) => rows([model([version(3, given)])])[1]?.description;
+
+describe('rows of models', () => {
+  it('say which version is live, and for how long', () => {
+    const live = [{ stage: 'production', version: 3, since: now - 54 * day }];
+    const [first] = rows([model([version(3)], { live })]);
+    expect([first?.label, first?.description, first?.context]).toEqual([
+      'churn',
+      'production @3, 54 days',
+      'model live',
+    ]);
+  });
+
+  it('say of a version where it is live, that it is leaving, or how it came', () => {
+    expect(words({})).toBe('registered, 3 d ago');
+    expect(words({ verdict: 'needs-trust' })).toBe('registered, 3 d ago, needs trust');
+    expect(words({ stages: [{ stage: 'staging', since: Date.UTC(2026, 8, 28, 12) }] })).toBe(
+      'staging since 2026-09-28',
+    );
+    expect(words({ archivedTo: 'archive/churn@3' })).toBe('archived in archive/churn@3');
+  });
+
+  it('count down the days of one that is deprecated', () => {
+    const until = (days: number) =>
+      words({ state: 'deprecated', deprecation: { until: now + days * day, replacement: 4 } });
+    expect(until(40.5)).toBe('deprecated, 40 days left, use churn@4');
+    expect(until(0.2)).toBe('deprecated, today is the last day, use churn@4');
+    expect(until(-3.1)).toBe('deprecated, 3 days over, use churn@4');
+  });
+
+  it('offer only what suits the state of a version', () => {
+    const context = (given: Partial<TreeVersion>) => rows([model([version(3, given)])])[1]?.context;
+    expect(context({})).toBe('version registered unused kept usable');
+    expect(context({ state: 'live', stages: [{ stage: 'production', since: 0 }] })).toBe(
+      'version live inUse kept usable',
+    );
+    expect(context({ state: 'archived' })).toBe('version archived unused kept');
+    expect(context({ state: 'purged' })).toBe('version purged unused');
+  });
+
+  it('put conflicts and clashes before the versions', () => {
+    const conflicts = [{ stage: 'production', versions: [3, 4] }];
+    const clashes = [{ version: 5, digests: ['sha256:a', 'sha256:b'] }];
+    const labels = rows([model([version(4)], { conflicts, clashes })]).map(({ label }) => label);
+    expect(labels).toEqual(['churn', 'production: @3 and @4 at once', '2 packages are churn@5', 'churn@4']);
+  });
+
+  it('end with model files that nobody registered, and what loading them would run', () => {
+    const report = { format: 'joblib', bytes: 10, imports: [], problems: [] } as const;
+    const loose = (path: string, given: Pick<LooseModel, 'report' | 'problem'>) => ({ path, ...given });
+    const nodes = rows(
+      [],
+      [
+        loose('old/rf 1.joblib', { report: { ...report, verdict: 'needs-trust' }, problem: null }),
+        loose('bad.pkl', { report: { ...report, verdict: 'dangerous' }, problem: null }),
+        loose('gone.pkl', { report: null, problem: 'gone.pkl is not there.' }),
+      ],
+    );
+    expect(nodes.map(({ label, description, icon }) => [label, description, icon?.id])).toEqual([
+      ['rf 1.joblib', 'unregistered, needs trust', 'warning'],
+      ['bad.pkl', 'unregistered, dangerous', 'error'],
+      ['gone.pkl', 'cannot be read', 'error'],
+    ]);
+    expect(fileOfLooseRow(nodes[0]?.id ?? '')).toBe(`${scope}/old/rf%201.joblib`);
+  });
+
+  it('have ids by which a command finds what they stand for', () => {
+    const [first, second] = rows([model([version(3)])]);
+    expect(modelOfRow(first?.id ?? '')).toEqual({ scope, model: 'churn' });
+    expect(versionOfRow(second?.id ?? '')).toEqual({ scope, model: 'churn', version: 3, digest: version(3).digest });
+    expect([modelOfRow('model:../x:y'), versionOfRow('version:a@x:y')]).toEqual([null, null]);
+  });
+});
+
+describe('rows of the audit trail', () => {
+  const record = {
+    ...{
+      seq: 7,
+      at: new Date(now - 5 * 60_000).toISOString(),
+      actor: 'bo',
+      actorKind: 'person',
+      action: 'model.approved',
+    },
+    ...{ subject: 'churn@5', subjectDigest: `sha256:${'a'.repeat(64)}`, reason: 'fast enough', before: null },
+    ...{ after: 'approved for production', previousHash: '', hash: '' },
+  } as const;
+
+  it('say what happened to what, who did it, when and why', () => {
+    const [row, more] = activityNodes({ scope, records: [record], total: 3, now });
+    expect([row?.label, row?.description]).toEqual(['churn@5 approved', 'bo, 5 min ago: fast enough']);
+    expect(more?.label).toBe('2 older records…');
+    expect(eventOfRow(row?.id ?? '')).toEqual({ scope, seq: 7, digest: record.subjectDigest });
+  });
+
+  it('say of a kind that they do not know what it is called', () => {
+    const [row] = activityNodes({
+      scope,
+      records: [{ ...record, action: 'run.removed', subjectDigest: null }],
+      total: 1,
+      now,
+    });
+    expect(row?.label).toBe('churn@5 removed');
+    expect(eventOfRow(row?.id ?? '')?.digest).toBeNull();
+  });
+});
