@@ -27,7 +27,12 @@ declare module 'vitest' {
 /** Runs once before all tests of panels: builds the page as it is shipped, beside an extension that is made up. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'tend-panel-'));
-  const entryPoints = { experiments: 'webview/experiments/main.ts', fake: 'test/webview/fake/fakeExtension.ts' };
+  const entryPoints = {
+    experiments: 'webview/experiments/main.ts',
+    modelFile: 'webview/modelFile/main.ts',
+    fake: 'test/webview/fake/fakeExtension.ts',
+    fakeModelFile: 'test/webview/fake/fakeModelFile.ts',
+  };
   const [program] = await Promise.all([
     chromium(),
     build({ ...panelOptions, absWorkingDir: root, entryPoints, outdir: folder, logLevel: 'warning', minify: true }),
@@ -60,7 +65,9 @@ async function serve(folder: string, request: IncomingMessage, response: ServerR
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname === '/') {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(page((url.searchParams.get('theme') ?? 'dark') as PanelTheme));
+    const { searchParams } = url;
+    const panel = searchParams.get('panel') === 'modelFile' ? 'modelFile' : 'experiments';
+    response.end(page(panel, (searchParams.get('theme') ?? 'dark') as PanelTheme));
     return;
   }
   const from = url.pathname.startsWith('/themes/') ? inRoot('test', 'webview') : folder;
@@ -75,16 +82,17 @@ async function serve(folder: string, request: IncomingMessage, response: ServerR
 }
 
 /** The shell of the extension, with its policy; in front of the page's script the extension that is made up. */
-function page(theme: PanelTheme): string {
+function page(panel: 'experiments' | 'modelFile', theme: PanelTheme): string {
   const shell = panelHtml({
     title: 'Experiments',
     project: 'file:///project',
     source: "'self'",
     nonce: 'test',
-    script: '/experiments.js',
-    styles: [`/themes/${theme}.css`, '/experiments.css'],
+    script: `/${panel}.js`,
+    styles: [`/themes/${theme}.css`, `/${panel}.css`],
   });
-  const script = '<script type="module" nonce="test" src="/fake.js"></script>';
+  const fake = panel === 'modelFile' ? 'fakeModelFile' : 'fake';
+  const script = `<script type="module" nonce="test" src="/${fake}.js"></script>`;
   return shell.replace('<body>', `<body class="${bodies[theme]}" data-vscode-theme-kind="${bodies[theme]}">${script}`);
 }
 

@@ -1,0 +1,61 @@
+import { answering } from '../../../src/protocol/answering';
+import type { Request } from '../../../src/protocol/endpoint';
+import { modelFileEndpoints, type ModelFilePage } from '../../../src/protocol/models/fileEndpoints';
+
+const query = new URLSearchParams(location.search);
+
+const tensors = (count: number): ModelFilePage['tensors'] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `encoder.layer.${index}.attention.self.query.weight`,
+    dtype: index % 2 === 0 ? 'float32' : 'bfloat16',
+    shape: [768, 768],
+    bytes: 2_359_296,
+  }));
+
+const forest: ModelFilePage = {
+  name: 'rf_old.joblib',
+  path: 'models/rf_old.joblib',
+  format: 'joblib',
+  formatDetail: 'protocol 4, written by scikit-learn 1.7.2',
+  bytes: 204_112_433,
+  verdict: 'dangerous',
+  imports: [
+    { module: 'os', name: 'system', verdict: 'dangerous', reason: 'os can run commands, load code or reach files' },
+    { module: 'mylib.steps', name: 'Scale', verdict: 'needs-trust', reason: 'nothing is known of it' },
+    { module: 'sklearn.ensemble._forest', name: 'RandomForestClassifier', verdict: 'safe', reason: '' },
+  ],
+  inputs: [{ name: 'bill_length_mm', type: 'double', shape: ['batch', 1], required: true }],
+  outputs: [{ name: 'label', type: 'string', shape: null, required: true }],
+  tensors: [],
+  parameters: null,
+  metadata: [{ key: 'class', text: 'sklearn.ensemble._forest.RandomForestClassifier' }],
+  space: [
+    { name: 'estimators_', bytes: 190_000_000 },
+    { name: 'others', bytes: 1_200_000 },
+  ],
+  parts: [],
+  problems: ['Bytes follow after its end; Python would not read them.'],
+};
+
+const weights: ModelFilePage = {
+  ...forest,
+  ...{ name: 'weights.safetensors', format: 'safetensors', formatDetail: '', verdict: 'not-code', imports: [] },
+  ...{ tensors: tensors(4_000), parameters: 2_359_296_000, problems: [], inputs: [], outputs: [] },
+};
+
+const answer = answering(modelFileEndpoints, {
+  page: () => Promise.resolve(query.get('file') === 'weights' ? weights : forest),
+  act: () => Promise.resolve(null),
+});
+
+async function receive(request: Request): Promise<void> {
+  if (request.type === 'cancel') return;
+  const result = await answer(request.endpoint, request.params);
+  window.dispatchEvent(new MessageEvent('message', { data: structuredClone({ type: 'ok', id: request.id, result }) }));
+}
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (request: Request) => void receive(request),
+  getState: () => undefined,
+  setState: () => undefined,
+});
