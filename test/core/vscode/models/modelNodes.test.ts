@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TreeModel, TreeVersion } from '../../../../src/actions/models/modelsTree';
+import type { AuditRecord } from '../../../../src/models/registry/registryStore';
 import { activityNodes } from '../../../../src/vscode/trees/activityNodes';
 import { modelNodes } from '../../../../src/vscode/trees/modelNodes';
 import { eventOfRow, fileOfLooseRow, modelOfRow, versionOfRow } from '../../../../src/vscode/trees/modelRowIds';
@@ -113,7 +114,7 @@ describe('rows of models', () => {
 });
 
 describe('rows of the audit trail', () => {
-  const record = {
+  const record: AuditRecord = {
     ...{
       seq: 7,
       at: new Date(now - 5 * 60_000).toISOString(),
@@ -123,7 +124,7 @@ describe('rows of the audit trail', () => {
     },
     ...{ subject: 'churn@5', subjectDigest: `sha256:${'a'.repeat(64)}`, reason: 'fast enough', before: null },
     ...{ after: 'approved for production', previousHash: '', hash: '' },
-  } as const;
+  };
 
   it('say what happened to what, who did it, when and why', () => {
     const [row, more] = activityNodes({ scope, records: [record], total: 3, now });
