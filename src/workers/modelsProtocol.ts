@@ -4,6 +4,7 @@ import type { AliasMove } from '../models/registry/registryState';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
+import type { PromotionPage } from '../protocol/models/promotionPage';
 import type { ModelAction, ModelActions } from './modelActions';
 import type { FromThread, ToThread } from './questionThread';
 
@@ -33,6 +34,8 @@ export interface ModelsAsks {
   /** The same of all of them. */
   readonly verdicts: (paths: readonly string[]) => readonly LooseModel[];
   readonly act: (act: ModelAct) => unknown;
+  /** What would change with a promotion, and what says stop; runs no command and records nothing. */
+  readonly promotion: (question: PromotionQuestion) => PromotionPage;
   /** What was live when, oldest first. */
   readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */
@@ -41,6 +44,12 @@ export interface ModelsAsks {
   readonly sync: () => number;
 }
 export type ModelsAsk = keyof ModelsAsks;
+
+export interface PromotionQuestion {
+  readonly model: string;
+  readonly version: number;
+  readonly stage: string;
+}
 
 export interface ActivityPage {
   readonly records: readonly AuditRecord[];

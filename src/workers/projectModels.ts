@@ -4,6 +4,7 @@ import { actorOf } from '../actions/models/actor';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree } from '../actions/models/modelsTree';
+import { promotionPage } from '../actions/models/promotionPage';
 import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
@@ -51,6 +52,10 @@ export class ProjectModels implements Disposable {
     verdicts: (paths, { signal }) => this.options.inspections.loose(this.options.root, paths, null, signal),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
+    promotion: (question, working) => {
+      if (!this.#toRead(working)) throw new Refusal(this.#storeNotice ?? untrusted);
+      return promotionPage(this.#context(working), question);
+    },
     moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };

@@ -61,6 +61,18 @@ describe('the keeper of the models', () => {
     expect(keeper.told).toContainEqual({ type: 'changed', root });
   });
 
+  it('says before a promotion what every gate says, and shows after it what is live', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    const question = { model: 'churn', version: 1, stage: 'production' };
+    expect(await keeper.ask('promotion', question)).toMatchObject({ verdict: 'pass', primary: 'promote' });
+    expect((await keeper.tree())[0]?.live).toEqual([]);
+    await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'the first' });
+    expect((await keeper.tree())[0]?.live).toMatchObject([{ stage: 'production', version: 1 }]);
+    expect(await keeper.ask('moves', { model: 'churn' })).toMatchObject([{ kind: 'promoted', version: 1 }]);
+  });
+
   it('lists model files that no package has, and says of one that it cannot read why', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
