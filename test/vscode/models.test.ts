@@ -55,4 +55,23 @@ describe('model files', () => {
     await vscode.commands.executeCommand('tend.models.inspect', model());
     await eventually('the page', () => (modelEditors().length === 1 ? true : undefined));
   });
+
+  it('are the subject of commands that end at once where nothing is registered', async () => {
+    for (const command of [
+      'promote',
+      'approve',
+      'rollBack',
+      'deprecate',
+      'archive',
+      'restore',
+      'liveAt',
+      'verify',
+      'sign',
+    ])
+      await vscode.commands.executeCommand(`tend.models.${command}`, 'version:nonsense');
+    for (const command of ['purge', 'settle', 'copyDigest', 'showRecord'])
+      await vscode.commands.executeCommand(`tend.models.${command}`, { toString: () => 'version:nonsense' });
+    const names = (await vscode.workspace.fs.readDirectory(inFolder())).map(([name]) => name);
+    assert.ok(!names.includes('tend'), 'no ledger was made');
+  });
 });
