@@ -64,23 +64,29 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     plugins: [wasmInBundles],
   });
-  const { extension, ...programs } = entries;
-  const host = await build({ ...inNode, entryPoints: programs, format: 'cjs' });
-  const split = await splitBundle({ ...inNode, entryPoints: { extension: extension ?? hostEntries.extension } });
+  const { extension = hostEntries.extension, cli, ...threads } = entries;
+  const host = await build({ ...inNode, entryPoints: threads, format: 'cjs' });
+  const split = await Promise.all(
+    [{ extension }, ...(cli === undefined ? [] : [{ cli }])].map((entryPoints) =>
+      splitBundle({ ...inNode, entryPoints }),
+    ),
+  );
   const panels = await build({
     ...shared,
     entryPoints: await panelEntries(),
     outdir: join(folder, 'webview'),
     ...panelOptions,
   });
-  const files = [...host.outputFiles, ...split.outputFiles, ...panels.outputFiles];
+  const written = [host, ...split, panels].flatMap(({ outputFiles }) => outputFiles);
+  // A chunk of two programs is one file.
+  const files = [...new Map(written.map((file) => [file.path, file])).values()];
   await Promise.all(files.map(({ path, contents }) => replace(path, contents)));
   await removeOldChunks(join(folder, 'node'), new Set(files.map(({ path }) => path)));
   await copyPrebuild(folder);
-  const { inputs, outputs } = split.metafile;
+  const all = [host, ...split, panels].map(({ metafile }) => metafile);
   return {
-    inputs: { ...host.metafile.inputs, ...inputs, ...panels.metafile.inputs },
-    outputs: { ...host.metafile.outputs, ...outputs, ...panels.metafile.outputs },
+    inputs: Object.assign({}, ...all.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)),
   };
 }
 
