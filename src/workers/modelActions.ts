@@ -1,6 +1,7 @@
 import { approveModel } from '../actions/models/approveModel';
 import { archiveModel } from '../actions/models/archiveModel';
 import { deprecateModel } from '../actions/models/deprecateModel';
+import { drillModel } from '../actions/models/drillModel';
 import { liveVersion } from '../actions/models/liveVersion';
 import { packageModel } from '../actions/models/packageModel';
 import { promoteModel } from '../actions/models/promoteModel';
@@ -9,6 +10,7 @@ import { purgeModel } from '../actions/models/purgeModel';
 import { registerModel } from '../actions/models/registerModel';
 import { restoreModel } from '../actions/models/restoreModel';
 import { rollBackModel } from '../actions/models/rollBackModel';
+import { runModel } from '../actions/models/runModel';
 import { settleVersion } from '../actions/models/settleVersion';
 import { signModel } from '../actions/models/signModel';
 import { verifyModel } from '../actions/models/verifyModel';
@@ -35,6 +37,8 @@ export const modelActions = {
   settle: settleVersion,
   archive: archiveModel,
   restore: restoreModel,
+  drill: drillModel,
+  run: runModel,
   purge: purgeModel,
 } as const satisfies Readonly<Record<string, (context: ActContext, input: never) => unknown>>;
 

@@ -69,7 +69,8 @@ export async function archiveModel(
 }
 
 function iso(archive: VersionRecord['archive']): string | null {
-  return archive?.retainUntil == null ? null : new Date(archive.retainUntil).toISOString();
+  const until = archive?.retainUntil ?? null;
+  return until === null ? null : new Date(until).toISOString();
 }
 
 function refuseLive(version: VersionRecord): void {
@@ -134,7 +135,7 @@ function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRec
       );
     drafts.push({ ...said, kind: 'archived', to: archive.to, retainUntil: until.toISOString() });
   }
-  if (input.hold === held && input.hold !== null)
+  if (input.hold !== null && input.hold === held)
     throw new Refusal(`${model}@${number} is ${held ? 'held already' : 'not held'}.`);
   if (input.hold !== null) drafts.push({ ...said, kind: 'held', hold: input.hold });
   if (drafts.length === 0)

@@ -4,6 +4,7 @@ import type { ExitCode } from '../terminal';
 import { archiveCommand } from './archiveCommand';
 import { approveCommand } from './approveCommand';
 import { promoteCommand } from './promoteCommand';
+import { drillCommand } from './drillCommand';
 import { rollbackCommand } from './rollbackCommand';
 import { withdrawCommand } from './withdrawCommand';
 import { inspectCommand } from './inspectCommand';
@@ -12,6 +13,7 @@ import { liveCommand } from './liveCommand';
 import { purgeCommand } from './purgeCommand';
 import { registerCommand } from './registerCommand';
 import { restoreCommand } from './restoreCommand';
+import { runCommand } from './runCommand';
 import { settleCommand } from './settleCommand';
 import { showCommand } from './showCommand';
 import { listCommand } from './listCommand';
@@ -40,6 +42,8 @@ export function modelsCommand(context: CommandContext, exit: (code: ExitCode) =>
     withdrawCommand,
     archiveCommand,
     restoreCommand,
+    drillCommand,
+    runCommand,
     purgeCommand,
   ];
   const models = new Command('models').description('Models and their versions: what is live, and what was.');

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ModelFacts } from '../../../models/package/modelPackage';
+import { Refusal } from '../../../models/refusal';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import { invocationText } from '../../../models/restore/childProcess';
+import { loadingPlan, textColumns } from '../../../models/restore/loadingPlan';
+import { predict, predictionInvocation, type PredictionAnswer } from '../../../models/restore/predict';
+import {
+  EnvironmentFailure,
+  environmentsFolder,
+  makeEnvironment,
+  plannedEnvironment,
+  type PythonEnvironment,
+} from '../../../models/restore/pythonEnvironment';
+import type { ModelContext } from '../modelContext';
+import { unpackVersion } from './unpackVersion';
+
+/** What running a person's model needs beside the registry. */
+export interface RunningContext extends ModelContext {
+  /** Shows a command before it is run. */
+  readonly announce: (command: string) => void;
+}
+
+/** A version in a folder of its own, with what has to be run to ask it. */
+export interface RestoredFolder {
+  readonly folder: string;
+  readonly facts: ModelFacts;
+  readonly environment: PythonEnvironment;
+  /** The commands that asking it runs, as a person would type them. */
+  readonly commands: readonly string[];
+  read(path: string): Uint8Array;
+  /** Throws `EnvironmentFailure` where no Python can be had for it, and when it was stopped. */
+  ask(question: Asked): Promise<PredictionAnswer>;
+}
+
+export interface Asked {
+  readonly request: unknown;
+  readonly csv: string | null;
+  readonly repeats: number;
+}
+
+/** Runs the person's code: refused where the workspace is not trusted. */
+export function refuseUntrusted({ trusted }: Pick<ModelContext, 'trusted'>): void {
+  if (!trusted) throw new Refusal('This runs code of the project, which needs a trusted workspace.');
+}
+
+/**
+ * Restores a version into a folder that is gone when `work` has ended. `python`: a Python that is used as it is; null: an
+ * environment is built of the package's requirements.
+ */
+export async function withRestored<T>(
+  context: RunningContext,
+  version: VersionRecord,
+  python: string | null,
+  work: (restored: RestoredFolder) => Promise<T>,
+): Promise<T> {
+  const scratch = mkdtempSync(join(tmpdir(), 'tend-restored-'));
+  try {
+    const folder = join(scratch, 'model');
+    const { facts } = await unpackVersion(context, version, { out: folder, from: null });
+    return await work(restoredFolder(context, { scratch, folder, facts: facts.facts, python }));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+interface Restored {
+  readonly scratch: string;
+  readonly folder: string;
+  readonly facts: ModelFacts;
+  readonly python: string | null;
+}
+
+function restoredFolder(context: RunningContext, { scratch, folder, facts, python }: Restored): RestoredFolder {
+  const read = (path: string) => readFileSync(join(folder, path));
+  const mlmodel = read('MLmodel').toString('utf8');
+  const plan = loadingPlan(mlmodel);
+  const environment = environmentOf(folder, facts, python);
+  const predicting = predictionInvocation(environment.python, scratch);
+  const commands = [...environment.steps, predicting].map(invocationText);
+  const ask = async (asked: Asked) => {
+    await made(context, environment);
+    context.announce(invocationText(predicting));
+    const question = { folder, plan, text: textColumns(mlmodel), ...asked };
+    mkdirSync(scratch, { recursive: true });
+    return predict(environment.python, scratch, question, context.signal);
+  };
+  return { folder, facts, environment, commands, read, ask };
+}
+
+function environmentOf(folder: string, { requirements }: ModelFacts, python: string | null): PythonEnvironment {
+  const path = requirements === null ? null : join(folder, requirements);
+  const text = path === null ? null : { path, text: readFileSync(path, 'utf8') };
+  return plannedEnvironment({ python, requirements: text, env: process.env, cache: environmentsFolder(process.env) });
+}
+
+async function made(context: RunningContext, environment: PythonEnvironment): Promise<void> {
+  for (const step of environment.steps) context.announce(invocationText(step));
+  const tell = (line: string) => context.progress({ text: line.slice(0, 100), done: null, total: null });
+  await makeEnvironment(environment, context.signal, tell);
+}
+
+/** Why a model could not be asked, in one sentence; what is no such reason is thrown on. */
+export function environmentProblem(error: unknown): string {
+  if (error instanceof EnvironmentFailure) return `The environment could not be built: ${error.message}`;
+  throw error;
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { errorMessage } from '../../base/errors';
+import { parseJson } from '../../models/package/parseJson';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import { compareOutputs, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
+import { namedVersion } from './namedVersion';
+import {
+  environmentProblem,
+  refuseUntrusted,
+  withRestored,
+  type Asked,
+  type RunningContext,
+} from './restoring/restoredModel';
+
+export const runModelInput = z.object({
+  version: z.string(),
+  /** Absolute path of a CSV file, or of JSON in one of the forms of MLflow's scoring server. */
+  input: z.string(),
+  /** A version that is asked the same. */
+  against: z.string().nullable().default(null),
+  /** A Python that is used as it is; null: environments are built of what the packages require. */
+  python: z.string().nullable().default(null),
+  /** Numbers that are nearer than this are alike. */
+  tolerance: z.number().min(0).default(1e-9),
+});
+
+export interface ModelRun {
+  readonly version: string;
+  readonly outputs: unknown;
+  readonly rows: number;
+  readonly environment: string;
+}
+
+export interface RunModels {
+  readonly run: ModelRun;
+  readonly against: ModelRun | null;
+  /** How `run` differs from `against`; null without it. */
+  readonly difference: OutputDifference | null;
+}
+
+/** Predicts with any version, wherever its bytes are, and with another one beside it. Nothing is recorded. */
+export async function runModel(context: RunningContext, given: z.input<typeof runModelInput>): Promise<RunModels> {
+  const input = runModelInput.parse(given);
+  refuseUntrusted(context);
+  const asked = askedOf(input.input);
+  const run = await predicted(context, input.version, asked, input.python);
+  if (input.against === null) return { run, against: null, difference: null };
+  const against = await predicted(context, input.against, asked, input.python);
+  return { run, against, difference: compareOutputs(against.outputs, run.outputs, input.tolerance) };
+}
+
+async function predicted(
+  context: RunningContext,
+  name: string,
+  asked: Asked,
+  python: string | null,
+): Promise<ModelRun> {
+  const version = namedVersion(context.registry, name);
+  const shown = `${version.model}@${version.number}`;
+  return withRestored(context, version, python, async (restored) => {
+    const answer = await restored.ask(asked).catch((error: unknown) => {
+      throw new Refusal(`${shown}: ${environmentProblem(error)}`, { cause: error });
+    });
+    if (answer.problem !== null) throw new Refusal(`${shown} did not predict: ${answer.problem}`);
+    const { outputs, environment } = answer;
+    return { version: shown, outputs, rows: rowsOf(outputs), environment };
+  });
+}
+
+function askedOf(path: string): Asked {
+  const bytes = readInput(path);
+  if (!/\.json$/i.test(path)) return { request: null, csv: path, repeats: 0 };
+  const request = parseJson(bytes);
+  const fields: unknown = Array.isArray(request) ? { dataframe_records: request } : request;
+  const isRequest = typeof fields === 'object' && fields !== null && forms.some((form) => form in fields);
+  if (!isRequest) throw new UnusableInput(`${path} is no scoring request: it needs one of ${forms.join(', ')}.`);
+  return { request: fields, csv: null, repeats: 0 };
+}
+
+const forms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'];
+
+function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UnusableInput(`${path} cannot be read: ${errorMessage(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { parseJson } from '../package/parseJson';
+import { runInvocation, type Invocation } from './childProcess';
+import type { LoadingPlan } from './loadingPlan';
+import { runnerText } from './runnerText';
+
+/** What a restored model is asked: a scoring request of MLflow, or a CSV file. */
+export interface PredictionQuestion {
+  /** Folder of the restored model. */
+  readonly folder: string;
+  readonly plan: LoadingPlan;
+  readonly request: unknown;
+  /** Absolute path of a CSV file with a header; null: `request` is asked. */
+  readonly csv: string | null;
+  /** Columns that are read as text. */
+  readonly text: readonly string[];
+  /** Single predictions to time. */
+  readonly repeats: number;
+}
+
+const answered = z.object({
+  python: z.string(),
+  platform: z.string(),
+  outputs: z.unknown().optional(),
+  milliseconds: z.array(z.number()).default([]),
+  error: z.string().optional(),
+});
+
+/** What came of it. */
+export interface PredictionAnswer {
+  readonly outputs: unknown;
+  /** "Python 3.11.7, Linux x86_64" */
+  readonly environment: string;
+  /** Times of single predictions. */
+  readonly milliseconds: readonly number[];
+  /** Why there are no outputs, in one clause; null: there are. */
+  readonly problem: string | null;
+}
+
+/** How a prediction is run: `scratch` is a folder of its own that is not the model's. */
+export function predictionInvocation(python: string, scratch: string): Invocation {
+  return { program: python, args: [join(scratch, 'run_model.py'), asked(scratch), answer(scratch)] };
+}
+
+/** Loads the model in a Python of its own and predicts. Throws only when it was stopped. */
+export async function predict(
+  python: string,
+  scratch: string,
+  question: PredictionQuestion,
+  signal: AbortSignal,
+): Promise<PredictionAnswer> {
+  writeFileSync(join(scratch, 'run_model.py'), runnerText);
+  writeFileSync(asked(scratch), JSON.stringify(question));
+  const { code, lastLine } = await runInvocation(predictionInvocation(python, scratch), signal, () => undefined);
+  const parsed = answered.safeParse(parseJson(readIfThere(answer(scratch))));
+  if (!parsed.success) return { ...nothing, problem: endedWithout(code, lastLine) };
+  const { outputs, milliseconds, error, python: version, platform } = parsed.data;
+  return { outputs, milliseconds, environment: `Python ${version}, ${platform}`, problem: error ?? null };
+}
+
+const nothing = { outputs: undefined, milliseconds: [], environment: '' };
+
+function endedWithout(code: number | null, lastLine: string): string {
+  const last = lastLine === '' ? '' : `: ${lastLine}`;
+  return code === null ? `Python could not be run${last}` : `Python ended with ${code} and no answer${last}`;
+}
+
+const asked = (scratch: string) => join(scratch, 'asked.json');
+const answer = (scratch: string) => join(scratch, 'answer.json');
+
+function readIfThere(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    return new Uint8Array();
+  }
+}

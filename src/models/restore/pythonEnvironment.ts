@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Refusal } from '../refusal';
+import { runInvocation, type Invocation } from './childProcess';
+
+/** The Python that a restored model is run with, and how it comes to be. */
+export interface PythonEnvironment {
+  readonly python: string;
+  /** What has to be run once to make it; empty where it is there. */
+  readonly steps: readonly Invocation[];
+  /** The folder that the steps fill, and the one that it becomes; null where nothing is made. */
+  readonly folder: { readonly partial: string; readonly whole: string } | null;
+  /** How it is told of: "venv of requirements.txt (3f2a…)", "/usr/bin/python3, as it is". */
+  readonly description: string;
+}
+
+/** A Python cannot be had: what the tool said last. */
+export class EnvironmentFailure extends Error {
+  override readonly name = 'EnvironmentFailure';
+}
+
+/** What decides about an environment. */
+export interface EnvironmentWish {
+  /** A Python to be used as it is; null: one is made of the requirements. */
+  readonly python: string | null;
+  /** Absolute path of the requirements; null: the package has none. */
+  readonly requirements: { readonly path: string; readonly text: string } | null;
+  readonly env: NodeJS.ProcessEnv;
+  /** Where environments are kept from one drill to the next. */
+  readonly cache: string;
+}
+
+/** The environment of a package: made once for each content of its requirements, by uv where it is there, else by venv and pip. */
+export function plannedEnvironment({ python, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
+  if (python !== null) return { python, steps: [], folder: null, description: `${python}, as it is` };
+  if (requirements === null)
+    throw new Refusal(
+      'The package names no requirements, so no environment can be built; name a Python with --python.',
+    );
+  const digest = createHash('sha256').update(requirements.text).digest('hex').slice(0, 12);
+  const uv = onPath('uv', env) !== null;
+  const whole = join(cache, `${uv ? 'uv' : 'venv'}-${digest}`);
+  const description = `${uv ? 'uv' : 'venv'} of requirements ${digest}`;
+  if (existsSync(join(whole, ready))) return { python: programIn(whole), steps: [], folder: null, description };
+  const partial = `${whole}.${process.pid}.partial`;
+  const steps = uv ? uvSteps(partial, requirements.path) : venvSteps(partial, requirements.path, env);
+  return { python: programIn(whole), steps, folder: { partial, whole }, description };
+}
+
+/**
+ * Makes what is not there yet. Throws `EnvironmentFailure` where a step fails; nothing half made stays behind. `onLine` is told
+ * what the tools say.
+ */
+export async function makeEnvironment(
+  { steps, folder }: PythonEnvironment,
+  signal: AbortSignal,
+  onLine: (line: string) => void,
+): Promise<void> {
+  if (folder === null) return;
+  mkdirSync(join(folder.whole, '..'), { recursive: true });
+  try {
+    for (const step of steps) {
+      const { code, lastLine } = await runInvocation(step, signal, onLine);
+      if (code !== 0) throw new EnvironmentFailure(lastLine === '' ? `${step.program} failed` : lastLine);
+    }
+    writeFileSync(join(folder.partial, ready), '');
+    if (!existsSync(join(folder.whole, ready))) {
+      rmSync(folder.whole, { recursive: true, force: true });
+      renameSync(folder.partial, folder.whole);
+    }
+  } finally {
+    rmSync(folder.partial, { recursive: true, force: true });
+  }
+}
+
+/** The folder of this user where environments are kept. */
+export function environmentsFolder(env: NodeJS.ProcessEnv): string {
+  const mac = process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : null;
+  const base = env.XDG_CACHE_HOME ?? env.LOCALAPPDATA ?? mac ?? join(homedir(), '.cache');
+  return join(base, 'tend', 'environments');
+}
+
+/** A file in a folder that was made to its end. */
+const ready = '.tend-ready';
+
+function uvSteps(folder: string, requirements: string): readonly Invocation[] {
+  return [
+    { program: 'uv', args: ['venv', '--quiet', folder] },
+    { program: 'uv', args: ['pip', 'install', '--python', programIn(folder), '--requirement', requirements] },
+  ];
+}
+
+function venvSteps(folder: string, requirements: string, env: NodeJS.ProcessEnv): readonly Invocation[] {
+  const python = onPath('python3', env) ?? onPath('python', env);
+  if (python === null) throw new EnvironmentFailure('no Python is on the PATH; name one with --python');
+  const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--requirement', requirements];
+  return [
+    { program: python, args: ['-m', 'venv', folder] },
+    { program: programIn(folder), args: install },
+  ];
+}
+
+function programIn(folder: string): string {
+  return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
+}
+
+function onPath(name: string, env: NodeJS.ProcessEnv): string | null {
+  const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name];
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
+  const paths = folders.flatMap((folder) => names.map((file) => join(folder, file)));
+  return paths.find((path) => existsSync(path)) ?? null;
+}
