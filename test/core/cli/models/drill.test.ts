@@ -1,0 +1,134 @@
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { churn } from '../../actions/models/packaging';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend, type RunAround } from '../runTend';
+
+/** A program that stands in for Python: it answers what it is told, and copies what it was asked. */
+function pythonThat(root: string, answer: string): string {
+  const path = join(root, 'python');
+  const lines = [
+    `#!${process.execPath}`,
+    'const [asked, answer] = process.argv.slice(-2);',
+    "const fs = require('node:fs');",
+    'const question = JSON.parse(fs.readFileSync(asked, "utf8"));',
+    answer,
+    'function tell(outputs) {',
+    '  const facts = { python: "3.11.7", platform: "Linux x86_64" };',
+    '  fs.writeFileSync(answer, JSON.stringify({ ...facts, outputs, milliseconds: [1, 2, 3] }));',
+    '}',
+  ];
+  writeFileSync(path, lines.join('\n'));
+  chmodSync(path, 0o755);
+  return path;
+}
+
+async function project(answer: string) {
+  const root = temporaryFolder(churn);
+  const tend = (args: readonly string[], around?: RunAround) => runTend(root, ['models', ...args], around);
+  await tend(['package', 'model.joblib', '--name', 'churn', '--golden', 'golden.json', '--out', 'one']);
+  await tend(['register', 'one', '--reason', 'first']);
+  return { root, tend, python: pythonThat(root, answer) };
+}
+
+const restoredFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tend-restored-'));
+
+describe.skipIf(process.platform === 'win32')('tend models drill', () => {
+  it('proves a version whose golden pairs come out as they did', async () => {
+    const { tend, python } = await project(
+      'tell(question.request.dataframe_split.data.map(([age]) => (age > 30 ? 0.25 : 0.75)));',
+    );
+    const before = restoredFolders();
+    const { code, out } = await tend(['drill', 'churn@1', '--python', python, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      maxAbsDiff: 0,
+      pairs: 2,
+      latency: { p50: 2, n: 3 },
+      environment: `Python 3.11.7, Linux x86_64; ${python}, as it is`,
+      problems: [],
+    });
+    expect(restoredFolders()).toEqual(before);
+    expect((await tend(['show', 'churn@1'])).out).toContain('restorable, proven 2026-11-25');
+  });
+
+  it('fails where one golden value comes out otherwise, and says by how much', async () => {
+    const { tend, python } = await project('tell([0.25, 0.5]);');
+    const { code, out } = await tend(['drill', 'churn@1', '--python', python]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining('output[1]: 0.5 instead of 0.75\n  largest difference  0.250'),
+    ]);
+    expect((await tend(['show', 'churn@1'])).out).not.toContain('proven 2026');
+  });
+
+  it('records what Python said where it could not load the model', async () => {
+    const { tend, python } = await project('console.error("No module named sklearn"); process.exit(3);');
+    const { code, out } = await tend(['drill', 'churn@1', '--python', python]);
+    expect(code).toBe(1);
+    expect(out).toContain('Python ended with 3 and no answer: No module named sklearn');
+  });
+
+  it('shows the command before it runs it', async () => {
+    const { tend, python } = await project('tell([0.25, 0.75]);');
+    const { notes } = await tend(['drill', 'churn@1', '--python', python]);
+    expect(notes[0]).toMatch(new RegExp(`^Running: ${python} .*run_model\\.py`));
+  });
+
+  it('ends with what it has started when it is interrupted, and records nothing', async () => {
+    const { root, tend, python } = await project('setInterval(() => {}, 1000);');
+    const controller = new AbortController();
+    const running = tend(['drill', 'churn@1', '--python', python], { signal: controller.signal });
+    setImmediate(() => controller.abort());
+    expect((await running).code).toBe(130);
+    expect((await runTend(root, ['models', 'show', 'churn@1'])).out).toContain('not proven yet');
+  });
+
+  it('refuses a version without golden pairs', async () => {
+    const { root, tend, python } = await project('tell([]);');
+    writeFileSync(join(root, 'other.joblib'), 'others');
+    await tend(['package', 'other.joblib', '--name', 'churn', '--out', 'two']);
+    await tend(['register', 'two', '--reason', 'second']);
+    expect(await tend(['drill', 'churn@2', '--python', python])).toMatchObject({
+      code: 1,
+      notes: ['tend: churn@2 has no golden pairs to be asked; package it with --golden, as a new version.'],
+    });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('tend models run', () => {
+  it('predicts with one version beside another, and counts what differs', async () => {
+    const { root, tend, python } = await project('tell(question.folder ? [1, 2] : []);');
+    writeFileSync(join(root, 'rows.csv'), 'age,plan\n41,pro\n23,\n');
+    const { code, out } = await tend([
+      'run',
+      'churn@1',
+      '--input',
+      'rows.csv',
+      '--against',
+      'churn@1',
+      '--python',
+      python,
+    ]);
+    expect([code, out.split('\n')]).toEqual([
+      0,
+      [
+        'row  churn@1  churn@1',
+        '  1        1        1',
+        '  2        2        2',
+        'churn@1 and churn@1 agree in 2 values.',
+        '',
+      ],
+    ]);
+  });
+
+  it('says in one sentence that an input is none', async () => {
+    const { root, tend, python } = await project('tell([]);');
+    writeFileSync(join(root, 'rows.json'), '{"rows": []}');
+    const { code, notes } = await tend(['run', 'churn@1', '--input', 'rows.json', '--python', python]);
+    expect([code, notes]).toEqual([2, [expect.stringContaining('rows.json is no scoring request: it needs one of')]]);
+  });
+});
