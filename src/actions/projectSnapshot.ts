@@ -2,6 +2,7 @@ import type { FileReport } from '../data/report';
 import { countBySeverity } from '../data/severity';
 import { intentOf } from '../lifecycle/intent';
 import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
 import type { DevelopmentFacts } from '../runs/development';
@@ -24,11 +25,13 @@ export interface ProjectFacts {
   readonly development: DevelopmentFacts | null;
   /** Paths of places that hold runs which nobody has read. */
   readonly unreadRuns?: readonly string[];
+  /** What the registry tells; null where nobody has looked for models. */
+  readonly registry?: RegistryFacts | null;
 }
 
 /** Puts together what was found, declared and checked to what the life cycle is computed from. */
 export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
-  const { name, discovery, parsed, results, development, unreadRuns = [] } = facts;
+  const { name, discovery, parsed, results, development, unreadRuns = [], registry = null } = facts;
   const config = parsed ?? noConfig;
   const errors = config.problems.filter((problem) => problem.severity === 'error');
   const first = errors[0];
@@ -43,6 +46,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     modelFiles: discovery.modelFiles,
     development,
     unreadRuns,
+    registry,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import { silentLogger } from '../base/logger';
 import type { FileReport } from '../data/report';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { ProjectConfig } from '../project/config';
 import type { DevelopmentFacts } from '../runs/development';
 import { hasStore } from '../store/storeFiles';
@@ -14,6 +15,8 @@ export interface ProfileKeeper extends Disposable {
   save(report: FileReport): void;
   /** What the runs in the store tell; null where they cannot be read. */
   development(config: ProjectConfig): DevelopmentFacts | null;
+  /** What the registry in the store tells; null where it cannot be read. */
+  registry(): Promise<RegistryFacts | null>;
 }
 
 /**
@@ -46,6 +49,19 @@ export async function openProfileKeeper(
     development: (config) => {
       try {
         return developmentFacts(store.runs, metricMeaning(config));
+      } catch (error) {
+        note(errorMessage(error));
+        return null;
+      }
+    },
+    registry: async () => {
+      // Most commands know nothing of models.
+      const [{ modelStores }, { registryFacts }] = await Promise.all([
+        import('../actions/models/modelStores'),
+        import('../actions/models/registryFacts'),
+      ]);
+      try {
+        return registryFacts(root, modelStores(store).registry, now());
       } catch (error) {
         note(errorMessage(error));
         return null;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { basename, relative, resolve } from 'node:path';
 import { silentLogger } from '../base/logger';
 import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { sourcePaths } from '../project/declaredRuns';
 import { discover } from '../project/discoveryCache';
@@ -84,6 +85,12 @@ async function placesOfRuns({ signal }: CommandContext, { root, config }: Comman
   return [...found].sort();
 }
 
+/** What can be told of the models without a store, which this command does not make. */
+async function unreadRegistry(root: string, now: Date): Promise<RegistryFacts> {
+  const { registryFacts } = await import('../actions/models/registryFacts');
+  return registryFacts(root, null, now);
+}
+
 interface StatusFacts {
   readonly unreadable: readonly UnusableInput[];
   readonly dataFiles: readonly string[];
@@ -107,6 +114,7 @@ async function statusOf(
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
       development,
+      registry: keeper ? await keeper.registry() : await unreadRegistry(root, context.now()),
       unreadRuns: development ? [] : await placesOfRuns(context, project),
     });
     return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };

@@ -4,6 +4,7 @@ import { configTarget } from './configTarget';
 import { baseName, fileTarget } from './dataEvidence';
 import { experimentsTarget } from './developmentEvidence';
 import type { NextStep } from './lifecycle';
+import { modelsTarget } from './registryEvidence';
 import type { ProjectSnapshot } from './snapshot';
 
 type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
@@ -24,6 +25,8 @@ const rules: readonly Rule[] = [
   recordRun,
   runBaseline,
   repeatRun,
+  registerModel,
+  drillLive,
 ];
 
 /** The one thing worth doing first; null when nothing that Tend can see is left. */
@@ -216,5 +219,32 @@ function repeatRun(snapshot: ProjectSnapshot): NextStep | null {
     why: 'Without repeats nobody can tell whether the best run is better or luckier.',
     stage: 'development',
     target: experimentsTarget,
+  };
+}
+
+function registerModel(snapshot: ProjectSnapshot): NextStep | null {
+  const { registry, intent } = snapshot;
+  const hasRuns = (developmentAfterData(snapshot)?.runs ?? 0) > 0;
+  if (intent.prototype || !hasRuns || !registry || registry.models.length + registry.unreadEvents > 0) return null;
+  return {
+    label: 'register a first version of the model',
+    detail: 'package and register',
+    why: 'Until its bytes and where they come from are recorded together, nobody can tell later which model answered.',
+    stage: 'deployment',
+    target: modelsTarget,
+  };
+}
+
+/** A live version that nobody has tried to bring back. */
+function drillLive({ registry, intent }: ProjectSnapshot): NextStep | null {
+  const model = registry?.models.find(({ production }) => production !== null && !production.drill?.ok);
+  if (intent.prototype || !model?.production) return null;
+  const { version, drill } = model.production;
+  return {
+    label: `run the restore drill of ${model.name}@${version}`,
+    detail: drill ? 'the last one failed' : 'never run',
+    why: 'That a version can be brought back is known only once it was, with the outputs that were recorded.',
+    stage: 'deployment',
+    target: modelsTarget,
   };
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../base/position';
 import type { Severity } from '../data/finding';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { DevelopmentFacts } from '../runs/development';
 
 /** What the life cycle is computed from: plain facts, gathered from the workspace by an action. */
@@ -19,6 +20,8 @@ export interface ProjectSnapshot {
   readonly development: DevelopmentFacts | null;
   /** Paths of places that hold runs which nobody has read, as far as that was looked for. */
   readonly unreadRuns: readonly string[];
+  /** What the registry tells; null where nobody has looked for models. */
+  readonly registry: RegistryFacts | null;
 }
 
 /** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */

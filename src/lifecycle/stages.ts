@@ -5,6 +5,7 @@ import { developmentEvidence } from './developmentEvidence';
 import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
 import { nextStep } from './nextStep';
+import { deploymentEvidence, updatesEvidence, validationEvidence } from './registryEvidence';
 import type { Declared, ProjectSnapshot } from './snapshot';
 
 const titles: Record<StageId, string> = {
@@ -70,9 +71,10 @@ function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
     case 'development':
       return developmentEvidence(snapshot);
     case 'validation':
-      return [];
+      return validationEvidence(snapshot);
     case 'deployment':
       return [
+        ...deploymentEvidence(snapshot),
         ...declaredList(snapshot, 'application', 'Application', intent.components),
         ...declaredList(snapshot, 'gates', 'Gates', intent.gates),
         ...declaredList(snapshot, 'fallback', 'Fallback', intent.fallbacks),
@@ -80,7 +82,10 @@ function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
     case 'monitoring':
       return declaredList(snapshot, 'monitors', 'Monitors', intent.monitors);
     case 'updates':
-      return declaredList(snapshot, 'retrain', 'Retraining triggers', intent.retrain);
+      return [
+        ...updatesEvidence(snapshot),
+        ...declaredList(snapshot, 'retrain', 'Retraining triggers', intent.retrain),
+      ];
   }
 }
 

@@ -28,6 +28,7 @@ export const emptyProject: ProjectSnapshot = {
   modelFiles: [],
   development: null,
   unreadRuns: [],
+  registry: null,
 };
 
 export function checkedFile(path: string, counts: Partial<DataFileSnapshot['counts']> = {}): DataFileSnapshot {

@@ -1,0 +1,49 @@
+import { listLedger } from '../../models/registry/ledgerFiles';
+import type { ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
+import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
+
+const day = 86_400_000;
+
+/** What the life cycle needs of the registry; null registry: there is no store, only the ledger is looked at. Writes nothing. */
+export function registryFacts(root: string, registry: RegistryStore | null, now: Date): RegistryFacts {
+  const known = registry?.knownEvents() ?? new Set<string>();
+  const models = registry?.models() ?? [];
+  return {
+    models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
+    unreadEvents: listLedger(root).digests.filter((digest) => !known.has(digest)).length,
+  };
+}
+
+function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): readonly ModelFacts[] {
+  const versions = registry.versions(model.name);
+  const [newest] = versions;
+  if (!newest) return [];
+  const { number, registered } = newest;
+  const count = (state: VersionRecord['state']) => versions.filter((version) => version.state === state).length;
+  const moves = registry.moves(model.name).filter(({ stage, version }) => stage === 'production' && version !== null);
+  return [
+    {
+      name: model.name,
+      versions: model.versions,
+      newest: { number, metrics: Object.keys(registered.metrics).length, hasData: registered.data.length > 0 },
+      production: production(model, versions, now),
+      conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
+      replaced: Math.max(0, moves.length - 1),
+      deprecated: count('deprecated'),
+      archived: count('archived'),
+    },
+  ];
+}
+
+function production(
+  { stages }: ModelRecord,
+  versions: readonly VersionRecord[],
+  now: number,
+): ModelFacts['production'] {
+  const move = stages.find(({ stage }) => stage === 'production')?.live.move;
+  if (!move || move.version === null) return null;
+  const [drill = null] = versions.find(({ digest }) => digest === move.digest)?.drills ?? [];
+  const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
+  return { version: move.version, drill: drill && { ok: drill.ok, days: days ?? 0 } };
+}

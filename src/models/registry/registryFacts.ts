@@ -1,0 +1,34 @@
+/** What the registry of a project tells of the stages of its life cycle. */
+export interface RegistryFacts {
+  /** By name. */
+  readonly models: readonly ModelFacts[];
+  /** Events of the ledger that nobody has taken in yet. */
+  readonly unreadEvents: number;
+}
+
+export interface ModelFacts {
+  readonly name: string;
+  readonly versions: number;
+  readonly newest: NewestFacts;
+  /** What is live in production, null where nothing is or several versions are. */
+  readonly production: LiveFacts | null;
+  /** Stages in which several versions are live at once. */
+  readonly conflicts: readonly string[];
+  /** Versions that were live in production before the one that is. */
+  readonly replaced: number;
+  readonly deprecated: number;
+  readonly archived: number;
+}
+
+/** What is recorded with the newest version. */
+export interface NewestFacts {
+  readonly number: number;
+  readonly metrics: number;
+  readonly hasData: boolean;
+}
+
+export interface LiveFacts {
+  readonly version: number;
+  /** The last restore drill, null where there was none; `days` is its whole age. */
+  readonly drill: { readonly ok: boolean; readonly days: number } | null;
+}

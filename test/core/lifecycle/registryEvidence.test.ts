@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { StageId } from '../../../src/lifecycle/lifecycle';
+import { nextStep } from '../../../src/lifecycle/nextStep';
+import { lifecycle } from '../../../src/lifecycle/stages';
+import type { LiveFacts, ModelFacts } from '../../../src/models/registry/registryFacts';
+import { noDevelopment } from '../../../src/runs/development';
+import { checkedFile, emptyProject } from './snapshots';
+
+const churn: ModelFacts = {
+  name: 'churn',
+  versions: 3,
+  newest: { number: 3, metrics: 2, hasData: true },
+  production: { version: 3, drill: { ok: true, days: 4 } },
+  conflicts: [],
+  replaced: 1,
+  deprecated: 1,
+  archived: 1,
+};
+
+const evidenceOf = (id: StageId, models: readonly ModelFacts[], unreadEvents = 0) => {
+  const stages = lifecycle({ ...emptyProject, registry: { models, unreadEvents } }).stages;
+  const stage = stages.find((it) => it.id === id);
+  return stage?.evidence.map((it) => `${it.label}: ${it.detail} (${it.state})`);
+};
+
+const live = (drill: LiveFacts['drill']): ModelFacts => ({ ...churn, production: { version: 3, drill } });
+
+describe('evidence of the registry', () => {
+  it('says what is recorded, live and retired', () => {
+    expect(evidenceOf('validation', [churn])).toEqual([
+      'Metrics: newest version of 1 of 1 model (pass)',
+      'Data recorded: newest version of 1 of 1 model (pass)',
+    ]);
+    expect(evidenceOf('deployment', [churn])).toEqual([
+      'Registered: 1 model, 3 versions (pass)',
+      'Live in production: churn@3 (pass)',
+      'Restore drill: churn@3, succeeded 4 days ago (pass)',
+    ]);
+    expect(evidenceOf('updates', [churn])).toEqual([
+      'Replaced in production: 1 time (pass)',
+      'Retired versions: 1 deprecated, 1 archived (pass)',
+    ]);
+  });
+
+  it('does not take an old, a failed or a missing drill for proof', () => {
+    const drilled = (drill: LiveFacts['drill']) => evidenceOf('deployment', [live(drill)])?.at(-1);
+    expect(drilled({ ok: true, days: 34 })).toBe('Restore drill: churn@3, succeeded 34 days ago (warning)');
+    expect(drilled({ ok: false, days: 0 })).toBe('Restore drill: churn@3, failed today (fail)');
+    expect(drilled(null)).toBe('Restore drill: churn@3, never run (notStarted)');
+  });
+
+  it('fails a stage in which several versions are live', () => {
+    const contradicted = { ...churn, production: null, conflicts: ['production'] };
+    expect(evidenceOf('deployment', [contradicted])).toContain(
+      'Conflict: several versions of churn are live in production (fail)',
+    );
+  });
+
+  it('says that a ledger was not read', () => {
+    expect(evidenceOf('deployment', [], 2)).toEqual([
+      'Ledger: 2 events not read yet: tend models list reads them (begun)',
+    ]);
+    expect(evidenceOf('validation', [], 2)).toEqual([]);
+  });
+});
+
+describe('the next step with models', () => {
+  const repeats = { runs: 5, deviation: 0.01, agree: true };
+  const declared = { text: 'churn', at: null };
+  const set = { ...declared, columns: 3, target: 'left', hasSource: true, splits: [] };
+  const { intent } = emptyProject;
+  const ready = {
+    ...emptyProject,
+    configPath: 'tend.yaml',
+    intent: { ...intent, objective: declared, success: declared, dataSets: [set] },
+    dataFiles: [checkedFile('a.csv')],
+    development: { ...noDevelopment, runs: 5, baseline: 'dummy', repeats },
+  };
+
+  it('is to register one when there are runs and no version', () => {
+    const label = (unreadEvents: number) => nextStep({ ...ready, registry: { models: [], unreadEvents } })?.label;
+    expect(label(0)).toBe('register a first version of the model');
+    expect(label(2)).toBeUndefined();
+  });
+
+  it('is to drill a live version that was never brought back', () => {
+    const label = (drill: LiveFacts['drill']) =>
+      nextStep({ ...ready, registry: { models: [live(drill)], unreadEvents: 0 } })?.label;
+    expect(label(null)).toBe('run the restore drill of churn@3');
+    expect(label({ ok: true, days: 1 })).toBeUndefined();
+  });
+});
