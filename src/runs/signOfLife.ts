@@ -11,6 +11,11 @@ export function silence({ status, lastSign }: Pick<StoredRun, 'status' | 'lastSi
   return silent >= longSilence ? silent : null;
 }
 
+/** Of runs that are recorded as running, how many were heard of lately. */
+export function countAlive(runs: readonly Pick<StoredRun, 'status' | 'lastSign'>[], now: number): number {
+  return runs.filter((run) => silence(run, now) === null).length;
+}
+
 /** "no sign of life for 22 h": follows the word of a status. */
 export function silenceText(milliseconds: number): string {
   return `no sign of life for ${ageText(milliseconds)}`;

@@ -136,7 +136,7 @@ export class ExperimentData implements TableAnswers {
         all: all.runs,
         archived: all.archived,
         shown: numbers.length,
-        running: shown.statuses().filter((status) => status === 'running').length,
+        running: shown.running([...numbers.keys()], this.context.now().getTime()),
         partly: partly.type === 'numbers' ? partly.values.filter((value) => value === 1).length : 0,
       },
       groups: shown.isGrouped ? shown.grouping.groups.length + (shown.grouping.rest ? 1 : 0) : null,

@@ -2,6 +2,7 @@ import type { TableQuestion } from '../../../protocol/experiments/rows';
 import { columnId, type ColumnRef } from '../../../runs/columns';
 import type { Goal } from '../../../runs/metricMeaning';
 import type { ColumnValues, RunStore } from '../../../runs/runStore';
+import { countAlive } from '../../../runs/signOfLife';
 import { filteredRuns, type FilteredRuns } from './filteredRuns';
 import { groupFigures, type GroupFigures, type MetricOfGroups } from './groupFigures';
 import { groupPairing, type PairGroups } from './groupPairing';
@@ -67,6 +68,14 @@ export class ShownRuns {
 
   statuses(): readonly (string | null)[] {
     return texts(this.values({ kind: 'attribute', key: 'status' }));
+  }
+
+  /** How many of the runs at these places are running and were heard of lately; `now` in milliseconds since 1970. */
+  running(places: readonly number[], now: number): number {
+    const statuses = this.statuses();
+    const running = places.filter((place) => statuses[place] === 'running');
+    if (running.length === 0) return 0;
+    return countAlive(this.store.runs(running.flatMap((place) => this.numbers[place] ?? [])), now);
   }
 
   /** A metric of every group, by the key of the group. */

@@ -30,7 +30,7 @@ export function tableRows(
   const places = new Map(runs.map((number, place) => [number, place]));
   const values = columns.map((column) => shown.store.values(column, Int32Array.from(runs)));
   return laid.flatMap((row) => {
-    if (row.kind !== 'run') return [groupRow(shown, row.group, row, columns)];
+    if (row.kind !== 'run') return [groupRow(shown, row, columns, facts.now)];
     const run = stored.get(row.number);
     if (!run) return [];
     const cells = cellsOf(shown, columns, values, places.get(row.number) ?? 0);
@@ -97,9 +97,9 @@ function runRow(
 
 function groupRow(
   shown: ShownRuns,
-  group: RunGroup,
-  { kind, expanded }: Exclude<LaidRow, { kind: 'run' }>,
+  { kind, group, expanded }: Exclude<LaidRow, { kind: 'run' }>,
   columns: readonly ColumnRef[],
+  now: number,
 ): TableRow {
   return {
     row: { type: 'group', values: [...group.values] },
@@ -109,7 +109,7 @@ function groupRow(
     expanded,
     context: false,
     name: kind === 'rest' ? restName(shown.question.groupBy) : groupName(group.values),
-    children: groupCounts(shown, group),
+    children: groupCounts(shown, group, now),
     experiment: '',
     status: null,
     silent: null,
@@ -123,13 +123,12 @@ function groupRow(
   };
 }
 
-function groupCounts(shown: ShownRuns, { members }: RunGroup): TableRow['children'] {
-  const statuses = shown.statuses();
+function groupCounts(shown: ShownRuns, { members }: RunGroup, now: number): TableRow['children'] {
   const partly = shown.values({ kind: 'attribute', key: 'partly' });
   return {
     all: members.length,
     shown: members.length,
-    running: members.filter((place) => statuses[place] === 'running').length,
+    running: shown.running(members, now),
     partly: partly.type === 'numbers' ? members.filter((place) => partly.values[place] === 1).length : 0,
   };
 }

@@ -1,6 +1,6 @@
 import type { MetricMeaning } from '../table/metricMeaning';
 import type { RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
-import { silence } from '../../../runs/signOfLife';
+import { countAlive, silence } from '../../../runs/signOfLife';
 import type { RunsTree, TreeExperiment, TreeQuestion, TreeRun, TreeRuns } from './runsTree';
 import { groupForTree, type GroupedExperiment, type TreeGrouping } from './treeGrouping';
 
@@ -34,7 +34,10 @@ export class TreeAnswers {
     return {
       total: store.count().runs,
       shown: grouping.numbers.length,
-      running: [...experiments.values()].reduce((sum, { running }) => sum + running, 0),
+      running: alive(
+        level,
+        [...experiments.values()].flatMap(({ running }) => running),
+      ),
       problem: grouping.problem,
       primary: primary && { key: primary.key, goal: meaning().goal(primary.key), unit: meaning().unit(primary.key) },
       experiments: shown.map(([name, experiment]) => treeExperiment(level, name, experiment, open.has(name))),
@@ -68,10 +71,15 @@ function treeExperiment(
   const [bestRun] = best === null ? [] : level.store.runs([best]);
   const value = best === null ? null : level.grouping.valueOf(best);
   return {
-    ...{ name, runs, running },
+    ...{ name, runs },
+    running: alive(level, running),
     best: bestRun && value !== null ? { id: bestRun.id, value } : null,
     below: open ? runsBelow(level, top, best) : null,
   };
+}
+
+function alive({ store, now }: Level, running: readonly RunNumber[]): number {
+  return countAlive(store.runs(running), now);
 }
 
 function runsBelow(level: Level, numbers: readonly RunNumber[], best: RunNumber | null): TreeRuns {

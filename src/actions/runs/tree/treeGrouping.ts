@@ -18,13 +18,17 @@ export interface TreeGrouping {
 export interface GroupedExperiment {
   /** All of them. */
   readonly runs: number;
-  readonly running: number;
+  /** Those that are recorded as running, however long ago they were heard of. */
+  readonly running: readonly RunNumber[];
   readonly best: RunNumber | null;
   /** Those that are not nested in a run that is shown. */
   readonly top: readonly RunNumber[];
 }
 
-type Growing = { -readonly [Key in keyof GroupedExperiment]: GroupedExperiment[Key] } & { top: RunNumber[] };
+type Growing = { -readonly [Key in keyof GroupedExperiment]: GroupedExperiment[Key] } & {
+  running: RunNumber[];
+  top: RunNumber[];
+};
 
 /** One pass over all runs that a filter lets through. */
 export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: string, now: number): TreeGrouping {
@@ -44,7 +48,7 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   numbers.forEach((number, place) => {
     const experiment = grown(experiments, experimentAt[place] ?? '');
     experiment.runs++;
-    if (statusAt[place] === 'running') experiment.running++;
+    if (statusAt[place] === 'running') experiment.running.push(number);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
     if (isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
@@ -58,7 +62,7 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
 function grown(experiments: Map<string, Growing>, name: string): Growing {
   const known = experiments.get(name);
   if (known) return known;
-  const experiment: Growing = { runs: 0, running: 0, best: null, top: [] };
+  const experiment: Growing = { runs: 0, running: [], best: null, top: [] };
   experiments.set(name, experiment);
   return experiment;
 }

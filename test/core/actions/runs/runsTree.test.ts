@@ -4,10 +4,10 @@ import type { TreeQuestion, TreeRuns } from '../../../../src/actions/runs/tree/r
 import { TreeAnswers } from '../../../../src/actions/runs/tree/treeAnswers';
 import { openIn, write, type Written } from '../../store/runs/imported';
 
-function treeOf(runs: readonly Written[]) {
+function treeOf(runs: readonly Written[], now = 10_000) {
   const { runs: store } = openIn();
   write(store, runs);
-  const answers = new TreeAnswers({ store, meaning: () => metricMeaning({}), now: () => new Date(10_000) });
+  const answers = new TreeAnswers({ store, meaning: () => metricMeaning({}), now: () => new Date(now) });
   const ask = (question: Partial<TreeQuestion> = {}) =>
     answers.tree({ filter: '', experiments: [], runs: [], ...question });
   const idOf = (nativeId: string) =>
@@ -42,6 +42,12 @@ describe('the tree of experiments', () => {
     const [second, first] = ask().experiments;
     expect(first).toMatchObject({ name: 'Default', runs: 4, running: 1, best: { value: 0.95 }, below: null });
     expect(second).toMatchObject({ name: 'second', runs: 1, running: 0, best: null });
+  });
+
+  it('does not count as running what has not been heard of for hours', () => {
+    const { ask } = treeOf(family, 24 * 3_600_000);
+    expect(ask().running).toBe(0);
+    expect(ask().experiments.map(({ running }) => running)).toEqual([0, 0]);
   });
 
   it('nests runs to any depth, newest first, as far as they are unfolded', () => {

@@ -99,6 +99,19 @@ describe('a grouped table', () => {
     expect(groupCell(row).mean).toBeCloseTo(0.85, 12);
   });
 
+  it('does not count as running what has not been heard of for hours', async () => {
+    const { runs } = openIn();
+    const going = { params: { model: 'rf' }, status: 'running' } as const;
+    write(runs, [
+      { id: 'fresh', ...going, started: Date.parse('2026-11-25T11:00:00Z') },
+      { id: 'silent', ...going, started: Date.parse('2026-11-24T11:00:00Z') },
+    ]);
+    const data = dataOf(runs);
+    const [row] = await rowsOf(data, asked);
+    expect(row?.children).toMatchObject({ all: 2, running: 1 });
+    expect((await data.table(question(asked))).runs).toMatchObject({ shown: 2, running: 1 });
+  });
+
   it('has neither deviation nor interval for one run, and leaves NaN out', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('rf', [0.8, NaN])]);
@@ -141,7 +154,7 @@ describe('tags that were given in Tend', () => {
     ]);
     const data = dataOf(runs);
     const labels = attribute('labels');
-    expect((await data.columns(null)).find(({ column }) => column.key === 'labels')?.runs).toBe(3);
+    expect(await data.columns(null)).toContainEqual(expect.objectContaining({ column: labels, runs: 3 }));
     expect(outline(await rowsOf(data, { groupBy: [labels] }))).toContain('kept, for "paper"');
     const sort = [{ column: labels, descending: true }];
     const filtered = await rowsOf(data, { filter: "labels like '%paper%' or labels is null", sort }, [labels]);
