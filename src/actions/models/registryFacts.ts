@@ -42,7 +42,7 @@ function production(
   now: number,
 ): ModelFacts['production'] {
   const move = stages.find(({ stage }) => stage === 'production')?.live.move;
-  if (!move || move.version === null) return null;
+  if (typeof move?.version !== 'number') return null;
   const [drill = null] = versions.find(({ digest }) => digest === move.digest)?.drills ?? [];
   const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
   return { version: move.version, drill: drill && { ok: drill.ok, days: days ?? 0 } };
