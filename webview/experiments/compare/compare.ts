@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { DisposableStore } from '../../../src/base/disposable';
 import { plural } from '../../../src/base/text';
-import type { ComparedFact, Comparison } from '../../../src/protocol/experiments/comparison';
+import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon, iconButton } from '../../shared/icon';
 import { openMenu } from '../../shared/menu';
 import type { Identity } from '../../shared/identity';
@@ -11,7 +11,8 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { CompareLoader } from './compareLoader';
 import { compareMarkdown } from './compareMarkdown';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
-import { metricCells, metricDetails, type MetricLine } from './metricLine';
+import { factCells } from './factCells';
+import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
 import { sideIdentity, sideName } from './sideLook';
 
 /** Runs or groups side by side, each against the first. */
@@ -269,7 +270,7 @@ class Compare extends LitElement {
     else if (event.key === 'Escape') this.model.showCompare(null);
     else if (row && isToggle(event.key, row)) this.#toggle(row);
     else if (event.key.toLowerCase() === 'c' && row?.kind === 'metric' && !event.ctrlKey && !event.metaKey)
-      void this.model.asks.copy({ text: sentencesOf(row, comparison) });
+      void this.model.asks.copy({ text: sentencesOf(row.metric, comparison) });
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -290,18 +291,6 @@ class Compare extends LitElement {
 function isToggle(key: string, row: CompareRow): boolean {
   const open = row.kind === 'section' ? !row.folded : row.kind === 'metric' && row.expanded;
   return key === 'Enter' || (key === 'ArrowRight' && !open) || (key === 'ArrowLeft' && open);
-}
-
-function sentencesOf({ metric }: Extract<CompareRow, { kind: 'metric' }>, { sides }: Comparison): string {
-  const sentences = metric.tests.flatMap((test) => test?.sentence ?? []);
-  return sentences.length > 0 ? sentences.join('\n') : `${metric.key}: ${sides.map(({ name }) => name).join(', ')}`;
-}
-
-function factCells({ key, values, differences }: ComparedFact): TemplateResult {
-  return html`<div role="rowheader" class="key" data-tip=${key}>${key}</div>
-    ${values.map((value) => html`<div role="gridcell" class="value" data-tip=${value ?? ''}>${value ?? '–'}</div>`)}
-    <div role="gridcell" class="differences second">${differences.join(', ')}</div>
-    <div role="gridcell" class="words"></div>`;
 }
 
 customElements.define('tend-compare', Compare);

@@ -93,3 +93,9 @@ function decimalsOf({ sides }: ComparedMetric): number {
   const spreads = sides.flatMap((side) => (side && side.sd > 0 ? [side.sd] : []));
   return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
 }
+
+/** What the tests say of a metric, to be copied. */
+export function sentencesOf(metric: MetricLine['metric'], { sides }: Comparison): string {
+  const sentences = metric.tests.flatMap((test) => test?.sentence ?? []);
+  return sentences.length > 0 ? sentences.join('\n') : `${metric.key}: ${sides.map(({ name }) => name).join(', ')}`;
+}

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { rowKey, type RowKey } from './rowKey';
 
@@ -20,6 +21,13 @@ export function reconcileCharted(before: readonly Charted[], rows: readonly RowR
     taken.add(slot);
     return { row, slot };
   });
+}
+
+/** Which of the first rows of a table are charted when none is marked: not the baseline, which is drawn anyhow. */
+export function chartedUnasked(first: readonly TableRow[], baseline: RowRef | null): readonly RowRef[] {
+  const without = baseline && rowKey(baseline);
+  const rows = first.filter(({ row, kind }) => kind !== 'rest' && rowKey(row) !== without);
+  return rows.slice(0, unmarkedRows).map(({ row }) => row);
 }
 
 /** Marks the rows when one of them is not, else unmarks them. */

@@ -1,30 +1,25 @@
 import { errorMessage } from '../../../src/base/errors';
 import { Emitter } from '../../../src/base/event';
 import { AskError } from '../../shared/rpc';
-import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
-import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
-import { reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
+import { chartedUnasked, reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
 import { freshLook, type CompareLook } from './compareLook';
 import { defaultView } from './defaultView';
+import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
 import { PanelSignals } from './panelSignals';
-import { rowKey, type RowKey } from './rowKey';
-import { nothingSelected, selectOnly, type Selection } from './selection';
+import type { RowKey } from './rowKey';
+import { nothingSelected, selectOnly, type ActiveCell, type Selection } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
+import { tableQuestion } from './tableQuestion';
 import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
-
-/** A cell of the grid that has the keyboard; row −1 is the header, column 0 the name. */
-interface ActiveCell {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
 export class ExperimentsModel extends PanelSignals {
@@ -58,7 +53,7 @@ export class ExperimentsModel extends PanelSignals {
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
-  #expanded = new Map<RowKey, RowRef>();
+  #expanded = new ExpandedRows([]);
   #unmarked: readonly Charted[] = [];
   #validFilter = '';
   #asked = '';
@@ -110,7 +105,7 @@ export class ExperimentsModel extends PanelSignals {
       viewName: this.viewName,
       view: this.#view,
       saved: this.#saved,
-      expanded: [...this.#expanded.values()],
+      expanded: this.#expanded.all(),
       selection: [...this.selection.values()],
       active: this.active,
       scroll: this.scroll,
@@ -166,12 +161,12 @@ export class ExperimentsModel extends PanelSignals {
   }
 
   isExpanded(row: RowRef): boolean {
-    return this.#expanded.has(rowKey(row));
+    return this.#expanded.has(row);
   }
 
   /** Unfolds or folds a row. */
   toggleExpanded(row: RowRef): void {
-    this.#turn(row);
+    this.#expanded.turn(row);
     void this.#ask();
   }
 
@@ -206,7 +201,10 @@ export class ExperimentsModel extends PanelSignals {
     this.#takeColumns(await this.asks.columns(null));
     void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.
-    if (this.#view.columns.length === 0 && this.columns.length > 0) return this.#restart();
+    if (this.#view.columns.length === 0 && this.columns.length > 0) {
+      this.#begin(null, defaultView(this.columns));
+      return this.#ask();
+    }
     await this.loader.refresh(this.read);
   }
 
@@ -226,14 +224,9 @@ export class ExperimentsModel extends PanelSignals {
     const token = this.loader.pages?.answer.token;
     const found = token === undefined ? null : await this.asks.locate({ token, id });
     if (found?.row !== null) return found?.row ?? null;
-    for (const row of found.unfold) this.#turn(row);
+    for (const row of found.unfold) this.#expanded.turn(row);
     await this.#ask();
     return this.loader.pages?.answer.token === token ? null : this.#rowOf(id);
-  }
-
-  #turn(row: RowRef): void {
-    const key = rowKey(row);
-    if (!this.#expanded.delete(key)) this.#expanded.set(key, row);
   }
 
   /** Says in the status line what went wrong. */
@@ -263,15 +256,10 @@ export class ExperimentsModel extends PanelSignals {
     this.#changed.fire(undefined);
   }
 
-  #restart(): Promise<void> {
-    this.#begin(null, defaultView(this.columns));
-    return this.#ask();
-  }
-
   #remember(memory: PanelMemory): void {
     this.#begin(memory.viewName, memory.saved);
     this.#view = memory.view;
-    this.#expanded = new Map(memory.expanded.map((row) => [rowKey(row), row]));
+    this.#expanded = new ExpandedRows(memory.expanded);
     this.selection = selectOnly(memory.selection);
     this.active = memory.active;
     this.scroll = memory.scroll;
@@ -291,7 +279,7 @@ export class ExperimentsModel extends PanelSignals {
   }
 
   #ask(): Promise<void> {
-    const question = this.#question();
+    const question = tableQuestion(this.#view, this.#validFilter, this.#expanded.all());
     const text = JSON.stringify(question);
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();
@@ -300,20 +288,12 @@ export class ExperimentsModel extends PanelSignals {
     return this.loader.ask(question);
   }
 
-  #question(): TableQuestion {
-    const { filter, sort, groupBy, columns, archived, baseline } = this.#view;
-    const metrics = columns.map(({ column }): ColumnRef => column).filter(({ kind }) => kind === 'metric');
-    const expanded = [...this.#expanded.values()];
-    return { filter, fallback: this.#validFilter, sort, groupBy, archived, baseline, expanded, metrics };
-  }
-
   #rowsChanged(): void {
     const { pages } = this.loader;
     if (pages && !pages.answer.problem) this.#validFilter = pages.filter;
     const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
-    const baseline = this.#view.baseline && rowKey(this.#view.baseline);
-    const rows = first.filter(({ row, kind }) => kind !== 'rest' && rowKey(row) !== baseline).map(({ row }) => row);
-    if (this.#view.marked.length === 0) this.#unmarked = reconcileCharted(this.#unmarked, rows.slice(0, unmarkedRows));
+    if (this.#view.marked.length === 0)
+      this.#unmarked = reconcileCharted(this.#unmarked, chartedUnasked(first, this.#view.baseline));
     this.#changed.fire(undefined);
   }
 }

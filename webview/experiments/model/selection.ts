@@ -1,6 +1,12 @@
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { rowKey, type RowKey } from './rowKey';
 
+/** A cell of the grid that has the keyboard; row −1 is the header, column 0 the name. */
+export interface ActiveCell {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Rows that commands are for, in the order in which they were chosen. */
 export type Selection = ReadonlyMap<RowKey, RowRef>;
 

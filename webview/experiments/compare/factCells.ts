@@ -1,0 +1,10 @@
+import { html, type TemplateResult } from 'lit';
+import type { ComparedFact } from '../../../src/protocol/experiments/comparison';
+
+/** One param, or another fact, of all sides. */
+export function factCells({ key, values, differences }: ComparedFact): TemplateResult {
+  return html`<div role="rowheader" class="key" data-tip=${key}>${key}</div>
+    ${values.map((value) => html`<div role="gridcell" class="value" data-tip=${value ?? ''}>${value ?? '–'}</div>`)}
+    <div role="gridcell" class="differences second">${differences.join(', ')}</div>
+    <div role="gridcell" class="words"></div>`;
+}

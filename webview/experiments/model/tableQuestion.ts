@@ -1,0 +1,10 @@
+import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import type { TableQuestion } from '../../../src/protocol/experiments/rows';
+import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+
+/** What to ask for a view; `fallback` is the last filter that could be read. */
+export function tableQuestion(view: ViewState, fallback: string, expanded: RowRef[]): TableQuestion {
+  const { filter, sort, groupBy, columns, archived, baseline } = view;
+  const metrics = columns.map(({ column }): ColumnRef => column).filter(({ kind }) => kind === 'metric');
+  return { filter, fallback, sort, groupBy, archived, baseline, expanded, metrics };
+}
