@@ -10,7 +10,7 @@ export const modelsTarget: Target = { kind: 'command', command: 'tend.models.foc
 const drillHolds = 30;
 
 /** Evidence of stage 5: what is recorded with the newest version of each model. */
-export function validationEvidence({ registry }: ProjectSnapshot): readonly Evidence[] {
+export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
   if (models.length === 0) return [];
   const share = (id: string, label: string, has: (model: ModelFacts) => boolean): Evidence => {
@@ -22,6 +22,9 @@ export function validationEvidence({ registry }: ProjectSnapshot): readonly Evid
   return [
     share('metrics', 'Metrics', ({ newest }) => newest.metrics > 0),
     share('data', 'Data recorded', ({ newest }) => newest.hasData),
+    item('validation.gates', 'Gates', intent.gates.length > 0 ? 'declared' : 'built-in only, they ask for no metric', {
+      state: some(intent.gates.length),
+    }),
   ];
 }
 
@@ -43,7 +46,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
 }
 
 /** Evidence of stage 8: versions that gave way to others. */
-export function updatesEvidence({ registry }: ProjectSnapshot): readonly Evidence[] {
+export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
   if (models.every(({ production }) => production === null)) return [];
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
@@ -56,6 +59,9 @@ export function updatesEvidence({ registry }: ProjectSnapshot): readonly Evidenc
     item('updates.retired', 'Retired versions', retired === 0 ? 'none yet' : retiredText(sum), {
       state: some(retired),
     }),
+    ...(intent.retrain.length > 0
+      ? []
+      : [item('updates.triggers', 'Retraining triggers', 'not declared', { state: 'notStarted' })]),
   ];
 }
 

@@ -30,6 +30,7 @@ describe('evidence of the registry', () => {
     expect(evidenceOf('validation', [churn])).toEqual([
       'Metrics: newest version of 1 of 1 model (pass)',
       'Data recorded: newest version of 1 of 1 model (pass)',
+      'Gates: built-in only, they ask for no metric (notStarted)',
     ]);
     expect(evidenceOf('deployment', [churn])).toEqual([
       'Registered: 1 model, 3 versions (pass)',
@@ -39,6 +40,7 @@ describe('evidence of the registry', () => {
     expect(evidenceOf('updates', [churn])).toEqual([
       'Replaced in production: 1 time (pass)',
       'Retired versions: 1 deprecated, 1 archived (pass)',
+      'Retraining triggers: not declared (notStarted)',
     ]);
   });
 
