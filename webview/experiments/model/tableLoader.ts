@@ -36,6 +36,8 @@ export class TableLoader implements Disposable {
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
   #question: TableQuestion | null = null;
+  /** Whether the next answer is shown at once, though a refresh that holds the order overtook the one that does not. */
+  #moves = false;
   #window: TableWindow = { from: 0, to: 64, columns: [] };
   // Counts the questions: an answer to an older one is not taken.
   #round = 0;
@@ -51,11 +53,14 @@ export class TableLoader implements Disposable {
 
   /** Asks the same again because the runs changed. `hold`: rows stay where they are, with their new values. */
   async refresh(hold: boolean): Promise<void> {
+    this.#moves ||= !hold;
     const pages = await this.#fetch();
     if (!pages) return;
+    const moves = this.#moves;
+    this.#moves = false;
     const changes = this.#changesTo(pages);
     const still = changes.added + changes.gone + changes.moved === 0 && pages.answer.rows === this.pages?.answer.rows;
-    if (!hold || still || !this.pages) {
+    if (moves || still || !this.pages) {
       this.#show(pages);
       return;
     }
