@@ -1,0 +1,29 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runTend } from '../runTend';
+import { PromotionProject } from './promotionProject';
+
+async function deployment(root: string): Promise<readonly string[]> {
+  const { out } = await runTend(root, ['status', '--format', 'json']);
+  const { stages } = JSON.parse(out) as {
+    stages: { id: string; evidence: { label: string; detail: string; state: string }[] }[];
+  };
+  const found = stages.find(({ id }) => id === 'deployment')?.evidence ?? [];
+  return found.map(({ label, detail, state }) => `${label}: ${detail} (${state})`);
+}
+
+it('says in the status what is live, and without a store that the ledger was not read', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  await project.promote('churn@1');
+  expect(await deployment(project.root)).toEqual([
+    'Registered: 1 model, 1 version (pass)',
+    'Live in production: churn@1 (pass)',
+    'Restore drill: churn@1, never run (notStarted)',
+  ]);
+  rmSync(join(project.root, '.tend'), { recursive: true });
+  expect(await deployment(project.root)).toEqual([
+    expect.stringMatching(/^Ledger: \d events not read yet: tend models list reads them \(begun\)$/),
+  ]);
+});
