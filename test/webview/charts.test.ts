@@ -22,6 +22,15 @@ describe('the curves', () => {
     await panel.picture('panel-curves-dark');
   });
 
+  it('go when nothing that is shown has one, and say so', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.locator('.plot .canvas canvas').first().waitFor();
+    await panel.page.getByRole('combobox', { name: 'Filter' }).fill("attributes.run_name = 'nobody'");
+    await panel.press('Escape');
+    await panel.page.getByText('None of the runs in the charts has a curve of it.').first().waitFor();
+    expect(await panel.page.locator('.plot .canvas canvas').count()).toBe(0);
+  });
+
   it('are a table for those who do not see them', async () => {
     const panel = await open({ state: groupedView });
     const plot = panel.page.getByRole('application', { name: /^val_auc/ });

@@ -41,6 +41,10 @@ export class CurveLoader implements Disposable {
 
   constructor(private readonly asks: Pick<ExperimentsAsks, 'curves'>) {}
 
+  get isWorking(): boolean {
+    return this.#working;
+  }
+
   /** Asks when the wish is another one than the last. */
   want(wish: CurveWish): void {
     const asked = JSON.stringify(wish);
@@ -68,6 +72,7 @@ export class CurveLoader implements Disposable {
       await this.#ask(wish);
     }
     this.#working = false;
+    if (!this.#disposed) this.#changed.fire(undefined);
   }
 
   async #ask({ x, rows, ...wish }: CurveWish): Promise<void> {

@@ -1,6 +1,7 @@
 import '../../shared/usableLanguage';
 import uPlot from 'uplot';
 import type { Disposable } from '../../../src/base/disposable';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
 import { paintCurves, type PaintedRow } from './curvePainter';
@@ -215,6 +216,13 @@ export class CurvePlot implements Disposable {
 /** A stretch that is `factor` times as long, with `at` in the same place of it. */
 export function zoomed({ low, high }: Extent, at: number, factor: number): Extent {
   return { low: at - (at - low) * factor, high: at + (high - at) * factor };
+}
+
+/** What a row came to in the end: its last value, of a group the mean of what its members ended with, as the table says it. */
+export function endValue(charted: ChartedCurve): number {
+  const ends = charted.curves.map(({ last }) => last.at(-1) ?? NaN);
+  if (!charted.group || ends.length < charted.runs) return valueAt({ charted }, Infinity);
+  return ends.reduce((sum, end) => sum + end, 0) / ends.length;
 }
 
 /** What a row has at a place of the axis: its mean, or its only run's last value up to there. */

@@ -81,6 +81,7 @@ class CurvePlotElement extends LitElement {
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
+      ${this.#hasNone() ? html`<p class="second">None of the runs in the charts has a curve of it.</p>` : nothing}
       ${this.asTable ? curvesTable(this.metric, this.#curves(), this.curves.state) : this.#canvas()}
     </section>`;
   }
@@ -88,6 +89,12 @@ class CurvePlotElement extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     if (this.asTable) this.#drop();
     else this.#show();
+  }
+
+  /** Nothing is to be drawn, and nothing is on the way. */
+  #hasNone(): boolean {
+    const { column } = this.metric;
+    return this.#curves().length === 0 && this.curves.problem(column.key) === null && !this.curves.waits(column.key);
   }
 
   #canvas(): TemplateResult {
@@ -156,7 +163,9 @@ class CurvePlotElement extends LitElement {
   #show(): void {
     const container = this.querySelector<HTMLElement>('.canvas');
     const picture = this.#picture();
-    if (!container || !picture || container.clientWidth === 0) return;
+    // What is no longer shown is not left standing under the legend of something else.
+    if (!picture) return this.#drop();
+    if (!container || container.clientWidth === 0) return;
     if (this.#plot) return this.#plot.show(picture);
     this.#plot = new CurvePlot(container, picture, {
       cursor: (at) => this.curves.moveCursor(at),

@@ -1,10 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { fourDigits } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { valueAt } from './curvePlot';
+import { endValue, valueAt } from './curvePlot';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -59,10 +60,13 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
       ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
       ><span class="second">${row.baseline ? 'baseline' : name && name.runs > 1 ? plural(name.runs, 'run') : ''}</span>
     </th>
-    ${curves.metrics.map(({ column }, index) => {
-      const curve = found[index];
-      const value = curve ? valueAt({ charted: curve }, curves.cursor ?? curves.extent(column.key)?.high ?? NaN) : NaN;
+    ${found.map((curve) => {
+      const value = curve ? legendValue(curve, curves.cursor) : NaN;
       return html`<td class="value">${fourDigits(value)}</td>`;
     })}
   </tr>`;
+}
+
+function legendValue(curve: ChartedCurve, cursor: number | null): number {
+  return cursor === null ? endValue(curve) : valueAt({ charted: curve }, cursor);
 }

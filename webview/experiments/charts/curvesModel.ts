@@ -69,6 +69,11 @@ export class CurvesModel implements Disposable {
     return this.#loaders.get(metric)?.problem ?? null;
   }
 
+  /** Whether curves of a metric are on the way. */
+  waits(metric: string): boolean {
+    return this.rows.length > 0 && (this.#loaders.get(metric)?.isWorking ?? true);
+  }
+
   /** What a plot shows of x: its zoom, else everything that any of the linked plots has. */
   extent(metric: string): Extent | null {
     return this.#zoom.get(this.#zoomKey(metric)) ?? this.#whole(metric);

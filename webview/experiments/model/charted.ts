@@ -26,7 +26,7 @@ export function reconcileCharted(before: readonly Charted[], rows: readonly RowR
 /** Which of the first rows of a table are charted when none is marked: not the baseline, which is drawn anyhow. */
 export function chartedUnasked(first: readonly TableRow[], baseline: RowRef | null): readonly RowRef[] {
   const without = baseline && rowKey(baseline);
-  const rows = first.filter(({ row, kind }) => kind !== 'rest' && rowKey(row) !== without);
+  const rows = first.filter(({ row, kind, context }) => kind !== 'rest' && !context && rowKey(row) !== without);
   return rows.slice(0, unmarkedRows).map(({ row }) => row);
 }
 

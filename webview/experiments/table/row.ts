@@ -35,7 +35,9 @@ export const pinnedIndex = -2;
 function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string): TemplateResult {
   const { row } = loaded;
   const identity = identityOfRow(scene, index, loaded);
-  const cell = (place: PlacedColumn) => cellTemplate(scene, place, index, cellContent(scene, place, loaded, identity));
+  // Its note stands in the place of its figures, which the filter leaves out.
+  const content = (place: PlacedColumn) => (row.context ? nothing : cellContent(scene, place, loaded, identity));
+  const cell = (place: PlacedColumn) => cellTemplate(scene, place, index, content(place));
   const colour = identity ? `${style};--identity:${identity.colour}` : style;
   return html`<div
     class=${rowClasses(scene, loaded, index)}
