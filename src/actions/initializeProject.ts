@@ -20,17 +20,26 @@ export function initializeProject({ name, discovery, reports }: InitializeProjec
         path,
         rows: report?.rows ?? 0,
         columns: report?.columns ?? null,
-        doubted: doubtedValues(report?.findings ?? []),
+        doubted: report ? doubtedValues(report) : new Map(),
       };
     }),
   });
 }
 
-function doubtedValues(findings: FileReport['findings']): ReadonlyMap<string, ReadonlySet<string>> {
+/** Findings that say of a row that its cells may stand under the wrong names. */
+const torn: ReadonlySet<string> = new Set(['csv-missing-cell', 'csv-extra-cell']);
+
+/** Values that a check does not believe; where rows are torn, those too that stand once and may have slipped there. */
+function doubtedValues({
+  findings,
+  columns,
+}: Pick<FileReport, 'findings' | 'columns'>): ReadonlyMap<string, ReadonlySet<string>> {
   const doubted = new Map<string, Set<string>>();
-  for (const { column, value, scope } of findings) {
-    if (column === null || value === null || scope !== 'cell') continue;
-    doubted.set(column, (doubted.get(column) ?? new Set()).add(value));
-  }
+  const doubt = (column: string, value: string) =>
+    void doubted.set(column, (doubted.get(column) ?? new Set()).add(value));
+  for (const { column, value, scope } of findings)
+    if (column !== null && value !== null && scope === 'cell') doubt(column, value);
+  if (!findings.some(({ check }) => torn.has(check))) return doubted;
+  for (const { name, top } of columns) for (const { value, count } of top) if (count === 1) doubt(name, value);
   return doubted;
 }

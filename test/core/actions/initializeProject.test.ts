@@ -8,6 +8,7 @@ import { noExpectations, type Expectations } from '../../../src/project/expectat
 import { expectationsFor } from '../../../src/project/expectationsFor';
 import { parseConfig } from '../../../src/project/parseConfig';
 import { expectGolden } from '../golden';
+import { temporaryFolder } from '../temporaryFolder';
 
 function check(path: string, expectations: Expectations): Promise<FileReport> {
   return checkFile({
@@ -39,4 +40,20 @@ it('the tend.yaml of the sample describes its columns without the cells that are
     '37000',
     '-999',
   ]);
+});
+
+it('a value that slipped into another column where a row was torn is not permitted there', async () => {
+  const cities = Array.from(
+    { length: 40 },
+    (_, index) => `${index},${index % 2 ? 'Berlin' : 'Hamburg'},${30 + index}.5\n`,
+  );
+  const root = temporaryFolder({ 'rows.csv': `row,city,paid\n${cities.join('')}40\n,34.08,\n` });
+  const path = resolve(root, 'rows.csv');
+  const discovery = await discover(root);
+  const text = initializeProject({
+    name: 'torn',
+    discovery,
+    reports: new Map([['rows.csv', await check(path, noExpectations)]]),
+  });
+  expect(text).toContain('city: { type: category, values: [Berlin, Hamburg] }');
 });
