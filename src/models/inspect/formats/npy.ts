@@ -19,7 +19,7 @@ export const npy: FileFormat = {
   },
 };
 
-export function isNpy(head: Buffer): boolean {
+function isNpy(head: Buffer): boolean {
   return head.subarray(0, mark.length).equals(mark);
 }
 

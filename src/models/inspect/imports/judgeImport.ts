@@ -41,7 +41,7 @@ function dangerOf(module: string, name: string): string | null {
   if (prefixes(module).some((prefix) => dangerousModules.has(prefix)))
     return `${root} can run commands, load code or reach files`;
   if (name.includes('.') && !nestedClass.test(name)) return 'reaches through attributes for something else';
-  if (root.startsWith("_") && !privateButKnown.has(root)) return 'a private module of Python';
+  if (root.startsWith('_') && !privateButKnown.has(root)) return 'a private module of Python';
   if (module === '' || name === '' || /[^\w.]/.test(module + name)) return 'a name that no class has';
   return null;
 }

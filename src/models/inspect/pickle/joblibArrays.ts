@@ -4,7 +4,6 @@ import { dtypeOf } from './dtypes';
 import { opcodes } from './opcodes';
 import type { PickleMachine } from './pickleMachine';
 import { ArgumentProblem, readArgument } from './readArgument';
-import { scanPickle } from './scanPickle';
 import { entryOf, hasEntry, makerOf, wholeNumbers, type ArrayValue, type Value } from './values';
 
 /** An array of which joblib writes the numbers behind the opcode, outside of the pickle. */
@@ -14,9 +13,13 @@ export function isArrayWrapper(value: Value): boolean {
 
 /**
  * Goes past the numbers of a joblib array, which stand where the next opcode would (`joblib.numpy_pickle.NumpyArrayWrapper`),
- * and puts the array in place of its wrapper.
+ * and puts the array in place of its wrapper. Those of an array of objects are a pickle, which `scanObjects` follows.
  */
-export async function readWrappedArray(stream: ByteStream, machine: PickleMachine, signal: AbortSignal): Promise<void> {
+export async function readWrappedArray(
+  stream: ByteStream,
+  machine: PickleMachine,
+  scanObjects: () => Promise<{ readonly ended: boolean }>,
+): Promise<void> {
   const wrapper = machine.stack.at(-1);
   const shape = wholeNumbers(entryOf(wrapper, 'shape'));
   const dtype = dtypeOf(entryOf(wrapper, 'dtype'));
@@ -24,7 +27,7 @@ export async function readWrappedArray(stream: ByteStream, machine: PickleMachin
     throw new ArgumentProblem('the numbers of a joblib array follow, and how many cannot be told');
   const count = shape.reduce((product, size) => product * size, 1);
   if (dtype.hasObjects) {
-    const { ended } = await scanPickle(stream, machine.findings, signal);
+    const { ended } = await scanObjects();
     if (!ended) throw new ArgumentProblem('an array of objects within it cannot be read');
   } else await skipNumbers(stream, machine, isAligned(wrapper), count * dtype.bytes);
   machine.pop();

@@ -74,7 +74,8 @@ const instance: Operation = (machine, { pair }) => {
 };
 
 const protocol: Operation = ({ findings, at }, { value }) => {
-  if (typeof value === 'number' && value > 5) findings.unread(`It says protocol ${value}; those up to 5 are known.`, at);
+  if (typeof value === 'number' && value > 5)
+    findings.unread(`It says protocol ${value}; those up to 5 are known.`, at);
 };
 
 /** What each opcode does to the machine; STOP and the argument are the scanner's. */
@@ -144,7 +145,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   PUT: (machine, { value }) => machine.put(value),
   BINPUT: (machine, { value }) => machine.put(value),
   LONG_BINPUT: (machine, { value }) => machine.put(value),
-  MEMOIZE: (machine) => machine.put(machine.kept.places),
+  MEMOIZE: (machine) => machine.put(machine.kept.memo.places),
   EXT1: extension,
   EXT2: extension,
   EXT4: extension,

@@ -53,8 +53,8 @@ function tensorOf(value: Built): Shape | null {
   if (value.kind === 'array') return { dtype: value.dtype, shape: value.shape, bytes: value.bytes };
   if (value.kind !== 'object') return null;
   const maker = makerOf(value);
-  if (maker.startsWith("torch._utils._rebuild_tensor")) return torchTensor(itemsOf(value.args));
-  if (maker.startsWith("torch._utils._rebuild_parameter")) {
+  if (maker.startsWith('torch._utils._rebuild_tensor')) return torchTensor(itemsOf(value.args));
+  if (maker.startsWith('torch._utils._rebuild_parameter')) {
     const [tensor] = itemsOf(value.args);
     return isBuilt(tensor) ? tensorOf(tensor) : null;
   }

@@ -1,5 +1,6 @@
 import type { PickleFindings } from './pickleFindings';
-import { highestMemo, KeptValues } from './keptValues';
+import { KeptValues } from './keptValues';
+import { highestMemo } from './rememberedValues';
 import { isBuilt, isGlobal, type GlobalValue, type TupleValue, type Value } from './values';
 
 const mostStack = 1_000_000;
@@ -77,24 +78,29 @@ export class PickleMachine {
   put(place: Value): void {
     if (typeof place !== 'number' || place < 0) throw new Broken('it remembers a value at a place that is no number');
     if (place >= highestMemo) throw new TooMuch('it remembers values at places for which Python needs gigabytes');
-    this.kept.remember(place, this.top());
+    this.kept.memo.set(place, this.top());
   }
 
   get(place: Value): void {
-    if (typeof place === 'number' && this.kept.isTaken(place)) this.push(this.kept.recall(place));
+    if (typeof place === 'number' && this.kept.memo.isTaken(place)) this.push(this.kept.memo.get(place));
     else throw new Broken('it needs a value that was never remembered');
   }
 
   import(module: Value, name: Value): GlobalValue | undefined {
     if (typeof module === 'string' && typeof name === 'string') {
       this.findings.import(module, name);
+      this.kept.memo.pin(module);
+      this.kept.memo.pin(name);
       return { kind: 'global', module, name };
     }
-    this.findings.suspect(
-      'dangerous',
-      'It imports something whose name is computed, so that it cannot be told.',
-      this.at,
-    );
+    if ((module === undefined || name === undefined) && this.kept.memo.hasForgotten)
+      this.findings.suspect('needs-trust', 'It imports something that it named too far back to be told.', this.at);
+    else
+      this.findings.suspect(
+        'dangerous',
+        'It imports something whose name is computed, so that it cannot be told.',
+        this.at,
+      );
     return undefined;
   }
 

@@ -12,7 +12,7 @@ import type { Value } from './values';
 const atOnce = 20_000;
 
 /** What one pickle makes, as far as that is known. */
-export interface ScannedPickle {
+interface ScannedPickle {
   readonly value: Value;
   /** False where the scan could not go on to its end. */
   readonly ended: boolean;
@@ -32,7 +32,8 @@ export async function scanPickle(
       if (stream.available === 0) throw new ArgumentProblem('it ends before its STOP');
       const name = await step(machine, stream);
       if (name === 'STOP') return { value: machine.stack.at(-1), ended: true };
-      if (name === 'BUILD' && isArrayWrapper(machine.stack.at(-1))) await readWrappedArray(stream, machine, signal);
+      if (name === 'BUILD' && isArrayWrapper(machine.stack.at(-1)))
+        await readWrappedArray(stream, machine, () => scanPickle(stream, findings, signal));
     }
   } catch (error) {
     tell(error, findings, machine.at);

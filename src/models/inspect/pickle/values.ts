@@ -21,12 +21,12 @@ export interface TupleValue {
   readonly weight: number;
 }
 
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list';
   readonly items: Value[];
 }
 
-export interface DictValue {
+interface DictValue {
   readonly kind: 'dict';
   readonly entries: [Value, Value][];
 }
@@ -47,7 +47,7 @@ export interface BytesValue {
 }
 
 /** Something that the loader looks up by itself, such as a storage of torch. */
-export interface PersistentValue {
+interface PersistentValue {
   readonly kind: 'persistent';
   readonly id: Value;
 }
