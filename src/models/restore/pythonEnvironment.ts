@@ -63,7 +63,7 @@ export async function makeEnvironment(
   try {
     for (const step of steps) {
       const { code, lastLine } = await runInvocation(step, signal, onLine);
-      if (code !== 0) throw new EnvironmentFailure(lastLine === '' ? `${step.program} failed` : lastLine);
+      if (code !== 0) throw new EnvironmentFailure(whyFailed(step, code, lastLine));
     }
     writeFileSync(join(folder.partial, ready), '');
     if (!existsSync(join(folder.whole, ready))) {
@@ -73,6 +73,11 @@ export async function makeEnvironment(
   } finally {
     rmSync(folder.partial, { recursive: true, force: true });
   }
+}
+
+function whyFailed({ program }: Invocation, code: number | null, lastLine: string): string {
+  if (code === null && lastLine.endsWith('ENOENT')) return `${program} is not on the PATH; name a Python with --python`;
+  return lastLine === '' ? `${program} failed` : lastLine;
 }
 
 /** The folder of this user where environments are kept. */
@@ -93,8 +98,7 @@ function uvSteps(folder: string, requirements: string): readonly Invocation[] {
 }
 
 function venvSteps(folder: string, requirements: string, env: NodeJS.ProcessEnv): readonly Invocation[] {
-  const python = onPath('python3', env) ?? onPath('python', env);
-  if (python === null) throw new EnvironmentFailure('no Python is on the PATH; name one with --python');
+  const python = onPath('python3', env) ?? onPath('python', env) ?? 'python3';
   const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--requirement', requirements];
   return [
     { program: python, args: ['-m', 'venv', folder] },

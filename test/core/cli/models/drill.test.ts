@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { churn } from '../../actions/models/packaging';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend, type RunAround } from '../runTend';
@@ -70,6 +70,22 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     const { code, out } = await tend(['drill', 'churn@1', '--python', python]);
     expect(code).toBe(1);
     expect(out).toContain('Python ended with 3 and no answer: No module named sklearn');
+  });
+
+  it('records that no environment could be built where no Python is', async () => {
+    const { root, tend } = await project('');
+    const required = ['--golden', 'golden.json', '--requirements', 'requirements.txt', '--out', 'two'];
+    await tend(['package', 'model.joblib', '--name', 'other', ...required]);
+    await tend(['register', 'two', '--reason', 'second']);
+    vi.stubEnv('PATH', join(root, 'none'));
+    vi.stubEnv('XDG_CACHE_HOME', join(root, 'cache'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { code, out } = await tend(['drill', 'other@1']);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'The environment could not be built: python3 is not on the PATH; name a Python with --python',
+    );
+    expect(readdirSync(join(root, 'cache/tend/environments'))).toEqual([]);
   });
 
   it('shows the command before it runs it', async () => {

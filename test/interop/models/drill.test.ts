@@ -1,0 +1,46 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runTend } from '../../core/cli/runTend';
+import { temporaryFolder } from '../../core/temporaryFolder';
+import { askLibraries } from './libraries';
+
+/** A model of scikit-learn that is registered twice: as it is, and with one golden value that it never said. */
+async function project() {
+  const root = temporaryFolder();
+  const { python } = await askLibraries<{ python: string }>('makeDrilled.py', root);
+  const tend = async (...args: string[]) => runTend(root, ['models', ...args]);
+  const golden = join(root, 'golden.json');
+  const told = JSON.parse(readFileSync(golden, 'utf8')) as { outputs: number[] };
+  for (const change of [0, 2]) {
+    const outputs = told.outputs.map((output, index) => (index === 1 ? output + change : output));
+    writeFileSync(golden, JSON.stringify({ ...told, outputs }));
+    const added = ['--golden', 'golden.json', '--requirements', 'requirements.txt', '--out', `package${change}`];
+    await tend('package', 'model.joblib', '--name', 'iris', ...added);
+    await tend('register', `package${change}`, '--reason', 'trained');
+  }
+  return { root, tend, python };
+}
+
+it('proves by scikit-learn itself that an archived version predicts as it did, and finds one golden value that was changed', async () => {
+  const { tend, python } = await project();
+  expect(await tend('archive', 'iris@1', '--reason', 'replaced', '--retain', '1y')).toMatchObject({ code: 0 });
+  const drilled = await tend('drill', 'iris@1', '--python', python, '--format', 'json');
+  expect({ code: drilled.code, drill: JSON.parse(drilled.out) as object }).toMatchObject({
+    code: 0,
+    drill: { ok: true, maxAbsDiff: 0, problems: [] },
+  });
+  const changed = await tend('drill', 'iris@2', '--python', python, '--format', 'json');
+  expect({ code: changed.code, drill: JSON.parse(changed.out) as object }).toMatchObject({
+    code: 1,
+    drill: { ok: false, maxAbsDiff: 2, problems: [expect.stringMatching(/^output\[1\]: \d instead of \d$/)] },
+  });
+  expect(await tend('run', 'iris@1', '--input', 'in.csv', '--against', 'iris@2', '--python', python)).toMatchObject({
+    code: 0,
+  });
+  expect(await tend('purge', 'iris@1', '--reason', 'withdrawn')).toMatchObject({
+    code: 1,
+    notes: ['tend: iris@1 is to be kept until 2027-11-25; it is purged after that.'],
+  });
+  expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });
+});
