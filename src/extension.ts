@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, now }));
     const models = parts.register(startModels({ projects, logger: log, extensionUri, now }));
     const views = parts.register(
-      new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, now }),
+      new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, models, now }),
     );
     const places = { log, logger: log, extensionUri, globalStorageUri, secrets };
     const services = { ...places, ...runs, models, projects, checks, checker, postponed, views };

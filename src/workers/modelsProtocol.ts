@@ -1,6 +1,7 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel } from '../actions/models/modelsTree';
 import type { AliasMove } from '../models/registry/registryState';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
@@ -24,6 +25,8 @@ export interface LooseModel {
 
 /** What the thread of the models is asked. */
 export interface ModelsAsks {
+  /** What the life cycle shows of the registry. */
+  readonly facts: () => RegistryFacts;
   readonly tree: () => readonly TreeModel[];
   /** Links of the audit chain, newest first, those before one by its number. */
   readonly activity: (question: { readonly before: number | null; readonly limit: number }) => ActivityPage;

@@ -4,12 +4,13 @@ import { actorOf } from '../actions/models/actor';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree } from '../actions/models/modelsTree';
+import { registryFacts } from '../actions/models/registryFacts';
 import { promotionPage } from '../actions/models/promotionPage';
 import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
 import { eventText } from '../models/registry/eventText';
-import { ledgerFolder } from '../models/registry/ledgerFiles';
+import { ledgerFolder } from '../models/registry/ledgerFolder';
 import { Refusal } from '../models/refusal';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
@@ -46,6 +47,7 @@ export class ProjectModels implements Disposable {
 
   readonly #handlers: Handlers = {
     tree: (_, working) => (this.#toRead(working) ? modelsTree(this.#context(working).registry) : []),
+    facts: (_, working) => this.#facts(working),
     activity: ({ before, limit }, working) => this.#activity(before, limit, working),
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
     loose: (paths, working) => this.#loose(paths, working),
@@ -73,6 +75,11 @@ export class ProjectModels implements Disposable {
   dispose(): void {
     this.#store?.dispose();
     this.#store = null;
+  }
+
+  #facts(working: Working) {
+    const registry = this.#toRead(working) ? this.#context(working).registry : null;
+    return registryFacts(this.options.root, registry, this.options.now());
   }
 
   #activity(before: number | null, limit: number, working: Working) {

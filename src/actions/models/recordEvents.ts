@@ -1,7 +1,8 @@
 import { errorMessage } from '../../base/errors';
 import { diskFailure } from '../../disk/diskFailure';
 import { addCheckpoint } from '../../models/audit/checkpoints';
-import { ledgerFolder, writeLedger } from '../../models/registry/ledgerFiles';
+import { writeLedger } from '../../models/registry/ledgerFiles';
+import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { EventDraft, EventKind, SealedEvent } from '../../models/registry/registryEvent';
 import { UnusableInput } from '../../models/refusal';
 import { firstRecord } from '../audit/firstRecord';

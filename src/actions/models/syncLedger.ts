@@ -1,13 +1,13 @@
 import { errorMessage } from '../../base/errors';
 import { diskFailure } from '../../disk/diskFailure';
 import {
-  ledgerFolder,
   listLedger,
   readLedger,
   removePartial,
   writeLedger,
   type LedgerProblem,
 } from '../../models/registry/ledgerFiles';
+import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from './modelContext';
 

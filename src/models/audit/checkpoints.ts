@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isMissing } from '../../base/errors';
-import { ledgerFolder } from '../registry/ledgerFiles';
+import { ledgerFolder } from '../registry/ledgerFolder';
 import type { AuditRecord } from '../registry/registryStore';
 
 /** That a chain once had this record at this place, as text that git keeps. */

@@ -3,11 +3,9 @@ import { dirname, join } from 'node:path';
 import { errorMessage, isMissing } from '../../base/errors';
 import { writeWhole } from '../../disk/writeWhole';
 import { eventText } from './eventText';
+import { ledgerFolder } from './ledgerFolder';
 import { eventKinds, registryEvent, type SealedEvent } from './registryEvent';
 import { sealEvent } from './sealEvent';
-
-/** The ledger of a project, relative to it. */
-export const ledgerFolder = 'tend/ledger';
 
 /** A file of the ledger that could not be taken in; it stays where it is. */
 export interface LedgerProblem {

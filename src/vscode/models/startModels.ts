@@ -1,12 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { ledgerFolder } from '../../models/registry/ledgerFolder';
+import type { Project } from '../project/project';
 import { viewIds } from '../ids';
 import { NodeTree } from '../trees/nodeTree';
 import type { LoadedModels } from './loadedModels';
 import type { ModelsNeeds } from './modelsNeeds';
+import { RegistryStandings } from './registryStandings';
 
 /** What shows and changes models. It is loaded when it is first needed: most windows that open do not. */
 export interface ModelsDoor extends Disposable {
+  /** What the life cycle shows of them. */
+  readonly standings: RegistryStandings;
   load(): Promise<LoadedModels>;
 }
 
@@ -20,19 +27,27 @@ export function startModels(needs: ModelsNeeds): ModelsDoor {
     models: parts.register(new NodeTree(viewIds.models)),
     activity: parts.register(new NodeTree(viewIds.activity)),
   };
+  const standings = parts.register(new RegistryStandings());
   let loading: Promise<LoadedModels> | null = null;
-  const load = () => (loading ??= import('./loadedModels').then(({ loadModels }) => loadModels(needs, trees, parts)));
+  const load = () =>
+    (loading ??= import('./loadedModels').then(({ loadModels }) => {
+      const loaded = loadModels(needs, trees, parts);
+      standings.follow(loaded.models);
+      return loaded;
+    }));
   for (const tree of [trees.models, trees.activity])
     parts.register(tree.onDidChangeVisibility(({ visible }) => visible && void load()));
   if (trees.models.isVisible || trees.activity.isVisible) void load();
-  parts.register(
-    needs.projects.onDidDiscover(({ discovery }) => (discovery?.modelFiles.length ?? 0) > 0 && void load()),
-  );
+  parts.register(needs.projects.onDidDiscover((project) => hasModels(project) && void load()));
   parts.register(
     vscode.window.registerCustomEditorProvider(modelFileEditorType, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: async ({ uri }, panel) => (await load()).openFile(uri, panel),
     }),
   );
-  return { load, dispose: () => parts.dispose() };
+  return { load, standings, dispose: () => parts.dispose() };
+}
+
+function hasModels({ root, discovery }: Project): boolean {
+  return (discovery?.modelFiles.length ?? 0) > 0 || existsSync(join(root, ledgerFolder));
 }

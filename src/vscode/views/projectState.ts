@@ -1,22 +1,31 @@
 import { projectSnapshot, type FileResult } from '../../actions/projectSnapshot';
 import type { Lifecycle } from '../../lifecycle/lifecycle';
 import { lifecycle } from '../../lifecycle/stages';
+import type { RegistryFacts } from '../../models/registry/registryFacts';
 import type { DevelopmentFacts } from '../../runs/development';
 import type { CheckedFile } from '../checking/checkedFile';
 import type { LoadedConfig } from '../project/loadedConfig';
 import type { Project } from '../project/project';
 import type { DataSetState } from '../trees/dataNodes';
 
+/** What is learned of a project on other threads, null before. */
+interface Learned {
+  readonly development: DevelopmentFacts | null;
+  readonly registry: RegistryFacts | null;
+}
+
 /** Where a project stands; null before its folder was listed. */
 export function projectLifecycle(
   project: Project,
   files: readonly CheckedFile[],
-  development: DevelopmentFacts | null,
+  { development, registry }: Learned,
 ): Lifecycle | null {
   const { name, discovery, config } = project;
   if (!discovery) return null;
   const results = new Map(files.flatMap(resultOf));
-  return lifecycle(projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results, development }));
+  return lifecycle(
+    projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results, development, registry }),
+  );
 }
 
 /** While a file is checked again, its last result holds. */

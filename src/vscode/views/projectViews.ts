@@ -6,6 +6,7 @@ import type { CheckedFile } from '../checking/checkedFile';
 import type { FileChecks } from '../checking/fileChecks';
 import type { Experiments } from '../experiments/experiments';
 import { contextKeys, viewIds } from '../ids';
+import type { ModelsDoor } from '../models/startModels';
 import type { KeptProfiles } from '../keptProfiles';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
@@ -48,6 +49,7 @@ export interface ViewNeeds {
   readonly kept: KeptProfiles;
   readonly postponed: PostponedSteps;
   readonly experiments: Experiments;
+  readonly models: Pick<ModelsDoor, 'standings'>;
   readonly now: () => Date;
 }
 
@@ -66,7 +68,7 @@ export class ProjectViews implements Disposable {
   #shown: readonly Shown[] = [];
 
   constructor(private readonly needs: ViewNeeds) {
-    const { projects, checks, kept, postponed, experiments } = needs;
+    const { projects, checks, kept, postponed, experiments, models } = needs;
     const redraw = () => this.#later();
     this.#parts.register(checks.onDidChange(redraw));
     this.#parts.register(checks.onDidForget(redraw));
@@ -76,6 +78,7 @@ export class ProjectViews implements Disposable {
     this.#parts.register(kept.onDidChange(redraw));
     this.#parts.register(postponed.onDidChange(redraw));
     this.#parts.register(experiments.onDidReport(redraw));
+    this.#parts.register(models.standings.onDidChange(redraw));
     this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(redraw));
     this.#draw();
   }
@@ -110,7 +113,9 @@ export class ProjectViews implements Disposable {
   }
 
   #state(project: Project, files: readonly CheckedFile[]): Shown {
-    const whole = projectLifecycle(project, files, this.needs.experiments.development(project));
+    const { experiments, models } = this.needs;
+    const learned = { development: experiments.development(project), registry: models.standings.of(project) };
+    const whole = projectLifecycle(project, files, learned);
     if (!whole) return { project, files, lifecycle: null, postponed: null };
     return { project, files, ...this.needs.postponed.apply(project.scope, whole) };
   }

@@ -1,0 +1,2 @@
+/** The ledger of a project, relative to it. */
+export const ledgerFolder = 'tend/ledger';
