@@ -72,10 +72,15 @@ function askedOf(path: string): Asked {
   const bytes = readInput(path);
   if (!/\.json$/i.test(path)) return { request: null, csv: path, repeats: 0 };
   const request = parseJson(bytes);
-  const fields: unknown = Array.isArray(request) ? { dataframe_records: request } : request;
+  const fields = Array.isArray(request) ? listRequest(request) : request;
   const isRequest = typeof fields === 'object' && fields !== null && forms.some((form) => form in fields);
   if (!isRequest) throw new UnusableInput(`${path} is no scoring request: it needs one of ${forms.join(', ')}.`);
   return { request: fields, csv: null, repeats: 0 };
+}
+
+/** Records have names; rows of bare values have none. */
+function listRequest(list: readonly unknown[]): object {
+  return list.some(Array.isArray) ? { instances: list } : { dataframe_records: list };
 }
 
 const forms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'];

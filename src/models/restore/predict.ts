@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { parseJson } from '../package/parseJson';
 import { runInvocation, type Invocation } from './childProcess';
 import type { LoadingPlan } from './loadingPlan';
+import type { PythonEnvironment } from './pythonEnvironment';
 import { runnerText } from './runnerText';
 
 /** What a restored model is asked: a scoring request of MLflow, or a CSV file. */
@@ -39,21 +40,25 @@ export interface PredictionAnswer {
   readonly problem: string | null;
 }
 
+/** `isolated`: nothing but its own packages is to be found, whatever the person's variables say. */
+type Interpreter = Pick<PythonEnvironment, 'python' | 'isolated'>;
+
 /** How a prediction is run: `scratch` is a folder of its own that is not the model's. */
-export function predictionInvocation(python: string, scratch: string): Invocation {
-  return { program: python, args: [join(scratch, 'run_model.py'), asked(scratch), answer(scratch)] };
+export function predictionInvocation({ python, isolated }: Interpreter, scratch: string): Invocation {
+  const flags = isolated ? ['-I'] : [];
+  return { program: python, args: [...flags, join(scratch, 'run_model.py'), asked(scratch), answer(scratch)] };
 }
 
 /** Loads the model in a Python of its own and predicts. Throws only when it was stopped. */
 export async function predict(
-  python: string,
+  interpreter: Interpreter,
   scratch: string,
   question: PredictionQuestion,
   signal: AbortSignal,
 ): Promise<PredictionAnswer> {
   writeFileSync(join(scratch, 'run_model.py'), runnerText);
   writeFileSync(asked(scratch), JSON.stringify(question));
-  const { code, lastLine } = await runInvocation(predictionInvocation(python, scratch), signal, () => undefined);
+  const { code, lastLine } = await runInvocation(predictionInvocation(interpreter, scratch), signal, () => undefined);
   const parsed = answered.safeParse(parseJson(readIfThere(answer(scratch))));
   if (!parsed.success) return { ...nothing, problem: endedWithout(code, lastLine) };
   const { outputs, milliseconds, error, python: version, platform } = parsed.data;

@@ -8,6 +8,8 @@ import { runInvocation, type Invocation } from './childProcess';
 /** The Python that a restored model is run with, and how it comes to be. */
 export interface PythonEnvironment {
   readonly python: string;
+  /** Whether it was made for this, so that nothing but its own packages may count. */
+  readonly isolated: boolean;
   /** What has to be run once to make it; empty where it is there. */
   readonly steps: readonly Invocation[];
   /** The folder that the steps fill, and the one that it becomes; null where nothing is made. */
@@ -34,7 +36,7 @@ export interface EnvironmentWish {
 
 /** The environment of a package: made once for each content of its requirements, by uv where it is there, else by venv and pip. */
 export function plannedEnvironment({ python, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
-  if (python !== null) return { python, steps: [], folder: null, description: `${python}, as it is` };
+  if (python !== null) return { python, isolated: false, steps: [], folder: null, description: `${python}, as it is` };
   if (requirements === null)
     throw new Refusal(
       'The package names no requirements, so no environment can be built; name a Python with --python.',
@@ -43,10 +45,11 @@ export function plannedEnvironment({ python, requirements, env, cache }: Environ
   const uv = onPath('uv', env) !== null;
   const whole = join(cache, `${uv ? 'uv' : 'venv'}-${digest}`);
   const description = `${uv ? 'uv' : 'venv'} of requirements ${digest}`;
-  if (existsSync(join(whole, ready))) return { python: programIn(whole), steps: [], folder: null, description };
+  const made = { python: programIn(whole), isolated: true, description };
+  if (existsSync(join(whole, ready))) return { ...made, steps: [], folder: null };
   const partial = `${whole}.${process.pid}.partial`;
   const steps = uv ? uvSteps(partial, requirements.path) : venvSteps(partial, requirements.path, env);
-  return { python: programIn(whole), steps, folder: { partial, whole }, description };
+  return { ...made, steps, folder: { partial, whole } };
 }
 
 /**

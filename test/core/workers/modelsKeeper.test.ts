@@ -73,6 +73,17 @@ describe('the keeper of the models', () => {
     expect(await keeper.ask('moves', { model: 'churn' })).toMatchObject([{ kind: 'promoted', version: 1 }]);
   });
 
+  it('tells the life cycle what is live, and that nobody has drilled it', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    expect(await keeper.ask('facts')).toEqual({ models: [], unreadEvents: 0 });
+    await registered(keeper, file);
+    await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'good' });
+    expect(await keeper.ask('facts')).toMatchObject({
+      models: [{ name: 'churn', production: { version: 1, drill: null } }],
+    });
+  });
+
   it('lists model files that no package has, and says of one that it cannot read why', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);

@@ -56,6 +56,10 @@ export async function withRestored<T>(
   python: string | null,
   work: (restored: RestoredFolder) => Promise<T>,
 ): Promise<T> {
+  if (version.registered.verdict === 'dangerous')
+    throw new Refusal(
+      `${version.model}@${version.number} would run commands when it is loaded; tend models inspect names them.`,
+    );
   const scratch = mkdtempSync(join(tmpdir(), 'tend-restored-'));
   try {
     const folder = join(scratch, 'model');
@@ -78,14 +82,14 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
   const mlmodel = read('MLmodel').toString('utf8');
   const plan = loadingPlan(mlmodel);
   const environment = environmentOf(folder, facts, python);
-  const predicting = predictionInvocation(environment.python, scratch);
+  const predicting = predictionInvocation(environment, scratch);
   const commands = [...environment.steps, predicting].map(invocationText);
   const ask = async (asked: Asked) => {
     await made(context, environment);
     context.announce(invocationText(predicting));
     const question = { folder, plan, text: textColumns(mlmodel), ...asked };
     mkdirSync(scratch, { recursive: true });
-    return predict(environment.python, scratch, question, context.signal);
+    return predict(environment, scratch, question, context.signal);
   };
   return { folder, facts, environment, commands, read, ask };
 }
