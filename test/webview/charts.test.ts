@@ -25,9 +25,10 @@ describe('the curves', () => {
   it('go when nothing that is shown has one, and say so', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot .canvas canvas').first().waitFor();
-    await panel.page.getByRole('combobox', { name: 'Filter' }).fill("attributes.run_name = 'nobody'");
+    await panel.page.getByRole('combobox', { name: 'Filter' }).fill('metrics.val_acu > 0');
     await panel.press('Escape');
     await panel.page.getByText('None of the runs in the charts has a curve of it.').first().waitFor();
+    await panel.page.getByText('No run has metrics.val_acu. Did you mean metrics.val_auc?').waitFor();
     expect(await panel.page.locator('.plot .canvas canvas').count()).toBe(0);
   });
 

@@ -34,6 +34,8 @@ export const tableAnswer = z.object({
   problem: z.nullable(z.extend(span, { message: z.string(), suggestion: z.nullable(z.string()) })),
   /** When nothing matches: the term of the filter without which most runs would. */
   blame: z.nullable(z.extend(span, { runs: z.number() })),
+  /** When nothing matches: columns of the filter that no run has, a sentence each, and what was likely meant. */
+  unknown: z.array(z.object({ message: z.string(), suggestion: z.nullable(z.string()) })),
 });
 export type TableAnswer = z.output<typeof tableAnswer>;
 

@@ -48,6 +48,7 @@ function someTable(ids: readonly string[]) {
         groups: null,
         problem: null,
         blame: null,
+        unknown: [],
       };
       await table.held;
       return answer;

@@ -78,6 +78,10 @@ export function noMatch(model: ExperimentsModel): TemplateResult {
   const clear = () => model.change({ filter: '' }, 'filter');
   return html`<div class="message no-match" role="status">
     <h2>No run matches</h2>
+    ${(answer?.unknown ?? []).map(
+      ({ message, suggestion }) =>
+        html`<p>${message}${suggestion === null ? nothing : html` Did you mean <code>${suggestion}</code>?`}</p>`,
+    )}
     ${
       blame
         ? html`<p>

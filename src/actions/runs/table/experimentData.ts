@@ -127,7 +127,7 @@ export class ExperimentData implements TableAnswers {
   }
 
   #answerOf(shown: ShownRuns, layout: TableLayout): Omit<TableAnswer, 'token'> {
-    const { numbers, problem, blame } = shown.found;
+    const { numbers, problem, blame, unknown } = shown.found;
     const all = this.context.store.count();
     const partly = shown.values({ kind: 'attribute', key: 'partly' });
     return {
@@ -142,6 +142,7 @@ export class ExperimentData implements TableAnswers {
       groups: shown.isGrouped ? shown.grouping.groups.length + (shown.grouping.rest ? 1 : 0) : null,
       problem,
       blame,
+      unknown: [...unknown],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import { parseFilter, type ParsedFilter } from '../../../runs/query/parseFilter';
+import { unknownColumns } from '../../../runs/query/unknownColumns';
 import type { RunQuery, RunStore } from '../../../runs/runStore';
 import { StoreError } from '../../../store/storeError';
 
@@ -9,6 +10,7 @@ export interface FilteredRuns {
   readonly numbers: Int32Array;
   readonly problem: TableAnswer['problem'];
   readonly blame: TableAnswer['blame'];
+  readonly unknown: TableAnswer['unknown'];
 }
 
 export type RunsQuestion = Pick<TableQuestion, 'filter' | 'fallback' | 'sort' | 'archived'>;
@@ -20,8 +22,8 @@ export type RunsQuestion = Pick<TableQuestion, 'filter' | 'fallback' | 'sort' | 
 export function filteredRuns(store: RunStore, question: RunsQuestion, now: number): FilteredRuns {
   const asked = ask(store, question, question.filter, now);
   if (asked.problem) return { ...ask(store, question, question.fallback ?? '', now), problem: asked.problem };
-  const blame = asked.numbers.length > 0 ? null : hindrance(store, asked.terms, question.archived);
-  return { ...asked, blame };
+  if (asked.numbers.length > 0) return asked;
+  return { ...asked, blame: hindrance(store, asked.terms, question.archived), unknown: unknownIn(store, asked.terms) };
 }
 
 interface Asked extends FilteredRuns {
@@ -31,11 +33,11 @@ interface Asked extends FilteredRuns {
 function ask(store: RunStore, { sort, archived }: RunsQuestion, text: string, now: number): Asked {
   const { predicate, problems, terms } = parseFilter(text, { now, names: columnNames(store, text) });
   const [problem] = problems;
-  const none = { numbers: new Int32Array(0), blame: null, terms: [] };
+  const none = { numbers: new Int32Array(0), blame: null, unknown: [], terms: [] };
   if (problem) return { ...none, problem };
   try {
     const numbers = store.find({ filter: predicate, order: sort, archived });
-    return { numbers, problem: null, blame: null, terms };
+    return { numbers, problem: null, blame: null, unknown: [], terms };
   } catch (error) {
     if (!(error instanceof StoreError) || error.reason !== 'pattern') throw error;
     return { ...none, problem: { start: 0, end: text.length, message: error.message, suggestion: null } };
@@ -45,6 +47,13 @@ function ask(store: RunStore, { sort, archived }: RunsQuestion, text: string, no
 /** Columns that a filter may name without saying of what kind they are. */
 export function columnNames(store: RunStore, filter: string): readonly ColumnRef[] {
   return filter.trim() === '' ? [] : store.columns().map(({ column }) => column);
+}
+
+/** Nothing is wrong with a name that no run has, but it is why nothing is shown. */
+function unknownIn(store: RunStore, terms: ParsedFilter['terms']): TableAnswer['unknown'] {
+  const known = store.columns().map(({ column }) => column);
+  const problems = terms.flatMap(({ predicate }) => unknownColumns(predicate, known));
+  return problems.map(({ message, suggestion }) => ({ message, suggestion }));
 }
 
 /** The term of a filter that nothing passes without which most runs would. */
