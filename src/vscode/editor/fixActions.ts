@@ -17,9 +17,6 @@ import { expectationChoices, type ExpectationChoice } from './expectationChoices
 /** What is offered instead of fixes where saving them would destroy bytes. */
 export const reopenTitle = 'Reopen with Encoding…';
 
-/** The check that says so at the bytes. */
-const undecodable = 'file-invalid-utf8';
-
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('tend');
 
 /** Quick fixes of findings: the mend, all mends, what to write into `tend.yaml`, and the page that explains. */
@@ -58,7 +55,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
       return [
-        ...(safe ? mendActions(document.uri, file.key, finding, all) : reopenActions(file, finding)),
+        ...(safe ? mendActions(document.uri, file.key, finding, all) : [reopenAction(file)]),
         ...(expectations ? expectationChoices(file.key, finding, expectations).map(expectationAction) : []),
         explainAction(finding),
       ].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
@@ -94,9 +91,8 @@ function mendActions(uri: vscode.Uri, key: string, { mend }: Finding, all: numbe
   return [action, commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [key])];
 }
 
-function reopenActions({ key }: CheckedFile, { mend, check }: Finding): vscode.CodeAction[] {
-  if (!mend && check !== undecodable) return [];
-  return [commandAction(reopenTitle, '_tend.encoding.reopen', [key])];
+function reopenAction({ key }: CheckedFile): vscode.CodeAction {
+  return commandAction(reopenTitle, '_tend.encoding.reopen', [key]);
 }
 
 function expectationAction({ title, edit }: ExpectationChoice): vscode.CodeAction {
