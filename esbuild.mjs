@@ -64,12 +64,10 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     plugins: [wasmInBundles],
   });
-  const { extension = hostEntries.extension, cli, ...threads } = entries;
-  const host = await build({ ...inNode, entryPoints: threads, format: 'cjs' });
+  // The extension shares nothing with the others, so that what a window loads at once stays small.
+  const { extension = hostEntries.extension, ...programs } = entries;
   const split = await Promise.all(
-    [{ extension }, ...(cli === undefined ? [] : [{ cli }])].map((entryPoints) =>
-      splitBundle({ ...inNode, entryPoints }),
-    ),
+    [{ extension }, programs].map((entryPoints) => splitBundle({ ...inNode, entryPoints })),
   );
   const panels = await build({
     ...shared,
@@ -77,13 +75,13 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     outdir: join(folder, 'webview'),
     ...panelOptions,
   });
-  const written = [host, ...split, panels].flatMap(({ outputFiles }) => outputFiles);
+  const written = [...split, panels].flatMap(({ outputFiles }) => outputFiles);
   // A chunk of two programs is one file.
   const files = [...new Map(written.map((file) => [file.path, file])).values()];
   await Promise.all(files.map(({ path, contents }) => replace(path, contents)));
   await removeOldChunks(join(folder, 'node'), new Set(files.map(({ path }) => path)));
   await copyPrebuild(folder);
-  const all = [host, ...split, panels].map(({ metafile }) => metafile);
+  const all = [...split, panels].map(({ metafile }) => metafile);
   return {
     inputs: Object.assign({}, ...all.map(({ inputs }) => inputs)),
     outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)),

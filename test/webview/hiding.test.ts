@@ -39,6 +39,8 @@ async function compareAndBack(panel: PanelPage): Promise<void> {
   await panel.page.locator('tend-compare .line.section').first().waitFor();
   await panel.press('Escape');
   await panel.page.locator('.body [data-row="0"] .name').waitFor();
+  // The next key is for the table once it has the focus again.
+  await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
 }
 
 interface Held {
