@@ -18,8 +18,8 @@ describe('an empty folder', () => {
     await takePictures(window.workbench, 'empty-views');
     for (const title of ['Models', 'Activity']) await sideBar.unfold(title);
     expect(await sideBar.welcome('Experiments')).toMatch(/^No runs yet\./);
-    expect(await sideBar.welcome('Models')).toMatch(/^No models\./);
-    expect(await sideBar.welcome('Activity')).toMatch(/^Nothing recorded\./);
+    expect(await sideBar.welcome('Models')).toMatch(/^No models yet\./);
+    expect(await sideBar.welcome('Activity')).toMatch(/^Nothing recorded yet\./);
     expect(await page.locator('.sidebar .welcome-view-content .monaco-button').allInnerTexts()).toEqual([
       'Open Sample Project',
     ]);
