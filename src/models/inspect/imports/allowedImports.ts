@@ -84,6 +84,8 @@ export const allowedModules: ReadonlyMap<string, Allowed> = new Map<string, Allo
     ),
   ],
   ['pandas.arrays', 'classes'],
+  // Texts of pandas 3 are arrays of Arrow.
+  ['pyarrow.lib', ['_restore_array', 'py_buffer', 'type_for_alias']],
   ['pandas.core.internals.managers', ['BlockManager', 'SingleBlockManager']],
   ['pandas.core.internals.blocks', ['new_block']],
   ['pandas.core.indexes.base', ['Index', '_new_Index']],
