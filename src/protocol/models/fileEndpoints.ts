@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
-import { verdict } from './modelPage';
+import { verdict } from './marks';
 
 const port = z.object({
   name: z.string(),

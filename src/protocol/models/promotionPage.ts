@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { stateMark } from './modelPage';
+import { stateMark } from './marks';
 
 /** One page before deciding: what would change, what says go, what says stop. */
 export const promotionPage = z.object({
