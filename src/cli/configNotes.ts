@@ -1,3 +1,4 @@
+import { comparePositions } from '../base/position';
 import { checkIds } from '../data/checks/catalogue';
 import type { ConfigProblem } from '../project/configProblem';
 import { configProblems } from '../project/configProblems';
@@ -18,9 +19,12 @@ export function configNotes(
     .filter(({ dialect }) => dialect.header)
     .map(({ path, columns }) => ({ path: pathInConfig(path), columns: columns.map(({ name }) => name) }));
   const known = { checkIds, tables, dataFiles: dataFiles?.map(pathInConfig) ?? null };
-  return configProblems(config.parsed, known).map((it) => noteOf(config, it));
+  return configProblems(config.parsed, known)
+    .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
+    .map((it) => noteOf(config, it));
 }
 
+/** As the lines of findings are, so that whatever reads those reads these. */
 function noteOf({ name }: ConfigFile, { range, severity, message }: ConfigProblem): string {
-  return `${name}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message}`;
+  return `${name}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} tend-yaml`;
 }
