@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import { liesIn, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { EventDraft } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { shownPath } from '../../runs/importing/shownPath';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
@@ -63,8 +63,7 @@ export async function archiveModel(
     const { archive, held } = namedVersion(context.registry, input.version);
     return { event, path: shownPath(context.root, folder), retainUntil: iso(archive), held, freed, problems };
   } catch (error) {
-    const failure = diskFailure(error);
-    throw failure === null ? error : new UnusableInput(`Nothing was archived: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `Nothing was archived: ${why}.`);
   }
 }
 

@@ -54,16 +54,6 @@ export async function drillModel(
   return { ...facts, version, at: recorded?.event.at ?? '', event: recorded?.digest ?? '' };
 }
 
-/** The commands that a drill would run, for a person to see before. */
-export async function drillCommands(
-  context: RunningContext,
-  given: z.input<typeof drillModelInput>,
-): Promise<readonly string[]> {
-  const { version, python } = drillModelInput.parse(given);
-  const found = namedVersion(context.registry, version);
-  return withRestored(context, found, python, ({ commands }) => Promise.resolve(commands));
-}
-
 type Outcome = Omit<Drill, 'at' | 'by' | 'seconds'>;
 
 async function drilled(restored: RestoredFolder, name: string): Promise<Outcome> {

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import { isVacant } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
 import { inspectModel } from '../../models/inspect/inspectModel';
@@ -12,6 +11,7 @@ import { packageSource, type PackageSource } from '../../models/package/sourceFi
 import { UnusableInput } from '../../models/refusal';
 import type { RunDetails, RunStore } from '../../runs/runStore';
 import { shownPath } from '../../runs/importing/shownPath';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
 import { codeFacts, gitFacts } from './packaging/gitFacts';
@@ -64,8 +64,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
   } catch (error) {
-    const failure = diskFailure(error);
-    throw failure === null ? error : new UnusableInput(`The package cannot be written: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import type { Streaming } from '../../disk/streaming';
 import { inspectModel } from '../../models/inspect/inspectModel';
 import type { ModelVerdict } from '../../models/inspect/modelFileReport';
@@ -11,6 +10,7 @@ import { verifyPackage } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { EventDraft, EventOf } from '../../models/registry/registryEvent';
 import { shownPath } from '../../runs/importing/shownPath';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { watchedBytes } from './packaging/watchedBytes';
@@ -53,8 +53,7 @@ export async function registerModel(
     const draft = (version: number) => registration(context, { input, read, verdict, version });
     return await keeping(context, read.digest, entries, () => record(context, input.name ?? read.name, read, draft));
   } catch (error) {
-    const failure = diskFailure(error);
-    throw failure === null ? error : new UnusableInput(`Nothing was registered: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `Nothing was registered: ${why}.`);
   }
 }
 

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import type { PackageFacts } from '../../models/package/modelPackage';
-import { UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { recordEvents } from './recordEvents';
@@ -39,8 +38,7 @@ export async function restoreModel(
     const event = recordOrUndo(context, version, { ...input, from });
     return { event, files: facts.files, from, problems };
   } catch (error) {
-    const failure = diskFailure(error);
-    throw failure === null ? error : new UnusableInput(`${input.out} cannot be written: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `${input.out} cannot be written: ${why}.`);
   }
 }
 

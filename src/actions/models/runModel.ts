@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { errorMessage } from '../../base/errors';
 import { parseJson } from '../../models/package/parseJson';
+import { isScoringRequest, scoringForms } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { compareOutputs, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
 import { namedVersion } from './namedVersion';
@@ -73,8 +74,8 @@ function askedOf(path: string): Asked {
   if (!/\.json$/i.test(path)) return { request: null, csv: path, repeats: 0 };
   const request = parseJson(bytes);
   const fields = Array.isArray(request) ? listRequest(request) : request;
-  const isRequest = typeof fields === 'object' && fields !== null && forms.some((form) => form in fields);
-  if (!isRequest) throw new UnusableInput(`${path} is no scoring request: it needs one of ${forms.join(', ')}.`);
+  if (!isScoringRequest(fields))
+    throw new UnusableInput(`${path} is no scoring request: it needs one of ${scoringForms.join(', ')}.`);
   return { request: fields, csv: null, repeats: 0 };
 }
 
@@ -82,8 +83,6 @@ function askedOf(path: string): Asked {
 function listRequest(list: readonly unknown[]): object {
   return list.some(Array.isArray) ? { instances: list } : { dataframe_records: list };
 }
-
-const forms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'];
 
 function readInput(path: string): Uint8Array {
   try {

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import { digestOf } from '../../disk/digestFile';
 import { writeWhole } from '../../disk/writeWhole';
 import { signatureFile } from '../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../models/package/packageEntries';
 import { digestAll, verifyDigests } from '../../models/package/verifyPackage';
-import { Refusal, UnusableInput } from '../../models/refusal';
+import { Refusal } from '../../models/refusal';
 import { signFiles } from '../../models/signing/modelSignature';
 import { privateKey, type SigningKey } from '../../models/signing/signingKey';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { findPackage } from './packaging/findPackage';
 import { watchedPackage } from './packaging/watchedPackage';
@@ -72,10 +72,7 @@ function placed<T>({ objects }: ModelContext, { digest, path, text }: Placing, w
     objects.release(digest, held);
     objects.discard(held);
     if (path !== null) putBack(path, before);
-    const failure = diskFailure(error);
-    throw failure === null
-      ? error
-      : new UnusableInput(`The signature cannot be written: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `The signature cannot be written: ${why}.`);
   }
 }
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { diskFailure } from '../../disk/diskFailure';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import { unpackPackage } from '../../models/package/unpackPackage';
-import { UnusableInput } from '../../models/refusal';
+import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { findPackage } from './packaging/findPackage';
 import { watchedPackage } from './packaging/watchedPackage';
@@ -25,7 +24,6 @@ export async function unpackModel(
   try {
     return await unpackPackage(entries, input.out, watchedPackage(context, `Unpacking ${input.package}`, entries));
   } catch (error) {
-    const failure = diskFailure(error);
-    throw failure === null ? error : new UnusableInput(`${input.out} cannot be written: ${failure}.`, { cause: error });
+    throw unwritten(error, (why) => `${input.out} cannot be written: ${why}.`);
   }
 }

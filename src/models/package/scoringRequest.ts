@@ -1,7 +1,7 @@
 import { UnusableInput } from '../refusal';
 
 /** The forms in which MLflow's scoring server takes inputs. */
-const forms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'] as const;
+export const scoringForms = ['dataframe_split', 'dataframe_records', 'instances', 'inputs'] as const;
 
 /** Golden pairs: inputs that were predicted once, with what came out and how near a later answer has to be. */
 export interface GoldenPairs {
@@ -19,16 +19,21 @@ const standardTolerance = 1e-6;
  */
 export function readGoldenPairs(json: unknown, name: string): GoldenPairs {
   const fields = recordOf(json);
-  const given = fields && forms.filter((form) => fields[form] !== undefined);
+  const given = fields && scoringForms.filter((form) => fields[form] !== undefined);
   if (!fields || given?.length !== 1 || fields.outputs === undefined)
     throw new UnusableInput(`${name} holds no golden pairs: it needs "inputs", "outputs" and "tolerance".`);
   const { tolerance = standardTolerance } = fields;
   if (typeof tolerance !== 'number' || !(tolerance >= 0))
     throw new UnusableInput(`${name}: the tolerance is to be a number that is not negative.`);
   const inner = recordOf(fields.inputs);
-  const isRequest = inner !== null && forms.some((form) => inner[form] !== undefined);
-  const request = isRequest ? inner : Object.fromEntries(given.map((form) => [form, fields[form]]));
+  const request = isScoringRequest(inner) ? inner : Object.fromEntries(given.map((form) => [form, fields[form]]));
   return { request, outputs: fields.outputs, tolerance };
+}
+
+/** Whether a value is inputs in one of the forms. */
+export function isScoringRequest(value: unknown): value is Readonly<Record<string, unknown>> {
+  const fields = recordOf(value);
+  return fields !== null && scoringForms.some((form) => fields[form] !== undefined);
 }
 
 /** Rows by column of a request or an example in the form of a table; null: it has another one. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ModelFacts } from '../../../models/package/modelPackage';
@@ -23,13 +23,10 @@ export interface RunningContext extends ModelContext {
   readonly announce: (command: string) => void;
 }
 
-/** A version in a folder of its own, with what has to be run to ask it. */
+/** A version in a folder of its own, and how it is asked. */
 export interface RestoredFolder {
-  readonly folder: string;
   readonly facts: ModelFacts;
   readonly environment: PythonEnvironment;
-  /** The commands that asking it runs, as a person would type them. */
-  readonly commands: readonly string[];
   read(path: string): Uint8Array;
   /** Throws `EnvironmentFailure` where no Python can be had for it, and when it was stopped. */
   ask(question: Asked): Promise<PredictionAnswer>;
@@ -83,15 +80,13 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
   const plan = loadingPlan(mlmodel);
   const environment = environmentOf(folder, facts, python);
   const predicting = predictionInvocation(environment, scratch);
-  const commands = [...environment.steps, predicting].map(invocationText);
   const ask = async (asked: Asked) => {
     await made(context, environment);
     context.announce(invocationText(predicting));
     const question = { folder, plan, text: textColumns(mlmodel), ...asked };
-    mkdirSync(scratch, { recursive: true });
     return predict(environment, scratch, question, context.signal);
   };
-  return { folder, facts, environment, commands, read, ask };
+  return { facts, environment, read, ask };
 }
 
 function environmentOf(folder: string, { requirements }: ModelFacts, python: string | null): PythonEnvironment {

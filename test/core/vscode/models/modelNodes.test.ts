@@ -6,7 +6,7 @@ import { modelNodes } from '../../../../src/vscode/trees/modelNodes';
 import { eventOfRow, fileOfLooseRow, modelOfRow, versionOfRow } from '../../../../src/vscode/trees/modelRowIds';
 import type { LooseModel } from '../../../../src/workers/modelsProtocol';
 
-const scope = 'file:///work/churn';
+const scope = 'file:///projects/churn';
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 21, 12);
 
