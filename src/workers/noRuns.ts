@@ -6,6 +6,7 @@ export const noRuns: RunStore = {
   find: () => new Int32Array(0),
   count: () => ({ runs: 0, archived: 0 }),
   runs: () => [],
+  lastSigns: (numbers) => numbers.map(() => null),
   byId: () => null,
   details: () => null,
   parents: ({ length }) => new Int32Array(length),

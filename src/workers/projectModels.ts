@@ -10,6 +10,7 @@ import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
 import { eventText } from '../models/registry/eventText';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import { ledgerFolder } from '../models/registry/ledgerFolder';
 import { Refusal } from '../models/refusal';
 import { openStore } from '../store/openStore';
@@ -41,6 +42,7 @@ const untrusted = 'Trust this folder first: its models are kept in a store.';
 export class ProjectModels implements Disposable {
   #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
   #store: Store | null = null;
+  #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
   #storeNotice: string | null = null;
   #ledgerNotice: string | null = null;
@@ -75,11 +77,17 @@ export class ProjectModels implements Disposable {
   dispose(): void {
     this.#store?.dispose();
     this.#store = null;
+    this.#known = null;
   }
 
-  #facts(working: Working) {
-    const registry = this.#toRead(working) ? this.#context(working).registry : null;
-    return registryFacts(this.options.root, registry, this.options.now());
+  /** It takes a look at every version: once for each state of the registry, and each day, because drills grow old. */
+  #facts(working: Working): RegistryFacts {
+    const { root, now } = this.options;
+    if (!this.#toRead(working)) return registryFacts(root, null, now());
+    const { registry } = this.#context(working);
+    const state = `${registry.revision()} ${now().toDateString()}`;
+    if (this.#known?.state !== state) this.#known = { state, facts: registryFacts(root, registry, now()) };
+    return this.#known.facts;
   }
 
   #activity(before: number | null, limit: number, working: Working) {

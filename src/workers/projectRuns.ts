@@ -95,7 +95,7 @@ export class ProjectRuns implements Disposable {
     const by: RunsAsks = {
       data: ({ endpoint, params }) => answer(endpoint, params),
       tree: (question) => tree.tree(question),
-      development: () => developmentFacts(store, meaning()),
+      development: () => developmentFacts(store, meaning(), now().getTime()),
       sources: () => store.sources(),
       details: (ids) => ids.flatMap((id) => detailsOf(store, id)),
       mark: (change) => history.mark(change),

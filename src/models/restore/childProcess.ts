@@ -1,10 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { errorMessage } from '../../base/errors';
 
-/** A program with its arguments; nothing of it goes through a shell. */
+/** A program with its arguments. */
 export interface Invocation {
   readonly program: string;
   readonly args: readonly string[];
+  /** The program is a command line that the shell of this machine reads; absent: no shell does. */
+  readonly shell?: boolean;
+  /** Absent: the folder of this process. */
+  readonly cwd?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Ran {
@@ -27,17 +33,18 @@ export function invocationText({ program, args }: Invocation): string {
  * was stopped, after it has ended.
  */
 export async function runInvocation(
-  { program, args }: Invocation,
+  { program, args, shell = false, cwd, env = {} }: Invocation,
   signal: AbortSignal,
   onLine: (line: string) => void,
 ): Promise<Ran> {
   signal.throwIfAborted();
-  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1', PIP_NO_INPUT: '1' };
   const child = spawn(program, args, {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    env,
+    shell,
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...process.env, ...env },
   });
   let lastLine = '';
   const lines = (text: string) => {

@@ -45,7 +45,7 @@ type Interpreter = Pick<PythonEnvironment, 'python' | 'isolated'>;
 
 /** How a prediction is run: `scratch` is a folder of its own that is not the model's. */
 export function predictionInvocation({ python, isolated }: Interpreter, scratch: string): Invocation {
-  const flags = isolated ? ['-I'] : [];
+  const flags = isolated ? ['-I', '-B'] : ['-B'];
   return { program: python, args: [...flags, join(scratch, 'run_model.py'), asked(scratch), answer(scratch)] };
 }
 

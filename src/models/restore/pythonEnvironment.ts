@@ -27,6 +27,8 @@ export class EnvironmentFailure extends Error {
 export interface EnvironmentWish {
   /** A Python to be used as it is; null: one is made of the requirements. */
   readonly python: string | null;
+  /** The Python that the model was made with, as `3.11.7`; null: the package does not say. */
+  readonly version: string | null;
   /** Absolute path of the requirements; null: the package has none. */
   readonly requirements: { readonly path: string; readonly text: string } | null;
   readonly env: NodeJS.ProcessEnv;
@@ -34,21 +36,26 @@ export interface EnvironmentWish {
   readonly cache: string;
 }
 
-/** The environment of a package: made once for each content of its requirements, by uv where it is there, else by venv and pip. */
-export function plannedEnvironment({ python, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
+/**
+ * The environment of a package: made once for each content of its requirements and each Python, by uv where it is there, else by
+ * venv and pip.
+ */
+export function plannedEnvironment({ python, version, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
   if (python !== null) return { python, isolated: false, steps: [], folder: null, description: `${python}, as it is` };
   if (requirements === null)
     throw new Refusal(
       'The package names no requirements, so no environment can be built; name a Python with --python.',
     );
-  const digest = createHash('sha256').update(requirements.text).digest('hex').slice(0, 12);
+  const minor = /^\d+\.\d+/.exec(version ?? '')?.[0] ?? null;
+  const wanted = minor === null ? requirements.text : `Python ${minor}\n${requirements.text}`;
+  const digest = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   const uv = onPath('uv', env) !== null;
   const whole = join(cache, `${uv ? 'uv' : 'venv'}-${digest}`);
   const description = `${uv ? 'uv' : 'venv'} of requirements ${digest}`;
   const made = { python: programIn(whole), isolated: true, description };
   if (existsSync(join(whole, ready))) return { ...made, steps: [], folder: null };
   const partial = `${whole}.${process.pid}.partial`;
-  const steps = uv ? uvSteps(partial, requirements.path) : venvSteps(partial, requirements.path, env);
+  const steps = uv ? uvSteps(partial, requirements.path, minor) : venvSteps(partial, requirements.path, minor, env);
   return { ...made, steps, folder: { partial, whole } };
 }
 
@@ -93,21 +100,37 @@ export function environmentsFolder(env: NodeJS.ProcessEnv): string {
 /** A file in a folder that was made to its end. */
 const ready = '.tend-ready';
 
-function uvSteps(folder: string, requirements: string): readonly Invocation[] {
+function uvSteps(folder: string, requirements: string, minor: string | null): readonly Invocation[] {
+  const python = minor === null ? [] : ['--python', minor];
   return [
-    { program: 'uv', args: ['venv', '--quiet', folder] },
-    { program: 'uv', args: ['pip', 'install', '--python', programIn(folder), '--requirement', requirements] },
+    { program: 'uv', args: ['venv', '--quiet', ...python, folder] },
+    {
+      program: 'uv',
+      args: ['pip', 'install', '--python', programIn(folder), '--requirement', requirements],
+      env: quiet,
+    },
   ];
 }
 
-function venvSteps(folder: string, requirements: string, env: NodeJS.ProcessEnv): readonly Invocation[] {
-  const python = onPath('python3', env) ?? onPath('python', env) ?? 'python3';
+/** The Python of that version, else the one that is there: its version stands in what the drill records. */
+function venvSteps(
+  folder: string,
+  requirements: string,
+  minor: string | null,
+  env: NodeJS.ProcessEnv,
+): readonly Invocation[] {
+  const names = [...(minor === null ? [] : [`python${minor}`]), 'python3', 'python'];
+  // Where none is there, running it says so.
+  const python = names.map((name) => onPath(name, env)).find((it) => it !== null) ?? 'python3';
   const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--requirement', requirements];
   return [
     { program: python, args: ['-m', 'venv', folder] },
-    { program: programIn(folder), args: install },
+    { program: programIn(folder), args: install, env: quiet },
   ];
 }
+
+/** pip asks nothing. */
+const quiet = { PIP_NO_INPUT: '1' };
 
 function programIn(folder: string): string {
   return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');

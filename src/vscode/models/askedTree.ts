@@ -2,6 +2,7 @@ import { DisposableStore, toDisposable, type Disposable } from '../../base/dispo
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import type { NodeTree } from '../trees/nodeTree';
+import { UntilStill } from '../../base/untilStill';
 import * as vscode from 'vscode';
 
 /** Ages are written anew this often, while somebody may look at them. */
@@ -19,9 +20,7 @@ export interface AskedTreeNeeds<Known> {
 export class AskedTree<Known> implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #known = new Map<Project, Known>();
-  /** Projects that are to be asked about, and those that are. */
-  readonly #wanted = new Set<Project>();
-  readonly #asking = new Set<Project>();
+  readonly #asked = new UntilStill<Project>((project) => this.#learn(project));
   #ages: NodeJS.Timeout | undefined;
 
   constructor(private readonly needs: AskedTreeNeeds<Known>) {
@@ -37,12 +36,11 @@ export class AskedTree<Known> implements Disposable {
   }
 
   ask(project: Project): void {
-    if (!this.needs.tree.isVisible) return;
-    this.#wanted.add(project);
-    if (!this.#asking.has(project)) void this.#askUntilStill(project);
+    if (this.needs.tree.isVisible) void this.#asked.ask(project);
   }
 
   dispose(): void {
+    this.#asked.stop();
     this.#parts.dispose();
   }
 
@@ -59,13 +57,8 @@ export class AskedTree<Known> implements Disposable {
     for (const project of projects) this.ask(project);
   }
 
-  async #askUntilStill(project: Project): Promise<void> {
-    this.#asking.add(project);
-    const isOver = () => this.#parts.isDisposed;
-    while (this.#wanted.delete(project) && !isOver()) {
-      this.#known.set(project, await this.needs.learn(project, this.#known.get(project)));
-      if (!isOver()) this.needs.draw();
-    }
-    this.#asking.delete(project);
+  async #learn(project: Project): Promise<void> {
+    this.#known.set(project, await this.needs.learn(project, this.#known.get(project)));
+    if (!this.#asked.isStopped) this.needs.draw();
   }
 }

@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import type { Models } from './models';
+import { UntilStill } from '../../base/untilStill';
 
 const source = 'Tend';
 const code = 'model-dangerous';
@@ -18,37 +19,26 @@ export class ModelDiagnostics implements Disposable {
   /** Dangerous files, by project and the path in it. */
   readonly #dangerous = new Map<Project, ReadonlyMap<string, string>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** Projects that are to be asked about, and those that are. */
-  readonly #wanted = new Set<Project>();
-  readonly #asking = new Set<Project>();
+  readonly #asked = new UntilStill<Project>((project) => this.#learn(project));
 
   constructor(private readonly models: Models) {
-    this.#parts.register(models.onDidChange((project) => this.#ask(project)));
+    this.#parts.register(models.onDidChange((project) => void this.#asked.ask(project)));
     this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#scripts.delete(uri)));
-    for (const project of models.projects.all()) this.#ask(project);
+    for (const project of models.projects.all()) void this.#asked.ask(project);
   }
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#asked.stop();
     this.#parts.dispose();
   }
 
-  #ask(project: Project): void {
-    this.#wanted.add(project);
-    if (!this.#asking.has(project)) void this.#askUntilStill(project);
-  }
-
-  async #askUntilStill(project: Project): Promise<void> {
-    this.#asking.add(project);
-    const isOver = () => this.#parts.isDisposed;
-    while (this.#wanted.delete(project) && !isOver()) {
-      const paths = project.discovery?.modelFiles ?? [];
-      const inspected = await this.models.ask(project, 'verdicts', paths).catch(() => null);
-      if (inspected && !isOver()) this.#show(project, inspected);
-    }
-    this.#asking.delete(project);
+  async #learn(project: Project): Promise<void> {
+    const paths = project.discovery?.modelFiles ?? [];
+    const inspected = await this.models.ask(project, 'verdicts', paths).catch(() => null);
+    if (inspected && !this.#asked.isStopped) this.#show(project, inspected);
   }
 
   #show(project: Project, inspected: readonly LooseModel[]): void {

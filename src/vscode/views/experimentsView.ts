@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunsTree } from '../../actions/runs/tree/runsTree';
+import { UntilStill } from '../../base/untilStill';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import { formatCount, plural } from '../../base/text';
@@ -42,8 +43,10 @@ export class ExperimentsView implements Disposable {
   readonly #contexts = new ContextKeys();
   readonly #known = new Map<Project, Known>();
   readonly #unfolded = new Set<string>();
-  /** Projects that are being asked about, and whether they changed meanwhile. */
-  readonly #asking = new Map<Project, { again: boolean; readonly done: Promise<void> }>();
+  readonly #asked = new UntilStill<Project>(async (project) => {
+    this.#known.set(project, await this.#learn(project));
+    this.#draw();
+  });
   #ages: NodeJS.Timeout | undefined;
   #filter = '';
 
@@ -57,6 +60,7 @@ export class ExperimentsView implements Disposable {
     this.#parts.register(this.#tree.onDidChangeVisibility(() => this.#showOrHide()));
     this.#parts.register(this.#tree.onDidCollapse((row) => this.#unfolded.delete(row)));
     this.#parts.register(toDisposable(() => clearInterval(this.#ages)));
+    this.#parts.register(toDisposable(() => this.#asked.stop()));
     this.#showOrHide();
   }
 
@@ -103,26 +107,7 @@ export class ExperimentsView implements Disposable {
 
   /** One question at a time: what changes meanwhile is asked for once more. */
   #ask(project: Project): Promise<void> {
-    if (!this.#tree.isVisible) return Promise.resolve();
-    const asking = this.#asking.get(project);
-    if (asking) {
-      asking.again = true;
-      return asking.done;
-    }
-    const started = { again: false, done: this.#askUntilStill(project) };
-    this.#asking.set(project, started);
-    return started.done;
-  }
-
-  async #askUntilStill(project: Project): Promise<void> {
-    await Promise.resolve();
-    do {
-      const asking = this.#asking.get(project);
-      if (asking) asking.again = false;
-      this.#known.set(project, await this.#learn(project));
-      this.#draw();
-    } while (this.#asking.get(project)?.again === true && !this.#parts.isDisposed);
-    this.#asking.delete(project);
+    return this.#tree.isVisible ? this.#asked.ask(project) : Promise.resolve();
   }
 
   async #learn(project: Project): Promise<Known> {

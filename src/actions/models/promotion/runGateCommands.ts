@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { Refusal } from '../../../models/refusal';
+import { runInvocation, type Invocation } from '../../../models/restore/childProcess';
 import type { GateEvidence } from '../../../models/gates/gate';
 import type { PromotionContext } from './promotionContext';
 
@@ -24,33 +24,16 @@ export async function runGateCommands(
     throw new Refusal('Commands of gates are not run in a workspace that is not trusted.');
   const ran: GateEvidence['commands'][number][] = [];
   for (const command of commands) {
-    signal.throwIfAborted();
     announce(command);
-    ran.push({ command, exitCode: await exitCodeOf(command, { root, signal, subject }), at: now().getTime() });
+    const tell = (line: string) => void process.stderr.write(`${line}\n`);
+    const { code } = await runInvocation(gateInvocation(command, root, subject), signal, tell);
+    ran.push({ command, exitCode: code, at: now().getTime() });
   }
   return ran;
 }
 
-interface Running {
-  readonly root: string;
-  readonly signal: AbortSignal;
-  readonly subject: GateSubject;
-}
-
-/** Null: it could not be started, or a signal ended it. */
-function exitCodeOf(command: string, { root, signal, subject }: Running): Promise<number | null> {
-  const env = {
-    ...process.env,
-    TEND_MODEL: subject.model,
-    TEND_VERSION: String(subject.version),
-    TEND_DIGEST: subject.digest,
-    TEND_STAGE: subject.stage,
-  };
-  return new Promise((resolve) => {
-    const child = spawn(command, { cwd: root, env, shell: true, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.pipe(process.stderr, { end: false });
-    child.stderr.pipe(process.stderr, { end: false });
-    child.once('error', () => resolve(null));
-    child.once('close', (code) => resolve(code));
-  });
+/** The variables of this process, and what a command is told of the version. */
+function gateInvocation(command: string, cwd: string, { model, version, digest, stage }: GateSubject): Invocation {
+  const env = { TEND_MODEL: model, TEND_VERSION: String(version), TEND_DIGEST: digest, TEND_STAGE: stage };
+  return { program: command, args: [], shell: true, cwd, env };
 }

@@ -89,10 +89,15 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
   return { facts, environment, read, ask };
 }
 
-function environmentOf(folder: string, { requirements }: ModelFacts, python: string | null): PythonEnvironment {
+function environmentOf(
+  folder: string,
+  { requirements, python: version }: ModelFacts,
+  python: string | null,
+): PythonEnvironment {
   const path = requirements === null ? null : join(folder, requirements);
   const text = path === null ? null : { path, text: readFileSync(path, 'utf8') };
-  return plannedEnvironment({ python, requirements: text, env: process.env, cache: environmentsFolder(process.env) });
+  const { env } = process;
+  return plannedEnvironment({ python, version, requirements: text, env, cache: environmentsFolder(env) });
 }
 
 async function made(context: RunningContext, environment: PythonEnvironment): Promise<void> {

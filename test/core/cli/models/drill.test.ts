@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -95,11 +95,15 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
   });
 
   it('ends with what it has started when it is interrupted, and records nothing', async () => {
-    const { root, tend, python } = await project('setInterval(() => {}, 1000);');
+    const { root, tend, python } = await project(
+      'fs.renameSync((fs.writeFileSync(__dirname + "/b", String(process.pid)), __dirname + "/b"), __dirname + "/begun"); setInterval(() => {}, 1000);',
+    );
     const controller = new AbortController();
     const running = tend(['drill', 'churn@1', '--python', python], { signal: controller.signal });
-    setImmediate(() => controller.abort());
+    const begun = await vi.waitFor(() => readFileSync(join(root, 'begun'), 'utf8'));
+    controller.abort();
     expect((await running).code).toBe(130);
+    expect(() => process.kill(Number(begun), 0)).toThrow('ESRCH');
     expect((await runTend(root, ['models', 'show', 'churn@1'])).out).toContain('not proven yet');
   });
 
