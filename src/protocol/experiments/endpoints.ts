@@ -32,12 +32,12 @@ export const dataEndpoints = {
     z.object({ token: z.string(), columns: z.array(columnRef) }),
     z.nullable(z.array(columnScale)),
   ),
-  /** Small curves for cells: at most 36 points each, NaN where there is none. */
   /** Where a run stands. `unfold`: what is to be unfolded next on the way to it. Null: it is not among those shown. */
   locate: defineEndpoint(
     z.object({ token: z.string(), id: z.string() }),
     z.nullable(z.object({ row: z.nullable(z.number()), unfold: rows })),
   ),
+  /** Small curves for cells: at most 36 points each, NaN where there is none. */
   sparklines: defineEndpoint(
     z.object({ ids: z.array(z.string()), metric: z.string() }),
     z.array(z.object({ id: z.string(), values: floats })),

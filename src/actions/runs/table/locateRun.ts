@@ -28,15 +28,9 @@ function groupOf(shown: ShownRuns, number: RunNumber): RowRef[] {
 function foldedParent(shown: ShownRuns, rows: readonly LaidRow[], number: RunNumber): RowRef[] {
   if (!shown.numbers.includes(number)) return [];
   const laid = new Map(rows.flatMap((row) => (row.kind === 'run' ? [[row.number, row.expanded] as const] : [])));
-  const seen = new Set<RunNumber>();
-  let parent = parentOf(shown, number);
-  while (parent !== 0 && !laid.has(parent) && !seen.has(parent)) {
-    seen.add(parent);
-    parent = parentOf(shown, parent);
-  }
-  return laid.get(parent) === false ? shown.store.runs([parent]).map(({ id }) => ({ type: 'run', id })) : [];
-}
-
-function parentOf({ store }: ShownRuns, number: RunNumber): RunNumber {
-  return store.parents(Int32Array.of(number))[0] ?? 0;
+  let [run] = shown.store.runs([number]);
+  // It ends: nobody is among his own ancestors.
+  do [run] = shown.store.runs(run?.parent ? [run.parent] : []);
+  while (run && !laid.has(run.number));
+  return run && laid.get(run.number) === false ? [{ type: 'run', id: run.id }] : [];
 }
