@@ -48,7 +48,7 @@ export async function openProfileKeeper(
     },
     development: (config) => {
       try {
-        return developmentFacts(store.runs, metricMeaning(config));
+        return developmentFacts(store.runs, metricMeaning(config), now().getTime());
       } catch (error) {
         note(errorMessage(error));
         return null;

@@ -125,6 +125,8 @@ export interface RunStore {
   /** How many runs there are that are neither removed nor deleted in their source, archived ones counted apart. */
   count(): { readonly runs: number; readonly archived: number };
   runs(numbers: readonly RunNumber[]): readonly StoredRun[];
+  /** `StoredRun.lastSign` of each run asked for, whatever its status; one question for many. */
+  lastSigns(numbers: readonly RunNumber[]): readonly (number | null)[];
   byId(id: string): RunNumber | null;
   details(number: RunNumber): RunDetails | null;
   /** Parent of each run asked for, 0 for none; one pass for many. Nobody is among his own ancestors. */

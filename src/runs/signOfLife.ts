@@ -6,14 +6,18 @@ const longSilence = 3 * 3_600_000;
 
 /** How long ago a run that is recorded as running was last heard of, in milliseconds; null: not long, or it is not running. */
 export function silence({ status, lastSign }: Pick<StoredRun, 'status' | 'lastSign'>, now: number): number | null {
-  if (status !== 'running' || lastSign === null) return null;
+  return status === 'running' ? silentFor(lastSign, now) : null;
+}
+
+function silentFor(lastSign: number | null, now: number): number | null {
+  if (lastSign === null) return null;
   const silent = now - lastSign;
   return silent >= longSilence ? silent : null;
 }
 
-/** Of runs that are recorded as running, how many were heard of lately. */
-export function countAlive(runs: readonly Pick<StoredRun, 'status' | 'lastSign'>[], now: number): number {
-  return runs.filter((run) => silence(run, now) === null).length;
+/** Of runs that are recorded as running, by when they were last heard of, how many were heard of lately. */
+export function countAlive(lastSigns: readonly StoredRun['lastSign'][], now: number): number {
+  return lastSigns.filter((lastSign) => silentFor(lastSign, now) === null).length;
 }
 
 /** "no sign of life for 22 h": follows the word of a status. */

@@ -9,8 +9,10 @@ import {
   type DevelopmentFacts,
 } from '../../runs/development';
 import type { ColumnFacts, RunStore } from '../../runs/runStore';
+import { countAlive } from '../../runs/signOfLife';
 import { repeatFacts } from './repeatFacts';
 import type { MetricMeaning } from './table/metricMeaning';
+import { runningSigns } from './table/runningSigns';
 
 /** Params beyond this many are not looked into. */
 const mostParams = 100;
@@ -19,8 +21,8 @@ const leastValues = 3;
 
 type Keyed = ColumnFacts & { readonly column: Exclude<ColumnRef, { kind: 'attribute' }> };
 
-/** What the runs of a store tell about the development of the model. */
-export function developmentFacts(store: RunStore, meaning: MetricMeaning): DevelopmentFacts {
+/** What the runs of a store tell about the development of the model; `now` in milliseconds since 1970. */
+export function developmentFacts(store: RunStore, meaning: MetricMeaning, now: number): DevelopmentFacts {
   const { runs } = store.count();
   if (runs === 0) return noDevelopment;
   const columns = store.columns().filter((facts): facts is Keyed => facts.column.kind !== 'attribute');
@@ -30,8 +32,7 @@ export function developmentFacts(store: RunStore, meaning: MetricMeaning): Devel
   const tried = params.filter(({ differs, column }) => differs && namesSetting(column.key)).slice(0, mostParams);
   return {
     runs,
-    running:
-      store.distinct({ kind: 'attribute', key: 'status' }, 5).find(({ value }) => value === 'running')?.runs ?? 0,
+    running: countAlive([...runningSigns(store, numbers).values()], now),
     sources: store.sources().flatMap((source) => (source.runs > 0 ? [source.path] : [])),
     best: bestText(store, meaning, columns, numbers),
     baseline: baselineOf(store, algorithms),

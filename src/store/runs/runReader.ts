@@ -49,7 +49,7 @@ const metricRow = z.object({
   lastTime: realOrNaN,
   count: z.number(),
 });
-const signRow = z.object({ at: real.nullable() });
+const signRow = z.object({ number: z.number(), at: real.nullable() });
 const sourceRow = z.object({
   kind,
   path: z.string(),
@@ -70,7 +70,7 @@ export class RunReader {
   readonly #details: Statement;
   readonly #texts: Statement;
   readonly #metrics: Statement;
-  readonly #lastSign: Statement;
+  readonly #lastSigns: Statement;
   readonly #parents: Statement;
   readonly #count: Statement;
   readonly #sources: Statement;
@@ -88,15 +88,17 @@ export class RunReader {
         CASE WHEN series_id IS NULL THEN last ELSE greatest END AS max,
         last_step AS lastStep, last_time AS lastTime, run_metrics.points AS count
       FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
-    this.#lastSign = database.prepare(`
-      WITH RECURSIVE family (number, source_id, native_id, started, ended) AS (
-        SELECT number, source_id, native_id, started, ended FROM runs WHERE number = ?
-        UNION SELECT runs.number, runs.source_id, runs.native_id, runs.started, runs.ended FROM family JOIN runs
+    this.#lastSigns = database.prepare(`
+      WITH RECURSIVE family (head, number, source_id, native_id, started, ended) AS (
+        SELECT number, number, source_id, native_id, started, ended FROM runs
+          WHERE number IN (SELECT value FROM json_each(?))
+        UNION SELECT head, runs.number, runs.source_id, runs.native_id, runs.started, runs.ended FROM family JOIN runs
           ON runs.source_id = family.source_id AND runs.parent_native_id = family.native_id)
-      SELECT max(at) AS at FROM (
-        SELECT started AS at FROM family UNION ALL SELECT ended FROM family UNION ALL
-        SELECT last_time FROM family CROSS JOIN run_keys CROSS JOIN run_metrics
-          ON key_id = run_keys.id AND run_id = family.number WHERE kind = 'metric')`);
+      SELECT head AS number, max(at) AS at FROM (
+        SELECT head, started AS at FROM family UNION ALL SELECT head, ended FROM family UNION ALL
+        SELECT head, last_time FROM run_keys CROSS JOIN family CROSS JOIN run_metrics
+          ON key_id = run_keys.id AND run_id = family.number WHERE kind = 'metric')
+      GROUP BY head`);
     this.#parents = database.prepare('SELECT number, parent FROM runs WHERE parent IS NOT NULL');
     this.#count = database.prepare(`
       SELECT count(*) - coalesce(sum(archived), 0) AS runs, coalesce(sum(archived), 0) AS archived
@@ -107,12 +109,18 @@ export class RunReader {
   }
 
   runs(numbers: readonly RunNumber[]): readonly StoredRun[] {
-    return numbers.flatMap((number) => {
+    const runs = numbers.flatMap((number) => {
       const row = this.#run.get(number);
-      if (row === undefined) return [];
-      const run = runRow.parse(row);
-      return [{ ...run, lastSign: run.status === 'running' ? this.#lastSignOf(number) : null }];
+      return row === undefined ? [] : [runRow.parse(row)];
     });
+    const running = runs.flatMap(({ number, status }) => (status === 'running' ? [number] : []));
+    const signs = this.#signsOf(running);
+    return runs.map((run) => ({ ...run, lastSign: signs.get(run.number) ?? null }));
+  }
+
+  lastSigns(numbers: readonly RunNumber[]): readonly (number | null)[] {
+    const signs = this.#signsOf(numbers);
+    return numbers.map((number) => signs.get(number) ?? null);
   }
 
   byId(id: string): RunNumber | null {
@@ -152,8 +160,10 @@ export class RunReader {
     return this.#sources.all().map((row) => sourceRow.parse(row));
   }
 
-  #lastSignOf(number: RunNumber): number | null {
-    return signRow.parse(this.#lastSign.get(number)).at;
+  #signsOf(numbers: readonly RunNumber[]): ReadonlyMap<RunNumber, number | null> {
+    if (numbers.length === 0) return new Map();
+    const rows = this.#lastSigns.all(JSON.stringify(numbers)).map((row) => signRow.parse(row));
+    return new Map(rows.map(({ number, at }) => [number, at]));
   }
 
   #metricsOf(number: RunNumber): ReadonlyMap<string, MetricFacts> {

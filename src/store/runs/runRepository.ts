@@ -73,6 +73,10 @@ export class RunRepository implements RunStore {
     return this.#reader.runs(numbers);
   }
 
+  lastSigns(numbers: readonly RunNumber[]): readonly (number | null)[] {
+    return this.#reader.lastSigns(numbers);
+  }
+
   byId(id: string): RunNumber | null {
     return this.#reader.byId(id);
   }

@@ -41,6 +41,10 @@ export class MemoryRuns implements RunStore {
     return numbers.map((number) => this.#run(number));
   }
 
+  lastSigns(numbers: readonly number[]): readonly (number | null)[] {
+    return numbers.map((number) => this.#run(number).lastSign);
+  }
+
   byId(id: string): number | null {
     return this.#byId.get(id) ?? null;
   }

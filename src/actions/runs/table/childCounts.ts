@@ -1,32 +1,48 @@
 import type { TableRow } from '../../../protocol/experiments/rows';
-import type { RunStore } from '../../../runs/runStore';
+import type { RunStore, StoredRun } from '../../../runs/runStore';
+import { countAlive } from '../../../runs/signOfLife';
+import { runningSigns } from './runningSigns';
 
 type Counts = TableRow['children'];
 
+interface Children {
+  all: number;
+  partly: number;
+  /** When those that are recorded as running were last heard of. */
+  readonly running: StoredRun['lastSign'][];
+}
+
 /** How many runs are nested directly in each run, whatever a filter shows; computed at the first question. */
 export class ChildCounts {
-  #counts: ReadonlyMap<number, Counts> | undefined;
+  #children: ReadonlyMap<number, Children> | undefined;
 
   constructor(private readonly store: RunStore) {}
 
-  of(number: number): Counts {
-    this.#counts ??= countChildren(this.store);
-    return this.#counts.get(number) ?? { all: 0, shown: 0, running: 0, partly: 0 };
+  /** Of one run; `now` in milliseconds since 1970. */
+  of(number: number, now: number): Counts {
+    this.#children ??= countChildren(this.store);
+    const { all, partly, running } = this.#children.get(number) ?? noChildren();
+    return { all, shown: 0, partly, running: countAlive(running, now) };
   }
 }
 
-function countChildren(store: RunStore): ReadonlyMap<number, Counts> {
+function noChildren(): Children {
+  return { all: 0, partly: 0, running: [] };
+}
+
+function countChildren(store: RunStore): ReadonlyMap<number, Children> {
   const numbers = store.find({ filter: null, order: [], archived: true });
   const parents = store.parents(numbers);
-  const counts = new Map<number, { -readonly [Key in keyof Counts]: Counts[Key] }>();
+  const counts = new Map<number, Children>();
   if (parents.every((parent) => parent === 0)) return counts;
-  const statuses = store.values({ kind: 'attribute', key: 'status' }, numbers);
+  const signs = runningSigns(store, numbers);
   const partly = store.values({ kind: 'attribute', key: 'partly' }, numbers);
   parents.forEach((parent, index) => {
     if (parent === 0) return;
-    const count = counts.get(parent) ?? { all: 0, shown: 0, running: 0, partly: 0 };
+    const count = counts.get(parent) ?? noChildren();
     count.all++;
-    if (statuses.values[index] === 'running') count.running++;
+    const sign = signs.get(numbers[index] ?? 0);
+    if (sign !== undefined) count.running.push(sign);
     if (partly.values[index] === 1) count.partly++;
     counts.set(parent, count);
   });

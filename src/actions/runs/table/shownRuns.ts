@@ -10,6 +10,7 @@ import { groupRuns, texts, type Grouping } from './grouping';
 import type { MetricMeaning } from './metricMeaning';
 import { nestRuns, type Nesting } from './nesting';
 import { groupKey } from './rowKey';
+import { runningSigns } from './runningSigns';
 
 type MetricColumn = Extract<ColumnRef, { kind: 'metric' }>;
 
@@ -24,6 +25,7 @@ export class ShownRuns {
   #nesting: Nesting | undefined;
   #parents: Int32Array | undefined;
   #pair: PairGroups | undefined;
+  #signs: ReturnType<typeof runningSigns> | undefined;
 
   constructor(
     readonly store: RunStore,
@@ -72,10 +74,9 @@ export class ShownRuns {
 
   /** How many of the runs at these places are running and were heard of lately; `now` in milliseconds since 1970. */
   running(places: readonly number[], now: number): number {
-    const statuses = this.statuses();
-    const running = places.filter((place) => statuses[place] === 'running');
-    if (running.length === 0) return 0;
-    return countAlive(this.store.runs(running.flatMap((place) => this.numbers[place] ?? [])), now);
+    const signs = (this.#signs ??= runningSigns(this.store, this.numbers));
+    const heard = places.map((place) => signs.get(this.numbers[place] ?? 0)).filter((sign) => sign !== undefined);
+    return countAlive(heard, now);
   }
 
   /** A metric of every group, by the key of the group. */

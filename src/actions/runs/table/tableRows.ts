@@ -81,7 +81,7 @@ function runRow(
     expanded: row.expanded,
     context: row.context,
     name: run.name,
-    children: { ...children.of(row.number), shown: row.shownChildren },
+    children: { ...children.of(row.number, now), shown: row.shownChildren },
     experiment: run.experiment,
     status: run.status,
     silent: silence(run, now),

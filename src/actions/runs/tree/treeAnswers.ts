@@ -34,9 +34,9 @@ export class TreeAnswers {
     return {
       total: store.count().runs,
       shown: grouping.numbers.length,
-      running: alive(
-        level,
+      running: countAlive(
         [...experiments.values()].flatMap(({ running }) => running),
+        level.now,
       ),
       problem: grouping.problem,
       primary: primary && { key: primary.key, goal: meaning().goal(primary.key), unit: meaning().unit(primary.key) },
@@ -72,14 +72,10 @@ function treeExperiment(
   const value = best === null ? null : level.grouping.valueOf(best);
   return {
     ...{ name, runs },
-    running: alive(level, running),
+    running: countAlive(running, level.now),
     best: bestRun && value !== null ? { id: bestRun.id, value } : null,
     below: open ? runsBelow(level, top, best) : null,
   };
-}
-
-function alive({ store, now }: Level, running: readonly RunNumber[]): number {
-  return countAlive(store.runs(running), now);
 }
 
 function runsBelow(level: Level, numbers: readonly RunNumber[], best: RunNumber | null): TreeRuns {

@@ -1,7 +1,9 @@
 import type { ColumnRef } from '../../../runs/columns';
 import type { MetricMeaning } from '../table/metricMeaning';
-import type { ColumnValues, RunNumber, RunStore } from '../../../runs/runStore';
+import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
 import { filteredRuns } from '../table/filteredRuns';
+import { texts } from '../table/grouping';
+import { runningSigns } from '../table/runningSigns';
 
 /** The runs of one filter, newest first, by experiment and by the run they are nested in. */
 export interface TreeGrouping {
@@ -18,15 +20,15 @@ export interface TreeGrouping {
 export interface GroupedExperiment {
   /** All of them. */
   readonly runs: number;
-  /** Those that are recorded as running, however long ago they were heard of. */
-  readonly running: readonly RunNumber[];
+  /** When those that are recorded as running were last heard of. */
+  readonly running: readonly StoredRun['lastSign'][];
   readonly best: RunNumber | null;
   /** Those that are not nested in a run that is shown. */
   readonly top: readonly RunNumber[];
 }
 
 type Growing = { -readonly [Key in keyof GroupedExperiment]: GroupedExperiment[Key] } & {
-  running: RunNumber[];
+  running: StoredRun['lastSign'][];
   top: RunNumber[];
 };
 
@@ -40,15 +42,16 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   const places = new Map(Array.from(numbers, (number, place) => [number, place]));
   const valueAt = (place: number) => numberAt(values, place);
   const isBetter = comparison(metric && meaning.goal(metric.key));
-  const experimentAt = textsOf(store, 'experiment', numbers);
-  const statusAt = textsOf(store, 'status', numbers);
+  const experimentAt = texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
+  const lastSigns = runningSigns(store, numbers);
   const parents = store.parents(numbers);
   const experiments = new Map<string, Growing>();
   const children = new Map<RunNumber, RunNumber[]>();
   numbers.forEach((number, place) => {
     const experiment = grown(experiments, experimentAt[place] ?? '');
     experiment.runs++;
-    if (statusAt[place] === 'running') experiment.running.push(number);
+    const lastSign = lastSigns.get(number);
+    if (lastSign !== undefined) experiment.running.push(lastSign);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
     if (isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
@@ -71,11 +74,6 @@ function childrenOf(children: Map<RunNumber, RunNumber[]>, parent: RunNumber): R
   const known = children.get(parent) ?? [];
   children.set(parent, known);
   return known;
-}
-
-function textsOf(store: RunStore, key: 'experiment' | 'status', numbers: Int32Array): readonly (string | null)[] {
-  const column = store.values({ kind: 'attribute', key }, numbers);
-  return column.type === 'texts' ? column.values : [];
 }
 
 function numberAt(column: ColumnValues | null, place: number): number | null {

@@ -8,7 +8,7 @@ const meaning = metricMeaning({});
 function factsOf(runs: readonly Written[]) {
   const { runs: store } = openIn();
   write(store, runs);
-  return developmentFacts(store, meaning);
+  return developmentFacts(store, meaning, Date.parse('2026-11-25T12:00:00Z'));
 }
 
 const run = (id: string, params: Readonly<Record<string, string>>, val_auc: number): Written => ({
@@ -20,6 +20,12 @@ const run = (id: string, params: Readonly<Record<string, string>>, val_auc: numb
 describe('what runs tell of the development of a model', () => {
   it('is nothing without runs', () => {
     expect(factsOf([])).toMatchObject({ runs: 0, baseline: null, repeats: null });
+  });
+
+  it('counts as running what was heard of lately', () => {
+    const going = (id: string, started: string): Written => ({ id, status: 'running', started: Date.parse(started) });
+    const facts = factsOf([going('fresh', '2026-11-25T11:00:00Z'), going('silent', '2026-11-24T11:00:00Z')]);
+    expect(facts).toMatchObject({ runs: 2, running: 1 });
   });
 
   it('names the algorithms, the baseline among them, and the params that were tuned', () => {

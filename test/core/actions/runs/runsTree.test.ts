@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { metricMeaning } from '../../../../src/actions/runs/table/metricMeaning';
 import type { TreeQuestion, TreeRuns } from '../../../../src/actions/runs/tree/runsTree';
 import { TreeAnswers } from '../../../../src/actions/runs/tree/treeAnswers';
@@ -48,6 +48,14 @@ describe('the tree of experiments', () => {
     const { ask } = treeOf(family, 24 * 3_600_000);
     expect(ask().running).toBe(0);
     expect(ask().experiments.map(({ running }) => running)).toEqual([0, 0]);
+  });
+
+  it('asks once when runs were last heard of, however many are said to be running', () => {
+    const left = Array.from({ length: 50 }, (_, index) => `run ${index}`);
+    const { store, ask } = treeOf(left.map((id) => ({ id, experiment: id, status: 'running', started: 1 })));
+    const asked = vi.spyOn(store, 'lastSigns');
+    expect(ask().running).toBe(50);
+    expect(asked.mock.calls.map(([numbers]) => numbers.length)).toEqual([50]);
   });
 
   it('nests runs to any depth, newest first, as far as they are unfolded', () => {

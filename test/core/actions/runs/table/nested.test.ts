@@ -32,6 +32,18 @@ describe('a table of nested runs', () => {
     expect(rows[1]).toMatchObject({ expandable: true, expanded: false, children: { all: 2, shown: 2, running: 1 } });
   });
 
+  it('does not count as running below a run what has not been heard of for hours', async () => {
+    const { runs } = openIn();
+    const going = { parent: 'search', status: 'running' } as const;
+    write(runs, [
+      { id: 'search' },
+      { id: 'fresh', ...going, started: Date.parse('2026-11-25T11:00:00Z') },
+      { id: 'silent', ...going, started: Date.parse('2026-11-24T11:00:00Z') },
+    ]);
+    const [row] = await rowsOf(dataOf(runs), {});
+    expect(row?.children).toMatchObject({ all: 2, running: 1 });
+  });
+
   it('says what to unfold, one after the other, until a run is in sight', async () => {
     const store = search();
     const data = dataOf(store);
