@@ -2,6 +2,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inspectModel } from '../../../../src/models/inspect/inspectModel';
 import { temporaryFolder } from '../../temporaryFolder';
 import { fixtures, inspected, inspectedBytes, problems } from './inspected';
 
@@ -109,6 +110,36 @@ describe('an ONNX file', () => {
   it('whose fields say more bytes than there are is told', async () => {
     const bytes = Buffer.concat([Buffer.from([0x08, 8, 0x3a, 0xff, 0xff, 0xff, 0x7f])]);
     expect(problems(await inspectedBytes('a.onnx', bytes)).join(' ')).toContain('more bytes than there are');
+  });
+
+  it('with a number that runs on behind its field is told', async () => {
+    const weights = Buffer.concat([field(1, Buffer.from([0x80])), Buffer.from([0x80, 0x01])]);
+    const bytes = Buffer.concat([Buffer.from([0x08, 8]), field(7, field(5, weights))]);
+    expect(problems(await inspectedBytes('a.onnx', bytes)).join(' ')).toContain('more bytes than there are');
+  });
+
+  it('without a graph is told', async () => {
+    const report = await inspectedBytes('a.onnx', Buffer.concat([Buffer.from([0x08, 8]), field(2, 'nobody')]));
+    expect(report).toMatchObject({ format: 'onnx', metadata: { producer: 'nobody' } });
+    expect(problems(report)).toEqual(['It holds no graph: nothing in it can be run.']);
+  });
+
+  it.each([
+    ['unknown fields', 'x'],
+    ['fields that are known', 'B\0'],
+  ])('by its name alone, 9 MB of %s, is given up early', async (_, text) => {
+    const before = process.cpuUsage();
+    const report = await inspectedBytes('a.onnx', Buffer.alloc(9_000_000, text));
+    const { user, system } = process.cpuUsage(before);
+    expect(report).toMatchObject({ format: 'unknown', verdict: 'partly-scanned' });
+    expect(user + system).toBeLessThan(1e6);
+  });
+
+  it('is not read on when somebody cancels, whatever it holds', async () => {
+    const path = join(temporaryFolder(), 'a.onnx');
+    writeFileSync(path, Buffer.alloc(1000, 'x'));
+    const signal = AbortSignal.abort(new Error('cancelled'));
+    await expect(inspectModel(path, { signal })).rejects.toThrow('cancelled');
   });
 });
 

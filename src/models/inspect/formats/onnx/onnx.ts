@@ -1,7 +1,8 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { plural } from '../../../../base/text';
-import { streamOf } from '../../bytes/byteStream';
+import type { ByteSource } from '../../bytes/byteSource';
+import { ByteStream, sourceFeed } from '../../bytes/byteStream';
 import type { ModelProblem } from '../../modelFileReport';
 import { leadsOutside } from '../../zip/zipMembers';
 import type { FileFormat, Findings, OpenedFile } from '../format';
@@ -18,21 +19,26 @@ const standardDomains = new Set([
 ]);
 const highestIr = 0x20;
 
-/** ONNX has no mark: a first field `ir_version` of a plausible number, and a graph. */
+/**
+ * ONNX has no mark: a first field `ir_version` of a plausible number, and a graph. Of what is called so, either is enough,
+ * since that may have been cut off.
+ */
 export const onnx: FileFormat = {
   recognises: async (file) => {
-    if (file.head[0] !== 0x08 || (file.head[1] ?? highestIr) >= highestIr) return /\.onnx$/i.test(file.name);
-    if (/\.onnx$/i.test(file.name)) return true;
-    const { facts, problem } = await read(file);
+    const isNamed = /\.onnx$/i.test(file.name);
+    if (!isNamed && (file.head[0] !== 0x08 || (file.head[1] ?? highestIr) >= highestIr)) return false;
+    const { facts, problem } = await readOnce(file);
+    if (isNamed) return facts.irVersion !== null || facts.graphs > 0;
     return problem === null && facts.graphs > 0 && facts.opsets.length > 0;
   },
   inspect: async (file) => {
-    const { facts, problem } = await read(file);
+    const { facts, problem } = await readOnce(file);
     return {
       format: 'onnx',
       ...described(facts),
       problems: [
         ...(problem === null ? [] : [{ problem: `It cannot be read to its end: ${problem}.`, at: null }]),
+        ...(problem === null && facts.graphs === 0 ? [{ problem: 'It holds no graph: nothing in it can be run.', at: null }] : []), // prettier-ignore
         ...(await externalProblems(file, facts)),
         ...customOperators(facts),
       ],
@@ -40,10 +46,30 @@ export const onnx: FileFormat = {
   },
 };
 
-async function read(file: OpenedFile): Promise<{ readonly facts: OnnxFacts; readonly problem: string | null }> {
+interface ReadOnnx {
+  readonly facts: OnnxFacts;
+  /** Why it could not be read to its end, one clause. */
+  readonly problem: string | null;
+}
+
+const known = new WeakMap<ByteSource, Promise<ReadOnnx>>();
+
+/** Whether a file is one is only told by reading it, which its inspection does not do again. */
+function readOnce(file: OpenedFile): Promise<ReadOnnx> {
+  const reading = known.get(file.source) ?? read(file);
+  known.set(file.source, reading);
+  return reading;
+}
+
+async function read({ source, signal }: OpenedFile): Promise<ReadOnnx> {
   const facts = emptyFacts();
+  const feed = sourceFeed(source);
+  const next = async () => {
+    signal.throwIfAborted();
+    return feed.next();
+  };
   try {
-    await readModel(streamOf(file.source), file.source.size, facts, file.signal);
+    await readModel(new ByteStream({ ...feed, next }), source.size, facts);
     return { facts, problem: null };
   } catch (error) {
     if (!(error instanceof NotProtobuf)) throw error;

@@ -66,5 +66,6 @@ export async function numbersOf(stream: ByteStream, field: Field, most: number):
   if (field.kind !== 'bytes') return [field.value];
   const numbers: number[] = [];
   while (stream.position < field.end && numbers.length < most) numbers.push(await varint(stream));
+  if (stream.position > field.end) throw new NotProtobuf('a number says more bytes than there are');
   return numbers;
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../../../../base/text';
 import type { ByteStream } from '../../bytes/byteStream';
 import type { ModelPort, ModelTensor } from '../../modelFileReport';
 import { onnxTypes } from './onnxTypes';
@@ -19,6 +20,8 @@ export interface OnnxFacts {
 }
 
 const deepest = 24;
+/** Fields of the model itself: its graph, its functions and what it says of itself. */
+const mostFields = 100_000;
 const mostListed = 200_000;
 
 export function emptyFacts(): OnnxFacts {
@@ -44,23 +47,23 @@ const modelTexts: Readonly<Record<number, string>> = {
 };
 
 /** Reads what it can into `facts`; throws `NotProtobuf` where it cannot go on. */
-export async function readModel(stream: ByteStream, end: number, facts: OnnxFacts, signal: AbortSignal): Promise<void> {
+export async function readModel(stream: ByteStream, end: number, facts: OnnxFacts): Promise<void> {
+  let fields = 0;
   for await (const field of fieldsUntil(stream, end)) {
+    if (++fields > mostFields) throw new NotProtobuf(`it has more than ${formatCount(mostFields)} fields`);
     const text = modelTexts[field.number];
     if (field.number === 1 && field.kind === 'varint') facts.irVersion = field.value;
     else if (field.kind !== 'bytes') continue;
     else if (text !== undefined) facts.texts.set(text, await textOf(stream, field));
-    else if (field.number === 7) await readGraph(stream, field.end, facts, { depth: 0, signal, outer: true });
+    else if (field.number === 7) await readGraph(stream, field.end, facts, { depth: 0, outer: true });
     else if (field.number === 8) facts.opsets.push(await readOpset(stream, field.end));
     else if (field.number === 14) await readEntry(stream, field.end, facts.metadata);
-    else if (field.number === 25)
-      await readGraph(stream, field.end, facts, { depth: 1, signal, outer: false, node: 7 });
+    else if (field.number === 25) await readGraph(stream, field.end, facts, { depth: 1, outer: false, node: 7 });
   }
 }
 
 interface Place {
   readonly depth: number;
-  readonly signal: AbortSignal;
   /** Whether its inputs and outputs are those of the model. */
   readonly outer: boolean;
   /** Field of the nodes: 1 of a graph, 7 of a function. */
@@ -69,7 +72,6 @@ interface Place {
 
 async function readGraph(stream: ByteStream, end: number, facts: OnnxFacts, place: Place): Promise<void> {
   if (place.depth > deepest) throw new NotProtobuf('its graphs are nested too deeply');
-  place.signal.throwIfAborted();
   facts.graphs++;
   const inputs: ModelPort[] = [];
   const learned = new Set<string>();
@@ -114,7 +116,7 @@ async function readAttribute(
     if (field.kind !== 'bytes') continue;
     if (field.number === 5 || field.number === 10) await readTensor(stream, field.end, facts, node);
     else if (field.number === 6 || field.number === 11)
-      await readGraph(stream, field.end, facts, { depth: place.depth + 1, signal: place.signal, outer: false });
+      await readGraph(stream, field.end, facts, { depth: place.depth + 1, outer: false });
     else if (field.number === 22 || field.number === 23) await readSparse(stream, field.end, facts);
   }
 }
@@ -138,7 +140,8 @@ async function readTensor(stream: ByteStream, end: number, facts: OnnxFacts, oth
   }
   const [dtype, bits] = onnxTypes[type] ?? [`type ${type}`, 0];
   const count = shape.reduce((product, size) => product * size, 1);
-  if (external.location !== undefined) facts.external.push({ tensor: name || otherName, location: external.location });
+  if (external.location !== undefined && facts.external.length < mostListed)
+    facts.external.push({ tensor: name || otherName, location: external.location });
   if (facts.tensors.length < mostListed)
     facts.tensors.push({
       name: name || otherName,
