@@ -45,7 +45,8 @@ export function* inspectionText(path: string, report: ModelFileReport, terminal:
   yield* section('Inputs', portLines(report.inputs));
   yield* section('Outputs', portLines(report.outputs));
   yield* section('What takes the space', spaceLines(report));
-  yield* section(`Tensors, ${formatCount(report.tensors.length)}`, tensorLines(report.tensors, options));
+  const { tensors } = report;
+  yield* section(`Tensors, ${formatCount(tensors.length)}`, tensorLines(tensors, options), tensors.length);
   yield* section(
     'It says of itself',
     Object.entries(report.metadata).map(([key, value]) => `  ${oneLine(`${key}: ${shorten(value, 200)}`)}`),
@@ -57,12 +58,13 @@ function headline({ format, formatDetail, bytes, parameters }: ModelFileReport):
   return [format, ...(formatDetail === '' ? [] : [formatDetail]), formatBytes(bytes), ...numbers].join(' · ');
 }
 
-function* section(title: string, lines: readonly string[]): Iterable<string> {
+/** The first lines of a section; `all` is how many there would be, where not all were made. */
+function* section(title: string, lines: readonly string[], all = lines.length): Iterable<string> {
   if (lines.length === 0) return;
   yield '';
   yield title;
   yield* lines.slice(0, listed);
-  if (lines.length > listed) yield `  and ${formatCount(lines.length - listed)} more`;
+  if (all > listed) yield `  and ${formatCount(all - listed)} more`;
 }
 
 type Columns = Parameters<typeof textTable>[0];
@@ -117,6 +119,7 @@ function spaceLines({ space, bytes }: ModelFileReport): readonly string[] {
   });
 }
 
+/** Of the first ones: a file may have a hundred thousand. */
 function tensorLines(
   tensors: readonly ModelTensor[],
   options: { readonly colour: boolean; readonly width: number },
@@ -135,6 +138,5 @@ function tensorLines(
     { title: 'shape', right: false },
     { title: 'bytes', right: true },
   ];
-  const rest = tensors.length - rows.length;
-  return [...tableLines(columns, rows, options), ...(rest > 0 ? [`  and ${formatCount(rest)} more`] : [])];
+  return tableLines(columns, rows, options);
 }

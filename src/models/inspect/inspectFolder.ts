@@ -6,6 +6,7 @@ import { sortedImports, worst } from './formats/worst';
 import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
 import { readMlmodel, type MlmodelFacts } from './mlmodel';
 import type { ModelFileReport, ModelProblem } from './modelFileReport';
+import { spaceOf } from './space';
 
 /** Files that say something of a model beside its files. */
 const beside = /(^|\/)(MLmodel|[^/]*\.(ya?ml|txt|md|toml|csv|lock|py|pyc|ipynb|gitignore|json))$/;
@@ -42,7 +43,7 @@ function together(found: FolderFiles, all: readonly Part[], mlmodel: MlmodelFact
   const own = mlmodel ?? parts[0]?.report;
   const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
   const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0);
-  const report = reportOf(
+  return reportOf(
     {
       format: mlmodel === null ? 'folder' : 'mlmodel',
       formatDetail: mlmodel?.detail ?? plural(parts.length, 'model file'),
@@ -57,6 +58,10 @@ function together(found: FolderFiles, all: readonly Part[], mlmodel: MlmodelFact
       tensors: parts.flatMap((part) => named(part, parts.length > 1)),
       parameters: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
       metadata: { ...parts[0]?.report.metadata, ...mlmodel?.metadata },
+      space: spaceOf(
+        found.files.map(({ path, bytes: size }) => ({ name: path, bytes: size })),
+        bytes,
+      ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
       problems: [
         ...found.problems,
@@ -67,7 +72,6 @@ function together(found: FolderFiles, all: readonly Part[], mlmodel: MlmodelFact
     },
     bytes,
   );
-  return { ...report, space: spaceOfFiles(found, bytes) };
 }
 
 function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {
@@ -91,13 +95,4 @@ function codeProblem({ files }: FolderFiles, mlmodel: MlmodelFacts | null): Mode
 
 function partProblems({ path, report }: Part): readonly ModelProblem[] {
   return report.problems.map(({ problem, at }) => ({ problem: `${path}: ${problem}`, at }));
-}
-
-const mostParts = 20;
-
-function spaceOfFiles({ files }: FolderFiles, bytes: number): ModelFileReport['space'] {
-  const largest = [...files].sort((a, b) => b.bytes - a.bytes).slice(0, mostParts - 1);
-  const rest = bytes - largest.reduce((sum, file) => sum + file.bytes, 0);
-  const shown = largest.map(({ path, bytes: size }) => ({ name: path, bytes: size }));
-  return rest > 0 ? [...shown, { name: 'others', bytes: rest }] : shown;
 }

@@ -68,7 +68,10 @@ export interface ModelFileReport {
   /** Numbers that were learned, null where the format does not tell. */
   readonly parameters: number | null;
   readonly metadata: Readonly<Record<string, string>>;
-  /** Parts by their stored size, largest first, at most 20; the rest is one part named `others`. */
+  /**
+   * Parts by their stored size, largest first, at most 20; the rest is one part named `others`. Of many, those that differ by
+   * numbers alone are one, with how many they are: `layers.*.weight × 12`.
+   */
   readonly space: readonly { readonly name: string; readonly bytes: number }[];
   /** Files of a folder or members of an archive that were looked into, with their own verdicts. */
   readonly parts: readonly { readonly path: string; readonly format: ModelFormat; readonly verdict: ModelVerdict }[];

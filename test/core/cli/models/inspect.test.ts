@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/places.mjs';
@@ -6,6 +6,21 @@ import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 
 const fixture = (...path: readonly string[]) => inRoot('test', 'fixtures', 'models', ...path);
+
+/** A safetensors file of so many layers of two numbers, and a head. */
+function layers(count: number): Buffer {
+  const names = [...Array.from({ length: count }, (_, at) => `layers.${at}.weight`), 'head'];
+  const tensors = names.map((name, at) => [name, { dtype: 'F32', shape: [2], data_offsets: [8 * at, 8 * at + 8] }]);
+  const header = Buffer.from(JSON.stringify(Object.fromEntries(tensors)));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  return Buffer.concat([length, header, Buffer.alloc(8 * names.length)]);
+}
+
+/** Lines below a title up to the next empty one. */
+function sectionOf(out: string, title: string): readonly string[] | undefined {
+  return out.split(`\n${title}\n`)[1]?.split('\n\n')[0]?.trimEnd().split('\n');
+}
 
 describe('tend models inspect', () => {
   it('tells what would run, what takes the space and what the model says of itself', async () => {
@@ -22,6 +37,21 @@ describe('tend models inspect', () => {
     expect(out).toContain('steps[1][1].coef_');
     expect(out).toContain('  class: sklearn.pipeline.Pipeline\n');
     expect(existsSync(join(cwd, '.tend'))).toBe(false);
+  });
+
+  it('takes numbered siblings together where many take the space, and counts the tensors that it leaves out', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'deep.safetensors'), layers(162));
+    const { out } = await runTend(cwd, ['models', 'inspect', 'deep.safetensors']);
+    const [space, tensors] = ['What takes the space', 'Tensors, 163'].map((title) => sectionOf(out, title));
+    expect(space).toEqual([
+      '   10 %    1.3 KB  layers.*.weight × 162',
+      '    0 %   8 bytes  head',
+      '   90 %     12 KB  others',
+    ]);
+    expect(tensors).toHaveLength(21);
+    expect(tensors?.[19]).toMatch(/^ {2}layers\.19\.weight +F32 +\[2\] +8 bytes$/);
+    expect(tensors?.[20]).toBe('  and 143 more');
   });
 
   it('exits with 1 where a file is dangerous, worst first', async () => {
