@@ -1,3 +1,6 @@
+import { lastPart } from './lastPart';
+import { tellsRepeats } from './statistics/pairing';
+
 /** What the tracked runs of a project tell about the development of its model; each part empty or null where they tell nothing. */
 export interface DevelopmentFacts {
   readonly runs: number;
@@ -38,24 +41,17 @@ export const noDevelopment: DevelopmentFacts = {
   repeats: null,
 };
 
-const lastWord = (key: string) => key.toLowerCase().split(/[./]/).at(-1) ?? '';
-
 /** Whether a param or tag says which kind of model was trained. */
 export function namesAlgorithm(key: string): boolean {
   return /^(model|algorithm|algo|estimator|estimator_name|estimator_class|classifier|regressor|learner|arch|architecture|network|model_(type|name|class))$/.test(
-    lastWord(key),
+    lastPart(key),
   );
-}
-
-/** Whether two runs that differ in this param alone repeat each other. */
-export function namesSeed(key: string): boolean {
-  return /(^|[_-])(seed|random_state|fold|repeat|repetition|trial|replicate)([_-]|$)/.test(lastWord(key));
 }
 
 /** Whether a param says in how many parts the data was split, or a metric is of such parts. */
 export function namesCrossValidation(key: string): boolean {
   return /(^|[_-])(cv|n_splits|n_folds|num_folds|k_?folds?|folds?|split\d+|(mean|std)_test_score)([_-]|\d|$)/.test(
-    lastWord(key),
+    lastPart(key),
   );
 }
 
@@ -67,6 +63,8 @@ export function namesBaseline(name: string): boolean {
 /** Whether a param is a setting of the learning, and not a path, a name or a size of the data. */
 export function namesSetting(key: string): boolean {
   return (
-    !namesSeed(key) && !namesAlgorithm(key) && !/(path|dir|file|name|id|device|worker|verbose)s?$/.test(lastWord(key))
+    !tellsRepeats(key) &&
+    !namesAlgorithm(key) &&
+    !/(path|dir|file|name|id|device|worker|verbose)s?$/.test(lastPart(key))
   );
 }

@@ -1,6 +1,7 @@
 import type { ColumnRef } from '../../runs/columns';
-import { namesSeed, type RepeatFacts } from '../../runs/development';
+import type { RepeatFacts } from '../../runs/development';
 import type { ColumnFacts, RunStore } from '../../runs/runStore';
+import { tellsRepeats } from '../../runs/statistics/pairing';
 import { summarize } from '../../runs/statistics/summary';
 
 /** Runs beyond the newest of these are not compared with each other. */
@@ -31,7 +32,7 @@ export function repeatFacts(
 }
 
 function isSeed(column: ColumnRef): boolean {
-  return column.kind === 'param' && namesSeed(column.key);
+  return column.kind === 'param' && tellsRepeats(column.key);
 }
 
 /** One text for each run that is equal where its settings are. */

@@ -1,3 +1,5 @@
+import { lastPart } from '../lastPart';
+
 /** What pairs may be told by: the recorded params and tags of one repeat. */
 export interface Repeat {
   readonly params: ReadonlyMap<string, string>;
@@ -20,9 +22,18 @@ export interface PairingNames {
 }
 
 const usualPairingNames: PairingNames = {
-  seed: ['seed', 'random_state', 'random_seed', 'rng_seed', 'global_seed', 'randomseed', 'randomstate'],
-  fold: ['fold', 'cv_fold', 'fold_id', 'fold_idx', 'fold_index', 'split', 'split_id', 'split_idx', 'split_index'],
+  seed: [
+    ...['seed', 'random_state', 'random_seed', 'rng_seed', 'global_seed', 'randomseed', 'randomstate'],
+    ...['data_seed', 'model_seed', 'numpy_seed', 'torch_seed'],
+  ],
+  fold: [
+    ...['fold', 'cv_fold', 'outer_fold', 'fold_id', 'fold_idx', 'fold_index'],
+    ...['split', 'split_id', 'split_idx', 'split_index'],
+  ],
 };
+
+/** What only counts repeats: equal numbers on two sides have nothing in common, so that they pair nothing. */
+const counters: readonly string[] = ['repeat', 'repetition', 'replicate', 'trial'];
 
 /**
  * Pairs the repeats of two sides: by the first param, else tag, named like a seed of which each side has one run a value, and
@@ -74,13 +85,10 @@ function keysLike(repeats: readonly Repeat[], words: readonly string[]): readonl
   return [...params, ...tags];
 }
 
-/** Whether a param tells one repeat from another, and not what is repeated: "model__random_state", "trainer/seed", "fold". */
-export function tellsRepeats(name: string, { seed, fold }: PairingNames = usualPairingNames): boolean {
-  return [...seed, ...fold].includes(lastPart(name));
-}
-
-function lastPart(name: string): string {
-  return (name.split(/[/.:]|__/).at(-1) ?? '').toLowerCase();
+/** Whether a param tells one repeat from another, and not what is repeated: "model__random_state", "trainer/seed", "fold", "trial". */
+export function tellsRepeats(name: string): boolean {
+  const { seed, fold } = usualPairingNames;
+  return [...seed, ...fold, ...counters].includes(lastPart(name));
 }
 
 interface Join {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choosePairing } from '../../../../src/runs/statistics/pairing';
+import { choosePairing, tellsRepeats } from '../../../../src/runs/statistics/pairing';
 import { repeats } from './repeats';
 
 it('pairs runs of the same seed, in natural order, wherever they stand', () => {
@@ -48,6 +48,12 @@ it('pairs by seed and fold together where a cross-validation was repeated', () =
   const pairing = choosePairing(repeated, repeated);
   expect(pairing).toMatchObject({ by: 'seed and fold', folds: 3, pairs: { length: 6 } });
   expect(pairing?.pairs[0]?.label).toBe('seed, fold 0, a');
+});
+
+it('knows what tells repeats apart, whether or not it pairs them', () => {
+  const telling = ['model__random_state', 'trainer/seed', 'torch_seed', 'cv_fold', 'split', 'repeat', 'trial'];
+  const settings = ['n_splits', 'n_folds', 'test_split', 'depth', 'seed_length'];
+  expect([...telling, ...settings].filter(tellsRepeats)).toEqual(telling);
 });
 
 it('takes other names for seeds', () => {
