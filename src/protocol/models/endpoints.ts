@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { defineEndpoint, type Answers, type Asks } from '../endpoint';
+import { eventRow, modelPage, versionDetail } from './modelPage';
+import { promotionPage } from './promotionPage';
+
+const nothing = z.null();
+const versionOf = z.object({ model: z.string(), version: z.number() });
+
+/** What the model panel asks of the thread that has the registry. */
+export const modelDataEndpoints = {
+  page: defineEndpoint(z.object({ model: z.string() }), z.nullable(modelPage)),
+  detail: defineEndpoint(versionOf, z.nullable(versionDetail)),
+  promotion: defineEndpoint(
+    z.object({ model: z.string(), version: z.number(), stage: z.string() }),
+    z.nullable(promotionPage),
+  ),
+  events: defineEndpoint(
+    z.object({ model: z.string(), before: z.nullable(z.number()), limit: z.number() }),
+    z.array(eventRow),
+  ),
+};
+export type ModelDataAnswers = Answers<typeof modelDataEndpoints>;
+
+export const modelActions = [
+  'promote',
+  'approve',
+  'waive',
+  'roll-back',
+  'deprecate',
+  'archive',
+  'purge',
+  'restore',
+  'drill',
+  'run',
+  'verify',
+  'sign',
+  'compare',
+  'live-at',
+  'edit-card',
+  'copy-digest',
+  'copy-command',
+  'copy-markdown',
+  'copy-approval-request',
+  'run-gates',
+] as const;
+
+/** What the extension itself answers. */
+export const modelHostEndpoints = {
+  open: defineEndpoint(
+    nothing,
+    z.object({
+      model: z.string(),
+      /** The promotion that is looked at, null: the model. */
+      promotion: z.nullable(z.object({ version: z.number(), stage: z.string() })),
+      state: z.nullable(
+        z.object({ tab: z.string(), version: z.nullable(z.number()), day: z.nullable(z.number()), reason: z.string() }),
+      ),
+      trusted: z.boolean(),
+      mac: z.boolean(),
+    }),
+  ),
+  /** Begins what a button offers; the command asks for what it still needs. True: it was done. */
+  act: defineEndpoint(
+    z.object({
+      action: z.enum(modelActions),
+      version: z.nullable(z.number()),
+      stage: z.nullable(z.string()),
+      reason: z.nullable(z.string()),
+      gate: z.nullable(z.string()),
+    }),
+    z.boolean(),
+  ),
+  /** Opens what a box, a fact or a piece of evidence stands for. */
+  openTarget: defineEndpoint(z.object({ target: z.string() }), nothing),
+};
+
+export const modelEndpoints = { ...modelDataEndpoints, ...modelHostEndpoints };
+export type ModelAsks = Asks<typeof modelEndpoints>;
+export type ModelAnswers = Answers<typeof modelEndpoints>;
+
+/** What the extension tells the panel unasked. */
+export const modelEvents = {
+  changed: nothing,
+  /** How far a drill or a promotion is; null: nothing is under way. */
+  progress: z.nullable(z.object({ text: z.string(), share: z.nullable(z.number()) })),
+};

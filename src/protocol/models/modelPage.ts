@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { stateMark, verdict } from './marks';
+
+/** Times are milliseconds since 1970 throughout; texts are ready to be shown. */
+const time = z.number();
+
+export const versionRow = z.object({
+  number: z.number(),
+  digest: z.string(),
+  state: stateMark,
+  /** "Production", "Deprecated" and, grey, "54 days", "40 days left". */
+  stateText: z.string(),
+  stateDetail: z.string(),
+  /** Data set and version it was trained on, in few words; empty where it was not recorded. */
+  data: z.string(),
+  /** The primary metric, null where it was not recorded. */
+  metric: z.nullable(z.number()),
+  bytes: z.number(),
+  verdict,
+  /** "proven 2026-11-20", "not proven yet", "failed 2026-11-20" */
+  restore: z.string(),
+});
+
+/** A span of the time line: a version was live in a stage. `to` null: it still is. */
+export const span = z.object({
+  stage: z.string(),
+  version: z.number(),
+  from: time,
+  to: z.nullable(time),
+  rolledBackTo: z.boolean(),
+  by: z.string(),
+  reason: z.string(),
+  event: z.string(),
+});
+
+export const eventRow = z.object({
+  digest: z.string(),
+  at: time,
+  /** "Drill passed", "To staging" */
+  what: z.string(),
+  subject: z.string(),
+  /** "ana: “retrained after drift”" */
+  detail: z.string(),
+});
+
+/** One box of the lineage; `column` counts from the data on the left to the deployment on the right. */
+export const lineageBox = z.object({
+  id: z.string(),
+  column: z.number(),
+  title: z.string(),
+  detail: z.string(),
+  /** Dashed: not recorded. */
+  recorded: z.boolean(),
+  selected: z.boolean(),
+  opens: z.nullable(z.string()),
+});
+
+export const versionDetail = z.object({
+  row: versionRow,
+  /** Facts of the rail, a label and a text each. `opens` is what `open` takes. */
+  facts: z.array(z.object({ label: z.string(), text: z.string(), opens: z.nullable(z.string()) })),
+  drills: z.array(
+    z.object({ at: time, ok: z.boolean(), seconds: z.number(), maxAbsDiff: z.nullable(z.number()), text: z.string() }),
+  ),
+  onLoad: z.object({
+    verdict,
+    sentence: z.string(),
+    imports: z.array(z.object({ module: z.string(), names: z.string(), verdict })),
+    more: z.number(),
+  }),
+  lineage: z.object({ boxes: z.array(lineageBox), links: z.array(z.object({ from: z.string(), to: z.string() })) }),
+  files: z.array(z.object({ path: z.string(), bytes: z.number(), digest: z.string(), kind: z.string() })),
+  /** False: this clone lacks the bytes; `where` says where they are. */
+  present: z.boolean(),
+  where: z.string(),
+  metrics: z.array(
+    z.object({
+      name: z.string(),
+      value: z.number(),
+      low: z.nullable(z.number()),
+      high: z.nullable(z.number()),
+      champion: z.nullable(z.number()),
+    }),
+  ),
+  card: z.object({
+    filled: z.number(),
+    of: z.number(),
+    sections: z.array(z.object({ key: z.string(), title: z.string(), text: z.string(), question: z.string() })),
+    /** Where the card stands that the next version is packaged with; null: nowhere yet. */
+    path: z.nullable(z.string()),
+  }),
+});
+
+export const modelPage = z.object({
+  name: z.string(),
+  now: time,
+  /** "Production: churn@3 since 2026-09-28"; then grey facts. */
+  live: z.nullable(z.string()),
+  facts: z.array(z.string()),
+  metric: z.nullable(z.object({ name: z.string(), goal: z.enum(['maximize', 'minimize']) })),
+  versions: z.array(versionRow),
+  /** How many more versions there are than `versions`. */
+  more: z.number(),
+  stages: z.array(z.string()),
+  spans: z.array(span),
+  conflicts: z.array(z.string()),
+  events: z.array(eventRow),
+  eventCount: z.number(),
+});
+export type ModelPage = z.output<typeof modelPage>;
+export type VersionDetail = z.output<typeof versionDetail>;
