@@ -6,9 +6,10 @@ import { readPackage } from '../../models/package/readPackage';
 import { claimsPackage, deleteLayout } from '../../models/restore/archiveFolder';
 import { Refusal } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
+import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { archivePath, purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
+import { archivePath, purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
@@ -94,6 +95,16 @@ function deleteBytes(context: ModelContext, version: VersionRecord, began: numbe
   return [
     ...(archive ? deleteArchive(archivePath(context.root, archive.to), digest) : []),
     ...releaseBytes(context, version, began).problems,
+    ...stillHeld(context, version),
+  ];
+}
+
+/** What the person put into the project is theirs to delete. */
+function stillHeld({ root }: ModelContext, version: VersionRecord): readonly string[] {
+  const folder = registeredFolder(root, version);
+  if (folder === null) return [];
+  return [
+    `${shownPath(root, folder)} still holds the package; delete that folder, and mind that git keeps its history.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import * as z from 'zod';
 import type { Streaming } from '../../disk/streaming';
 import { inspectModel } from '../../models/inspect/inspectModel';
@@ -8,6 +9,7 @@ import { readPackage, type ReadPackage } from '../../models/package/readPackage'
 import { blobPath, signatureFile } from '../../models/package/layoutDocuments';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
+import { liesIn } from '../../models/restore/archiveFolder';
 import type { EventDraft, EventOf } from '../../models/registry/registryEvent';
 import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
@@ -157,8 +159,14 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
     code: facts.code && { commit: facts.code.commit, dirty: facts.code.dirty },
     parent: parent?.number ?? null,
     licence: facts.licence,
-    where: `the store of ${hostname()} (${context.actor.name})`,
+    where: whereItIs(context, input.package),
   };
+}
+
+/** A folder of the project that git may hold, which a clone finds; else whose store has it. */
+function whereItIs({ root, actor }: ModelContext, folder: string): string {
+  const isOurs = liesIn(root, folder) && !liesIn(join(root, '.tend'), folder);
+  return isOurs ? shownPath(root, folder) : `the store of ${hostname()} (${actor.name})`;
 }
 
 /** What is no number cannot be told in JSON. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
+import { claimsPackage, liesIn } from '../../../models/restore/archiveFolder';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
 
@@ -20,9 +21,11 @@ export function versionPlaces({ root, objects }: Placing, version: VersionRecord
   const known = signatures.map(({ signature }) => signature);
   const stored = storedEntries(objects, digest, known);
   const layout = projectLayout(root, version.model, digest);
+  const registered = registeredFolder(root, version);
   return [
     ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
     ...layoutPlace('layout', layout),
+    ...(registered === null ? [] : layoutPlace('layout', registered)),
     ...(archive ? layoutPlace('archive', archivePath(root, archive.to)) : []),
   ];
 }
@@ -31,6 +34,13 @@ export function versionPlaces({ root, objects }: Placing, version: VersionRecord
 export function projectLayout(root: string, name: string, digest: string): string {
   const start = 'sha256:'.length;
   return join(root, '.tend/packages', name, digest.slice(start, start + 12));
+}
+
+/** The folder of the project that a version was registered from, if it still holds the package; a clone has it from git. */
+export function registeredFolder(root: string, { registered, digest }: VersionRecord): string | null {
+  const folder = resolve(root, registered.where);
+  const isOurs = liesIn(root, folder) && !liesIn(join(root, '.tend'), folder);
+  return isOurs && claimsPackage(folder, digest) ? folder : null;
 }
 
 /** The place that the event of an archive names. */

@@ -52,6 +52,28 @@ describe('tend models register', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true });
   });
 
+  it('finds the bytes in a clone whose git has the folder of the package, and nowhere else', async () => {
+    const root = temporaryFolder();
+    await register(root, await packaged(root, 'one'));
+    await register(root, await packaged(root, 'two'));
+    const clone = temporaryFolder();
+    for (const path of ['tend', 'one']) cpSync(join(root, path), join(clone, path), { recursive: true });
+    cpSync(join(root, 'one'), join(clone, 'two'), { recursive: true });
+    const verified = await Promise.all(['churn@1', 'churn@2'].map((it) => runTend(clone, ['models', 'verify', it])));
+    expect(verified[0]).toMatchObject({ code: 0 });
+    expect(verified[1]).toMatchObject({
+      code: 1,
+      notes: ['tend: The bytes of churn@2 are not here: when it was registered, it was at two.'],
+    });
+  });
+
+  it('says of a purged version that the folder of the project still has it', async () => {
+    const root = temporaryFolder();
+    await register(root, await packaged(root, 'one'));
+    const { notes } = await runTend(root, ['models', 'purge', 'churn@1', '--reason', 'wrong data']);
+    expect(notes).toContain('one still holds the package; delete that folder, and mind that git keeps its history.');
+  });
+
   it('refuses a package that was changed, and then keeps nothing of it', async () => {
     const root = temporaryFolder();
     appendFileSync(join(root, await packaged(root, 'one'), 'index.json'), ' ');
