@@ -42,9 +42,14 @@ export const modelActions = [
   'copy-markdown',
   'copy-approval-request',
   'run-gates',
+  'withdraw',
+  'settle',
 ] as const;
 
-/** What the extension itself answers. */
+/**
+ * What the extension itself answers. The page keeps `model` and `promotion` of `open` with its state: by them it is restored
+ * after a reload.
+ */
 export const modelHostEndpoints = {
   open: defineEndpoint(
     nothing,
@@ -52,6 +57,7 @@ export const modelHostEndpoints = {
       model: z.string(),
       /** The promotion that is looked at, null: the model. */
       promotion: z.nullable(z.object({ version: z.number(), stage: z.string() })),
+      /** What to show first; null: what the page kept. */
       state: z.nullable(
         z.object({ tab: z.string(), version: z.nullable(z.number()), day: z.nullable(z.number()), reason: z.string() }),
       ),
@@ -59,7 +65,10 @@ export const modelHostEndpoints = {
       mac: z.boolean(),
     }),
   ),
-  /** Begins what a button offers; the command asks for what it still needs. True: it was done. */
+  /**
+   * Begins what a button offers; the command asks for what it still needs. True: it was done; false: it was given up, or why
+   * not was said in a message. `promote` without a reason shows the page of the promotion. It may take minutes.
+   */
   act: defineEndpoint(
     z.object({
       action: z.enum(modelActions),
@@ -70,7 +79,10 @@ export const modelHostEndpoints = {
     }),
     z.boolean(),
   ),
-  /** Opens what a box, a fact or a piece of evidence stands for. */
+  /**
+   * Opens what a box, a fact or a piece of evidence stands for: `file:data/train.csv`, `file:tend.yaml:48` (a line from 1),
+   * `run:ID`, `event:sha256:…`, `version:3`, `packaged:3:README.md` (a file of the package of a version).
+   */
   openTarget: defineEndpoint(z.object({ target: z.string() }), nothing),
 };
 
@@ -83,4 +95,6 @@ export const modelEvents = {
   changed: nothing,
   /** How far a drill or a promotion is; null: nothing is under way. */
   progress: z.nullable(z.object({ text: z.string(), share: z.nullable(z.number()) })),
+  /** The panel was asked for a version while it was open. */
+  reveal: z.object({ version: z.number() }),
 };

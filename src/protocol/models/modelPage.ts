@@ -35,6 +35,8 @@ export const span = z.object({
 
 export const eventRow = z.object({
   digest: z.string(),
+  /** Grows with every event that comes in: what `before` of the question for older ones takes. */
+  order: z.number(),
   at: time,
   /** "Drill passed", "To staging" */
   what: z.string(),
