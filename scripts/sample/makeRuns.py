@@ -16,6 +16,21 @@ from pathlib import Path
 
 SAMPLE = Path("media/sample").resolve()
 OWNER = "ana"
+# MLflow's runs are older than the versions of the models that were made of them.
+BEFORE = 61 * 24 * 3600 * 1000
+
+
+def set_back(connection):
+    """All times of the runs earlier, by the same time."""
+    times = {
+        "runs": ["start_time", "end_time"],
+        "experiments": ["creation_time", "last_update_time"],
+        "metrics": ["timestamp"],
+        "latest_metrics": ["timestamp"],
+    }
+    for table, columns in times.items():
+        changes = ", ".join(f"{column} = {column} - {BEFORE}" for column in columns)
+        connection.execute(f"UPDATE {table} SET {changes}")
 
 
 def tidy(database, folder):
@@ -26,6 +41,7 @@ def tidy(database, folder):
     connection.execute("UPDATE runs SET user_id = ?", (OWNER,))
     user = f'"{getpass.getuser()}"'
     connection.execute("UPDATE datasets SET dataset_source = replace(dataset_source, ?, ?)", (user, f'"{OWNER}"'))
+    set_back(connection)
     connection.commit()
     connection.execute("PRAGMA journal_mode = delete")
     connection.execute("PRAGMA page_size = 512")

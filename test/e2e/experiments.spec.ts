@@ -68,9 +68,7 @@ describe('a folder with runs', () => {
     await sideBar.row('Lifecycle', '4 Model development').locator('.monaco-tl-twistie').click();
     await sideBar.row('Lifecycle', 'Tracked runs').waitFor();
     const rows = await sideBar.rows('Lifecycle');
-    expect(rows.find(({ label }) => label === 'Tracked runs')?.description).toMatch(
-      /^\d+ runs in 2 sources, best/,
-    );
+    expect(rows.find(({ label }) => label === 'Tracked runs')?.description).toMatch(/^\d+ runs in 2 sources, best/);
     await sideBar.row('Lifecycle', '4 Model development').click();
   });
 
