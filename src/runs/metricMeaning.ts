@@ -66,6 +66,13 @@ function guessedPrimary(runsOf: ReadonlyMap<string, number>): string | null {
   return candidates[0]?.key ?? null;
 }
 
+/** Names of metrics, those first that count most: declared ones, then quality before losses, validation before training. */
+export function metricsByWorth(keys: readonly string[], config: ProjectConfig): readonly string[] {
+  const declared = [...declaredGoals(config).keys()].reverse();
+  const worth = new Map(keys.map((key) => [key, (declared.indexOf(key) + 1) * 100 + claimOf(key)]));
+  return keys.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (a < b ? -1 : 1));
+}
+
 /** How likely a metric is the one that counts: quality before loss, validation before test before training; 0: never. */
 function claimOf(key: string): number {
   const words = wordsOf(key);

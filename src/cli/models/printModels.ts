@@ -9,10 +9,10 @@ import { printJson } from './printJson';
 /** Prints all models with their versions. */
 export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
   const { terminal, now } = command;
-  return withModels(command, options, ({ context: { registry }, note }) => {
+  return withModels(command, options, ({ context: { registry, config }, note }) => {
     if (options.format === 'json') printJson(command, { models: publicModels(registry) });
     else {
-      const text = { now: now().getTime(), colour: terminal.colour, width: terminal.width ?? Infinity };
+      const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };
       for (const line of modelsText(registry, text)) terminal.out(`${line}\n`);
       if (registry.models().length === 0)
         note('No model is registered yet; tend models package makes a package, tend models register a version of it.');

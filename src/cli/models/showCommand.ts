@@ -23,7 +23,12 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     const shown = showModel(context, name);
     if (options.format === 'json') printJson(command, { models: [publicModel(shown.model, shown.versions)] });
     else {
-      const text = { now: now().getTime(), colour: terminal.colour, width: terminal.width ?? Infinity };
+      const text = {
+        now: now().getTime(),
+        config: context.config,
+        colour: terminal.colour,
+        width: terminal.width ?? Infinity,
+      };
       for (const line of shownText(shown, text)) terminal.out(`${line}\n`);
     }
     return ExitCode.done;

@@ -2,11 +2,15 @@ import { ageText, metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, formatCount, shorten } from '../../../base/text';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
+import type { ProjectConfig } from '../../../project/config';
+import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
 
 export interface ModelsTextOptions {
   readonly now: number;
+  /** Which metrics count. */
+  readonly config: ProjectConfig;
   readonly colour: boolean;
   readonly width: number;
 }
@@ -38,7 +42,8 @@ export function* modelText(
   options: ModelsTextOptions,
 ): Iterable<string> {
   yield* troubles(model);
-  yield* textTable([...columns, ...metricColumns(versions)], rowsOf(versions, options), options);
+  const metrics = metricNames(versions, options.config);
+  yield* textTable([...columns, ...metricColumns(metrics)], rowsOf(versions, metrics, options), options);
   if (versions.length < model.versions)
     yield `${formatCount(versions.length)} of ${formatCount(model.versions)} versions; --format json has all.`;
 }
@@ -67,19 +72,23 @@ const columns: readonly TextColumn[] = [
 
 const mostMetrics = 3;
 
-function metricNames(versions: readonly VersionRecord[]): readonly string[] {
-  return [...new Set(versions.flatMap(({ registered }) => Object.keys(registered.metrics)))].slice(0, mostMetrics);
+function metricNames(versions: readonly VersionRecord[], config: ProjectConfig): readonly string[] {
+  const names = new Set(versions.flatMap(({ registered }) => Object.keys(registered.metrics)));
+  return metricsByWorth([...names], config).slice(0, mostMetrics);
 }
 
-function metricColumns(versions: readonly VersionRecord[]): readonly TextColumn[] {
+function metricColumns(names: readonly string[]): readonly TextColumn[] {
   return [
-    ...metricNames(versions).map((name) => ({ title: oneLine(shorten(name, 24)), right: true })),
+    ...names.map((name) => ({ title: oneLine(shorten(name, 24)), right: true })),
     { title: 'reason', right: false },
   ];
 }
 
-function rowsOf(versions: readonly VersionRecord[], { now }: ModelsTextOptions): readonly (readonly TextCell[])[] {
-  const names = metricNames(versions);
+function rowsOf(
+  versions: readonly VersionRecord[],
+  names: readonly string[],
+  { now }: ModelsTextOptions,
+): readonly (readonly TextCell[])[] {
   const decimals = names.map((name) =>
     metricDecimals(versions.flatMap((it) => it.registered.metrics[name]?.value ?? [])),
   );

@@ -3,6 +3,8 @@ import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
+import type { ProjectConfig } from '../../../project/config';
+import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
 import { modelText, stateText, type ModelsTextOptions } from './listReporter';
@@ -46,16 +48,16 @@ function minute(time: number): string {
   return isoTime(time).slice(0, 16).replace('T', ' ');
 }
 
-function* versionText(version: VersionRecord, present: boolean, { now }: ModelsTextOptions): Iterable<string> {
-  yield `${version.model}@${version.number}  ${stateText(version, now)}`;
-  const facts = factsOf(version, present);
+function* versionText(version: VersionRecord, present: boolean, options: ModelsTextOptions): Iterable<string> {
+  yield `${version.model}@${version.number}  ${stateText(version, options.now)}`;
+  const facts = factsOf(version, present, options.config);
   const width = Math.max(...facts.map(([label]) => label.length));
   for (const [label, text] of facts) yield oneLine(`  ${label.padEnd(width)}  ${text}`);
 }
 
 type Fact = readonly [label: string, text: string];
 
-function factsOf(version: VersionRecord, present: boolean): readonly Fact[] {
+function factsOf(version: VersionRecord, present: boolean, config: ProjectConfig): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence, where } = registered;
   const elsewhere = version.archive ? `archived in ${version.archive.to}` : `registered in ${where}`;
@@ -70,10 +72,10 @@ function factsOf(version: VersionRecord, present: boolean): readonly Fact[] {
     ...optional('code', code && `${code.commit.slice(0, 12)}${code.dirty ? ', changed on top of it' : ''}`),
     ...data.map(({ path, digest: content }): Fact => ['data', `${path} ${content.slice(0, 19)}`]),
     ...optional('licence', licence),
-    ...Object.entries(registered.metrics).map(([name, { value }]): Fact => [
-      name,
-      numberText(value, metricDecimals([value])),
-    ]),
+    ...metricsByWorth(Object.keys(registered.metrics), config).map((name): Fact => {
+      const value = registered.metrics[name]?.value ?? NaN;
+      return [name, numberText(value, metricDecimals([value]))];
+    }),
     ...lifeOf(version),
   ];
 }

@@ -23,6 +23,15 @@ it('lists models with their versions, newest first', async () => {
   );
 });
 
+it('shows those metrics that count: the declared one, then validation before training', async () => {
+  const root = temporaryFolder({ 'tend.yaml': 'models:\n  churn:\n    primary: { metric: profit, goal: maximize }\n' });
+  const metric = (value: number) => ({ value, low: null, high: null });
+  const metrics = { fit_time: metric(3), profit: metric(12), training_accuracy: metric(1), val_auc: metric(0.8) };
+  recordEvents(openedRegistry(root), () => [registration('churn', 1, { metrics })]);
+  const { out } = await runTend(root, ['models', 'list']);
+  expect(out).toMatch(/size +profit +val_auc +training_accuracy +reason/);
+});
+
 it('says it in JSON as the contract has it', async () => {
   const { out } = await runTend(project(), ['models', 'list', '--format', 'json']);
   const { schema, models } = JSON.parse(out) as { schema: number; models: { name: string; versions: object[] }[] };
