@@ -82,5 +82,8 @@ export function blobPath(digest: string): string {
 
 export const signatureFile = 'model.sig';
 
+/** Beside the package, and no part of it: keeps git from changing the ends of lines of what it takes for text. */
+export const gitFile = { path: '.gitattributes', text: '* -text\n' } as const;
+
 /** Bytes that a document about a package has at most; what is larger is a file of it. */
 export const largestDocument = 16_000_000;

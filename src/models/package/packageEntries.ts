@@ -4,6 +4,7 @@ import { digestOf } from '../../disk/digestFile';
 import {
   referrerManifest,
   blobPath,
+  gitFile,
   largestDocument,
   layoutFile,
   modelManifest,
@@ -39,7 +40,13 @@ export function layoutEntries(folder: string): PackageEntries {
     }
   };
   walk('');
+  if (files.delete(gitFile.path) && !isGitFile(join(folder, gitFile.path)))
+    strange.push({ path: gitFile.path, problem: 'is not what stands beside a package' });
   return { files, strange };
+}
+
+function isGitFile(path: string): boolean {
+  return statSync(path).size === gitFile.text.length && readFileSync(path, 'utf8') === gitFile.text;
 }
 
 /** Whether a folder looks like a layout. */

@@ -5,6 +5,7 @@ import { inOrder } from '../../disk/inOrder';
 import type { Streaming } from '../../disk/streaming';
 import { writeSynced } from '../../disk/writeWhole';
 import { Refusal } from '../refusal';
+import { gitFile } from './layoutDocuments';
 import type { PackageEntries, PackageEntry } from './packageEntries';
 
 /**
@@ -18,6 +19,7 @@ export async function writeLayout(
   streaming: Streaming,
 ): Promise<void> {
   mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
+  writeSynced(join(folder, gitFile.path), Buffer.from(gitFile.text));
   await inOrder([...files], async ([path, entry]) => {
     streaming.signal.throwIfAborted();
     mkdirSync(dirname(join(folder, path)), { recursive: true });

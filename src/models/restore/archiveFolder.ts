@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isMissing } from '../../base/errors';
 import { isVacant, stagedFolder } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
-import { layoutIndex, signatureFile } from '../package/layoutDocuments';
+import { gitFile, layoutIndex, signatureFile } from '../package/layoutDocuments';
 import { isLayout, layoutEntries, type PackageEntries } from '../package/packageEntries';
 import { parseJson } from '../package/parseJson';
 import { verifyPackage } from '../package/verifyPackage';
@@ -91,10 +91,12 @@ export function claimsPackage(folder: string, digest: string): boolean {
  */
 export function deleteLayout(folder: string, digest: string): readonly string[] {
   if (!claimsPackage(folder, digest)) throw new Refusal(`${folder} does not hold this package; it was left alone.`);
-  const paths = [...layoutEntries(folder).files.keys()];
+  const { files, strange } = layoutEntries(folder);
+  const paths = [...files.keys(), ...strange.map(({ path }) => path)];
   const ours = paths.filter((path) => path === signatureFile || /^blobs\/sha256\/[0-9a-f]{64}$/.test(path));
+  const beside = paths.includes(gitFile.path) ? [] : [gitFile.path];
   const documents = ['oci-layout', 'index.json'];
-  for (const path of [...ours, ...documents]) rmSync(join(folder, path));
+  for (const path of [...ours, ...beside, ...documents]) rmSync(join(folder, path), { force: true });
   for (const below of ['blobs/sha256', 'blobs', '.']) removeEmpty(join(folder, below));
   return paths.filter((path) => !ours.includes(path) && !documents.includes(path));
 }

@@ -25,7 +25,7 @@ export function renderStatement(name: string, files: SignedFiles): string {
     .map(([path, digest]) => ({ name: path, algorithm: 'sha256', digest: digest.slice('sha256:'.length) }));
   const [subject, serialization] = [
     { name, digest: { sha256: rootDigest(resources) } },
-    { method: 'files', hash_type: 'sha256', allow_symlinks: false, ignore_paths: ['model.sig'] },
+    { method: 'files', hash_type: 'sha256', allow_symlinks: false, ignore_paths: ['.gitattributes', 'model.sig'] },
   ];
   return JSON.stringify({
     _type: statementType,

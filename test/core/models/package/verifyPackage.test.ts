@@ -38,6 +38,16 @@ describe('verifying a package', () => {
     expect(await verify(folder, false)).toMatchObject({ ok: true, signed: 'unchecked', problems: [] });
   });
 
+  it('has a file for git beside it, in which nothing else may stand', async () => {
+    const folder = await signedLayout();
+    expect(readFileSync(join(folder, '.gitattributes'), 'utf8')).toBe('* -text\n');
+    writeFileSync(join(folder, '.gitattributes'), '* text=auto\n');
+    const problems = [{ path: '.gitattributes', problem: 'is not what stands beside a package' }];
+    expect(await verify(folder)).toMatchObject({ ok: false, problems });
+    rmSync(join(folder, '.gitattributes'));
+    expect(await verify(folder)).toMatchObject({ ok: true });
+  });
+
   it.each([true, false])(
     'finds every byte that is changed, in every file of it (signed: %s)',
     async (signed) => {
