@@ -39,6 +39,8 @@ export interface ModelsAsks {
   readonly act: (act: ModelAct) => unknown;
   /** What would change with a promotion, and what says stop; runs no command and records nothing. */
   readonly promotion: (question: PromotionQuestion) => PromotionPage;
+  /** What a panel asks, by its endpoint; parsed in the thread. */
+  readonly data: (question: { readonly endpoint: string; readonly params: unknown }) => unknown;
   /** What was live when, oldest first. */
   readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */

@@ -5,7 +5,6 @@ import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree } from '../actions/models/modelsTree';
 import { registryFacts } from '../actions/models/registryFacts';
-import { promotionPage } from '../actions/models/promotionPage';
 import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
@@ -13,10 +12,13 @@ import { eventText } from '../models/registry/eventText';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import { ledgerFolder } from '../models/registry/ledgerFolder';
 import { Refusal } from '../models/refusal';
+import { answering } from '../protocol/answering';
+import { modelDataEndpoints } from '../protocol/models/endpoints';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { modelActions, type ActContext } from './modelActions';
 import type { ModelInspections } from './modelInspections';
+import { ModelPages } from './modelPages';
 import type { ModelAct, ModelsAsk, ModelsAsks, OpenModels, Working } from './modelsProtocol';
 import { tryAgainAfter } from './tryAgain';
 
@@ -41,6 +43,7 @@ const untrusted = 'Trust this folder first: its models are kept in a store.';
  */
 export class ProjectModels implements Disposable {
   #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
+  readonly #pages = new ModelPages();
   #store: Store | null = null;
   #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
@@ -56,10 +59,9 @@ export class ProjectModels implements Disposable {
     verdicts: (paths, { signal }) => this.options.inspections.loose(this.options.root, paths, null, signal),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
-    promotion: (question, working) => {
-      if (!this.#toRead(working)) throw new Refusal(this.#storeNotice ?? untrusted);
-      return promotionPage(this.#context(working), question);
-    },
+    promotion: (question, working) => this.#pages.promotion(this.#pagesContext(working), question),
+    data: ({ endpoint, params }, working) =>
+      answering(modelDataEndpoints, this.#pages.answers(this.#pagesContext(working)))(endpoint, params),
     moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
@@ -68,6 +70,7 @@ export class ProjectModels implements Disposable {
 
   configure({ config, trusted }: Pick<OpenModels, 'config' | 'trusted'>): void {
     this.#open = { config, trusted };
+    this.#pages.forget();
   }
 
   answer(name: ModelsAsk, question: unknown, working: Working): unknown {
@@ -78,6 +81,7 @@ export class ProjectModels implements Disposable {
     this.#store?.dispose();
     this.#store = null;
     this.#known = null;
+    this.#pages.forget();
   }
 
   /** It takes a look at every version: once for each state of the registry, and each day, because drills grow old. */
@@ -108,7 +112,7 @@ export class ProjectModels implements Disposable {
 
   #act({ action, input }: ModelAct, working: Working): unknown {
     if (!this.#open.trusted) throw new Refusal(untrusted);
-    if (this.#opened(true, working) === null) throw new Refusal(this.#storeNotice ?? untrusted);
+    if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
     this.#sync(working);
     const act: (context: ActContext, input: never) => unknown = modelActions[action];
     return act(this.#context(working), input as never);
@@ -132,7 +136,10 @@ export class ProjectModels implements Disposable {
     if (opened.kind !== 'open') return null;
     this.#store = opened.store;
     this.#sync(working);
-    opened.store.onDidChange(onDidChange);
+    opened.store.onDidChange(() => {
+      this.#pages.forget();
+      onDidChange();
+    });
     return opened.store;
   }
 
@@ -147,6 +154,17 @@ export class ProjectModels implements Disposable {
 
   #notify(): void {
     this.options.onNotice([this.#storeNotice, this.#ledgerNotice].filter(Boolean).join(' ') || null);
+  }
+
+  /** A panel has to be told why it has nothing to show. */
+  #pagesContext(working: Working) {
+    if (!this.#toRead(working)) throw new Refusal(this.#whyNothing());
+    const { inspections } = this.options;
+    return { ...this.#context(working), inspect: (path: string) => inspections.report(path, working.signal) };
+  }
+
+  #whyNothing(): string {
+    return this.#open.trusted ? (this.#storeNotice ?? 'No model is registered in this folder yet.') : untrusted;
   }
 
   #context({ signal, progress }: Working): ActContext {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
+import { Refusal } from '../../models/refusal';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
 import { namedVersion } from './namedVersion';
 import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
@@ -10,7 +11,7 @@ import { pageChanges } from './promotion/page/pageChanges';
 import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
-import { stageName } from './promotion/promotionRules';
+import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 
 export const promotionPageInput = z.object({
   model: z.string(),
@@ -32,6 +33,8 @@ export async function promotionPage(
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = [...gateCommands(gates.gates)];
   const problem = gatesProblem(tendYamlOf(context), model);
+  const refusal = unpromotable(version, stage, live);
+  const stop = problem ?? refusal;
   return {
     model,
     version: number,
@@ -39,19 +42,29 @@ export async function promotionPage(
     stage,
     stages: stagesOf(context, model, stage),
     now: evidence.now,
-    verdict: problem === null ? evaluated.verdict : 'fail',
-    sentence: problem === null ? verdictSentence(evaluated) : 'Not ready. The gates cannot be read.',
+    verdict: stop === null ? evaluated.verdict : 'fail',
+    sentence: problem === null ? (refusal ?? verdictSentence(evaluated)) : 'Not ready. The gates cannot be read.',
     changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates),
     champion: pageChampion(evidence, gates.gates),
-    stops: [...(problem === null ? [] : [{ state: 'fail' as const, text: problem }]), ...pageStops(evaluated)],
+    stops: [...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]), ...pageStops(evaluated)],
     approvals,
     after: afterText(context, model),
-    primary:
-      problem === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',
+    primary: stop === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',
     commands,
   };
+}
+
+/** Why no gate can help, as a sentence; null: the gates decide. */
+function unpromotable(...promotion: Parameters<typeof refuseUnpromotable>): string | null {
+  try {
+    refuseUnpromotable(...promotion);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }
 
 /** Those that ever had a version, those that have gates, and the usual two. */

@@ -63,6 +63,8 @@ export interface RegistryStore {
   event(digest: string): RegistryEvent | null;
   /** Newest first. */
   events(question: EventQuestion): readonly StoredEvent[];
+  /** How many events there are of a model. */
+  eventCount(model: string): number;
   /** Digests of all events, to compare with a ledger. */
   knownEvents(): ReadonlySet<string>;
   /**

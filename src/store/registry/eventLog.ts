@@ -9,6 +9,7 @@ export class EventLog {
   readonly #event: Statement;
   readonly #inScope: Statement;
   readonly #digests: Statement;
+  readonly #count: Statement;
   readonly #add: Statement;
   readonly #heads: Statement;
   readonly #addHead: Statement;
@@ -20,6 +21,7 @@ export class EventLog {
     this.#event = database.prepare('SELECT event FROM registry_events WHERE digest = ?');
     this.#inScope = database.prepare('SELECT digest, event FROM registry_events WHERE scope = ? ORDER BY seq');
     this.#digests = database.prepare('SELECT digest FROM registry_events');
+    this.#count = database.prepare('SELECT count(*) FROM registry_events WHERE model = ?');
     this.#add = database.prepare(
       'INSERT INTO registry_events (seq, digest, model, scope, kind, event) VALUES (?, ?, ?, ?, ?, ?)',
     );
@@ -44,6 +46,10 @@ export class EventLog {
 
   digests(): ReadonlySet<string> {
     return new Set(this.#digests.rows().map(([digest]) => String(digest)));
+  }
+
+  count(model: string): number {
+    return Number(this.#count.rows(model)[0]?.[0] ?? 0);
   }
 
   /** Newest first. */

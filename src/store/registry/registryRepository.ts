@@ -90,6 +90,10 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.ask(question);
   }
 
+  eventCount(model: string): number {
+    return this.#tables.log.count(model);
+  }
+
   knownEvents(): ReadonlySet<string> {
     return this.#tables.log.digests();
   }

@@ -1,10 +1,11 @@
 import type { TreeModel } from '../../actions/models/modelsTree';
+import { daysBetween } from '../../base/days';
 import { formatCount, plural } from '../../base/text';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import { looseNode } from './looseNodes';
 import { modelRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
-import { daysBetween, versionNode } from './versionNodes';
+import { versionNode } from './versionNodes';
 
 /** What the *Models* view of one project shows. */
 export interface ModelsState {

@@ -1,16 +1,10 @@
 import type { TreeVersion } from '../../actions/models/modelsTree';
-import { formatBytes, plural } from '../../base/text';
+import { daysLeftText } from '../../base/days';
+import { formatBytes } from '../../base/text';
 import { age, moment } from '../figures';
 import { versionRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
 import { verdictWords } from './verdictWords';
-
-const day = 86_400_000;
-
-/** Whole days between two moments, never less than none. */
-export function daysBetween(from: number, to: number): number {
-  return Math.max(0, Math.floor((to - from) / day));
-}
 
 /** What the row of a version needs to know; `now` in milliseconds since 1970. */
 export interface VersionContext {
@@ -53,15 +47,8 @@ function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: st
   if (archivedTo !== null) return [`archived in ${archivedTo}`];
   if (!deprecation) return [];
   const { until, replacement } = deprecation;
-  const left = until === null ? [] : [leftWords(until, now)];
+  const left = until === null ? [] : [daysLeftText(until, now)];
   return ['deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
-}
-
-/** "40 days left", "today is the last day", "3 days over" */
-function leftWords(until: number, now: number): string {
-  if (until < now) return `${plural(daysBetween(until, now), 'day')} over`;
-  const days = daysBetween(now, until);
-  return days === 0 ? 'today is the last day' : `${plural(days, 'day')} left`;
 }
 
 function versionIcon({ state }: TreeVersion): NonNullable<TreeNode['icon']> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { errorMessage } from '../../../base/errors';
 import type { Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
@@ -14,6 +14,7 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
 import { versionPlaces } from '../packaging/versionPlaces';
 import { watchedPackage } from '../packaging/watchedPackage';
+import type { PromotionContext } from './promotionContext';
 import { readPredictionFile } from './readPredictionFile';
 
 /** A package of a version that is on this machine, as far as its documents can be read. */
@@ -36,24 +37,22 @@ export function openPackage(context: ModelContext, version: VersionRecord): Open
   }
 }
 
-/** Where a file of a package lies, by its path in the unpacked folder; null: it has none such. */
-function fileOf({ entries, read }: OpenedPackage, path: string | null): string | null {
+/** Where a file of a package lies, by its path in the unpacked folder; null: it has none such, or it is gone. */
+export function fileOf({ entries, read }: OpenedPackage, path: string | null): string | null {
   const digest = read?.files.find((file) => file.path === path)?.digest;
   const entry = digest === undefined ? undefined : entries.files.get(blobPath(digest));
-  return entry && 'file' in entry ? entry.file : null;
+  return entry && 'file' in entry && existsSync(entry.file) ? entry.file : null;
 }
 
-/** Reads every byte. */
+/** Reads every byte, unless somebody remembers what came of the very same files. */
 export async function verification(
-  context: ModelContext,
+  context: PromotionContext,
   { version, entries }: OpenedPackage,
 ): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
   const text = `Verifying ${version.model}@${version.number}`;
-  const { ok, digest, files, problems, signed, key } = await verifyPackage(
-    entries,
-    null,
-    watchedPackage(context, text, entries),
-  );
+  const verify = () => verifyPackage(entries, null, watchedPackage(context, text, entries));
+  const verified = await (context.verifications?.of(entries, verify) ?? verify());
+  const { ok, digest, files, problems, signed, key } = verified;
   const [problem] = problems;
   const other = ok && digest !== version.digest ? 'it is another package than the one that was registered' : null;
   return {

@@ -1,6 +1,7 @@
 import type { DataSetVersion } from '../../../store/profileRepository';
 import type { ModelContext } from '../modelContext';
 import type { TendYaml } from './gatesProblem';
+import type { RememberedVerifications } from './rememberedVerifications';
 
 /** What promoting needs beside the registry: what the checks found in each content that a file of data had. */
 export interface PromotionContext extends ModelContext {
@@ -9,4 +10,6 @@ export interface PromotionContext extends ModelContext {
   readonly tendYaml?: TendYaml;
   /** Shows the command of a gate before it is run. */
   readonly announce: (command: string) => void;
+  /** What came of verifying files that did not change since; absent: every byte is read. */
+  readonly verifications?: Pick<RememberedVerifications, 'of'>;
 }

@@ -72,7 +72,8 @@ function elsewhere({ model, number, digest, archive }: VersionRecord, from: stri
     .slice(0, 1);
 }
 
-function placeText(root: string, { kind, folder }: VersionPlace): string {
+/** Where a version is read from, in words. */
+export function placeText(root: string, { kind, folder }: VersionPlace): string {
   if (folder === null) return 'the objects of this project';
   return kind === 'archive' ? `the archive ${shownPath(root, folder)}` : shownPath(root, folder);
 }

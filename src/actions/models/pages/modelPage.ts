@@ -1,0 +1,90 @@
+import { dayText } from '../../../base/days';
+import { plural } from '../../../base/text';
+import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { ModelPage } from '../../../protocol/models/modelPage';
+import { rememberedHistory } from './dataWords';
+import type { PagesContext } from './pagesContext';
+import { pageEvents } from './pageEvent';
+import { capital, pageVersion } from './pageVersion';
+import { modelMetric } from './primaryMetric';
+
+/** Of more versions the oldest are not listed, of more moves the oldest not drawn. */
+const mostVersions = 200;
+const mostSpans = 1000;
+
+/** Events that the page shows below; the rest is asked for. */
+const lastEvents = 8;
+
+export type ModelPageContext = Pick<PagesContext, 'registry' | 'config' | 'profiles' | 'now'>;
+
+/** One model: what is live, what was live when, its versions and its last events; null: there is no such model. */
+export function modelPage(
+  { registry, config, profiles, now: clock }: ModelPageContext,
+  name: string,
+): ModelPage | null {
+  const model = registry.model(name);
+  if (!model) return null;
+  const now = clock().getTime();
+  const listed = registry.versions(name, { limit: mostVersions });
+  const metric = modelMetric(config, name, listed[0]);
+  const versioning = { metric, now, history: rememberedHistory(profiles) };
+  return {
+    ...{ name, now, metric },
+    live: liveText(model),
+    facts: [
+      plural(model.versions, 'version'),
+      ...(config.project?.owner === undefined ? [] : [`owner ${config.project.owner}`]),
+      ...(metric
+        ? [`primary metric ${metric.name}, ${metric.goal === 'maximize' ? 'higher' : 'lower'} is better`]
+        : []),
+      ...provenFacts(model, listed),
+    ],
+    versions: listed.map((version) => pageVersion(version, versioning)),
+    more: Math.max(0, model.versions - listed.length),
+    stages: model.stages.map(({ stage }) => stage),
+    spans: registry.moves(name).flatMap(spanOf).slice(-mostSpans),
+    conflicts: conflictsOf(model),
+    events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
+    eventCount: registry.eventCount(name),
+  };
+}
+
+/** "Production: churn@3 since 2026-09-28" of the stage that matters most; null: nothing is live. */
+function liveText({ name, stages }: ModelRecord): string | null {
+  for (const { stage, live } of stages) {
+    if (live.conflict.length > 0) return `${capital(stage)}: ${sides(name, live.conflict)} at once`;
+    if (live.move) return `${capital(stage)}: ${name}@${live.move.version} since ${dayText(live.move.from)}`;
+  }
+  return null;
+}
+
+/** Whether what is live was proven to come back. */
+function provenFacts({ stages }: ModelRecord, versions: readonly VersionRecord[]): readonly string[] {
+  const digest = stages.find(({ live }) => live.move !== null)?.live.move?.digest;
+  const [drill] = versions.find((it) => it.digest === digest)?.drills ?? [];
+  if (digest === undefined) return [];
+  return [drill ? `restore ${drill.ok ? 'proven' : 'failed'} ${dayText(drill.at)}` : 'restore not proven yet'];
+}
+
+function spanOf({ stage, version, from, to, kind, by, reason, event }: AliasMove): ModelPage['spans'] {
+  if (version === null) return [];
+  return [{ stage, version, from, to, rolledBackTo: kind === 'rolled-back', by, reason, event }];
+}
+
+function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
+  return [
+    ...stages
+      .filter(({ live }) => live.conflict.length > 0)
+      .map(
+        ({ stage, live }) => `In ${stage} ${sides(name, live.conflict)} are live at once. Promoting one settles it.`,
+      ),
+    ...clashes.map(
+      ({ version, digests }) =>
+        `${plural(digests.length, 'package')} are ${name}@${version}. Settle which one keeps the number.`,
+    ),
+  ];
+}
+
+function sides(name: string, moves: readonly AliasMove[]): string {
+  return moves.map(({ version }) => (version === null ? 'nothing' : `${name}@${version}`)).join(' and ');
+}

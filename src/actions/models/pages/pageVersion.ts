@@ -1,0 +1,83 @@
+import { dayText, daysBetween, daysLeftText } from '../../../base/days';
+import { ageText } from '../../../base/numberText';
+import { plural } from '../../../base/text';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelPage } from '../../../protocol/models/modelPage';
+import type { DataSetVersion } from '../../../store/profileRepository';
+import { dataWords } from './dataWords';
+
+type VersionRow = ModelPage['versions'][number];
+
+export interface PageVersioning {
+  readonly metric: ModelPage['metric'];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly history: (path: string) => readonly DataSetVersion[];
+}
+
+/** A version as a row of the table. */
+export function pageVersion(version: VersionRecord, { metric, now, history }: PageVersioning): VersionRow {
+  const { number, digest, registered } = version;
+  return {
+    ...{ number, digest },
+    ...stateWords(version, now),
+    data: dataWords(history, registered.data),
+    metric: (metric && registered.metrics[metric.name]?.value) ?? null,
+    bytes: registered.bytes,
+    verdict: registered.verdict,
+    restore: restoreWords(version),
+  };
+}
+
+/** "proven 2026-11-20", "failed 2026-11-20", "not proven yet" */
+export function restoreWords({ drills: [last], state }: VersionRecord): string {
+  if (state === 'purged') return 'gone for good';
+  return last ? `${last.ok ? 'proven' : 'failed'} ${dayText(last.at)}` : 'not proven yet';
+}
+
+type StateWords = Pick<VersionRow, 'state' | 'stateText' | 'stateDetail'>;
+
+function stateWords(version: VersionRecord, now: number): StateWords {
+  const { state, stages, created, purged, archive, held } = version;
+  const [stage] = stages;
+  const kept = held ? ['held'] : [];
+  const since = stage ? [plural(daysBetween(stage.since, now), 'day')] : [];
+  switch (state) {
+    case 'purged':
+      return { state, stateText: 'Purged', stateDetail: purged ? dayText(purged.at) : '' };
+    case 'archived':
+      return { state, stateText: 'Archived', stateDetail: [archivedWords(archive), ...kept].join(', ') };
+    case 'live':
+    case 'staged':
+      return {
+        state,
+        stateText: stages.map((it) => capital(it.stage)).join(', '),
+        stateDetail: [...since, ...leaving(version, now).map((it) => `deprecated, ${it}`), ...kept].join(', '),
+      };
+    case 'deprecated':
+      return {
+        state,
+        stateText: stages.length > 0 ? `Deprecated, in ${stages.map((it) => it.stage).join(', ')}` : 'Deprecated',
+        stateDetail: [...leaving(version, now), ...kept].join(', '),
+      };
+    case 'registered':
+      return { state, stateText: 'Registered', stateDetail: [ageText(now - created), ...kept].join(', ') };
+  }
+}
+
+function archivedWords(archive: VersionRecord['archive']): string {
+  if (!archive) return '';
+  return archive.retainUntil === null ? `since ${dayText(archive.at)}` : `until ${dayText(archive.retainUntil)}`;
+}
+
+function leaving({ model, deprecation }: VersionRecord, now: number): readonly string[] {
+  if (!deprecation) return [];
+  const { until, replacement } = deprecation;
+  if (until !== null) return [daysLeftText(until, now)];
+  return replacement === null ? [] : [`use ${model}@${replacement}`];
+}
+
+/** "Production" */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

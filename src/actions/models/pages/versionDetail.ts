@@ -1,0 +1,70 @@
+import { dayText } from '../../../base/days';
+import { plural } from '../../../base/text';
+import type { Drill, VersionRecord } from '../../../models/registry/registryState';
+import type { VersionDetail } from '../../../protocol/models/modelPage';
+import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
+import { metricEvidence } from '../promotion/metricEvidence';
+import { openPackage, predictionsOf } from '../promotion/packageEvidence';
+import { placeText } from '../restoring/unpackVersion';
+import { rememberedHistory } from './dataWords';
+import { detailCard } from './detailCard';
+import { detailFacts } from './detailFacts';
+import { detailFiles } from './detailFiles';
+import { detailLineage } from './detailLineage';
+import { detailOnLoad } from './detailOnLoad';
+import type { PagesContext } from './pagesContext';
+import { pageVersion } from './pageVersion';
+import { modelMetric } from './primaryMetric';
+
+/** Drills that are listed. */
+const mostDrills = 20;
+
+/** All that is known of one version, without reading the bytes of its weights; null: there is no such version. */
+export async function versionDetail(
+  context: PagesContext,
+  { model, version: number }: { readonly model: string; readonly version: number },
+): Promise<VersionDetail | null> {
+  const { registry, config, now } = context;
+  const [version] = registry.version(model, number);
+  if (!version) return null;
+  const [place] = versionPlaces(context, version);
+  const opened = openPackage(context, version);
+  const history = rememberedHistory(context.profiles);
+  const metric = modelMetric(config, model, registry.versions(model, { limit: 1 })[0]);
+  const detail = { opened, history, metric };
+  return {
+    row: pageVersion(version, { metric, history, now: now().getTime() }),
+    facts: detailFacts(context, version, detail),
+    drills: version.drills.slice(0, mostDrills).map(drillRow),
+    onLoad: await detailOnLoad(context, version.registered.verdict, opened),
+    lineage: detailLineage(context, version, detail),
+    files: detailFiles(context, version, opened),
+    present: place !== undefined,
+    where: place ? `In ${placeText(context.root, place)}.` : (purgedSentence(version) ?? whereTheyAre(version)),
+    metrics: metricRows(context, version),
+    card: detailCard(context.root, opened),
+  };
+}
+
+function drillRow({ ok, at, by, seconds, maxAbsDiff, pairs, problems, environment }: Drill) {
+  const [problem] = problems;
+  const found = ok ? `${plural(pairs, 'golden pair')} predicted as packaged` : (problem ?? 'it did not predict');
+  return { ok, at, seconds, maxAbsDiff, text: `${dayText(at)} by ${by}: ${found}. ${environment}` };
+}
+
+/** Its metrics beside those of what is live in production, where that is another version. */
+function metricRows(context: PagesContext, version: VersionRecord): VersionDetail['metrics'] {
+  const { move } = context.registry.live(version.model, 'production', Number.MAX_SAFE_INTEGER);
+  const live = context.registry.byDigest(move?.digest ?? '').find(({ model }) => model === version.model);
+  const champion = live && live.digest !== version.digest ? evidenceOf(context, live) : [];
+  return evidenceOf(context, version).map(({ name, value, low, high }) => ({
+    ...{ name, value, low, high },
+    champion: champion.find((it) => it.name === name)?.value ?? null,
+  }));
+}
+
+function evidenceOf(context: PagesContext, version: VersionRecord) {
+  const opened = openPackage(context, version);
+  const key = `${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'}`;
+  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(opened, version), []));
+}

@@ -1,0 +1,20 @@
+import { plural } from './text';
+
+const day = 86_400_000;
+
+/** Whole days between two moments in milliseconds, never less than none. */
+export function daysBetween(from: number, to: number): number {
+  return Math.max(0, Math.floor((to - from) / day));
+}
+
+/** "40 days left", "today is the last day", "3 days over" */
+export function daysLeftText(until: number, now: number): string {
+  if (until < now) return `${plural(daysBetween(until, now), 'day')} over`;
+  const days = daysBetween(now, until);
+  return days === 0 ? 'today is the last day' : `${plural(days, 'day')} left`;
+}
+
+/** "2026-09-28", the day in UTC. */
+export function dayText(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

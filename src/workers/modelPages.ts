@@ -1,0 +1,70 @@
+import { modelPage } from '../actions/models/pages/modelPage';
+import { pageEvents } from '../actions/models/pages/pageEvent';
+import type { PagesContext } from '../actions/models/pages/pagesContext';
+import { versionDetail } from '../actions/models/pages/versionDetail';
+import { RememberedVerifications } from '../actions/models/promotion/rememberedVerifications';
+import type { MetricEvidence } from '../models/gates/gate';
+import { promotionPage } from '../actions/models/promotionPage';
+import type { ModelDataAnswers } from '../protocol/models/endpoints';
+import type { PromotionPage } from '../protocol/models/promotionPage';
+import type { PromotionQuestion } from './modelsProtocol';
+
+/** What pages are made of, but for what is remembered of them. */
+type PagesAround = Omit<PagesContext, 'metricsOf'>;
+
+/** Ages that pages show are whole hours at least. */
+const hour = 3_600_000;
+
+/** Pages are made once for each state of the registry and each hour, so that looking at them again costs nothing. */
+export class ModelPages {
+  readonly #verifications = new RememberedVerifications();
+  readonly #made = new Map<string, unknown>();
+  readonly #metrics = new Map<string, readonly MetricEvidence[]>();
+  #state = '';
+
+  /** What else pages were made of has changed. */
+  forget(): void {
+    this.#made.clear();
+  }
+
+  /** Answers what a panel asks of the registry that the context holds. */
+  answers(context: PagesAround): ModelDataAnswers {
+    const { registry, now } = context;
+    return {
+      page: async ({ model }) => {
+        const page = await this.#kept(context, `page ${model}`, () => modelPage(context, model));
+        return page && { ...page, now: now().getTime() };
+      },
+      detail: ({ model, version }) =>
+        this.#kept(context, `detail ${model}@${version}`, () =>
+          versionDetail(
+            { ...context, metricsOf: (key, evaluate) => this.#metricsOf(key, evaluate) },
+            { model, version },
+          ),
+        ),
+      promotion: (question) => this.promotion(context, question),
+      events: (question) => Promise.resolve(pageEvents(registry, question)),
+    };
+  }
+
+  /** Bytes that were verified in this session and did not change since are not read again; a promotion reads them. */
+  promotion(context: PagesAround, question: PromotionQuestion): Promise<PromotionPage> {
+    return promotionPage({ ...context, verifications: this.#verifications }, question);
+  }
+
+  #metricsOf(key: string, evaluate: () => readonly MetricEvidence[]): readonly MetricEvidence[] {
+    const metrics = this.#metrics.get(key) ?? evaluate();
+    this.#metrics.set(key, metrics);
+    return metrics;
+  }
+
+  async #kept<T>({ registry, now }: PagesAround, name: string, make: () => T | Promise<T>): Promise<T> {
+    const state = `${registry.revision()} ${Math.floor(now().getTime() / hour)}`;
+    if (state !== this.#state) this.forget();
+    this.#state = state;
+    if (this.#made.has(name)) return this.#made.get(name) as T;
+    const made = await make();
+    if (this.#state === state) this.#made.set(name, made);
+    return made;
+  }
+}
