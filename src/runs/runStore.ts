@@ -155,12 +155,17 @@ export interface MarkChange {
 export interface SourceVisit {
   /** What the importer left at its last visit; null at the first. */
   readonly state: string | null;
-  /** `ImportedRun.state` of every run of the source by native id. */
+  /** `ImportedRun.state` of every run of the source by native id; not of those that are gone or disowned. */
   runStates(): ReadonlyMap<string, string>;
   run(run: ImportedRun): void;
   points(points: SeriesPoints): void;
   /** The run is no longer in its source. It stays in the store, with what was read of it. */
   gone(nativeId: string): void;
+  /**
+   * The run is still on disk, and no longer one of this source: `tend.yaml` says so. It is not shown, and its state is given
+   * up, until the source tells of it again.
+   */
+  disowned(nativeId: string): void;
   /** Points and runs that wait for a commit, in bytes: an importer's engine commits when they are many. */
   readonly pending: number;
   commit(state: string | null): VisitCounts;

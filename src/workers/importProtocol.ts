@@ -24,7 +24,7 @@ export type ToImport =
 
 export type FromImport =
   | { readonly type: 'looked'; readonly root: string; readonly looked: LookedFor }
-  /** What is read at the moment and how many runs of it are read; null: nothing. */
+  /** What is read at the moment, in words, and how many runs of it are read; null: nothing. */
   | {
       readonly type: 'reading';
       readonly root: string;

@@ -1,14 +1,14 @@
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
 import type { Logger } from '../base/logger';
-import { importSource } from '../runs/importing/importSource';
+import { SourceImports } from '../actions/runs/sourceImports';
 import { shownPath } from '../runs/importing/shownPath';
-import { markVanished } from '../runs/importing/vanished';
-import { findSources } from '../runs/sources/findSources';
+import type { SourceImport } from '../runs/importing/visit';
 import type { FoundSource, RunSource } from '../runs/sources/source';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { StoreError } from '../store/storeError';
+import { hasStore } from '../store/storeFiles';
 import type { FromImport } from './importProtocol';
 import { tryAgainAfter } from './tryAgain';
 
@@ -30,16 +30,16 @@ export const readAgainAfter = 130_000;
 const reportEvery = 150;
 
 /**
- * Looks for the sources of one project and reads what is new in them into its store, which it makes when there is something
- * to keep. A source is read once at a time; what is asked of it meanwhile is done once afterwards.
+ * Keeps the runs of one project as they are on disk: its store, which is made when there is something to keep, what is told
+ * of the work, and when what stands still is looked at once more.
  */
 export class ProjectImports implements Disposable {
   readonly #abort = new AbortController();
-  /** By kind and path: one folder may hold the runs of two trackers. */
-  readonly #found = new Map<string, FoundSource>();
-  /** Sources to be read, as they are found, and whether all of their files. */
-  readonly #due = new Map<string, boolean>();
+  readonly #imports: SourceImports;
+  /** By path, as what is told of progress. */
   readonly #again = new Map<string, NodeJS.Timeout>();
+  /** Runs written so far of each source that is being read, in the order in which they began. */
+  readonly #progress = new Map<string, number>();
   #declared: readonly string[] | null = null;
   #looking: Promise<void> | null = null;
   #reading: Promise<void> | null = null;
@@ -48,8 +48,24 @@ export class ProjectImports implements Disposable {
   #waiting: NodeJS.Timeout | undefined;
   #files = 0;
   #reportedAt = 0;
+  #progressedAt = 0;
 
-  constructor(private readonly options: ProjectImportsOptions) {}
+  constructor(private readonly options: ProjectImportsOptions) {
+    const { now } = options;
+    this.#imports = new SourceImports({
+      ...options,
+      now: () => now().getTime(),
+      signal: this.#abort.signal,
+      store: (create) => this.#runs(create),
+      onFound: () => {
+        this.#report(false);
+        this.#follow();
+      },
+      onProgress: ({ path }, runs) => this.#progressed(path, runs),
+      onRead: (found, outcome) => this.#read(found, outcome),
+      onFailure: (found, error) => this.#storeFailed(found, error),
+    });
+  }
 
   get isWorking(): boolean {
     return this.#looking !== null || this.#reading !== null;
@@ -63,11 +79,8 @@ export class ProjectImports implements Disposable {
   }
 
   read(paths: readonly string[] | null, full: boolean): void {
-    for (const [key, { path }] of this.#found)
-      if (paths?.includes(path) ?? true) this.#due.set(key, full || this.#due.get(key) === true);
-    this.#reading ??= this.#readAll().finally(() => {
-      this.#reading = null;
-    });
+    this.#imports.read(paths, full);
+    this.#follow();
   }
 
   /** Until nothing is left to be done. */
@@ -90,27 +103,15 @@ export class ProjectImports implements Disposable {
   }
 
   async #lookOnce(declared: readonly string[]): Promise<void> {
-    const { root, sources, logger } = this.options;
-    const { signal } = this.#abort;
+    const { root, logger } = this.options;
     const start = performance.now();
-    const seen = new Set<string>();
-    const onFound = (found: FoundSource) => {
-      const key = `${found.kind} ${found.path}`;
-      seen.add(key);
-      const isNew = !this.#found.has(key);
-      this.#found.set(key, found);
-      this.#report(false);
-      if (isNew) this.read([found.path], false);
-    };
-    const places = await findSources(
-      { ...{ root, sources, declared, signal }, onlyDeclared: false, outside: true },
-      onFound,
-    );
-    for (const key of this.#found.keys()) if (!seen.has(key)) this.#found.delete(key);
-    this.#sayVanished();
-    this.#files = places.files;
+    const { files } = await this.#imports.look(declared, false);
+    this.#imports.sayVanished();
+    this.#files = files;
     this.#report(true);
-    logger.info(`looked for runs in ${root}: ${seen.size} sources in ${Math.round(performance.now() - start)} ms`);
+    this.#follow();
+    const took = Math.round(performance.now() - start);
+    logger.info(`looked for runs in ${root}: ${this.#imports.found.length} sources in ${took} ms`);
   }
 
   #report(done: boolean): void {
@@ -118,78 +119,57 @@ export class ProjectImports implements Disposable {
     this.#reportedAt = performance.now();
     const { root, sources, send } = this.options;
     const kinds = sources.map(({ kind, title, looksLike }) => ({ kind, title, looksLike }));
-    const found = [...this.#found.values()].map((it) => ({ ...it, shown: shownPath(root, it.path) }));
+    const found = this.#imports.found.map((it) => ({ ...it, shown: shownPath(root, it.path) }));
     send({ type: 'looked', root, looked: { files: this.#files, done, kinds, found } });
   }
 
-  async #readAll(): Promise<void> {
-    for (;;) {
-      const [next] = this.#due;
-      if (!next || this.#abort.signal.aborted) break;
-      const [key, full] = next;
-      this.#due.delete(key);
-      await this.#readOnce(key, full).catch((error: unknown) => this.#storeFailed(key, error));
-    }
-    this.options.send({ type: 'reading', root: this.options.root, now: null });
+  /** Says when all that is due has been read. */
+  #follow(): void {
+    this.#reading ??= this.#imports.rest().then(() => {
+      this.#reading = null;
+      this.options.send({ type: 'reading', root: this.options.root, now: null });
+    });
   }
 
-  async #readOnce(key: string, full: boolean): Promise<void> {
-    const { root, sources, logger, now } = this.options;
-    const found = this.#found.get(key);
-    const source = sources.find(({ kind }) => kind === found?.kind);
-    const store = this.#openStore();
-    if (!store) this.#readLater();
-    if (!found || !source || !store) return;
-    const { path } = found;
-    const start = performance.now();
-    const options = { store: store.runs, root, full, signal: this.#abort.signal, now: () => now().getTime() };
-    const outcome = await importSource(source, found, { ...options, onProgress: this.#progress(path) });
-    const took = Math.round(performance.now() - start);
-    const { imported, updated, problems } = outcome;
-    if (imported + updated > 0 || full) logger.info(`${path}: ${imported} new runs, ${updated} changed, in ${took} ms`);
-    for (const { path: where, problem } of problems) logger.info(`${where}: ${problem}`);
-    if (imported + updated > 0) this.#readAgain(key, path);
+  #progressed(path: string, runs: number): void {
+    this.#progress.set(path, runs);
+    if (performance.now() - this.#progressedAt < reportEvery) return;
+    this.#progressedAt = performance.now();
+    const { root, send } = this.options;
+    const [first = path, ...others] = this.#progress.keys();
+    const source = shownPath(root, first) + (others.length > 0 ? ` and ${others.length} more` : '');
+    const all = [...this.#progress.values()].reduce((sum, count) => sum + count, 0);
+    send({ type: 'reading', root, now: { source, runs: all } });
   }
 
-  #readAgain(key: string, path: string): void {
-    clearTimeout(this.#again.get(key));
+  #read({ path }: FoundSource, { imported, updated }: SourceImport): void {
+    this.#progress.delete(path);
+    if (imported + updated === 0) return;
+    clearTimeout(this.#again.get(path));
     const again = () => {
-      this.#again.delete(key);
+      this.#again.delete(path);
       this.read([path], false);
     };
-    this.#again.set(key, setTimeout(again, readAgainAfter).unref());
-  }
-
-  /** Not where no store is open: nothing was read yet that could have gone. */
-  #sayVanished(): void {
-    const { root, now } = this.options;
-    if (this.#store && !this.#store.isGone) markVanished(this.#store.runs, root, now().getTime());
-  }
-
-  #progress(path: string): (runs: number) => void {
-    const { root, send } = this.options;
-    let last = performance.now();
-    return (runs) => {
-      if (performance.now() - last < reportEvery) return;
-      last = performance.now();
-      send({ type: 'reading', root, now: { source: shownPath(root, path), runs } });
-    };
+    this.#again.set(path, setTimeout(again, readAgainAfter).unref());
   }
 
   /** Null where there can be none. One that was deleted or replaced begins anew, with everything that was found. */
-  #openStore(): Store | null {
+  #runs(create: boolean): Store['runs'] | null {
     const { root, logger, now, send } = this.options;
     if (this.#store?.isGone) {
       this.#close();
-      for (const key of this.#found.keys()) if (!this.#due.has(key)) this.#due.set(key, false);
+      this.#imports.read(null, false);
     }
-    if (this.#store) return this.#store;
-    if (now().getTime() < this.#notBefore) return null;
-    const opened = openStore(root, { create: true, logger, now });
-    if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
-    send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
-    if (opened.kind === 'open') this.#store = opened.store;
-    return this.#store;
+    if (this.#store) return this.#store.runs;
+    if (!create && !hasStore(root)) return null;
+    if (now().getTime() >= this.#notBefore) {
+      const opened = openStore(root, { create: true, logger, now });
+      if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
+      send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
+      if (opened.kind === 'open') this.#store = opened.store;
+    }
+    if (!this.#store) this.#readLater();
+    return this.#store?.runs ?? null;
   }
 
   /** What could not be kept is read again when the store may be usable. */
@@ -201,10 +181,11 @@ export class ProjectImports implements Disposable {
     this.#waiting ??= setTimeout(read, tryAgainAfter).unref();
   }
 
-  #storeFailed(key: string, error: unknown): void {
-    this.#failed(this.#found.get(key)?.path ?? key, error);
+  #storeFailed(found: FoundSource, error: unknown): void {
+    this.#progress.delete(found.path);
     // Who deletes the store wants a new one, not an error.
-    if (error instanceof StoreError && error.reason === 'gone') this.#due.set(key, false);
+    if (error instanceof StoreError && error.reason === 'gone') return this.#imports.read([found.path], false);
+    this.#failed(found.path, error);
   }
 
   #failed(what: string, error: unknown): void {

@@ -1,14 +1,9 @@
 import type { Logger } from '../../base/logger';
-import { plural } from '../../base/text';
-import { importSource } from '../../runs/importing/importSource';
-import { Lanes } from '../../runs/importing/lanes';
-import { shownPath } from '../../runs/importing/shownPath';
-import { markVanished } from '../../runs/importing/vanished';
 import type { ImportProblem, SourceImport } from '../../runs/importing/visit';
 import type { RunStore } from '../../runs/runStore';
-import { findSources } from '../../runs/sources/findSources';
 import type { FoundSource, RunSource } from '../../runs/sources/source';
 import type { SearchedPlaces } from '../../runs/sources/sourceWalk';
+import { SourceImports } from './sourceImports';
 
 /** What to import; every path is absolute, or relative to the root. */
 export interface ImportRunsInput {
@@ -46,52 +41,41 @@ export interface ImportedRuns extends SourceImport {
   readonly searched: SearchedPlaces;
 }
 
-/** Sources that are read at the same time, so that a large one does not keep a small one waiting. */
-const lanesAtOnce = 4;
-
 /**
  * Finds the sources of runs and reads what is new of each into the store, while it still looks for others. Throws the
  * signal's reason when cancelled, and what the store throws; whatever else goes wrong is a problem of one source.
  */
 export async function importRuns(context: ImportRunsContext, input: ImportRunsInput): Promise<ImportedRuns> {
   const stop = new AbortController();
-  const ending = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
-  const lanes = new Lanes(lanesAtOnce, (error) => stop.abort(error));
-  const sources = new Map<string, FoundSource>();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
   const outcomes: SourceImport[] = [];
-  const onFound = (found: FoundSource) => {
-    const key = `${found.kind} ${found.path}`;
-    if (sources.has(key)) return;
-    sources.set(key, found);
-    context.onProgress?.({ source: found, runs: 0, done: false });
-    lanes.add(async () => void outcomes.push(await importOne(ending, input, found)));
-  };
+  const tell = (source: FoundSource, runs: number, done: boolean) => context.onProgress?.({ source, runs, done });
+  const imports = new SourceImports({
+    ...context,
+    root: input.root,
+    signal,
+    store: () => context.store,
+    onFound: (found) => tell(found, 0, false),
+    onProgress: (found, runs) => tell(found, runs, false),
+    onRead: (found, outcome) => {
+      outcomes.push(outcome);
+      tell(found, outcome.imported + outcome.updated, true);
+    },
+    onFailure: (_, error) => {
+      stop.abort(error);
+      throw error;
+    },
+  });
   try {
-    const { problems, searched } = await search(ending, input, onFound);
-    await lanes.rest();
-    if (input.paths.length === 0) markVanished(context.store, input.root, context.now());
-    return {
-      ...total([{ imported: 0, updated: 0, unchanged: 0, problems }, ...outcomes]),
-      searched,
-      sources: [...sources.values()],
-    };
+    const { searched, problems } = await search(imports, input);
+    await imports.rest();
+    if (input.paths.length === 0) imports.sayVanished();
+    const all = [{ imported: 0, updated: 0, unchanged: 0, problems }, ...outcomes];
+    return { ...total(all), searched, sources: imports.found };
   } finally {
     // The store must not be closed under a visit that is about to notice that it was cancelled.
-    await lanes.rest();
+    await imports.rest();
   }
-}
-
-async function importOne(context: ImportRunsContext, { root, full }: ImportRunsInput, found: FoundSource) {
-  const source = context.sources.find(({ kind }) => kind === found.kind);
-  if (!source) throw new Error(`No importer reads ${found.kind}.`);
-  const began = context.now();
-  const onProgress = (runs: number) => context.onProgress?.({ source: found, runs, done: false });
-  const outcome = await importSource(source, found, { ...context, root, full, onProgress });
-  const { imported, updated, unchanged } = outcome;
-  context.onProgress?.({ source: found, runs: imported + updated, done: true });
-  const counts = `${plural(imported, 'new run')}, ${updated} updated, ${unchanged} as before`;
-  context.logger.info(`read ${shownPath(root, found.path)}: ${counts}, in ${context.now() - began} ms`);
-  return outcome;
 }
 
 interface Searched {
@@ -99,26 +83,18 @@ interface Searched {
   readonly problems: readonly ImportProblem[];
 }
 
-async function search(
-  { sources, signal }: ImportRunsContext,
-  { root, paths, declared }: ImportRunsInput,
-  onFound: (found: FoundSource) => void,
-): Promise<Searched> {
-  const rules = { root, sources, signal, outside: true };
-  if (paths.length === 0)
-    return { searched: await findSources({ ...rules, declared, onlyDeclared: false }, onFound), problems: [] };
+async function search(imports: SourceImports, { paths, declared, full }: ImportRunsInput): Promise<Searched> {
+  if (paths.length === 0) return { searched: await imports.look(declared, full), problems: [] };
   const problems: ImportProblem[] = [];
   let searched: SearchedPlaces = { files: 0, folders: 0, complete: true };
   for (const path of paths) {
-    const found: FoundSource[] = [];
-    const part = await findSources({ ...rules, declared: [path], onlyDeclared: true }, (one) => found.push(one));
-    found.forEach(onFound);
+    const part = await imports.lookIn(path, full);
     searched = {
       files: searched.files + part.files,
       folders: searched.folders + part.folders,
       complete: searched.complete && part.complete,
     };
-    if (found.length === 0) problems.push({ path, problem: 'No runs were found here.' });
+    if (part.sources === 0) problems.push({ path, problem: 'No runs were found here.' });
   }
   return { searched, problems };
 }

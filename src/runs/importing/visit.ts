@@ -63,6 +63,7 @@ export class Visit implements ImportContext {
   readonly #touched = new Set<string>();
   #imported = 0;
   #written = 0;
+  /** Runs that are not here any more. */
   #gone = 0;
 
   constructor(
@@ -102,6 +103,11 @@ export class Visit implements ImportContext {
   gone(nativeId: string): void {
     this.#gone++;
     this.#write(() => this.stored.gone(nativeId));
+  }
+
+  disowned(nativeId: string): void {
+    this.#gone++;
+    this.#write(() => this.stored.disowned(nativeId));
   }
 
   problem(path: string, problem: string): void {

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { shorten } from '../../base/text';
 import { newLogProgress, readLog, type LogColumns } from './csvLog';
 import { readHeader } from './csvRecords';
-import { eachRun } from './eachRun';
+import { eachRun, unmappedRuns } from './eachRun';
 import { fileFacts, fileSign } from './fileFacts';
 import { bounds, listFolder } from './listFolder';
 import { isLive } from './liveness';
@@ -33,7 +33,15 @@ export const dvcLive: RunSource = {
     const isLog = files.includes(summaryName) && isSummary(path, folders);
     return Promise.resolve({ found: isLog ? [{ kind: 'dvclive', path, watch: [path] }] : [], prune: [] });
   },
-  read: (context) => eachRun(context, [['.', context.path]], (nativeId) => importRun(context, nativeId)),
+  read: (context) => {
+    const summary = join(context.path, summaryName);
+    const runs = fileFacts(summary) === null ? [] : [['.', summary] as const];
+    return eachRun(
+      context,
+      unmappedRuns(context, runs, (file) => [file]),
+      (nativeId) => importRun(context, nativeId),
+    );
+  },
 };
 
 /** Others call a file of metrics so too; DVCLive's has a step, or series beside it. */

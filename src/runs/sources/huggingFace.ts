@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { ListedFolder } from './listFolder';
-import { eachRun, runFolders } from './eachRun';
+import { eachRun, runFolders, unmappedRuns } from './eachRun';
 import { fileFacts, fileSign } from './fileFacts';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
@@ -27,8 +27,10 @@ export const huggingFace: RunSource = {
     const run = runAround(folder);
     return Promise.resolve({ found: run ? [sourceAround('huggingface', run)] : [], prune: [] });
   },
-  read: (context) =>
-    eachRun(context, runFolders(context, stateFiles), (nativeId, states) => importRun(context, nativeId, states)),
+  read: (context) => {
+    const runs = unmappedRuns(context, runFolders(context, stateFiles), (states) => states);
+    return eachRun(context, runs, (nativeId, states) => importRun(context, nativeId, states));
+  },
 };
 
 function runAround(folder: SeenFolder): SeenFolder | null {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LogColumns } from './csvLog';
 import { readHeader } from './csvRecords';
 import { importCsvRun } from './csvRun';
-import { eachRun, runFolders } from './eachRun';
+import { eachRun, runFolders, unmappedRuns } from './eachRun';
 import type { ListedFolder } from './listFolder';
 import type { ImportContext, RunSource } from './source';
 import { experimentOf, sourceAround } from './sourceFolder';
@@ -23,17 +23,20 @@ export const kerasCsv: RunSource = {
     return Promise.resolve({ found: found ? [sourceAround('keras-csv', folder)] : [], prune: [] });
   },
   read: (context) =>
-    eachRun(context, logsOf(context), (nativeId, file) =>
-      importCsvRun(context, {
-        nativeId,
-        name: nativeId.replace(logName, ''),
-        experiment: experimentOf(context.path),
-        file,
-        paramsFile: null,
-        separator: '.',
-        artifacts: null,
-        columns,
-      }),
+    eachRun(
+      context,
+      unmappedRuns(context, logsOf(context), (file) => [file]),
+      (nativeId, file) =>
+        importCsvRun(context, {
+          nativeId,
+          name: nativeId.replace(logName, ''),
+          experiment: experimentOf(context.path),
+          file,
+          paramsFile: null,
+          separator: '.',
+          artifacts: null,
+          columns,
+        }),
     ),
 };
 

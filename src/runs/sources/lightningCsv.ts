@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { LogColumns } from './csvLog';
 import { readHeader } from './csvRecords';
 import { importCsvRun } from './csvRun';
-import { eachRun, runFolders } from './eachRun';
+import { eachRun, runFolders, unmappedRuns } from './eachRun';
 import type { RunSource } from './source';
 import { experimentOf, nameOf, sourceAround } from './sourceFolder';
 
@@ -20,17 +20,20 @@ export const lightningCsv: RunSource = {
     return Promise.resolve({ found: found ? [sourceAround('lightning-csv', folder)] : [], prune: [] });
   },
   read: (context) =>
-    eachRun(context, runFolders(context, logIn), (nativeId, file) =>
-      importCsvRun(context, {
-        nativeId,
-        name: nameOf(context.path, nativeId),
-        experiment: experimentOf(context.path),
-        file,
-        paramsFile: join(context.path, nativeId, paramsName),
-        separator: '/',
-        artifacts: join(context.path, nativeId),
-        columns,
-      }),
+    eachRun(
+      context,
+      unmappedRuns(context, runFolders(context, logIn), (file) => [file]),
+      (nativeId, file) =>
+        importCsvRun(context, {
+          nativeId,
+          name: nameOf(context.path, nativeId),
+          experiment: experimentOf(context.path),
+          file,
+          paramsFile: join(context.path, nativeId, paramsName),
+          separator: '/',
+          artifacts: join(context.path, nativeId),
+          columns,
+        }),
     ),
 };
 

@@ -7,6 +7,8 @@ export interface FoundSource {
   readonly path: string;
   /** Paths (absolute) whose change means that the source may have changed, for a watcher; folders with all below them. */
   readonly watch: readonly string[];
+  /** What it says of how files are read, also those of other sources: when that is another, all of them are read anew. */
+  readonly rules?: string;
 }
 
 /** What an importer is given for one visit. */
@@ -26,6 +28,7 @@ export interface ImportContext {
   run(run: ImportedRun): void;
   points(points: SeriesPoints): void;
   gone(nativeId: string): void;
+  disowned(nativeId: string): void;
   /** Something that could not be read, in one sentence; the rest goes on. */
   problem(path: string, problem: string): void;
   /**

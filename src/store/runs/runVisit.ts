@@ -51,7 +51,8 @@ export class RunVisit implements SourceVisit {
   runStates(): ReadonlyMap<string, string> {
     const rows = this.tools.database
       .prepare(
-        `SELECT native_id, state FROM runs JOIN run_details USING (number) WHERE source_id = ?1 AND state IS NOT NULL
+        `SELECT native_id, state FROM runs JOIN run_details USING (number)
+           WHERE source_id = ?1 AND state IS NOT NULL AND gone = 0
          UNION ALL SELECT native_id, state FROM run_twins WHERE source_id = ?1 AND state IS NOT NULL`,
       )
       .all(this.#known?.id ?? 0);
@@ -70,6 +71,10 @@ export class RunVisit implements SourceVisit {
     this.#buffer.gone.add(nativeId);
   }
 
+  disowned(nativeId: string): void {
+    this.#buffer.disowned.add(nativeId);
+  }
+
   commit(state: string | null): VisitCounts {
     const counts = { imported: 0, updated: 0 };
     if (this.#isIdle() && state === this.#state && this.#known) return counts;
@@ -78,6 +83,7 @@ export class RunVisit implements SourceVisit {
       this.tools.write(() => {
         const source = this.#makeSource(state);
         for (const nativeId of this.#buffer.gone) this.#writer.gone(source, nativeId);
+        for (const nativeId of this.#buffer.disowned) this.#writer.disowned(source, nativeId);
         this.#writeAll(source, counts, written);
         this.#keys.flush(new RunRevision(this.tools.database).next('import'));
       });
@@ -102,7 +108,8 @@ export class RunVisit implements SourceVisit {
   }
 
   #isIdle(): boolean {
-    return this.#buffer.runs.size === 0 && this.#buffer.gone.size === 0 && this.#buffer.runsWithPoints().length === 0;
+    const { runs, gone, disowned } = this.#buffer;
+    return runs.size + gone.size + disowned.size + this.#buffer.runsWithPoints().length === 0;
   }
 
   #writeAll(source: WrittenSource, counts: { imported: number; updated: number }, written: Set<string>): void {

@@ -102,7 +102,7 @@ export class RunWriter {
       'INSERT OR REPLACE INTO run_twins (source_id, native_id, number, state) VALUES (?, ?, ?, ?)',
     );
     this.#twin = database.prepare('SELECT source_id, native_id, state FROM run_twins WHERE number = ? LIMIT 1');
-    this.#setGone = database.prepare('UPDATE runs SET gone = 1 WHERE number = ?');
+    this.#setGone = database.prepare('UPDATE runs SET gone = 1, deleted = max(deleted, ?) WHERE number = ?');
     this.#move = database.prepare('UPDATE runs SET source_id = ?, native_id = ? WHERE number = ?');
     this.#setState = database.prepare('UPDATE run_details SET state = ? WHERE number = ?');
     this.#removeTwin = database.prepare('DELETE FROM run_twins WHERE source_id = ? AND native_id = ?');
@@ -133,12 +133,30 @@ export class RunWriter {
 
   /** A run is no longer where it was: its twin takes its place, if it has one, else it is kept as it was read. */
   gone(source: WrittenSource, nativeId: string): void {
+    const number = this.#leftBehind(source, nativeId);
+    if (number !== null) this.#setGone.run(0, number);
+  }
+
+  /** The same, of a run that is not to be shown; should it come back, it is read anew. */
+  disowned(source: WrittenSource, nativeId: string): void {
+    const number = this.#leftBehind(source, nativeId);
+    if (number === null) return;
+    const { hidden } = keptRow.parse(this.#kept.get(number));
+    if (hidden === 0) this.#visibility.change(number, true);
+    this.#setGone.run(1, number);
+    this.#setState.run(null, number);
+    this.#takePoints({ number, isNew: false, hidden: true });
+  }
+
+  /** A run that has no twin to take its place; null where it has one, or is not known. */
+  #leftBehind(source: WrittenSource, nativeId: string): number | null {
     const number = this.#numberOf(source, nativeId);
     this.#removeTwin.run(source.id, nativeId);
-    if (number === null) return;
+    if (number === null) return null;
     const row = this.#twin.get(number);
-    if (row === undefined) this.#setGone.run(number);
-    else this.#moveToTwin(number, twinRow.parse(row));
+    if (row === undefined) return number;
+    this.#moveToTwin(number, twinRow.parse(row));
+    return null;
   }
 
   writePoints(run: WrittenRun, key: string, points: Points, replace: boolean): void {
@@ -166,10 +184,14 @@ export class RunWriter {
     if (!this.#isMoved(held)) this.#addTwin.run(held.source_id, held.native_id, held.number, null);
     this.#removeTwin.run(source.id, run.nativeId);
     const written = this.#change(held.number, source, run);
-    const empty = { steps: new Float64Array(), times: new Float64Array(), values: new Float64Array() };
-    for (const row of this.#metricKeys.all(held.number))
-      this.#metrics.write(written, z.object({ key: z.string() }).parse(row).key, empty, true);
+    this.#takePoints(written);
     return written;
+  }
+
+  #takePoints(run: WrittenRun): void {
+    const empty = { steps: new Float64Array(), times: new Float64Array(), values: new Float64Array() };
+    for (const row of this.#metricKeys.all(run.number))
+      this.#metrics.write(run, z.object({ key: z.string() }).parse(row).key, empty, true);
   }
 
   #insert(source: WrittenSource, run: ImportedRun): WrittenRun {

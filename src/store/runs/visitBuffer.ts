@@ -5,6 +5,7 @@ import { joinPoints, type Points } from './points';
 export class VisitBuffer {
   readonly runs = new Map<string, ImportedRun>();
   readonly gone = new Set<string>();
+  readonly disowned = new Set<string>();
   readonly #series = new Map<string, Map<string, WaitingSeries>>();
   #bytes = 0;
 
@@ -15,6 +16,7 @@ export class VisitBuffer {
   addRun(run: ImportedRun): void {
     this.runs.set(run.nativeId, run);
     this.gone.delete(run.nativeId);
+    this.disowned.delete(run.nativeId);
     this.#bytes += sizeOf(run);
   }
 
@@ -47,6 +49,7 @@ export class VisitBuffer {
     for (const nativeId of written) this.#series.delete(nativeId);
     this.runs.clear();
     this.gone.clear();
+    this.disowned.clear();
     this.#bytes = this.runsWithPoints().reduce((sum, nativeId) => sum + this.countPoints(nativeId) * pointBytes, 0);
   }
 }

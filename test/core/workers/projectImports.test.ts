@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import type { SourceKind } from '../../../src/runs/run';
+import { kerasCsv } from '../../../src/runs/sources/kerasCsv';
+import { mapped } from '../../../src/runs/sources/mapped/mapped';
 import type { RunSource } from '../../../src/runs/sources/source';
 import { openStore } from '../../../src/store/openStore';
 import { ImportKeeper } from '../../../src/workers/importKeeper';
 import type { FromImport } from '../../../src/workers/importProtocol';
 import { readAgainAfter } from '../../../src/workers/projectImports';
 import { imported } from '../store/runs/imported';
-import { temporaryFolder } from '../temporaryFolder';
+import { addFiles, temporaryFolder } from '../temporaryFolder';
 
 /** Runs that are files: `x.run` holds names of runs, one a line. */
-const lines = (read: (path: string) => string, kind: SourceKind = 'mapped'): RunSource => ({
+const lines = (read: (path: string) => string, kind: SourceKind = 'dvclive'): RunSource => ({
   kind,
   title: 'Lines',
   looksLike: '*.run',
@@ -121,6 +123,49 @@ describe('the import of runs', () => {
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     expect(namesIn(root)).toEqual(['one', 'other']);
+  });
+
+  it('lists the runs of other sources while it reads a large one, and says how far it is', async () => {
+    const root = temporaryFolder({ 'a.run': '', 'b.run': '', 'c.run': '' });
+    let more = true;
+    onTestFinished(() => void (more = false));
+    const large: RunSource = {
+      ...lines(() => '', 'tensorboard'),
+      read: async (context) => {
+        for (let count = 0; more && context.path.endsWith('a.run'); count++) {
+          context.run(imported(`large ${count}`));
+          await context.breathe();
+        }
+      },
+    };
+    const { keeper, told, rested } = keeperOf((path) => path.slice(-5, -4), [large]);
+    keeper.receive({ type: 'look', root, declared: [] });
+    while (!['a', 'b', 'c'].every((name) => namesIn(root).includes(name))) await new Promise(setImmediate);
+    const reading = () => told.find((it) => it.type === 'reading' && it.now?.source === 'a.run');
+    while (!reading()) await new Promise(setImmediate);
+    more = false;
+    await rested();
+    expect(told.findLast((it) => it.type === 'reading')).toMatchObject({ now: null });
+  });
+
+  it('agrees with the command line on what tend.yaml maps, when it comes and when it goes', async () => {
+    const root = temporaryFolder({ 'tend.yaml': '', 'logs/a/log.csv': 'epoch,loss\n0,1\n' });
+    const { keeper, rested } = keeperOf(() => '', [kerasCsv, mapped]);
+    const lookAt = async (config: string) => {
+      addFiles(root, { 'tend.yaml': config });
+      keeper.receive({ type: 'look', root, declared: [] });
+      await rested();
+      return namesIn(root);
+    };
+    expect(await lookAt('version: 1')).toEqual(['a/log']);
+    expect(await lookAt('experiments: { sources: [{ path: "logs/*/log.csv" }] }')).toEqual(['a']);
+    expect(await lookAt('experiments: { sources: [{ path: "logs/*/log.csv", name: file }] }')).toEqual(['a/log']);
+    expect(await lookAt('version: 1')).toEqual(['a/log']);
+    addFiles(root, { 'tend.yaml': 'experiments: { sources: [{ path: "logs/*/log.csv" }] }' });
+    const later = keeperOf(() => '', [kerasCsv, mapped]);
+    later.keeper.receive({ type: 'look', root, declared: [] });
+    await later.rested();
+    expect(namesIn(root)).toEqual(['a']);
   });
 
   it('says of a source with runs that it is no longer there', async () => {

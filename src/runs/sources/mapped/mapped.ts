@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { RunMapping } from '../../../project/runMapping';
 import { importCsvRun } from '../csvRun';
 import { eachRun } from '../eachRun';
 import { fileFacts, fileSign } from '../fileFacts';
@@ -18,20 +19,37 @@ export const mapped: RunSource = {
   title: 'Mapped Files',
   looksLike: 'what experiments.sources of tend.yaml maps',
   find: ({ path, files }) => {
-    const mappings = files.includes(configName) ? mappingsIn(path) : [];
+    const mappings = (files.includes(configName) ? mappingsIn(path) : null) ?? [];
+    if (mappings.length === 0) return Promise.resolve({ found: [], prune: [] });
     const watch = [join(path, configName), ...new Set(mappings.map((mapping) => join(path, baseOf(mapping))))];
-    return Promise.resolve({ found: mappings.length > 0 ? [{ kind: 'mapped', path, watch }] : [], prune: [] });
+    const found = { kind: 'mapped' as const, path, watch, rules: JSON.stringify(mappings) };
+    return Promise.resolve({ found: [found], prune: [] });
   },
-  read: (context) => {
-    const { path, root } = context;
-    const files = mappedFiles(path, bounds(path, root), mappingsIn(path));
-    return eachRun(context, files, (nativeId, file) =>
+  read: async (context) => {
+    const mappings = mappingsIn(context.path);
+    if (mappings === null) {
+      context.problem(join(context.path, configName), 'It cannot be read; the runs that it maps stay as they were.');
+      return;
+    }
+    await eachRun(context, runsOf(context, mappings), (nativeId, file) =>
       /\.(?:json|jsonl|ndjson)$/i.test(nativeId)
         ? importJson(context, nativeId, file)
         : importTable(context, nativeId, file),
     );
   },
 };
+
+/** The files that are mapped, and those that were at an earlier visit and are still there. */
+function* runsOf(
+  context: ImportContext,
+  mappings: readonly RunMapping[],
+): Iterable<readonly [string, MappedFile | null]> {
+  const { path, root, runStates } = context;
+  const files = mappedFiles(path, bounds(path, root), mappings);
+  yield* files;
+  for (const nativeId of runStates.keys())
+    if (!files.has(nativeId) && fileFacts(join(path, nativeId)) !== null) yield [nativeId, null];
+}
 
 function importTable(context: ImportContext, nativeId: string, { mapping, name, experiment }: MappedFile) {
   const file = join(context.path, nativeId);

@@ -1,18 +1,20 @@
 import { statSync } from 'node:fs';
-import { basename, join, posix, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { runMappings } from '../../../project/declaredRuns';
 import { parseConfig } from '../../../project/parseConfig';
 import type { RunMapping } from '../../../project/runMapping';
-import { listFolder } from '../listFolder';
+import { isWithin, listFolder } from '../listFolder';
 import { readSmallFile } from '../smallFile';
 
 export const configName = 'tend.yaml';
 
-/** What the `tend.yaml` of a folder says of files that are runs. */
-export function mappingsIn(folder: string): readonly RunMapping[] {
+/** What the `tend.yaml` of a folder says of files that are runs; null where there is one that cannot be read now. */
+export function mappingsIn(folder: string): readonly RunMapping[] | null {
   const text = readSmallFile(join(folder, configName));
-  return text?.includes('sources') === true ? runMappings(parseConfig(text).config) : [];
+  if (text?.includes('sources') !== true) return [];
+  const { config, usable } = parseConfig(text);
+  return usable ? runMappings(config) : null;
 }
 
 /** The folder that everything a mapping can name lies in, relative to its `tend.yaml`, with `/`. */
@@ -41,17 +43,38 @@ export function mappedFiles(
   const files = new Map<string, MappedFile>();
   for (const mapping of mappings)
     for (const file of filesOf(folder, within, mapping))
-      if (!files.has(file)) files.set(file, { mapping, ...namesOf(folder, mapping, file) });
+      if (isTable(file) && !files.has(file)) files.set(file, { mapping, ...namesOf(folder, mapping, file) });
   return files;
 }
 
-/** Whether the `tend.yaml` of a folder names a file, by its absolute path: it is read as that says, and by no other source. */
-export function mappedIn(folder: string): (path: string) => boolean {
-  const matches = mappingsIn(folder).map(({ path }) => picomatch(posix.normalize(path)));
-  return (path) => {
-    const inside = relative(folder, path).replaceAll(sep, '/');
-    return matches.some((match) => match(inside));
+/**
+ * Whether a `tend.yaml` in a folder around a file, up to `within`, names the file: it is read as that says, and by no other
+ * source. Each `tend.yaml` is read once.
+ */
+export function mappedAround(within: string): (path: string) => boolean {
+  const known = new Map<string, (path: string) => boolean>();
+  const namedIn = (folder: string) => {
+    const names = known.get(folder) ?? namesFile(folder);
+    known.set(folder, names);
+    return names;
   };
+  return (path) => {
+    for (let folder = dirname(path); isWithin(folder, within); folder = dirname(folder)) {
+      if (namedIn(folder)(path)) return true;
+      if (folder === within) break;
+    }
+    return false;
+  };
+}
+
+function namesFile(folder: string): (path: string) => boolean {
+  const matches = (mappingsIn(folder) ?? []).map(({ path }) => picomatch(posix.normalize(path)));
+  return (path) => isTable(path) && matches.some((match) => match(relative(folder, path).replaceAll(sep, '/')));
+}
+
+/** A pattern for everything takes in event files too, which no mapping can say how to read. */
+function isTable(path: string): boolean {
+  return !basename(path).includes('.tfevents.');
 }
 
 function* filesOf(folder: string, within: string, mapping: RunMapping): Iterable<string> {

@@ -1,44 +1,10 @@
 import { appendFileSync, cpSync, globSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { importRuns, type ImportProgress, type ImportRunsInput } from '../../../../src/actions/runs/importRuns';
-import { silentLogger } from '../../../../src/base/logger';
+import { describe, expect, it } from 'vitest';
 import type { RunStore } from '../../../../src/runs/runStore';
 import type { RunSource } from '../../../../src/runs/sources/source';
-import { runSources } from '../../../../src/runs/sources/sources';
-import { openForeignTables } from '../../../../src/store/foreignTables';
-import { openStore } from '../../../../src/store/openStore';
 import { addFiles, temporaryFolder } from '../../temporaryFolder';
-
-const fixtures = 'test/fixtures/runs';
-const openTables = (path: string) => openForeignTables(path, silentLogger);
-
-function storeIn(root: string): RunStore {
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
-  if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
-  onTestFinished(() => opened.store.dispose());
-  return opened.store.runs;
-}
-
-interface Importing extends Partial<ImportRunsInput> {
-  readonly sources?: readonly RunSource[];
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ImportProgress) => void;
-}
-
-/** Imports as if the files had been lying there for a while. */
-function importing(root: string, store: RunStore, options: Importing = {}) {
-  const { sources = runSources({ openTables }), signal = new AbortController().signal, ...input } = options;
-  const { onProgress = () => undefined } = options;
-  const context = { store, sources, signal, now: () => Date.now() + 10_000, logger: silentLogger, onProgress };
-  return importRuns(context, { root, paths: [], declared: [], full: false, ...input });
-}
-
-const names = (store: RunStore) =>
-  store
-    .runs([...store.find({ filter: null, order: [], archived: false })])
-    .map((run) => run.name)
-    .sort();
+import { fixtures, importing, names, projectWith, storeIn } from './importing';
 
 const visible = [
   'a name that is so long that YAML folds it over more than one line of eighty characters',
@@ -46,29 +12,6 @@ const visible = [
   'still going',
   'trial: 1',
 ];
-
-function projectWith(...kinds: readonly string[]): string {
-  const root = temporaryFolder();
-  for (const kind of kinds) cpSync(join(fixtures, kind), root, { recursive: true });
-  return root;
-}
-
-describe('a file that tend.yaml maps', () => {
-  it('is one run, though it looks like the log of a tracker too', async () => {
-    const log = 'epoch,loss\n0,0.5\n1,0.25\n';
-    const lightning = 'epoch,step,loss\n0,0,0.5\n';
-    const root = temporaryFolder({
-      'tend.yaml': 'experiments:\n  sources:\n    - path: "outputs/*/metrics.csv"\n',
-      'outputs/trial0/metrics.csv': log,
-      'outputs/trial1/metrics.csv': lightning,
-      'outputs/trial1/hparams.yaml': 'lr: 0.1\n',
-      'logs/other/training.csv': log,
-    });
-    const store = storeIn(root);
-    await importing(root, store);
-    expect(names(store)).toEqual(['other/training', 'trial0', 'trial1']);
-  });
-});
 
 describe('an import of a project', () => {
   it('brings the runs of all its sources into the store, and nothing the second time', async () => {

@@ -7,6 +7,7 @@ interface MemorySource {
   readonly runs: Map<string, ImportedRun>;
   readonly points: Map<string, Map<string, readonly (readonly [step: number, time: number, value: number])[]>>;
   readonly gone: Set<string>;
+  readonly disowned: Set<string>;
 }
 
 /** Keeps what visits commit, as it was given. */
@@ -37,7 +38,7 @@ export class MemoryStore implements Pick<RunStore, 'visit'> {
   visit(_kind: SourceKind, path: string): SourceVisit {
     let source = this.sources.get(path);
     if (!source) {
-      source = { state: null, problem: null, runs: new Map(), points: new Map(), gone: new Set() };
+      source = { state: null, problem: null, runs: new Map(), points: new Map(), gone: new Set(), disowned: new Set() };
       this.sources.set(path, source);
     }
     return new MemoryVisit(this, source);
@@ -49,6 +50,7 @@ class MemoryVisit implements SourceVisit {
   #runs: ImportedRun[] = [];
   #points: SeriesPoints[] = [];
   #gone: string[] = [];
+  #disowned: string[] = [];
 
   constructor(
     private readonly store: MemoryStore,
@@ -62,7 +64,9 @@ class MemoryVisit implements SourceVisit {
   }
 
   runStates(): ReadonlyMap<string, string> {
-    return new Map([...this.source.runs].map(([id, run]) => [id, run.state ?? '']));
+    const { runs, gone, disowned } = this.source;
+    const here = [...runs].filter(([id]) => !gone.has(id) && !disowned.has(id));
+    return new Map(here.map(([id, run]) => [id, run.state ?? '']));
   }
 
   run(run: ImportedRun): void {
@@ -77,17 +81,26 @@ class MemoryVisit implements SourceVisit {
     this.#gone.push(nativeId);
   }
 
+  disowned(nativeId: string): void {
+    this.#disowned.push(nativeId);
+  }
+
   commit(state: string | null) {
     if (this.store.failure) throw this.store.failure;
     const { source } = this;
     const imported = new Set(this.#runs.map((run) => run.nativeId).filter((id) => !source.runs.has(id)));
     const written = new Set([...this.#runs, ...this.#points].map(({ nativeId }) => nativeId));
-    for (const run of this.#runs) source.runs.set(run.nativeId, run);
+    for (const run of this.#runs) {
+      source.runs.set(run.nativeId, run);
+      source.gone.delete(run.nativeId);
+      source.disowned.delete(run.nativeId);
+    }
     for (const points of this.#points) this.#add(points);
     for (const id of this.#gone) source.gone.add(id);
+    for (const id of this.#disowned) source.disowned.add(id);
     source.state = state;
     this.store.commits.push({ runs: this.#runs.length, points: this.#points.length, state });
-    [this.#runs, this.#points, this.#gone] = [[], [], []];
+    [this.#runs, this.#points, this.#gone, this.#disowned] = [[], [], [], []];
     return { imported: imported.size, updated: [...written].filter((id) => !imported.has(id)).length };
   }
 

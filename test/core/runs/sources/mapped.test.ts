@@ -145,7 +145,12 @@ describe('files that tend.yaml maps', () => {
   it('are watched with the file that maps them, and nothing is where none is mapped', async () => {
     const root = project('{ path: "outputs/*/m.csv" }', {});
     expect(await found(root, mapped)).toEqual([
-      { kind: 'mapped', path: root, watch: [join(root, 'tend.yaml'), join(root, 'outputs')] },
+      {
+        kind: 'mapped',
+        path: root,
+        watch: [join(root, 'tend.yaml'), join(root, 'outputs')],
+        rules: '[{"path":"outputs/*/m.csv"}]',
+      },
     ]);
     expect(await found(temporaryFolder({ 'tend.yaml': 'experiments: { sources: [mlruns] }\n' }), mapped)).toEqual([]);
   });

@@ -142,6 +142,33 @@ it('a run that is gone from its source stays with what was read of it', () => {
   expect(runs.values(metric('m'), Int32Array.of(1))).toMatchObject({ values: Float64Array.of(1) });
 });
 
+it('a run that is gone is told of once, and is itself again when it comes back', () => {
+  const { runs } = openIn();
+  put(runs, 'tensorboard', 'logs', { id: 'a', metrics: { m: 1 }, state: 's' });
+  const visit = runs.visit('tensorboard', 'logs');
+  visit.gone('a');
+  visit.commit(null);
+  expect([...runs.visit('tensorboard', 'logs').runStates()]).toEqual([]);
+  put(runs, 'tensorboard', 'logs', { id: 'a', metrics: { m: 2 }, state: 's' });
+  expect([...runs.visit('tensorboard', 'logs').runStates()]).toEqual([['a', 's']]);
+});
+
+it('a run that its source has disowned is not shown, and nothing of it is known, until the source has it again', () => {
+  const { runs } = openIn();
+  put(runs, 'keras-csv', 'logs', { id: 'a', metrics: { m: 1, old: 5 }, state: 's' });
+  runs.mark([{ number: 1, marks: { note: 'mine' } }]);
+  const visit = runs.visit('keras-csv', 'logs');
+  visit.disowned('a');
+  visit.disowned('never seen');
+  visit.commit(null);
+  expect(shown(runs)).toEqual([]);
+  expect(runs.columns()).toEqual([]);
+  expect(runs.sources()).toMatchObject([{ path: 'logs', runs: 0 }]);
+  put(runs, 'keras-csv', 'logs', { id: 'a', metrics: { m: 2 } });
+  expect(runs.runs([1])).toMatchObject([{ nativeId: 'a', note: 'mine' }]);
+  expect([...(runs.details(1)?.metrics ?? [])]).toMatchObject([['m', { last: 2 }]]);
+});
+
 describe('nested runs', () => {
   const parents = (store: RunStore, count: number) => [
     ...store.parents(Int32Array.from({ length: count }, (_, n) => n + 1)),
