@@ -32,7 +32,7 @@ export class Experiments implements Disposable {
 
   constructor(
     private readonly projects: Projects,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.#runs = this.#parts.register(new RunsThread({ start: () => startThread('runsWorker'), logger }));
     this.#imports = this.#parts.register(new ImportThread({ start: () => startThread('importWorker'), logger }));
@@ -119,6 +119,7 @@ export class Experiments implements Disposable {
     const opened = new ProjectExperiments(project, {
       runs: this.#runs,
       imports: this.#imports,
+      logger: this.logger,
       mayHaveRuns: () => this.mayHaveRuns(project),
       changed: () => this.#onDidChange.fire(project),
       reported: () => this.#onDidReport.fire(project),

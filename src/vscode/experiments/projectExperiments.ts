@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { sourcePaths } from '../../project/declaredRuns';
+import type { Logger } from '../../base/logger';
 import { noDevelopment, type DevelopmentFacts } from '../../runs/development';
+import { hasStore } from '../../store/storeFiles';
 import type { FromImport } from '../../workers/importProtocol';
 import type { RunsTold } from '../../workers/runsProtocol';
 import type { RunsThread } from '../../workers/runsThread';
@@ -21,6 +23,7 @@ const tellEvery = 400;
 export interface ProjectExperimentsNeeds {
   readonly runs: RunsThread;
   readonly imports: ImportThread;
+  readonly logger: Logger;
   readonly mayHaveRuns: () => boolean;
   readonly changed: () => void;
   readonly reported: () => void;
@@ -50,11 +53,15 @@ export class ProjectExperiments implements Disposable {
     const { imports, runs } = needs;
     const { root, scope } = project;
     this.#watch = this.#parts.register(
-      new RunsWatch(vscode.Uri.parse(scope), {
-        changed: (paths) => imports.tell({ type: 'read', root, paths, full: false }),
-        mayBeMore: () => this.#look(),
-        storeReplaced: () => this.#storeReplaced(),
-      }),
+      new RunsWatch(
+        vscode.Uri.parse(scope),
+        {
+          changed: (paths) => imports.tell({ type: 'read', root, paths, full: false }),
+          mayBeMore: () => this.#look(),
+          storeReplaced: () => this.#storeReplaced(),
+        },
+        needs.logger,
+      ),
     );
     const timer = setTimeout(() => this.configure(), startAfter);
     this.#parts.register(toDisposable(() => [timer, this.#telling, this.#learning].forEach(clearTimeout)));
@@ -90,6 +97,7 @@ export class ProjectExperiments implements Disposable {
     if (message.type === 'reading') {
       this.reading = message.now;
       this.settled ||= message.now === null;
+      if (message.now === null && hasStore(this.project.root)) void this.#watch.prove();
       this.#changed();
     }
     if (message.type === 'looked') {

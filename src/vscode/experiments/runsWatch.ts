@@ -1,8 +1,13 @@
 import { basename, dirname, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import { Emitter } from '../../base/event';
+import type { Logger } from '../../base/logger';
 import type { FoundSource } from '../../runs/sources/source';
+import { isNetworkFolder, storeFiles } from '../../store/storeFiles';
 import { SourceChanges } from './sourceChanges';
+import { SourcePolling } from './sourcePolling';
+import { isTold } from './watchProbe';
 
 /** Changes that come in numbers are read together, this many milliseconds after the first. */
 const gather = 250;
@@ -19,20 +24,28 @@ export interface RunsListener {
   storeReplaced(): void;
 }
 
-/** Watches the sources of one project, and the project itself for new ones. The file system tells: nothing is polled. */
+/**
+ * Watches the sources of one project, and the project itself for new ones. The file system tells of changes; only where it
+ * does not, it is asked.
+ */
 export class RunsWatch implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #changed = new Set<string>();
+  readonly #polling: SourcePolling;
+  readonly #onDidCreate = this.#parts.register(new Emitter<string>());
   #outside = new DisposableStore();
   #changes = new SourceChanges([], sep);
   #gathering: NodeJS.Timeout | undefined;
   #looking: NodeJS.Timeout | undefined;
   #lookedAt = 0;
+  #isProven = false;
 
   constructor(
     private readonly folder: vscode.Uri,
     private readonly tell: RunsListener,
+    logger: Logger,
   ) {
+    this.#polling = this.#parts.register(new SourcePolling({ ...tell, isRemote: isNetworkFolder, logger }));
     this.#watch(this.#parts, new vscode.RelativePattern(folder, '**'));
     // Of a folder that is deleted the editor tells, and not of the files in it.
     const store = new vscode.RelativePattern(folder, '{.tend,.tend/tend.db}');
@@ -46,11 +59,21 @@ export class RunsWatch implements Disposable {
   /** What was found in the project; what lies outside of it is watched apart. */
   follow(found: readonly FoundSource[]): void {
     this.#changes = new SourceChanges(found, sep);
+    this.#polling.follow(found);
     this.#outside.dispose();
     this.#outside = new DisposableStore();
     const inside = `${this.folder.fsPath}${sep}`;
     const outside = new Set(found.flatMap(({ watch }) => watch).filter((path) => !path.startsWith(inside)));
     for (const path of outside) void this.#watchOutside(this.#outside, path);
+  }
+
+  /** Makes sure, once, that changes in the project are told. There has to be a store. */
+  async prove(): Promise<void> {
+    if (this.#isProven) return;
+    this.#isProven = true;
+    const { folder } = storeFiles(this.folder.fsPath);
+    const told = await isTold(folder, (listener) => this.#onDidCreate.event(listener));
+    if (!told && !this.#parts.isDisposed) this.#polling.goBlind('the editor tells of no changes in it');
   }
 
   dispose(): void {
@@ -68,13 +91,25 @@ export class RunsWatch implements Disposable {
 
   #watch(parts: DisposableStore, pattern: vscode.RelativePattern): void {
     const watcher = parts.register(vscode.workspace.createFileSystemWatcher(pattern));
-    parts.register(watcher.onDidChange(({ fsPath }) => void this.#note(fsPath)));
-    parts.register(watcher.onDidDelete(({ fsPath }) => void this.#note(fsPath)));
-    parts.register(
-      watcher.onDidCreate(({ fsPath }) => {
-        if (!this.#note(fsPath) && this.#changes.mayBeNew(fsPath.slice(this.folder.fsPath.length + 1))) this.#look();
-      }),
-    );
+    parts.register(watcher.onDidChange(({ fsPath }) => this.#changedAt(fsPath)));
+    parts.register(watcher.onDidDelete(({ fsPath }) => this.#changedAt(fsPath)));
+    parts.register(watcher.onDidCreate(({ fsPath }) => this.#createdAt(fsPath)));
+  }
+
+  #changedAt(path: string): void {
+    this.#note(path);
+    if (this.#changes.mayMap(this.#inside(path))) this.#look();
+  }
+
+  #createdAt(path: string): void {
+    this.#onDidCreate.fire(path);
+    const inside = this.#inside(path);
+    const isKnown = this.#note(path);
+    if (this.#changes.mayMap(inside) || (!isKnown && this.#changes.mayBeNew(inside))) this.#look();
+  }
+
+  #inside(path: string): string {
+    return path.slice(this.folder.fsPath.length + 1);
   }
 
   /** Whether the path belongs to a source that is known. */

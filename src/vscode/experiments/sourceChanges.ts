@@ -15,16 +15,23 @@ export class SourceChanges {
     found: readonly FoundSource[],
     private readonly separator: string,
   ) {
-    const pairs = found.flatMap(({ path, watch }) => [path, ...watch].map((watched) => [watched, path] as const));
+    const pairs = found.flatMap(({ path, watch }) => watch.map((watched) => [watched, path] as const));
     const byWatched = Map.groupBy(pairs, ([watched]) => watched);
     this.#sources = new Map([...byWatched].map(([watched, of]) => [watched, [...new Set(of.map(([, path]) => path))]]));
   }
 
-  /** Paths of the sources that a changed path belongs to: it is watched itself, or lies in a folder that is. */
+  /**
+   * Paths of the sources that a changed path belongs to: it is watched itself, or lies in a folder that is. The store lies in
+   * the project, and is written to at each visit of a source: that is no reason for another one.
+   */
   sourcesAt(path: string): readonly string[] {
     const sources = new Set<string>();
-    for (let end = path.length; end > 0; end = path.lastIndexOf(this.separator, end - 1))
+    for (let end = path.length; end > 0;) {
       for (const source of this.#sources.get(path.slice(0, end)) ?? []) sources.add(source);
+      const start = path.lastIndexOf(this.separator, end - 1);
+      if (foreign.has(path.slice(start + 1, end))) break;
+      end = start;
+    }
     return [...sources];
   }
 
@@ -32,5 +39,10 @@ export class SourceChanges {
   mayBeNew(path: string): boolean {
     const parts = path.split(this.separator);
     return telling.test(parts.at(-1) ?? '') && !parts.some((part) => foreign.has(part));
+  }
+
+  /** Whether what stands at this path, relative to the project, may say which source reads a file. */
+  mayMap(path: string): boolean {
+    return path.split(this.separator).at(-1) === 'tend.yaml' && this.mayBeNew(path);
   }
 }

@@ -23,6 +23,28 @@ describe('what changed on disk', () => {
     expect(changes.sourcesAt('/p/train.py')).toEqual([]);
   });
 
+  it('concerns no source where it is in the store, which each visit writes to, or in the folder of a tool', () => {
+    const whole = new SourceChanges([{ kind: 'keras-csv', path: '/p', watch: ['/p'] }], '/');
+    expect(whole.sourcesAt('/p/.tend/tend.db-wal')).toEqual([]);
+    expect(whole.sourcesAt('/p/.git/index')).toEqual([]);
+    expect(whole.sourcesAt('/p/log.csv')).toEqual(['/p']);
+    const inside = new SourceChanges([{ kind: 'keras-csv', path: '/p/.venv/a', watch: ['/p/.venv/a'] }], '/');
+    expect(inside.sourcesAt('/p/.venv/a/log.csv')).toEqual(['/p/.venv/a']);
+  });
+
+  it('concerns a source that lies around what it watches only by what it watches', () => {
+    const mapped = new SourceChanges([{ kind: 'mapped', path: '/p', watch: ['/p/tend.yaml', '/p/out'] }], '/');
+    expect(mapped.sourcesAt('/p/train.py')).toEqual([]);
+    expect(mapped.sourcesAt('/p/out/a/m.csv')).toEqual(['/p']);
+  });
+
+  it('may say anew which source reads a file, where it is a tend.yaml', () => {
+    expect(['tend.yaml', 'sub/tend.yaml', 'a.yaml', '.git/tend.yaml'].map((path) => changes.mayMap(path))).toEqual([
+      ...[true, true],
+      ...[false, false],
+    ]);
+  });
+
   it('may be a new source by its name, not in the folders of tools', () => {
     const names = ['mlflow.db', 'runs/events.out.tfevents.1', 'out/trainer_state.json', 'lightning_logs', 'train.py'];
     expect(names.filter((name) => changes.mayBeNew(name))).toEqual(names.slice(0, 4));

@@ -1,0 +1,32 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disposable } from '../../base/disposable';
+
+/** Milliseconds that word of a new file takes at most, on a machine with much to do. */
+export const wordAfter = 10_000;
+
+/**
+ * Whether changes in a folder are told: a file is made in it, and waited for. Watching fails without a word where the system
+ * has no watches left. `heard` is told the path of each new file. True where no file can be made: nothing is known then.
+ */
+export function isTold(folder: string, heard: (listener: (path: string) => void) => Disposable): Promise<boolean> {
+  const file = join(folder, `watched-${process.pid}`);
+  return new Promise((resolve) => {
+    const end = (told: boolean) => {
+      clearTimeout(timer);
+      listening.dispose();
+      rmSync(file, { force: true });
+      resolve(told);
+    };
+    const timer = setTimeout(() => end(false), wordAfter);
+    const listening = heard((path) => {
+      if (path === file) end(true);
+    });
+    try {
+      rmSync(file, { force: true });
+      writeFileSync(file, '');
+    } catch {
+      end(true);
+    }
+  });
+}
