@@ -1,4 +1,4 @@
-import { plural } from '../base/text';
+import { formatCount, plural } from '../base/text';
 import type { ModelFacts } from '../models/registry/registryFacts';
 import type { Evidence, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
@@ -13,19 +13,34 @@ const drillHolds = 30;
 export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
   if (models.length === 0) return [];
-  const share = (id: string, label: string, has: (model: ModelFacts) => boolean): Evidence => {
-    const count = models.filter(has).length;
-    return item(`validation.${id}`, label, `newest version of ${count} of ${plural(models.length, 'model')}`, {
-      state: count === models.length ? 'pass' : count > 0 ? 'begun' : 'notStarted',
+  const share = (id: string, label: string, of: string, has: (model: ModelFacts) => boolean): Evidence => {
+    const having = models.filter(has).map(({ name, newest }) => `${name}@${newest.number}`);
+    return item(`validation.${id}`, label, shareText(having, models.length, of), {
+      state: having.length === models.length ? 'pass' : some(having.length, 'begun'),
     });
   };
   return [
-    share('metrics', 'Metrics', ({ newest }) => newest.metrics > 0),
-    share('data', 'Data recorded', ({ newest }) => newest.hasData),
+    share('metrics', 'Metrics', 'metrics', ({ newest }) => newest.metrics > 0),
+    share('data', 'Data recorded', 'data', ({ newest }) => newest.hasData),
+    ...models.flatMap(gatesPassed),
     item('validation.gates', 'Gates', intent.gates.length > 0 ? 'declared' : 'built-in only, they ask for no metric', {
       state: some(intent.gates.length),
     }),
   ];
+}
+
+/** "churn@3", "2 of 5 newest versions have metrics" */
+function shareText(having: readonly string[], models: number, of: string): string {
+  if (models === 1) return having[0] ?? `the newest version has no ${of}`;
+  return `${formatCount(having.length)} of ${formatCount(models)} newest versions have ${of}`;
+}
+
+function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
+  const { version, gates = null } = production ?? {};
+  if (gates === null || version === undefined) return [];
+  const { passed, asked } = gates;
+  const detail = `${name}@${version}, ${formatCount(passed)} of ${formatCount(asked)} when it went live`;
+  return [item(`validation.passed.${name}`, 'Gates passed', detail, { state: passed === asked ? 'pass' : 'warning' })];
 }
 
 /** Evidence of stage 6: what is registered, what is live, and whether it can be brought back. */
@@ -66,7 +81,11 @@ export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly
 }
 
 function retiredText(sum: (of: (model: ModelFacts) => number) => number): string {
-  return `${sum((model) => model.deprecated)} deprecated, ${sum((model) => model.archived)} archived`;
+  const [deprecated, archived] = [sum((model) => model.deprecated), sum((model) => model.archived)];
+  return [
+    ...(deprecated > 0 ? [`${formatCount(deprecated)} deprecated`] : []),
+    ...(archived > 0 ? [`${formatCount(archived)} archived`] : []),
+  ].join(', ');
 }
 
 function unread(events: number): readonly Evidence[] {
@@ -95,8 +114,8 @@ function drill({ name, production }: ModelFacts): readonly Evidence[] {
   return [item(`deployment.drill.${name}`, 'Restore drill', `${name}@${version}, ${result}`, { state })];
 }
 
-function some(count: number): State {
-  return count > 0 ? 'pass' : 'notStarted';
+function some(count: number, state: State = 'pass'): State {
+  return count > 0 ? state : 'notStarted';
 }
 
 function item(id: string, label: string, detail: string, { state }: { readonly state: State }): Evidence {

@@ -1,5 +1,5 @@
 import { listLedger } from '../../models/registry/ledgerFiles';
-import type { ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
+import type { LiveFacts, ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
 
@@ -27,7 +27,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       name: model.name,
       versions: model.versions,
       newest: { number, metrics: Object.keys(registered.metrics).length, hasData: registered.data.length > 0 },
-      production: production(model, versions, now),
+      production: production(registry, model, now, versions),
       conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
       replaced: Math.max(0, moves.length - 1),
       deprecated: count('deprecated'),
@@ -37,13 +37,24 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
 }
 
 function production(
+  registry: RegistryStore,
   { stages }: ModelRecord,
-  versions: readonly VersionRecord[],
   now: number,
+  versions: readonly VersionRecord[],
 ): ModelFacts['production'] {
   const move = stages.find(({ stage }) => stage === 'production')?.live.move;
   if (typeof move?.version !== 'number') return null;
   const [drill = null] = versions.find(({ digest }) => digest === move.digest)?.drills ?? [];
   const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
-  return { version: move.version, drill: drill && { ok: drill.ok, days: days ?? 0 } };
+  return {
+    version: move.version,
+    drill: drill && { ok: drill.ok, days: days ?? 0 },
+    gates: gatesOf(registry, move.event),
+  };
+}
+
+function gatesOf(registry: RegistryStore, digest: string): LiveFacts['gates'] {
+  const event = registry.event(digest);
+  if (event?.kind !== 'promoted') return null;
+  return { passed: event.gates.filter(({ verdict }) => verdict === 'pass').length, asked: event.gates.length };
 }

@@ -31,4 +31,6 @@ export interface LiveFacts {
   readonly version: number;
   /** The last restore drill, null where there was none; `days` is its whole age. */
   readonly drill: { readonly ok: boolean; readonly days: number } | null;
+  /** Of the gates that were asked when it went live, those that passed; null: a roll-back, which asks none. */
+  readonly gates: { readonly passed: number; readonly asked: number } | null;
 }

@@ -10,7 +10,7 @@ const churn: ModelFacts = {
   name: 'churn',
   versions: 3,
   newest: { number: 3, metrics: 2, hasData: true },
-  production: { version: 3, drill: { ok: true, days: 4 } },
+  production: { version: 3, drill: { ok: true, days: 4 }, gates: { passed: 8, asked: 8 } },
   conflicts: [],
   replaced: 1,
   deprecated: 1,
@@ -23,13 +23,14 @@ const evidenceOf = (id: StageId, models: readonly ModelFacts[], unreadEvents = 0
   return stage?.evidence.map((it) => `${it.label}: ${it.detail} (${it.state})`);
 };
 
-const live = (drill: LiveFacts['drill']): ModelFacts => ({ ...churn, production: { version: 3, drill } });
+const live = (drill: LiveFacts['drill']): ModelFacts => ({ ...churn, production: { version: 3, drill, gates: null } });
 
 describe('evidence of the registry', () => {
   it('says what is recorded, live and retired', () => {
     expect(evidenceOf('validation', [churn])).toEqual([
-      'Metrics: newest version of 1 of 1 model (pass)',
-      'Data recorded: newest version of 1 of 1 model (pass)',
+      'Metrics: churn@3 (pass)',
+      'Data recorded: churn@3 (pass)',
+      'Gates passed: churn@3, 8 of 8 when it went live (pass)',
       'Gates: built-in only, they ask for no metric (notStarted)',
     ]);
     expect(evidenceOf('deployment', [churn])).toEqual([
@@ -42,6 +43,19 @@ describe('evidence of the registry', () => {
       'Retired versions: 1 deprecated, 1 archived (pass)',
       'Retraining triggers: not declared (notStarted)',
     ]);
+  });
+
+  it('says of several models how many have it, and of gates that were waived that they did not pass', () => {
+    const bare = { ...churn, name: 'bare', newest: { number: 1, metrics: 0, hasData: false } };
+    const waived = { ...churn, production: { version: 2, drill: null, gates: { passed: 7, asked: 8 } } };
+    expect(evidenceOf('validation', [waived, bare])).toEqual([
+      'Metrics: 1 of 2 newest versions have metrics (begun)',
+      'Data recorded: 1 of 2 newest versions have data (begun)',
+      'Gates passed: churn@2, 7 of 8 when it went live (warning)',
+      'Gates passed: bare@3, 8 of 8 when it went live (pass)',
+      'Gates: built-in only, they ask for no metric (notStarted)',
+    ]);
+    expect(evidenceOf('validation', [bare])?.[0]).toBe('Metrics: the newest version has no metrics (notStarted)');
   });
 
   it('does not take an old, a failed or a missing drill for proof', () => {
