@@ -47,6 +47,14 @@ describe('the keyboard in the table', () => {
     await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
   });
 
+  it('acts on all that are being selected, also while some are still read', async () => {
+    const panel = await open({ state: flatView, runs: 'many' });
+    await panel.grid.focus();
+    await panel.press('Control+a', 's', 'Control+End');
+    await panel.row(9_999).locator('.star.on').waitFor();
+    await panel.status.getByText('1 run selected').waitFor();
+  });
+
   it('stars, marks, sets the baseline, and takes each back', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

@@ -12,7 +12,7 @@ export function answerEvents(client: Client, model: ExperimentsModel): void {
   client.on('changed')(({ ids }) => void model.runsChanged(ids));
   client.on('reveal')(({ rows, compare }) => void model.reveal(rows, compare));
   client.on('filter')(({ text }) => model.change({ filter: text }, 'filter'));
-  client.on('command')(({ name }) => runCommand(model, name));
+  client.on('command')(({ name }) => model.choice.after(() => runCommand(model, name)));
 }
 
 type Command = 'focus-filter' | 'undo' | 'compare' | 'star' | 'note' | 'tags' | 'rename' | 'save-view' | 'next-part';

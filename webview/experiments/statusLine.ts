@@ -66,7 +66,7 @@ function changesWords({ added, moved, gone }: { added: number; moved: number; go
   const parts = [
     ...(added > 0 ? [plural(added, 'new run')] : []),
     ...(moved > 0 ? [`${formatCount(moved)} changed place`] : []),
-    ...(gone > 0 && added === 0 ? [`${formatCount(gone)} no longer here`] : []),
+    ...(gone > 0 ? [`${formatCount(gone)} no longer here`] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : 'The runs changed';
 }

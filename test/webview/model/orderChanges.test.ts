@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderChanges } from '../../../webview/experiments/model/orderChanges';
+import { changesBeyond, orderChanges } from '../../../webview/experiments/model/orderChanges';
 
 const keys = fc.uniqueArray(fc.string({ maxLength: 2 }), { maxLength: 20 });
 
@@ -25,5 +25,16 @@ describe('changes of an order', () => {
         expect(orderChanges(before, after).moved).toBe(orderChanges(after, before).moved);
       }),
     );
+  });
+});
+
+describe('changes of an order of which a part is in sight', () => {
+  it.each([
+    ['a new run pushes one out of sight', { added: 1, gone: 1, moved: 0 }, 1, { added: 1, gone: 0, moved: 0 }],
+    ['a run goes and one slides into sight', { added: 1, gone: 1, moved: 0 }, -1, { added: 0, gone: 1, moved: 0 }],
+    ['a run comes up from out of sight', { added: 1, gone: 1, moved: 0 }, 0, { added: 0, gone: 0, moved: 1 }],
+    ['a run comes where nobody looks', { added: 0, gone: 0, moved: 0 }, 1, { added: 1, gone: 0, moved: 0 }],
+  ])('are told apart when %s', (_, inSight, more, told) => {
+    expect(changesBeyond(inSight, more)).toEqual(told);
   });
 });

@@ -102,6 +102,22 @@ describe('the rows of the table', () => {
     expect(names()).toEqual(['c', 'a', 'b', 'd']);
   });
 
+  it('are not called new where they slid into sight because one went', async () => {
+    const { loader, change } = someTable('a b c d e f g h i j k l m'.split(' '));
+    await loader.ask(question);
+    change({ ids: 'a b d e f g h i j k l m'.split(' ') });
+    await loader.refresh(true);
+    expect(loader.waiting?.changes).toEqual({ added: 0, gone: 1, moved: 0 });
+  });
+
+  it('of another question are shown though a refresh that holds the order overtakes it', async () => {
+    const { loader, names, change } = someTable(['a', 'b']);
+    await loader.ask(question);
+    change({ ids: ['b', 'a', 'c'] });
+    await Promise.all([loader.ask({ ...question, filter: 'x' }), loader.refresh(true)]);
+    expect(names()).toEqual(['b', 'a', 'c']);
+  });
+
   it('are asked for once, however often the screen says what it shows', async () => {
     const { loader } = someTable(['a']);
     let asked = 0;

@@ -12,6 +12,7 @@ import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
 import { PanelSignals } from './panelSignals';
+import { PendingChoice } from './pendingChoice';
 import type { RowKey } from './rowKey';
 import { nothingSelected, selectOnly, type ActiveCell, type Selection } from './selection';
 import { SourcesNews } from './sourcesNews';
@@ -32,6 +33,7 @@ export class ExperimentsModel extends PanelSignals {
   active: ActiveCell = { row: 0, column: 0 };
   /** Where the selection was begun, for extending it. */
   anchor: number | null = null;
+  readonly choice = new PendingChoice();
   scroll = { top: 0, left: 0 };
   /** Counts how often the runs changed. */
   generation = 0;

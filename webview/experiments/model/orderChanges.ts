@@ -17,6 +17,17 @@ export function orderChanges(before: readonly string[], after: readonly string[]
   };
 }
 
+/**
+ * The same of a table of which a part is in sight: a row that comes into sight is new only when there are `more` runs
+ * than before, has else moved there, or slid up because another went.
+ */
+export function changesBeyond(inSight: OrderChanges, more: number): OrderChanges {
+  const added = Math.max(0, more);
+  const gone = Math.max(0, -more);
+  const exchanged = Math.max(0, Math.min(inSight.added - added, inSight.gone - gone));
+  return { added, gone, moved: inSight.moved + exchanged };
+}
+
 /** Length of the longest rising subsequence (patience sorting). */
 function longestRising(places: readonly number[]): number {
   const ends: number[] = [];

@@ -1,3 +1,4 @@
+import { plural } from '../../../src/base/text';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { rowKey, type RowKey } from './rowKey';
 
@@ -26,7 +27,6 @@ export function toggleSelected(selection: Selection, row: RowRef): Selection {
 export function selectionWords(selection: Selection): string {
   const groups = [...selection.values()].filter(({ type }) => type === 'group').length;
   const runs = selection.size - groups;
-  const word = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
-  const parts = [...(groups > 0 ? [word(groups, 'group')] : []), ...(runs > 0 ? [word(runs, 'run')] : [])];
+  const parts = [...(groups > 0 ? [plural(groups, 'group')] : []), ...(runs > 0 ? [plural(runs, 'run')] : [])];
   return parts.length === 0 ? '' : `${parts.join(', ')} selected`;
 }

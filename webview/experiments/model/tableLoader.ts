@@ -5,7 +5,7 @@ import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import { columnId } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableQuestion } from '../../../src/protocol/experiments/rows';
-import { orderChanges, type OrderChanges } from './orderChanges';
+import { changesBeyond, orderChanges, type OrderChanges } from './orderChanges';
 import { RowPages, type MissingRows } from './rowPages';
 
 /** The part of the table that is on the screen, with some around it. */
@@ -36,8 +36,9 @@ export class TableLoader implements Disposable {
   readonly #changed = new Emitter<undefined>();
   readonly onDidChange = this.#changed.event;
   #question: TableQuestion | null = null;
-  /** Whether the next answer is shown at once, though a refresh that holds the order overtook the one that does not. */
+  /** Whether the next answer is shown at once, though a refresh that holds the order overtook what does not. */
   #moves = false;
+  #refreshing = Promise.resolve();
   #window: TableWindow = { from: 0, to: 64, columns: [] };
   // Counts the questions: an answer to an older one is not taken.
   #round = 0;
@@ -47,12 +48,30 @@ export class TableLoader implements Disposable {
   /** Asks for another table, which replaces the one on the screen as soon as its window is here. */
   async ask(question: TableQuestion): Promise<void> {
     this.#question = question;
+    this.#moves = true;
     const pages = await this.#fetch();
-    if (pages) this.#show(pages);
+    if (!pages) return;
+    this.#moves = false;
+    this.#show(pages);
   }
 
   /** Asks the same again because the runs changed. `hold`: rows stay where they are, with their new values. */
-  async refresh(hold: boolean): Promise<void> {
+  refresh(hold: boolean): Promise<void> {
+    this.#refreshing = this.#refresh(hold);
+    return this.#refreshing;
+  }
+
+  /** Shows the newest rows, also where another refresh overtakes this one. */
+  async renew(): Promise<void> {
+    let newest = this.refresh(false);
+    await newest;
+    while (newest !== this.#refreshing) {
+      newest = this.#refreshing;
+      await newest;
+    }
+  }
+
+  async #refresh(hold: boolean): Promise<void> {
     this.#moves ||= !hold;
     const pages = await this.#fetch();
     if (!pages) return;
@@ -65,7 +84,7 @@ export class TableLoader implements Disposable {
       return;
     }
     this.pages.updateFrom(pages);
-    this.waiting = { pages, changes: { ...changes, added: Math.max(changes.added, this.#newRuns(pages)) } };
+    this.waiting = { pages, changes };
     this.#changed.fire(undefined);
   }
 
@@ -168,11 +187,10 @@ export class TableLoader implements Disposable {
   #changesTo(pages: RowPages): OrderChanges {
     const { from, to } = this.#window;
     const keys = (of: RowPages | null) => (of?.loaded(from, to) ?? []).map(([, { key }]) => key);
-    return orderChanges(keys(this.pages), keys(pages));
-  }
-
-  #newRuns(pages: RowPages): number {
-    return pages.answer.runs.shown - (this.pages?.answer.runs.shown ?? 0);
+    const changes = orderChanges(keys(this.pages), keys(pages));
+    const more = pages.answer.runs.shown - (this.pages?.answer.runs.shown ?? 0);
+    const whole = from === 0 && Math.max(pages.answer.rows, this.pages?.answer.rows ?? 0) <= to;
+    return whole ? { ...changes, added: Math.max(changes.added, more) } : changesBeyond(changes, more);
   }
 
   #fail(error: unknown): void {

@@ -28,16 +28,35 @@ export function openRow(model: ExperimentsModel): void {
 }
 
 /** Selects from one row to another, those too that are not here yet. */
-export async function selectThrough(model: ExperimentsModel, from: number, to: number): Promise<void> {
-  const token = model.loader.pages?.answer.token;
-  if (token === undefined) return;
+export function selectThrough(model: ExperimentsModel, from: number, to: number): void {
+  const { pages } = model.loader;
+  if (!pages) return;
   const [first, last] = from < to ? [from, to] : [to, from];
-  const answer = await model.asks.rows({ token, from: first, to: last + 1, columns: [] });
-  if (answer) model.select(selectOnly(answer.rows.map(({ row }) => row)), from);
+  const here = pages.loaded(first, last + 1);
+  if (here.length > last - first) return model.select(selectOnly(here.map(([, { row }]) => row.row)), from);
+  const reading = readThrough(model, { from: first, to: last + 1, columns: [] }, from);
+  model.choice.begin(reading.catch((error: unknown) => model.failed(error)));
 }
 
-export function selectAll(model: ExperimentsModel): Promise<void> {
-  return selectThrough(model, 0, (model.loader.pages?.answer.rows ?? 1) - 1);
+type RowsQuestion = Omit<Parameters<ExperimentsAsks['rows']>[0], 'token'>;
+
+/** A choice made meanwhile stands; rows of an answer that no longer holds are read from the next. */
+async function readThrough(model: ExperimentsModel, question: RowsQuestion, anchor: number): Promise<void> {
+  const { selection, loader } = model;
+  const token = loader.pages?.answer.token;
+  if (token === undefined) return;
+  const answer = await model.asks.rows({ token, ...question });
+  if (model.selection !== selection) return;
+  if (answer) {
+    model.select(selectOnly(answer.rows.map(({ row }) => row)), anchor);
+    return;
+  }
+  await loader.renew();
+  if (loader.pages?.answer.token !== token) await readThrough(model, question, anchor);
+}
+
+export function selectAll(model: ExperimentsModel): void {
+  selectThrough(model, 0, (model.loader.pages?.answer.rows ?? 1) - 1);
 }
 
 /** Stars the runs when one of them has no star, else takes the stars away. */

@@ -43,7 +43,7 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   'shift+PageDown': (act) => extend(act, act.pageRows),
   'shift+PageUp': (act) => extend(act, -act.pageRows),
   'mod+c': ({ model }) => void copyRows(model),
-  'mod+a': ({ model }) => void selectAll(model),
+  'mod+a': ({ model }) => selectAll(model),
   ' ': ({ model }) => model.setCharted(chosenRows(model)),
   s: ({ model }) => void toggleStar(model, chosenRows(model)),
   b: ({ model, loaded }) => loaded && model.change(toggleBaseline(model.view, loaded.row.row), 'baseline'),
@@ -70,9 +70,14 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
   if (!act) return;
   event.preventDefault();
   event.stopPropagation();
+  model.choice.after(() => act({ model, ...under(model), pageRows }));
+}
+
+/** The row and the column that have the keyboard. */
+function under(model: ExperimentsModel): Pick<Act, 'loaded' | 'column'> {
   const { row, column } = model.active;
   const columns = placedColumns(model.layout);
-  act({ model, loaded: model.loader.pages?.row(row) ?? null, column: columns[column - 1] ?? null, pageRows });
+  return { loaded: model.loader.pages?.row(row) ?? null, column: columns[column - 1] ?? null };
 }
 
 function moveRow({ model }: Act, by: number): void {
@@ -80,17 +85,17 @@ function moveRow({ model }: Act, by: number): void {
   const from = Math.max(headerRow, model.active.row);
   const row = Math.min(last, Math.max(Number.isFinite(by) ? headerRow : 0, from + by));
   model.activate({ row, column: model.active.column });
-  const loaded = model.loader.pages?.row(row);
-  if (loaded) model.select(selectOnly([loaded.row.row]));
+  if (row !== headerRow) selectThrough(model, row, row);
 }
 
 function extend({ model }: Act, by: number): void {
-  const last = (model.loader.pages?.answer.rows ?? 0) - 1;
+  if (!model.loader.pages) return;
+  const last = model.loader.pages.answer.rows - 1;
   const row = Math.min(last, Math.max(0, model.active.row + by));
   // Said before the rows are here: the next key may come sooner.
   model.anchor ??= Math.max(0, model.active.row);
   model.activate({ row, column: model.active.column });
-  void selectThrough(model, model.anchor, row);
+  selectThrough(model, model.anchor, row);
 }
 
 function moveColumnTo({ model }: Act, column: number): void {

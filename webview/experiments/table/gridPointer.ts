@@ -66,7 +66,7 @@ function clickRow(model: ExperimentsModel, { row }: LoadedRow, index: number, ev
   const before = model.active.row;
   model.activate({ row: index, column });
   const more = model.surroundings.mac ? event.metaKey : event.ctrlKey;
-  if (event.shiftKey && index >= 0) void selectThrough(model, Math.max(0, before), index);
+  if (event.shiftKey && index >= 0) selectThrough(model, model.anchor ?? Math.max(0, before), index);
   else model.select(more ? toggleSelected(model.selection, row.row) : selectOnly([row.row]));
 }
 
