@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { errorCode, errorMessage, isMissing } from '../base/errors';
+import { isMissing } from '../base/errors';
+import { unreadable } from '../disk/unreadable';
 import { declaredPaths } from '../project/declaredPaths';
 import type { Expectations } from '../project/expectations';
 import { expectationsFor } from '../project/expectationsFor';
@@ -79,12 +80,6 @@ function readConfig(path: string, name: string): ConfigFile {
     return { name, path, folder, parsed, unusable: first ? `${place}: ${first.message}` : null };
   } catch (error) {
     if (isMissing(error)) return { name, path, folder, parsed: noConfig, unusable: null };
-    return { name, path, folder, parsed: noConfig, unusable: `${name}: cannot be read: ${whyNot(error)}.` };
+    return { name, path, folder, parsed: noConfig, unusable: `${name}: ${unreadable(error)}.` };
   }
-}
-
-function whyNot(error: unknown): string {
-  const code = errorCode(error);
-  if (code === 'EISDIR') return 'it is a folder';
-  return code === 'EACCES' || code === 'EPERM' ? 'its permissions forbid it' : errorMessage(error);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { errorMessage } from '../../base/errors';
+import { unreadable } from '../../disk/unreadable';
 import { parseJson } from '../../models/package/parseJson';
 import { isScoringRequest, scoringForms } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
@@ -88,6 +88,6 @@ function readInput(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UnusableInput(`${path} cannot be read: ${errorMessage(error)}`, { cause: error });
+    throw new UnusableInput(`${path} ${unreadable(error)}.`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { errorMessage } from '../../base/errors';
+import { unreadable } from '../../disk/unreadable';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
 import { ExitCode } from '../terminal';
@@ -51,6 +51,6 @@ function readNotice(cwd: string, file: string): string {
   try {
     return readFileSync(resolve(cwd, file), 'utf8').trim();
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${errorMessage(error)}`, { cause: error });
+    throw new CommandError(`${file} ${unreadable(error)}.`, { cause: error });
   }
 }

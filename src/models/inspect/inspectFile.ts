@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { errorMessage } from '../../base/errors';
+import { unreadable } from '../../disk/unreadable';
 import { UnusableInput } from '../refusal';
 import { fileSource } from './bytes/byteSource';
 import { headLength, type Findings, type OpenedFile } from './formats/format';
@@ -18,7 +18,7 @@ export interface InspectOptions {
 /** Looks into one file. Throws `UnusableInput` where it cannot be opened, and where somebody cancelled. */
 export async function inspectFile(path: string, options: InspectOptions): Promise<ModelFileReport> {
   const file = await open(path, 'r').catch((error: unknown) => {
-    throw new UnusableInput(`${path} cannot be read: ${errorMessage(error)}`);
+    throw new UnusableInput(`${path} ${unreadable(error)}.`);
   });
   try {
     const { size } = await file.stat();

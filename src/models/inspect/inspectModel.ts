@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errorMessage, isMissing } from '../../base/errors';
+import { unreadable } from '../../disk/unreadable';
 import { UnusableInput } from '../refusal';
 import { inspectFile, type InspectOptions } from './inspectFile';
 import { inspectFolder } from './inspectFolder';
@@ -16,9 +16,7 @@ export async function inspectModel(
 ): Promise<ModelFileReport> {
   const options: InspectOptions = { trusted: new Set(), ...given };
   const stats = await stat(path).catch((error: unknown) => {
-    throw new UnusableInput(
-      isMissing(error) ? `${path} is not there.` : `${path} cannot be read: ${errorMessage(error)}`,
-    );
+    throw new UnusableInput(`${path} ${unreadable(error)}.`);
   });
   if (stats.isDirectory()) return inspectFolder(path, options);
   if (!stats.isFile()) throw new UnusableInput(`${path} is neither a file nor a folder.`);

@@ -1,7 +1,7 @@
-import { errorMessage } from '../../base/errors';
 import { digestFile, digestOf, type Digested } from '../../disk/digestFile';
 import { inOrder } from '../../disk/inOrder';
 import type { Streaming } from '../../disk/streaming';
+import { unreadable } from '../../disk/unreadable';
 import { checkSignature, type CheckedSignature } from '../signing/modelSignature';
 import type { SigningKey } from '../signing/signingKey';
 import { Refusal } from '../refusal';
@@ -62,7 +62,7 @@ export async function digestAll({ files }: PackageEntries, streaming: Streaming)
       digests.set(path, await digestEntry(entry, streaming));
     } catch (error) {
       streaming.signal.throwIfAborted();
-      problems.push({ path, problem: `cannot be read: ${errorMessage(error)}` });
+      problems.push({ path, problem: unreadable(error) });
     }
   });
   return { digests, problems };

@@ -97,7 +97,7 @@ describe('tend models inspect', () => {
   });
 
   it.each([
-    ['nowhere.pkl', /nowhere\.pkl is not there\.$/],
+    ['nowhere.pkl', /nowhere\.pkl does not exist\.$/],
     ['notes.txt', /notes\.txt is no model file of a known format\.$/],
     ['empty', /empty has no model file in it\.$/],
   ])('exits with 2 and one sentence for %s', async (name, sentence) => {
