@@ -29,8 +29,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'tend-panel-'));
   const entryPoints = {
     experiments: 'webview/experiments/main.ts',
+    model: 'webview/model/main.ts',
     modelFile: 'webview/modelFile/main.ts',
     fake: 'test/webview/fake/fakeExtension.ts',
+    fakeModel: 'test/webview/fake/fakeModel.ts',
     fakeModelFile: 'test/webview/fake/fakeModelFile.ts',
   };
   const [program] = await Promise.all([
@@ -55,6 +57,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 const bodies = { dark: 'vscode-dark', light: 'vscode-light', highContrast: 'vscode-high-contrast' };
 export type PanelTheme = keyof typeof bodies;
 
+/** The extension that is made up for a panel. */
+const fakes: Readonly<Record<string, string>> = { model: 'fakeModel', modelFile: 'fakeModelFile' };
+
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -66,7 +71,7 @@ async function serve(folder: string, request: IncomingMessage, response: ServerR
   if (url.pathname === '/') {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const { searchParams } = url;
-    const panel = searchParams.get('panel') === 'modelFile' ? 'modelFile' : 'experiments';
+    const panel = searchParams.get('panel') ?? 'experiments';
     response.end(page(panel, (searchParams.get('theme') ?? 'dark') as PanelTheme));
     return;
   }
@@ -82,7 +87,7 @@ async function serve(folder: string, request: IncomingMessage, response: ServerR
 }
 
 /** The shell of the extension, with its policy; in front of the page's script the extension that is made up. */
-function page(panel: 'experiments' | 'modelFile', theme: PanelTheme): string {
+function page(panel: string, theme: PanelTheme): string {
   const shell = panelHtml({
     title: 'Experiments',
     project: 'file:///project',
@@ -91,7 +96,7 @@ function page(panel: 'experiments' | 'modelFile', theme: PanelTheme): string {
     script: `/${panel}.js`,
     styles: [`/themes/${theme}.css`, `/${panel}.css`],
   });
-  const fake = panel === 'modelFile' ? 'fakeModelFile' : 'fake';
+  const fake = fakes[panel] ?? 'fake';
   const script = `<script type="module" nonce="test" src="/${fake}.js"></script>`;
   return shell.replace('<body>', `<body class="${bodies[theme]}" data-vscode-theme-kind="${bodies[theme]}">${script}`);
 }

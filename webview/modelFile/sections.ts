@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatBytes, plural } from '../../src/base/text';
 import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
 import { icon } from '../shared/icon';
-import { verdictSigns } from './verdictLine';
+import { verdictSigns } from '../shared/verdictSigns';
 
 /** Imports beyond this are counted: nobody reads thousands. */
 const mostImports = 200;

@@ -2,17 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { plural } from '../../src/base/text';
 import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
 import { icon } from '../shared/icon';
-
-type Verdict = ModelFilePage['verdict'];
-
-/** Icon and word of each verdict; the word says it without colour. */
-export const verdictSigns: Readonly<Record<Verdict, readonly [icon: string, word: string]>> = {
-  safe: ['pass', 'Safe'],
-  'needs-trust': ['warning', 'Needs trust'],
-  dangerous: ['error', 'Dangerous'],
-  'partly-scanned': ['question', 'Partly scanned'],
-  'not-code': ['pass', 'Holds no code'],
-};
+import { verdictSigns, type LoadVerdict } from '../shared/verdictSigns';
 
 /** What loading the file would run, in one sentence. */
 export function verdictLine({ verdict, imports }: ModelFilePage): TemplateResult {
@@ -20,7 +10,7 @@ export function verdictLine({ verdict, imports }: ModelFilePage): TemplateResult
   return html`<p class="verdict ${verdict}">${icon(sign)} <b>${word}.</b> ${sentence(verdict, imports)}</p>`;
 }
 
-function sentence(verdict: Verdict, imports: ModelFilePage['imports']): string {
+function sentence(verdict: LoadVerdict, imports: ModelFilePage['imports']): string {
   const unknown = imports.filter((it) => it.verdict === 'needs-trust').length;
   switch (verdict) {
     case 'safe':

@@ -1,0 +1,92 @@
+import { errorMessage } from '../../../src/base/errors';
+import { answering } from '../../../src/protocol/answering';
+import type { Request } from '../../../src/protocol/endpoint';
+import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../src/protocol/models/endpoints';
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import { blocked, ready, staging } from './modelPromotions';
+import { churn, detailOf, events, fresh, torn } from './modelStory';
+
+/** What a test changes from outside, as the store or another window would. */
+interface FakeModel {
+  /** What was asked of the extension, in order. */
+  readonly asked: { readonly endpoint: string; readonly params: unknown }[];
+  /** The next ask of an endpoint fails. */
+  failNext(endpoint: string): void;
+  /** An act is under way until this is called. */
+  finishAct(): void;
+  /** A fifth version comes in. */
+  register(): void;
+  tell(event: keyof typeof modelEvents, data: unknown): void;
+}
+
+declare global {
+  interface Window {
+    fakeModel: FakeModel;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh };
+let page = pages[query.get('model') ?? 'churn'] ?? null;
+const promote = query.get('promote');
+const failing = new Set<string>();
+const acts: (() => void)[] = [];
+const tell: FakeModel['tell'] = (event, data) => post({ type: 'event', event, data });
+
+const fake: FakeModel = {
+  asked: [],
+  failNext: (endpoint) => failing.add(endpoint),
+  finishAct: () => acts.splice(0).forEach((finish) => finish()),
+  register() {
+    const [first] = page?.versions ?? [];
+    if (!page || !first) return;
+    page = { ...page, versions: [{ ...first, number: 5 }, ...page.versions] };
+    tell('changed', null);
+  },
+  tell,
+};
+window.fakeModel = fake;
+
+const answers: ModelAnswers = {
+  page: () => Promise.resolve(page),
+  detail: ({ version }) => Promise.resolve(page && detailOf(page, version)),
+  promotion: ({ version, stage }) =>
+    Promise.resolve(stage === 'staging' ? staging : { ...(version === 5 ? ready : blocked), version, stage }),
+  events: ({ before, limit }) =>
+    Promise.resolve(events.filter(({ order }) => before === null || order < before).slice(0, limit)),
+  open: () =>
+    Promise.resolve({
+      model: 'churn',
+      promotion: promote === null ? null : { version: Number(promote), stage: 'production' },
+      ...{ state: null, trusted: query.get('trusted') !== 'no', mac: false },
+    }),
+  act: () =>
+    new Promise((resolve) => {
+      acts.push(() => resolve(true));
+    }),
+  openTarget: () => Promise.resolve(null),
+};
+const answer = answering(modelEndpoints, answers);
+
+async function receive(request: Request): Promise<void> {
+  if (request.type === 'cancel') return;
+  const { id, endpoint, params } = request;
+  fake.asked.push({ endpoint, params });
+  try {
+    if (failing.delete(endpoint)) throw new Error('The store is locked by another window');
+    post({ type: 'ok', id, result: await answer(endpoint, params) });
+  } catch (error) {
+    post({ type: 'error', id, message: errorMessage(error) });
+  }
+}
+
+function post(data: unknown): void {
+  window.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
+}
+
+// Kept over a reload of the page, as VS Code keeps it over a reload of the window.
+window.acquireVsCodeApi = () => ({
+  postMessage: (request: Request) => void receive(request),
+  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
+  setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+});

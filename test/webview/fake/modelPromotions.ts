@@ -1,0 +1,131 @@
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+
+type Gate = PromotionPage['gates'][number];
+
+const now = Date.parse('2026-11-21T12:00:00Z');
+const hour = 3_600_000;
+const verdicts: Partial<Record<Gate['state'], string>> = { 'not-run': 'Not run' };
+
+/** Told as gate, state, result, evidence, age in hours. */
+type Told = readonly [gate: string, state: Gate['state'], result: string, evidence: string, hours: number | null];
+
+const gate = ([name, state, result, evidence, hours]: Told): Gate => ({
+  ...{ gate: name, state, result, evidence },
+  verdict: verdicts[state] ?? `${state.charAt(0).toUpperCase()}${state.slice(1)}`,
+  at: hours === null ? null : now - hours * hour,
+  waivable: ['fail', 'inconclusive'].includes(state),
+});
+
+const passing: readonly Told[] = [
+  ['metric val_auc', 'pass', '0.871, from 0.866 to 0.876; at least 0.82', 'predictions, 20,000 rows', 2],
+  ['champion', 'pass', '+0.011, lower bound +0.006, above −0.005', 'same 20,000 rows', 2],
+  ['no-data-errors', 'pass', '0 errors in 1,000,000 rows', 'customers v14', 0.57],
+  ['pickle', 'pass', 'safe: 14 imports, all on the allow list', 'opcode scan', 72],
+  ['package-verified', 'pass', '7 files, all digests match', 'sha256:4b1d07ac', 72],
+  ['contract', 'pass', '2 optional inputs added; the API’s calls still fit', 'app/openapi.json', 72],
+];
+
+const champion: PromotionPage['champion'] = {
+  method: 'paired on the same 20,000 rows, 95 % bootstrap interval, 2,000 draws',
+  problem: null,
+  margin: 0.005,
+  rows: [
+    ['val_auc', 0.86, 0.871, 0.006, 0.016, 'pass'] as const,
+    ['recall at 10 %', 0.412, 0.431, 0.004, 0.034, 'pass'] as const,
+    ['slice south/pro, auc', 0.842, 0.838, -0.021, 0.013, 'inconclusive'] as const,
+  ].map(([metric, before, candidate, low, high, state]) => {
+    const difference = candidate - before;
+    return { metric, champion: before, candidate, difference, low, high, better: { difference, low, high }, state };
+  }),
+};
+
+/** Much passes, one gate fails, one cannot tell, one was not run and one waits. */
+export const blocked: PromotionPage = {
+  model: 'churn',
+  version: 4,
+  digest: `sha256:${'4b1d07ac'.padEnd(64, '1')}`,
+  stage: 'production',
+  stages: ['staging', 'production', 'shadow'],
+  now,
+  verdict: 'fail',
+  sentence: 'Not ready. 1 gate fails, 1 is inconclusive, 1 was not run, 1 waits for approval. 6 pass.',
+  changes: {
+    current: 'churn@3',
+    of: 19,
+    rows: [
+      ['Alias production', 'churn@3, live 54 d', 'churn@4'],
+      ['Trained on', 'customers v6', 'customers v14, +240,000 rows'],
+      ['Algorithm', 'random forest, 400 trees', 'hist. gradient boosting, depth 8'],
+      ['Inputs', '11', '13: plan_changes, price_change (both optional)'],
+      ['Expected cost', 'EUR 41.20 per 100 customers', 'EUR 38.90 per 100 customers'],
+      ['Fallback', 'churn@2, deprecated', 'churn@3'],
+    ].map(([fact = '', before = '', after = '']) => ({ fact, now: before, after })),
+  },
+  declared: { text: 'tend.yaml:48', line: 47 },
+  gates: [
+    ['latency', 'fail', 'p95 46 ms, limit 40 ms (churn@3: 31 ms)', 'bench, 4 × 10 k', 2] as const,
+    ['slice south/pro', 'inconclusive', '−0.004, from −0.021 to +0.013: too wide', 'predictions, 61 rows', 2] as const,
+    ['restore-drill', 'not-run', 'never run for churn@4; needed within 30 d', '', null] as const,
+    ['approvals', 'waiting', '0 of 1; must not be the author, ana', '', null] as const,
+    ...passing,
+  ].map(gate),
+  champion,
+  stops: [
+    {
+      state: 'fail',
+      text: 'p95 is 46 ms. The API stops waiting at 40 ms: more than 1 call in 20 would get the fallback.',
+    },
+    {
+      state: 'inconclusive',
+      text: '61 south/pro rows leave a loss of 0.021 possible; 0.005 is allowed. About 700 rows would settle it.',
+    },
+    { state: 'not-run', text: 'No restore drill, no approval yet.' },
+  ],
+  approvals: {
+    ...{ needed: 1, given: 0, may: false, mayNot: 'You are its author; somebody else has to approve.' },
+    people: [{ name: 'ana@example.com', role: 'author', at: null }],
+  },
+  after:
+    'Ramp 2, 5, 10, 25, 75, 100 %. One event in tend/ledger, to commit. Roll back at any time with one action and a reason.',
+  primary: 'run-drill',
+  commands: ['python -m bench --rows 10000'],
+};
+
+/** The same, mended: nothing blocks. */
+export const ready: PromotionPage = {
+  ...blocked,
+  ...{
+    version: 5,
+    digest: `sha256:${'c2f81e03'.padEnd(64, '1')}`,
+    verdict: 'pass',
+    primary: 'promote',
+    stops: [],
+    commands: [],
+  },
+  sentence: 'Ready. 9 gates pass, 1 is waived until 2027-01-31. Nothing blocks.',
+  gates: [
+    ['latency', 'pass', 'p95 33 ms, limit 40 ms', 'bench, 4 × 10 k', 0.2] as const,
+    ['slice south/pro', 'waived', 'by bo until 2027-01-31: “700 rows by then”', 'predictions, 61 rows', 2] as const,
+    ['restore-drill', 'pass', 'restored in 74 s, largest difference 0', 'drill', 0.13] as const,
+    ['approvals', 'pass', '1 of 1: bo@example.com, not the author', 'ledger', 0.08] as const,
+    ...passing,
+  ].map(gate),
+  approvals: {
+    ...{ needed: 1, given: 1, may: false, mayNot: '' },
+    people: [
+      { name: 'ana@example.com', role: 'author', at: null },
+      { name: 'bo@example.com', role: 'approved', at: now - hour / 12 },
+    ],
+  },
+};
+
+/** To staging only what can be answered at once is asked, and nothing is live there. */
+export const staging: PromotionPage = {
+  ...ready,
+  ...{ version: 4, digest: blocked.digest, stage: 'staging', declared: null },
+  sentence: 'Ready. 2 gates pass. Nothing blocks.',
+  gates: passing.slice(3, 5).map(gate),
+  changes: { current: null, of: 1, rows: [{ fact: 'Alias staging', now: 'nothing', after: 'churn@4' }] },
+  champion: { method: '', problem: null, margin: null, rows: [] },
+  approvals: { needed: 0, given: 0, people: [], may: true, mayNot: '' },
+};

@@ -1,0 +1,32 @@
+import { dayText } from '../../../src/base/days';
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import type { TimeScale } from './timeScale';
+
+export type Span = ModelPage['spans'][number];
+
+/** What was live in a stage at a moment; of several at once the one that came last. */
+export function spanAt(spans: readonly Span[], stage: string, at: number): Span | undefined {
+  return spans.findLast((span) => span.stage === stage && span.from <= at && (span.to ?? Infinity) > at);
+}
+
+/** "2026-09-10: churn@2, rolled back to by bo: “calls timed out”" */
+export function momentSentence({ name, spans }: ModelPage, stage: string, at: number, { step }: TimeScale): string {
+  const span = spanAt(spans, stage, at);
+  const said = span ? spanWords(name, span) : `nothing in ${stage}`;
+  return `${momentText(at, step)}: ${said}`;
+}
+
+export function momentText(at: number, step: TimeScale['step']): string {
+  return step === 'day' ? dayText(at) : `${dayText(at)} ${new Date(at).toISOString().slice(11, 16)}`;
+}
+
+function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): string {
+  const how = rolledBackTo ? 'rolled back to' : 'promoted';
+  return `${name}@${version}, ${how} by ${by}${reason === '' ? '' : `: “${reason}”`}`;
+}
+
+/** All that a span says, for whoever points at it. */
+export function spanTip(name: string, span: Span): string {
+  const until = span.to === null ? 'now' : dayText(span.to);
+  return `${spanWords(name, span)}\n${span.stage}, ${dayText(span.from)} to ${until}`;
+}

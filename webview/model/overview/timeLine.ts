@@ -1,0 +1,130 @@
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import type { ModelPanel } from '../modelPanel';
+import { momentSentence, spanAt } from './liveSpans';
+import { laneHeight, spanShapes, textWidth, tickShapes, timeLineSize } from './timeLineShapes';
+import { momentAt, movedBy, placeOf, timeScale, type TimeScale } from './timeScale';
+
+/** Which version was live when, a lane a stage, with a cursor that keys and pointer move. */
+export class TimeLine extends LitElement {
+  static override properties = {
+    panel: { attribute: false },
+    page: { attribute: false },
+    day: { attribute: false },
+    lane: { state: true },
+    width: { state: true },
+  };
+  declare panel: ModelPanel;
+  declare page: ModelPage;
+  declare day: number | null;
+  declare lane: number;
+  declare width: number;
+
+  constructor() {
+    super();
+    this.lane = 0;
+    this.width = 0;
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    new ResizeObserver(() => (this.width = this.clientWidth)).observe(this);
+  }
+
+  override render(): TemplateResult {
+    const { page, width } = this;
+    if (width === 0) return html`${nothing}`;
+    const scale = this.#scale();
+    const { height, bottom } = timeLineSize(page.stages.length);
+    const at = this.#moment();
+    return html`<svg
+      class="time-line"
+      role="slider"
+      tabindex="0"
+      aria-label="Day"
+      aria-orientation="horizontal"
+      aria-valuemin=${scale.from}
+      aria-valuemax=${page.now}
+      aria-valuenow=${at}
+      aria-valuetext=${this.#spoken(at, scale)}
+      width=${width}
+      height=${height}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, scale)}
+      @pointerdown=${(event: PointerEvent) => this.#point(event, scale)}
+      @pointermove=${(event: PointerEvent) => event.buttons === 1 && this.#point(event, scale)}
+    >
+      ${tickShapes(scale, bottom)} ${page.stages.map((stage, lane) => this.#laneName(stage, lane))}
+      ${spanShapes(page, scale)} ${todayShape(placeOf(scale, page.now), bottom)} ${this.#cursor(scale, at, bottom)}
+    </svg>`;
+  }
+
+  #scale(): TimeScale {
+    const { spans, stages, now } = this.page;
+    const first = Math.min(now, ...spans.map(({ from }) => from));
+    const left = Math.min(this.width * 0.3, Math.max(...stages.map((stage) => textWidth(stage))) + 24);
+    return timeScale(first, now, left, this.width - 12);
+  }
+
+  /** The day that is looked at: today until one is chosen. */
+  #moment(): number {
+    return Math.min(this.day ?? this.page.now, this.page.now);
+  }
+
+  #spoken(at: number, scale: TimeScale): string {
+    const { name, spans, stages } = this.page;
+    const [first = '', ...others] = [stages[this.lane] ?? '', ...stages.filter((_, lane) => lane !== this.lane)];
+    const beside = others.flatMap((stage) => {
+      const span = spanAt(spans, stage, at);
+      return span ? [`${stage}: ${name}@${span.version}`] : [];
+    });
+    return [`${first}, ${momentSentence(this.page, first, at, scale)}`, ...beside].join('. ');
+  }
+
+  #laneName(stage: string, lane: number): TemplateResult {
+    const chosen = lane === this.lane && this.page.stages.length > 1;
+    return svg`<text class=${chosen ? 'lane chosen' : 'lane'} x="0" y=${laneHeight * lane + 43}>${stage}</text>`;
+  }
+
+  #cursor(scale: TimeScale, at: number, bottom: number): TemplateResult {
+    const x = placeOf(scale, at);
+    const text = momentSentence(this.page, this.page.stages[this.lane] ?? '', at, scale);
+    const half = textWidth(text, 11) / 2;
+    const middle = Math.max(half, Math.min(x, this.width - half));
+    const isNow = this.day === null;
+    return svg`<text class="moment" x=${middle} y="12" text-anchor="middle">${isNow ? `today, ${text}` : text}</text>
+      <line class="cursor" x1=${x} x2=${x} y1="20" y2=${bottom}></line>
+      <circle class="cursor" cx=${x} cy="20" r="3.5"></circle>`;
+  }
+
+  #key(event: KeyboardEvent, scale: TimeScale): void {
+    const lanes = this.page.stages.length;
+    const moved = movedBy(event.key, event.shiftKey, this.#moment(), scale, this.page.now);
+    if (moved !== null) this.#choose(moved);
+    else if (event.key === 'ArrowDown') this.lane = Math.min(lanes - 1, this.lane + 1);
+    else if (event.key === 'ArrowUp') this.lane = Math.max(0, this.lane - 1);
+    else return;
+    event.preventDefault();
+  }
+
+  #point(event: PointerEvent, scale: TimeScale): void {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const lane = Math.floor((event.clientY - box.top - 25) / laneHeight);
+    if (event.type === 'pointerdown' && lane >= 0 && lane < this.page.stages.length) this.lane = lane;
+    this.#choose(momentAt(scale, event.clientX - box.left));
+  }
+
+  #choose(at: number): void {
+    const { now } = this.page;
+    const day = Math.max(this.#scale().from, Math.min(at, now));
+    this.panel.change({ day: day >= now ? null : Math.round(day) });
+  }
+}
+customElements.define('tend-time-line', TimeLine);
+
+function todayShape(x: number, bottom: number): TemplateResult {
+  return svg`<line class="today" x1=${x} x2=${x} y1="20" y2=${bottom}></line>`;
+}

@@ -1,0 +1,58 @@
+import { html, type TemplateResult } from 'lit';
+import { dayText } from '../../../src/base/days';
+import { plural } from '../../../src/base/text';
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import type { ModelPanel } from '../modelPanel';
+import { sectionHead } from '../sectionHead';
+import './timeLine';
+
+/** Which version was live when: drawn, or as a table. */
+export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateResult {
+  if (page.spans.length === 0) return nothingYet();
+  const hint = `from ${plural(page.eventCount, 'event')}; dashed means rolled back to; ← → move the day`;
+  const liveAt = { label: 'Live At…', run: () => void panel.act('live-at', { version: null, stage: panel.stage }) };
+  const table = {
+    label: panel.asTable ? 'Show as Chart' : 'Show as Table',
+    run: () => panel.change({ asTable: !panel.asTable }),
+  };
+  return html`<section aria-labelledby="live-when">
+    ${sectionHead('live-when', 'Which was live when', hint, [table, liveAt])}
+    ${
+      panel.asTable
+        ? spanTable(page)
+        : html`<tend-time-line .panel=${panel} .page=${page} .day=${panel.day}></tend-time-line>`
+    }
+  </section>`;
+}
+
+function nothingYet(): TemplateResult {
+  return html`<section aria-labelledby="live-when">
+    ${sectionHead('live-when', 'Which was live when', '', [])}
+    <p class="second">
+      No version was in a stage yet. Promote one, and from then on this says which was live at any moment.
+    </p>
+  </section>`;
+}
+
+function spanTable({ name, spans }: ModelPage): TemplateResult {
+  return html`<table>
+    <thead>
+      <tr>
+        ${['Stage', 'Version', 'From', 'To', 'By', 'Reason'].map((title) => html`<th scope="col">${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${spans.toReversed().map(
+        ({ stage, version, from, to, rolledBackTo, by, reason }) =>
+          html`<tr>
+            <td>${stage}</td>
+            <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
+            <td class="day">${dayText(from)}</td>
+            <td class="day">${to === null ? 'now' : dayText(to)}</td>
+            <td>${by}</td>
+            <td class="long">${reason}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,101 @@
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A piece of time on a line of some width in px. */
+export interface TimeScale {
+  readonly from: number;
+  readonly to: number;
+  readonly left: number;
+  readonly right: number;
+  /** What the arrows move by, and what they move by with Shift. */
+  readonly step: 'hour' | 'day';
+}
+
+/** From a little before the first moment to a little after now, never less than six hours. */
+export function timeScale(first: number, now: number, left: number, right: number): TimeScale {
+  const length = Math.max(6 * hour, now - first);
+  return { from: now - length * 1.06, to: now + length * 0.04, left, right, step: length < 4 * day ? 'hour' : 'day' };
+}
+
+export function placeOf({ from, to, left, right }: TimeScale, at: number): number {
+  return left + ((at - from) / (to - from)) * (right - left);
+}
+
+export function momentAt({ from, to, left, right }: TimeScale, x: number): number {
+  return from + ((x - left) / (right - left)) * (to - from);
+}
+
+interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Steps in months from a year down to one, then in milliseconds. */
+const steps: readonly (readonly [unit: 'month' | 'time', size: number, length: number])[] = [
+  ['time', hour, hour],
+  ['time', 3 * hour, 3 * hour],
+  ['time', 6 * hour, 6 * hour],
+  ['time', day, day],
+  ['time', 7 * day, 7 * day],
+  ['month', 1, 30 * day],
+  ['month', 3, 91 * day],
+  ['month', 12, 365 * day],
+  ['month', 60, 5 * 365 * day],
+];
+
+/** Where the axis is marked, in UTC: as close as the width allows. */
+export function ticksOf(scale: TimeScale): readonly Tick[] {
+  const most = Math.max(2, (scale.right - scale.left) / 56);
+  const [unit, size] = steps.find(([, , length]) => (scale.to - scale.from) / length <= most) ?? ['month', 120];
+  return unit === 'month' ? monthTicks(scale, size) : timeTicks(scale, size);
+}
+
+function monthTicks({ from, to }: TimeScale, size: number): Tick[] {
+  const start = new Date(from);
+  const first = start.getUTCFullYear() * 12 + start.getUTCMonth() + 1;
+  const ticks: Tick[] = [];
+  for (let month = Math.ceil(first / size) * size; ; month += size) {
+    const at = Date.UTC(Math.floor(month / 12), month % 12);
+    if (at > to) return ticks;
+    ticks.push({ at, text: size >= 12 || month % 12 === 0 ? `${Math.floor(month / 12)}` : (months[month % 12] ?? '') });
+  }
+}
+
+function timeTicks({ from, to }: TimeScale, size: number): Tick[] {
+  const ticks: Tick[] = [];
+  for (let at = Math.ceil(from / size) * size; at <= to; at += size) {
+    const date = new Date(at);
+    const isDay = date.getUTCHours() === 0;
+    const dayText = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`;
+    ticks.push({ at, text: isDay ? dayText : `${date.getUTCHours()}:00` });
+  }
+  return ticks;
+}
+
+/** The moment that a key moves to, within what is shown; null: the key moves nothing. */
+export function movedBy(
+  key: string,
+  far: boolean,
+  at: number,
+  { from, to, step }: TimeScale,
+  now: number,
+): number | null {
+  if (key === 'Home') return from;
+  if (key === 'End') return Math.min(to, now);
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  const direction = key === 'ArrowLeft' ? -1 : 1;
+  const wanted =
+    far && step === 'day' ? nextMonth(at, direction) : at + direction * (far || step === 'day' ? day : hour);
+  return Math.max(from, Math.min(wanted, now));
+}
+
+/** The same day of the month before or after, or the last one that it has. */
+function nextMonth(at: number, direction: number): number {
+  const date = new Date(at);
+  const month = date.getUTCMonth() + direction;
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const time = at - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
+  return Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last)) + time;
+}

@@ -1,0 +1,47 @@
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import { openMenu, type MenuEntry } from '../../shared/menu';
+import type { ModelPanel } from '../modelPanel';
+
+type Row = ModelPage['versions'][number];
+type Action = Parameters<ModelPanel['act']>[0];
+
+/** What can be done with a version, in the order of its life. */
+export function openVersionMenu(panel: ModelPanel, page: ModelPage, row: Row, at: DOMRect): void {
+  openMenu(at, entriesOf(panel, page, row));
+}
+
+function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuEntry[] {
+  const { trusted } = panel.surroundings;
+  const busy = panel.acting !== null;
+  const item = (label: string, action: Action, icon: string, able = true): MenuEntry => ({
+    ...{ label, icon, disabled: busy || !able },
+    run: () => void panel.act(action, { version: row.number, stage: stageFor(action, page, row) }),
+  });
+  if (row.state === 'purged') return [item('Copy Digest', 'copy-digest', 'copy')];
+  const staged = row.state === 'live' || row.state === 'staged';
+  const archived = row.state === 'archived';
+  return [
+    item('Promote…', 'promote', 'rocket', !archived),
+    item('Approve…', 'approve', 'check', !archived),
+    ...(row.state === 'live' ? [item('Roll Back…', 'roll-back', 'discard')] : []),
+    ...(staged ? [item('Withdraw…', 'withdraw', 'circle-slash')] : []),
+    'separator',
+    item('Run Restore Drill', 'drill', 'beaker', trusted),
+    item('Run…', 'run', 'play', trusted),
+    item('Verify', 'verify', 'verified'),
+    item('Sign…', 'sign', 'key'),
+    ...(page.versions.length > 1 ? [item('Compare…', 'compare', 'diff')] : []),
+    'separator',
+    item('Deprecate…', 'deprecate', 'watch', row.state !== 'deprecated' && !archived),
+    archived ? item('Restore…', 'restore', 'history') : item('Archive…', 'archive', 'archive', !staged),
+    item('Purge…', 'purge', 'trash', !staged),
+    'separator',
+    item('Copy Digest', 'copy-digest', 'copy'),
+  ];
+}
+
+/** Only what takes a version out of a stage has to say which: the one where it is now. */
+function stageFor(action: Action, { spans }: ModelPage, { number }: Row): string | null {
+  if (action !== 'roll-back' && action !== 'withdraw') return null;
+  return spans.findLast(({ version, to }) => version === number && to === null)?.stage ?? null;
+}

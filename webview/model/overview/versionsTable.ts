@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { metricDecimals, numberText } from '../../../src/base/numberText';
+import { formatBytes, plural } from '../../../src/base/text';
+import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import { stateIcon, verdictSign } from '../marks';
+import type { ModelPanel } from '../modelPanel';
+import { sectionHead } from '../sectionHead';
+import { openVersionMenu } from './versionMenu';
+
+type Row = ModelPage['versions'][number];
+
+/** The versions, newest first. Arrows choose one, the menu key offers what can be done with it. */
+export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResult {
+  const { versions, metric } = page;
+  if (versions.length === 0) return noVersion();
+  const values = versions.flatMap((row) => row.metric ?? []);
+  const decimals = metricDecimals(values);
+  const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => void panel.act('compare') }];
+  const chosen = versions.some(({ number }) => number === panel.version);
+  return html`<section aria-labelledby="versions">
+    ${sectionHead('versions', 'Versions', '', compare)}
+    <table
+      class="versions"
+      role="grid"
+      tabindex="0"
+      aria-labelledby="versions"
+      aria-activedescendant=${chosen && panel.version !== null ? rowId(panel.version) : nothing}
+      @keydown=${(event: KeyboardEvent) => tableKey(panel, page, event)}
+    >
+      <thead>
+        <tr>
+          <th scope="col">Version</th>
+          <th scope="col">State</th>
+          <th scope="col" class="roomy">Data</th>
+          <th scope="col" class="value metric">${metric?.name ?? 'Metric'}</th>
+          <th scope="col" class="value roomy">Size</th>
+          <th scope="col" class="roomy">On load</th>
+          <th scope="col" class="roomy">Restore</th>
+          <th scope="col"><span class="spoken">Actions</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${versions.map((row) => versionRow(panel, page, row, decimals))}
+      </tbody>
+    </table>
+    ${page.more > 0 ? html`<p class="second">${plural(page.more, 'older version')} are not listed.</p>` : nothing}
+  </section>`;
+}
+
+function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: number): TemplateResult {
+  const menu = (at: DOMRect) => {
+    panel.select(row.number);
+    openVersionMenu(panel, page, row, at);
+  };
+  return html`<tr
+    id=${rowId(row.number)}
+    aria-selected=${row.number === panel.version}
+    @click=${() => panel.select(row.number)}
+    @contextmenu=${(event: MouseEvent) => {
+      event.preventDefault();
+      menu(new DOMRect(event.clientX, event.clientY));
+    }}
+  >
+    <th scope="row"><b>${page.name}@${row.number}</b></th>
+    <td>
+      <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
+      <span class="second small">${row.stateDetail}</span>
+    </td>
+    <td class="roomy">${row.data}</td>
+    <td class="value">
+      ${row.metric === null ? html`<span class="second">–</span>` : numberText(row.metric, decimals)}
+    </td>
+    <td class="value roomy">${formatBytes(row.bytes)}</td>
+    <td class="roomy">${verdictSign(row.verdict)}</td>
+    <td class=${row.restore.startsWith('proven') ? 'roomy' : 'roomy second'}>${row.restore}</td>
+    <td class="more">
+      <button
+        class="tool"
+        tabindex="-1"
+        aria-haspopup="menu"
+        aria-label=${`Actions for ${page.name}@${row.number}`}
+        @click=${(event: MouseEvent) => {
+          event.stopPropagation();
+          menu((event.currentTarget as Element).getBoundingClientRect());
+        }}
+      >
+        <span class="codicon codicon-ellipsis" aria-hidden="true"></span>
+      </button>
+    </td>
+  </tr>`;
+}
+
+function rowId(number: number): string {
+  return `version-${number}`;
+}
+
+const pageOfRows = 10;
+
+function tableKey(panel: ModelPanel, page: ModelPage, event: KeyboardEvent): void {
+  const { versions } = page;
+  const at = versions.findIndex(({ number }) => number === panel.version);
+  const row = versions[at];
+  const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === 'Enter';
+  if (isMenu && row) {
+    const box = document.getElementById(rowId(row.number))?.getBoundingClientRect();
+    if (box) openVersionMenu(panel, page, row, new DOMRect(box.left + 80, box.top, 0, box.height));
+  } else if (!moveRow(panel, versions, at, event.key)) return;
+  event.preventDefault();
+}
+
+function moveRow(panel: ModelPanel, versions: readonly Row[], at: number, key: string): boolean {
+  const last = versions.length - 1;
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: last,
+    PageDown: at + pageOfRows,
+    PageUp: at - pageOfRows,
+  }[key];
+  const row = to === undefined ? undefined : versions[Math.max(0, Math.min(last, to))];
+  if (!row) return false;
+  panel.select(row.number);
+  document.getElementById(rowId(row.number))?.scrollIntoView({ block: 'nearest' });
+  return true;
+}
+
+function noVersion(): TemplateResult {
+  return html`<section aria-labelledby="versions">
+    ${sectionHead('versions', 'Versions', '', [])}
+    <p class="second">No version yet. Package a model file or the model of a run, and register it.</p>
+  </section>`;
+}

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { chordOf, chordText } from '../../shared/keys';
+import type { ModelPanel } from '../modelPanel';
+import { sectionHead } from '../sectionHead';
+
+type Primary = PromotionPage['primary'];
+
+const chord = 'mod+Enter';
+
+/** The reason, and the button of what is possible now. */
+export function decision(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  const isReady = known.primary === 'promote';
+  const looking = panel.promotion.waiting && known.stage !== panel.promoting?.stage;
+  const busy = panel.acting !== null || looking;
+  return html`<section aria-labelledby="reason">
+    ${sectionHead('reason', 'Reason', 'required, kept in the audit trail', [])}
+    <textarea
+      id="reason-text"
+      rows="4"
+      aria-labelledby="reason"
+      placeholder="Why now, and what should get better?"
+      .value=${panel.reason}
+      @input=${({ target }: Event) => panel.change({ reason: (target as HTMLTextAreaElement).value })}
+      @keydown=${(event: KeyboardEvent) => {
+        if (chordOf(event, panel.surroundings.mac) !== chord || busy) return;
+        event.preventDefault();
+        begin(panel, known);
+      }}
+    ></textarea>
+    <div class="buttons">
+      ${known.primary === 'none' ? nothing : primaryButton(panel, known, busy)}
+      ${isReady ? nothing : html`<button class="button" disabled>Promote</button>`}
+    </div>
+    ${isReady ? readyNote(panel, known) : blockedNote(panel, known)} ${commandsNote(panel, known)}
+  </section>`;
+}
+
+function labelOf(primary: Primary, stage: string): string {
+  const labels: Readonly<Record<Primary, string>> = {
+    promote: `Promote to ${stage.charAt(0).toUpperCase()}${stage.slice(1)}`,
+    'run-drill': 'Run Restore Drill',
+    'run-gates': 'Run Gates',
+    approve: 'Approve…',
+    none: '',
+  };
+  return labels[primary];
+}
+
+function primaryButton(panel: ModelPanel, known: PromotionPage, busy: boolean): TemplateResult {
+  const runsCode = known.primary === 'run-drill' || known.primary === 'run-gates';
+  const able = !busy && (panel.surroundings.trusted || !runsCode);
+  return html`<button class="button primary" ?disabled=${!able} @click=${() => begin(panel, known)}>
+    ${labelOf(known.primary, known.stage)}
+  </button>`;
+}
+
+/** Does what the first button says; without a reason it asks for it where it is written. */
+function begin(panel: ModelPanel, { primary, version, stage }: PromotionPage): void {
+  const reason = panel.reason.trim();
+  if (primary === 'promote' && reason === '') {
+    document.getElementById('reason-text')?.focus();
+    return;
+  }
+  const actions = { promote: 'promote', 'run-drill': 'drill', 'run-gates': 'run-gates', approve: 'approve' } as const;
+  if (primary === 'none') return;
+  void panel.act(actions[primary], { version, stage, reason: reason === '' ? null : reason });
+}
+
+function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPage): TemplateResult {
+  if (reason.trim() === '') return html`<p class="second">A reason is still needed.</p>`;
+  return html`<p class="second">
+    <kbd>${chordText(chord, surroundings.mac).replace('Enter', surroundings.mac ? '⏎' : 'Enter')}</kbd> promotes to
+    ${stage}.
+  </p>`;
+}
+
+function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage): TemplateResult {
+  const waivable = gates.some((gate) => gate.waivable);
+  const waive = html`<button class="link" @click=${() => void panel.act('waive', { version, stage })}>
+      Waive a Gate…
+    </button>
+    needs a reason and an end.`;
+  return html`<p class="second">
+    Promote is off until every gate passes or is waived. ${waivable ? waive : nothing}
+    ${panel.surroundings.trusted ? nothing : 'This folder is in restricted mode: drills and commands wait until it is trusted.'}
+  </p>`;
+}
+
+function commandsNote({ acting }: ModelPanel, { commands, primary }: PromotionPage): TemplateResult | typeof nothing {
+  if (commands.length === 0 || primary === 'promote') return nothing;
+  return html`<div class="commands">
+    <p class="second">${acting === 'run-gates' ? 'Running' : 'Running the gates runs'} on this machine:</p>
+    ${commands.map((command) => html`<code>${command}</code>`)}
+  </div>`;
+}

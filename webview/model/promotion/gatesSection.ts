@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ageText } from '../../../src/base/numberText';
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { stateIcon } from '../marks';
+import type { ModelPanel } from '../modelPanel';
+import { sectionHead } from '../sectionHead';
+
+type Gate = PromotionPage['gates'][number];
+
+/** The gates of a stage, worst first. */
+export function gatesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  const { declared, digest, gates } = known;
+  const where = declared
+    ? html`; declared in
+        <button class="link" @click=${() => panel.open(`file:${declared.text}`)}>${declared.text}</button>`
+    : '; built in, until tend.yaml declares others';
+  const again = { label: 'Run All Again', run: () => void runAgain(panel, known) };
+  return html`<section aria-labelledby="gates">
+    ${sectionHead('gates', 'Gates', html`bound to <code>${shortDigest(digest)}</code>${where}`, [again])}
+    ${gates.length === 0 ? html`<p class="second">No gate stands before this stage.</p>` : table(known)}
+  </section>`;
+}
+
+/** Those with a command of the project are run anew by the extension; the others follow from what is on disk. */
+function runAgain(panel: ModelPanel, { version, stage, commands }: PromotionPage): Promise<unknown> {
+  return commands.length > 0 ? panel.act('run-gates', { version, stage }) : panel.refreshGates();
+}
+
+function shortDigest(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 8);
+}
+
+function table({ gates, now }: PromotionPage): TemplateResult {
+  return html`<table class="gates">
+    <thead>
+      <tr>
+        <th scope="col">Verdict</th>
+        <th scope="col">Gate</th>
+        <th scope="col">Result</th>
+        <th scope="col" class="roomy">Evidence</th>
+        <th scope="col" class="value roomy">Age</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${gates.map((gate) => gateRow(gate, now))}
+    </tbody>
+  </table>`;
+}
+
+function gateRow(row: Gate, now: number): TemplateResult {
+  const { gate, state, verdict, result, evidence, at } = row;
+  const age = at === null ? '' : ageText(now - at);
+  return html`<tr>
+    <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>
+    <th scope="row">${gate}</th>
+    <td class="long">
+      ${result}
+      ${evidence === '' ? nothing : html`<span class="tight second small">${evidence}${age === '' ? '' : `, ${age}`}</span>`}
+    </td>
+    <td class="long second roomy">${evidence}</td>
+    <td class="value second roomy" data-tip=${at === null ? '' : new Date(at).toISOString()}>${age}</td>
+  </tr>`;
+}

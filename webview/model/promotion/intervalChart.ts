@@ -1,0 +1,102 @@
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { signedText, numberText } from '../../../src/base/numberText';
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { intervalScale, type IntervalScale } from './intervalScale';
+
+type Row = PromotionPage['champion']['rows'][number];
+
+/** Heights in px: of the line of words above, which is that of the table's head, of a row, and of the axis. */
+const head = 28;
+const rowHeight = 28;
+const axis = 22;
+const side = 26;
+
+/** Differences with their intervals on one axis, better to the right; the table beside says the same in figures. */
+export class IntervalChart extends LitElement {
+  static override properties = {
+    rows: { attribute: false },
+    margin: { attribute: false },
+    champion: { attribute: false },
+    width: { state: true },
+  };
+  declare rows: readonly Row[];
+  /** How much worse is still allowed, 0 or more; null: no gate says. */
+  declare margin: number | null;
+  declare champion: string;
+  declare width: number;
+
+  constructor() {
+    super();
+    this.width = 0;
+  }
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    new ResizeObserver(() => (this.width = this.clientWidth)).observe(this);
+  }
+
+  override render(): TemplateResult {
+    const { rows, margin, width } = this;
+    if (width === 0) return html`${nothing}`;
+    const values = rows.flatMap(({ better }) => [better.low, better.high, better.difference]);
+    const scale = intervalScale([...values, -(margin ?? 0)], Math.max(3, Math.floor(width / 56)));
+    const place = (value: number) => side + ((value - scale.from) / (scale.to - scale.from)) * (width - 2 * side);
+    const bottom = head + rows.length * rowHeight;
+    return html`<svg class="intervals" role="img" aria-label=${this.#label()} width=${width} height=${bottom + axis}>
+      ${this.#marginShapes(place, bottom)} ${axisShapes(scale, place, bottom)}
+      ${rows.map((row, index) => intervalShape(row, head + (index + 0.5) * rowHeight, place))}
+    </svg>`;
+  }
+
+  #label(): string {
+    const words = this.rows.map(({ metric, better, state }) => {
+      const [difference, low, high] = [better.difference, better.low, better.high].map((it) => signedText(it, 3));
+      return `${metric} ${difference ?? ''}, from ${low ?? ''} to ${high ?? ''}: ${state}`;
+    });
+    return `Better than ${this.champion} by: ${words.join('; ')}`;
+  }
+
+  #marginShapes(place: (value: number) => number, bottom: number): TemplateResult {
+    const better = svg`<text class="axis" x=${place(0) + 5} y="14">better than ${this.champion}</text>`;
+    if (!this.margin) return better;
+    const x = place(-this.margin);
+    return svg`<rect class="beyond" x=${side} y="22" width=${Math.max(0, x - side)} height=${bottom - 22}></rect>
+      <line class="margin" x1=${x} x2=${x} y1="20" y2=${bottom}></line>
+      <text class="axis" x=${x - 5} y="14" text-anchor="end">margin ${numberText(-this.margin, decimalsOf(this.margin))}</text>
+      ${better}`;
+  }
+}
+customElements.define('tend-intervals', IntervalChart);
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}
+
+function axisShapes(
+  { ticks, decimals, from, to }: IntervalScale,
+  place: (value: number) => number,
+  bottom: number,
+): TemplateResult {
+  return svg`<line class="base" x1=${place(from)} x2=${place(to)} y1=${bottom} y2=${bottom}></line>
+    <line class="zero" x1=${place(0)} x2=${place(0)} y1="20" y2=${bottom}></line>
+    ${ticks.map(
+      (tick) =>
+        svg`<text class="axis" x=${place(tick)} y=${bottom + 15} text-anchor="middle">${signedText(tick, decimals)}</text>`,
+    )}`;
+}
+
+/** A filled dot is decided, an open one inconclusive, a cross failed. */
+function intervalShape({ better, state, metric }: Row, y: number, place: (value: number) => number): TemplateResult {
+  const [x, low, high] = [better.difference, better.low, better.high].map(place) as [number, number, number];
+  const dot =
+    state === 'fail'
+      ? svg`<path d="M${x - 4} ${y - 4}L${x + 4} ${y + 4}M${x - 4} ${y + 4}L${x + 4} ${y - 4}"></path>`
+      : svg`<circle cx=${x} cy=${y} r="4"></circle>`;
+  return svg`<g class=${`interval ${state}`} data-tip=${`${metric}: ${state}`}>
+    <path d="M${low} ${y - 4}v8M${low} ${y}H${high}M${high} ${y - 4}v8"></path>${dot}
+  </g>`;
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ageText } from '../../../src/base/numberText';
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { icon } from '../../shared/icon';
+import { stateIcon } from '../marks';
+import type { ModelPanel } from '../modelPanel';
+import { sectionHead } from '../sectionHead';
+import { decision } from './decision';
+
+/** What says stop or go, who agreed, what follows, and the decision. */
+export function promotionRail(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  const { version, stage, stops } = known;
+  const copy = (action: 'copy-command' | 'copy-markdown') => () =>
+    void panel.act(action, { version, stage, reason: panel.reason });
+  return html`<section aria-labelledby="stops">
+      ${sectionHead('stops', stops.length > 0 ? 'What says stop' : 'What says go', '', [])}
+      <ul class="stops">
+        ${(stops.length > 0 ? stops : reasonsToGo(known)).map(
+          ({ state, text }) => html`<li>${stateIcon(state)}<span>${text}</span></li>`,
+        )}
+      </ul>
+    </section>
+    ${approvalsSection(panel, known)}
+    <section aria-labelledby="after">
+      ${sectionHead('after', 'After promoting', '', [])}
+      <p class="second">${known.after}</p>
+    </section>
+    ${decision(panel, known)}
+    <div class="copies">
+      <button class="link" @click=${copy('copy-command')}>Copy as Command</button>
+      <button class="link" @click=${copy('copy-markdown')}>Copy as Markdown</button>
+    </div>`;
+}
+
+/** Of the gates those that a person would ask about first: what was waived, and what was measured or tried. */
+function reasonsToGo({ gates }: PromotionPage): PromotionPage['stops'] {
+  const told = gates.filter(
+    ({ gate, state }) => state === 'waived' || /^(champion|restore-drill|approvals|metric)/.test(gate),
+  );
+  return (told.length > 0 ? told : gates).map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
+}
+
+function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResult | typeof nothing {
+  const { approvals, version, stage, now } = known;
+  const { needed, given, people } = approvals;
+  if (needed === 0 && people.length === 0) return nothing;
+  const ask = () => void panel.act('copy-approval-request', { version, stage, reason: panel.reason });
+  return html`<section aria-labelledby="approvals">
+    ${sectionHead('approvals', 'Approvals', needed === 0 ? 'none needed' : `${given} of ${needed}`, [])}
+    <ul class="people">
+      ${people.map(
+        ({ name, role, at }) =>
+          html`<li>
+            ${role === 'author' ? icon('person') : stateIcon(at === null ? 'waiting' : 'pass')}<span class="who"
+              >${name}</span
+            ><span class="second">${role}${at === null ? '' : ` ${ageText(now - at)} ago`}</span>
+          </li>`,
+      )}
+      ${given < needed ? html`<li>${stateIcon('waiting')}<span class="who second">${needed - given} more needed</span></li>` : nothing}
+    </ul>
+    ${given < needed ? html`<button class="link" @click=${ask}>Copy Approval Request</button>` : nothing}
+    ${given < needed && !approvals.may ? html`<p class="second">${approvals.mayNot}</p>` : nothing}
+  </section>`;
+}

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from 'lit';
+import { metricDecimals, numberText, signedText } from '../../../src/base/numberText';
+import { plural } from '../../../src/base/text';
+import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
+import type { ModelPanel } from '../modelPanel';
+import { detailTab } from './detailTab';
+
+type Metric = VersionDetail['metrics'][number];
+
+/** What was measured of a version when it was packaged, beside what is live. */
+export function metricsTab(panel: ModelPanel, page: ModelPage): TemplateResult {
+  return detailTab(panel, page, {
+    title: 'Metrics',
+    hint: ({ metrics }) =>
+      metrics.length === 0 ? '' : `${plural(metrics.length, 'metric')}, recorded with its package`,
+    content: ({ metrics }) =>
+      metrics.length === 0
+        ? html`<p class="second">No metric was recorded. Package the model of a run, or give it predictions.</p>`
+        : metricTable(page, metrics),
+  });
+}
+
+function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): TemplateResult {
+  const compared = metrics.some(({ champion }) => champion !== null);
+  return html`<table class="metrics">
+    <thead>
+      <tr>
+        <th scope="col">Metric</th>
+        <th scope="col" class="value">Value</th>
+        <th scope="col" class="value">95 % interval</th>
+        ${
+          compared
+            ? html`<th scope="col" class="value">Live</th>
+                <th scope="col" class="value">Change</th>`
+            : ''
+        }
+      </tr>
+    </thead>
+    <tbody>
+      ${metrics.map((row) => metricRow(row, row.name === metric?.name, compared))}
+    </tbody>
+  </table>`;
+}
+
+function metricRow(
+  { name, value, low, high, champion }: Metric,
+  isPrimary: boolean,
+  compared: boolean,
+): TemplateResult {
+  const decimals = metricDecimals(champion === null ? [value] : [value, champion]);
+  const text = (it: number) => numberText(it, decimals);
+  return html`<tr>
+    <th scope="row">${isPrimary ? html`<b>${name}</b> <span class="second">primary</span>` : name}</th>
+    <td class="value">${text(value)}</td>
+    <td class="value second">${low === null || high === null ? '–' : `${text(low)} to ${text(high)}`}</td>
+    ${
+      compared
+        ? html`<td class="value">${champion === null ? '–' : text(champion)}</td>
+            <td class="value">${champion === null ? '–' : signedText(value - champion, decimals)}</td>`
+        : ''
+    }
+  </tr>`;
+}
