@@ -106,6 +106,8 @@ export const modelPage = z.object({
   stages: z.array(z.string()),
   spans: z.array(span),
   conflicts: z.array(z.string()),
+  /** Numbers that several packages have; each is to be settled. */
+  clashes: z.array(z.number()),
   events: z.array(eventRow),
   eventCount: z.number(),
 });

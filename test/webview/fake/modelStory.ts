@@ -107,6 +107,7 @@ export const churn: ModelPage = {
   stages: ['production', 'staging', 'shadow'],
   spans: [...spans],
   conflicts: [],
+  clashes: [],
   events: events.slice(0, 8),
   eventCount: events.length,
 };
@@ -119,6 +120,7 @@ export const torn: ModelPage = {
     'In production churn@3 and churn@4 are live at once. Promoting one settles it.',
     '2 packages are churn@4. Settle which one keeps the number.',
   ],
+  clashes: [4],
   versions: [
     ...rows.slice(0, 3),
     row(1, {

@@ -44,6 +44,7 @@ export function modelPage(
     stages: model.stages.map(({ stage }) => stage),
     spans: registry.moves(name).flatMap(spanOf).slice(-mostSpans),
     conflicts: conflictsOf(model),
+    clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
     eventCount: registry.eventCount(name),
   };
