@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
-import { liesIn, writeArchive } from '../../models/restore/archiveFolder';
+import { archiveTarget, liesIn, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
-import { Refusal, UnusableInput } from '../../models/refusal';
+import { Refusal } from '../../models/refusal';
 import type { EventDraft } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { shownPath } from '../../runs/importing/shownPath';
@@ -84,10 +84,7 @@ function refuseLive(version: VersionRecord): void {
 }
 
 function archiveFolder({ root, config }: ModelContext, { to }: ArchiveInput, version: VersionRecord): string {
-  const declared = config.archive?.to ?? 'archive';
-  if (to === null && /^[a-z0-9]+:\/\//i.test(declared))
-    throw new UnusableInput(`The archive of tend.yaml is ${declared}; name a folder with --to.`);
-  const base = to ?? resolve(root, declared);
+  const base = archiveTarget(root, to ?? config.archive?.to ?? 'archive');
   if (liesIn(join(root, '.tend'), base))
     throw new Refusal(
       'An archive never lies in .tend, which may be deleted at any time; name another folder with --to.',

@@ -6,7 +6,9 @@ import { writeWhole } from '../../disk/writeWhole';
 import { signatureFile } from '../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../models/package/packageEntries';
 import { digestAll, verifyDigests } from '../../models/package/verifyPackage';
-import { Refusal } from '../../models/refusal';
+import { readPackage } from '../../models/package/readPackage';
+import { Refusal, UnusableInput } from '../../models/refusal';
+import type { VersionRecord } from '../../models/registry/registryState';
 import { signFiles } from '../../models/signing/modelSignature';
 import { privateKey, type SigningKey } from '../../models/signing/signingKey';
 import { unwritten } from '../../models/unwritten';
@@ -21,6 +23,7 @@ export const signModelInput = z.object({
   path: z.string(),
   /** PEM text of a private key and the name of its file. */
   key: z.object({ pem: z.string(), name: z.string() }),
+  /** Why; may be empty for a package that is not registered. */
   reason: z.string().default(''),
 });
 
@@ -39,9 +42,11 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
   const input = signModelInput.parse(given);
   const key = privateKey(input.key.pem, input.key.name);
   const { entries, folder, version } = findPackage(context, input.package, input.path);
+  const versions = version ? [version] : versionsOf(context, entries);
+  if (versions.length > 0 && input.reason.trim() === '')
+    throw new UnusableInput(`${input.package} is registered; say why it is signed.`);
   const { digest, text } = await signature(context, { name: input.package, folder, entries }, key);
   const path = folder && join(folder, signatureFile);
-  const versions = version ? [version] : context.registry.byDigest(digest);
   const event = placed(context, { digest, path, text }, () => {
     const draft = { digest, key: key.hint, signature: digestOf(text), reason: input.reason };
     const events = recordEvents(context, () =>
@@ -51,6 +56,22 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
     return events[0]?.digest ?? null;
   });
   return { digest, key: key.hint, path, event };
+}
+
+/** Whether what a word names is registered, so that signing it is an event of the registry, which has a reason. */
+export function isRegistered(context: ModelContext, word: string, path: string): boolean {
+  const { entries, version } = findPackage(context, word, path);
+  return version !== null || versionsOf(context, entries).length > 0;
+}
+
+/** None of a package that is damaged, which is not signed anyhow. */
+function versionsOf({ registry }: ModelContext, entries: PackageEntries): readonly VersionRecord[] {
+  try {
+    return registry.byDigest(readPackage(entries).digest);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 interface Placing {

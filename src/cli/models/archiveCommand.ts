@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { ArchivedModel } from '../../actions/models/archiveModel';
 import { formatBytes } from '../../base/text';
@@ -29,17 +28,18 @@ export function archiveCommand(context: CommandContext, exit: (code: ExitCode) =
 }
 
 async function archive(command: CommandContext, version: string, options: ArchiveOptions): Promise<ExitCode> {
-  const [{ withModels }, { archiveModel }, { printJson }, { reasonOf }] = await Promise.all([
+  const [{ withModels }, { archiveModel }, { archiveTarget }, { printJson }, { reasonOf }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/archiveModel'),
+    import('../../models/restore/archiveFolder'),
     import('./printJson'),
     import('./reason'),
   ]);
   if (options.hold && options.releaseHold) throw new CommandError('--hold and --release-hold contradict each other.');
   const reason = await reasonOf(options, command.signal);
   const hold = options.hold ? true : options.releaseHold ? false : null;
-  const to = options.to === undefined ? null : resolve(command.cwd, options.to);
   return withModels(command, options, async ({ context, note }) => {
+    const to = options.to === undefined ? null : archiveTarget(command.cwd, options.to);
     const archived = await archiveModel(context, { version, reason, to, retain: options.retain ?? null, hold });
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, document(archived));

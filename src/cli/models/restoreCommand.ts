@@ -23,14 +23,15 @@ export function restoreCommand(context: CommandContext, exit: (code: ExitCode) =
 }
 
 async function restore(command: CommandContext, version: string, options: RestoreOptions): Promise<ExitCode> {
-  const [{ withModels }, { restoreModel }, { printJson }] = await Promise.all([
+  const [{ withModels }, { restoreModel }, { archiveTarget }, { printJson }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/restoreModel'),
+    import('../../models/restore/archiveFolder'),
     import('./printJson'),
   ]);
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context, note }) => {
-    const from = options.from === undefined ? null : resolve(cwd, options.from);
+    const from = options.from === undefined ? null : archiveTarget(cwd, options.from);
     const input = { version, out: resolve(cwd, options.out), from, reason: options.reason ?? '' };
     const restored = await restoreModel(context, input);
     terminal.progress('');

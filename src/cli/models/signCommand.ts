@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import type { ReasonOptions } from './reason';
 
-interface SignOptions extends ModelsOptions {
+interface SignOptions extends ModelsOptions, ReasonOptions {
   readonly key: string;
-  readonly reason?: string;
 }
 
 /** `tend models sign` */
@@ -15,24 +15,28 @@ export function signCommand(context: CommandContext, exit: (code: ExitCode) => v
   return withModelsOptions(new Command('sign').description(description))
     .argument('<package>', 'folder of a package, or a version such as churn@3')
     .requiredOption('--key <private.pem>', 'private key on P-256, P-384 or P-521 (SEC 1 or PKCS 8)')
-    .option('--reason <text>', 'why, for the audit trail')
+    .option('--reason <text>', 'why; required without a terminal where the package is registered')
     .action(async (word: string, options: SignOptions) => exit(await sign(context, word, options)));
 }
 
 async function sign(command: CommandContext, word: string, options: SignOptions): Promise<ExitCode> {
-  const [{ withModels }, { signModel }, { printJson }, { readKey }] = await Promise.all([
+  const [{ withModels }, { isRegistered, signModel }, { printJson }, { readKey }, { reasonOf }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/signModel'),
     import('./printJson'),
     import('./keyFile'),
+    import('./reason'),
   ]);
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context }) => {
     const key = readKey(cwd, options.key);
-    const input = { package: word, path: resolve(cwd, word), key, reason: options.reason ?? '' };
-    const { digest, event, path, key: hint } = await signModel(context, input);
+    const path = resolve(cwd, word);
+    const reason = isRegistered(context, word, path) ? await reasonOf(options, command.signal) : (options.reason ?? '');
+    const input = { package: word, path, key, reason };
+    const { digest, event, path: place, key: hint } = await signModel(context, input);
     terminal.progress('');
-    if (options.format === 'json') printJson(command, { ok: true, event, path, problems: [], digest, key: hint });
+    if (options.format === 'json')
+      printJson(command, { ok: true, event, path: place, problems: [], digest, key: hint });
     else terminal.out(`${word} is signed.\n  key ${hint}\n`);
     return ExitCode.done;
   });

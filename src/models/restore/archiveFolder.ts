@@ -8,7 +8,7 @@ import { isLayout, layoutEntries, type PackageEntries } from '../package/package
 import { parseJson } from '../package/parseJson';
 import { verifyPackage } from '../package/verifyPackage';
 import { writeLayout } from '../package/writeLayout';
-import { Refusal } from '../refusal';
+import { Refusal, UnusableInput } from '../refusal';
 
 export interface Archiving {
   readonly entries: PackageEntries;
@@ -64,6 +64,16 @@ async function archiveProblem(folder: string, digest: string, streaming: Streami
   const [first] = verified.problems;
   if (first) return `${first.path} ${first.problem}`.replace(/\.$/, '');
   return verified.digest === digest ? null : `it is the package ${verified.digest ?? ''}`;
+}
+
+/** The absolute path of the folder that was named for an archive. Throws `UnusableInput` for what names no folder of this machine. */
+export function archiveTarget(base: string, named: string): string {
+  // One letter before the colon is a disk.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(named))
+    throw new UnusableInput(
+      `${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (--to, or archive.to in tend.yaml).`,
+    );
+  return resolve(base, named);
 }
 
 /** Whether a path lies in a folder, or leads there by links; what does not exist yet lies where its parents are. */

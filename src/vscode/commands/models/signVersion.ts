@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { act, askOptional, choose } from './act';
+import { act, askReason, choose } from './act';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { versionTarget } from './modelTarget';
 
@@ -11,10 +11,10 @@ const secretName = 'tend.signingKey';
 /** Tend: Sign… With a private key of a file, or the one that was kept. */
 export const signVersion: ModelCommand = {
   id: 'tend.models.sign',
-  async run(services, target) {
+  async run(services, target, given) {
     const { project, name } = await versionTarget(services, target, 'Sign', ({ state }) => state !== 'purged');
     const key = await askKey(services, name);
-    const reason = (await askOptional(`Sign ${name}: why? (optional)`, 'for the audit trail')) ?? '';
+    const reason = given.reason ?? (await askReason(`Sign ${name}`));
     const path = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), name).fsPath;
     const input = { package: name, path, key, reason };
     await act(services.models, project, { action: 'sign', input, title: `Signing ${name}` });

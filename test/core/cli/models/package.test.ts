@@ -125,6 +125,20 @@ describe('tend models verify, sign and unpack', () => {
     });
   });
 
+  it('need a reason to sign what is registered, by its number or its folder, and sign nothing without one', async () => {
+    const root = temporaryFolder(project);
+    const { json, text } = models(root);
+    const { answer } = await json('package', 'model.joblib', '--name', 'churn', '--out', 'out');
+    await json('register', 'out', '--reason', 'first');
+    for (const word of ['churn@1', 'out', String(answer?.path)])
+      expect(await text('sign', word, '--key', 'key.pem', '--reason', ' ')).toEqual({
+        code: 2,
+        out: '',
+        notes: ['tend: Say with --reason why; it is kept in the registry and in the audit trail.'],
+      });
+    expect(await json('verify', 'churn@1')).toMatchObject({ answer: { signed: 'absent' } });
+  });
+
   it('name the file that was changed, and do not sign it', async () => {
     const root = temporaryFolder(project);
     const { json, text } = models(root);
