@@ -24,6 +24,8 @@ export const versions = {
     pandas: '3.1.1',
     ...modelLibraries,
   },
+  /** What writes logs by itself and is small enough to be installed: Lightning is not, since it needs torch. */
+  logWriters: { keras: '3.15.1', jax: '0.10.2', transformers: '5.24.0' },
   /** Tools of others that read packages: signatures, bills of materials, provenance, OCI layouts. */
   packages: {
     'model-signing': '1.1.1',

@@ -52,12 +52,15 @@ export const besidePython = vitestLane('interop', {
   prepare: async () => {
     const asked = await python();
     const trackers = await pythonWith(versions.trackers);
+    const logWriters = await pythonWith(versions.logWriters);
     const packages = await pythonWith(versions.packages);
     const environment = {
       TEND_PYTHON: asked.path,
       TEND_TRACKERS_PYTHON: trackers.path,
+      TEND_LOG_WRITERS_PYTHON: logWriters.path,
       TEND_PACKAGES_PYTHON: packages.path,
     };
-    return { note: `${asked.version}, ${trackers.version}, and ${packages.version}`, environment };
+    const versionsOf = [asked, trackers, logWriters, packages].map(({ version }) => version).join(', ');
+    return { note: `${versionsOf}; Lightning's logs are fixtures, since it needs torch`, environment };
   },
 });

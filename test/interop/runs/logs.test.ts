@@ -17,7 +17,7 @@ function newFolder(): string {
   return folder;
 }
 
-/** What Lightning, Keras and Transformers once wrote: each needs a library too large to be installed for this. */
+/** What a tool once wrote; of Lightning that is all there is, since it needs torch, which is too large for this. */
 function written(kind: string): string {
   const folder = newFolder();
   cpSync(inRoot('test', 'fixtures', 'runs', kind), folder, { recursive: true });
@@ -46,21 +46,35 @@ describe('logs', () => {
     for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(pandas[`lightning_logs/${id}/metrics.csv`]));
   });
 
-  it("of Keras' CSVLogger are what pandas reads", async () => {
-    const folder = written('keras-csv');
-    const pandas = await askTracker<Record<string, Told>>('readTables.py', join(folder, 'logs'), 'epoch', '*/*.*');
+  it("that Keras' CSVLogger writes afresh are what pandas reads", async () => {
+    const folder = newFolder();
+    await writtenBy('kerasRuns.py', folder, 'logWriters');
+    const pandas = await askTracker<Record<string, Told>>(
+      'readTables.py',
+      join(folder, 'keras-csv', 'logs'),
+      'epoch',
+      '*/*.*',
+    );
     const tend = await tendReads(folder);
     expect([...tend.keys()].sort()).toEqual(Object.keys(pandas).sort());
+    expect(tend.size).toBe(2);
     for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(pandas[id]));
-  });
+  }, 120_000);
 
-  it("of Hugging Face's Trainer are what Python reads of the newest state", async () => {
-    const folder = written('huggingface');
+  it("of Hugging Face's Trainer, written afresh and before, are what Python reads of the newest state", async () => {
+    const folder = newFolder();
+    await writtenBy('trainerStates.py', folder, 'logWriters');
+    await expectStates(join(folder, 'huggingface'));
+    await expectStates(written('huggingface'));
+  }, 120_000);
+
+  async function expectStates(folder: string): Promise<void> {
     const states = await askTracker<Record<string, Told>>('readStates.py', join(folder, 'results'));
     const tend = await tendReads(folder);
     expect([...tend.keys()].sort()).toEqual(Object.keys(states).sort());
+    expect(tend.size).toBeGreaterThan(2);
     for (const [id, run] of tend) expect(plain(run), id).toEqual(numbers(states[id]));
-  });
+  }
 
   it('that DVCLive writes afresh are what stands in them', async () => {
     const folder = newFolder();
