@@ -18,24 +18,55 @@ const longestChange = 48;
 /** Less of a change or a reason says nothing. */
 const leastText = 12;
 
-/** Audit records as a table for a terminal; changes and reasons are cut to what the other columns leave. */
+/**
+ * Audit records for a terminal. Changes and reasons are cut to what the other columns leave; where that is too little they stand
+ * on a line of their own below each record.
+ */
 export function* logText(
   records: readonly AuditRecord[],
   options: { readonly colour: boolean; readonly width: number },
 ): Iterable<string> {
   if (records.length === 0) return;
   const facts = records.map(factCells);
-  const changes = records.map((record) => oneLine(changeText(record)));
   const room = options.width - widthOf(facts) - 2 * gap;
-  const share = room < 3 * leastText ? room + gap : Math.floor(room * 0.65);
-  const changeRoom = Math.max(leastText, Math.min(longestChange, widest(changes), share));
+  yield* room < 3 * leastText ? below(records, facts, options) : beside(records, facts, { ...options, room });
+}
+
+function beside(
+  records: readonly AuditRecord[],
+  facts: readonly (readonly TextCell[])[],
+  options: { readonly colour: boolean; readonly width: number; readonly room: number },
+): Iterable<string> {
+  const { room } = options;
+  const changes = records.map((record) => oneLine(changeText(record)));
+  const changeRoom = Math.max(leastText, Math.min(longestChange, widest(changes), Math.floor(room * 0.65)));
   const reasonRoom = Math.max(leastText, Math.min(longestChange, room - changeRoom));
   const rows = records.map(({ reason }, index): readonly TextCell[] => [
     ...(facts[index] ?? []),
     { text: shorten(changes[index] ?? '', changeRoom) },
     { text: shorten(oneLine(reason), reasonRoom) },
   ]);
-  yield* textTable(columns, rows, options);
+  return textTable(columns, rows, options);
+}
+
+function* below(
+  records: readonly AuditRecord[],
+  facts: readonly (readonly TextCell[])[],
+  options: { readonly colour: boolean; readonly width: number },
+): Iterable<string> {
+  const [head = '', ...lines] = textTable(columns.slice(0, facts[0]?.length), facts, options);
+  yield head;
+  const indent = ' '.repeat(Math.max(...facts.map(([seq]) => seq?.text.length ?? 0)) + gap);
+  for (const [index, line] of lines.entries()) {
+    yield line;
+    const said = records[index] && oneLine(changeAndReason(records[index]));
+    if (said) yield indent + shorten(said, Math.max(leastText, options.width - indent.length));
+  }
+}
+
+function changeAndReason(record: AuditRecord): string {
+  const quoted = record.reason === '' ? '' : `“${record.reason}”`;
+  return [quoted, changeText(record)].filter((text) => text !== '').join('  ');
 }
 
 function factCells({ seq, at, actor, action, subject }: AuditRecord): readonly TextCell[] {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { promotion, registration } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+async function log(width: number): Promise<readonly string[]> {
+  const root = temporaryFolder();
+  recordEvents(openedRegistry(root), () => [registration('churn', 1), promotion('churn', 1)]);
+  return (await runTend(root, ['audit', 'log'], { width })).out.trimEnd().split('\n');
+}
+
+it('shows change and reason beside each other where there is room', async () => {
+  expect(await log(140)).toMatchInlineSnapshot(`
+    [
+      "#  when (UTC)        who              what        of       change                         why",
+      "2  2026-11-25 18:00  ana@example.com  promoted    churn@1  production: nothing → churn@1  better",
+      "1  2026-11-25 18:00  ana@example.com  registered  churn@1  churn@1                        retrained after drift",
+    ]
+  `);
+});
+
+it('shows them below each record on a terminal of 80 columns', async () => {
+  const lines = await log(80);
+  expect(lines).toMatchInlineSnapshot(`
+    [
+      "#  when (UTC)        who              what        of",
+      "2  2026-11-25 18:00  ana@example.com  promoted    churn@1",
+      "   “better”  production: nothing → churn@1",
+      "1  2026-11-25 18:00  ana@example.com  registered  churn@1",
+      "   “retrained after drift”  churn@1",
+    ]
+  `);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+});
