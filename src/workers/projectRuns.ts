@@ -1,4 +1,5 @@
 import { MarkHistory } from '../actions/runs/markHistory';
+import { actorOf } from '../actions/models/actor';
 import { developmentFacts } from '../actions/runs/developmentFacts';
 import { ExperimentData } from '../actions/runs/table/experimentData';
 import { TreeAnswers } from '../actions/runs/tree/treeAnswers';
@@ -6,6 +7,8 @@ import { DisposableStore, type Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
 import type { ProjectConfig } from '../project/config';
 import { metricMeaning } from '../actions/runs/table/metricMeaning';
+import { registryRules } from '../models/registry/registryRules';
+import type { AuditDraft } from '../models/registry/registryStore';
 import type { RunStore } from '../runs/runStore';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
@@ -90,7 +93,7 @@ export class ProjectRuns implements Disposable {
     const meaning = () => metricMeaning(this.#config);
     const tree = new TreeAnswers({ store, meaning, now });
     const data = new ExperimentData({ store, meaning, now });
-    const history = new MarkHistory(store);
+    const history = new MarkHistory(store, (draft) => this.#record(draft));
     const answer = endpointAnswers({ store, data, history, meaning, now });
     const by: RunsAsks = {
       data: ({ endpoint, params }) => answer(endpoint, params),
@@ -106,6 +109,11 @@ export class ProjectRuns implements Disposable {
       data.invalidate();
     };
     return { of: store, by, invalidate };
+  }
+
+  #record(draft: AuditDraft): void {
+    const { root, now } = this.options;
+    this.#store?.registry(registryRules).audit.append(draft, actorOf(root, process.env), now());
   }
 }
 

@@ -1,10 +1,18 @@
 import { plural } from '../../base/text';
-import type { MarkChange, RunMarks, RunStore } from '../../runs/runStore';
+import type { AuditDraft } from '../../models/registry/registryStore';
+import type { MarkChange, RunMarks, RunStore, StoredRun } from '../../runs/runStore';
 
 /** Marks to be set on runs, by their ids. */
 export interface MarkRuns {
   readonly ids: readonly string[];
   readonly marks: RunMarks;
+  /** Tags that each gets and loses beside; its others stay. */
+  readonly relabel?: LabelChange | null;
+}
+
+interface LabelChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** Changes that can be taken back. */
@@ -14,7 +22,11 @@ const mostKept = 100;
 export class MarkHistory {
   readonly #undo: { readonly before: readonly MarkChange[]; readonly words: string }[] = [];
 
-  constructor(private readonly store: RunStore) {}
+  /** `audit` is told of runs that are deleted, and of those that come back. */
+  constructor(
+    private readonly store: RunStore,
+    private readonly audit: (draft: AuditDraft) => void,
+  ) {}
 
   /** Returns how many of the runs are known. */
   mark({ ids, marks }: MarkRuns): number {
@@ -23,7 +35,7 @@ export class MarkHistory {
       return number === null ? [] : [{ number, marks }];
     });
     if (changes.length === 0) return 0;
-    this.#undo.push({ before: this.store.mark(changes), words: wordsOf(marks, changes.length) });
+    this.#undo.push({ before: this.#marked(changes), words: wordsOf(marks, changes.length) });
     if (this.#undo.length > mostKept) this.#undo.shift();
     return changes.length;
   }
@@ -32,9 +44,31 @@ export class MarkHistory {
   undo(): string | null {
     const last = this.#undo.pop();
     if (!last) return null;
-    this.store.mark(last.before);
+    this.#marked(last.before);
     return last.words;
   }
+
+  #marked(changes: readonly MarkChange[]): readonly MarkChange[] {
+    const before = this.store.mark(changes);
+    for (const removed of [true, false]) {
+      const runs = changes.filter(({ marks }) => marks.removed === removed).map(({ number }) => number);
+      if (runs.length > 0) this.audit(deletion(this.store.runs(runs), removed));
+    }
+    return before;
+  }
+}
+
+/** One record for all runs of a change, which names each by its id. */
+function deletion(runs: readonly StoredRun[], removed: boolean): AuditDraft {
+  const [first] = runs;
+  return {
+    action: removed ? 'run.deleted' : 'run.returned',
+    subject: runs.length === 1 ? (first?.name ?? '') : plural(runs.length, 'run'),
+    subjectDigest: null,
+    reason: '',
+    before: null,
+    after: runs.map(({ id }) => id).join(', '),
+  };
 }
 
 function wordsOf(marks: RunMarks, count: number): string {

@@ -73,6 +73,8 @@ const icons: Readonly<Record<string, NonNullable<TreeNode['icon']>>> = {
   'model.drilled': { id: 'beaker' },
   'model.purged': { id: 'trash' },
   'model.settled': { id: 'git-merge' },
+  'run.deleted': { id: 'trash' },
+  'run.returned': { id: 'discard' },
   'ledger.imported': { id: 'cloud-download' },
 };
 

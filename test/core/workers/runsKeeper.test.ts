@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
+import { registryRules } from '../../../src/models/registry/registryRules';
 import { RunsKeeper } from '../../../src/workers/runsKeeper';
 import type { FromRuns, RunsAsk } from '../../../src/workers/runsProtocol';
 import { openIn, write } from '../store/runs/imported';
@@ -45,6 +46,18 @@ describe('the keeper of the runs', () => {
     write(store.runs, [{ id: 'a' }]);
     await vi.waitFor(() => expect(told).toContainEqual({ type: 'changed', root, ids: null }));
     expect((await tree()).experiments[0]?.below?.runs.map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('records in the audit trail that a run was deleted', async () => {
+    const root = temporaryFolder();
+    const store = openIn(root);
+    write(store.runs, [{ id: 'a' }]);
+    const [run] = store.runs.runs([1]);
+    const { ask } = keeperOf(root);
+    expect(await ask('mark', { ids: [run?.id], marks: { removed: true } })).toBe(1);
+    expect(store.registry(registryRules).audit.page({ limit: 9 })).toMatchObject([
+      { seq: 1, action: 'run.deleted', subject: 'a', after: run?.id, at: '1970-01-01T00:00:00.000Z' },
+    ]);
   });
 
   it('shows nothing stale of a store that was deleted, and the new one as soon as there is one', async () => {

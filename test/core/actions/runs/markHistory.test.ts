@@ -2,13 +2,15 @@ import { expect, it } from 'vitest';
 import { MarkHistory } from '../../../../src/actions/runs/markHistory';
 import { openIn, write } from '../../store/runs/imported';
 
+const ignore = () => undefined;
+
 it('takes marks back one change after the other, last first, and says which', () => {
   const { runs: store } = openIn();
   write(store, [{ id: 'a' }, { id: 'b' }]);
   const stored = () => store.runs([1, 2]);
   const [first, second] = stored().map(({ id }) => id);
   if (first === undefined || second === undefined) throw new Error('There should be two runs.');
-  const history = new MarkHistory(store);
+  const history = new MarkHistory(store, ignore);
   expect(history.mark({ ids: [first, 'unknown'], marks: { starred: true } })).toBe(1);
   history.mark({ ids: [first, second], marks: { note: 'try again', labels: ['x', 'y'] } });
   history.mark({ ids: [first, second], marks: { removed: true } });
@@ -25,7 +27,26 @@ it('takes marks back one change after the other, last first, and says which', ()
 
 it('changes nothing, and remembers nothing, for runs that are not there', () => {
   const { runs: store } = openIn();
-  const history = new MarkHistory(store);
+  const history = new MarkHistory(store, ignore);
   expect(history.mark({ ids: ['nobody'], marks: { starred: true } })).toBe(0);
   expect(history.undo()).toBeNull();
+});
+
+it('tells the audit trail which runs were deleted, and which came back', () => {
+  const { runs: store } = openIn();
+  write(store, [{ id: 'a' }, { id: 'b' }]);
+  const runs = store.runs([1, 2]);
+  const told: object[] = [];
+  const history = new MarkHistory(store, ({ action, subject, after }) => void told.push({ action, subject, after }));
+  const ids = runs.map(({ id }) => id);
+  history.mark({ ids: ids.slice(0, 1), marks: { removed: true, starred: true } });
+  history.mark({ ids, marks: { starred: false } });
+  history.undo();
+  history.undo();
+  history.mark({ ids, marks: { removed: true } });
+  expect(told).toEqual([
+    { action: 'run.deleted', subject: runs[0]?.name, after: ids[0] },
+    { action: 'run.returned', subject: runs[0]?.name, after: ids[0] },
+    { action: 'run.deleted', subject: '2 runs', after: ids.join(', ') },
+  ]);
 });
