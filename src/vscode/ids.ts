@@ -37,19 +37,25 @@ export interface CommandArguments {
   'tend.models.inspect': ModelArguments;
   'tend.models.package': ModelArguments;
   'tend.models.register': ModelArguments;
+  'tend.models.open': ModelArguments;
   'tend.models.promote': ModelArguments;
   'tend.models.approve': ModelArguments;
+  'tend.models.waive': ModelArguments;
   'tend.models.rollBack': ModelArguments;
+  'tend.models.withdraw': ModelArguments;
   'tend.models.deprecate': ModelArguments;
   'tend.models.archive': ModelArguments;
   'tend.models.restore': ModelArguments;
   'tend.models.liveAt': ModelArguments;
+  'tend.models.drill': ModelArguments;
+  'tend.models.run': ModelArguments;
   'tend.models.verify': ModelArguments;
   'tend.models.sign': ModelArguments;
   'tend.models.purge': ModelArguments;
   'tend.models.settle': ModelArguments;
   'tend.models.copyDigest': ModelArguments;
   'tend.models.showRecord': ModelArguments;
+  '_tend.models.runGates': ModelArguments;
   '_tend.activity.more': [scope?: string];
   '_tend.encoding.reopen': [file?: FileArgument];
   '_tend.target.open': [target: unknown];
@@ -63,8 +69,8 @@ export type FileArgument = string | { readonly toString: () => string };
 /** Runs, by the ids of their rows: the one that was clicked, and all that are selected with it. */
 export type RunArguments = [run?: string, runs?: readonly string[]];
 
-/** A model, a version, a run, a record or a file: the id of its row, its URI, or the text of that. */
-export type ModelArguments = [target?: FileArgument];
+/** A model, a version, a run, a record or a file: the id of its row, its URI, or the text of that; and what need not be asked. */
+export type ModelArguments = [target?: FileArgument, given?: unknown];
 
 /** Internal commands begin with an underscore and stand in no menu. */
 export const commandIds = [
@@ -105,19 +111,25 @@ export const commandIds = [
   'tend.models.inspect',
   'tend.models.package',
   'tend.models.register',
+  'tend.models.open',
   'tend.models.promote',
   'tend.models.approve',
+  'tend.models.waive',
   'tend.models.rollBack',
+  'tend.models.withdraw',
   'tend.models.deprecate',
   'tend.models.archive',
   'tend.models.restore',
   'tend.models.liveAt',
+  'tend.models.drill',
+  'tend.models.run',
   'tend.models.verify',
   'tend.models.sign',
   'tend.models.purge',
   'tend.models.settle',
   'tend.models.copyDigest',
   'tend.models.showRecord',
+  '_tend.models.runGates',
   '_tend.activity.more',
   '_tend.encoding.reopen',
   '_tend.target.open',

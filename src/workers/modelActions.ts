@@ -10,6 +10,7 @@ import { purgeModel } from '../actions/models/purgeModel';
 import { registerModel } from '../actions/models/registerModel';
 import { restoreModel } from '../actions/models/restoreModel';
 import { rollBackModel } from '../actions/models/rollBackModel';
+import { runGates } from '../actions/models/runGates';
 import { runModel } from '../actions/models/runModel';
 import { settleVersion } from '../actions/models/settleVersion';
 import { signModel } from '../actions/models/signModel';
@@ -27,6 +28,7 @@ export const modelActions = {
   register: registerModel,
   verify: verifyModel,
   sign: signModel,
+  runGates,
   promote: promoteModel,
   approve: approveModel,
   waive: waiveGate,

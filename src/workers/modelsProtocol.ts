@@ -1,5 +1,5 @@
 import type { Progress } from '../actions/models/modelContext';
-import type { TreeModel } from '../actions/models/modelsTree';
+import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
 import type { AliasMove } from '../models/registry/registryState';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
@@ -28,6 +28,8 @@ export interface ModelsAsks {
   /** What the life cycle shows of the registry. */
   readonly facts: () => RegistryFacts;
   readonly tree: () => readonly TreeModel[];
+  /** The version of a number, also where the tree does not list it; several where packages claim one number. */
+  readonly versions: (question: { readonly model: string; readonly number: number }) => readonly TreeVersion[];
   /** Links of the audit chain, newest first, those before one by its number. */
   readonly activity: (question: { readonly before: number | null; readonly limit: number }) => ActivityPage;
   /** What can be told of a model file or folder by its absolute path; needs no registry and no trust. */
@@ -41,6 +43,14 @@ export interface ModelsAsks {
   readonly promotion: (question: PromotionQuestion) => PromotionPage;
   /** What a panel asks, by its endpoint; parsed in the thread. */
   readonly data: (question: { readonly endpoint: string; readonly params: unknown }) => unknown;
+  /** The commands that a drill or a run of a version would run. Rejects where it cannot be run. */
+  readonly plan: (question: { readonly version: string; readonly python: string | null }) => readonly string[];
+  /** Where a file of the package of a version lies, by its path in the unpacked folder; null: not on this machine. */
+  readonly packaged: (question: {
+    readonly model: string;
+    readonly version: number;
+    readonly path: string;
+  }) => string | null;
   /** What was live when, oldest first. */
   readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */

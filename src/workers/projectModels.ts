@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { actorOf } from '../actions/models/actor';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
-import { modelsTree } from '../actions/models/modelsTree';
+import { modelsTree, treeVersion } from '../actions/models/modelsTree';
+import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
+import { RanCommands } from '../actions/models/promotion/ranCommands';
+import { runningPlan } from '../actions/models/restoring/runningPlan';
 import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
@@ -44,6 +47,7 @@ const untrusted = 'Trust this folder first: its models are kept in a store.';
 export class ProjectModels implements Disposable {
   #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
   readonly #pages = new ModelPages();
+  readonly #ranCommands = new RanCommands();
   #store: Store | null = null;
   #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
@@ -52,6 +56,8 @@ export class ProjectModels implements Disposable {
 
   readonly #handlers: Handlers = {
     tree: (_, working) => (this.#toRead(working) ? modelsTree(this.#context(working).registry) : []),
+    versions: ({ model, number }, working) =>
+      this.#toRead(working) ? this.#context(working).registry.version(model, number).map(treeVersion) : [],
     facts: (_, working) => this.#facts(working),
     activity: ({ before, limit }, working) => this.#activity(before, limit, working),
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
@@ -62,6 +68,9 @@ export class ProjectModels implements Disposable {
     promotion: (question, working) => this.#pages.promotion(this.#pagesContext(working), question),
     data: ({ endpoint, params }, working) =>
       answering(modelDataEndpoints, this.#pages.answers(this.#pagesContext(working)))(endpoint, params),
+    plan: (question, working) => runningPlan(this.#pagesContext(working), question),
+    packaged: ({ model, version, path }, working) =>
+      this.#toRead(working) ? packagedFile(this.#context(working), { model, version, path }) : null,
     moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
@@ -110,12 +119,15 @@ export class ProjectModels implements Disposable {
     return this.options.inspections.loose(this.options.root, paths, store?.objects ?? null, working.signal);
   }
 
-  #act({ action, input }: ModelAct, working: Working): unknown {
+  async #act({ action, input }: ModelAct, working: Working): Promise<unknown> {
     if (!this.#open.trusted) throw new Refusal(untrusted);
     if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
     this.#sync(working);
     const act: (context: ActContext, input: never) => unknown = modelActions[action];
-    return act(this.#context(working), input as never);
+    const done = await act(this.#context(working), input as never);
+    // What came of commands is in no store that would tell of it.
+    if (action === 'runGates') this.options.onDidChange();
+    return done;
   }
 
   /** The store where there is one, or where a ledger asks for one; null: nothing is known of models here. */
@@ -174,7 +186,18 @@ export class ProjectModels implements Disposable {
     const { runs, profiles } = this.#store;
     const project: Pick<ModelContext, 'root' | 'config' | 'trusted'> = { root, config, trusted };
     const stores = { ...modelStores(this.#store), runs, profiles };
+    const ranCommands = this.#ranCommands;
     const announce = (command: string) => progress({ text: `Running ${command}`, done: null, total: null });
-    return { ...project, ...stores, actor: actorOf(root, process.env), now, logger, signal, progress, announce };
+    return {
+      ...project,
+      ...stores,
+      actor: actorOf(root, process.env),
+      now,
+      logger,
+      signal,
+      progress,
+      announce,
+      ranCommands,
+    };
   }
 }

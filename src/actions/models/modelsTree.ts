@@ -12,6 +12,8 @@ export interface TreeVersion {
   readonly stages: VersionRecord['stages'];
   readonly created: number;
   readonly by: string;
+  /** The run that made it; null: none was recorded. */
+  readonly run: string | null;
   readonly bytes: number;
   readonly verdict: VersionRecord['registered']['verdict'];
   /** That it is on its way out; `until`: when it is gone, null: nobody said. */
@@ -55,11 +57,13 @@ function treeModel(
   return { name, count, live, conflicts, clashes, versions, more: Math.max(0, count - versions.length) };
 }
 
-function treeVersion(version: VersionRecord): TreeVersion {
+/** A version as a row of a tree. */
+export function treeVersion(version: VersionRecord): TreeVersion {
   const { number, digest, state, stages, created, by, registered, deprecation, archive, held, drills } = version;
   const [drill = null] = drills;
   return {
-    ...{ number, digest, state, stages, created, by, held, bytes: registered.bytes, verdict: registered.verdict },
+    ...{ number, digest, state, stages, created, by, held, run: registered.run },
+    ...{ bytes: registered.bytes, verdict: registered.verdict },
     deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
     archivedTo: archive?.to ?? null,
     drill: drill && { ok: drill.ok, at: drill.at },

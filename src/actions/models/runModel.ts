@@ -16,8 +16,8 @@ import {
 
 export const runModelInput = z.object({
   version: z.string(),
-  /** Absolute path of a CSV file, or of JSON in one of the forms of MLflow's scoring server. */
-  input: z.string(),
+  /** Absolute path of a CSV file, or of JSON in one of the forms of MLflow's scoring server; or the text of such JSON. */
+  input: z.union([z.string(), z.object({ json: z.string() })]),
   /** A version that is asked the same. */
   against: z.string().nullable().default(null),
   /** A Python that is used as it is; null: environments are built of what the packages require. */
@@ -69,13 +69,18 @@ async function predicted(
   });
 }
 
-function askedOf(path: string): Asked {
-  const bytes = readInput(path);
-  if (!/\.json$/i.test(path)) return { request: null, csv: path, repeats: 0 };
+function askedOf(input: z.output<typeof runModelInput>['input']): Asked {
+  if (typeof input !== 'string') return requestOf(Buffer.from(input.json), 'The text');
+  const bytes = readInput(input);
+  if (!/\.json$/i.test(input)) return { request: null, csv: input, repeats: 0 };
+  return requestOf(bytes, input);
+}
+
+function requestOf(bytes: Uint8Array, name: string): Asked {
   const request = parseJson(bytes);
   const fields = Array.isArray(request) ? listRequest(request) : request;
   if (!isScoringRequest(fields))
-    throw new UnusableInput(`${path} is no scoring request: it needs one of ${scoringForms.join(', ')}.`);
+    throw new UnusableInput(`${name} is no scoring request: it needs one of ${scoringForms.join(', ')}.`);
   return { request: fields, csv: null, repeats: 0 };
 }
 

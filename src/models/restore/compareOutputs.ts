@@ -95,7 +95,7 @@ class Comparison {
   }
 }
 
-function unwrapped(outputs: unknown): unknown {
+export function unwrapped(outputs: unknown): unknown {
   if (!isRecord(outputs)) return outputs;
   return 'predictions' in outputs && Object.keys(outputs).length === 1 ? outputs.predictions : outputs;
 }

@@ -32,22 +32,25 @@ export function registerCommands(services: Services, commands: readonly Command[
   return registered;
 }
 
-async function runCommand(services: Services, command: Command, args: readonly unknown[]): Promise<void> {
+/** Whether it was done: what was given up or failed has been told. */
+async function runCommand(services: Services, command: Command, args: readonly unknown[]): Promise<boolean> {
   const { logger } = services;
   const start = performance.now();
   try {
     await command.run(services, ...(args as []));
     logger.info(`${command.id} took ${Math.round(performance.now() - start)} ms`);
+    return true;
   } catch (error) {
     if (isCancellation(error)) {
       logger.info(`${command.id} was cancelled`);
-      return;
+      return false;
     }
     if (error instanceof CommandError) logger.info(`${command.id}: ${error.message}`);
     else
       logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // Not awaited: the command has ended, the message stays as long as it is wanted.
     void showFailure(services, error);
+    return false;
   }
 }
 

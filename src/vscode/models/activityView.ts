@@ -1,4 +1,4 @@
-import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import { plural } from '../../base/text';
 import type { ActivityPage } from '../../workers/modelsProtocol';
@@ -16,7 +16,6 @@ type Known = ActivityPage & { readonly problem: string | null };
 
 /** What the *Activity* view shows: the audit trail, newest first. While it is not visible nothing is asked for it. */
 export class ActivityView implements Disposable {
-  readonly #parts = new DisposableStore();
   readonly #asked: AskedTree<Known>;
   readonly #limits = new Map<string, number>();
 
@@ -25,16 +24,8 @@ export class ActivityView implements Disposable {
     private readonly models: Models,
     private readonly now: () => Date,
   ) {
-    const { projects } = models;
-    this.#asked = this.#parts.register(
-      new AskedTree<Known>({
-        tree,
-        projects,
-        learn: (project, before) => this.#learn(project, before),
-        draw: () => this.#draw(),
-      }),
-    );
-    this.#parts.register(models.onDidChange((project) => this.#asked.ask(project)));
+    const learn = (project: Project, before: Known | undefined) => this.#learn(project, before);
+    this.#asked = new AskedTree<Known>({ tree, models, learn, draw: () => this.#draw() });
   }
 
   /** Shows older links of a project as well. */
@@ -44,7 +35,7 @@ export class ActivityView implements Disposable {
   }
 
   dispose(): void {
-    this.#parts.dispose();
+    this.#asked.dispose();
   }
 
   #limitOf({ scope }: Project): number {

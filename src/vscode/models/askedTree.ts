@@ -1,16 +1,16 @@
-import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
-import type { Project } from '../project/project';
-import type { Projects } from '../project/projects';
-import type { NodeTree } from '../trees/nodeTree';
-import { UntilStill } from '../../base/untilStill';
 import * as vscode from 'vscode';
+import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
+import { UntilStill } from '../../base/untilStill';
+import type { Project } from '../project/project';
+import type { NodeTree } from '../trees/nodeTree';
+import type { Models } from './models';
 
 /** Ages are written anew this often, while somebody may look at them. */
 const ageEvery = 60_000;
 
 export interface AskedTreeNeeds<Known> {
   readonly tree: NodeTree;
-  readonly projects: Projects;
+  readonly models: Models;
   /** Never rejects. */
   readonly learn: (project: Project, before: Known | undefined) => Promise<Known>;
   readonly draw: () => void;
@@ -24,9 +24,10 @@ export class AskedTree<Known> implements Disposable {
   #ages: NodeJS.Timeout | undefined;
 
   constructor(private readonly needs: AskedTreeNeeds<Known>) {
-    const { tree, projects } = needs;
+    const { tree, models } = needs;
     this.#parts.register(tree.onDidChangeVisibility(() => this.#showOrHide()));
-    this.#parts.register(projects.onDidChange(() => this.#askAll()));
+    this.#parts.register(models.projects.onDidChange(() => this.#askAll()));
+    this.#parts.register(models.onDidChange((project) => this.ask(project)));
     this.#parts.register(toDisposable(() => clearInterval(this.#ages)));
     this.#showOrHide();
   }
@@ -52,7 +53,7 @@ export class AskedTree<Known> implements Disposable {
   }
 
   #askAll(): void {
-    const projects = this.needs.projects.all();
+    const projects = this.needs.models.projects.all();
     for (const project of this.#known.keys()) if (!projects.includes(project)) this.#known.delete(project);
     for (const project of projects) this.ask(project);
   }

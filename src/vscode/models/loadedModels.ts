@@ -1,17 +1,21 @@
 import type * as vscode from 'vscode';
 import type { DisposableStore } from '../../base/disposable';
 import { ModelFilePanel } from '../panels/modelFilePanel';
+import { ModelPanels } from '../panels/modelPanels';
 import type { NodeTree } from '../trees/nodeTree';
 import { ActivityView } from './activityView';
 import { ModelDiagnostics } from './modelDiagnostics';
 import { Models } from './models';
 import type { ModelsNeeds } from './modelsNeeds';
 import { ModelsView } from './modelsView';
+import { showPackagedFiles } from './panel/packagedDocuments';
 
 /** Everything about models that is loaded on demand. */
 export interface LoadedModels {
   readonly models: Models;
   readonly activity: ActivityView;
+  readonly modelPanels: ModelPanels;
+  readonly now: () => Date;
   /** Shows a model file in the panel of an editor. */
   openFile(uri: vscode.Uri, panel: vscode.WebviewPanel): void;
 }
@@ -26,9 +30,11 @@ export function loadModels(
   parts.register(new ModelsView(trees.models, models, now));
   const activity = parts.register(new ActivityView(trees.activity, models, now));
   parts.register(new ModelDiagnostics(models));
+  const modelPanels = parts.register(new ModelPanels({ models, extensionUri }));
+  parts.register(showPackagedFiles(models));
   const openFile = (uri: vscode.Uri, panel: vscode.WebviewPanel) => {
     const page = parts.register(new ModelFilePanel(panel, uri, { models, extensionUri }));
     panel.onDidDispose(() => page.dispose());
   };
-  return { models, activity, openFile };
+  return { models, activity, modelPanels, now, openFile };
 }

@@ -9,6 +9,7 @@ import type { Asking, Question } from '../../workers/questionThread';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { startThread } from '../startThread';
+import { workProgress, type WorkProgress } from './workProgress';
 
 /** Changes that come in numbers (a merge, a checkout) are taken in together, this many milliseconds after the first. */
 const gather = 250;
@@ -16,16 +17,24 @@ const gather = 250;
 export type ActInput<Name extends ModelAction> = Parameters<ModelActions[Name]>[1];
 export type ActResult<Name extends ModelAction> = Awaited<ReturnType<ModelActions[Name]>>;
 
+/** How far an act is; null: it has ended. */
+interface ModelProgress {
+  readonly project: Project;
+  readonly progress: WorkProgress | null;
+}
+
 /** The models of every project of this window, asked and changed on a thread of their own. */
 export class Models implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<Project>());
+  readonly #onDidProgress = this.#parts.register(new Emitter<ModelProgress>());
   readonly #thread: ModelsThread;
   readonly #open = new Map<Project, DisposableStore>();
   readonly #notices = new Map<string, string>();
 
   /** What is known of the models of a project, or the files that hold them, is not what it was. */
   readonly onDidChange: Event<Project> = this.#onDidChange.event;
+  readonly onDidProgress: Event<ModelProgress> = this.#onDidProgress.event;
 
   constructor(
     readonly projects: Projects,
@@ -62,7 +71,12 @@ export class Models implements Disposable {
     input: ActInput<Name>,
     asking: Asking = {},
   ): Promise<ActResult<Name>> {
-    return this.ask(project, 'act', { action, input } as ModelAct, asking) as Promise<ActResult<Name>>;
+    const progress = (told: unknown) => {
+      asking.progress?.(told);
+      this.#onDidProgress.fire({ project, progress: workProgress(told) });
+    };
+    const acting = this.ask(project, 'act', { action, input } as ModelAct, { ...asking, progress });
+    return acting.finally(() => this.#onDidProgress.fire({ project, progress: null })) as Promise<ActResult<Name>>;
   }
 
   /** What is wrong with the store or the ledger, in one sentence. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeModel } from '../../actions/models/modelsTree';
-import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import { plural } from '../../base/text';
 import type { LooseModel } from '../../workers/modelsProtocol';
@@ -21,7 +21,6 @@ const nothing: Known = { models: [], loose: [], problem: null };
 
 /** What the *Models* view shows. While it is not visible nothing is asked for it. */
 export class ModelsView implements Disposable {
-  readonly #parts = new DisposableStore();
   readonly #asked: AskedTree<Known>;
 
   constructor(
@@ -29,20 +28,12 @@ export class ModelsView implements Disposable {
     private readonly models: Models,
     private readonly now: () => Date,
   ) {
-    const { projects } = models;
-    this.#asked = this.#parts.register(
-      new AskedTree<Known>({
-        tree,
-        projects,
-        learn: (project, before) => this.#learn(project, before),
-        draw: () => this.#draw(),
-      }),
-    );
-    this.#parts.register(models.onDidChange((project) => this.#asked.ask(project)));
+    const learn = (project: Project, before: Known | undefined) => this.#learn(project, before);
+    this.#asked = new AskedTree<Known>({ tree, models, learn, draw: () => this.#draw() });
   }
 
   dispose(): void {
-    this.#parts.dispose();
+    this.#asked.dispose();
   }
 
   async #learn(project: Project, before: Known = nothing): Promise<Known> {

@@ -7,6 +7,7 @@ import type { Project } from '../project/project';
 import { viewIds } from '../ids';
 import { NodeTree } from '../trees/nodeTree';
 import type { LoadedModels } from './loadedModels';
+import { modelFileEditorType, modelPanelType } from './modelEditorTypes';
 import type { ModelsNeeds } from './modelsNeeds';
 import { RegistryStandings } from './registryStandings';
 
@@ -16,9 +17,6 @@ export interface ModelsDoor extends Disposable {
   readonly standings: RegistryStandings;
   load(): Promise<LoadedModels>;
 }
-
-/** The type of the editor of model files. */
-export const modelFileEditorType = 'tend.modelFile';
 
 /** Puts up the views of models and their activity, empty until they are looked at or the folder has model files. */
 export function startModels(needs: ModelsNeeds): ModelsDoor {
@@ -43,6 +41,11 @@ export function startModels(needs: ModelsNeeds): ModelsDoor {
     vscode.window.registerCustomEditorProvider(modelFileEditorType, {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: async ({ uri }, panel) => (await load()).openFile(uri, panel),
+    }),
+  );
+  parts.register(
+    vscode.window.registerWebviewPanelSerializer(modelPanelType, {
+      deserializeWebviewPanel: async (panel, state) => (await load()).modelPanels.restore(panel, state),
     }),
   );
   return { load, standings, dispose: () => parts.dispose() };

@@ -37,6 +37,7 @@ function modelNode(scope: string, model: TreeModel, only: boolean, now: number):
     context: model.live.length > 0 ? 'model live' : 'model',
     tooltip: modelTooltip(model),
     spoken: `Model ${model.name}, ${description}`,
+    command: { id: 'tend.models.open', title: 'Open Model', arguments: [id] },
     children: [
       ...model.conflicts.map((conflict) => conflictNode(scope, model.name, conflict)),
       ...model.clashes.map((clash) => clashNode(scope, model.name, clash)),

@@ -26,6 +26,7 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
     context: contextOf(version),
     tooltip: versionTooltip(version, label),
     spoken: `${label}, ${description}`,
+    command: { id: 'tend.models.open', title: 'Open Model', arguments: [id] },
     children: [],
     expanded: false,
   };

@@ -43,6 +43,12 @@ export function refuseUntrusted({ trusted }: Pick<ModelContext, 'trusted'>): voi
   if (!trusted) throw new Refusal('This runs code of the project, which needs a trusted workspace.');
 }
 
+/** Known to run commands when it is loaded: refused, whoever asks. */
+export function refuseDangerous({ model, number, registered }: VersionRecord): void {
+  if (registered.verdict === 'dangerous')
+    throw new Refusal(`${model}@${number} would run commands when it is loaded; tend models inspect names them.`);
+}
+
 /**
  * Restores a version into a folder that is gone when `work` has ended. `python`: a Python that is used as it is; null: an
  * environment is built of the package's requirements.
@@ -53,10 +59,7 @@ export async function withRestored<T>(
   python: string | null,
   work: (restored: RestoredFolder) => Promise<T>,
 ): Promise<T> {
-  if (version.registered.verdict === 'dangerous')
-    throw new Refusal(
-      `${version.model}@${version.number} would run commands when it is loaded; tend models inspect names them.`,
-    );
+  refuseDangerous(version);
   const scratch = mkdtempSync(join(tmpdir(), 'tend-restored-'));
   try {
     const folder = join(scratch, 'model');

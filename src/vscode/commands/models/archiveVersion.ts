@@ -1,14 +1,15 @@
-import { act, askOptional, askReason } from './act';
+import { act } from './act';
+import { askOptional, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
 
 /** Tend: Archive… */
 export const archiveVersion: ModelCommand = {
   id: 'tend.models.archive',
-  async run(services, target) {
+  async run(services, target, given) {
     const suits = ({ state }: { readonly state: string }) => !['purged', 'archived', 'live', 'staged'].includes(state);
     const { project, name } = await versionTarget(services, target, 'Archive', suits);
-    const reason = await askReason(`Archive ${name}`);
+    const reason = given.reason ?? (await askReason(`Archive ${name}`));
     const retain = await askOptional(`How long has ${name} to be kept? (optional)`, '10y');
     const input = { version: name, reason, retain };
     await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });

@@ -1,18 +1,19 @@
-import { act, askOptional, askReason, choose } from './act';
+import { act } from './act';
+import { askOptional, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { treeModel, versionTarget } from './modelTarget';
 
 /** Tend: Deprecate… */
 export const deprecateVersion: ModelCommand = {
   id: 'tend.models.deprecate',
-  async run(services, target) {
+  async run(services, target, given) {
     const { project, model, version, name } = await versionTarget(
       services,
       target,
       'Deprecate',
       ({ state }) => state !== 'purged' && state !== 'archived',
     );
-    const reason = await askReason(`Deprecate ${name}`, 'what whoever uses it has to know');
+    const reason = given.reason ?? (await askReason(`Deprecate ${name}`, 'what whoever uses it has to know'));
     const until = await askOptional(`Until when may ${name} be used? (optional)`, '2027-03-31');
     const { versions } = await treeModel(services, project, model);
     const others = versions.filter((it) => it.digest !== version.digest && !['archived', 'purged'].includes(it.state));

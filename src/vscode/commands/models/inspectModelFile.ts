@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { modelFileEditorType } from '../../models/startModels';
+import { modelFileEditorType } from '../../models/modelEditorTypes';
 import type { ModelCommand } from './modelCommand';
 import { chooseModelFile, fileTarget } from './modelTarget';
 

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { moment } from '../../figures';
-import { act, askOptional } from './act';
+import { act } from './act';
+import { askOptional } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, modelTarget } from './modelTarget';
 
 /** Tend: Live At… Says which version was live at a moment, by whom and why. */
 export const liveAt: ModelCommand = {
   id: 'tend.models.liveAt',
-  async run(services, target) {
+  async run(services, target, given) {
     const { project, model } = await modelTarget(services, target, 'Live At');
-    const stage = await chooseStage({ model, project }, `Stage of ${model.name}`);
+    const stage = given.stage ?? (await chooseStage({ model, project }, `Stage of ${model.name}`));
     const at = await askOptional(
       `What of ${model.name} was live in ${stage}?`,
       '2026-09-28 means its end, UTC; empty: now',

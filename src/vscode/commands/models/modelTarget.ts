@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
-import { fileOfLooseRow, modelOfRow, versionOfRow } from '../../trees/modelRowIds';
+import { fileOfLooseRow, modelOfRow, versionOfRow, type VersionRow } from '../../trees/modelRowIds';
 import { CommandError } from '../registerCommands';
-import { choose } from './act';
+import { choose } from './ask';
 import type { ModelServices } from './modelCommand';
 
 /** A version that a command is about. */
@@ -16,20 +16,23 @@ export interface ChosenVersion {
   readonly name: string;
 }
 
-/** The version of the row that a command was given, else one that is chosen from all that `suits`. */
+/** The version of the row that a command was given, else one that is chosen from all that `suits`, of the model of the row. */
 export async function versionTarget(
   services: ModelServices,
   target: unknown,
   title: string,
   suits: (version: TreeVersion) => boolean = () => true,
 ): Promise<ChosenVersion> {
-  const row = typeof target === 'string' ? versionOfRow(target) : null;
-  const all = (await allModels(services)).flatMap(({ project, model }) =>
+  const text = typeof target === 'string' ? target : '';
+  const row = versionOfRow(text);
+  if (row) return namedVersion(services, row);
+  const of = modelOfRow(text);
+  const models = (await allModels(services)).filter(
+    ({ project, model }) => !of || (of.scope === project.scope && of.model === model.name),
+  );
+  const all = models.flatMap(({ project, model }) =>
     model.versions.map((version) => ({ project, model: model.name, version, name: `${model.name}@${version.number}` })),
   );
-  const named = row && all.find(({ project, version }) => project.scope === row.scope && version.digest === row.digest);
-  if (named) return named;
-  if (row) throw new CommandError(`${row.model}@${row.version} is not listed any more.`);
   const suitable = all.filter(({ version }) => suits(version));
   if (suitable.length === 0)
     throw new CommandError('There is no version for this yet. Package a model and register it first.');
@@ -38,6 +41,24 @@ export async function versionTarget(
     suitable.map((it) => ({ label: it.name, description: stateWords(it.version), it })),
   );
   return it;
+}
+
+/** The version of a row, also one that the tree does not list. */
+async function namedVersion(
+  { models, projects }: ModelServices,
+  { scope, model, version: number, digest }: VersionRow,
+): Promise<ChosenVersion> {
+  refuseUntrusted();
+  const name = `${model}@${number}`;
+  const project = projects.get(scope);
+  const found = project ? await models.ask(project, 'versions', { model, number }) : [];
+  const version = found.find((it) => it.digest === digest);
+  if (!project || !version) throw new CommandError(`${name} is not registered any more.`);
+  return { project, model, version, name };
+}
+
+function refuseUntrusted(): void {
+  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its models are kept in a store.');
 }
 
 /** The model of the row that a command was given, else one that is chosen. */
@@ -60,7 +81,7 @@ export async function treeModel({ models }: ModelServices, project: Project, nam
 }
 
 async function allModels({ models, projects }: ModelServices) {
-  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its models are kept in a store.');
+  refuseUntrusted();
   const found: { readonly project: Project; readonly model: TreeModel }[] = [];
   for (const project of projects.all())
     for (const model of await models.ask(project, 'tree', undefined)) found.push({ project, model });

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { formatBytes } from '../../../base/text';
 import type { Project } from '../../project/project';
 import { runOfRow } from '../../trees/rowIds';
-import { act, askReason, choose } from './act';
+import { act } from './act';
+import { askReason, choose } from './ask';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { chooseModelFile, fileTarget, projectOf } from './modelTarget';
 

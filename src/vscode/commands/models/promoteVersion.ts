@@ -1,74 +1,37 @@
-import * as vscode from 'vscode';
-import type { PromotionPage } from '../../../protocol/models/promotionPage';
 import { CommandError } from '../registerCommands';
-import { act, askReason } from './act';
-import type { ModelCommand } from './modelCommand';
-import { chooseStage, treeModel, versionTarget } from './modelTarget';
+import { act } from './act';
+import type { ModelCommand, ModelServices } from './modelCommand';
+import { chooseStage, treeModel, versionTarget, type ChosenVersion } from './modelTarget';
+import { showCommands } from './showCommands';
 
-/** Tend: Promote Model… Shows what every gate says first; only when all pass or are waived a version becomes live. */
+/** Tend: Promote Model… Shows the page of the promotion; with a reason, which is written there, it is done. */
 export const promoteVersion: ModelCommand = {
   id: 'tend.models.promote',
-  async run(services, target) {
+  async run(services, target, { stage: given, reason }) {
     const suits = ({ state }: { readonly state: string }) => state !== 'purged' && state !== 'archived';
-    const { project, model, version, name } = await versionTarget(services, target, 'Promote Model', suits);
-    const known = await treeModel(services, project, model);
-    const stage = await chooseStage({ model: known, project }, `Promote ${name} to`);
-    const page = await services.models.ask(project, 'promotion', { model, version: version.number, stage });
-    await showGates(page, name);
-    await showCommands(page);
-    const reason = await askReason(`Promote ${name} to ${stage}`);
-    const input = { version: name, stage, reason };
-    const promotion = await act(services.models, project, { action: 'promote', input, title: `Promoting ${name}` });
-    if (promotion.verdict === 'pass') return;
-    const failed = promotion.gates.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'waived');
-    const still = known.live.find((it) => it.stage === stage);
-    const after = still ? `${stage} is still ${model}@${still.version}.` : `Nothing is live in ${stage}.`;
-    const gates = failed.map(({ gate, sentence }) => `${gate}: ${sentence}`).join('; ');
-    throw new CommandError(`${name} was not promoted: ${gates}. ${after}`);
+    const chosen = await versionTarget(services, target, 'Promote Model', suits);
+    const { project, model, version, name } = chosen;
+    const known = { model: await treeModel(services, project, model), project };
+    const stage = given ?? (await chooseStage(known, `Promote ${name} to`));
+    if (reason !== null) return promote(services, chosen, { stage, reason });
+    services.modelPanels.open(project, { model, promotion: { version: version.number, stage } });
   },
 };
 
-type State = PromotionPage['gates'][number]['state'];
-
-const icons: Partial<Readonly<Record<State, string>>> = {
-  pass: 'pass',
-  fail: 'error',
-  inconclusive: 'question',
-  'not-run': 'circle-large-outline',
-  waived: 'law',
-  waiting: 'circle-large-outline',
-};
-
-interface GateItem extends vscode.QuickPickItem {
-  readonly goesOn: boolean;
-}
-
-/** The verdict, what would change, and the gates, worst first. It goes on only where nothing but commands is left to ask. */
-async function showGates(page: PromotionPage, name: string): Promise<void> {
-  const { sentence, gates, changes, primary, stage } = page;
-  const now = changes.current === null ? 'nothing is live there' : `now ${changes.current}`;
-  const label =
-    primary === 'promote' ? `$(rocket) Promote to ${stage}…` : `$(rocket) Run Gates and Promote to ${stage}…`;
-  const isPossible = primary === 'promote' || primary === 'run-gates';
-  const next: readonly GateItem[] = isPossible ? [{ label, description: now, goesOn: true }] : [];
-  const items = gates.map(({ gate, state, verdict, result }) => ({
-    ...{ label: `$(${icons[state] ?? 'circle-large-outline'}) ${gate}`, description: verdict, detail: result },
-    goesOn: false,
-  }));
-  const options = { title: `${name}: ${sentence}`, matchOnDetail: true, ignoreFocusOut: true };
-  const chosen = await vscode.window.showQuickPick([...next, ...items], options);
-  if (!chosen?.goesOn) throw new vscode.CancellationError();
-}
-
-/** What gates would run of the person's own is shown before. */
-async function showCommands({ commands }: PromotionPage): Promise<void> {
-  if (commands.length === 0) return;
-  const run = 'Run';
-  const options = { modal: true, detail: commands.join('\n') };
-  const chosen = await vscode.window.showWarningMessage(
-    'Gates of this stage run commands in the project.',
-    options,
-    run,
-  );
-  if (chosen !== run) throw new vscode.CancellationError();
+async function promote(
+  services: ModelServices,
+  { project, model, version, name }: ChosenVersion,
+  { stage, reason }: { readonly stage: string; readonly reason: string },
+): Promise<void> {
+  const { models } = services;
+  const { commands } = await models.ask(project, 'promotion', { model, version: version.number, stage });
+  await showCommands('Gates of this stage run commands in the project.', commands);
+  const input = { version: name, stage, reason };
+  const { verdict, gates } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
+  if (verdict === 'pass') return;
+  const failed = gates.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'waived');
+  const still = (await treeModel(services, project, model)).live.find((it) => it.stage === stage);
+  const after = still ? `${stage} is still ${model}@${still.version}.` : `Nothing is live in ${stage}.`;
+  const why = failed.map(({ gate, sentence }) => `${gate}: ${sentence}`).join('; ');
+  throw new CommandError(`${name} was not promoted: ${why}. ${after}`);
 }

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import { formatBytes } from '../../../base/text';
-import { act, askReason } from './act';
+import { act } from './act';
+import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
 
 /** Tend: Purge… The only thing that cannot be taken back, and so the only one that is confirmed. */
 export const purgeVersion: ModelCommand = {
   id: 'tend.models.purge',
-  async run(services, target) {
+  async run(services, target, given) {
     const { project, version, name } = await versionTarget(
       services,
       target,
       'Purge',
       ({ stages }) => stages.length === 0,
     );
-    const reason = await askReason(`Purge ${name}`);
+    const reason = given.reason ?? (await askReason(`Purge ${name}`));
     const purge = 'Purge';
     const question = `Purge ${name}? ${formatBytes(version.bytes)} are deleted for good.`;
     const detail = 'The digests of its files stay in the ledger; nothing else of them does.';

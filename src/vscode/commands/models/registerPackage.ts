@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { act, askFolder, askReason } from './act';
+import { act } from './act';
+import { askFolder, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { projectOf } from './modelTarget';
 

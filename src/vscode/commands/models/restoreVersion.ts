@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { act, askFolder } from './act';
+import { act } from './act';
+import { askFolder } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
 

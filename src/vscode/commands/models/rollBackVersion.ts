@@ -1,18 +1,19 @@
 import { moveBefore } from '../../../models/registry/versionBefore';
 import { CommandError } from '../registerCommands';
-import { act, askReason, choose } from './act';
+import { act } from './act';
+import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { modelTarget } from './modelTarget';
 
 /** Tend: Roll Back… One step: it shows from what to what, and asks why. */
 export const rollBackVersion: ModelCommand = {
   id: 'tend.models.rollBack',
-  async run(services, target) {
+  async run(services, target, given) {
     const { project, model } = await modelTarget(services, target, 'Roll Back');
     if (model.live.length === 0)
       throw new CommandError(`Nothing of ${model.name} is live; there is nothing to roll back.`);
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
-    const stage = (await choose('Roll back in', stages)).label;
+    const stage = given.stage ?? (await choose('Roll back in', stages)).label;
     const moves = await services.models.ask(project, 'moves', { model: model.name });
     const before = moveBefore(moves.filter((move) => move.stage === stage));
     const from = model.live.find((it) => it.stage === stage)?.version;
@@ -20,7 +21,7 @@ export const rollBackVersion: ModelCommand = {
     if (to === null)
       throw new CommandError(`Nothing of ${model.name} was live in ${stage} before; there is nothing to roll back to.`);
     const title = `Roll back ${stage}: ${model.name}@${from ?? '?'} → ${model.name}@${to}`;
-    const reason = await askReason(title);
+    const reason = given.reason ?? (await askReason(title));
     await act(services.models, project, { action: 'rollBack', input: { model: model.name, stage, reason }, title });
   },
 };

@@ -1,5 +1,6 @@
 import { CommandError } from '../registerCommands';
-import { act, askReason, choose } from './act';
+import { act } from './act';
+import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 
 /** Tend: Settle Number… Two branches gave one number to two packages: one keeps it. */

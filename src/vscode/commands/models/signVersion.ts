@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { act, askReason, choose } from './act';
+import { act } from './act';
+import { askReason, choose } from './ask';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { versionTarget } from './modelTarget';
 

@@ -21,6 +21,7 @@ function version(number: number, given: Partial<TreeVersion> = {}): TreeVersion 
     },
     ...{
       by: 'ana',
+      run: null,
       bytes: 204_000_000,
       verdict: 'safe',
       deprecation: null,

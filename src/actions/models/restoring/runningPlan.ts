@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../../../models/refusal';
+import { invocationText } from '../../../models/restore/childProcess';
+import { predictionInvocation } from '../../../models/restore/predict';
+import { environmentsFolder, plannedEnvironment } from '../../../models/restore/pythonEnvironment';
+import type { ModelContext } from '../modelContext';
+import { namedVersion } from '../namedVersion';
+import { purgedSentence, whereTheyAre } from '../packaging/versionPlaces';
+import { fileOf, openPackage } from '../promotion/packageEvidence';
+import { refuseDangerous } from './restoredModel';
+
+/** Where a version is restored to run it: a new folder, of which the name is not known before. */
+const folder = 'TEMPORARY-FOLDER';
+
+/**
+ * The commands that a drill or a run of a version would run, as they will be but for the name of a folder that is made for them:
+ * for a person to see before. Throws a `Refusal` where it cannot be run.
+ */
+export function runningPlan(
+  context: ModelContext,
+  { version: name, python }: { readonly version: string; readonly python: string | null },
+): readonly string[] {
+  const version = namedVersion(context.registry, name);
+  refuseDangerous(version);
+  const opened = openPackage(context, version);
+  if (!opened?.read) throw new Refusal(purgedSentence(version) ?? whereTheyAre(version));
+  const { requirements, python: made } = opened.read.facts;
+  const file = fileOf(opened, requirements);
+  const { env } = process;
+  const environment = plannedEnvironment({
+    ...{ python, version: made, env, cache: environmentsFolder(env) },
+    requirements:
+      file === null || requirements === null
+        ? null
+        : { path: join(folder, 'model', requirements), text: readFileSync(file, 'utf8') },
+  });
+  return [...environment.steps, predictionInvocation(environment, folder)].map(invocationText);
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { UnusableInput } from '../../models/refusal';
+import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
+import { gateCommands } from './promotion/gatherEvidence';
+import { dataEvidence } from './promotion/dataEvidence';
+import type { PromotionContext } from './promotion/promotionContext';
+import { stageName } from './promotion/promotionRules';
+import { runGateCommands } from './promotion/runGateCommands';
+import { stageGates } from './promotion/stageGates';
+import { namedVersion } from './namedVersion';
+
+export const runGatesInput = z.object({ version: z.string(), stage: stageName });
+
+/**
+ * Runs the commands of the gates of a stage, which the person was shown, for the page of a promotion to tell of. Nothing is
+ * recorded: a promotion runs them again. Returns how many were run.
+ */
+export async function runGates(context: PromotionContext, given: z.input<typeof runGatesInput>): Promise<number> {
+  const { version: name, stage } = runGatesInput.parse(given);
+  const version = namedVersion(context.registry, name);
+  const { model, number, digest } = version;
+  const problem = gatesProblem(tendYamlOf(context), model);
+  if (problem !== null) throw new UnusableInput(problem);
+  const { gates } = stageGates(context, model, stage, dataEvidence(context, version));
+  const ran = await runGateCommands(context, gateCommands(gates), { model, version: number, digest, stage });
+  context.ranCommands?.keep(digest, stage, ran);
+  return ran.length;
+}

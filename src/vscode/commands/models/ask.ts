@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { dayText } from '../../../base/days';
+
+/** Why: a person says it, the audit trail keeps it. */
+export async function askReason(title: string, placeHolder = 'why, in a sentence'): Promise<string> {
+  const reason = await vscode.window.showInputBox({
+    ...{ title, placeHolder, prompt: 'The reason is kept in the audit trail.', ignoreFocusOut: true },
+    validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : null),
+  });
+  if (reason === undefined) throw new vscode.CancellationError();
+  return reason.trim();
+}
+
+/** Weeks that are proposed where a day is asked for. */
+const proposedWeeks = 2;
+
+/** A day in the future, as `2026-12-31`. */
+export async function askDay(title: string, now: Date): Promise<string> {
+  const proposed = new Date(now.getTime() + proposedWeeks * 7 * 86_400_000);
+  const text = await vscode.window.showInputBox({
+    ...{ title, value: dayText(proposed.getTime()), prompt: 'The end of that day, UTC.', ignoreFocusOut: true },
+    validateInput: (day) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= dayText(now.getTime())
+        ? null
+        : 'Write a day to come, such as 2026-12-31.',
+  });
+  if (text === undefined) throw new vscode.CancellationError();
+  return text;
+}
+
+/** A text that may be left empty; null: it was. */
+export async function askOptional(title: string, placeHolder: string): Promise<string | null> {
+  const text = await vscode.window.showInputBox({ title, placeHolder, ignoreFocusOut: true });
+  if (text === undefined) throw new vscode.CancellationError();
+  return text.trim() || null;
+}
+
+/** One of several; the only one is not asked for. */
+export async function choose<Item extends vscode.QuickPickItem>(title: string, items: readonly Item[]): Promise<Item> {
+  const [only] = items;
+  if (only && items.length === 1) return only;
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  if (!chosen) throw new vscode.CancellationError();
+  return chosen;
+}
+
+/** A folder to write into. */
+export async function askFolder(title: string, openLabel: string, defaultUri: vscode.Uri): Promise<string> {
+  const options = { title, openLabel, defaultUri, canSelectFolders: true, canSelectFiles: false };
+  const [folder] = (await vscode.window.showOpenDialog(options)) ?? [];
+  if (!folder) throw new vscode.CancellationError();
+  return folder.fsPath;
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { figureText } from '../../../models/gates/figureText';
+import { CommandError } from '../registerCommands';
+import { act } from './act';
+import { confirmRunning } from './confirmRunning';
+import type { ModelCommand } from './modelCommand';
+import { versionTarget } from './modelTarget';
+
+/** Tend: Run Restore Drill. Proves that a version comes back from its bytes and predicts what it did. */
+export const drillVersion: ModelCommand = {
+  id: 'tend.models.drill',
+  async run(services, target, { reason }) {
+    const { models } = services;
+    const { project, name } = await versionTarget(
+      services,
+      target,
+      'Run Restore Drill',
+      ({ state }) => state !== 'purged',
+    );
+    const question = `Restore ${name} into a new folder and run it? These commands run code of the project.`;
+    const python = await confirmRunning(models, project, { versions: [name], question });
+    const input = { version: name, python, reason: reason ?? '' };
+    const drilled = await act(models, project, { action: 'drill', input, title: `Drilling ${name}` });
+    const { ok, problems, seconds, maxAbsDiff } = drilled;
+    if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);
+    const difference = maxAbsDiff === null ? '' : `, largest difference ${figureText(maxAbsDiff)}`;
+    vscode.window.setStatusBarMessage(`$(pass) ${name} came back in ${figureText(seconds)} s${difference}`, 10_000);
+  },
+};

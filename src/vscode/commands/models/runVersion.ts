@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { isScoringRequest } from '../../../models/package/scoringRequest';
+import type { Project } from '../../project/project';
+import { act } from './act';
+import { choose } from './ask';
+import { confirmRunning } from './confirmRunning';
+import type { ModelCommand, ModelServices } from './modelCommand';
+import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
+import { runDocument } from './runDocument';
+
+/** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
+export const runVersion: ModelCommand = {
+  id: 'tend.models.run',
+  async run(services, target) {
+    const suits = ({ state }: { readonly state: string }) => state !== 'purged';
+    const chosen = await versionTarget(services, target, 'Run which version?', suits);
+    const { project, name } = chosen;
+    const input = await askInput(project, name);
+    const against = await askOther(services, chosen);
+    const versions = [name, ...(against === null ? [] : [against])];
+    const question = `Run ${versions.join(' and ')}? These commands run code of the project.`;
+    const python = await confirmRunning(services.models, project, { versions, question });
+    const title = `Running ${versions.join(' and ')}`;
+    const made = await act(services.models, project, {
+      ...{ action: 'run', title },
+      input: { version: name, input: input.asked, against, python },
+    });
+    const content = runDocument(made, input.label);
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document, { preview: true });
+  },
+};
+
+interface Input {
+  readonly label: string;
+  /** Absolute path of a file, or the JSON text of rows. */
+  readonly asked: string | { readonly json: string };
+}
+
+/** A file of data of the project, another file, or a row that is typed. */
+async function askInput({ root, scope, discovery }: Project, name: string): Promise<Input> {
+  const folder = vscode.Uri.parse(scope);
+  const files = (discovery?.dataFiles ?? [])
+    .filter(({ path }) => /\.csv$/i.test(path))
+    .map(({ path: label }) => ({
+      label,
+      kind: vscode.QuickPickItemKind.Default,
+      path: vscode.Uri.joinPath(folder, label).fsPath,
+    }));
+  const typed = { label: '$(edit) Type a Row…', path: null };
+  const other = { label: '$(folder-opened) Another File…', path: root };
+  const chosen = await choose(`What is ${name} to predict?`, [typed, ...files, other]);
+  if (chosen.path === null) return askRow(name);
+  if (chosen !== other) return { label: chosen.label, asked: chosen.path };
+  const filters = { 'CSV or scoring request': ['csv', 'json'] };
+  const [uri] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Predict', filters })) ?? [];
+  if (!uri) throw new vscode.CancellationError();
+  return { label: vscode.workspace.asRelativePath(uri), asked: uri.fsPath };
+}
+
+async function askRow(name: string): Promise<Input> {
+  const json = await vscode.window.showInputBox({
+    ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true },
+    placeHolder: '{"age": 41, "plan": "pro"} or a list of such rows',
+    validateInput: (text) => (rowsOfText(text) === null ? 'Write one object, or a list of rows, as JSON.' : null),
+  });
+  const rows = json === undefined ? null : rowsOfText(json);
+  if (rows === null) throw new vscode.CancellationError();
+  return { label: 'a typed row', asked: { json: JSON.stringify(rows) } };
+}
+
+/** Rows as a list, or a scoring request as it is; null: the text is neither. */
+function rowsOfText(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    return Array.isArray(value) || isScoringRequest(value) ? value : [value];
+  } catch {
+    return null;
+  }
+}
+
+/** A version to be asked the same, what is live first; null: none. */
+async function askOther(services: ModelServices, { project, model, version }: ChosenVersion): Promise<string | null> {
+  const { versions } = await treeModel(services, project, model);
+  const others = versions
+    .filter(({ digest, state }) => digest !== version.digest && state !== 'purged')
+    .toSorted((a, b) => b.stages.length - a.stages.length)
+    .map(({ number, stages }) => ({
+      ...{ label: `${model}@${number}`, name: `${model}@${number}` },
+      description: stages.map(({ stage }) => stage).join(', '),
+    }));
+  const none = { label: 'No Other Version', name: null, description: '' };
+  return (await choose(`Beside ${model}@${version.number}`, [none, ...others])).name;
+}

@@ -1,0 +1,22 @@
+import { CommandError } from '../registerCommands';
+import { act } from './act';
+import { askReason, choose } from './ask';
+import type { ModelCommand } from './modelCommand';
+import { modelTarget } from './modelTarget';
+
+/** Tend: Withdraw… Takes what is live out of a stage, so that nothing is. */
+export const withdrawVersion: ModelCommand = {
+  id: 'tend.models.withdraw',
+  async run(services, target, given) {
+    const { project, model } = await modelTarget(services, target, 'Withdraw');
+    if (model.live.length === 0)
+      throw new CommandError(`Nothing of ${model.name} is live; there is nothing to withdraw.`);
+    const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
+    const stage = given.stage ?? (await choose('Withdraw from', stages)).label;
+    const version = model.live.find((it) => it.stage === stage)?.version;
+    const what = version === undefined ? model.name : `${model.name}@${version}`;
+    const reason = given.reason ?? (await askReason(`Withdraw ${what} from ${stage}: nothing is live there then`));
+    const input = { model: model.name, stage, reason };
+    await act(services.models, project, { action: 'withdraw', input, title: `Withdrawing ${what}` });
+  },
+};

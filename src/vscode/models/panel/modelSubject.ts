@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+const promotion = z.nullable(z.object({ version: z.number(), stage: z.string() }));
+const kept = z.object({ model: z.string().check(z.minLength(1)), promotion });
+
+/** What a panel of models is about: a model, or the promotion of one of its versions to a stage. */
+export type ModelSubject = z.output<typeof kept>;
+
+/** What a panel that was restored is about, as its page kept it; null: it left nothing. */
+export function subjectOfState(state: unknown): ModelSubject | null {
+  const parsed = kept.safeParse(state);
+  return parsed.success ? parsed.data : null;
+}
+
+export function sameSubject(a: ModelSubject, b: ModelSubject): boolean {
+  const { promotion: one } = a;
+  const { promotion: other } = b;
+  return a.model === b.model && one?.version === other?.version && one?.stage === other?.stage;
+}
+
+/** "Model: churn", "Promote churn@4 to staging" */
+export function subjectTitle({ model, promotion: to }: ModelSubject): string {
+  return to === null ? `Model: ${model}` : `Promote ${model}@${to.version} to ${to.stage}`;
+}

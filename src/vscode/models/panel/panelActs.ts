@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { askReason } from '../../commands/models/ask';
+import { reasonOf } from '../../commands/models/given';
+import type { CommandId } from '../../ids';
+import { modelRow, versionRow } from '../../trees/modelRowIds';
+import { compareVersions } from './compareVersions';
+import { editCard } from './editCard';
+import type { PanelAct } from './panelAct';
+import { copyPromotionText } from './promotionTexts';
+
+/** Begins what a button of a panel offers, by the command that the palette has too. True: it was done. */
+export async function actOfPanel(acting: PanelAct): Promise<boolean> {
+  const { act } = acting;
+  switch (act.action) {
+    case 'compare':
+      return compareVersions(acting);
+    case 'edit-card':
+      return editCard(acting);
+    case 'copy-command':
+    case 'copy-markdown':
+    case 'copy-approval-request':
+      return copyPromotionText(acting, act.action);
+    case 'promote':
+      return promote(acting);
+    default:
+      return run(commands[act.action], await targetOf(acting), act);
+  }
+}
+
+type Action = PanelAct['act']['action'];
+type OwnAction = 'compare' | 'edit-card' | 'copy-command' | 'copy-markdown' | 'copy-approval-request' | 'promote';
+
+const commands: Readonly<Record<Exclude<Action, OwnAction>, CommandId>> = {
+  approve: 'tend.models.approve',
+  waive: 'tend.models.waive',
+  'roll-back': 'tend.models.rollBack',
+  withdraw: 'tend.models.withdraw',
+  deprecate: 'tend.models.deprecate',
+  archive: 'tend.models.archive',
+  purge: 'tend.models.purge',
+  restore: 'tend.models.restore',
+  drill: 'tend.models.drill',
+  run: 'tend.models.run',
+  verify: 'tend.models.verify',
+  sign: 'tend.models.sign',
+  settle: 'tend.models.settle',
+  'live-at': 'tend.models.liveAt',
+  'copy-digest': 'tend.models.copyDigest',
+  'run-gates': '_tend.models.runGates',
+};
+
+/** The page of a promotion decides, with its reason; elsewhere that page is shown first. */
+async function promote(acting: PanelAct): Promise<boolean> {
+  const { act, subject } = acting;
+  const target = await targetOf(acting);
+  const { promotion } = subject;
+  if (!promotion) return run('tend.models.promote', target, { ...act, reason: null });
+  const title = `Promote ${subject.model}@${promotion.version} to ${promotion.stage}`;
+  const reason = reasonOf(act.reason) ?? (await askReason(title).catch(() => null));
+  return reason !== null && run('tend.models.promote', target, { ...act, stage: promotion.stage, reason });
+}
+
+async function run(command: CommandId, target: string, given: PanelAct['act']): Promise<boolean> {
+  return (await vscode.commands.executeCommand(command, target, given)) === true;
+}
+
+/** The row of the version that is meant, else that of the model: then the command asks for the version. */
+async function targetOf({ models, project, subject: { model, promotion }, act }: PanelAct): Promise<string> {
+  const { scope } = project;
+  const number = act.version ?? promotion?.version ?? null;
+  const [version] = number === null ? [] : await models.ask(project, 'versions', { model, number });
+  if (!version || ofModel.has(act.action)) return modelRow(scope, model);
+  return versionRow({ scope, model, version: version.number, digest: version.digest });
+}
+
+/** What is done to a model and not to one of its versions. */
+const ofModel: ReadonlySet<Action> = new Set(['roll-back', 'withdraw', 'live-at', 'settle']);

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { Event } from '../../base/event';
+import { answering } from '../../protocol/answering';
+import { modelDataEndpoints, modelHostEndpoints } from '../../protocol/models/endpoints';
+import type { Models } from '../models/models';
+import { subjectTitle, type ModelSubject } from '../models/panel/modelSubject';
+import { openModelTarget } from '../models/panel/modelTargets';
+import { actOfPanel } from '../models/panel/panelActs';
+import { workProgress } from '../models/workProgress';
+import type { Project } from '../project/project';
+import { panelHtml } from './panelHtml';
+import { PanelRpc } from './panelRpc';
+
+export interface ModelPanelNeeds {
+  readonly models: Models;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** What a panel is opened for; `version`: the one to select, null: none. */
+export interface ShownSubject {
+  readonly project: Project;
+  readonly subject: ModelSubject;
+  readonly version: number | null;
+}
+
+/** One panel of a model, or of a promotion. What it shows comes from the thread of the models, as the page asks for it. */
+export class ModelPanel implements Disposable {
+  readonly #parts = new DisposableStore();
+  readonly #rpc: PanelRpc;
+  readonly onDidDispose: Event<void>;
+  readonly project: Project;
+  readonly subject: ModelSubject;
+  /** What the page shows first, when it begins. */
+  #version: number | null;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    { project, subject, version }: ShownSubject,
+    private readonly needs: ModelPanelNeeds,
+  ) {
+    const { models, extensionUri } = needs;
+    this.project = project;
+    this.subject = subject;
+    this.#version = version;
+    this.onDidDispose = panel.onDidDispose;
+    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    panel.title = subjectTitle(subject);
+    panel.iconPath = new vscode.ThemeIcon(subject.promotion ? 'rocket' : 'package');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    const answerHere = this.#answers();
+    this.#rpc = this.#parts.register(
+      new PanelRpc(panel.webview, (endpoint, params, signal) =>
+        Object.hasOwn(modelDataEndpoints, endpoint)
+          ? models.ask(project, 'data', { endpoint, params }, { signal, progress: (told) => this.#progress(told) })
+          : answerHere(endpoint, params),
+      ),
+    );
+    this.#parts.register(models.onDidChange((it) => it === project && this.#rpc.tell('changed', null)));
+    this.#parts.register(
+      models.onDidProgress(({ project: of, progress }) => of === project && this.#rpc.tell('progress', progress)),
+    );
+    const reached = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+    panel.webview.html = panelHtml({
+      title: panel.title,
+      project: project.scope,
+      source: panel.webview.cspSource,
+      nonce: randomBytes(16).toString('base64url'),
+      script: reached('model.js'),
+      styles: [reached('model.css')],
+    });
+  }
+
+  /** Brings the panel to the front, with a version selected. */
+  show(version: number | null): void {
+    this.#version = version;
+    this.panel.reveal();
+    if (version !== null) this.#rpc.tell('reveal', { version });
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+    this.panel.dispose();
+  }
+
+  #progress(told: unknown): void {
+    const progress = workProgress(told);
+    if (progress) this.#rpc.tell('progress', progress);
+  }
+
+  #answers() {
+    const { project, subject } = this;
+    const { models } = this.needs;
+    return answering(modelHostEndpoints, {
+      open: () => Promise.resolve(this.#opened()),
+      act: (act) => actOfPanel({ models, project, subject, act }),
+      openTarget: async ({ target }) => {
+        await openModelTarget({ models, project, model: subject.model }, target);
+        return null;
+      },
+    });
+  }
+
+  #opened() {
+    const version = this.#version;
+    this.#version = null;
+    return {
+      ...this.subject,
+      state: version === null ? null : { tab: 'overview', version, day: null, reason: '' },
+      trusted: vscode.workspace.isTrusted,
+      mac: process.platform === 'darwin',
+    };
+  }
+}
