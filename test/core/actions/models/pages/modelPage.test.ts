@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
+import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
+import { promotionPage } from '../../../../../src/actions/models/promotionPage';
+import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
+import { deprecate, yearOfChurn } from './story';
+
+it('says what is live, which versions there are, and how each of them stands', async () => {
+  const { context } = await yearOfChurn();
+  const page = schema.parse(modelPage(context, 'churn'));
+  expect({ live: page.live, facts: page.facts, metric: page.metric, more: page.more, stages: page.stages }).toEqual({
+    live: 'Production: churn@2 since 2026-07-01',
+    facts: [
+      '3 versions',
+      'owner ana@example.com',
+      'primary metric accuracy, higher is better',
+      'restore proven 2026-11-20',
+    ],
+    metric: { name: 'accuracy', goal: 'maximize' },
+    more: 0,
+    stages: ['production', 'staging'],
+  });
+  expect(page.versions.map((it) => [it.number, it.state, it.stateText, it.stateDetail, it.restore])).toEqual([
+    [3, 'staged', 'Staging', '72 days', 'not proven yet'],
+    [2, 'live', 'Production', '143 days', 'proven 2026-11-20'],
+    [1, 'archived', 'Archived', 'until 2036-10-01', 'not proven yet'],
+  ]);
+  expect(page.versions[0]?.data).toMatch(/^train [0-9a-f]{8}$/);
+});
+
+it('draws what was live when, and what was rolled back to', async () => {
+  const { context } = await yearOfChurn();
+  const day = (at: number | null) => at && new Date(at).toISOString().slice(0, 10);
+  const spans = modelPage(context, 'churn')?.spans ?? [];
+  expect(spans.map((it) => [it.stage, it.version, day(it.from), day(it.to), it.rolledBackTo, it.by])).toEqual([
+    ['production', 1, '2026-02-01', '2026-06-01', false, 'ana@example.com'],
+    ['production', 2, '2026-06-01', '2026-06-10', false, 'ana@example.com'],
+    ['production', 1, '2026-06-10', '2026-07-01', true, 'bo@example.com'],
+    ['production', 2, '2026-07-01', null, false, 'ana@example.com'],
+    ['staging', 3, '2026-09-10', null, false, 'ana@example.com'],
+  ]);
+});
+
+it('tells the last events, and older ones page by page', async () => {
+  const { context } = await yearOfChurn();
+  const page = modelPage(context, 'churn');
+  expect(page?.eventCount).toBe(10);
+  expect(page?.events.slice(0, 3).map(({ what, subject, detail }) => [what, subject, detail])).toEqual([
+    ['Archived', 'churn@1', expect.stringMatching(/^ana@example\.com: “replaced”, to archive\/churn\/1-/)],
+    ['Drill passed', 'churn@2', 'bo@example.com, 41 s, largest difference 0'],
+    ['To staging', 'churn@3', 'ana@example.com: “better”'],
+  ]);
+  const older = pageEvents(context.registry, { model: 'churn', before: page?.events.at(-1)?.order ?? 0, limit: 5 });
+  expect(older.map(({ what }) => what)).toEqual(['To production', 'Registered']);
+});
+
+it('counts a phase-out date down', async () => {
+  const { context, on } = await yearOfChurn();
+  deprecate(on('2026-11-21'));
+  const detail = () => modelPage(context, 'churn')?.versions[0]?.stateDetail;
+  expect(detail()).toBe('40 days left');
+  on('2026-12-31');
+  expect(detail()).toBe('today is the last day');
+  on('2027-01-03');
+  expect(detail()).toBe('2 days over');
+});
+
+it('knows of no page of a model that is not registered', async () => {
+  const { context } = await yearOfChurn();
+  expect(modelPage(context, 'chrun')).toBeNull();
+});
+
+it('offers no promotion of what is live already or put aside, and says why', async () => {
+  const { context } = await yearOfChurn();
+  const page = (version: number) => promotionPage(context, { model: 'churn', version, stage: 'production' });
+  expect(await page(2)).toMatchObject({
+    ...{ verdict: 'fail', primary: 'none', sentence: 'churn@2 is live in production already, since 2026-07-01.' },
+    stops: [{ state: 'fail', text: 'churn@2 is live in production already, since 2026-07-01.' }],
+  });
+  expect((await page(1)).sentence).toMatch(/^churn@1 is archived;/);
+  expect(await page(3)).toMatchObject({ verdict: 'pass', primary: 'promote' });
+});

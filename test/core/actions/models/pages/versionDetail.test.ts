@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
+import { purgeModel } from '../../../../../src/actions/models/purgeModel';
+import { versionDetail as schema } from '../../../../../src/protocol/models/modelPage';
+import { yearOfChurn } from './story';
+
+it('says of a version what is recorded, what runs on load, and what is in it', async () => {
+  const { context, newest } = await yearOfChurn();
+  const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
+  const fact = (label: string) => detail.facts.find((it) => it.label === label);
+  expect([fact('Digest')?.text, fact('Signed')?.text, fact('Run')?.text, fact('Licence')?.text]).toEqual([
+    newest,
+    'no',
+    'not recorded',
+    'internal',
+  ]);
+  expect(fact('Data')?.opens).toBe('file:data/train.csv');
+  expect(fact('Made from')).toEqual({ label: 'Made from', text: 'churn@2', opens: 'version:2' });
+  expect(detail.onLoad).toEqual({
+    ...{ verdict: 'not-code', sentence: 'Holds no code: nothing of it can run.', imports: [], more: 0 },
+  });
+  expect(detail.files.map(({ path, kind }) => [path, kind])).toEqual(
+    expect.arrayContaining([
+      ['model.npy', 'model'],
+      ['requirements.txt', 'requirements'],
+      ['predictions.csv', 'predictions'],
+      ['README.md', 'card'],
+    ]),
+  );
+  expect([detail.present, detail.where]).toEqual([true, 'In the objects of this project.']);
+});
+
+it('puts its metrics beside those of what is live', async () => {
+  const { context } = await yearOfChurn();
+  const { metrics } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
+  const accuracy = metrics.find(({ name }) => name === 'accuracy');
+  expect([accuracy?.value, accuracy?.champion]).toEqual([0.83, 0.8]);
+  expect([typeof accuracy?.low, typeof accuracy?.high]).toEqual(['number', 'number']);
+});
+
+it('draws where it came from and where it went', async () => {
+  const { context } = await yearOfChurn();
+  const { lineage } = schema.parse(await versionDetail(context, { model: 'churn', version: 2 }));
+  expect(lineage.boxes.map((it) => [it.column, it.title, it.recorded, it.selected, it.opens?.slice(0, 9)])).toEqual([
+    [0, 'train.csv', true, false, 'file:data'],
+    [0, 'code', false, false, undefined],
+    [0, 'churn@1', true, false, 'version:1'],
+    [1, 'run', false, false, undefined],
+    [2, 'churn@2', true, true, undefined],
+    [3, 'production', true, false, 'event:sha'],
+    [3, 'churn@3', true, false, 'version:3'],
+  ]);
+  const ids = new Set(lineage.boxes.map(({ id }) => id));
+  expect(lineage.links.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true);
+  expect(lineage.links).toHaveLength(6);
+});
+
+it('reads its card section by section, and asks for what is not written', async () => {
+  const { context } = await yearOfChurn();
+  const { card } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
+  expect([card.filled, card.of, card.path]).toEqual([1, 5, 'card.md']);
+  expect(card.sections.map(({ key, text }) => [key, text])).toContainEqual([
+    'intended-use',
+    'Calls customers who may leave.',
+  ]);
+  const limits = card.sections.find(({ key }) => key === 'limits');
+  expect([limits?.text, limits?.question]).toEqual(['', 'Where is it known to be wrong, and what was never tried?']);
+});
+
+it('says of drills when, by whom and what came of them', async () => {
+  const { context } = await yearOfChurn();
+  const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 2 }));
+  expect(detail.drills).toEqual([
+    {
+      ...{ ok: true, seconds: 41, maxAbsDiff: 0, at: Date.parse('2026-11-20T12:00:00Z') },
+      text: '2026-11-20 by bo@example.com: 12 golden pairs predicted as packaged. Python 3.11.7, Linux',
+    },
+  ]);
+});
+
+it('says where the bytes are that are not here, and still what is recorded', async () => {
+  const { context, root } = await yearOfChurn();
+  rmSync(join(root, '.tend/objects'), { recursive: true, force: true });
+  rmSync(join(root, '.tend/packages'), { recursive: true, force: true });
+  const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
+  expect([detail.present, detail.files, detail.card.filled]).toEqual([false, [], 0]);
+  expect(detail.where).toMatch(/^The bytes of churn@3 are not here: /);
+  expect(detail.onLoad.sentence).toBe('A format that holds no code; its bytes are not here.');
+});
+
+it('keeps of a purged version what its tombstone says', async () => {
+  const { on } = await yearOfChurn();
+  const context = on('2037-01-01');
+  purgeModel(context, { version: 'churn@1', reason: 'its data was withdrawn' });
+  const detail = schema.parse(await versionDetail(context, { model: 'churn', version: 1 }));
+  expect([detail.row.state, detail.row.restore, detail.present]).toEqual(['purged', 'gone for good', false]);
+  expect(detail.files.map(({ path, kind }) => [path, kind])).toContainEqual(['model.npy', 'deleted']);
+  expect(detail.facts.find(({ label }) => label === 'Purged')?.text).toBe(
+    '2037-01-01 by ana@example.com: “its data was withdrawn”',
+  );
+});
+
+it('knows of no page of a version that is not registered', async () => {
+  const { context } = await yearOfChurn();
+  expect(await versionDetail(context, { model: 'churn', version: 9 })).toBeNull();
+});
