@@ -1,11 +1,7 @@
 import { errorMessage } from '../../src/base/errors';
 import { Emitter } from '../../src/base/event';
-import {
-  modelEndpoints,
-  type modelActions,
-  type modelEvents,
-  type ModelAnswers,
-} from '../../src/protocol/models/endpoints';
+import type { modelEndpoints } from '../../src/protocol/models/endpoints';
+import { type modelActions, type modelEvents, type ModelAnswers } from '../../src/protocol/models/endpoints';
 import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../src/protocol/models/promotionPage';
 import type { RpcClient } from '../shared/rpc';
@@ -15,8 +11,15 @@ import { Question } from './question';
 type ModelClient = RpcClient<typeof modelEndpoints, typeof modelEvents>;
 type ModelAction = (typeof modelActions)[number];
 type Opened = Awaited<ReturnType<ModelAnswers['open']>>;
-type VersionOf = { readonly model: string; readonly version: number };
-type PromotionOf = VersionOf & { readonly stage: string };
+
+interface VersionOf {
+  readonly model: string;
+  readonly version: number;
+}
+
+interface PromotionOf extends VersionOf {
+  readonly stage: string;
+}
 
 /** Verifying and drilling read every byte of a package, and people are asked in between. */
 const patience = 6 * 3_600_000;
@@ -27,6 +30,12 @@ interface ActDetails {
   readonly reason?: string | null;
   readonly gate?: string | null;
 }
+
+/** What is chosen in the panel, or told to it. */
+type Choices = Pick<
+  ModelPanel,
+  'model' | 'promoting' | 'tab' | 'version' | 'day' | 'reason' | 'gateStage' | 'asTable' | 'progress' | 'surroundings'
+>;
 
 /** What the panel shows and what is chosen in it; everything that is drawn follows from it. */
 export class ModelPanel {
@@ -40,6 +49,8 @@ export class ModelPanel {
   version: number | null = null;
   day: number | null = null;
   reason = '';
+  /** Whose gates are looked at; null: those of the stage that matters most. */
+  gateStage: string | null = null;
   /** The time line is shown as a table. */
   asTable = false;
   progress: { readonly text: string; readonly share: number | null } | null = null;
@@ -76,14 +87,7 @@ export class ModelPanel {
     return { model, promotion, tab, version, day, reason };
   }
 
-  change(
-    part: Partial<
-      Pick<
-        ModelPanel,
-        'model' | 'promoting' | 'tab' | 'version' | 'day' | 'reason' | 'asTable' | 'progress' | 'surroundings'
-      >
-    >,
-  ): void {
+  change(part: Partial<Choices>): void {
     Object.assign(this, part);
     this.#changed.fire(undefined);
   }
@@ -94,7 +98,7 @@ export class ModelPanel {
     if (model === '') return;
     if (promoting) return this.promotion.ask({ model, ...promoting });
     await this.page.ask({ model });
-    if (this.version === null) this.version = this.#liveVersion();
+    this.version ??= this.#liveVersion();
     await this.#refreshVersion();
   }
 
@@ -124,7 +128,7 @@ export class ModelPanel {
 
   gatesAsked(): PromotionOf | null {
     const { model, version } = this;
-    return version === null ? null : { model, version, stage: this.stage };
+    return version === null ? null : { model, version, stage: this.gateStage ?? this.stage };
   }
 
   /** The stage that matters most. */

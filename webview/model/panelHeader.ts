@@ -1,51 +1,54 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../src/protocol/models/modelPage';
-import { icon } from '../shared/icon';
 import { stateIcon } from './marks';
 import type { ModelPanel } from './modelPanel';
 
 /** Name, what is live, facts, and what can be done with the whole model. */
 export function panelHeader(panel: ModelPanel, page: ModelPage): TemplateResult {
-  const { surroundings, acting } = panel;
-  const isLive = page.live !== null;
-  return html`<header class="head">
-    <div class="titles">
+  return html`<header>
+    <div class="head">
       <h1>${page.name}</h1>
-      <p class="live-line">
-        ${
-          isLive
-            ? html`<span class="sign">${stateIcon('live')} ${page.live}</span>`
-            : html`<span class="sign">${icon('circle-large')} Nothing is live</span>`
-        }
-        ${page.facts.map((fact) => html`<span class="second">${fact}</span>`)}
-      </p>
-      ${page.conflicts.map((text) => conflictLine(panel, text))}
-      ${
-        surroundings.trusted
-          ? nothing
-          : html`<p class="second">
-              Restricted mode: what runs a model or a command of a gate waits until this folder is trusted.
-            </p>`
-      }
+      <div class="actions">${actionsOf(panel, page)}</div>
     </div>
-    <div class="actions">
-      ${action('Run Any Version…', () => panel.act('run'), acting !== null || page.versions.length === 0)}
-      ${isLive ? action('Roll Back…', () => panel.act('roll-back', { version: null, stage: panel.stage }), acting !== null) : nothing}
-      ${action('Promote…', () => panel.act('promote'), acting !== null || page.versions.length === 0)}
-    </div>
+    <p class="live-line">
+      <span class="sign">${stateIcon(page.live === null ? 'not-run' : 'live')} ${page.live ?? 'Nothing is live'}</span>
+      ${page.facts.map((fact) => html`<span class="second">${fact}</span>`)}
+    </p>
+    ${page.conflicts.map((text) => html`<p class="sign conflict">${stateIcon('warning')}<span>${text}</span></p>`)}
+    ${page.clashes.map((version) => settleLink(panel, page.name, version))}
+    ${
+      panel.surroundings.trusted
+        ? nothing
+        : html`<p class="second">
+            Restricted mode: what runs a model or a command of a gate waits until this folder is trusted.
+          </p>`
+    }
   </header>`;
 }
 
-function action(label: string, run: () => unknown, disabled: boolean): TemplateResult {
-  return html`<button class="button" ?disabled=${disabled} @click=${run}>${label}</button>`;
+function actionsOf(panel: ModelPanel, { live, versions, spans }: ModelPage): readonly TemplateResult[] {
+  const { stage, version } = panel;
+  const none = versions.length === 0;
+  const inStage = spans.filter((span) => span.stage === stage && span.to === null);
+  const promoted = inStage.some((span) => span.version === version) ? null : version;
+  return [
+    button(panel, 'Run Any Version…', none || !panel.surroundings.trusted, () => panel.act('run')),
+    ...(live === null ? [] : [button(panel, 'Roll Back…', false, () => rollBack(panel, inStage.length > 0))]),
+    button(panel, 'Promote…', none, () => panel.act('promote', { version: promoted })),
+  ];
 }
 
-function conflictLine(panel: ModelPanel, text: string): TemplateResult {
-  const settles = text.includes('Settle');
-  return html`<p class="sign conflict">
-    ${stateIcon('warning')}<span
-      >${text}
-      ${settles ? html`<button class="link" @click=${() => panel.act('settle')}>Settle…</button>` : nothing}</span
-    >
-  </p>`;
+function rollBack(panel: ModelPanel, isLive: boolean): Promise<boolean> {
+  return panel.act('roll-back', { version: null, stage: isLive ? panel.stage : null });
+}
+
+function button({ acting }: ModelPanel, label: string, disabled: boolean, run: () => unknown): TemplateResult {
+  return html`<button class="button" ?disabled=${disabled || acting !== null} @click=${run}>${label}</button>`;
+}
+
+function settleLink(panel: ModelPanel, name: string, version: number): TemplateResult {
+  const settle = () => void panel.act('settle', { version });
+  return html`<button class="link" ?disabled=${panel.acting !== null} @click=${settle}>
+    Settle ${name}@${version}…
+  </button>`;
 }

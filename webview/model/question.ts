@@ -34,6 +34,7 @@ export class Question<Params, Answer> {
       this.#again = true;
       return;
     }
+    this.#takeAgain();
     this.#cancel.abort();
     this.#cancel = new AbortController();
     this.#asked = asked;
@@ -45,7 +46,6 @@ export class Question<Params, Answer> {
 
   async #settle(params: Params, signal: AbortSignal): Promise<void> {
     do {
-      this.#again = false;
       try {
         const value = await this.asking(params, signal);
         if (signal.aborted) return;
@@ -55,8 +55,14 @@ export class Question<Params, Answer> {
         if (signal.aborted) return;
         this.problem = errorMessage(error);
       }
-    } while (this.#again);
+    } while (this.#takeAgain());
     this.waiting = false;
     this.changed();
+  }
+
+  #takeAgain(): boolean {
+    const again = this.#again;
+    this.#again = false;
+    return again;
   }
 }

@@ -16,6 +16,7 @@ const signs: Readonly<Record<string, readonly [mac: string, other: string]>> = {
   mod: ['⌘', 'Ctrl+'],
   alt: ['⌥', 'Alt+'],
   shift: ['⇧', 'Shift+'],
+  Enter: ['⏎', 'Enter'],
   ArrowUp: ['↑', 'Up'],
   ArrowDown: ['↓', 'Down'],
 };

@@ -5,7 +5,7 @@ import type { TimeScale } from './timeScale';
 export type Span = ModelPage['spans'][number];
 
 /** What was live in a stage at a moment; of several at once the one that came last. */
-export function spanAt(spans: readonly Span[], stage: string, at: number): Span | undefined {
+function spanAt(spans: readonly Span[], stage: string, at: number): Span | undefined {
   return spans.findLast((span) => span.stage === stage && span.from <= at && (span.to ?? Infinity) > at);
 }
 
@@ -16,8 +16,17 @@ export function momentSentence({ name, spans }: ModelPage, stage: string, at: nu
   return `${momentText(at, step)}: ${said}`;
 }
 
-export function momentText(at: number, step: TimeScale['step']): string {
+function momentText(at: number, step: TimeScale['step']): string {
   return step === 'day' ? dayText(at) : `${dayText(at)} ${new Date(at).toISOString().slice(11, 16)}`;
+}
+
+/** The same of the stage that is looked at, then what was live in the others. */
+export function spokenMoment(page: ModelPage, stage: string, at: number, scale: TimeScale): string {
+  const beside = page.stages.flatMap((other) => {
+    const span = other === stage ? undefined : spanAt(page.spans, other, at);
+    return span ? [`${other}: ${page.name}@${span.version}`] : [];
+  });
+  return [`${stage}, ${momentSentence(page, stage, at, scale)}`, ...beside].join('. ');
 }
 
 function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): string {

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
-import { momentSentence, spanAt } from './liveSpans';
-import { laneHeight, spanShapes, textWidth, tickShapes, timeLineSize } from './timeLineShapes';
+import { momentSentence, spokenMoment } from './liveSpans';
+import { above, cursorShapes, laneHeight, laneMiddle, spanShapes, tickShapes, timeLineSize } from './timeLineShapes';
+import { textWidth } from './textWidth';
 import { momentAt, movedBy, placeOf, timeScale, type TimeScale } from './timeScale';
 
 /** Which version was live when, a lane a stage, with a cursor that keys and pointer move. */
@@ -41,32 +42,41 @@ export class TimeLine extends LitElement {
     const scale = this.#scale();
     const { height, bottom } = timeLineSize(page.stages.length);
     const at = this.#moment();
-    return html`<svg
-      class="time-line"
-      role="slider"
-      tabindex="0"
-      aria-label="Day"
-      aria-orientation="horizontal"
-      aria-valuemin=${scale.from}
-      aria-valuemax=${page.now}
-      aria-valuenow=${at}
-      aria-valuetext=${this.#spoken(at, scale)}
-      width=${width}
-      height=${height}
-      @keydown=${(event: KeyboardEvent) => this.#key(event, scale)}
-      @pointerdown=${(event: PointerEvent) => this.#point(event, scale)}
-      @pointermove=${(event: PointerEvent) => event.buttons === 1 && this.#point(event, scale)}
-    >
-      ${tickShapes(scale, bottom)} ${page.stages.map((stage, lane) => this.#laneName(stage, lane))}
-      ${spanShapes(page, scale)} ${todayShape(placeOf(scale, page.now), bottom)} ${this.#cursor(scale, at, bottom)}
-    </svg>`;
+    const x = placeOf(scale, at);
+    const sentence = `${this.day === null ? 'today, ' : ''}${momentSentence(page, this.#stage(), at, scale)}`;
+    const wide = Math.min(width, textWidth(sentence, 11) + 4);
+    const indent = `margin-left:${Math.round(Math.max(0, Math.min(x - wide / 2, width - wide)))}px`;
+    return html`<p class="moment" .style=${indent}>${sentence}</p>
+      <svg
+        class="time-line"
+        role="slider"
+        tabindex="0"
+        aria-label="Day"
+        aria-orientation="horizontal"
+        aria-valuemin=${scale.from}
+        aria-valuemax=${page.now}
+        aria-valuenow=${at}
+        aria-valuetext=${spokenMoment(page, this.#stage(), at, scale)}
+        width=${width}
+        height=${height}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, scale)}
+        @pointerdown=${(event: PointerEvent) => this.#point(event, scale)}
+        @pointermove=${(event: PointerEvent) => event.buttons === 1 && this.#point(event, scale)}
+      >
+        ${tickShapes(scale, bottom)} ${page.stages.map((stage, lane) => this.#laneName(stage, lane))}
+        ${spanShapes(page, scale)} ${cursorShapes(placeOf(scale, page.now), x, bottom)}
+      </svg>`;
+  }
+
+  #stage(): string {
+    return this.page.stages[this.lane] ?? '';
   }
 
   #scale(): TimeScale {
     const { spans, stages, now } = this.page;
     const first = Math.min(now, ...spans.map(({ from }) => from));
-    const left = Math.min(this.width * 0.3, Math.max(...stages.map((stage) => textWidth(stage))) + 24);
-    return timeScale(first, now, left, this.width - 12);
+    const left = Math.min(this.width * 0.3, Math.max(...stages.map((stage) => textWidth(stage, 13))) + 24);
+    return timeScale(first, now, left, this.width);
   }
 
   /** The day that is looked at: today until one is chosen. */
@@ -74,30 +84,9 @@ export class TimeLine extends LitElement {
     return Math.min(this.day ?? this.page.now, this.page.now);
   }
 
-  #spoken(at: number, scale: TimeScale): string {
-    const { name, spans, stages } = this.page;
-    const [first = '', ...others] = [stages[this.lane] ?? '', ...stages.filter((_, lane) => lane !== this.lane)];
-    const beside = others.flatMap((stage) => {
-      const span = spanAt(spans, stage, at);
-      return span ? [`${stage}: ${name}@${span.version}`] : [];
-    });
-    return [`${first}, ${momentSentence(this.page, first, at, scale)}`, ...beside].join('. ');
-  }
-
   #laneName(stage: string, lane: number): TemplateResult {
     const chosen = lane === this.lane && this.page.stages.length > 1;
-    return svg`<text class=${chosen ? 'lane chosen' : 'lane'} x="0" y=${laneHeight * lane + 43}>${stage}</text>`;
-  }
-
-  #cursor(scale: TimeScale, at: number, bottom: number): TemplateResult {
-    const x = placeOf(scale, at);
-    const text = momentSentence(this.page, this.page.stages[this.lane] ?? '', at, scale);
-    const half = textWidth(text, 11) / 2;
-    const middle = Math.max(half, Math.min(x, this.width - half));
-    const isNow = this.day === null;
-    return svg`<text class="moment" x=${middle} y="12" text-anchor="middle">${isNow ? `today, ${text}` : text}</text>
-      <line class="cursor" x1=${x} x2=${x} y1="20" y2=${bottom}></line>
-      <circle class="cursor" cx=${x} cy="20" r="3.5"></circle>`;
+    return svg`<text class=${chosen ? 'lane chosen' : 'lane'} x="0" y=${laneMiddle(lane) + 4}>${stage}</text>`;
   }
 
   #key(event: KeyboardEvent, scale: TimeScale): void {
@@ -112,7 +101,7 @@ export class TimeLine extends LitElement {
 
   #point(event: PointerEvent, scale: TimeScale): void {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const lane = Math.floor((event.clientY - box.top - 25) / laneHeight);
+    const lane = Math.floor((event.clientY - box.top - above) / laneHeight);
     if (event.type === 'pointerdown' && lane >= 0 && lane < this.page.stages.length) this.lane = lane;
     this.#choose(momentAt(scale, event.clientX - box.left));
   }
@@ -124,7 +113,3 @@ export class TimeLine extends LitElement {
   }
 }
 customElements.define('tend-time-line', TimeLine);
-
-function todayShape(x: number, bottom: number): TemplateResult {
-  return svg`<line class="today" x1=${x} x2=${x} y1="20" y2=${bottom}></line>`;
-}

@@ -7,14 +7,24 @@ export interface TimeScale {
   readonly to: number;
   readonly left: number;
   readonly right: number;
+  /** What is free beside the right end, in px. */
+  readonly spare: number;
   /** What the arrows move by, and what they move by with Shift. */
   readonly step: 'hour' | 'day';
 }
 
 /** From a little before the first moment to a little after now, never less than six hours. */
-export function timeScale(first: number, now: number, left: number, right: number): TimeScale {
+export function timeScale(first: number, now: number, left: number, width: number): TimeScale {
+  const [spare, right] = [12, width - 12];
   const length = Math.max(6 * hour, now - first);
-  return { from: now - length * 1.06, to: now + length * 0.04, left, right, step: length < 4 * day ? 'hour' : 'day' };
+  return {
+    from: now - length * 1.06,
+    to: now + length * 0.04,
+    left,
+    right,
+    spare,
+    step: length < 4 * day ? 'hour' : 'day',
+  };
 }
 
 export function placeOf({ from, to, left, right }: TimeScale, at: number): number {
@@ -47,7 +57,7 @@ const steps: readonly (readonly [unit: 'month' | 'time', size: number, length: n
 
 /** Where the axis is marked, in UTC: as close as the width allows. */
 export function ticksOf(scale: TimeScale): readonly Tick[] {
-  const most = Math.max(2, (scale.right - scale.left) / 56);
+  const most = Math.max(2, (scale.right - scale.left) / 44);
   const [unit, size] = steps.find(([, , length]) => (scale.to - scale.from) / length <= most) ?? ['month', 120];
   return unit === 'month' ? monthTicks(scale, size) : timeTicks(scale, size);
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
-import { exponents, numberText } from '../../../src/base/numberText';
+import { numberText } from '../../../src/base/numberText';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import { icon } from '../../shared/icon';
 import { verdictSigns, type LoadVerdict } from '../../shared/verdictSigns';
+import { tinyText } from '../figures';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -79,16 +80,11 @@ function drillTable(drills: VersionDetail['drills']): TemplateResult {
             <td class="day">${dayText(at)}</td>
             <td>${ok ? 'passed' : 'failed'}</td>
             <td class="value">${numberText(seconds, seconds < 10 ? 1 : 0)} s</td>
-            <td class="value">${maxAbsDiff === null ? '–' : differenceText(maxAbsDiff)}</td>
+            <td class="value">${maxAbsDiff === null ? '–' : tinyText(maxAbsDiff)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
-}
-
-/** "0", "2.2e−16" */
-function differenceText(difference: number): string {
-  return difference === 0 ? '0' : numberText(difference, exponents).replace(/(\.\d)\d*/, '$1');
 }
 
 function onLoad({ onLoad: { verdict, sentence, imports, more } }: VersionDetail): TemplateResult {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { metricDecimals, numberText } from '../../../src/base/numberText';
+import { numberText } from '../../../src/base/numberText';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
+import { figureDecimals } from '../figures';
 import { stateIcon, verdictSign } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -13,8 +14,7 @@ type Row = ModelPage['versions'][number];
 export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResult {
   const { versions, metric } = page;
   if (versions.length === 0) return noVersion();
-  const values = versions.flatMap((row) => row.metric ?? []);
-  const decimals = metricDecimals(values);
+  const decimals = figureDecimals(versions.flatMap((row) => row.metric ?? []));
   const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => void panel.act('compare') }];
   const chosen = versions.some(({ number }) => number === panel.version);
   return html`<section aria-labelledby="versions">
@@ -64,7 +64,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     <th scope="row"><b>${page.name}@${row.number}</b></th>
     <td>
       <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
-      <span class="second small">${row.stateDetail}</span>
+      <span class="second small detail">${row.stateDetail}</span>
     </td>
     <td class="roomy">${row.data}</td>
     <td class="value">

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { metricDecimals, numberText, signedText } from '../../../src/base/numberText';
+import { numberText, signedText } from '../../../src/base/numberText';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { figureDecimals } from '../figures';
 import { sectionHead } from '../sectionHead';
 import './intervalChart';
 
@@ -46,7 +47,7 @@ function table(rows: readonly Row[], current: string, candidate: string): Templa
 }
 
 function championRow({ metric, champion, candidate, difference, low, high }: Row): TemplateResult {
-  const decimals = Math.max(3, metricDecimals([champion, candidate]) - 1);
+  const decimals = Math.min(4, figureDecimals([champion, candidate, low, high]));
   const text = (value: number) => numberText(value, decimals);
   return html`<tr>
     <th scope="row">${metric}</th>

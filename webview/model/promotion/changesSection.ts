@@ -2,15 +2,17 @@ import { html, type TemplateResult } from 'lit';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
+import { isLive } from './isLive';
 
 /** Facts that differ between what is live and the candidate. */
-export function changesSection(panel: ModelPanel, { model, version, stage, changes }: PromotionPage): TemplateResult {
+export function changesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  const { model, version, stage, changes } = known;
   const { current, of, rows } = changes;
-  const hint = of === 0 ? '' : `${rows.length} of ${of} facts differ`;
+  const hint = of === 0 || isLive(known) ? '' : `${rows.length} of ${of} facts differ`;
   const compare = { label: 'Compare All', run: () => void panel.act('compare', { version }) };
   return html`<section aria-labelledby="changes">
-    ${sectionHead('changes', 'What changes', hint, current === null ? [] : [compare])}
-    ${rows.length === 0 ? html`<p class="second">Nothing: it is live in ${stage} already.</p>` : table(current, `${model}@${version}`, rows)}
+    ${sectionHead('changes', 'What changes', hint, current === null || isLive(known) ? [] : [compare])}
+    ${rows.length === 0 || isLive(known) ? html`<p class="second">Nothing: it is live in ${stage} already.</p>` : table(current, `${model}@${version}`, rows)}
   </section>`;
 }
 

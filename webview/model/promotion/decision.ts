@@ -11,8 +11,7 @@ const chord = 'mod+Enter';
 /** The reason, and the button of what is possible now. */
 export function decision(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const isReady = known.primary === 'promote';
-  const looking = panel.promotion.waiting && known.stage !== panel.promoting?.stage;
-  const busy = panel.acting !== null || looking;
+  const able = isAble(panel, known);
   return html`<section aria-labelledby="reason">
     ${sectionHead('reason', 'Reason', 'required, kept in the audit trail', [])}
     <textarea
@@ -23,13 +22,13 @@ export function decision(panel: ModelPanel, known: PromotionPage): TemplateResul
       .value=${panel.reason}
       @input=${({ target }: Event) => panel.change({ reason: (target as HTMLTextAreaElement).value })}
       @keydown=${(event: KeyboardEvent) => {
-        if (chordOf(event, panel.surroundings.mac) !== chord || busy) return;
+        if (chordOf(event, panel.surroundings.mac) !== chord || !able || !isReady) return;
         event.preventDefault();
-        begin(panel, known);
+        void begin(panel, known);
       }}
     ></textarea>
     <div class="buttons">
-      ${known.primary === 'none' ? nothing : primaryButton(panel, known, busy)}
+      ${known.primary === 'none' ? nothing : primaryButton(panel, known, able)}
       ${isReady ? nothing : html`<button class="button" disabled>Promote</button>`}
     </div>
     ${isReady ? readyNote(panel, known) : blockedNote(panel, known)} ${commandsNote(panel, known)}
@@ -47,32 +46,35 @@ function labelOf(primary: Primary, stage: string): string {
   return labels[primary];
 }
 
-function primaryButton(panel: ModelPanel, known: PromotionPage, busy: boolean): TemplateResult {
-  const runsCode = known.primary === 'run-drill' || known.primary === 'run-gates';
-  const able = !busy && (panel.surroundings.trusted || !runsCode);
-  return html`<button class="button primary" ?disabled=${!able} @click=${() => begin(panel, known)}>
+/** Nothing else is under way, what is shown is of the stage that was chosen, and what runs code may. */
+function isAble({ acting, promoting, surroundings }: ModelPanel, { stage, primary }: PromotionPage): boolean {
+  const runsCode = primary === 'run-drill' || primary === 'run-gates';
+  return acting === null && stage === promoting?.stage && (surroundings.trusted || !runsCode);
+}
+
+function primaryButton(panel: ModelPanel, known: PromotionPage, able: boolean): TemplateResult {
+  return html`<button class="button primary" ?disabled=${!able} @click=${() => void begin(panel, known)}>
     ${labelOf(known.primary, known.stage)}
   </button>`;
 }
 
 /** Does what the first button says; without a reason it asks for it where it is written. */
-function begin(panel: ModelPanel, { primary, version, stage }: PromotionPage): void {
+async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPage): Promise<void> {
   const reason = panel.reason.trim();
   if (primary === 'promote' && reason === '') {
     document.getElementById('reason-text')?.focus();
     return;
   }
-  const actions = { promote: 'promote', 'run-drill': 'drill', 'run-gates': 'run-gates', approve: 'approve' } as const;
   if (primary === 'none') return;
-  void panel.act(actions[primary], { version, stage, reason: reason === '' ? null : reason });
+  const done = await panel.act(actions[primary], { version, stage, reason: reason === '' ? null : reason });
+  if (done && primary === 'promote') panel.change({ reason: '' });
 }
+
+const actions = { promote: 'promote', 'run-drill': 'drill', 'run-gates': 'run-gates', approve: 'approve' } as const;
 
 function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPage): TemplateResult {
   if (reason.trim() === '') return html`<p class="second">A reason is still needed.</p>`;
-  return html`<p class="second">
-    <kbd>${chordText(chord, surroundings.mac).replace('Enter', surroundings.mac ? '⏎' : 'Enter')}</kbd> promotes to
-    ${stage}.
-  </p>`;
+  return html`<p class="second"><kbd>${chordText(chord, surroundings.mac)}</kbd> promotes to ${stage}.</p>`;
 }
 
 function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage): TemplateResult {

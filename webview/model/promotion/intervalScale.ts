@@ -7,11 +7,14 @@ export interface IntervalScale {
   readonly decimals: number;
 }
 
+/** What differs by less is alike. */
+const least = 1e-12;
+
 /** One axis for all values, with zero on it, marked at most so often. */
 export function intervalScale(values: readonly number[], most: number): IntervalScale {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const length = high - low || 1;
-  const step = roundStep(length / Math.max(1, most - 1));
+  if (high - low < least) return { from: -1, to: 1, ticks: [-1, 0, 1], decimals: 0 };
+  const step = roundStep((high - low) / Math.max(1, most - 1));
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
@@ -19,7 +22,7 @@ export function intervalScale(values: readonly number[], most: number): Interval
 }
 
 /** 1, 2 or 5 times a power of ten, at least as large. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  return ([1, 2, 5].find((size) => size * power >= least) ?? 10) * power;
+function roundStep(length: number): number {
+  const power = 10 ** Math.floor(Math.log10(length));
+  return ([1, 2, 5].find((size) => size * power >= length) ?? 10) * power;
 }

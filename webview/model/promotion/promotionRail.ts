@@ -6,6 +6,7 @@ import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
 import { decision } from './decision';
+import { isLive } from './isLive';
 
 /** What says stop or go, who agreed, what follows, and the decision. */
 export function promotionRail(panel: ModelPanel, known: PromotionPage): TemplateResult {
@@ -20,12 +21,8 @@ export function promotionRail(panel: ModelPanel, known: PromotionPage): Template
         )}
       </ul>
     </section>
-    ${approvalsSection(panel, known)}
-    <section aria-labelledby="after">
-      ${sectionHead('after', 'After promoting', '', [])}
-      <p class="second">${known.after}</p>
-    </section>
-    ${decision(panel, known)}
+    ${approvalsSection(panel, known)} ${isLive(known) ? nothing : afterSection(known)}
+    ${isLive(known) ? nothing : decision(panel, known)}
     <div class="copies">
       <button class="link" @click=${copy('copy-command')}>Copy as Command</button>
       <button class="link" @click=${copy('copy-markdown')}>Copy as Markdown</button>
@@ -38,6 +35,13 @@ function reasonsToGo({ gates }: PromotionPage): PromotionPage['stops'] {
     ({ gate, state }) => state === 'waived' || /^(champion|restore-drill|approvals|metric)/.test(gate),
   );
   return (told.length > 0 ? told : gates).map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
+}
+
+function afterSection({ after }: PromotionPage): TemplateResult {
+  return html`<section aria-labelledby="after">
+    ${sectionHead('after', 'After promoting', '', [])}
+    <p class="second">${after}</p>
+  </section>`;
 }
 
 function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResult | typeof nothing {

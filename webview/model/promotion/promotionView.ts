@@ -6,7 +6,9 @@ import { problemLine } from '../standing';
 import { againstChampion } from './againstChampion';
 import { changesSection } from './changesSection';
 import { gatesSection } from './gatesSection';
+import { isLive } from './isLive';
 import { promotionRail } from './promotionRail';
+import { stageChoice } from './stageChoice';
 
 type Promoting = NonNullable<ModelPanel['promoting']>;
 
@@ -16,47 +18,45 @@ export function promotionView(panel: ModelPanel, promoting: Promoting): Template
   const name = `${model}@${promoting.version}`;
   const { answered } = panel.promotion;
   const known = answered?.params.version === promoting.version ? answered.value : null;
-  return html`<header class="head">
-      <div class="titles">
-        <h1>Promote ${name} to ${stageChoice(panel, promoting, known)}</h1>
-        ${known ? verdictLine(promoting, known) : nothing}
-      </div>
+  return html`<header>
+      <h1>
+        Promote ${name} to
+        ${stageChoice(known?.stages ?? [], promoting.stage, (stage) => chooseStage(panel, promoting.version, stage))}
+      </h1>
+      ${known ? verdictLine(promoting, known) : nothing}
     </header>
     ${problemLine(panel, panel.promotion)} ${known ? page(panel, known) : unanswered(panel, name)}`;
 }
 
-function stageChoice(panel: ModelPanel, { version, stage }: Promoting, known: PromotionPage | null): TemplateResult {
-  const stages = known?.stages ?? [stage];
-  const choose = ({ target }: Event) => {
-    panel.change({ promoting: { version, stage: (target as HTMLSelectElement).value } });
-    void panel.refresh();
-  };
-  return html`<select class="stage" aria-label="Stage" @change=${choose}>
-    ${stages.map((it) => html`<option value=${it} ?selected=${it === stage}>${it}</option>`)}
-  </select>`;
+function chooseStage(panel: ModelPanel, version: number, stage: string): void {
+  panel.change({ promoting: { version, stage } });
+  void panel.refresh();
 }
-
-const verdictMarks = { pass: 'pass', fail: 'fail', inconclusive: 'inconclusive' } as const;
 
 function verdictLine({ stage }: Promoting, known: PromotionPage): TemplateResult {
   if (known.stage !== stage) return html`<p class="second" role="status">Looking at the gates of ${stage}…</p>`;
+  if (isLive(known)) return verdict('live', `It is live in ${stage}.`, '');
   const [, first = '', others = ''] = /^(.*?\.)(\s.*)?$/s.exec(known.sentence) ?? ['', known.sentence];
+  return verdict(known.verdict, first, others);
+}
+
+function verdict(state: Parameters<typeof stateIcon>[0], first: string, others: string): TemplateResult {
   return html`<p class="live-line" role="status">
     <span class="sign"
-      >${stateIcon(verdictMarks[known.verdict])}<span><b>${first}</b>${others}</span></span
+      >${stateIcon(state)}<span><b>${first}</b>${others}</span></span
     >
   </p>`;
 }
 
 function page(panel: ModelPanel, known: PromotionPage): TemplateResult {
-  return html`<div class="beside promotion">
+  return html`<div class=${known.stage === panel.promoting?.stage ? 'beside promotion' : 'beside promotion stale'}>
     <div class="main-part">${changesSection(panel, known)} ${gatesSection(panel, known)} ${againstChampion(known)}</div>
     <aside class="rail" aria-label="Decision">${promotionRail(panel, known)}</aside>
   </div>`;
 }
 
 function unanswered({ promotion }: ModelPanel, name: string): TemplateResult {
-  if (promotion.answered && promotion.answered.value === null)
+  if (promotion.answered?.value === null)
     return html`<p class="second">
       ${name} is not registered here. It may be on another branch: its events are files in tend/ledger.
     </p>`;

@@ -3,6 +3,7 @@ import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { gatesSection } from '../promotion/gatesSection';
+import { stageChoice } from '../promotion/stageChoice';
 import { problemLine } from '../standing';
 import { versionChoice } from './versionChoice';
 
@@ -11,9 +12,14 @@ export function gatesTab(panel: ModelPanel, page: ModelPage): TemplateResult {
   const asked = panel.gatesAsked();
   if (!asked) return html`<p class="second">No version yet.</p>`;
   const known = panel.promotion.to(asked);
+  const choose = (gateStage: string) => {
+    panel.change({ gateStage });
+    panel.askGates();
+  };
   const promote = () => void panel.act('promote', { version: asked.version, stage: asked.stage });
   return html`<div class="detail-tab">
-    ${problemLine(panel, panel.promotion)} ${versionChoice(panel, page)} <span class="second">to ${asked.stage}</span>
+    ${problemLine(panel, panel.promotion)} ${versionChoice(panel, page)} to
+    ${stageChoice(known?.stages ?? page.stages, asked.stage, choose)}
     ${
       known
         ? html`<p class="live-line">

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { metricDecimals, numberText, signedText } from '../../../src/base/numberText';
+import { numberText, signedText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
+import { figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
 import { detailTab } from './detailTab';
 
@@ -47,7 +48,7 @@ function metricRow(
   isPrimary: boolean,
   compared: boolean,
 ): TemplateResult {
-  const decimals = metricDecimals(champion === null ? [value] : [value, champion]);
+  const decimals = figureDecimals([value, champion, low, high].filter((it) => it !== null));
   const text = (it: number) => numberText(it, decimals);
   return html`<tr>
     <th scope="row">${isPrimary ? html`<b>${name}</b> <span class="second">primary</span>` : name}</th>

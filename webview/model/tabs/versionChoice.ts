@@ -8,6 +8,6 @@ export function versionChoice(panel: ModelPanel, { name, versions }: ModelPage):
   const numbers = versions.map(({ number }) => number);
   const all = panel.version === null || numbers.includes(panel.version) ? numbers : [panel.version, ...numbers];
   return html`<select aria-label="Version" @change=${choose}>
-    ${all.map((number) => html`<option value=${number} ?selected=${number === panel.version}>${name}@${number}</option>`)}
+    ${all.map((number) => html`<option value=${number} .selected=${number === panel.version}>${name}@${number}</option>`)}
   </select>`;
 }

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { useModelPages } from './modelPage';
+
+const open = useModelPages();
+
+describe('the overview of a model', () => {
+  it('says what is live, and of the day that keys move to which version was live, by whom and why', async () => {
+    const panel = await open();
+    const line = panel.page.getByRole('slider', { name: 'Day' });
+    const said = panel.page.locator('.moment');
+    expect(await said.innerText()).toBe('today, 2026-11-21: churn@3, promoted by bo: “timeouts mended”');
+    await line.focus();
+    await panel.press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'ArrowLeft');
+    expect(await said.innerText()).toBe('2026-09-20: churn@2, rolled back to by bo: “calls timed out”');
+    await panel.press('ArrowDown', 'ArrowDown');
+    expect(await line.getAttribute('aria-valuetext')).toBe(
+      'shadow, 2026-09-20: nothing in shadow. production: churn@2',
+    );
+    await panel.press('End');
+    expect(await said.innerText()).toMatch(/^today, /);
+  });
+
+  it('has the day that the pointer goes to', async () => {
+    const panel = await open();
+    const line = panel.page.getByRole('slider', { name: 'Day' });
+    const box = await line.boundingBox();
+    await line.click({ position: { x: (box?.width ?? 0) * 0.5, y: 20 } });
+    expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-0\d-\d\d: churn@[12]/);
+  });
+
+  it('tells the same as a table', async () => {
+    const panel = await open();
+    await panel.button('Show as Table').click();
+    const rows = await panel.section('Which was live when').locator('tbody tr').allInnerTexts();
+    expect(rows).toHaveLength(11);
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toContain(
+      'production churn@2 rolled back to 2026-08-30 2026-09-28 bo calls timed out',
+    );
+  });
+
+  it('follows the version that arrows choose: facts, drills, what runs, lineage', async () => {
+    const panel = await open();
+    await panel.versions.focus();
+    await panel.press('End');
+    await panel.page.getByRole('heading', { name: 'Lineage of churn@1' }).waitFor();
+    const rail = panel.page.getByRole('complementary');
+    expect(await rail.getByRole('heading', { level: 2 }).first().innerText()).toBe('churn@1');
+    expect(await rail.innerText()).toContain('features.legacy_scale is known to nobody here');
+    const chosen = await panel.versions.getAttribute('aria-activedescendant');
+    expect(await panel.page.locator(`#${chosen ?? ''}`).innerText()).toContain('churn@1');
+  });
+
+  it('offers by key and by pointer what can be done with a version, and begins it', async () => {
+    const panel = await open();
+    await panel.versions.focus();
+    await panel.press('Shift+F10');
+    await panel.page.getByRole('menuitem', { name: 'Roll Back…' }).click();
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    await panel.settled();
+    await panel.versions.getByRole('row', { name: /churn@2/ }).click({ button: 'right' });
+    await panel.page.getByRole('menuitem', { name: 'Deprecate…' }).waitFor();
+    await panel.press('Escape');
+    expect(await panel.asked('act')).toEqual([
+      { action: 'roll-back', version: 3, stage: 'production', reason: null, gate: null },
+    ]);
+  });
+
+  it('offers nothing that needs the bytes of a version that is gone for good', async () => {
+    const panel = await open({ model: 'torn' });
+    await panel.button('Actions for churn@1').click();
+    expect(await panel.page.getByRole('menuitem').allInnerTexts()).toEqual(['Copy Digest']);
+  });
+
+  it('opens what a box of the lineage, a fact and an event stand for', async () => {
+    const panel = await open();
+    await panel.page
+      .locator('tend-lineage')
+      .getByRole('button', { name: /run rf-112/ })
+      .click();
+    await panel.page.getByRole('complementary').getByRole('button', { name: 'rf-112' }).click();
+    await panel.button('Drill passed').click();
+    const [box, fact, event] = await panel.asked('openTarget');
+    expect([box, fact]).toEqual([{ target: 'run:rf-112' }, { target: 'run:rf-112' }]);
+    expect(event).toEqual({ target: expect.stringMatching(/^event:sha256:/) as string });
+  });
+
+  it('shows a version that comes in, and keeps what is chosen', async () => {
+    const panel = await open();
+    await panel.page.evaluate(() => window.fakeModel.register());
+    await panel.page.getByRole('row', { name: /churn@5/ }).waitFor();
+    expect(await panel.page.getByRole('heading', { name: 'Lineage of churn@3' }).count()).toBe(1);
+  });
+
+  it('keeps what it shows when an answer fails, says so in a sentence, and asks again', async () => {
+    const panel = await open();
+    await panel.page.evaluate(() => {
+      window.fakeModel.failNext('page');
+      window.fakeModel.tell('changed', null);
+    });
+    const alert = panel.page.getByRole('alert');
+    expect(await alert.innerText()).toContain('The store is locked by another window. What is shown may be old.');
+    expect(await panel.versions.count()).toBe(1);
+    await panel.button('Try Again').click();
+    await alert.waitFor({ state: 'detached' });
+  });
+
+  it('is as it was after a reload', async () => {
+    const panel = await open();
+    await panel.versions.focus();
+    await panel.press('ArrowUp');
+    await panel.page.getByRole('slider', { name: 'Day' }).focus();
+    await panel.press('Shift+ArrowLeft');
+    await panel.tab('Files').click();
+    await panel.page.reload();
+    await panel.settled();
+    expect(await panel.tab('Files').getAttribute('aria-selected')).toBe('true');
+    expect(await panel.page.getByRole('combobox', { name: 'Version' }).inputValue()).toBe('4');
+    await panel.tab('Overview').click();
+    expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-10-21: /);
+  });
+
+  it('says what it waits for where nothing is there yet', async () => {
+    const fresh = await open({ model: 'fresh' });
+    expect(await fresh.page.locator('main').innerText()).toMatch(/Nothing is live[\s\S]*No version was in a stage yet/);
+    const missing = await open({ model: 'missing' });
+    expect(await missing.page.locator('main').innerText()).toContain('No model of this name is registered here');
+  });
+
+  it('says what two clones did at once, and settles a number that was given twice', async () => {
+    const panel = await open({ model: 'torn' });
+    await panel.page.getByText('churn@3 and churn@4 are live at once. Promoting one settles it.').waitFor();
+    await panel.button('Settle churn@4…').click();
+    expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
+  });
+
+  it('runs nothing in restricted mode', async () => {
+    const panel = await open({ trusted: false });
+    expect(await panel.button('Run Any Version…').isDisabled()).toBe(true);
+    expect(await panel.button('Drill Now…').isDisabled()).toBe(true);
+    expect(await panel.button('Promote…').isDisabled()).toBe(false);
+  });
+});

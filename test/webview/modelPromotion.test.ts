@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { useModelPages } from './modelPage';
+
+const open = useModelPages();
+
+const states = (rows: readonly string[]) => rows.map((row) => row.trim().split(/\s{2,}|\t/)[0]);
+
+describe('the page of a promotion', () => {
+  it('says first whether it can be done, and the worst gate first', async () => {
+    const { page } = await open({ promote: 4 });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Promote churn@4 to/);
+    await page.getByText('Not ready.', { exact: true }).waitFor();
+    const verdicts = await page.locator('.gates tbody td:first-child').allInnerTexts();
+    expect(states(verdicts).slice(0, 5)).toEqual(['Fail', 'Inconclusive', 'Not run', 'Waiting', 'Pass']);
+  });
+
+  it('offers what is possible now: a drill, while promoting is off', async () => {
+    const panel = await open({ promote: 4 });
+    expect(await panel.button('Promote').isDisabled()).toBe(true);
+    await panel.button('Run Restore Drill').click();
+    expect(await panel.asked('act')).toEqual([
+      { action: 'drill', version: 4, stage: 'production', reason: null, gate: null },
+    ]);
+  });
+
+  it('says how far it is while something is under way, and takes nothing else meanwhile', async () => {
+    const panel = await open({ promote: 4 });
+    await panel.button('Run Restore Drill').click();
+    await panel.page.evaluate(() =>
+      window.fakeModel.tell('progress', { text: 'Drilling churn@4: making its environment', share: 0.4 }),
+    );
+    await panel.page.getByText('Drilling churn@4: making its environment').waitFor();
+    expect(await panel.button('Run Restore Drill').isDisabled()).toBe(true);
+    await panel.page.evaluate(() => {
+      window.fakeModel.tell('progress', null);
+      window.fakeModel.finishAct();
+    });
+    await panel.settled();
+    expect(await panel.button('Run Restore Drill').isDisabled()).toBe(false);
+  });
+
+  it('shows the commands that would run before they do, and runs none in restricted mode', async () => {
+    const panel = await open({ promote: 4, trusted: false });
+    await panel.page.getByText('python -m bench --rows 10000').waitFor();
+    expect(await panel.button('Run Restore Drill').isDisabled()).toBe(true);
+  });
+
+  it('promotes with the reason that was typed, and not without one', async () => {
+    const panel = await open({ promote: 5 });
+    const reason = panel.page.getByRole('textbox', { name: 'Reason' });
+    await panel.button('Promote to Production').click();
+    expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await panel.asked('act')).toEqual([]);
+    await reason.fill('Learns the November price list');
+    await panel.press('Control+Enter');
+    expect(await panel.asked('act')).toEqual([
+      { action: 'promote', version: 5, stage: 'production', reason: 'Learns the November price list', gate: null },
+    ]);
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    await expect.poll(() => reason.inputValue()).toBe('');
+  });
+
+  it('keeps the reason over a reload', async () => {
+    const panel = await open({ promote: 5 });
+    await panel.page.getByRole('textbox', { name: 'Reason' }).fill('Half a thought');
+    await panel.page.reload();
+    await panel.settled();
+    expect(await panel.page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Half a thought');
+  });
+
+  it('looks at another stage when it is chosen', async () => {
+    const panel = await open({ promote: 4 });
+    await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('staging');
+    await panel.button('Promote to Staging').waitFor();
+    expect(await panel.asked('promotion')).toEqual([
+      { model: 'churn', version: 4, stage: 'production' },
+      { model: 'churn', version: 4, stage: 'staging' },
+    ]);
+    expect(await panel.section('Against the champion').count()).toBe(0);
+  });
+
+  it('offers nothing for what is live already', async () => {
+    const panel = await open({ promote: 3 });
+    await panel.page.getByText('It is live in production.', { exact: true }).waitFor();
+    expect(await panel.page.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
+  });
+
+  it('says of the champion in words what the intervals draw', async () => {
+    const { page } = await open({ promote: 4 });
+    const chart = page.getByRole('img', { name: /^Better than churn@3 by/ });
+    expect(await chart.getAttribute('aria-label')).toContain(
+      'slice south/pro, auc −0.004, from −0.021 to +0.013: inconclusive',
+    );
+    expect(await chart.locator('.interval.inconclusive').count()).toBe(1);
+  });
+
+  it('can be asked for as text, for whoever has to approve', async () => {
+    const panel = await open({ promote: 4 });
+    await panel.button('Copy Approval Request').click();
+    expect(await panel.asked('act')).toMatchObject([
+      { action: 'copy-approval-request', version: 4, stage: 'production' },
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { useModelPages } from './modelPage';
+
+const open = useModelPages();
+
+describe('the tabs of a model', () => {
+  it('are moved through by arrows, and say how much is behind them', async () => {
+    const panel = await open();
+    expect((await panel.page.getByRole('tab').allInnerTexts()).map((text) => text.trim())).toEqual([
+      ...['Overview', 'Metrics 3', 'Gates', 'Files 7', 'Card 2 of 3', 'Audit 38'],
+    ]);
+    await panel.tab('Overview').focus();
+    await panel.press('ArrowLeft');
+    expect(await panel.tab('Audit').getAttribute('aria-selected')).toBe('true');
+    await panel.press('ArrowRight', 'ArrowRight');
+    await panel.page.getByRole('heading', { name: 'Metrics' }).waitFor();
+  });
+
+  it('Metrics shows figures beside what is live', async () => {
+    const panel = await open();
+    await panel.tab('Metrics').click();
+    const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+      'val_auc primary 0.860 0.855 to 0.866 0.860 0',
+      'recall at 10 % 0.431 0.410 to 0.452 0.412 +0.019',
+      'log_loss 0.3121 – – –',
+    ]);
+  });
+
+  it('Gates are looked at only when they are to be seen, for the version and the stage that are chosen', async () => {
+    const panel = await open();
+    expect(await panel.asked('promotion')).toEqual([]);
+    await panel.tab('Gates').click();
+    await panel.page.getByText('1 gate fails', { exact: false }).waitFor();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption('4');
+    await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('staging');
+    await panel.page.getByText('Ready. 2 gates pass.', { exact: false }).waitFor();
+    expect((await panel.asked('promotion')).at(-1)).toEqual({ model: 'churn', version: 4, stage: 'staging' });
+    expect((await panel.tab('Gates').innerText()).trim()).toBe('Gates 2 of 2');
+  });
+
+  it('Files open where the bytes are here, and say where they are otherwise', async () => {
+    const panel = await open();
+    await panel.tab('Files').click();
+    await panel.button('README.md').click();
+    expect(await panel.asked('openTarget')).toEqual([{ target: 'packaged:3:README.md' }]);
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption('1');
+    await panel.page.getByText('The bytes are not here. They lie in archive/churn-1', { exact: false }).waitFor();
+    expect(await panel.button('README.md').count()).toBe(0);
+    await panel.button('Restore…').click();
+    expect(await panel.asked('act')).toMatchObject([{ action: 'restore', version: 1 }]);
+  });
+
+  it('Card shows what was written, and asks what was not', async () => {
+    const panel = await open();
+    await panel.tab('Card').click();
+    const text = await panel.page.locator('.card').innerText();
+    expect(text).toContain('South and pro has few rows.');
+    expect(text).toContain('For whom is it worse, and by how much?');
+  });
+
+  it('Audit reaches the first event', async () => {
+    const panel = await open();
+    await panel.tab('Audit').click();
+    await expect.poll(() => panel.section('Audit').locator('tbody tr').count()).toBe(38);
+    expect(await panel.button('Show').count()).toBe(0);
+  });
+});

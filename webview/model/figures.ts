@@ -1,0 +1,16 @@
+import { exponents, metricDecimals, numberText } from '../../src/base/numberText';
+
+/** Digits after the point of the figures of a column: as many as tell them apart, no zeros at the end of all. */
+export function figureDecimals(values: readonly number[]): number {
+  let decimals = metricDecimals(values);
+  if (decimals === exponents) return decimals;
+  const rounded = (at: number) => values.map((value) => Number(value.toFixed(at)));
+  const wanted = rounded(decimals);
+  while (decimals > 0 && rounded(decimals - 1).every((value, index) => value === wanted[index])) decimals--;
+  return decimals;
+}
+
+/** "0", "2.2e−16": how far two predictions are apart. */
+export function tinyText(value: number): string {
+  return value === 0 ? '0' : numberText(value, exponents).replace(/(\.\d)\d*/, '$1');
+}
