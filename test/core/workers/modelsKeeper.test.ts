@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { TreeModel } from '../../../src/actions/models/modelsTree';
+import { fromWire, toWire } from '../../../src/protocol/wire';
 import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
 import type { ActivityPage, FromModels, LooseModel, ModelsAsk } from '../../../src/workers/modelsProtocol';
 import { temporaryFolder } from '../temporaryFolder';
@@ -71,6 +72,86 @@ describe('the keeper of the models', () => {
     await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'the first' });
     expect((await keeper.tree())[0]?.live).toMatchObject([{ stage: 'production', version: 1 }]);
     expect(await keeper.ask('moves', { model: 'churn' })).toMatchObject([{ kind: 'promoted', version: 1 }]);
+  });
+
+  it('answers what a panel asks of a model, anew when something was recorded', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    const data = async (endpoint: string, params: object) =>
+      fromWire(await keeper.ask('data', { endpoint, params: toWire(params) }));
+    expect(await keeper.ask('data', { endpoint: 'page', params: { model: 'churn' } })).toBe(
+      'failed: No model is registered in this folder yet.',
+    );
+    await registered(keeper, file);
+    const version = { model: 'churn', version: 1 };
+    expect(await data('page', { model: 'churn' })).toMatchObject({ name: 'churn', live: null, eventCount: 1 });
+    expect(await data('detail', version)).toMatchObject({ row: { number: 1, state: 'registered' }, present: true });
+    await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'the first' });
+    expect(await data('page', { model: 'churn' })).toMatchObject({ eventCount: 2, spans: [{ version: 1 }] });
+    expect(await data('detail', version)).toMatchObject({ row: { state: 'live' } });
+    expect(await data('events', { model: 'churn', before: null, limit: 1 })).toMatchObject([{ what: 'To production' }]);
+    expect(await keeper.ask('data', { endpoint: 'drop', params: null })).toMatch(/^failed: A panel asked for "drop"/);
+  });
+
+  it('shows a panel nothing of a folder that is not trusted, and says so', async () => {
+    const { root } = projectWithModel();
+    const question = { endpoint: 'page', params: { model: 'churn' } };
+    expect(await keeperOf(root, false).ask('data', question)).toMatch(/^failed: Trust this folder first/);
+  });
+
+  it('finds a version by its number, and a file of its package', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    expect(await keeper.ask('versions', { model: 'churn', number: 1 })).toMatchObject([{ number: 1, run: null }]);
+    expect(await keeper.ask('versions', { model: 'churn', number: 2 })).toEqual([]);
+    const packaged = { model: 'churn', version: 1, path: 'model.npy' };
+    const path = (await keeper.ask('packaged', packaged)) as string;
+    expect(readFileSync(path)).toEqual(readFileSync(file));
+    expect(await keeper.ask('packaged', { ...packaged, path: '../model.npy' })).toBeNull();
+  });
+
+  it('names every command of a drill before it is run, and refuses what cannot be run', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    const requirements = join(root, 'requirements.txt');
+    writeFileSync(requirements, 'numpy==2.0.1\n');
+    const made = await keeper.act('package', { source: file, name: 'churn', requirements });
+    await keeper.act('register', { package: (made as { path: string }).path, reason: 'the first' });
+    const plan = (await keeper.ask('plan', { version: 'churn@1', python: null })) as readonly string[];
+    expect(plan.slice(0, -1).join('\n')).toContain('requirements.txt');
+    expect(plan.at(-1)).toMatch(/-I -B TEMPORARY-FOLDER.run_model\.py/);
+    expect(await keeper.ask('plan', { version: 'churn@1', python: '/opt/python' })).toEqual([
+      expect.stringMatching(/^\/opt\/python -B TEMPORARY-FOLDER/),
+    ]);
+    expect(await keeper.ask('plan', { version: 'churn@7', python: null })).toMatch(/^failed: churn has no version 7/);
+  });
+
+  it('runs the commands of gates to be looked at, and records nothing of it', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    const command = 'node -e 0';
+    const models = { churn: { gates: { production: [{ command }] } } };
+    keeper.keeper.receive({ type: 'open', root, config: { models }, trusted: true });
+    writeFileSync(join(root, 'tend.yaml'), 'models: { churn: { gates: { production: [command: node -e 0] } } }');
+    const gates = async () => {
+      const page = await keeper.ask('promotion', { model: 'churn', version: 1, stage: 'production' });
+      return page as {
+        readonly primary: string;
+        readonly gates: readonly { readonly gate: string; readonly state: string }[];
+      };
+    };
+    expect((await gates()).gates.map(({ gate, state }) => [gate, state])).toContainEqual([
+      `command ${command}`,
+      'not-run',
+    ]);
+    expect(await keeper.act('runGates', { version: 'churn@1', stage: 'production' })).toBe(1);
+    expect((await gates()).gates.map(({ gate, state }) => [gate, state])).toContainEqual([
+      `command ${command}`,
+      'pass',
+    ]);
+    expect((await keeper.tree())[0]?.live).toEqual([]);
   });
 
   it('tells the life cycle what is live, and that nobody has drilled it', async () => {

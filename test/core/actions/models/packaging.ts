@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { silentLogger } from '../../../../src/base/logger';
 import type { PackagingContext } from '../../../../src/actions/models/packageModel';
+import { modelStores } from '../../../../src/actions/models/modelStores';
 import type { AuditRecord } from '../../../../src/models/registry/registryStore';
 import { openStore } from '../../../../src/store/openStore';
 
@@ -20,6 +21,7 @@ export function packagingContext(root: string) {
     runs: opened.store.runs,
     profiles: opened.store.profiles,
     objects: opened.store.objects,
+    registry: modelStores(opened.store).registry,
     audit: {
       append: ({ action, subject, subjectDigest, after }) => {
         audited.push({ action, subject, subjectDigest, after });
@@ -31,6 +33,7 @@ export function packagingContext(root: string) {
     },
     actor: { name: 'ana@example.com', kind: 'person' },
     now,
+    logger: silentLogger,
     signal: controller.signal,
     progress: ({ text, done, total }) => void told.push(`${text} ${done}/${total}`),
   };
