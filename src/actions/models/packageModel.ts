@@ -21,6 +21,7 @@ import { intoFolder, intoObjects, type MadePackage } from './packaging/placePack
 import { projectRequirements } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { watchedBytes } from './packaging/watchedBytes';
+import { releaseArchived } from './restoring/releaseArchived';
 
 const path = z.string().nullable().default(null);
 
@@ -47,7 +48,7 @@ export type PackageModelInput = z.input<typeof packageModelInput>;
 
 export type PackagingContext = Pick<
   ModelContext,
-  'root' | 'objects' | 'audit' | 'actor' | 'now' | 'signal' | 'progress'
+  'root' | 'objects' | 'registry' | 'audit' | 'actor' | 'now' | 'signal' | 'progress' | 'logger'
 > & { readonly runs: RunStore; readonly profiles: KnownData };
 
 /** Makes a package: whole, or none. The same input gives the same digest, on any machine. */
@@ -58,6 +59,8 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(context.root, run) : null));
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
   const contents = await contentsOf(context, { input, run, source }, streaming);
+  // What is not needed any more takes room that this package may need.
+  releaseArchived(context);
   try {
     const record = (made: MadePackage) => recordPackage(context, made);
     return await (input.out === null

@@ -18,6 +18,8 @@ export interface ObjectStore {
   hold(owner: string, digests: readonly string[]): void;
   /** What an owner holds, sorted; empty for one that is not known. */
   heldBy(owner: string): readonly string[];
+  /** Everybody who holds something. */
+  owners(): readonly string[];
   /** Takes the holds of an owner back: all, or those on these. */
   release(owner: string, digests?: readonly string[]): void;
   /** Takes back what this store took in, unless somebody holds it or has asked for it since: for work that failed. */

@@ -72,6 +72,10 @@ export class FolderObjects implements ObjectStore {
     return this.#holds.of(owner);
   }
 
+  owners(): readonly string[] {
+    return this.#holds.owners();
+  }
+
   release(owner: string, digests?: readonly string[]): void {
     this.#holds.remove(owner, digests);
   }

@@ -7,6 +7,7 @@ export class ObjectHolds {
   readonly #removeOne: Statement;
   readonly #of: Statement;
   readonly #all: Statement;
+  readonly #owners: Statement;
 
   constructor(
     database: Database,
@@ -17,6 +18,7 @@ export class ObjectHolds {
     this.#removeOne = database.prepare('DELETE FROM object_holds WHERE owner = ? AND digest = ?');
     this.#of = database.prepare('SELECT digest FROM object_holds WHERE owner = ? ORDER BY digest');
     this.#all = database.prepare('SELECT DISTINCT digest FROM object_holds');
+    this.#owners = database.prepare('SELECT DISTINCT owner FROM object_holds ORDER BY owner');
   }
 
   add(owner: string, digests: readonly string[]): void {
@@ -35,6 +37,10 @@ export class ObjectHolds {
 
   of(owner: string): readonly string[] {
     return this.#of.rows(owner).map(([digest]) => String(digest));
+  }
+
+  owners(): readonly string[] {
+    return this.#owners.rows().map(([owner]) => String(owner));
   }
 
   all(): ReadonlySet<string> {

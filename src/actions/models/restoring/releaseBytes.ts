@@ -10,7 +10,7 @@ import { projectLayout } from '../packaging/versionPlaces';
  * others asked for since `began` (milliseconds) stays.
  */
 export function releaseBytes(
-  { root, objects, registry, logger }: ModelContext,
+  { root, objects, registry, logger }: Pick<ModelContext, 'root' | 'objects' | 'registry' | 'logger'>,
   { model, digest }: VersionRecord,
   began: number,
 ): { readonly freed: number; readonly problems: readonly string[] } {

@@ -166,7 +166,7 @@ describe('archiving a version', () => {
       before = contentsOf(kept.root);
     }
     expect(countedCalls().length).toBeGreaterThan(20);
-  });
+  }, 60_000);
 });
 
 /** Packages something else an hour later, which collects first; returns what of the version is still there. */

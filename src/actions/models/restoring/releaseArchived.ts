@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { blobPath } from '../../../models/package/layoutDocuments';
+import { readPackage } from '../../../models/package/readPackage';
+import { Refusal } from '../../../models/refusal';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelContext } from '../modelContext';
+import { archivePath, layoutPlace, projectLayout } from '../packaging/versionPlaces';
+import { releaseBytes } from './releaseBytes';
+
+export type Releasing = Pick<ModelContext, 'root' | 'objects' | 'registry' | 'logger'>;
+
+/**
+ * Lets go of the local bytes of versions that were archived, where that failed or was cut off after the archive was recorded.
+ * They stay where the archive is not here, and where they were packaged once more since.
+ */
+export function releaseArchived(context: Releasing): void {
+  for (const owner of context.objects.owners()) {
+    const versions = context.registry.byDigest(owner);
+    if (versions.length === 0 || versions.some(({ archive, purged }) => !archive && !purged)) continue;
+    const version = versions.find((it) => isInArchive(context, it));
+    const at = version?.archive?.at ?? 0;
+    if (version && !packagedSince(context, version, at)) releaseBytes(context, version, at);
+  }
+}
+
+function packagedSince({ root }: Releasing, { model, digest }: VersionRecord, at: number): boolean {
+  const stats = statSync(join(projectLayout(root, model, digest), 'index.json'), { throwIfNoEntry: false });
+  return stats !== undefined && stats.mtimeMs > at;
+}
+
+/** Whether its archive is in its place with every file in its size; git may have left a pointer instead of one. */
+function isInArchive({ root }: Releasing, { archive, digest }: VersionRecord): boolean {
+  const [place] = archive ? layoutPlace('archive', archivePath(root, archive.to)) : [];
+  if (!place?.folder) return false;
+  const { folder, entries } = place;
+  try {
+    const found = readPackage(entries);
+    return (
+      found.digest === digest && found.files.every((file) => sizeOf(join(folder, blobPath(file.digest))) === file.bytes)
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function sizeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
+}
