@@ -50,10 +50,12 @@ export const inBrowser = vitestLane('e2e', {
 export const besidePython = vitestLane('interop', {
   needed: true,
   prepare: async () => {
-    const asked = await python();
-    const trackers = await pythonWith(versions.trackers);
-    const logWriters = await pythonWith(versions.logWriters);
-    const packages = await pythonWith(versions.packages);
+    const [asked, trackers, logWriters, packages] = await Promise.all([
+      python(),
+      pythonWith(versions.trackers),
+      pythonWith(versions.logWriters),
+      pythonWith(versions.packages),
+    ]);
     const environment = {
       TEND_PYTHON: asked.path,
       TEND_TRACKERS_PYTHON: trackers.path,

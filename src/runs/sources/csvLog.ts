@@ -14,6 +14,21 @@ export interface LogColumns {
   readonly missing: readonly string[];
 }
 
+/** Of columns with one name the first is told by it; also gives the names of which there are more. */
+export function withoutRepeats(columns: LogColumns): {
+  readonly columns: LogColumns;
+  readonly repeated: readonly string[];
+} {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const metrics = columns.metrics.filter(({ key }) => {
+    const isFirst = !seen.has(key);
+    (isFirst ? seen : repeated).add(key);
+    return isFirst;
+  });
+  return { columns: { ...columns, metrics }, repeated: [...repeated] };
+}
+
 /** How far a log was read, as JSON. */
 export interface LogProgress {
   /** Bytes. */
@@ -24,6 +39,8 @@ export interface LogProgress {
   /** Cells with a number by metric, and cells with something else. */
   numbers: Record<string, number>;
   others: Record<string, number>;
+  /** Rows with more cells than the header has names. */
+  longer: number;
   params: Record<string, string>;
   /** Milliseconds since 1970, of a log with times. */
   firstTime: number | null;
@@ -37,6 +54,7 @@ export function newLogProgress(header: CsvHeader): LogProgress {
     step: 0,
     numbers: {},
     others: {},
+    longer: 0,
     params: {},
     firstTime: null,
     lastTime: null,
@@ -53,6 +71,7 @@ export function* readLog(
   let handedOn = progress.offset;
   for (const { cells, end } of readCsv(log.path, progress.offset, log.size, log.header.delimiter)) {
     readRow(cells, log.columns, progress, series);
+    if (cells.length > log.header.names.length) progress.longer++;
     progress.offset = end;
     if (end - handedOn < each) continue;
     yield series;
@@ -76,7 +95,9 @@ function readRow(
     if (text === '') continue;
     const value = pythonFloat(text);
     const counts = value === null ? progress.others : progress.numbers;
-    counts[key] = (counts[key] ?? 0) + 1;
+    const before = counts[key];
+    // Every object has something under the name `constructor`.
+    counts[key] = (typeof before === 'number' ? before : 0) + 1;
     if (value !== null) pointsOf(series, key).add(step, time, value);
   }
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { plural, shorten } from '../../base/text';
 import { readHeader } from './csvRecords';
-import { newLogProgress, readLog, type LogColumns, type LogProgress } from './csvLog';
+import { newLogProgress, readLog, withoutRepeats, type LogColumns, type LogProgress } from './csvLog';
 import { digestBefore, fileFacts, fileSign, type FileFacts } from './fileFacts';
 import { isLive } from './liveness';
 import { readParams } from './paramsFile';
@@ -28,7 +28,7 @@ export interface CsvRun {
 }
 
 interface CsvRunState extends LogProgress {
-  readonly version: 1;
+  readonly version: 2;
   readonly header: string;
   /** Digest of what was read last. */
   readonly tail: string;
@@ -44,7 +44,7 @@ interface CsvRunState extends LogProgress {
 export async function importCsvRun(context: ImportContext, run: CsvRun): Promise<void> {
   const facts = fileFacts(run.file);
   if (facts === null) return;
-  const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 1);
+  const known = decodeState<CsvRunState>(context.runStates.get(run.nativeId), 2);
   const running = isLive(facts.modified, context.now());
   const around = `${run.paramsFile === null ? '' : fileSign(run.paramsFile)} ${run.reading ?? ''}`;
   const isSame =
@@ -75,13 +75,17 @@ class CsvReading {
     const anew = known?.header !== names || this.#isOther(known);
     const progress = anew ? newLogProgress(header) : known;
     const handover = new SeriesHandover(context, run.nativeId, known?.keys ?? [], anew);
-    const columns = run.columns(header.names);
+    const { columns, repeated } = withoutRepeats(run.columns(header.names));
+    const notes = [
+      ...columns.missing.map((name) => `no column ${shorten(name)}`),
+      ...repeated.map((name) => `more than one column ${shorten(name)}, and only the first is read`),
+    ];
     const log = { path: run.file, size: facts.size, header, columns };
     // What replaces an earlier reading is handed on at once, so that no visit ends with a mixture of both.
     const each = anew && known !== null ? Infinity : handOnAfter;
     for (const series of readLog(log, progress, each)) {
       handover.announce(series.keys());
-      this.#tell(progress, names, handover.keys, columns.missing);
+      this.#tell(progress, names, handover.keys, notes);
       for (const [key, points] of series) handover.give({ key, ...points.take() });
       await context.breathe();
     }
@@ -93,14 +97,14 @@ class CsvReading {
     return this.facts.size < offset || digestBefore(this.run.file, offset) !== tail;
   }
 
-  #tell(progress: LogProgress, header: string, keys: readonly string[], missing: readonly string[]): void {
+  #tell(progress: LogProgress, header: string, keys: readonly string[], ofColumns: readonly string[]): void {
     const { size, modified, fingerprint } = this.facts;
     const { nativeId, experiment, name, artifacts, paramsFile, separator } = this.run;
     const { params, problem } = paramsFile === null ? noParams : readParams(paramsFile, separator);
-    const notes = [...notesOf(progress, size), ...missing.map((column) => `no column ${shorten(column)}`)];
+    const notes = [...notesOf(progress, size), ...ofColumns];
     if (problem !== null) notes.push(`parameters: ${basename(paramsFile ?? '')} ${problem}`);
     const tail = digestBefore(this.run.file, progress.offset);
-    const state: CsvRunState = { ...progress, ...this.signs, version: 1, header, tail, size, modified, keys };
+    const state: CsvRunState = { ...progress, ...this.signs, version: 2, header, tail, size, modified, keys };
     this.context.run({
       nativeId,
       fingerprint,
@@ -132,9 +136,11 @@ class CsvReading {
 const noParams = { params: new Map<string, string>(), problem: null };
 
 /** A column with numbers and other words is a metric with cells that could not be read; one without numbers is none. */
-function notesOf({ numbers, others, offset }: LogProgress, size: number): readonly string[] {
+function notesOf({ numbers, others, longer, offset }: LogProgress, size: number): readonly string[] {
   const notes = Object.entries(others)
     .filter(([key]) => Object.hasOwn(numbers, key))
     .map(([key, count]) => `${plural(count, 'cell')} of ${shorten(key)} without a number`);
-  return size > offset ? [...notes, `the last line has no end yet, and is not read`] : notes;
+  if (longer > 0) notes.push(`${plural(longer, 'row')} with more cells than the header has names`);
+  if (size > offset) notes.push('the last line has no end yet, and is not read');
+  return notes;
 }

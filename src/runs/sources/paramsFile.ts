@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { fileFacts } from './fileFacts';
 import { readSmallFile } from './smallFile';
 
 /** Parameters of a YAML or JSON file, nested names joined, values as they are written. */
@@ -15,7 +16,8 @@ const deepest = 32;
 /** Nothing, and no problem, where there is no such file. Tags of Python objects are read as what stands behind them. */
 export function readParams(path: string, separator: '/' | '.'): ReadParams {
   const text = readSmallFile(path);
-  return text === null ? { params: new Map(), problem: null } : parseParams(text, separator);
+  if (text !== null) return parseParams(text, separator);
+  return { params: new Map(), problem: fileFacts(path) === null ? null : 'cannot be read, or is too large' };
 }
 
 function parseParams(text: string, separator: '/' | '.'): ReadParams {
@@ -38,7 +40,7 @@ class Flattening {
 
   /** Aliases are not followed: a small file could grow without end. */
   add(name: string, node: unknown, depth: number): void {
-    if (this.params.size >= mostParams || depth > deepest) this.problem ??= 'holds more than is read';
+    if (this.params.size >= mostParams || depth > deepest) this.#leftOut('');
     else if (isMap(node)) this.#addEntries(name, node.items, depth);
     else if (isAlias(node)) this.#set(name, node.toString());
     else if (isScalar(node)) this.#set(name, node.source ?? '');
@@ -64,12 +66,29 @@ class Flattening {
 
   #itemText(item: unknown, depth: number): string {
     if (isScalar(item)) return item.source ?? '';
-    if (isSeq(item) && depth <= deepest) return this.#listText(item.items, depth);
-    return isMap(item) ? '{…}' : '…';
+    if (isAlias(item)) return item.toString();
+    if (depth > deepest) return this.#leftOut('…');
+    if (isSeq(item)) return this.#listText(item.items, depth);
+    return isMap(item) ? this.#mapText(item.items, depth) : '';
+  }
+
+  #mapText(entries: readonly { key: unknown; value: unknown }[], depth: number): string {
+    const texts = entries.map(
+      ({ key, value }) => `${this.#itemText(key, depth + 1)}: ${this.#itemText(value, depth + 1)}`,
+    );
+    return `{${texts.join(', ')}}`;
+  }
+
+  #leftOut(text: string): string {
+    this.problem ??= 'holds more than is read';
+    return text;
   }
 
   #set(name: string, value: string): void {
     if (name === '') return;
-    this.params.set(name, value.slice(0, longestValue).toWellFormed());
+    this.params.set(
+      name,
+      (value.length > longestValue ? this.#leftOut(value.slice(0, longestValue)) : value).toWellFormed(),
+    );
   }
 }

@@ -75,6 +75,7 @@ class JsonReading implements MappedJson {
   get reasons(): readonly string[] {
     const missing = (this.mapping.metrics ?? []).filter((key) => !this.#all.has(key));
     const reasons = missing.map((key) => `no number under ${shorten(key)}`);
+    if (this.#all.size === 0) reasons.push('there are no numbers in it');
     return this.unread > 0 ? [...reasons, `${plural(this.unread, 'line')} without a whole object left out`] : reasons;
   }
 
