@@ -16,6 +16,7 @@ import {
   type RestoredFolder,
   type RunningContext,
 } from './restoring/restoredModel';
+import { NotRestorable } from './restoring/unpackVersion';
 
 export const drillModelInput = z.object({
   version: z.string(),
@@ -35,7 +36,7 @@ const timed = 100;
 
 /**
  * Proves that a version can be brought back: restores it into an empty folder, verifies every digest, builds its environment,
- * and asks it the golden pairs. What came of it is recorded, good or bad.
+ * and asks it the golden pairs. What came of it is recorded, good or bad; refused is only what cannot be tried here.
  */
 export async function drillModel(
   context: RunningContext,
@@ -45,7 +46,9 @@ export async function drillModel(
   refuseUntrusted(context);
   const version = namedVersion(context.registry, name);
   const started = performance.now();
-  const outcome = await withRestored(context, version, python, (restored) => drilled(restored, name));
+  const outcome = await withRestored(context, version, python, (restored) => drilled(restored, name)).catch(
+    notRestored,
+  );
   const seconds = Math.round(performance.now() - started) / 1000;
   const { model, number, digest } = version;
   const facts = { ...outcome, seconds };
@@ -55,6 +58,12 @@ export async function drillModel(
 }
 
 type Outcome = Omit<Drill, 'at' | 'by' | 'seconds'>;
+
+/** Damaged bytes are what a drill is for. */
+function notRestored(error: unknown): Outcome {
+  if (!(error instanceof NotRestorable)) throw error;
+  return { ok: false, maxAbsDiff: null, pairs: 0, latency: null, environment: '', problems: error.problems };
+}
 
 async function drilled(restored: RestoredFolder, name: string): Promise<Outcome> {
   const pairs = goldenPairs(restored, name);

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode, isMissing } from '../../base/errors';
 import { copyDigested } from '../../disk/copyDigested';
 import { inOrder } from '../../disk/inOrder';
 import { isVacant, stagedFolder } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
+import { unreadable } from '../../disk/unreadable';
 import { Refusal, UnusableInput } from '../refusal';
 import { blobPath } from './layoutDocuments';
 import type { PackagedFile, PackageFacts } from './modelPackage';
@@ -36,6 +38,10 @@ async function unpackFile(
   if (!entry || !('file' in entry)) throw new Refusal(`${path} is missing: the package lacks ${blobPath(digest)}.`);
   const to = join(stage, path);
   mkdirSync(dirname(to), { recursive: true });
-  const written = await copyDigested(entry.file, to, streaming);
+  const written = await copyDigested(entry.file, to, streaming).catch((error: unknown) => {
+    if (isMissing(error) || errorCode(error) === 'EIO')
+      throw new Refusal(`${path} is damaged: ${blobPath(digest)} ${unreadable(error)}.`, { cause: error });
+    throw error;
+  });
   if (written.digest !== digest) throw new Refusal(`${path} is damaged: its content is ${written.digest}.`);
 }

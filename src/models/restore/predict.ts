@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../package/parseJson';
 import { runInvocation, type Invocation } from './childProcess';
@@ -60,9 +60,11 @@ export async function predict(
   writeFileSync(asked(scratch), JSON.stringify(question));
   const { code, lastLine } = await runInvocation(predictionInvocation(interpreter, scratch), signal, () => undefined);
   const parsed = answered.safeParse(parseJson(readIfThere(answer(scratch))));
-  if (!parsed.success) return { ...nothing, problem: endedWithout(code, lastLine) };
+  const told = (text: string) => withoutPaths(text, interpreter, scratch);
+  if (!parsed.success) return { ...nothing, problem: told(endedWithout(code, lastLine)) };
   const { outputs, milliseconds, error, python: version, platform } = parsed.data;
-  return { outputs, milliseconds, environment: `Python ${version}, ${platform}`, problem: error ?? null };
+  const problem = error === undefined ? null : told(error);
+  return { outputs, milliseconds, environment: `Python ${version}, ${platform}`, problem };
 }
 
 const nothing = { outputs: undefined, milliseconds: [], environment: '' };
@@ -70,6 +72,11 @@ const nothing = { outputs: undefined, milliseconds: [], environment: '' };
 function endedWithout(code: number | null, lastLine: string): string {
   const last = lastLine === '' ? '' : `: ${lastLine}`;
   return code === null ? `Python could not be run${last}` : `Python ended with ${code} and no answer${last}`;
+}
+
+/** What a problem says goes to others: places of this machine mean nothing to them. */
+function withoutPaths(text: string, { python }: Interpreter, scratch: string): string {
+  return text.replaceAll(`${scratch}${sep}`, '').replaceAll(scratch, '').replaceAll(python, basename(python));
 }
 
 const asked = (scratch: string) => join(scratch, 'asked.json');

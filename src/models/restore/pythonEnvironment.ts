@@ -14,7 +14,7 @@ export interface PythonEnvironment {
   readonly steps: readonly Invocation[];
   /** The folder that the steps fill, and the one that it becomes; null where nothing is made. */
   readonly folder: { readonly partial: string; readonly whole: string } | null;
-  /** How it is told of: "venv of requirements.txt (3f2a…)", "/usr/bin/python3, as it is". */
+  /** How it is told of, without any path of this machine: "venv of requirements 3f2a…". */
   readonly description: string;
 }
 
@@ -36,12 +36,14 @@ export interface EnvironmentWish {
   readonly cache: string;
 }
 
+const givenPython = 'a Python that was there, as it is';
+
 /**
  * The environment of a package: made once for each content of its requirements and each Python, by uv where it is there, else by
  * venv and pip.
  */
 export function plannedEnvironment({ python, version, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
-  if (python !== null) return { python, isolated: false, steps: [], folder: null, description: `${python}, as it is` };
+  if (python !== null) return { python, isolated: false, steps: [], folder: null, description: givenPython };
   if (requirements === null)
     throw new Refusal(
       'The package names no requirements, so no environment can be built; name a Python with --python.',

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { errorCode, errorMessage, isMissing } from '../../../base/errors';
 import type { PackageFacts } from '../../../models/package/modelPackage';
 import { readPackage } from '../../../models/package/readPackage';
 import { unpackPackage } from '../../../models/package/unpackPackage';
@@ -24,6 +23,17 @@ export interface UnpackedVersion {
   readonly problems: readonly string[];
 }
 
+/** The bytes are here, and damaged wherever they are: which file, by its digest. */
+export class NotRestorable extends Refusal {
+  constructor(
+    version: string,
+    /** A place each, and what is wrong there. */
+    readonly problems: readonly string[],
+  ) {
+    super(`${version} cannot be restored. ${problems.join(' ')}`);
+  }
+}
+
 type Unpacking = Pick<ModelContext, 'root' | 'objects' | 'signal' | 'progress'>;
 
 /** Unpacks a version from the first place where it is whole; every file is verified while it is written. */
@@ -40,11 +50,11 @@ export async function unpackVersion(
       const streaming = watchedPackage(context, `Restoring ${version.model}@${version.number}`, place.entries);
       return { facts: await unpackPackage(place.entries, out, streaming), from: where, problems };
     } catch (error) {
-      if (!(error instanceof Refusal) && !isMissing(error) && errorCode(error) !== 'EIO') throw error;
-      problems.push(`${where}: ${errorMessage(error)}`);
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(`${where}: ${error.message}`);
     }
   }
-  throw new Refusal(`${version.model}@${version.number} cannot be restored. ${problems.join(' ')}`);
+  throw new NotRestorable(`${version.model}@${version.number}`, problems);
 }
 
 /** The places where a version can be read. Throws a `Refusal` that says where it is where it is not here. */

@@ -1,8 +1,12 @@
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { digestOf } from '../../../../src/disk/digestFile';
+import { objectName } from '../../../../src/store/objects/objectName';
 import { churn } from '../../actions/models/packaging';
+import { damage } from '../../actions/models/restoring/kept';
+import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend, type RunAround } from '../runTend';
 
@@ -48,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
       maxAbsDiff: 0,
       pairs: 2,
       latency: { p50: 2, n: 3 },
-      environment: `Python 3.11.7, Linux x86_64; ${python}, as it is`,
+      environment: 'Python 3.11.7, Linux x86_64; a Python that was there, as it is',
       problems: [],
     });
     expect(restoredFolders()).toEqual(before);
@@ -70,6 +74,48 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     const { code, out } = await tend(['drill', 'churn@1', '--python', python]);
     expect(code).toBe(1);
     expect(out).toContain('Python ended with 3 and no answer: No module named sklearn');
+  });
+
+  it('records a failure that names the file and its digest where the package is damaged', async () => {
+    const { root, tend, python } = await project('tell([0.25, 0.75]);');
+    const blob = join(root, 'one/blobs/sha256', digestOf(churn['model.joblib'] ?? '').slice('sha256:'.length));
+    for (const path of [blob, join(root, '.tend/objects', objectName(digestOf(churn['model.joblib'] ?? '')))])
+      damage(path);
+    const { code, out } = await tend(['drill', 'churn@1', '--python', python, '--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      maxAbsDiff: null,
+      problems: [
+        `the objects of this project: model.joblib is damaged: its content is ${digestOf('other')}.`,
+        `one: model.joblib is damaged: its content is ${digestOf('other')}.`,
+      ],
+    });
+    const { registry } = openedRegistry(root);
+    expect(registry.version('churn', 1)[0]?.drills).toMatchObject([{ ok: false }]);
+    expect((await tend(['show', 'churn@1'])).out).not.toContain('proven 2026');
+    rmSync(blob);
+    rmSync(join(root, '.tend/objects', objectName(digestOf(churn['model.joblib'] ?? ''))));
+    expect((await tend(['drill', 'churn@1', '--python', python])).out).toContain('does not exist');
+    rmSync(join(root, '.tend/objects'), { recursive: true });
+    rmSync(join(root, 'one'), { recursive: true });
+    const refused = await tend(['drill', 'churn@1', '--python', python]);
+    expect([refused.code, refused.notes]).toEqual([1, [expect.stringContaining('are not here')]]);
+    expect(openedRegistry(root).registry.version('churn', 1)[0]?.drills).toHaveLength(2);
+  });
+
+  it('puts no path of this machine into the ledger', async () => {
+    const { root, tend, python } = await project(
+      'console.error(`no ${question.folder}/model.joblib for ${__filename}`); process.exit(3);',
+    );
+    expect((await tend(['drill', 'churn@1', '--python', python])).code).toBe(1);
+    expect((await tend(['drill', 'churn@1', '--python', join(root, 'none')])).code).toBe(1);
+    const drills = openedRegistry(root).registry.version('churn', 1)[0]?.drills;
+    expect(drills?.map(({ problems }) => problems)).toEqual([
+      ['Python could not be run: spawn none ENOENT'],
+      ['Python ended with 3 and no answer: no model/model.joblib for python'],
+    ]);
+    expect(JSON.stringify(drills)).not.toContain(root);
   });
 
   it('records that no environment could be built where no Python is', async () => {
