@@ -2,6 +2,7 @@ import { compareRows } from '../actions/runs/compare/compareRows';
 import { completeFilter } from '../actions/runs/completeFilter';
 import { exportSeen } from '../actions/runs/export/exportSeen';
 import type { MarkHistory } from '../actions/runs/markHistory';
+import { chosenRuns } from '../actions/runs/table/chosenRuns';
 import { readBrushes, withBrush } from '../actions/runs/table/brushes';
 import { columnNames } from '../actions/runs/table/filteredRuns';
 import type { ExperimentData } from '../actions/runs/table/experimentData';
@@ -20,14 +21,15 @@ export interface EndpointContext {
 
 /** Answers what a panel asks about the runs of one store. */
 export function endpointAnswers({ store, data, history, meaning, now }: EndpointContext): Answering {
-  const { columns, table, rows, scales, locate, sparklines, curves, values } = data;
+  const { columns, table, rows, scales, locate, unseen, sparklines, curves, values } = data;
   const at = () => now().getTime();
   return answering(dataEndpoints, {
-    ...{ columns, table, rows, scales, locate, sparklines, curves, values },
+    ...{ columns, table, rows, scales, locate, unseen, sparklines, curves, values },
     complete: ({ filter, caret }) => Promise.resolve([...completeFilter(store, filter, caret)]),
     compare: (input) => Promise.resolve(compareRows({ store, meaning: meaning(), now }, input)),
-    mark: ({ ids, marks }) => {
-      history.mark({ ids, marks });
+    chosen: (choice) => Promise.resolve(chosenRuns({ store, now }, choice)),
+    mark: (change) => {
+      history.mark(change);
       return Promise.resolve(null);
     },
     undo: () => Promise.resolve(history.undo()),

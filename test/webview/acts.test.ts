@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels, type PanelPage } from './panelPage';
-import { flatView } from './views';
+import { flatView, groupedView } from './views';
 
 const open = usePanels();
 
@@ -47,5 +47,60 @@ describe('what is done to a run with the keyboard alone', () => {
     await expect.poll(() => countOf(panel)).toBe(before - 1);
     await panel.press('Control+z');
     await expect.poll(() => countOf(panel)).toBe(before);
+  });
+});
+
+describe('what is done to a group', () => {
+  it('is done to all its runs, says so, and is taken back in one step', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 's');
+    await panel.row(1).locator('.star.on').waitFor();
+    await panel.status.getByText('Starred 5 runs').waitFor();
+    await panel.press('ArrowRight');
+    await expect.poll(() => panel.page.locator('.row.member .star.on, .row.member .name').count()).toBeGreaterThan(5);
+    await panel.press('Control+z');
+    await panel.row(1).locator('.star.on').waitFor({ state: 'hidden' });
+  });
+
+  it('leaves the tags that only some of its runs have', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 't');
+    await panel.page.getByRole('textbox', { name: 'Tags of 5 runs' }).waitFor();
+    await panel.page.keyboard.type('candidate');
+    await panel.press('Enter');
+    await panel.status.getByText('Changed the tags of 5 runs').waitFor();
+    await panel.row(1).getByText('candidate').waitFor();
+    await panel.status.getByRole('button', { name: 'Undo' }).click();
+    await panel.row(1).getByText('candidate').waitFor({ state: 'hidden' });
+  });
+
+  it('is not to rename it, and the panel says why', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'F2');
+    await panel.status.getByText('A group is named by what it is grouped by; its runs can be renamed').waitFor();
+  });
+
+  it('stands in its menu with how many runs it is done to', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.row(1).locator('.name').click({ button: 'right' });
+    await panel.menuItem('Archive 5 Runs in 1 Group').waitFor();
+  });
+});
+
+describe('a choice of rows', () => {
+  it('that the filter hides is said, and can be shown or dropped', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await panel.filter.fill('metrics.val_auc < 0.8');
+    await panel.status.getByText('3 runs selected, 3 hidden by the filter').waitFor();
+    await panel.status.getByRole('button', { name: 'Show' }).click();
+    await panel.status.getByText('3 runs selected', { exact: true }).waitFor();
+    await panel.press('Control+z');
+    await panel.status.getByRole('button', { name: 'Clear' }).click();
+    await panel.status.getByText('selected').waitFor({ state: 'hidden' });
   });
 });

@@ -2,7 +2,8 @@ import type { experimentsEndpoints, experimentsEvents } from '../../src/protocol
 import type { RpcClient } from '../shared/rpc';
 import { focusNextPart } from './focusParts';
 import type { ExperimentsModel } from './model/experimentsModel';
-import { chosenRows, editLabels, editNote, rename, toggleStar } from './parts/rowCommands';
+import { editLabels, editNote, rename, toggleStar } from './parts/markRows';
+import { chosenRows } from './parts/rowCommands';
 import { saveView } from './parts/viewMenu';
 
 type Client = RpcClient<typeof experimentsEndpoints, typeof experimentsEvents>;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, plural } from '../../src/base/text';
 import { icon } from '../shared/icon';
 import type { ExperimentsModel } from './model/experimentsModel';
-import { selectionWords } from './model/selection';
+import { nothingSelected, selectionWords } from './model/selection';
 
 /** How much there is, how much of it is shown, and whether it is fresh. */
 export function statusLine(model: ExperimentsModel): TemplateResult {
@@ -10,9 +10,24 @@ export function statusLine(model: ExperimentsModel): TemplateResult {
   return html`<footer class="status-line">
     ${pages ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
     <span class="space"></span>
-    <span class="second">${selectionWords(model.selection)}</span>
+    ${selectionTemplate(model)}
     <span class="second">${model.sources.words}</span>
   </footer>`;
+}
+
+/** What commands are for; a choice that the filter hides is not forgotten in silence. */
+function selectionTemplate(model: ExperimentsModel): TemplateResult {
+  const { selection, view } = model;
+  const hidden = model.unseen.hidden(selection);
+  const words = selectionWords(selection);
+  if (hidden === 0) return html`<span class="second">${words}</span>`;
+  const filtered = view.filter.trim() !== '';
+  const show = () => (filtered ? model.change({ filter: '' }, 'show') : model.change({ archived: true }, 'show'));
+  return html`<span class="second"
+      >${words}, ${formatCount(hidden)} ${filtered ? 'hidden by the filter' : 'not shown'}</span
+    >
+    <button class="link" @click=${show}>Show</button>
+    <button class="link" @click=${() => model.select(nothingSelected)}>Clear</button>`;
 }
 
 function countsTemplate(model: ExperimentsModel): TemplateResult {
@@ -43,12 +58,19 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
     >${pages?.answer.problem ? errorSign('Filter has an error; the rows are those of the last valid filter') : nothing}${
       failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
     }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
+      model.said ? saidTemplate(model, model.said) : nothing
+    }${
       waiting
         ? html`<span>${changesWords(waiting.changes)} ·</span>
             <button class="link" @click=${() => model.loader.showWaiting()}>Show</button>`
         : nothing
     }</span
   >`;
+}
+
+function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<ExperimentsModel['said']>): TemplateResult {
+  const link = html` · <button class="link" @click=${() => void model.undo()}>Undo</button>`;
+  return html`<span>${words}${undo ? link : nothing}</span>`;
 }
 
 function errorSign(words: string): TemplateResult {

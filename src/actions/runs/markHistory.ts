@@ -1,5 +1,6 @@
 import { plural } from '../../base/text';
 import type { AuditDraft } from '../../models/registry/registryStore';
+import { relabelled, type LabelChange } from '../../protocol/experiments/chosen';
 import type { MarkChange, RunMarks, RunStore, StoredRun } from '../../runs/runStore';
 
 /** Marks to be set on runs, by their ids. */
@@ -8,11 +9,6 @@ export interface MarkRuns {
   readonly marks: RunMarks;
   /** Tags that each gets and loses beside; its others stay. */
   readonly relabel?: LabelChange | null;
-}
-
-interface LabelChange {
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
 }
 
 /** Changes that can be taken back. */
@@ -29,11 +25,14 @@ export class MarkHistory {
   ) {}
 
   /** Returns how many of the runs are known. */
-  mark({ ids, marks }: MarkRuns): number {
-    const changes = ids.flatMap((id) => {
-      const number = this.store.byId(id);
-      return number === null ? [] : [{ number, marks }];
-    });
+  mark({ ids, marks, relabel }: MarkRuns): number {
+    const numbers = ids.flatMap((id) => this.store.byId(id) ?? []);
+    const changes = relabel
+      ? this.store.runs(numbers).map(({ number, labels }) => ({
+          number,
+          marks: { ...marks, labels: relabelled(labels, relabel) },
+        }))
+      : numbers.map((number) => ({ number, marks }));
     if (changes.length === 0) return 0;
     this.#undo.push({ before: this.#marked(changes), words: wordsOf(marks, changes.length) });
     if (this.#undo.length > mostKept) this.#undo.shift();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { flags, floats } from '../columnsOfNumbers';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
 import { curvesAnswer, curvesQuestion, valuesAnswer, valuesQuestion } from './charts';
+import { chosenRuns, labelChange, rowsChoice, unseenRows } from './chosen';
 import { columnInfo, columnRef } from './column';
 import { brushesAnswer, brushQuestion, proposal } from './filtering';
 import { comparison } from './comparison';
@@ -20,7 +21,6 @@ const marks = z.object({
   removed: z.exactOptional(z.boolean()),
   note: z.exactOptional(z.string()),
   name: z.exactOptional(z.nullable(z.string())),
-  labels: z.exactOptional(z.array(z.string())),
 });
 
 /** What the experiments panel asks. Those above the line are answered off the extension host, those below by it. */
@@ -48,11 +48,11 @@ export const dataEndpoints = {
   /** The text of the filter with the brush in it; the filter as it is when it cannot be understood. */
   brush: defineEndpoint(brushQuestion, z.string()),
   brushes: defineEndpoint(z.object({ filter: z.string(), columns: z.array(columnRef) }), brushesAnswer),
-  compare: defineEndpoint(
-    z.object({ rows, groupBy: z.array(columnRef), filter: z.string(), archived: z.boolean() }),
-    comparison,
-  ),
-  mark: defineEndpoint(z.object({ ids: z.array(z.string()), marks }), nothing),
+  compare: defineEndpoint(rowsChoice, comparison),
+  chosen: defineEndpoint(rowsChoice, chosenRuns),
+  /** Null: the token is of an answer that no longer holds. */
+  unseen: defineEndpoint(z.object({ token: z.string(), rows }), z.nullable(unseenRows)),
+  mark: defineEndpoint(z.object({ ids: z.array(z.string()), marks, relabel: z.nullable(labelChange) }), nothing),
   undo: defineEndpoint(nothing, z.nullable(z.string())),
   export: defineEndpoint(
     z.object({ token: z.string(), columns: z.array(columnRef), format: z.enum(['csv', 'markdown', 'latex', 'tsv']) }),

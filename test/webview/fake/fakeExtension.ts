@@ -1,3 +1,5 @@
+import { MarkHistory } from '../../../src/actions/runs/markHistory';
+import { chosenRuns } from '../../../src/actions/runs/table/chosenRuns';
 import { readBrushes, withBrush } from '../../../src/actions/runs/table/brushes';
 import { ExperimentData } from '../../../src/actions/runs/table/experimentData';
 import { metricMeaning } from '../../../src/actions/runs/table/metricMeaning';
@@ -7,7 +9,6 @@ import type { Request } from '../../../src/protocol/endpoint';
 import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/protocol/experiments/endpoints';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { toWire } from '../../../src/protocol/wire';
-import type { MarkChange } from '../../../src/runs/runStore';
 import { madeUpComparison } from './madeUpComparison';
 import { blankRun, hostileRuns, manyRuns, projectRuns } from './runSets';
 import { MemoryRuns } from './memoryRuns';
@@ -48,7 +49,7 @@ const data = new ExperimentData({
   now: () => new Date(),
 });
 const views = new Map<string, ViewState>();
-const undo: (readonly MarkChange[])[] = [];
+const history = new MarkHistory(store, () => undefined);
 const failing = new Set<string>();
 const fake: FakeExtension = {
   answerText: null,
@@ -88,16 +89,17 @@ const answers: ExperimentsAnswers = {
   brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, { now: Date.now() })),
   brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, { now: Date.now() })),
   compare: ({ rows }) => Promise.resolve(madeUpComparison(rows)),
-  mark: ({ ids, marks }) => {
-    undo.push(store.mark(ids.map((id) => ({ number: store.byId(id) ?? 0, marks }))));
+  chosen: (choice) => Promise.resolve(chosenRuns({ store, now: () => new Date() }, choice)),
+  unseen: data.unseen,
+  mark: (change) => {
+    history.mark(change);
     changed();
     return Promise.resolve(null);
   },
   undo: () => {
-    const last = undo.pop();
-    if (last) store.mark(last);
+    const words = history.undo();
     changed();
-    return Promise.resolve(last ? 'Star' : null);
+    return Promise.resolve(words);
   },
   export: () => Promise.resolve('name,val_auc\n'),
   looked: () =>

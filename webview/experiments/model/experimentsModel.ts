@@ -1,5 +1,4 @@
 import { errorMessage } from '../../../src/base/errors';
-import { Emitter } from '../../../src/base/event';
 import { AskError } from '../../shared/rpc';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
@@ -11,10 +10,10 @@ import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
-import { PanelSignals } from './panelSignals';
-import { PendingChoice } from './pendingChoice';
+import { PanelChoice } from './panelChoice';
+import { placeOf } from './placeOf';
 import type { RowKey } from './rowKey';
-import { nothingSelected, selectOnly, type ActiveCell, type Selection } from './selection';
+import { selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
@@ -23,17 +22,12 @@ import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
-export class ExperimentsModel extends PanelSignals {
+export class ExperimentsModel extends PanelChoice {
   /** Where the panel runs, as the extension says. */
   surroundings = { project: '', mac: false };
   viewName: string | null = null;
   columns: readonly ColumnInfo[] = [];
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
-  selection: Selection = nothingSelected;
-  active: ActiveCell = { row: 0, column: 0 };
-  /** Where the selection was begun, for extending it. */
-  anchor: number | null = null;
-  readonly choice = new PendingChoice();
   scroll = { top: 0, left: 0 };
   /** Counts how often the runs changed. */
   generation = 0;
@@ -49,9 +43,6 @@ export class ExperimentsModel extends PanelSignals {
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
-  readonly #changed = this.store.register(new Emitter<undefined>());
-  /** Something on the screen is different now. */
-  readonly onDidChange = this.#changed.event;
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
@@ -60,11 +51,11 @@ export class ExperimentsModel extends PanelSignals {
   #validFilter = '';
   #asked = '';
 
-  constructor(readonly asks: ExperimentsAsks) {
-    super();
+  constructor(asks: ExperimentsAsks) {
+    super(asks);
     this.loader = this.store.register(new TableLoader(asks));
     this.sources = new SourcesNews(asks);
-    this.sparklines = new Sparklines(asks, () => this.#changed.fire(undefined));
+    this.sparklines = new Sparklines(asks, () => this.touch());
     this.store.register(this.loader.onDidChange(() => this.#rowsChanged()));
   }
 
@@ -119,6 +110,7 @@ export class ExperimentsModel extends PanelSignals {
 
   /** Changes what is shown; one undo takes back changes of one `kind` that follow each other quickly. */
   change(change: ViewChange, kind: string): void {
+    this.said = null;
     const before = this.#view;
     this.#view = { ...before, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
@@ -139,11 +131,12 @@ export class ExperimentsModel extends PanelSignals {
   viewWasSaved(name: string): void {
     this.viewName = name;
     this.#saved = this.#view;
-    this.#changed.fire(undefined);
+    this.touch();
   }
 
   /** Takes back what was done last, in the view or to runs. */
   async undo(): Promise<void> {
+    this.said = null;
     const done = this.#undo.take();
     if (!done) return;
     if (done.type === 'marks') {
@@ -154,8 +147,11 @@ export class ExperimentsModel extends PanelSignals {
     this.#viewChanged();
   }
 
-  marksChanged(): void {
+  /** Marks were set; `said`: what of it the rows do not show. */
+  marksChanged(said: string | null): void {
     this.#undo.marksChanged();
+    this.said = said === null ? null : { words: said, undo: true };
+    this.touch();
   }
 
   setCharted(rows: readonly RowRef[]): void {
@@ -172,28 +168,16 @@ export class ExperimentsModel extends PanelSignals {
     void this.#ask();
   }
 
-  select(selection: Selection, anchor: number | null = null): void {
-    this.selection = selection;
-    this.anchor = anchor;
-    this.#changed.fire(undefined);
-  }
-
-  /** Moves the keyboard to a cell. */
-  activate(active: ActiveCell): void {
-    this.active = active;
-    this.#changed.fire(undefined);
-  }
-
   /** Shows rows side by side; null leads back to the table. */
   showCompare(rows: readonly RowRef[] | null): void {
     this.compare = rows;
-    this.#changed.fire(undefined);
+    this.touch();
   }
 
   /** Changes how the comparison stands. */
   lookAtComparison(change: Partial<CompareLook>): void {
     this.compareLook = { ...this.compareLook, ...change };
-    this.#changed.fire(undefined);
+    this.touch();
   }
 
   /** The extension says that the runs are others now. */
@@ -214,21 +198,14 @@ export class ExperimentsModel extends PanelSignals {
   async reveal(rows: readonly RowRef[], compare: boolean): Promise<void> {
     this.selection = selectOnly(rows);
     this.compare = compare ? rows : null;
-    this.#changed.fire(undefined);
+    this.touch();
     const [first] = rows;
     if (first?.type !== 'run') return;
-    const row = await this.#rowOf(first.id);
+    const row = await placeOf(first.id, this.loader, this.asks, (rows) => {
+      for (const each of rows) this.#expanded.turn(each);
+      return this.#ask();
+    });
     if (row !== null) this.activate({ row, column: 0 });
-  }
-
-  /** Place of a run in the table; what hides it is unfolded, one after the other. */
-  async #rowOf(id: string): Promise<number | null> {
-    const token = this.loader.pages?.answer.token;
-    const found = token === undefined ? null : await this.asks.locate({ token, id });
-    if (found?.row !== null) return found?.row ?? null;
-    for (const row of found.unfold) this.#expanded.turn(row);
-    await this.#ask();
-    return this.loader.pages?.answer.token === token ? null : this.#rowOf(id);
   }
 
   /** Says in the status line what went wrong. */
@@ -238,12 +215,7 @@ export class ExperimentsModel extends PanelSignals {
     // Drawing again would repeat a failure of drawing for ever.
     if (message === this.loader.problem) return;
     this.loader.problem = message;
-    this.#changed.fire(undefined);
-  }
-
-  /** Says that something on the screen is different. */
-  touch(): void {
-    this.#changed.fire(undefined);
+    this.touch();
   }
 
   #begin(name: string | null, state: ViewState): void {
@@ -255,7 +227,7 @@ export class ExperimentsModel extends PanelSignals {
 
   async #readSources(): Promise<void> {
     await this.sources.read();
-    this.#changed.fire(undefined);
+    this.touch();
   }
 
   #remember(memory: PanelMemory): void {
@@ -276,7 +248,7 @@ export class ExperimentsModel extends PanelSignals {
   }
 
   #viewChanged(): void {
-    this.#changed.fire(undefined);
+    this.touch();
     void this.#ask();
   }
 
@@ -293,9 +265,10 @@ export class ExperimentsModel extends PanelSignals {
   #rowsChanged(): void {
     const { pages } = this.loader;
     if (pages && !pages.answer.problem) this.#validFilter = pages.filter;
+    void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
     const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
     if (this.#view.marked.length === 0)
       this.#unmarked = reconcileCharted(this.#unmarked, chartedUnasked(first, this.#view.baseline));
-    this.#changed.fire(undefined);
+    this.touch();
   }
 }

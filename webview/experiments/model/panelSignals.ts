@@ -7,6 +7,9 @@ export class PanelSignals implements Disposable {
   /** Row under the pointer, of the table or of a chart. */
   hovered: RowKey | null = null;
   protected readonly store = new DisposableStore();
+  readonly #changed = this.store.register(new Emitter<undefined>());
+  /** Something on the screen is different now. */
+  readonly onDidChange = this.#changed.event;
   readonly #hovered = this.store.register(new Emitter<RowKey | null>());
   /** The pointer is on another row. */
   readonly onDidHover = this.#hovered.event;
@@ -16,6 +19,11 @@ export class PanelSignals implements Disposable {
   readonly #tableAsked = this.store.register(new Emitter<undefined>());
   /** The table is to have the focus. */
   readonly onDidAskForTable = this.#tableAsked.event;
+
+  /** Says that something on the screen is different. */
+  touch(): void {
+    this.#changed.fire(undefined);
+  }
 
   hover(key: RowKey | null): void {
     if (key === this.hovered) return;

@@ -3,17 +3,9 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { rowKey } from '../model/rowKey';
 import { toggleBaseline } from '../model/viewChanges';
-import {
-  chosenRows,
-  editLabels,
-  editNote,
-  idsOf,
-  openRow,
-  removeRuns,
-  rename,
-  toggleArchived,
-  toggleStar,
-} from './rowCommands';
+import { idsOf, loadedRows, targetWords } from './chosenTarget';
+import { editLabels, editNote, removeRuns, rename, toggleArchived, toggleStar } from './markRows';
+import { chosenRows, openRow } from './rowCommands';
 
 type Action = Parameters<ExperimentsModel['asks']['act']>[0]['action'];
 
@@ -24,6 +16,9 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
   const runs = rows.every(({ type }) => type === 'run');
   const act = async (action: Action) => model.asks.act({ action, ids: [...(await idsOf(model, rows))] });
   const isBaseline = model.view.baseline !== null && rowKey(model.view.baseline) === key;
+  const of = targetWords(model, rows);
+  const here = loadedRows(model, rows);
+  const starred = here.length > 0 && here.every((each) => each.starred);
   const charted = rows.every((each) => model.slots.has(rowKey(each)));
   const entries: MenuEntry[] = [
     {
@@ -47,13 +42,13 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
     },
     'separator',
     {
-      label: row.starred ? 'Remove Star' : 'Star',
+      label: starred ? removeStar(of) : `Star${of}`,
       icon: 'star-empty',
       keys: 'S',
       run: () => void toggleStar(model, rows),
     },
-    { label: 'Tags…', icon: 'tag', keys: 'T', run: () => void editLabels(model, rows) },
-    { label: 'Note…', icon: 'note', keys: 'N', run: () => void editNote(model, rows) },
+    { label: ofRuns('Tags', of), icon: 'tag', keys: 'T', run: () => void editLabels(model, rows) },
+    { label: ofRuns('Note', of), icon: 'note', keys: 'N', run: () => void editNote(model, rows) },
     { label: 'Rename…', icon: 'edit', keys: 'F2', disabled: !single || !runs, run: () => void rename(model, rows) },
     'separator',
     {
@@ -65,8 +60,20 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
     { label: 'Run Again', icon: 'debug-rerun', disabled: !single || !runs, run: () => void act('run-again') },
     { label: 'Copy Id', icon: 'copy', disabled: !runs, run: () => void act('copy-id') },
     'separator',
-    { label: row.archived ? 'Unarchive' : 'Archive', icon: 'archive', run: () => void toggleArchived(model, rows) },
-    { label: 'Delete from Tend', icon: 'trash', run: () => void removeRuns(model, rows) },
+    {
+      label: `${row.archived ? 'Unarchive' : 'Archive'}${of}`,
+      icon: 'archive',
+      run: () => void toggleArchived(model, rows),
+    },
+    {
+      label: of === '' ? 'Delete from Tend' : `Delete${of} from Tend`,
+      icon: 'trash',
+      run: () => void removeRuns(model, rows),
+    },
   ];
   openMenu(at, entries);
 }
+
+const removeStar = (of: string) => (of === '' ? 'Remove Star' : `Remove Star from${of}`);
+
+const ofRuns = (what: string, of: string) => (of === '' ? `${what}…` : `${what} of${of}…`);

@@ -6,16 +6,8 @@ import { selectOnly } from '../model/selection';
 import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { copyRows } from '../parts/copyRows';
 import { openColumnMenu } from '../parts/columnMenu';
-import {
-  chosenRows,
-  editLabels,
-  editNote,
-  openRow,
-  rename,
-  selectAll,
-  selectThrough,
-  toggleStar,
-} from '../parts/rowCommands';
+import { editLabels, editNote, rename, toggleStar } from '../parts/markRows';
+import { chosenRows, openRow, selectAll, selectThrough } from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
 import { headerRow } from './header';
 import { cellId } from './cellId';

@@ -33,7 +33,7 @@ function markerTemplate(identity: Identity | null, own: boolean): TemplateResult
 }
 
 function starTemplate({ kind, starred }: TableRow): TemplateResult {
-  if (kind !== 'run') return html`<span class="star"></span>`;
+  if (kind !== 'run' && !starred) return html`<span class="star"></span>`;
   return html`<span class=${starred ? 'star on' : 'star'} data-part="star" aria-hidden="true"
     >${icon(starred ? 'star-full' : 'star-empty')}</span
   >`;

@@ -11,11 +11,12 @@ import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
+import { unseenRows } from './unseenRows';
 
 /** Endpoints that are answered from the store alone. */
 export type TableAnswers = Pick<
   DataAnswers,
-  'columns' | 'table' | 'rows' | 'scales' | 'locate' | 'sparklines' | 'curves' | 'values'
+  'columns' | 'table' | 'rows' | 'scales' | 'locate' | 'unseen' | 'sparklines' | 'curves' | 'values'
 >;
 
 export interface ExperimentDataContext {
@@ -83,6 +84,11 @@ export class ExperimentData implements TableAnswers {
   readonly locate: TableAnswers['locate'] = ({ token, id }) => {
     const table = this.#tables.get(token);
     return Promise.resolve(table ? locateRun(table.shown, table.layout, id) : null);
+  };
+
+  readonly unseen: TableAnswers['unseen'] = ({ token, rows }) => {
+    const table = this.#tables.get(token);
+    return Promise.resolve(table ? unseenRows(table.shown, table.layout, rows) : null);
   };
 
   readonly sparklines: TableAnswers['sparklines'] = ({ ids, metric }) => {

@@ -114,13 +114,25 @@ function groupRow(
     status: null,
     silent: null,
     partly: null,
-    starred: false,
+    starred: allStarred(shown, group),
     archived: false,
     note: '',
-    labels: [],
+    labels: commonLabels(shown, group),
     started: null,
     cells: kind === 'rest' ? columns.map(() => null) : groupCells(shown, group, columns),
   };
+}
+
+function allStarred(shown: ShownRuns, { members }: RunGroup): boolean {
+  const { values } = shown.values({ kind: 'attribute', key: 'starred' });
+  return members.every((place) => values[place] === 1);
+}
+
+function commonLabels(shown: ShownRuns, { members }: RunGroup): string[] {
+  const { values } = shown.values({ kind: 'attribute', key: 'labels' });
+  const labelsAt = (place: number) => (values[place] ?? '').toString().split(', ');
+  const [first = -1, ...others] = members;
+  return labelsAt(first).filter((label) => label !== '' && others.every((place) => labelsAt(place).includes(label)));
 }
 
 function groupCounts(shown: ShownRuns, { members }: RunGroup, now: number): TableRow['children'] {

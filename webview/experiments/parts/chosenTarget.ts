@@ -1,0 +1,57 @@
+import { plural } from '../../../src/base/text';
+import { commonMarks, type ChosenRuns } from '../../../src/protocol/experiments/chosen';
+import type { TableRow } from '../../../src/protocol/experiments/rows';
+import type { RowRef } from '../../../src/protocol/experiments/viewState';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowKey } from '../model/rowKey';
+
+/** The runs of rows and their marks; at once where all are runs that are here, for the next key comes soon. */
+export async function chosenOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<ChosenRuns> {
+  const here = loadedRows(model, rows);
+  const ids = rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
+  if (here.length === rows.length && ids.length === rows.length) return { ids, ...commonMarks(here) };
+  const { groupBy, filter, archived } = model.view;
+  return model.asks.chosen({ rows: [...rows], groupBy, filter, archived });
+}
+
+/** Ids of runs and of the members of groups. */
+export async function idsOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<readonly string[]> {
+  const runs = rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
+  return runs.length === rows.length ? runs : (await chosenOf(model, rows)).ids;
+}
+
+/** Those of the rows that are here. */
+export function loadedRows(model: ExperimentsModel, rows: readonly RowRef[]): readonly TableRow[] {
+  const keys = new Set(rows.map(rowKey));
+  return [...(model.loader.pages?.all() ?? [])].filter(({ key }) => keys.has(key)).map(({ row }) => row);
+}
+
+/** What a menu acts on: " 3 Runs, 1 Hidden", " 10 Runs in 2 Groups"; nothing for one run. */
+export function targetWords(model: ExperimentsModel, rows: readonly RowRef[]): string {
+  if (rows.length === 1 && rows[0]?.type === 'run') return '';
+  const groups = rows.filter(({ type }) => type === 'group').length;
+  if (groups === 0) return ` ${plural(rows.length, 'Run')}${hiddenPart(model, rows, ' Hidden')}`;
+  const members = loadedRows(model, rows).reduce(
+    (sum, { kind, children }) => sum + (kind === 'run' ? 1 : children.all),
+    0,
+  );
+  return groups === rows.length
+    ? ` ${plural(members, 'Run')} in ${plural(groups, 'Group')}`
+    : ` ${plural(rows.length, 'Row')}`;
+}
+
+/** What was done to runs that is not seen in their rows alone; null: it is. */
+export function doneWords(
+  model: ExperimentsModel,
+  rows: readonly RowRef[],
+  runs: number,
+  done: (runs: string) => string,
+): string | null {
+  if (rows.length === 1 && rows[0]?.type === 'run') return null;
+  return done(plural(runs, 'run')) + hiddenPart(model, rows, ' of them hidden');
+}
+
+function hiddenPart(model: ExperimentsModel, rows: readonly RowRef[], word: string): string {
+  const hidden = model.unseen.hidden(new Map(rows.map((row) => [rowKey(row), row])));
+  return hidden === 0 ? '' : `, ${hidden}${word}`;
+}

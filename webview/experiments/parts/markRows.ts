@@ -1,0 +1,120 @@
+import { plural } from '../../../src/base/text';
+import type { RowRef } from '../../../src/protocol/experiments/viewState';
+import { editInPlace } from '../../shared/inlineEdit';
+import type { ExperimentsModel } from '../model/experimentsModel';
+import { cellId } from '../table/cellId';
+import { chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
+import { showMarks, type Marking } from './showMarks';
+
+/** Stars the runs when one of them has no star, else takes the stars away. */
+export async function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const starred = await lacks(model, rows, 'starred');
+  await mark(model, rows, marks({ starred }), (runs) => (starred ? `Starred ${runs}` : `Took the star from ${runs}`));
+}
+
+export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const archived = await lacks(model, rows, 'archived');
+  await mark(model, rows, marks({ archived }), (runs) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`);
+  await model.loader.refresh(false);
+}
+
+/** Deletes runs from Tend, never from their source; undo brings them back. */
+export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const ids = await idsOf(model, rows);
+  await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
+  model.marksChanged(`Deleted ${plural(ids.length, 'run')} from Tend; what their tracker wrote is untouched`);
+  await model.loader.refresh(false);
+}
+
+/** One note for all of them. Where their notes differ, an empty one leaves them as they are. */
+export async function editNote(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const { ids, note: before } = await chosenOf(model, rows);
+  const placeholder =
+    before === null ? `${ids.length} different notes; this one replaces them` : 'What was this run for?';
+  const note = await askInPlace(model, { title: titleFor('Note', ids.length), value: before ?? '', placeholder });
+  if (note === null || note === (before ?? '')) return;
+  await mark(model, rows, marks({ note }), (runs) => `${note === '' ? 'Took the note from' : 'Noted'} ${runs}`);
+}
+
+/** The tags that all of them have; what each has beside them stays. */
+export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const { ids, labels: before } = await chosenOf(model, rows);
+  const placeholder = 'Tags: candidate, ablation';
+  const text = await askInPlace(model, { title: titleFor('Tags', ids.length), value: before.join(', '), placeholder });
+  if (text === null) return;
+  const after = [...new Set(text.split(',').map((label) => label.trim()))].filter((label) => label !== '');
+  const relabel = {
+    add: after.filter((label) => !before.includes(label)),
+    remove: before.filter((label) => !after.includes(label)),
+  };
+  if (relabel.add.length + relabel.remove.length === 0) return;
+  await mark(model, rows, { marks: {}, relabel }, (runs) => `Changed the tags of ${runs}`);
+}
+
+/** Renames one run in Tend; an empty name is the recorded one again. */
+export async function rename(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const [row] = rows;
+  if (row === undefined) return;
+  const refusal = whyNotNamed(row, rows.length);
+  if (refusal !== null) {
+    model.say(refusal);
+    return;
+  }
+  const value = loadedRows(model, [row])[0]?.name ?? '';
+  const name = await askInPlace(model, { title: 'Name', value, placeholder: 'The recorded name' });
+  if (name !== null) await mark(model, [row], marks({ name: name.trim() === '' ? null : name.trim() }), () => '');
+}
+
+function whyNotNamed({ type }: RowRef, rows: number): string | null {
+  if (rows > 1) return `Only one run can be renamed at a time; ${rows} rows are selected`;
+  return type === 'run' ? null : 'A group is named by what it is grouped by; its runs can be renamed';
+}
+
+function titleFor(what: string, runs: number): string {
+  return runs === 1 ? what : `${what} of ${plural(runs, 'run')}`;
+}
+
+/** Over the name of the row that has the keyboard; where that is not in sight, VS Code's own box asks. */
+function askInPlace(
+  model: ExperimentsModel,
+  question: { title: string; value: string; placeholder: string },
+): Promise<string | null> {
+  const over = document.getElementById(cellId(model.active.row, 0))?.getBoundingClientRect();
+  if (!over) return model.asks.askText(question);
+  const inside = new DOMRect(
+    over.left + nameInset,
+    over.top + 1,
+    Math.max(120, over.width - nameInset),
+    over.height - 2,
+  );
+  return editInPlace(inside, question.title, question.value, question.placeholder);
+}
+
+/** Px before the name of a row. */
+const nameInset = 44;
+
+/** Whether one of the runs lacks a mark. */
+async function lacks(model: ExperimentsModel, rows: readonly RowRef[], key: 'starred' | 'archived'): Promise<boolean> {
+  const { ids, [key]: having } = await chosenOf(model, rows);
+  return having < ids.length;
+}
+
+/** Shows what is set at once, and takes it back when the extension refuses it. */
+async function mark(
+  model: ExperimentsModel,
+  rows: readonly RowRef[],
+  marking: Marking,
+  done: (runs: string) => string,
+): Promise<void> {
+  const takeBack = showMarks(model, rows, marking);
+  try {
+    const ids = await idsOf(model, rows);
+    await model.asks.mark({ ids: [...ids], ...marking });
+    model.marksChanged(doneWords(model, rows, ids.length, done));
+  } catch (error) {
+    takeBack();
+    model.failed(error);
+  }
+}
+
+const marks = (marks: Marking['marks']): Marking => ({ marks, relabel: null });
