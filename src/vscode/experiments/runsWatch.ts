@@ -32,6 +32,7 @@ export class RunsWatch implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #changed = new Set<string>();
   readonly #polling: SourcePolling;
+  readonly #end = new AbortController();
   readonly #onDidCreate = this.#parts.register(new Emitter<string>());
   #outside = new DisposableStore();
   #changes = new SourceChanges([], sep);
@@ -53,6 +54,7 @@ export class RunsWatch implements Disposable {
     this.#parts.register(watcher.onDidCreate(() => tell.storeReplaced()));
     this.#parts.register(watcher.onDidDelete(() => tell.storeReplaced()));
     this.#parts.register(toDisposable(() => this.#outside.dispose()));
+    this.#parts.register(toDisposable(() => this.#end.abort()));
     this.#parts.register(toDisposable(() => [this.#gathering, this.#looking].forEach(clearTimeout)));
   }
 
@@ -72,7 +74,7 @@ export class RunsWatch implements Disposable {
     if (this.#isProven) return;
     this.#isProven = true;
     const { folder } = storeFiles(this.folder.fsPath);
-    const told = await isTold(folder, (listener) => this.#onDidCreate.event(listener));
+    const told = await isTold(folder, (listener) => this.#onDidCreate.event(listener), this.#end.signal);
     if (!told && !this.#parts.isDisposed) this.#polling.goBlind('the editor tells of no changes in it');
   }
 

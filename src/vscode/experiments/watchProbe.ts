@@ -7,17 +7,25 @@ export const wordAfter = 10_000;
 
 /**
  * Whether changes in a folder are told: a file is made in it, and waited for. Watching fails without a word where the system
- * has no watches left. `heard` is told the path of each new file. True where no file can be made: nothing is known then.
+ * has no watches left. `heard` is told the path of each new file. True where no file can be made, and when the signal ends the
+ * waiting: nothing is known then.
  */
-export function isTold(folder: string, heard: (listener: (path: string) => void) => Disposable): Promise<boolean> {
+export function isTold(
+  folder: string,
+  heard: (listener: (path: string) => void) => Disposable,
+  signal: AbortSignal,
+): Promise<boolean> {
   const file = join(folder, `watched-${process.pid}`);
   return new Promise((resolve) => {
     const end = (told: boolean) => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
       listening.dispose();
       rmSync(file, { force: true });
       resolve(told);
     };
+    const giveUp = () => end(true);
+    signal.addEventListener('abort', giveUp);
     const timer = setTimeout(() => end(false), wordAfter);
     const listening = heard((path) => {
       if (path === file) end(true);

@@ -61,10 +61,20 @@ describe('sources whose changes are not told', () => {
 });
 
 describe('whether changes in a folder are told', () => {
+  const never = new AbortController().signal;
+
+  it('is not asked any longer by a window that closes', async () => {
+    const folder = temporaryFolder();
+    const closing = new AbortController();
+    const told = isTold(folder, () => ({ dispose: () => undefined }), closing.signal);
+    closing.abort();
+    expect([await told, readdirSync(folder), vi.getTimerCount()]).toEqual([true, [], 0]);
+  });
+
   it('is known when word comes of a file that was made for that, and is gone afterwards', async () => {
     const folder = temporaryFolder();
     const created = new Emitter<string>();
-    const told = isTold(folder, (listener) => created.event(listener));
+    const told = isTold(folder, (listener) => created.event(listener), never);
     const [name = ''] = readdirSync(folder);
     created.fire(join(folder, 'another'));
     created.fire(join(folder, name));
@@ -75,7 +85,7 @@ describe('whether changes in a folder are told', () => {
 
   it('is denied when no word comes', async () => {
     const folder = temporaryFolder();
-    const told = isTold(folder, () => ({ dispose: () => undefined }));
+    const told = isTold(folder, () => ({ dispose: () => undefined }), never);
     vi.advanceTimersByTime(wordAfter);
     expect(await told).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
@@ -83,7 +93,7 @@ describe('whether changes in a folder are told', () => {
 
   it('is left open where no file can be made', async () => {
     const folder = join(temporaryFolder(), 'missing');
-    expect(await isTold(folder, () => ({ dispose: () => undefined }))).toBe(true);
+    expect(await isTold(folder, () => ({ dispose: () => undefined }), never)).toBe(true);
     expect(existsSync(folder)).toBe(false);
   });
 });
