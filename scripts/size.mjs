@@ -20,7 +20,7 @@ const budgets = new Map([
 const atStart = [
   { name: 'loaded at activation', entry: 'extension.js', budget: 250_000 },
   { name: 'loaded by the panel', entry: 'experiments.js', budget: 250_000 },
-  { name: 'loaded for a model', entry: 'model.js', budget: 100_000 },
+  { name: 'loaded for a model', entry: 'model.js', budget: 130_000 },
 ];
 
 /**

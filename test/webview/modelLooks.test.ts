@@ -11,17 +11,29 @@ const looks: readonly (readonly [string, ModelPageOptions])[] = [
   ['zoomed', { size: { width: 550, height: 450 } }],
 ];
 
-const shown: readonly (readonly [string, ModelPageOptions])[] = [
-  ['model', {}],
-  ['model-torn', { model: 'torn' }],
-  ['model-fresh', { model: 'fresh' }],
-  ['promote-blocked', { promote: 4 }],
-  ['promote-ready', { promote: 5 }],
+interface Shown extends ModelPageOptions {
+  readonly name: string;
+  readonly tab?: string;
+}
+
+const shown: readonly Shown[] = [
+  { name: 'model' },
+  { name: 'model-torn', model: 'torn' },
+  { name: 'model-fresh', model: 'fresh' },
+  { name: 'model-metrics', tab: 'Metrics' },
+  { name: 'model-gates', tab: 'Gates' },
+  { name: 'model-files', tab: 'Files' },
+  { name: 'model-card', tab: 'Card' },
+  { name: 'model-audit', tab: 'Audit' },
+  { name: 'promote-blocked', promote: 4 },
+  { name: 'promote-ready', promote: 5 },
 ];
 
 describe.each(looks)('in the look "%s"', (look, options) => {
-  it.each(shown)('%s can be used by everybody', async (name, story) => {
+  it.each(shown)('$name can be used by everybody', async ({ name, tab, ...story }) => {
     const panel = await open({ ...options, ...story });
+    if (tab !== undefined) await panel.tab(tab).click();
+    await panel.settled();
     expect(await panel.seriousProblems()).toEqual([]);
     expect(await panel.tooWide()).toBe(0);
     await panel.picture(`${name}-${look}`);

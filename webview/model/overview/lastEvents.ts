@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
@@ -8,7 +8,8 @@ import { sectionHead } from '../sectionHead';
 const shown = 5;
 
 /** What happened last; all of it is in the tab *Audit*. */
-export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult {
+export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult | typeof nothing {
+  if (page.events.length === 0) return nothing;
   const all = { label: `All ${formatCount(page.eventCount)}`, run: () => panel.show('audit') };
   return html`<section aria-labelledby="last-events">
     ${sectionHead('last-events', 'Last events', '', page.eventCount > shown ? [all] : [])}

@@ -72,7 +72,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     </td>
     <td class="value roomy">${formatBytes(row.bytes)}</td>
     <td class="roomy">${verdictSign(row.verdict)}</td>
-    <td class=${row.restore.startsWith('proven') ? 'roomy' : 'roomy second'}>${row.restore}</td>
+    <td class=${row.restore.startsWith('proven') ? 'roomy day' : 'roomy day second'}>${row.restore}</td>
     <td class="more">
       <button
         class="tool"

@@ -31,7 +31,7 @@ export function decision(panel: ModelPanel, known: PromotionPage): TemplateResul
       ${known.primary === 'none' ? nothing : primaryButton(panel, known, able)}
       ${isReady ? nothing : html`<button class="button" disabled>Promote</button>`}
     </div>
-    ${isReady ? readyNote(panel, known) : blockedNote(panel, known)} ${commandsNote(panel, known)}
+    ${isReady ? readyNote(panel, known) : blockedNote(panel, known)} ${commandsNote(known)}
   </section>`;
 }
 
@@ -89,10 +89,10 @@ function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage
   </p>`;
 }
 
-function commandsNote({ acting }: ModelPanel, { commands, primary }: PromotionPage): TemplateResult | typeof nothing {
+function commandsNote({ commands, primary }: PromotionPage): TemplateResult | typeof nothing {
   if (commands.length === 0 || primary === 'promote') return nothing;
   return html`<div class="commands">
-    <p class="second">${acting === 'run-gates' ? 'Running' : 'Running the gates runs'} on this machine:</p>
+    <p class="second">${primary === 'run-gates' ? 'Run Gates' : 'Run All Again'} runs on this machine:</p>
     ${commands.map((command) => html`<code>${command}</code>`)}
   </div>`;
 }

@@ -62,7 +62,7 @@ function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResu
       )}
       ${given < needed ? html`<li>${stateIcon('waiting')}<span class="who second">${needed - given} more needed</span></li>` : nothing}
     </ul>
-    ${given < needed ? html`<button class="link" @click=${ask}>Copy Approval Request</button>` : nothing}
+    ${given < needed ? html`<button class="link approval-link" @click=${ask}>Copy Approval Request</button>` : nothing}
     ${given < needed && !approvals.may ? html`<p class="second">${approvals.mayNot}</p>` : nothing}
   </section>`;
 }
