@@ -1,6 +1,6 @@
 import { plural } from '../../base/text';
 import type { AuditDraft } from '../../models/registry/registryStore';
-import { relabelled, type LabelChange } from '../../protocol/experiments/chosen';
+import { relabelled, type LabelChange } from '../../runs/marks';
 import type { MarkChange, RunMarks, RunStore, StoredRun } from '../../runs/runStore';
 
 /** Marks to be set on runs, by their ids. */

@@ -1,4 +1,5 @@
-import { commonMarks, type ChosenRuns, type RowsChoice } from '../../../protocol/experiments/chosen';
+import type { ChosenRuns, RowsChoice } from '../../../protocol/experiments/chosen';
+import { commonMarks } from '../../../runs/marks';
 import type { RunStore } from '../../../runs/runStore';
 import { rowSides } from '../compare/rowSides';
 
