@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inRoot } from '../../scripts/places.mjs';
+import type { SideBar } from './sideBar';
+import { useWindow } from './windowTest';
+import { emptyWorkspace, type Workspace } from './workspaces';
+
+async function projectWithRuns(): Promise<Workspace> {
+  const workspace = await emptyWorkspace('shared');
+  const from = inRoot('test', 'fixtures', 'runs', 'mlflow-files', 'mlruns');
+  await cp(from, join(workspace.folder, 'mlruns'), { recursive: true, preserveTimestamps: true });
+  return workspace;
+}
+
+interface Listed {
+  readonly name: string;
+  readonly stars: number;
+}
+
+/** Milliseconds until all of it is so. */
+async function taken(...parts: readonly Promise<unknown>[]): Promise<number> {
+  const began = performance.now();
+  await Promise.all(parts);
+  return performance.now() - began;
+}
+
+/** One of several tries may meet a machine that is busy with something else. */
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1];
+
+const rounds = 5;
+const second = 1000;
+
+describe('two windows and a command line on one folder', () => {
+  const one = useWindow(projectWithRuns);
+  const other = useWindow(() => Promise.resolve({ folder: one.folder, remove: () => Promise.resolve() }));
+  const sideBars = (): readonly [SideBar, SideBar] => [one.workbench.sideBar, other.workbench.sideBar];
+  let elsewhere = '';
+
+  /** The command line that was built, in a process of its own. */
+  async function tend(...args: readonly string[]): Promise<string> {
+    const cli = inRoot('dist', 'node', 'cli.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { cwd: one.folder });
+    return stdout;
+  }
+
+  async function starsOf(name: string): Promise<number | undefined> {
+    const { runs } = JSON.parse(await tend('runs', 'list', '--format', 'json')) as { runs: readonly Listed[] };
+    return runs.find((run) => run.name === name)?.stars;
+  }
+
+  beforeAll(async () => {
+    elsewhere = await mkdtemp(join(tmpdir(), 'tend-elsewhere-'));
+    for (const sideBar of sideBars()) {
+      await sideBar.open('Tend');
+      await sideBar.row('Experiments', 'churn').click();
+      await sideBar.row('Experiments', 'still going').waitFor();
+    }
+  });
+  afterAll(() => rm(elsewhere, { recursive: true, force: true }));
+
+  it('agree within a second on what is starred in one of the windows', async () => {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const [left, right] = sideBars();
+      const [here, there] = round % 2 === 0 ? [left, right] : [right, left];
+      const [action, undo] = round % 2 === 0 ? ['Star', 'Remove Star'] : ['Remove Star', 'Star'];
+      const row = here.row('Experiments', 'still going');
+      await row.hover();
+      await row.locator(`.action-label[aria-label="${action}"]`).click();
+      const shown = there.row('Experiments', 'still going').locator(`.action-label[aria-label="${undo}"]`);
+      times.push(await taken(shown.waitFor({ state: 'attached' })));
+      expect(await starsOf('still going')).toBe(round % 2 === 0 ? 1 : 0);
+    }
+    expect(median(times), times.join(' ')).toBeLessThan(second);
+  });
+
+  it('agree within a second on what the command line has imported', async () => {
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const log = join(elsewhere, `tried${round}`, 'a', 'log.csv');
+      await mkdir(dirname(log), { recursive: true });
+      await writeFile(log, 'epoch,loss\n0,0.5\n');
+      await tend('runs', 'import', dirname(dirname(log)));
+      times.push(await taken(...sideBars().map((it) => it.row('Experiments', `tried${round}`).waitFor())));
+    }
+    expect(median(times), times.join(' ')).toBeLessThan(second);
+  });
+
+  it('agree within a second on a run that is written to the folder', async () => {
+    const log = join(one.folder, 'written', 'a', 'log.csv');
+    await mkdir(dirname(log), { recursive: true });
+    await writeFile(log, 'epoch,loss\n0,0.5\n');
+    const [here, there] = sideBars();
+    await here.row('Experiments', 'written').waitFor();
+    expect(await taken(there.row('Experiments', 'written').waitFor())).toBeLessThan(4 * second);
+    expect(await starsOf('a/log')).toBe(0);
+  });
+});
