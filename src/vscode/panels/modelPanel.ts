@@ -53,7 +53,7 @@ export class ModelPanel implements Disposable {
     this.#rpc = this.#parts.register(
       new PanelRpc(panel.webview, (endpoint, params, signal) =>
         Object.hasOwn(modelDataEndpoints, endpoint)
-          ? models.ask(project, 'data', { endpoint, params }, { signal, progress: (told) => this.#progress(told) })
+          ? this.#asked({ endpoint, params }, signal)
           : answerHere(endpoint, params),
       ),
     );
@@ -84,9 +84,23 @@ export class ModelPanel implements Disposable {
     this.panel.dispose();
   }
 
-  #progress(told: unknown): void {
-    const progress = workProgress(told);
-    if (progress) this.#rpc.tell('progress', progress);
+  /** What the thread answers, with how far it is until it has. */
+  async #asked(
+    question: { readonly endpoint: string; readonly params: unknown },
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    let isTold = false;
+    const progress = (told: unknown) => {
+      const shown = workProgress(told);
+      if (!shown) return;
+      isTold = true;
+      this.#rpc.tell('progress', shown);
+    };
+    try {
+      return await this.needs.models.ask(this.project, 'data', question, { signal, progress });
+    } finally {
+      if (isTold) this.#rpc.tell('progress', null);
+    }
   }
 
   #answers() {

@@ -2,6 +2,7 @@ import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
 import type { Drill, VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
+import { metricsByWorth } from '../../../runs/metricMeaning';
 import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
 import { metricEvidence } from '../promotion/metricEvidence';
 import { openPackage, predictionsOf } from '../promotion/packageEvidence';
@@ -57,10 +58,17 @@ function metricRows(context: PagesContext, version: VersionRecord): VersionDetai
   const { move } = context.registry.live(version.model, 'production', Number.MAX_SAFE_INTEGER);
   const live = context.registry.byDigest(move?.digest ?? '').find(({ model }) => model === version.model);
   const champion = live && live.digest !== version.digest ? evidenceOf(context, live) : [];
-  return evidenceOf(context, version).map(({ name, value, low, high }) => ({
-    ...{ name, value, low, high },
-    champion: champion.find((it) => it.name === name)?.value ?? null,
-  }));
+  const evidence = evidenceOf(context, version);
+  const order = metricsByWorth(
+    evidence.map(({ name }) => name),
+    context.config,
+  );
+  return evidence
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .map(({ name, value, low, high }) => ({
+      ...{ name, value, low, high },
+      champion: champion.find((it) => it.name === name)?.value ?? null,
+    }));
 }
 
 function evidenceOf(context: PagesContext, version: VersionRecord) {
