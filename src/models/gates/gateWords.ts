@@ -61,10 +61,15 @@ export function nextStep({ gate, verdict }: GateResult, address: string, stage: 
     case 'no-data-errors':
       return 'tend check';
     case 'package-verified':
-      return verdict === 'not-run' ? `fetch its bytes: tend models restore ${address} --out DIR` : null;
+    case 'size':
+      return verdict === 'not-run' ? bringBytes(address) : null;
     case 'signed':
-      return `tend models sign ${address} --key PRIVATE.pem`;
+      return verdict === 'not-run' ? bringBytes(address) : `tend models sign ${address} --key PRIVATE.pem --reason "…"`;
     default:
       return null;
   }
+}
+
+function bringBytes(address: string): string {
+  return `bring its bytes here; tend models show ${address} says where they were`;
 }

@@ -59,7 +59,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     ...(await verified(context, opened, version)),
     card: opened && cardEvidence(opened),
     contract: { candidate: inputsOf(opened), champion: inputsOf(rival) },
-    bytes: registered.bytes,
+    bytes: opened?.read?.bytes ?? registered.bytes,
     approvals,
     waivers,
     drills,

@@ -4,8 +4,10 @@ import { finding, type GateKind } from '../gateKind';
 export const signed: GateKind<'signed'> = {
   name: () => 'signed',
   waivable: true,
-  judge: (_, { signature: { state, key } }) => {
+  judge: (_, { signature: { state, key }, verification }) => {
     const evidence = key === null ? '' : `key ${key.slice(0, 12)}`;
+    if (verification === null)
+      return finding('not-run', 'its bytes are not on this machine, so no signature of them can be checked', evidence);
     switch (state) {
       case 'absent':
         return finding('fail', 'it is not signed');

@@ -2,36 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { EventDraft } from '../../../../src/models/registry/registryEvent';
 import { runTend } from '../runTend';
-import { predictions, PromotionProject } from './promotionProject';
+import { gateProject as project, judged as told, predictions, type PromotionProject } from './promotionProject';
 
-function project(gate: string, files: Readonly<Record<string, string>> = {}): PromotionProject {
-  return new PromotionProject(`        - ${gate}\n`, files);
-}
-
-/** The last version's gates. */
-async function told(churn: PromotionProject, version = 'churn@1', ...more: readonly string[]) {
-  const { verdict, gates } = await churn.gates(version, '--dry-run', ...more);
-  return [verdict, ...gates];
-}
-
-function drilled(extra: Partial<Extract<EventDraft, { kind: 'drilled' }>>): (digest: string) => EventDraft {
-  return (digest) => ({
-    kind: 'drilled',
-    model: 'churn',
-    reason: 'drill',
-    version: 1,
-    digest,
-    ok: true,
-    maxAbsDiff: 0,
-    seconds: 12.4,
-    environment: 'python 3.12',
-    pairs: 2,
-    latency: { p50: 3, p95: 12, n: 100 },
-    problems: [],
-    ...extra,
-  });
+/** A project that knows churn@1 by its ledger only: its bytes are on another machine. */
+function elsewhere(gate: string): PromotionProject {
+  const churn = project(gate);
+  churn.record(() => ({
+    kind: 'registered', model: 'churn', reason: 'elsewhere', version: 1, digest: `sha256:${'a'.repeat(64)}`, bytes: 13_000_000, files: 1,
+    format: 'safetensors', verdict: 'not-code', run: null, metrics: {}, data: [], code: null, parent: null, licence: null, where: 'afar',
+  })); // prettier-ignore
+  return churn;
 }
 
 describe('package-verified', () => {
@@ -57,12 +38,7 @@ describe('package-verified', () => {
   });
 
   it('was not run where the bytes are not here', async () => {
-    const churn = project('package-verified');
-    churn.record(() => ({
-      kind: 'registered', model: 'churn', reason: 'elsewhere', version: 1, digest: `sha256:${'a'.repeat(64)}`, bytes: 1, files: 1,
-      format: 'safetensors', verdict: 'not-code', run: null, metrics: {}, data: [], code: null, parent: null, licence: null, where: 'afar',
-    })); // prettier-ignore
-    expect(await told(churn)).toEqual([
+    expect(await told(elsewhere('package-verified'))).toEqual([
       'inconclusive',
       'package-verified: not-run: its bytes are not on this machine, so they cannot be verified',
     ]);
@@ -242,6 +218,17 @@ describe('signed', () => {
   });
 });
 
+it.each([
+  ['signed', 'signed: not-run: its bytes are not on this machine, so no signature of them can be checked'],
+  ['card', 'card: not-run: the package has no card that can be read'],
+  [
+    'size: { max: 1 GB }',
+    'size: not-run: 13 MB, limit 1.0 GB, by what its registration says: its bytes are not on this machine',
+  ],
+])('%s was not run where the bytes are not here', async (gate, said) => {
+  expect(await told(elsewhere(gate))).toEqual(['inconclusive', said]);
+});
+
 describe('card', () => {
   it('fails a card with sections that nobody wrote, and passes one that is whole', async () => {
     const sections = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];
@@ -265,89 +252,4 @@ describe('size', () => {
       expect((await told(churn))[0]).toBe(verdict);
     }
   }); // prettier-ignore
-});
-
-describe('restore-drill', () => {
-  it('was not run, passes, fails by the newest, and grows old', async () => {
-    const churn = project('restore-drill: { within: 30d }');
-    await churn.register();
-    expect(await told(churn)).toEqual([
-      'inconclusive',
-      'restore-drill: not-run: never run for churn@1; needed within 30 d',
-    ]);
-    churn.record(drilled({}));
-    expect(await told(churn)).toEqual(['pass', 'restore-drill: pass: passed in 12 s on 2 recorded answers']);
-    churn.record(drilled({ ok: false, problems: ['the answers differ by 0.3'] }));
-    expect(await told(churn)).toEqual(['fail', 'restore-drill: fail: the last one failed: the answers differ by 0.3']);
-  });
-});
-
-describe('latency', () => {
-  it('was not measured, passes, fails, and cannot tell by few predictions', async () => {
-    const churn = project('latency: { p95: 40 }');
-    await churn.register();
-    expect((await told(churn))[1]).toBe('latency: not-run: not measured; tend models drill churn@1 measures it');
-    churn.record(drilled({}));
-    expect(await told(churn)).toEqual(['pass', 'latency: pass: p95 12 ms, limit 40 ms']);
-    churn.record(drilled({ latency: { p50: 30, p95: 46, n: 100 } }));
-    expect(await told(churn)).toEqual(['fail', 'latency: fail: p95 46 ms, limit 40 ms']);
-    churn.record(drilled({ latency: { p50: 3, p95: 4, n: 2 } }));
-    expect(await told(churn)).toEqual([
-      'inconclusive',
-      'latency: inconclusive: p95 4 ms, limit 40 ms; 20 predictions are needed to tell',
-    ]);
-  });
-});
-
-describe('command', () => {
-  it('is shown, told of the version, and has to exit with 0', async () => {
-    const script = 'node -e "process.exit(process.env.TEND_VERSION === \'1\' ? 0 : 3)"';
-    const churn = project(`command: ${JSON.stringify(script)}`);
-    await churn.register();
-    await churn.register();
-    const { notes } = await churn.promote('churn@1', '--dry-run');
-    expect(notes).toEqual([`Running the gate's command: ${script}`]);
-    expect(await told(churn)).toEqual(['pass', expect.stringMatching(/^command node.*: pass: it exited with 0$/)]);
-    expect(await told(churn, 'churn@2')).toEqual(['fail', expect.stringMatching(/: fail: it exited with 3$/)]);
-  });
-
-  it('cannot tell of one that was killed', async () => {
-    const churn = project('command: "kill -9 $$"');
-    await churn.register();
-    expect((await told(churn))[0]).toBe('inconclusive');
-  });
-});
-
-describe('contract-compatible', () => {
-  const example = (columns: readonly string[], row: readonly unknown[], other: readonly unknown[] = row) =>
-    JSON.stringify({ dataframe_split: { columns, data: [row, other] } });
-  const files = {
-    'before.json': example(['age', 'plan'], [41, 'pro']),
-    'optional.json': example(['age', 'plan', 'city'], [41, 'pro', null], [30, 'basic', 'Bern']),
-    'required.json': example(['age', 'plan', 'city'], [41, 'pro', 'Bonn']),
-    'retyped.json': example(['age', 'plan'], ['41', 'pro']),
-    'removed.json': example(['age'], [41]),
-  };
-
-  async function after(...args: readonly string[]) {
-    const churn = project('contract-compatible', files);
-    await churn.register('--example', 'before.json');
-    await churn.promote('churn@1');
-    await churn.register(...args);
-    return told(churn, 'churn@2');
-  }
-
-  it.each([
-    ['before.json', 'pass', 'contract-compatible: pass: the same 2 inputs'],
-    ['optional.json', 'pass', 'contract-compatible: pass: 1 optional input added; calls still fit'],
-    ['required.json', 'fail', 'contract-compatible: fail: city is new and required'],
-    ['retyped.json', 'fail', 'contract-compatible: fail: age was long and is string'],
-    ['removed.json', 'fail', 'contract-compatible: fail: plan is gone'],
-  ])('judges %s', async (file, verdict, gate) => {
-    expect(await after('--example', file)).toEqual([verdict, gate]);
-  });
-
-  it('was not run where the package says nothing of its inputs', async () => {
-    expect((await after())[0]).toBe('inconclusive');
-  });
 });

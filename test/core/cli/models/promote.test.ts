@@ -42,7 +42,7 @@ describe('tend models promote', () => {
       'waiting  approvals              0 of 1; must not be the author, ana@example.com',
       'not run  restore-drill          never run for churn@1; needed within 30 d',
       'pass     package-verified  0 s  6 files, all digests match (sha256:…)',
-      'Next: tend models sign churn@1 --key PRIVATE.pem',
+      'Next: tend models sign churn@1 --key PRIVATE.pem --reason "…"',
       'Next: somebody else runs: tend models approve churn@1 --to production --reason "…"',
       'Next: tend models drill churn@1',
       'Next: mend it, or wave it through with a reason and an end: --waive "size" --until DATE',

@@ -76,9 +76,9 @@ export class PromotionProject {
     if (code !== 0) throw new Error(`${args.join(' ')}: ${notes.join('\n')}`);
   }
 
-  /** What only other commands record. */
-  record(draft: (digest: string) => EventDraft): void {
-    const context = openedRegistry(this.root);
+  /** What only other commands record, or at another time. */
+  record(draft: (digest: string) => EventDraft, at?: Date): void {
+    const context = openedRegistry(this.root, at ? { now: () => at } : {});
     recordEvents(context, () => [draft(context.registry.versions('churn')[0]?.digest ?? '')]);
   }
 
@@ -98,4 +98,15 @@ export class PromotionProject {
     const { verdict, event, gates } = answer;
     return { code, verdict, event, gates: gates.map((it) => `${it.gate}: ${it.verdict}: ${it.sentence}`) };
   }
+}
+
+/** A project with one gate. */
+export function gateProject(gate: string, files: Readonly<Record<string, string>> = {}): PromotionProject {
+  return new PromotionProject(`        - ${gate}\n`, files);
+}
+
+/** What is said of a version without promoting it: the verdict, then each gate. */
+export async function judged(churn: PromotionProject, version = 'churn@1', ...more: readonly string[]) {
+  const { verdict, gates } = await churn.gates(version, '--dry-run', ...more);
+  return [verdict, ...gates];
 }
