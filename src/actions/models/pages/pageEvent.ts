@@ -59,7 +59,7 @@ function besides(event: RegistryEvent): readonly string[] {
       return [`to ${event.to}`];
     case 'drilled': {
       const difference = event.maxAbsDiff === null ? [] : [`largest difference ${figureText(event.maxAbsDiff)}`];
-      return [`${event.seconds.toFixed(1)} s`, ...difference, ...event.problems.slice(0, 1)];
+      return [`${Number(event.seconds.toPrecision(2))} s`, ...difference, ...event.problems.slice(0, 1)];
     }
     default:
       return [];
