@@ -1,6 +1,8 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { pythonWith } from '../../scripts/host/python.mjs';
 import { inRoot } from '../../scripts/places.mjs';
+import { versions } from '../../scripts/versions.mjs';
 import { runInsideVscode } from './insideVscode.mjs';
 
 /** @param {import('./suiteResult').SuiteResult} result */
@@ -10,11 +12,18 @@ function print({ passed, failed }) {
     process.stdout.write(`  ✗ ${title}\n    ${problem.replaceAll('\n', '\n    ')}\n`);
 }
 
+/** A Python that can load the sample's model; without one what needs it says why it is skipped. */
+const python = await pythonWith(versions.trackers).catch((/** @type {unknown} */ error) => {
+  process.stdout.write(`No model is run: ${String(error)}\n`);
+  return null;
+});
+
 const { values } = parseArgs({ options: { report: { type: 'string' } } });
 const { result, host } = await runInsideVscode('vscode', {
   folder: 'test/vscode',
   extension: 'test/host/trackedExtension.ts',
   production: false,
+  environment: python === null ? {} : { TEND_TRACKERS_PYTHON: python.path },
   fill: (workspace) => cp(inRoot('media', 'sample'), workspace, { recursive: true }),
 });
 print(result);

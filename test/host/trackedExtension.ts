@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
 import { disposeAll, leaks } from '../../src/base/disposable';
 import * as extension from '../../src/extension';
 
@@ -9,11 +9,14 @@ leaks.start();
 export interface TrackedExtension {
   /** Ends the extension and returns where everything was made that it did not give back. */
   readonly end: () => readonly string[];
+  /** The windows of the editor as the extension has them: each extension has its own, and asks by those. */
+  readonly window: typeof vscode.window;
 }
 
-export function activate(context: ExtensionContext): TrackedExtension {
+export function activate(context: vscode.ExtensionContext): TrackedExtension {
   extension.activate(context);
   return {
+    window: vscode.window,
     end() {
       extension.deactivate();
       disposeAll(context.subscriptions.splice(0));

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { inFolder, revertAll, show, writeOnDisk } from './sample';
+import { versionRow } from '../../src/vscode/trees/modelRowIds';
+import { folder, inFolder, revertAll, show, writeOnDisk } from './sample';
 import { codeOf, eventually, tendDiagnostics } from './waiting';
 
 const model = () => inFolder('from-elsewhere.pkl');
@@ -56,22 +57,21 @@ describe('model files', () => {
     await eventually('the page', () => (modelEditors().length === 1 ? true : undefined));
   });
 
-  it('are the subject of commands that end at once where nothing is registered', async () => {
+  it('are the subject of commands that end at once where a row is of nothing that is registered', async () => {
+    const scope = folder().toString();
+    const row = versionRow({ scope, model: 'ghost', version: 1, digest: `sha256:${'0'.repeat(64)}` });
+    const before = await ledger();
     for (const command of [
-      'promote',
-      'approve',
-      'rollBack',
-      'deprecate',
-      'archive',
-      'restore',
-      'liveAt',
-      'verify',
-      'sign',
+      ...['open', 'promote', 'approve', 'waive', 'rollBack', 'withdraw', 'deprecate', 'archive', 'restore', 'liveAt'],
+      ...['drill', 'run', 'verify', 'sign', 'purge', 'copyDigest', 'settle', 'showRecord'],
     ])
-      await vscode.commands.executeCommand(`tend.models.${command}`, 'version:nonsense');
-    for (const command of ['purge', 'settle', 'copyDigest', 'showRecord'])
-      await vscode.commands.executeCommand(`tend.models.${command}`, { toString: () => 'version:nonsense' });
-    const names = (await vscode.workspace.fs.readDirectory(inFolder())).map(([name]) => name);
-    assert.ok(!names.includes('tend'), 'no ledger was made');
+      assert.equal(await vscode.commands.executeCommand(`tend.models.${command}`, row), false, command);
+    assert.deepEqual(await ledger(), before);
   });
 });
+
+/** Every event of the ledger, by its place. */
+async function ledger(): Promise<readonly string[]> {
+  const files = await vscode.workspace.findFiles('tend/ledger/**/*.json', null);
+  return files.map(({ path }) => path).toSorted();
+}

@@ -68,6 +68,7 @@ export async function modelTarget(services: ModelServices, target: unknown, titl
   const all = await allModels(services);
   const named = row && all.find(({ project, model }) => project.scope === row.scope && model.name === row.model);
   if (named) return named;
+  if (row) throw new CommandError(`${row.model} is not registered any more.`);
   if (all.length === 0) throw new CommandError('No model is registered yet. Package one and register it first.');
   const items = all.map((it) => ({ label: it.model.name, description: it.project.name, it }));
   return (await choose(title, items)).it;

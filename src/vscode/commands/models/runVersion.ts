@@ -61,8 +61,8 @@ async function askInput({ root, scope, discovery }: Project, name: string): Prom
 async function askRow(name: string): Promise<Input> {
   const json = await vscode.window.showInputBox({
     ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true },
-    placeHolder: '{"age": 41, "plan": "pro"} or a list of such rows',
-    validateInput: (text) => (rowsOfText(text) === null ? 'Write one object, or a list of rows, as JSON.' : null),
+    placeHolder: '{"age": 41, "plan": "pro"}, or [41, "pro"], or a list of such rows',
+    validateInput: (text) => (rowsOfText(text) === null ? 'Write one row, or a list of rows, as JSON.' : null),
   });
   const rows = json === undefined ? null : rowsOfText(json);
   if (rows === null) throw new vscode.CancellationError();
@@ -74,7 +74,10 @@ function rowsOfText(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
-    return Array.isArray(value) || isScoringRequest(value) ? value : [value];
+    if (isScoringRequest(value)) return value;
+    const isRow =
+      !Array.isArray(value) || value.length === 0 || value.some((it) => typeof it !== 'object' || it === null);
+    return isRow ? [value] : value;
   } catch {
     return null;
   }

@@ -1,0 +1,178 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
+import type { PromotionPage } from '../../src/protocol/models/promotionPage';
+import { modelRow, versionRow } from '../../src/vscode/trees/modelRowIds';
+import { HeldPanel, holdWindow } from './heldWindow';
+import { folder, revertAll } from './sample';
+import { eventually } from './waiting';
+
+const model = () => modelRow(folder().toString(), 'species');
+
+const panels = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('tend.modelPanel'));
+
+/** The row of a version of the sample's model. */
+async function version(number: number): Promise<string> {
+  const held = await heldPanel('tend.models.open', model());
+  const { versions } = (await held.ask('page', { model: 'species' })) as ModelPage;
+  held.panel.dispose();
+  const { digest = '' } = versions.find((it) => it.number === number) ?? {};
+  return versionRow({ scope: folder().toString(), model: 'species', version: number, digest });
+}
+
+/** Opens the panel of the sample's model with the test in place of the page. */
+async function heldPanel(command: string, ...args: readonly unknown[]) {
+  const opened: HeldPanel[] = [];
+  const createWebviewPanel = () => {
+    const held = new HeldPanel();
+    opened.push(held);
+    return held.panel;
+  };
+  const giveBack = await holdWindow({ createWebviewPanel });
+  try {
+    assert.equal(await vscode.commands.executeCommand(command, ...args), true);
+  } finally {
+    giveBack();
+  }
+  assert.equal(opened.length, 1);
+  return opened[0] as HeldPanel;
+}
+
+describe('the panel of a model', () => {
+  afterEach(revertAll);
+
+  it('opens once, however often it is asked for', async () => {
+    await vscode.commands.executeCommand('tend.models.open', model());
+    await eventually('the panel', () => (panels().length === 1 ? true : undefined));
+    await vscode.commands.executeCommand('tend.models.open', model());
+    assert.deepEqual(
+      panels().map(({ label }) => label),
+      ['Model: species'],
+    );
+  });
+
+  it('answers with the versions of the model, and with all that is known of one', async () => {
+    const held = await heldPanel('tend.models.open', model());
+    assert.deepEqual(await held.ask('open', null), {
+      ...{ model: 'species', promotion: null, state: null, trusted: true, mac: process.platform === 'darwin' },
+    });
+    const page = (await held.ask('page', { model: 'species' })) as ModelPage;
+    assert.match(page.live ?? '', /^Production: species@2 since 2026-10-23/);
+    assert.deepEqual(
+      page.versions.map(({ number, state }) => [number, state]),
+      [
+        [3, 'staged'],
+        [2, 'live'],
+        [1, 'archived'],
+      ],
+    );
+    const detail = (await held.ask('detail', { model: 'species', version: 3 })) as VersionDetail;
+    assert.equal(detail.row.number, 3);
+    assert.ok(detail.present, detail.where);
+    assert.ok(detail.files.length > 3);
+    await assert.rejects(held.ask('openTarget', { target: 'file:../outside' }), /is no file of this project/);
+    held.panel.dispose();
+  });
+
+  it('promotes by the page of the promotion, with the reason that was written there', async () => {
+    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'shadow' });
+    const question = { model: 'species', version: 3, stage: 'shadow' };
+    const before = (await held.ask('promotion', question)) as PromotionPage;
+    assert.deepEqual([before.verdict, before.primary], ['pass', 'promote'], before.sentence);
+    const act = { action: 'promote', version: 3, stage: 'shadow', gate: null, reason: 'to see what it would say' };
+    assert.equal(await held.ask('act', act), true);
+    const page = (await held.ask('page', { model: 'species' })) as ModelPage;
+    const live = page.spans.filter(({ stage, to }) => stage === 'shadow' && to === null);
+    assert.deepEqual(
+      live.map((it) => [it.version, it.reason]),
+      [[3, 'to see what it would say']],
+    );
+    await eventually('the news', () => (held.told.some(({ event }) => event === 'changed') ? true : undefined));
+    held.panel.dispose();
+  });
+
+  it('says why something was not done, and that it was not', async () => {
+    const held = await heldPanel('tend.models.open', model());
+    const said: string[] = [];
+    const giveBack = await holdWindow({ showErrorMessage: (text: string) => void said.push(text) });
+    const act = { action: 'roll-back', version: null, stage: 'shadow', gate: null, reason: 'it was too slow' };
+    assert.equal(await held.ask('act', act), false);
+    giveBack();
+    assert.deepEqual(said, ['Nothing of species was live in shadow before; there is nothing to roll back to.']);
+    held.panel.dispose();
+  });
+
+  it('copies a promotion as a command, as Markdown and as a request for approval', async () => {
+    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'production' });
+    const copied = async (action: string) => {
+      const act = { action, version: 3, stage: 'production', gate: null, reason: 'surer "everywhere"' };
+      assert.equal(await held.ask('act', act), true);
+      return vscode.env.clipboard.readText();
+    };
+    const command = 'tend models promote species@3 --to production --reason "surer \\"everywhere\\""';
+    assert.equal(await copied('copy-command'), command);
+    assert.match(
+      await copied('copy-markdown'),
+      /^## Promote species@3 to production\n[^]*\| gate \| verdict \| result \|/,
+    );
+    assert.match(await copied('copy-approval-request'), /^species@3 waits for approval in production: 0 of 1\./);
+    held.panel.dispose();
+  });
+});
+
+describe('running a version', () => {
+  const python = process.env.TEND_TRACKERS_PYTHON;
+  afterEach(revertAll);
+
+  /** Chooses the Python of the tests and agrees to the commands that are shown then; returns what was shown. */
+  async function agree(picks: readonly string[] = []) {
+    const shown: string[] = [];
+    const left = [...picks];
+    const answer = (_: string, { detail = '' }: vscode.MessageOptions) => {
+      shown.push(detail);
+      return detail.startsWith(String(python)) ? 'Run' : 'Choose Python…';
+    };
+    const giveBack = await holdWindow({
+      showWarningMessage: answer,
+      showInputBox: () => (left[0]?.startsWith('[') ? left.shift() : python),
+      showQuickPick: (items: readonly vscode.QuickPickItem[]) => {
+        const wanted = left.shift() ?? 'Another…';
+        return items.find(({ label }) => label.endsWith(wanted));
+      },
+    });
+    return { shown, giveBack };
+  }
+
+  it('shows every command before, and nothing is done without a yes', async () => {
+    const giveBack = await holdWindow({ showWarningMessage: () => undefined });
+    assert.equal(await vscode.commands.executeCommand('tend.models.drill', await version(2)), false);
+    giveBack();
+  });
+
+  it('drills it, and keeps what came of it', async function () {
+    if (python === undefined) return this.skip();
+    this.timeout(120_000);
+    const { shown, giveBack } = await agree();
+    assert.equal(await vscode.commands.executeCommand('tend.models.drill', await version(3)), true);
+    giveBack();
+    assert.match(shown.at(-1) ?? '', /run_model\.py/);
+    const held = await heldPanel('tend.models.open', model());
+    const detail = (await held.ask('detail', { model: 'species', version: 3 })) as VersionDetail;
+    assert.equal(detail.drills[0]?.ok, true, detail.drills[0]?.text);
+    held.panel.dispose();
+  });
+
+  it('asks two versions the same row, and shows what each says', async function () {
+    if (python === undefined) return this.skip();
+    this.timeout(120_000);
+    const { giveBack } = await agree(['Type a Row…', '[45.3, 13.7, 210, 4300]', 'species@2']);
+    assert.equal(await vscode.commands.executeCommand('tend.models.run', await version(3)), true);
+    giveBack();
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^# species@3 and species@2 on a typed row/);
+    assert.match(text, /\| 1 \| \S+ \| \S+ \|/);
+  });
+});
