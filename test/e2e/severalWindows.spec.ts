@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { inRoot } from '../../scripts/places.mjs';
+import { extensionLogs } from './extensionLogs';
 import type { SideBar } from './sideBar';
 import { useWindow } from './windowTest';
 import { emptyWorkspace, type Workspace } from './workspaces';
@@ -98,5 +100,11 @@ describe('two windows and a command line on one folder', () => {
     await here.row('Experiments', 'written').waitFor();
     expect(await taken(there.row('Experiments', 'written').waitFor())).toBeLessThan(4 * second);
     expect(await starsOf('a/log')).toBe(0);
+  });
+
+  it('are told of changes by the editor, and so look at nothing by the clock', async () => {
+    const proofs = () => readdirSync(join(one.folder, '.tend')).filter((name) => name.startsWith('watched-'));
+    await expect.poll(proofs, { timeout: 20_000 }).toEqual([]);
+    expect(extensionLogs(inject('served').trusted.logs)).not.toContain('looked through for runs');
   });
 });
