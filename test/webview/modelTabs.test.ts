@@ -20,7 +20,7 @@ describe('the tabs of a model', () => {
     const panel = await open();
     await panel.tab('Metrics').click();
     const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
-    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       'val_auc primary 0.860 0.855 to 0.866 0.860 0',
       'recall at 10 % 0.431 0.410 to 0.452 0.412 +0.019',
       'log_loss 0.3121 – – –',

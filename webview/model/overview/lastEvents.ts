@@ -33,8 +33,10 @@ export function eventRow(
 ): TemplateResult {
   return html`<tr>
     <td class="second day" data-tip=${new Date(at).toISOString()}>${dayText(at)}</td>
-    <th scope="row"><button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button></th>
-    <td>${subject}</td>
+    <th scope="row" class="what">
+      <button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button>
+    </th>
+    <td class="of">${subject}</td>
     <td class="second long">${detail}</td>
   </tr>`;
 }

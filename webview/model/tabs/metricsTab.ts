@@ -5,6 +5,7 @@ import type { ModelPage, VersionDetail } from '../../../src/protocol/models/mode
 import { figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
 import { detailTab } from './detailTab';
+import { metricLine } from './metricLine';
 
 type Metric = VersionDetail['metrics'][number];
 
@@ -35,6 +36,7 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
                 <th scope="col" class="value">Change</th>`
             : ''
         }
+        <th scope="col" class="roomy drawn">${compared ? 'Stroke: live' : html`<span class="spoken">Drawn</span>`}</th>
       </tr>
     </thead>
     <tbody>
@@ -43,11 +45,8 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
   </table>`;
 }
 
-function metricRow(
-  { name, value, low, high, champion }: Metric,
-  isPrimary: boolean,
-  compared: boolean,
-): TemplateResult {
+function metricRow(row: Metric, isPrimary: boolean, compared: boolean): TemplateResult {
+  const { name, value, low, high, champion } = row;
   const decimals = figureDecimals([value, champion, low, high].filter((it) => it !== null));
   const text = (it: number) => numberText(it, decimals);
   return html`<tr>
@@ -60,5 +59,6 @@ function metricRow(
             <td class="value">${champion === null ? '–' : signedText(value - champion, decimals)}</td>`
         : ''
     }
+    <td class="roomy drawn">${metricLine(row)}</td>
   </tr>`;
 }
