@@ -18,7 +18,7 @@ export function sameSubject(a: ModelSubject, b: ModelSubject): boolean {
   return a.model === b.model && one?.version === other?.version && one?.stage === other?.stage;
 }
 
-/** "Model: churn", "Promote churn@4 to staging" */
+/** "Model: churn", "Promote churn@4": the stage can be changed on the page. */
 export function subjectTitle({ model, promotion: to }: ModelSubject): string {
-  return to === null ? `Model: ${model}` : `Promote ${model}@${to.version} to ${to.stage}`;
+  return to === null ? `Model: ${model}` : `Promote ${model}@${to.version}`;
 }

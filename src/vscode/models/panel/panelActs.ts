@@ -55,9 +55,10 @@ async function promote(acting: PanelAct): Promise<boolean> {
   const target = await targetOf(acting);
   const { promotion } = subject;
   if (!promotion) return run('tend.models.promote', target, { ...act, reason: null });
-  const title = `Promote ${subject.model}@${promotion.version} to ${promotion.stage}`;
+  const stage = act.stage ?? promotion.stage;
+  const title = `Promote ${subject.model}@${act.version ?? promotion.version} to ${stage}`;
   const reason = reasonOf(act.reason) ?? (await askReason(title).catch(() => null));
-  return reason !== null && run('tend.models.promote', target, { ...act, stage: promotion.stage, reason });
+  return reason !== null && run('tend.models.promote', target, { ...act, stage, reason });
 }
 
 async function run(command: CommandId, target: string, given: PanelAct['act']): Promise<boolean> {

@@ -61,7 +61,7 @@ describe('what a panel is about', () => {
   });
 
   it('is said in the title, and told from every other', () => {
-    expect([subjectTitle(model), subjectTitle(promotion)]).toEqual(['Model: churn', 'Promote churn@4 to production']);
+    expect([subjectTitle(model), subjectTitle(promotion)]).toEqual(['Model: churn', 'Promote churn@4']);
     expect(sameSubject(promotion, { ...promotion })).toBe(true);
     expect(sameSubject(promotion, model)).toBe(false);
     expect(sameSubject(promotion, { model: 'churn', promotion: { version: 4, stage: 'staging' } })).toBe(false);
