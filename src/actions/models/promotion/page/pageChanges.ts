@@ -4,6 +4,7 @@ import { figureText } from '../../../../models/gates/figureText';
 import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
 import type { ModelPort } from '../../../../models/inspect/modelFileReport';
 import type { VersionRecord } from '../../../../models/registry/registryState';
+import { metricsByWorth } from '../../../../runs/metricMeaning';
 import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 import { metricEvidence } from '../metricEvidence';
 import { openPackage, predictionsOf } from '../packageEvidence';
@@ -21,9 +22,9 @@ export function pageChanges(
   const { stage, now } = evidence;
   const facts: readonly Fact[] = [
     { fact: `Alias ${stage}`, now: liveText(before, stage, now), after: address(version) },
-    ...(before ? registeredFacts(before, version) : []),
+    ...(before ? registeredFacts(context, before, version) : []),
     { fact: 'Inputs', now: inputsText(evidence.contract.champion), after: inputsText(evidence.contract.candidate) },
-    ...(before ? metricFacts(metricsOf(context, before), evidence.metrics) : []),
+    ...(before ? metricFacts(context, metricsOf(context, before), evidence.metrics) : []),
   ];
   const rows = facts.filter((row) => row.now !== row.after);
   return { current: before && address(before), of: facts.length, rows };
@@ -33,10 +34,10 @@ function metricsOf(context: PromotionContext, version: VersionRecord): readonly 
   return metricEvidence(version, predictionsOf(openPackage(context, version), version), []);
 }
 
-function registeredFacts(before: VersionRecord, after: VersionRecord): readonly Fact[] {
+function registeredFacts(context: PromotionContext, before: VersionRecord, after: VersionRecord): readonly Fact[] {
   const texts: readonly (readonly [fact: string, text: (version: VersionRecord) => string])[] = [
     ['Trained on', ({ registered }) => registered.data.map(dataText).join(', ') || 'not recorded'],
-    ['Run', ({ registered }) => registered.run?.slice(0, 12) ?? 'not recorded'],
+    ['Run', (version) => runText(context, version)],
     ['Code', ({ registered }) => codeText(registered.code)],
     ['Format', ({ registered }) => registered.format],
     ['Loading it', ({ registered }) => registered.verdict.replace('-', ' ')],
@@ -47,11 +48,29 @@ function registeredFacts(before: VersionRecord, after: VersionRecord): readonly 
   return texts.map(([fact, text]) => ({ fact, now: text(before), after: text(after) }));
 }
 
-function metricFacts(before: readonly MetricEvidence[], after: readonly MetricEvidence[]): readonly Fact[] {
-  return after.map(({ name, value }) => {
-    const known = before.find((it) => it.name === name);
-    return { fact: name, now: known ? figureText(known.value) : 'not recorded', after: figureText(value) };
-  });
+/** By its name, which stands in the package; else by its id. */
+function runText(context: PromotionContext, version: VersionRecord): string {
+  const { run } = version.registered;
+  const read = openPackage(context, version)?.read ?? null;
+  return read?.facts.run?.name ?? run?.slice(0, 12) ?? 'not recorded';
+}
+
+/** The metric that counts; all of them stand in the comparison with what is live. */
+function metricFacts(
+  { config }: PromotionContext,
+  before: readonly MetricEvidence[],
+  after: readonly MetricEvidence[],
+): readonly Fact[] {
+  const [first] = metricsByWorth(
+    after.map(({ name }) => name),
+    config,
+  );
+  return after
+    .filter(({ name }) => name === first)
+    .map(({ name, value }) => {
+      const known = before.find((it) => it.name === name);
+      return { fact: name, now: known ? figureText(known.value) : 'not recorded', after: figureText(value) };
+    });
 }
 
 function liveText(before: VersionRecord | null, stage: string, now: number): string {
