@@ -28,5 +28,7 @@ export const columnInfo = z.object({
   unit: z.string(),
   /** The one that the project is judged by, else the best guess; at most one column. */
   primary: z.boolean(),
+  /** Params that differ: the rank by what each tells about the primary metric, 0 tells most; null: not ranked. */
+  telling: z.nullable(z.number()),
 });
 export type ColumnInfo = z.output<typeof columnInfo>;

@@ -19,7 +19,17 @@ const metric: ColumnRef = { kind: 'metric', key: 'val_logloss', of: 'last' };
 const depth: ColumnRef = { kind: 'param', key: 'depth' };
 const ids = ({ columns }: Partial<ViewState>) => columns?.map(({ column }) => columnId(column)).join(' ');
 const info = (column: ColumnRef, goal: 'maximize' | 'minimize' | null = null) => {
-  return { column, runs: 5, numeric: true, differs: true, series: false, goal, unit: '', primary: false };
+  return {
+    column,
+    runs: 5,
+    numeric: true,
+    differs: true,
+    series: false,
+    goal,
+    unit: '',
+    primary: false,
+    telling: null,
+  };
 };
 
 describe('changes of a view', () => {

@@ -1,4 +1,5 @@
 import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
+import { tellingParams } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
 type Shown = Pick<ExperimentsModel, 'view' | 'infos'>;
@@ -16,11 +17,11 @@ export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; re
   return { x, y };
 }
 
-/** The axes of the parallel coordinates: as chosen, else params that differ, then metrics, the one that counts last. */
+/** The axes of the parallel coordinates: as chosen, else the most telling params, then metrics, the one that counts last. */
 export function parallelColumns(model: Shown): readonly ColumnRef[] {
   const chosen = model.view.charts.parallel;
   if (chosen.length > 0) return chosen;
-  const params = [...model.infos.values()].filter(({ column, differs }) => column.kind === 'param' && differs);
+  const params = tellingParams([...model.infos.values()]);
   const metrics = metricsOf(model).sort((a, b) => Number(a.primary) - Number(b.primary));
   const some = metrics.slice(-2);
   return [...params.slice(0, mostAxes - some.length), ...some].map(({ column }) => column);
@@ -41,5 +42,5 @@ function metricsOf({ view, infos }: Shown): ColumnInfo[] {
 }
 
 function numericParam({ infos }: Shown): ColumnInfo | undefined {
-  return [...infos.values()].find(({ column, numeric, differs }) => column.kind === 'param' && numeric && differs);
+  return tellingParams([...infos.values()]).find(({ numeric }) => numeric);
 }

@@ -25,7 +25,7 @@ export function defaultView(infos: readonly ColumnInfo[]): ViewState {
   const metrics = infos.filter(({ column }) => column.kind === 'metric');
   const first = metrics.find(({ primary }) => primary) ?? mostRecorded(metrics);
   const others = metrics.filter((info) => info !== first).slice(0, 2);
-  const params = infos.filter(({ column, differs }) => column.kind === 'param' && differs).slice(0, 5);
+  const params = tellingParams(infos).slice(0, 5);
   const chosen = first ? [first, ...others, ...params] : params;
   const started = infos.filter(({ column }) => column.kind === 'attribute' && column.key === 'started');
   return {
@@ -41,6 +41,12 @@ export function defaultView(infos: readonly ColumnInfo[]): ViewState {
     charts: defaultCharts,
     marked: [],
   };
+}
+
+/** Params that differ, those first that tell most about the metric that counts. */
+export function tellingParams(infos: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  const differing = infos.filter(({ column, differs }) => column.kind === 'param' && differs);
+  return differing.toSorted((a, b) => (a.telling ?? Infinity) - (b.telling ?? Infinity) || 0);
 }
 
 const newestFirst: ViewState['sort'] = [{ column: { kind: 'attribute', key: 'started' }, descending: true }];

@@ -1,29 +1,39 @@
 import type { Comparison } from '../../../protocol/experiments/comparison';
 import type { RunDetails, RunStore } from '../../../runs/runStore';
 import type { MetricMeaning } from '../table/metricMeaning';
+import { tellingParams } from '../table/tellingParams';
 import { artifactSizes } from './artifacts';
 import { codeOf, compareFacts, dataOf, numbers, sizes, tagsOf } from './facts';
 import { compareMetrics } from './metrics';
+import { tellingFirst } from './tellingFirst';
 import { readSides, type Side, type SideInput } from './side';
 import { comparisonWarnings, verdictCaveats } from './warnings';
 
 export interface CompareRunsContext {
-  readonly store: Pick<RunStore, 'columns' | 'details'>;
+  readonly store: Pick<RunStore, 'columns' | 'details' | 'find' | 'values'>;
   readonly meaning: MetricMeaning;
 }
 
 /** Compares two or more runs or groups of runs, each further side with the first. */
 export function compareRuns({ store, meaning }: CompareRunsContext, inputs: readonly SideInput[]): Comparison {
   const sides = readSides(store, inputs);
+  const columns = store.columns();
+  const primary = meaning.primary(columns);
+  const telling = tellingParams(store, columns, primary);
   const sections: Comparison['sections'] = [
-    { section: 'params', facts: compareFacts(sides, ({ params }) => params, numbers) },
+    {
+      section: 'params',
+      facts: tellingFirst(
+        compareFacts(sides, ({ params }) => params, numbers),
+        telling,
+      ),
+    },
     { section: 'tags', facts: compareFacts(sides, tagsOf) },
     { section: 'code', facts: compareFacts(sides, codeOf) },
     { section: 'data', facts: compareFacts(sides, dataOf) },
     { section: 'environment', facts: compareFacts(sides, ({ environment }) => environment) },
     { section: 'artifacts', facts: compareFacts(sides.map(withFewRuns), artifactsOf, sizes) },
   ];
-  const primary = meaning.primary(store.columns());
   return {
     sides: sides.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
     ...compareMetrics({

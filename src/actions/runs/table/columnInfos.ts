@@ -2,10 +2,16 @@ import type { ColumnInfo } from '../../../protocol/experiments/column';
 import { columnId } from '../../../runs/columns';
 import type { ColumnFacts } from '../../../runs/runStore';
 import type { MetricMeaning } from './metricMeaning';
+import type { TellingParamsOfStore } from './tellingParams';
 
 /** What the headers of all columns say. */
-export function columnInfos(columns: readonly ColumnFacts[], meaning: MetricMeaning): ColumnInfo[] {
+export function columnInfos(
+  columns: readonly ColumnFacts[],
+  meaning: MetricMeaning,
+  telling: TellingParamsOfStore,
+): ColumnInfo[] {
   const primary = meaning.primary(columns);
+  const ranks = telling.of(columns, primary);
   return columns.map((facts) => {
     const { column } = facts;
     const isMetric = column.kind === 'metric';
@@ -14,6 +20,7 @@ export function columnInfos(columns: readonly ColumnFacts[], meaning: MetricMean
       goal: isMetric ? meaning.goal(column.key) : null,
       unit: isMetric ? meaning.unit(column.key) : '',
       primary: primary !== null && columnId(column) === columnId(primary),
+      telling: ranks.get(columnId(column)) ?? null,
     };
   });
 }

@@ -11,6 +11,7 @@ import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
+import { TellingParamsOfStore } from './tellingParams';
 import { unseenRows } from './unseenRows';
 
 /** Endpoints that are answered from the store alone. */
@@ -45,9 +46,11 @@ export class ExperimentData implements TableAnswers {
   readonly #tables = new Map<string, Table>();
   #generation = 0;
   #children: ChildCounts;
+  readonly #telling: TellingParamsOfStore;
 
   constructor(private readonly context: ExperimentDataContext) {
     this.#children = new ChildCounts(context.store);
+    this.#telling = new TellingParamsOfStore(context.store);
   }
 
   invalidate(): void {
@@ -58,7 +61,7 @@ export class ExperimentData implements TableAnswers {
   }
 
   readonly columns: TableAnswers['columns'] = () =>
-    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning()));
+    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#telling));
 
   readonly table: TableAnswers['table'] = ({ expanded, ...question }) => {
     const shown = this.#shownOf(question);

@@ -97,12 +97,12 @@ it('puts params side by side with their difference, whole groups by their values
     ['lgbm', group('lgbm', [0.8, 0.9], { params: { n: '800', subsample: '0.9', leaves: '63' } })],
   );
   expect(section(comparison, 'params').map(({ key, values, differs, differences }) => [key, values, differs, differences])).toEqual([
-    ['child', ['1', null], true, ['only in xgb']],
-    ['leaves', [null, '63'], true, ['only in lgbm']],
     ['model', ['xgb', 'lgbm'], true, ['']],
     ['n', ['1000', '800'], true, ['−200']],
-    ['seed', ['0, 1', '0, 1'], false, ['']],
     ['subsample', ['0.8', '0.9'], true, ['+0.1']],
+    ['child', ['1', null], true, ['only in xgb']],
+    ['leaves', [null, '63'], true, ['only in lgbm']],
+    ['seed', ['0, 1', '0, 1'], false, ['']],
   ]); // prettier-ignore
 });
 
@@ -173,5 +173,22 @@ it('tells sides of one name apart', () => {
   expect(sides.map(({ name, ids }) => [name, ids])).toEqual([
     ['run (00000000)', ['000000000000']],
     ['run (11111111)', ['111111111111']],
+  ]);
+});
+
+it('names of the params first what every side has and tells most, last the defaults of one estimator', () => {
+  const side = (model: string, own: string, depths: readonly string[]) =>
+    xgb.map((val_auc, seed): FakeRun => {
+      const depth = depths[seed % depths.length] ?? '';
+      const better = Number(depth === '8') / 100 + Number(model === 'b') / 20;
+      return { params: { [own]: '1', depth, model, seed: String(seed) }, metrics: { val_auc: val_auc + better } };
+    });
+  const comparison = compare(['a', side('a', 'a_default', ['4', '6'])], ['b', side('b', 'b_default', ['6', '8'])]);
+  expect(section(comparison, 'params').map(({ key }) => key)).toEqual([
+    'model',
+    'depth',
+    'a_default',
+    'b_default',
+    'seed',
   ]);
 });

@@ -1,4 +1,4 @@
-import type { RunDetails, RunStore } from '../../../../src/runs/runStore';
+import type { ColumnFacts, RunDetails, RunStore } from '../../../../src/runs/runStore';
 import { metricMeaning } from '../../../../src/actions/runs/table/metricMeaning';
 import type { CompareRunsContext } from '../../../../src/actions/runs/compare/compareRuns';
 
@@ -53,16 +53,32 @@ export function runDetails(run: FakeRun, index: number): RunDetails {
 export function projectOf(runs: readonly FakeRun[]): CompareRunsContext {
   const details = runs.map(runDetails);
   const keys = new Set(details.flatMap(({ metrics }) => [...metrics.keys()]));
-  const store: Pick<RunStore, 'columns' | 'details'> = {
+  const params = new Set(details.flatMap((run) => [...run.params.keys()]));
+  const store: Pick<RunStore, 'columns' | 'details' | 'find' | 'values'> = {
     details: (number) => details[number - 1] ?? null,
-    columns: () =>
-      [...keys].map((key) => ({
+    columns: () => [
+      ...[...keys].map((key): ColumnFacts => ({
         column: { kind: 'metric', key, of: 'last' },
         runs: details.filter(({ metrics }) => metrics.has(key)).length,
         numeric: true,
         differs: true,
         series: false,
       })),
+      ...[...params].map((key): ColumnFacts => ({
+        column: { kind: 'param', key },
+        runs: details.filter((run) => run.params.has(key)).length,
+        numeric: false,
+        differs: new Set(details.map((run) => run.params.get(key))).size > 1,
+        series: false,
+      })),
+    ],
+    find: () => Int32Array.from(details, ({ number }) => number),
+    values: ({ kind, key }, numbers) => {
+      const of = Array.from(numbers, (number) => details[number - 1]);
+      if (kind !== 'metric') return { type: 'texts', values: of.map((run) => run?.params.get(key) ?? null) };
+      const values = Float64Array.from(of, (run) => run?.metrics.get(key)?.last ?? NaN);
+      return { type: 'numbers', values, present: Uint8Array.from(of, (run) => Number(run?.metrics.has(key))) };
+    },
   };
   return { store, meaning: metricMeaning({}) };
 }
