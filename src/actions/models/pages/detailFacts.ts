@@ -62,7 +62,7 @@ export function commitText({ commit, dirty }: NonNullable<VersionRecord['registe
 }
 
 function parentFact(model: string, parent: number): Fact {
-  return fact('Made from', `${model}@${parent}`, `version:${parent}`);
+  return fact('Parent', `${model}@${parent}`, `version:${parent}`);
 }
 
 function pythonFacts(opened: OpenedPackage | null): Fact[] {

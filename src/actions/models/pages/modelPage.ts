@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
-import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { AliasMove, ModelRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
@@ -37,7 +37,6 @@ export function modelPage(
       ...(metric
         ? [`primary metric ${metric.name}, ${metric.goal === 'maximize' ? 'higher' : 'lower'} is better`]
         : []),
-      ...provenFacts(model, listed),
     ],
     versions: listed.map((version) => pageVersion(version, versioning)),
     more: Math.max(0, model.versions - listed.length),
@@ -57,14 +56,6 @@ function liveText({ name, stages }: ModelRecord): string | null {
     if (live.move) return `${capital(stage)}: ${name}@${live.move.version} since ${dayText(live.move.from)}`;
   }
   return null;
-}
-
-/** Whether what is live was proven to come back. */
-function provenFacts({ stages }: ModelRecord, versions: readonly VersionRecord[]): readonly string[] {
-  const digest = stages.find(({ live }) => live.move !== null)?.live.move?.digest;
-  const [drill] = versions.find((it) => it.digest === digest)?.drills ?? [];
-  if (digest === undefined) return [];
-  return [drill ? `restore ${drill.ok ? 'proven' : 'failed'} ${dayText(drill.at)}` : 'restore not proven yet'];
 }
 
 function spanOf({ stage, version, from, to, kind, by, reason, event }: AliasMove): ModelPage['spans'] {

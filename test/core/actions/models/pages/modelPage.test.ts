@@ -10,12 +10,7 @@ it('says what is live, which versions there are, and how each of them stands', a
   const page = schema.parse(modelPage(context, 'churn'));
   expect({ live: page.live, facts: page.facts, metric: page.metric, more: page.more, stages: page.stages }).toEqual({
     live: 'Production: churn@2 since 2026-07-01',
-    facts: [
-      '3 versions',
-      'owner ana@example.com',
-      'primary metric accuracy, higher is better',
-      'restore proven 2026-11-20',
-    ],
+    facts: ['3 versions', 'owner ana@example.com', 'primary metric accuracy, higher is better'],
     metric: { name: 'accuracy', goal: 'maximize' },
     more: 0,
     stages: ['production', 'staging'],

@@ -17,7 +17,7 @@ it('says of a version what is recorded, what runs on load, and what is in it', a
     'internal',
   ]);
   expect(fact('Data')?.opens).toBe('file:data/train.csv');
-  expect(fact('Made from')).toEqual({ label: 'Made from', text: 'churn@2', opens: 'version:2' });
+  expect(fact('Parent')).toEqual({ label: 'Parent', text: 'churn@2', opens: 'version:2' });
   expect(detail.onLoad).toEqual({
     ...{ verdict: 'not-code', sentence: 'Holds no code: nothing of it can run.', imports: [], more: 0 },
   });
