@@ -123,6 +123,52 @@ describe('the panel of a model', () => {
   });
 });
 
+describe('the buttons of a promotion', () => {
+  afterEach(revertAll);
+
+  it('approve, waive, promote, roll back and withdraw as the commands do, with what the page knows', async () => {
+    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'production' });
+    const question = { model: 'species', version: 3, stage: 'production' };
+    const page = () => held.ask('promotion', question) as Promise<PromotionPage>;
+    const act = (action: string, given: object = {}) =>
+      held.ask('act', { action, version: 3, stage: 'production', gate: null, reason: 'for the test', ...given });
+    const live = async () => ((await held.ask('page', { model: 'species' })) as ModelPage).live;
+    const verdicts = async () => new Map((await page()).gates.map(({ gate, state }) => [gate, state]));
+
+    assert.equal((await verdicts()).get('approvals'), 'waiting');
+    assert.equal(await act('approve'), true);
+    assert.equal((await verdicts()).get('approvals'), 'pass');
+    const giveBack = await holdWindow({ showInputBox: () => '2099-12-31' });
+    assert.equal(await act('waive', { gate: 'restore-drill' }), true);
+    giveBack();
+    assert.equal((await verdicts()).get('restore-drill'), 'waived');
+    assert.equal((await page()).primary, 'promote');
+    assert.equal(await act('promote'), true);
+    assert.match((await live()) ?? '', /^Production: species@3 since /);
+    assert.match((await page()).sentence, /^species@3 is live in production already/);
+    assert.equal(await act('roll-back', { version: null }), true);
+    assert.match((await live()) ?? '', /^Production: species@2 since /);
+    assert.equal(await act('withdraw', { version: null, stage: 'staging' }), true);
+    const { events } = (await held.ask('page', { model: 'species' })) as ModelPage;
+    assert.deepEqual(
+      events.slice(0, 5).map(({ what }) => what),
+      ['Withdrawn from staging', 'Rolled back in production', 'To production', 'Gate waived', 'Approved'],
+    );
+    held.panel.dispose();
+  });
+
+  it('do nothing where the person gives up', async () => {
+    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'production' });
+    const giveBack = await holdWindow({ showInputBox: () => undefined });
+    for (const action of ['promote', 'approve', 'deprecate', 'archive', 'purge']) {
+      const act = { action, version: 3, stage: 'production', gate: null, reason: null };
+      assert.equal(await held.ask('act', act), false, action);
+    }
+    giveBack();
+    held.panel.dispose();
+  });
+});
+
 describe('running a version', () => {
   const python = process.env.TEND_TRACKERS_PYTHON;
   afterEach(revertAll);
