@@ -121,6 +121,35 @@ describe('the panel of a model', () => {
     assert.match(await copied('copy-approval-request'), /^species@3 waits for approval in production: 0 of 1\./);
     held.panel.dispose();
   });
+
+  it('opens what its boxes and facts stand for', async () => {
+    const held = await heldPanel('tend.models.open', model());
+    const { events } = (await held.ask('page', { model: 'species' })) as ModelPage;
+    const opened = async (target: string, path: RegExp) => {
+      await held.ask('openTarget', { target });
+      return eventually(target, () => {
+        const editor = vscode.window.activeTextEditor;
+        return editor && path.test(editor.document.uri.path) ? editor : undefined;
+      });
+    };
+    const config = await opened('file:tend.yaml:38', /\/tend\.yaml$/);
+    assert.equal(config.selection.start.line, 37);
+    const packaged = await opened('packaged:2:MLmodel', /^\/species@2\/MLmodel$/);
+    assert.match(packaged.document.getText(), /python_function/);
+    const event = await opened(`event:${events[0]?.digest ?? ''}`, /\/tend\/ledger\/..\/.+\.json$/);
+    assert.match(event.document.getText(), /"tend": "event\/1"/);
+    const act = { action: 'edit-card', version: 2, stage: null, gate: null, reason: null };
+    assert.equal(await held.ask('act', act), true);
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/card\.md$/);
+    await held.ask('openTarget', { target: 'packaged:2:species.joblib' });
+    const isModelFile = ({ input }: vscode.Tab) =>
+      input instanceof vscode.TabInputCustom && input.viewType === 'tend.modelFile';
+    await eventually('the page of the model', () =>
+      vscode.window.tabGroups.activeTabGroup.tabs.some(isModelFile) ? true : undefined,
+    );
+    await assert.rejects(held.ask('openTarget', { target: 'packaged:2:nothing.txt' }), /is not on this machine/);
+    held.panel.dispose();
+  });
 });
 
 describe('the buttons of a promotion', () => {
