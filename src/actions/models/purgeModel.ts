@@ -86,7 +86,8 @@ function packagedFiles(context: ModelContext, version: VersionRecord): readonly 
 }
 
 function finish(context: ModelContext, version: VersionRecord, began: number): PurgedModel {
-  if (versionPlaces(context, version).length === 0) throw new Refusal(purgedSentence(version) ?? '');
+  const isGone = versionPlaces(context, version).length === 0 && context.objects.heldBy(version.digest).length === 0;
+  if (isGone) throw new Refusal(purgedSentence(version) ?? '');
   return { event: null, files: 0, problems: deleteBytes(context, version, began) };
 }
 

@@ -24,8 +24,11 @@ export interface ObjectStore {
   release(owner: string, digests?: readonly string[]): void;
   /** Takes back what this store took in, unless somebody holds it or has asked for it since: for work that failed. */
   discard(digests: readonly string[]): void;
-  /** Deletes these now, but those that somebody holds or asked for since then (milliseconds): for what is to be gone. */
-  erase(digests: readonly string[], since: number): { readonly files: number; readonly bytes: number };
+  /**
+   * Takes back all holds of an owner and deletes what it held now, but what others hold or asked for since then (milliseconds).
+   * Where this fails it holds them as before, so that it can be tried again.
+   */
+  erase(owner: string, since: number): { readonly files: number; readonly bytes: number };
   /** Deletes what nobody holds, but never what came in within the last hour. */
   collect(): { readonly files: number; readonly bytes: number };
 }

@@ -92,9 +92,11 @@ export class FolderObjects implements ObjectStore {
     });
   }
 
-  erase(digests: readonly string[], since: number): Collected {
+  erase(owner: string, since: number): Collected {
     let erased: Collected = { files: 0, bytes: 0 };
     this.options.write(() => {
+      const digests = this.#holds.of(owner);
+      this.#holds.removeWithin(owner);
       const held = this.#holds.all();
       for (const digest of digests) {
         if (held.has(digest)) continue;

@@ -35,6 +35,11 @@ export class ObjectHolds {
     });
   }
 
+  /** All of an owner's, within a transaction that somebody else makes. */
+  removeWithin(owner: string): void {
+    this.#remove.run(owner);
+  }
+
   of(owner: string): readonly string[] {
     return this.#of.rows(owner).map(([digest]) => String(digest));
   }

@@ -1,12 +1,25 @@
 import type * as Fs from 'node:fs';
 import type * as FsPromises from 'node:fs/promises';
 
-/** What changes a disk, counted while armed; the call with the number `failAt` fails as on a full disk. */
-const state = { armed: false, calls: [] as string[], failAt: 0 };
+export interface Fault {
+  /** ENOSPC: the disk is full; EROFS: it is read-only. */
+  readonly code: string;
+  /** Calls after the one that failed fail as well. */
+  readonly lasting: boolean;
+}
+
+const fullOnce: Fault = { code: 'ENOSPC', lasting: false };
+
+/** What changes a disk, counted while armed; the call with the number `failAt` fails. */
+const state = { armed: false, calls: [] as string[], failAt: 0, fault: fullOnce };
 
 /** Runs `work` while its n-th call that changes the disk fails; tells whether there was one. */
-export async function failing(failAt: number, work: () => unknown): Promise<{ failed: boolean; error: unknown }> {
-  Object.assign(state, { armed: true, calls: [], failAt });
+export async function failing(
+  failAt: number,
+  work: () => unknown,
+  fault = fullOnce,
+): Promise<{ failed: boolean; error: unknown }> {
+  Object.assign(state, { armed: true, calls: [], failAt, fault });
   try {
     await work();
     return { failed: state.calls.length >= failAt, error: null };
@@ -28,8 +41,9 @@ function faulty<Work extends Call>(name: string, work: Work, receiver?: unknown)
   return ((...args: never[]) => {
     if (state.armed) {
       state.calls.push(name);
-      if (state.calls.length === state.failAt)
-        throw Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), { code: 'ENOSPC' });
+      const { code, lasting } = state.fault;
+      if (lasting ? state.calls.length >= state.failAt : state.calls.length === state.failAt)
+        throw Object.assign(new Error(`${code}: ${name}`), { code });
     }
     return work.apply(receiver, args);
   }) as Work;

@@ -19,9 +19,7 @@ export function releaseBytes(
     const layout = projectLayout(root, model, digest);
     if (existsSync(layout) && claimsPackage(layout, digest)) deleteLayout(layout, digest);
     if (others.length > 0) return { freed: 0, problems: [] };
-    const held = objects.heldBy(digest);
-    objects.release(digest);
-    return { freed: objects.erase(held, began + 1).bytes, problems: [] };
+    return { freed: objects.erase(digest, began + 1).bytes, problems: [] };
   } catch (error) {
     logger.warn(`what is not needed any more of ${model} could not be deleted: ${errorMessage(error)}`);
     return { freed: 0, problems: [`What is not needed any more could not be deleted: ${errorMessage(error)}`] };

@@ -125,7 +125,7 @@ describe('archiving a version', () => {
     const kept = await keptModel();
     const before = localBytes(kept.root);
     const context = { ...kept.context, now: () => new Date() };
-    vi.spyOn(context.objects, 'release').mockImplementationOnce(() => {
+    vi.spyOn(context.objects, 'erase').mockImplementationOnce(() => {
       throw new Error('the disk is gone');
     });
     expect((await archiveModel(context, input)).problems).toEqual([
