@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ViewState } from '../../src/protocol/experiments/viewState';
 import { usePanels } from './panelPage';
-import { flatView, groupedView } from './views';
+import { charted, groupedView } from './views';
 
 const open = usePanels();
-
-const charted = (charts: Partial<ViewState['charts']>, view = flatView): ViewState => ({
-  ...view,
-  layout: 'bottom',
-  split: 0.5,
-  charts: { ...view.charts, ...charts },
-});
 
 describe('the curves', () => {
   it('show each charted row with its values in the legend', async () => {

@@ -50,3 +50,11 @@ export const groupedView: ViewState = {
     { row: { type: 'group', values: ['mlp', '3'] }, slot: 2 },
   ],
 };
+
+/** A view with charts below the table, set as told. */
+export const charted = (charts: Partial<ViewState['charts']>, view = flatView): ViewState => ({
+  ...view,
+  layout: 'bottom',
+  split: 0.5,
+  charts: { ...view.charts, ...charts },
+});

@@ -122,7 +122,8 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
     axisTick: { show: false },
     areaSelectStyle: { width: 16, color: look.brushFill, borderColor: look.brush, borderWidth: 1, opacity: 1 },
   };
-  const text = { color: look.second, fontSize: 11 };
+  // Lines run through the labels.
+  const text = { color: look.second, fontSize: 11, textBorderColor: look.background, textBorderWidth: 3 };
   if (axis.kind === 'category') return { ...shared, type: 'category', data: axis.categories, axisLabel: text };
   return {
     ...shared,

@@ -4,6 +4,7 @@ import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { resolvedColour } from '../../shared/theme';
 import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
+import { paintBrushes } from './brushLook';
 import {
   axisId,
   axisOption,
@@ -94,7 +95,12 @@ class ParallelView extends ValuesChart {
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
-      parallel: { left: 60, right: 60, top: 36, bottom: 24 },
+      parallel: {
+        left: this.model.narrow === null ? 60 : 24,
+        right: this.model.narrow === null ? 60 : 40,
+        top: 36,
+        bottom: 24,
+      },
       parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look)),
       series: [
         {
@@ -112,7 +118,10 @@ class ParallelView extends ValuesChart {
   protected override chartMade(chart: EChartsType): void {
     super.chartMade(chart);
     chart.on('axisareaselected', (event) => this.#takeBrush(event as AxisAreaEvent));
-    chart.on('finished', () => this.#showBrushes(chart));
+    chart.on('finished', () => {
+      this.#showBrushes(chart);
+      paintBrushes(chart, plotLook());
+    });
   }
 
   #axes({ values }: ChartData): readonly ParallelAxis[] {

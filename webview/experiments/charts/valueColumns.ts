@@ -2,10 +2,10 @@ import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/co
 import { tellingParams } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
-type Shown = Pick<ExperimentsModel, 'view' | 'infos'>;
+type Shown = Pick<ExperimentsModel, 'view' | 'infos' | 'narrow'>;
 
-/** Axes of parallel coordinates when none were chosen. */
-const mostAxes = 6;
+/** Axes of parallel coordinates when none were chosen, and where the panel is narrow. */
+const mostAxes = { wide: 6, narrow: 4 };
 
 /** What the scatter shows: as chosen, else the metric that counts against what it costs. */
 export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; readonly y: ColumnRef | null } {
@@ -24,7 +24,8 @@ export function parallelColumns(model: Shown): readonly ColumnRef[] {
   const params = tellingParams([...model.infos.values()]);
   const metrics = metricsOf(model).sort((a, b) => Number(a.primary) - Number(b.primary));
   const some = metrics.slice(-2);
-  return [...params.slice(0, mostAxes - some.length), ...some].map(({ column }) => column);
+  const most = model.narrow === null ? mostAxes.wide : mostAxes.narrow;
+  return [...params.slice(0, most - some.length), ...some].map(({ column }) => column);
 }
 
 /** The metric of the boxes: as chosen, else the one that counts. */
