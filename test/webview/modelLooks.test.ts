@@ -7,6 +7,7 @@ const looks: readonly (readonly [string, ModelPageOptions])[] = [
   ['dark', {}],
   ['light', { theme: 'light' }],
   ['high-contrast', { theme: 'highContrast' }],
+  ['forced-colours', { theme: 'highContrast', forcedColors: 'active' }],
   ['narrow', { size: { width: 300, height: 900 } }],
   ['zoomed', { size: { width: 550, height: 450 } }],
 ];
@@ -34,7 +35,10 @@ describe.each(looks)('in the look "%s"', (look, options) => {
     const panel = await open({ ...options, ...story });
     if (tab !== undefined) await panel.tab(tab).click();
     await panel.settled();
-    expect(await panel.seriousProblems()).toEqual([]);
+    const problems = await panel.seriousProblems();
+    // Colours that the system forces are not those that axe reads.
+    const counted = problems.filter((it) => options.forcedColors === undefined || !it.startsWith('color-contrast'));
+    expect(counted).toEqual([]);
     expect(await panel.tooWide()).toBe(0);
     await panel.picture(`${name}-${look}`);
   });

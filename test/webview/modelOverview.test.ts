@@ -133,10 +133,12 @@ describe('the overview of a model', () => {
     expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
   });
 
-  it('runs nothing in restricted mode', async () => {
+  it('runs nothing in restricted mode, and may from when the folder is trusted', async () => {
     const panel = await open({ trusted: false });
     expect(await panel.button('Run Any Version…').isDisabled()).toBe(true);
     expect(await panel.button('Drill Now…').isDisabled()).toBe(true);
     expect(await panel.button('Promote…').isDisabled()).toBe(false);
+    await panel.page.evaluate(() => window.fakeModel.trust());
+    await expect.poll(() => panel.button('Drill Now…').isDisabled()).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export interface ModelPageOptions {
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly trusted?: boolean;
+  /** The system has colours of its own. */
+  readonly forcedColors?: 'active';
 }
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
@@ -27,9 +29,12 @@ export class ModelPageInBrowser {
   ) {}
 
   static async open(browser: Browser, options: ModelPageOptions): Promise<ModelPageInBrowser> {
-    const { model = 'churn', promote, theme = 'dark', size, trusted = true } = options;
+    const { model = 'churn', promote, theme = 'dark', size, trusted = true, forcedColors } = options;
     const viewport = size ?? { width: 1100, height: 900 };
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      ...{ viewport, reducedMotion: 'reduce' },
+      ...(forcedColors && { forcedColors }),
+    });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const problems: string[] = [];

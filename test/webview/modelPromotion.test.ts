@@ -68,6 +68,14 @@ describe('the page of a promotion', () => {
     expect(await panel.page.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('Half a thought');
   });
 
+  it('lists the facts that matter first, and all that differ when asked', async () => {
+    const { page } = await open({ promote: 6 });
+    const facts = page.locator('.changes tbody tr');
+    expect(await facts.count()).toBe(8);
+    await page.getByRole('button', { name: 'Show All 14' }).click();
+    expect(await facts.count()).toBe(14);
+  });
+
   it('looks at another stage when it is chosen', async () => {
     const panel = await open({ promote: 4 });
     await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('staging');

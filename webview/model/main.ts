@@ -17,7 +17,7 @@ const shell = new ModelShell();
 shell.panel = panel;
 document.body.append(shell);
 
-client.on('changed')(() => void panel.refresh());
+client.on('changed')(() => void panel.again());
 client.on('progress')((progress) => panel.change({ progress }));
 client.on('reveal')(({ version }) => {
   panel.show('overview');

@@ -24,6 +24,8 @@ interface PromotionOf extends VersionOf {
 /** Verifying and drilling read every byte of a package, and people are asked in between. */
 const patience = 6 * 3_600_000;
 
+export type WholeList = 'versions' | 'changes';
+
 interface ActDetails {
   readonly version?: number | null;
   readonly stage?: string | null;
@@ -34,7 +36,17 @@ interface ActDetails {
 /** What is chosen in the panel, or told to it. */
 type Choices = Pick<
   ModelPanel,
-  'model' | 'promoting' | 'tab' | 'version' | 'day' | 'reason' | 'gateStage' | 'asTable' | 'progress' | 'surroundings'
+  | 'model'
+  | 'promoting'
+  | 'tab'
+  | 'version'
+  | 'day'
+  | 'reason'
+  | 'gateStage'
+  | 'asTable'
+  | 'whole'
+  | 'progress'
+  | 'surroundings'
 >;
 
 /** What the panel shows and what is chosen in it; everything that is drawn follows from it. */
@@ -51,6 +63,8 @@ export class ModelPanel {
   reason = '';
   /** Whose gates are looked at; null: those of the stage that matters most. */
   gateStage: string | null = null;
+  /** Lists that are shown to their end. */
+  whole: ReadonlySet<WholeList> = new Set();
   /** The time line is shown as a table. */
   asTable = false;
   progress: { readonly text: string; readonly share: number | null } | null = null;
@@ -90,6 +104,17 @@ export class ModelPanel {
   change(part: Partial<Choices>): void {
     Object.assign(this, part);
     this.#changed.fire(undefined);
+  }
+
+  /** Something changed: the trust in the workspace, or anything that is shown. */
+  async again(): Promise<void> {
+    try {
+      const { trusted, mac } = await this.client.ask('open', null);
+      this.change({ surroundings: { trusted, mac } });
+    } catch (error) {
+      this.failed(error);
+    }
+    await this.refresh();
   }
 
   /** Asks again for everything that is shown. */

@@ -3,7 +3,8 @@ import { answering } from '../../../src/protocol/answering';
 import type { Request } from '../../../src/protocol/endpoint';
 import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import { blocked, ready, staging } from './modelPromotions';
+import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { blocked, manyChanges, ready, staging } from './modelPromotions';
 import { churn, detailOf, events, fresh, torn } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
@@ -16,6 +17,8 @@ interface FakeModel {
   finishAct(): void;
   /** A fifth version comes in. */
   register(): void;
+  /** The person trusts the folder. */
+  trust(): void;
   tell(event: keyof typeof modelEvents, data: unknown): void;
 }
 
@@ -29,6 +32,7 @@ const query = new URLSearchParams(location.search);
 const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh };
 let page = pages[query.get('model') ?? 'churn'] ?? null;
 const promote = query.get('promote');
+let isTrusted = query.get('trusted') !== 'no';
 const failing = new Set<string>();
 const acts: (() => void)[] = [];
 const tell: FakeModel['tell'] = (event, data) => post({ type: 'event', event, data });
@@ -43,22 +47,31 @@ const fake: FakeModel = {
     page = { ...page, versions: [{ ...first, number: 5 }, ...page.versions] };
     tell('changed', null);
   },
+  trust() {
+    isTrusted = true;
+    tell('changed', null);
+  },
   tell,
 };
 window.fakeModel = fake;
+
+function promotionOf(version: number): PromotionPage {
+  if (version === 5) return ready;
+  return version === 6 ? { ...blocked, changes: manyChanges } : blocked;
+}
 
 const answers: ModelAnswers = {
   page: () => Promise.resolve(page),
   detail: ({ version }) => Promise.resolve(page && detailOf(page, version)),
   promotion: ({ version, stage }) =>
-    Promise.resolve(stage === 'staging' ? staging : { ...(version === 5 ? ready : blocked), version, stage }),
+    Promise.resolve(stage === 'staging' ? staging : { ...promotionOf(version), version }),
   events: ({ before, limit }) =>
     Promise.resolve(events.filter(({ order }) => before === null || order < before).slice(0, limit)),
   open: () =>
     Promise.resolve({
       model: 'churn',
       promotion: promote === null ? null : { version: Number(promote), stage: 'production' },
-      ...{ state: null, trusted: query.get('trusted') !== 'no', mac: false },
+      ...{ state: null, trusted: isTrusted, mac: false },
     }),
   act: () =>
     new Promise((resolve) => {

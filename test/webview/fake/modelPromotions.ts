@@ -119,6 +119,15 @@ export const ready: PromotionPage = {
   },
 };
 
+/** A run with many metrics: all of them differ. */
+export const manyChanges: PromotionPage['changes'] = {
+  ...blocked.changes,
+  rows: [
+    ...blocked.changes.rows,
+    ...Array.from({ length: 8 }, (_, index) => ({ fact: `metric_${index}`, now: `0.${index}`, after: `0.${index}5` })),
+  ],
+};
+
 /** To staging only what can be answered at once is asked, and nothing is live there. */
 export const staging: PromotionPage = {
   ...ready,

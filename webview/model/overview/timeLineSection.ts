@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
-import { plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -9,7 +8,7 @@ import './timeLine';
 /** Which version was live when: drawn, or as a table. */
 export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateResult {
   if (page.spans.length === 0) return nothingYet();
-  const hint = `from ${plural(page.eventCount, 'event')}; dashed means rolled back to; ← → move the day`;
+  const hint = 'dashed means rolled back to; ← → move the day';
   const liveAt = { label: 'Live At…', run: () => void panel.act('live-at', { version: null, stage: panel.stage }) };
   const table = {
     label: panel.asTable ? 'Show as Chart' : 'Show as Table',

@@ -3,6 +3,7 @@ import { numberText } from '../../../src/base/numberText';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { figureDecimals } from '../figures';
+import { firstRows } from '../firstRows';
 import { stateIcon, verdictSign } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -16,7 +17,8 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
   if (versions.length === 0) return noVersion();
   const decimals = figureDecimals(versions.flatMap((row) => row.metric ?? []));
   const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => void panel.act('compare') }];
-  const chosen = versions.some(({ number }) => number === panel.version);
+  const at = versions.findIndex(({ number }) => number === panel.version);
+  const { shown, link } = firstRows(panel, 'versions', versions, { most: 12, needed: at });
   return html`<section aria-labelledby="versions">
     ${sectionHead('versions', 'Versions', '', compare)}
     <table
@@ -24,7 +26,7 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
       role="grid"
       tabindex="0"
       aria-labelledby="versions"
-      aria-activedescendant=${chosen && panel.version !== null ? rowId(panel.version) : nothing}
+      aria-activedescendant=${at >= 0 && panel.version !== null ? rowId(panel.version) : nothing}
       @keydown=${(event: KeyboardEvent) => tableKey(panel, page, event)}
     >
       <thead>
@@ -40,10 +42,11 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
         </tr>
       </thead>
       <tbody>
-        ${versions.map((row) => versionRow(panel, page, row, decimals))}
+        ${shown.map((row) => versionRow(panel, page, row, decimals))}
       </tbody>
     </table>
-    ${page.more > 0 ? html`<p class="second">${plural(page.more, 'older version')} are not listed.</p>` : nothing}
+    ${link}
+    ${page.more > 0 ? html`<p class="second">${plural(page.more, 'older version')} ${page.more === 1 ? 'is' : 'are'} not listed.</p>` : nothing}
   </section>`;
 }
 

@@ -1,28 +1,36 @@
 import { html, type TemplateResult } from 'lit';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { firstRows } from '../firstRows';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
 import { isLive } from './isLive';
 
 /** Facts that differ between what is live and the candidate. */
 export function changesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
-  const { model, version, stage, changes } = known;
+  const { version, stage, changes } = known;
   const { current, of, rows } = changes;
-  const hint = of === 0 || isLive(known) ? '' : `${rows.length} of ${of} facts differ`;
+  if (rows.length === 0 || isLive(known)) {
+    return html`<section aria-labelledby="changes">
+      ${sectionHead('changes', 'What changes', '', [])}
+      <p class="second">Nothing: it is live in ${stage} already.</p>
+    </section>`;
+  }
   const compare = { label: 'Compare All', run: () => void panel.act('compare', { version }) };
+  const { shown, link } = firstRows(panel, 'changes', rows, { most: 8 });
   return html`<section aria-labelledby="changes">
-    ${sectionHead('changes', 'What changes', hint, current === null || isLive(known) ? [] : [compare])}
-    ${rows.length === 0 || isLive(known) ? html`<p class="second">Nothing: it is live in ${stage} already.</p>` : table(current, `${model}@${version}`, rows)}
+    ${sectionHead('changes', 'What changes', `${rows.length} of ${of} facts differ`, current === null ? [] : [compare])}
+    ${table(known, shown)} ${link}
   </section>`;
 }
 
-function table(current: string | null, candidate: string, rows: PromotionPage['changes']['rows']): TemplateResult {
+function table({ model, version, changes }: PromotionPage, rows: PromotionPage['changes']['rows']): TemplateResult {
+  const { current } = changes;
   return html`<table class="changes">
     <thead>
       <tr>
         <th scope="col"><span class="spoken">Fact</span></th>
         <th scope="col">${current === null ? 'now' : `${current}, now`}</th>
-        <th scope="col">${candidate}, after</th>
+        <th scope="col">${model}@${version}, after</th>
       </tr>
     </thead>
     <tbody>
