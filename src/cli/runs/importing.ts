@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { importRuns, type ImportedRuns, type ImportProgress } from '../../actions/runs/importRuns';
+import { readGit } from '../../actions/runs/readGit';
 import { silentLogger } from '../../base/logger';
 import { plural } from '../../base/text';
 import { sourcePaths } from '../../project/declaredRuns';
@@ -29,7 +30,7 @@ export async function importInto(
   return importRuns(
     {
       store,
-      sources: runSources({ openTables: (path) => openForeignTables(path, silentLogger) }),
+      sources: runSources({ openTables: (path) => openForeignTables(path, silentLogger), readGit }),
       signal,
       now: () => now().getTime(),
       logger: silentLogger,

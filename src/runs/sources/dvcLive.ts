@@ -1,48 +1,61 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { shorten } from '../../base/text';
-import { newLogProgress, readLog, type LogColumns } from './csvLog';
-import { readHeader } from './csvRecords';
-import { eachRun, unmappedRuns } from './eachRun';
+import { blobsOnDisk, contentsOf, gitExperiments, liveBlobs, withBlobs } from './dvc/gitExperiments';
+import type { GitExperiment, ReadGit } from './dvc/gitExperiments';
+import { liveFiles, paramsName, plotsName, readLiveFolder, summaryName, type LiveFolder } from './dvc/liveFolder';
+import { eachRun } from './eachRun';
 import { fileFacts, fileSign } from './fileFacts';
-import { bounds, listFolder } from './listFolder';
+import { bounds } from './listFolder';
 import { isLive } from './liveness';
-import { readParams } from './paramsFile';
+import { mappedAround } from './mapped/mappedFiles';
 import { partlyRead } from './partlyRead';
-import type { PointColumns } from './pointColumns';
-import { addNumbers, isJsonObject, readPythonJson, type JsonObject } from './pythonJson';
+import { isJsonObject, readPythonJson } from './pythonJson';
 import type { ImportContext, RunSource } from './source';
 import { experimentOf } from './sourceFolder';
-import { importWholeRun, type WholeRun } from './wholeRun';
+import { decodeState } from './visitState';
+import { importWholeRun, knownSigns, type WholeRun } from './wholeRun';
 
-/** Names that DVCLive gives its files. */
-const summaryName = 'metrics.json';
-const paramsName = 'params.yaml';
-const plotsName = 'plots';
-const metricsName = 'metrics';
-const tableEnding = '.tsv';
+interface LiveState {
+  readonly version: 1;
+  /** Commits of experiments that changed nothing in this folder. */
+  readonly others: readonly string[];
+}
+
+/** The run that is in the folder now; every other one is an experiment in git. */
+const workspaceId = '.';
 
 /**
- * DVCLive: `metrics.json` with the last values and a table for each series, the newest run of a folder only. What DVC keeps of
- * earlier ones in git is not read: it takes git to run, which an untrusted folder must not.
+ * DVCLive: `metrics.json` with the last values and a table for each series. In the folder lies the newest run only; those before
+ * are experiments that DVC keeps in git, for which git is asked.
  */
-export const dvcLive: RunSource = {
-  kind: 'dvclive',
-  title: 'DVCLive',
-  looksLike: 'dvclive/metrics.json',
-  find: ({ path, files, folders }) => {
-    const isLog = files.includes(summaryName) && isSummary(path, folders);
-    return Promise.resolve({ found: isLog ? [{ kind: 'dvclive', path, watch: [path] }] : [], prune: [] });
-  },
-  read: (context) => {
-    const summary = join(context.path, summaryName);
-    const runs = fileFacts(summary) === null ? [] : [['.', summary] as const];
-    return eachRun(
-      context,
-      unmappedRuns(context, runs, (file) => [file]),
-      (nativeId) => importRun(context, nativeId),
-    );
-  },
-};
+export function dvcLive(readGit: ReadGit): RunSource {
+  return {
+    kind: 'dvclive',
+    title: 'DVCLive',
+    looksLike: 'dvclive/metrics.json',
+    find: ({ path, files, folders }) => {
+      const isLog = files.includes(summaryName) && isSummary(path, folders);
+      const watch = isLog ? [path, ...experimentRefs(path)] : [];
+      return Promise.resolve({ found: isLog ? [{ kind: 'dvclive', path, watch }] : [], prune: [] });
+    },
+    read: async (context) => {
+      const others = new Set(decodeState<LiveState>(context.state, 1)?.others);
+      const experiments = await gitExperiments(readGit, context.path);
+      const here = experiments?.filter(({ commit }) => !others.has(commit)) ?? null;
+      const saved = new Set<string>();
+      await eachRun(context, runsOf(context, here, saved), async (nativeId, run) => {
+        if (run === 'workspace') importWorkspace(context, nativeId);
+        else if (run !== 'kept') {
+          const contents = await importExperiment(context, readGit, run);
+          if (contents === null) others.add(run.commit);
+          else saved.add(contents);
+        }
+      });
+      const state: LiveState = { version: 1, others: [...others] };
+      await context.breathe(others.size > 0 ? JSON.stringify(state) : null);
+    },
+  };
+}
 
 /** Others call a file of metrics so too; DVCLive's has a step, or series beside it. */
 function isSummary(folder: string, folders: readonly string[]): boolean {
@@ -50,92 +63,111 @@ function isSummary(folder: string, folders: readonly string[]): boolean {
   return isJsonObject(summary) && (typeof summary.step === 'number' || folders.includes(plotsName));
 }
 
-function importRun(context: ImportContext, nativeId: string): void {
+/** Where git has the experiments of the repository around a folder. */
+function experimentRefs(folder: string): readonly string[] {
+  for (let around = folder; ; around = dirname(around)) {
+    if (existsSync(join(around, '.git', 'refs'))) return [join(around, '.git', 'refs', 'exps')];
+    if (around === dirname(around)) return [];
+  }
+}
+
+/**
+ * The experiments, then what is in the folder, unless that is one of them: `saved` has the contents of those that were read
+ * by then. Where git cannot be asked, those that are known stay.
+ */
+function* runsOf(
+  { path, root, runStates }: ImportContext,
+  experiments: readonly GitExperiment[] | null,
+  saved: ReadonlySet<string>,
+): Iterable<readonly [nativeId: string, run: GitExperiment | 'kept' | 'workspace' | null]> {
+  if (experiments === null) for (const id of runStates.keys()) if (id !== workspaceId) yield [id, 'kept'];
+  for (const experiment of experiments ?? []) yield [experiment.nativeId, experiment];
+  const summary = join(path, summaryName);
+  if (fileFacts(summary) === null) return;
+  const within = bounds(path, root);
+  const isSaved = saved.size > 0 && saved.has(contentsOf(blobsOnDisk(path, liveFiles(path, within))));
+  yield [workspaceId, isSaved || mappedAround(within)(summary) ? null : 'workspace'];
+}
+
+function importWorkspace(context: ImportContext, nativeId: string): void {
   const { path } = context;
-  const tables = [...seriesTables(join(path, plotsName, metricsName), '', bounds(path, context.root), 0)];
-  const files = [join(path, summaryName), join(path, paramsName), ...tables.map(({ file }) => file)];
-  const live = isLive(Math.max(...files.map((file) => fileFacts(file)?.modified ?? 0)), context.now());
-  importWholeRun(context, nativeId, files.map(fileSign), live, () => {
-    const summary = readPythonJson(join(path, summaryName));
-    if (!isJsonObject(summary)) {
-      context.problem(join(path, summaryName), 'It is not whole JSON.');
-      return null;
-    }
-    const reasons: string[] = [];
-    const series = seriesOf(tables, summary, reasons);
-    return { run: describe(path, live, reasons), series };
+  const files = liveFiles(path, bounds(path, context.root));
+  const paths = files.map((name) => join(path, name));
+  const live = isLive(Math.max(...paths.map((file) => fileFacts(file)?.modified ?? 0)), context.now());
+  importWholeRun(context, nativeId, paths.map(fileSign), live, () => {
+    const folder = readLiveFolder(path, files);
+    if (folder === null) context.problem(join(path, summaryName), 'It is not whole JSON.');
+    return folder && { run: describeWorkspace(path, live, folder), series: folder.series };
   });
 }
 
-interface SeriesTable {
-  readonly file: string;
-  readonly key: string;
+/** Returns what the experiment has in this folder, empty where that cannot be read now; null: nothing of its own. */
+async function importExperiment(
+  context: ImportContext,
+  readGit: ReadGit,
+  experiment: GitExperiment,
+): Promise<string | null> {
+  const { path, runStates } = context;
+  const { nativeId, commit } = experiment;
+  const [known, contents] = knownSigns(runStates.get(nativeId));
+  if (known === commit && contents !== undefined) return contents;
+  const blobs = await liveBlobs(readGit, path, commit);
+  const before = await liveBlobs(readGit, path, experiment.baseline);
+  if (blobs === null) return '';
+  const found = contentsOf(blobs);
+  if (!blobs.has(summaryName) || (before !== null && contentsOf(before) === found)) return null;
+  const folder = await withBlobs(readGit, path, blobs, (at) => readLiveFolder(at, [...blobs.keys()]));
+  if (folder === null) {
+    context.problem(join(path, summaryName), `It cannot be read in the experiment ${experiment.name}.`);
+    return '';
+  }
+  const run = describeExperiment(path, experiment, folder);
+  importWholeRun(context, nativeId, [commit, found], false, () => ({ run, series: folder.series }));
+  return found;
 }
 
-const deepest = 16;
-
-/** A table for each series; the folders it lies in are part of its name. */
-function* seriesTables(folder: string, prefix: string, within: string, depth: number): Iterable<SeriesTable> {
-  const { files, folders } = listFolder(folder, within);
-  for (const name of files)
-    if (name.endsWith(tableEnding))
-      yield { file: join(folder, name), key: prefix + name.slice(0, -tableEnding.length) };
-  if (depth < deepest)
-    for (const name of folders) yield* seriesTables(join(folder, name), `${prefix}${name}/`, within, depth + 1);
-}
-
-/** The series, and of what was logged without one the last value. */
-function seriesOf(tables: readonly SeriesTable[], summary: JsonObject, reasons: string[]): Map<string, PointColumns> {
-  const series = new Map<string, PointColumns>();
-  for (const table of tables) addSeries(series, table, reasons);
-  const { step, ...values } = summary;
-  const last = new Map<string, PointColumns>();
-  addNumbers(last, values, typeof step === 'number' ? step : 0);
-  for (const [key, points] of last) if (!series.has(key)) series.set(key, points);
-  return series;
-}
-
-function addSeries(series: Map<string, PointColumns>, { file, key }: SeriesTable, reasons: string[]): void {
-  const header = readHeader(file);
-  const size = fileFacts(file)?.size ?? 0;
-  if (header === null) return;
-  const progress = newLogProgress(header);
-  const log = { path: file, size, header, columns: columns(header.names, key) };
-  for (const read of readLog(log, progress, Infinity)) for (const [name, points] of read) series.set(name, points);
-  if (size > progress.offset) reasons.push(`the last line of ${shorten(key)} has no end yet, and is not read`);
-}
-
-/** An optional time, the step, and the value under the last part of its name. */
-function columns(header: readonly string[], key: string): LogColumns {
-  const time = header.indexOf('timestamp');
-  return {
-    step: header.indexOf('step'),
-    time: time < 0 ? null : time,
-    metrics: [{ at: header.length - 1, key }],
-    params: [],
-    missing: [],
-  };
-}
-
-function describe(path: string, live: boolean, reasons: readonly string[]): WholeRun['run'] {
-  const { params, problem } = readParams(join(path, paramsName), '.');
-  const written = fileFacts(join(path, summaryName))?.modified ?? null;
+function describeWorkspace(path: string, live: boolean, { params, reasons }: LiveFolder): WholeRun['run'] {
   const name = basename(path);
   return {
+    ...nothingElse,
     fingerprint: fileFacts(path)?.fingerprint ?? null,
     experiment: experimentOf(dirname(path)),
     name: name === 'dvclive' ? 'workspace' : name,
     status: live ? 'running' : 'finished',
     started: fileFacts(join(path, paramsName))?.modified ?? null,
-    ended: live ? null : written,
-    parent: null,
+    ended: live ? null : (fileFacts(join(path, summaryName))?.modified ?? null),
     params,
-    tags: new Map(),
-    environment: new Map(),
-    code: null,
-    data: [],
     artifacts: path,
-    partly: partlyRead(problem === null ? reasons : [...reasons, `parameters: ${paramsName} ${problem}`]),
-    deleted: false,
+    partly: partlyRead(reasons),
   };
 }
+
+function describeExperiment(
+  path: string,
+  { name, commit, baseline, saved }: GitExperiment,
+  { params, reasons }: LiveFolder,
+): WholeRun['run'] {
+  return {
+    ...nothingElse,
+    fingerprint: `${commit} ${basename(path)}`,
+    experiment: experimentOf(dirname(path)),
+    name,
+    status: 'finished',
+    started: null,
+    ended: saved,
+    params,
+    tags: new Map([['baseline', baseline]]),
+    code: { commit, branch: null, repository: null, dirty: false, script: null, command: null },
+    artifacts: null,
+    partly: partlyRead(reasons),
+  };
+}
+
+const nothingElse = {
+  parent: null,
+  tags: new Map<string, string>(),
+  environment: new Map<string, string>(),
+  code: null,
+  data: [],
+  deleted: false,
+};

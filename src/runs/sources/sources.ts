@@ -1,3 +1,4 @@
+import type { ReadGit } from './dvc/gitExperiments';
 import { dvcLive } from './dvcLive';
 import { huggingFace } from './huggingFace';
 import { kerasCsv } from './kerasCsv';
@@ -12,9 +13,16 @@ import { tensorBoard } from './tensorBoard/tensorBoard';
 export interface SourceNeeds {
   /** Opens a database of somebody else to be read; throws where that cannot be done. */
   readonly openTables: (path: string) => ForeignTables;
+  /** Asks git, in a folder that the person trusts; without it what trackers keep in git is not read. */
+  readonly readGit?: ReadGit;
 }
 
 /** Every format that runs are read from, in the order in which each folder is shown to them. */
-export function runSources({ openTables }: SourceNeeds): readonly RunSource[] {
-  return [mlflowFiles, mlflowSqlite(openTables), tensorBoard, lightningCsv, kerasCsv, huggingFace, dvcLive, mapped];
+export function runSources({ openTables, readGit = noGit }: SourceNeeds): readonly RunSource[] {
+  const [tables, live] = [mlflowSqlite(openTables), dvcLive(readGit)];
+  return [mlflowFiles, tables, tensorBoard, lightningCsv, kerasCsv, huggingFace, live, mapped];
+}
+
+function noGit(): Promise<null> {
+  return Promise.resolve(null);
 }

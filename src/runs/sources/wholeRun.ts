@@ -17,6 +17,11 @@ interface WholeRunState {
   readonly keys: readonly string[];
 }
 
+/** The signs that a run was last read with; none where it was not. */
+export function knownSigns(state: string | undefined): readonly string[] {
+  return decodeState<WholeRunState>(state, 1)?.signs ?? [];
+}
+
 /**
  * Reads a run whose files are written anew each time: all of it, when a sign changed (size and time of a file) or it is no longer `live`
  * (being written, as far as can be told). `read` returns null when the files cannot be read now, as in the middle of being written: what an earlier visit

@@ -86,7 +86,31 @@ describe('logs', () => {
     expect(test).toEqual([[live.summary.step, live.summary.test]]);
     expect(run?.params.get('lr')).toBe(String(live.params.lr));
   }, 120_000);
+
+  it('that DVC keeps in git are the experiments that it shows, the one in the folder not twice', async () => {
+    const folder = newFolder();
+    await writtenBy('dvcExperiments.py', folder);
+    const shown = await askTracker<Record<string, DvcExperiment>>('readDvcExperiments.py', join(folder, 'dvc'));
+    const runs = [...(await tendReads(join(folder, 'dvc'))).values()];
+    expect(runs.map(({ name }) => name).sort()).toEqual(Object.keys(shown).sort());
+    for (const run of runs) {
+      const { rev = '', lr, final, step, 'train.loss': loss } = shown[run.name] ?? {};
+      expect(run.code?.commit?.startsWith(rev)).toBe(true);
+      expect(run.params).toEqual(new Map([['lr', String(lr)]]));
+      expect(plain(run).final).toEqual([[step, final]]);
+      expect(run.points.get('train/loss')?.map(([at]) => at)).toEqual([0, 1, 2, 3]);
+      expect(run.metrics.get('train/loss')).toMatchObject({ last: loss, lastStep: 3 });
+    }
+  }, 120_000);
 });
+
+interface DvcExperiment {
+  readonly rev?: string;
+  readonly lr?: number;
+  readonly final?: number;
+  readonly step?: number;
+  readonly 'train.loss'?: number;
+}
 
 interface DvcLive {
   readonly series: Told;

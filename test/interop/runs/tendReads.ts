@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importRuns } from '../../../src/actions/runs/importRuns';
+import { readGit } from '../../../src/actions/runs/readGit';
 import { silentLogger } from '../../../src/base/logger';
 import type { RunDetails, RunStore } from '../../../src/runs/runStore';
 import { runSources } from '../../../src/runs/sources/sources';
@@ -26,7 +27,7 @@ export async function tendReads(root: string): Promise<ReadonlyMap<string, ReadR
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   try {
     const store = opened.store.runs;
-    const sources = runSources({ openTables: (path) => openForeignTables(path, silentLogger) });
+    const sources = runSources({ openTables: (path) => openForeignTables(path, silentLogger), readGit });
     const context = { store, sources, signal: new AbortController().signal, now: Date.now, logger: silentLogger };
     const { problems } = await importRuns(context, { root, paths: [], declared: [], full: false });
     if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -6,6 +6,7 @@ import { huggingFace } from '../../../../src/runs/sources/huggingFace';
 import { copiedRuns, valuesOf } from './fixtures';
 import { found, imported, later } from './imports';
 
+const live = dvcLive(() => Promise.resolve(null));
 const muchLater = () => later() + 600_000;
 
 describe("states of Hugging Face's Trainer", () => {
@@ -72,13 +73,13 @@ describe("states of Hugging Face's Trainer", () => {
 describe('logs of DVCLive', () => {
   it('are a source and a run for each folder', async () => {
     const root = copiedRuns('dvclive');
-    const sources = await found(root, dvcLive);
+    const sources = await found(root, live);
     expect(sources.map(({ path }) => path).sort()).toEqual([join(root, 'dvclive'), join(root, 'results', 'forest')]);
   });
 
   it('have the points of each table, with times where they were logged, and last values without one', async () => {
     const root = join(copiedRuns('dvclive'), 'dvclive');
-    const { store, problems } = await imported(root, dvcLive, { now: muchLater });
+    const { store, problems } = await imported(root, live, { now: muchLater });
     expect(problems).toEqual([]);
     expect(valuesOf(store, '.', 'workspace')).toEqual({
       'train/loss': [1, 0.5, 0.3333333333333333, 0.25].map((value, step) => [step, value]),
@@ -96,7 +97,7 @@ describe('logs of DVCLive', () => {
   });
 
   it('of another name are called by it, and keep NaN', async () => {
-    const { store } = await imported(join(copiedRuns('dvclive'), 'results'), dvcLive);
+    const { store } = await imported(join(copiedRuns('dvclive'), 'results'), live);
     expect(valuesOf(store, 'forest', 'forest')).toEqual({
       auc: [
         [0, NaN],
@@ -107,10 +108,10 @@ describe('logs of DVCLive', () => {
 
   it('lose the series of the run before when a new one writes over it', async () => {
     const root = join(copiedRuns('dvclive'), 'dvclive');
-    const { store } = await imported(root, dvcLive);
+    const { store } = await imported(root, live);
     rmSync(join(root, 'plots'), { recursive: true });
     writeFileSync(join(root, 'metrics.json'), '{"other": 1, "step": 0}');
-    await imported(root, dvcLive, { store });
+    await imported(root, live, { store });
     const kept = Object.entries(valuesOf(store, '.', 'workspace')).filter(([, points]) => points.length > 0);
     expect(kept).toEqual([['other', [[0, 1]]]]);
   });

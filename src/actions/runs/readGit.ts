@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+
+const mostBytes = 1e8;
+
+/**
+ * What a git command answers in a folder; null where it fails, and where there is no git. Only in folders that a person trusts.
+ * Of what a repository configures nothing is run, and nothing is written to it.
+ */
+export function readGit(folder: string, args: readonly string[], input = ''): Promise<Buffer | null> {
+  const options = {
+    cwd: folder,
+    encoding: 'buffer',
+    maxBuffer: mostBytes,
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
+  } as const;
+  return new Promise((resolve) => {
+    const child = execFile('git', ['-c', 'core.fsmonitor=false', ...args], options, (error, stdout) =>
+      resolve(error ? null : stdout),
+    );
+    // One that has ended early does not read on.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}
