@@ -2,6 +2,7 @@ import type { DeclaredGate, GateKey } from './declaredGate';
 import type { GateEvidence, GateResult, GateVerdict } from './gate';
 import { gateKinds } from './gateKinds';
 import type { GateKind } from './gateKind';
+import type { Waiver } from '../registry/registryState';
 
 export interface EvaluatedGates {
   readonly verdict: 'pass' | 'fail' | 'inconclusive';
@@ -23,12 +24,16 @@ export function evaluateGates(declared: readonly DeclaredGate[], evidence: GateE
 function resultOf(declared: DeclaredGate, evidence: GateEvidence): GateResult {
   const gate = gateName(declared);
   const found = kindOf(declared.key).judge(declared.settings, evidence);
-  const waiver = found.verdict === 'pass' || !isWaivable(declared) ? null : waiverOf(gate, evidence);
-  return { gate, ...found, verdict: waiver ? 'waived' : found.verdict, waiver };
+  if (found.verdict === 'pass' || !isWaivable(declared)) return { gate, ...found, waiver: null };
+  const waivers = evidence.waivers.filter((it) => it.gate === gate && it.stage === evidence.stage);
+  const waiver = waivers.findLast((it) => it.until >= evidence.now) ?? null;
+  if (waiver) return { gate, ...found, verdict: 'waived', waiver };
+  const [ended] = waivers.toSorted((a, b) => b.until - a.until);
+  return { gate, ...found, sentence: `${found.sentence}${ended ? endedClause(ended) : ''}`, waiver };
 }
 
-function waiverOf(gate: string, { waivers, stage, now }: GateEvidence): GateResult['waiver'] {
-  return waivers.findLast((it) => it.gate === gate && it.stage === stage && it.until >= now) ?? null;
+function endedClause({ by, until }: Waiver): string {
+  return `; the waiver of ${by} ended ${new Date(until).toISOString().slice(0, 10)}`;
 }
 
 /** What a gate is called: its key, with what tells it from others of its kind. */
