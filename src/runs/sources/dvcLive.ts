@@ -145,7 +145,7 @@ function describeWorkspace(path: string, live: boolean, { params, reasons }: Liv
 function describeExperiment(
   path: string,
   { name, commit, baseline, saved }: GitExperiment,
-  { params, reasons }: LiveFolder,
+  { params, firstTime, reasons }: LiveFolder,
 ): WholeRun['run'] {
   return {
     ...nothingElse,
@@ -153,7 +153,7 @@ function describeExperiment(
     experiment: experimentOf(dirname(path)),
     name,
     status: 'finished',
-    started: null,
+    started: firstTime,
     ended: saved,
     params,
     tags: new Map([['baseline', baseline]]),

@@ -21,6 +21,8 @@ const deepest = 16;
 export interface LiveFolder {
   readonly series: ReadonlyMap<string, PointColumns>;
   readonly params: ReadonlyMap<string, string>;
+  /** Milliseconds since 1970 of the first point; null where none has a time. */
+  readonly firstTime: number | null;
   /** Reasons why not all was read. */
   readonly reasons: readonly string[];
 }
@@ -47,34 +49,40 @@ function* tablesBelow(folder: string, inside: string, within: string, depth: num
 export function readLiveFolder(folder: string, files: readonly string[]): LiveFolder | null {
   const summary = readPythonJson(join(folder, summaryName));
   if (!isJsonObject(summary)) return null;
-  const reasons: string[] = [];
-  const series = seriesOf(folder, files, summary, reasons);
+  const tables = new Tables();
+  const before = `${plotsName}/${metricsName}/`.length;
+  for (const name of files.filter((file) => file.endsWith(tableEnding)))
+    tables.add(join(folder, name), name.slice(before, -tableEnding.length));
   const { params, problem } = readParams(join(folder, paramsName), '.');
-  if (problem !== null) reasons.push(`parameters: ${paramsName} ${problem}`);
-  return { series, params, reasons };
+  const reasons = problem === null ? tables.reasons : [...tables.reasons, `parameters: ${paramsName} ${problem}`];
+  return { series: withLast(tables.series, summary), params, firstTime: tables.firstTime, reasons };
 }
 
 /** The series, and of what was logged without one the last value. */
-function seriesOf(folder: string, files: readonly string[], summary: JsonObject, reasons: string[]) {
-  const series = new Map<string, PointColumns>();
-  const before = `${plotsName}/${metricsName}/`.length;
-  for (const name of files.filter((file) => file.endsWith(tableEnding)))
-    addSeries(series, join(folder, name), name.slice(before, -tableEnding.length), reasons);
-  const { step, ...values } = summary;
+function withLast(series: Map<string, PointColumns>, { step, ...values }: JsonObject) {
   const last = new Map<string, PointColumns>();
   addNumbers(last, values, typeof step === 'number' ? step : 0);
   for (const [key, points] of last) if (!series.has(key)) series.set(key, points);
   return series;
 }
 
-function addSeries(series: Map<string, PointColumns>, file: string, key: string, reasons: string[]): void {
-  const header = readHeader(file);
-  const size = fileFacts(file)?.size ?? 0;
-  if (header === null) return;
-  const progress = newLogProgress(header);
-  const log = { path: file, size, header, columns: columns(header.names, key) };
-  for (const read of readLog(log, progress, Infinity)) for (const [name, points] of read) series.set(name, points);
-  if (size > progress.offset) reasons.push(`the last line of ${shorten(key)} has no end yet, and is not read`);
+/** What the tables of a folder say. */
+class Tables {
+  readonly series = new Map<string, PointColumns>();
+  readonly reasons: string[] = [];
+  firstTime: number | null = null;
+
+  add(file: string, key: string): void {
+    const header = readHeader(file);
+    const size = fileFacts(file)?.size ?? 0;
+    if (header === null) return;
+    const progress = newLogProgress(header);
+    const log = { path: file, size, header, columns: columns(header.names, key) };
+    for (const read of readLog(log, progress, Infinity))
+      for (const [name, points] of read) this.series.set(name, points);
+    if (progress.firstTime !== null) this.firstTime = Math.min(this.firstTime ?? Infinity, progress.firstTime);
+    if (size > progress.offset) this.reasons.push(`the last line of ${shorten(key)} has no end yet, and is not read`);
+  }
 }
 
 /** An optional time, the step, and the value under the last part of its name. */
