@@ -23,6 +23,12 @@ interface Listed {
   readonly stars: number;
 }
 
+interface Runs {
+  readonly runs: readonly Listed[];
+}
+
+const nameOf = ({ name }: Listed) => name;
+
 /** Milliseconds until all of it is so. */
 async function taken(...parts: readonly Promise<unknown>[]): Promise<number> {
   const began = performance.now();
@@ -35,6 +41,7 @@ const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[tim
 
 const rounds = 5;
 const second = 1000;
+const soon = { timeout: 15_000 };
 
 describe('two windows and a command line on one folder', () => {
   const one = useWindow(projectWithRuns);
@@ -50,7 +57,7 @@ describe('two windows and a command line on one folder', () => {
   }
 
   async function starsOf(name: string): Promise<number | undefined> {
-    const { runs } = JSON.parse(await tend('runs', 'list', '--format', 'json')) as { runs: readonly Listed[] };
+    const { runs } = JSON.parse(await tend('runs', 'list', '--format', 'json')) as Runs;
     return runs.find((run) => run.name === name)?.stars;
   }
 
@@ -100,6 +107,23 @@ describe('two windows and a command line on one folder', () => {
     await here.row('Experiments', 'written').waitFor();
     expect(await taken(there.row('Experiments', 'written').waitFor())).toBeLessThan(4 * second);
     expect(await starsOf('a/log')).toBe(0);
+  });
+
+  it('agree on which source a file belongs to, when tend.yaml maps it and when it does so no longer', async () => {
+    const labels = async () => {
+      const rows = await Promise.all(sideBars().map((it) => it.rows('Experiments')));
+      return rows.map((of) => of.filter(({ level }) => level === 1).map(({ label }) => label));
+    };
+    const namesOf = async () => (JSON.parse(await tend('runs', 'list', '--format', 'json')) as Runs).runs.map(nameOf);
+    const mapping = '{ path: "written/*/log.csv", experiment: by hand }';
+    await writeFile(join(one.folder, 'tend.yaml'), `experiments: { sources: [${mapping}] }\n`);
+    const both = (has: string, lacks: string) =>
+      expect.poll(async () => (await labels()).every((of) => of.includes(has) && !of.includes(lacks)), soon).toBe(true);
+    await both('by hand', 'written');
+    expect(await namesOf()).toContain('a');
+    await rm(join(one.folder, 'tend.yaml'));
+    await both('written', 'by hand');
+    expect(await namesOf()).not.toContain('a');
   });
 
   it('are told of changes by the editor, and so look at nothing by the clock', async () => {
