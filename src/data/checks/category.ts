@@ -36,17 +36,17 @@ export function anotherValue(column: ColumnProfile, text: string): string {
   return `${ordinal.startsWith('e') ? 'an' : 'a'} ${ordinal} ${name}`;
 }
 
-/** How many categories a column has besides a value, case and blanks aside; null where that is unknown. */
+/** Values as rare as this may be slips themselves. */
+const rare = 2;
+
+/**
+ * How many categories a column has besides a value, case and blanks aside; null where that cannot be said: where others
+ * may be wrong too, or are written in more than one way, they would be counted as categories of their own.
+ */
 function otherValues(column: ColumnProfile, text: string): number | null {
   if (!column.distinct.complete || column.distinct.count > 40) return null;
-  const keys = new Map<string, number>();
-  for (const { value, kind } of column.distinct.values) {
-    if (kind === CellKind.MissingWord) continue;
-    const key = value.trim().toLowerCase();
-    keys.set(key, (keys.get(key) ?? 0) + 1);
-  }
-  const own = text.trim().toLowerCase();
-  // Alone with its key it is not among the others; with another spelling of it, that one is.
-  if (keys.get(own) === 1) keys.delete(own);
-  return keys.size;
+  const others = column.distinct.values.filter(({ value, kind }) => kind !== CellKind.MissingWord && value !== text);
+  const keys = new Set(others.map(({ value }) => value.trim().toLowerCase()));
+  const isPlain = keys.size === others.length && others.every(({ count }) => count > rare);
+  return isPlain ? keys.size : null;
 }

@@ -169,18 +169,32 @@ function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 
   const count = numbers?.count ?? 0;
   const mean = numbers?.mean ?? 0;
   const without = (mean * count - code.value * code.count) / Math.max(1, count - code.count);
-  const other = side === 'lowest' ? (numbers?.max ?? 0) : (numbers?.min ?? 0);
-  const [low, high] = side === 'lowest' ? [next.value, other] : [other, next.value];
+  const rest = restOf(numbers, next, side);
   const select = { by: 'number', number: code.value, count: code.count, places: code.cells } as const;
   return cellCause(column, select, code.count, {
     explain: ({ text }) =>
       explained(
-        `${shown(text)} looks like a code for "missing"; the rest lie in ${figure(low)} to ${figure(high)}. It pulls the mean from ${rounded(without, mean)} to ${rounded(mean, without)}. Leave it empty.`,
+        `${shown(text)} looks like a code for "missing"; ${rest}. It pulls the mean from ${rounded(without, mean)} to ${rounded(mean, without)}. Leave it empty.`,
         setMissing(text),
       ),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds' : 'hold'} ${figure(code.value)}, which looks like a code for "missing".`,
   });
+}
+
+/** Where the others lie. What is far out itself is not named as their usual range (Tukey's outer fences). */
+function restOf(numbers: ColumnProfile['numbers'], next: Extreme, side: 'lowest' | 'highest'): string {
+  if (numbers === null) return '';
+  const [first, third] = [numbers.quantile(0.25), numbers.quantile(0.75)];
+  const reach = 3 * (third - first);
+  const isUsual = ({ value }: Extreme) => value >= first - reach && value <= third + reach;
+  const lows = side === 'lowest' ? numbers.lowest.slice(1) : numbers.lowest;
+  const highs = side === 'highest' ? numbers.highest.slice(1) : numbers.highest;
+  const low = lows.find(isUsual)?.value ?? numbers.quantile(0.01);
+  const high = highs.find(isUsual)?.value ?? numbers.quantile(0.99);
+  const isWhole =
+    low === (side === 'lowest' ? next.value : numbers.min) && high === (side === 'highest' ? next.value : numbers.max);
+  return `${isWhole ? 'the rest lie' : 'nearly all others lie'} in ${figure(low)} to ${figure(high)}`;
 }
 
 /** As few digits as show the two apart. */

@@ -1,7 +1,11 @@
 import type { Finding } from '../../data/finding';
 
-/** Fixes of these checks rest on a guess: they are made one by one, or when somebody has ticked them in the preview. */
+/**
+ * Fixes of these checks rest on a guess: they are made one by one, or when somebody has ticked them in the preview. Of a
+ * torn row nobody knows whether its cells are missing at the end, or where it was torn.
+ */
 const guesses: ReadonlySet<string> = new Set([
+  'csv-missing-cell',
   'outlier-isolated',
   'placeholder',
   'row-duplicate',

@@ -15,10 +15,17 @@ const cities = ['Bonn', 'Ulm', 'Jena', 'Kiel'];
 const city = (row: number): string => cities[row % 4] ?? '';
 
 describe('what a model would see', () => {
-  it('is counted with all values that the column has', async () => {
+  it('is counted where every other value stands often and in one way', async () => {
+    const told = await findings('city', { 5: 'Bonn ' }, city);
+    expect(told.map(({ message }) => message)).toEqual([
+      '"Bonn " ends in a space. A model would see a fifth city. Trim it to "Bonn".',
+    ]);
+  });
+
+  it('is not counted where others may be slips too', async () => {
     const told = await findings('city', { 5: 'Bonn ', 9: 'Rom', 13: 'Oslo' }, city);
     expect(told.map(({ message }) => message)).toEqual([
-      '"Bonn " ends in a space. A model would see a seventh city. Trim it to "Bonn".',
+      '"Bonn " ends in a space. A model would see one more city. Trim it to "Bonn".',
     ]);
   });
 
@@ -28,6 +35,14 @@ describe('what a model would see', () => {
     const [german] = await findings('Ort', { 5: 'bonn' }, city);
     expect(german?.message).toContain('A model would see one more value of Ort.');
   });
+});
+
+it('names no other outlier as the range in which the rest lie', async () => {
+  const ages = (row: number) => String(18 + (row % 60));
+  const message = async (wrong: Record<number, string>) =>
+    (await findings('age', wrong, ages)).find(({ check }) => check === 'sentinel-number')?.message;
+  expect(await message({ 5: '-999' })).toContain('; the rest lie in 18 to 77.');
+  expect(await message({ 5: '-999', 9: '412' })).toContain('; nearly all others lie in 18 to 77.');
 });
 
 it('says at its cell that one cell stands for "missing"', async () => {
