@@ -40,7 +40,7 @@ async function runCheck(context: CommandContext, paths: readonly string[], optio
   noteUnusable(terminal, checked.unusable);
   // A declared file that is missing was named above.
   configNotes(project, checked.files, null).forEach(note);
-  print(context, checked, options);
+  print(context, checked, options, inputs.undeclared);
   const unusable = inputs.unusable.length + checked.unusable.length > 0 || project.config.unusable !== null;
   return unusable ? ExitCode.unusable : exitCodeFor(checked, options.failOn);
 }
@@ -49,15 +49,16 @@ function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string |
   return output === undefined ? null : resolve(cwd, output);
 }
 
-function print(context: CommandContext, checked: CheckedFiles, options: CheckOptions): void {
+function print(context: CommandContext, checked: CheckedFiles, options: CheckOptions, undeclared: number): void {
   const { format, quiet } = options;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
-  const pieces = format === 'json' ? jsonReport(checked, version) : withLineEnds(textReport(checked, { colour }));
+  const pieces =
+    format === 'json' ? jsonReport(checked, version, undeclared) : withLineEnds(textReport(checked, { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
   if (format === 'text' && !quiet && path === null && checked.files.length > 0)
-    terminal.out(`${textSummary(checked)}\n`);
+    terminal.out(`${textSummary(checked, undeclared)}\n`);
 }
 
 function* withLineEnds(lines: Iterable<string>): Iterable<string> {

@@ -13,6 +13,8 @@ export interface Inputs {
   /** Sorted by the path in the report, each file once. */
   readonly files: readonly { readonly path: string; readonly reportPath: string }[];
   readonly unusable: readonly UnusableInput[];
+  /** Data files of the project that were left out because `tend.yaml` does not declare them. */
+  readonly undeclared: number;
 }
 
 /** On the command line nothing is left out because there is much of it. */
@@ -38,8 +40,19 @@ export async function resolveInputs(
 ): Promise<Inputs> {
   if (paths.length > 0) return expandAll(project, context, paths, false);
   const declared = project.declared.filter(isTablePath);
-  if (declared.length > 0) return expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
+  if (declared.length > 0) return declaredInputs(project, context, declared);
   return expandAll(project, context, [project.root], false);
+}
+
+async function declaredInputs(
+  project: CommandProject,
+  context: InputContext,
+  declared: readonly string[],
+): Promise<Inputs> {
+  const inputs = await expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
+  const meant = new Set(inputs.files.map(({ path }) => path));
+  const { files } = await tablesIn(project.root, context.signal, false);
+  return { ...inputs, undeclared: files.filter((path) => !meant.has(path)).length };
 }
 
 async function expandAll(
@@ -61,6 +74,7 @@ async function expandAll(
   return {
     files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)),
     unusable: [...unusable].map(([path, problem]) => ({ path, problem })),
+    undeclared: 0,
   };
 }
 

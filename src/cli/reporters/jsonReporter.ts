@@ -5,8 +5,9 @@ import { summarizeFindings } from './summary';
 
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
+ * `undeclared` stands in it where data files of the project were left out.
  */
-export function* jsonReport(checked: CheckedFiles, version: string): Iterable<string> {
+export function* jsonReport(checked: CheckedFiles, version: string, undeclared: number): Iterable<string> {
   yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
   for (const [index, file] of checked.files.entries()) {
     yield `${index > 0 ? ',' : ''}\n${fileHead(file)},"findings":[`;
@@ -16,7 +17,8 @@ export function* jsonReport(checked: CheckedFiles, version: string): Iterable<st
     yield ']}';
   }
   const { counts, cells } = summarizeFindings(checked.files);
-  yield `],"summary":${JSON.stringify({ ...counts, cells })}}\n`;
+  const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
+  yield `],"summary":${JSON.stringify({ ...counts, cells })}${leftOut}}\n`;
 }
 
 /** The opening of a file's object, without its closing brace. */

@@ -23,8 +23,16 @@ export function* textReport(checked: CheckedFiles, options: { readonly colour: b
 }
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */
-export function textSummary(checked: CheckedFiles): string {
-  return [shownSummary(checked), ...leftOutSummary(checked)].join(' ');
+export function textSummary(checked: CheckedFiles, undeclared: number): string {
+  return [shownSummary(checked), ...leftOutSummary(checked), ...undeclaredSummary(undeclared)].join(' ');
+}
+
+function undeclaredSummary(files: number): readonly string[] {
+  if (files === 0) return [];
+  const verb = files === 1 ? 'is' : 'are';
+  return [
+    `${plural(files, 'data file')} that tend.yaml does not declare ${verb} left out (name the folder to check all).`,
+  ];
 }
 
 /** Hints are left out everywhere unless asked for, and not worth a word. */

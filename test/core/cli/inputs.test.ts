@@ -48,6 +48,20 @@ it('that may not be looked at are one line each, files and folders, named or com
   for (const path of closed) chmodSync(path, 0o755);
 });
 
+it('are those that are declared, and how many others there are is said', async () => {
+  const root = temporaryFolder({
+    'a.csv': table,
+    'b.csv': table,
+    'more/c.csv': table,
+    'tend.yaml': 'datasets:\n  a: { path: a.csv }\n',
+  });
+  const { out } = await runTend(root, ['check']);
+  expect(out).toContain('2 data files that tend.yaml does not declare are left out (name the folder to check all).');
+  const json = await runTend(root, ['check', '--format', 'json']);
+  expect(JSON.parse(json.out)).toMatchObject({ files: [{ path: 'a.csv' }], undeclared: 2 });
+  expect((await runTend(root, ['check', '.'])).out).toBe('No findings in 3 files, 3 rows.\n');
+});
+
 it('are all found, however many a folder holds', async () => {
   const root = temporaryFolder(Object.fromEntries(Array.from({ length: 2_010 }, (_, n) => [`${n}.csv`, table])));
   const context = { cwd: root, signal: new AbortController().signal };

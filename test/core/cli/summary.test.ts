@@ -3,8 +3,8 @@ import { textSummary } from '../../../src/cli/reporters/textReporter';
 
 const nothing = { error: 0, warning: 0, info: 0, hint: 0 };
 
-function summary(leftOut: Partial<typeof nothing>): string {
-  return textSummary({ files: [], unusable: [], worst: null, leftOut: { ...nothing, ...leftOut } });
+function summary(leftOut: Partial<typeof nothing>, undeclared = 0): string {
+  return textSummary({ files: [], unusable: [], worst: null, leftOut: { ...nothing, ...leftOut } }, undeclared);
 }
 
 describe('the summary in words', () => {
@@ -12,6 +12,12 @@ describe('the summary in words', () => {
     expect(summary({ info: 3 })).toBe('No findings in 0 files, 0 rows. 3 info are left out (--level info).');
     expect(summary({ warning: 1 })).toBe('No findings in 0 files, 0 rows. 1 warning is left out (--level warning).');
     expect(summary({ warning: 2, info: 1 })).toContain('2 warnings and 1 info are left out (--level info).');
+  });
+
+  it('says how many data files were left out because nobody declared them', () => {
+    expect(summary({}, 2)).toBe(
+      'No findings in 0 files, 0 rows. 2 data files that tend.yaml does not declare are left out (name the folder to check all).',
+    );
   });
 
   it('does not speak of hints', () => {
