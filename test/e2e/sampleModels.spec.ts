@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { takePictures } from './pictures';
+import { ModelPanel } from './modelPanel';
+import { takePicture, takePictures } from './pictures';
 import { useWindow } from './windowTest';
 import { sampleWorkspace } from './workspaces';
 
 describe('the models of the sample project', () => {
   const window = useWindow(sampleWorkspace);
+  const panel = () => new ModelPanel(window.workbench.page);
 
   it('are in the tree as the ledger tells them, unasked, with what happened to them', async () => {
     const { sideBar } = window.workbench;
@@ -40,5 +42,54 @@ describe('the models of the sample project', () => {
     expect(described.get('Replaced in production')).toBe('3 times');
     expect(described.get('Retired versions')).toBe('1 archived');
     await takePictures(window.workbench, 'models-lifecycle');
+  });
+
+  it('have a panel that opens with a click on a version, which is selected', async () => {
+    const { sideBar } = window.workbench;
+    // A page that opens while colours are forced keeps them.
+    await window.workbench.setTheme('light');
+    await sideBar.row('Models', 'species@3').click();
+    await panel().waitFor('species');
+    await panel().frame.getByText('Production: species@2 since 2026-10-23').waitFor();
+    expect(await panel().frame.getByRole('row', { selected: true }).innerText()).toContain('species@3');
+    await panel().frame.getByText('Scanned to the last opcode').waitFor();
+    await takePictures(window.workbench, 'model-panel');
+  });
+
+  it('are told of in a tab for each thing that one asks', async () => {
+    const told = {
+      Metrics: /val_accuracy/,
+      Gates: /never run for species@3/,
+      Files: /species\.joblib/,
+      Card: /Intended use/,
+      Audit: /Flippers arrived in centimetres/,
+    };
+    for (const [tab, text] of Object.entries(told)) {
+      await panel().tab(tab).click();
+      await panel().frame.getByRole('tabpanel').getByText(text).first().waitFor();
+      await takePicture(window.workbench, `model-panel-${tab.toLowerCase()}`, 'dark');
+    }
+  });
+
+  it('stand in the same tab after the window was reloaded', async () => {
+    await window.workbench.reload();
+    await panel().waitFor('species');
+    await panel()
+      .frame.getByRole('tabpanel')
+      .getByText(/Flippers arrived/)
+      .waitFor();
+  });
+
+  it('are promoted on a page that says what would change, what says go and what says stop', async () => {
+    await window.workbench.setTheme('light');
+    await panel().frame.getByRole('button', { name: 'Promote…' }).click();
+    await window.workbench.choose('production');
+    await panel().waitFor(/^Promote species@3 to/);
+    await panel()
+      .frame.getByText(/^Not ready\./)
+      .waitFor();
+    await panel().frame.getByRole('button', { name: 'Run Restore Drill' }).waitFor();
+    expect(await panel().frame.getByRole('button', { name: 'Promote', exact: true }).isDisabled()).toBe(true);
+    await takePictures(window.workbench, 'model-promotion');
   });
 });

@@ -73,6 +73,11 @@ export class Workbench {
     await input.press('Enter');
   }
 
+  /** Takes the entry of a list that a command offers. */
+  async choose(label: string): Promise<void> {
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
+  }
+
   /** Texts of the items of the status bar that belong to Tend. */
   statusBar(): Locator {
     return this.page.locator('.statusbar-item[id*="tend-ml"]');

@@ -2,6 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Workbench } from '../workbench';
 import { experimentsSteps } from './experimentsSteps';
+import { modelsSteps } from './modelsSteps';
 import type { TourStep } from './tourStep';
 
 const rawFile = 'data/raw/penguins_raw.csv';
@@ -98,6 +99,7 @@ export const tourSteps: readonly TourStep[] = [
     },
   },
   ...experimentsSteps,
+  ...modelsSteps,
   {
     name: 'empty-folder',
     caption: 'A folder without data: each view says in a sentence what would stand there.',
