@@ -50,6 +50,17 @@ describe('the overview of a model', () => {
     expect(await panel.page.locator(`#${chosen ?? ''}`).innerText()).toContain('churn@1');
   });
 
+  it('lists the newest of many versions first, and all when the choice goes beyond', async () => {
+    const panel = await open({ model: 'many' });
+    const rows = panel.versions.locator('tbody tr');
+    expect(await rows.count()).toBe(12);
+    await panel.page.getByRole('row', { name: /churn@29/ }).click();
+    await panel.versions.focus();
+    await panel.press('ArrowDown');
+    expect(await rows.count()).toBe(40);
+    expect(await panel.versions.getAttribute('aria-activedescendant')).toBe('version-28');
+  });
+
   it('offers by key and by pointer what can be done with a version, and begins it', async () => {
     const panel = await open();
     await panel.versions.focus();

@@ -5,7 +5,7 @@ import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../sr
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { blocked, manyChanges, ready, staging } from './modelPromotions';
-import { churn, detailOf, events, fresh, torn } from './modelStory';
+import { churn, detailOf, events, fresh, many, torn } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
 interface FakeModel {
@@ -29,7 +29,7 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh };
+const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh, many };
 let page = pages[query.get('model') ?? 'churn'] ?? null;
 const promote = query.get('promote');
 let isTrusted = query.get('trusted') !== 'no';

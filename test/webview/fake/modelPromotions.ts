@@ -102,6 +102,10 @@ export const ready: PromotionPage = {
     stops: [],
     commands: [],
   },
+  changes: {
+    ...blocked.changes,
+    rows: blocked.changes.rows.map((row) => (row.after === 'churn@4' ? { ...row, after: 'churn@5' } : row)),
+  },
   sentence: 'Ready. 9 gates pass, 1 is waived until 2027-01-31. Nothing blocks.',
   gates: [
     ['latency', 'pass', 'p95 33 ms, limit 40 ms', 'bench, 4 × 10 k', 0.2] as const,

@@ -139,6 +139,13 @@ export const fresh: ModelPage = {
   ...{ events: [], eventCount: 0 },
 };
 
+/** Many versions, of which none was in a stage. */
+export const many: ModelPage = {
+  ...churn,
+  spans: [],
+  versions: Array.from({ length: 40 }, (_, index) => row(40 - index, {})),
+};
+
 const card: VersionDetail['card'] = {
   filled: 2,
   of: 3,

@@ -3,7 +3,7 @@ import { dayText } from '../../../src/base/days';
 import { numberText } from '../../../src/base/numberText';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
-import { icon } from '../../shared/icon';
+import { icon, iconButton } from '../../shared/icon';
 import { verdictSigns, type LoadVerdict } from '../../shared/verdictSigns';
 import { tinyText } from '../figures';
 import { stateIcon } from '../marks';
@@ -23,17 +23,23 @@ export function versionRail(panel: ModelPanel, page: ModelPage, detail: VersionD
 }
 
 function factList(panel: ModelPanel, { facts }: VersionDetail): TemplateResult {
-  return html`<dl class="facts">
-    ${facts.map(
-      ({ label, text, opens }) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd class=${label === 'Digest' ? 'mono' : ''} data-tip=${text.length > 28 ? text : ''}>
-            ${opens === null ? text : html`<button class="link" @click=${() => panel.open(opens)}>${text}</button>`}
-          </dd>
-        </div>`,
-    )}
-  </dl>`;
+  return html`<dl class="facts">${facts.map((fact) => factRow(panel, fact))}</dl>`;
+}
+
+function factRow(panel: ModelPanel, { label, text, opens }: VersionDetail['facts'][number]): TemplateResult {
+  if (label === 'Digest') return digestRow(panel, text);
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${opens === null ? text : html`<button class="link" @click=${() => panel.open(opens)}>${text}</button>`}</dd>
+  </div>`;
+}
+
+function digestRow(panel: ModelPanel, digest: string): TemplateResult {
+  const copy = { icon: 'copy', label: 'Copy Digest', click: () => void panel.act('copy-digest') };
+  return html`<div>
+    <dt>Digest</dt>
+    <dd class="mono digest"><span data-tip=${digest}>${digest}</span>${iconButton(copy)}</dd>
+  </div>`;
 }
 
 function restorable(panel: ModelPanel, { row, drills }: VersionDetail): TemplateResult {

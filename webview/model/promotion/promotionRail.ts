@@ -57,7 +57,7 @@ function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResu
           html`<li>
             ${role === 'author' ? icon('person') : stateIcon(at === null ? 'waiting' : 'pass')}<span class="who"
               >${name}</span
-            ><span class="second">${role}${at === null ? '' : ` ${ageText(now - at)} ago`}</span>
+            ><span class="second">${role}${at === null ? '' : `, ${ageText(now - at)}`}</span>
           </li>`,
       )}
       ${given < needed ? html`<li>${stateIcon('waiting')}<span class="who second">${needed - given} more needed</span></li>` : nothing}
