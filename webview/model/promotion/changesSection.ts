@@ -5,6 +5,8 @@ import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
 import { isLive } from './isLive';
 
+type Change = PromotionPage['changes']['rows'][number];
+
 /** Facts that differ between what is live and the candidate. */
 export function changesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { version, stage, changes } = known;
@@ -23,7 +25,7 @@ export function changesSection(panel: ModelPanel, known: PromotionPage): Templat
   </section>`;
 }
 
-function table({ model, version, changes }: PromotionPage, rows: PromotionPage['changes']['rows']): TemplateResult {
+function table({ model, version, changes }: PromotionPage, rows: readonly Change[]): TemplateResult {
   const { current } = changes;
   return html`<table class="changes">
     <thead>
