@@ -89,17 +89,17 @@ export class ModelPanel implements Disposable {
     question: { readonly endpoint: string; readonly params: unknown },
     signal: AbortSignal,
   ): Promise<unknown> {
-    let isTold = false;
+    const line = { isShown: false };
     const progress = (told: unknown) => {
       const shown = workProgress(told);
       if (!shown) return;
-      isTold = true;
+      line.isShown = true;
       this.#rpc.tell('progress', shown);
     };
     try {
       return await this.needs.models.ask(this.project, 'data', question, { signal, progress });
     } finally {
-      if (isTold) this.#rpc.tell('progress', null);
+      if (line.isShown) this.#rpc.tell('progress', null);
     }
   }
 
