@@ -30,6 +30,14 @@ export interface LabelChange {
   readonly remove: readonly string[];
 }
 
+/** What was typed over the tags that runs have in common, words with commas between them, as a change; null: it is none. */
+export function typedLabels(before: readonly string[], text: string): LabelChange | null {
+  const after = new Set(text.split(',').flatMap((label) => label.trim() || []));
+  const add = [...after].filter((label) => !before.includes(label));
+  const remove = before.filter((label) => !after.has(label));
+  return add.length + remove.length === 0 ? null : { add, remove };
+}
+
 /** The tags of a run after a change of them. */
 export function relabelled(labels: readonly string[], { add, remove }: LabelChange): string[] {
   return [...new Set([...labels.filter((label) => !remove.includes(label)), ...add])];

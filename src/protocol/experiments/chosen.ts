@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-export { commonMarks, relabelled } from '../../runs/marks';
+export { commonMarks, relabelled, typedLabels } from '../../runs/marks';
 import { columnRef } from './column';
 import { rowRef } from './viewState';
 

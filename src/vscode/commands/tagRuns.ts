@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plural } from '../../base/text';
+import { commonMarks, typedLabels } from '../../runs/marks';
 import type { Command } from './registerCommands';
 import { chosenDetails, runArgument } from './runArgument';
 
@@ -8,16 +9,19 @@ export const tagRuns: Command<'tend.runs.tags'> = {
   id: 'tend.runs.tags',
   async run(services, run, runs) {
     const chosen = runArgument(services, run, runs);
-    const [first] = await chosenDetails(services, chosen);
+    const details = await chosenDetails(services, chosen);
+    const { labels } = commonMarks(details);
     const text = await vscode.window.showInputBox({
       title:
-        chosen.ids.length === 1 ? `Tags of ${first?.name ?? 'Run'}` : `Tags of ${plural(chosen.ids.length, 'Run')}`,
-      value: first?.labels.join(', ') ?? '',
+        chosen.ids.length === 1
+          ? `Tags of ${details[0]?.name ?? 'Run'}`
+          : `Tags that ${plural(chosen.ids.length, 'Run')} have in common`,
+      value: labels.join(', '),
       placeHolder: 'candidate, ablation',
       prompt: 'Words with commas between them.',
     });
     if (text === undefined) return;
-    const labels = [...new Set(text.split(',').map((label) => label.trim()))].filter((label) => label !== '');
-    await services.experiments.ask(chosen.project, 'mark', { ids: chosen.ids, marks: { labels } });
+    const relabel = typedLabels(labels, text);
+    if (relabel) await services.experiments.ask(chosen.project, 'mark', { ids: chosen.ids, marks: {}, relabel });
   },
 };

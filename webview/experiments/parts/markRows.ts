@@ -1,4 +1,5 @@
 import { plural } from '../../../src/base/text';
+import { typedLabels } from '../../../src/protocol/experiments/chosen';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { editInPlace } from '../../shared/inlineEdit';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -42,12 +43,8 @@ export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[
   const placeholder = 'Tags: candidate, ablation';
   const text = await askInPlace(model, { title: titleFor('Tags', ids.length), value: before.join(', '), placeholder });
   if (text === null) return;
-  const after = [...new Set(text.split(',').map((label) => label.trim()))].filter((label) => label !== '');
-  const relabel = {
-    add: after.filter((label) => !before.includes(label)),
-    remove: before.filter((label) => !after.includes(label)),
-  };
-  if (relabel.add.length + relabel.remove.length === 0) return;
+  const relabel = typedLabels(before, text);
+  if (relabel === null) return;
   await mark(model, rows, { marks: {}, relabel }, (runs) => `Changed the tags of ${runs}`);
 }
 
