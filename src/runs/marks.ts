@@ -31,7 +31,7 @@ export interface LabelChange {
 }
 
 /** What was typed over the tags that runs have in common, words with commas between them, as a change; null: it is none. */
-export function typedLabels(before: readonly string[], text: string): LabelChange | null {
+export function typedLabels(before: readonly string[], text: string): { add: string[]; remove: string[] } | null {
   const after = new Set(text.split(',').flatMap((label) => label.trim() || []));
   const add = [...after].filter((label) => !before.includes(label));
   const remove = before.filter((label) => !after.has(label));
