@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runTend } from '../../core/cli/runTend';
@@ -23,7 +23,7 @@ async function project() {
 }
 
 it('proves by scikit-learn itself that an archived version predicts as it did, and finds one golden value that was changed', async () => {
-  const { tend, python } = await project();
+  const { root, tend, python } = await project();
   expect(await tend('archive', 'iris@1', '--reason', 'replaced', '--retain', '1y')).toMatchObject({ code: 0 });
   const drilled = await tend('drill', 'iris@1', '--python', python, '--format', 'json');
   expect({ code: drilled.code, drill: JSON.parse(drilled.out) as object }).toMatchObject({
@@ -42,5 +42,6 @@ it('proves by scikit-learn itself that an archived version predicts as it did, a
     code: 1,
     notes: ['tend: iris@1 is to be kept until 2027-11-25; it is purged after that.'],
   });
+  rmSync(join(root, 'package2'), { recursive: true });
   expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });
 });
