@@ -1,10 +1,9 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { out } from '../../scripts/places.mjs';
+import { inject } from 'vitest';
+import { pictureOf, usePages } from './openedPages';
 import type { PanelTheme } from './servedPanel';
 
 export interface ModelPageOptions {
@@ -105,30 +104,13 @@ export class ModelPageInBrowser {
   }
 
   /** Leaves a picture in out/screenshots. */
-  async picture(name: string): Promise<void> {
-    const folder = join(out, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  picture(name: string): Promise<void> {
+    return pictureOf(this.page, name);
   }
 }
 
 /** Opens panels for the tests of a file and closes them after each; a test fails when its page had an error. */
 export function useModelPages(): (options?: ModelPageOptions) => Promise<ModelPageInBrowser> {
-  let browser: Browser | undefined;
-  const opened: ModelPageInBrowser[] = [];
-  beforeAll(async () => {
-    browser = await chromium.connect(inject('panel').browser);
-  });
-  afterEach(async () => {
-    const all = opened.splice(0);
-    await Promise.all(all.map(({ page }) => page.context().close()));
-    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
-  });
-  afterAll(() => browser?.close());
-  return async (options = {}) => {
-    if (!browser) throw new Error('The browser is there only while tests run.');
-    const shown = await ModelPageInBrowser.open(browser, options);
-    opened.push(shown);
-    return shown;
-  };
+  const open = usePages((browser, options: ModelPageOptions) => ModelPageInBrowser.open(browser, options));
+  return (options = {}) => open(options);
 }

@@ -1,9 +1,7 @@
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { afterEach, beforeAll, afterAll, expect, inject } from 'vitest';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { out } from '../../scripts/places.mjs';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { ViewState } from '../../src/protocol/experiments/viewState';
+import { inject } from 'vitest';
+import { pictureOf, usePages } from './openedPages';
 import type { PanelTheme } from './servedPanel';
 
 export interface PanelOptions {
@@ -79,30 +77,13 @@ export class PanelPage {
   }
 
   /** Leaves a picture in out/screenshots. */
-  async picture(name: string): Promise<void> {
-    const folder = join(out, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  picture(name: string): Promise<void> {
+    return pictureOf(this.page, name);
   }
 }
 
 /** Opens panels for the tests of a file and closes them after each; a test fails when its page had an error. */
 export function usePanels(): (options?: PanelOptions) => Promise<PanelPage> {
-  let browser: Browser | undefined;
-  const opened: PanelPage[] = [];
-  beforeAll(async () => {
-    browser = await chromium.connect(inject('panel').browser);
-  });
-  afterEach(async () => {
-    const all = opened.splice(0);
-    await Promise.all(all.map(({ page }) => page.context().close()));
-    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
-  });
-  afterAll(() => browser?.close());
-  return async (options = {}) => {
-    if (!browser) throw new Error('The browser is there only while tests run.');
-    const panel = await PanelPage.open(browser, options);
-    opened.push(panel);
-    return panel;
-  };
+  const open = usePages((browser, options: PanelOptions) => PanelPage.open(browser, options));
+  return (options = {}) => open(options);
 }

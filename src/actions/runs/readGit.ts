@@ -6,11 +6,17 @@ const mostBytes = 1e8;
  * What a git command answers in a folder; null where it fails, and where there is no git. Only in folders that a person trusts.
  * Of what a repository configures nothing is run, and nothing is written to it.
  */
-export function readGit(folder: string, args: readonly string[], input = ''): Promise<Buffer | null> {
+export function readGit(
+  folder: string,
+  args: readonly string[],
+  input = '',
+  signal?: AbortSignal,
+): Promise<Buffer | null> {
   const options = {
     cwd: folder,
     encoding: 'buffer',
     maxBuffer: mostBytes,
+    ...(signal && { signal }),
     env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
   } as const;
   return new Promise((resolve) => {

@@ -1,34 +1,19 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { VersionDetail } from '../../../src/protocol/models/modelPage';
+import { MeasuredElement } from '../measuredElement';
 import { boxHeight, lineageLayout, type LineageLayout, type PlacedBox } from './lineageLayout';
 
 type Lineage = VersionDetail['lineage'];
 type Box = Lineage['boxes'][number];
 
 /** The boxes of a lineage with their links, or a list where there is no room for them. */
-export class LineageBoxes extends LitElement {
+export class LineageBoxes extends MeasuredElement {
   static override properties = {
     lineage: { attribute: false },
     open: { attribute: false },
-    width: { state: true },
   };
   declare lineage: Lineage;
   declare open: (target: string) => void;
-  declare width: number;
-
-  constructor() {
-    super();
-    this.width = 0;
-  }
-
-  override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    new ResizeObserver(() => (this.width = this.clientWidth)).observe(this);
-  }
 
   override render(): TemplateResult {
     if (this.width === 0) return html`${nothing}`;

@@ -1,39 +1,28 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
+import { MeasuredElement } from '../measuredElement';
 import { momentSentence, spokenMoment } from './liveSpans';
 import { above, cursorShapes, laneHeight, laneMiddle, spanShapes, tickShapes, timeLineSize } from './timeLineShapes';
 import { textWidth } from './textWidth';
 import { momentAt, movedBy, placeOf, timeScale, type TimeScale } from './timeScale';
 
 /** Which version was live when, a lane a stage, with a cursor that keys and pointer move. */
-export class TimeLine extends LitElement {
+export class TimeLine extends MeasuredElement {
   static override properties = {
     panel: { attribute: false },
     page: { attribute: false },
     day: { attribute: false },
     lane: { state: true },
-    width: { state: true },
   };
   declare panel: ModelPanel;
   declare page: ModelPage;
   declare day: number | null;
   declare lane: number;
-  declare width: number;
 
   constructor() {
     super();
     this.lane = 0;
-    this.width = 0;
-  }
-
-  override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    new ResizeObserver(() => (this.width = this.clientWidth)).observe(this);
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { signedText, numberText } from '../../../src/base/numberText';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { MeasuredElement } from '../measuredElement';
 import { intervalScale, type IntervalScale } from './intervalScale';
 
 type Row = PromotionPage['champion']['rows'][number];
@@ -12,32 +13,16 @@ const axis = 22;
 const side = 26;
 
 /** Differences with their intervals on one axis, better to the right; the table beside says the same in figures. */
-export class IntervalChart extends LitElement {
+export class IntervalChart extends MeasuredElement {
   static override properties = {
     rows: { attribute: false },
     margin: { attribute: false },
     champion: { attribute: false },
-    width: { state: true },
   };
   declare rows: readonly Row[];
   /** How much worse is still allowed, 0 or more; null: no gate says. */
   declare margin: number | null;
   declare champion: string;
-  declare width: number;
-
-  constructor() {
-    super();
-    this.width = 0;
-  }
-
-  override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    new ResizeObserver(() => (this.width = this.clientWidth)).observe(this);
-  }
 
   override render(): TemplateResult {
     const { rows, margin, width } = this;

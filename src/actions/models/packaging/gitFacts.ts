@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { RunCode } from '../../../runs/run';
 import type { ModelFacts } from '../../../models/package/modelPackage';
+import { readGit } from '../../runs/readGit';
 
 interface GitFacts {
   readonly code: NonNullable<ModelFacts['code']>;
@@ -12,23 +11,16 @@ interface GitFacts {
 /** What git says of a folder; null: it is not in a repository, or there is no git. */
 export async function gitFacts(folder: string, signal: AbortSignal): Promise<GitFacts | null> {
   const git = async (...args: readonly string[]) => {
-    // A monitor that a repository names would be a program of somebody else's.
-    const options = ['-c', 'core.fsmonitor=false', ...args];
-    const { stdout } = await promisify(execFile)('git', options, { cwd: folder, signal, maxBuffer: 1e8 });
-    return stdout.trim();
-  };
-  try {
-    const [head, changes] = [
-      await git('log', '-1', '--format=%H%n%an <%ae>'),
-      await git('status', '--porcelain', '-uno'),
-    ];
-    const [commit = '', author = ''] = head.split('\n');
-    const remote = await git('config', '--get', 'remote.origin.url').catch(() => '');
-    return { code: { commit, dirty: changes !== '', remote: publicAddress(remote) }, author };
-  } catch {
+    const answer = await readGit(folder, args, '', signal);
     signal.throwIfAborted();
-    return null;
-  }
+    return answer?.toString('utf8').trim() ?? null;
+  };
+  const head = await git('log', '-1', '--format=%H%n%an <%ae>');
+  const changes = head === null ? null : await git('status', '--porcelain', '-uno');
+  if (head === null || changes === null) return null;
+  const [commit = '', author = ''] = head.split('\n');
+  const remote = (await git('config', '--get', 'remote.origin.url')) ?? '';
+  return { code: { commit, dirty: changes !== '', remote: publicAddress(remote) }, author };
 }
 
 /** The code that a model was made with: what its run recorded, else what stands in the folder now. */
