@@ -32,6 +32,7 @@ export const tourSteps: readonly TourStep[] = [
       await workbench.problems.rows();
       await workbench.editor.goTo(1, 1);
       await workbench.page.keyboard.press('Control+Home');
+      await workbench.page.locator('.codelens-decoration').filter({ hasText: 'Preview' }).first().waitFor();
     },
   },
   {
