@@ -16,10 +16,13 @@ export async function sampleWorkspace(): Promise<Workspace> {
   return workspace;
 }
 
+/** A window that was closed may still write for a moment, which deleting a folder meets as "not empty". */
+const whileStillWritten = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 /** `name` is what the window shows as its title. */
 export async function emptyWorkspace(name: string): Promise<Workspace> {
   const parent = await mkdtemp(join(tmpdir(), 'tend-workspace-'));
   const folder = join(parent, name);
   await mkdir(folder);
-  return { folder, remove: () => rm(parent, { recursive: true, force: true }) };
+  return { folder, remove: () => rm(parent, whileStillWritten) };
 }
