@@ -145,7 +145,7 @@ export class ExperimentData implements TableAnswers {
         all: all.runs,
         archived: all.archived,
         shown: numbers.length,
-        running: shown.running([...numbers.keys()], this.context.now().getTime()),
+        running: shown.allRunning(this.context.now().getTime()),
         partly: partly.type === 'numbers' ? partly.values.filter((value) => value === 1).length : 0,
       },
       groups: shown.isGrouped ? shown.grouping.groups.length + (shown.grouping.rest ? 1 : 0) : null,

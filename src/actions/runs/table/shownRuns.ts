@@ -74,9 +74,14 @@ export class ShownRuns {
 
   /** How many of the runs at these places are running and were heard of lately; `now` in milliseconds since 1970. */
   running(places: readonly number[], now: number): number {
-    const signs = (this.#signs ??= runningSigns(this.store, this.numbers));
+    const signs = this.#runningSigns;
     const heard = places.map((place) => signs.get(this.numbers[place] ?? 0)).filter((sign) => sign !== undefined);
     return countAlive(heard, now);
+  }
+
+  /** The same of all the runs. */
+  allRunning(now: number): number {
+    return countAlive([...this.#runningSigns.values()], now);
   }
 
   /** A metric of every group, by the key of the group. */
@@ -117,6 +122,10 @@ export class ShownRuns {
 
   get #parentsOfShown(): Int32Array {
     return (this.#parents ??= this.store.parents(this.numbers));
+  }
+
+  get #runningSigns(): ReturnType<typeof runningSigns> {
+    return (this.#signs ??= runningSigns(this.store, this.numbers));
   }
 
   #metricOf(metric: MetricColumn, { groups }: Grouping): MetricOfGroups {
@@ -169,9 +178,11 @@ function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: 
 function bestOf(column: ColumnValues, goal: Goal): number {
   if (column.type !== 'numbers' || goal === null) return NaN;
   let best = NaN;
-  column.values.forEach((value, index) => {
-    if (!column.present[index] || Number.isNaN(value)) return;
+  const { values, present } = column;
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? NaN;
+    if (present[place] === 0 || Number.isNaN(value)) continue;
     if (Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best)) best = value;
-  });
+  }
   return best;
 }

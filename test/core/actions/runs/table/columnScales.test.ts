@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { columnScales } from '../../../../../src/actions/runs/table/columnScales';
+import type { ColumnValues } from '../../../../../src/runs/runStore';
+
+const column = { kind: 'param', key: 'x' } as const;
+
+function scaleOf(values: ColumnValues) {
+  const [scale] = columnScales({ values: () => values, figures: () => new Map(), isGrouped: false }, [column]);
+  if (!scale) throw new Error('There is no scale.');
+  return scale;
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+it.each([
+  ['as they rise', (place: number) => place],
+  ['as they fall', (place: number) => 99_999 - place],
+  ['mixed', (place: number) => (place * 7919) % 100_000],
+])('reaches from the 5th to the 95th percentile of many numbers, %s, and counts every one', (_, valueAt) => {
+  const values = Float64Array.from({ length: 100_000 }, (_value, place) => valueAt(place));
+  const { low, high, bins } = scaleOf({ type: 'numbers', values, present: new Uint8Array(100_000).fill(1) });
+  expect(low).toBeGreaterThan(-4000 - 500);
+  expect(low).toBeLessThan(-4000 + 500);
+  expect(high).toBeGreaterThan(104_000 - 500);
+  expect(high).toBeLessThan(104_000 + 500);
+  expect(sum(bins)).toBe(100_000);
+});
+
+it('leaves out what is absent or not finite', () => {
+  const values = Float64Array.of(1, NaN, 2, Infinity, 3, 999);
+  const { low, high, bins } = scaleOf({ type: 'numbers', values, present: Uint8Array.of(1, 1, 1, 1, 1, 0) });
+  expect([low, high]).toEqual([expect.closeTo(0.92), expect.closeTo(3.08)]);
+  expect(sum(bins)).toBe(3);
+});
+
+it('lays params on a scale when all of them are numbers, and counts words where one is not', () => {
+  expect(scaleOf({ type: 'texts', values: ['1', null, '3'] }).high).toBeGreaterThan(2.8);
+  expect(scaleOf({ type: 'texts', values: ['1', ' ', '3', '3'] })).toMatchObject({ low: NaN, bins: [2, 1, 1] });
+});
