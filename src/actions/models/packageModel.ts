@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isVacant } from '../../disk/stagedFolder';
 import type { Streaming } from '../../disk/streaming';
 import { inspectModel } from '../../models/inspect/inspectModel';
-import type { ModelFormat } from '../../models/inspect/modelFileReport';
+import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { collectContents, modelOf } from '../../models/package/collectContents';
 import { formatByName } from '../../models/package/modelFileNames';
 import type { PackageContents } from '../../models/package/packageContents';
@@ -20,6 +20,7 @@ import { modelOfRun } from './packaging/loggedModel';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
 import { projectRequirements } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
+import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runningNeeds';
 import { watchedBytes } from './packaging/watchedBytes';
 import { releaseArchived } from './restoring/releaseArchived';
 
@@ -51,21 +52,29 @@ export type PackagingContext = Pick<
   'root' | 'objects' | 'registry' | 'audit' | 'actor' | 'now' | 'signal' | 'progress' | 'logger'
 > & { readonly runs: RunStore; readonly profiles: KnownData };
 
+export interface PackagedModel extends MadePackage {
+  /** What of the project was put in so that the model can be loaded, and what running it lacks: sentences. */
+  readonly notes: readonly string[];
+}
+
 /** Makes a package: whole, or none. The same input gives the same digest, on any machine. */
-export async function packageModel(context: PackagingContext, given: PackageModelInput): Promise<MadePackage> {
+export async function packageModel(context: PackagingContext, given: PackageModelInput): Promise<PackagedModel> {
   const input = packageModelInput.parse(given);
   refuseMissing(context.root, input);
   const run = input.run === null ? null : namedRun(context.runs, input.run);
   const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(context.root, run) : null));
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
-  const contents = await contentsOf(context, { input, run, source }, streaming);
+  const { format, imports } = await lookedInto(source, context.signal);
+  const needs = runningNeeds(context.root, { source, run, imports });
+  const contents = await contentsOf(context, { input, run, source, format, needs }, streaming);
   // What is not needed any more takes room that this package may need.
   releaseArchived(context);
   try {
     const record = (made: MadePackage) => recordPackage(context, made);
-    return await (input.out === null
+    const made = await (input.out === null
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
+    return { ...made, notes: runningNotes(needs, contents) };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }
@@ -92,11 +101,13 @@ interface Packaging {
   readonly input: ParsedInput;
   readonly run: RunDetails | null;
   readonly source: PackageSource;
+  readonly format: ModelFileReport['format'];
+  readonly needs: RunningNeeds;
 }
 
 async function contentsOf(
   { root, profiles, signal }: PackagingContext,
-  { input, run, source }: Packaging,
+  { input, run, source, format, needs }: Packaging,
   streaming: Streaming,
 ): Promise<PackageContents> {
   const git = await gitFacts(root, signal);
@@ -106,7 +117,7 @@ async function contentsOf(
   const data = await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming);
   const known = {
     name: input.name,
-    format: await formatOf(source, signal),
+    format,
     run: run && runFacts(run),
     metrics: run ? runMetrics(run) : {},
     data,
@@ -115,7 +126,7 @@ async function contentsOf(
     authors: git ? [git.author] : [],
     environment,
   };
-  return collectContents(source, { ...input, requirements, licence: licence.file }, known);
+  return collectContents(source, { ...input, requirements, licence: licence.file, code: needs.files }, known);
 }
 
 function recordPackage({ audit, actor, now, root }: PackagingContext, { name, digest, path }: MadePackage): void {
@@ -123,11 +134,14 @@ function recordPackage({ audit, actor, now, root }: PackagingContext, { name, di
   audit.append({ ...draft, after: shownPath(root, path) }, actor, now());
 }
 
-/** By what is in the model, else by its name. A model that is a folder, as TensorFlow's, is told by what loads it. */
-async function formatOf(source: PackageSource, signal: AbortSignal): Promise<ModelFormat> {
+/** What a model is, by what is in it, else by its name. One that is a folder, as TensorFlow's, is told by what loads it. */
+async function lookedInto(
+  source: PackageSource,
+  signal: AbortSignal,
+): Promise<Pick<ModelFileReport, 'format' | 'imports'>> {
   const model = modelOf(source);
   const file = source.files.get(model);
-  if (file === undefined) return 'mlmodel';
-  const { format } = await inspectModel(file, { signal, trusted: new Set() });
-  return format === 'unknown' ? formatByName(model) : format;
+  if (file === undefined) return { format: 'mlmodel', imports: [] };
+  const { format, imports } = await inspectModel(file, { signal, trusted: new Set() });
+  return { format: format === 'unknown' ? formatByName(model) : format, imports };
 }

@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
-import { packageModel, packageModelInput, type PackageModelInput } from '../../actions/models/packageModel';
-import type { MadePackage } from '../../actions/models/packaging/placePackage';
+import {
+  packageModel,
+  packageModelInput,
+  type PackagedModel,
+  type PackageModelInput,
+} from '../../actions/models/packageModel';
 import { formatBytes, plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
 import { openProject } from '../project';
@@ -65,11 +69,14 @@ function inputOf(cwd: string, source: string | null, options: PackageOptions): P
   };
 }
 
-function document(root: string, { name, digest, path, bytes, files }: MadePackage): object {
-  return { name, digest, path: reportPath(root, path), bytes, files };
+function document(root: string, { name, digest, path, bytes, files, notes }: PackagedModel): object {
+  return { name, digest, path: reportPath(root, path), bytes, files, notes };
 }
 
-function packageText(root: string, { name, digest, path, bytes, files, facts }: MadePackage): readonly string[] {
+function packageText(
+  root: string,
+  { name, digest, path, bytes, files, facts, notes }: PackagedModel,
+): readonly string[] {
   const lacking = [
     ...(facts.golden === null ? ['golden pairs (--golden), so a restored model cannot be proven'] : []),
     ...(facts.requirements === null ? ['requirements (--requirements), so no environment can be built'] : []),
@@ -80,6 +87,7 @@ function packageText(root: string, { name, digest, path, bytes, files, facts }: 
     `${name} is packaged: ${plural(files.length, 'file')}, ${formatBytes(bytes)}.`,
     `  ${reportPath(root, path)}`,
     `  ${digest}`,
+    ...notes,
     ...(lacking.length === 0 ? [] : ['It lacks:', ...lacking.map((it) => `  ${it}`)]),
   ];
 }

@@ -1,4 +1,5 @@
 import { maskPython } from './maskPython';
+import { pythonImports } from './pythonImports';
 
 /** A call in a Python text that loads a file whose path stands there. */
 export interface LoadCall {
@@ -37,7 +38,7 @@ const usual: readonly (readonly [name: string, place: string])[] = [
 /** Finds the calls that load a file of which the path is a literal, in order. Comments and strings are not taken for calls. */
 export function findLoads(python: string): readonly LoadCall[] {
   const masked = maskPython(python);
-  const names = importedNames(masked);
+  const names = importedNames(python);
   const found: LoadCall[] = [];
   for (const match of masked.matchAll(/(?<![\w.])([A-Za-z_][\w.]*)\s*\(/g)) {
     const call = fullName(match[1] ?? '', names);
@@ -49,20 +50,12 @@ export function findLoads(python: string): readonly LoadCall[] {
 }
 
 /** What a name stands for, by the imports of the text. */
-function importedNames(masked: string): ReadonlyMap<string, string> {
+function importedNames(python: string): ReadonlyMap<string, string> {
   const names = new Map(usual);
-  for (const [, list = ''] of masked.matchAll(/^[ \t]*import[ \t]+([^\n;]+)/gm))
-    for (const part of list.split(',')) {
-      const [, place = '', name] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? [];
-      if (name !== undefined) names.set(name, place);
-    }
-  for (const [, place = '', list = ''] of masked.matchAll(
-    /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n;]+)/gm,
-  ))
-    for (const part of list.replace(/[()]/g, '').split(',')) {
-      const [, what = '', name] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? [];
-      if (what !== '') names.set(name ?? what, `${place}.${what}`);
-    }
+  for (const { module, what, name } of pythonImports(python)) {
+    if (what !== null) names.set(name ?? what, `${module}.${what}`);
+    else if (name !== null) names.set(name, module);
+  }
   return names;
 }
 

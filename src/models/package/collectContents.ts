@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { ModelFormat } from '../inspect/modelFileReport';
 import { UnusableInput } from '../refusal';
 import { loaderModule, loaderText } from './modelLoader';
+import { contentText } from './contentText';
 import { renderCard } from './modelCard';
 import { readMlmodel, renderMlmodel, renderPythonEnvironment, type MlmodelFacts } from './mlmodelFile';
 import { mainModelFile, roleByName } from './modelFileNames';
@@ -23,6 +24,8 @@ interface AddedFiles {
   readonly predictions: string | null;
   readonly card: string | null;
   readonly licence: string | null;
+  /** Code of the project that the model needs: path below `code/` → absolute path. */
+  readonly code: ReadonlyMap<string, string>;
 }
 
 /** What is known of a model beside its files. */
@@ -54,6 +57,7 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   contents.give(added.licence, 'LICENSE', 'doc');
   const python = known.environment.get('python') ?? mlmodel?.python ?? null;
   const { format } = known;
+  for (const [below, file] of added.code) contents.add(`code/${below}`, file, 'code');
   if (!mlmodel) generate(contents, { model, format, python, golden, example: added.example, requirements });
   const { environment: _, ...told } = known;
   const facts = { ...told, ...given, model, format, python };
@@ -80,6 +84,11 @@ class ContentsBuilder {
     return path;
   }
 
+  /** Adds a file at its path, unless the source has one there. */
+  add(path: string, file: string, role: LayerRole): void {
+    if (!this.has(path)) this.files.set(path, { path, role, from: { file } });
+  }
+
   write(path: string, text: string, role: LayerRole): string {
     this.files.set(path, { path, role, from: { text } });
     return path;
@@ -87,9 +96,8 @@ class ContentsBuilder {
 
   /** The text of a small file, empty for none. */
   text(path: string | null): string {
-    const from = path === null ? undefined : this.files.get(path)?.from;
-    if (!from) return '';
-    return 'text' in from ? from.text : readFileSync(from.file, 'utf8');
+    const file = path === null ? undefined : this.files.get(path);
+    return file ? contentText(file) : '';
   }
 }
 

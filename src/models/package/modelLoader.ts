@@ -61,6 +61,21 @@ def _load_pyfunc(path):
 
 const loaders: Partial<Record<ModelFormat, string>> = { joblib, pickle: joblib, skops, onnx };
 
+/** What a file of a format holds that no loader can be written for. */
+const unloadable: ReadonlyMap<string, string> = new Map<ModelFormat, string>([
+  ['safetensors', 'weights without the code that predicts with them'],
+  ['npz', 'arrays without the code that predicts with them'],
+  ['npy', 'an array without the code that predicts with it'],
+  ['pytorch', 'weights without the code that predicts with them'],
+  ['torchscript', 'a program of PyTorch, for which Tend writes no loader'],
+]);
+
+/** Why nothing predicts with a model file of a format that has no loader, and what to do, as sentences. */
+export function notRunnable(format: string, model: string): string {
+  const what = unloadable.get(format) ?? 'a format for which Tend writes no loader';
+  return `${model} can be neither run nor drilled: it holds ${what}. Package a folder with an MLmodel instead, as the save_model of MLflow writes it.`;
+}
+
 /** The Python text that loads a model file of a format; null: none can without knowing the code that made it. */
 export function loaderText(format: ModelFormat): string | null {
   return loaders[format]?.replace(/\n{4,}/g, '\n\n\n') ?? null;

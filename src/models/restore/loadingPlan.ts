@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { notRunnable } from '../package/modelLoader';
 import { Refusal } from '../refusal';
 
 /** How a restored model is loaded, without MLflow where that is possible. */
@@ -26,6 +27,7 @@ const mlmodel = z.looseObject({
       .optional(),
     sklearn: z.looseObject({ pickled_model: text, serialization_format: text, code: text }).optional(),
     onnx: z.looseObject({ data: text, code: text }).optional(),
+    tend: z.looseObject({ data: z.string(), format: z.string() }).optional().catch(undefined),
   }),
   signature: z.looseObject({ inputs: text }).nullish(),
 });
@@ -34,7 +36,7 @@ const mlmodel = z.looseObject({
 export function loadingPlan(mlmodelText: string): LoadingPlan {
   const parsed = mlmodel.safeParse(attempt(mlmodelText));
   if (!parsed.success) throw new Refusal('The MLmodel of the package cannot be read.');
-  const { python_function: pyfunc, sklearn, onnx } = parsed.data.flavors;
+  const { python_function: pyfunc, sklearn, onnx, tend } = parsed.data.flavors;
   const code = pyfunc?.code ?? null;
   if (pyfunc?.loader_module && !pyfunc.loader_module.startsWith('mlflow.'))
     return { kind: 'loader', module: pyfunc.loader_module, data: pyfunc.data ?? '', code };
@@ -45,9 +47,21 @@ export function loadingPlan(mlmodelText: string): LoadingPlan {
   }
   if (onnx?.data) return { kind: 'onnx', file: onnx.data, code: code ?? onnx.code ?? null };
   if (pyfunc) return { kind: 'mlflow', code };
+  if (tend) throw new Refusal(notRunnable(tend.format, tend.data));
   throw new Refusal(
     'The package does not say how it is loaded: it needs an MLmodel with the flavor python_function and its loader in code/.',
   );
+}
+
+/** Why what an `MLmodel` describes can be neither run nor drilled, as sentences; null: it can be tried. */
+export function loadingProblem(mlmodelText: string): string | null {
+  try {
+    loadingPlan(mlmodelText);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }
 
 /** Columns that are text by the schema of the inputs, so that `02210` stays `02210`. */

@@ -45,3 +45,25 @@ it('proves by scikit-learn itself that an archived version predicts as it did, a
   rmSync(join(root, 'package2'), { recursive: true });
   expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });
 });
+
+it('proves a pickle of classes and functions of the project, after these are gone from it', async () => {
+  const root = temporaryFolder();
+  const { python } = await askLibraries<{ python: string }>('makeOwnCode.py', root);
+  const tend = (...args: string[]) => runTend(root, ['models', ...args]);
+  const added = ['--golden', 'golden.json', '--out', 'package'];
+  const packaged = await tend('package', 'model.pkl', '--name', 'iris', ...added, '--format', 'json');
+  expect(JSON.parse(packaged.out)).toMatchObject({
+    notes: [
+      'model.pkl needs code of this project; 4 files in code/: features.py, own/__init__.py, own/steps.py, scale.py.',
+    ],
+  });
+  await tend('register', 'package', '--reason', 'trained');
+  for (const name of ['features.py', 'scale.py', 'own', 'model.pkl']) rmSync(join(root, name), { recursive: true });
+  expect(await tend('restore', 'iris@1', '--out', 'restored')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(root, 'restored/code/features.py'), 'utf8')).toContain('def widen');
+  const drilled = await tend('drill', 'iris@1', '--python', python, '--format', 'json');
+  expect({ code: drilled.code, drill: JSON.parse(drilled.out) as object }).toMatchObject({
+    code: 0,
+    drill: { ok: true, maxAbsDiff: 0, problems: [] },
+  });
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../../../models/refusal';
 import { invocationText } from '../../../models/restore/childProcess';
+import { loadingProblem } from '../../../models/restore/loadingPlan';
 import { predictionInvocation } from '../../../models/restore/predict';
 import { environmentsFolder, plannedEnvironment } from '../../../models/restore/pythonEnvironment';
 import type { ModelContext } from '../modelContext';
@@ -26,6 +27,9 @@ export function runningPlan(
   const opened = openPackage(context, version);
   if (!opened?.read) throw new Refusal(purgedSentence(version) ?? whereTheyAre(version));
   const { requirements, python: made } = opened.read.facts;
+  const mlmodel = fileOf(opened, 'MLmodel');
+  const problem = mlmodel === null ? null : loadingProblem(readFileSync(mlmodel, 'utf8'));
+  if (problem !== null) throw new Refusal(problem);
   const file = fileOf(opened, requirements);
   const { env } = process;
   const environment = plannedEnvironment({

@@ -165,6 +165,23 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
   });
 });
 
+describe('a model file of a format without a loader', () => {
+  it('is packaged with the sentence with which it is refused to be drilled and run', async () => {
+    const root = temporaryFolder({ ...churn, 'weights.safetensors': '', 'rows.csv': 'a\n1\n' });
+    const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
+    const sentence =
+      'weights.safetensors can be neither run nor drilled: it holds weights without the code that predicts with them. ' +
+      'Package a folder with an MLmodel instead, as the save_model of MLflow writes it.';
+    const packaged = await tend('package', 'weights.safetensors', '--name', 'bare', '--out', 'out');
+    expect(packaged.out.split('\n')).toContain(sentence);
+    await tend('register', 'out', '--reason', 'first');
+    const refused = { code: 1, out: '', notes: [`tend: ${sentence}`] };
+    expect(await tend('drill', 'bare@1')).toEqual(refused);
+    expect(await tend('run', 'bare@1', '--input', 'rows.csv')).toEqual(refused);
+    expect(openedRegistry(root).registry.version('bare', 1)[0]?.drills).toEqual([]);
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('tend models run', () => {
   it('predicts with one version beside another, and counts what differs', async () => {
     const { root, tend, python } = await project('tell(question.folder ? [1, 2] : []);');

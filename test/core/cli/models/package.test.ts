@@ -31,7 +31,7 @@ describe('tend models package', () => {
     const { json } = models(temporaryFolder(project));
     const { code, answer } = await json('package', 'model.joblib', '--name', 'churn', '--golden', 'golden.json');
     expect(code).toBe(0);
-    expect(Object.keys(answer ?? {})).toEqual(['tend', 'schema', 'name', 'digest', 'path', 'bytes', 'files']);
+    expect(Object.keys(answer ?? {})).toEqual(['tend', 'schema', 'name', 'digest', 'path', 'bytes', 'files', 'notes']);
     expect(answer).toMatchObject({
       schema: 1,
       name: 'churn',
