@@ -35,6 +35,8 @@ export interface RunData {
   readonly context: string;
   /** Where it came from, as recorded; empty when not. */
   readonly source: string;
+  /** Rows that it had, where the tracker recorded them. */
+  readonly rows?: number;
 }
 
 /** Everything but its series that a source says of one run. */

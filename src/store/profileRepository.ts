@@ -65,6 +65,7 @@ const versionRow = z
     } satisfies DataSetVersion,
   }));
 
+const rowsRow = z.object({ rows: z.number() });
 const summaryRow = z.object({ summary: z.string() });
 
 const selectVersions = `
@@ -77,6 +78,7 @@ export class ProfileRepository {
   readonly #history: Statement;
   readonly #latest: Statement;
   readonly #same: Statement;
+  readonly #rows: Statement;
   readonly #columns: Statement;
   readonly #addDataSet: Statement;
   readonly #addVersion: Statement;
@@ -94,6 +96,7 @@ export class ProfileRepository {
     this.#history = database.prepare(`${selectVersions} ${newestFirst}`);
     this.#latest = database.prepare(`${selectVersions} ${newestFirst} LIMIT 1`);
     this.#same = database.prepare(`${selectVersions} AND digest = ?`);
+    this.#rows = database.prepare('SELECT rows FROM data_set_versions WHERE digest = ? AND complete = 1 LIMIT 1');
     this.#columns = database.prepare('SELECT summary FROM column_summaries WHERE version_id = ? ORDER BY position');
     this.#addDataSet = database.prepare('INSERT INTO data_sets (path) VALUES (?) ON CONFLICT DO NOTHING');
     this.#addVersion = database.prepare(`
@@ -146,6 +149,12 @@ export class ProfileRepository {
   /** Every content of a path, the one that was seen last first. */
   history(path: string): readonly DataSetVersion[] {
     return this.#history.all(path).map((row) => versionRow.parse(row).version);
+  }
+
+  /** Rows of a content, wherever it stood, by `sha256:` of its bytes; null: it was never read to its end. */
+  rowsOf(digest: string): number | null {
+    const row = this.#rows.get(digest);
+    return row === undefined ? null : rowsRow.parse(row).rows;
   }
 
   #find(path: string, digest: string): z.output<typeof versionRow> | null {

@@ -1,3 +1,5 @@
+import type { CodeChanges } from '../actions/runs/compare/code/codeChanges';
+import type { RowsOf } from '../actions/runs/compare/dataFacts';
 import { compareRows } from '../actions/runs/compare/compareRows';
 import { completeFilter } from '../actions/runs/completeFilter';
 import { exportSeen } from '../actions/runs/export/exportSeen';
@@ -17,16 +19,18 @@ export interface EndpointContext {
   readonly history: MarkHistory;
   readonly meaning: () => MetricMeaning;
   readonly now: () => Date;
+  readonly rowsOf: RowsOf;
+  readonly code: CodeChanges;
 }
 
 /** Answers what a panel asks about the runs of one store. */
-export function endpointAnswers({ store, data, history, meaning, now }: EndpointContext): Answering {
+export function endpointAnswers({ store, data, history, meaning, now, rowsOf, code }: EndpointContext): Answering {
   const { columns, table, rows, scales, locate, unseen, sparklines, curves, values } = data;
   const at = () => now().getTime();
   return answering(dataEndpoints, {
     ...{ columns, table, rows, scales, locate, unseen, sparklines, curves, values },
     complete: ({ filter, caret }) => Promise.resolve([...completeFilter(store, filter, caret)]),
-    compare: (input) => Promise.resolve(compareRows({ store, meaning: meaning(), now }, input)),
+    compare: (input) => compareRows({ store, meaning: meaning(), now, rowsOf, code }, input),
     chosen: (choice) => Promise.resolve(chosenRuns({ store, now }, choice)),
     mark: (change) => {
       history.mark(change);

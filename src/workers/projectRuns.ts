@@ -1,5 +1,7 @@
 import { MarkHistory } from '../actions/runs/markHistory';
 import { actorOf } from '../actions/models/actor';
+import { CodeChanges } from '../actions/runs/compare/code/codeChanges';
+import { readGit } from '../actions/runs/readGit';
 import { developmentFacts } from '../actions/runs/developmentFacts';
 import { ExperimentData } from '../actions/runs/table/experimentData';
 import { TreeAnswers } from '../actions/runs/tree/treeAnswers';
@@ -37,12 +39,15 @@ interface StoreAnswers {
  */
 export class ProjectRuns implements Disposable {
   readonly #parts = new DisposableStore();
+  readonly #code: CodeChanges;
   #config: ProjectConfig = {};
   #store: Store | null = null;
   #notBefore = 0;
   #answers: StoreAnswers | null = null;
 
-  constructor(private readonly options: ProjectRunsOptions) {}
+  constructor(private readonly options: ProjectRunsOptions) {
+    this.#code = new CodeChanges((args, input) => readGit(options.root, args, input));
+  }
 
   configure(config: ProjectConfig): void {
     this.#config = config;
@@ -94,7 +99,8 @@ export class ProjectRuns implements Disposable {
     const tree = new TreeAnswers({ store, meaning, now });
     const data = new ExperimentData({ store, meaning, now });
     const history = new MarkHistory(store, (draft) => this.#record(draft));
-    const answer = endpointAnswers({ store, data, history, meaning, now });
+    const rowsOf = (digest: string) => this.#store?.profiles.rowsOf(digest) ?? null;
+    const answer = endpointAnswers({ store, data, history, meaning, now, rowsOf, code: this.#code });
     const by: RunsAsks = {
       data: ({ endpoint, params }) => answer(endpoint, params),
       tree: (question) => tree.tree(question),

@@ -1,3 +1,4 @@
+import type { RowsOf } from '../../actions/runs/compare/dataFacts';
 import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metricMeaning';
 import { silentLogger } from '../../base/logger';
 import type { RunStore } from '../../runs/runStore';
@@ -14,6 +15,7 @@ import type { RunsOptions } from './runsOptions';
 export interface OpenedRuns {
   readonly project: CommandProject;
   readonly store: RunStore;
+  readonly rowsOf: RowsOf;
   readonly meaning: MetricMeaning;
   readonly note: (line: string) => void;
 }
@@ -57,7 +59,9 @@ export async function withStore<Result>(
   if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
   const store = await openedStore(context, project.root);
   try {
-    return await work({ project, note, store: store.runs, meaning: metricMeaning(project.config.parsed.config) });
+    const rowsOf: RowsOf = (digest) => store.profiles.rowsOf(digest);
+    const meaning = metricMeaning(project.config.parsed.config);
+    return await work({ project, note, store: store.runs, rowsOf, meaning });
   } catch (error) {
     // A store that breaks while it is used is as broken as one that cannot be opened.
     throw error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;

@@ -1,6 +1,8 @@
+import { CodeChanges } from '../../actions/runs/compare/code/codeChanges';
 import { compareRuns } from '../../actions/runs/compare/compareRuns';
 import { comparisonTable } from '../../actions/runs/compare/comparisonTable';
 import type { SideInput } from '../../actions/runs/compare/side';
+import { readGit } from '../../actions/runs/readGit';
 import { writeTable } from '../../actions/runs/export/writeTable';
 import type { Comparison } from '../../protocol/experiments/comparison';
 import type { CommandContext } from '../commandContext';
@@ -20,9 +22,10 @@ export async function printComparison(
   words: readonly string[],
   options: CompareOptions,
 ): Promise<void> {
-  await withRuns(context, options, (runs) => {
+  await withRuns(context, options, async (runs) => {
     const sides = words.map((word) => sideOf(context, runs, word));
-    print(context, compareRuns(runs, sides), options);
+    const code = new CodeChanges((args, input) => readGit(runs.project.root, args, input));
+    print(context, await compareRuns({ ...runs, code }, sides), options);
   });
 }
 

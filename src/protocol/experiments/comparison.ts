@@ -54,12 +54,31 @@ export const comparedFact = z.object({
 });
 export type ComparedFact = z.output<typeof comparedFact>;
 
+/** How the code of a side differs from that of the first one, as git has it. */
+export const codeChange = z.object({
+  /** "3 commits later, 2 files differ"; empty: there is nothing to say. */
+  sentence: z.string(),
+  /** The script and what it imports first. Paths are relative to the repository, with `/`; no `lines`: it is binary. */
+  files: z.array(
+    z.object({
+      path: z.string(),
+      lines: z.nullable(z.object({ added: z.number(), removed: z.number() })),
+      role: z.nullable(z.enum(['script', 'imported'])),
+    }),
+  ),
+  /** Files that differ besides. */
+  more: z.number(),
+});
+export type CodeChange = z.output<typeof codeChange>;
+
 export const comparedSections = ['params', 'tags', 'code', 'data', 'environment', 'artifacts'] as const;
 
 export const comparison = z.object({
   sides: z.array(side),
   metrics: z.array(comparedMetric),
   sections: z.array(z.object({ section: z.enum(comparedSections), facts: z.array(comparedFact) })),
+  /** One for each further side; empty before git was asked. */
+  code: z.array(codeChange),
   /** What besides the params differs and may be the cause: data, code, environment; one sentence each. */
   warnings: z.array(z.string()),
   /** "paired t by seed, Holm over 4 metrics" */

@@ -29,6 +29,16 @@ export function madeUpComparison(rows: readonly RowRef[]): Comparison {
     sides,
     method: 'paired t by seed, Holm over 3 metrics',
     warnings: [`The data differ too: features.parquet has 22 fewer rows in ${second}.`],
+    code: [
+      {
+        sentence: '3 commits later, 2 files differ',
+        files: [
+          { path: 'train.py', lines: { added: 12, removed: 3 }, role: 'script' },
+          { path: 'features.py', lines: { added: 1, removed: 1 }, role: 'imported' },
+        ],
+        more: 0,
+      },
+    ],
     metrics: [
       metric({
         key: 'val_auc',
@@ -66,7 +76,7 @@ export function madeUpComparison(rows: readonly RowRef[]): Comparison {
         fact('num_leaves', null, '63', `only in ${second}`),
         fact('lr', '0.05', '0.05', ''),
       ]),
-      facts('code', [fact('commit', '7be02d1', 'a41f9c2', '3 commits later')]),
+      facts('code', [fact('commit', '7be02d1', 'a41f9c2', '3 commits later, 2 files differ')]),
       facts('environment', [
         fact('lightgbm', null, '4.6.0', `only in ${second}`),
         fact('python', '3.12.7', '3.12.7', ''),

@@ -6,15 +6,18 @@ import type { Side } from './side';
 /** What a run says under some names; what it does not say is absent. */
 export type FactsOf = (run: RunDetails) => ReadonlyMap<string, string>;
 
-/** How values are written, and whether the difference of two numbers means something: of versions and digests it does not. */
+/** How values are written, and what lies between two of them: of versions nothing does. */
 export interface Presentation {
-  readonly numeric: boolean;
   readonly show: (value: string) => string;
+  readonly between: (from: string, to: string) => string;
 }
 
-const texts: Presentation = { numeric: false, show: (value) => value };
-export const numbers: Presentation = { numeric: true, show: (value) => value };
-export const sizes: Presentation = { numeric: true, show: (bytes) => formatBytes(Number(bytes)) };
+const asRecorded = (value: string) => value;
+const inBytes = (bytes: string) => formatBytes(Number(bytes));
+
+const texts: Presentation = { show: asRecorded, between: () => '' };
+export const numbers: Presentation = { show: asRecorded, between: numberBetween(asRecorded) };
+export const sizes: Presentation = { show: inBytes, between: numberBetween(inBytes) };
 
 /** Values of one side that are written out; of more their number is said. */
 const mostWritten = 5;
@@ -64,7 +67,7 @@ function written(values: SideValues, { show }: Presentation): string | null {
     .join(', ')} and ${plural(values.length - mostWritten + 1, 'more', 'more')}`;
 }
 
-/** "−200", "+0.1", "only in lgbm · 6"; empty where there is nothing to add to the values. */
+/** "−200", "412 rows → 398 rows", "only in lgbm · 6"; empty where there is nothing to add to the values. */
 function difference(
   first: SideValues,
   other: SideValues,
@@ -74,16 +77,22 @@ function difference(
     if (first.length === other.length) return '';
     return `only in ${names[first.length === 0 ? 1 : 0]}`;
   }
-  const [from, to] = as.numeric ? [numberOf(first), numberOf(other)] : [null, null];
-  if (from === null || to === null || from === to) return '';
-  // What the subtraction of two decimals leaves beyond twelve digits is none of the difference.
-  const by = Number((to - from).toPrecision(12));
-  return `${by < 0 ? '−' : '+'}${as.show(String(Math.abs(by)))}`;
+  const [[from = ''], [to = '']] = [first, other];
+  return first.length === 1 && other.length === 1 ? as.between(from, to) : '';
 }
 
-function numberOf(values: SideValues): number | null {
-  const [value = ''] = values;
-  const number = values.length === 1 && value.trim() !== '' ? Number(value) : NaN;
+function numberBetween(show: Presentation['show']): Presentation['between'] {
+  return (first, second) => {
+    const [from, to] = [numberOf(first), numberOf(second)];
+    if (from === null || to === null || from === to) return '';
+    // What the subtraction of two decimals leaves beyond twelve digits is none of the difference.
+    const by = Number((to - from).toPrecision(12));
+    return `${by < 0 ? '−' : '+'}${show(String(Math.abs(by)))}`;
+  };
+}
+
+function numberOf(value: string): number | null {
+  const number = value.trim() === '' ? NaN : Number(value);
   return Number.isFinite(number) ? number : null;
 }
 
@@ -109,9 +118,3 @@ export const codeOf: FactsOf = ({ code }) => {
   if (code.commit !== null) facts.set('uncommitted changes', dirty ? 'yes' : 'no');
   return facts;
 };
-
-/** Digests by the name of the data set, and what it was used for. */
-export const dataOf: FactsOf = ({ data }) =>
-  new Map(
-    data.map(({ name, context, digest, source }) => [context === '' ? name : `${name} (${context})`, digest || source]),
-  );

@@ -74,7 +74,7 @@ function sectionWarning(section: Section['section'], facts: readonly ComparedFac
   const names = listed(differing.map(({ key }) => key));
   switch (section) {
     case 'data':
-      return [`The data differ too: ${names}. Part of the difference may come from the data.`];
+      return [`The data differ too: ${names}${rowsText(differing)}. Part of the difference may come from the data.`];
     case 'code': {
       const commit = differing.find(({ key }) => key === 'commit');
       if (!commit) return [];
@@ -88,6 +88,12 @@ function sectionWarning(section: Section['section'], facts: readonly ComparedFac
     case 'artifacts':
       return [];
   }
+}
+
+/** Of one data set of two sides how many rows it has more or less, where that is known. */
+function rowsText([fact, ...more]: readonly ComparedFact[]): string {
+  const [rows = '', ...others] = fact?.differences ?? [];
+  return rows === '' || more.length + others.length > 0 ? '' : `, ${rows}`;
 }
 
 function uncommitted({ name, details }: Side): readonly string[] {

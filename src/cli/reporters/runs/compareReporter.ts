@@ -10,7 +10,7 @@ type Differing<Value> = Readonly<Record<string, readonly (Value | null)[]>>;
 
 /** The document of `tend runs compare --format json`: one value a side, null where a side has none. */
 export function compareJson(comparison: Comparison, version: string): string {
-  const { sides, metrics, sections, warnings, method } = comparison;
+  const { sides, metrics, sections, code, warnings, method } = comparison;
   const differs: Record<string, Differing<string> | Differing<JsonNumber>> = {};
   const facts = (section: string) => differing(sections.find((it) => it.section === section)?.facts ?? []);
   differs.params = facts('params');
@@ -22,6 +22,7 @@ export function compareJson(comparison: Comparison, version: string): string {
     sides: sides.map(({ name, runs, ids }) => ({ name, runs, ids })),
     differs,
     tests: metrics.flatMap(publicTests),
+    code: code.map((change, index) => ({ side: index + 1, ...change })),
     method,
     warnings,
   };

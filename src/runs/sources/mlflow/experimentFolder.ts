@@ -4,6 +4,7 @@ import { folderEntries } from '../folderEntries';
 import type { ImportContext } from '../source';
 import { parseMeta } from './metaFile';
 import { tellMetaProblem } from './metaProblem';
+import { profiledRows } from './profiledRows';
 import { readSmallFile } from '../smallFile';
 
 /** What an experiment's folder holds beside runs. */
@@ -39,7 +40,8 @@ export class ExperimentFolder {
 function readDataSet(path: string): Omit<RunData, 'context'> | null {
   const meta = parseMeta(readSmallFile(path) ?? '');
   const [name, digest] = [meta?.get('name'), meta?.get('digest')];
-  return name && digest ? { name, digest, source: meta?.get('source') ?? '' } : null;
+  if (!name || !digest) return null;
+  return { name, digest, source: meta?.get('source') ?? '', ...profiledRows(meta?.get('profile') ?? '') };
 }
 
 /** Whether a folder is an experiment by what its file says. */

@@ -1,6 +1,7 @@
 import type { RunData } from '../../run';
 import type { ForeignTables } from '../source';
 import { allRows } from './allRows';
+import { profiledRows } from './profiledRows';
 
 /** Data sets that runs read, and models that they made. */
 export class RunInputs {
@@ -33,9 +34,10 @@ type DataSet = Omit<RunData, 'context'>;
 
 function dataSetsOf(tables: ForeignTables): ReadonlyMap<string, DataSet> {
   const dataSets = new Map<string, DataSet>();
-  for (const row of allRows(tables, 'datasets', ['dataset_uuid', 'name', 'digest', 'dataset_source'])) {
-    const [, id = '', name = '', digest = '', source = ''] = row.map((value) => String(value ?? ''));
-    dataSets.set(id, { name, digest, source });
+  const columns = ['dataset_uuid', 'name', 'digest', 'dataset_source', 'dataset_profile'];
+  for (const row of allRows(tables, 'datasets', columns)) {
+    const [, id = '', name = '', digest = '', source = '', profile = ''] = row.map((value) => String(value ?? ''));
+    dataSets.set(id, { name, digest, source, ...profiledRows(profile) });
   }
   return dataSets;
 }

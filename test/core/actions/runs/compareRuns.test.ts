@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { compareRuns } from '../../../../src/actions/runs/compare/compareRuns';
+import { compareSides } from '../../../../src/actions/runs/compare/compareSides';
+import { readSides } from '../../../../src/actions/runs/compare/side';
 import { temporaryFolder } from '../../temporaryFolder';
 import { projectOf, type FakeRun } from './fakeRuns';
 
@@ -25,7 +26,8 @@ function compare(...sides: readonly (readonly [string, readonly FakeRun[]])[]) {
     before += of.length;
     return { row: { type: 'group' as const, values: [] }, name, numbers };
   });
-  return compareRuns(projectOf(runs), inputs);
+  const project = projectOf(runs);
+  return compareSides(project, readSides(project.store, inputs));
 }
 
 const section = (comparison: ReturnType<typeof compare>, name: string) =>
@@ -128,6 +130,36 @@ it('warns when data or code differ too, but not of what one tracker did not reco
     'b was made with changes that were never committed.',
   ]);
   expect(section(comparison, 'environment').map(({ differences }) => differences)).toEqual([['only in a'], ['']]);
+});
+
+it('puts the rows of data beside their digests, by the profile of the content, else as recorded', () => {
+  const bytes = 'ab'.repeat(32);
+  const data = (digest: string, rows?: number) => [
+    { name: 'customers', digest, context: 'training', source: '', ...(rows === undefined ? {} : { rows }) },
+  ];
+  const rowsOf = (digest: string) => (digest === `sha256:${bytes}` ? 398 : null);
+  const between = (first: FakeRun, second: FakeRun) => {
+    const project = projectOf([first, second]);
+    const sides = [1, 2].map((number) => ({
+      row: { type: 'group' as const, values: [] },
+      name: `${number}`,
+      numbers: [number],
+    }));
+    return compareSides({ ...project, rowsOf }, readSides(project.store, sides));
+  };
+  const differences = [
+    between({ data: data('4c1e', 412) }, { data: data(bytes, 1) }),
+    between({ data: data('4c1e', 412) }, { data: data('8d20', 412) }),
+    between({ data: data('4c1e', 412) }, { data: data('8d20') }),
+  ];
+  expect(differences.map((it) => section(it, 'data')[0]?.differences)).toEqual([
+    ['412 rows → 398 rows'],
+    ['412 rows each'],
+    [''],
+  ]);
+  expect(differences[0]?.warnings).toEqual([
+    'The data differ too: customers (training), 412 rows → 398 rows. Part of the difference may come from the data.',
+  ]);
 });
 
 it('says when the runs of a side are no repeats of one thing', () => {

@@ -1,6 +1,6 @@
 import type { ColumnFacts, RunDetails, RunStore } from '../../../../src/runs/runStore';
 import { metricMeaning } from '../../../../src/actions/runs/table/metricMeaning';
-import type { CompareRunsContext } from '../../../../src/actions/runs/compare/compareRuns';
+import type { CompareSidesContext } from '../../../../src/actions/runs/compare/compareSides';
 
 export interface FakeRun extends Partial<Omit<RunDetails, 'params' | 'tags' | 'metrics' | 'environment'>> {
   readonly params?: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export function runDetails(run: FakeRun, index: number): RunDetails {
 }
 
 /** A project whose store has these runs. */
-export function projectOf(runs: readonly FakeRun[]): CompareRunsContext {
+export function projectOf(runs: readonly FakeRun[]): CompareSidesContext {
   const details = runs.map(runDetails);
   const keys = new Set(details.flatMap(({ metrics }) => [...metrics.keys()]));
   const params = new Set(details.flatMap((run) => [...run.params.keys()]));
@@ -80,5 +80,5 @@ export function projectOf(runs: readonly FakeRun[]): CompareRunsContext {
       return { type: 'numbers', values, present: Uint8Array.from(of, (run) => Number(run?.metrics.has(key))) };
     },
   };
-  return { store, meaning: metricMeaning({}) };
+  return { store, meaning: metricMeaning({}), rowsOf: () => null };
 }

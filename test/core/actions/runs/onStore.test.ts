@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { columnOf } from '../../../../src/actions/runs/columnOf';
+import { CodeChanges } from '../../../../src/actions/runs/compare/code/codeChanges';
 import { compareRows } from '../../../../src/actions/runs/compare/compareRows';
 import { exportSeen } from '../../../../src/actions/runs/export/exportSeen';
 import { runsTable } from '../../../../src/actions/runs/export/runsTable';
@@ -30,7 +31,8 @@ function project() {
     ),
     { id: hex('ffff'), name: 'other', metrics: { epoch: 1 } },
   ]);
-  return { store, meaning: metricMeaning({}), now: () => new Date(Date.UTC(2026, 10, 21)) };
+  const comparing = { rowsOf: () => null, code: new CodeChanges(() => Promise.resolve(null)) };
+  return { store, meaning: metricMeaning({}), now: () => new Date(Date.UTC(2026, 10, 21)), ...comparing };
 }
 
 it('finds a run by its id, a beginning of it that is long enough, or its name', () => {
@@ -45,10 +47,15 @@ it('finds a run by its id, a beginning of it that is long enough, or its name', 
   ]); // prettier-ignore
 });
 
-it('compares groups of the table by the values that they are made of, and runs by their ids', () => {
+it('compares groups of the table by the values that they are made of, and runs by their ids', async () => {
   const group = (...values: readonly (string | null)[]) => ({ type: 'group' as const, values: [...values] });
   const rows = [group('rf'), group('gbm'), group('gone'), { type: 'run' as const, id: hex('ffff') }];
-  const { sides, metrics } = compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
+  const { sides, metrics } = await compareRows(project(), {
+    rows,
+    groupBy: [param('model')],
+    filter: '',
+    archived: false,
+  });
   expect(sides.map(({ name, runs }) => [name, runs])).toEqual([
     ['rf', 3],
     ['gbm', 3],
@@ -61,18 +68,18 @@ it('compares groups of the table by the values that they are made of, and runs b
   ]);
 });
 
-it('calls the runs without a value as the table does', () => {
+it('calls the runs without a value as the table does', async () => {
   const rows = ['rf', null].map((value) => ({ type: 'group' as const, values: [value] }));
-  const { sides } = compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
+  const { sides } = await compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
   expect(sides.map(({ name }) => name)).toEqual(['rf', 'no model']);
 });
 
-it('leaves runs out of a group that the filter does not let through', () => {
+it('leaves runs out of a group that the filter does not let through', async () => {
   const rows = [
     { type: 'group' as const, values: ['rf'] },
     { type: 'group' as const, values: ['gbm'] },
   ];
-  const { sides } = compareRows(project(), {
+  const { sides } = await compareRows(project(), {
     rows,
     groupBy: [param('model')],
     filter: 'params.seed > 0',

@@ -37,7 +37,9 @@ describe('a FileStore of MLflow', () => {
         ['lr', '02.10'],
         ['text', 'two\nlines, ünïcödé 🌱'],
       ]),
-      data: [{ name: 'customers', digest: '688bd571', context: 'training', source: '{"uri": "data/customers.csv"}' }],
+      data: [
+        { name: 'customers', digest: '688bd571', context: 'training', source: '{"uri": "data/customers.csv"}', rows: 2 },
+      ],
       code: null,
       partly: null,
       deleted: false,

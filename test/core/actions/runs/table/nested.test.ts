@@ -112,6 +112,15 @@ describe('a window of the table', () => {
     expect(await data.scales({ token, columns: [] })).toBeNull();
   });
 
+  it('leaves the baseline, which stands above the table, out of its rows, but not where runs are nested in it', async () => {
+    const store = search();
+    const [outer, trial] = [ref(store, 'search'), ref(store, 'trial-1')];
+    const rowsBeside = async (baseline: typeof outer) =>
+      outline(await rowsOf(dataOf(store), { sort: [byName], expanded: [outer], baseline }));
+    expect(await rowsBeside(trial)).toEqual(['alone', 'search', '  trial-2']);
+    expect(await rowsBeside(outer)).toEqual(['alone', 'search', '  trial-1', '  trial-2']);
+  });
+
   it('marks the best value and tells the difference to the baseline run, which comes along whatever is filtered', async () => {
     const store = search();
     const data = dataOf(store);

@@ -1,0 +1,61 @@
+import type { Comparison } from '../../../protocol/experiments/comparison';
+import type { RunDetails, RunStore } from '../../../runs/runStore';
+import type { MetricMeaning } from '../table/metricMeaning';
+import { tellingParams } from '../table/tellingParams';
+import { artifactSizes } from './artifacts';
+import { compareData, type RowsOf } from './dataFacts';
+import { codeOf, compareFacts, numbers, sizes, tagsOf } from './facts';
+import { compareMetrics } from './metrics';
+import { tellingFirst } from './tellingFirst';
+import type { Side } from './side';
+import { comparisonWarnings, verdictCaveats } from './warnings';
+
+export interface CompareSidesContext {
+  readonly store: Pick<RunStore, 'columns' | 'details' | 'find' | 'values'>;
+  readonly meaning: MetricMeaning;
+  readonly rowsOf: RowsOf;
+}
+
+/** Compares two or more runs or groups of runs, each further side with the first, by what was recorded of them. */
+export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, sides: readonly Side[]): Comparison {
+  const columns = store.columns();
+  const primary = meaning.primary(columns);
+  const telling = tellingParams(store, columns, primary);
+  const sections: Comparison['sections'] = [
+    {
+      section: 'params',
+      facts: tellingFirst(
+        compareFacts(sides, ({ params }) => params, numbers),
+        telling,
+      ),
+    },
+    { section: 'tags', facts: compareFacts(sides, tagsOf) },
+    { section: 'code', facts: compareFacts(sides, codeOf) },
+    { section: 'data', facts: compareData(sides, rowsOf) },
+    { section: 'environment', facts: compareFacts(sides, ({ environment }) => environment) },
+    { section: 'artifacts', facts: compareFacts(sides.map(withFewRuns), artifactsOf, sizes) },
+  ];
+  return {
+    sides: sides.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
+    ...compareMetrics({
+      sides,
+      primary: primary?.kind === 'metric' ? primary.key : null,
+      meaning,
+      caveats: sides.map((_, index) => verdictCaveats(sides, sections, index)),
+    }),
+    sections,
+    code: [],
+    warnings: comparisonWarnings(sides, sections),
+  };
+}
+
+/** Of a large group the artifacts of its first runs stand for all. */
+const mostFolders = 20;
+
+function withFewRuns(side: Side): Side {
+  return { ...side, details: side.details.slice(0, mostFolders) };
+}
+
+function artifactsOf({ artifacts }: RunDetails): ReadonlyMap<string, string> {
+  return artifacts === null ? new Map() : artifactSizes(artifacts);
+}
