@@ -9,6 +9,7 @@ import {
   nudgeColumn,
   setWidth,
   sortBy,
+  toggleBaseline,
   toggleColumn,
   toggleGroupBy,
   togglePinned,
@@ -33,6 +34,19 @@ const info = (column: ColumnRef, goal: 'maximize' | 'minimize' | null = null) =>
 };
 
 describe('changes of a view', () => {
+  it('give the first metric room for its difference to a baseline, and keep what is wider', () => {
+    const row = { type: 'run' as const, id: 'a' };
+    const widthOf = ({ columns = [] }: Partial<ViewState>) =>
+      columns.find(({ column }) => column.kind === 'metric')?.width;
+    const ofWidth = (width: number) => ({
+      ...flatView,
+      columns: flatView.columns.map((shown) => ({ ...shown, width })),
+    });
+    expect(widthOf(toggleBaseline(ofWidth(184), row))).toBe(250);
+    expect(widthOf(toggleBaseline(ofWidth(400), row))).toBe(400);
+    expect(toggleBaseline({ ...flatView, baseline: row }, row)).toEqual({ baseline: null });
+  });
+
   it('sort best first, then the other way, and add keys in the order they were chosen', () => {
     expect(nextDirection(flatView, info(metric, 'minimize'))).toBe(false);
     const sorted = { ...flatView, ...sortBy(flatView, metric, { add: false, descending: false }) };

@@ -171,7 +171,15 @@ function choosable({ infos }: ExperimentsModel): readonly ColumnInfo[] {
 function choice(label: string, value: string, entries: readonly MenuEntry[]): TemplateResult {
   const open = ({ currentTarget }: MouseEvent) =>
     openMenu((currentTarget as Element).getBoundingClientRect(), entries, 'end');
-  return html`<button class="tool worded choice" aria-haspopup="menu" @click=${open}>
+  // Its name stays whole where a narrow panel hides a part of the text.
+  const name = value === '' ? label : `${label}: ${value}`;
+  return html`<button
+    class="tool worded choice"
+    aria-label=${name}
+    data-tip=${name}
+    aria-haspopup="menu"
+    @click=${open}
+  >
     <span class="second">${label}</span
     >${value === '' ? nothing : html`<span class="chosen">${value}</span>`}${icon('chevron-down')}
   </button>`;

@@ -2,7 +2,7 @@ import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { isName, leastWidth } from './columnLayout';
 import { shownColumn } from './defaultView';
-import { groupedMetricWidth } from './firstWidth';
+import { baselineMetricWidth, groupedMetricWidth } from './firstWidth';
 import { rowKey } from './rowKey';
 
 /** What a person's act changes in a view. */
@@ -74,17 +74,17 @@ export function toggleGroupBy(view: ViewState, column: ColumnRef): ViewChange {
   const groupBy = others.length < view.groupBy.length ? others : [...view.groupBy, column];
   // A group is named by its values: other groups are other rows.
   const change = { groupBy, marked: [], ...(view.baseline?.type === 'group' ? { baseline: null } : {}) };
-  return view.groupBy.length > 0 ? change : { ...change, columns: widenedForGroups(view.columns) };
+  return view.groupBy.length > 0 ? change : { ...change, columns: widened(view.columns, groupedMetricWidth) };
 }
 
-/** Groups say more of a metric than runs: the first one gets room for it. */
-function widenedForGroups(columns: ViewState['columns']): ViewState['columns'] {
+/** Groups say more of a metric than runs, and so does a baseline: the first one gets room for it. */
+function widened(columns: ViewState['columns'], least: number): ViewState['columns'] {
   const first = columns.find(({ column }) => column.kind === 'metric');
-  return columns.map((shown) =>
-    shown === first ? { ...shown, width: Math.max(shown.width, groupedMetricWidth) } : shown,
-  );
+  return columns.map((shown) => (shown === first ? { ...shown, width: Math.max(shown.width, least) } : shown));
 }
 
+/** Pins a row that all others are compared with, or unpins it. */
 export function toggleBaseline(view: ViewState, row: RowRef): ViewChange {
-  return { baseline: view.baseline && rowKey(view.baseline) === rowKey(row) ? null : row };
+  if (view.baseline && rowKey(view.baseline) === rowKey(row)) return { baseline: null };
+  return { baseline: row, columns: widened(view.columns, baselineMetricWidth) };
 }

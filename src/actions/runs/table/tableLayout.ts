@@ -1,5 +1,5 @@
 import type { RowRef } from '../../../protocol/experiments/viewState';
-import type { RunStore } from '../../../runs/runStore';
+import type { RunNumber, RunStore } from '../../../runs/runStore';
 import type { RunGroup } from './grouping';
 import { rowKey } from './rowKey';
 import type { ShownRuns } from './shownRuns';
@@ -32,9 +32,13 @@ export function tableLayout(shown: ShownRuns, toggled: readonly RowRef[]): Table
   return shown.isNested ? nestedRows(shown, toggled) : flatLayout(withoutBaseline(shown));
 }
 
-function withoutBaseline({ numbers, store, question: { baseline } }: ShownRuns): Int32Array {
-  const number = baseline?.type === 'run' ? store.byId(baseline.id) : null;
-  return number === null ? numbers : numbers.filter((other) => other !== number);
+function withoutBaseline(shown: ShownRuns): Int32Array {
+  const baseline = baselineNumber(shown);
+  return baseline === null ? shown.numbers : shown.numbers.filter((number) => number !== baseline);
+}
+
+function baselineNumber({ store, question: { baseline } }: ShownRuns): RunNumber | null {
+  return baseline?.type === 'run' ? store.byId(baseline.id) : null;
 }
 
 function flatLayout(numbers: Int32Array): TableLayout {
@@ -107,14 +111,18 @@ class GroupedLayout implements TableLayout {
   }
 }
 
-function nestedRows({ nesting, store }: ShownRuns, toggledRows: readonly RowRef[]): TableLayout {
+/** The baseline stays in its place where runs are nested in it: they are unfolded from there. */
+function nestedRows(shown: ShownRuns, toggledRows: readonly RowRef[]): TableLayout {
+  const { nesting, store } = shown;
   const toggled = toggledNumbers(store, toggledRows);
+  const baseline = baselineNumber(shown);
   const rows: LaidRow[] = [];
   // Rows that wait, the next one last: a nesting may be deeper than the call stack.
   const waiting = nesting.top.map((number) => ({ number, depth: 0 })).reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { number, depth } = next;
     const children = nesting.children.get(number) ?? [];
+    if (number === baseline && children.length === 0) continue;
     const context = nesting.context.has(number);
     // A parent that is here for its children begins unfolded.
     const expanded = children.length > 0 && toggled.has(number) !== context;
