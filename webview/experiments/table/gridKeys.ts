@@ -38,7 +38,7 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   'mod+a': ({ model }) => selectAll(model),
   ' ': ({ model }) => model.setCharted(chosenRows(model)),
   s: ({ model }) => void toggleStar(model, chosenRows(model)),
-  b: ({ model, loaded }) => loaded && model.change(toggleBaseline(model.view, loaded.row.row), 'baseline'),
+  b: baseline,
   t: ({ model }) => void editLabels(model, chosenRows(model)),
   n: ({ model }) => void editNote(model, chosenRows(model)),
   F2: ({ model }) => void rename(model, chosenRows(model)),
@@ -63,6 +63,12 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
   event.preventDefault();
   event.stopPropagation();
   model.choice.after(() => act({ model, ...under(model), pageRows }));
+}
+
+/** The selection stays when its row goes to the top of the table, so that the same key takes it back. */
+function baseline({ model }: Act): void {
+  const [row] = chosenRows(model);
+  if (row) model.change(toggleBaseline(model.view, row), 'baseline');
 }
 
 /** The row and the column that have the keyboard. */
