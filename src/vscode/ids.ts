@@ -33,7 +33,7 @@ export interface CommandArguments {
   'tend.runs.copyId': RunArguments;
   'tend.runs.openArtifacts': RunArguments;
   'tend.runs.again': RunArguments;
-  'tend.runs.codeDiff': RunArguments;
+  'tend.runs.codeDiff': [...RunArguments, path?: string];
   'tend.models.inspect': ModelArguments;
   'tend.models.package': ModelArguments;
   'tend.models.register': ModelArguments;

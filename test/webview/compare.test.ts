@@ -52,6 +52,27 @@ describe('runs side by side', () => {
     await panel.grid.waitFor();
   });
 
+  it('open the code that differs, of one file or of all, by the mouse and by keys', async () => {
+    const panel = await compared();
+    const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
+    await grid.getByText('3 commits later, 2 files differ').first().waitFor();
+    const opened = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'act')
+          .map(({ params }) => (params as { path?: string }).path ?? 'all'),
+      );
+    const file = grid.getByRole('row', { name: /^train.py/ });
+    await file.getByRole('button', { name: 'Open Diff' }).click();
+    await file.focus();
+    await panel.press('Enter', 'ArrowDown', 'Enter', 'Tab', 'Enter');
+    const section = grid.getByRole('row', { name: /Code/ });
+    await section.focus();
+    await panel.press('Tab', 'Enter');
+    await section.waitFor();
+    await expect.poll(opened).toEqual(['train.py', 'train.py', 'features.py', 'features.py', 'all']);
+  });
+
   it('come back after a reload with what was folded, unfolded and left out', async () => {
     const panel = await compared();
     const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });

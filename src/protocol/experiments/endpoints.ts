@@ -99,7 +99,7 @@ export const hostEndpoints = {
     z.object({ title: z.string(), value: z.string(), placeholder: z.string() }),
     z.nullable(z.string()),
   ),
-  /** What a run or the empty state offers; runs by id. */
+  /** What a run or the empty state offers; runs by id, of their code one file by its path in the repository. */
   act: defineEndpoint(
     z.object({
       action: z.enum([
@@ -115,6 +115,7 @@ export const hostEndpoints = {
         'delete',
       ]),
       ids: z.array(z.string()),
+      path: z.exactOptional(z.string()),
     }),
     nothing,
   ),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commitOf } from '../experiments/gitRepository';
+import { repositoryOf } from '../experiments/committedCode';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
 import type { RunCode } from '../../runs/run';
 import { CommandError, type Command } from './registerCommands';
@@ -15,11 +15,11 @@ export const runAgain: Command<'tend.runs.again'> = {
     const { name, code } = await chosenRun(services, chosen);
     const recorded = code?.command ?? (code?.script ? `${await pythonOf(chosen.project)} ${code.script}` : null);
     if (recorded === null) throw new CommandError(`Neither a command nor a script was recorded for ${name}.`);
-    const folder = vscode.Uri.parse(chosen.project.scope);
+    const now = await (await repositoryOf(chosen.project)).head();
     const command = await vscode.window.showInputBox({
       title: `Run ${name} Again`,
       value: recorded,
-      prompt: differenceOf(code, await commitOf(folder)) ?? 'The command runs as a task in the folder of the project.',
+      prompt: differenceOf(code, now) ?? 'The command runs as a task in the folder of the project.',
     });
     if (command?.trim()) await runAsTask(chosen.project, name, command);
   },

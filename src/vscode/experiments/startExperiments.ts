@@ -4,6 +4,7 @@ import type { Logger } from '../../base/logger';
 import { ExperimentsPanels } from '../panels/experimentsPanels';
 import type { Projects } from '../project/projects';
 import { ExperimentsView } from '../views/experimentsView';
+import { serveCommittedFiles } from './committedCode';
 import { Experiments } from './experiments';
 
 export interface ExperimentsNeeds {
@@ -18,6 +19,7 @@ export function startExperiments({ projects, logger, extensionUri, now }: Experi
   const parts = new DisposableStore();
   const experiments = parts.register(new Experiments(projects, logger));
   const experimentsView = parts.register(new ExperimentsView({ projects, experiments, now }));
+  parts.register(serveCommittedFiles(projects));
   const panels = parts.register(new ExperimentsPanels({ projects, experiments, extensionUri }));
   return { experiments, experimentsView, panels, dispose: () => parts.dispose() };
 }

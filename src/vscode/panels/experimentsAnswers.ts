@@ -10,7 +10,7 @@ import { saveFile } from './saveFile';
 import { SavedViews } from './savedViews';
 
 type HostAnswers = Answers<typeof hostEndpoints>;
-type Action = Parameters<HostAnswers['act']>[0]['action'];
+type Act = Parameters<HostAnswers['act']>[0];
 
 /** What the extension itself answers a panel. */
 export function experimentsAnswers(project: Project, experiments: Experiments): HostAnswers {
@@ -37,8 +37,8 @@ export function experimentsAnswers(project: Project, experiments: Experiments): 
     },
     askText: async ({ title, value, placeholder }) =>
       (await vscode.window.showInputBox({ title, value, placeHolder: placeholder })) ?? null,
-    act: async ({ action, ids }) => {
-      await act(project, action, ids);
+    act: async (asked) => {
+      await act(project, asked);
       return null;
     },
   };
@@ -55,7 +55,7 @@ async function askName(): Promise<string | null> {
 }
 
 /** What each act of the panel runs, and whether it is told the runs. */
-const commands: Readonly<Record<Action, { readonly id: CommandId; readonly ofRuns: boolean }>> = {
+const commands: Readonly<Record<Act['action'], { readonly id: CommandId; readonly ofRuns: boolean }>> = {
   'open-artifacts': { id: 'tend.runs.openArtifacts', ofRuns: true },
   'run-again': { id: 'tend.runs.again', ofRuns: true },
   'copy-id': { id: 'tend.runs.copyId', ofRuns: true },
@@ -69,8 +69,8 @@ const commands: Readonly<Record<Action, { readonly id: CommandId; readonly ofRun
 };
 
 /** Runs are named as the tree names them, so that a command has one way to be told. */
-async function act({ scope }: Project, action: Action, ids: readonly string[]): Promise<void> {
+async function act({ scope }: Project, { action, ids, path }: Act): Promise<void> {
   const rows = ids.map((id) => runRow(scope, id));
   const { id, ofRuns } = commands[action];
-  await vscode.commands.executeCommand(id, ...(ofRuns ? [rows[0], rows] : []));
+  await vscode.commands.executeCommand(id, ...(ofRuns ? [rows[0], rows, path] : []));
 }

@@ -1,20 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
-import { compareRows } from '../../../webview/experiments/compare/compareRows';
+import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
 import { comparison, fact, metric } from './comparison';
 
 const both = comparison({
   metrics: [metric('auc', [0.8, 0.9]), metric('loss', [1, 1])],
   sections: [{ section: 'params', facts: [fact('lr', '0.1', '0.1'), fact('depth', '6', null)] }],
 });
+function nameOf(row: CompareRow): string {
+  switch (row.kind) {
+    case 'section':
+      return row.note;
+    case 'metric':
+      return row.metric.key;
+    case 'fact':
+      return row.fact.key;
+    case 'file':
+      return row.file.path;
+    case 'files':
+      return `${row.more} more`;
+  }
+}
+
+const committed = comparison({
+  sections: [{ section: 'code', facts: [fact('branch', 'main', 'main'), fact('commit', '7be02d1', 'a41f9c2')] }],
+  code: [
+    {
+      sentence: '3 commits later, 12 files differ',
+      files: [
+        { path: 'train.py', lines: { added: 12, removed: 3 }, role: 'script' },
+        { path: 'logo_2.png', lines: null, role: null },
+      ],
+      more: 10,
+    },
+  ],
+});
+
 const all = { onlyDiffering: false, folded: new Set<string>(), expanded: new Set<string>() };
 
 describe('the lines of a comparison', () => {
   it('are those that differ, and how many others there are is told', () => {
     const { rows, hidden } = compareRows(both, { ...all, onlyDiffering: true });
-    expect(
-      rows.map((row) => (row.kind === 'section' ? row.note : row.kind === 'fact' ? row.fact.key : row.metric.key)),
-    ).toEqual(['1 of 2 differ', 'auc', '1 of 2 differ', 'depth']);
+    expect(rows.map(nameOf)).toEqual(['1 of 2 differ', 'auc', '1 of 2 differ', 'depth']);
     expect(hidden).toBe(2);
   });
 
@@ -25,7 +52,28 @@ describe('the lines of a comparison', () => {
   });
 });
 
+describe('the code of a comparison', () => {
+  it('is told by its distance, and by the files that differ after what was recorded', () => {
+    const { rows } = compareRows(committed, { ...all, onlyDiffering: true });
+    expect(rows.map(nameOf)).toEqual([
+      '1 of 2 differ · 3 commits later, 12 files differ',
+      'commit',
+      'train.py',
+      'logo_2.png',
+      '10 more',
+    ]);
+  });
+});
+
 describe('a comparison as Markdown', () => {
+  it('lists the files of the code that differ', () => {
+    expect(compareMarkdown(committed)).toContain(`Code: 3 commits later, 12 files differ
+- train.py (+12 −3)
+- logo\\_2.png
+- 10 more
+`);
+  });
+
   it('has a table for each part, and names that cannot break it', () => {
     expect(compareMarkdown(both)).toBe(`| Metric | xgb | a\\|b | In words |
 | --- | --- | --- | --- |

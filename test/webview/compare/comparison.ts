@@ -20,5 +20,5 @@ export function fact(key: string, first: string | null, second: string | null): 
 }
 
 export function comparison(facts: Partial<Comparison>): Comparison {
-  return { sides: [side('xgb'), side('a|b')], metrics: [], sections: [], warnings: [], method: '', ...facts };
+  return { sides: [side('xgb'), side('a|b')], metrics: [], sections: [], code: [], warnings: [], method: '', ...facts };
 }

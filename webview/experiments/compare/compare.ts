@@ -9,11 +9,17 @@ import { saveChart } from '../charts/saveChart';
 import { toggled } from '../model/compareLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { CompareLoader } from './compareLoader';
+import { codeCells, diffButton } from './codeCells';
+import { compareHeader } from './compareHeader';
 import { compareMarkdown } from './compareMarkdown';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
 import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
 import { sideIdentity, sideName } from './sideLook';
+
+/** Px that the pairs of a metric take, and that a narrow page keeps free beside them. */
+const widestPlot = 340;
+const plotMargin = 8;
 
 /** Runs or groups side by side, each against the first. */
 class Compare extends LitElement {
@@ -32,6 +38,7 @@ class Compare extends LitElement {
   constructor() {
     super();
     this.active = 0;
+    new ResizeObserver(() => this.requestUpdate()).observe(this);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -89,7 +96,7 @@ class Compare extends LitElement {
         .style=${`--sides: ${comparison.sides.length}`}
         @keydown=${(event: KeyboardEvent) => this.#key(event, comparison)}
       >
-        ${this.#header(comparison, identities)}
+        ${compareHeader(comparison, identities, this.#groupedBy())}
         ${rows.map((row, index) => this.#row(row, index, comparison, identities))}
       </div>
       <p class="compare-status second" role="status">
@@ -134,30 +141,6 @@ class Compare extends LitElement {
     </button>`;
   }
 
-  #header({ sides }: Comparison, identities: readonly Identity[]): TemplateResult {
-    const [first, second] = sides;
-    return html`<div role="row" class="line header">
-      <div role="columnheader" class="key second">${this.#groupedBy()}</div>
-      ${sides.map(
-        ({ name, runs }, place) =>
-          html`<div role="columnheader" class="figures">
-            <span class="title">${identities[place] ? sideName(identities[place], name) : name}</span>
-            <span class="second">${runs > 1 ? plural(runs, 'run') : ''}</span>
-            <span class="sub second"
-              ><span>${runs > 1 ? 'mean' : 'last'}</span><span>${runs > 1 ? 'sd' : ''}</span></span
-            >
-          </div>`,
-      )}
-      <div role="columnheader" class="differences">
-        <span class="title">Difference, 95 % interval</span><span class="second">own scale each</span>
-        <span class="sub second">
-          <span>← ${first?.name} better</span><span>${sides.length === 2 ? second?.name : ''} better →</span>
-        </span>
-      </div>
-      <div role="columnheader" class="words"><span class="title">In words</span></div>
-    </div>`;
-  }
-
   #groupedBy(): string {
     const { groupBy } = this.model.view;
     return groupBy.length > 0 ? `Group by ${groupBy.map(({ key }) => key).join(', ')}` : '';
@@ -181,7 +164,11 @@ class Compare extends LitElement {
             ${icon(row.folded ? 'chevron-right' : 'chevron-down')} <strong>${sectionTitles[row.section]}</strong>
             <span class="second">${row.note}</span>
           </div>
-          ${row.section === 'code' ? this.#openDiff(comparison) : nothing}
+          ${
+            row.section === 'code' && comparison.sides.length === 2
+              ? html`<div role="gridcell">${diffButton(tabindex, () => this.#openDiff(comparison, 1))}</div>`
+              : nothing
+          }
         </div>`;
       case 'metric': {
         const line = this.#metricLine(row, comparison, identities);
@@ -197,6 +184,13 @@ class Compare extends LitElement {
             ${metricCells(line)}
           </div>
           ${row.expanded ? metricDetails(line) : nothing}`;
+      }
+      case 'file':
+      case 'files': {
+        const open = (side: number, path?: string) => this.#openDiff(comparison, side, path);
+        return html`<div role="row" class="line fact code" aria-level="2" tabindex=${tabindex} @focus=${focus}>
+          ${codeCells({ row, comparison, tabindex, open })}
+        </div>`;
       }
       case 'fact':
         return html`<div role="row" class="line fact" aria-level="2" tabindex=${tabindex} @focus=${focus}>
@@ -214,18 +208,15 @@ class Compare extends LitElement {
       ...row,
       comparison,
       identities,
+      plotWidth: Math.min(widestPlot, this.clientWidth - 2 * plotMargin),
       toggle: () => this.#expand(row.metric.key),
       copy: (text) => void this.model.asks.copy({ text }),
     };
   }
 
-  #openDiff({ sides }: Comparison): TemplateResult {
-    const ids = sides.slice(0, 2).flatMap(({ ids: [id] }) => id ?? []);
-    const open = (event: Event) => {
-      event.stopPropagation();
-      void this.model.asks.act({ action: 'open-code-diff', ids });
-    };
-    return html`<div role="gridcell"><button class="link" @click=${open}>Open Diff</button></div>`;
+  #openDiff({ sides }: Comparison, side: number, path?: string): void {
+    const ids = [0, side].flatMap((place) => sides[place]?.ids[0] ?? []);
+    void this.model.asks.act({ action: 'open-code-diff', ids, ...(path !== undefined && { path }) });
   }
 
   #fold(section: CompareSection): void {
@@ -256,6 +247,7 @@ class Compare extends LitElement {
   }
 
   #key(event: KeyboardEvent, comparison: Comparison): void {
+    if (pressesButton(event)) return;
     const row = this.#rows[this.active];
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: this.active + 1,
@@ -268,7 +260,7 @@ class Compare extends LitElement {
     const to = moves[event.key];
     if (to !== undefined) void this.#moveTo(Math.min(this.#rows.length - 1, Math.max(0, to)));
     else if (event.key === 'Escape') this.model.showCompare(null);
-    else if (row && isToggle(event.key, row)) this.#toggle(row);
+    else if (row && (event.key === 'Enter' || isToggle(event.key, row))) this.#enter(row, comparison);
     else if (event.key.toLowerCase() === 'c' && row?.kind === 'metric' && !event.ctrlKey && !event.metaKey)
       void this.model.asks.copy({ text: sentencesOf(row.metric, comparison) });
     else return;
@@ -282,15 +274,23 @@ class Compare extends LitElement {
     this.querySelector<HTMLElement>('.line[tabindex="0"]')?.focus();
   }
 
-  #toggle(row: CompareRow): void {
+  #enter(row: CompareRow, comparison: Comparison): void {
     if (row.kind === 'section') this.#fold(row.section);
     else if (row.kind === 'metric') this.#expand(row.metric.key);
+    else if (row.kind === 'file') this.#openDiff(comparison, row.side, row.file.path);
+    else if (row.kind === 'files') this.#openDiff(comparison, row.side);
   }
 }
 
+/** What is pressed is a button of the line, not the line. */
+function pressesButton({ key, target }: KeyboardEvent): boolean {
+  return (key === 'Enter' || key === ' ') && target instanceof HTMLButtonElement;
+}
+
 function isToggle(key: string, row: CompareRow): boolean {
-  const open = row.kind === 'section' ? !row.folded : row.kind === 'metric' && row.expanded;
-  return key === 'Enter' || (key === 'ArrowRight' && !open) || (key === 'ArrowLeft' && open);
+  if (row.kind !== 'section' && row.kind !== 'metric') return false;
+  const open = row.kind === 'section' ? !row.folded : row.expanded;
+  return (key === 'ArrowRight' && !open) || (key === 'ArrowLeft' && open);
 }
 
 customElements.define('tend-compare', Compare);

@@ -3,7 +3,7 @@ import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { sectionTitles } from './compareRows';
 
 /** What differs, as Markdown for a note or a pull request. */
-export function compareMarkdown({ sides, metrics, sections, warnings, method }: Comparison): string {
+export function compareMarkdown({ sides, metrics, sections, code, warnings, method }: Comparison): string {
   const names = sides.map(({ name }) => name);
   const figures = metrics.map(({ key, sides: values, tests }) => [
     key,
@@ -17,10 +17,18 @@ export function compareMarkdown({ sides, metrics, sections, warnings, method }: 
       const lines = differing.map(({ key, values }) => [key, ...values.map((value) => value ?? '–')]);
       return lines.length > 0 ? [table([sectionTitles[section], ...names], lines)] : [];
     }),
+    ...code.flatMap((change, index) => codeText(change, code.length > 1 ? `${names[index + 1] ?? ''}: ` : '')),
     ...warnings,
     ...(method === '' ? [] : [method]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How far the code is apart, and its files as a list. */
+function codeText({ sentence, files, more }: Comparison['code'][number], side: string): readonly string[] {
+  if (sentence === '') return [];
+  const lines = files.map(({ path, lines }) => `- ${cell(path)}${lines ? ` (+${lines.added} −${lines.removed})` : ''}`);
+  return [[`Code: ${cell(side + sentence)}`, ...lines, ...(more > 0 ? [`- ${more} more`] : [])].join('\n')];
 }
 
 function table(header: readonly string[], lines: readonly (readonly string[])[]): string {

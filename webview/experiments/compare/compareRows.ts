@@ -1,4 +1,9 @@
-import type { ComparedFact, ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
+import type {
+  CodeChange,
+  ComparedFact,
+  ComparedMetric,
+  Comparison,
+} from '../../../src/protocol/experiments/comparison';
 
 /** A part of the comparison that can be folded. */
 export type CompareSection = 'metrics' | Comparison['sections'][number]['section'];
@@ -17,7 +22,11 @@ export const sectionTitles: Readonly<Record<CompareSection, string>> = {
 export type CompareRow =
   | { readonly kind: 'section'; readonly section: CompareSection; readonly note: string; readonly folded: boolean }
   | { readonly kind: 'metric'; readonly metric: ComparedMetric; readonly expanded: boolean }
-  | { readonly kind: 'fact'; readonly section: CompareSection; readonly fact: ComparedFact };
+  | { readonly kind: 'fact'; readonly section: CompareSection; readonly fact: ComparedFact }
+  /** A file that `side` has in another form than the first one. */
+  | { readonly kind: 'file'; readonly side: number; readonly file: CodeChange['files'][number] }
+  /** So many files besides. */
+  | { readonly kind: 'files'; readonly side: number; readonly more: number };
 
 export interface CompareState {
   readonly onlyDiffering: boolean;
@@ -50,7 +59,23 @@ export function compareRows(
   for (const { section, facts } of comparison.sections) {
     const differing = facts.filter(({ differs }) => differs).length;
     const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
-    add(section, `${differing} of ${facts.length} differ`, lines);
+    const counts = `${differing} of ${facts.length} differ`;
+    if (section === 'code')
+      add(section, [counts, ...distance(comparison)].join(' · '), [...lines, ...changedFiles(comparison)]);
+    else add(section, counts, lines);
   }
   return { rows, hidden };
+}
+
+/** Of two sides how far their code is apart; of more it stands with each commit. */
+function distance({ code: [change, ...more] }: Comparison): readonly string[] {
+  return change === undefined || change.sentence === '' || more.length > 0 ? [] : [change.sentence];
+}
+
+function changedFiles({ code }: Comparison): readonly (CompareRow & { differs: boolean })[] {
+  return code.flatMap(({ files, more }, index) => {
+    const of = { side: index + 1, differs: true };
+    const listed = files.map((file) => ({ kind: 'file' as const, file, ...of }));
+    return more > 0 ? [...listed, { kind: 'files' as const, more, ...of }] : listed;
+  });
 }

@@ -11,6 +11,8 @@ export interface MetricLine {
   readonly expanded: boolean;
   readonly comparison: Comparison;
   readonly identities: readonly Identity[];
+  /** Room for the pairs, in px. */
+  readonly plotWidth: number;
   readonly toggle: () => void;
   readonly copy: (text: string) => void;
 }
@@ -64,7 +66,7 @@ function lacking({ sides }: ComparedMetric, index: number): string {
 }
 
 /** Repeats, differences and caveats of a metric that was unfolded. */
-export function metricDetails({ metric, comparison, identities, copy }: MetricLine): TemplateResult {
+export function metricDetails({ metric, comparison, identities, plotWidth, copy }: MetricLine): TemplateResult {
   return html`${metric.tests.map((test, index) => {
     const [first, second] = [identities[0], identities[index + 1]];
     if (!test || !first || !second) return nothing;
@@ -73,7 +75,7 @@ export function metricDetails({ metric, comparison, identities, copy }: MetricLi
       <p class="key second">
         ${paired ? pairedNote(test.pairs.length, test.pairedBy) : 'Repeats of the two sides are not paired.'}
       </p>
-      <div class="slopes">${paired ? slopePlot(test, 340, [first.colour, second.colour]) : nothing}</div>
+      <div class="slopes">${paired ? slopePlot(test, plotWidth, [first.colour, second.colour]) : nothing}</div>
       <div class="differences">${paired ? differencePlot(test, differenceWidth, second.colour) : nothing}</div>
       <div class="words">
         ${test.details.map((detail) => html`<p>${detail}</p>`)}

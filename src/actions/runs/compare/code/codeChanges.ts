@@ -65,7 +65,9 @@ export class CodeChanges {
         : `${plural(changed.length, 'file')} ${changed.length === 1 ? 'differs' : 'differ'}`;
     return {
       sentence: `${distanceText(await this.#repository.distance(from, to), commits)}, ${differ}`,
-      files: files.slice(0, mostListed).map((file) => ({ ...file, role: roleOf(rank(file)) })),
+      files: files
+        .slice(0, mostListed)
+        .map((file) => ({ path: file.path, lines: file.lines, role: roleOf(rank(file)) })),
       more: Math.max(0, files.length - mostListed),
     };
   }

@@ -4,17 +4,24 @@ export type AskGit = (args: readonly string[], input?: string) => Promise<Buffer
 /** A file that differs between two commits; paths are relative to the repository, with `/`. */
 export interface ChangedFile {
   readonly path: string;
+  /** What it was called before; the same where it kept its name. */
+  readonly was: string;
   /** Null: it is binary. */
   readonly lines: { readonly added: number; readonly removed: number } | null;
 }
 
-/** What git says of the commits of one folder. Whatever is asked of it must be a full or abbreviated digest. */
+/** What git says of the commits of one folder. What `has` does not know must not be asked for. */
 export class Repository {
   constructor(private readonly ask: AskGit) {}
 
   /** Where the folder lies in its repository, "" or with a `/` at its end; null: it is in none, or there is no git. */
   async prefix(): Promise<string | null> {
     return (await this.#text('rev-parse', '--show-prefix'))?.trim() ?? null;
+  }
+
+  /** The commit that the folder is at. */
+  async head(): Promise<string | null> {
+    return (await this.#text('rev-parse', '--verify', '--quiet', 'HEAD'))?.trim() ?? null;
   }
 
   async has(commit: string): Promise<boolean> {
@@ -60,9 +67,10 @@ function changedFiles(answer: string): readonly ChangedFile[] {
   for (let at = 0; at < parts.length; at++) {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(parts[at] ?? '') ?? [];
     if (path === undefined) continue;
-    const renamed = path === '' ? parts[(at += 2)] : path;
+    const [was = path, now = path] = path === '' ? parts.slice(at + 1, at + 3) : [];
+    if (path === '') at += 2;
     const lines = added === '-' ? null : { added: Number(added), removed: Number(removed) };
-    if (renamed !== undefined) files.push({ path: renamed, lines });
+    files.push({ path: now, was, lines });
   }
   return files;
 }

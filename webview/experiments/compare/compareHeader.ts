@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { plural } from '../../../src/base/text';
+import type { Comparison } from '../../../src/protocol/experiments/comparison';
+import type { Identity } from '../../shared/identity';
+import { sideName } from './sideLook';
+
+/** What the columns of a comparison hold. `about`: what all sides have in common. */
+export function compareHeader({ sides }: Comparison, identities: readonly Identity[], about: string): TemplateResult {
+  const [first, second] = sides;
+  return html`<div role="row" class="line header">
+    <div role="columnheader" class="key second"><span>${about}</span></div>
+    ${sides.map(
+      ({ name, runs }, place) =>
+        html`<div role="columnheader" class="figures">
+          <span class="top" data-tip=${name}
+            ><span class="title">${identities[place] ? sideName(identities[place], name) : name}</span
+            ><span class="second">${runs > 1 ? plural(runs, 'run') : ''}</span></span
+          >
+          <span class="sub second"><span>${runs > 1 ? 'mean' : 'last'}</span><span>${runs > 1 ? 'sd' : ''}</span></span>
+        </div>`,
+    )}
+    <div role="columnheader" class="differences">
+      <span class="top"
+        ><span class="title">Difference, 95 % interval</span><span class="second">own scale each</span></span
+      >
+      <span class="sub second">
+        <span>← ${first?.name} better</span><span>${sides.length === 2 ? second?.name : ''} better →</span>
+      </span>
+    </div>
+    <div role="columnheader" class="words"><span class="title">In words</span></div>
+  </div>`;
+}
