@@ -1,3 +1,4 @@
+import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
@@ -10,4 +11,10 @@ export const applicationId = 0x54656e64;
  * Migration n brings a database from version n to n + 1 (`user_version`). What stands here is never changed again; a new
  * version is a new entry.
  */
-export const migrations: readonly string[] = [dataSetTables, runTables, objectTables, registryTables];
+export const migrations: readonly string[] = [
+  dataSetTables,
+  runTables,
+  objectTables,
+  registryTables,
+  archivePlaceTables,
+];

@@ -9,6 +9,7 @@ import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { archiveName, archiveOf, isOutside } from './packaging/archivePlace';
 import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
 import { recordEvents } from './recordEvents';
@@ -103,7 +104,8 @@ function recordArchived(context: ModelContext, input: ArchiveInput, folder: stri
     const { model, number, digest, archive } = version;
     if (archive) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
     const said = { model, reason: input.reason, version: number, digest };
-    const archived: EventDraft = { ...said, kind: 'archived', to: shownPath(root, folder), retainUntil };
+    if (isOutside(root, folder)) registry.keepArchivePlace(digest, folder);
+    const archived: EventDraft = { ...said, kind: 'archived', to: archiveName(root, folder), retainUntil };
     return input.hold === true ? [archived, { ...said, kind: 'held', hold: true }] : [archived];
   });
   return recorded?.digest ?? '';
@@ -112,8 +114,10 @@ function recordArchived(context: ModelContext, input: ArchiveInput, folder: stri
 function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedModel {
   const { registry } = context;
   const [recorded] = recordEvents(context, () => changes(context, input, namedVersion(registry, input.version)));
-  const { archive, held } = namedVersion(registry, input.version);
-  const path = archive?.to ?? null;
+  const version = namedVersion(registry, input.version);
+  const { archive, held } = version;
+  const folder = archiveOf(context, version);
+  const path = folder && shownPath(context.root, folder);
   return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [] };
 }
 

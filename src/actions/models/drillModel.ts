@@ -22,7 +22,10 @@ export const drillModelInput = z.object({
   version: z.string(),
   /** A Python that is used as it is; null: an environment is built of what the package requires. */
   python: z.string().nullable().default(null),
-  reason: z.string().default(''),
+  reason: z
+    .string()
+    .default('')
+    .transform((given) => given.trim() || 'Restore drill'),
 });
 
 export interface DrilledModel extends Omit<Drill, 'at' | 'by'> {

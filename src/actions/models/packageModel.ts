@@ -49,7 +49,7 @@ export type PackageModelInput = z.input<typeof packageModelInput>;
 
 export type PackagingContext = Pick<
   ModelContext,
-  'root' | 'objects' | 'registry' | 'audit' | 'actor' | 'now' | 'signal' | 'progress' | 'logger'
+  'root' | 'config' | 'objects' | 'registry' | 'audit' | 'actor' | 'now' | 'signal' | 'progress' | 'logger'
 > & { readonly runs: RunStore; readonly profiles: KnownData };
 
 export interface PackagedModel extends MadePackage {

@@ -9,7 +9,8 @@ import type { VersionRecord } from '../../models/registry/registryState';
 import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { archivePath, purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
+import { archiveOf } from './packaging/archivePlace';
+import { purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
@@ -77,9 +78,12 @@ function referenceTo({ config, registry }: ModelContext, { model, number }: Vers
 
 /** The files of the package for its tombstone. What is not here cannot be deleted here. */
 function packagedFiles(context: ModelContext, version: VersionRecord): readonly PackagedFile[] {
-  const { archive, digest, model, number } = version;
-  if (archive && !claimsPackage(archivePath(context.root, archive.to), digest))
-    throw new Refusal(`The archive of ${model}@${number} is not here: ${archive.to}. Purge it where it is.`);
+  const { digest, model, number } = version;
+  const archive = archiveOf(context, version);
+  if (archive !== null && !claimsPackage(archive, digest))
+    throw new Refusal(
+      `The archive of ${model}@${number} is not here: ${shownPath(context.root, archive)}. Purge it where it is.`,
+    );
   const [place] = versionPlaces(context, version).toReversed();
   if (!place) throw new Refusal(whereTheyAre(version));
   return readPackage(place.entries).files.map(({ path, digest: content, bytes }) => ({ path, digest: content, bytes }));
@@ -92,9 +96,9 @@ function finish(context: ModelContext, version: VersionRecord, began: number): P
 }
 
 function deleteBytes(context: ModelContext, version: VersionRecord, began: number): readonly string[] {
-  const { archive, digest } = version;
+  const archive = archiveOf(context, version);
   return [
-    ...(archive ? deleteArchive(archivePath(context.root, archive.to), digest) : []),
+    ...(archive === null ? [] : deleteArchive(archive, version.digest)),
     ...releaseBytes(context, version, began).problems,
     ...stillHeld(context, version),
   ];

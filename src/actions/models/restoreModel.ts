@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import * as z from 'zod';
 import type { PackageFacts } from '../../models/package/modelPackage';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { shownPath } from '../../runs/importing/shownPath';
 import { recordEvents } from './recordEvents';
 import { unpackVersion } from './restoring/unpackVersion';
 
@@ -14,6 +16,7 @@ export const restoreModelInput = z.object({
   out: z.string(),
   /** Another place of the archive, absolute: the folder of this version, or one above it. */
   from: z.string().nullable().default(null),
+  /** Empty: that it was restored, and into what. */
   reason: z.string().default(''),
 });
 
@@ -48,10 +51,17 @@ function recordOrUndo(
   { reason, from, out }: { readonly reason: string; readonly from: string; readonly out: string },
 ): string {
   try {
-    const draft = { kind: 'restored', model, reason, version: number, digest, from } as const;
+    const said = reason.trim() || `Restored into ${intoWhat(context.root, out)}`;
+    const draft = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
     return recordEvents(context, () => [draft])[0]?.digest ?? '';
   } catch (error) {
     rmSync(out, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** A path of this machine means nothing to others. */
+function intoWhat(root: string, out: string): string {
+  const shown = shownPath(root, out);
+  return isAbsolute(shown) ? 'a folder outside the project' : shown;
 }

@@ -16,7 +16,7 @@ export const unpackModelInput = z.object({
 
 /** Writes the files of a package as they were packaged, each verified while it is written; all of them, or none. */
 export async function unpackModel(
-  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'signal' | 'progress'>,
+  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress'>,
   given: z.input<typeof unpackModelInput>,
 ): Promise<PackageFacts> {
   const input = unpackModelInput.parse(given);

@@ -17,7 +17,7 @@ export const verifyModelInput = z.object({
 
 /** Reads every byte of a package, and names each file that fails and why. */
 export async function verifyModel(
-  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'signal' | 'progress'>,
+  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress'>,
   given: z.input<typeof verifyModelInput>,
 ): Promise<Verification> {
   const input = verifyModelInput.parse(given);

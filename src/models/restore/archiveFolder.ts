@@ -66,10 +66,14 @@ async function archiveProblem(folder: string, digest: string, streaming: Streami
   return verified.digest === digest ? null : `it is the package ${verified.digest ?? ''}`;
 }
 
+/** Whether what was named for an archive is a folder, and no address of a store elsewhere. One letter before the colon is a disk. */
+export function isArchiveFolder(named: string): boolean {
+  return !/^[a-z][a-z0-9+.-]+:/i.test(named);
+}
+
 /** The absolute path of the folder that was named for an archive. Throws `UnusableInput` for what names no folder of this machine. */
 export function archiveTarget(base: string, named: string): string {
-  // One letter before the colon is a disk.
-  if (/^[a-z][a-z0-9+.-]+:/i.test(named))
+  if (!isArchiveFolder(named))
     throw new UnusableInput(
       `${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (--to, or archive.to in tend.yaml).`,
     );

@@ -10,6 +10,7 @@ import type {
 } from '../../models/registry/registryStore';
 import type { KeptVersion } from '../../models/registry/versionRecord';
 import type { Database } from '../sqlite';
+import { ArchivePlaces } from './archivePlaces';
 import type { AuditRepository } from './auditRepository';
 import { EventIntake, type IntakeTables } from './eventIntake';
 import { EventLog } from './eventLog';
@@ -30,6 +31,7 @@ const nothing = 'nothing';
 export class RegistryRepository implements RegistryStore {
   readonly #tables: IntakeTables;
   readonly #intake: EventIntake;
+  readonly #archives: ArchivePlaces;
 
   constructor(private readonly parts: RegistryParts) {
     const { database, rules } = parts;
@@ -39,6 +41,7 @@ export class RegistryRepository implements RegistryStore {
       versions: new VersionTables(database),
     };
     this.#intake = new EventIntake(this.#tables, rules);
+    this.#archives = new ArchivePlaces(database);
   }
 
   revision(): number {
@@ -92,6 +95,14 @@ export class RegistryRepository implements RegistryStore {
 
   eventCount(model: string): number {
     return this.#tables.log.count(model);
+  }
+
+  archivePlace(digest: string): string | null {
+    return this.#archives.of(digest);
+  }
+
+  keepArchivePlace(digest: string, folder: string): void {
+    this.#archives.keep(digest, folder);
   }
 
   knownEvents(): ReadonlySet<string> {

@@ -116,14 +116,23 @@ describe('the keeper of the models', () => {
     const keeper = keeperOf(root);
     const requirements = join(root, 'requirements.txt');
     writeFileSync(requirements, 'numpy==2.0.1\n');
-    const made = await keeper.act('package', { source: file, name: 'churn', requirements });
-    await keeper.act('register', { package: (made as { path: string }).path, reason: 'the first' });
+    writeFileSync(join(root, 'model.pkl'), 'N.');
+    for (const [source, name] of [
+      [join(root, 'model.pkl'), 'churn'],
+      [file, 'bare'],
+    ]) {
+      const made = await keeper.act('package', { source, name, requirements });
+      await keeper.act('register', { package: (made as { path: string }).path, reason: 'the first' });
+    }
     const plan = (await keeper.ask('plan', { version: 'churn@1', python: null })) as readonly string[];
     expect(plan.slice(0, -1).join('\n')).toContain('requirements.txt');
     expect(plan.at(-1)).toMatch(/-I -B TEMPORARY-FOLDER.run_model\.py/);
     expect(await keeper.ask('plan', { version: 'churn@1', python: '/opt/python' })).toEqual([
       expect.stringMatching(/^\/opt\/python -B TEMPORARY-FOLDER/),
     ]);
+    expect(await keeper.ask('plan', { version: 'bare@1', python: null })).toMatch(
+      /^failed: model\.npy can be neither run nor drilled/,
+    );
     expect(await keeper.ask('plan', { version: 'churn@7', python: null })).toMatch(/^failed: churn has no version 7/);
   });
 

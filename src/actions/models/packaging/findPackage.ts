@@ -2,9 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { isLayout, layoutEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
-import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
-import { purgedSentence, versionPlaces, whereTheyAre } from './versionPlaces';
+import { purgedSentence, versionPlaces, whereTheyAre, type Placing } from './versionPlaces';
 
 /** A package that was found: a layout in a folder, or the blobs of a registered version. */
 interface FoundPackage {
@@ -15,13 +14,11 @@ interface FoundPackage {
   readonly version: VersionRecord | null;
 }
 
-type Finding = Pick<ModelContext, 'registry' | 'objects' | 'root'>;
-
 /**
  * The package that a word names: the absolute path of a layout, or a version as `churn@3` or `churn#production`. Throws
  * `UnusableInput` where it names none, and a `Refusal` where its bytes are not here.
  */
-export function findPackage(context: Finding, word: string, path: string): FoundPackage {
+export function findPackage(context: Placing, word: string, path: string): FoundPackage {
   if (existsSync(path)) return { entries: folderEntries(word, path), folder: path, version: null };
   if (!/[@#]/.test(word))
     throw new UnusableInput(`${word} is neither the folder of a package nor a version such as churn@3.`);
@@ -35,7 +32,7 @@ function folderEntries(word: string, path: string): PackageEntries {
 }
 
 /** Where a version is read on this machine: the objects, its layout, its archive. */
-function versionEntries(finding: Finding, version: VersionRecord): Omit<FoundPackage, 'version'> {
+function versionEntries(finding: Placing, version: VersionRecord): Omit<FoundPackage, 'version'> {
   const [place] = versionPlaces(finding, version);
   if (!place) throw new Refusal(purgedSentence(version) ?? whereTheyAre(version));
   return { entries: place.entries, folder: place.folder };

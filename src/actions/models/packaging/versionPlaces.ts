@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { archiveOf } from './archivePlace';
 import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { claimsPackage, liesIn } from '../../../models/restore/archiveFolder';
 import type { VersionRecord } from '../../../models/registry/registryState';
@@ -13,11 +14,13 @@ export interface VersionPlace {
   readonly folder: string | null;
 }
 
-type Placing = Pick<ModelContext, 'objects' | 'root'>;
+export type Placing = Pick<ModelContext, 'objects' | 'root' | 'registry' | 'config'>;
 
 /** The places from which a version can be read here, the nearest first; whether it is whole there shows when it is read. */
-export function versionPlaces({ root, objects }: Placing, version: VersionRecord): readonly VersionPlace[] {
-  const { digest, signatures, archive } = version;
+export function versionPlaces(context: Placing, version: VersionRecord): readonly VersionPlace[] {
+  const { root, objects } = context;
+  const { digest, signatures } = version;
+  const archive = archiveOf(context, version);
   const known = signatures.map(({ signature }) => signature);
   const stored = storedEntries(objects, digest, known);
   const layout = projectLayout(root, version.model, digest);
@@ -26,7 +29,7 @@ export function versionPlaces({ root, objects }: Placing, version: VersionRecord
     ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
     ...layoutPlace('layout', layout),
     ...(registered === null ? [] : layoutPlace('layout', registered)),
-    ...(archive ? layoutPlace('archive', archivePath(root, archive.to)) : []),
+    ...(archive === null ? [] : layoutPlace('archive', archive)),
   ];
 }
 
@@ -41,11 +44,6 @@ export function registeredFolder(root: string, { registered, digest }: VersionRe
   const folder = resolve(root, registered.where);
   const isOurs = liesIn(root, folder) && !liesIn(join(root, '.tend'), folder);
   return isOurs && claimsPackage(folder, digest) ? folder : null;
-}
-
-/** The place that the event of an archive names. */
-export function archivePath(root: string, to: string): string {
-  return resolve(root, to);
 }
 
 export function layoutPlace(kind: 'layout' | 'archive', folder: string): readonly VersionPlace[] {

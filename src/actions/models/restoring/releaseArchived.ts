@@ -5,10 +5,11 @@ import { readPackage } from '../../../models/package/readPackage';
 import { Refusal } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
-import { archivePath, layoutPlace, projectLayout } from '../packaging/versionPlaces';
+import { archiveOf } from '../packaging/archivePlace';
+import { layoutPlace, projectLayout, type Placing } from '../packaging/versionPlaces';
 import { releaseBytes } from './releaseBytes';
 
-export type Releasing = Pick<ModelContext, 'root' | 'objects' | 'registry' | 'logger'>;
+export type Releasing = Placing & Pick<ModelContext, 'logger'>;
 
 /**
  * Lets go of the local bytes of versions that were archived, where that failed or was cut off after the archive was recorded.
@@ -30,14 +31,16 @@ function packagedSince({ root }: Releasing, { model, digest }: VersionRecord, at
 }
 
 /** Whether its archive is in its place with every file in its size; git may have left a pointer instead of one. */
-function isInArchive({ root }: Releasing, { archive, digest }: VersionRecord): boolean {
-  const [place] = archive ? layoutPlace('archive', archivePath(root, archive.to)) : [];
+function isInArchive(context: Releasing, version: VersionRecord): boolean {
+  const archive = archiveOf(context, version);
+  const [place] = archive === null ? [] : layoutPlace('archive', archive);
   if (!place?.folder) return false;
   const { folder, entries } = place;
   try {
     const found = readPackage(entries);
     return (
-      found.digest === digest && found.files.every((file) => sizeOf(join(folder, blobPath(file.digest))) === file.bytes)
+      found.digest === version.digest &&
+      found.files.every((file) => sizeOf(join(folder, blobPath(file.digest))) === file.bytes)
     );
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -6,18 +6,20 @@ import { Refusal } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
+import { archiveName } from '../packaging/archivePlace';
 import {
   layoutPlace,
   purgedSentence,
   versionPlaces,
   whereTheyAre,
+  type Placing,
   type VersionPlace,
 } from '../packaging/versionPlaces';
 import { watchedPackage } from '../packaging/watchedPackage';
 
 export interface UnpackedVersion {
   readonly facts: PackageFacts;
-  /** Where the bytes came from, in words. */
+  /** Where the bytes came from, in words that mean something on other machines too. */
   readonly from: string;
   /** Places that were tried before, and what was wrong with each. */
   readonly problems: readonly string[];
@@ -34,7 +36,7 @@ export class NotRestorable extends Refusal {
   }
 }
 
-type Unpacking = Pick<ModelContext, 'root' | 'objects' | 'signal' | 'progress'>;
+type Unpacking = Placing & Pick<ModelContext, 'signal' | 'progress'>;
 
 /** Unpacks a version from the first place where it is whole; every file is verified while it is written. */
 export async function unpackVersion(
@@ -44,7 +46,7 @@ export async function unpackVersion(
 ): Promise<UnpackedVersion> {
   const problems: string[] = [];
   for (const place of readablePlaces(context, version, from)) {
-    const where = placeText(context.root, place);
+    const where = placeText(context.root, place, archiveName);
     try {
       if (readPackage(place.entries).digest !== version.digest) throw new Refusal('it holds another package');
       const streaming = watchedPackage(context, `Restoring ${version.model}@${version.number}`, place.entries);
@@ -58,11 +60,7 @@ export async function unpackVersion(
 }
 
 /** The places where a version can be read. Throws a `Refusal` that says where it is where it is not here. */
-export function readablePlaces(
-  context: Pick<ModelContext, 'root' | 'objects'>,
-  version: VersionRecord,
-  from: string | null,
-): readonly VersionPlace[] {
+export function readablePlaces(context: Placing, version: VersionRecord, from: string | null): readonly VersionPlace[] {
   const purged = purgedSentence(version);
   if (purged !== null) throw new Refusal(purged);
   const places = from === null ? versionPlaces(context, version) : elsewhere(version, from);
@@ -82,8 +80,8 @@ function elsewhere({ model, number, digest, archive }: VersionRecord, from: stri
     .slice(0, 1);
 }
 
-/** Where a version is read from, in words. */
-export function placeText(root: string, { kind, folder }: VersionPlace): string {
+/** Where a version is read from, in words. `named`: how a folder is called, which for others is not its path here. */
+export function placeText(root: string, { kind, folder }: VersionPlace, named = shownPath): string {
   if (folder === null) return 'the objects of this project';
-  return kind === 'archive' ? `the archive ${shownPath(root, folder)}` : shownPath(root, folder);
+  return kind === 'archive' ? `the archive ${named(root, folder)}` : named(root, folder);
 }

@@ -18,6 +18,7 @@ export function packagingContext(root: string) {
   const told: string[] = [];
   const context: PackagingContext = {
     root,
+    config: {},
     runs: opened.store.runs,
     profiles: opened.store.profiles,
     objects: opened.store.objects,

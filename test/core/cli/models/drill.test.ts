@@ -41,7 +41,7 @@ const restoredFolders = () => readdirSync(tmpdir()).filter((name) => name.starts
 
 describe.skipIf(process.platform === 'win32')('tend models drill', () => {
   it('proves a version whose golden pairs come out as they did', async () => {
-    const { tend, python } = await project(
+    const { root, tend, python } = await project(
       'tell(question.request.dataframe_split.data.map(([age]) => (age > 30 ? 0.25 : 0.75)));',
     );
     const before = restoredFolders();
@@ -56,6 +56,8 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
       problems: [],
     });
     expect(restoredFolders()).toEqual(before);
+    const [{ event } = {}] = openedRegistry(root).registry.events({ model: 'churn', limit: 1 });
+    expect(event).toMatchObject({ kind: 'drilled', reason: 'Restore drill' });
     expect((await tend(['show', 'churn@1'])).out).toContain('restorable, proven 2026-11-25');
   });
 
