@@ -43,6 +43,27 @@ export class ExperimentsPanel {
     await this.frame.locator('tend-charts canvas').first().waitFor();
   }
 
+  /** Smooths the curves by a weight of the menu. */
+  async smooth(weight: string): Promise<void> {
+    await this.button(/^Smooth/).click();
+    await this.menuItem(weight).click();
+  }
+
+  /** A button of the panel by its name. */
+  button(name: string | RegExp): Locator {
+    return this.frame.getByRole('button', { name }).first();
+  }
+
+  /** An entry of the menu that is open. */
+  menuItem(name: string | RegExp): Locator {
+    return this.frame.locator('[role=menu] [role^=menuitem]').filter({ hasText: name }).first();
+  }
+
+  /** The header of a column. */
+  header(name: string): Locator {
+    return this.frame.getByRole('columnheader', { name: new RegExp(`^${name}`) }).first();
+  }
+
   /** Types a filter, which is applied when the typing stops. */
   async filter(text: string): Promise<void> {
     const box = this.filterBox();

@@ -13,6 +13,12 @@ export class ModelPanel {
     await this.frame.getByRole('heading', { name: title }).first().waitFor();
   }
 
+  /** Shows a tab, and waits for what stands in it. */
+  async show(name: string): Promise<void> {
+    await this.tab(name).click();
+    await this.frame.getByRole('tabpanel', { name }).waitFor();
+  }
+
   tab(name: string): Locator {
     return this.frame.getByRole('tab', { name });
   }

@@ -29,11 +29,81 @@ export const experimentsSteps: readonly TourStep[] = [
     },
   },
   {
+    name: 'experiments-row-menu',
+    caption:
+      'What can be done with a run, each with its key: chart, baseline, star, tags, note, run again, delete, undo.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await panel.row('network-0.01-4').click({ button: 'right' });
+      await panel.menuItem('Run Again').waitFor();
+    },
+  },
+  {
+    name: 'experiments-baseline',
+    caption: 'A baseline run is pinned to the top, and every other says how far it is from that.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await panel.menuItem('Use as Baseline').click();
+      await panel.frame.getByText(/−0\.0/).first().waitFor();
+    },
+  },
+  {
+    name: 'experiments-column-menu',
+    caption:
+      'The menu of a column: sort by several, group by it, filter by a value, pin, hide; columns are dragged too.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await panel.press('b');
+      await panel.header('learning_rate').click({ button: 'right' });
+      await panel.menuItem('Group By').waitFor();
+    },
+  },
+  {
+    name: 'experiments-columns',
+    caption: 'All columns that the runs have, found by typing, each with how many runs have it.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await workbench.page.keyboard.press('Escape');
+      await panel.button(/^Columns$/).click();
+      await panel.frame.getByRole('textbox').or(panel.frame.getByRole('searchbox')).first().waitFor();
+    },
+  },
+  {
+    name: 'experiments-views',
+    caption: 'A view is a file under tend/views that can be reviewed; the panel comes back as it was left.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await workbench.page.keyboard.press('Escape');
+      await panel.button(/^View/).click();
+      await panel.menuItem(/Save/).first().waitFor();
+    },
+  },
+  {
+    name: 'experiments-export',
+    caption: 'What is seen goes to CSV, Markdown, LaTeX or a spreadsheet; each chart to PNG, SVG or CSV.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await workbench.page.keyboard.press('Escape');
+      await panel.button('Export').click();
+      await panel.menuItem('Copy as Markdown').waitFor();
+    },
+  },
+  {
+    name: 'experiments-curves',
+    caption: 'Curves with all their spikes, smoothed over the raw line, zoomed together.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await workbench.page.keyboard.press('Escape');
+      await panel.smooth('0.6');
+    },
+  },
+  {
     name: 'experiments-filter',
     caption:
       'The filter proposes names and values, and goes beyond that of MLflow: or, not, arithmetic, functions of series.',
     async run(workbench) {
       const panel = panelOf(workbench);
+      await panel.smooth('Off');
       await panel.filterBox().pressSequentially('metrics.val');
       await panel.frame.getByRole('option').first().waitFor();
     },
@@ -81,5 +151,27 @@ export const experimentsSteps: readonly TourStep[] = [
     name: 'experiments-parallel',
     caption: 'Parallel coordinates: a brush on an axis writes the filter.',
     run: (workbench) => panelOf(workbench).chart('Parallel'),
+  },
+  {
+    name: 'experiments-box',
+    caption: 'The spread of each group, with every run as a point.',
+    run: (workbench) => panelOf(workbench).chart('Box and Strip'),
+  },
+  {
+    name: 'experiments-chart-table',
+    caption: 'Each chart is a table too, for who reads rather than looks.',
+    async run(workbench) {
+      const panel = panelOf(workbench);
+      await panel.button('Show as Table').click();
+      await panel.button('Show as Chart').waitFor();
+    },
+  },
+  {
+    name: 'experiments-high-contrast',
+    caption: 'The panel in high contrast.',
+    theme: 'highContrast',
+    async run(workbench) {
+      await panelOf(workbench).button('Show as Chart').click();
+    },
   },
 ];

@@ -38,11 +38,32 @@ export const modelsSteps: readonly TourStep[] = [
     },
   },
   {
+    name: 'model-gates',
+    caption: 'What stands between a version and each stage, and how each gate was passed.',
+    run: (workbench) => panelOf(workbench).show('Gates'),
+  },
+  {
+    name: 'model-files',
+    caption: 'Each file of the package with its digest, and what of it takes the space.',
+    run: (workbench) => panelOf(workbench).show('Files'),
+  },
+  {
+    name: 'model-card',
+    caption: 'The card with what is missing in it, and an editor for the next version.',
+    run: (workbench) => panelOf(workbench).show('Card'),
+  },
+  {
+    name: 'model-audit',
+    caption: 'The audit trail: who changed what, when, and why; each record carries the digest of the one before.',
+    run: (workbench) => panelOf(workbench).show('Audit'),
+  },
+  {
     name: 'model-promotion',
     caption:
       'Before a promotion: what would change, each gate with its evidence, what says stop, and what to do about it.',
     async run(workbench) {
       await workbench.sideBar.row('Models', 'species@3').click();
+      await panelOf(workbench).waitFor(/^Lineage of species@3/);
       await panelOf(workbench).frame.getByRole('button', { name: 'Promote…' }).click();
       await workbench.choose('production');
       await panelOf(workbench).waitFor(/^Promote species@3 to/);
@@ -55,6 +76,12 @@ export const modelsSteps: readonly TourStep[] = [
     name: 'model-promotion-light',
     caption: 'The same in a light theme.',
     theme: 'light',
+    run: () => Promise.resolve(),
+  },
+  {
+    name: 'model-promotion-high-contrast',
+    caption: 'The same in high contrast.',
+    theme: 'highContrast',
     run: () => Promise.resolve(),
   },
 ];
