@@ -28,6 +28,7 @@ export class Store implements Disposable {
   readonly onDidChange = this.#onDidChange.event;
   readonly #inode: bigint;
   #sequence: number;
+  #isWriting = false;
 
   constructor(
     private readonly database: Database,
@@ -66,9 +67,21 @@ export class Store implements Disposable {
   /** The registry of models with its audit chain, by the rules of models; both are on the disk when a write ends. */
   registry(rules: RegistryRules): { readonly registry: RegistryStore; readonly audit: AuditStore } {
     const { database } = this;
-    const write = (work: () => void) => durably(database, () => this.#write(work));
+    const write = (work: () => void) => this.together(work);
     const audit = new AuditRepository(database, rules, write);
     return { audit, registry: new RegistryRepository({ database, rules, audit, write }) };
+  }
+
+  /** What is written of runs, models and audit within `work` is one transaction, and on the disk when it has ended. */
+  together<T>(work: () => T): T {
+    if (this.#isWriting) return work();
+    let result: T | undefined;
+    durably(this.database, () =>
+      this.#write(() => {
+        result = work();
+      }),
+    );
+    return result as T;
   }
 
   dispose(): void {
@@ -76,6 +89,10 @@ export class Store implements Disposable {
   }
 
   #write(work: () => void): void {
+    if (this.#isWriting) {
+      work();
+      return;
+    }
     this.#sequence = this.#transaction(() => {
       work();
       this.database.exec('UPDATE change_sequence SET value = value + 1');
@@ -85,12 +102,16 @@ export class Store implements Disposable {
   }
 
   #transaction<T>(work: () => T): T {
+    if (this.#isWriting) return work();
     if (this.isGone)
       throw new StoreError('gone', 'The store was removed while it was open; a new window makes a new one.');
+    this.#isWriting = true;
     try {
       return writing(this.database, work);
     } catch (error) {
       throw storeError(error);
+    } finally {
+      this.#isWriting = false;
     }
   }
 

@@ -98,7 +98,7 @@ export class ProjectRuns implements Disposable {
     const meaning = () => metricMeaning(this.#config);
     const tree = new TreeAnswers({ store, meaning, now });
     const data = new ExperimentData({ store, meaning, now });
-    const history = new MarkHistory(store, (draft) => this.#record(draft));
+    const history = new MarkHistory(store, (drafts, work) => this.#recorded(drafts, work));
     const rowsOf = (digest: string) => this.#store?.profiles.rowsOf(digest) ?? null;
     const answer = endpointAnswers({ store, data, history, meaning, now, rowsOf, code: this.#code });
     const by: RunsAsks = {
@@ -117,9 +117,16 @@ export class ProjectRuns implements Disposable {
     return { of: store, by, invalidate };
   }
 
-  #record(draft: AuditDraft): void {
+  #recorded<T>(drafts: readonly AuditDraft[], work: () => T): T {
     const { root, now } = this.options;
-    this.#store?.registry(registryRules).audit.append(draft, actorOf(root, process.env), now());
+    const store = this.#store;
+    if (!store) return work();
+    const { audit } = store.registry(registryRules);
+    const actor = actorOf(root, process.env);
+    return store.together(() => {
+      for (const draft of drafts) audit.append(draft, actor, now());
+      return work();
+    });
   }
 }
 

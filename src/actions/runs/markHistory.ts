@@ -11,6 +11,9 @@ export interface MarkRuns {
   readonly relabel?: LabelChange | null;
 }
 
+/** Does `work` and records the drafts in the audit trail: both or neither. */
+type Recorded = (drafts: readonly AuditDraft[], work: () => readonly MarkChange[]) => readonly MarkChange[];
+
 /** Changes that can be taken back. */
 const mostKept = 100;
 
@@ -18,10 +21,10 @@ const mostKept = 100;
 export class MarkHistory {
   readonly #undo: { readonly before: readonly MarkChange[]; readonly words: string }[] = [];
 
-  /** `audit` is told of runs that are deleted, and of those that come back. */
+  /** `recorded` is for runs that are deleted, and those that come back. */
   constructor(
     private readonly store: RunStore,
-    private readonly audit: (draft: AuditDraft) => void,
+    private readonly recorded: Recorded,
   ) {}
 
   /** Returns how many of the runs are known. */
@@ -48,12 +51,12 @@ export class MarkHistory {
   }
 
   #marked(changes: readonly MarkChange[]): readonly MarkChange[] {
-    const before = this.store.mark(changes);
-    for (const removed of [true, false]) {
+    const drafts = [true, false].flatMap((removed) => {
       const runs = changes.filter(({ marks }) => marks.removed === removed).map(({ number }) => number);
-      if (runs.length > 0) this.audit(deletion(this.store.runs(runs), removed));
-    }
-    return before;
+      return runs.length === 0 ? [] : [deletion(this.store.runs(runs), removed)];
+    });
+    const work = () => this.store.mark(changes);
+    return drafts.length === 0 ? work() : this.recorded(drafts, work);
   }
 }
 

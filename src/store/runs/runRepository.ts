@@ -118,10 +118,18 @@ export class RunRepository implements RunStore {
     this.#marking ??= new RunMarking(this.tools.database);
     const marking = this.#marking;
     let undo: readonly MarkChange[] = [];
-    this.tools.write(() => {
-      const hides = changes.some(({ marks }) => marks.removed !== undefined);
-      undo = marking.mark(changes, this.#revision.next(hides ? 'import' : 'mark'));
-    });
+    const write = () =>
+      this.tools.write(() => {
+        const hides = changes.some(({ marks }) => marks.removed !== undefined);
+        undo = marking.mark(changes, this.#revision.next(hides ? 'import' : 'mark'));
+      });
+    try {
+      write();
+    } catch (error) {
+      // What it gathered was not written.
+      this.#marking = null;
+      throw error;
+    }
     return undo;
   }
 

@@ -23,8 +23,9 @@ describe('words and numbers for people', () => {
   });
 
   it('give sizes with at most one digit after the point', () => {
-    expect([0, 999, 1000, 9_940, 9_960, 10_000_000, 999_499, 999_500, 5e9].map(formatBytes)).toEqual([
+    expect([0, 1, 999, 1000, 9_940, 9_960, 10_000_000, 999_499, 999_500, 5e9].map(formatBytes)).toEqual([
       '0 bytes',
+      '1 byte',
       '999 bytes',
       '1.0 KB',
       '9.9 KB',

@@ -49,7 +49,7 @@ const data = new ExperimentData({
   now: () => new Date(),
 });
 const views = new Map<string, ViewState>();
-const history = new MarkHistory(store, () => undefined);
+const history = new MarkHistory(store, (_, work) => work());
 const failing = new Set<string>();
 const fake: FakeExtension = {
   answerText: null,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { MarkHistory } from '../../../../src/actions/runs/markHistory';
+import type { MarkChange } from '../../../../src/runs/runStore';
 import { openIn, write } from '../../store/runs/imported';
 
-const ignore = () => undefined;
+const unrecorded = (_: unknown, work: () => readonly MarkChange[]) => work();
 
 it('takes marks back one change after the other, last first, and says which', () => {
   const { runs: store } = openIn();
@@ -10,7 +11,7 @@ it('takes marks back one change after the other, last first, and says which', ()
   const stored = () => store.runs([1, 2]);
   const [first, second] = stored().map(({ id }) => id);
   if (first === undefined || second === undefined) throw new Error('There should be two runs.');
-  const history = new MarkHistory(store, ignore);
+  const history = new MarkHistory(store, unrecorded);
   expect(history.mark({ ids: [first, 'unknown'], marks: { starred: true } })).toBe(1);
   history.mark({ ids: [first, second], marks: { note: 'try again', labels: ['x', 'y'] } });
   history.mark({ ids: [first, second], marks: { removed: true } });
@@ -27,7 +28,7 @@ it('takes marks back one change after the other, last first, and says which', ()
 
 it('changes nothing, and remembers nothing, for runs that are not there', () => {
   const { runs: store } = openIn();
-  const history = new MarkHistory(store, ignore);
+  const history = new MarkHistory(store, unrecorded);
   expect(history.mark({ ids: ['nobody'], marks: { starred: true } })).toBe(0);
   expect(history.undo()).toBeNull();
 });
@@ -37,7 +38,10 @@ it('tells the audit trail which runs were deleted, and which came back', () => {
   write(store, [{ id: 'a' }, { id: 'b' }]);
   const runs = store.runs([1, 2]);
   const told: object[] = [];
-  const history = new MarkHistory(store, ({ action, subject, after }) => void told.push({ action, subject, after }));
+  const history = new MarkHistory(store, (drafts, work) => {
+    told.push(...drafts.map(({ action, subject, after }) => ({ action, subject, after })));
+    return work();
+  });
   const ids = runs.map(({ id }) => id);
   history.mark({ ids: ids.slice(0, 1), marks: { removed: true, starred: true } });
   history.mark({ ids, marks: { starred: false } });

@@ -23,7 +23,7 @@ function project() {
   const choose = (rows: readonly RowRef[], filter = '') =>
     chosenRuns({ store, now }, { rows: [...rows], groupBy: [param('model')], filter, archived: false });
   const data = new ExperimentData({ store, meaning: () => metricMeaning({}), now });
-  return { store, history: new MarkHistory(store, () => undefined), idOf, choose, data };
+  return { store, history: new MarkHistory(store, (_, work) => work()), idOf, choose, data };
 }
 
 const question: TableQuestion = {
