@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NewestEntries } from '../../base/newestEntries';
 import type { Operand } from '../../runs/query/predicate';
 import type { RunQuery, SortKey } from '../../runs/runStore';
 import type { Database } from '../sqlite';
@@ -19,7 +20,7 @@ const mostAnswers = 8;
 /** Finds runs. */
 export class RunQueries {
   readonly #statements: StatementCache;
-  readonly #answers = new Map<string, Int32Array>();
+  readonly #answers = new NewestEntries<string, Int32Array>(mostAnswers);
   #answeredAt = -1;
 
   constructor(
@@ -57,7 +58,7 @@ export class RunQueries {
 
   #forgetOldAnswers(): void {
     const revision = this.revision.read().value;
-    if (revision !== this.#answeredAt || this.#answers.size >= mostAnswers) this.#answers.clear();
+    if (revision !== this.#answeredAt) this.#answers.clear();
     this.#answeredAt = revision;
   }
 

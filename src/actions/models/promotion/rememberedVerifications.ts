@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { NewestEntries } from '../../../base/newestEntries';
 import type { Verification } from '../../../models/package/modelPackage';
 import type { PackageEntries, PackageEntry } from '../../../models/package/packageEntries';
 
@@ -11,7 +12,7 @@ const mostRemembered = 50;
  * knows its own again. For pages that are looked at often; what decides reads every byte.
  */
 export class RememberedVerifications {
-  readonly #known = new Map<string, Verification>();
+  readonly #known = new NewestEntries<string, Verification>(mostRemembered);
 
   async of(entries: PackageEntries, verify: () => Promise<Verification>): Promise<Verification> {
     const before = stampOf(entries);
@@ -19,14 +20,8 @@ export class RememberedVerifications {
     if (known) return known;
     const verified = await verify();
     // What changed while it was read is not remembered.
-    if (stampOf(entries) === before) this.#keep(before, verified);
+    if (stampOf(entries) === before) this.#known.set(before, verified);
     return verified;
-  }
-
-  #keep(stamp: string, verified: Verification): void {
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= mostRemembered) this.#known.delete(oldest);
-    this.#known.set(stamp, verified);
   }
 }
 

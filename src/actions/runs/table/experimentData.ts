@@ -1,3 +1,4 @@
+import { NewestEntries } from '../../../base/newestEntries';
 import type { DataAnswers } from '../../../protocol/experiments/endpoints';
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
 import { columnId } from '../../../runs/columns';
@@ -42,8 +43,8 @@ const sparklinePoints = 36;
  * called when the runs changed.
  */
 export class ExperimentData implements TableAnswers {
-  readonly #shown = new Map<string, ShownRuns>();
-  readonly #tables = new Map<string, Table>();
+  readonly #shown = new NewestEntries<string, ShownRuns>(mostKept);
+  readonly #tables = new NewestEntries<string, Table>(mostKept);
   #generation = 0;
   #children: ChildCounts;
   readonly #telling: TellingParamsOfStore;
@@ -67,7 +68,7 @@ export class ExperimentData implements TableAnswers {
     const shown = this.#shownOf(question);
     const layout = tableLayout(shown, expanded);
     const token = `${this.#generation} ${JSON.stringify({ expanded, ...question })}`;
-    keep(this.#tables, token, { shown, layout });
+    this.#tables.set(token, { shown, layout });
     return Promise.resolve({ token, ...this.#answerOf(shown, layout) });
   };
 
@@ -131,7 +132,7 @@ export class ExperimentData implements TableAnswers {
     const known = this.#shown.get(key);
     if (known) return known;
     const shown = new ShownRuns(this.context.store, question, this.context.meaning(), this.context.now().getTime());
-    keep(this.#shown, key, shown);
+    this.#shown.set(key, shown);
     return shown;
   }
 
@@ -154,12 +155,4 @@ export class ExperimentData implements TableAnswers {
       unknown: [...unknown],
     };
   }
-}
-
-/** Keeps the newest entries; what was asked longest ago goes first. */
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > mostKept && oldest !== undefined) map.delete(oldest);
 }
