@@ -10,6 +10,7 @@ import type { SourceImport } from '../../runs/importing/visit';
 import type { RunStore } from '../../runs/runStore';
 import { findSources } from '../../runs/sources/findSources';
 import { isWithin } from '../../runs/sources/listFolder';
+import { mappedAbove } from '../../runs/sources/mapped/mapped';
 import type { FoundSource, RunSource } from '../../runs/sources/source';
 import type { SearchedPlaces } from '../../runs/sources/sourceWalk';
 
@@ -81,10 +82,11 @@ export class SourceImports {
     return searched;
   }
 
-  /** Looks only through a file, a folder or what a glob names, and reads what is there. */
+  /** Looks only through a file, a folder or what a glob names, and reads what is there or is mapped by a `tend.yaml` above. */
   async lookIn(path: string, full: boolean): Promise<SearchedPlaces & { readonly sources: number }> {
     const seen = new Set<string>();
     const searched = await this.#search([path], true, full, seen);
+    for (const found of mappedAbove(path, this.needs.root)) this.#see(found, full, seen);
     return { ...searched, sources: seen.size };
   }
 
@@ -106,15 +108,18 @@ export class SourceImports {
   }
 
   async #search(declared: readonly string[], onlyDeclared: boolean, full: boolean, seen: Set<string>) {
-    const { root, sources, signal, onFound } = this.needs;
-    return findSources({ root, sources, declared, onlyDeclared, outside: true, signal }, (found) => {
-      const key = keyOf(found);
-      const isNew = !this.#found.has(key);
-      seen.add(key);
-      this.#found.set(key, found);
-      if (isNew) this.#want({ found, full });
-      onFound(found);
-    });
+    const { root, sources, signal } = this.needs;
+    const where = { root, sources, declared, onlyDeclared, outside: true, signal };
+    return findSources(where, (found) => this.#see(found, full, seen));
+  }
+
+  #see(found: FoundSource, full: boolean, seen: Set<string>): void {
+    const key = keyOf(found);
+    const isNew = !this.#found.has(key);
+    seen.add(key);
+    this.#found.set(key, found);
+    if (isNew) this.#want({ found, full });
+    this.needs.onFound(found);
   }
 
   /** Takes leave of sources that are not found any more: what went of their runs, and where to, is in their places. */

@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import type { RunMapping } from '../../../project/runMapping';
 import { importCsvRun } from '../csvRun';
 import { eachRun } from '../eachRun';
@@ -7,7 +8,7 @@ import { bounds, isWithin } from '../listFolder';
 import { isLive } from '../liveness';
 import { readParams, type ReadParams } from '../paramsFile';
 import { partlyRead } from '../partlyRead';
-import type { ImportContext, RunSource } from '../source';
+import type { FoundSource, ImportContext, RunSource } from '../source';
 import { importWholeRun, type WholeRun } from '../wholeRun';
 import { mappedColumns } from './mappedColumns';
 import { baseOf, configName, mappedFiles, mappingsIn, type MappedFile } from './mappedFiles';
@@ -20,10 +21,7 @@ export const mapped: RunSource = {
   looksLike: 'what experiments.sources of tend.yaml maps',
   find: ({ path, files }) => {
     const mappings = (files.includes(configName) ? mappingsIn(path) : null) ?? [];
-    if (mappings.length === 0) return Promise.resolve({ found: [], prune: [] });
-    const watch = [join(path, configName), ...new Set(mappings.map((mapping) => join(path, baseOf(mapping))))];
-    const found = { kind: 'mapped' as const, path, watch, rules: JSON.stringify(mappings) };
-    return Promise.resolve({ found: [found], prune: [] });
+    return Promise.resolve({ found: mappings.length === 0 ? [] : [foundIn(path, mappings)], prune: [] });
   },
   read: async (context) => {
     const mappings = mappingsIn(context.path);
@@ -38,6 +36,28 @@ export const mapped: RunSource = {
     );
   },
 };
+
+function foundIn(path: string, mappings: readonly RunMapping[]): FoundSource {
+  const watch = [join(path, configName), ...new Set(mappings.map((mapping) => join(path, baseOf(mapping))))];
+  return { kind: 'mapped', path, watch, rules: JSON.stringify(mappings) };
+}
+
+/**
+ * The sources that files in a folder, or one file, belong to because a `tend.yaml` in a folder above, up to the root, maps
+ * them. Of a glob the folder counts in which it begins.
+ */
+export function mappedAbove(named: string, root: string): readonly FoundSource[] {
+  const { base, isGlob } = picomatch.scan(named.replaceAll(sep, '/'));
+  const path = isGlob ? resolve(base) : named;
+  const found: FoundSource[] = [];
+  for (let folder = dirname(path); path !== root && isWithin(folder, root); folder = dirname(folder)) {
+    const mappings = mappingsIn(folder) ?? [];
+    const files = [...mappedFiles(folder, root, mappings).keys()];
+    if (files.some((file) => isWithin(join(folder, file), path))) found.push(foundIn(folder, mappings));
+    if (folder === root) break;
+  }
+  return found;
+}
 
 /** The files that are mapped, and those that were at an earlier visit and are still there. */
 function* runsOf(

@@ -59,6 +59,20 @@ describe('a file that tend.yaml maps', () => {
     expect(await importing(root, store)).toMatchObject({ imported: 0, updated: 0, problems: [] });
   });
 
+  it.each(['outputs', 'outputs/a', 'outputs/a/log.csv', 'outputs/*'])('comes in where %s is named', async (named) => {
+    const root = temporaryFolder({
+      'tend.yaml': 'experiments: { sources: [{ path: "outputs/*/log.csv" }] }\n',
+      'outputs/a/log.csv': log,
+      'elsewhere/log.csv': log,
+    });
+    const store = storeIn(root);
+    const imported = await importing(root, store, { paths: [join(root, named)] });
+    expect(imported).toMatchObject({ imported: 1, problems: [] });
+    expect(shownRuns(store).map(({ kind, name }) => [kind, name])).toEqual([['mapped', 'a']]);
+    expect(await importing(root, store, { paths: [join(root, 'elsewhere')] })).toMatchObject({ imported: 1 });
+    expect(shownRuns(store).map(({ kind }) => kind)).toEqual(['keras-csv', 'mapped']);
+  });
+
   it('stays as it was while tend.yaml is not whole', async () => {
     const root = temporaryFolder({
       'tend.yaml': 'experiments: { sources: [{ path: a/scores.csv }] }\n',
