@@ -44,6 +44,15 @@ const screens: readonly Screen[] = [
     ready: ({ page }) => page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor(),
   },
   {
+    name: 'compare-code',
+    state: groupedView,
+    ready: async (panel) => {
+      await panel.grid.focus();
+      await panel.press('Shift+ArrowDown', 'c');
+      await panel.page.getByRole('row', { name: /^features.py/ }).focus();
+    },
+  },
+  {
     name: 'compare',
     state: groupedView,
     ready: async (panel) => {

@@ -42,7 +42,7 @@ describe('changes of a view', () => {
       ...flatView,
       columns: flatView.columns.map((shown) => ({ ...shown, width })),
     });
-    expect(widthOf(toggleBaseline(ofWidth(184), row))).toBe(250);
+    expect(widthOf(toggleBaseline(ofWidth(184), row))).toBe(258);
     expect(widthOf(toggleBaseline(ofWidth(400), row))).toBe(400);
     expect(toggleBaseline({ ...flatView, baseline: row }, row)).toEqual({ baseline: null });
   });
@@ -92,7 +92,7 @@ describe('columns that were never resized', () => {
   it('give the first metric room for interval and deviation when runs are grouped', () => {
     const view = defaultView([info({ kind: 'metric', key: 'val_acc', of: 'last' }), info(depth)]);
     expect(view.columns[0]?.width).toBeLessThan(200);
-    expect(toggleGroupBy(view, depth).columns?.map(({ width }) => width)).toEqual([310, view.columns[1]?.width]);
+    expect(toggleGroupBy(view, depth).columns?.map(({ width }) => width)).toEqual([318, view.columns[1]?.width]);
   });
 });
 

@@ -49,6 +49,20 @@ export function fourDigits(value: number | undefined): string {
   return value === undefined || Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]));
 }
 
+/** Writes the ticks of a linear axis over numbers, all with the decimals that its steps need. */
+export function tickFormat(numbers: readonly number[]): (value: number) => string {
+  const finite = numbers.filter(Number.isFinite);
+  const step = (Math.max(...finite) - Math.min(...finite)) / fewestTicks;
+  const decimals = step > 0 ? Math.max(0, -Math.floor(Math.log10(step))) : 0;
+  return (value) => {
+    const text = tickText(value);
+    const lacking = decimals - (text.split('.')[1]?.length ?? 0);
+    return lacking <= 0 || decimals > 6 || text.includes('e') ? text : numberText(value, decimals);
+  };
+}
+
+const fewestTicks = 5;
+
 /** A tick that does not know its neighbours: with just the digits that it needs. */
 export function tickText(value: number): string {
   const tidy = Number(value.toPrecision(6));

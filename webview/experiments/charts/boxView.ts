@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { fourDigits, tickText } from './axisText';
+import { fourDigits, tickFormat } from './axisText';
 import { boxFigures } from './boxFigures';
 import type { EChartsCoreOption } from './echarts';
 import { plotLook } from './plotLook';
@@ -64,7 +64,7 @@ class BoxView extends ValuesChart {
       xAxis: {
         type: 'value',
         scale: true,
-        axisLabel: { ...text, formatter: (value: number) => tickText(value) },
+        axisLabel: { ...text, hideOverlap: true, formatter: tickFormat(points.map(({ value }) => value[0] ?? NaN)) },
         splitLine: { lineStyle: { color: look.grid } },
       },
       yAxis: {
@@ -93,16 +93,24 @@ class BoxView extends ValuesChart {
   }
 
   #groups(values: RunValues): readonly { readonly name: string; readonly runs: readonly number[] }[] {
-    const [, ...by] = this.columns();
+    const [metric, ...by] = this.columns();
     const groups = new Map<string, number[]>();
     values.ids.forEach((_, run) => {
-      const name = by.length === 0 ? 'all runs' : by.map((column) => values.at(column, run) ?? '–').join(' · ');
+      if (!metric || !Number.isFinite(numberAt(values, metric, run))) return;
+      const name = by.length === 0 ? 'all runs' : groupName(by, values, run);
       const runs = groups.get(name);
       if (runs) runs.push(run);
       else groups.set(name, [run]);
     });
     return [...groups].map(([name, runs]) => ({ name, runs }));
   }
+}
+
+/** As the table calls it. */
+function groupName(by: readonly ColumnRef[], values: RunValues, run: number): string {
+  const of = by.map((column) => values.at(column, run));
+  if (of.every((value) => value === null)) return `no ${by.map(({ key }) => key).join(' or ')}`;
+  return of.map((value) => value ?? '–').join(' · ');
 }
 
 customElements.define('tend-box', BoxView);

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { paretoFront } from '../../../src/base/paretoFront';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { fourDigits, tickText } from './axisText';
+import { fourDigits, tickFormat, tickText } from './axisText';
 import type { EChartsCoreOption } from './echarts';
 import { plotLook, type PlotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
@@ -91,6 +91,9 @@ class ScatterView extends ValuesChart {
               formatter: data.values.names[run] ?? '',
               position: index === 0 ? 'right' : 'top',
               color: look.foreground,
+              // The front runs on behind it.
+              backgroundColor: look.background,
+              padding: [1, 3],
             },
           })),
           itemStyle: { color: 'transparent', borderColor: look.foreground, borderWidth: 1 },
@@ -126,7 +129,7 @@ function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo 
       color: look.second,
       fontSize: 11,
       hideOverlap: true,
-      formatter: (value: number) => tickText(value),
+      formatter: log ? tickText : tickFormat(numbers),
     },
     axisLine: { show: false },
     axisTick: { show: false },

@@ -12,15 +12,15 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
     ${sides.map(
       ({ name, runs }, place) =>
         html`<div role="columnheader" class="figures">
-          <span class="top" data-tip=${name}
-            ><span class="title">${identities[place] ? sideName(identities[place], name) : name}</span
-            ><span class="second">${runs > 1 ? plural(runs, 'run') : ''}</span></span
+          <span class="title" data-tip=${name}>${identities[place] ? sideName(identities[place], name) : name}</span>
+          <span class="sub second"
+            ><span>${runs > 1 ? `mean of ${plural(runs, 'run')}` : 'last'}</span
+            ><span>${runs > 1 ? 'sd' : ''}</span></span
           >
-          <span class="sub second"><span>${runs > 1 ? 'mean' : 'last'}</span><span>${runs > 1 ? 'sd' : ''}</span></span>
         </div>`,
     )}
     <div role="columnheader" class="differences">
-      <span class="top"
+      <span class="top" data-tip="Difference with its 95 % interval, each row on its own scale"
         ><span class="title">Difference, 95 % interval</span><span class="second">own scale each</span></span
       >
       <span class="sub second">

@@ -32,6 +32,8 @@ const groupNameWidth = 240;
 /** Room for stars and tags too. */
 const runNameWidth = 272;
 const narrowNameWidth = 190;
+/** A metric needs this much for its value and what marks the best. */
+const narrowMetricWidth = 116;
 
 /** Whether a column stands for the name, which is always first. */
 export function isName(column: ColumnRef): boolean {
@@ -69,7 +71,7 @@ export function layoutNarrow(
   infos: ReadonlyMap<string, ColumnInfo>,
   tableWidth: number,
 ): ColumnLayout {
-  const nameWidth = Math.min(narrowNameWidth, tableWidth / 2);
+  const nameWidth = Math.min(narrowNameWidth, Math.max(tableWidth / 2, tableWidth - narrowMetricWidth));
   const first = view.columns.find(({ column }) => column.kind === 'metric') ?? view.columns[0];
   const name: ViewState['columns'][number] = {
     column: { kind: 'attribute', key: 'name' },

@@ -14,10 +14,10 @@ export function firstWidth({ column, numeric, unit }: ColumnInfo, primary: boole
 }
 
 /** Px of the metric that counts among groups, so that interval, deviation and difference have room. */
-export const groupedMetricWidth = 310;
+export const groupedMetricWidth = 318;
 
 /** Px of the metric that counts beside a baseline, so that bar and difference have room. */
-export const baselineMetricWidth = 250;
+export const baselineMetricWidth = 258;
 
 function within(width: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, width));

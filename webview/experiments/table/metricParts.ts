@@ -19,7 +19,7 @@ interface MetricContent {
 
 /** Left and right of everything. */
 const edges = 16;
-const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 66 };
+const least = { sparkline: 88, bar: 64, value: 60, crown: 18, sd: 50, delta: 74 };
 const widestBar = 104;
 const digitWidth = 8;
 
