@@ -1,5 +1,6 @@
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
+import { gateRunTables } from './migrations/gateRuns';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   objectTables,
   registryTables,
   archivePlaceTables,
+  gateRunTables,
 ];

@@ -5,6 +5,7 @@ import { errorMessage } from '../base/errors';
 import { Emitter } from '../base/event';
 import type { Logger } from '../base/logger';
 import { watchDatabase } from './changeFeed';
+import type { GateRuns } from '../models/gates/gateRuns';
 import type { ObjectStore } from '../models/package/objectStore';
 import type { RegistryRules } from '../models/registry/registryRules';
 import type { AuditStore, RegistryStore } from '../models/registry/registryStore';
@@ -12,6 +13,7 @@ import { FolderObjects } from './objects/folderObjects';
 import { ProfileRepository } from './profileRepository';
 import { AuditRepository } from './registry/auditRepository';
 import { RegistryRepository } from './registry/registryRepository';
+import { StoredGateRuns } from './registry/storedGateRuns';
 import { RunRepository } from './runs/runRepository';
 import { durably, writing, type Database } from './sqlite';
 import { StoreError, storeError } from './storeError';
@@ -22,6 +24,7 @@ export class Store implements Disposable {
   readonly profiles: ProfileRepository;
   readonly runs: RunRepository;
   readonly objects: ObjectStore;
+  readonly gateRuns: GateRuns;
   readonly #parts = new DisposableStore();
   readonly #onDidChange = this.#parts.register(new Emitter<void>());
   /** Something was written, here or by another process; fires after the write. */
@@ -50,6 +53,7 @@ export class Store implements Disposable {
       folder: files.folder,
       write: (work) => this.#transaction(work),
     });
+    this.gateRuns = new StoredGateRuns(database, (work) => this.#write(work));
     this.#parts.register(
       watchDatabase({
         ...options,

@@ -51,6 +51,12 @@ export interface ModelsAsks {
     readonly version: number;
     readonly path: string;
   }) => string | null;
+  /** What a command of a gate printed when it was last run here for a package and a stage; null: it was not. */
+  readonly gateOutput: (question: {
+    readonly digest: string;
+    readonly stage: string;
+    readonly command: string;
+  }) => string | null;
   /** What was live when, oldest first. */
   readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */

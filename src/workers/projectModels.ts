@@ -6,7 +6,6 @@ import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
-import { RanCommands } from '../actions/models/promotion/ranCommands';
 import { runningPlan } from '../actions/models/restoring/runningPlan';
 import { syncLedger } from '../actions/models/syncLedger';
 import type { Disposable } from '../base/disposable';
@@ -47,7 +46,6 @@ const untrusted = 'Trust this folder first: its models are kept in a store.';
 export class ProjectModels implements Disposable {
   #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
   readonly #pages = new ModelPages();
-  readonly #ranCommands = new RanCommands();
   #store: Store | null = null;
   #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
@@ -71,6 +69,10 @@ export class ProjectModels implements Disposable {
     plan: (question, working) => runningPlan(this.#pagesContext(working), question),
     packaged: ({ model, version, path }, working) =>
       this.#toRead(working) ? packagedFile(this.#context(working), { model, version, path }) : null,
+    gateOutput: ({ digest, stage, command }, working) =>
+      this.#toRead(working)
+        ?.gateRuns.of(digest, stage)
+        .find((it) => it.command === command)?.output ?? null,
     moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
@@ -124,10 +126,7 @@ export class ProjectModels implements Disposable {
     if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
     this.#sync(working);
     const act: (context: ActContext, input: never) => unknown = modelActions[action];
-    const done = await act(this.#context(working), input as never);
-    // What came of commands is in no store that would tell of it.
-    if (action === 'runGates') this.options.onDidChange();
-    return done;
+    return act(this.#context(working), input as never);
   }
 
   /** The store where there is one, or where a ledger asks for one; null: nothing is known of models here. */
@@ -186,7 +185,6 @@ export class ProjectModels implements Disposable {
     const { runs, profiles } = this.#store;
     const project: Pick<ModelContext, 'root' | 'config' | 'trusted'> = { root, config, trusted };
     const stores = { ...modelStores(this.#store), runs, profiles };
-    const ranCommands = this.#ranCommands;
     const announce = (command: string) => progress({ text: `Running ${command}`, done: null, total: null });
     return {
       ...project,
@@ -197,7 +195,6 @@ export class ProjectModels implements Disposable {
       signal,
       progress,
       announce,
-      ranCommands,
     };
   }
 }

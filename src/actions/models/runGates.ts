@@ -12,8 +12,8 @@ import { namedVersion } from './namedVersion';
 export const runGatesInput = z.object({ version: z.string(), stage: stageName });
 
 /**
- * Runs the commands of the gates of a stage, which the person was shown, for the page of a promotion to tell of. Nothing is
- * recorded: a promotion runs them again. Returns how many were run.
+ * Runs the commands of the gates of a stage, which the person was shown, for the page of a promotion to tell of. They are
+ * kept on this machine only, and a promotion runs them again. Returns how many were run.
  */
 export async function runGates(context: PromotionContext, given: z.input<typeof runGatesInput>): Promise<number> {
   const { version: name, stage } = runGatesInput.parse(given);
@@ -23,6 +23,5 @@ export async function runGates(context: PromotionContext, given: z.input<typeof 
   if (problem !== null) throw new UnusableInput(problem);
   const { gates } = stageGates(context, model, stage, dataEvidence(context, version));
   const ran = await runGateCommands(context, gateCommands(gates), { model, version: number, digest, stage });
-  context.ranCommands?.keep(digest, stage, ran);
   return ran.length;
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { TreeModel } from '../../../src/actions/models/modelsTree';
+import type { TreeModel, TreeVersion } from '../../../src/actions/models/modelsTree';
 import { fromWire, toWire } from '../../../src/protocol/wire';
 import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
 import type { ActivityPage, FromModels, LooseModel, ModelsAsk } from '../../../src/workers/modelsProtocol';
@@ -136,19 +136,19 @@ describe('the keeper of the models', () => {
     expect(await keeper.ask('plan', { version: 'churn@7', python: null })).toMatch(/^failed: churn has no version 7/);
   });
 
-  it('runs the commands of gates to be looked at, and records nothing of it', async () => {
+  it('runs the commands of gates to be looked at, keeps what came of it, and records nothing', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
     await registered(keeper, file);
-    const command = 'node -e 0';
+    const command = 'node -p 6*7';
     const models = { churn: { gates: { production: [{ command }] } } };
     keeper.keeper.receive({ type: 'open', root, config: { models }, trusted: true });
-    writeFileSync(join(root, 'tend.yaml'), 'models: { churn: { gates: { production: [command: node -e 0] } } }');
-    const gates = async () => {
-      const page = await keeper.ask('promotion', { model: 'churn', version: 1, stage: 'production' });
+    writeFileSync(join(root, 'tend.yaml'), 'models: { churn: { gates: { production: [command: node -p 6*7] } } }');
+    const gates = async (of = keeper) => {
+      const page = await of.ask('promotion', { model: 'churn', version: 1, stage: 'production' });
       return page as {
         readonly primary: string;
-        readonly gates: readonly { readonly gate: string; readonly state: string }[];
+        readonly gates: readonly { readonly gate: string; readonly state: string; readonly at: number | null }[];
       };
     };
     expect((await gates()).gates.map(({ gate, state }) => [gate, state])).toContainEqual([
@@ -161,6 +161,17 @@ describe('the keeper of the models', () => {
       'pass',
     ]);
     expect((await keeper.tree())[0]?.live).toEqual([]);
+    expect(keeper.told).toContainEqual({ type: 'changed', root });
+    const kept = (await gates()).gates.find(({ gate }) => gate === `command ${command}`);
+    keeper.keeper.dispose();
+    const another = keeperOf(root);
+    another.keeper.receive({ type: 'open', root, config: { models }, trusted: true });
+    expect((await gates(another)).gates).toContainEqual(kept);
+    expect(kept?.at).toBeGreaterThan(Date.now() - 60_000);
+    const [{ digest = '' } = {}] = (await another.ask('versions', { model: 'churn', number: 1 })) as TreeVersion[];
+    const question = { digest, stage: 'production', command };
+    expect(await another.ask('gateOutput', question)).toBe('42');
+    expect(await another.ask('gateOutput', { ...question, stage: 'staging' })).toBeNull();
   });
 
   it('tells the life cycle what is live, and that nobody has drilled it', async () => {

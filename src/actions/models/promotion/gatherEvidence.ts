@@ -65,7 +65,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     drills,
     commands: gathering.runCommands
       ? await runGateCommands(context, gateCommands(gates.gates), { model, version: number, digest, stage })
-      : (context.ranCommands?.of(digest, stage) ?? []),
+      : (context.gateRuns?.of(digest, stage) ?? []),
   };
   return { evidence, gates, live };
 }

@@ -1,7 +1,7 @@
 import type { DataSetVersion } from '../../../store/profileRepository';
+import type { GateRuns } from '../../../models/gates/gateRuns';
 import type { ModelContext } from '../modelContext';
 import type { TendYaml } from './gatesProblem';
-import type { RanCommands } from './ranCommands';
 import type { RememberedVerifications } from './rememberedVerifications';
 
 /** What promoting needs beside the registry: what the checks found in each content that a file of data had. */
@@ -13,6 +13,6 @@ export interface PromotionContext extends ModelContext {
   readonly announce: (command: string) => void;
   /** What came of verifying files that did not change since; absent: every byte is read. */
   readonly verifications?: Pick<RememberedVerifications, 'of'>;
-  /** What came of commands of gates that were run to be looked at; a promotion runs them again. */
-  readonly ranCommands?: RanCommands;
+  /** What came of commands of gates on this machine; absent: nothing is kept of it. */
+  readonly gateRuns?: GateRuns;
 }
