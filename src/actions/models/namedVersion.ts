@@ -1,24 +1,44 @@
+import { assertNever } from '../../base/errors';
 import { nearest, shorten } from '../../base/text';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
-import { versionAddress } from '../../models/registry/versionAddress';
+import { digestAddress, versionAddress } from '../../models/registry/versionAddress';
 
-/** The version that `churn@3` or `churn#production` names. Throws where there is none, or where it is not clear which. */
+/** The version that an address names. Throws where there is none, or where it is not clear which. */
 export function namedVersion(registry: RegistryStore, name: string): VersionRecord {
   const address = versionAddress(name);
   if (!address)
     throw new UnusableInput(`"${shorten(name)}" names no version; write it as churn@3 or churn#production.`);
   const model = namedModel(registry, address.model);
-  if (address.stage !== null) return liveIn(registry, model.name, address.stage);
-  const [version, ...others] = registry.version(model.name, address.number);
-  if (!version)
-    throw new UnusableInput(
-      `${model.name} has no version ${address.number}; its newest is ${model.name}@${model.newest}.`,
-    );
-  if (others.length > 0)
-    throw new Refusal(`Two packages are ${name}; tend models settle ${name} says which one keeps the number.`);
-  return version;
+  switch (address.kind) {
+    case 'live':
+      return liveIn(registry, model.name, address.stage);
+    case 'number':
+      return numbered(registry, model, address.number);
+    case 'digest':
+      return startingWith(registry, model.name, address.start);
+    default:
+      return assertNever(address);
+  }
+}
+
+function numbered(registry: RegistryStore, { name, newest }: ModelRecord, number: number): VersionRecord {
+  const [version, ...others] = registry.version(name, number);
+  if (!version) throw new UnusableInput(`${name} has no version ${number}; its newest is ${name}@${newest}.`);
+  if (others.length === 0) return version;
+  const claims = [version, ...others].map(digestAddress).join(' and ');
+  throw new Refusal(
+    `${others.length + 1} packages are ${name}@${number}: ${claims}. Name one so; tend models settle ${name}@${number} says which one keeps the number.`,
+  );
+}
+
+function startingWith(registry: RegistryStore, model: string, start: string): VersionRecord {
+  const [version, ...others] = registry.versions(model).filter(({ digest }) => digest.startsWith(start));
+  if (!version) throw new UnusableInput(`No version of ${model} has a digest that begins with ${start}.`);
+  if (others.length === 0) return version;
+  const several = [version, ...others].map(({ number, digest }) => `${model}@${number} (${digest})`).join(' and ');
+  throw new UnusableInput(`${start} begins the digests of ${several}; write more of it.`);
 }
 
 /** The model of that name. Throws `UnusableInput` where there is none. */

@@ -106,9 +106,9 @@ function record(context: PromotionContext, promoting: Promoting & { readonly rea
   const { reason } = promoting;
   try {
     const recorded = recordEvents(context, () => {
-      const now = namedVersion(context.registry, `${version.model}@${version.number}`);
+      const now = sameVersion(context, version);
       const live = liveNow(context, version.model, stage);
-      if (!sameLive(live, gathered.live) || now.digest !== version.digest) throw new Outdated();
+      if (!sameLive(live, gathered.live)) throw new Outdated();
       refuseUnpromotable(now, stage, live);
       const { gates, verdict } = outcomeOf(context, { ...promoting, version: now, gathered: refreshed(gathered, now) });
       if (verdict !== 'pass') throw new Outdated();
@@ -120,6 +120,13 @@ function record(context: PromotionContext, promoting: Promoting & { readonly rea
     if (error instanceof Outdated) return null;
     throw error;
   }
+}
+
+/** The version as it is now; another one of its number may have come in meanwhile. */
+function sameVersion({ registry }: PromotionContext, { model, number, digest }: VersionRecord): VersionRecord {
+  const same = registry.version(model, number).find((it) => it.digest === digest);
+  if (!same) throw new Outdated();
+  return same;
 }
 
 class Outdated extends Error {}

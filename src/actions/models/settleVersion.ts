@@ -24,8 +24,7 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   const input = settleVersionInput.parse(given);
   const { registry } = context;
   const address = versionAddress(input.version);
-  if (typeof address?.number !== 'number')
-    throw new UnusableInput(`"${input.version}" names no version; write it as churn@3.`);
+  if (address?.kind !== 'number') throw new UnusableInput(`"${input.version}" names no version; write it as churn@3.`);
   const { model, number } = address;
   let keep = '';
   let renumbered: { digest: string; version: number }[] = [];

@@ -1,0 +1,88 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+/** A clone that took in what another one registered under the same number. */
+async function mergedClones() {
+  const clones = await Promise.all(
+    ['ana', 'bo'].map(async (name) => {
+      const root = temporaryFolder({ 'model.pkl': `(lp0\nI${name.length}\na.`, 'rows.csv': 'a\n1\n' });
+      const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
+      const made = await tend('package', 'model.pkl', '--name', 'churn', '--out', name, '--format', 'json');
+      await tend('register', name, '--reason', 'first');
+      return { root, tend, digest: (JSON.parse(made.out) as { digest: string }).digest };
+    }),
+  );
+  const [ours, theirs] = clones;
+  if (!ours || !theirs) throw new Error('There should be two clones.');
+  for (const name of ['tend', 'bo']) cpSync(join(theirs.root, name), join(ours.root, name), { recursive: true });
+  return { ...ours, digests: [ours.digest, theirs.digest] };
+}
+
+const short = (digest: string) => `churn@${digest.slice(0, 19)}`;
+const reason = ['--reason', 'because'];
+
+it.each([
+  ['show', []],
+  ['verify', []],
+  ['promote', ['--to', 'production', ...reason]],
+  ['approve', ['--to', 'production', ...reason]],
+  ['restore', ['--out', 'back']],
+  ['unpack', ['--out', 'back']],
+  ['drill', ['--python', 'python3']],
+  ['run', ['--input', 'rows.csv', '--python', 'python3']],
+  ['deprecate', reason],
+  ['archive', reason],
+  ['purge', reason],
+])('tend models %s names the packages that have one number', async (command, args) => {
+  const { tend, digests } = await mergedClones();
+  const { code, notes } = await tend(command, 'churn@1', ...args);
+  expect(code).toBe(1);
+  const [first = '', second = ''] = digests.toSorted().map(short);
+  expect(notes).toEqual([
+    `tend: 2 packages are churn@1: ${first} and ${second}. Name one so; tend models settle churn@1 says which one keeps the number.`,
+  ]);
+});
+
+it('a package with a number that is not its own alone is taken by its digest, wherever a version is named', async () => {
+  const { root, tend, digests } = await mergedClones();
+  const [ours = '', theirs = ''] = digests;
+  for (const digest of digests) {
+    const shown = await tend('show', short(digest), '--format', 'json');
+    expect(JSON.parse(shown.out)).toMatchObject({ models: [{ versions: [{ version: 'churn@1', digest }] }] });
+    const verified = await tend('verify', short(digest), '--format', 'json');
+    expect({ code: verified.code, ...(JSON.parse(verified.out) as object) }).toMatchObject({
+      code: 0,
+      ok: true,
+      digest,
+    });
+  }
+  expect(await tend('promote', short(theirs), '--to', 'staging', ...reason)).toMatchObject({ code: 0 });
+  expect((await tend('show', 'churn#staging', '--format', 'json')).out).toContain(theirs);
+  expect(await tend('restore', short(theirs), '--out', 'back')).toMatchObject({ code: 0 });
+  expect(await tend('deprecate', short(ours), ...reason)).toMatchObject({ code: 0 });
+  expect(await tend('archive', short(ours), ...reason)).toMatchObject({ code: 0 });
+  expect(await tend('restore', ours.replace('sha256', 'churn@sha256'), '--out', 'again')).toMatchObject({ code: 0 });
+  writeFileSync(join(root, 'in.csv'), 'a\n1\n');
+  expect(await tend('drill', short(theirs), '--python', join(root, 'none'))).toMatchObject({
+    code: 1,
+    notes: [expect.stringContaining('golden pairs')],
+  });
+  expect(await tend('run', short(theirs), '--input', 'in.csv', '--python', join(root, 'none'))).toMatchObject({
+    code: 1,
+    notes: [
+      expect.stringMatching(/^Running: /),
+      expect.stringContaining('churn@1 did not predict: Python could not be run'),
+    ],
+  });
+});
+
+it('says that no digest begins so', async () => {
+  const { tend } = await mergedClones();
+  expect(await tend('show', 'churn@sha256:000000000000')).toMatchObject({
+    code: 2,
+    notes: ['tend: No version of churn has a digest that begins with sha256:000000000000.'],
+  });
+});
