@@ -3,11 +3,11 @@ import { chromium as driver } from 'playwright-core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium, chromiumArguments } from '../../scripts/host/chromium.mjs';
 import { startServer } from '../../scripts/host/server.mjs';
 import { packageOnce } from '../../scripts/package.mjs';
 import { inRoot } from '../../scripts/places.mjs';
+import { bundled } from './bundled.mjs';
 import { median, printTable } from './measure.mjs';
 
 const rounds = 5;
@@ -192,21 +192,5 @@ async function showView(panel, name) {
 
 /** @returns {Promise<typeof import('./panel/fill.ts')>} */
 async function loadFill() {
-  const outfile = inRoot('.cache', 'bench', `fill-${process.pid}.mjs`);
-  await build({
-    entryPoints: [inRoot('test', 'bench', 'panel', 'fill.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['better-sqlite3'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  try {
-    /** @type {typeof import('./panel/fill.ts')} */
-    const module = await import(pathToFileURL(outfile).href);
-    return module;
-  } finally {
-    await rm(outfile);
-  }
+  return /** @type {typeof import('./panel/fill.ts')} */ (await bundled('fill', 'panel', 'fill.ts'));
 }

@@ -1,10 +1,9 @@
-import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cache, inRoot } from '../../scripts/places.mjs';
+import { bundled } from './bundled.mjs';
 import { median, printTable } from './measure.mjs';
 import { startMlflow } from './runs/mlflow.mjs';
 
@@ -28,19 +27,8 @@ export async function runsBench() {
 
 /** @returns {Promise<Bench>} */
 async function loadBench() {
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'runsBench.mjs');
-  await build({
-    entryPoints: [inRoot('test', 'bench', 'runs', 'entry.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['better-sqlite3'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  const module = /** @type {typeof import('./runs/entry.ts')} */ (await import(pathToFileURL(outfile).href));
-  return module.bench;
+  const module = await bundled('runsBench', 'runs', 'entry.ts');
+  return /** @type {typeof import('./runs/entry.ts')} */ (module).bench;
 }
 
 /**

@@ -1,8 +1,7 @@
-import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { cache, inRoot } from '../../../scripts/places.mjs';
+import { cache } from '../../../scripts/places.mjs';
+import { bundled } from '../bundled.mjs';
 import { median, printTable } from '../measure.mjs';
 
 const rounds = 7;
@@ -22,20 +21,8 @@ export async function registryBench() {
 
 /** @returns {Promise<typeof import('./registryMeasures.ts').bench>} */
 async function loadBench() {
-  const folder = join(cache, 'bench');
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'registryMeasures.mjs');
-  await build({
-    entryPoints: [inRoot('test', 'bench', 'models', 'registryMeasures.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['better-sqlite3'],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  const module = /** @type {typeof import('./registryMeasures.ts')} */ (await import(pathToFileURL(outfile).href));
-  return module.bench;
+  const module = await bundled('registryMeasures', 'models', 'registryMeasures.ts');
+  return /** @type {typeof import('./registryMeasures.ts')} */ (module).bench;
 }
 
 /**

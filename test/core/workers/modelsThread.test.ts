@@ -1,32 +1,11 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import type { FromModels, ToModels } from '../../../src/workers/modelsProtocol';
 import { ModelsThread } from '../../../src/workers/modelsThread';
-
-class FakeWorker extends EventEmitter {
-  readonly received: ToModels[] = [];
-
-  postMessage(message: ToModels): void {
-    this.received.push(message);
-  }
-
-  say(message: FromModels): void {
-    this.emit('message', message);
-  }
-
-  terminate(): Promise<number> {
-    return Promise.resolve(0);
-  }
-}
+import { fakeWorkers } from './fakeWorkers';
 
 function started() {
-  const workers: FakeWorker[] = [];
-  const start = () => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker;
-  };
+  const { workers, start } = fakeWorkers<ToModels, FromModels>();
   return { workers, thread: new ModelsThread({ start, logger: silentLogger }) };
 }
 

@@ -1,32 +1,11 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../src/base/logger';
 import type { FromRuns, ToRuns } from '../../../src/workers/runsProtocol';
 import { RunsThread } from '../../../src/workers/runsThread';
-
-class FakeWorker extends EventEmitter {
-  readonly received: ToRuns[] = [];
-
-  postMessage(message: ToRuns): void {
-    this.received.push(message);
-  }
-
-  say(message: FromRuns): void {
-    this.emit('message', message);
-  }
-
-  terminate(): Promise<number> {
-    return Promise.resolve(0);
-  }
-}
+import { fakeWorkers } from './fakeWorkers';
 
 function started() {
-  const workers: FakeWorker[] = [];
-  const start = () => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker;
-  };
+  const { workers, start } = fakeWorkers<ToRuns, FromRuns>();
   const told: string[] = [];
   const thread = new RunsThread({ start, logger: silentLogger });
   thread.onDidTell(({ type }) => told.push(type));
