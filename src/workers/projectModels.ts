@@ -67,8 +67,7 @@ export class ProjectModels implements Disposable {
     data: ({ endpoint, params }, working) =>
       answering(modelDataEndpoints, this.#pages.answers(this.#pagesContext(working)))(endpoint, params),
     plan: (question, working) => runningPlan(this.#pagesContext(working), question),
-    packaged: ({ model, version, path }, working) =>
-      this.#toRead(working) ? packagedFile(this.#context(working), { model, version, path }) : null,
+    packaged: (question, working) => (this.#toRead(working) ? packagedFile(this.#context(working), question) : null),
     gateOutput: ({ digest, stage, command }, working) =>
       this.#toRead(working)
         ?.gateRuns.of(digest, stage)
@@ -126,7 +125,7 @@ export class ProjectModels implements Disposable {
     if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
     this.#sync(working);
     const act: (context: ActContext, input: never) => unknown = modelActions[action];
-    return act(this.#context(working), input as never);
+    return await act(this.#context(working), input as never);
   }
 
   /** The store where there is one, or where a ledger asks for one; null: nothing is known of models here. */

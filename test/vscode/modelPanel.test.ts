@@ -150,6 +150,30 @@ describe('the panel of a model', () => {
     await assert.rejects(held.ask('openTarget', { target: 'packaged:2:nothing.txt' }), /is not on this machine/);
     held.panel.dispose();
   });
+
+  it('opens what each gate rests on, and nothing that a page makes up', async () => {
+    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'production' });
+    const question = { model: 'species', version: 3, stage: 'production' };
+    const { gates, digest } = (await held.ask('promotion', question)) as PromotionPage;
+    const kinds = new Map(gates.map(({ gate, opens }) => [gate, opens?.kind ?? null]));
+    for (const gate of ['champion', 'pickle', 'card'])
+      if (kinds.has(gate)) assert.equal(kinds.get(gate), 'packaged', gate);
+    const about = { version: 3, digest, stage: 'production' };
+    const said: string[] = [];
+    const giveBack = await holdWindow({ showErrorMessage: (text: string) => void said.push(text) });
+    for (const { opens } of gates) if (opens !== null) await held.ask('openEvidence', { ...about, evidence: opens });
+    giveBack();
+    assert.deepEqual(said, []);
+    const madeUp = [
+      { evidence: { kind: 'packaged', path: '../../tend.yaml' }, problem: /is not on this machine/ },
+      { evidence: { kind: 'data', path: '../outside.csv' }, problem: /is no file of this project/ },
+      { evidence: { kind: 'output', command: 'node never.js' }, problem: /was not run here for these bytes/ },
+      { evidence: { kind: 'shell', command: 'node never.js' }, problem: /./ },
+    ];
+    for (const { evidence, problem } of madeUp)
+      await assert.rejects(held.ask('openEvidence', { ...about, evidence }), problem);
+    held.panel.dispose();
+  });
 });
 
 describe('the buttons of a promotion', () => {

@@ -60,6 +60,19 @@ describe('the page of a promotion', () => {
     await expect.poll(() => reason.inputValue()).toBe('');
   });
 
+  it('leads from each gate to what it rests on, and says so to a screen reader', async () => {
+    const panel = await open({ promote: 4 });
+    for (const name of ['predictions, 20,000 rows: evidence of metric val_auc', 'opcode scan: evidence of pickle'])
+      await panel.button(name).click();
+    const of = { version: 4, digest: `sha256:${'4b1d07ac'.padEnd(64, '1')}`, stage: 'production' };
+    expect(await panel.asked('openEvidence')).toEqual([
+      { ...of, evidence: { kind: 'packaged', path: 'evidence/predictions.parquet' } },
+      { ...of, evidence: { kind: 'packaged', path: 'model.pkl' } },
+    ]);
+    // Nothing to look at is no link.
+    expect(await panel.page.getByRole('button', { name: /app\/openapi\.json/ }).count()).toBe(0);
+  });
+
   it('keeps the reason over a reload', async () => {
     const panel = await open({ promote: 5 });
     await panel.page.getByRole('textbox', { name: 'Reason' }).fill('Half a thought');

@@ -2,6 +2,7 @@ import { errorMessage } from '../../src/base/errors';
 import { Emitter } from '../../src/base/event';
 import type { modelEndpoints } from '../../src/protocol/models/endpoints';
 import { type modelActions, type modelEvents, type ModelAnswers } from '../../src/protocol/models/endpoints';
+import type { Evidence } from '../../src/protocol/models/evidence';
 import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../src/protocol/models/promotionPage';
 import type { RpcClient } from '../shared/rpc';
@@ -181,6 +182,12 @@ export class ModelPanel {
 
   open(target: string): void {
     this.client.ask('openTarget', { target }).catch((error: unknown) => this.failed(error));
+  }
+
+  /** Shows what a gate rests on. */
+  openEvidence({ version, digest, stage }: PromotionPage, evidence: Evidence): void {
+    const asked = { version, digest, stage, evidence };
+    this.client.ask('openEvidence', asked, { milliseconds: patience }).catch((error: unknown) => this.failed(error));
   }
 
   failed(error: unknown): void {

@@ -8,6 +8,7 @@ import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherE
 import { pageApprovals } from './promotion/page/pageApprovals';
 import { pageChampion } from './promotion/page/pageChampion';
 import { pageChanges } from './promotion/page/pageChanges';
+import { GateOpens } from './promotion/page/gateOpens';
 import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
@@ -35,6 +36,7 @@ export async function promotionPage(
   const problem = gatesProblem(tendYamlOf(context), model);
   const refusal = unpromotable(version, stage, live);
   const stop = problem ?? refusal;
+  const opens = new GateOpens(context, version, evidence);
   return {
     model,
     version: number,
@@ -46,7 +48,7 @@ export async function promotionPage(
     sentence: problem === null ? (refusal ?? verdictSentence(evaluated)) : 'Not ready. The gates cannot be read.',
     changes: pageChanges(context, evidence, version, liveVersionOf(context, live)),
     declared: gates.declared ? declaredAt(context, model, stage) : null,
-    gates: pageGates(evaluated, gates.gates),
+    gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
     champion: pageChampion(evidence, gates.gates),
     stops: [...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]), ...pageStops(evaluated)],
     approvals,

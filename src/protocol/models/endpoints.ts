@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEndpoint, type Answers, type Asks } from '../endpoint';
+import { evidence } from './evidence';
 import { eventRow, modelPage, versionDetail } from './modelPage';
 import { promotionPage } from './promotionPage';
 
@@ -84,6 +85,11 @@ export const modelHostEndpoints = {
    * `run:ID`, `event:sha256:…`, `version:3`, `packaged:3:README.md` (a file of the package of a version).
    */
   openTarget: defineEndpoint(z.object({ target: z.string() }), nothing),
+  /** Opens what a gate of a version rests on, as its row of the page says it; `digest` is that of the package. */
+  openEvidence: defineEndpoint(
+    z.object({ version: z.number(), digest: z.string(), stage: z.string(), evidence }),
+    nothing,
+  ),
 };
 
 export const modelEndpoints = { ...modelDataEndpoints, ...modelHostEndpoints };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { evidence } from './evidence';
 import { stateMark } from './marks';
 
 /** One page before deciding: what would change, what says go, what says stop. */
@@ -28,6 +29,8 @@ export const promotionPage = z.object({
       verdict: z.string(),
       result: z.string(),
       evidence: z.string(),
+      /** What the words of `evidence` lead to; null: nothing that could be looked at. */
+      opens: z.nullable(evidence),
       at: z.nullable(z.number()),
       waivable: z.boolean(),
     }),

@@ -6,6 +6,7 @@ import { answering } from '../../protocol/answering';
 import { modelDataEndpoints, modelHostEndpoints } from '../../protocol/models/endpoints';
 import type { Models } from '../models/models';
 import { subjectTitle, type ModelSubject } from '../models/panel/modelSubject';
+import { openEvidence } from '../models/panel/openEvidence';
 import { openModelTarget } from '../models/panel/modelTargets';
 import { actOfPanel } from '../models/panel/panelActs';
 import { workProgress } from '../models/workProgress';
@@ -111,6 +112,10 @@ export class ModelPanel implements Disposable {
       act: (act) => actOfPanel({ models, project, subject, act }),
       openTarget: async ({ target }) => {
         await openModelTarget({ models, project, model: subject.model }, target);
+        return null;
+      },
+      openEvidence: async (asked) => {
+        await openEvidence({ models, project, model: subject.model }, asked);
         return null;
       },
     });

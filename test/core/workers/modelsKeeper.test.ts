@@ -105,7 +105,7 @@ describe('the keeper of the models', () => {
     await registered(keeper, file);
     expect(await keeper.ask('versions', { model: 'churn', number: 1 })).toMatchObject([{ number: 1, run: null }]);
     expect(await keeper.ask('versions', { model: 'churn', number: 2 })).toEqual([]);
-    const packaged = { model: 'churn', version: 1, path: 'model.npy' };
+    const packaged = { model: 'churn', version: 1, digest: null, path: 'model.npy' };
     const path = (await keeper.ask('packaged', packaged)) as string;
     expect(readFileSync(path)).toEqual(readFileSync(file));
     expect(await keeper.ask('packaged', { ...packaged, path: '../model.npy' })).toBeNull();

@@ -78,6 +78,7 @@ const answers: ModelAnswers = {
       acts.push(() => resolve(true));
     }),
   openTarget: () => Promise.resolve(null),
+  openEvidence: () => Promise.resolve(null),
 };
 const answer = answering(modelEndpoints, answers);
 

@@ -6,11 +6,26 @@ const now = Date.parse('2026-11-21T12:00:00Z');
 const hour = 3_600_000;
 const verdicts: Partial<Record<Gate['state'], string>> = { 'not-run': 'Not run' };
 
+const predictions = { kind: 'packaged', path: 'evidence/predictions.parquet' } as const;
+
+/** What each gate rests on; the others on nothing that could be opened. */
+const opens: Readonly<Record<string, Gate['opens']>> = {
+  'metric val_auc': predictions,
+  champion: predictions,
+  'slice south/pro': predictions,
+  'no-data-errors': { kind: 'data', path: 'data/customers.csv' },
+  pickle: { kind: 'packaged', path: 'model.pkl' },
+  'package-verified': { kind: 'bytes' },
+  latency: { kind: 'output', command: 'python -m bench --rows 10000' },
+  'restore-drill': { kind: 'event', digest: `sha256:${'d'.repeat(64)}` },
+  approvals: { kind: 'event', digest: `sha256:${'e'.repeat(64)}` },
+};
+
 /** Told as gate, state, result, evidence, age in hours. */
 type Told = readonly [gate: string, state: Gate['state'], result: string, evidence: string, hours: number | null];
 
 const gate = ([name, state, result, evidence, hours]: Told): Gate => ({
-  ...{ gate: name, state, result, evidence },
+  ...{ gate: name, state, result, evidence, opens: evidence === '' ? null : (opens[name] ?? null) },
   verdict: verdicts[state] ?? `${state.charAt(0).toUpperCase()}${state.slice(1)}`,
   at: hours === null ? null : now - hours * hour,
   waivable: ['fail', 'inconclusive'].includes(state),

@@ -17,7 +17,7 @@ export function gatesSection(panel: ModelPanel, known: PromotionPage): TemplateR
   const again = { label: 'Run All Again', run: () => void runAgain(panel, known) };
   return html`<section aria-labelledby="gates">
     ${sectionHead('gates', 'Gates', html`bound to <code>${shortDigest(digest)}</code>${where}`, [again])}
-    ${gates.length === 0 ? html`<p class="second">No gate stands before this stage.</p>` : table(known)}
+    ${gates.length === 0 ? html`<p class="second">No gate stands before this stage.</p>` : table(panel, known)}
   </section>`;
 }
 
@@ -30,7 +30,7 @@ function shortDigest(digest: string): string {
   return digest.slice(0, 'sha256:'.length + 8);
 }
 
-function table({ gates, now }: PromotionPage): TemplateResult {
+function table(panel: ModelPanel, known: PromotionPage): TemplateResult {
   return html`<table class="gates">
     <thead>
       <tr>
@@ -42,22 +42,32 @@ function table({ gates, now }: PromotionPage): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${gates.map((gate) => gateRow(gate, now))}
+      ${known.gates.map((gate) => gateRow(panel, known, gate))}
     </tbody>
   </table>`;
 }
 
-function gateRow(row: Gate, now: number): TemplateResult {
+function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateResult {
   const { gate, state, verdict, result, evidence, at } = row;
-  const age = at === null ? '' : ageText(now - at);
+  const age = at === null ? '' : ageText(known.now - at);
+  const shown = evidenceLink(panel, known, row);
   return html`<tr>
     <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>
     <th scope="row">${gate}</th>
     <td class="long">
       ${result}
-      ${evidence === '' ? nothing : html`<span class="tight second small">${evidence}${age === '' ? '' : `, ${age}`}</span>`}
+      ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : `, ${age}`}</span>`}
     </td>
-    <td class="long second roomy">${evidence}</td>
+    <td class="long second roomy">${shown}</td>
     <td class="value second roomy" data-tip=${at === null ? '' : new Date(at).toISOString()}>${age}</td>
   </tr>`;
+}
+
+/** What the gate rests on, leading to it. */
+function evidenceLink(panel: ModelPanel, known: PromotionPage, { gate, evidence, opens }: Gate): TemplateResult {
+  if (opens === null) return html`${evidence}`;
+  const open = () => panel.openEvidence(known, opens);
+  return html`<button class="link" aria-label=${`${evidence}: evidence of ${gate}`} @click=${open}>
+    ${evidence}
+  </button>`;
 }

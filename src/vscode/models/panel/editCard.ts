@@ -17,7 +17,12 @@ export async function editCard({ models, project, subject: { model }, act }: Pan
       return true;
     }
   }
-  const file = await models.ask(project, 'packaged', { model, version: act.version ?? 0, path: 'README.md' });
+  const file = await models.ask(project, 'packaged', {
+    model,
+    version: act.version ?? 0,
+    digest: null,
+    path: 'README.md',
+  });
   const text =
     file === null ? `# ${model}\n` : decoder.decode(await vscode.workspace.fs.readFile(vscode.Uri.file(file)));
   const uri = vscode.Uri.joinPath(folder, cardFiles[0]).with({ scheme: 'untitled' });

@@ -30,7 +30,7 @@ export async function openModelTarget(place: TargetPlace, target: string): Promi
     case 'version':
       return openVersion(place, Number(rest));
     case 'packaged':
-      return openPackaged(place, rest);
+      return openPackagedFile(place, packagedOf(rest));
     default:
       throw new Error(`${target} is nothing that can be opened.`);
   }
@@ -39,10 +39,15 @@ export async function openModelTarget(place: TargetPlace, target: string): Promi
 /** A file of the project, and in it the line that is named from 1. */
 async function openFile(scope: string, rest: string): Promise<void> {
   const [, path = rest, line] = /^(.+):(\d+)$/s.exec(rest) ?? [];
-  if (path.startsWith('/') || path.split('/').includes('..')) throw new Error(`${path} is no file of this project.`);
   const start = new vscode.Position(Math.max(0, Number(line ?? 1) - 1), 0);
   const options = line === undefined ? {} : { selection: new vscode.Range(start, start) };
-  await vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(vscode.Uri.parse(scope), path), options);
+  await vscode.commands.executeCommand('vscode.open', projectFile(scope, path), options);
+}
+
+/** A file of the project by its path in it; throws for one that lies elsewhere. */
+export function projectFile(scope: string, path: string): vscode.Uri {
+  if (path.startsWith('/') || path.split('/').includes('..')) throw new Error(`${path} is no file of this project.`);
+  return vscode.Uri.joinPath(vscode.Uri.parse(scope), path);
 }
 
 async function openVersion({ models, project, model }: TargetPlace, number: number): Promise<void> {
@@ -52,16 +57,27 @@ async function openVersion({ models, project, model }: TargetPlace, number: numb
   await vscode.commands.executeCommand('tend.models.open', row);
 }
 
-/** A file of the package of a version: a model in its page, anything else as text that cannot be changed. */
-async function openPackaged({ models, project, model }: TargetPlace, rest: string): Promise<void> {
+/** `3:data/train.csv` */
+function packagedOf(rest: string): Packaged {
   const [, number = '', path = ''] = /^(\d+):(.+)$/s.exec(rest) ?? [];
-  const file = await models.ask(project, 'packaged', { model, version: Number(number), path });
-  if (file === null) throw new Error(`${path} of ${model}@${number} is not on this machine.`);
+  return { version: Number(number), digest: null, path };
+}
+
+/** A file of a package by its path in the unpacked folder; `digest` null: of the one that has the number. */
+export interface Packaged {
+  readonly version: number;
+  readonly digest: string | null;
+  readonly path: string;
+}
+
+/** Opens a file of the package of a version: a model in its page, anything else as text that cannot be changed. */
+export async function openPackagedFile({ models, project, model }: TargetPlace, packaged: Packaged): Promise<void> {
+  const { version, path } = packaged;
+  const file = await models.ask(project, 'packaged', { model, ...packaged });
+  if (file === null) throw new Error(`${path} of ${model}@${version} is not on this machine.`);
   if (looksLikeModel(path)) {
     await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(file), modelFileEditorType);
     return;
   }
-  await vscode.window.showTextDocument(packagedUri(project, { model, version: Number(number), path }), {
-    preview: true,
-  });
+  await vscode.window.showTextDocument(packagedUri(project, { model, ...packaged }), { preview: true });
 }

@@ -13,22 +13,28 @@ const largestText = 5_000_000;
 interface PackagedFile {
   readonly model: string;
   readonly version: number;
+  /** Of the package; null: of the one that has the number. */
+  readonly digest: string | null;
   /** In the unpacked folder. */
   readonly path: string;
 }
 
 /** The address of a file in the package of a version, as a document that cannot be changed. */
-export function packagedUri({ scope }: Pick<Project, 'scope'>, { model, version, path }: PackagedFile): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${model}@${version}/${path}`, query: scope });
+export function packagedUri(
+  { scope }: Pick<Project, 'scope'>,
+  { model, version, digest, path }: PackagedFile,
+): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${model}@${version}/${path}`, query: scope, fragment: digest ?? '' });
 }
 
 /** Shows files of packages by their own names, wherever their bytes lie. */
 export function showPackagedFiles(models: Models): Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    async provideTextDocumentContent({ path: address, query }) {
+    async provideTextDocumentContent({ path: address, query, fragment }) {
       const [, model = '', version = '', path = ''] = /^\/([^/@]+)@(\d+)\/(.+)$/s.exec(address) ?? [];
       const project = models.projects.get(query);
-      const file = project && (await models.ask(project, 'packaged', { model, version: Number(version), path }));
+      const packaged = { model, version: Number(version), digest: fragment === '' ? null : fragment, path };
+      const file = project && (await models.ask(project, 'packaged', packaged));
       if (!file) throw new Error(`${path} of ${model}@${version} is not on this machine.`);
       const { size } = await stat(file);
       if (size > largestText)

@@ -53,6 +53,13 @@ it('says before deciding what would change and what says stop', async () => {
     ['champion', 'pass', false],
     ['package-verified', 'pass', false],
   ]);
+  expect(rows.map(({ gate, opens }) => [gate, opens])).toEqual([
+    ['approvals', null],
+    ['restore-drill', null],
+    ['command node check.js', null],
+    ['champion', { kind: 'packaged', path: 'predictions.csv' }],
+    ['package-verified', { kind: 'bytes' }],
+  ]);
   expect(stops.map(({ state }) => state)).toEqual(['waiting', 'not-run', 'not-run']);
 });
 

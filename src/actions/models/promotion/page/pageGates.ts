@@ -2,6 +2,7 @@ import type { DeclaredGate } from '../../../../models/gates/declaredGate';
 import { gateName, isWaivable, type EvaluatedGates } from '../../../../models/gates/evaluateGates';
 import type { GateResult } from '../../../../models/gates/gate';
 import { gateSentence, isWaiting } from '../../../../models/gates/gateWords';
+import type { Evidence } from '../../../../protocol/models/evidence';
 import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 
 type Mark = PromotionPage['gates'][number]['state'];
@@ -14,15 +15,25 @@ const words: Readonly<Record<GateResult['verdict'], string>> = {
   waived: 'Waived',
 };
 
-/** The gates as rows, worst first. */
-export function pageGates({ gates }: EvaluatedGates, declared: readonly DeclaredGate[]): PromotionPage['gates'] {
+/** The gates as rows, worst first; `opens` says what each rests on. */
+export function pageGates(
+  { gates }: EvaluatedGates,
+  declared: readonly DeclaredGate[],
+  opens: (gate: DeclaredGate) => Evidence | null,
+): PromotionPage['gates'] {
   const waivable = new Set(declared.filter(isWaivable).map(gateName));
+  const byName = new Map(declared.map((gate) => [gateName(gate), gate]));
+  const opensOf = (result: GateResult) => {
+    const gate = byName.get(result.gate);
+    return gate && result.evidence !== '' ? opens(gate) : null;
+  };
   return gates.map((result) => ({
     gate: result.gate,
     state: markOf(result),
     verdict: isWaiting(result) ? 'Waiting' : words[result.verdict],
     result: gateSentence(result),
     evidence: result.evidence,
+    opens: opensOf(result),
     at: result.at,
     waivable: waivable.has(result.gate) && !isPassed(result),
   }));
