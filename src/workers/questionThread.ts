@@ -134,9 +134,12 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
     this.#onDidTell.dispose();
   }
 
+  /** What changes something is waited for until it has ended: only the thread knows whether it was done in time. */
   #cancel({ message, reject }: Waiting<keyof Asks>): void {
-    if (!this.#waiting.delete(message.id)) return;
+    if (!this.#waiting.has(message.id)) return;
     this.#worker?.postMessage({ type: 'cancel', id: message.id });
+    if (!this.options.asksAgain(message.name)) return;
+    this.#waiting.delete(message.id);
     reject(takenBack());
   }
 

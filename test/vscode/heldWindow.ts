@@ -4,7 +4,14 @@ import type { Reply, Request } from '../../src/protocol/endpoint';
 import { fromWire, toWire } from '../../src/protocol/wire';
 import type { TrackedExtension } from '../host/trackedExtension';
 
-type Asked = 'showInputBox' | 'showQuickPick' | 'showWarningMessage' | 'showErrorMessage' | 'createWebviewPanel';
+type Asked =
+  | 'showInputBox'
+  | 'showQuickPick'
+  | 'showWarningMessage'
+  | 'showErrorMessage'
+  | 'createWebviewPanel'
+  | 'withProgress'
+  | 'setStatusBarMessage';
 
 /** Answers in place of the person what the extension asks; returns what gives the window back. */
 export async function holdWindow(answers: Partial<Record<Asked, (...args: never[]) => unknown>>): Promise<() => void> {

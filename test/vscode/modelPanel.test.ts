@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../src/protocol/models/promotionPage';
@@ -261,6 +263,41 @@ describe('running a version', () => {
     const held = await heldPanel('tend.models.open', model());
     const detail = (await held.ask('detail', { model: 'species', version: 3 })) as VersionDetail;
     assert.equal(detail.drills[0]?.ok, true, detail.drills[0]?.text);
+    held.panel.dispose();
+  });
+
+  it('can be stopped while it is drilled, says so, and leaves nothing behind', async function () {
+    if (python === undefined) return this.skip();
+    this.timeout(60_000);
+    const row = await version(3);
+    const held = await heldPanel('tend.models.open', model());
+    const drills = async () =>
+      ((await held.ask('detail', { model: 'species', version: 3 })) as VersionDetail).drills.length;
+    const restored = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('tend-restored-'));
+    const before = { drills: await drills(), restored: await restored() };
+    const source = new vscode.CancellationTokenSource();
+    const said: string[] = [];
+    const offered: vscode.ProgressOptions[] = [];
+    const { giveBack } = await agree();
+    const withProgress = (
+      options: vscode.ProgressOptions,
+      work: (progress: object, token: vscode.CancellationToken) => Thenable<unknown>,
+    ) => {
+      offered.push(options);
+      return work({ report: () => source.cancel() }, source.token);
+    };
+    const setStatusBarMessage = (text: string) => void said.push(text);
+    const giveProgressBack = await holdWindow({ withProgress, setStatusBarMessage });
+    assert.equal(await vscode.commands.executeCommand('tend.models.drill', row), false);
+    giveProgressBack();
+    giveBack();
+    assert.ok(source.token.isCancellationRequested, 'it told of its progress');
+    assert.deepEqual(
+      offered.map(({ title, cancellable }) => [title, cancellable]),
+      [['Drilling species@3', true]],
+    );
+    assert.deepEqual(said, ['$(circle-slash) Drilling species@3 was stopped; nothing was recorded']);
+    assert.deepEqual({ drills: await drills(), restored: await restored() }, before);
     held.panel.dispose();
   });
 

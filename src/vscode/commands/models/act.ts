@@ -7,7 +7,7 @@ import type { Project } from '../../project/project';
 import { cancellationSignal } from '../cancellationSignal';
 import { CommandError } from '../registerCommands';
 
-/** Does something with models while its progress is shown, with a way to stop it. A rule that says no is one message. */
+/** Does something with models while its progress is shown, with a way to stop it, which is told. A rule that says no is one message. */
 export function act<Name extends ModelAction>(
   models: Models,
   project: Project,
@@ -30,7 +30,10 @@ export function act<Name extends ModelAction>(
     try {
       return await models.act(project, action, input, { signal, progress });
     } catch (error) {
-      if (signal.aborted) throw new vscode.CancellationError();
+      if (signal.aborted) {
+        vscode.window.setStatusBarMessage(`$(circle-slash) ${title} was stopped; nothing was recorded`, 10_000);
+        throw new vscode.CancellationError();
+      }
       throw new CommandError(errorMessage(error));
     }
   };
