@@ -103,11 +103,33 @@ describe('a path in a package', () => {
     (path) => expect(pathProblem(path)).not.toBeNull(),
   );
 
-  it.each(['a', 'a/b.c', '.hidden', 'ä/ö', 'console.txt'])('can be %j', (path) => expect(pathProblem(path)).toBeNull());
+  it.each([
+    '.git/config',
+    'a/.GIT/config',
+    '.git',
+    'git~1/config',
+    'GIT~2',
+    '.git /config',
+    '.git./HEAD',
+    '.g\u200cit/config',
+  ])('is not a repository of git: %j', (path) =>
+    expect(pathProblem(path)).toBe('would be a repository of git, of which the settings run commands'),
+  );
+
+  it.each(['a', 'a/b.c', '.hidden', 'ä/ö', 'console.txt', '.gitignore', 'git/a', '.github/a'])('can be %j', (path) =>
+    expect(pathProblem(path)).toBeNull(),
+  );
 
   it('does not stand in the way of another one', () => {
     expect(clashProblem(['a', 'A'])).toBe('a and A would be one file where capitals do not count.');
     expect(clashProblem(['a', 'a/b'])).toBe('a is a file and the folder of a/b at once.');
     expect(clashProblem(['a', 'b/a'])).toBeNull();
+  });
+
+  it('is no part of a repository of git that has another name', () => {
+    const git = 'would be a repository of git, of which the settings run commands.';
+    expect(clashProblem(['HEAD', 'config', 'objects/a', 'refs/heads/b'])).toBe(`it ${git}`);
+    expect(clashProblem(['a/head', 'a/commondir', 'b'])).toBe(`a/ ${git}`);
+    expect(clashProblem(['HEAD', 'a/objects/a', 'a/refs/b'])).toBeNull();
   });
 });

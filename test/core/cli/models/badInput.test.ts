@@ -64,21 +64,39 @@ async function renamedInside(path: string): Promise<string> {
   return root;
 }
 
-it.each(['../../outside', '/tmp/outside', 'a/../../outside', 'C:\\outside'])(
-  'a package that would be unpacked to %s is refused whatever is asked of it',
-  async (path) => {
-    const root = await renamedInside(path);
-    for (const command of [
-      ['verify', 'out'],
-      ['unpack', 'out', '--out', 'folder'],
-      ['register', 'out', '--reason', 'so'],
-    ]) {
-      const { code, out, notes } = await runTend(root, ['models', ...command]);
-      expect([code, `${out}${notes.join('')}`]).toEqual([1, expect.stringContaining(JSON.stringify(path))]);
-    }
-    expect([existsSync(join(root, 'folder')), existsSync(join(root, '../outside'))]).toEqual([false, false]);
-  },
-);
+it.each([
+  '../../outside',
+  '/tmp/outside',
+  'a/../../outside',
+  'C:\\outside',
+  '.git/config',
+  'a/.GIT/config',
+  'git~1/config',
+])('a package that would be unpacked to %s is refused whatever is asked of it', async (path) => {
+  const root = await renamedInside(path);
+  for (const command of [
+    ['verify', 'out'],
+    ['unpack', 'out', '--out', 'folder'],
+    ['register', 'out', '--reason', 'so'],
+  ]) {
+    const { code, out, notes } = await runTend(root, ['models', ...command]);
+    expect([code, `${out}${notes.join('')}`]).toEqual([1, expect.stringContaining(JSON.stringify(path))]);
+  }
+  expect([existsSync(join(root, 'folder')), existsSync(join(root, '../outside'))]).toEqual([false, false]);
+});
+
+it('a folder with a repository under another name cannot be packaged', async () => {
+  const files = {
+    MLmodel: 'flavors: {}',
+    HEAD: 'ref: refs/heads/x',
+    config: '[core]',
+    'objects/a': 'a',
+    'refs/b': 'b',
+  };
+  const root = temporaryFolder(Object.fromEntries(Object.entries(files).map(([path, text]) => [`m/${path}`, text])));
+  const { code, notes } = await runTend(root, ['models', 'package', 'm', '--name', 'churn', '--out', 'out']);
+  expect([code, notes.join('')]).toEqual([2, expect.stringContaining('would be a repository of git')]);
+});
 
 it('a link in a package is named, and nothing is taken in through it', async () => {
   const root = temporaryFolder({ 'model.bin': 'weights', 'secret.txt': 'secret' });
