@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isMissing } from '../base/errors';
 import { unreadable } from '../disk/unreadable';
 import { declaredPaths } from '../project/declaredPaths';
@@ -7,13 +7,7 @@ import type { Expectations } from '../project/expectations';
 import { expectationsFor } from '../project/expectationsFor';
 import { parseConfig } from '../project/parseConfig';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
-import { CommandError } from './commandError';
-
-/** Options that say which project is meant. */
-export interface ProjectOptions {
-  readonly project?: string;
-  readonly config?: string;
-}
+import { projectPlace, type ProjectOptions } from './projectPlace';
 
 /** The folder and the `tend.yaml` that a command works with. */
 export interface CommandProject {
@@ -39,12 +33,9 @@ export interface ConfigFile {
   readonly unusable: string | null;
 }
 
-/** Finds the project: `--project`, else the nearest folder with `tend.yaml` or `.tend`, else the current one. */
+/** Finds the project and reads its `tend.yaml`. */
 export function openProject(cwd: string, options: ProjectOptions): CommandProject {
-  const root = options.project === undefined ? nearestProject(cwd) : givenFolder(cwd, options.project);
-  const path = options.config === undefined ? join(root, 'tend.yaml') : resolve(cwd, options.config);
-  if (options.config !== undefined && !existsSync(path))
-    throw new CommandError(`${options.config} does not exist; check what --config names.`);
+  const { root, path } = projectPlace(cwd, options);
   const config = readConfig(path, options.config ?? basename(path));
   const pathInConfig = (reportPath: string) => relative(config.folder, resolve(root, reportPath)).split(sep).join('/');
   return {
@@ -55,20 +46,6 @@ export function openProject(cwd: string, options: ProjectOptions): CommandProjec
     expectationsFor: (reportPath) =>
       expectationsFor(config.parsed.config, pathInConfig(reportPath), config.parsed.rangeOf),
   };
-}
-
-function nearestProject(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'tend.yaml')) || existsSync(join(folder, '.tend'))) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
-}
-
-function givenFolder(cwd: string, folder: string): string {
-  const path = resolve(cwd, folder);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new CommandError(`${folder} is not a folder; check what --project names.`);
-  return path;
 }
 
 function readConfig(path: string, name: string): ConfigFile {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inspectModel } from '../../models/inspect/inspectModel';
 import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import type { ModelContext } from './modelContext';
@@ -7,7 +7,7 @@ export const inspectModelInput = z.object({
   /** Absolute path of a file or folder. */
   path: z.string(),
   /** Imports that the person has decided to trust, as `module.name`. */
-  trusted: z.array(z.string()).default([]),
+  trusted: z._default(z.array(z.string()), []),
 });
 
 /** What can be told of a model file or folder without loading it; needs no registry. */

@@ -12,7 +12,8 @@ import { StoreError } from '../../store/storeError';
 import { hasStore } from '../../store/storeFiles';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
-import { openProject, type ProjectOptions } from '../project';
+import { openProject } from '../project';
+import type { ProjectOptions } from '../projectPlace';
 import { ExitCode, type Terminal } from '../terminal';
 
 /** A project with its models. */

@@ -4,7 +4,7 @@ import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { UnusableInput } from '../../models/refusal';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
-import { openProject } from '../project';
+import { projectPlace } from '../projectPlace';
 import { reportPath } from '../reportPath';
 import { ExitCode } from '../terminal';
 import { inspectionText } from './inspectionText';
@@ -28,7 +28,7 @@ export async function printInspection(
     throw new CommandError(
       `${file} ${report.format === 'folder' ? 'has no model file in it' : 'is no model file of a known format'}.`,
     );
-  const shown = reportPath(openProject(cwd, options).root, path);
+  const shown = reportPath(projectPlace(cwd, options).root, path);
   if (options.format === 'json') printJson(command, { path: shown, ...report });
   else for (const line of inspectionText(shown, report, terminal)) terminal.out(`${line}\n`);
   return report.verdict === 'dangerous' ? ExitCode.findings : ExitCode.done;

@@ -20,24 +20,26 @@ export function signCommand(context: CommandContext, exit: (code: ExitCode) => v
 }
 
 async function sign(command: CommandContext, word: string, options: SignOptions): Promise<ExitCode> {
-  const [{ withModels }, { isRegistered, signModel }, { printJson }, { readKey }, { reasonOf }] = await Promise.all([
-    import('./openModels'),
-    import('../../actions/models/signModel'),
-    import('./printJson'),
-    import('./keyFile'),
-    import('./reason'),
-  ]);
+  const [{ withModels }, { isRegistered, signModel }, { printJson }, { readKey }, { reasonOf }, { signedText }] =
+    await Promise.all([
+      import('./openModels'),
+      import('../../actions/models/signModel'),
+      import('./printJson'),
+      import('./keyFile'),
+      import('./reason'),
+      import('../reporters/models/signedText'),
+    ]);
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context }) => {
     const key = readKey(cwd, options.key);
     const path = resolve(cwd, word);
     const reason = isRegistered(context, word, path) ? await reasonOf(options, command.signal) : (options.reason ?? '');
     const input = { package: word, path, key, reason };
-    const { digest, event, path: place, key: hint } = await signModel(context, input);
+    const { digest, event, paths, key: hint } = await signModel(context, input);
     terminal.progress('');
     if (options.format === 'json')
-      printJson(command, { ok: true, event, path: place, problems: [], digest, key: hint });
-    else terminal.out(`${word} is signed.\n  key ${hint}\n`);
+      printJson(command, { ok: true, event, path: paths[0] ?? null, problems: [], digest, key: hint });
+    else terminal.out(signedText(context.root, word, { hint, paths, registered: event !== null }));
     return ExitCode.done;
   });
 }

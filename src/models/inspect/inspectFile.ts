@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { unreadable } from '../../disk/unreadable';
 import { UnusableInput } from '../refusal';
 import { fileSource } from './bytes/byteSource';
-import { headLength, type Findings, type OpenedFile } from './formats/format';
+import { headLength, type FileFormat, type Findings, type OpenedFile } from './formats/format';
 import { fileFormats } from './formats/formats';
+import { unmarkedPickle } from './formats/unmarkedPickle';
+import { sortedImports, worst } from './formats/worst';
 import type { TrustedImports } from './imports/judgeImport';
-import type { ModelFileReport } from './modelFileReport';
+import type { ModelFileReport, ModelFormat } from './modelFileReport';
 import { spaceOf } from './space';
 
 export interface InspectOptions {
@@ -15,8 +17,15 @@ export interface InspectOptions {
   readonly trusted: TrustedImports;
 }
 
-/** Looks into one file. Throws `UnusableInput` where it cannot be opened, and where somebody cancelled. */
-export async function inspectFile(path: string, options: InspectOptions): Promise<ModelFileReport> {
+/**
+ * Looks into one file; `name`: what it is called where that is not the end of its path. Throws `UnusableInput` where it cannot
+ * be opened, and where somebody cancelled.
+ */
+export async function inspectFile(
+  path: string,
+  options: InspectOptions,
+  name = basename(path),
+): Promise<ModelFileReport> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw new UnusableInput(`${path} ${unreadable(error)}.`);
   });
@@ -24,18 +33,42 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
     const { size } = await file.stat();
     const source = fileSource(file, size);
     const head = await source.read(0, headLength);
-    return reportOf(await findingsOf({ path, name: basename(path), source, head, ...options }), size);
+    return reportOf(await findingsOf({ path, name, source, head, ...options }), size);
   } finally {
     await file.close();
   }
 }
 
 async function findingsOf(file: OpenedFile): Promise<Findings> {
-  for (const format of fileFormats) if (await format.recognises(file)) return format.inspect(file);
+  const format = await formatOf(file);
+  const found = await format?.inspect(file);
+  if (found && isScannedAsPickle.has(found.format)) return found;
+  const pickle = await unmarkedPickle(file);
+  if (!found) return pickle ?? unknown;
+  return pickle ? bothOf(found, pickle) : found;
+}
+
+async function formatOf(file: OpenedFile): Promise<FileFormat | null> {
+  for (const format of fileFormats) if (await format.recognises(file)) return format;
+  return null;
+}
+
+const isScannedAsPickle: ReadonlySet<string> = new Set<ModelFormat>(['pickle', 'joblib']);
+
+const unknown: Findings = {
+  format: 'unknown',
+  verdict: 'partly-scanned',
+  problems: [{ problem: 'It is none of the formats that are known: nothing can be told of it.', at: null }],
+};
+
+/** Which of the two it is, is up to who loads it. */
+function bothOf(found: Findings, pickle: Findings): Findings {
+  const problem = `It is a pickle as well as ${found.format}: what loads it as one runs what it names.`;
   return {
-    format: 'unknown',
-    verdict: 'partly-scanned',
-    problems: [{ problem: 'It is none of the formats that are known: nothing can be told of it.', at: null }],
+    ...found,
+    verdict: worst([found.verdict, pickle.verdict, 'needs-trust']),
+    imports: sortedImports([...(found.imports ?? []), ...(pickle.imports ?? [])]),
+    problems: [{ problem, at: 0 }, ...(found.problems ?? []), ...(pickle.problems ?? [])],
   };
 }
 

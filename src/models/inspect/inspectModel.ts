@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { unreadable } from '../../disk/unreadable';
 import { UnusableInput } from '../refusal';
 import { inspectFile, type InspectOptions } from './inspectFile';
-import { inspectFolder } from './inspectFolder';
 import type { ModelFileReport } from './modelFileReport';
 
 /**
@@ -18,7 +17,13 @@ export async function inspectModel(
   const stats = await stat(path).catch((error: unknown) => {
     throw new UnusableInput(`${path} ${unreadable(error)}.`);
   });
-  if (stats.isDirectory()) return inspectFolder(path, options);
+  if (stats.isDirectory()) return folderReport(path, options);
   if (!stats.isFile()) throw new UnusableInput(`${path} is neither a file nor a folder.`);
-  return /(^|[/\\])MLmodel$/.test(path) ? inspectFolder(dirname(path), options) : inspectFile(path, options);
+  return /(^|[/\\])MLmodel$/.test(path) ? folderReport(dirname(path), options) : inspectFile(path, options);
+}
+
+/** What reads YAML takes longer to load than most files take to look into. */
+async function folderReport(path: string, options: InspectOptions): Promise<ModelFileReport> {
+  const { inspectFolder } = await import('./inspectFolder');
+  return inspectFolder(path, options);
 }

@@ -15,6 +15,7 @@ const tooMuch = 1e9;
 
 /** Calls `of` with `args` in thought: what it would make, and what is to be said of that. */
 export function call(findings: PickleFindings, of: Value, args: Value, at: number): ObjectValue {
+  findings.called();
   if (!isGlobal(of)) {
     findings.suspect('needs-trust', 'It calls something that it made itself, which no ordinary model does.', at);
     return madeObject(of, args);

@@ -12,8 +12,9 @@ export class PickleFindings {
   /** Whether something could not be followed to its end. */
   partly = false;
   #worst: ModelVerdict = 'safe';
+  #calls = 0;
 
-  constructor(private readonly trusted: TrustedImports) {}
+  constructor(protected readonly trusted: TrustedImports) {}
 
   import(module: string, name: string): ModelImport {
     const key = `${module}\n${name}`;
@@ -23,6 +24,15 @@ export class PickleFindings {
     this.#raise(judged.verdict);
     if (this.imports.size < mostImports || judged.verdict === 'dangerous') this.imports.set(key, judged);
     return judged;
+  }
+
+  /** Something is called or made. */
+  called(): void {
+    this.#calls++;
+  }
+
+  get calls(): number {
+    return this.#calls;
   }
 
   /** A construct that an ordinary pickle does not have. */

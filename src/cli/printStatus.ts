@@ -1,0 +1,109 @@
+import { basename, relative, resolve } from 'node:path';
+import { silentLogger } from '../base/logger';
+import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
+import type { RegistryFacts } from '../models/registry/registryFacts';
+import type { Discovery } from '../project/discovery';
+import { sourcePaths } from '../project/declaredRuns';
+import { discover } from '../project/discoveryCache';
+import { shownPath } from '../runs/importing/shownPath';
+import { checkingContext } from './checking';
+import { configNotes } from './configNotes';
+import { exitCodeFor, type FailOn } from './failOn';
+import type { Format } from './formatOption';
+import { cannotBeRead, everything } from './inputs';
+import { openProfileKeeper } from './profileKeeper';
+import type { CommandContext } from './commandContext';
+import { openProject, type CommandProject } from './project';
+import { reportPath } from './reportPath';
+import { statusJson, statusReport } from './reporters/statusReporter';
+import { ExitCode } from './terminal';
+import { noteUnusable, type UnusableInput } from './unusable';
+
+export interface StatusOptions {
+  readonly format: Format;
+  readonly failOn: FailOn;
+  readonly config?: string;
+  readonly project?: string;
+  readonly quiet: boolean;
+}
+
+/** Works out where the project stands, and prints it. */
+export async function printStatus(context: CommandContext, options: StatusOptions): Promise<ExitCode> {
+  const { terminal, version } = context;
+  const project = openProject(context.cwd, options);
+  const { unusable } = project.config;
+  if (unusable !== null) terminal.note(unusable);
+  const note = (line: string) => {
+    if (!options.quiet) terminal.note(line);
+  };
+  const { unreadable, dataFiles, status } = await statusOf(context, project, note);
+  terminal.progress('');
+  configNotes(project, status.checked.files, dataFiles).forEach(note);
+  const inputs = [...unreadable, ...status.checked.unusable];
+  noteUnusable(terminal, inputs);
+  if (options.format === 'json') terminal.out(statusJson(status, version));
+  else for (const line of statusReport(status, { colour: terminal.colour })) terminal.out(`${line}\n`);
+  if (unusable !== null || inputs.length > 0) return ExitCode.unusable;
+  return exitCodeFor(status.checked, options.failOn);
+}
+
+/** What the folder holds as its `tend.yaml` sees it, which may lie elsewhere: its paths are relative to itself. */
+async function discoverDeclared({ root, config, declared }: CommandProject, signal: AbortSignal): Promise<Discovery> {
+  const paths = declared.map((path) => relative(root, resolve(config.folder, path)) || '.');
+  const discovery = await discover(root, { declared: paths, signal, limits: everything });
+  const isUsual = config.path === resolve(root, 'tend.yaml');
+  return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
+}
+
+/** Where runs lie that only a store could hold, which this command does not make. */
+async function placesOfRuns({ signal }: CommandContext, { root, config }: CommandProject): Promise<readonly string[]> {
+  const [{ findSources }, { runSources }] = await Promise.all([
+    import('../runs/sources/findSources'),
+    import('../runs/sources/sources'),
+  ]);
+  const { openForeignTables } = await import('../store/foreignTables');
+  const sources = runSources({ openTables: (path) => openForeignTables(path, silentLogger) });
+  const declared = sourcePaths(config.parsed.config).map((path) => resolve(config.folder, path));
+  const found = new Set<string>();
+  const search = { root, sources, declared, onlyDeclared: false, outside: true, signal };
+  await findSources(search, ({ path }) => found.add(shownPath(root, path)));
+  return [...found].sort();
+}
+
+/** What can be told of the models without a store, which this command does not make. */
+async function unreadRegistry(root: string, now: Date): Promise<RegistryFacts> {
+  const { registryFacts } = await import('../actions/models/registryFacts');
+  return registryFacts(root, null, now);
+}
+
+interface StatusFacts {
+  readonly unreadable: readonly UnusableInput[];
+  readonly dataFiles: readonly string[];
+  readonly status: ProjectStatus;
+}
+
+async function statusOf(
+  context: CommandContext,
+  project: CommandProject,
+  note: (line: string) => void,
+): Promise<StatusFacts> {
+  const { root, config } = project;
+  const discovery = await discoverDeclared(project, context.signal);
+  const unreadable = discovery.unreadable.map((path) => ({ path: path || root, problem: cannotBeRead }));
+  const keeper = await openProfileKeeper(root, context.now, note);
+  try {
+    const development = keeper?.development(config.parsed.config) ?? null;
+    const status = await projectStatus(checkingContext(context, project, keeper), {
+      name: basename(root),
+      discovery,
+      parsed: config.parsed,
+      resolve: (path) => resolve(root, path),
+      development,
+      registry: keeper ? await keeper.registry() : await unreadRegistry(root, context.now()),
+      unreadRuns: development ? [] : await placesOfRuns(context, project),
+    });
+    return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
+  } finally {
+    keeper?.dispose();
+  }
+}
