@@ -14,6 +14,7 @@ import { privateKey, type SigningKey } from '../../models/signing/signingKey';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { findPackage } from './packaging/findPackage';
+import { versionPlaces } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
 import { recordEvents } from './recordEvents';
 
@@ -31,8 +32,8 @@ export interface SignedPackage {
   readonly digest: string;
   /** What names the key. */
   readonly key: string;
-  /** Where the signature stands; null: among the objects. */
-  readonly path: string | null;
+  /** Where the signature stands beside the package; none: it is among the objects only. */
+  readonly paths: readonly string[];
   /** The event of the version that was signed; null: the package is not registered. */
   readonly event: string | null;
 }
@@ -46,8 +47,8 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
   if (versions.length > 0 && input.reason.trim() === '')
     throw new UnusableInput(`${input.package} is registered; say why it is signed.`);
   const { digest, text } = await signature(context, { name: input.package, folder, entries }, key);
-  const path = folder && join(folder, signatureFile);
-  const event = placed(context, { digest, path, text }, () => {
+  const paths = signaturePlaces(context, folder, versions);
+  const event = placed(context, { digest, paths, text }, () => {
     const draft = { digest, key: key.hint, signature: digestOf(text), reason: input.reason };
     const events = recordEvents(context, () =>
       versions.map(({ model, number }) => ({ kind: 'signed' as const, model, version: number, ...draft })),
@@ -55,7 +56,7 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
     if (events.length === 0) recordSignature(context, { name: basename(input.package), digest, key });
     return events[0]?.digest ?? null;
   });
-  return { digest, key: key.hint, path, event };
+  return { digest, key: key.hint, paths, event };
 }
 
 /** Whether what a word names is registered, so that signing it is an event of the registry, which has a reason. */
@@ -74,32 +75,41 @@ function versionsOf({ registry }: ModelContext, entries: PackageEntries): readon
   }
 }
 
+/** Beside every layout of the package in the project: that which git tracks takes the signature to every clone. */
+function signaturePlaces(context: ModelContext, folder: string | null, versions: readonly VersionRecord[]): string[] {
+  const layouts = versions
+    .flatMap((version) => versionPlaces(context, version))
+    .filter(({ kind }) => kind === 'layout');
+  const folders = [folder, ...layouts.map((place) => place.folder)].filter((it) => it !== null);
+  return [...new Set(folders)].map((it) => join(it, signatureFile));
+}
+
 interface Placing {
   readonly digest: string;
-  readonly path: string | null;
+  readonly paths: readonly string[];
   readonly text: string;
 }
 
-/** Puts a signature where its package is, then does `work`; where either fails, the one from before stands there again. */
-function placed<T>({ objects }: ModelContext, { digest, path, text }: Placing, work: () => T): T {
+/** Puts a signature where its package is, then does `work`; where either fails, those from before stand there again. */
+function placed<T>({ objects }: ModelContext, { digest, paths, text }: Placing, work: () => T): T {
   const bytes = Buffer.from(text);
-  const before = path !== null && existsSync(path) ? readFileSync(path) : null;
+  const before = paths.map((path) => [path, existsSync(path) ? readFileSync(path) : null] as const);
   const held = objects.heldBy(digest).length > 0 ? [digestOf(bytes)] : [];
   try {
     if (held.length > 0) objects.hold(digest, [objects.addBytes(bytes)]);
-    if (path !== null) writeWhole(path, bytes);
+    for (const path of paths) writeWhole(path, bytes);
     return work();
   } catch (error) {
     objects.release(digest, held);
     objects.discard(held);
-    if (path !== null) putBack(path, before);
+    for (const [path, bytesBefore] of before) putBack(path, bytesBefore);
     throw unwritten(error, (why) => `The signature cannot be written: ${why}.`);
   }
 }
 
 function putBack(path: string, before: Uint8Array | null): void {
   if (before === null) rmSync(path, { force: true });
-  else if (!readFileSync(path).equals(before)) writeWhole(path, before);
+  else if (!existsSync(path) || !readFileSync(path).equals(before)) writeWhole(path, before);
 }
 
 interface ToSign {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,12 @@ import { digestFor, promotion, registration, rollBack } from '../../models/regis
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
+
+const key = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
 
 /** A project in which these happened, one a day from 2026-03-01 on, at noon. */
 function project(drafts: readonly EventDraft[]): string {
@@ -65,6 +72,20 @@ describe('tend models register', () => {
       code: 1,
       notes: ['tend: The bytes of churn@2 are not here: when it was registered, it was at two.'],
     });
+  });
+
+  it('takes a signature to a clone with the folder of the package, and says where it cannot', async () => {
+    const root = temporaryFolder({ 'key.pem': key.privateKey, 'public.pem': key.publicKey });
+    const sign = (it: string) => runTend(root, ['models', 'sign', it, '--key', 'key.pem', '--reason', 'released']);
+    await register(root, await packaged(root, 'one'));
+    const { out } = await sign('churn@1');
+    expect(out).toContain('one/model.sig\nCommit it');
+    const clone = temporaryFolder({ 'public.pem': key.publicKey });
+    for (const path of ['tend', 'one']) cpSync(join(root, path), join(clone, path), { recursive: true });
+    const verified = await runTend(clone, ['models', 'verify', 'churn@1', '--key', 'public.pem', '--format', 'json']);
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, signed: 'valid' });
+    rmSync(join(root, 'one'), { recursive: true });
+    expect((await sign('churn@1')).out).toContain('no other clone can verify it');
   });
 
   it('says of a purged version that the folder of the project still has it', async () => {
