@@ -5,10 +5,11 @@ import { UnusableInput } from '../refusal';
 import { fileSource } from './bytes/byteSource';
 import { headLength, type FileFormat, type Findings, type OpenedFile } from './formats/format';
 import { fileFormats } from './formats/formats';
+import { pickleFile } from './formats/pickleFile';
 import { unmarkedPickle } from './formats/unmarkedPickle';
 import { sortedImports, worst } from './formats/worst';
 import type { TrustedImports } from './imports/judgeImport';
-import type { ModelFileReport, ModelFormat } from './modelFileReport';
+import type { ModelFileReport } from './modelFileReport';
 import { spaceOf } from './space';
 
 export interface InspectOptions {
@@ -42,7 +43,7 @@ export async function inspectFile(
 async function findingsOf(file: OpenedFile): Promise<Findings> {
   const format = await formatOf(file);
   const found = await format?.inspect(file);
-  if (found && isScannedAsPickle.has(found.format)) return found;
+  if (found && format === pickleFile) return found;
   const pickle = await unmarkedPickle(file);
   if (!found) return pickle ?? unknown;
   return pickle ? bothOf(found, pickle) : found;
@@ -52,8 +53,6 @@ async function formatOf(file: OpenedFile): Promise<FileFormat | null> {
   for (const format of fileFormats) if (await format.recognises(file)) return format;
   return null;
 }
-
-const isScannedAsPickle: ReadonlySet<string> = new Set<ModelFormat>(['pickle', 'joblib']);
 
 const unknown: Findings = {
   format: 'unknown',

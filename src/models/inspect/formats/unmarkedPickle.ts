@@ -7,12 +7,16 @@ import { scanPickle } from '../pickle/scanPickle';
 import type { Findings, OpenedFile } from './format';
 import { sortedImports } from './worst';
 
+/** Python has nothing to load that by, and stops; archives begin with its byte. */
+const persistent = 'PERSID';
+
 /**
  * What a file runs that has no mark of a pickle, when it is loaded as one all the same: `pickle.load` asks neither for a name
  * nor for a mark, and a file may be of another format too. Null: it imports nothing, or Python stops before it ran anything.
  */
 export async function unmarkedPickle({ head, source, trusted, signal }: OpenedFile): Promise<Findings | null> {
-  if (opcodes[head[0] ?? 0] === undefined) return null;
+  const first = opcodes[head[0] ?? 0];
+  if (first === undefined || first.name === persistent) return null;
   const stream = streamOf(source);
   try {
     const findings = new FindingsUntilBroken(trusted);

@@ -50,7 +50,8 @@ export async function openZip(source: ByteSource): Promise<ZipArchive | null> {
   for (const entry of [...listed].sort((a, b) => a.header - b.header)) {
     const { start, name, sizes } = await readLocalHeader(source, entry, tell);
     if (entry.header < expected) tell(`"${entry.name}" overlaps what stands before it.`);
-    else if (entry.header - expected > (members.length === 0 ? 0 : descriptorSize)) tell(`Bytes that are not listed stand before "${entry.name}".`);
+    else if (entry.header - expected > (members.length === 0 ? 0 : descriptorSize))
+      tell(`Bytes that are not listed stand before "${entry.name}".`);
     if (!name || !sizes) tell(`"${entry.name}" is described otherwise at its place than in the list of the archive.`);
     if (entry.encrypted) tell(`"${entry.name}" says that it is encrypted, which some readers pass over.`);
     expected = start + entry.packed;
