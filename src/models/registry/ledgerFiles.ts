@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { errorMessage, isMissing } from '../../base/errors';
+import { errorMessage } from '../../base/errors';
 import { writeWhole } from '../../disk/writeWhole';
+import { namesIn } from '../../disk/namesIn';
 import { eventText } from './eventText';
 import { ledgerFolder } from './ledgerFolder';
 import { eventKinds, registryEvent, type SealedEvent } from './registryEvent';
@@ -73,15 +74,6 @@ export function removePartial(paths: readonly string[], now: number): void {
   for (const path of paths) {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats && now - stats.mtimeMs > abandoned) rmSync(path, { force: true });
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { isMissing } from '../../base/errors';
+import { namesIn } from '../../disk/namesIn';
 
 export interface Collected {
   readonly files: number;
@@ -56,13 +56,4 @@ export function removeObject(root: string, path: string, mayGo: (stats: Stats) =
 
 function isOld(stats: Stats, now: number): boolean {
   return stats.isFile() && now - stats.mtimeMs > grace;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
