@@ -35,12 +35,9 @@ export class ModelPages {
         const page = await this.#kept(context, `page ${model}`, () => modelPage(context, model));
         return page && { ...page, now: now().getTime() };
       },
-      detail: ({ model, version }) =>
-        this.#kept(context, `detail ${model}@${version}`, () =>
-          versionDetail(
-            { ...context, metricsOf: (key, evaluate) => this.#metricsOf(key, evaluate) },
-            { model, version },
-          ),
+      detail: (question) =>
+        this.#kept(context, `detail ${JSON.stringify(question)}`, () =>
+          versionDetail({ ...context, metricsOf: (key, evaluate) => this.#metricsOf(key, evaluate) }, question),
         ),
       promotion: (question) => this.promotion(context, question),
       events: (question) => Promise.resolve(pageEvents(registry, question)),

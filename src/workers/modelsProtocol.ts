@@ -7,6 +7,7 @@ import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
 import type { PromotionPage } from '../protocol/models/promotionPage';
+import type { VersionQuestion } from '../actions/models/pages/versionDetail';
 import type { ModelAction, ModelActions } from './modelActions';
 import type { FromThread, ToThread } from './questionThread';
 
@@ -63,9 +64,7 @@ export interface ModelsAsks {
 }
 export type ModelsAsk = keyof ModelsAsks;
 
-export interface PromotionQuestion {
-  readonly model: string;
-  readonly version: number;
+export interface PromotionQuestion extends VersionQuestion {
   readonly stage: string;
 }
 

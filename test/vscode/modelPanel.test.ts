@@ -127,29 +127,38 @@ describe('the panel of a model', () => {
   it('opens what its boxes and facts stand for', async () => {
     const held = await heldPanel('tend.models.open', model());
     const { events } = (await held.ask('page', { model: 'species' })) as ModelPage;
-    const opened = async (target: string, path: RegExp) => {
-      await held.ask('openTarget', { target });
-      return eventually(target, () => {
+    const shown = (what: string, path: RegExp) =>
+      eventually(what, () => {
         const editor = vscode.window.activeTextEditor;
         return editor && path.test(editor.document.uri.path) ? editor : undefined;
       });
+    const opened = async (target: string, path: RegExp) => {
+      await held.ask('openTarget', { target });
+      return shown(target, path);
     };
     const config = await opened('file:tend.yaml:38', /\/tend\.yaml$/);
     assert.equal(config.selection.start.line, 37);
-    const packaged = await opened('packaged:2:MLmodel', /^\/species@2\/MLmodel$/);
+    const { row } = (await held.ask('detail', { model: 'species', version: 2 })) as VersionDetail;
+    const packagedFile = (path: string) =>
+      held.ask('openEvidence', {
+        ...{ version: 2, digest: row.digest, stage: 'production' },
+        evidence: { kind: 'packaged', path },
+      });
+    await packagedFile('MLmodel');
+    const packaged = await shown('the file of the package', /^\/species@2\/MLmodel$/);
     assert.match(packaged.document.getText(), /python_function/);
     const event = await opened(`event:${events[0]?.digest ?? ''}`, /\/tend\/ledger\/..\/.+\.json$/);
     assert.match(event.document.getText(), /"tend": "event\/1"/);
     const act = { action: 'edit-card', version: 2, stage: null, gate: null, reason: null };
     assert.equal(await held.ask('act', act), true);
     assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /\/card\.md$/);
-    await held.ask('openTarget', { target: 'packaged:2:species.joblib' });
+    await packagedFile('species.joblib');
     const isModelFile = ({ input }: vscode.Tab) =>
       input instanceof vscode.TabInputCustom && input.viewType === 'tend.modelFile';
     await eventually('the page of the model', () =>
       vscode.window.tabGroups.activeTabGroup.tabs.some(isModelFile) ? true : undefined,
     );
-    await assert.rejects(held.ask('openTarget', { target: 'packaged:2:nothing.txt' }), /is not on this machine/);
+    await assert.rejects(packagedFile('nothing.txt'), /is not on this machine/);
     held.panel.dispose();
   });
 

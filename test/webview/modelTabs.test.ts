@@ -32,10 +32,10 @@ describe('the tabs of a model', () => {
     expect(await panel.asked('promotion')).toEqual([]);
     await panel.tab('Gates').click();
     await panel.page.getByText('1 gate fails', { exact: false }).waitFor();
-    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption('4');
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@4' });
     await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('staging');
     await panel.page.getByText('Ready. 2 gates pass.', { exact: false }).waitFor();
-    expect((await panel.asked('promotion')).at(-1)).toEqual({ model: 'churn', version: 4, stage: 'staging' });
+    expect((await panel.asked('promotion')).at(-1)).toMatchObject({ model: 'churn', version: 4, stage: 'staging' });
     expect((await panel.tab('Gates').innerText()).trim()).toBe('Gates 2 of 2');
   });
 
@@ -43,8 +43,10 @@ describe('the tabs of a model', () => {
     const panel = await open();
     await panel.tab('Files').click();
     await panel.button('README.md').click();
-    expect(await panel.asked('openTarget')).toEqual([{ target: 'packaged:3:README.md' }]);
-    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption('1');
+    expect(await panel.asked('openEvidence')).toMatchObject([
+      { version: 3, evidence: { kind: 'packaged', path: 'README.md' } },
+    ]);
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@1' });
     await panel.page.getByText('The bytes are not here. They lie in archive/churn-1', { exact: false }).waitFor();
     expect(await panel.button('README.md').count()).toBe(0);
     await panel.button('Restore…').click();

@@ -14,3 +14,8 @@ export function figureDecimals(values: readonly number[]): number {
 export function tinyText(value: number): string {
   return value === 0 ? '0' : numberText(value, exponents).replace(/(\.\d)\d*/, '$1');
 }
+
+/** "sha256:4b1d07ac": enough to tell packages apart. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, 'sha256:'.length + 8);
+}

@@ -19,9 +19,9 @@ document.body.append(shell);
 
 client.on('changed')(() => void panel.again());
 client.on('progress')((progress) => panel.change({ progress }));
-client.on('reveal')(({ version }) => {
+client.on('reveal')(({ version: number, digest }) => {
   panel.show('overview');
-  panel.select(version);
+  panel.select({ number, digest });
 });
 panel.onDidChange(() => {
   if (panel.model !== '') keepState(panel.memory());

@@ -16,11 +16,20 @@ type Opened = Awaited<ReturnType<ModelAnswers['open']>>;
 interface VersionOf {
   readonly model: string;
   readonly version: number;
+  readonly digest: string | undefined;
+}
+
+/** A version as its row names it; the digest tells two of one number apart. */
+interface RowOf {
+  readonly number: number;
+  readonly digest: string | undefined;
 }
 
 interface PromotionOf extends VersionOf {
   readonly stage: string;
 }
+
+type EvidenceOf = Pick<PromotionPage, 'version' | 'digest' | 'stage'>;
 
 /** Verifying and drilling read every byte of a package, and people are asked in between. */
 const patience = 6 * 3_600_000;
@@ -29,6 +38,7 @@ export type WholeList = 'versions' | 'changes';
 
 interface ActDetails {
   readonly version?: number | null;
+  readonly digest?: string | undefined;
   readonly stage?: string | null;
   readonly reason?: string | null;
   readonly gate?: string | null;
@@ -41,6 +51,7 @@ type Choices = Pick<
   | 'promoting'
   | 'tab'
   | 'version'
+  | 'digest'
   | 'day'
   | 'reason'
   | 'gateStage'
@@ -60,6 +71,8 @@ export class ModelPanel {
   promoting: Opened['promotion'] = null;
   tab: TabName = 'overview';
   version: number | null = null;
+  /** Of the chosen version; undefined: not known yet. */
+  digest: string | undefined;
   day: number | null = null;
   reason = '';
   /** Whose gates are looked at; null: those of the stage that matters most. */
@@ -89,8 +102,8 @@ export class ModelPanel {
       const { model, promotion, state, trusted, mac } = await this.client.ask('open', null);
       const before = kept?.model === model ? kept : null;
       const tab = tabNames.find((name) => name === (state ?? before)?.tab) ?? 'overview';
-      const { version = null, day = null, reason = '' } = state ?? before ?? {};
-      this.change({ model, promoting: promotion, tab, version, day, reason, surroundings: { trusted, mac } });
+      const { version = null, digest, day = null, reason = '' } = state ?? before ?? {};
+      this.change({ model, promoting: promotion, tab, version, digest, day, reason, surroundings: { trusted, mac } });
       await this.refresh();
     } catch (error) {
       this.failed(error);
@@ -98,8 +111,8 @@ export class ModelPanel {
   }
 
   memory(): PanelMemory {
-    const { model, promoting: promotion, tab, version, day, reason } = this;
-    return { model, promotion, tab, version, day, reason };
+    const { model, promoting: promotion, tab, version, digest, day, reason } = this;
+    return { model, promotion, tab, version, digest, day, reason };
   }
 
   change(part: Partial<Choices>): void {
@@ -122,17 +135,28 @@ export class ModelPanel {
   async refresh(): Promise<void> {
     const { model, promoting } = this;
     if (model === '') return;
-    if (promoting) return this.promotion.ask({ model, ...promoting });
+    if (promoting) return this.promotion.ask({ model, digest: undefined, ...promoting });
     await this.page.ask({ model });
     this.version ??= this.#liveVersion();
+    this.#settleDigest();
     await this.#refreshVersion();
   }
 
   /** Chooses a version: its facts, its lineage and its tabs are shown. */
-  select(version: number): void {
-    if (version === this.version) return;
-    this.change({ version });
+  select({ number, digest }: RowOf): void {
+    if (this.isChosen({ number, digest })) return;
+    this.change({ version: number, digest });
     void this.#refreshVersion();
+  }
+
+  isChosen({ number, digest }: RowOf): boolean {
+    return number === this.version && digest === this.digest;
+  }
+
+  /** What is asked of the chosen version; null: none is. */
+  chosen(): VersionOf | null {
+    const { model, version, digest } = this;
+    return version === null ? null : { model, version, digest };
   }
 
   show(tab: TabName): void {
@@ -153,8 +177,8 @@ export class ModelPanel {
   }
 
   gatesAsked(): PromotionOf | null {
-    const { model, version } = this;
-    return version === null ? null : { model, version, stage: this.gateStage ?? this.stage };
+    const chosen = this.chosen();
+    return chosen && { ...chosen, stage: this.gateStage ?? this.stage };
   }
 
   /** The stage that matters most. */
@@ -169,7 +193,15 @@ export class ModelPanel {
     this.problem = null;
     this.change({});
     try {
-      const asked = { action, version: this.version, stage: null, reason: null, gate: null, ...details };
+      const asked = {
+        action,
+        version: this.version,
+        digest: this.#digestOf(details),
+        stage: null,
+        reason: null,
+        gate: null,
+        ...details,
+      };
       return await this.client.ask('act', asked, { milliseconds: patience });
     } catch (error) {
       this.failed(error);
@@ -180,12 +212,24 @@ export class ModelPanel {
     }
   }
 
+  /** Of the version that an act is about, where it is the one that is chosen or promoted. */
+  #digestOf({ version = this.version }: ActDetails): string | undefined {
+    const { promoting } = this;
+    if (promoting) return version === promoting.version ? promoting.digest : undefined;
+    return version === this.version ? this.digest : undefined;
+  }
+
   open(target: string): void {
     this.client.ask('openTarget', { target }).catch((error: unknown) => this.failed(error));
   }
 
+  /** Shows a file of the package of a version. */
+  openFile({ number: version, digest }: VersionDetail['row'], path: string): void {
+    this.openEvidence({ version, digest, stage: this.stage }, { kind: 'packaged', path });
+  }
+
   /** Shows what a gate rests on. */
-  openEvidence({ version, digest, stage }: PromotionPage, evidence: Evidence): void {
+  openEvidence({ version, digest, stage }: EvidenceOf, evidence: Evidence): void {
     const asked = { version, digest, stage, evidence };
     this.client.ask('openEvidence', asked, { milliseconds: patience }).catch((error: unknown) => this.failed(error));
   }
@@ -196,10 +240,17 @@ export class ModelPanel {
   }
 
   async #refreshVersion(): Promise<void> {
-    const { model, version } = this;
-    if (version === null) return;
+    const chosen = this.chosen();
+    if (!chosen) return;
     if (this.tab === 'gates') this.askGates();
-    await this.detail.ask({ model, version });
+    await this.detail.ask(chosen);
+  }
+
+  /** Of two packages with the chosen number the one that is live is meant, unless the other was chosen. */
+  #settleDigest(): void {
+    const rows = this.page.answered?.value?.versions.filter(({ number }) => number === this.version) ?? [];
+    if (rows.some(({ digest }) => digest === this.digest)) return;
+    this.digest = (rows.find(({ state }) => state === 'live') ?? rows[0])?.digest;
   }
 
   #liveVersion(): number | null {

@@ -17,6 +17,8 @@ import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 export const promotionPageInput = z.object({
   model: z.string(),
   version: z.number(),
+  /** Of its package, which tells two of one number apart; absent: of the one that has the number. */
+  digest: z.string().optional(),
   stage: stageName,
   /** Runs the commands of the gates, which the person was shown. */
   runCommands: z.boolean().default(false),
@@ -27,8 +29,8 @@ export async function promotionPage(
   context: PromotionContext,
   given: z.input<typeof promotionPageInput>,
 ): Promise<PromotionPage> {
-  const { model, version: number, stage, runCommands } = promotionPageInput.parse(given);
-  const version = namedVersion(context.registry, `${model}@${number}`);
+  const { model, version: number, digest, stage, runCommands } = promotionPageInput.parse(given);
+  const version = namedVersion(context.registry, `${model}@${digest ?? number}`);
   const { evidence, gates, live } = await gatherEvidence(context, { version, stage, runCommands, whole: true });
   const evaluated = evaluateGates(gates.gates, evidence);
   const approvals = pageApprovals(context, version, stage, gates.gates);

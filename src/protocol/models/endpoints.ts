@@ -5,14 +5,16 @@ import { eventRow, modelPage, versionDetail } from './modelPage';
 import { promotionPage } from './promotionPage';
 
 const nothing = z.null();
-const versionOf = z.object({ model: z.string(), version: z.number() });
+/** Two packages may claim one number: the digest says which is meant; absent: the one that has the number. */
+const digest = z.optional(z.string());
+const versionOf = z.object({ model: z.string(), version: z.number(), digest });
 
 /** What the model panel asks of the thread that has the registry. */
 export const modelDataEndpoints = {
   page: defineEndpoint(z.object({ model: z.string() }), z.nullable(modelPage)),
   detail: defineEndpoint(versionOf, z.nullable(versionDetail)),
   promotion: defineEndpoint(
-    z.object({ model: z.string(), version: z.number(), stage: z.string() }),
+    z.object({ model: z.string(), version: z.number(), digest, stage: z.string() }),
     z.nullable(promotionPage),
   ),
   events: defineEndpoint(
@@ -57,10 +59,16 @@ export const modelHostEndpoints = {
     z.object({
       model: z.string(),
       /** The promotion that is looked at, null: the model. */
-      promotion: z.nullable(z.object({ version: z.number(), stage: z.string() })),
+      promotion: z.nullable(z.object({ version: z.number(), digest, stage: z.string() })),
       /** What to show first; null: what the page kept. */
       state: z.nullable(
-        z.object({ tab: z.string(), version: z.nullable(z.number()), day: z.nullable(z.number()), reason: z.string() }),
+        z.object({
+          tab: z.string(),
+          version: z.nullable(z.number()),
+          digest,
+          day: z.nullable(z.number()),
+          reason: z.string(),
+        }),
       ),
       trusted: z.boolean(),
       mac: z.boolean(),
@@ -74,6 +82,7 @@ export const modelHostEndpoints = {
     z.object({
       action: z.enum(modelActions),
       version: z.nullable(z.number()),
+      digest,
       stage: z.nullable(z.string()),
       reason: z.nullable(z.string()),
       gate: z.nullable(z.string()),
@@ -82,7 +91,7 @@ export const modelHostEndpoints = {
   ),
   /**
    * Opens what a box, a fact or a piece of evidence stands for: `file:data/train.csv`, `file:tend.yaml:48` (a line from 1),
-   * `run:ID`, `event:sha256:…`, `version:3`, `packaged:3:README.md` (a file of the package of a version).
+   * `run:ID`, `event:sha256:…`, `version:3`.
    */
   openTarget: defineEndpoint(z.object({ target: z.string() }), nothing),
   /** Opens what a gate of a version rests on, as its row of the page says it; `digest` is that of the package. */
@@ -102,5 +111,5 @@ export const modelEvents = {
   /** How far a drill or a promotion is; null: nothing is under way. */
   progress: z.nullable(z.object({ text: z.string(), share: z.nullable(z.number()) })),
   /** The panel was asked for a version while it was open. */
-  reveal: z.object({ version: z.number() }),
+  reveal: z.object({ version: z.number(), digest }),
 };

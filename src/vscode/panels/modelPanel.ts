@@ -19,11 +19,17 @@ export interface ModelPanelNeeds {
   readonly extensionUri: vscode.Uri;
 }
 
+/** A version that a panel selects, by number and digest. */
+export interface ChosenRow {
+  readonly version: number;
+  readonly digest: string;
+}
+
 /** What a panel is opened for; `version`: the one to select, null: none. */
 export interface ShownSubject {
   readonly project: Project;
   readonly subject: ModelSubject;
-  readonly version: number | null;
+  readonly version: ChosenRow | null;
 }
 
 /** One panel of a model, or of a promotion. What it shows comes from the thread of the models, as the page asks for it. */
@@ -34,7 +40,7 @@ export class ModelPanel implements Disposable {
   readonly project: Project;
   readonly subject: ModelSubject;
   /** What the page shows first, when it begins. */
-  #version: number | null;
+  #version: ChosenRow | null;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -74,10 +80,10 @@ export class ModelPanel implements Disposable {
   }
 
   /** Brings the panel to the front, with a version selected. */
-  show(version: number | null): void {
+  show(version: ChosenRow | null): void {
     this.#version = version;
     this.panel.reveal();
-    if (version !== null) this.#rpc.tell('reveal', { version });
+    if (version) this.#rpc.tell('reveal', { version: version.version, digest: version.digest });
   }
 
   dispose(): void {
@@ -122,11 +128,11 @@ export class ModelPanel implements Disposable {
   }
 
   #opened() {
-    const version = this.#version;
+    const chosen = this.#version;
     this.#version = null;
     return {
       ...this.subject,
-      state: version === null ? null : { tab: 'overview', version, day: null, reason: '' },
+      state: chosen && { tab: 'overview', version: chosen.version, digest: chosen.digest, day: null, reason: '' },
       trusted: vscode.workspace.isTrusted,
       mac: process.platform === 'darwin',
     };

@@ -4,7 +4,7 @@ import type { Project } from '../project/project';
 import { sameSubject, subjectOfState, type ModelSubject } from '../models/panel/modelSubject';
 import { modelPanelType } from '../models/modelEditorTypes';
 import { projectOfState } from './keptProject';
-import { ModelPanel, type ModelPanelNeeds } from './modelPanel';
+import { ModelPanel, type ChosenRow, type ModelPanelNeeds } from './modelPanel';
 
 /** The panels of models and promotions of this window, those too that it had before it was reloaded. */
 export class ModelPanels implements Disposable {
@@ -16,7 +16,7 @@ export class ModelPanels implements Disposable {
   }
 
   /** The panel of a model or a promotion, brought to the front; `version`: the one to select. */
-  open(project: Project, subject: ModelSubject, version: number | null = null): void {
+  open(project: Project, subject: ModelSubject, version: ChosenRow | null = null): void {
     const known = [...this.#open].find((it) => it.project === project && sameSubject(it.subject, subject));
     if (known) return known.show(version);
     const panel = vscode.window.createWebviewPanel(modelPanelType, '', vscode.ViewColumn.Active);
@@ -36,7 +36,7 @@ export class ModelPanels implements Disposable {
     this.#parts.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel, project: Project, subject: ModelSubject, version: number | null): void {
+  #adopt(panel: vscode.WebviewPanel, project: Project, subject: ModelSubject, version: ChosenRow | null): void {
     const adopted = new ModelPanel(panel, { project, subject, version }, this.needs);
     this.#open.add(adopted);
     adopted.onDidDispose(() => {

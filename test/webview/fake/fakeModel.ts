@@ -62,7 +62,7 @@ function promotionOf(version: number): PromotionPage {
 
 const answers: ModelAnswers = {
   page: () => Promise.resolve(page),
-  detail: ({ version }) => Promise.resolve(page && detailOf(page, version)),
+  detail: ({ version, digest }) => Promise.resolve(page && detailOf(page, version, digest)),
   promotion: ({ version, stage }) =>
     Promise.resolve(stage === 'staging' ? staging : { ...promotionOf(version), version }),
   events: ({ before, limit }) =>

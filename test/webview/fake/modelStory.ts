@@ -122,7 +122,9 @@ export const torn: ModelPage = {
   ],
   clashes: [4],
   versions: [
-    ...rows.slice(0, 3),
+    ...rows.slice(0, 1),
+    row(4, { digest: `sha256:${'9c0ffee1'.padEnd(64, '2')}`, stateDetail: '3 days', metric: 0.868 }),
+    ...rows.slice(1, 3),
     row(1, {
       ...{ state: 'purged', stateText: 'Purged', stateDetail: '2026-11-01', data: '', metric: null },
       ...{ verdict: 'needs-trust', restore: 'gone for good' },
@@ -259,8 +261,8 @@ const files: VersionDetail['files'] = [
 }));
 
 /** What is known of one version. */
-export function detailOf(page: ModelPage, number: number): VersionDetail | null {
-  const found = page.versions.find((it) => it.number === number);
+export function detailOf(page: ModelPage, number: number, digest: string | undefined): VersionDetail | null {
+  const found = page.versions.find((it) => it.number === number && (digest === undefined || it.digest === digest));
   if (!found) return null;
   const proven = found.restore.startsWith('proven');
   const risky = found.verdict === 'needs-trust';
@@ -271,7 +273,7 @@ export function detailOf(page: ModelPage, number: number): VersionDetail | null 
       { label: 'Signed', text: 'valid, key ana-2026', opens: null },
       { label: 'Run', text: 'rf-112', opens: 'run:rf-112' },
       { label: 'Licence', text: 'internal', opens: null },
-      { label: 'Python', text: '3.11.7, 23 locked packages', opens: 'packaged:3:requirements.txt' },
+      { label: 'Python', text: '3.11.7, 23 locked packages', opens: null },
       { label: 'Held', text: 'until 2036-09-28', opens: null },
     ],
     drills: proven

@@ -10,15 +10,15 @@ import { versionsTable } from './versionsTable';
 
 /** What is live and was, the versions, where the chosen one comes from, and what happened last. */
 export function overview(panel: ModelPanel, page: ModelPage): TemplateResult {
-  const { model, version } = panel;
-  const detail = version === null ? null : panel.detail.to({ model, version });
+  const chosen = panel.chosen();
+  const detail = chosen && panel.detail.to(chosen);
   return html`<div class="beside">
     <div class="main-part">
       ${timeLineSection(panel, page)} ${versionsTable(panel, page)}
       ${detail ? lineageSection(panel, page.name, detail) : nothing} ${lastEvents(panel, page)}
     </div>
     <aside class="rail" aria-label="Chosen version">
-      ${problemLine(panel, panel.detail)} ${version === null ? nothing : versionRail(panel, page, detail)}
+      ${problemLine(panel, panel.detail)} ${chosen ? versionRail(panel, page, detail) : nothing}
     </aside>
   </div>`;
 }

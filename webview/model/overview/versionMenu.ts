@@ -15,7 +15,7 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
   const busy = panel.acting !== null;
   const item = (label: string, action: Action, icon: string, able = true): MenuEntry => ({
     ...{ label, icon, disabled: busy || !able },
-    run: () => void panel.act(action, { version: row.number, stage: stageFor(action, page, row) }),
+    run: () => void panel.act(action, { version: row.number, digest: row.digest, stage: stageFor(action, page, row) }),
   });
   if (row.state === 'purged') return [item('Copy Digest', 'copy-digest', 'copy')];
   const staged = row.state === 'live' || row.state === 'staged';

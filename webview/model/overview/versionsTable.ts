@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { numberText } from '../../../src/base/numberText';
 import { formatBytes, plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import { figureDecimals } from '../figures';
+import { figureDecimals, shortDigest } from '../figures';
 import { firstRows } from '../firstRows';
 import { stateIcon, verdictSign } from '../marks';
 import type { ModelPanel } from '../modelPanel';
@@ -17,7 +17,7 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
   if (versions.length === 0) return noVersion();
   const decimals = figureDecimals(versions.flatMap((row) => row.metric ?? []));
   const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => void panel.act('compare') }];
-  const at = versions.findIndex(({ number }) => number === panel.version);
+  const at = versions.findIndex((row) => panel.isChosen(row));
   const { shown, link } = firstRows(panel, 'versions', versions, { most: 12, needed: at });
   return html`<section aria-labelledby="versions">
     ${sectionHead('versions', 'Versions', '', compare)}
@@ -26,7 +26,7 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
       role="grid"
       tabindex="0"
       aria-labelledby="versions"
-      aria-activedescendant=${at >= 0 && panel.version !== null ? rowId(panel.version) : nothing}
+      aria-activedescendant=${at >= 0 ? rowId(at) : nothing}
       @keydown=${(event: KeyboardEvent) => tableKey(panel, page, event)}
     >
       <thead>
@@ -52,19 +52,22 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
 
 function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: number): TemplateResult {
   const menu = (at: DOMRect) => {
-    panel.select(row.number);
+    panel.select(row);
     openVersionMenu(panel, page, row, at);
   };
   return html`<tr
-    id=${rowId(row.number)}
-    aria-selected=${row.number === panel.version}
-    @click=${() => panel.select(row.number)}
+    id=${rowId(page.versions.indexOf(row))}
+    aria-selected=${panel.isChosen(row)}
+    @click=${() => panel.select(row)}
     @contextmenu=${(event: MouseEvent) => {
       event.preventDefault();
       menu(new DOMRect(event.clientX, event.clientY));
     }}
   >
-    <th scope="row"><b>${page.name}@${row.number}</b></th>
+    <th scope="row">
+      <b>${page.name}@${row.number}</b
+      >${page.clashes.includes(row.number) ? html` <span class="mono second">${shortDigest(row.digest)}</span>` : nothing}
+    </th>
     <td>
       <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
       <span class="second small detail">${row.stateDetail}</span>
@@ -93,19 +96,19 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
   </tr>`;
 }
 
-function rowId(number: number): string {
-  return `version-${number}`;
+function rowId(at: number): string {
+  return `version-${at}`;
 }
 
 const pageOfRows = 10;
 
 function tableKey(panel: ModelPanel, page: ModelPage, event: KeyboardEvent): void {
   const { versions } = page;
-  const at = versions.findIndex(({ number }) => number === panel.version);
+  const at = versions.findIndex((it) => panel.isChosen(it));
   const row = versions[at];
   const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === 'Enter';
   if (isMenu && row) {
-    const box = document.getElementById(rowId(row.number))?.getBoundingClientRect();
+    const box = document.getElementById(rowId(at))?.getBoundingClientRect();
     if (box) openVersionMenu(panel, page, row, new DOMRect(box.left + 80, box.top, 0, box.height));
   } else if (!moveRow(panel, versions, at, event.key)) return;
   event.preventDefault();
@@ -123,8 +126,8 @@ function moveRow(panel: ModelPanel, versions: readonly Row[], at: number, key: s
   }[key];
   const row = to === undefined ? undefined : versions[Math.max(0, Math.min(last, to))];
   if (!row) return false;
-  panel.select(row.number);
-  document.getElementById(rowId(row.number))?.scrollIntoView({ block: 'nearest' });
+  panel.select(row);
+  document.getElementById(rowId(versions.indexOf(row)))?.scrollIntoView({ block: 'nearest' });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ageText } from '../../../src/base/numberText';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
+import { shortDigest } from '../figures';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -24,10 +25,6 @@ export function gatesSection(panel: ModelPanel, known: PromotionPage): TemplateR
 /** Those with a command of the project are run anew by the extension; the others follow from what is on disk. */
 function runAgain(panel: ModelPanel, { version, stage, commands }: PromotionPage): Promise<unknown> {
   return commands.length > 0 ? panel.act('run-gates', { version, stage }) : panel.refreshGates();
-}
-
-function shortDigest(digest: string): string {
-  return digest.slice(0, 'sha256:'.length + 8);
 }
 
 function table(panel: ModelPanel, known: PromotionPage): TemplateResult {

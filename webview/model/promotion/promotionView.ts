@@ -21,15 +21,15 @@ export function promotionView(panel: ModelPanel, promoting: Promoting): Template
   return html`<header>
       <h1>
         Promote ${name} to
-        ${stageChoice(known?.stages ?? [], promoting.stage, (stage) => chooseStage(panel, promoting.version, stage))}
+        ${stageChoice(known?.stages ?? [], promoting.stage, (stage) => chooseStage(panel, promoting, stage))}
       </h1>
       ${known ? verdictLine(promoting, known) : nothing}
     </header>
     ${problemLine(panel, panel.promotion)} ${known ? page(panel, known) : unanswered(panel, name)}`;
 }
 
-function chooseStage(panel: ModelPanel, version: number, stage: string): void {
-  panel.change({ promoting: { version, stage } });
+function chooseStage(panel: ModelPanel, promoting: Promoting, stage: string): void {
+  panel.change({ promoting: { ...promoting, stage } });
   void panel.refresh();
 }
 

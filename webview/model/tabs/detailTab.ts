@@ -14,9 +14,9 @@ interface DetailTab {
 
 /** A tab about one version, which is chosen in it. */
 export function detailTab(panel: ModelPanel, page: ModelPage, tab: DetailTab): TemplateResult {
-  const { model, version } = panel;
-  if (version === null) return html`<p class="second">No version yet.</p>`;
-  const detail = panel.detail.to({ model, version });
+  const chosen = panel.chosen();
+  if (!chosen) return html`<p class="second">No version yet.</p>`;
+  const detail = panel.detail.to(chosen);
   return html`<section class="detail-tab" aria-labelledby="tab-title">
     ${problemLine(panel, panel.detail)} ${versionChoice(panel, page)}
     ${sectionHead('tab-title', tab.title, detail ? tab.hint(detail) : '', detail && tab.links ? tab.links(detail) : [])}

@@ -38,13 +38,7 @@ function fileTable(panel: ModelPanel, { files, present, row }: VersionDetail): T
         ({ path, bytes, digest, kind }) =>
           html`<tr>
             <th scope="row" class="mono long">
-              ${
-                present
-                  ? html`<button class="link" @click=${() => panel.open(`packaged:${row.number}:${path}`)}>
-                      ${path}
-                    </button>`
-                  : path
-              }
+              ${present ? html`<button class="link" @click=${() => panel.openFile(row, path)}>${path}</button>` : path}
             </th>
             <td>${kind}</td>
             <td class="value">${formatBytes(bytes)}</td>

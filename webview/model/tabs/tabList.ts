@@ -7,8 +7,8 @@ import { tabNames, type TabName } from '../panelMemory';
 
 /** The tabs, with how much is behind each as far as that is known. Arrows move. */
 export function tabList(panel: ModelPanel, page: ModelPage): TemplateResult {
-  const { model, version } = panel;
-  const detail = version === null ? null : panel.detail.to({ model, version });
+  const chosen = panel.chosen();
+  const detail = chosen && panel.detail.to(chosen);
   const asked = panel.gatesAsked();
   const counts = countsOf(page, detail, asked && panel.promotion.to(asked));
   return html`<div

@@ -20,13 +20,20 @@ import { modelMetric } from './primaryMetric';
 /** Drills that are listed. */
 const mostDrills = 20;
 
+export interface VersionQuestion {
+  readonly model: string;
+  readonly version: number;
+  /** Of its package, which tells two of one number apart; absent: of the one that has the number. */
+  readonly digest?: string | undefined;
+}
+
 /** All that is known of one version, without reading the bytes of its weights; null: there is no such version. */
 export async function versionDetail(
   context: PagesContext,
-  { model, version: number }: { readonly model: string; readonly version: number },
+  { model, version: number, digest }: VersionQuestion,
 ): Promise<VersionDetail | null> {
   const { registry, config, now } = context;
-  const [version] = registry.version(model, number);
+  const version = registry.version(model, number).find((it) => digest === undefined || it.digest === digest);
   if (!version) return null;
   const [place] = versionPlaces(context, version);
   const opened = openPackage(context, version);

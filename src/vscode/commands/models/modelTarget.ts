@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
+import { digestAddress } from '../../../models/registry/versionAddress';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
 import { fileOfLooseRow, modelOfRow, versionOfRow, type VersionRow } from '../../trees/modelRowIds';
@@ -12,7 +13,7 @@ export interface ChosenVersion {
   readonly project: Project;
   readonly model: string;
   readonly version: TreeVersion;
-  /** `churn@3` */
+  /** `churn@3`, `churn@sha256:0f1e2d3c4b5a` where two packages are number 3: what a use case is given, and people are told. */
   readonly name: string;
 }
 
@@ -31,7 +32,10 @@ export async function versionTarget(
     ({ project, model }) => !of || (of.scope === project.scope && of.model === model.name),
   );
   const all = models.flatMap(({ project, model }) =>
-    model.versions.map((version) => ({ project, model: model.name, version, name: `${model.name}@${version.number}` })),
+    model.versions.map((version) => ({
+      ...{ project, model: model.name, version },
+      name: versionName(model.name, version, isClaimedTwice(model, version)),
+    })),
   );
   const suitable = all.filter(({ version }) => suits(version));
   if (suitable.length === 0)
@@ -49,12 +53,20 @@ async function namedVersion(
   { scope, model, version: number, digest }: VersionRow,
 ): Promise<ChosenVersion> {
   refuseUntrusted();
-  const name = `${model}@${number}`;
   const project = projects.get(scope);
   const found = project ? await models.ask(project, 'versions', { model, number }) : [];
   const version = found.find((it) => it.digest === digest);
-  if (!project || !version) throw new CommandError(`${name} is not registered any more.`);
-  return { project, model, version, name };
+  if (!project || !version) throw new CommandError(`${model}@${number} is not registered any more.`);
+  return { project, model, version, name: versionName(model, version, found.length > 1) };
+}
+
+function isClaimedTwice({ clashes }: TreeModel, { number }: TreeVersion): boolean {
+  return clashes.some(({ version }) => version === number);
+}
+
+/** By its number, by which people know it; where several packages claim that, by its digest. */
+function versionName(model: string, { number, digest }: TreeVersion, isClash: boolean): string {
+  return isClash ? digestAddress({ model, digest }) : `${model}@${number}`;
 }
 
 function refuseUntrusted(): void {

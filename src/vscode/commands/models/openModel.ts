@@ -8,6 +8,6 @@ export const openModel: ModelCommand = {
   async run(services, target) {
     const { project, model } = await modelTarget(services, target, 'Open Model');
     const row = typeof target === 'string' ? versionOfRow(target) : null;
-    services.modelPanels.open(project, { model: model.name, promotion: null }, row?.version ?? null);
+    services.modelPanels.open(project, { model: model.name, promotion: null }, row);
   },
 };

@@ -14,7 +14,10 @@ export const promoteVersion: ModelCommand = {
     const known = { model: await treeModel(services, project, model), project };
     const stage = given ?? (await chooseStage(known, `Promote ${name} to`));
     if (reason !== null) return promote(services, chosen, { stage, reason });
-    services.modelPanels.open(project, { model, promotion: { version: version.number, stage } });
+    services.modelPanels.open(project, {
+      model,
+      promotion: { version: version.number, digest: version.digest, stage },
+    });
   },
 };
 
@@ -24,7 +27,12 @@ async function promote(
   { stage, reason }: { readonly stage: string; readonly reason: string },
 ): Promise<void> {
   const { models } = services;
-  const { commands } = await models.ask(project, 'promotion', { model, version: version.number, stage });
+  const { commands } = await models.ask(project, 'promotion', {
+    model,
+    version: version.number,
+    digest: version.digest,
+    stage,
+  });
   await showCommands('Gates of this stage run commands in the project.', commands);
   const input = { version: name, stage, reason };
   const { verdict, gates } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });

@@ -10,7 +10,12 @@ export const runGatesOfStage: ModelCommand = {
     const { project, model, version, name } = await versionTarget(services, target, 'Run Gates');
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Run the gates of ${name} for`));
-    const { commands } = await services.models.ask(project, 'promotion', { model, version: version.number, stage });
+    const { commands } = await services.models.ask(project, 'promotion', {
+      model,
+      version: version.number,
+      digest: version.digest,
+      stage,
+    });
     await showCommands('Gates of this stage run commands in the project.', commands);
     const input = { version: name, stage };
     await act(services.models, project, { action: 'runGates', input, title: `Running the gates of ${name}` });

@@ -12,7 +12,12 @@ export const waiveGate: ModelCommand = {
     const { project, model, version, name } = await versionTarget(services, target, 'Waive Gate', suits);
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Waive a gate of ${name} for`));
-    const page = await services.models.ask(project, 'promotion', { model, version: version.number, stage });
+    const page = await services.models.ask(project, 'promotion', {
+      model,
+      version: version.number,
+      digest: version.digest,
+      stage,
+    });
     const gates = page.gates
       .filter(({ waivable }) => waivable)
       .map(({ gate, verdict, result }) => ({ label: gate, description: verdict, detail: result }));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const promotion = z.nullable(z.object({ version: z.number(), stage: z.string() }));
+const promotion = z.nullable(z.object({ version: z.number(), digest: z.optional(z.string()), stage: z.string() }));
 const kept = z.object({ model: z.string().check(z.minLength(1)), promotion });
 
 /** What a panel of models is about: a model, or the promotion of one of its versions to a stage. */
@@ -15,7 +15,12 @@ export function subjectOfState(state: unknown): ModelSubject | null {
 export function sameSubject(a: ModelSubject, b: ModelSubject): boolean {
   const { promotion: one } = a;
   const { promotion: other } = b;
-  return a.model === b.model && one?.version === other?.version && one?.stage === other?.stage;
+  return (
+    a.model === b.model &&
+    one?.version === other?.version &&
+    one?.digest === other?.digest &&
+    one?.stage === other?.stage
+  );
 }
 
 /** "Model: churn", "Promote churn@4": the stage can be changed on the page. */

@@ -5,7 +5,7 @@ import { eventRow, modelRow, versionRow } from '../../trees/modelRowIds';
 import { runRow } from '../../trees/rowIds';
 import type { Models } from '../models';
 import { modelFileEditorType } from '../modelEditorTypes';
-import { packagedUri } from './packagedDocuments';
+import { packagedUri, type PackagedFile } from './packagedDocuments';
 
 /** Where something is opened from: a panel of this model. */
 export interface TargetPlace {
@@ -17,7 +17,7 @@ export interface TargetPlace {
 /** Opens what a box or a fact of a panel stands for, as `modelHostEndpoints` writes it; rejects with why it cannot. */
 export async function openModelTarget(place: TargetPlace, target: string): Promise<void> {
   const { scope } = place.project;
-  const [, kind = '', rest = ''] = /^(file|run|event|version|packaged):(.+)$/s.exec(target) ?? [];
+  const [, kind = '', rest = ''] = /^(file|run|event|version):(.+)$/s.exec(target) ?? [];
   switch (kind) {
     case 'file':
       return openFile(scope, rest);
@@ -29,8 +29,6 @@ export async function openModelTarget(place: TargetPlace, target: string): Promi
       return;
     case 'version':
       return openVersion(place, Number(rest));
-    case 'packaged':
-      return openPackagedFile(place, packagedOf(rest));
     default:
       throw new Error(`${target} is nothing that can be opened.`);
   }
@@ -57,21 +55,11 @@ async function openVersion({ models, project, model }: TargetPlace, number: numb
   await vscode.commands.executeCommand('tend.models.open', row);
 }
 
-/** `3:data/train.csv` */
-function packagedOf(rest: string): Packaged {
-  const [, number = '', path = ''] = /^(\d+):(.+)$/s.exec(rest) ?? [];
-  return { version: Number(number), digest: null, path };
-}
-
-/** A file of a package by its path in the unpacked folder; `digest` null: of the one that has the number. */
-export interface Packaged {
-  readonly version: number;
-  readonly digest: string | null;
-  readonly path: string;
-}
-
 /** Opens a file of the package of a version: a model in its page, anything else as text that cannot be changed. */
-export async function openPackagedFile({ models, project, model }: TargetPlace, packaged: Packaged): Promise<void> {
+export async function openPackagedFile(
+  { models, project, model }: TargetPlace,
+  packaged: Omit<PackagedFile, 'model'>,
+): Promise<void> {
   const { version, path } = packaged;
   const file = await models.ask(project, 'packaged', { model, ...packaged });
   if (file === null) throw new Error(`${path} of ${model}@${version} is not on this machine.`);

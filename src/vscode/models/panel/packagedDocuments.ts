@@ -10,12 +10,11 @@ const scheme = 'tend-package';
 /** What is larger is not shown as text. */
 const largestText = 5_000_000;
 
-interface PackagedFile {
+/** A file of a package by its path in the unpacked folder. */
+export interface PackagedFile {
   readonly model: string;
   readonly version: number;
-  /** Of the package; null: of the one that has the number. */
-  readonly digest: string | null;
-  /** In the unpacked folder. */
+  readonly digest: string;
   readonly path: string;
 }
 
@@ -24,7 +23,7 @@ export function packagedUri(
   { scope }: Pick<Project, 'scope'>,
   { model, version, digest, path }: PackagedFile,
 ): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${model}@${version}/${path}`, query: scope, fragment: digest ?? '' });
+  return vscode.Uri.from({ scheme, path: `/${model}@${version}/${path}`, query: scope, fragment: digest });
 }
 
 /** Shows files of packages by their own names, wherever their bytes lie. */
@@ -33,7 +32,7 @@ export function showPackagedFiles(models: Models): Disposable {
     async provideTextDocumentContent({ path: address, query, fragment }) {
       const [, model = '', version = '', path = ''] = /^\/([^/@]+)@(\d+)\/(.+)$/s.exec(address) ?? [];
       const project = models.projects.get(query);
-      const packaged = { model, version: Number(version), digest: fragment === '' ? null : fragment, path };
+      const packaged = { model, version: Number(version), digest: fragment, path };
       const file = project && (await models.ask(project, 'packaged', packaged));
       if (!file) throw new Error(`${path} of ${model}@${version} is not on this machine.`);
       const { size } = await stat(file);

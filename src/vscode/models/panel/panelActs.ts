@@ -69,7 +69,9 @@ async function run(command: CommandId, target: string, given: PanelAct['act']): 
 async function targetOf({ models, project, subject: { model, promotion }, act }: PanelAct): Promise<string> {
   const { scope } = project;
   const number = act.version ?? promotion?.version ?? null;
-  const [version] = number === null ? [] : await models.ask(project, 'versions', { model, number });
+  const digest = act.digest ?? (act.version === null ? promotion?.digest : undefined);
+  const found = number === null ? [] : await models.ask(project, 'versions', { model, number });
+  const version = found.find((it) => digest === undefined || it.digest === digest);
   if (!version || ofModel.has(act.action)) return modelRow(scope, model);
   return versionRow({ scope, model, version: version.number, digest: version.digest });
 }

@@ -13,7 +13,8 @@ export async function copyPromotionText(acting: PanelAct, action: TextAction): P
   const version = act.version ?? subject.promotion?.version ?? null;
   const stage = act.stage ?? subject.promotion?.stage ?? 'production';
   if (version === null) return false;
-  const page = () => models.ask(project, 'promotion', { model: subject.model, version, stage });
+  const page = () =>
+    models.ask(project, 'promotion', { model: subject.model, version, digest: digestOf(acting), stage });
   const text =
     action === 'copy-command'
       ? promotionCommand(`${subject.model}@${version}`, stage, act.reason)
@@ -22,6 +23,10 @@ export async function copyPromotionText(acting: PanelAct, action: TextAction): P
         : approvalRequest(await page());
   await vscode.env.clipboard.writeText(text);
   return true;
+}
+
+function digestOf({ act, subject }: PanelAct): string | undefined {
+  return act.digest ?? subject.promotion?.digest;
 }
 
 export function promotionCommand(version: string, stage: string, reason: string | null): string {

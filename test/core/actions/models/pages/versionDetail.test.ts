@@ -105,4 +105,7 @@ it('keeps of a purged version what its tombstone says', async () => {
 it('knows of no page of a version that is not registered', async () => {
   const { context } = await yearOfChurn();
   expect(await versionDetail(context, { model: 'churn', version: 9 })).toBeNull();
+  const { digest = '' } = context.registry.version('churn', 3)[0] ?? {};
+  expect(await versionDetail(context, { model: 'churn', version: 3, digest })).not.toBeNull();
+  expect(await versionDetail(context, { model: 'churn', version: 3, digest: `${digest}0` })).toBeNull();
 });
