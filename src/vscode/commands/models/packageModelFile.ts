@@ -45,15 +45,18 @@ interface Made {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
+  /** What went in of the project, and what running it lacks. */
+  readonly notes: readonly string[];
 }
 
 async function offerToRegister(
   { models }: ModelServices,
   project: Project,
-  { name, path, bytes }: Made,
+  { name, path, bytes, notes }: Made,
 ): Promise<void> {
   const register = 'Register…';
-  const sentence = `${name} is packaged: ${formatBytes(bytes)}. Registered, it becomes the next version.`;
+  const done = `${name} is packaged: ${formatBytes(bytes)}.`;
+  const sentence = [done, ...notes, 'Registered, it becomes the next version.'].join(' ');
   if ((await vscode.window.showInformationMessage(sentence, register)) !== register) return;
   const reason = await askReason(`Register ${name}`);
   await act(models, project, { action: 'register', input: { package: path, reason }, title: `Registering ${name}` });
