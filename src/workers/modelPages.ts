@@ -2,6 +2,7 @@ import { modelPage } from '../actions/models/pages/modelPage';
 import { pageEvents } from '../actions/models/pages/pageEvent';
 import type { PagesContext } from '../actions/models/pages/pagesContext';
 import { versionDetail } from '../actions/models/pages/versionDetail';
+import { NewestEntries } from '../base/newestEntries';
 import { RememberedVerifications } from '../actions/models/promotion/rememberedVerifications';
 import type { MetricEvidence } from '../models/gates/gate';
 import { promotionPage } from '../actions/models/promotionPage';
@@ -12,14 +13,18 @@ import type { PromotionQuestion } from './modelsProtocol';
 /** What pages are made of, but for what is remembered of them. */
 type PagesAround = Omit<PagesContext, 'metricsOf'>;
 
+/** Pages, and packages whose metrics are worked out, that are remembered: more than a person looks at in turn. */
+const mostPages = 100;
+const mostPackages = 100;
+
 /** Ages that pages show are whole hours at least. */
 const hour = 3_600_000;
 
 /** Pages are made once for each state of the registry and each hour, so that looking at them again costs nothing. */
 export class ModelPages {
   readonly #verifications = new RememberedVerifications();
-  readonly #made = new Map<string, unknown>();
-  readonly #metrics = new Map<string, readonly MetricEvidence[]>();
+  readonly #made = new NewestEntries<string, { readonly page: unknown }>(mostPages);
+  readonly #metrics = new NewestEntries<string, readonly MetricEvidence[]>(mostPackages);
   #state = '';
 
   /** What else pages were made of has changed. */
@@ -59,9 +64,10 @@ export class ModelPages {
     const state = `${registry.revision()} ${Math.floor(now().getTime() / hour)}`;
     if (state !== this.#state) this.forget();
     this.#state = state;
-    if (this.#made.has(name)) return this.#made.get(name) as T;
+    const known = this.#made.get(name);
+    if (known) return known.page as T;
     const made = await make();
-    if (this.#state === state) this.#made.set(name, made);
+    if (this.#state === state) this.#made.set(name, { page: made });
     return made;
   }
 }

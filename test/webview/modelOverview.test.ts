@@ -80,12 +80,12 @@ describe('the overview of a model', () => {
     const panel = await open({ model: 'torn' });
     const twins = panel.versions.getByRole('row', { name: /churn@4/ });
     expect(await twins.count()).toBe(2);
-    await twins.filter({ hasText: 'sha256:9c0ffee1' }).click();
+    await twins.filter({ hasText: '9c0ffee1' }).click();
     await panel.page.locator('.rail', { hasText: 'sha256:9c0ffee1' }).waitFor();
     expect(await twins.evaluateAll((rows) => rows.map((row) => row.ariaSelected))).toEqual(['false', 'true']);
     const other = `sha256:${'9c0ffee1'.padEnd(64, '2')}`;
     expect((await panel.asked('detail')).at(-1)).toEqual({ model: 'churn', version: 4, digest: other });
-    await twins.filter({ hasText: 'sha256:9c0ffee1' }).click({ button: 'right' });
+    await twins.filter({ hasText: '9c0ffee1' }).click({ button: 'right' });
     await panel.page.getByRole('menuitem', { name: 'Verify' }).click();
     expect((await panel.asked('act')).at(-1)).toMatchObject({ action: 'verify', version: 4, digest: other });
     await panel.page.evaluate(() => window.fakeModel.finishAct());

@@ -21,8 +21,8 @@ describe('the tabs of a model', () => {
     await panel.tab('Metrics').click();
     const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
-      'val_auc primary 0.860 0.855 to 0.866 0.860 0',
-      'recall at 10 % 0.431 0.410 to 0.452 0.412 +0.019',
+      'val_auc primary 0.860 0.855 to 0.866 0.860 0 0.84 0.88',
+      'recall at 10 % 0.431 0.410 to 0.452 0.412 +0.019 0.38 0.46',
       'log_loss 0.3121 – – –',
     ]);
   });

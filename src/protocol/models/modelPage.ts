@@ -82,6 +82,8 @@ export const versionDetail = z.object({
       low: z.nullable(z.number()),
       high: z.nullable(z.number()),
       champion: z.nullable(z.number()),
+      /** From the least to the most of it in any version of the model, so that drawings of several versions compare. */
+      range: z.object({ from: z.number(), to: z.number() }),
     }),
   ),
   card: z.object({

@@ -25,7 +25,7 @@ export function activityNodes({ scope, records, total, now }: ActivityState): re
 function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
   const { seq, at, actor, action, subject, subjectDigest, reason, after } = record;
   const id = eventRow(scope, seq, subjectDigest);
-  const word = words[action] ?? action.replace(/^\w+\./, '');
+  const word = words[action] ?? wordsOf(action);
   const label = `${subject} ${word}`;
   const when = age(Date.parse(at), now);
   const description = `${actor}, ${when}${reason === '' ? '' : `: ${reason}`}`;
@@ -48,6 +48,15 @@ function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
     children: [],
     expanded: false,
   };
+}
+
+/** "model.rolled-back" is read as "rolled back". */
+function wordsOf(action: string): string {
+  return action
+    .replace(/^\w+\./, '')
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 }
 
 const words: Readonly<Record<string, string>> = {

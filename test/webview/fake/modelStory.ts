@@ -308,9 +308,23 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
     present: found.state !== 'archived' && found.state !== 'purged',
     where: 'They lie in archive/churn-1, kept until 2036-06-01.',
     metrics: [
-      { name: 'val_auc', value: found.metric ?? 0.8, low: 0.855, high: 0.866, champion: 0.86 },
-      { name: 'recall at 10 %', value: 0.431, low: 0.41, high: 0.452, champion: 0.412 },
-      { name: 'log_loss', value: 0.3121, low: null, high: null, champion: null },
+      {
+        name: 'val_auc',
+        value: found.metric ?? 0.8,
+        low: 0.855,
+        high: 0.866,
+        champion: 0.86,
+        range: { from: 0.84, to: 0.876 },
+      },
+      {
+        name: 'recall at 10 %',
+        value: 0.431,
+        low: 0.41,
+        high: 0.452,
+        champion: 0.412,
+        range: { from: 0.38, to: 0.452 },
+      },
+      { name: 'log_loss', value: 0.3121, low: null, high: null, champion: null, range: { from: 0.3121, to: 0.3121 } },
     ],
     card,
   };

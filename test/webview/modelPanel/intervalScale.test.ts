@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intervalScale } from '../../../webview/model/promotion/intervalScale';
+import { intervalScale, roundEnds } from '../../../webview/model/promotion/intervalScale';
 
 describe('the axis of the intervals', () => {
   it('is marked at round numbers, with zero among them', () => {
@@ -15,6 +15,11 @@ describe('the axis of the intervals', () => {
       '0.03',
       '0.04',
     ]);
+  });
+
+  it('ends at round numbers around what was measured', () => {
+    expect(roundEnds(0.8412, 0.8761)).toEqual({ from: 0.84, to: 0.88, decimals: 2 });
+    expect(roundEnds(120, 980)).toEqual({ from: 0, to: 1000, decimals: 0 });
   });
 
   it('holds all values and a number of marks that can be read', () => {

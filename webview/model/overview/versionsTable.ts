@@ -66,13 +66,13 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
   >
     <th scope="row">
       <b>${page.name}@${row.number}</b
-      >${page.clashes.includes(row.number) ? html` <span class="mono second">${shortDigest(row.digest)}</span>` : nothing}
+      >${page.clashes.includes(row.number) ? html`<span class="mono second twin">${shortDigest(row.digest).slice('sha256:'.length)}</span>` : nothing}
     </th>
     <td>
       <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
       <span class="second small detail">${row.stateDetail}</span>
     </td>
-    <td class="roomy">${row.data}</td>
+    <td class="roomy data" data-tip=${row.data}>${row.data}</td>
     <td class="value">
       ${row.metric === null ? html`<span class="second">–</span>` : numberText(row.metric, decimals)}
     </td>

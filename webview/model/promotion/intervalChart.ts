@@ -2,6 +2,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { signedText, numberText } from '../../../src/base/numberText';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { MeasuredElement } from '../measuredElement';
+import { textWidth } from '../overview/textWidth';
+import { headWords } from './headWords';
 import { intervalScale, type IntervalScale } from './intervalScale';
 
 type Row = PromotionPage['champion']['rows'][number];
@@ -11,6 +13,9 @@ const head = 28;
 const rowHeight = 28;
 const axis = 22;
 const side = 26;
+
+/** Of the words, as `promotion.css` has it. */
+const axisSize = 11;
 
 /** Differences with their intervals on one axis, better to the right; the table beside says the same in figures. */
 export class IntervalChart extends MeasuredElement {
@@ -46,13 +51,20 @@ export class IntervalChart extends MeasuredElement {
   }
 
   #marginShapes(place: (value: number) => number, bottom: number): TemplateResult {
-    const better = svg`<text class="axis" x=${place(0) + 5} y="14">better than ${this.champion}</text>`;
-    if (!this.margin) return better;
-    const x = place(-this.margin);
+    const better = `better than ${this.champion}`;
+    const margin = this.margin ?? 0;
+    const x = place(-margin);
+    const text = `margin ${numberText(-margin, decimalsOf(margin))}`;
+    const words = headWords({
+      ...{ width: this.width, zero: place(0), better: textWidth(better, axisSize) },
+      margin: { at: x, words: margin === 0 ? 0 : textWidth(text, axisSize) },
+    });
+    const betterWords = svg`<text class="axis" x=${words.better} y="14">${better}</text>`;
+    if (margin === 0) return betterWords;
     return svg`<rect class="beyond" x=${side} y="22" width=${Math.max(0, x - side)} height=${bottom - 22}></rect>
       <line class="margin" x1=${x} x2=${x} y1="20" y2=${bottom}></line>
-      <text class="axis" x=${x - 5} y="14" text-anchor="end">margin ${numberText(-this.margin, decimalsOf(this.margin))}</text>
-      ${better}`;
+      <text class="axis" x=${words.margin} y="14">${text}</text>
+      ${betterWords}`;
   }
 }
 customElements.define('tend-intervals', IntervalChart);

@@ -18,7 +18,19 @@ export function intervalScale(values: readonly number[], most: number): Interval
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-  return { from: first * step, to: last * step, ticks, decimals: Math.max(0, -Math.floor(Math.log10(step))) };
+  return { from: first * step, to: last * step, ticks, decimals: decimalsOf(step) };
+}
+
+/** The ends of an axis at round numbers around `low` and `high`, which differ; half of it at least is between them. */
+export function roundEnds(low: number, high: number): Pick<IntervalScale, 'from' | 'to' | 'decimals'> {
+  const step = roundStep((high - low) / 4);
+  const [from, to] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  return { from, to, decimals: decimalsOf(step) };
+}
+
+/** Digits after the point that steps need. */
+function decimalsOf(step: number): number {
+  return Math.max(0, -Math.floor(Math.log10(step)));
 }
 
 /** 1, 2 or 5 times a power of ten, at least as large. */

@@ -36,7 +36,7 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
                 <th scope="col" class="value">Change</th>`
             : ''
         }
-        <th scope="col" class="roomy drawn">${compared ? 'Stroke: live' : html`<span class="spoken">Drawn</span>`}</th>
+        <th scope="col" class="roomy drawn">In the range of all versions${compared ? '; stroke: live' : ''}</th>
       </tr>
     </thead>
     <tbody>

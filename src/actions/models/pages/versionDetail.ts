@@ -1,5 +1,6 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
+import type { MetricEvidence } from '../../../models/gates/gate';
 import type { Drill, VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import { metricsByWorth } from '../../../runs/metricMeaning';
@@ -16,6 +17,9 @@ import { detailOnLoad } from './detailOnLoad';
 import type { PagesContext } from './pagesContext';
 import { pageVersion } from './pageVersion';
 import { modelMetric } from './primaryMetric';
+
+/** Versions whose metrics set the range that those of one are drawn in, the newest. */
+const mostCompared = 200;
 
 /** Drills that are listed. */
 const mostDrills = 20;
@@ -66,6 +70,7 @@ function metricRows(context: PagesContext, version: VersionRecord): VersionDetai
   const live = context.registry.byDigest(move?.digest ?? '').find(({ model }) => model === version.model);
   const champion = live && live.digest !== version.digest ? evidenceOf(context, live) : [];
   const evidence = evidenceOf(context, version);
+  const versions = context.registry.versions(version.model, { limit: mostCompared });
   const order = metricsByWorth(
     evidence.map(({ name }) => name),
     context.config,
@@ -75,7 +80,23 @@ function metricRows(context: PagesContext, version: VersionRecord): VersionDetai
     .map(({ name, value, low, high }) => ({
       ...{ name, value, low, high },
       champion: champion.find((it) => it.name === name)?.value ?? null,
+      range: rangeOf(
+        name,
+        [...evidence, ...champion],
+        versions.map((it) => it.registered.metrics),
+      ),
     }));
+}
+
+/** Whichever version is looked at, what all of them recorded is in it. */
+function rangeOf(
+  name: string,
+  evidence: readonly MetricEvidence[],
+  recorded: readonly VersionRecord['registered']['metrics'][],
+) {
+  const found = [...evidence.filter((it) => it.name === name), ...recorded.flatMap((metrics) => metrics[name] ?? [])];
+  const known = found.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  return { from: Math.min(...known), to: Math.max(...known) };
 }
 
 function evidenceOf(context: PagesContext, version: VersionRecord) {

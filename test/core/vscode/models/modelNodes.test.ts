@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TreeModel, TreeVersion } from '../../../../src/actions/models/modelsTree';
 import type { AuditRecord } from '../../../../src/models/registry/registryStore';
+import { eventKinds } from '../../../../src/models/registry/registryEvent';
 import { activityNodes } from '../../../../src/vscode/trees/activityNodes';
 import { modelNodes } from '../../../../src/vscode/trees/modelNodes';
 import { eventOfRow, fileOfLooseRow, modelOfRow, versionOfRow } from '../../../../src/vscode/trees/modelRowIds';
@@ -143,5 +144,20 @@ describe('rows of the audit trail', () => {
     });
     expect(row?.label).toBe('churn@5 removed');
     expect(eventOfRow(row?.id ?? '')?.digest).toBeNull();
+  });
+
+  it('name what happened in words, however its action is written', () => {
+    const labels = (...actions: readonly string[]) =>
+      activityNodes({ scope, records: actions.map((action) => ({ ...record, action })), total: 0, now }).map(
+        ({ label }) => label,
+      );
+    const actions = eventKinds.map((kind) => `model.${kind}`);
+    expect(
+      labels(...actions, 'ledger.imported', 'run.deleted').filter((label) => !/^churn@5 [a-z ]+$/.test(label)),
+    ).toEqual([]);
+    expect(labels('model.rolled-back', 'model.someThingElse')).toEqual([
+      'churn@5 rolled back',
+      'churn@5 some thing else',
+    ]);
   });
 });

@@ -38,6 +38,12 @@ it('puts its metrics beside those of what is live', async () => {
   const accuracy = metrics.find(({ name }) => name === 'accuracy');
   expect([accuracy?.value, accuracy?.champion]).toEqual([0.83, 0.8]);
   expect([typeof accuracy?.low, typeof accuracy?.high]).toEqual(['number', 'number']);
+  const others = await Promise.all([1, 2].map((version) => versionDetail(context, { model: 'churn', version })));
+  for (const other of others) {
+    const drawn = other?.metrics.find(({ name }) => name === 'accuracy');
+    expect(drawn?.range.from).toBeLessThanOrEqual(0.8);
+    expect(drawn?.range.to).toBeGreaterThanOrEqual(0.83);
+  }
 });
 
 it('draws where it came from and where it went', async () => {
