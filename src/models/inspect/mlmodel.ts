@@ -11,15 +11,17 @@ export interface MlmodelFacts {
   readonly metadata: Readonly<Record<string, string>>;
   /** The module that loads it. */
   readonly imports: readonly ModelImport[];
-  /** Folder of Python files that are put on the path, null without one. */
-  readonly code: string | null;
+  /** Folders of Python files that are put on the path, and files that are run, below its own folder. */
+  readonly code: readonly string[];
+  /** What is loaded, below its folder; one that leads out of it is not what was packaged. */
+  readonly loads: readonly string[];
   readonly problem: string | null;
 }
 
 const text = z.union([z.string(), z.number(), z.date()]).transform(String);
-const flavor = z.record(z.string(), z.unknown());
+const record = z.record(z.string(), z.unknown());
 const document = z.object({
-  flavors: z.record(z.string(), flavor).catch({}),
+  flavors: record,
   signature: z.object({ inputs: z.string().nullish(), outputs: z.string().nullish() }).nullish().catch(null),
   mlflow_version: text.optional().catch(undefined),
   model_uuid: text.optional().catch(undefined),
@@ -27,13 +29,25 @@ const document = z.object({
   utc_time_created: text.optional().catch(undefined),
 });
 
+/** Keys of flavors that say which file or folder is loaded. */
+const loadedBy = [
+  'data',
+  'model_path',
+  'pickled_model',
+  'model_data',
+  'python_model',
+  'keras_model',
+  'saved_model_dir',
+];
+
 const nothing: MlmodelFacts = {
   detail: '',
   inputs: [],
   outputs: [],
   metadata: {},
   imports: [],
-  code: null,
+  code: [],
+  loads: [],
   problem: 'Its MLmodel file is not one of MLflow.',
 };
 
@@ -42,8 +56,9 @@ export function readMlmodel(yaml: string, trusted: TrustedImports): MlmodelFacts
   const parsed = document.safeParse(parsedYaml(yaml));
   if (!parsed.success) return nothing;
   const { flavors, signature, ...rest } = parsed.data;
-  const python = flavors.python_function;
-  const loader = python?.loader_module;
+  const described = Object.values(flavors).map((flavor) => record.safeParse(flavor).data ?? {});
+  const valuesOf = (...keys: readonly string[]) =>
+    described.flatMap((flavor) => keys.map((key) => flavor[key])).filter((it) => typeof it === 'string');
   return {
     detail: Object.keys(flavors).join(', '),
     inputs: portsOf(signature?.inputs),
@@ -51,15 +66,17 @@ export function readMlmodel(yaml: string, trusted: TrustedImports): MlmodelFacts
     metadata: Object.fromEntries(
       Object.entries(rest).filter((it): it is [string, string] => typeof it[1] === 'string'),
     ),
-    imports: typeof loader === 'string' ? [loaderImport(loader, trusted)] : [],
-    code: typeof python?.code === 'string' ? python.code : null,
+    imports: valuesOf('loader_module').map((loader) => loaderImport(loader, trusted)),
+    code: valuesOf('code', 'model_code_path'),
+    loads: valuesOf(...loadedBy),
     problem: null,
   };
 }
 
 function parsedYaml(yaml: string): unknown {
   try {
-    return parse(yaml, { maxAliasCount: 50, logLevel: 'silent' }) as unknown;
+    // PyYAML merges `<<`, and MLflow reads by it.
+    return parse(yaml, { maxAliasCount: 50, logLevel: 'error', merge: true }) as unknown;
   } catch {
     return null;
   }

@@ -9,6 +9,8 @@ export type ModelFormat =
   | 'npz'
   | 'pytorch'
   | 'torchscript'
+  | 'keras'
+  | 'hdf5'
   | 'mlmodel'
   | 'folder'
   | 'unknown';

@@ -80,3 +80,8 @@ export function notRunnable(format: string, model: string): string {
 export function loaderText(format: ModelFormat): string | null {
   return loaders[format]?.replace(/\n{4,}/g, '\n\n\n') ?? null;
 }
+
+/** Whether a Python text is one of these, byte for byte: what it runs is known. */
+export function isOwnLoader(text: string): boolean {
+  return (Object.keys(loaders) as ModelFormat[]).some((format) => loaderText(format) === text);
+}

@@ -7,6 +7,7 @@ import { PickleFindings } from '../pickle/pickleFindings';
 import { scanPickle } from '../pickle/scanPickle';
 import type { Value } from '../pickle/values';
 import type { FileFormat, Findings, OpenedFile } from './format';
+import { unmarkedPickle } from './unmarkedPickle';
 import { sortedImports } from './worst';
 
 /** More than a model of this kind unpacks to on a machine that loads it. */
@@ -34,12 +35,12 @@ const marks: readonly (readonly [
 
 /** Pickles, one or several in a row, joblib's with arrays between the opcodes, packed or not. */
 export const pickleFile: FileFormat = {
-  recognises: ({ head, name }) => {
+  recognises: async (file) => {
+    const { head, name } = file;
     if (packingOf(head) !== null) return true;
     if (head[0] === 0x80 && (head[1] ?? 9) <= 5) return true;
-    return (
-      beginsAsOldPickle(head) || (/\.(pkl|pickle|joblib|dill)$/i.test(name) && opcodes[head[0] ?? 0] !== undefined)
-    );
+    if (/\.(pkl|pickle|joblib|dill)$/i.test(name) && opcodes[head[0] ?? 0] !== undefined) return true;
+    return beginsAsOldPickle(head) || (beginsWithImport(head) && (await unmarkedPickle(file)) !== null);
   },
   inspect: async (file) => {
     const packing = packingOf(file.head);
@@ -69,11 +70,14 @@ function packingOf(head: Buffer) {
   return marks.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0] ?? null;
 }
 
-/** Protocols 0 and 1 have no mark: an import, or a container that is remembered. */
+/** Protocols 0 and 1 have no mark: a container that is remembered, or one value. */
 function beginsAsOldPickle(head: Buffer): boolean {
-  return /^(c[\w.]+\n[\w.]+\n|\(?i?[\w.]*\(?[dlt]p\d+\n|\(c[\w.]+\n[\w.]+\n|\(i[\w.]+\n[\w.]+\n|[}\])]q.|\(dp\d|I\d+\n[.s])/s.test(
-    head.toString('latin1'),
-  );
+  return /^(\(?i?[\w.]*\(?[dlt]p\d+\n|[}\])]q.|\(dp\d|I\d+\n[.s])/s.test(head.toString('latin1'));
+}
+
+/** Lists of words begin so as well. */
+function beginsWithImport(head: Buffer): boolean {
+  return /^(c|\(c|\(i)[\w.]+\n[\w.]+\n/.test(head.toString('latin1'));
 }
 
 async function inspectStream(

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { plural } from '../../base/text';
+import { sortedImports, worst } from './formats/worst';
+import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
+import { readMlmodel, type MlmodelFacts } from './mlmodel';
+import type { ModelFileReport, ModelProblem } from './modelFileReport';
+import { folded, type ModelPart } from './modelPart';
+import { codeProblems, hasOwnLoader, ownLoaderImport } from './runCode';
+import { spaceOf } from './space';
+
+/** Files that say something of a model beside its files. Only by their bytes can they be more. */
+const beside = /(^|\/)(MLmodel|LICEN[CS]E|[^/]*\.(ya?ml|txt|md|toml|csv|lock|py|pyc|ipynb|gitignore|json))$/;
+const mostMlmodel = 8 * 1024 * 1024;
+
+interface Part {
+  readonly path: string;
+  readonly report: ModelFileReport;
+}
+
+interface Looked {
+  readonly files: readonly ModelPart[];
+  readonly parts: readonly Part[];
+  readonly mlmodel: MlmodelFacts | null;
+  /** Whether its code is all known. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Looks into every file of a model, each by its bytes whatever its name is, and into its `MLmodel` where it has one: the verdict
+ * is that of the whole. `leftOut`: files that are not among them, a sentence each.
+ */
+export async function inspectParts(
+  files: readonly ModelPart[],
+  leftOut: readonly ModelProblem[],
+  options: InspectOptions,
+): Promise<ModelFileReport> {
+  const parts: Part[] = [];
+  for (const { path, file } of files) {
+    options.signal.throwIfAborted();
+    if (file !== null)
+      parts.push({ path, report: await inspectFile(file, options, path.slice(path.lastIndexOf('/') + 1)) });
+  }
+  const isOwn = await hasOwnLoader(files);
+  const absent = files.filter(({ file }) => file === null).map(({ path }) => `${path} is not here.`);
+  const mlmodel = await readFacts(files, isOwn, options);
+  return together({ files, parts, mlmodel, isOwn }, [...leftOut, ...absent.map((problem) => ({ problem, at: null }))]);
+}
+
+async function readFacts(
+  files: readonly ModelPart[],
+  isOwn: boolean,
+  { trusted }: InspectOptions,
+): Promise<MlmodelFacts | null> {
+  const found = files.find(({ path }) => folded(path) === 'mlmodel');
+  if (!found?.file) return null;
+  const text = found.bytes > mostMlmodel ? '' : await readFile(found.file, 'utf8');
+  return readMlmodel(text, isOwn ? new Set([...trusted, ownLoaderImport]) : trusted);
+}
+
+function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
+  const parts = all.filter(({ report }) => report.format !== 'unknown');
+  const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
+  const code = mlmodel ? codeProblems(files, mlmodel, isOwn) : [];
+  const own = mlmodel ?? parts[0]?.report;
+  const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const isPartly = leftOut.length > 0 || (mlmodel?.problem ?? null) !== null || isUnknown(all, mlmodel);
+  return reportOf(
+    {
+      format: mlmodel === null ? 'folder' : 'mlmodel',
+      formatDetail: mlmodel?.detail ?? plural(parts.length, 'model file'),
+      verdict: worst([
+        ...parts.map((part) => part.report.verdict),
+        ...imports.map(({ verdict }) => verdict),
+        ...code.map(() => 'needs-trust' as const),
+        ...(isPartly ? (['partly-scanned'] as const) : []),
+      ]),
+      imports,
+      inputs: own?.inputs ?? [],
+      outputs: own?.outputs ?? [],
+      tensors: parts.flatMap((part) => named(part, parts.length > 1)),
+      parameters: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+      metadata: { ...parts[0]?.report.metadata, ...mlmodel?.metadata },
+      space: spaceOf(
+        files.map(({ path, bytes: size }) => ({ name: path, bytes: size })),
+        bytes,
+      ),
+      parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
+      problems: [...leftOut, ...ownProblems(mlmodel), ...code, ...parts.flatMap(partProblems)],
+    },
+    bytes,
+  );
+}
+
+/** Whether what is loaded is of no format that is known: nothing can be told of it, and nothing of it is known to run code. */
+function isUnknown(parts: readonly Part[], mlmodel: MlmodelFacts | null): boolean {
+  const unknown = parts.filter(({ path, report }) => report.format === 'unknown' && !beside.test(path));
+  const loads = mlmodel?.loads.map(folded) ?? [];
+  const isLoaded = ({ path }: Part) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
+  return unknown.some(isLoaded) || (unknown.length > 0 && parts.every(({ report }) => report.format === 'unknown'));
+}
+
+function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {
+  return isOneOfMany ? report.tensors.map((tensor) => ({ ...tensor, name: `${path}:${tensor.name}` })) : report.tensors;
+}
+
+function ownProblems(mlmodel: MlmodelFacts | null): readonly ModelProblem[] {
+  return mlmodel?.problem ? [{ problem: mlmodel.problem, at: null }] : [];
+}
+
+function partProblems({ path, report }: Part): readonly ModelProblem[] {
+  return report.problems.map(({ problem, at }) => ({ problem: `${path}: ${problem}`, at }));
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { plural } from '../../base/text';
+import { isOwnLoader, loaderModule } from '../package/modelLoader';
+import type { MlmodelFacts } from './mlmodel';
+import type { ModelProblem } from './modelFileReport';
+import { folded, type ModelPart } from './modelPart';
+import { leadsOutside } from './zip/zipMembers';
+
+/** More than the loaders that Tend writes. */
+const mostLoader = 64 * 1024;
+
+/** The import by which MLflow loads a package for which Tend wrote the loader. */
+export const ownLoaderImport = `${loaderModule}._load_pyfunc`;
+
+/** Whether all the code of a package is the loader that Tend writes, byte for byte. */
+export async function hasOwnLoader(parts: readonly ModelPart[]): Promise<boolean> {
+  const [only, ...others] = parts.filter(({ path }) => folded(path).startsWith('code/'));
+  if (!only?.file || others.length > 0 || only.path !== `code/${loaderModule}.py` || only.bytes > mostLoader)
+    return false;
+  return isOwnLoader(await readFile(only.file, 'utf8'));
+}
+
+/** Code that loading by MLflow runs and what it loads from elsewhere: neither was looked at. */
+export function codeProblems(
+  parts: readonly ModelPart[],
+  { code, loads }: Pick<MlmodelFacts, 'code' | 'loads'>,
+  isOwn: boolean,
+): readonly ModelProblem[] {
+  const folders = [...new Set(code)].filter((it) => !(isOwn && it === 'code'));
+  const outside = [...new Set([...loads, ...code])].filter(leadsOutside);
+  return [
+    ...folders.map((it) => `Loading it by MLflow runs ${filesOf(parts, it)}, which were not looked at.`),
+    ...outside.map((it) => `Loading it reaches out of its folder, to "${it}".`),
+  ].map((problem) => ({ problem, at: null }));
+}
+
+function filesOf(parts: readonly ModelPart[], code: string): string {
+  const below = folded(code);
+  const isIn = (path: string) => below === '' || path === below || path.startsWith(`${below}/`);
+  const programs = parts.filter(({ path }) => isIn(folded(path)) && /\.py$/i.test(path));
+  return `${plural(programs.length, 'Python file')} of "${code}"`;
+}

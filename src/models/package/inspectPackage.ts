@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import type { InspectOptions } from '../inspect/inspectFile';
+import { inspectParts } from '../inspect/inspectParts';
+import type { ModelFileReport } from '../inspect/modelFileReport';
+import { blobPath } from './layoutDocuments';
+import type { PackageFacts } from './modelPackage';
+import type { PackageEntries } from './packageEntries';
+
+/** What loading a package would run: every file by its path in the unpacked folder and by its bytes. */
+export function inspectPackage(
+  { files }: Pick<PackageFacts, 'files'>,
+  entries: PackageEntries,
+  options: InspectOptions,
+): Promise<ModelFileReport> {
+  const parts = files.map(({ path, bytes, digest }) => {
+    const entry = entries.files.get(blobPath(digest));
+    return { path, bytes, file: entry && 'file' in entry && existsSync(entry.file) ? entry.file : null };
+  });
+  return inspectParts(parts, [], options);
+}
