@@ -1,4 +1,4 @@
-import { normalCdf } from '../../base/statistics/distributions';
+import { normalCdf } from '../../base/statistics/normalDistribution';
 
 export interface DeLong {
   readonly first: number;

@@ -1,4 +1,4 @@
-import { normalCdf } from '../../base/statistics/distributions';
+import { normalCdf } from '../../base/statistics/normalDistribution';
 
 export interface McNemar {
   /** Two-sided; exact below 25 rows that differ, else by chi-squared with the correction of Edwards. */

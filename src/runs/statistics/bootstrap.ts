@@ -1,4 +1,4 @@
-import { normalCdf, normalQuantile } from '../../base/statistics/distributions';
+import { normalCdf, normalQuantile } from '../../base/statistics/normalDistribution';
 import { quantileSorted } from '../../base/statistics/quantile';
 import { summarize } from './summary';
 

@@ -1,4 +1,4 @@
-import { tQuantile, twoSidedP } from '../../base/statistics/distributions';
+import { tQuantile, twoSidedP } from '../../base/statistics/tDistribution';
 import { summarize, type Summary } from './summary';
 
 /** Outcome of a t test of a difference in means. All but the difference is NaN where there is no spread to judge by. */

@@ -1,4 +1,4 @@
-import { tQuantile } from '../../base/statistics/distributions';
+import { tQuantile } from '../../base/statistics/tDistribution';
 
 /** More repeats than this nobody makes to learn of so small a difference. */
 const most = 1000;

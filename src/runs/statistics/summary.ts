@@ -1,4 +1,4 @@
-import { tQuantile } from '../../base/statistics/distributions';
+import { tQuantile } from '../../base/statistics/tDistribution';
 
 /** Mean and spread of repeats. NaN stands where something is not defined. */
 export interface Summary {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tQuantile } from '../../../../src/base/statistics/distributions';
+import { tQuantile } from '../../../../src/base/statistics/tDistribution';
 import { holm } from '../../../../src/runs/statistics/holm';
 import { nadeauBengio, pairedT, welch } from '../../../../src/runs/statistics/meanTest';
 import { summarize } from '../../../../src/runs/statistics/summary';

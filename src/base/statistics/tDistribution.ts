@@ -1,5 +1,3 @@
-import normalCdfOf from '@stdlib/stats-base-dists-normal-cdf';
-import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
 import tCdfOf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantileOf from '@stdlib/stats-base-dists-t-quantile';
 
@@ -15,14 +13,4 @@ export function tQuantile(p: number, df: number): number {
 /** Probability of a t statistic at least as far from zero, both ways. */
 export function twoSidedP(t: number, df: number): number {
   return Math.min(1, 2 * tCdfOf(-Math.abs(t), df));
-}
-
-/** Share of the standard normal distribution below `z`. */
-export function normalCdf(z: number): number {
-  return normalCdfOf(z, 0, 1);
-}
-
-/** The value below which a share `p` of the standard normal distribution lies. */
-export function normalQuantile(p: number): number {
-  return normalQuantileOf(p, 0, 1);
 }
