@@ -32,7 +32,7 @@ export function runningNeeds(root: string, { source, run, imports }: Looking): R
   const { files, missing } = importedCode({ root, folders }, imports);
   const added = new Map([...files].filter(([path]) => !source.files.has(`code/${path}`)));
   const shown = folders.map((folder) => (folder === root ? 'its root' : shownPath(root, folder))).join(', ');
-  return { files: added, added: addedNote(model, added), missing: missingNotes(model, missing, shown) };
+  return { files: added, added: addedNote(model, added), missing: missingNotes(model, missing, shown, run !== null) };
 }
 
 /** Where Python finds modules: beside the script that trained, in the project, and beside the model. */
@@ -56,19 +56,16 @@ function addedNote(model: string, files: ImportedCode['files']): readonly string
   ];
 }
 
-function missingNotes(model: string, missing: readonly string[], folders: string): readonly string[] {
-  const unknown = missing.filter((module) => module !== '__main__');
+const ofScript =
+  'names what the script that saved it defined itself (__main__), which nothing else can load; define it in a module of the project and save the model again.';
+const namesRun = 'Code beside the script that trained it is found with --run.';
+
+function missingNotes(model: string, missing: readonly string[], folders: string, hasRun: boolean): readonly string[] {
+  const unknown = missing.filter((module) => module !== '__main__').join(', ');
+  const notFound = `${model} names ${unknown}, not found in this project (${folders}): it runs only where its requirements bring that.`;
   return [
-    ...(missing.includes('__main__')
-      ? [
-          `${model} names what the script that saved it defined itself (__main__), which nothing else can load; define it in a module of the project and save the model again.`,
-        ]
-      : []),
-    ...(unknown.length === 0
-      ? []
-      : [
-          `${model} names ${unknown.join(', ')}, not found in this project (${folders}): it runs only where its requirements bring that.`,
-        ]),
+    ...(missing.includes('__main__') ? [`${model} ${ofScript}`] : []),
+    ...(unknown === '' ? [] : [hasRun ? notFound : `${notFound} ${namesRun}`]),
   ];
 }
 

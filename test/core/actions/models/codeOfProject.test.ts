@@ -1,10 +1,13 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageModel } from '../../../../src/actions/models/packageModel';
 import { importedCode } from '../../../../src/actions/models/packaging/importedCode';
+import { layoutEntries } from '../../../../src/models/package/packageEntries';
+import { unpackPackage } from '../../../../src/models/package/unpackPackage';
+import { write } from '../../store/runs/imported';
 import { temporaryFolder } from '../../temporaryFolder';
-import { packagingContext } from './packaging';
+import { packagingContext, unwatched } from './packaging';
 
 /** A pickle, in its oldest form, that names functions and does nothing with them. */
 const pickleOf = (...names: readonly string[]) => `(${names.map((name) => `c${name.replace(' ', '\n')}\n`).join('')}t.`;
@@ -51,13 +54,36 @@ describe('code of the project that a model file names', () => {
     expect(notes).toEqual(['model.pkl needs code of this project; 1 file in code/: features.py.']);
   });
 
+  it('is found beside the script of the run that trained it, before the root', async () => {
+    const root = temporaryFolder({
+      'models/model.pkl': pickleOf('features widen'),
+      'training/features.py': 'own = 1\n',
+      'features.py': 'other = 1\n',
+    });
+    const { context, store } = packagingContext(root);
+    const code = {
+      commit: null,
+      branch: null,
+      repository: null,
+      dirty: false,
+      script: 'training/train.py',
+      command: null,
+    };
+    write(store.runs, [{ id: 'a', code }]);
+    const run = store.runs.runs([1])[0]?.id ?? null;
+    const { path } = await packageModel(context, { source: join(root, 'models/model.pkl'), name: 'churn', run });
+    const out = join(root, 'out');
+    await unpackPackage(layoutEntries(path), out, unwatched);
+    expect(readFileSync(join(out, 'code/features.py'), 'utf8')).toBe('own = 1\n');
+  });
+
   it('is told where it cannot be found', async () => {
     const names = pickleOf('__main__ widen', 'elsewhere.b f', 'another g');
     const { code, notes } = await packaged({ 'model.pkl': names, 'src/a.py': '' });
     expect(code).toEqual([loader]);
     expect(notes).toEqual([
       'model.pkl names what the script that saved it defined itself (__main__), which nothing else can load; define it in a module of the project and save the model again.',
-      'model.pkl names another, elsewhere.b, not found in this project (its root, src): it runs only where its requirements bring that.',
+      'model.pkl names another, elsewhere.b, not found in this project (its root, src): it runs only where its requirements bring that. Code beside the script that trained it is found with --run.',
     ]);
   });
 
