@@ -15,7 +15,9 @@ export async function toggleStar(model: ExperimentsModel, rows: readonly RowRef[
 
 export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
   const archived = await lacks(model, rows, 'archived');
-  await mark(model, rows, marks({ archived }), (runs) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`);
+  const done = (runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
+  // The row of even a single one goes, and what is gone does not speak for itself.
+  await mark(model, rows, marks({ archived }), done, 'always');
   await model.loader.refresh(false);
 }
 
@@ -102,12 +104,14 @@ async function mark(
   rows: readonly RowRef[],
   marking: Marking,
   done: (runs: string) => string,
+  say: 'always' | 'unseen' = 'unseen',
 ): Promise<void> {
   const takeBack = showMarks(model, rows, marking);
   try {
     const ids = await idsOf(model, rows);
     await model.asks.mark({ ids: [...ids], ...marking });
-    model.marksChanged(doneWords(model, rows, ids.length, done));
+    const words = doneWords(model, rows, ids.length, done);
+    model.marksChanged(say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words);
   } catch (error) {
     takeBack();
     model.failed(error);
