@@ -133,6 +133,12 @@ describe('the overview of a model', () => {
     await alert.waitFor({ state: 'detached' });
   });
 
+  it('has room for why something happened in a panel of 300 px', async () => {
+    const { page } = await open({ size: { width: 300, height: 900 } });
+    const why = page.getByText('ana: “retrained after drift', { exact: false }).filter({ visible: true });
+    expect((await why.boundingBox())?.width).toBeGreaterThan(90);
+  });
+
   it('is as it was after a reload', async () => {
     const panel = await open();
     await panel.versions.focus();

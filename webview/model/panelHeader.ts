@@ -48,7 +48,7 @@ function button({ acting }: ModelPanel, label: string, disabled: boolean, run: (
 
 function settleLink(panel: ModelPanel, name: string, version: number): TemplateResult {
   const settle = () => void panel.act('settle', { version });
-  return html`<button class="link" ?disabled=${panel.acting !== null} @click=${settle}>
+  return html`<button class="link settle" ?disabled=${panel.acting !== null} @click=${settle}>
     Settle ${name}@${version}…
   </button>`;
 }

@@ -16,7 +16,7 @@ export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult |
     <table class="events">
       <thead class="spoken">
         <tr>
-          ${['Day', 'Event', 'Of', 'Details'].map((title) => html`<th scope="col">${title}</th>`)}
+          ${eventHead('Details')}
         </tr>
       </thead>
       <tbody>
@@ -26,7 +26,13 @@ export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult |
   </section>`;
 }
 
-/** An event in a line; its name opens the record. */
+/** What stands above events; `details` is what the last column is called. */
+export function eventHead(details: string): TemplateResult {
+  return html`${['Day', 'Event', 'Of'].map((title) => html`<th scope="col">${title}</th>`)}
+    <th scope="col" class="roomy">${details}</th>`;
+}
+
+/** An event in a line; its name opens the record. Where there is little room its details stand below. */
 export function eventRow(
   panel: ModelPanel,
   { digest, at, what, subject, detail }: ModelPage['events'][number],
@@ -35,8 +41,9 @@ export function eventRow(
     <td class="second day" data-tip=${new Date(at).toISOString()}>${dayText(at)}</td>
     <th scope="row" class="what">
       <button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button>
+      <span class="tight second small long">${detail}</span>
     </th>
     <td class="of">${subject}</td>
-    <td class="second long">${detail}</td>
+    <td class="second long roomy">${detail}</td>
   </tr>`;
 }

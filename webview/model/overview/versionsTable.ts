@@ -46,7 +46,7 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
       </tbody>
     </table>
     ${link}
-    ${page.more > 0 ? html`<p class="second">${plural(page.more, 'older version')} ${page.more === 1 ? 'is' : 'are'} not listed.</p>` : nothing}
+    ${page.more > 0 ? html`<p class="second rest">${plural(page.more, 'older version')} ${page.more === 1 ? 'is' : 'are'} not listed.</p>` : nothing}
   </section>`;
 }
 

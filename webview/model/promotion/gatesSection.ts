@@ -53,7 +53,7 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
     <th scope="row">${gate}</th>
     <td class="long">
       ${result}
-      ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : `, ${age}`}</span>`}
+      ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : ` (${age})`}</span>`}
     </td>
     <td class="long second roomy">${shown}</td>
     <td class="value second roomy" data-tip=${at === null ? '' : new Date(at).toISOString()}>${age}</td>

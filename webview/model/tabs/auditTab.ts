@@ -3,7 +3,7 @@ import { errorMessage } from '../../../src/base/errors';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
-import { eventRow } from '../overview/lastEvents';
+import { eventHead, eventRow } from '../overview/lastEvents';
 import { sectionHead } from '../sectionHead';
 
 type Event = ModelPage['events'][number];
@@ -68,7 +68,7 @@ class AuditList extends LitElement {
     return html`<table class="events">
       <thead>
         <tr>
-          ${['Day', 'Event', 'Of', 'Who and why'].map((title) => html`<th scope="col">${title}</th>`)}
+          ${eventHead('Who and why')}
         </tr>
       </thead>
       <tbody>
