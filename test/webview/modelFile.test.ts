@@ -50,6 +50,13 @@ describe('the page of a model file', () => {
     expect(names).toEqual(['os.system', 'mylib.steps.Scale', 'sklearn.ensemble._forest.RandomForestClassifier']);
   });
 
+  it('says why below the name where the page is narrow, so that names stay whole', async () => {
+    const page = await open('forest', 'dark', 300);
+    const row = page.locator('section[aria-labelledby="imports"] tbody th').first();
+    expect(await row.innerText()).toMatch(/^os\.system\s+os can run commands/);
+    expect((await row.boundingBox())?.width).toBeGreaterThan(120);
+  });
+
   it('draws only the tensors in sight, and reaches the last one', async () => {
     const page = await open('weights');
     const rows = page.locator('.tensor:not(.head)');

@@ -20,16 +20,16 @@ export function importsSection(imports: ModelFilePage['imports']): Section {
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Verdict</th>
-          <th scope="col">Why</th>
+          <th scope="col" class="aside">Why</th>
         </tr>
       </thead>
       <tbody>
         ${shown.map(
           ({ module, name, verdict, reason }) =>
             html`<tr>
-              <th scope="row"><code>${module}.${name}</code></th>
+              <th scope="row"><code>${module}.${name}</code> <span class="below second">${reason}</span></th>
               <td>${verdictCell(verdict)}</td>
-              <td>${reason}</td>
+              <td class="aside">${reason}</td>
             </tr>`,
         )}
       </tbody>
