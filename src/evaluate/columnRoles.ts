@@ -10,13 +10,29 @@ const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   group: ['group', 'groupid', 'cluster', 'clusterid', 'userid', 'patientid', 'household'],
 };
 
-/** Which column plays which part, by their names; the score of two classes may be named after the second: `proba_yes`. */
+/** What a score is called beside the name of its class: `proba_yes`, `churned_score`. */
+const scoreWords = ['score', 'probability', 'yscore', 'yprob', 'yproba', 'predictproba', 'proba', 'prob', 'p'];
+
+/** Which column plays which part, by their names. */
 export function columnRoles(columns: readonly string[]): Partial<Record<ColumnRole, number>> {
-  const plain = columns.map((column) => column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const plain = columns.map(plainName);
   const roles: Partial<Record<ColumnRole, number>> = {};
   for (const role of Object.keys(names) as ColumnRole[]) {
     const place = names[role].map((name) => plain.indexOf(name)).find((at) => at >= 0);
     if (place !== undefined) roles[role] = place;
   }
   return roles;
+}
+
+/** The column of scores that is named after a class; undefined: none is. */
+export function scoreColumnOf(columns: readonly string[], label: string): number | undefined {
+  const name = plainName(label);
+  if (name === '') return undefined;
+  const wanted = new Set(scoreWords.flatMap((word) => [word + name, name + word]));
+  const place = columns.findIndex((column) => wanted.has(plainName(column)));
+  return place < 0 ? undefined : place;
+}
+
+function plainName(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

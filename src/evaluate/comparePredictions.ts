@@ -1,8 +1,9 @@
-import { fewestRows, unitsOf } from './evaluatePredictions';
+import { areEnough } from './evaluatePredictions';
 import type { JoinedPredictions } from './joinPredictions';
 import { metricGoals, type MetricName } from './metrics';
 import { percentileInterval, resampledWeights, usualResampling, type Resampling } from './resamples';
 import type { Scorer } from './scorer';
+import { positiveRows } from './scoreScorers';
 import { scorersOf } from './scorersOf';
 import { delong } from './tests/delong';
 import { mcnemar } from './tests/mcnemar';
@@ -31,10 +32,11 @@ export interface ComparedMetric {
 export function comparePredictions(
   joined: JoinedPredictions,
   resampling: Resampling = usualResampling(joined.candidate.truth.length),
+  asked: readonly MetricName[] = [],
 ): readonly ComparedMetric[] {
   const { champion, candidate } = joined;
-  if (unitsOf(candidate) < fewestRows) return [];
-  const sides = [scorersOf(champion), scorersOf(candidate)] as const;
+  if (!areEnough(candidate)) return [];
+  const sides = [scorersOf(champion, asked), scorersOf(candidate, asked)] as const;
   const names = sides.map((scorers) => scorers.flatMap(({ metrics }) => metrics));
   const shared = (names[1] ?? []).filter((metric) => names[0]?.includes(metric));
   const figures = (weights: Float64Array) =>
@@ -71,11 +73,11 @@ function signP(differences: readonly number[]): number {
 
 function ownTest(metric: MetricName, { champion, candidate }: JoinedPredictions): ComparedMetric['test'] {
   if (metric === 'auc' && champion.scores && candidate.scores) {
-    const tested = delong(candidate.truth, candidate.scores, champion.scores);
+    const tested = delong(positiveRows(candidate), candidate.scores, champion.scores);
     return tested && { name: 'DeLong', p: tested.p };
   }
   if (metric !== 'accuracy') return null;
-  const right = (side: typeof champion, row: number) => side.predicted[row] === side.truth[row];
+  const right = (side: typeof champion, row: number) => side.predicted?.[row] === side.truth[row];
   let [onlyChampion, onlyCandidate] = [0, 0];
   for (const row of candidate.truth.keys()) {
     if (right(champion, row) === right(candidate, row)) continue;

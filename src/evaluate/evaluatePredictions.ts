@@ -12,19 +12,21 @@ export interface EvaluatedMetric {
 }
 
 /** Fewer rows (or groups of them) have too few different resamples for an interval. */
-export const fewestRows = 10;
+const fewestRows = 20;
+const fewestGroups = 10;
 
-/** Every metric that predictions allow, with its interval; one that is not defined (the AUC of one class) is left out. */
+/** Every metric that predictions allow, with its interval; one that is not defined (the AUC of one class) is left out. Means over classes are told where `asked`. */
 export function evaluatePredictions(
   predictions: Predictions,
   resampling: Resampling = usualResampling(predictions.truth.length),
+  asked: readonly MetricName[] = [],
 ): readonly EvaluatedMetric[] {
-  const scorers = scorersOf(predictions);
+  const scorers = scorersOf(predictions, asked);
   const rows = predictions.truth.length;
   const all = new Float64Array(rows).fill(1);
   const values = scorers.flatMap(({ score }) => score(all));
   const drawn: number[][] = values.map(() => []);
-  if (unitsOf(predictions) >= fewestRows) {
+  if (areEnough(predictions)) {
     for (const weights of resampledWeights(rows, predictions.groups, resampling))
       scorers.flatMap(({ score }) => score(weights)).forEach((value, at) => drawn[at]?.push(value));
   }
@@ -38,7 +40,7 @@ export function evaluatePredictions(
     });
 }
 
-/** How many rows, or groups of rows, are independent of one another. */
-export function unitsOf({ groups, truth }: Pick<Predictions, 'groups' | 'truth'>): number {
-  return groups ? new Set(groups).size : truth.length;
+/** Whether an interval says anything about other rows of their kind. */
+export function areEnough({ groups, truth }: Pick<Predictions, 'groups' | 'truth'>): boolean {
+  return truth.length >= fewestRows && (groups === null || new Set(groups).size >= fewestGroups);
 }

@@ -1,4 +1,5 @@
 import { formatCount } from '../base/text';
+import { unnamedClass } from './classPredictions';
 import type { Predictions } from './predictions';
 
 /** Two models on the rows that both predicted, in the same order and with the same classes. */
@@ -21,10 +22,10 @@ export function joinPredictions(champion: Predictions, candidate: Predictions): 
     return place === undefined ? [] : [[place, row] as const];
   });
   if (pairs.length === 0) return 'The two models predicted no row in common.';
-  const labels = [...new Set([...champion.labels, ...candidate.labels])];
+  const classes = commonClasses(champion, candidate);
   const joined = {
-    champion: picked(champion, pairs.map(([place]) => place), labels), // prettier-ignore
-    candidate: picked(candidate, pairs.map(([, row]) => row), labels), // prettier-ignore
+    champion: picked(champion, pairs.map(([place]) => place), classes), // prettier-ignore
+    candidate: picked(candidate, pairs.map(([, row]) => row), classes), // prettier-ignore
   };
   const differing = joined.champion.truth.findIndex((value, row) => value !== joined.candidate.truth[row]);
   if (differing >= 0)
@@ -41,9 +42,23 @@ export function unmatchedText({ unmatched }: JoinedPredictions): string {
     : `${formatCount(unmatched)} rows that only one predicted are left out`;
 }
 
-function picked(from: Predictions, rows: readonly number[], labels: readonly string[]): Predictions {
+interface CommonClasses {
+  readonly labels: readonly string[];
+  /** The positive one; null: it is not known, or not the same to both. */
+  readonly positive: string | null;
+}
+
+function commonClasses(...sides: readonly Predictions[]): CommonClasses {
+  const all = [...new Set(sides.flatMap(({ labels }) => labels))];
+  const labels = all.length > 2 ? all.filter((label) => label !== unnamedClass) : all;
+  const [first = null, ...others] = new Set(sides.flatMap((side) => side.labels[side.positive ?? -1] ?? []));
+  return { labels, positive: others.length > 0 || labels.length > 2 ? null : first };
+}
+
+function picked(from: Predictions, rows: readonly number[], { labels, positive }: CommonClasses): Predictions {
   const values = (all: Float64Array) => Float64Array.from(rows, (row) => all[row] ?? NaN);
-  const places = from.labels.map((label) => labels.indexOf(label));
+  const other = labels.findIndex((label) => label !== positive);
+  const places = from.labels.map((label) => (labels.includes(label) ? labels.indexOf(label) : other));
   const classes = (all: Float64Array) =>
     from.kind === 'numbers' ? values(all) : values(all).map((place) => places[place] ?? 0);
   const texts = (all: readonly string[] | null) => all && rows.map((row) => all[row] ?? '');
@@ -52,9 +67,11 @@ function picked(from: Predictions, rows: readonly number[], labels: readonly str
     ids: texts(from.ids),
     groups: texts(from.groups),
     labels,
+    positive: positive === null ? null : labels.indexOf(positive),
     truth: classes(from.truth),
-    predicted: classes(from.predicted),
-    scores: labels.length === 2 && from.scores ? values(from.scores) : null,
+    predicted: from.predicted && classes(from.predicted),
+    scores: positive !== null && from.scores ? values(from.scores) : null,
+    threshold: from.threshold,
     leftOut: from.leftOut,
   };
 }

@@ -5,6 +5,9 @@ export const metricGoals = {
   f1: 'maximize',
   precision: 'maximize',
   recall: 'maximize',
+  f1_macro: 'maximize',
+  precision_macro: 'maximize',
+  recall_macro: 'maximize',
   auc: 'maximize',
   log_loss: 'minimize',
   brier: 'minimize',
@@ -17,6 +20,9 @@ export type MetricName = keyof typeof metricGoals;
 /** Other names, by their letters and digits alone. */
 const otherNames: Readonly<Record<string, MetricName>> = {
   acc: 'accuracy',
+  macrof1: 'f1_macro',
+  macroprecision: 'precision_macro',
+  macrorecall: 'recall_macro',
   balancedacc: 'balanced_accuracy',
   f1score: 'f1',
   rocauc: 'auc',
@@ -38,6 +44,6 @@ export function metricMeant(logged: string): MetricName | null {
     .split(/[^a-z\d]+/)
     .filter((word) => !['', 'val', 'valid', 'validation', 'test', 'eval', 'holdout', 'score'].includes(word));
   const plain = words.join('');
-  const same = (Object.keys(metricGoals) as MetricName[]).find((name) => name.replace('_', '') === plain);
+  const same = (Object.keys(metricGoals) as MetricName[]).find((name) => name.replaceAll('_', '') === plain);
   return same ?? otherNames[plain] ?? null;
 }

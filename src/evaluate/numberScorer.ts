@@ -2,7 +2,7 @@ import type { Predictions } from './predictions';
 import type { Scorer } from './scorer';
 
 /** Figures of predicted numbers. */
-export function numberScorer({ truth, predicted }: Predictions): Scorer {
+export function numberScorer({ truth }: Predictions, predicted: Float64Array): Scorer {
   const errors = truth.map((actual, row) => (predicted[row] as number) - actual);
   const centre = truth.reduce((sum, value) => sum + value, 0) / truth.length;
   // Around the mean of all rows, so that large values with a small spread keep their digits.

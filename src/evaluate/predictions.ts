@@ -1,8 +1,10 @@
 import { formatCount, plural } from '../base/text';
+import { classesOf } from './classPredictions';
 import { columnRoles } from './columnRoles';
+import { isNoValue, isNumber, isWhole, numbersIn, sortedRows, textOf, type Column } from './predictionCells';
 import type { PredictionTable } from './predictionTable';
 
-/** What a model predicted beside what was true, a row each. */
+/** What a model predicted beside what was true, a row each, in an order that does not depend on that of the file. */
 export interface Predictions {
   /** Two classes, more of them, or numbers. */
   readonly kind: 'binary' | 'classes' | 'numbers';
@@ -10,107 +12,98 @@ export interface Predictions {
   readonly ids: readonly string[] | null;
   /** Rows of one group are not independent; null: each row stands for itself. */
   readonly groups: readonly string[] | null;
-  /** Classes in order, the positive one of two last; empty for numbers. */
+  /** Classes in order; empty for numbers. */
   readonly labels: readonly string[];
+  /** Place in `labels` of the class that is looked for; null: there are not two, or nothing says which it is. */
+  readonly positive: number | null;
   /** The number, or the place of the class in `labels`. */
   readonly truth: Float64Array;
-  readonly predicted: Float64Array;
-  /** Score of the positive class of two, higher is surer; null without a column of scores. */
+  /** Null: there are scores alone, and nothing says from which one on a row is positive. */
+  readonly predicted: Float64Array | null;
+  /** Score of the positive class of two, higher is surer; null without one, or where it is not known whose it is. */
   readonly scores: Float64Array | null;
+  /** The score from which on a row was taken for positive, where no class was predicted; else null. */
+  readonly threshold: number | null;
   /** Rows without a true value, which no figure holds. */
   readonly leftOut: number;
+}
+
+/** What is declared of the classes of a model; null: nothing is. */
+export interface DeclaredClasses {
+  readonly positive: string | null;
+  readonly threshold: number | null;
 }
 
 /** Numbers are classes as long as they are whole and few. */
 const mostClasses = 20;
 
-/** Reads predictions by the shape of their table; a sentence says what is missing. */
-export function readPredictions({ columns, rows }: PredictionTable): Predictions | string {
+const nothingDeclared: DeclaredClasses = { positive: null, threshold: null };
+
+/**
+ * Reads predictions by the shape of their table; a sentence says what is missing, or which cell cannot be read: of a model
+ * that is judged no row is left out but those without a true value, which are counted.
+ */
+export function readPredictions(
+  { columns, rows }: PredictionTable,
+  declared: DeclaredClasses = nothingDeclared,
+): Predictions | string {
   const roles = columnRoles(columns);
-  const { truth, predicted, score } = roles;
-  if (truth === undefined) return `No column holds the true values; name one y_true (found: ${listed(columns)}).`;
-  if (predicted === undefined && score === undefined)
-    return `No column holds predictions; name one y_pred, or score (found: ${listed(columns)}).`;
-  const known = rows.filter((row) => textOf(row, truth) !== '');
+  const filled = rows
+    .map((cells, at) => ({ number: at + 1, cells }))
+    .filter(({ cells }) => cells.some((text) => text !== ''));
+  const { truth: truthAt } = roles;
+  if (truthAt === undefined) return `No column holds the true values; name one y_true (found: ${listed(columns)}).`;
+  const known = filled.filter(({ cells }) => !isNoValue(textOf(cells, truthAt)));
   if (known.length === 0) return 'No row has a true value.';
-  const texts = (column: number | undefined) => (column === undefined ? null : known.map((row) => textOf(row, column)));
-  const kept = { truth: texts(truth) ?? [], predicted: texts(predicted), scores: texts(score) };
-  const values = isNumbers(kept.truth, kept.predicted) ? numbersOf(kept) : classesOf(kept);
-  if (typeof values === 'string') return values;
-  const ids = texts(roles.id);
+  const sorted = sortedRows(known, roles.id, Object.values(roles));
+  const numbers = sorted.map(({ number }) => number);
+  const column = (at: number): Column => ({
+    name: columns[at] ?? '',
+    texts: sorted.map(({ cells }) => textOf(cells, at)),
+    numbers,
+  });
+  const truth = column(truthAt);
+  const predicted = roles.predicted === undefined ? null : column(roles.predicted);
+  const ids = roles.id === undefined ? null : column(roles.id);
   const twice = ids && repeated(ids);
-  if (twice !== null) return `The id ${twice} stands in several rows; an id names one row.`;
-  return { ...values, ids, groups: texts(roles.group), leftOut: rows.length - known.length };
-}
-
-interface Kept {
-  readonly truth: readonly string[];
-  readonly predicted: readonly string[] | null;
-  readonly scores: readonly string[] | null;
-}
-type Values = Pick<Predictions, 'kind' | 'labels' | 'truth' | 'predicted' | 'scores'>;
-
-function isNumbers(truth: readonly string[], predicted: readonly string[] | null): boolean {
-  if (predicted === null || !truth.every(isNumber)) return false;
-  if (truth.some((text) => !Number.isInteger(Number(text)))) return true;
-  return (
-    new Set(truth).size > mostClasses || predicted.some((text) => isNumber(text) && !Number.isInteger(Number(text)))
-  );
-}
-
-function numbersOf({ truth, predicted }: Kept): Values | string {
-  const guesses = floats(predicted ?? [], 'prediction');
-  if (typeof guesses === 'string') return guesses;
-  return { kind: 'numbers', labels: [], truth: Float64Array.from(truth, Number), predicted: guesses, scores: null };
-}
-
-function classesOf({ truth, predicted, scores }: Kept): Values | string {
-  const missing = predicted?.indexOf('') ?? -1;
-  if (missing >= 0) return `Row ${formatCount(missing + 1)} has no prediction.`;
-  const labels = sortedLabels([...new Set([...truth, ...(predicted ?? [])].map(labelText))]);
-  const values = scores && floats(scores, 'score');
+  if (twice !== null) return twice;
+  const isNumeric = declared.positive === null && predicted !== null && areNumbers(truth, predicted);
+  const values = isNumeric
+    ? numbersOf(truth, predicted)
+    : classesOf({ columns, column, roles, truth, predicted, declared });
+  if (values === null) return `No column holds predictions; name one y_pred, or score (found: ${listed(columns)}).`;
   if (typeof values === 'string') return values;
-  if (labels.length > 2 && predicted === null)
-    return `A score alone tells two classes apart, and there are ${labels.length}; a column y_pred is needed.`;
-  const places = new Map(labels.map((label, place) => [label, place]));
-  const placeOf = (text: string) => places.get(labelText(text)) ?? 0;
-  return {
-    kind: labels.length > 2 ? 'classes' : 'binary',
-    labels,
-    truth: Float64Array.from(truth, placeOf),
-    predicted: predicted
-      ? Float64Array.from(predicted, placeOf)
-      : Float64Array.from(values ?? [], (it) => (it >= 0.5 ? labels.length - 1 : 0)),
-    scores: labels.length === 2 ? values : null,
-  };
+  const groups = roles.group === undefined ? null : column(roles.group).texts;
+  return { ...values, ids: ids?.texts ?? null, groups, leftOut: filled.length - known.length };
 }
 
-/** `1`, `1.0` and `01` are one class where they are written as numbers. */
-function labelText(text: string): string {
-  return isNumber(text) ? String(Number(text)) : text;
+function areNumbers({ texts: truth }: Column, { texts: predicted }: Column): boolean {
+  const numbers = truth.filter(isNumber);
+  if (numbers.some((text) => !isWhole(text)) || new Set(numbers).size > mostClasses) return true;
+  return numbers.length === truth.length && predicted.some((text) => isNumber(text) && !isWhole(text));
 }
 
-function sortedLabels(labels: readonly string[]): readonly string[] {
-  return labels.toSorted((a, b) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : a < b ? -1 : 1));
+function numbersOf(truthColumn: Column, predictedColumn: Column) {
+  const truth = numbersIn(truthColumn);
+  if (typeof truth === 'string') return truth;
+  const predicted = numbersIn(predictedColumn);
+  if (typeof predicted === 'string') return predicted;
+  return { kind: 'numbers', labels: [], positive: null, truth, predicted, scores: null, threshold: null } as const;
 }
 
-function floats(texts: readonly string[], what: string): Float64Array | string {
-  const wrong = texts.findIndex((text) => !isNumber(text));
-  if (wrong < 0) return Float64Array.from(texts, Number);
-  return `Row ${formatCount(wrong + 1)} has the ${what} ${JSON.stringify(texts[wrong]?.slice(0, 40))}, which is not a number.`;
-}
-
-function isNumber(text: string): boolean {
-  return text !== '' && Number.isFinite(Number(text));
-}
-
-function textOf(row: readonly string[], column: number): string {
-  return (row[column] ?? '').trim();
-}
-
-function repeated(ids: readonly string[]): string | null {
-  const seen = new Set<string>();
-  return ids.find((id) => seen.size === seen.add(id).size) ?? null;
+/** A sentence where one id names several rows. */
+function repeated({ name, texts, numbers }: Column): string | null {
+  const seen = new Map<string, number>();
+  for (const [at, id] of texts.entries()) {
+    const number = numbers[at] ?? 0;
+    const before = seen.get(id);
+    if (before !== undefined) {
+      const rows = [before, number].toSorted((a, b) => a - b).map(formatCount);
+      return `The id ${id.slice(0, 40)} stands in several rows, ${rows.join(' and ')} of column ${name}; an id names one row.`;
+    }
+    seen.set(id, number);
+  }
+  return null;
 }
 
 function listed(columns: readonly string[]): string {

@@ -5,9 +5,15 @@ import type { Scorer } from './scorer';
 const nearest = Number.EPSILON;
 
 /** Figures of the scores of two classes; those of probabilities where all of them lie between 0 and 1. */
-export function scoreScorers({ truth }: Predictions, scores: Float64Array): readonly Scorer[] {
+export function scoreScorers(predictions: Predictions, scores: Float64Array): readonly Scorer[] {
+  const truth = positiveRows(predictions);
   const isProbability = scores.every((score) => score >= 0 && score <= 1);
   return [aucScorer(truth, scores), ...(isProbability ? [lossScorer(truth, scores)] : [])];
+}
+
+/** 1 for each row of the positive class, 0 for the others. */
+export function positiveRows({ truth, positive }: Predictions): Float64Array {
+  return truth.map((place) => Number(place === positive));
 }
 
 /** Area under the ROC curve: how likely a positive row scores above a negative one, ties counted half (Mann and Whitney). */

@@ -38,10 +38,16 @@ const gateConfig = z.union(
       }).optional(),
       champion: mapping('the comparison with the champion', {
         'non-inferior-by': z.number().min(0).describe('How much worse than what is live it may be at most.'),
+        'min-overlap': z
+          .number()
+          .min(0)
+          .max(1)
+          .optional()
+          .describe('The share of the rows of what is live that it must have predicted too; 0.95 unless told.'),
       }).optional(),
       approvals: mapping('the approvals', {
         count: z.number().int().min(1),
-        'not-author': z.boolean().optional(),
+        'not-author': z.boolean().optional().describe('Whoever made the version does not count; only false lets them.'),
       }).optional(),
       'restore-drill': mapping('the restore drill', { within: duration }).optional(),
       'contract-compatible': z.literal(true).optional(),
@@ -97,6 +103,14 @@ export const modelConfig = mapping('a model', {
   primary: mapping('the primary metric', goalShape)
     .optional()
     .describe('The metric that decides; for this model it goes before project.success.'),
+  positive: z
+    .union([z.string().min(1), z.number(), z.boolean()], { error: 'is not the name of a class' })
+    .optional()
+    .describe('Which of two classes is looked for: what precision, recall, F1, AUC and scores are about.'),
+  threshold: z
+    .number()
+    .optional()
+    .describe('The score from which on a row is positive, where classes are not predicted.'),
   gates: z
     .record(z.string(), z.array(gateConfig))
     .optional()

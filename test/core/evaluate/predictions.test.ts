@@ -88,7 +88,7 @@ it('compares two models on the rows that both predicted', () => {
 });
 
 it('finds no difference between a model and itself', () => {
-  const joined = joinPredictions(scored(first), scored(first));
+  const joined = joinPredictions(scored(first, 2), scored(first, 2));
   if (typeof joined === 'string') throw new Error(joined);
   for (const compared of comparePredictions(joined, { draws: 100, seed: 1 }))
     expect(compared).toMatchObject({ difference: 0, low: 0, high: 0, p: 1 });
@@ -99,18 +99,18 @@ it('joins classes that are not in the same order in both', () => {
   const candidate = read(['id', 'y_true', 'y_pred'], [['2', 'c', 'a'], ['1', 'b', 'b']]); // prettier-ignore
   const joined = joinPredictions(champion, candidate);
   if (typeof joined === 'string') throw new Error(joined);
-  const named = ({ labels, predicted }: Predictions) => [...predicted].map((place) => labels[place]);
+  const named = ({ labels, predicted }: Predictions) => [...(predicted ?? [])].map((place) => labels[place]);
   expect([joined.champion, joined.candidate].map(named)).toEqual([
     ['b', 'b'],
-    ['a', 'b'],
+    ['b', 'a'],
   ]);
 });
 
 it.each([
   [['id', 'y_pred'], [['1', '0']], 'No column holds the true values; name one y_true (found: id, y_pred).'],
   [['id', 'y_true'], [['1', '0']], 'No column holds predictions; name one y_pred, or score (found: id, y_true).'],
-  [['id', 'y_true', 'score'], [['1', '0', 'high']], 'Row 1 has the score "high", which is not a number.'],
-  [['id', 'y_true', 'y_pred'], [['1', '0', '0'], ['1', '1', '1']], 'The id 1 stands in several rows; an id names one row.'],
+  [['id', 'y_true', 'score'], [['1', '0', 'high']], 'Row 1 has "high" in the column score, which is not a number.'],
+  [['id', 'y_true', 'y_pred'], [['1', '0', '0'], ['1', '1', '1']], 'The id 1 stands in several rows, 1 and 2 of column id; an id names one row.'],
   [['y_true', 'y_pred'], [['', '1']], 'No row has a true value.'],
 ])('says in a sentence what is wrong with %j', (columns, rows, sentence) => {
   expect(readPredictions({ columns, rows })).toBe(sentence);
