@@ -1,3 +1,4 @@
+import { archiveHistories } from './migrations/archiveHistories';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   registryTables,
   archivePlaceTables,
   gateRunTables,
+  archiveHistories,
 ];

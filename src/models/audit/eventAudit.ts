@@ -33,12 +33,14 @@ function changeOf(event: RegistryEvent): string {
       return `signed by ${event.key.slice(0, 12)}`;
     case 'deprecated':
       return event.until === null ? 'deprecated' : `deprecated until ${event.until.slice(0, 10)}`;
+    case 'reinstated':
+      return 'not deprecated';
     case 'archived':
       return `archived in ${event.to}`;
     case 'held':
       return event.hold ? 'held' : 'not held';
     case 'restored':
-      return `restored from ${event.from}`;
+      return event.back ? `taken back from ${event.from}` : `restored from ${event.from}`;
     case 'drilled':
       return event.ok ? 'drill passed' : 'drill failed';
     case 'purged':

@@ -13,7 +13,8 @@ export interface NumberedVersion {
 
 /**
  * Folds the events of a model's own scope into its versions, by number; the order in which they are given does not matter.
- * Two packages with one number are both there until somebody settles which one keeps it.
+ * Two packages with one number are both there until somebody settles which one keeps it. Where two branches settle it in
+ * two ways, the one that comes first counts: what it renumbered is not there any more for the other one to keep.
  */
 export function foldModel(events: readonly SealedEvent[]): readonly NumberedVersion[] {
   const versions = new Map<string, NumberedVersion>();
@@ -22,7 +23,7 @@ export function foldModel(events: readonly SealedEvent[]): readonly NumberedVers
       const { version: number, digest } = said;
       const key = `${number} ${digest}`;
       if (!versions.has(key)) versions.set(key, { number, digest, event, created: Date.parse(said.at) });
-    } else if (said.kind === 'settled') {
+    } else if (said.kind === 'settled' && versions.has(`${said.version} ${said.keep}`)) {
       for (const { digest, version } of said.renumbered) renumber(versions, said.version, digest, version);
     }
   }

@@ -10,7 +10,16 @@ export type VersionHistory = Pick<
 >;
 
 type VersionEvent = EventOf<
-  'approved' | 'waived' | 'signed' | 'deprecated' | 'archived' | 'held' | 'restored' | 'drilled' | 'purged'
+  | 'approved'
+  | 'waived'
+  | 'signed'
+  | 'deprecated'
+  | 'reinstated'
+  | 'archived'
+  | 'held'
+  | 'restored'
+  | 'drilled'
+  | 'purged'
 >;
 
 export const untouched: VersionHistory = {
@@ -27,7 +36,12 @@ export const untouched: VersionHistory = {
 /** Folds the events of one package; the order in which they are given does not matter. */
 export function foldVersion(events: readonly SealedEvent[]): VersionHistory {
   const placed = placeEvents(events) as readonly PlacedEvent<VersionEvent>[];
-  return { ...placed.reduce(apply, untouched), held: isHeld(placed) };
+  return {
+    ...placed.reduce(apply, untouched),
+    deprecation: deprecationOf(placed),
+    archive: archiveOf(placed),
+    held: standing(placed, isHold, isLift).length > 0,
+  };
 }
 
 function apply(history: VersionHistory, { event, from: at }: PlacedEvent<VersionEvent>): VersionHistory {
@@ -44,12 +58,6 @@ function apply(history: VersionHistory, { event, from: at }: PlacedEvent<Version
       const { key, signature } = event;
       return { ...history, signatures: [...history.signatures, { key, signature, at }] };
     }
-    case 'deprecated': {
-      const { notice, until, replacement } = event;
-      return { ...history, deprecation: { at, by, notice, until: milliseconds(until), replacement } };
-    }
-    case 'archived':
-      return { ...history, archive: { at, to: event.to, retainUntil: milliseconds(event.retainUntil) } };
     case 'drilled': {
       const { ok, seconds, maxAbsDiff, environment, pairs, latency, problems } = event;
       const drill = { ok, at, by, seconds, maxAbsDiff, environment, pairs, latency, problems };
@@ -57,6 +65,9 @@ function apply(history: VersionHistory, { event, from: at }: PlacedEvent<Version
     }
     case 'purged':
       return { ...history, purged: history.purged ?? { at, by, reason } };
+    case 'deprecated':
+    case 'reinstated':
+    case 'archived':
     case 'held':
     case 'restored':
       return history;
@@ -69,15 +80,58 @@ function milliseconds(time: string | null): number | null {
   return time === null ? null : Date.parse(time);
 }
 
-/** A hold ends only by a lift whose writer knew of it: one that was set in another branch meanwhile stands. */
-function isHeld(placed: readonly PlacedEvent<VersionEvent>[]): boolean {
+type Placed = PlacedEvent<VersionEvent>;
+type Of<Kind extends VersionEvent['kind']> = PlacedEvent<EventOf<Kind>>;
+
+const isKind =
+  <Kind extends VersionEvent['kind']>(kind: Kind) =>
+  (placed: Placed): placed is Of<Kind> =>
+    placed.event.kind === kind;
+
+const isHold = (placed: Placed): placed is Of<'held'> => isKind('held')(placed) && placed.event.hold;
+const isLift = (placed: Placed) => isKind('held')(placed) && !placed.event.hold;
+const isTakenBack = (placed: Placed): placed is Of<'restored'> =>
+  isKind('restored')(placed) && placed.event.back === true;
+
+/** The last notice that nobody who knew of it has withdrawn. */
+function deprecationOf(placed: readonly Placed[]): VersionHistory['deprecation'] {
+  const last = standing(placed, isKind('deprecated'), isKind('reinstated')).at(-1);
+  if (!last) return null;
+  const { by, notice, until, replacement, replacementDigest = null } = last.event;
+  return { at: last.from, by, notice, until: milliseconds(until), replacement, replacementDigest };
+}
+
+/** Where it was archived last. What one clone asked to be kept is not shortened by what another one asked for. */
+function archiveOf(placed: readonly Placed[]): VersionHistory['archive'] {
+  const archived = placed.filter(isKind('archived'));
+  const aside = standing(placed, isKind('archived'), isTakenBack).at(-1);
+  const last = aside ?? archived.at(-1);
+  if (!last) return null;
+  const asked = archived.flatMap(({ event }) => milliseconds(event.retainUntil) ?? []);
+  return {
+    at: last.from,
+    to: last.event.to,
+    retainUntil: asked.length === 0 ? null : Math.max(...asked),
+    back: aside ? null : (placed.findLast(isTakenBack)?.from ?? null),
+  };
+}
+
+/**
+ * What was set and is not lifted: only one whose writer knew of it lifts it, so that what was set in another branch meanwhile
+ * stands.
+ */
+function standing<Setting extends Placed>(
+  placed: readonly Placed[],
+  isSet: (it: Placed) => it is Setting,
+  lifts: (it: Placed) => boolean,
+): readonly Setting[] {
   const byDigest = new Map(placed.map((it) => [it.digest, it]));
   const lifted = new Set<string>();
-  const toVisit = placed.filter(({ event }) => event.kind === 'held' && !event.hold).flatMap(({ parents }) => parents);
+  const toVisit = placed.filter(lifts).flatMap(({ parents }) => parents);
   for (let digest = toVisit.pop(); digest !== undefined; digest = toVisit.pop()) {
     if (lifted.has(digest)) continue;
     lifted.add(digest);
     toVisit.push(...(byDigest.get(digest)?.parents ?? []));
   }
-  return placed.some(({ digest, event }) => event.kind === 'held' && event.hold && !lifted.has(digest));
+  return placed.filter(isSet).filter(({ digest }) => !lifted.has(digest));
 }

@@ -51,12 +51,18 @@ const happenings = {
     ...subject,
     notice: z.string(),
     until: time.nullable(),
+    /** The number that what takes its place had then. */
     replacement: z.int().nullable(),
+    /** The package that takes its place, whatever its number is by now. */
+    replacementDigest: digest.optional(),
   }),
+  /** What was said to be on its way out stays: a new event, never a rewind. */
+  reinstated: z.object(subject),
   archived: z.object({ ...subject, to: z.string(), retainUntil: time.nullable() }),
   /** A legal hold, set or lifted: what is held is not purged whatever its retention says. */
   held: z.object({ ...subject, hold: z.boolean() }),
-  restored: z.object({ ...subject, from: z.string() }),
+  /** `back`: its bytes are among those of the project again, verified, so that it is archived no more. */
+  restored: z.object({ ...subject, from: z.string(), back: z.literal(true).optional() }),
   drilled: z.object({
     ...subject,
     ok: z.boolean(),

@@ -53,9 +53,19 @@ export interface VersionRecord {
     readonly by: string;
     readonly notice: string;
     readonly until: number | null;
+    /** Its number of today. */
     readonly replacement: number | null;
+    /** Digest of its package; null: it is known by its number alone. */
+    readonly replacementDigest: string | null;
   } | null;
-  readonly archive: { readonly at: number; readonly to: string; readonly retainUntil: number | null } | null;
+  readonly archive: {
+    readonly at: number;
+    readonly to: string;
+    /** The latest that anybody asked for. */
+    readonly retainUntil: number | null;
+    /** Since when its bytes are among those of the project again; null: it is put aside. */
+    readonly back: number | null;
+  } | null;
   readonly held: boolean;
   /** Newest first. */
   readonly drills: readonly Drill[];

@@ -187,8 +187,13 @@ export class RegistryRepository implements RegistryStore {
     return kept.map((version) => {
       const stages = stagesOf.get(version.model) ?? this.#liveStages(version.model);
       stagesOf.set(version.model, stages);
-      return this.parts.rules.versionRecord(version, stages.get(version.digest) ?? []);
+      const numberOf = (digest: string) => this.#numberOf(version.model, digest);
+      return this.parts.rules.versionRecord(version, stages.get(version.digest) ?? [], numberOf);
     });
+  }
+
+  #numberOf(model: string, digest: string): number | null {
+    return this.#tables.versions.byDigest(digest).find((it) => it.model === model)?.number ?? null;
   }
 
   #liveStages(model: string): ReadonlyMap<string, VersionRecord['stages']> {

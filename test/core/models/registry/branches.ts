@@ -24,6 +24,8 @@ export const anyDraft: fc.Arbitrary<EventDraft> = fc.oneof(
   fc.tuple(version, fc.boolean()).map(([it, hold]): EventDraft => ({ ...versionSaid(it), kind: 'held', hold })),
   version.map((it): EventDraft => ({ ...versionSaid(it), kind: 'approved', stage: 'production' })),
   version.map((it): EventDraft => ({ ...versionSaid(it), kind: 'archived', to: `archive/${it}`, retainUntil: null })),
+  version.map((it): EventDraft => ({ ...versionSaid(it), kind: 'restored', from: 'the archive', back: true })),
+  version.map((it): EventDraft => ({ ...versionSaid(it), kind: 'reinstated' })),
   version.map((it): EventDraft => ({
     kind: 'settled',
     model: 'churn',

@@ -1,0 +1,32 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { archiveHistories } from '../../../../src/store/migrations/archiveHistories';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { digestFor, registration } from '../../models/registry/happenings';
+import { temporaryFolder } from '../../temporaryFolder';
+
+it('an older store tells the latest time that was asked for, and of nothing that it was taken back', () => {
+  const root = temporaryFolder();
+  const { registry, actor, now } = openedRegistry(root);
+  const said = { model: 'churn', reason: 'old', version: 1, digest: digestFor('churn1') };
+  const archived = { ...said, kind: 'archived', to: 'archive/1' } as const;
+  registry.record({
+    ...{ actor, at: now(), write: () => undefined },
+    draft: () => [
+      registration('churn', 1),
+      { ...archived, retainUntil: '2036-02-29T13:14:15.678Z' },
+      { ...archived, retainUntil: null },
+      { ...said, kind: 'deprecated', notice: 'old', until: null, replacement: null },
+    ],
+  });
+  const after = registry.version('churn', 1);
+  const database = new BetterSqlite3(join(root, '.tend/tend.db'));
+  const removed = "'$.archive.back', '$.archive.retainUntil', '$.deprecation.replacementDigest'";
+  database.exec(`UPDATE registry_histories SET history = json_remove(history, ${removed})`);
+  expect(registry.version('churn', 1)).not.toEqual(after);
+  database.exec(archiveHistories);
+  database.close();
+  expect(registry.version('churn', 1)).toEqual(after);
+  expect(after[0]?.archive?.retainUntil).toBe(Date.parse('2036-02-29T13:14:15.678Z'));
+});
