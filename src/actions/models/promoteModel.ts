@@ -52,7 +52,8 @@ export async function promoteModel(
     const problem = gatesProblem(tendYamlOf(context), version.model);
     if (problem !== null) throw new UnusableInput(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
-    const gathered = await gatherEvidence(context, { version, stage: input.stage, runCommands: true, whole: false });
+    const asking = input.dryRun ? keepingNothing(context) : context;
+    const gathered = await gatherEvidence(asking, { version, stage: input.stage, runCommands: true, whole: false });
     const waivings = waivingsOf(context, input, version, gathered);
     const outcome = outcomeOf(context, { version, gathered, waivings });
     if (input.dryRun || outcome.verdict !== 'pass') return outcome;
@@ -60,6 +61,11 @@ export async function promoteModel(
     if (event !== null) return { ...outcome, event };
   }
   throw new Refusal(`Others keep promoting to ${input.stage}; try again.`);
+}
+
+/** What only asks leaves no trace, not even of the commands that it ran. */
+function keepingNothing({ gateRuns: _, ...context }: PromotionContext): PromotionContext {
+  return context;
 }
 
 interface Promoting {

@@ -151,6 +151,8 @@ describe('the keeper of the models', () => {
         readonly gates: readonly { readonly gate: string; readonly state: string; readonly at: number | null }[];
       };
     };
+    const asked = { version: 'churn@1', stage: 'production', reason: null, dryRun: true };
+    expect(await keeper.act('promote', asked)).toMatchObject({ verdict: 'pass', event: null });
     expect((await gates()).gates.map(({ gate, state }) => [gate, state])).toContainEqual([
       `command ${command}`,
       'not-run',
@@ -168,8 +170,8 @@ describe('the keeper of the models', () => {
     another.keeper.receive({ type: 'open', root, config: { models }, trusted: true });
     expect((await gates(another)).gates).toContainEqual(kept);
     expect(kept?.at).toBeGreaterThan(Date.now() - 60_000);
-    const [{ digest = '' } = {}] = (await another.ask('versions', { model: 'churn', number: 1 })) as TreeVersion[];
-    const question = { digest, stage: 'production', command };
+    const [version] = (await another.ask('versions', { model: 'churn', number: 1 })) as TreeVersion[];
+    const question = { digest: version?.digest, stage: 'production', command };
     expect(await another.ask('gateOutput', question)).toBe('42');
     expect(await another.ask('gateOutput', { ...question, stage: 'staging' })).toBeNull();
   });
