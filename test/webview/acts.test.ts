@@ -37,6 +37,18 @@ describe('what is done to a run with the keyboard alone', () => {
     await expect.poll(() => actsOf(panel)).toMatchObject([{ action: 'run-again', ids: [expect.any(String)] }]);
   });
 
+  it('is to archive it, which says so and how to take that back', async () => {
+    const panel = await open({ state: flatView });
+    const before = await countOf(panel);
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+F10');
+    await panel.page.getByRole('menu').waitFor();
+    await panel.press('a', 'Enter');
+    await panel.status.getByText('Archived 1 run').waitFor();
+    await panel.status.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => countOf(panel)).toBe(before);
+  });
+
   it('is to delete it and to take that back', async () => {
     const panel = await open({ state: flatView });
     const before = await countOf(panel);

@@ -40,6 +40,38 @@ describe('the curves', () => {
     ]);
   });
 
+  it('are left as a table by the key that led there, and stay one over a reload', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
+    await plot.focus();
+    await panel.press('Enter');
+    await table.waitFor();
+    await panel.press('Escape');
+    await plot.waitFor();
+    expect(await plot.evaluate((canvas) => canvas === document.activeElement)).toBe(true);
+    await panel.press('Enter');
+    await table.waitFor();
+    await panel.page.reload();
+    await table.waitFor();
+  });
+
+  it('keep their zoom over a reload', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    const last = () =>
+      panel.page.evaluate(() => {
+        const asked = window.fake.asked.filter(({ endpoint }) => endpoint === 'curves');
+        return (asked.at(-1)?.params as { from: number | null } | undefined)?.from ?? null;
+      });
+    await panel.press('ArrowRight', '+', '+');
+    await expect.poll(last).not.toBeNull();
+    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('state'))).toContain('"low"');
+    const from = await last();
+    await panel.page.reload();
+    await expect.poll(last).toBe(from);
+  });
+
   it('are zoomed and reset by keys, all plots together', async () => {
     const panel = await open({ state: groupedView });
     const plot = panel.page.getByRole('application', { name: /^val_auc/ });

@@ -4,6 +4,8 @@ import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { MenuEntry } from '../../shared/menu';
 import { onDidChangeTheme, resolvedColour } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { chartName } from '../model/chartLook';
+import { toggled } from '../model/compareLook';
 import type { RowKey } from '../model/rowKey';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
@@ -13,6 +15,7 @@ import { curvesCsv, curvesTable } from './curvesTable';
 import { curvesSvg } from './curvesSvg';
 import type { CurvesModel } from './curvesModel';
 import { valueExtent, type Extent } from './curveScales';
+import { focusChart } from './focusChart';
 import { plotDescription } from './plotDescription';
 import { plotLook } from './plotLook';
 import { saveChart } from './saveChart';
@@ -24,27 +27,16 @@ class CurvePlotElement extends LitElement {
     curves: { attribute: false },
     metric: { attribute: false },
     labelled: { attribute: false },
-    asTable: { state: true },
-    fitAll: { state: true },
   };
   declare model: ExperimentsModel;
   declare curves: CurvesModel;
   declare metric: ColumnInfo;
   /** Whether the places of x are said under the plot. */
   declare labelled: boolean;
-  declare asTable: boolean;
-  /** Whether the first steps, which are often far off, decide about y too. */
-  declare fitAll: boolean;
   #plot: CurvePlot | null = null;
   #hovered: RowKey | null = null;
   readonly #parts = new DisposableStore();
   readonly #resized = new ResizeObserver(() => this.#fit());
-
-  constructor() {
-    super();
-    this.asTable = false;
-    this.fitAll = false;
-  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -73,7 +65,11 @@ class CurvePlotElement extends LitElement {
   protected override render(): TemplateResult {
     const { column, goal } = this.metric;
     const problem = this.curves.problem(column.key);
-    return html`<section class="plot" aria-label=${`${column.key}, curves`}>
+    return html`<section
+      class="plot"
+      aria-label=${`${column.key}, curves`}
+      @keydown=${(event: KeyboardEvent) => void this.#leave(event)}
+    >
       <header>
         <h3>${column.key}</h3>
         ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
@@ -82,13 +78,36 @@ class CurvePlotElement extends LitElement {
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
       ${this.#hasNone() ? html`<p class="second">None of the runs in the charts has a curve of it.</p>` : nothing}
-      ${this.asTable ? curvesTable(this.metric, this.#curves(), this.curves.state) : this.#canvas()}
+      ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.curves.state) : this.#canvas()}
     </section>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.asTable) this.#drop();
+    if (this.#asTable) this.#drop();
     else this.#show();
+  }
+
+  get #asTable(): boolean {
+    return this.model.chartLook.tables.includes(this.#name);
+  }
+
+  get #name(): string {
+    return chartName('curves', this.metric.column.key);
+  }
+
+  /** Whether the first steps, which are often far off, decide about y too. */
+  get #fitAll(): boolean {
+    return this.model.chartLook.fitAll.includes(this.metric.column.key);
+  }
+
+  #turn(): void {
+    this.model.lookAtCharts({ tables: toggled(this.model.chartLook.tables, this.#name) });
+    this.requestUpdate();
+  }
+
+  #turnFit(): void {
+    this.model.lookAtCharts({ fitAll: toggled(this.model.chartLook.fitAll, this.metric.column.key) });
+    this.requestUpdate();
   }
 
   /** Nothing is to be drawn, and nothing is on the way. */
@@ -111,9 +130,9 @@ class CurvePlotElement extends LitElement {
 
   #actions(): TemplateResult {
     return chartActions({
-      asTable: this.asTable,
+      asTable: this.#asTable,
       chartIcon: 'graph-line',
-      toggle: () => (this.asTable = !this.asTable),
+      toggle: () => this.#turn(),
       exports: () => this.#exports(),
     });
   }
@@ -127,7 +146,7 @@ class CurvePlotElement extends LitElement {
       { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
       { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
       'separator',
-      { label: 'Fit All', checked: this.fitAll, run: () => (this.fitAll = !this.fitAll) },
+      { label: 'Fit All', checked: this.#fitAll, run: () => this.#turnFit() },
       { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
     ];
   }
@@ -152,7 +171,7 @@ class CurvePlotElement extends LitElement {
   }
 
   #values(x: Extent): Extent | null {
-    return valueExtent(this.#curves(), x, this.fitAll, this.curves.state.logY);
+    return valueExtent(this.#curves(), x, this.#fitAll, this.curves.state.logY);
   }
 
   #emphasis(key: RowKey): PaintedRow['emphasis'] {
@@ -200,7 +219,7 @@ class CurvePlotElement extends LitElement {
     const { key } = this.metric.column;
     const extent = this.curves.extent(key);
     if (!extent) return;
-    if (event.key === 'Enter') this.asTable = true;
+    if (event.key === 'Enter') void this.#turnByKey();
     else if (
       !chartKey(event, {
         cursor: this.curves.cursor,
@@ -213,6 +232,19 @@ class CurvePlotElement extends LitElement {
       return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Enter and Escape lead from the table back to the plot. */
+  async #leave({ key, target }: KeyboardEvent): Promise<void> {
+    if (!this.#asTable || target instanceof HTMLButtonElement) return;
+    if (key === 'Enter' || key === 'Escape') await this.#turnByKey();
+  }
+
+  /** The keyboard goes along. */
+  async #turnByKey(): Promise<void> {
+    this.#turn();
+    await this.updateComplete;
+    focusChart(this);
   }
 
   #spoken(): string {

@@ -2,6 +2,7 @@ import { DisposableStore, type Disposable } from '../../../src/base/disposable';
 import { Emitter } from '../../../src/base/event';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ChartLook } from '../model/chartLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
@@ -27,17 +28,22 @@ export class CurvesModel implements Disposable {
   /** Whether it is being panned. */
   moving = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
-  readonly #zoom = new Map<string, Extent>();
-  readonly #upright = new Map<string, Extent>();
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  readonly #zoom: Map<string, Extent>;
+  readonly #upright: Map<string, Extent>;
   readonly #loaders = new Map<string, CurveLoader>();
   readonly #parts = new DisposableStore();
   readonly #changed = this.#parts.register(new Emitter<undefined>());
   readonly onDidChange = this.#changed.event;
   readonly #moved = this.#parts.register(new Emitter<number | null>());
   readonly onDidMoveCursor = this.#moved.event;
-  #axis: ChartState['axis'] = 'step';
+  #axis: ChartState['axis'];
 
-  constructor(private readonly model: ExperimentsModel) {}
+  constructor(private readonly model: ExperimentsModel) {
+    this.#axis = this.state.axis;
+    this.#zoom = extents(model.chartLook.x);
+    this.#upright = extents(model.chartLook.y);
+  }
 
   get state(): ChartState {
     return this.model.view.charts;
@@ -99,6 +105,7 @@ export class CurvesModel implements Disposable {
       this.#zoom.delete(key);
       this.#upright.delete(metric);
     }
+    this.#keepSoon();
     this.#changed.fire(undefined);
   }
 
@@ -122,6 +129,7 @@ export class CurvesModel implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#resting);
+    clearTimeout(this.#keeping);
     for (const loader of this.#loaders.values()) loader.dispose();
     this.#parts.dispose();
   }
@@ -165,7 +173,23 @@ export class CurvesModel implements Disposable {
   #resetZoom(): void {
     this.#zoom.clear();
     this.#upright.clear();
+    this.#keepSoon();
   }
+
+  /** Remembers the zoom when it is at rest: everything is drawn anew for that. */
+  #keepSoon(): void {
+    clearTimeout(this.#keeping);
+    const keep = () => this.model.lookAtCharts({ x: stretches(this.#zoom), y: stretches(this.#upright) });
+    this.#keeping = setTimeout(keep, restAfter);
+  }
+}
+
+function extents(kept: ChartLook['x']): Map<string, Extent> {
+  return new Map(kept.map(({ plot, low, high }) => [plot, { low, high }]));
+}
+
+function stretches(zoom: ReadonlyMap<string, Extent>): ChartLook['x'] {
+  return [...zoom].map(([plot, { low, high }]) => ({ plot, low, high }));
 }
 
 /** The metrics that were chosen for the curves, else the first ones of the table that have a course. */

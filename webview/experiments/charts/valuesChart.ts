@@ -6,7 +6,10 @@ import type { MenuEntry } from '../../shared/menu';
 import { onDidChangeTheme } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartActions } from './chartActions';
+import { chartName } from '../model/chartLook';
+import { toggled } from '../model/compareLook';
 import { identitySample } from './curvesLegend';
+import { focusChart } from './focusChart';
 import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
 import { colourColumns, pointLooks, type PointLooks } from './pointLooks';
 import { runValues, type RunValues } from './runValues';
@@ -23,11 +26,9 @@ export interface ChartData {
 export abstract class ValuesChart extends LitElement {
   static override readonly properties = {
     model: { attribute: false },
-    asTable: { state: true },
     problem: { state: true },
   };
   declare model: ExperimentsModel;
-  declare asTable: boolean;
   declare problem: string | null;
   protected data: ChartData | null = null;
   protected chart: EChartsType | null = null;
@@ -37,7 +38,6 @@ export abstract class ValuesChart extends LitElement {
 
   constructor() {
     super();
-    this.asTable = false;
     this.problem = null;
   }
 
@@ -91,16 +91,41 @@ export abstract class ValuesChart extends LitElement {
   protected override render(): TemplateResult {
     const lack = this.lack();
     if (lack !== null) return html`<p class="charts-empty">${lack}</p>`;
-    return html`<section class="plot whole" aria-label=${this.caption()}>
+    return html`<section
+      class="plot whole"
+      aria-label=${this.caption()}
+      @keydown=${(event: KeyboardEvent) => void this.#key(event)}
+    >
       <header>${this.heading(this.data)}<span class="actions">${this.#actions()}</span></header>
       ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      ${this.asTable && this.data ? valuesTable(this.data.values, this.columns()) : this.#canvas()} ${this.#legend()}
+      ${this.#asTable && this.data ? valuesTable(this.data.values, this.columns()) : this.#canvas()} ${this.#legend()}
     </section>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.asTable) this.#drop();
+    if (this.#asTable) this.#drop();
     else this.#draw();
+  }
+
+  get #name(): string {
+    return chartName(this.model.view.charts.kind);
+  }
+
+  get #asTable(): boolean {
+    return this.model.chartLook.tables.includes(this.#name);
+  }
+
+  #turn(): void {
+    this.model.lookAtCharts({ tables: toggled(this.model.chartLook.tables, this.#name) });
+  }
+
+  /** Enter and Escape lead to the table and back; the keyboard goes along. */
+  async #key({ key, target }: KeyboardEvent): Promise<void> {
+    const leaves = this.#asTable && key === 'Escape';
+    if (!leaves && (key !== 'Enter' || target instanceof HTMLButtonElement)) return;
+    this.#turn();
+    await this.updateComplete;
+    focusChart(this);
   }
 
   #canvas(): TemplateResult {
@@ -109,9 +134,6 @@ export abstract class ValuesChart extends LitElement {
       tabindex="0"
       role="img"
       aria-label=${`${this.caption()}, ${this.data?.values.ids.length ?? 0} runs. Enter shows the values as a table.`}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Enter') this.asTable = true;
-      }}
     ></div>`;
   }
 
@@ -126,9 +148,9 @@ export abstract class ValuesChart extends LitElement {
 
   #actions(): TemplateResult {
     return chartActions({
-      asTable: this.asTable,
+      asTable: this.#asTable,
       chartIcon: 'graph-scatter',
-      toggle: () => (this.asTable = !this.asTable),
+      toggle: () => this.#turn(),
       exports: () => this.#exports(),
     });
   }

@@ -5,6 +5,7 @@ import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoint
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { chartedUnasked, reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
+import { freshChartLook, type ChartLook } from './chartLook';
 import { freshLook, type CompareLook } from './compareLook';
 import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
@@ -36,6 +37,7 @@ export class ExperimentsModel extends PanelChoice {
   /** Rows that stand side by side in place of the table; null: the table is shown. */
   compare: readonly RowRef[] | null = null;
   compareLook: CompareLook = freshLook;
+  chartLook: ChartLook = freshChartLook;
   /** Width of the table in px where it is too narrow for all columns; null: it is not. */
   narrow: number | null = null;
   /** Whether somebody reads the panel, so that the order of its rows has to stand still. */
@@ -105,6 +107,7 @@ export class ExperimentsModel extends PanelChoice {
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
       compareLook: this.compareLook,
+      chartLook: this.chartLook,
     };
   }
 
@@ -180,6 +183,12 @@ export class ExperimentsModel extends PanelChoice {
     this.touch();
   }
 
+  /** Changes how the charts stand. */
+  lookAtCharts(change: Partial<ChartLook>): void {
+    this.chartLook = { ...this.chartLook, ...change };
+    this.touch();
+  }
+
   /** The extension says that the runs are others now. */
   async runsChanged(ids: readonly string[] | null): Promise<void> {
     this.generation++;
@@ -240,6 +249,7 @@ export class ExperimentsModel extends PanelChoice {
     this.filters = memory.filters;
     this.compare = memory.compare;
     this.compareLook = memory.compareLook;
+    this.chartLook = memory.chartLook;
   }
 
   #takeColumns(columns: readonly ColumnInfo[]): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
+import { chartLook, freshChartLook } from './chartLook';
 import { compareLook, freshLook } from './compareLook';
 
 /** What the panel leaves for itself when it is hidden or reloaded. */
@@ -15,5 +16,6 @@ export const panelMemory = z.object({
   filters: z.array(z.string()),
   compare: z.nullable(z.array(rowRef)),
   compareLook: z._default(compareLook, freshLook),
+  chartLook: z._default(chartLook, freshChartLook),
 });
 export type PanelMemory = z.output<typeof panelMemory>;
