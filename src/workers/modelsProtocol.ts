@@ -1,6 +1,7 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
+import type { RunningPlan } from '../actions/models/restoring/runningPlan';
 import type { AliasMove } from '../models/registry/registryState';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
@@ -46,7 +47,7 @@ export interface ModelsAsks {
   /** What a panel asks, by its endpoint; parsed in the thread. */
   readonly data: (question: { readonly endpoint: string; readonly params: unknown }) => unknown;
   /** The commands that a drill or a run of a version would run. Rejects where it cannot be run. */
-  readonly plan: (question: { readonly version: string; readonly python: string | null }) => readonly string[];
+  readonly plan: (question: { readonly version: string; readonly python: string | null }) => RunningPlan;
   /** Where a file of the package of a version lies, by its path in the unpacked folder; null: not on this machine. */
   readonly packaged: (question: PackagedFileQuestion) => string | null;
   /** What a command of a gate printed when it was last run here for a package and a stage; null: it was not. */

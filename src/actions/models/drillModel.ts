@@ -22,6 +22,8 @@ export const drillModelInput = z.object({
   version: z.string(),
   /** A Python that is used as it is; null: an environment is built of what the package requires. */
   python: z.string().nullable().default(null),
+  /** Loads what is not known to be safe too. */
+  trust: z.boolean().default(false),
   reason: z
     .string()
     .default('')
@@ -45,11 +47,11 @@ export async function drillModel(
   context: RunningContext,
   given: z.input<typeof drillModelInput>,
 ): Promise<DrilledModel> {
-  const { version: name, python, reason } = drillModelInput.parse(given);
+  const { version: name, reason, ...running } = drillModelInput.parse(given);
   refuseUntrusted(context);
   const version = namedVersion(context.registry, name);
   const started = performance.now();
-  const outcome = await withRestored(context, version, python, (restored) => drilled(restored, name)).catch(
+  const outcome = await withRestored(context, version, running, (restored) => drilled(restored, name)).catch(
     notRestored,
   );
   const seconds = Math.round(performance.now() - started) / 1000;

@@ -2,11 +2,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Streaming } from '../../disk/streaming';
-import { inspectModel } from '../../models/inspect/inspectModel';
 import type { ModelVerdict } from '../../models/inspect/modelFileReport';
+import { warningOf } from '../../models/inspect/warningOf';
+import { inspectPackage } from '../../models/package/inspectPackage';
 import { isLayout, layoutEntries, type PackageEntries } from '../../models/package/packageEntries';
 import { readPackage, type ReadPackage } from '../../models/package/readPackage';
-import { blobPath, signatureFile } from '../../models/package/layoutDocuments';
+import { signatureFile } from '../../models/package/layoutDocuments';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { liesIn } from '../../models/restore/archiveFolder';
@@ -36,6 +37,10 @@ export interface RegisteredModel {
   readonly version: string;
   readonly digest: string;
   readonly event: string;
+  /** What loading it would run. */
+  readonly verdict: ModelVerdict;
+  /** What a person should know of that, as a sentence; null: it is safe. */
+  readonly warning: string | null;
 }
 
 /** Makes a package the next version of a model: verified, its bytes kept, and never changed again. */
@@ -50,10 +55,13 @@ export async function registerModel(
   const entries = layoutEntries(input.package);
   await refuseDamaged(context, entries, shown);
   const read = readPackage(entries);
-  const verdict = await verdictOf(context, read, entries);
+  const report = await inspectPackage(read, entries, { signal: context.signal, trusted: new Set() });
+  const { verdict } = report;
   try {
     const draft = (version: number) => registration(context, { input, read, verdict, version });
-    return await keeping(context, read.digest, entries, () => record(context, input.name ?? read.name, read, draft));
+    const named = () => record(context, input.name ?? read.name, read, draft);
+    const recorded = await keeping(context, read.digest, entries, named);
+    return { ...recorded, verdict, warning: warningOf(report) };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was registered: ${why}.`);
   }
@@ -73,24 +81,6 @@ function watched(context: ModelContext, text: string, { files }: PackageEntries)
     text,
     [...files.values()].flatMap((entry) => ('file' in entry ? [entry.file] : [])),
   );
-}
-
-const severity: readonly ModelVerdict[] = ['dangerous', 'partly-scanned', 'needs-trust', 'safe', 'not-code'];
-
-/** The worst of what the files of the model would run. */
-async function verdictOf(
-  { signal }: ModelContext,
-  { facts, files }: ReadPackage,
-  entries: PackageEntries,
-): Promise<ModelVerdict> {
-  const verdicts: ModelVerdict[] = [];
-  for (const { path, digest } of files) {
-    if (path !== facts.model && !path.startsWith(`${facts.model}/`)) continue;
-    const entry = entries.files.get(blobPath(digest));
-    if (entry && 'file' in entry)
-      verdicts.push((await inspectModel(entry.file, { signal, trusted: new Set() })).verdict);
-  }
-  return severity.find((it) => verdicts.includes(it)) ?? 'not-code';
 }
 
 /** Takes the bytes of a package in and holds them while and after `work`; where that fails, nothing of them is left. */
@@ -118,7 +108,7 @@ function record(
   model: string,
   { digest }: ReadPackage,
   draft: (version: number) => EventDraft,
-): RegisteredModel {
+): Pick<RegisteredModel, 'version' | 'digest' | 'event'> {
   const { registry } = context;
   let version = 0;
   const [recorded] = recordEvents(context, () => {

@@ -11,6 +11,7 @@ import {
   refuseUntrusted,
   withRestored,
   type Asked,
+  type Running,
   type RunningContext,
 } from './restoring/restoredModel';
 
@@ -22,6 +23,8 @@ export const runModelInput = z.object({
   against: z.string().nullable().default(null),
   /** A Python that is used as it is; null: environments are built of what the packages require. */
   python: z.string().nullable().default(null),
+  /** Loads what is not known to be safe too. */
+  trust: z.boolean().default(false),
   /** Numbers that are nearer than this are alike. */
   tolerance: z.number().min(0).default(1e-9),
 });
@@ -45,21 +48,16 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   const input = runModelInput.parse(given);
   refuseUntrusted(context);
   const asked = askedOf(input.input);
-  const run = await predicted(context, input.version, asked, input.python);
+  const run = await predicted(context, input.version, asked, input);
   if (input.against === null) return { run, against: null, difference: null };
-  const against = await predicted(context, input.against, asked, input.python);
+  const against = await predicted(context, input.against, asked, input);
   return { run, against, difference: compareOutputs(against.outputs, run.outputs, input.tolerance) };
 }
 
-async function predicted(
-  context: RunningContext,
-  name: string,
-  asked: Asked,
-  python: string | null,
-): Promise<ModelRun> {
+async function predicted(context: RunningContext, name: string, asked: Asked, running: Running): Promise<ModelRun> {
   const version = namedVersion(context.registry, name);
   const shown = `${version.model}@${version.number}`;
-  return withRestored(context, version, python, async (restored) => {
+  return withRestored(context, version, running, async (restored) => {
     const answer = await restored.ask(asked).catch((error: unknown) => {
       throw new Refusal(`${shown}: ${environmentProblem(error)}`, { cause: error });
     });

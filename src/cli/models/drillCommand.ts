@@ -5,6 +5,7 @@ import { withModelsOptions, type ModelsOptions } from './modelsOptions';
 
 interface DrillOptions extends ModelsOptions {
   readonly python?: string;
+  readonly trust?: true;
   readonly reason?: string;
 }
 
@@ -18,6 +19,7 @@ export function drillCommand(context: CommandContext, exit: (code: ExitCode) => 
       '--python <program>',
       'a Python that is used as it is (default: an environment of what the package requires)',
     )
+    .option('--trust', 'load what is not known to be safe too')
     .option('--reason <text>', 'why')
     .action(async (version: string, options: DrillOptions) => exit(await drill(context, version, options)));
 }
@@ -32,8 +34,8 @@ async function drill(command: CommandContext, version: string, options: DrillOpt
   const { terminal } = command;
   return withModels(command, options, async ({ context, note }) => {
     const announce = (text: string) => note(`Running: ${text}`);
-    const { python = null, reason = '' } = options;
-    const drilled = await drillModel({ ...context, announce }, { version, python, reason });
+    const { python = null, trust = false, reason = '' } = options;
+    const drilled = await drillModel({ ...context, announce }, { version, python, trust, reason });
     terminal.progress('');
     if (options.format === 'json') printJson(command, publicDrill(drilled));
     else for (const line of drillLines(drilled)) terminal.out(`${line}\n`);

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import type { RegisteredModel } from '../../actions/models/registerModel';
 import type { CommandContext } from '../commandContext';
+import { oneLine } from '../oneLine';
 import { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
 import type { ReasonOptions } from './reason';
@@ -35,7 +37,11 @@ async function register(command: CommandContext, folder: string, options: Regist
     const registered = await registerModel(context, input);
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, registered);
-    else command.terminal.out(`${registered.version} is registered.\n  package ${registered.digest}\n`);
+    else for (const line of registeredLines(registered)) command.terminal.out(`${line}\n`);
     return ExitCode.done;
   });
+}
+
+function registeredLines({ version, digest, warning }: RegisteredModel): readonly string[] {
+  return [`${version} is registered.`, `  package ${digest}`, ...(warning === null ? [] : [`  ${oneLine(warning)}`])];
 }

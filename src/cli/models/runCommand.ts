@@ -8,6 +8,7 @@ interface RunOptions extends ModelsOptions {
   readonly input: string;
   readonly against?: string;
   readonly python?: string;
+  readonly trust?: true;
 }
 
 /** `tend models run` */
@@ -17,6 +18,7 @@ export function runCommand(context: CommandContext, exit: (code: ExitCode) => vo
     .requiredOption('--input <file>', "CSV, or JSON as MLflow's scoring server takes it")
     .option('--against <version>', 'a version that is asked the same')
     .option('--python <program>', 'a Python that is used as it is (default: environments of what the packages require)')
+    .option('--trust', 'load what is not known to be safe too')
     .action(async (version: string, options: RunOptions) => exit(await runVersion(context, version, options)));
 }
 
@@ -30,8 +32,8 @@ async function runVersion(command: CommandContext, version: string, options: Run
   const { terminal, cwd } = command;
   return withModels(command, options, async ({ context, note }) => {
     const announce = (text: string) => note(`Running: ${text}`);
-    const { python = null, against = null } = options;
-    const input = { version, input: resolve(cwd, options.input), against, python };
+    const { python = null, trust = false, against = null } = options;
+    const input = { version, input: resolve(cwd, options.input), against, python, trust };
     const ran = await runModel({ ...context, announce }, input);
     terminal.progress('');
     if (options.format === 'json') printJson(command, ran);

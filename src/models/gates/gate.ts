@@ -71,8 +71,11 @@ export interface GateEvidence {
     readonly at: number;
     readonly unchecked: readonly string[];
   } | null;
+  /** What loading it would run, by its bytes; null: they are not here. */
   readonly inspection: {
     readonly verdict: ModelVerdict;
+    /** What the ledger says that was found when it was registered. */
+    readonly recorded: ModelVerdict;
     readonly format: ModelFormat;
     readonly imports: number;
     readonly worst: string;

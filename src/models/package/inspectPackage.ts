@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { InspectOptions } from '../inspect/inspectFile';
 import { inspectParts } from '../inspect/inspectParts';
 import type { ModelFileReport } from '../inspect/modelFileReport';
@@ -16,5 +17,15 @@ export function inspectPackage(
     const entry = entries.files.get(blobPath(digest));
     return { path, bytes, file: entry && 'file' in entry && existsSync(entry.file) ? entry.file : null };
   });
+  return inspectParts(parts, [], options);
+}
+
+/** The same of a package that was unpacked to a folder. */
+export function inspectUnpacked(
+  { files }: Pick<PackageFacts, 'files'>,
+  folder: string,
+  options: InspectOptions,
+): Promise<ModelFileReport> {
+  const parts = files.map(({ path, bytes }) => ({ path, bytes, file: join(folder, path) }));
   return inspectParts(parts, [], options);
 }

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { TreeModel, TreeVersion } from '../../../src/actions/models/modelsTree';
@@ -124,12 +125,13 @@ describe('the keeper of the models', () => {
       const made = await keeper.act('package', { source, name, requirements });
       await keeper.act('register', { package: (made as { path: string }).path, reason: 'the first' });
     }
-    const plan = (await keeper.ask('plan', { version: 'churn@1', python: null })) as readonly string[];
-    expect(plan.slice(0, -1).join('\n')).toContain('requirements.txt');
-    expect(plan.at(-1)).toMatch(/-I -B TEMPORARY-FOLDER.run_model\.py/);
-    expect(await keeper.ask('plan', { version: 'churn@1', python: '/opt/python' })).toEqual([
-      expect.stringMatching(/^\/opt\/python -B TEMPORARY-FOLDER/),
-    ]);
+    const { commands, warning } = (await keeper.ask('plan', { version: 'churn@1', python: null })) as RunningPlan;
+    expect([commands.slice(0, -1).join('\n'), warning]).toEqual([expect.stringContaining('requirements.txt'), null]);
+    expect(commands.at(-1)).toMatch(/-I -B TEMPORARY-FOLDER.run_model\.py/);
+    expect(await keeper.ask('plan', { version: 'churn@1', python: '/opt/python' })).toEqual({
+      commands: [expect.stringMatching(/^\/opt\/python -B TEMPORARY-FOLDER/)],
+      warning: null,
+    });
     expect(await keeper.ask('plan', { version: 'bare@1', python: null })).toMatch(
       /^failed: model\.npy can be neither run nor drilled/,
     );

@@ -3,8 +3,9 @@ import { errorMessage } from '../../../base/errors';
 import type { Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { readCard } from '../../../models/gates/readCard';
-import { inspectModel } from '../../../models/inspect/inspectModel';
 import { readMlmodel } from '../../../models/inspect/mlmodel';
+import type { ModelFileReport } from '../../../models/inspect/modelFileReport';
+import { inspectPackage } from '../../../models/package/inspectPackage';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
 import { readPackage, type ReadPackage } from '../../../models/package/readPackage';
@@ -65,19 +66,30 @@ export async function verification(
   };
 }
 
-/** What loading it would run, by the scan at registration; what exactly, by another look where that was not all safe. */
+/** What loading it would run, by its bytes; the ledger has what was found when it was registered. */
 export async function inspection(
-  { signal }: ModelContext,
-  version: VersionRecord,
+  { signal }: Pick<ModelContext, 'signal'>,
+  { registered }: VersionRecord,
   opened: OpenedPackage | null,
 ): Promise<GateEvidence['inspection']> {
-  const { verdict, format } = version.registered;
-  const found = { verdict, format: format as NonNullable<GateEvidence['inspection']>['format'], imports: 0, worst: '' };
-  const file = opened && fileOf(opened, opened.read?.facts.model ?? null);
-  if (file === null || verdict === 'not-code') return found;
-  const { imports } = await inspectModel(file, { signal, trusted: new Set() });
+  if (!opened?.read) return null;
+  const { facts } = opened.read;
+  const report = await inspectPackage(opened.read, opened.entries, { signal, trusted: new Set() });
+  const { verdict, imports, parts } = report;
+  const main = parts.find(({ path }) => path === facts.model) ?? parts[0];
   const [worst] = imports.filter((it) => it.verdict !== 'safe');
-  return { ...found, imports: imports.length, worst: worst ? `${worst.module}.${worst.name}` : '' };
+  return {
+    verdict,
+    recorded: registered.verdict,
+    format: hasUnknownFormat(report) ? 'unknown' : (main?.format ?? 'unknown'),
+    imports: imports.length,
+    worst: worst ? `${worst.module}.${worst.name}` : '',
+  };
+}
+
+/** What could not be followed to its end says why; what is of no format that is known has nothing to say. */
+function hasUnknownFormat({ verdict, problems }: ModelFileReport): boolean {
+  return verdict === 'partly-scanned' && problems.length === 0;
 }
 
 /** Sections of its card that a person wrote; null: it has none. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspectUnpacked } from '../../../models/package/inspectPackage';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 import { Refusal } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
@@ -15,6 +16,7 @@ import {
   type PythonEnvironment,
 } from '../../../models/restore/pythonEnvironment';
 import type { ModelContext } from '../modelContext';
+import { refuseRunning } from './refuseRunning';
 import { unpackVersion } from './unpackVersion';
 
 /** What running a person's model needs beside the registry. */
@@ -43,28 +45,31 @@ export function refuseUntrusted({ trusted }: Pick<ModelContext, 'trusted'>): voi
   if (!trusted) throw new Refusal('This runs code of the project, which needs a trusted workspace.');
 }
 
-/** Known to run commands when it is loaded: refused, whoever asks. */
-export function refuseDangerous({ model, number, registered }: VersionRecord): void {
-  if (registered.verdict === 'dangerous')
-    throw new Refusal(`${model}@${number} would run commands when it is loaded; tend models inspect names them.`);
+/** Whom to run a version with, and whether a person trusts what it is not known to be. */
+export interface Running {
+  /** A Python that is used as it is; null: an environment is built of the package's requirements. */
+  readonly python: string | null;
+  /** Runs code of which nothing is known too; what is known to run commands is refused, whoever asks. */
+  readonly trust: boolean;
 }
 
 /**
- * Restores a version into a folder that is gone when `work` has ended. `python`: a Python that is used as it is; null: an
- * environment is built of the package's requirements.
+ * Restores a version into a folder that is gone when `work` has ended. What loading it would run is told by the bytes that are
+ * loaded, whatever the ledger says of them. Throws a `Refusal` where that is dangerous, or not safe and not trusted.
  */
 export async function withRestored<T>(
   context: RunningContext,
   version: VersionRecord,
-  python: string | null,
+  { python, trust }: Running,
   work: (restored: RestoredFolder) => Promise<T>,
 ): Promise<T> {
-  refuseDangerous(version);
   const scratch = mkdtempSync(join(tmpdir(), 'tend-restored-'));
   try {
     const folder = join(scratch, 'model');
     const { facts } = await unpackVersion(context, version, { out: folder, from: null });
-    return await work(restoredFolder(context, { scratch, folder, facts: facts.facts, python }));
+    const restored = restoredFolder(context, { scratch, folder, facts: facts.facts, python });
+    refuseRunning(version, await inspectUnpacked(facts, folder, { signal: context.signal, trusted: new Set() }), trust);
+    return await work(restored);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,29 +1,33 @@
 import { plural } from '../../../base/text';
 import { finding, type GateKind } from '../gateKind';
 
-/** What loading the model would run. */
+/** What loading the model would run, by its bytes; what the ledger says of them is a note of the day it was registered. */
 export const pickle: GateKind<'pickle'> = {
   name: () => 'pickle',
   waivable: true,
   judge: ({ allow, unknownFormats }, { inspection }) => {
-    if (inspection === null) return finding('not-run', 'it was not looked into');
-    const { verdict, format, imports, worst } = inspection;
+    if (inspection === null)
+      return finding('not-run', 'its bytes are not on this machine, so that nobody can look into them');
+    const { verdict, recorded, format, imports, worst } = inspection;
     const scan = `scan of ${format === 'unknown' ? 'its files' : format}`;
+    const note = verdict === recorded ? '' : `; it was registered as ${recorded.replace('-', ' ')}`;
+    const told = (gate: 'pass' | 'fail' | 'inconclusive', sentence: string) =>
+      finding(gate, `${sentence}${note}`, scan);
     switch (verdict) {
       case 'not-code':
-        return finding('pass', 'its format cannot name code', scan);
+        return told('pass', 'its format cannot name code');
       case 'safe':
-        return finding('pass', `safe: ${imports > 0 ? plural(imports, 'import') : 'its imports'}, all on the allow list`, scan); // prettier-ignore
+        return told('pass', `safe: ${imports > 0 ? plural(imports, 'import') : 'its imports'}, all on the allow list`); // prettier-ignore
       case 'dangerous':
-        return finding('fail', `loading it can run commands${worst === '' ? '' : `: ${worst}`}`, scan);
+        return told('fail', `loading it can run commands${worst === '' ? '' : `: ${worst}`}`);
       case 'needs-trust': {
         const said = `loading it runs code of which nothing is known${worst === '' ? '' : `: ${worst}`}`;
-        return finding(allow === 'needs-trust' ? 'pass' : 'inconclusive', said, scan);
+        return told(allow === 'needs-trust' ? 'pass' : 'inconclusive', said);
       }
       case 'partly-scanned':
         return format === 'unknown' && unknownFormats
-          ? finding('pass', 'it is none of the formats that are known to run code', scan)
-          : finding('inconclusive', 'the scan could not follow it to its end', scan);
+          ? told('pass', 'it is none of the formats that are known to run code')
+          : told('inconclusive', 'the scan could not follow it to its end');
     }
   },
 };

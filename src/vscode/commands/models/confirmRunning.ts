@@ -15,20 +15,23 @@ interface Running {
 const run = 'Run';
 const another = 'Choose Python…';
 
-/**
- * Shows every command that would be run, which a person has to agree to. Returns the Python that they chose; null: environments
- * are built of what the packages require.
- */
-export async function confirmRunning(models: Models, project: Project, running: Running): Promise<string | null> {
+/** What a person agreed to. `python` null: environments are built of what the packages require. */
+interface Agreed {
+  readonly python: string | null;
+  readonly trust: boolean;
+}
+
+/** Shows what is not known to be safe and every command that would be run, which a person has to agree to. */
+export async function confirmRunning(models: Models, project: Project, running: Running): Promise<Agreed> {
   let python: string | null = null;
   for (;;) {
     const plan = await planOf(models, project, running.versions, python);
-    const options = { modal: true, detail: plan.commands.join('\n\n') };
+    const options = { modal: true, detail: [...plan.warnings, ...plan.commands].join('\n\n') };
     const chosen =
       plan.problem === null
         ? await vscode.window.showWarningMessage(running.question, options, run, another)
         : await vscode.window.showErrorMessage(plan.problem, { modal: true }, another);
-    if (chosen === run) return python;
+    if (chosen === run) return { python, trust: plan.warnings.length > 0 };
     if (chosen !== another) throw new vscode.CancellationError();
     python = await choosePython(project);
   }
@@ -36,6 +39,8 @@ export async function confirmRunning(models: Models, project: Project, running: 
 
 interface Plan {
   readonly commands: readonly string[];
+  /** What a person has to trust, a sentence for each version. */
+  readonly warnings: readonly string[];
   /** Why nothing can be run so; null: it can. */
   readonly problem: string | null;
 }
@@ -47,11 +52,15 @@ async function planOf(
   python: string | null,
 ): Promise<Plan> {
   try {
-    const plans = versions.map((version) => models.ask(project, 'plan', { version, python }));
-    const commands = [...new Set((await Promise.all(plans)).flat())];
-    return { commands, problem: null };
+    const asked = versions.map(async (version) => {
+      const { commands, warning } = await models.ask(project, 'plan', { version, python });
+      return { commands, warnings: warning === null ? [] : [`${version}: ${warning}`] };
+    });
+    const plans = await Promise.all(asked);
+    const commands = [...new Set(plans.flatMap((plan) => plan.commands))];
+    return { commands, warnings: plans.flatMap(({ warnings }) => warnings), problem: null };
   } catch (error) {
-    return { commands: [], problem: errorMessage(error) };
+    return { commands: [], warnings: [], problem: errorMessage(error) };
   }
 }
 

@@ -18,8 +18,8 @@ export const drillVersion: ModelCommand = {
       ({ state }) => state !== 'purged',
     );
     const question = `Restore ${name} into a new folder and run it? These commands run code of the project.`;
-    const python = await confirmRunning(models, project, { versions: [name], question });
-    const input = { version: name, python, reason: reason ?? '' };
+    const agreed = await confirmRunning(models, project, { versions: [name], question });
+    const input = { version: name, ...agreed, reason: reason ?? '' };
     const drilled = await act(models, project, { action: 'drill', input, title: `Drilling ${name}` });
     const { ok, problems, seconds, maxAbsDiff } = drilled;
     if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);

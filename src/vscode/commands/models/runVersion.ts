@@ -19,11 +19,11 @@ export const runVersion: ModelCommand = {
     const against = await askOther(services, chosen);
     const versions = [name, ...(against === null ? [] : [against])];
     const question = `Run ${versions.join(' and ')}? These commands run code of the project.`;
-    const python = await confirmRunning(services.models, project, { versions, question });
+    const agreed = await confirmRunning(services.models, project, { versions, question });
     const title = `Running ${versions.join(' and ')}`;
     const made = await act(services.models, project, {
       ...{ action: 'run', title },
-      input: { version: name, input: input.asked, against, python },
+      input: { version: name, input: input.asked, against, ...agreed },
     });
     const content = runDocument(made, input.label);
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digestOf } from '../../../../src/disk/digestFile';
 import { objectName } from '../../../../src/store/objects/objectName';
-import { churn } from '../../actions/models/packaging';
+import { churn as packaged } from '../../actions/models/packaging';
 import { damage } from '../../actions/models/restoring/kept';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend, type RunAround } from '../runTend';
+
+/** With a model that is a pickle of a text. */
+const churn = { ...packaged, 'model.joblib': "S'weights of a model'\n." };
 
 /** A program that stands in for Python: it answers what it is told, and copies what it was asked. */
 function pythonThat(root: string, answer: string): string {
@@ -37,14 +40,13 @@ async function project(answer: string) {
   return { root, tend, python: pythonThat(root, answer) };
 }
 
-const restoredFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('tend-restored-'));
-
 describe.skipIf(process.platform === 'win32')('tend models drill', () => {
   it('proves a version whose golden pairs come out as they did', async () => {
     const { root, tend, python } = await project(
       'tell(question.request.dataframe_split.data.map(([age]) => (age > 30 ? 0.25 : 0.75)));',
     );
-    const before = restoredFolders();
+    vi.stubEnv('TMPDIR', temporaryFolder());
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { code, out } = await tend(['drill', 'churn@1', '--python', python, '--format', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -55,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
       environment: 'Python 3.11.7, Linux x86_64; a Python that was there, as it is',
       problems: [],
     });
-    expect(restoredFolders()).toEqual(before);
+    expect(readdirSync(tmpdir())).toEqual([]);
     const [{ event } = {}] = openedRegistry(root).registry.events({ model: 'churn', limit: 1 });
     expect(event).toMatchObject({ kind: 'drilled', reason: 'Restore drill' });
     expect((await tend(['show', 'churn@1'])).out).toContain('restorable, proven 2026-11-25');
@@ -80,9 +82,8 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
 
   it('records a failure that names the file and its digest where the package is damaged', async () => {
     const { root, tend, python } = await project('tell([0.25, 0.75]);');
-    const blob = join(root, 'one/blobs/sha256', digestOf(churn['model.joblib'] ?? '').slice('sha256:'.length));
-    for (const path of [blob, join(root, '.tend/objects', objectName(digestOf(churn['model.joblib'] ?? '')))])
-      damage(path);
+    const blob = join(root, 'one/blobs/sha256', digestOf(churn['model.joblib']).slice('sha256:'.length));
+    for (const path of [blob, join(root, '.tend/objects', objectName(digestOf(churn['model.joblib'])))]) damage(path);
     const { code, out } = await tend(['drill', 'churn@1', '--python', python, '--format', 'json']);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
@@ -97,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     expect(registry.version('churn', 1)[0]?.drills).toMatchObject([{ ok: false }]);
     expect((await tend(['show', 'churn@1'])).out).not.toContain('proven 2026');
     rmSync(blob);
-    rmSync(join(root, '.tend/objects', objectName(digestOf(churn['model.joblib'] ?? ''))));
+    rmSync(join(root, '.tend/objects', objectName(digestOf(churn['model.joblib']))));
     expect((await tend(['drill', 'churn@1', '--python', python])).out).toContain('does not exist');
     rmSync(join(root, '.tend/objects'), { recursive: true });
     rmSync(join(root, 'one'), { recursive: true });
@@ -157,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
 
   it('refuses a version without golden pairs', async () => {
     const { root, tend, python } = await project('tell([]);');
-    writeFileSync(join(root, 'other.joblib'), 'others');
+    writeFileSync(join(root, 'other.joblib'), 'N.');
     await tend(['package', 'other.joblib', '--name', 'churn', '--out', 'two']);
     await tend(['register', 'two', '--reason', 'second']);
     expect(await tend(['drill', 'churn@2', '--python', python])).toMatchObject({
