@@ -66,7 +66,7 @@ describe('the models of the sample project', () => {
     };
     for (const [tab, text] of Object.entries(told)) {
       await panel().tab(tab).click();
-      await panel().frame.getByRole('tabpanel').getByText(text).first().waitFor();
+      await panel().frame.getByRole('tabpanel').getByText(text).filter({ visible: true }).first().waitFor();
       await takePicture(window.workbench, `model-panel-${tab.toLowerCase()}`, 'dark');
     }
   });
@@ -77,6 +77,7 @@ describe('the models of the sample project', () => {
     await panel()
       .frame.getByRole('tabpanel')
       .getByText(/Flippers arrived/)
+      .filter({ visible: true })
       .waitFor();
   });
 
