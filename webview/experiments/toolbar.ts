@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, iconButton } from '../shared/icon';
+import { toolbarKey } from '../shared/toolbarKeys';
 import './filter/filterBox';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { openColumnPicker } from './parts/columnPicker';
@@ -93,15 +94,4 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       disabled: empty,
       click: ({ currentTarget }) => openExportMenu(model, rectOf(currentTarget)),
     })}`;
-}
-
-/** Arrows go from one control to the next. */
-function toolbarKey(event: KeyboardEvent): void {
-  const bar = event.currentTarget as HTMLElement;
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (by === 0 || (event.target as Element).matches('input')) return;
-  const stops = [...bar.querySelectorAll<HTMLElement>('button:not(:disabled), input')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  stops[(at + by + stops.length) % stops.length]?.focus();
-  event.preventDefault();
 }

@@ -4,6 +4,7 @@ import { plural } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon, iconButton } from '../../shared/icon';
 import { openMenu } from '../../shared/menu';
+import { toolbarKey } from '../../shared/toolbarKeys';
 import type { Identity } from '../../shared/identity';
 import { saveChart } from '../charts/saveChart';
 import { toggled } from '../model/compareLook';
@@ -108,7 +109,7 @@ class Compare extends LitElement {
   #toolbar(comparison: Comparison | null): TemplateResult {
     const back = () => this.model.showCompare(null);
     const markdown = () => comparison && void this.model.asks.copy({ text: compareMarkdown(comparison) });
-    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison">
+    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" @keydown=${toolbarKey}>
       ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
       ${comparison?.sides.map(({ row, name }, place) => this.#sideButton(sideIdentity(this.model, row, place), name, place))}
       ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}

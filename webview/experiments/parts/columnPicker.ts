@@ -80,9 +80,10 @@ async function openList(
     const words = html`<span class="label">${columnTitle(info.column)}</span
       ><span class="second small">${formatCount(info.runs)} runs${info.differs ? '' : ', all alike'}</span>`;
     if (!choice.checked) return html`<button class="item" @click=${() => choose(info)}>${words}</button>`;
-    return html`<vscode-checkbox class="item" .checked=${choice.checked(info)} @click=${() => choose(info)}
-      >${words}</vscode-checkbox
-    >`;
+    const { checked } = choice;
+    // A click and the space bar change the box; so does drawing it, which then says what it says already.
+    const changed = ({ target }: Event) => (target as HTMLInputElement).checked !== checked(info) && choose(info);
+    return html`<vscode-checkbox class="item" .checked=${checked(info)} @change=${changed}>${words}</vscode-checkbox>`;
   };
   const choose = (info: ColumnInfo) => {
     if (!choice.checked) popup.close();

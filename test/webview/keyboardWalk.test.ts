@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels, type PanelPage } from './panelPage';
+import { flatView, groupedView } from './views';
+
+const open = usePanels();
+
+/** Opens a menu by its button and goes down in it, all by keys. */
+async function choose(panel: PanelPage, button: RegExp, down: number): Promise<void> {
+  await panel.page.getByRole('button', { name: button }).first().focus();
+  await panel.press('Enter');
+  await panel.page.getByRole('menu').waitFor();
+  await panel.press(...Array<string>(down).fill('ArrowDown'), 'Enter');
+}
+
+describe('every control, by the keyboard alone and over a reload', () => {
+  it('chooses columns from the list', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page
+      .getByRole('button', { name: /^Columns/ })
+      .first()
+      .focus();
+    await panel.press('Enter');
+    await panel.page.getByRole('textbox', { name: 'Search columns' }).waitFor();
+    await panel.page.keyboard.type('logloss');
+    await panel.press('Tab', ' ', 'Escape');
+    await expect.poll(() => panel.head('val_logloss').count()).toBe(0);
+    await panel.page.reload();
+    await panel.row(0).waitFor();
+    expect(await panel.head('val_logloss').count()).toBe(0);
+  });
+
+  it('sets sorting, grouping and baseline in the line of facts', async () => {
+    const panel = await open({ state: groupedView });
+    for (const name of ['Clear Baseline', 'Clear Sort', 'Clear Group by']) {
+      await panel.page.getByRole('button', { name }).focus();
+      await panel.press('Enter');
+    }
+    const facts = () => panel.page.locator('.fact-button').allInnerTexts();
+    const cleared = ['Group by none', 'Sort none', 'Baseline none'];
+    await expect.poll(facts).toEqual(expect.arrayContaining(cleared));
+    await panel.page.reload();
+    await expect.poll(facts).toEqual(expect.arrayContaining(cleared));
+  });
+
+  it('sets the charts in their bar, whose buttons arrows walk through', async () => {
+    const panel = await open({ state: groupedView });
+    const bar = panel.page.getByRole('toolbar', { name: 'Charts' });
+    await choose(panel, /^x: Step$/, 1);
+    await choose(panel, /^Smooth: 0$/, 4);
+    await bar.getByRole('button', { name: 'Curves', exact: true }).focus();
+    await panel.press('ArrowRight');
+    expect(await bar.getByRole('button', { name: 'Scatter' }).evaluate((it) => it === document.activeElement)).toBe(
+      true,
+    );
+    await panel.page.reload();
+    await bar.getByRole('button', { name: 'x: Relative Time' }).waitFor();
+    await bar.getByRole('button', { name: 'Smooth: 0.9' }).waitFor();
+  });
+
+  it('moves the line between table and charts', async () => {
+    const panel = await open({ state: groupedView });
+    const sash = panel.page.getByRole('separator', { name: 'Size of the charts' });
+    const before = Number(await sash.getAttribute('aria-valuenow'));
+    await sash.focus();
+    await panel.press('ArrowLeft', 'ArrowLeft');
+    await expect.poll(async () => Number(await sash.getAttribute('aria-valuenow'))).toBe(before + 4);
+    await panel.page.reload();
+    await expect.poll(async () => Number(await sash.getAttribute('aria-valuenow'))).toBe(before + 4);
+  });
+
+  it('swaps the sides of a comparison', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'Shift+ArrowDown', 'c');
+    const sides = () => panel.page.locator('.compare-bar .side').allInnerTexts();
+    await panel.page.locator('tend-compare .line.section').first().waitFor();
+    const before = await sides();
+    const bar = panel.page.getByRole('toolbar', { name: 'Comparison' });
+    await bar.getByRole('button', { name: 'Back to the Table' }).focus();
+    await panel.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await expect.poll(sides).toEqual(before.toReversed());
+    await panel.page.reload();
+    await expect.poll(sides).toEqual(before.toReversed());
+  });
+});
