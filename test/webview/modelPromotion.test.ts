@@ -73,6 +73,20 @@ describe('the page of a promotion', () => {
     expect(await panel.page.getByRole('button', { name: /app\/openapi\.json/ }).count()).toBe(0);
   });
 
+  it('draws intervals beside the figures where there is room, and never over them', async () => {
+    for (const [promote, beside] of [
+      [4, true],
+      [6, false],
+    ] as const) {
+      const { page } = await open({ promote });
+      const figures = await page.locator('.champion table').boundingBox();
+      const drawing = await page.locator('tend-intervals').boundingBox();
+      if (!figures || !drawing) throw new Error('Both are to be seen.');
+      expect(drawing.x >= figures.x + figures.width).toBe(beside);
+      expect(drawing.y >= figures.y + figures.height).toBe(!beside);
+    }
+  });
+
   it('keeps the reason over a reload', async () => {
     const panel = await open({ promote: 5 });
     await panel.page.getByRole('textbox', { name: 'Reason' }).fill('Half a thought');

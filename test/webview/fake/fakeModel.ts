@@ -4,7 +4,7 @@ import type { Request } from '../../../src/protocol/endpoint';
 import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { blocked, manyChanges, ready, staging } from './modelPromotions';
+import { blocked, manyChanges, ready, staging, wideChampion } from './modelPromotions';
 import { churn, detailOf, events, fresh, many, torn } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
@@ -57,7 +57,7 @@ window.fakeModel = fake;
 
 function promotionOf(version: number): PromotionPage {
   if (version === 5) return ready;
-  return version === 6 ? { ...blocked, changes: manyChanges } : blocked;
+  return version === 6 ? { ...blocked, changes: manyChanges, champion: wideChampion } : blocked;
 }
 
 const answers: ModelAnswers = {

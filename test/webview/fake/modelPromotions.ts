@@ -147,6 +147,12 @@ export const manyChanges: PromotionPage['changes'] = {
   ],
 };
 
+/** Metrics whose names leave little room for a drawing beside them. */
+export const wideChampion: PromotionPage['champion'] = {
+  ...champion,
+  rows: champion.rows.map((row) => ({ ...row, metric: `balanced_accuracy_of_all_customers ${row.metric}` })),
+};
+
 /** To staging only what can be answered at once is asked, and nothing is live there. */
 export const staging: PromotionPage = {
   ...ready,
