@@ -5,6 +5,7 @@ import { retainedUntil } from '../../models/restore/retention';
 import { Refusal } from '../../models/refusal';
 import type { EventDraft } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
+import { isAside } from '../../models/registry/versionRecord';
 import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
@@ -50,7 +51,7 @@ export async function archiveModel(
 ): Promise<ArchivedModel> {
   const input = archiveModelInput.parse(given);
   const version = namedVersion(context.registry, input.version);
-  if (version.archive || input.hold === false) return changeArchived(context, input);
+  if (isAside(version) || input.hold === false) return changeArchived(context, input);
   refuseLive(version);
   const folder = archiveFolder(context, input, version);
   const began = Date.now();
@@ -102,7 +103,7 @@ function recordArchived(context: ModelContext, input: ArchiveInput, folder: stri
     const version = namedVersion(registry, input.version);
     refuseLive(version);
     const { model, number, digest, archive } = version;
-    if (archive) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
+    if (archive && isAside(version)) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
     const said = { model, reason: input.reason, version: number, digest };
     if (isOutside(root, folder)) registry.keepArchivePlace(digest, folder);
     const archived: EventDraft = { ...said, kind: 'archived', to: archiveName(root, folder), retainUntil };
@@ -124,7 +125,8 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
 function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
   const { model, number, digest, archive, held } = version;
   const purged = purgedSentence(version);
-  if (purged !== null) throw new Refusal(purged);
+  const liftsOnly = held && input.hold === false && input.retain === null;
+  if (purged !== null && !liftsOnly) throw new Refusal(purged);
   const said = { model, reason: input.reason, version: number, digest };
   const drafts: EventDraft[] = [];
   if (input.retain !== null && archive) {

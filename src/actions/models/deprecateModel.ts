@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Refusal, UnusableInput } from '../../models/refusal';
+import type { EventOf } from '../../models/registry/registryEvent';
+import type { VersionRecord } from '../../models/registry/registryState';
 import { dueTime } from './dueTime';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
@@ -24,22 +26,27 @@ export function deprecateModel(context: ModelContext, given: z.input<typeof depr
   if (until !== null && until < now().getTime())
     throw new UnusableInput(`--until ${input.until ?? ''} is past already.`);
   const [recorded] = recordEvents(context, () => {
-    const { model, number, digest, state } = namedVersion(registry, input.version);
+    const version = namedVersion(registry, input.version);
+    const { model, number, digest, state } = version;
     if (state === 'purged') throw new Refusal(`${model}@${number} is purged; there is nothing to deprecate.`);
-    const replacement = replacementOf(context, input.replacement, model, number);
+    const replacing = replacementOf(context, input.replacement, version);
     const { reason, notice } = input;
     const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
-    return [{ ...said, until: until === null ? null : new Date(until).toISOString(), replacement }];
+    return [{ ...said, until: until === null ? null : new Date(until).toISOString(), ...replacing }];
   });
   return recorded?.digest ?? '';
 }
 
-function replacementOf({ registry }: ModelContext, name: string | null, model: string, number: number): number | null {
-  if (name === null) return null;
+function replacementOf(
+  { registry }: ModelContext,
+  name: string | null,
+  { model, number, digest }: VersionRecord,
+): Pick<EventOf<'deprecated'>, 'replacement' | 'replacementDigest'> {
+  if (name === null) return { replacement: null };
   const replacement = namedVersion(registry, name);
   if (replacement.model !== model) throw new Refusal(`${name} is a version of another model than ${model}@${number}.`);
-  if (replacement.number === number) throw new Refusal(`${name} cannot replace itself.`);
+  if (replacement.digest === digest) throw new Refusal(`${name} cannot replace itself.`);
   if (replacement.state === 'archived' || replacement.state === 'purged')
     throw new Refusal(`${name} is ${replacement.state}; it cannot replace another version.`);
-  return replacement.number;
+  return { replacement: replacement.number, replacementDigest: replacement.digest };
 }

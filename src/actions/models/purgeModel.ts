@@ -6,6 +6,7 @@ import { readPackage } from '../../models/package/readPackage';
 import { claimsPackage, deleteLayout } from '../../models/restore/archiveFolder';
 import { Refusal } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
+import { isAside } from '../../models/registry/versionRecord';
 import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
@@ -66,21 +67,29 @@ function refusePurge(context: ModelContext, version: VersionRecord): VersionReco
 }
 
 /** What relies on a version, after "is"; null: nothing does. */
-function referenceTo({ config, registry }: ModelContext, { model, number }: VersionRecord): string | null {
+function referenceTo({ config, registry }: ModelContext, { model, number, digest }: VersionRecord): string | null {
   for (const [name, { fallback }] of Object.entries(config.models ?? {}))
     if (fallback?.kind === 'version' && fallback.name === `${model}@${number}`)
       return `the fallback of ${name} in tend.yaml`;
   const replaced = registry
     .versions(model)
-    .find(({ deprecation, purged }) => deprecation?.replacement === number && !purged);
+    .find(({ deprecation, purged }) => deprecation && !purged && isReplacedBy(deprecation, number, digest));
   return replaced ? `the replacement of ${model}@${replaced.number}` : null;
+}
+
+function isReplacedBy(
+  { replacement, replacementDigest }: NonNullable<VersionRecord['deprecation']>,
+  number: number,
+  digest: string,
+): boolean {
+  return replacementDigest === null ? replacement === number : replacementDigest === digest;
 }
 
 /** The files of the package for its tombstone. What is not here cannot be deleted here. */
 function packagedFiles(context: ModelContext, version: VersionRecord): readonly PackagedFile[] {
   const { digest, model, number } = version;
   const archive = archiveOf(context, version);
-  if (archive !== null && !claimsPackage(archive, digest))
+  if (archive !== null && isAside(version) && !claimsPackage(archive, digest))
     throw new Refusal(
       `The archive of ${model}@${number} is not here: ${shownPath(context.root, archive)}. Purge it where it is.`,
     );
@@ -91,7 +100,7 @@ function packagedFiles(context: ModelContext, version: VersionRecord): readonly 
 
 function finish(context: ModelContext, version: VersionRecord, began: number): PurgedModel {
   const isGone = versionPlaces(context, version).length === 0 && context.objects.heldBy(version.digest).length === 0;
-  if (isGone) throw new Refusal(purgedSentence(version) ?? '');
+  if (isGone || version.held) throw new Refusal(purgedSentence(version) ?? '');
   return { event: null, files: 0, problems: deleteBytes(context, version, began) };
 }
 
@@ -104,11 +113,17 @@ function deleteBytes(context: ModelContext, version: VersionRecord, began: numbe
   ];
 }
 
-/** What the person put into the project is theirs to delete. */
-function stillHeld({ root }: ModelContext, version: VersionRecord): readonly string[] {
+/** What the person put into the project is theirs to delete, and another model needs what is its own. */
+function stillHeld({ root, registry }: ModelContext, version: VersionRecord): readonly string[] {
+  const { model, digest } = version;
+  const others = registry.byDigest(digest).filter((it) => it.model !== model && !it.purged);
+  const same = others.map(
+    (it) => `${it.model}@${it.number} is the same package and keeps its bytes; purge that one too.`,
+  );
   const folder = registeredFolder(root, version);
-  if (folder === null) return [];
+  if (folder === null) return same;
   return [
+    ...same,
     `${shownPath(root, folder)} still holds the package; delete that folder, and mind that git keeps its history.`,
   ];
 }

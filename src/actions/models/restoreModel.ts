@@ -1,14 +1,19 @@
 import { rmSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import type { PackageFacts } from '../../models/package/modelPackage';
+import type { EventDraft } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
+import { isAside } from '../../models/registry/versionRecord';
+import { liesIn } from '../../models/restore/archiveFolder';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { shownPath } from '../../runs/importing/shownPath';
 import { recordEvents } from './recordEvents';
-import { unpackVersion } from './restoring/unpackVersion';
+import { keepBytes } from './packaging/keepBytes';
+import { watchedPackage } from './packaging/watchedPackage';
+import { unpackVersion, type UnpackedVersion } from './restoring/unpackVersion';
 
 export const restoreModelInput = z.object({
   version: z.string(),
@@ -27,9 +32,14 @@ export interface RestoredModel {
   readonly from: string;
   /** Places that were tried before and were not whole. */
   readonly problems: readonly string[];
+  /** Whether it was archived, and its bytes are among those of the project again. */
+  readonly back: boolean;
 }
 
-/** Writes the files of a version as they were packaged into an empty folder, wherever its bytes still are. */
+/**
+ * Writes the files of a version as they were packaged into an empty folder, wherever its bytes still are. One that was archived
+ * and is restored into the project is taken back: it can be promoted again.
+ */
 export async function restoreModel(
   context: ModelContext,
   given: z.input<typeof restoreModelInput>,
@@ -37,27 +47,51 @@ export async function restoreModel(
   const input = restoreModelInput.parse(given);
   const version = namedVersion(context.registry, input.version);
   try {
-    const { facts, from, problems } = await unpackVersion(context, version, input);
-    const event = recordOrUndo(context, version, { ...input, from });
-    return { event, files: facts.files, from, problems };
+    const unpacked = await unpackVersion(context, version, input);
+    const { facts, from, problems } = unpacked;
+    const recorded = await recordOrUndo(context, { version, unpacked, input });
+    return { ...recorded, files: facts.files, from, problems };
   } catch (error) {
     throw unwritten(error, (why) => `${input.out} cannot be written: ${why}.`);
   }
 }
 
-function recordOrUndo(
+interface Restoring {
+  readonly version: VersionRecord;
+  readonly unpacked: UnpackedVersion;
+  readonly input: z.output<typeof restoreModelInput>;
+}
+
+async function recordOrUndo(
   context: ModelContext,
-  { model, number, digest }: VersionRecord,
-  { reason, from, out }: { readonly reason: string; readonly from: string; readonly out: string },
-): string {
+  { version, unpacked, input: { reason, out } }: Restoring,
+): Promise<Pick<RestoredModel, 'event' | 'back'>> {
+  const { model, number, digest } = version;
+  const { from, entries } = unpacked;
+  const said = reason.trim() || `Restored into ${intoWhat(context.root, out)}`;
+  const draft = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
   try {
-    const said = reason.trim() || `Restored into ${intoWhat(context.root, out)}`;
-    const draft = { kind: 'restored', model, reason: said, version: number, digest, from } as const;
-    return recordEvents(context, () => [draft])[0]?.digest ?? '';
+    if (!isTakenBack(context, version, out)) return { event: recordOne(context, () => draft), back: false };
+    const streaming = watchedPackage(context, `Taking back ${model}@${number}`, entries);
+    const event = await keepBytes(context, { digest, entries }, streaming, (hold) =>
+      recordOne(context, () => {
+        hold();
+        return { ...draft, back: true };
+      }),
+    );
+    return { event, back: true };
   } catch (error) {
     rmSync(out, { recursive: true, force: true });
     throw error;
   }
+}
+
+function recordOne(context: ModelContext, draft: () => EventDraft): string {
+  return recordEvents(context, () => [draft()])[0]?.digest ?? '';
+}
+
+function isTakenBack({ root }: ModelContext, version: VersionRecord, out: string): boolean {
+  return isAside(version) && version.purged === null && liesIn(root, out) && !liesIn(join(root, '.tend'), out);
 }
 
 /** A path of this machine means nothing to others. */

@@ -12,6 +12,7 @@ interface DeprecateOptions extends ModelsOptions, ReasonOptions {
   readonly notice?: string;
   readonly until?: string;
   readonly replacement?: string;
+  readonly withdraw?: true;
 }
 
 /** `tend models deprecate` */
@@ -23,7 +24,27 @@ export function deprecateCommand(context: CommandContext, exit: (code: ExitCode)
     .option('--notice <file>', 'text for whoever uses it: what to know and what to do')
     .option('--until <date>', 'when it is gone; a date means its end, UTC')
     .option('--replacement <version>', 'what takes its place, such as churn@4')
-    .action(async (version: string, options: DeprecateOptions) => exit(await deprecate(context, version, options)));
+    .option('--withdraw', 'takes the notice back: the version is not on its way out after all')
+    .action(async (version: string, options: DeprecateOptions) =>
+      exit(await (options.withdraw ? reinstate : deprecate)(context, version, options)),
+    );
+}
+
+async function reinstate(command: CommandContext, version: string, options: DeprecateOptions): Promise<ExitCode> {
+  const [{ withModels }, { reinstateModel }, { printDone }, { reasonOf }] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/reinstateModel'),
+    import('./printDone'),
+    import('./reason'),
+  ]);
+  const { notice, until, replacement } = options;
+  if ([notice, until, replacement].some((it) => it !== undefined))
+    throw new CommandError('--withdraw takes a notice back; --notice, --until and --replacement give one.');
+  const reason = await reasonOf(options, command.signal);
+  return withModels(command, options, ({ context }) => {
+    const event = reinstateModel(context, { version, reason });
+    return printDone(command, options, event, `${version} is not deprecated any more.`);
+  });
 }
 
 async function deprecate(command: CommandContext, version: string, options: DeprecateOptions): Promise<ExitCode> {

@@ -13,7 +13,8 @@ interface RestoreOptions extends ModelsOptions {
 
 /** `tend models restore` */
 export function restoreCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  const description = 'Writes the files of any version as they were packaged, from wherever its bytes still are.';
+  const description =
+    'Writes the files of any version as they were packaged, from wherever its bytes still are. One that was archived is taken back by restoring it into the project.';
   return withModelsOptions(new Command('restore').description(description))
     .argument('<version>', 'such as churn@3')
     .requiredOption('--out <dir>', 'folder that is missing or empty')
@@ -39,8 +40,9 @@ async function restore(command: CommandContext, version: string, options: Restor
     if (options.format === 'json') printJson(command, { ok: true, event, path: options.out, problems });
     else {
       problems.forEach(note);
+      const back = restored.back ? ' It is archived no more: it can be promoted again.' : '';
       terminal.out(
-        `${version} is restored from ${restored.from}: ${plural(files.length, 'file')} in ${options.out}.\n`,
+        `${version} is restored from ${restored.from}: ${plural(files.length, 'file')} in ${options.out}.${back}\n`,
       );
     }
     return ExitCode.done;

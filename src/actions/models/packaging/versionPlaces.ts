@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { namesIn } from '../../../disk/namesIn';
 import { archiveOf } from './archivePlace';
 import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { claimsPackage, liesIn } from '../../../models/restore/archiveFolder';
@@ -23,20 +24,23 @@ export function versionPlaces(context: Placing, version: VersionRecord): readonl
   const archive = archiveOf(context, version);
   const known = signatures.map(({ signature }) => signature);
   const stored = storedEntries(objects, digest, known);
-  const layout = projectLayout(root, version.model, digest);
+  const layouts = projectLayouts(root, version.model, digest);
   const registered = registeredFolder(root, version);
   return [
     ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
-    ...layoutPlace('layout', layout),
+    ...layouts.flatMap((it) => layoutPlace('layout', it)),
     ...(registered === null ? [] : layoutPlace('layout', registered)),
     ...(archive === null ? [] : layoutPlace('archive', archive)),
   ];
 }
 
-/** The layout of a package among those of the project. */
-export function projectLayout(root: string, name: string, digest: string): string {
+/** The layouts of a package among those of the project, whatever it was named when it was packaged; that of `name` first. */
+export function projectLayouts(root: string, name: string, digest: string): readonly string[] {
   const start = 'sha256:'.length;
-  return join(root, '.tend/packages', name, digest.slice(start, start + 12));
+  const packages = join(root, '.tend/packages');
+  const names = [name, ...namesIn(packages).filter((it) => it !== name)];
+  const folders = names.map((it) => join(packages, it, digest.slice(start, start + 12)));
+  return folders.filter((folder) => claimsPackage(folder, digest));
 }
 
 /** The folder of the project that a version was registered from, if it still holds the package; a clone has it from git. */
@@ -58,8 +62,11 @@ export function whereTheyAre({ model, number, archive, registered }: VersionReco
 }
 
 /** When, by whom and why a version was purged, as a sentence; null: it was not. */
-export function purgedSentence({ model, number, purged }: VersionRecord): string | null {
+export function purgedSentence({ model, number, purged, held }: VersionRecord): string | null {
   if (!purged) return null;
   const day = new Date(purged.at).toISOString().slice(0, 10);
-  return `${model}@${number} was purged on ${day} by ${purged.by}: “${purged.reason}”. Its bytes are gone for good.`;
+  const said = `${model}@${number} was purged on ${day} by ${purged.by}: “${purged.reason}”.`;
+  return held
+    ? `${said} It is under a legal hold all the same, set in another clone: where its bytes still are, they stay.`
+    : `${said} Its bytes are gone for good.`;
 }

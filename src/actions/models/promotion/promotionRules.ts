@@ -13,7 +13,10 @@ export function refuseUnpromotable(version: VersionRecord, stage: string, { move
   const { model, number, state, digest, deprecation } = version;
   const address = `${model}@${number}`;
   if (state === 'purged') throw new Refusal(`${address} is purged: its bytes are gone for good.`);
-  if (state === 'archived') throw new Refusal(`${address} is archived; tend models restore ${address} brings it back.`);
+  if (state === 'archived')
+    throw new Refusal(
+      `${address} is archived; tend models restore ${address} --out FOLDER takes it back into the project.`,
+    );
   if (deprecation)
     throw new Refusal(`${address} is deprecated${deprecation.notice === '' ? '' : `: ${deprecation.notice}`}.`);
   if (conflict.length === 0 && move?.digest === digest)

@@ -4,9 +4,10 @@ import { blobPath } from '../../../models/package/layoutDocuments';
 import { readPackage } from '../../../models/package/readPackage';
 import { Refusal } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
+import { isAside } from '../../../models/registry/versionRecord';
 import type { ModelContext } from '../modelContext';
 import { archiveOf } from '../packaging/archivePlace';
-import { layoutPlace, projectLayout, type Placing } from '../packaging/versionPlaces';
+import { layoutPlace, projectLayouts, type Placing } from '../packaging/versionPlaces';
 import { releaseBytes } from './releaseBytes';
 
 export type Releasing = Placing & Pick<ModelContext, 'logger'>;
@@ -18,16 +19,20 @@ export type Releasing = Placing & Pick<ModelContext, 'logger'>;
 export function releaseArchived(context: Releasing): void {
   for (const owner of context.objects.owners()) {
     const versions = context.registry.byDigest(owner);
-    if (versions.length === 0 || versions.some(({ archive, purged }) => !archive && !purged)) continue;
+    if (versions.length === 0 || !versions.every(mayGo)) continue;
     const version = versions.find((it) => isInArchive(context, it));
     const at = version?.archive?.at ?? 0;
     if (version && !packagedSince(context, version, at)) releaseBytes(context, version, at);
   }
 }
 
+/** What was purged in one clone and held in another stays where it still is. */
+function mayGo(version: VersionRecord): boolean {
+  return version.purged ? !version.held : isAside(version);
+}
+
 function packagedSince({ root }: Releasing, { model, digest }: VersionRecord, at: number): boolean {
-  const stats = statSync(join(projectLayout(root, model, digest), 'index.json'), { throwIfNoEntry: false });
-  return stats !== undefined && stats.mtimeMs > at;
+  return projectLayouts(root, model, digest).some((layout) => statSync(join(layout, 'index.json')).mtimeMs > at);
 }
 
 /** Whether its archive is in its place with every file in its size; git may have left a pointer instead of one. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PackageFacts } from '../../../models/package/modelPackage';
+import type { PackageEntries } from '../../../models/package/packageEntries';
 import { readPackage } from '../../../models/package/readPackage';
 import { unpackPackage } from '../../../models/package/unpackPackage';
 import { Refusal } from '../../../models/refusal';
@@ -23,6 +24,8 @@ export interface UnpackedVersion {
   readonly from: string;
   /** Places that were tried before, and what was wrong with each. */
   readonly problems: readonly string[];
+  /** The package that was whole. */
+  readonly entries: PackageEntries;
 }
 
 /** The bytes are here, and damaged wherever they are: which file, by its digest. */
@@ -50,7 +53,8 @@ export async function unpackVersion(
     try {
       if (readPackage(place.entries).digest !== version.digest) throw new Refusal('it holds another package');
       const streaming = watchedPackage(context, `Restoring ${version.model}@${version.number}`, place.entries);
-      return { facts: await unpackPackage(place.entries, out, streaming), from: where, problems };
+      const facts = await unpackPackage(place.entries, out, streaming);
+      return { facts, from: where, problems, entries: place.entries };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(`${where}: ${error.message}`);
@@ -59,11 +63,14 @@ export async function unpackVersion(
   throw new NotRestorable(`${version.model}@${version.number}`, problems);
 }
 
-/** The places where a version can be read. Throws a `Refusal` that says where it is where it is not here. */
+/**
+ * The places where a version can be read; one that was purged while another clone held it is read where it still is. Throws a
+ * `Refusal` that says where it is where it is not here.
+ */
 export function readablePlaces(context: Placing, version: VersionRecord, from: string | null): readonly VersionPlace[] {
   const purged = purgedSentence(version);
-  if (purged !== null) throw new Refusal(purged);
   const places = from === null ? versionPlaces(context, version) : elsewhere(version, from);
+  if (purged !== null && !(version.held && places.length > 0)) throw new Refusal(purged);
   if (places.length > 0) return places;
   throw new Refusal(
     from === null ? whereTheyAre(version) : `${from} holds no archive of ${version.model}@${version.number}.`,

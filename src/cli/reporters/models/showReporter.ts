@@ -3,6 +3,7 @@ import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
+import { isAside } from '../../../models/registry/versionRecord';
 import type { ProjectConfig } from '../../../project/config';
 import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
@@ -60,7 +61,8 @@ type Fact = readonly [label: string, text: string];
 function factsOf(version: VersionRecord, present: boolean, config: ProjectConfig): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence, where } = registered;
-  const elsewhere = version.archive ? `archived in ${version.archive.to}` : `registered in ${where}`;
+  const elsewhere =
+    version.archive && isAside(version) ? `archived in ${version.archive.to}` : `registered in ${where}`;
   return [
     ['registered', `${minute(created)} UTC by ${by}: “${reason}”`],
     ['package', digest],
@@ -103,12 +105,19 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
     ...optional(
       'archived',
       archive &&
-        `in ${archive.to}${archive.retainUntil === null ? '' : `, kept until ${minute(archive.retainUntil)} UTC`}`,
+        [
+          `in ${archive.to}`,
+          ...(archive.retainUntil === null ? [] : [`kept until ${minute(archive.retainUntil)} UTC`]),
+          ...(archive.back === null ? [] : [`taken back ${minute(archive.back)} UTC`]),
+        ].join(', '),
     ),
-    ...optional('hold', held ? 'legal hold: it is not purged' : null),
+    ...optional('hold', held ? (purged ? heldAndPurged : 'legal hold: it is not purged') : null),
     ...optional('purged', purged && `${minute(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
   ];
 }
+
+const heldAndPurged =
+  'legal hold, although another clone purged it: where its bytes still are, they stay; --release-hold lifts it';
 
 function optional(label: string, text: string | null): readonly Fact[] {
   return text === null ? [] : [[label, text]];

@@ -12,6 +12,7 @@ import { layoutEntries } from '../../../../../src/models/package/packageEntries'
 import { verifyPackage } from '../../../../../src/models/package/verifyPackage';
 import { countedCalls, failing } from '../../../disk/faults';
 import { unwatched } from '../packaging';
+import { temporaryFolder } from '../../../temporaryFolder';
 import { contentsOf, damage, goLive, keptModel, smallModel } from './kept';
 
 vi.mock('node:fs', async (original) => (await import('../../../disk/faults')).faultyFs(await original<typeof Fs>()));
@@ -38,10 +39,11 @@ describe('archiving a version', () => {
     expect(freed).toBeGreaterThan(0);
     expect(localBytes(root)).toEqual([]);
     rmSync(join(root, '.tend/objects'), { recursive: true });
-    const { from, files } = await restoreModel(context, { version: 'churn@1', out: join(root, 'out') });
+    const out = join(temporaryFolder(), 'out');
+    const { from, files } = await restoreModel(context, { version: 'churn@1', out });
     expect(from).toBe(`the archive ${path ?? ''}`);
     expect(files.map((file) => file.path)).toContain('model.onnx');
-    expect(contentsOf(join(root, 'out'))).toMatchObject(smallModel);
+    expect(contentsOf(out)).toMatchObject(smallModel);
     expect(context.registry.version('churn', 1)[0]).toMatchObject({ state: 'archived', digest: made.digest });
   });
 

@@ -6,7 +6,11 @@ import { deprecateModel } from '../../../../../src/actions/models/deprecateModel
 import { packageModel } from '../../../../../src/actions/models/packageModel';
 import { purgeModel } from '../../../../../src/actions/models/purgeModel';
 import { registerModel } from '../../../../../src/actions/models/registerModel';
+import { recordEvents } from '../../../../../src/actions/models/recordEvents';
 import { restoreModel } from '../../../../../src/actions/models/restoreModel';
+import { releaseArchived } from '../../../../../src/actions/models/restoring/releaseArchived';
+import { openedRegistry } from '../../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../../temporaryFolder';
 import { contentsOf, goLive, keptModel } from './kept';
 
 const input = { version: 'churn@1', reason: 'its data was withdrawn' };
@@ -65,6 +69,36 @@ describe('purging a version', () => {
     writeFileSync(join(root, path ?? '', 'note.txt'), 'mine');
     expect(purgeModel(context, input).problems).toMatchObject([expect.stringContaining('note.txt')]);
     expect(readdirSync(join(root, path ?? ''))).toEqual(['note.txt']);
+  });
+
+  it('takes the layouts of the package by whatever name it was packaged', async () => {
+    const { root, context, made } = await keptModel();
+    await registerModel(context, { package: made.path, name: 'other', reason: 'second name' });
+    const same = 'other@1 is the same package and keeps its bytes; purge that one too.';
+    expect(purgeModel(context, input).problems).toEqual([same]);
+    expect(existsSync(made.path)).toBe(true);
+    expect(purgeModel(context, { ...input, version: 'other@1' }).problems).toEqual([]);
+    expect(Object.keys(contentsOf(root)).filter((it) => it.includes('blobs') || it.includes('objects'))).toEqual([]);
+  });
+
+  it('leaves the bytes where another clone held what this one learns to be purged', async () => {
+    const { root, context, made } = await keptModel();
+    const { path } = await archiveModel(context, { ...input, hold: true });
+    const elsewhere = openedRegistry(temporaryFolder(), { actor: 'ben@example.com' });
+    const known = context.registry.events({ limit: 10 }).filter(({ event }) => event.kind !== 'held');
+    elsewhere.registry.takeIn(known, elsewhere.actor, elsewhere.now());
+    const said = { model: 'churn', version: 1, digest: made.digest, reason: 'withdrawn' };
+    const purged = recordEvents(elsewhere, () => [{ ...said, kind: 'purged', files: [] }]);
+    context.registry.takeIn(purged, context.actor, context.now());
+    expect(context.registry.version('churn', 1)[0]).toMatchObject({ state: 'purged', held: true });
+    releaseArchived(context);
+    const held = 'It is under a legal hold all the same, set in another clone: where its bytes still are, they stay.';
+    expect(() => purgeModel(context, input)).toThrow(held);
+    await expect(archiveModel(context, { ...input, retain: '1y' })).rejects.toThrow(held);
+    await restoreModel(context, { version: 'churn@1', out: join(root, 'out') });
+    await archiveModel(context, { ...input, hold: false });
+    expect(purgeModel(context, input)).toMatchObject({ event: null, problems: [] });
+    expect(existsSync(join(root, path ?? ''))).toBe(false);
   });
 
   it('ends a purge that was cut off after its tombstone', async () => {

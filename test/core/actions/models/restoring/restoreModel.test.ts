@@ -50,6 +50,26 @@ describe('restoring a version', () => {
     await expect(restoreModel(context, { version: 'churn@1', out: root })).rejects.toThrow('is not empty');
   });
 
+  it('takes what was archived back whole or not at all, whichever call fails', async () => {
+    const { root, context } = await keptModel();
+    await archiveModel(context, { version: 'churn@1', reason: 'old' });
+    const before = contentsOf(root);
+    for (let n = 1; ; n++) {
+      const out = join(root, 'out');
+      const { error } = await failing(n, () => restoreModel(context, { version: 'churn@1', out }));
+      const [version] = context.registry.version('churn', 1);
+      if (error === null) {
+        expect(version?.state).toBe('registered');
+        break;
+      }
+      expect({ n, contents: contentsOf(root), state: version?.state }).toEqual({
+        n,
+        contents: before,
+        state: 'archived',
+      });
+    }
+  });
+
   it('is done whole or not at all, whichever call fails', async () => {
     const { root, context } = await keptModel();
     const before = contentsOf(root);
