@@ -84,6 +84,12 @@ describe('the page of a promotion', () => {
       if (!figures || !drawing) throw new Error('Both are to be seen.');
       expect(drawing.x >= figures.x + figures.width).toBe(beside);
       expect(drawing.y >= figures.y + figures.height).toBe(!beside);
+      if (!beside) continue;
+      const lines = await page
+        .locator('.champion tbody tr, .interval')
+        .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ y, height }) => y + height / 2));
+      for (const [at, middle] of lines.slice(0, 3).entries())
+        expect(Math.abs(middle - (lines[at + 3] ?? 0))).toBeLessThan(6);
     }
   });
 
