@@ -55,7 +55,7 @@ export const comparedFact = z.object({
 export type ComparedFact = z.output<typeof comparedFact>;
 
 /** How the code of a side differs from that of the first one, as git has it. */
-export const codeChange = z.object({
+const codeChange = z.object({
   /** "3 commits later, 2 files differ"; empty: there is nothing to say. */
   sentence: z.string(),
   /** The script and what it imports first. Paths are relative to the repository, with `/`; no `lines`: it is binary. */

@@ -4,9 +4,9 @@ import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import type { CompareRow } from './compareRows';
 
 /** Opens the differences of the code of a side to the first one: of all its files, or of one. */
-export type OpenDiff = (side: number, path?: string) => void;
+type OpenDiff = (side: number, path?: string) => void;
 
-export interface CodeLine {
+interface CodeLine {
   readonly row: Extract<CompareRow, { readonly kind: 'file' | 'files' }>;
   readonly comparison: Comparison;
   readonly tabindex: number;

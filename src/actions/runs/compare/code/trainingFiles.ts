@@ -8,7 +8,7 @@ const mostFiles = 500;
 /** Where Python may look for modules besides the folder of the script, relative to the project. */
 const moduleFolders = ['', 'src/'];
 
-export interface Training {
+interface Training {
   readonly commit: string;
   /** As its tracker recorded it: absolute, or relative to some folder. */
   readonly script: string;
