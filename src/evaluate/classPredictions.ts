@@ -66,13 +66,13 @@ function scoresProblem({ columns, roles }: ClassTable, labels: readonly string[]
   if (!areThere) return null;
   return labels.length > 2
     ? `A score alone tells two classes apart, and there are ${labels.length}; a column y_pred is needed.`
-    : `${whichIsPositive(labels)}.`;
+    : `A score alone does not tell: ${whichIsPositive(labels)}.`;
 }
 
-/** "Which class is positive, churned or stayed? Declare it as positive of the model in tend.yaml" */
+/** "which class is positive, churned or stayed? declare it as positive of the model in tend.yaml" */
 export function whichIsPositive(labels: readonly string[]): string {
   const shown = labels.map((label) => label.slice(0, 40));
-  return `Which class is positive, ${shown.join(' or ')}? Declare it as positive of the model in tend.yaml`;
+  return `which class is positive, ${shown.join(' or ')}? declare it as positive of the model in tend.yaml`;
 }
 
 /** A cell of the predictions that names no class. A class may be called "none": then there are true values of that name. */

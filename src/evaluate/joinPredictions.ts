@@ -6,7 +6,7 @@ import type { Predictions } from './predictions';
 export interface JoinedPredictions {
   readonly champion: Predictions;
   readonly candidate: Predictions;
-  /** Rows that only one of them predicted. */
+  /** Rows that only one of them predicted, or has a true value of. */
   readonly unmatched: number;
 }
 
@@ -34,12 +34,12 @@ export function joinPredictions(champion: Predictions, candidate: Predictions): 
   return { ...joined, unmatched };
 }
 
-/** "12 rows that only one predicted are left out", empty where there are none. */
+/** "12 rows that only one can be judged by are left out", empty where there are none. */
 export function unmatchedText({ unmatched }: JoinedPredictions): string {
   if (unmatched === 0) return '';
   return unmatched === 1
-    ? '1 row that only one predicted is left out'
-    : `${formatCount(unmatched)} rows that only one predicted are left out`;
+    ? '1 row that only one can be judged by is left out'
+    : `${formatCount(unmatched)} rows that only one can be judged by are left out`;
 }
 
 interface CommonClasses {

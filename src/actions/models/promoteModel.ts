@@ -82,23 +82,20 @@ function waivingsOf(
 ): readonly Waiving[] {
   if (waive.length === 0 && until !== null) throw new UnusableInput('--until goes with --waive, which names the gate.');
   if (waive.length > 0 && until === null) throw new UnusableInput('A waiver ends: say with --until when.');
-  return waive.map((word) => {
-    const waiving = { word, stage, until: dueTime(until ?? '', '--until'), reason: reason ?? '' };
-    return { ...waiving, gate: refuseWaiver(context, version, gates, waiving) };
-  });
+  return waive.map((word) =>
+    refuseWaiver(context, version, gates, {
+      word,
+      stage,
+      until: dueTime(until ?? '', '--until'),
+      reason: reason ?? '',
+    }),
+  );
 }
 
 function outcomeOf(context: PromotionContext, { version, gathered, waivings }: Promoting): Promotion {
   const { evidence, gates, live } = gathered;
   const by = context.actor.name;
-  const added = waivings.map(({ gate, stage, until, reason }) => ({
-    gate,
-    stage,
-    until,
-    reason,
-    by,
-    at: evidence.now,
-  }));
+  const added = waivings.map((waiving) => ({ ...waiving, by, at: evidence.now }));
   const evaluated = evaluateGates(gates.gates, { ...evidence, waivers: [...evidence.waivers, ...added] });
   const before = liveVersionOf(context, live);
   return { ...evaluated, version, stage: evidence.stage, declared: gates.declared, evidence, before, event: null };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownEntry } from '../../base/ownEntry';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
 import { Refusal } from '../../models/refusal';
@@ -74,7 +75,7 @@ function unpromotable(...promotion: Parameters<typeof refuseUnpromotable>): stri
 /** Those that ever had a version, those that have gates, and the usual two. */
 function stagesOf({ registry, config }: PromotionContext, model: string, stage: string): string[] {
   const known = registry.model(model)?.stages.map((it) => it.stage) ?? [];
-  const declared = Object.keys(config.models?.[model]?.gates ?? {});
+  const declared = Object.keys(ownEntry(config.models, model)?.gates ?? {});
   return [...new Set(['staging', 'production', ...declared, ...known, stage])];
 }
 
@@ -85,7 +86,7 @@ function declaredAt(context: PromotionContext, model: string, stage: string): Pr
 }
 
 function afterText({ config }: PromotionContext, model: string): string {
-  const ramp = config.models?.[model]?.ramp;
+  const ramp = ownEntry(config.models, model)?.ramp;
   const steps = ramp && ramp.length > 0 ? `Ramp ${ramp.join(', ')} %. ` : '';
   return `${steps}One event in tend/ledger, to commit. Roll back at any time with one action and a reason.`;
 }

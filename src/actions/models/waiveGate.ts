@@ -27,8 +27,7 @@ export function waiveGate(context: PromotionContext, given: z.input<typeof waive
     const version = namedVersion(context.registry, name);
     refuseUnpromotable(version, stage, liveNow(context, version.model, stage));
     const { gates } = stageGates(context, version.model, stage, dataEvidence(context, version));
-    const gate = refuseWaiver(context, version, gates, { word, stage, until, reason });
-    return [waiverDraft(version, { gate, stage, until, reason })];
+    return [waiverDraft(version, refuseWaiver(context, version, gates, { word, stage, until, reason }))];
   });
   return recorded?.digest ?? '';
 }

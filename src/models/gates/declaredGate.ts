@@ -11,8 +11,8 @@ export interface GateSettings {
     readonly unknownFormats: boolean;
   };
   readonly metric: { readonly name: string; readonly min: number | null; readonly max: number | null };
-  /** How much worse than the champion it may be, in the unit of the metric. */
-  readonly champion: { readonly margin: number };
+  /** How much worse than the champion it may be, in the unit of the metric; the share of its rows that has to be predicted. */
+  readonly champion: { readonly margin: number; readonly minOverlap: number };
   readonly approvals: { readonly count: number; readonly notAuthor: boolean };
   /** Milliseconds. */
   readonly 'restore-drill': { readonly within: number };

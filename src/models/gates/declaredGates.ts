@@ -3,6 +3,8 @@ import type { DeclaredGate, GateKey } from './declaredGate';
 import { durationOf, sizeOf } from './quantities';
 
 const month = 30 * 86_400_000;
+/** Who predicts only the easy rows of the champion is not compared with it. */
+const usualOverlap = 0.95;
 
 /** What a gate that is named alone asks for. */
 const plain: Readonly<Record<Extract<GateConfig, string>, DeclaredGate>> = {
@@ -12,7 +14,7 @@ const plain: Readonly<Record<Extract<GateConfig, string>, DeclaredGate>> = {
   signed: { key: 'signed', settings: null },
   card: { key: 'card', settings: null },
   pickle: { key: 'pickle', settings: { allow: 'safe', unknownFormats: false } },
-  champion: { key: 'champion', settings: { margin: 0 } },
+  champion: { key: 'champion', settings: { margin: 0, minOverlap: usualOverlap } },
   approvals: { key: 'approvals', settings: { count: 1, notAuthor: true } },
   'restore-drill': { key: 'restore-drill', settings: { within: month } },
 };
@@ -24,9 +26,12 @@ export function declaredGate(config: GateConfig): DeclaredGate {
   const drill = config['restore-drill'];
   if (metric)
     return { key: 'metric', settings: { name: metric.name, min: metric.min ?? null, max: metric.max ?? null } };
-  if (champion) return { key: 'champion', settings: { margin: champion['non-inferior-by'] } };
+  if (champion) {
+    const { 'non-inferior-by': margin, 'min-overlap': minOverlap = usualOverlap } = champion;
+    return { key: 'champion', settings: { margin, minOverlap } };
+  }
   if (approvals)
-    return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? false } };
+    return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? true } };
   if (drill) return { key: 'restore-drill', settings: { within: durationOf(drill.within) } };
   if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow, unknownFormats: true } };
   if (latency) return { key: 'latency', settings: latency };
@@ -38,14 +43,11 @@ export function declaredGate(config: GateConfig): DeclaredGate {
 
 /**
  * What a stage asks for where `tend.yaml` declares nothing: what can be answered at once from what is there, and nothing that
- * needs another person, another machine or a recorded metric. Production wants code that is known; anywhere else it is enough
+ * needs another person, another machine or a recorded metric. Data that is recorded has to be checked. Production wants code that is known; anywhere else it is enough
  * that it is not known to be dangerous.
  */
-export function builtInGates(
-  stage: string,
-  { hasCheckedData }: { readonly hasCheckedData: boolean },
-): readonly DeclaredGate[] {
+export function builtInGates(stage: string, { hasData }: { readonly hasData: boolean }): readonly DeclaredGate[] {
   const allow = /^prod(uction)?$/i.test(stage) ? 'safe' : 'needs-trust';
-  const data = hasCheckedData ? [plain['no-data-errors']] : [];
+  const data = hasData ? [plain['no-data-errors']] : [];
   return [plain['package-verified'], { key: 'pickle', settings: { allow, unknownFormats: true } }, ...data];
 }

@@ -1,4 +1,6 @@
+import canonicalize from 'canonicalize';
 import type { DeclaredGate, GateKey } from './declaredGate';
+import { digestOf } from '../../disk/digestFile';
 import type { GateEvidence, GateResult, GateVerdict } from './gate';
 import { gateKinds } from './gateKinds';
 import type { GateKind } from './gateKind';
@@ -25,15 +27,23 @@ function resultOf(declared: DeclaredGate, evidence: GateEvidence): GateResult {
   const gate = gateName(declared);
   const found = kindOf(declared.key).judge(declared.settings, evidence);
   if (found.verdict === 'pass' || !isWaivable(declared)) return { gate, ...found, waiver: null };
+  const definition = gateDefinition(declared);
   const waivers = evidence.waivers.filter((it) => it.gate === gate && it.stage === evidence.stage);
-  const waiver = waivers.findLast((it) => it.until >= evidence.now) ?? null;
+  const waiver = waivers.findLast((it) => it.until >= evidence.now && it.definition === definition) ?? null;
   if (waiver) return { gate, ...found, verdict: 'waived', waiver };
-  const [ended] = waivers.toSorted((a, b) => b.until - a.until);
-  return { gate, ...found, sentence: `${found.sentence}${ended ? endedClause(ended) : ''}`, waiver };
+  const [latest] = waivers.toSorted((a, b) => b.until - a.until);
+  return { gate, ...found, sentence: `${found.sentence}${latest ? endedClause(latest, evidence.now) : ''}`, waiver };
 }
 
-function endedClause({ by, until }: Waiver): string {
-  return `; the waiver of ${by} ended ${new Date(until).toISOString().slice(0, 10)}`;
+function endedClause({ by, until }: Waiver, now: number): string {
+  return until < now
+    ? `; the waiver of ${by} ended ${new Date(until).toISOString().slice(0, 10)}`
+    : `; ${by} waived it as it was declared before, which is not what it asks now`;
+}
+
+/** SHA-256 of all that a gate asks for: who waives it, waives this and nothing stricter. */
+export function gateDefinition(declared: DeclaredGate): string {
+  return digestOf(canonicalize(declared) ?? '');
 }
 
 /** What a gate is called: its key, with what tells it from others of its kind. */

@@ -19,6 +19,12 @@ export interface GateResult {
   readonly waiver: Waiver | null;
 }
 
+/** Why a gate cannot look at what it needs: there is none, or what is there cannot be used. */
+export interface EvidenceProblem {
+  readonly verdict: 'not-run' | 'inconclusive';
+  readonly text: string;
+}
+
 /** A metric of the version with the interval that its evidence allows. */
 export interface MetricEvidence {
   readonly name: string;
@@ -29,6 +35,8 @@ export interface MetricEvidence {
   readonly n: number | null;
   readonly source: string;
   readonly at: number | null;
+  /** Rows of its predictions that no figure holds, because they have no true value. */
+  readonly leftOut: number;
 }
 
 /** The candidate beside the champion on the same rows; differences are candidate − champion, signed as measured. */
@@ -45,6 +53,14 @@ export interface PairedComparison {
   readonly test: string;
 }
 
+/** Rows with a true value that the champion, and that both of them predicted. */
+export interface Overlap {
+  readonly champion: number;
+  readonly shared: number;
+  /** "12 rows that … are left out", empty where there are none. */
+  readonly leftOut: string;
+}
+
 /**
  * Everything that gates look at, gathered by an action and bound to one package: evidence of another digest never counts.
  * Null or empty: there is none.
@@ -57,11 +73,15 @@ export interface GateEvidence {
   readonly stage: string;
   readonly author: string;
   readonly metrics: readonly MetricEvidence[];
+  /** Metrics that gates ask for and that cannot be judged by the predictions that are there: no recorded value stands in. */
+  readonly metricProblems: readonly (EvidenceProblem & { readonly metric: string })[];
   readonly champion: {
     readonly version: number;
+    /** The one that decides first. */
     readonly comparisons: readonly PairedComparison[];
-    /** Why there is no comparison, null where there is one. */
-    readonly problem: string | null;
+    /** Why it cannot be judged, whatever else was compared; null where it can be. */
+    readonly problem: EvidenceProblem | null;
+    readonly overlap: Overlap | null;
   } | null;
   /** What the checks found in the data it was made from. `unchecked`: paths whose content of then nobody checked. */
   readonly data: {

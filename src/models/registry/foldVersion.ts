@@ -50,8 +50,8 @@ function apply(history: VersionHistory, { event, from: at }: PlacedEvent<Version
     case 'approved':
       return { ...history, approvals: [...history.approvals, { stage: event.stage, by, at, reason }] };
     case 'waived': {
-      const { stage, gate } = event;
-      const waiver = { stage, by, at, reason, gate, until: Date.parse(event.until) };
+      const { stage, gate, definition = null } = event;
+      const waiver = { stage, by, at, reason, gate, until: Date.parse(event.until), definition };
       return { ...history, waivers: [...history.waivers, waiver] };
     }
     case 'signed': {

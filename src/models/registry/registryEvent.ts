@@ -44,7 +44,8 @@ const happenings = {
   /** Nothing is live in a stage any more. */
   withdrawn: z.object({ stage: z.string(), from: z.int().nullable() }),
   approved: z.object({ ...subject, stage: z.string() }),
-  waived: z.object({ ...subject, stage: z.string(), gate: z.string(), until: time }),
+  /** `definition`: digest of all that the gate asked for then; without it a waiver holds for no gate. */
+  waived: z.object({ ...subject, stage: z.string(), gate: z.string(), until: time, definition: digest.optional() }),
   /** `key`: the hint of the public key; `signature`: digest of the `model.sig` that stands in the layout. */
   signed: z.object({ ...subject, key: z.string(), signature: digest }),
   deprecated: z.object({

@@ -14,6 +14,8 @@ export interface Approval {
 export interface Waiver extends Approval {
   readonly gate: string;
   readonly until: number;
+  /** Digest of what the gate asked for; null: it was not recorded, so the waiver holds for nothing. */
+  readonly definition: string | null;
 }
 
 export interface Drill {

@@ -38,7 +38,7 @@ it('tells no F1 of two classes of which nobody said which is looked for', () => 
     'recall_macro',
   ]);
   expect(whyNotScored(predictions, 'f1')).toBe(
-    'Which class is positive, fraud or legit? Declare it as positive of the model in tend.yaml',
+    'which class is positive, fraud or legit? declare it as positive of the model in tend.yaml',
   );
 });
 
@@ -53,7 +53,7 @@ it('takes the class that the column of scores is named after, and turns the scor
   expect(figures(read(['y_true', 'p(churned)'], churn, { positive: 'stayed' })).auc).toBe(1);
   const both = churn.map(([truth = '', score = '']) => [truth, score, String(1 - Number(score))]);
   expect(readPredictions({ columns: ['y_true', 'proba_churned', 'proba_stayed'], rows: both })).toMatch(
-    /^Which class is positive, churned or stayed\?/,
+    /^A score alone does not tell: which class is positive, churned or stayed\?/,
   );
 });
 

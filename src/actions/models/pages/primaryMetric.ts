@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../base/ownEntry';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ProjectConfig } from '../../../project/config';
 import type { ModelPage } from '../../../protocol/models/modelPage';
@@ -12,7 +13,7 @@ export function modelMetric(
   model: string,
   newest: VersionRecord | undefined,
 ): ModelPage['metric'] {
-  const declared = config.models?.[model]?.primary ?? config.project?.success;
+  const declared = ownEntry(config.models, model)?.primary ?? config.project?.success;
   if (declared) return { name: declared.metric, goal: declared.goal };
   const columns = Object.keys(newest?.registered.metrics ?? {}).map((key) => ({
     column: { kind: 'metric' as const, key, of: 'last' as const },

@@ -5,6 +5,7 @@ import type { Drill, VersionRecord } from '../../../models/registry/registryStat
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import { metricsByWorth } from '../../../runs/metricMeaning';
 import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
+import { declaredClasses } from '../promotion/declaredClasses';
 import { metricEvidence } from '../promotion/metricEvidence';
 import { openPackage, predictionsOf } from '../promotion/packageEvidence';
 import { placeText } from '../restoring/unpackVersion';
@@ -101,6 +102,6 @@ function rangeOf(
 
 function evidenceOf(context: PagesContext, version: VersionRecord) {
   const opened = openPackage(context, version);
-  const key = `${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'}`;
-  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(opened, version), []));
+  const key = `${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'} ${JSON.stringify(declaredClasses(context, version.model))}`;
+  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(context, opened, version), []));
 }

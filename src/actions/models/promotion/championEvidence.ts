@@ -3,32 +3,62 @@ import { joinPredictions, unmatchedText } from '../../../evaluate/joinPrediction
 import { metricMeant } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
 import { usualResampling } from '../../../evaluate/resamples';
-import type { GateEvidence, PairedComparison } from '../../../models/gates/gate';
+import { whyNotScored } from '../../../evaluate/scorersOf';
+import type { EvidenceProblem, GateEvidence, PairedComparison } from '../../../models/gates/gate';
+import { isAbsent, type NoPredictions } from './metricEvidence';
 
-type Champion = NonNullable<GateEvidence['champion']>;
+type Compared = Pick<NonNullable<GateEvidence['champion']>, 'comparisons' | 'problem' | 'overlap'>;
 
-/** Compares the predictions of two versions on the rows of both, the primary metric first; a sentence says why not. */
+/**
+ * Compares the predictions of two versions on the rows of both, the primary metric first. What was declared as that decides or
+ * nothing does: another metric never stands in for it.
+ */
 export function compareWith(
-  champion: Predictions | string,
-  candidate: Predictions | string,
+  champion: Predictions | NoPredictions,
+  candidate: Predictions | NoPredictions,
   primary: string | null,
-): Pick<Champion, 'comparisons' | 'problem'> {
-  if (typeof candidate === 'string') return { comparisons: [], problem: candidate };
-  if (typeof champion === 'string') return { comparisons: [], problem: champion };
+): Compared {
+  if (isAbsent(candidate)) return incomparable(candidate);
+  if (isAbsent(champion)) return incomparable(champion);
   const joined = joinPredictions(champion, candidate);
-  if (typeof joined === 'string') return { comparisons: [], problem: joined };
+  if (typeof joined === 'string') return incomparable({ verdict: 'inconclusive', text: joined });
   const rows = joined.candidate.truth.length;
   const resampling = usualResampling(rows);
   const left = unmatchedText(joined);
-  const comparisons = comparePredictions(joined, resampling).map(({ test, p: _, ...compared }): PairedComparison => {
+  const overlap = { champion: champion.truth.length, shared: rows, leftOut: left };
+  const meant = primary === null ? null : metricMeant(primary);
+  const compared = comparePredictions(joined, resampling, meant === null ? [] : [meant]);
+  const comparisons = compared.map(({ test, p: _, ...values }): PairedComparison => {
     const own = test ? `, ${test.name} p = ${Number(test.p.toPrecision(2))}` : '';
-    return { ...compared, rows, test: `paired bootstrap, ${resampling.draws} draws${own}${left && `; ${left}`}` };
+    return { ...values, rows, test: `paired bootstrap, ${resampling.draws} draws${own}${left && `; ${left}`}` };
   });
-  if (comparisons.length === 0)
-    return { comparisons, problem: `${rows} rows in common are too few to compare two models by` };
-  const first = primary === null ? null : metricMeant(primary);
+  if (comparisons.length === 0) {
+    const text = `${rows} rows in common are too few to compare two models by`;
+    return { ...incomparable({ verdict: 'inconclusive', text }), overlap };
+  }
+  const [first, others] = [comparisons.filter(isOf(meant)), comparisons.filter((it) => !isOf(meant)(it))];
+  const problem = primary === null || first.length > 0 ? null : primaryProblem(primary, joined.candidate, others);
+  return { comparisons: [...first, ...others], problem, overlap };
+}
+
+function isOf(metric: string | null) {
+  return (comparison: PairedComparison) => comparison.metric === metric;
+}
+
+function primaryProblem(
+  primary: string,
+  candidate: Predictions,
+  compared: readonly PairedComparison[],
+): EvidenceProblem {
+  const meant = metricMeant(primary);
+  const known = compared.map(({ metric }) => metric).join(', ');
+  const why = meant === null ? `predictions tell ${known}` : whyNotScored(candidate, meant);
   return {
-    comparisons: comparisons.toSorted((a, b) => Number(b.metric === first) - Number(a.metric === first)),
-    problem: null,
+    verdict: 'inconclusive',
+    text: `${primary} is the metric that decides, and it cannot be worked out: ${why}`,
   };
+}
+
+function incomparable({ verdict, text }: EvidenceProblem): Compared {
+  return { comparisons: [], problem: { verdict, text }, overlap: null };
 }

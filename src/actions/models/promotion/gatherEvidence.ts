@@ -1,9 +1,10 @@
+import { ownEntry } from '../../../base/ownEntry';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import type { GateEvidence } from '../../../models/gates/gate';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
-import { metricEvidence } from './metricEvidence';
+import { metricEvidence, metricProblems, type NoPredictions } from './metricEvidence';
 import {
   cardEvidence,
   inputsOf,
@@ -42,7 +43,8 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
   const gates = stageGates(context, model, stage, data);
   const live = liveNow(context, model, stage);
   const isJudged = gathering.whole || gates.gates.some(({ key }) => key === 'metric' || key === 'champion');
-  const predictions = isJudged ? predictionsOf(opened, version) : 'no gate asks for predictions';
+  const predictions = isJudged ? predictionsOf(context, opened, version) : notAsked;
+  const asked = metricNames(gates.gates);
   const champion = liveVersionOf(context, live);
   const rival = champion && openPackage(context, champion);
   const evidence: GateEvidence = {
@@ -52,7 +54,8 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     digest,
     stage,
     author: by,
-    metrics: metricEvidence(version, predictions, metricNames(gates.gates)),
+    metrics: metricEvidence(version, predictions, asked),
+    metricProblems: metricProblems(predictions, asked),
     champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
     data,
     inspection: await inspection(context, version, opened),
@@ -99,6 +102,8 @@ async function verified(
   return { verification: null, signature: { state: last ? 'unchecked' : 'absent', key: last?.key ?? null } };
 }
 
+const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };
+
 interface Rivals {
   readonly champion: VersionRecord | null;
   readonly rival: OpenedPackage | null;
@@ -107,16 +112,18 @@ interface Rivals {
 }
 
 function championOf(
-  { config }: PromotionContext,
+  context: PromotionContext,
   { move, conflict }: LiveAnswer,
   { champion, rival, predictions, digest }: Rivals,
 ): GateEvidence['champion'] {
   if (!champion) {
     const version = move?.version ?? conflict.find((it) => it.version !== null)?.version ?? null;
     if (version === null) return null;
-    return { version, comparisons: [], problem: 'what is live cannot be told: two promotions contradict each other' };
+    const text = 'what is live cannot be told: two promotions contradict each other';
+    return { version, comparisons: [], problem: { verdict: 'not-run', text }, overlap: null };
   }
-  if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null };
-  const primary = config.models?.[champion.model]?.primary?.metric ?? config.project?.success?.metric ?? null;
-  return { version: champion.number, ...compareWith(predictionsOf(rival, champion), predictions, primary) };
+  if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null, overlap: null };
+  const { models, project } = context.config;
+  const primary = ownEntry(models, champion.model)?.primary?.metric ?? project?.success?.metric ?? null;
+  return { version: champion.number, ...compareWith(predictionsOf(context, rival, champion), predictions, primary) };
 }

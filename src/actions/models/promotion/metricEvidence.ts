@@ -1,9 +1,17 @@
+import { ownEntry } from '../../../base/ownEntry';
 import { evaluatePredictions, type EvaluatedMetric } from '../../../evaluate/evaluatePredictions';
 import { metricMeant } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
+import { whyNotScored } from '../../../evaluate/scorersOf';
 import { figureText } from '../../../models/gates/figureText';
-import type { MetricEvidence } from '../../../models/gates/gate';
+import type { EvidenceProblem, GateEvidence, MetricEvidence } from '../../../models/gates/gate';
 import type { VersionRecord } from '../../../models/registry/registryState';
+
+/** Why there are no predictions to judge by. */
+export interface NoPredictions extends EvidenceProblem {
+  /** It was packaged without any: nothing is hidden by what was recorded. */
+  readonly areNone: boolean;
+}
 
 /**
  * The metrics of a version by the names that gates ask for and those that were recorded. What its predictions allow is worked
@@ -11,29 +19,65 @@ import type { VersionRecord } from '../../../models/registry/registryState';
  */
 export function metricEvidence(
   { registered, created }: VersionRecord,
-  predictions: Predictions | string,
+  predictions: Predictions | NoPredictions,
   asked: readonly string[],
 ): readonly MetricEvidence[] {
-  const evaluated = typeof predictions === 'string' ? [] : evaluatePredictions(predictions);
-  const rows = typeof predictions === 'string' ? 0 : predictions.truth.length;
+  const evaluated = evaluatedOf(predictions, asked);
   const names = new Set([...asked, ...Object.keys(registered.metrics), ...evaluated.map(({ metric }) => metric)]);
-  return [...names].flatMap((name) => {
-    const recorded = registered.metrics[name];
+  return [...names].flatMap((name): readonly MetricEvidence[] => {
+    const recorded = ownEntry(registered.metrics, name);
     const meant = metricMeant(name);
     const found = evaluated.find(({ metric }) => metric === meant);
-    if (found) return [fromPredictions(name, found, { rows, recorded: recorded?.value ?? null, at: created })];
+    if (found && !isAbsent(predictions))
+      return [fromPredictions(name, found, { predictions, recorded: recorded?.value ?? null, at: created })];
     if (!recorded) return [];
     const source = registered.run === null ? 'recorded in the package' : `run ${registered.run.slice(0, 12)}`;
-    return [{ name, ...recorded, n: null, source, at: created }];
+    return [{ name, ...recorded, n: null, source, at: created, leftOut: 0 }];
   });
+}
+
+/**
+ * The metrics that gates ask for and that predictions should tell and cannot, with why: what was recorded stands in for none of
+ * them.
+ */
+export function metricProblems(
+  predictions: Predictions | NoPredictions,
+  asked: readonly string[],
+): GateEvidence['metricProblems'] {
+  if (isAbsent(predictions)) {
+    const { areNone, verdict, text } = predictions;
+    return areNone ? [] : asked.map((metric) => ({ metric, verdict, text }));
+  }
+  const evaluated = evaluatedOf(predictions, asked);
+  return asked.flatMap((metric) => {
+    const meant = metricMeant(metric);
+    if (meant === null || evaluated.some((it) => it.metric === meant)) return [];
+    return [{ metric, verdict: 'inconclusive' as const, text: whyNotScored(predictions, meant) }];
+  });
+}
+
+export function isAbsent(predictions: Predictions | NoPredictions): predictions is NoPredictions {
+  return 'areNone' in predictions;
+}
+
+function evaluatedOf(predictions: Predictions | NoPredictions, asked: readonly string[]): readonly EvaluatedMetric[] {
+  if (isAbsent(predictions)) return [];
+  return evaluatePredictions(predictions, undefined, asked.flatMap((name) => metricMeant(name) ?? [])); // prettier-ignore
+}
+
+interface Beside {
+  readonly predictions: Predictions;
+  readonly recorded: number | null;
+  readonly at: number;
 }
 
 function fromPredictions(
   name: string,
   { value, low, high }: EvaluatedMetric,
-  { rows, recorded, at }: { readonly rows: number; readonly recorded: number | null; readonly at: number },
+  { predictions: { truth, threshold, leftOut }, recorded, at }: Beside,
 ): MetricEvidence {
   const differs = recorded !== null && low !== null && high !== null && (recorded < low || recorded > high);
-  const source = `its predictions${differs ? ` (recorded: ${figureText(recorded)})` : ''}`;
-  return { name, value, low, high, n: rows, source, at };
+  const classes = threshold === null ? '' : `, positive from a score of ${figureText(threshold)}`;
+  const source = `its predictions${classes}${differs ? ` (recorded: ${figureText(recorded)})` : ''}`;
+  return { name, value, low, high, n: truth.length, source, at, leftOut };
 }

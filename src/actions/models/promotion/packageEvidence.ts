@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { errorMessage } from '../../../base/errors';
-import type { Predictions } from '../../../evaluate/predictions';
+import type { DeclaredClasses, Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { readCard } from '../../../models/gates/readCard';
 import { readMlmodel } from '../../../models/inspect/mlmodel';
@@ -15,6 +15,8 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
 import { versionPlaces } from '../packaging/versionPlaces';
 import { watchedPackage } from '../packaging/watchedPackage';
+import { declaredClasses } from './declaredClasses';
+import type { NoPredictions } from './metricEvidence';
 import type { PromotionContext } from './promotionContext';
 import { readPredictionFile } from './readPredictionFile';
 
@@ -106,14 +108,26 @@ export function inputsOf(opened: OpenedPackage | null): GateEvidence['contract']
   return inputs.length === 0 ? null : inputs;
 }
 
-/** The predictions that it was packaged with; a sentence says why there are none. */
-export function predictionsOf(opened: OpenedPackage | null, version: VersionRecord): Predictions | string {
+/** The predictions that it was packaged with, or why there are none. */
+export function predictionsOf(
+  context: Pick<ModelContext, 'config'>,
+  opened: OpenedPackage | null,
+  version: VersionRecord,
+): Predictions | NoPredictions {
   const name = `${version.model}@${version.number}`;
-  if (!opened?.read) return `the bytes of ${name} are not here`;
-  const file = fileOf(opened, opened.read.facts.predictions);
-  if (file === null) return `${name} was packaged without predictions (--predictions)`;
+  const absent = (text: string, areNone = false) => ({ verdict: 'not-run' as const, text, areNone });
+  if (!opened?.read) return absent(`the bytes of ${name} are not here`);
+  const { predictions } = opened.read.facts;
+  if (predictions === null) return absent(`${name} was packaged without predictions (--predictions)`, true);
+  const file = fileOf(opened, predictions);
+  if (file === null) return absent(`the predictions of ${name} are not here`);
+  const read = readable(file, name, declaredClasses(context, version.model));
+  return typeof read === 'string' ? { verdict: 'inconclusive', text: read, areNone: false } : read;
+}
+
+function readable(file: string, name: string, declared: DeclaredClasses): Predictions | string {
   try {
-    return readPredictionFile(file, `predictions of ${name}`);
+    return readPredictionFile(file, `predictions of ${name}`, declared);
   } catch (error) {
     return `the predictions of ${name} cannot be read: ${errorMessage(error)}`;
   }

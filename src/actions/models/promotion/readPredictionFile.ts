@@ -4,7 +4,7 @@ import { detectDialect } from '../../../data/csv/detectDialect';
 import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
 import { DataError } from '../../../data/report';
-import { readPredictions, type Predictions } from '../../../evaluate/predictions';
+import { readPredictions, type DeclaredClasses, type Predictions } from '../../../evaluate/predictions';
 import { jsonLinesTable, type PredictionTable } from '../../../evaluate/predictionTable';
 
 /** What a table of predictions is held in memory for. */
@@ -17,11 +17,11 @@ const headBytes = 1_000_000;
  * Reads predictions from a table or from lines of JSON, told by what is in the file. `name` is what a message calls it; a
  * sentence says why there are none.
  */
-export function readPredictionFile(path: string, name: string): Predictions | string {
+export function readPredictionFile(path: string, name: string, declared: DeclaredClasses): Predictions | string {
   const { size } = statSync(path);
   if (size > largest) return `${name} has ${formatBytes(size)}; predictions are read up to ${formatBytes(largest)}.`;
   const table = readTable(path);
-  const read = typeof table === 'string' ? table : readPredictions(table);
+  const read = typeof table === 'string' ? table : readPredictions(table, declared);
   return typeof read === 'string' ? `${name}: ${read}` : read;
 }
 
@@ -50,7 +50,7 @@ function readCsv(path: string): PredictionTable {
     const [names, ...rows] = Array.from(readRecords(source, { ...dialect, header: true }), ({ cells }) =>
       cells.map(({ text }) => text),
     );
-    return { columns: names ?? [], rows: rows.filter((row) => row.some((text) => text !== '')) };
+    return { columns: names ?? [], rows };
   } finally {
     source.close();
   }

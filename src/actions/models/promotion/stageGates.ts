@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../base/ownEntry';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import { builtInGates, declaredGate } from '../../../models/gates/declaredGates';
 import type { GateEvidence } from '../../../models/gates/gate';
@@ -18,7 +19,7 @@ export function stageGates(
 ): StageGates {
   const declared = declaredFor({ config }, model, stage);
   if (declared) return { gates: declared, declared: true };
-  return { gates: builtInGates(stage, { hasCheckedData: data?.unchecked.length === 0 }), declared: false };
+  return { gates: builtInGates(stage, { hasData: data !== null }), declared: false };
 }
 
 /** The gates that `tend.yaml` declares; null: it declares none. */
@@ -27,5 +28,5 @@ export function declaredFor(
   model: string,
   stage: string,
 ): readonly DeclaredGate[] | null {
-  return config.models?.[model]?.gates?.[stage]?.map(declaredGate) ?? null;
+  return ownEntry(ownEntry(config.models, model)?.gates, stage)?.map(declaredGate) ?? null;
 }

@@ -1,6 +1,6 @@
 import { nearest, shorten } from '../../../base/text';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
-import { gateName, isWaivable } from '../../../models/gates/evaluateGates';
+import { gateDefinition, gateName, isWaivable } from '../../../models/gates/evaluateGates';
 import { samePerson } from '../../../models/gates/kinds/approvals';
 import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { EventDraft } from '../../../models/registry/registryEvent';
@@ -11,23 +11,26 @@ import { isoTime } from '../publicModels';
 /** A gate that somebody waves through until a moment, in milliseconds. */
 export interface Waiving {
   readonly gate: string;
+  /** Digest of what it asks for. */
+  readonly definition: string;
   readonly stage: string;
   readonly until: number;
   readonly reason: string;
 }
 
-interface Asked extends Omit<Waiving, 'gate'> {
+interface Asked extends Omit<Waiving, 'gate' | 'definition'> {
   /** The gate as the person wrote it: its name, or its kind alone where that is clear. */
   readonly word: string;
 }
 
-/** The name of the gate that is meant. Throws where there is none, or where this person may not wave it through. */
+/** The gate that is meant. Throws where there is none, or where this person may not wave it through. */
 export function refuseWaiver(
   { actor, now }: Pick<ModelContext, 'actor' | 'now'>,
   { by }: VersionRecord,
   gates: readonly DeclaredGate[],
-  { word, stage, until }: Asked,
-): string {
+  { word, ...asked }: Asked,
+): Waiving {
+  const { stage, until } = asked;
   const gate = namedGate(gates, word, stage);
   const name = gateName(gate);
   if (!isWaivable(gate)) throw new Refusal(`The gate ${name} cannot be waived.`);
@@ -35,7 +38,7 @@ export function refuseWaiver(
   if (actor.kind === 'agent') throw new Refusal('An agent cannot waive a gate; a person has to.');
   if (wantsOthers(gates) && samePerson(actor.name, by))
     throw new Refusal(`${actor.name} made this version; where approvals are not the author's, neither are waivers.`);
-  return name;
+  return { ...asked, gate: name, definition: gateDefinition(gate) };
 }
 
 /** Whether a stage asks for the consent of somebody else than the author. */
@@ -55,6 +58,6 @@ function namedGate(gates: readonly DeclaredGate[], word: string, stage: string):
 }
 
 export function waiverDraft({ model, number, digest }: VersionRecord, waiving: Waiving): EventDraft {
-  const { gate, stage, until, reason } = waiving;
-  return { kind: 'waived', model, reason, version: number, digest, stage, gate, until: isoTime(until) };
+  const { gate, stage, until, reason, definition } = waiving;
+  return { kind: 'waived', model, reason, version: number, digest, stage, gate, until: isoTime(until), definition };
 }

@@ -1,29 +1,64 @@
-import { formatCount } from '../../../base/text';
+import { formatCount, plural } from '../../../base/text';
 import { differenceText, figureText } from '../figureText';
-import type { PairedComparison } from '../gate';
+import type { Overlap, PairedComparison } from '../gate';
 import { finding, type GateFinding, type GateKind } from '../gateKind';
 
 /**
  * Not worse than what is live by more than a margin: the lower end of the interval of the difference on the same rows stays
- * above it (non-inferiority). The first comparison decides, which is that of the primary metric.
+ * above it (non-inferiority). The first comparison decides, which is that of the primary metric. Who leaves rows of the
+ * champion out is not compared: they may be the hard ones.
  */
 export const champion: GateKind<'champion'> = {
   name: () => 'champion',
   waivable: true,
-  judge: ({ margin }, { champion: against, model, stage, version }) => {
+  judge: ({ margin, minOverlap }, { champion: against, model, stage, version }) => {
     if (against === null) return finding('pass', `nothing is live in ${stage} yet that it could be compared with`);
     if (against.version === version) return finding('pass', `it is what is live in ${stage}`);
-    const [comparison] = against.comparisons;
-    if (!comparison)
-      return finding('not-run', against.problem ?? `there is nothing to compare with ${model}@${against.version} by`);
-    const { difference, low, high } = betterBy(comparison);
-    const said = `${comparison.metric} ${differenceText(difference)}, from ${differenceText(low)} to ${differenceText(high)}`;
+    const { comparisons, overlap, problem } = against;
+    const address = `${model}@${against.version}`;
+    const short = overlap && overlapProblem(overlap, minOverlap, address);
+    if (short !== null) return finding('inconclusive', short);
+    if (problem) return finding(problem.verdict, problem.text);
+    const [comparison] = comparisons;
+    if (!comparison) return finding('not-run', `there is nothing to compare with ${address} by`);
     const verdict = nonInferior(comparison, margin);
-    const words = { pass: 'stays above', fail: 'is below', inconclusive: 'may be below' } as const;
-    const limit = margin === 0 ? '0' : figureText(-margin);
-    return finding(verdict, `${said}: ${words[verdict]} ${limit}`, `same ${formatCount(comparison.rows)} rows`);
+    const said = `${differenceSentence(comparison)}: ${limitSentence(comparison, margin, verdict)}`;
+    return finding(
+      verdict,
+      `${said}${overlap && overlap.leftOut !== '' ? `; ${overlap.leftOut}` : ''}`,
+      `same ${formatCount(comparison.rows)} rows`,
+    );
   },
 };
+
+/** Why too few rows of the champion were predicted, as a sentence; null: they are enough. */
+export function overlapProblem(
+  { champion: rows, shared }: Overlap,
+  minOverlap: number,
+  address: string,
+): string | null {
+  if (shared >= minOverlap * rows) return null;
+  return `it predicted ${formatCount(shared)} of the ${plural(rows, 'row')} of ${address}; ${figureText(minOverlap * 100)} % are needed`;
+}
+
+/** "rmse −0.49 (better), from −0.55 to −0.43": candidate − champion as measured, with what it means. */
+function differenceSentence(comparison: PairedComparison): string {
+  const { metric, difference, low, high } = comparison;
+  const better = betterBy(comparison).difference;
+  const meaning = better === 0 ? 'the same' : better > 0 ? 'better' : 'worse';
+  return `${metric} ${differenceText(difference)} (${meaning}), from ${differenceText(low)} to ${differenceText(high)}`;
+}
+
+function limitSentence(
+  { goal }: PairedComparison,
+  margin: number,
+  verdict: Exclude<GateFinding['verdict'], 'not-run'>,
+) {
+  const [good, bad] = goal === 'maximize' ? ['above', 'below'] : ['below', 'above'];
+  const limit = margin === 0 ? '0' : differenceText(goal === 'maximize' ? -margin : margin);
+  const words = { pass: `stays ${good}`, fail: `is ${bad}`, inconclusive: `may be ${bad}` } as const;
+  return `${words[verdict]} ${limit}`;
+}
 
 /** What a difference says for the candidate: more is better. */
 export function betterBy({ goal, difference, low, high }: PairedComparison) {

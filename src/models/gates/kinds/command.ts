@@ -1,16 +1,27 @@
+import { createHash } from 'node:crypto';
 import { shorten } from '../../../base/text';
 import { finding, type GateKind } from '../gateKind';
 
 /** A command of the project says yes, by exiting with 0. It is run by whoever gathers the evidence, never here. */
 export const command: GateKind<'command'> = {
-  name: (settings) => `command ${shorten(settings.command, 40)}`,
+  name: (settings) => `command ${commandName(settings.command)}`,
   waivable: true,
   judge: (settings, { commands }) => {
     const ran = commands.findLast((it) => it.command === settings.command);
     if (!ran) return finding('not-run', `"${shorten(settings.command, 60)}" was not run`);
-    const evidence = shorten(settings.command, 40);
+    const evidence = commandName(settings.command);
     if (ran.exitCode === null)
       return finding('inconclusive', 'it was stopped or could not be started', evidence, ran.at);
     return finding(ran.exitCode === 0 ? 'pass' : 'fail', `it exited with ${ran.exitCode}`, evidence, ran.at);
   },
 };
+
+/** So many characters of a command are shown whole. */
+const longestName = 40;
+
+/** A command, of a long one what tells it from others that begin and end alike: the beginning of its SHA-256. */
+function commandName(command: string): string {
+  if (command.length <= longestName) return command;
+  const digest = createHash('sha256').update(command).digest('hex').slice(0, 8);
+  return `${shorten(command, longestName - digest.length - 1)} ${digest}`;
+}

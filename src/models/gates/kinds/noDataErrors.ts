@@ -9,14 +9,11 @@ export const noDataErrors: GateKind<'no-data-errors'> = {
     if (data === null) return finding('not-run', 'the package does not record what data it was made from');
     const { errors, files, rows, at, unchecked } = data;
     const evidence = plural(files, 'data file');
-    if (errors > 0) return finding('fail', `${plural(errors, 'error')} in ${plural(rows, 'row')}`, evidence, at);
     const [path = '', ...more] = unchecked;
-    if (unchecked.length === 0) return finding('pass', `0 errors in ${plural(rows, 'row')}`, evidence, at);
+    const found = `${plural(errors, 'error')} in ${plural(rows, 'row')}`;
+    if (unchecked.length === 0) return finding(errors > 0 ? 'fail' : 'pass', found, evidence, at);
     const others = more.length > 0 ? ` and ${plural(more.length, 'more file')}` : '';
-    return finding(
-      'not-run',
-      `${path}${others} was not checked in the content that it was made from; run tend check`,
-      evidence,
-    );
+    const left = `${path}${others} was not checked in the content that it was made from; run tend check`;
+    return errors > 0 ? finding('fail', `${found}; ${left}`, evidence, at) : finding('not-run', left, evidence);
   },
 };

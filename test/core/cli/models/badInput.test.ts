@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { digestOf } from '../../../../src/disk/digestFile';
+import { gateDefinition } from '../../../../src/models/gates/evaluateGates';
 import { promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -20,8 +21,9 @@ const pair = () =>
 it('a waiver that has ended counts no more, and is named', async () => {
   const churn = gateProject('signed');
   await churn.register();
+  const definition = gateDefinition({ key: 'signed', settings: null });
   const waived = (until: string) => (digest: string) => ({
-    kind: 'waived' as const, model: 'churn', reason: 'for the pilot', version: 1, digest, stage: 'production', gate: 'signed', until,
+    kind: 'waived' as const, model: 'churn', reason: 'for the pilot', version: 1, digest, stage: 'production', gate: 'signed', until, definition,
   }); // prettier-ignore
   churn.record(waived('2026-11-20T00:00:00.000Z'), new Date('2026-11-10T00:00:00Z'));
   expect(await judged(churn)).toEqual([

@@ -173,14 +173,16 @@ describe('champion', () => {
   it('passes the better one', async () => {
     expect(await challenged('bad.csv', 'good.csv')).toEqual([
       'pass',
-      expect.stringMatching(/^champion: pass: accuracy \+0\.1667, from \+0\.1\d+ to \+0\.1\d+: stays above −0\.02$/),
+      expect.stringMatching(
+        /^champion: pass: accuracy \+0\.1667 \(better\), from \+0\.1\d+ to \+0\.1\d+: stays above −0\.02$/,
+      ),
     ]);
   });
 
   it('fails the worse one', async () => {
     expect(await challenged('good.csv', 'bad.csv')).toEqual([
       'fail',
-      expect.stringMatching(/^champion: fail: accuracy −0\.1667, from −0\.\d+ to −0\.\d+: is below −0\.02$/),
+      expect.stringMatching(/^champion: fail: accuracy −0\.1667 \(worse\), from −0\.\d+ to −0\.\d+: is below −0\.02$/),
     ]);
   });
 

@@ -1,11 +1,14 @@
 import { formatCount } from '../../../../base/text';
 import type { DeclaredGate } from '../../../../models/gates/declaredGate';
 import type { GateEvidence } from '../../../../models/gates/gate';
-import { betterBy, nonInferior } from '../../../../models/gates/kinds/champion';
+import { betterBy, nonInferior, overlapProblem } from '../../../../models/gates/kinds/champion';
 import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 
 /** The candidate beside what is live, on the same rows; empty without a champion or without predictions of both. */
-export function pageChampion({ champion }: GateEvidence, declared: readonly DeclaredGate[]): PromotionPage['champion'] {
+export function pageChampion(
+  { champion, model }: GateEvidence,
+  declared: readonly DeclaredGate[],
+): PromotionPage['champion'] {
   const gate = declared.find(({ key }) => key === 'champion');
   const margin = gate?.key === 'champion' ? gate.settings.margin : null;
   if (champion === null) return { method: '', problem: null, margin, rows: [] };
@@ -16,5 +19,9 @@ export function pageChampion({ champion }: GateEvidence, declared: readonly Decl
     const state = nonInferior(comparison, margin ?? 0);
     return { metric, champion: before, candidate, difference, low, high, better: betterBy(comparison), state };
   });
-  return { method, problem: champion.problem, margin, rows };
+  const short =
+    gate?.key === 'champion' &&
+    champion.overlap &&
+    overlapProblem(champion.overlap, gate.settings.minOverlap, `${model}@${champion.version}`);
+  return { method, problem: short || (champion.problem?.text ?? null), margin, rows };
 }

@@ -31,7 +31,7 @@ export function pageChanges(
 }
 
 function metricsOf(context: PromotionContext, version: VersionRecord): readonly MetricEvidence[] {
-  return metricEvidence(version, predictionsOf(openPackage(context, version), version), []);
+  return metricEvidence(version, predictionsOf(context, openPackage(context, version), version), []);
 }
 
 function registeredFacts(context: PromotionContext, before: VersionRecord, after: VersionRecord): readonly Fact[] {
