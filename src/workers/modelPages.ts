@@ -5,13 +5,14 @@ import { versionDetail } from '../actions/models/pages/versionDetail';
 import { NewestEntries } from '../base/newestEntries';
 import { RememberedVerifications } from '../actions/models/promotion/rememberedVerifications';
 import type { MetricEvidence } from '../models/gates/gate';
+import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import { promotionPage } from '../actions/models/promotionPage';
 import type { ModelDataAnswers } from '../protocol/models/endpoints';
 import type { PromotionPage } from '../protocol/models/promotionPage';
 import type { PromotionQuestion } from './modelsProtocol';
 
 /** What pages are made of, but for what is remembered of them. */
-type PagesAround = Omit<PagesContext, 'metricsOf'>;
+type PagesAround = Omit<PagesContext, 'metricsOf' | 'inspectionOf'>;
 
 /** Pages, and packages whose metrics are worked out, that are remembered: more than a person looks at in turn. */
 const mostPages = 100;
@@ -25,6 +26,19 @@ export class ModelPages {
   readonly #verifications = new RememberedVerifications();
   readonly #made = new NewestEntries<string, { readonly page: unknown }>(mostPages);
   readonly #metrics = new NewestEntries<string, readonly MetricEvidence[]>(mostPackages);
+  readonly #inspections = new NewestEntries<string, ModelFileReport>(mostPackages);
+  readonly #remembering: Pick<PagesContext, 'metricsOf' | 'inspectionOf'> = {
+    metricsOf: (key, evaluate) => {
+      const metrics = this.#metrics.get(key) ?? evaluate();
+      this.#metrics.set(key, metrics);
+      return metrics;
+    },
+    inspectionOf: async (key, look) => {
+      const report = this.#inspections.get(key) ?? (await look());
+      this.#inspections.set(key, report);
+      return report;
+    },
+  };
   #state = '';
 
   /** What else pages were made of has changed. */
@@ -42,7 +56,7 @@ export class ModelPages {
       },
       detail: (question) =>
         this.#kept(context, `detail ${JSON.stringify(question)}`, () =>
-          versionDetail({ ...context, metricsOf: (key, evaluate) => this.#metricsOf(key, evaluate) }, question),
+          versionDetail({ ...context, ...this.#remembering }, question),
         ),
       promotion: (question) => this.promotion(context, question),
       events: (question) => Promise.resolve(pageEvents(registry, question)),
@@ -52,12 +66,6 @@ export class ModelPages {
   /** Bytes that were verified in this session and did not change since are not read again; a promotion reads them. */
   promotion(context: PagesAround, question: PromotionQuestion): Promise<PromotionPage> {
     return promotionPage({ ...context, verifications: this.#verifications }, question);
-  }
-
-  #metricsOf(key: string, evaluate: () => readonly MetricEvidence[]): readonly MetricEvidence[] {
-    const metrics = this.#metrics.get(key) ?? evaluate();
-    this.#metrics.set(key, metrics);
-    return metrics;
   }
 
   async #kept<T>({ registry, now }: PagesAround, name: string, make: () => T | Promise<T>): Promise<T> {

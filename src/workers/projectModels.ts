@@ -154,12 +154,12 @@ export class ProjectModels implements Disposable {
   }
 
   #sync(working: Working): number {
-    const { imported, problems } = syncLedger(this.#context(working));
+    const { imported, gone, back, problems } = syncLedger(this.#context(working));
     const [first] = problems;
     const others = problems.length > 1 ? ` ${problems.length - 1} more files of the ledger have problems.` : '';
     this.#ledgerNotice = first ? `${first.path}: ${first.problem}${others}` : null;
     this.#notify();
-    return imported;
+    return imported + gone + back;
   }
 
   #notify(): void {
@@ -169,8 +169,7 @@ export class ProjectModels implements Disposable {
   /** A panel has to be told why it has nothing to show. */
   #pagesContext(working: Working) {
     if (!this.#toRead(working)) throw new Refusal(this.#whyNothing());
-    const { inspections } = this.options;
-    return { ...this.#context(working), inspect: (path: string) => inspections.report(path, working.signal) };
+    return this.#context(working);
   }
 
   #whyNothing(): string {

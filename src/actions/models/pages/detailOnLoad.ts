@@ -1,7 +1,10 @@
 import { plural } from '../../../base/text';
-import type { ModelImport, ModelVerdict } from '../../../models/inspect/modelFileReport';
+import type { ModelFileReport, ModelImport, ModelVerdict } from '../../../models/inspect/modelFileReport';
+import { warningOf } from '../../../models/inspect/warningOf';
+import { inspectPackage } from '../../../models/package/inspectPackage';
+import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
-import { fileOf, type OpenedPackage } from '../promotion/packageEvidence';
+import type { OpenedPackage } from '../promotion/packageEvidence';
 import type { PagesContext } from './pagesContext';
 
 type OnLoad = VersionDetail['onLoad'];
@@ -9,19 +12,25 @@ type OnLoad = VersionDetail['onLoad'];
 /** Modules that are listed; the rest is counted. */
 const mostModules = 8;
 
-/** What loading a version would run, worst first, by a look into its file without loading it. */
+/** What loading a version would run, worst first, by a look into its files without loading them. */
 export async function detailOnLoad(
-  { inspect }: Pick<PagesContext, 'inspect'>,
-  verdict: ModelVerdict,
+  { inspectionOf, signal }: Pick<PagesContext, 'inspectionOf' | 'signal'>,
+  { digest, registered: { verdict: recorded } }: VersionRecord,
   opened: OpenedPackage | null,
 ): Promise<OnLoad> {
-  const file = opened && fileOf(opened, opened.read?.facts.model ?? null);
-  if (file === null) return { verdict, sentence: `${byScan[verdict]}; its bytes are not here.`, imports: [], more: 0 };
-  const { imports } = await inspect(file);
+  const read = opened?.read;
+  if (!read) {
+    const sentence = `${byScan[recorded]}; its bytes are not here.`;
+    return { verdict: recorded, sentence, imports: [], more: 0 };
+  }
+  const look = () => inspectPackage(read, opened.entries, { signal, trusted: new Set() });
+  const report = await inspectionOf(digest, look);
+  const { verdict, imports } = report;
+  const note = verdict === recorded ? '' : ` It was registered as ${recorded.replace('-', ' ')}.`;
   const modules = modulesOf(imports);
   return {
     verdict,
-    sentence: sentenceOf(verdict, imports),
+    sentence: `${sentenceOf(report)}${note}`,
     imports: modules.slice(0, mostModules),
     more: Math.max(0, modules.length - mostModules),
   };
@@ -35,18 +44,23 @@ const byScan: Readonly<Record<ModelVerdict, string>> = {
   'not-code': 'A format that holds no code',
 };
 
-function sentenceOf(verdict: ModelVerdict, imports: readonly ModelImport[]): string {
+function sentenceOf(report: ModelFileReport): string {
+  const { verdict, imports } = report;
   const count = plural(imports.length, 'import');
-  const unknown = plural(imports.filter((it) => it.verdict !== 'safe').length, 'import');
+  const others = imports.filter((it) => it.verdict !== 'safe').length;
+  const unknown = plural(others, 'import');
+  const warning = warningOf(report) ?? '';
   switch (verdict) {
     case 'safe':
       return `Safe: ${count}, all on the allow list.`;
     case 'needs-trust':
-      return `Needs trust: of ${count} nothing is known of ${unknown}.`;
+      return others === 0 ? `Needs trust. ${warning}` : `Needs trust: of ${count} nothing is known of ${unknown}.`;
     case 'dangerous':
-      return `Dangerous: ${unknown} of ${count} would run commands or are unknown.`;
+      return others === 0
+        ? `Dangerous. ${warning}`
+        : `Dangerous: ${unknown} of ${count} would run commands or are unknown.`;
     case 'partly-scanned':
-      return `Partly scanned: ${count} up to where the scan had to stop.`;
+      return imports.length === 0 ? warning : `Partly scanned: ${count} up to where the scan had to stop.`;
     case 'not-code':
       return 'Holds no code: nothing of it can run.';
   }

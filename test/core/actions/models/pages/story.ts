@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { archiveModel } from '../../../../../src/actions/models/archiveModel';
 import { deprecateModel } from '../../../../../src/actions/models/deprecateModel';
-import { inspectModelFile } from '../../../../../src/actions/models/inspectModel';
 import { modelStores } from '../../../../../src/actions/models/modelStores';
 import { packageModel } from '../../../../../src/actions/models/packageModel';
 import type { PagesContext } from '../../../../../src/actions/models/pages/pagesContext';
@@ -47,7 +46,7 @@ function projectWithStore() {
     ...{ root, config, ...modelStores(store), runs: store.runs, profiles: store.profiles, trusted: true },
     ...{ now: () => now, signal, progress: () => undefined, logger: silentLogger, announce: () => undefined },
     actor: { name: 'ana@example.com', kind: 'person' },
-    inspect: (path) => inspectModelFile({ signal }, { path }),
+    inspectionOf: (_, look) => look(),
     metricsOf: (_, evaluate) => evaluate(),
   };
   const on = (day: string, name = 'ana@example.com'): PagesContext => {
