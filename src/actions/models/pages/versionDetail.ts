@@ -49,7 +49,7 @@ export async function versionDetail(
     row: pageVersion(version, { metric, history, now: now().getTime() }),
     facts: detailFacts(context, version, detail),
     drills: version.drills.slice(0, mostDrills).map(drillRow),
-    onLoad: await detailOnLoad(context, version.registered.verdict, opened),
+    onLoad: await detailOnLoad(context, version, opened),
     lineage: detailLineage(context, version, detail),
     files: detailFiles(context, version, opened),
     present: place !== undefined,

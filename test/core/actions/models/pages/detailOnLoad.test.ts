@@ -48,5 +48,7 @@ it('says that Python files of the package are run where all imports are safe', a
 
 it('says of a format that is not known that nobody can tell', async () => {
   const files = { MLmodel: pyfunc('loader_module: mlflow.xgboost, data: model.ubj'), 'model.ubj': '{L' };
-  expect((await onLoad(files)).sentence).toBe('Partly scanned: 1 import up to where the scan had to stop.');
+  expect((await onLoad(files)).sentence).toBe(
+    'It is of no format that is known, so that nobody can tell what loading it would run.',
+  );
 });
