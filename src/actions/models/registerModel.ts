@@ -7,7 +7,6 @@ import { warningOf } from '../../models/inspect/warningOf';
 import { inspectPackage } from '../../models/package/inspectPackage';
 import { isLayout, layoutEntries, type PackageEntries } from '../../models/package/packageEntries';
 import { readPackage, type ReadPackage } from '../../models/package/readPackage';
-import { signatureFile } from '../../models/package/layoutDocuments';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import { liesIn } from '../../models/restore/archiveFolder';
@@ -16,6 +15,7 @@ import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { keepBytes } from './packaging/keepBytes';
 import { watchedBytes } from './packaging/watchedBytes';
 import { recordEvents } from './recordEvents';
 
@@ -59,8 +59,11 @@ export async function registerModel(
   const { verdict } = report;
   try {
     const draft = (version: number) => registration(context, { input, read, verdict, version });
-    const named = () => record(context, input.name ?? read.name, read, draft);
-    const recorded = await keeping(context, read.digest, entries, named);
+    const { digest } = read;
+    const streaming = watched(context, 'Keeping', entries);
+    const recorded = await keepBytes(context, { digest, entries }, streaming, (hold) =>
+      record(context, { model: input.name ?? read.name, digest, draft, hold }),
+    );
     return { ...recorded, verdict, warning: warningOf(report) };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was registered: ${why}.`);
@@ -83,31 +86,17 @@ function watched(context: ModelContext, text: string, { files }: PackageEntries)
   );
 }
 
-/** Takes the bytes of a package in and holds them while and after `work`; where that fails, nothing of them is left. */
-async function keeping<T>(context: ModelContext, digest: string, entries: PackageEntries, work: () => T): Promise<T> {
-  const { objects } = context;
-  const isNew = objects.heldBy(digest).length === 0;
-  const streaming = watched(context, 'Keeping', entries);
-  const added: string[] = [];
-  try {
-    for (const [path, entry] of entries.files) {
-      if (!('file' in entry) || !(path.startsWith('blobs/') || path === signatureFile)) continue;
-      added.push((await objects.add(entry.file, streaming)).digest);
-    }
-    objects.hold(digest, added);
-    return work();
-  } catch (error) {
-    if (isNew) objects.release(digest);
-    objects.discard(added);
-    throw error;
-  }
+interface Recording {
+  readonly model: string;
+  readonly digest: string;
+  readonly draft: (version: number) => EventDraft;
+  /** Keeps the bytes, if and only if what is drafted is recorded. */
+  readonly hold: () => void;
 }
 
 function record(
   context: ModelContext,
-  model: string,
-  { digest }: ReadPackage,
-  draft: (version: number) => EventDraft,
+  { model, digest, draft, hold }: Recording,
 ): Pick<RegisteredModel, 'version' | 'digest' | 'event'> {
   const { registry } = context;
   let version = 0;
@@ -115,6 +104,7 @@ function record(
     const known = registry.byDigest(digest).find((it) => it.model === model);
     if (known) throw new Refusal(`This package is ${model}@${known.number} already; a package is registered once.`);
     version = (registry.model(model)?.newest ?? 0) + 1;
+    hold();
     return [draft(version)];
   });
   return { version: `${model}@${version}`, digest, event: recorded?.digest ?? '' };

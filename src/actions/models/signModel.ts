@@ -94,7 +94,8 @@ interface Placing {
 function placed<T>({ objects }: ModelContext, { digest, paths, text }: Placing, work: () => T): T {
   const bytes = Buffer.from(text);
   const before = paths.map((path) => [path, existsSync(path) ? readFileSync(path) : null] as const);
-  const held = objects.heldBy(digest).length > 0 ? [digestOf(bytes)] : [];
+  const others = objects.heldBy(digest);
+  const held = others.length > 0 && !others.includes(digestOf(bytes)) ? [digestOf(bytes)] : [];
   try {
     if (held.length > 0) objects.hold(digest, [objects.addBytes(bytes)]);
     for (const path of paths) writeWhole(path, bytes);

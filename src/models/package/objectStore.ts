@@ -22,6 +22,8 @@ export interface ObjectStore {
   owners(): readonly string[];
   /** Takes the holds of an owner back: all, or those on these. */
   release(owner: string, digests?: readonly string[]): void;
+  /** Takes all holds of an owner back unless somebody needs them, which is asked where nobody else can write. */
+  releaseUnless(owner: string, isNeeded: () => boolean): void;
   /** Takes back what this store took in, unless somebody holds it or has asked for it since: for work that failed. */
   discard(digests: readonly string[]): void;
   /**

@@ -80,6 +80,12 @@ export class FolderObjects implements ObjectStore {
     this.#holds.remove(owner, digests);
   }
 
+  releaseUnless(owner: string, isNeeded: () => boolean): void {
+    this.options.write(() => {
+      if (!isNeeded()) this.#holds.removeWithin(owner);
+    });
+  }
+
   discard(digests: readonly string[]): void {
     this.options.write(() => {
       const held = this.#holds.all();

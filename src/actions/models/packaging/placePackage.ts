@@ -9,7 +9,10 @@ import type { PackageFacts } from '../../../models/package/modelPackage';
 import type { ObjectStore } from '../../../models/package/objectStore';
 import type { PackageContents } from '../../../models/package/packageContents';
 import type { PackageEntries, PackageEntry } from '../../../models/package/packageEntries';
+import { isAside } from '../../../models/registry/versionRecord';
 import { writeLayout } from '../../../models/package/writeLayout';
+import type { ModelContext } from '../modelContext';
+import { projectLayouts } from './versionPlaces';
 
 /** A package that was made, and the folder of its layout. */
 export interface MadePackage extends PackageFacts {
@@ -34,9 +37,11 @@ export async function intoFolder(
   return made;
 }
 
+type Placing = Pick<ModelContext, 'root' | 'objects' | 'registry'> & { readonly record: Record };
+
 /** The blobs become objects that the package holds; its layout among the packages of the project is made of links to them. */
 export async function intoObjects(
-  { root, objects, record }: { readonly root: string; readonly objects: ObjectStore; readonly record: Record },
+  { root, objects, registry, record }: Placing,
   contents: PackageContents,
   streaming: Streaming,
 ): Promise<MadePackage> {
@@ -48,10 +53,14 @@ export async function intoObjects(
     const { digest, name } = assembled.package;
     const start = 'sha256:'.length;
     const made = { ...assembled.package, path: join(root, '.tend/packages', name, digest.slice(start, start + 12)) };
-    await holding(objects, assembled, async () => {
+    await holding({ root, objects, registry }, assembled, async (hold) => {
       const isNew = await linkLayout(assembled, objects, made.path, streaming);
-      if (isNew) orRemove(made.path, () => record(made));
-      else record(made);
+      const end = () => {
+        hold();
+        record(made);
+      };
+      if (isNew) orRemove(made.path, end);
+      else end();
     });
     return made;
   } catch (error) {
@@ -60,14 +69,25 @@ export async function intoObjects(
   }
 }
 
-async function holding(objects: ObjectStore, assembled: AssembledPackage, work: () => Promise<void>): Promise<void> {
-  const { digest } = assembled.package;
+/**
+ * Holds the blobs while and after `work`, which holds them once more once its layout stands: somebody else who made the same
+ * package, and failed, may have let go of them. Where `work` fails they are held no more, unless others need them.
+ */
+async function holding(
+  { root, objects, registry }: Pick<ModelContext, 'root' | 'objects' | 'registry'>,
+  { package: { digest, name }, blobs }: AssembledPackage,
+  work: (hold: () => void) => Promise<void>,
+): Promise<void> {
   const isNew = objects.heldBy(digest).length === 0;
-  objects.hold(digest, assembled.blobs);
+  const hold = () => objects.hold(digest, blobs);
+  const isNeeded = () =>
+    registry.byDigest(digest).some((version) => !isAside(version) && !version.purged) ||
+    projectLayouts(root, name, digest).length > 0;
   try {
-    await work();
+    hold();
+    await work(hold);
   } catch (error) {
-    if (isNew) objects.release(digest);
+    if (isNew) objects.releaseUnless(digest, isNeeded);
     throw error;
   }
 }
