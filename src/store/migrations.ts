@@ -1,3 +1,4 @@
+import { absentEventTables } from './migrations/absentEvents';
 import { archiveHistories } from './migrations/archiveHistories';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   archivePlaceTables,
   gateRunTables,
   archiveHistories,
+  absentEventTables,
 ];

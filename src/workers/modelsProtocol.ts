@@ -60,7 +60,7 @@ export interface ModelsAsks {
   readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */
   readonly record: (question: { readonly digest: string }) => string | null;
-  /** Takes in what others wrote into the ledger. Returns how many events were new. */
+  /** Follows the ledger. Returns how many events came, went or came back. */
   readonly sync: () => number;
 }
 export type ModelsAsk = keyof ModelsAsks;

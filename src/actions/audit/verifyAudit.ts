@@ -10,7 +10,7 @@ const batch = 10_000;
 export function verifyAudit(context: Pick<ModelContext, 'root' | 'audit' | 'signal' | 'progress'>): ChainVerification {
   const { root, audit, signal, progress } = context;
   const first = firstRecord(audit);
-  const verifier = new ChainVerifier(first ? readCheckpoints(root, first) : []);
+  const verifier = new ChainVerifier(first ? readCheckpoints(root, first) : { checkpoints: [], problems: [] });
   const total = audit.count();
   let done = 0;
   for (const records of audit.batches(batch)) {

@@ -1,10 +1,24 @@
-import { listLedger, readLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import { eventAudit } from '../../models/audit/eventAudit';
+import { ledgerPath, listLedger, readLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
 import type { ModelContext } from '../models/modelContext';
 
 export interface LedgerVerification {
   readonly files: number;
   /** Files that are not what their names say. */
   readonly problems: readonly LedgerProblem[];
+  /** Events that are known here and have no file in it on this branch, in the order in which they came in. */
+  readonly absent: readonly AbsentEvent[];
+}
+
+export interface AbsentEvent {
+  /** Where its file was, relative to the project. */
+  readonly path: string;
+  /** `model.promoted` … */
+  readonly action: string;
+  readonly subject: string;
+  readonly change: string | null;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** Files between two looks at whether to stop. */
@@ -13,9 +27,10 @@ const batch = 500;
 /** Reads every file of the ledger, also of events that the store knows, which are not opened otherwise. */
 export function verifyLedger({
   root,
+  registry,
   signal,
   progress,
-}: Pick<ModelContext, 'root' | 'signal' | 'progress'>): LedgerVerification {
+}: Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress'>): LedgerVerification {
   const { digests, problems } = listLedger(root);
   const broken = digests.flatMap((digest, index) => {
     if (index % batch === 0) {
@@ -25,5 +40,13 @@ export function verifyLedger({
     const read = readLedger(root, digest);
     return 'problem' in read ? [read] : [];
   });
-  return { files: digests.length, problems: [...problems, ...broken] };
+  const absent = registry.absentEvents().flatMap((digest) => absentEvent(registry, digest));
+  return { files: digests.length, problems: [...problems, ...broken], absent };
+}
+
+function absentEvent(registry: ModelContext['registry'], digest: string): readonly AbsentEvent[] {
+  const event = registry.event(digest);
+  if (!event) return [];
+  const { action, subject, after: change } = eventAudit({ digest, event }, null);
+  return [{ path: ledgerPath(digest), action, subject, change, at: event.at, by: event.by }];
 }

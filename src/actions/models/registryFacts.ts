@@ -1,3 +1,4 @@
+import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
@@ -8,10 +9,12 @@ const day = 86_400_000;
 /** What the life cycle needs of the registry; null registry: there is no store, only the ledger is looked at. Writes nothing. */
 export function registryFacts(root: string, registry: RegistryStore | null, now: Date): RegistryFacts {
   const known = registry?.knownEvents() ?? new Set<string>();
+  const absent = registry?.absentEvents() ?? [];
+  const { unknown, gone, back } = ledgerDifference(listLedger(root).digests, known, absent);
   const models = registry?.models() ?? [];
   return {
     models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
-    unreadEvents: listLedger(root).digests.filter((digest) => !known.has(digest)).length,
+    unreadEvents: unknown.length + gone.length + back.length,
   };
 }
 

@@ -1,12 +1,6 @@
-import { errorMessage } from '../../base/errors';
-import { diskFailure } from '../../disk/diskFailure';
-import {
-  listLedger,
-  readLedger,
-  removePartial,
-  writeLedger,
-  type LedgerProblem,
-} from '../../models/registry/ledgerFiles';
+import { formatCount } from '../../base/text';
+import { listLedger, readLedger, removePartial, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from './modelContext';
@@ -14,48 +8,42 @@ import type { ModelContext } from './modelContext';
 export interface SyncedLedger {
   /** Events that came in. */
   readonly imported: number;
-  /** Events of the store whose files were missing. */
-  readonly written: number;
+  /** Known events whose files are not there any more: another branch is checked out, a commit was reverted. */
+  readonly gone: number;
+  /** Known events whose files are there again. */
+  readonly back: number;
   readonly problems: readonly LedgerProblem[];
 }
 
 /** Events between two looks at whether to stop. */
 const batch = 500;
 
-/** Takes in the events of the ledger that are not known here, and writes those whose files are missing. */
+/**
+ * Brings the registry to what the ledger is in the working tree: events that are not known here come in, those whose files
+ * are gone are kept and not counted. Nothing is written into the ledger: an event is recorded only after its file was.
+ */
 export function syncLedger(
   context: Pick<ModelContext, 'root' | 'registry' | 'actor' | 'now' | 'signal' | 'progress'>,
 ): SyncedLedger {
   const { root, registry, actor, now } = context;
+  // Before the files: what another process records between the two is no event whose file is gone.
+  const known = registry.knownEvents();
   const listed = listLedger(root);
   removePartial(listed.partial, Date.now());
-  const known = registry.knownEvents();
-  const { events, problems } = readEvents(
-    context,
-    listed.digests.filter((digest) => !known.has(digest)),
-  );
+  const { unknown, gone, back } = ledgerDifference(listed.digests, known, registry.absentEvents());
+  const { events, problems } = readEvents(context, unknown);
   const imported = events.length === 0 ? 0 : registry.takeIn(events, actor, now());
-  const there = new Set(listed.digests);
-  const missing = [...known].filter((digest) => !there.has(digest));
-  const unwritten = writeMissing(
-    root,
-    missing.flatMap((digest) => sealedOf(registry, digest)),
-  );
-  return {
-    imported,
-    written: unwritten ? 0 : missing.length,
-    problems: [...listed.problems, ...problems, ...(unwritten ? [unwritten] : [])],
-  };
+  if (gone.length + back.length > 0) registry.followLedger({ gone, back });
+  const whole = listed.digests.length === 0 && known.size > 0 ? [ledgerGone(known.size)] : [];
+  return { imported, gone: gone.length, back: back.length, problems: [...whole, ...listed.problems, ...problems] };
 }
 
-/** A ledger that cannot be written can be read; what is missing there is written another time. */
-function writeMissing(root: string, events: readonly SealedEvent[]): LedgerProblem | null {
-  try {
-    writeLedger(root, events);
-    return null;
-  } catch (error) {
-    return { path: ledgerFolder, problem: `It cannot be written: ${diskFailure(error) ?? errorMessage(error)}.` };
-  }
+function ledgerGone(events: number): LedgerProblem {
+  const were = events === 1 ? 'an event was' : `${formatCount(events)} events were`;
+  return {
+    path: ledgerFolder,
+    problem: `It is not here, although ${were} written to it: nothing of them counts until it is back. git restore ${ledgerFolder} or its branch brings it back, and so does tend audit export --ledger.`,
+  };
 }
 
 function readEvents(
@@ -74,9 +62,4 @@ function readEvents(
     else events.push(read);
   });
   return { events, problems };
-}
-
-function sealedOf(registry: ModelContext['registry'], digest: string): readonly SealedEvent[] {
-  const event = registry.event(digest);
-  return event ? [{ digest, event }] : [];
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { plural } from '../../base/text';
 import type { AuditStore } from '../../models/registry/registryStore';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
@@ -10,6 +11,7 @@ interface ExportOptions {
   readonly quiet: boolean;
   readonly format: 'jsonl' | 'json';
   readonly output?: string;
+  readonly ledger: boolean;
 }
 
 const batch = 1000;
@@ -22,6 +24,7 @@ export function exportCommand(context: CommandContext, exit: (code: ExitCode) =>
       new Option('--format <format>', 'a line each, or one document').choices(['jsonl', 'json']).default('jsonl'),
     )
     .option('--output <file>', 'write to a file')
+    .option('--ledger', 'write the events that tend/ledger lacks on this branch into it again, and nothing else', false)
     .option('--config <file>', 'another tend.yaml; its paths are relative to itself')
     .option('--project <dir>', 'folder of the project (default: the nearest with tend.yaml or .tend)')
     .option('--quiet', 'no notes', false)
@@ -30,9 +33,18 @@ export function exportCommand(context: CommandContext, exit: (code: ExitCode) =>
 }
 
 async function exportAll(command: CommandContext, options: ExportOptions): Promise<ExitCode> {
-  const [{ withModels }, { writeResult }] = await Promise.all([import('../models/openModels'), import('../output')]);
+  const [{ withModels }, { writeResult }, { restoreLedger }] = await Promise.all([
+    import('../models/openModels'),
+    import('../output'),
+    import('../../actions/audit/restoreLedger'),
+  ]);
   const { terminal, version, cwd } = command;
-  return withModels(command, options, ({ context: { audit } }) => {
+  return withModels(command, options, ({ context, note }) => {
+    const { audit } = context;
+    if (options.ledger) {
+      note(`${plural(restoreLedger(context), 'event')} written into tend/ledger again.`);
+      return ExitCode.done;
+    }
     const pieces = options.format === 'json' ? document(audit, version) : lines(audit);
     writeResult(options.output === undefined ? null : resolve(cwd, options.output), pieces, (text) =>
       terminal.out(text),

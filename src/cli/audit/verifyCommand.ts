@@ -49,8 +49,23 @@ function* verificationText(
   if (anchored)
     yield `  ${plural(checkpoints, 'checkpoint')} in tend/ledger/checkpoints fit, the last one of record ${formatCount(anchored.seq)}, ${anchored.at}`;
   else yield '  no checkpoint; promoting and approving make them';
-  for (const { path, problem } of ledger.problems) yield oneLine(`${path}: ${problem}`);
+  for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
+  yield* absentText(ledger.absent);
   yield 'What this cannot show:';
   for (const sentence of undetectable) yield `  ${sentence}`;
+}
+
+/** Events that one looks through. */
+const mostAbsent = 20;
+
+function* absentText(absent: LedgerVerification['absent']): Iterable<string> {
+  if (absent.length === 0) return;
+  const [are, they, count] = absent.length === 1 ? ['is', 'it is', 'does'] : ['are', 'they are', 'do'];
+  yield `${plural(absent.length, 'event')} ${are} not in tend/ledger on this branch; ${they} kept here and ${count} not count:`;
+  for (const { action, subject, change, at, by } of absent.slice(0, mostAbsent)) {
+    const what = `${action.replace(/^model\./, '')} ${subject}${change === null ? '' : ` (${change})`}`;
+    yield oneLine(`  ${what}, ${at.slice(0, 16).replace('T', ' ')} UTC by ${by}`);
+  }
+  if (absent.length > mostAbsent) yield `  and ${formatCount(absent.length - mostAbsent)} more; --format json has all`;
 }

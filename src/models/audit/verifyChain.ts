@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../registry/registryStore';
 import { auditHash, chainStart } from './auditHash';
-import type { Checkpoint } from './checkpoints';
+import type { LedgerProblem } from '../registry/ledgerFiles';
+import type { Checkpoint, ReadCheckpoints } from './checkpoints';
 
 /** The first record that does not fit, and how. */
 export interface BrokenRecord {
@@ -14,6 +15,8 @@ export interface ChainVerification {
   /** Hash of the last record that fits, null without any. */
   readonly head: string | null;
   readonly broken: BrokenRecord | null;
+  /** Lines among the checkpoints that say nothing of a record. */
+  readonly problems: readonly LedgerProblem[];
   /** Checkpoints that fit. */
   readonly checkpoints: number;
   /** The last of them, null without any. */
@@ -33,11 +36,14 @@ export class ChainVerifier {
   #head = chainStart;
   #broken: BrokenRecord | null = null;
   #fitting: Checkpoint[] = [];
-  readonly #checkpoints: ReadonlyMap<number, Checkpoint>;
+  /** All that were ever made of a record: each has to fit, also one that a later one contradicts. */
+  readonly #checkpoints: ReadonlyMap<number, readonly Checkpoint[]>;
+  readonly #problems: readonly LedgerProblem[];
   readonly #last: Checkpoint | null;
 
-  constructor(checkpoints: readonly Checkpoint[]) {
-    this.#checkpoints = new Map(checkpoints.map((checkpoint) => [checkpoint.seq, checkpoint]));
+  constructor({ checkpoints, problems }: ReadCheckpoints) {
+    this.#checkpoints = Map.groupBy(checkpoints, ({ seq }) => seq);
+    this.#problems = problems;
     this.#last = checkpoints.toSorted((a, b) => a.seq - b.seq).at(-1) ?? null;
   }
 
@@ -55,13 +61,14 @@ export class ChainVerifier {
     if (!this.#broken && last && last.seq > this.#records)
       this.#broken = {
         seq: this.#records + 1,
-        problem: `it is missing, and all after it: a checkpoint of ${last.at} names record ${last.seq}`,
+        problem: `it is missing, and all after it: a checkpoint of ${last.at} names record ${last.seq} (${last.path})`,
       };
     return {
-      ok: this.#broken === null,
+      ok: this.#broken === null && this.#problems.length === 0,
       records: this.#records,
       head: this.#records === 0 ? null : this.#head,
       broken: this.#broken,
+      problems: this.#problems,
       checkpoints: this.#fitting.length,
       anchored: this.#fitting.at(-1) ?? null,
     };
@@ -72,15 +79,13 @@ export class ChainVerifier {
     if (record.seq !== expected) return `record ${expected} is missing before it`;
     if (record.previousHash !== this.#head) return 'it does not follow the record before it';
     if (record.hash !== auditHash(record)) return 'it was changed: its content does not have its hash';
-    const checkpoint = this.#checkpoints.get(record.seq);
-    const differs = checkpoint !== undefined && checkpoint.hash !== record.hash;
-    return differs ? `a checkpoint of ${checkpoint.at} names another record in its place` : null;
+    const differing = this.#checkpoints.get(record.seq)?.find(({ hash }) => hash !== record.hash);
+    return differing ? `a checkpoint of ${differing.at} names another record in its place (${differing.path})` : null;
   }
 
   #follow(record: AuditRecord): void {
     this.#records++;
     this.#head = record.hash;
-    const checkpoint = this.#checkpoints.get(record.seq);
-    if (checkpoint) this.#fitting.push(checkpoint);
+    this.#fitting.push(...(this.#checkpoints.get(record.seq) ?? []));
   }
 }

@@ -2,7 +2,7 @@
 export interface RegistryFacts {
   /** By name. */
   readonly models: readonly ModelFacts[];
-  /** Events of the ledger that nobody has taken in yet. */
+  /** Events whose files came, went or came back since the ledger was last taken in. */
   readonly unreadEvents: number;
 }
 

@@ -69,8 +69,15 @@ export interface RegistryStore {
   archivePlace(digest: string): string | null;
   /** Keeps it: for a `draft`, whose transaction it is part of. It is no event, and nobody else is told. */
   keepArchivePlace(digest: string, folder: string): void;
-  /** Digests of all events, to compare with a ledger. */
+  /** Digests of all events, to compare with a ledger; also of those that are absent from it. */
   knownEvents(): ReadonlySet<string>;
+  /**
+   * Digests of the events whose files were not in the ledger when it was last looked at, in the order in which they came in.
+   * They are kept, and neither `events` nor the state counts them: what is in the folder is what holds on this branch.
+   */
+  absentEvents(): readonly string[];
+  /** Counts events no more whose files are gone from the ledger, and again those whose files are back. */
+  followLedger(change: LedgerChange): void;
   /**
    * Records events in one transaction with their audit rows. `draft` runs inside it, sees the registry as it is then, and
    * may throw a refusal: nothing is written. `write` puts the sealed events into the ledger before the transaction ends; an
@@ -79,6 +86,12 @@ export interface RegistryStore {
   record(change: RegistryChange): readonly SealedEvent[];
   /** Takes in events of others, in any order, each once. Returns how many were new. */
   takeIn(events: readonly SealedEvent[], actor: Actor, at: Date): number;
+}
+
+/** Digests of known events, by what became of their files. */
+export interface LedgerChange {
+  readonly gone: readonly string[];
+  readonly back: readonly string[];
 }
 
 export interface RegistryChange {

@@ -35,12 +35,13 @@ export class EventIntake {
   /** Adds events of any order and folds what they concern anew. */
   takeIn(events: readonly SealedEvent[]): void {
     const append = this.tables.log.appender();
-    const touched = new Map<string, RegistryEvent>();
-    for (const sealed of events) {
-      const scope = this.rules.scope(sealed.event);
-      append(sealed, scope);
-      touched.set(scope, sealed.event);
-    }
+    for (const sealed of events) append(sealed, this.rules.scope(sealed.event));
+    this.foldAnew(events.map(({ event }) => event));
+  }
+
+  /** Folds all that these events concern, whether they count or not. */
+  foldAnew(events: readonly RegistryEvent[]): void {
+    const touched = new Map(events.map((event) => [this.rules.scope(event), event]));
     for (const [scope, event] of touched) this.#fold(scope, event);
   }
 

@@ -1,14 +1,22 @@
 import type { EventKind, RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
-import type { EventQuestion, StoredEvent } from '../../models/registry/registryStore';
+import type { EventQuestion, LedgerChange, StoredEvent } from '../../models/registry/registryStore';
 import { StatementCache } from '../runs/statementCache';
 import type { Database, SqlValue, Statement } from '../sqlite';
+
+/** An event whose file is not in the ledger is kept, and nothing that is told of the others counts it. */
+const isPresent = 'NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq = registry_events.seq)';
 
 /** The events themselves, and which of each scope none came after yet. */
 export class EventLog {
   readonly #revision: Statement;
+  readonly #last: Statement;
   readonly #event: Statement;
   readonly #inScope: Statement;
   readonly #digests: Statement;
+  readonly #absent: Statement;
+  readonly #addAbsent: Statement;
+  readonly #removeAbsent: Statement;
+  readonly #noteChange: Statement;
   readonly #count: Statement;
   readonly #add: Statement;
   readonly #heads: Statement;
@@ -17,11 +25,23 @@ export class EventLog {
   readonly #questions: StatementCache;
 
   constructor(database: Database) {
-    this.#revision = database.prepare('SELECT coalesce(max(seq), 0) FROM registry_events');
+    this.#last = database.prepare('SELECT coalesce(max(seq), 0) FROM registry_events');
+    this.#revision = database.prepare(
+      'SELECT coalesce(max(seq), 0) + (SELECT sum(value) FROM ledger_changes) FROM registry_events',
+    );
     this.#event = database.prepare('SELECT event FROM registry_events WHERE digest = ?');
-    this.#inScope = database.prepare('SELECT digest, event FROM registry_events WHERE scope = ? ORDER BY seq');
+    this.#inScope = database.prepare(
+      `SELECT digest, event FROM registry_events WHERE scope = ? AND ${isPresent} ORDER BY seq`,
+    );
     this.#digests = database.prepare('SELECT digest FROM registry_events');
-    this.#count = database.prepare('SELECT count(*) FROM registry_events WHERE model = ?');
+    this.#absent = database.prepare(
+      'SELECT digest FROM absent_events JOIN registry_events USING (seq) ORDER BY registry_events.seq',
+    );
+    const seqOf = 'SELECT seq FROM registry_events WHERE digest = ?';
+    this.#addAbsent = database.prepare(`INSERT OR IGNORE INTO absent_events (seq) ${seqOf}`);
+    this.#removeAbsent = database.prepare(`DELETE FROM absent_events WHERE seq = (${seqOf})`);
+    this.#noteChange = database.prepare('UPDATE ledger_changes SET value = value + 1');
+    this.#count = database.prepare(`SELECT count(*) FROM registry_events WHERE model = ? AND ${isPresent}`);
     this.#add = database.prepare(
       'INSERT INTO registry_events (seq, digest, model, scope, kind, event) VALUES (?, ?, ?, ?, ?, ?)',
     );
@@ -48,13 +68,25 @@ export class EventLog {
     return new Set(this.#digests.rows().map(([digest]) => String(digest)));
   }
 
+  /** In the order in which they came in. */
+  absent(): readonly string[] {
+    return this.#absent.rows().map(([digest]) => String(digest));
+  }
+
+  /** Notes of which events the ledger has no file any more, and of which it has one again. */
+  follow({ gone, back }: LedgerChange): void {
+    for (const digest of gone) this.#addAbsent.run(digest);
+    for (const digest of back) this.#removeAbsent.run(digest);
+    this.#noteChange.run();
+  }
+
   count(model: string): number {
     return Number(this.#count.rows(model)[0]?.[0] ?? 0);
   }
 
   /** Newest first. */
   ask({ model, kinds, before, limit }: EventQuestion): readonly StoredEvent[] {
-    const conditions: string[] = [];
+    const conditions = [isPresent];
     const values: SqlValue[] = [];
     const restrict = (condition: string, ...some: readonly SqlValue[]) => {
       conditions.push(condition);
@@ -63,8 +95,8 @@ export class EventLog {
     if (model !== undefined) restrict('model = ?', model);
     if (kinds !== undefined) restrict(`kind IN (${kinds.map(() => '?').join(', ')})`, ...(kinds as EventKind[]));
     if (before !== undefined) restrict('seq < ?', before);
-    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const sql = `SELECT seq, digest, event FROM registry_events ${where} ORDER BY seq DESC LIMIT ?`;
+    const where = conditions.join(' AND ');
+    const sql = `SELECT seq, digest, event FROM registry_events WHERE ${where} ORDER BY seq DESC LIMIT ?`;
     const rows = this.#questions.prepare(sql).rows(...values, limit);
     return rows.map(([seq, digest, event]) => ({ order: Number(seq), digest: String(digest), event: eventOf(event) }));
   }
@@ -80,7 +112,7 @@ export class EventLog {
 
   /** Adds event after event within one transaction, which nobody else writes to meanwhile. */
   appender(): (sealed: SealedEvent, scope: string) => void {
-    let seq = this.revision();
+    let seq = Number(this.#last.rows()[0]?.[0]);
     return ({ digest, event }, scope) =>
       this.#add.run(++seq, digest, event.model, scope, event.kind, JSON.stringify(event));
   }

@@ -4,6 +4,7 @@ import type { AliasMove, LiveAnswer, ModelRecord, VersionRecord } from '../../mo
 import type {
   Actor,
   EventQuestion,
+  LedgerChange,
   RegistryChange,
   RegistryStore,
   StoredEvent,
@@ -107,6 +108,17 @@ export class RegistryRepository implements RegistryStore {
 
   knownEvents(): ReadonlySet<string> {
     return this.#tables.log.digests();
+  }
+
+  absentEvents(): readonly string[] {
+    return this.#tables.log.absent();
+  }
+
+  followLedger(change: LedgerChange): void {
+    this.parts.write(() => {
+      this.#tables.log.follow(change);
+      this.#intake.foldAnew([...change.gone, ...change.back].flatMap((digest) => this.event(digest) ?? []));
+    });
   }
 
   record({ actor, at, draft, write }: RegistryChange): readonly SealedEvent[] {

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../../src/actions/audit/verifyAudit';
@@ -65,6 +66,31 @@ describe('verifying the audit trail', () => {
     change(root, `${guards} DELETE FROM audit_records WHERE seq > 4`);
     expect(verifyAudit(context)).toMatchObject({ ok: false, broken: { seq: 5 } });
     expect(verifyAudit(context).broken?.problem).toMatch(/^it is missing, and all after it: a checkpoint of/);
+  });
+
+  it('goes on noticing it when something is recorded in the place of what was cut off', () => {
+    const { root, context } = project();
+    change(root, `${guards} DELETE FROM audit_records WHERE seq > 5`);
+    recordEvents(context, () => [promotion('churn', 1)]);
+    const { ok, broken } = verifyAudit(context);
+    expect([ok, broken?.seq]).toEqual([false, 6]);
+    expect(broken?.problem).toMatch(
+      /^a checkpoint of .* names another record in its place \(tend\/ledger\/checkpoints\/[0-9a-f]{12}\/6-[0-9a-f]{12}\.txt\)$/,
+    );
+  });
+
+  it('compares with checkpoints that stand in one file too, and names a line of it that is none', () => {
+    const { root, context } = project();
+    const folder = join(root, 'tend/ledger/checkpoints');
+    const [chain = ''] = readdirSync(folder);
+    const lines = readdirSync(join(folder, chain)).map((name) => readFileSync(join(folder, chain, name), 'utf8'));
+    rmSync(join(folder, chain), { recursive: true });
+    writeFileSync(join(folder, `${chain}.txt`), lines.join(''));
+    expect(verifyAudit(context)).toMatchObject({ ok: true, checkpoints: 3 });
+    writeFileSync(join(folder, `${chain}.txt`), `<<<<<<< HEAD\n${lines.join('')}`);
+    const path = `tend/ledger/checkpoints/${chain}.txt`;
+    const problem = 'Its line 1 is no checkpoint: it was edited by hand, or a merge stopped in it.';
+    expect(verifyAudit(context)).toMatchObject({ ok: false, broken: null, problems: [{ path, problem }] });
   });
 
   it.each([

@@ -27,7 +27,7 @@ it('lets two processes promote at once: each sees what the other one did, and no
   expect(moves.map(({ version }) => version)).toEqual(Array.from({ length: 2 * times }, (_, index) => index + 1));
   expect(new Set(moves.map(({ by }) => by))).toEqual(new Set(['ana', 'bo']));
   expect(verifyAudit(context)).toMatchObject({ ok: true, records: 2 * times });
-  expect(syncLedger(context)).toEqual({ imported: 0, written: 0, problems: [] });
+  expect(syncLedger(context)).toEqual({ imported: 0, gone: 0, back: 0, problems: [] });
 }, 60_000);
 
 it('is whole after a process was killed while it wrote, wherever that was', async () => {

@@ -46,8 +46,8 @@ describe('recording events', () => {
     const before = [first.registry.versions('churn'), first.registry.moves('churn')];
     rmSync(join(root, '.tend'), { recursive: true });
     const again = openedRegistry(root);
-    expect(syncLedger(again)).toEqual({ imported: 2, written: 0, problems: [] });
+    expect(syncLedger(again)).toEqual({ imported: 2, gone: 0, back: 0, problems: [] });
     expect([again.registry.versions('churn'), again.registry.moves('churn')]).toEqual(before);
-    expect(syncLedger(again)).toEqual({ imported: 0, written: 0, problems: [] });
+    expect(syncLedger(again)).toEqual({ imported: 0, gone: 0, back: 0, problems: [] });
   });
 });
