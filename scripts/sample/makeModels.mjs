@@ -40,7 +40,7 @@ await must('git', ['init', '--quiet']);
 async function must(command, args, env = {}) {
   const { code, output } = await run(command, args, {
     ...{ cwd: folder, quiet: true },
-    env: { ...process.env, GIT_PYTHON_REFRESH: 'quiet', MLFLOW_DISABLE_TELEMETRY: 'true', ...env },
+    env: { ...process.env, CI: '', GIT_PYTHON_REFRESH: 'quiet', MLFLOW_DISABLE_TELEMETRY: 'true', ...env },
   });
   if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${output}`);
   return output;

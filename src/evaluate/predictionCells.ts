@@ -1,7 +1,7 @@
 import { formatCount } from '../base/text';
 
 /** A row as it was written, with its number in the file: 1 is the first after the names of the columns. */
-interface NumberedRow {
+export interface NumberedRow {
   readonly number: number;
   readonly cells: readonly string[];
 }

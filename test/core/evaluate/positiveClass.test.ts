@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { comparePredictions } from '../../../src/evaluate/comparePredictions';
 import { evaluatePredictions } from '../../../src/evaluate/evaluatePredictions';
 import { joinPredictions } from '../../../src/evaluate/joinPredictions';
-import { readPredictions, type DeclaredClasses, type Predictions } from '../../../src/evaluate/predictions';
+import type { DeclaredClasses, Predictions } from '../../../src/evaluate/predictions';
+import { readPredictions } from '../../../src/evaluate/readPredictions';
 import { whyNotScored } from '../../../src/evaluate/scorersOf';
 
 type Rows = readonly (readonly string[])[];

@@ -3,7 +3,8 @@ import { comparePredictions } from '../../../src/evaluate/comparePredictions';
 import { evaluatePredictions } from '../../../src/evaluate/evaluatePredictions';
 import { joinPredictions } from '../../../src/evaluate/joinPredictions';
 import { metricMeant } from '../../../src/evaluate/metrics';
-import { readPredictions, type Predictions } from '../../../src/evaluate/predictions';
+import type { Predictions } from '../../../src/evaluate/predictions';
+import { readPredictions } from '../../../src/evaluate/readPredictions';
 import { jsonLinesTable } from '../../../src/evaluate/predictionTable';
 
 const truths = [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];

@@ -4,7 +4,8 @@ import { detectDialect } from '../../../data/csv/detectDialect';
 import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
 import { DataError } from '../../../data/report';
-import { readPredictions, type DeclaredClasses, type Predictions } from '../../../evaluate/predictions';
+import type { DeclaredClasses, Predictions } from '../../../evaluate/predictions';
+import { readPredictions } from '../../../evaluate/readPredictions';
 import { jsonLinesTable, type PredictionTable } from '../../../evaluate/predictionTable';
 
 /** What a table of predictions is held in memory for. */

@@ -41,7 +41,7 @@ function valueText({ value, low, high, n }: MetricEvidence): string {
 }
 
 function unsureText({ low, n }: MetricEvidence): string {
-  return low === null && n !== null ? `${plural(n, 'row')} are too few, or too alike, to tell` : 'too wide to tell';
+  return low === null && n !== null ? 'its rows are too few, or too alike, to tell' : 'too wide to tell';
 }
 
 function leftOutText({ leftOut }: MetricEvidence): string {

@@ -1,8 +1,11 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
+
+// Where the tests run says nothing of who acts in them.
+vi.stubEnv('CI', '');
 
 /** A clone that took in what another one registered under the same number. */
 async function mergedClones() {

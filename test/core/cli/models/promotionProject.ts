@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
 import { openedRegistry } from '../../models/registry/openedRegistry';
@@ -8,6 +9,9 @@ import { temporaryFolder } from '../../temporaryFolder';
 import { runTend, type TendRun } from '../runTend';
 
 export const author = 'ana@example.com';
+
+// Where the tests run says nothing of who acts in them.
+vi.stubEnv('CI', '');
 
 /** The smallest file of tensors: a header without any. */
 const tensors = '\u0002\0\0\0\0\0\0\0{}';

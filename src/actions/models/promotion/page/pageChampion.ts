@@ -19,9 +19,10 @@ export function pageChampion(
     const state = nonInferior(comparison, margin ?? 0);
     return { metric, champion: before, candidate, difference, low, high, better: betterBy(comparison), state };
   });
+  const { overlap, problem } = champion;
   const short =
-    gate?.key === 'champion' &&
-    champion.overlap &&
-    overlapProblem(champion.overlap, gate.settings.minOverlap, `${model}@${champion.version}`);
-  return { method, problem: short || (champion.problem?.text ?? null), margin, rows };
+    overlap && gate?.key === 'champion'
+      ? overlapProblem(overlap, gate.settings.minOverlap, `${model}@${champion.version}`)
+      : null;
+  return { method, problem: short ?? problem?.text ?? null, margin, rows };
 }

@@ -1,0 +1,200 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { runTend } from '../runTend';
+import { gateProject, judged, predictions, PromotionProject } from './promotionProject';
+
+/** A project whose model declares more than its gates. */
+function declaring(extra: string, gates: readonly string[], files: Readonly<Record<string, string>>): PromotionProject {
+  const churn = new PromotionProject(gates.map((gate) => `        - ${gate}\n`).join(''), files);
+  edit(churn, (config) => config.replace('  churn:\n', `  churn:\n    ${extra}\n`));
+  return churn;
+}
+
+function edit({ root }: PromotionProject, change: (config: string) => string): void {
+  const path = join(root, 'tend.yaml');
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
+function csv(header: string, rows: readonly string[]): string {
+  return [header, ...rows].join('\n');
+}
+
+const frauds = csv(
+  'id,y_true,y_pred',
+  Array.from({ length: 400 }, (_, at) => `${at},${at < 20 ? 'fraud' : 'legit'},${at === 0 ? 'fraud' : 'legit'}`),
+);
+
+describe('the positive class', () => {
+  it('is asked for where F1 depends on it, and taken as declared', async () => {
+    const gates = ['metric: { name: val_f1, min: 0.8 }'];
+    const churn = declaring('ramp: [100]', gates, { 'frauds.csv': frauds });
+    await churn.register('--predictions', 'frauds.csv');
+    expect(await judged(churn)).toEqual([
+      'inconclusive',
+      'metric val_f1: inconclusive: which class is positive, fraud or legit? declare it as positive of the model in tend.yaml',
+    ]);
+    edit(churn, (config) => config.replace('ramp: [100]', 'positive: fraud'));
+    expect(await judged(churn)).toEqual(['fail', expect.stringMatching(/^metric val_f1: fail: 0\.0952, .*; at least 0\.8$/)]);
+    edit(churn, (config) => config.replace('positive: fraud', 'ramp: [100]').replace('val_f1, min: 0.8', 'val_f1_macro, max: 0.7'));
+    expect((await judged(churn))[0]).toBe('pass');
+  }); // prettier-ignore
+});
+
+describe('predictions that cannot be used', () => {
+  const recorded = (text: string) =>
+    text.replace('\n0-1,1,1', '\n0-1,1,nan');
+
+  it('are no reason to believe what was recorded', async () => {
+    const churn = gateProject('metric: { name: accuracy, min: 0.8 }', { 'nan.csv': recorded(predictions(100, 1)) });
+    await churn.register('--predictions', 'nan.csv');
+    expect(await judged(churn)).toEqual([
+      'inconclusive',
+      'metric accuracy: inconclusive: predictions of churn@1: Row 2 has "nan" in the column y_pred, which is not a number as the true values are.',
+    ]);
+  });
+
+  it('are too few below 20 rows', async () => {
+    const churn = gateProject('metric: { name: accuracy, min: 0.1 }', { 'one.csv': 'id,y_true,y_pred\n1,1,1\n' });
+    await churn.register('--predictions', 'one.csv');
+    expect(await judged(churn)).toEqual([
+      'inconclusive',
+      'metric accuracy: inconclusive: 1, without an interval; at least 0.1: its rows are too few, or too alike, to tell',
+    ]);
+  });
+
+  it('of which rows have no true value say how many', async () => {
+    const some = predictions(100, 1).replaceAll(/^(\d-\d+),\d/gm, '$1,');
+    const churn = gateProject('metric: { name: accuracy, min: 0.8 }', { 'some.csv': some });
+    await churn.register('--predictions', 'some.csv');
+    expect((await judged(churn))[1]).toMatch(/; at least 0\.8; 120 rows without a true value left out$/);
+  });
+}); // prettier-ignore
+
+describe('the comparison with the champion', () => {
+  const numbers = (rows: readonly number[], error: number) =>
+    csv('id,y,yhat', rows.map((at) => `${at},${at * 1.5},${at * 1.5 + error * (1 + (at % 3) / 10)}`));
+  const rows = Array.from({ length: 200 }, (_, at) => at + 1);
+  const files = {
+    'one.csv': numbers(rows, 1),
+    'half.csv': numbers(rows, 0.5),
+    'easy.csv': numbers(rows.slice(0, 100), 0.1),
+    'most.csv': numbers(rows.slice(0, 195), 0.5),
+  };
+
+  async function challenged(champion: string, candidate: string, extra = 'primary: { metric: val_rmse, goal: minimize }') {
+    const churn = declaring(extra, ['champion: { non-inferior-by: 0.1 }'], files);
+    await churn.register('--predictions', champion);
+    await churn.promote('churn@1');
+    await churn.register('--predictions', candidate);
+    return judged(churn, 'churn@2');
+  }
+
+  it('says in words what a lower figure means', async () => {
+    expect(await challenged('one.csv', 'half.csv')).toEqual([
+      'pass',
+      expect.stringMatching(/^champion: pass: rmse −0\.5\d* \(better\), from −0\.\d+ to −0\.\d+: stays below \+0\.1$/),
+    ]);
+    expect(await challenged('half.csv', 'one.csv')).toEqual([
+      'fail',
+      expect.stringMatching(/^champion: fail: rmse \+0\.5\d* \(worse\), from \+0\.\d+ to \+0\.\d+: is above \+0\.1$/),
+    ]);
+  });
+
+  it('is not made on the rows that a candidate chose', async () => {
+    expect(await challenged('one.csv', 'easy.csv')).toEqual([
+      'inconclusive',
+      'champion: inconclusive: it predicted 100 of the 200 rows of churn@1; 95 % are needed',
+    ]);
+    expect((await challenged('one.csv', 'most.csv'))[1]).toMatch(
+      /: stays below \+0\.1; 5 rows that only one can be judged by are left out$/,
+    );
+  });
+
+  it('is never made by another metric than the one that decides', async () => {
+    expect(await challenged('one.csv', 'half.csv', 'primary: { metric: mape, goal: minimize }')).toEqual([
+      'inconclusive',
+      'champion: inconclusive: mape is the metric that decides, and it cannot be worked out: predictions tell rmse, mae, r2',
+    ]);
+  });
+}); // prettier-ignore
+
+describe('a waiver', () => {
+  it('holds for the gate as it was declared, and for no stricter one', async () => {
+    const files = { 'many.csv': predictions(100, 2) };
+    const churn = gateProject('metric: { name: accuracy, min: 0.95 }', files);
+    await churn.register('--predictions', 'many.csv');
+    const waive = ['--waive', 'metric accuracy', '--until', '2027-01-01'];
+    expect((await churn.promote('churn@1', ...waive)).code).toBe(0);
+    await churn.run('withdraw', 'churn', '--stage', 'production', '--reason', 'again');
+    expect((await judged(churn))[0]).toBe('pass');
+    edit(churn, (config) => config.replace('0.95', '0.999'));
+    expect(await judged(churn)).toEqual([
+      'fail',
+      expect.stringMatching(/at least 0\.999; ana@example\.com waived it as it was declared before, which is not what it asks now$/),
+    ]);
+  }); // prettier-ignore
+
+  it('of one command is none of another that begins and ends alike', async () => {
+    const slice = (column: string) => `command: node -e 'process.exit(1)' --slice ${column} --max-gap 0.05 --rows 1000`;
+    const churn = new PromotionProject(`        - ${slice('age')}\n        - ${slice('sex')}\n`);
+    await churn.register();
+    const names = (await churn.gates('churn@1', '--dry-run')).gates.map((gate) => gate.split(':')[0] ?? '');
+    expect(new Set(names).size).toBe(2);
+    const waived = await churn.gates('churn@1', '--waive', names[0] ?? '', '--until', '2027-01-01');
+    expect(waived.gates.map((gate) => gate.split(': ')[1])).toEqual(['fail', 'waived']);
+  });
+});
+
+it('asks of data of which only a part was checked, and never forgets errors that are known', async () => {
+  const table = 'id,age\n1,31\n2,42\n3,53\n4,23\n';
+  const churn = new PromotionProject(null, { 'bad.csv': `${table}5,61,7\n`, 'other.csv': table });
+  await churn.run('list');
+  await runTend(churn.root, ['check', 'bad.csv']);
+  await churn.register('--data', 'bad.csv', '--data', 'other.csv');
+  expect((await judged(churn)).slice(0, 2)).toEqual([
+    'fail',
+    'no-data-errors: fail: 1 error in 5 rows; other.csv was not checked in the content that it was made from; run tend check',
+  ]);
+  await churn.register('--data', 'other.csv');
+  expect((await judged(churn, 'churn@2')).slice(0, 2)).toEqual([
+    'inconclusive',
+    'no-data-errors: not-run: other.csv was not checked in the content that it was made from; run tend check',
+  ]);
+});
+
+it('promotes to a stage that is called like something of the language', async () => {
+  const churn = gateProject('signed');
+  await churn.register();
+  const { code } = await churn.run('promote', 'churn@1', '--to', 'constructor', '--reason', 'a stage like any other');
+  expect(code).toBe(0);
+});
+
+describe('approvals', () => {
+  it('never count the author, unless that is declared', async () => {
+    const churn = gateProject('approvals: { count: 1 }');
+    await churn.register();
+    const { code, notes } = await churn.run('approve', 'churn@1', '--to', 'production', '--reason', 'mine');
+    expect([code, notes]).toEqual([1, ['tend: ana@example.com made churn@1; somebody else has to approve it.']]);
+  });
+
+  it('need a named person in a job of CI', async () => {
+    const churn = gateProject('approvals: { count: 1 }').as('robot@example.com');
+    await churn.register();
+    const approve = (...args: readonly string[]) =>
+      churn.run('approve', 'churn@1', '--to', 'production', '--reason', 'fine', ...args);
+    expect((await approve('--as', 'bo@example.com')).notes).toEqual([
+      'tend: --as is for jobs of CI; here git says who approves.',
+    ]);
+    vi.stubEnv('CI', 'true');
+    try {
+      expect(await approve()).toMatchObject({ code: 2, notes: [expect.stringMatching(/name them with --as\.$/)] });
+      expect(await approve('--as', 'bo@example.com')).toMatchObject({ code: 0 });
+      expect((await judged(churn))[1]).toBe('approvals: pass: 1 of 1');
+      const { out } = await runTend(churn.root, ['audit', 'log', '--format', 'json']);
+      expect(out).toMatch(/"ci"/);
+    } finally {
+      vi.stubEnv('CI', '');
+    }
+  });
+});
