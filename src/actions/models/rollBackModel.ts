@@ -1,15 +1,18 @@
 import * as z from 'zod';
-import { Refusal } from '../../models/refusal';
+import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
-import { moveBefore } from '../../models/registry/versionBefore';
+import { wayBack, whyPassedOver } from '../../models/registry/versionBefore';
 import type { ModelContext } from './modelContext';
-import { namedModel } from './namedVersion';
+import { namedModel, namedVersion } from './namedVersion';
+import { purgedSentence } from './packaging/versionPlaces';
 import { stageName } from './promotion/promotionRules';
 import { recordEvents } from './recordEvents';
 
 export const rollBackModelInput = z.object({
   model: z.string(),
   stage: stageName.default('production'),
+  /** A version that was live there before, such as `churn@3`; null: the one before. */
+  toVersion: z.string().nullable().default(null),
   reason: z.string().min(1),
 });
 
@@ -19,20 +22,26 @@ interface RolledBack {
   /** What was live until now; null: nothing was. */
   readonly from: number | null;
   readonly event: string;
+  /** Versions that were passed over and why, or what speaks against the one that was named: sentences. */
+  readonly notes: readonly string[];
 }
 
 /** Makes live again what was live before, as the events tell it. No gate is asked: it had passed, and haste is the point. */
 export function rollBackModel(context: ModelContext, given: z.input<typeof rollBackModelInput>): RolledBack {
-  const { model, stage, reason } = rollBackModelInput.parse(given);
+  const { model, stage, toVersion, reason } = rollBackModelInput.parse(given);
   namedModel(context.registry, model);
+  let notes: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
     const from = liveNumber(context, model, stage);
-    const { number, digest } = versionBefore(context, model, stage);
+    const target =
+      toVersion === null ? versionBefore(context, model, stage) : liveBefore(context, model, stage, toVersion);
+    notes = target.notes;
+    const { number, digest } = target.version;
     return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from }];
   });
   if (recorded?.event.kind !== 'rolled-back') throw new Error('The store recorded another event than it was given.');
   const { version, from } = recorded.event;
-  return { version, from, event: recorded.digest };
+  return { version, from, event: recorded.digest, notes };
 }
 
 /** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
@@ -43,12 +52,49 @@ export function liveNumber({ registry }: ModelContext, model: string, stage: str
   return move?.version ?? null;
 }
 
-function versionBefore({ registry }: ModelContext, model: string, stage: string): VersionRecord {
-  const before = moveBefore(registry.moves(model).filter((move) => move.stage === stage));
-  const version = before && registry.byDigest(before.digest ?? '').find((it) => it.model === model);
-  if (!version) throw new Refusal(`Nothing of ${model} was live in ${stage} before; there is nothing to roll back to.`);
-  const { number, state } = version;
-  if (state === 'purged' || state === 'archived')
-    throw new Refusal(`${model}@${number}, which was live before, is ${state}; promote another version instead.`);
-  return version;
+interface Target {
+  readonly version: VersionRecord;
+  readonly notes: readonly string[];
+}
+
+function versionBefore({ registry }: ModelContext, model: string, stage: string): Target {
+  const record = (digest: string | null) => registry.byDigest(digest ?? '').find((it) => it.model === model);
+  const { move, skipped } = wayBack(movesIn(registry, model, stage), (digest) => {
+    const version = record(digest);
+    return version !== undefined && whyPassedOver(version) === null;
+  });
+  const notes = skipped.map(({ version: number, digest }) => {
+    const version = record(digest);
+    return `${model}@${number ?? ''} is passed over: it is ${version ? objection(version) : 'not registered here'}.`;
+  });
+  const version = move && record(move.digest);
+  if (version) return { version, notes };
+  const nothing = `Nothing of ${model} was live in ${stage} before; there is nothing to roll back to.`;
+  if (notes.length === 0) throw new Refusal(nothing);
+  throw new Refusal(`${notes.join(' ')} There is nothing else to roll back to; --to-version names one all the same.`);
+}
+
+/** A version that a person names: what speaks against it is told, and does not count. */
+function liveBefore({ registry }: ModelContext, model: string, stage: string, name: string): Target {
+  const version = namedVersion(registry, /^\d+$/.test(name) ? `${model}@${name}` : name);
+  const address = `${model}@${version.number}`;
+  if (version.model !== model) throw new UnusableInput(`--to-version ${name} is a version of another model.`);
+  const purged = purgedSentence(version);
+  if (purged !== null) throw new Refusal(purged);
+  if (version.stages.some((it) => it.stage === stage)) throw new Refusal(`${address} is live in ${stage} already.`);
+  if (!movesIn(registry, model, stage).some(({ digest }) => digest === version.digest))
+    throw new Refusal(`${address} never was live in ${stage}; tend models promote asks its gates.`);
+  const notes =
+    whyPassedOver(version) === null ? [] : [`${address} is ${objection(version)}; it is live all the same.`];
+  return { version, notes };
+}
+
+function movesIn(registry: ModelContext['registry'], model: string, stage: string) {
+  return registry.moves(model).filter((move) => move.stage === stage);
+}
+
+function objection(version: VersionRecord): string {
+  const notice = version.deprecation?.notice ?? '';
+  const why = whyPassedOver(version) ?? '';
+  return why === 'deprecated' && notice !== '' ? `deprecated (${notice.replace(/\.$/, '')})` : why;
 }

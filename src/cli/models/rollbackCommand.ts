@@ -6,6 +6,7 @@ import type { ReasonOptions } from './reason';
 
 interface RollbackOptions extends ModelsOptions, ReasonOptions {
   readonly stage: string;
+  readonly toVersion?: string;
 }
 
 /** `tend models rollback` */
@@ -13,6 +14,7 @@ export function rollbackCommand(context: CommandContext, exit: (code: ExitCode) 
   return withModelsOptions(new Command('rollback').description('Makes live again what was live before.'))
     .argument('<model>', 'name of the model')
     .option('--stage <stage>', 'where', 'production')
+    .option('--to-version <version>', 'one that was live before, such as churn@2 (default: the one before)')
     .option('--reason <text>', 'why; required without a terminal')
     .action(async (model: string, options: RollbackOptions) => exit(await rollBack(context, model, options)));
 }
@@ -27,11 +29,17 @@ async function rollBack(command: CommandContext, model: string, options: Rollbac
       import('./parsedInput'),
     ]);
   const reason = await reasonOf(options, command.signal);
-  const input = parsedInput(rollBackModelInput, { model, stage: options.stage, reason });
-  return withModels(command, options, ({ context }) => {
-    const { version, from, event } = rollBackModel(context, input);
+  const input = parsedInput(rollBackModelInput, {
+    model,
+    stage: options.stage,
+    toVersion: options.toVersion ?? null,
+    reason,
+  });
+  return withModels(command, options, ({ context, note }) => {
+    const { version, from, event, notes } = rollBackModel(context, input);
     const instead = from === null ? '' : `, in place of ${model}@${from}`;
     const sentence = `${model}@${version} is live in ${options.stage} again${instead}.`;
-    return printDone(command, options, event, sentence);
+    if (options.format !== 'json') notes.forEach(note);
+    return printDone(command, options, event, sentence, notes);
   });
 }

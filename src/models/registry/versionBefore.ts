@@ -1,14 +1,47 @@
-import type { AliasMove } from './registryState';
+import type { AliasMove, VersionState } from './registryState';
+
+/** What a roll-back can return to, and what stands between. */
+export interface WayBack {
+  /** The move that made it live; null: there is nothing before. */
+  readonly move: AliasMove | null;
+  /** Moves that are passed over, the nearest first. */
+  readonly skipped: readonly AliasMove[];
+}
 
 /**
- * The move that made live what a roll-back returns to: what was live before the last promotion that was not rolled back yet.
- * `moves` are those of one stage, oldest first. Null: there was nothing before.
+ * What was live before the last promotion that was not rolled back yet: never what is live now, and nothing that `suits` not.
+ * `moves` are those of one stage, oldest first.
  */
-export function moveBefore(moves: readonly AliasMove[]): AliasMove | null {
+export function wayBack(moves: readonly AliasMove[], suits: (digest: string) => boolean): WayBack {
+  const before = movesBefore(moves);
+  const index = before.findIndex(({ digest }) => digest !== null && suits(digest));
+  return { move: before[index] ?? null, skipped: index < 0 ? before : before.slice(0, index) };
+}
+
+/** Why nobody wants a version live again without naming it; null: nothing speaks against it. */
+export function whyPassedOver({
+  state,
+  deprecation,
+}: {
+  readonly state: VersionState;
+  readonly deprecation: unknown;
+}): 'purged' | 'archived' | 'deprecated' | null {
+  if (state === 'purged' || state === 'archived') return state;
+  return deprecation === null ? null : 'deprecated';
+}
+
+/** Each package once, the nearest first. */
+function movesBefore(moves: readonly AliasMove[]): readonly AliasMove[] {
   const live: AliasMove[] = [];
   for (const move of moves) {
-    if (move.kind === 'rolled-back') while (live.length > 0 && live.at(-1)?.digest !== move.digest) live.pop();
-    if (move.kind !== 'rolled-back' || live.length === 0) live.push(move);
+    const back = move.kind === 'rolled-back' ? live.findLastIndex(({ digest }) => digest === move.digest) : -1;
+    if (back < 0) live.push(move);
+    else live.splice(back + 1);
   }
-  return live.slice(0, -1).findLast(({ version }) => version !== null) ?? null;
+  const seen = new Set([live.at(-1)?.digest ?? null, null]);
+  return live.toReversed().filter(({ digest }) => {
+    const isNew = !seen.has(digest);
+    seen.add(digest);
+    return isNew;
+  });
 }

@@ -1,4 +1,5 @@
-import { moveBefore } from '../../../models/registry/versionBefore';
+import * as vscode from 'vscode';
+import { wayBack, whyPassedOver } from '../../../models/registry/versionBefore';
 import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
@@ -15,13 +16,18 @@ export const rollBackVersion: ModelCommand = {
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
     const stage = given.stage ?? (await choose('Roll back in', stages)).label;
     const moves = await services.models.ask(project, 'moves', { model: model.name });
-    const before = moveBefore(moves.filter((move) => move.stage === stage));
+    const { move: before } = wayBack(
+      moves.filter((move) => move.stage === stage),
+      (digest) => model.versions.every((it) => it.digest !== digest || whyPassedOver(it) === null),
+    );
     const from = model.live.find((it) => it.stage === stage)?.version;
     const to = before?.version ?? null;
     if (to === null)
       throw new CommandError(`Nothing of ${model.name} was live in ${stage} before; there is nothing to roll back to.`);
     const title = `Roll back ${stage}: ${model.name}@${from ?? '?'} → ${model.name}@${to}`;
     const reason = given.reason ?? (await askReason(title));
-    await act(services.models, project, { action: 'rollBack', input: { model: model.name, stage, reason }, title });
+    const input = { model: model.name, stage, reason };
+    const { notes } = await act(services.models, project, { action: 'rollBack', input, title });
+    if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
   },
 };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { PromotionProject } from './promotionProject';
+
+const why = ['--reason', 'so it is'];
+
+/** A project in which so many versions were promoted one after another. */
+async function promoted(versions: number): Promise<PromotionProject> {
+  const project = new PromotionProject(null);
+  for (let number = 1; number <= versions; number++) {
+    await project.register();
+    await project.promote(`churn@${number}`);
+  }
+  return project;
+}
+
+const back = (project: PromotionProject, ...more: readonly string[]) =>
+  project.run('rollback', 'churn', ...why, ...more);
+
+describe('a roll-back', () => {
+  it('never returns to the package that is live', async () => {
+    const project = await promoted(2);
+    await project.run('withdraw', 'churn', '--stage', 'production', ...why);
+    await project.promote('churn@2');
+    expect((await back(project)).out).toBe('churn@1 is live in production again, in place of churn@2.\n');
+    expect(await back(project)).toMatchObject({ code: 1 });
+  });
+
+  it('passes over what is deprecated, archived or purged, and says so', async () => {
+    const project = await promoted(4);
+    await project.run('deprecate', 'churn@3', '--reason', 'leaks data.');
+    await project.run('archive', 'churn@2', ...why);
+    const { out, notes } = await back(project);
+    expect(out).toBe('churn@1 is live in production again, in place of churn@4.\n');
+    expect(notes).toEqual([
+      'churn@3 is passed over: it is deprecated (leaks data).',
+      'churn@2 is passed over: it is archived.',
+    ]);
+    await project.promote('churn@4');
+    await project.run('purge', 'churn@2', ...why);
+    await project.run('deprecate', 'churn@1', ...why);
+    expect((await back(project)).notes.join()).toMatch(
+      /churn@1 is passed over: it is deprecated \(so it is\)\. There is nothing else to roll back to; --to-version names one/,
+    );
+  });
+
+  it('goes to the version that is named, with what speaks against it', async () => {
+    const project = await promoted(3);
+    await project.register();
+    await project.run('deprecate', 'churn@2', '--reason', 'slow');
+    await project.run('archive', 'churn@4', ...why);
+    const { out } = await back(project, '--to-version', '1', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true, problems: [] });
+    expect(await back(project, '--to-version', 'churn@2')).toMatchObject({
+      code: 0,
+      out: 'churn@2 is live in production again, in place of churn@1.\n',
+      notes: ['churn@2 is deprecated (slow); it is live all the same.'],
+    });
+    expect((await back(project, '--to-version', 'churn@2')).notes.join()).toContain('is live in production already');
+    expect((await back(project, '--to-version', 'churn@4')).notes.join()).toContain('never was live in production');
+    expect((await back(project)).out).toBe('churn@1 is live in production again, in place of churn@2.\n');
+  });
+});
