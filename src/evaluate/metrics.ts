@@ -1,3 +1,5 @@
+import { ownEntry } from '../base/ownEntry';
+
 /** Metrics of predictions, with the direction in which each gets better. */
 export const metricGoals = {
   accuracy: 'maximize',
@@ -45,5 +47,5 @@ export function metricMeant(logged: string): MetricName | null {
     .filter((word) => !['', 'val', 'valid', 'validation', 'test', 'eval', 'holdout', 'score'].includes(word));
   const plain = words.join('');
   const same = (Object.keys(metricGoals) as MetricName[]).find((name) => name.replaceAll('_', '') === plain);
-  return same ?? otherNames[plain] ?? null;
+  return same ?? ownEntry(otherNames, plain) ?? null;
 }

@@ -134,6 +134,15 @@ it('reads lines of JSON', () => {
 });
 
 it('knows what logged names mean', () => {
-  const names = ['val_auc', 'test/accuracy_score', 'valLogLoss', 'roc_auc', 'train_auc', 'loss'];
-  expect(names.map(metricMeant)).toEqual(['auc', 'accuracy', 'log_loss', 'auc', null, null]);
+  const names = [
+    'val_auc',
+    'test/accuracy_score',
+    'valLogLoss',
+    'roc_auc',
+    'train_auc',
+    'loss',
+    'constructor',
+    'val_macro_f1',
+  ];
+  expect(names.map(metricMeant)).toEqual(['auc', 'accuracy', 'log_loss', 'auc', null, null, null, 'f1_macro']);
 });

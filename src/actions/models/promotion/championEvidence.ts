@@ -1,9 +1,9 @@
 import { comparePredictions } from '../../../evaluate/comparePredictions';
-import { joinPredictions, unmatchedText } from '../../../evaluate/joinPredictions';
+import { joinPredictions, unmatchedText, type JoinedPredictions } from '../../../evaluate/joinPredictions';
 import { metricMeant } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
 import { usualResampling } from '../../../evaluate/resamples';
-import { whyNotScored } from '../../../evaluate/scorersOf';
+import { scorersOf, whyNotScored } from '../../../evaluate/scorersOf';
 import type { EvidenceProblem, GateEvidence, PairedComparison } from '../../../models/gates/gate';
 import { isAbsent, type NoPredictions } from './metricEvidence';
 
@@ -37,7 +37,7 @@ export function compareWith(
     return { ...incomparable({ verdict: 'inconclusive', text }), overlap };
   }
   const [first, others] = [comparisons.filter(isOf(meant)), comparisons.filter((it) => !isOf(meant)(it))];
-  const problem = primary === null || first.length > 0 ? null : primaryProblem(primary, joined.candidate, others);
+  const problem = primary === null || first.length > 0 ? null : primaryProblem(primary, joined, others);
   return { comparisons: [...first, ...others], problem, overlap };
 }
 
@@ -47,12 +47,15 @@ function isOf(metric: string | null) {
 
 function primaryProblem(
   primary: string,
-  candidate: Predictions,
+  { champion, candidate }: JoinedPredictions,
   compared: readonly PairedComparison[],
 ): EvidenceProblem {
   const meant = metricMeant(primary);
   const known = compared.map(({ metric }) => metric).join(', ');
-  const why = meant === null ? `predictions tell ${known}` : whyNotScored(candidate, meant);
+  const isTold = (side: Predictions) =>
+    scorersOf(side, []).some(({ metrics }) => meant !== null && metrics.includes(meant));
+  const lacking = isTold(candidate) ? champion : candidate;
+  const why = meant === null ? `predictions tell ${known}` : whyNotScored(lacking, meant);
   return {
     verdict: 'inconclusive',
     text: `${primary} is the metric that decides, and it cannot be worked out: ${why}`,
