@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { actorOf } from '../actions/models/actor';
+import { countedMoves } from '../actions/models/countedMoves';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
@@ -72,7 +73,11 @@ export class ProjectModels implements Disposable {
       this.#toRead(working)
         ?.gateRuns.of(digest, stage)
         .find((it) => it.command === command)?.output ?? null,
-    moves: ({ model }, working) => (this.#toRead(working) ? this.#context(working).registry.moves(model) : []),
+    moves: ({ model }, working) => {
+      if (!this.#toRead(working)) return [];
+      const { registry, now } = this.#context(working);
+      return countedMoves(registry, model, now().getTime());
+    },
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
 

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { liveAnswer } from '../../models/registry/liveAnswer';
+import type { AliasMove, LiveAnswer } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
+import { countedStage } from './countedMoves';
 import { dueTime } from './dueTime';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
-import type { AliasMove } from '../../models/registry/registryState';
 
 export const liveVersionInput = z.object({
   model: z.string(),
@@ -11,20 +14,44 @@ export const liveVersionInput = z.object({
   at: z.string().nullable().default(null),
 });
 
-export interface LiveVersion {
+export interface LiveVersion extends LiveAnswer {
   readonly stage: string;
-  /** Null: nothing was, or several contradict each other. */
-  readonly move: AliasMove | null;
-  readonly conflict: readonly AliasMove[];
   /** The moment that was asked for, in milliseconds; null: now. */
   readonly at: number | null;
+  /** Moves that may have been at another time than the one from which they count, as far as the answer rests on them. */
+  readonly clocks: readonly ClockDoubt[];
+}
+
+/** The clock of whoever recorded a move contradicts the order of the moves, or the clock here. */
+export interface ClockDoubt {
+  readonly move: AliasMove;
+  /** What that clock said, in milliseconds. The move counts from `move.from`. */
+  readonly said: number;
 }
 
 /** What was live in a stage of a model at a moment, from the log. */
-export function liveVersion({ registry }: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
+export function liveVersion({ registry, now }: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
   const { model, stage, at: text } = liveVersionInput.parse(input);
   namedModel(registry, model);
   const at = text === null ? null : dueTime(text, '--at');
-  // What others recorded by clocks that run ahead is live now as well.
-  return { stage, at, ...registry.live(model, stage, at ?? Number.MAX_SAFE_INTEGER) };
+  const present = now().getTime();
+  const { spans, moves } = countedStage(registry, model, stage, present);
+  const moment = Math.min(at ?? present, present);
+  const events = new Set(spans.findLast(({ from }) => from <= moment)?.events);
+  const answer = liveAnswer(moves.filter(({ event }) => events.has(event)).map(({ generation: _, ...move }) => move));
+  const clocks = clockDoubts(registry, moves).filter(
+    ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
+  );
+  return { stage, at, ...answer, clocks: clocks.map(({ move, said }) => ({ move, said })) };
+}
+
+/** Moves that count from another time than their own; `earliest`: since when they may have been live. */
+function clockDoubts(registry: RegistryStore, moves: readonly AliasMove[]) {
+  const begins = new Map(moves.map(({ event, from }) => [event, from]));
+  return moves.flatMap((move) => {
+    const event = registry.event(move.event);
+    const said = Date.parse(event?.at ?? '');
+    const before = Math.max(...(event?.parents ?? []).map((parent) => begins.get(parent) ?? -Infinity));
+    return said === move.from ? [] : [{ move, said, earliest: Math.min(said, before) }];
+  });
 }

@@ -1,5 +1,6 @@
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import { countedMoves } from './countedMoves';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
 import { versionPlaces } from './packaging/versionPlaces';
@@ -19,11 +20,13 @@ export interface ShownModel {
 
 /** The model or the version of that name. Throws where there is none. */
 export function showModel(context: ModelContext, name: string): ShownModel {
-  const { registry } = context;
+  const { registry, now } = context;
   const version = versionAddress(name) ? namedVersion(registry, name) : null;
   const model = namedModel(registry, version?.model ?? name);
   const versions = version ? [version] : registry.versions(model.name);
-  const moves = registry.moves(model.name).filter((move) => !version || move.digest === version.digest);
+  const moves = countedMoves(registry, model.name, now().getTime()).filter(
+    (move) => !version || move.digest === version.digest,
+  );
   return {
     model,
     versions,

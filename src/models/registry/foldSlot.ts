@@ -22,9 +22,9 @@ export interface SlotHistory {
   readonly spans: readonly SlotSpan[];
 }
 
-/** Folds the events of one slot; the order in which they are given does not matter. */
-export function foldSlot(events: readonly SealedEvent[]): SlotHistory {
-  const placed = placeEvents(events) as readonly PlacedEvent<SlotEvent>[];
+/** Folds the events of one slot; the order in which they are given does not matter. `times` as `placeEvents` takes them. */
+export function foldSlot(events: readonly SealedEvent[], times?: ReadonlyMap<string, number>): SlotHistory {
+  const placed = placeEvents(events, times) as readonly PlacedEvent<SlotEvent>[];
   const ends = new Map<string, number>();
   for (const { parents, from } of placed)
     for (const parent of parents) ends.set(parent, Math.min(ends.get(parent) ?? Infinity, from));

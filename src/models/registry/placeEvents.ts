@@ -15,15 +15,16 @@ export interface PlacedEvent<Event extends RegistryEvent = RegistryEvent> {
 /** What the place of an event follows from. */
 export type Predecessor = Pick<PlacedEvent, 'digest' | 'from' | 'generation'>;
 
-/** Places one event after those that it came after. */
+/** Places one event after those that it came after; `time` is its own, in milliseconds since 1970. */
 export function placeAfter<Event extends RegistryEvent>(
   { digest, event }: { readonly digest: string; readonly event: Event },
   parents: readonly Predecessor[],
+  time = Date.parse(event.at),
 ): PlacedEvent<Event> {
   return {
     digest,
     event,
-    from: Math.max(Date.parse(event.at), ...parents.map(({ from }) => from)),
+    from: Math.max(time, ...parents.map(({ from }) => from)),
     generation: Math.max(-1, ...parents.map(({ generation }) => generation)) + 1,
     parents: parents.map((parent) => parent.digest),
   };
@@ -31,9 +32,13 @@ export function placeAfter<Event extends RegistryEvent>(
 
 /**
  * The events of one scope in an order that all clones agree on, whatever way they came in: none stands before one that it
- * came after, and those that did not know of each other stand by their time. A parent that is not there is passed over.
+ * came after, and those that did not know of each other stand by their time. A parent that is not there is passed over. `times`
+ * are those of their own, by digest, where they are other than what the events say.
  */
-export function placeEvents(events: readonly SealedEvent[]): readonly PlacedEvent[] {
+export function placeEvents(
+  events: readonly SealedEvent[],
+  times?: ReadonlyMap<string, number>,
+): readonly PlacedEvent[] {
   const byDigest = new Map(events.map((sealed) => [sealed.digest, sealed]));
   const knownParents = (sealed: SealedEvent) => new Set(sealed.event.parents.filter((parent) => byDigest.has(parent)));
   const waiting = new Map([...byDigest].map(([digest, sealed]) => [digest, knownParents(sealed).size]));
@@ -43,7 +48,7 @@ export function placeEvents(events: readonly SealedEvent[]): readonly PlacedEven
   for (let digest = ready.pop(); digest !== undefined; digest = ready.pop()) {
     const sealed = byDigest.get(digest) as SealedEvent;
     const parents = [...knownParents(sealed)].map((parent) => placed.get(parent) as PlacedEvent);
-    placed.set(digest, placeAfter(sealed, parents));
+    placed.set(digest, placeAfter(sealed, parents, times?.get(digest)));
     for (const child of children.get(digest) ?? []) {
       const left = (waiting.get(child) ?? 0) - 1;
       waiting.set(child, left);

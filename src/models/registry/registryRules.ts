@@ -5,6 +5,7 @@ import { eventScope } from './eventScope';
 import { foldModel } from './foldModel';
 import { foldSlot, slotMove } from './foldSlot';
 import { foldVersion } from './foldVersion';
+import { liveAnswer } from './liveAnswer';
 import { headsOf, placeAfter } from './placeEvents';
 import { sealEvent } from './sealEvent';
 import { versionRecord } from './versionRecord';
@@ -16,6 +17,7 @@ export const registryRules = {
   foldModel,
   foldSlot,
   foldVersion,
+  liveAnswer,
   placeAfter,
   slotMove,
   versionRecord,

@@ -38,7 +38,7 @@ export class RegistryRepository implements RegistryStore {
     const { database, rules } = parts;
     this.#tables = {
       log: new EventLog(database),
-      slots: new SlotTables(database),
+      slots: new SlotTables(database, rules),
       versions: new VersionTables(database),
     };
     this.#intake = new EventIntake(this.#tables, rules);

@@ -1,4 +1,5 @@
 import type { SlotHistory, SlotMove } from '../../models/registry/foldSlot';
+import type { RegistryRules } from '../../models/registry/registryRules';
 import type { AliasMove, LiveAnswer } from '../../models/registry/registryState';
 import type { Database, SqlValue, Statement } from '../sqlite';
 
@@ -24,7 +25,10 @@ export class SlotTables {
   readonly #clearMoves: Statement;
   readonly #clearSpans: Statement;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly rules: Pick<RegistryRules, 'liveAnswer'>,
+  ) {
     this.#move = database.prepare(`${selectMove} WHERE event = ?`);
     this.#moves = database.prepare(`${selectMove} WHERE registry_moves.model = ? ORDER BY begins, generation, event`);
     this.#stages = database.prepare('SELECT DISTINCT stage FROM registry_spans WHERE model = ? ORDER BY stage');
@@ -57,9 +61,7 @@ export class SlotTables {
     const [row] = this.#span.rows(model, stage, at);
     if (!row) return { move: null, conflict: [] };
     const moves = (JSON.parse(String(row[0])) as string[]).flatMap((event) => this.placed(event) ?? []);
-    const [first, ...others] = moves;
-    if (others.some(({ digest }) => digest !== first?.digest)) return { move: null, conflict: moves.map(withoutPlace) };
-    return { move: first && first.version !== null ? withoutPlace(first) : null, conflict: [] };
+    return this.rules.liveAnswer(moves.map(withoutPlace));
   }
 
   /** A move with its place among those of its slot. */

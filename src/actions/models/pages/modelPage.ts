@@ -2,6 +2,7 @@ import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
 import type { AliasMove, ModelRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
+import { countedMoves } from '../countedMoves';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
@@ -41,7 +42,7 @@ export function modelPage(
     versions: listed.map((version) => pageVersion(version, versioning)),
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
-    spans: registry.moves(name).flatMap(spanOf).slice(-mostSpans),
+    spans: countedMoves(registry, name, now).flatMap(spanOf).slice(-mostSpans),
     conflicts: conflictsOf(model),
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),

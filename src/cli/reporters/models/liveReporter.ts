@@ -1,12 +1,20 @@
-import type { LiveVersion } from '../../../actions/models/liveVersion';
+import type { ClockDoubt, LiveVersion } from '../../../actions/models/liveVersion';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
 
-/** The document of `tend models live`; `conflict` holds the moves that contradict each other. */
-export function liveJson({ move, conflict }: LiveVersion): object {
+/**
+ * The document of `tend models live`; `conflict` holds the moves that contradict each other, `clocks` those whose own time
+ * cannot be the one from which they count.
+ */
+export function liveJson({ move, conflict, clocks }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
-  return { ...answer, conflict: conflict.map(publicMove) };
+  const doubts = clocks.map(({ move: it, said }) => ({
+    event: it.event,
+    said: isoTime(said),
+    counted: isoTime(it.from),
+  }));
+  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts };
 }
 
 function publicMove({ model, version, from, by, reason, event }: AliasMove): object {
@@ -14,7 +22,7 @@ function publicMove({ model, version, from, by, reason, event }: AliasMove): obj
 }
 
 /** What was live, since when, by whom and why. */
-export function* liveText(model: string, { stage, at, move, conflict }: LiveVersion): Iterable<string> {
+export function* liveText(model: string, { stage, at, move, conflict, clocks }: LiveVersion): Iterable<string> {
   const then =
     at === null
       ? ''
@@ -30,10 +38,21 @@ export function* liveText(model: string, { stage, at, move, conflict }: LiveVers
     yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
     yield* moveText(move).map((line) => line.replace(/^ {2}\S+ /, '  '));
   }
+  for (const doubt of clocks) yield oneLine(`Clocks disagree: ${doubtText(doubt)}`);
+}
+
+function doubtText({ move: { model, version, by, from }, said }: ClockDoubt): string {
+  const what = version === null ? 'nothing' : `${model}@${version}`;
+  const why = said > from ? 'which is after what came later, or still to come' : 'which is before what came earlier';
+  return `the one of ${by} said ${minute(said)} for ${what}, ${why}; it counts from ${minute(from)}.`;
+}
+
+function minute(time: number): string {
+  return `${isoTime(time).slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function moveText({ model, version, from, by, reason, kind }: AliasMove): readonly string[] {
   const words = { promoted: 'promoted', 'rolled-back': 'rolled back to', withdrawn: 'withdrawn' }[kind];
   const name = version === null ? 'nothing' : `${model}@${version}`;
-  return [oneLine(`  ${name} ${words} ${isoTime(from).slice(0, 16).replace('T', ' ')} UTC by ${by}: “${reason}”`)];
+  return [oneLine(`  ${name} ${words} ${minute(from)} by ${by}: “${reason}”`)];
 }

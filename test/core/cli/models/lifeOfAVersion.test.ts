@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
@@ -256,8 +256,26 @@ describe('tend audit', () => {
       expect.objectContaining({
         ok: false,
         broken: null,
-        ledger: { files: 2, problems: [{ path, problem: expect.stringMatching(/^It was edited by hand/) as string }] },
+        ledger: {
+          files: 2,
+          problems: [{ path, problem: expect.stringMatching(/^It was edited by hand/) as string }],
+          absent: [],
+        },
       }),
     ]);
+  });
+
+  it('names events whose files are not on this branch, and writes them again when it is asked to', async () => {
+    const root = project([registration('churn', 1), promotion('churn', 1)]);
+    const path = join(root, ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? ''));
+    rmSync(path);
+    const verified = await runTend(root, ['audit', 'verify']);
+    expect([verified.code, existsSync(path)]).toEqual([0, false]);
+    expect(verified.out).toContain(
+      '1 event is not in tend/ledger on this branch; it is kept here and does not count:\n  promoted churn@1 (production: churn@1), 2026-03-02 12:00 UTC by ana@example.com\n',
+    );
+    const { code, notes } = await runTend(root, ['audit', 'export', '--ledger']);
+    expect([code, notes, existsSync(path)]).toEqual([0, ['1 event written into tend/ledger again.'], true]);
+    expect((await runTend(root, ['models', 'live', 'churn'])).out).toContain('churn@1 is in production.');
   });
 });
