@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMissing } from '../base/errors';
+import { nameOfStage, removeStages } from './stages';
 import { syncFolder } from './writeWhole';
 
 /** Whether nothing is at a path, or an empty folder. */
@@ -18,8 +18,8 @@ export function isVacant(folder: string): boolean {
 export async function stagedFolder<T>(folder: string, fill: (stage: string) => Promise<T>): Promise<T> {
   const parent = dirname(folder);
   const made = mkdirSync(parent, { recursive: true });
-  const stage = join(parent, `.${basename(folder)}.${randomUUID()}.partial`);
-  removeAbandoned(parent, basename(folder));
+  const stage = join(parent, nameOfStage(basename(folder)));
+  removeStages(parent);
   try {
     mkdirSync(stage);
     const result = await fill(stage);
@@ -30,19 +30,6 @@ export async function stagedFolder<T>(folder: string, fill: (stage: string) => P
     rmSync(stage, { recursive: true, force: true });
     if (made !== undefined) removeEmpty(parent, made);
     throw error;
-  }
-}
-
-/** Milliseconds after which a stage in which nothing was begun belongs to nobody any more. */
-const abandoned = 24 * 60 * 60 * 1000;
-
-/** What a process that was killed left of the same folder. */
-function removeAbandoned(parent: string, name: string): void {
-  const mine = readdirSync(parent).filter((entry) => entry.startsWith(`.${name}.`) && entry.endsWith('.partial'));
-  for (const entry of mine) {
-    const path = join(parent, entry);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats && Date.now() - stats.mtimeMs > abandoned) rmSync(path, { recursive: true, force: true });
   }
 }
 

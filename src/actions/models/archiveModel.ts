@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { removeStagesBelow } from '../../disk/stages';
 import { archiveTarget, liesIn, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
 import { Refusal } from '../../models/refusal';
@@ -11,6 +12,7 @@ import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { archiveName, archiveOf, isOutside } from './packaging/archivePlace';
+import { untracked } from './packaging/untracked';
 import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
 import { recordEvents } from './recordEvents';
@@ -39,6 +41,8 @@ export interface ArchivedModel {
   readonly freed: number;
   /** What could not be tidied up; the archive is whole all the same. */
   readonly problems: readonly string[];
+  /** What may happen to the archive where it is: sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -54,6 +58,7 @@ export async function archiveModel(
   if (isAside(version) || input.hold === false) return changeArchived(context, input);
   refuseLive(version);
   const folder = archiveFolder(context, input, version);
+  removeStagesBelow(dirname(dirname(folder)));
   const began = Date.now();
   const [place] = versionPlaces(context, version);
   if (!place) throw new Refusal(whereTheyAre(version));
@@ -63,7 +68,9 @@ export async function archiveModel(
     const event = await writeArchive(archiving, streaming, () => recordArchived(context, input, folder));
     const { freed, problems } = releaseBytes(context, version, began);
     const { archive, held } = namedVersion(context.registry, input.version);
-    return { event, path: shownPath(context.root, folder), retainUntil: iso(archive), held, freed, problems };
+    const said = { event, path: shownPath(context.root, folder), retainUntil: iso(archive) };
+    const note = await untracked(context, folder);
+    return { ...said, held, freed, problems, notes: note === null ? [] : [note] };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was archived: ${why}.`);
   }
@@ -119,7 +126,7 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
   const { archive, held } = version;
   const folder = archiveOf(context, version);
   const path = folder && shownPath(context.root, folder);
-  return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [] };
+  return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [], notes: [] };
 }
 
 function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {

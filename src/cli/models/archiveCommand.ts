@@ -44,13 +44,13 @@ async function archive(command: CommandContext, version: string, options: Archiv
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, document(archived));
     else command.terminal.out(`${sentence(version, archived, hold)}\n`);
-    if (options.format !== 'json') archived.problems.forEach(note);
+    if (options.format !== 'json') [...archived.problems, ...archived.notes].forEach(note);
     return ExitCode.done;
   });
 }
 
-function document({ event, path, problems, retainUntil, held }: ArchivedModel): object {
-  return { ok: true, event, path, problems, retainUntil, held };
+function document({ event, path, problems, notes, retainUntil, held }: ArchivedModel): object {
+  return { ok: true, event, path, problems, notes, retainUntil, held };
 }
 
 function sentence(version: string, archived: ArchivedModel, hold: boolean | null): string {

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stagedFolder } from '../../../src/disk/stagedFolder';
+import { nameOfStage, removeStagesBelow } from '../../../src/disk/stages';
 import { temporaryFolder } from '../temporaryFolder';
 
 describe('a staged folder', () => {
@@ -28,10 +30,27 @@ describe('a staged folder', () => {
     expect(readdirSync(join(root, 'there'))).toEqual(['file']);
   });
 
-  it('sweeps away what a process that was killed left of the same folder, but not what may be alive', async () => {
-    const root = temporaryFolder({ '.new.1.partial/file': '', '.new.2.partial/file': '', '.other.3.partial/file': '' });
-    for (const name of ['.new.1.partial', '.other.3.partial']) utimesSync(join(root, name), 0, 0);
+  it('sweeps away what a process that was killed left, but not what may be alive', async () => {
+    const { pid: gone } = spawnSync(process.execPath, ['--version']);
+    const mine = nameOfStage('1-abc');
+    const killed = mine.replace(`-${process.pid}.`, `-${gone}.`);
+    const foreign = killed.replace(/[0-9a-f]{8}-/, '00000000-');
+    const older = foreign.replace(/[0-9a-f]{8}-\d+\./, '');
+    const young = killed.replace('.1-abc.', '.2-abc.');
+    const names = [mine, killed, young, foreign, older, '.mine.partial'];
+    const above = temporaryFolder(Object.fromEntries(names.map((name) => [`stages/${name}/file`, ''])));
+    const root = join(above, 'stages');
+    const age = (name: string, hours: number) => {
+      const then = Date.now() / 1000 - hours * 3600;
+      utimesSync(join(root, name), then, then);
+    };
+    for (const name of [mine, killed, foreign, older]) age(name, 2);
+    age('.mine.partial', 100);
     await stagedFolder(join(root, 'new'), () => Promise.resolve());
-    expect(readdirSync(root)).toEqual(['.new.2.partial', '.other.3.partial', 'new']);
+    const left = [mine, young, foreign, older, '.mine.partial', 'new'];
+    expect(readdirSync(root).toSorted()).toEqual(left.toSorted());
+    for (const name of [mine, foreign, older]) age(name, 25);
+    removeStagesBelow(above);
+    expect(readdirSync(root).toSorted()).toEqual([young, '.mine.partial', 'new'].toSorted());
   });
 });

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stagedFolder } from '../../../disk/stagedFolder';
+import { removeStagesBelow } from '../../../disk/stages';
 import type { Streaming } from '../../../disk/streaming';
 import { assemblePackage, type AssembledPackage, type BlobSink } from '../../../models/package/assemblePackage';
 import { LayoutBlobs } from '../../../models/package/layoutBlobs';
@@ -48,6 +49,7 @@ export async function intoObjects(
   const added: string[] = [];
   // What a process that was killed left needs room that this package may need.
   objects.collect();
+  removeStagesBelow(join(root, '.tend/packages'));
   try {
     const assembled = await assemblePackage(contents, noting(objects, added), streaming);
     const { digest, name } = assembled.package;

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { act } from './act';
 import { askOptional, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
@@ -12,6 +13,7 @@ export const archiveVersion: ModelCommand = {
     const reason = given.reason ?? (await askReason(`Archive ${name}`));
     const retain = await askOptional(`How long has ${name} to be kept? (optional)`, '10y');
     const input = { version: name, reason, retain };
-    await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
+    const { notes } = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
+    if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
   },
 };

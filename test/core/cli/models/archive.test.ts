@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
 import { PromotionProject } from './promotionProject';
 
 it.each([
@@ -22,6 +23,22 @@ it('says so of the archive that tend.yaml names, unless a folder is named with -
   const archive = ['archive', 'churn@1', '--reason', 'old'];
   expect(await project.run(...archive)).toEqual({ code: 2, out: '', notes: [refusal('s3://bucket/models')] });
   expect(await project.run(...archive, '--to', 'kept')).toMatchObject({ code: 0 });
+});
+
+it('says of an archive that git does not hold what git may do to it', async () => {
+  const project = new PromotionProject(null, { '.gitignore': 'scratch/\n' });
+  for (const _ of [1, 2, 3]) await project.register();
+  const archive = async (version: string, ...more: readonly string[]) =>
+    (await project.run('archive', version, '--reason', 'old', ...more)).notes.join();
+  expect(await archive('churn@1')).toMatch(
+    /^git does not track archive\/churn\/1-\w+: git clean -fd deletes it\. Commit it/,
+  );
+  expect(await archive('churn@2', '--to', 'scratch')).toMatch(
+    /^git ignores scratch\/churn\/2-\w+: it is on this disk alone/,
+  );
+  expect(await archive('churn@3', '--to', temporaryFolder())).toBe('');
+  const held = await project.run('archive', 'churn@1', '--reason', 'law', '--hold', '--format', 'json');
+  expect(JSON.parse(held.out)).toMatchObject({ ok: true, problems: [], notes: [] });
 });
 
 function refusal(named: string): string {
