@@ -43,11 +43,15 @@ export function declaredGate(config: GateConfig): DeclaredGate {
 
 /**
  * What a stage asks for where `tend.yaml` declares nothing: what can be answered at once from what is there, and nothing that
- * needs another person, another machine or a recorded metric. Data that is recorded has to be checked. Production wants code that is known; anywhere else it is enough
- * that it is not known to be dangerous.
+ * needs another person, another machine or a recorded metric. Of data it asks once any was checked: what is known of a part is
+ * not forgotten because the rest is not known. Production wants code that is known; anywhere else it is enough that it is not
+ * known to be dangerous.
  */
-export function builtInGates(stage: string, { hasData }: { readonly hasData: boolean }): readonly DeclaredGate[] {
+export function builtInGates(
+  stage: string,
+  { hasCheckedData }: { readonly hasCheckedData: boolean },
+): readonly DeclaredGate[] {
   const allow = /^prod(uction)?$/i.test(stage) ? 'safe' : 'needs-trust';
-  const data = hasData ? [plain['no-data-errors']] : [];
+  const data = hasCheckedData ? [plain['no-data-errors']] : [];
   return [plain['package-verified'], { key: 'pickle', settings: { allow, unknownFormats: true } }, ...data];
 }

@@ -19,7 +19,10 @@ export function stageGates(
 ): StageGates {
   const declared = declaredFor({ config }, model, stage);
   if (declared) return { gates: declared, declared: true };
-  return { gates: builtInGates(stage, { hasData: data !== null }), declared: false };
+  return {
+    gates: builtInGates(stage, { hasCheckedData: data !== null && data.unchecked.length < data.files }),
+    declared: false,
+  };
 }
 
 /** The gates that `tend.yaml` declares; null: it declares none. */
