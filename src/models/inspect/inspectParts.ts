@@ -60,7 +60,7 @@ async function readFacts(
 function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
   const parts = all.filter(({ report }) => report.format !== 'unknown');
   const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
-  const code = mlmodel ? codeProblems(files, mlmodel, isOwn) : [];
+  const code = codeProblems(files, mlmodel, isOwn);
   const own = mlmodel ?? parts[0]?.report;
   const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

@@ -20,16 +20,23 @@ export async function hasOwnLoader(parts: readonly ModelPart[]): Promise<boolean
   return isOwnLoader(await readFile(only.file, 'utf8'));
 }
 
-/** Code that loading by MLflow runs and what it loads from elsewhere: neither was looked at. */
+/** A model of TensorFlow is a program, which can read and write files. */
+const program = /(^|\/)saved_model\.pb(txt)?$/i;
+
+/** Code that loading runs, and what it loads from elsewhere: neither was looked at. */
 export function codeProblems(
   parts: readonly ModelPart[],
-  { code, loads }: Pick<MlmodelFacts, 'code' | 'loads'>,
+  mlmodel: Pick<MlmodelFacts, 'code' | 'loads'> | null,
   isOwn: boolean,
 ): readonly ModelProblem[] {
+  const { code, loads } = mlmodel ?? { code: [], loads: [] };
   const folders = [...new Set(code)].filter((it) => !(isOwn && it === 'code'));
   const outside = [...new Set([...loads, ...code])].filter(leadsOutside);
   return [
     ...folders.map((it) => `Loading it by MLflow runs ${filesOf(parts, it)}, which were not looked at.`),
+    ...parts
+      .filter(({ path }) => program.test(path))
+      .map(({ path }) => `${path} is a program, which was not looked at.`),
     ...outside.map((it) => `Loading it reaches out of its folder, to "${it}".`),
   ].map((problem) => ({ problem, at: null }));
 }

@@ -26,7 +26,8 @@ const marks: readonly (readonly [
   ['zlib', [0x78, 0x9c]],
   ['zlib', [0x78, 0xda]],
   ['gzip', [0x1f, 0x8b]],
-  ['bzip2', [0x42, 0x5a, 0x68]],
+  // 'B' alone begins pickles too: the size of its blocks and the mark of the first one tell it.
+  ...Array.from({ length: 9 }, (_, size) => ['bzip2', [...Buffer.from(`BZh${size + 1}1AY&SY`)]] as const),
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
   ['lzma', [0x5d, 0, 0]],
   ['lz4', [0x04, 0x22, 0x4d, 0x18]],

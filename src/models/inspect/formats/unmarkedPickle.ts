@@ -1,6 +1,4 @@
-import { streamOf } from '../bytes/byteStream';
-import { judgeImport } from '../imports/judgeImport';
-import type { ModelImport } from '../modelFileReport';
+import { streamOf, type ByteStream } from '../bytes/byteStream';
 import { opcodes } from '../pickle/opcodes';
 import { PickleFindings } from '../pickle/pickleFindings';
 import { scanPickle } from '../pickle/scanPickle';
@@ -18,11 +16,11 @@ export async function unmarkedPickle({ head, source, trusted, signal }: OpenedFi
   const first = opcodes[head[0] ?? 0];
   if (first === undefined || first.name === persistent) return null;
   const stream = streamOf(source);
+  const findings = new FindingsUntilBroken(trusted);
   try {
-    const findings = new FindingsUntilBroken(trusted);
-    const { ended } = await scanPickle(stream, findings, signal);
+    const isWhole = await runsThrough(stream, findings, signal);
     const runs = findings.imports.size > 0 || findings.verdict === 'dangerous';
-    if (!runs || (!(ended && !findings.partly) && findings.calls === 0)) return null;
+    if (!runs || (!isWhole && findings.calls === 0)) return null;
     const { verdict, problems } = findings;
     return { format: 'pickle', verdict, imports: sortedImports(findings.imports.values()), problems };
   } finally {
@@ -30,21 +28,22 @@ export async function unmarkedPickle({ head, source, trusted, signal }: OpenedFi
   }
 }
 
-/** Python stops where a program is broken; what a scan takes for one behind that are the bytes of something else. */
-class FindingsUntilBroken extends PickleFindings {
-  override import(module: string, name: string): ModelImport {
-    return this.partly ? judgeImport(module, name, this.trusted) : super.import(module, name);
-  }
-
-  override called(): void {
-    if (!this.partly) super.called();
-  }
-
-  override suspect(verdict: 'dangerous' | 'needs-trust', problem: string, at: number): void {
-    if (!this.partly) super.suspect(verdict, problem, at);
-  }
-
-  override unread(problem: string, at: number): void {
-    if (!this.partly) super.unread(problem, at);
+/** Whether it can be followed to its end. */
+async function runsThrough(stream: ByteStream, findings: PickleFindings, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await scanPickle(stream, findings, signal)).ended;
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
   }
 }
+
+/** Python stops where a program is broken; what a scan takes for one behind that are the bytes of something else. */
+class FindingsUntilBroken extends PickleFindings {
+  override unread(problem: string, at: number): void {
+    super.unread(problem, at);
+    throw new Stopped();
+  }
+}
+
+class Stopped extends Error {}

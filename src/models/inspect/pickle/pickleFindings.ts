@@ -14,7 +14,7 @@ export class PickleFindings {
   #worst: ModelVerdict = 'safe';
   #calls = 0;
 
-  constructor(protected readonly trusted: TrustedImports) {}
+  constructor(private readonly trusted: TrustedImports) {}
 
   import(module: string, name: string): ModelImport {
     const key = `${module}\n${name}`;

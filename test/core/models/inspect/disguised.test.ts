@@ -24,6 +24,19 @@ describe('a pickle that does not look like one', () => {
     }
   });
 
+  it('is followed no further than Python does', async () => {
+    const zeros = await inspectedBytes('a.bin', Buffer.alloc(3_000_000, '0'));
+    expect(zeros.format).toBe('unknown');
+    const behind = await inspectedBytes('a.bin', Buffer.concat([Buffer.from('0'), unmarked]));
+    expect(behind.format).toBe('unknown');
+  });
+
+  it('is no archive by its first three bytes', async () => {
+    const length = Buffer.from('Zh\0\0', 'latin1').readUInt32LE(0);
+    const head = Buffer.concat([Buffer.from('BZh\0\0', 'latin1'), Buffer.alloc(length)]);
+    expect((await inspectedBytes('model.joblib', Buffer.concat([head, unmarked]))).verdict).toBe('dangerous');
+  });
+
   it('is found in a file of another format', async () => {
     const header = Buffer.from('{"__metadata__":{"a":"b"}}');
     const text = Buffer.concat([Buffer.from([0, 0, 0]), header]);
@@ -95,6 +108,14 @@ describe('the verdict of a folder', () => {
   ])('needs trust by %s', async (flavors, told) => {
     const report = await inspected(temporaryFolder({ MLmodel: mlmodel(flavors), 'code/sklearn.py': 'x = 1' }));
     expect([report.verdict, problems(report).join(' ')]).toEqual(['needs-trust', expect.stringContaining(told)]);
+  });
+
+  it('needs trust where a program of TensorFlow is in it', async () => {
+    const report = await inspected(temporaryFolder({ 'model/saved_model.pb': '' }));
+    expect([report.verdict, problems(report)]).toEqual([
+      'needs-trust',
+      ['model/saved_model.pb is a program, which was not looked at.'],
+    ]);
   });
 
   it('is safe where its code is the loader that Tend writes, and needs trust where a byte of that is another', async () => {
