@@ -17,20 +17,25 @@ export function verifyCommand(context: CommandContext, exit: (code: ExitCode) =>
 }
 
 async function verify(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
-  const [{ withModels }, { verifyAudit }, { verifyLedger }, { undetectable }, { printJson }] = await Promise.all([
-    import('../models/openModels'),
-    import('../../actions/audit/verifyAudit'),
-    import('../../actions/audit/verifyLedger'),
-    import('../../models/audit/verifyChain'),
-    import('../models/printJson'),
-  ]);
+  const [{ withModels }, { verifyAudit }, { verifyLedger }, { purgedHolds }, { undetectable }, { printJson }] =
+    await Promise.all([
+      import('../models/openModels'),
+      import('../../actions/audit/verifyAudit'),
+      import('../../actions/audit/verifyLedger'),
+      import('../../actions/audit/purgedHolds'),
+      import('../../models/audit/verifyChain'),
+      import('../models/printJson'),
+    ]);
   return withModels(command, options, ({ context }) => {
     const result = verifyAudit(context);
     const ledger = verifyLedger(context);
-    const ok = result.ok && ledger.problems.length === 0;
+    const contradictions = purgedHolds(context);
+    const ok = result.ok && ledger.problems.length === 0 && contradictions.length === 0;
     command.terminal.progress('');
-    if (options.format === 'json') printJson(command, { ...result, ok, ledger, undetectable });
-    else for (const line of verificationText(result, ledger, undetectable)) command.terminal.out(`${line}\n`);
+    if (options.format === 'json') printJson(command, { ...result, ok, ledger, contradictions, undetectable });
+    else
+      for (const line of verificationText(result, ledger, { contradictions, undetectable }))
+        command.terminal.out(`${line}\n`);
     return ok ? ExitCode.done : ExitCode.findings;
   });
 }
@@ -38,7 +43,7 @@ async function verify(command: CommandContext, options: ModelsOptions): Promise<
 function* verificationText(
   result: ChainVerification,
   ledger: LedgerVerification,
-  undetectable: readonly string[],
+  { contradictions, undetectable }: Readonly<Record<'contradictions' | 'undetectable', readonly string[]>>,
 ): Iterable<string> {
   const { broken, records, head, anchored, checkpoints } = result;
   if (broken) {
@@ -52,6 +57,7 @@ function* verificationText(
   for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
   yield* absentText(ledger.absent);
+  for (const sentence of contradictions) yield oneLine(sentence);
   yield 'What this cannot show:';
   for (const sentence of undetectable) yield `  ${sentence}`;
 }

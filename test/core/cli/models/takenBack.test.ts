@@ -1,6 +1,11 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { syncLedger } from '../../../../src/actions/models/syncLedger';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
 const why = ['--reason', 'so it is'];
@@ -59,4 +64,28 @@ describe('a notice that a version is on its way out', () => {
       code: 2,
     });
   });
+});
+
+it('a version that one clone purged and another one holds is told by show and by verifying the audit trail', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  const clone = temporaryFolder();
+  cpSync(join(project.root, 'tend'), join(clone, 'tend'), { recursive: true });
+  const context = openedRegistry(clone, { actor: 'ben@example.com' });
+  syncLedger(context);
+  const { digest = '' } = context.registry.version('churn', 1)[0] ?? {};
+  const said = { model: 'churn', version: 1, digest, reason: 'withdrawn' };
+  recordEvents(context, () => [{ ...said, kind: 'purged', files: [] }]);
+  await project.run('archive', 'churn@1', ...why, '--hold');
+  expect(await runTend(project.root, ['audit', 'verify'])).toMatchObject({ code: 0 });
+  cpSync(join(clone, 'tend/ledger'), join(project.root, 'tend/ledger'), { recursive: true });
+  const shown = (await project.run('show', 'churn@1')).out;
+  expect(shown).toContain('legal hold, although another clone purged it: where its bytes still are, they stay');
+  const verified = await runTend(project.root, ['audit', 'verify', '--format', 'json']);
+  expect([verified.code, JSON.parse(verified.out)]).toMatchObject([
+    1,
+    { ok: false, contradictions: [expect.stringMatching(/^churn@1 was purged .* under a legal hold all the same/)] },
+  ]);
+  await project.run('archive', 'churn@1', '--release-hold', '--reason', 'settled with legal');
+  expect(await runTend(project.root, ['audit', 'verify'])).toMatchObject({ code: 0 });
 });
