@@ -4,6 +4,7 @@ import type { AliasMove, LiveAnswer } from '../../models/registry/registryState'
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { countedStage } from './countedMoves';
 import { dueTime } from './dueTime';
+import { liveTroubles, type LiveTrouble } from './liveTroubles';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 
@@ -20,6 +21,8 @@ export interface LiveVersion extends LiveAnswer {
   readonly at: number | null;
   /** Moves that may have been at another time than the one from which they count, as far as the answer rests on them. */
   readonly clocks: readonly ClockDoubt[];
+  /** What contradicted it by then. */
+  readonly troubles: readonly LiveTrouble[];
 }
 
 /** The clock of whoever recorded a move contradicts the order of the moves, or the clock here. */
@@ -42,7 +45,8 @@ export function liveVersion({ registry, now }: ModelContext, input: z.input<type
   const clocks = clockDoubts(registry, moves).filter(
     ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
   );
-  return { stage, at, ...answer, clocks: clocks.map(({ move, said }) => ({ move, said })) };
+  const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
+  return { stage, at, ...answer, troubles, clocks: clocks.map(({ move, said }) => ({ move, said })) };
 }
 
 /** Moves that count from another time than their own; `earliest`: since when they may have been live. */

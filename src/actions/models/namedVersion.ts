@@ -3,6 +3,7 @@ import { nearest, shorten } from '../../base/text';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { liveTroubles } from './liveTroubles';
 import { digestAddress, versionAddress } from '../../models/registry/versionAddress';
 
 /** The version that an address names. Throws where there is none, or where it is not clear which. */
@@ -49,6 +50,8 @@ export function namedModel(registry: RegistryStore, name: string): ModelRecord {
     name,
     registry.models().map((it) => it.name),
   );
+  if (registry.eventCount(name) > 0)
+    throw new UnusableInput(`No event of tend/ledger registers a version of ${name}, although others are about it.`);
   const hint = near === null ? 'tend models list shows those that are registered.' : `Did you mean "${near}"?`;
   throw new UnusableInput(`There is no model "${shorten(name)}". ${hint}`);
 }
@@ -60,6 +63,7 @@ function liveIn(registry: RegistryStore, model: string, stage: string): VersionR
     throw new Refusal(`In ${stage} of ${model} ${sides} are live at once; promoting one of them settles it.`);
   }
   const version = move && registry.byDigest(move.digest ?? '').find((it) => it.model === model);
-  if (!version) throw new Refusal(`Nothing of ${model} is live in ${shorten(stage)}.`);
+  const [trouble] = move && !version ? liveTroubles(registry, [move]) : [];
+  if (!version) throw new Refusal(trouble?.sentence ?? `Nothing of ${model} is live in ${shorten(stage)}.`);
   return version;
 }

@@ -1,5 +1,6 @@
 import type { RegistryStore } from '../../models/registry/registryStore';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import { modelTroubles, type LiveTrouble } from './liveTroubles';
 
 function publicVersion(version: VersionRecord) {
   const { model, number, digest, state, stages, created, by, reason, registered, deprecation, archive, drills } =
@@ -37,14 +38,21 @@ function publicVersion(version: VersionRecord) {
 
 /** Models with their versions, newest first, as JSON documents have them. */
 export function publicModels(registry: RegistryStore) {
-  return registry.models().map((model) => publicModel(model, registry.versions(model.name)));
+  return registry
+    .models()
+    .map((model) => publicModel(model, registry.versions(model.name), modelTroubles(registry, model.name)));
 }
 
-export function publicModel({ name, stages, clashes }: ModelRecord, versions: readonly VersionRecord[]) {
+export function publicModel(
+  { name, stages, clashes }: ModelRecord,
+  versions: readonly VersionRecord[],
+  troubles: readonly LiveTrouble[],
+) {
   const conflicts = stages.filter(({ live }) => live.conflict.length > 0);
   return {
     name,
     versions: versions.map(publicVersion),
+    troubles,
     clashes: clashes.map(({ version, digests }) => ({ version: `${name}@${version}`, digests })),
     conflicts: conflicts.map(({ stage, live }) => ({
       stage,

@@ -1,6 +1,7 @@
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import { countedMoves } from './countedMoves';
+import { modelTroubles, type LiveTrouble } from './liveTroubles';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
 import { versionPlaces } from './packaging/versionPlaces';
@@ -14,6 +15,8 @@ export interface ShownModel {
   readonly version: VersionRecord | null;
   /** Whether the bytes of that version are on this machine. */
   readonly present: boolean;
+  /** What contradicts itself in what is live: of the model, or of the version that was named. */
+  readonly troubles: readonly LiveTrouble[];
   /** Oldest first. */
   readonly moves: readonly AliasMove[];
 }
@@ -31,6 +34,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     model,
     versions,
     version,
+    troubles: modelTroubles(registry, model.name).filter(({ digest }) => !version || digest === version.digest),
     present: version !== null && versionPlaces(context, version).length > 0,
     moves,
   };

@@ -21,8 +21,10 @@ async function show(command: CommandContext, name: string, options: ModelsOption
   const { terminal, now } = command;
   return withModels(command, options, ({ context }) => {
     const shown = showModel(context, name);
-    if (options.format === 'json') printJson(command, { models: [publicModel(shown.model, shown.versions)] });
-    else {
+    if (options.format === 'json') {
+      const { model, versions, troubles } = shown;
+      printJson(command, { models: [publicModel(model, versions, troubles)] });
+    } else {
       const text = {
         now: now().getTime(),
         config: context.config,

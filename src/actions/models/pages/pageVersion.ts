@@ -44,9 +44,13 @@ function stateWords(version: VersionRecord, now: number): StateWords {
   const since = stage ? [plural(daysBetween(stage.since, now), 'day')] : [];
   switch (state) {
     case 'purged':
-      return { state, stateText: 'Purged', stateDetail: purged ? dayText(purged.at) : '' };
+      return { state, stateText: goneText('Purged', stages), stateDetail: purged ? dayText(purged.at) : '' };
     case 'archived':
-      return { state, stateText: 'Archived', stateDetail: [archivedWords(archive), ...kept].join(', ') };
+      return {
+        state,
+        stateText: goneText('Archived', stages),
+        stateDetail: [archivedWords(archive), ...kept].join(', '),
+      };
     case 'live':
     case 'staged':
       return {
@@ -63,6 +67,11 @@ function stateWords(version: VersionRecord, now: number): StateWords {
     case 'registered':
       return { state, stateText: 'Registered', stateDetail: [ageText(now - created), ...kept].join(', ') };
   }
+}
+
+/** What one clone made live and another one took away is told as both. */
+function goneText(gone: string, stages: VersionRecord['stages']): string {
+  return stages.length > 0 ? `${gone}, but in ${stages.map((it) => it.stage).join(', ')}` : gone;
 }
 
 function archivedWords(archive: VersionRecord['archive']): string {

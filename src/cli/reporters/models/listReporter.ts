@@ -1,3 +1,5 @@
+import { modelTroubles } from '../../../actions/models/liveTroubles';
+import type { ShownModel } from '../../../actions/models/showModel';
 import { ageText, metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, formatCount, shorten } from '../../../base/text';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
@@ -31,24 +33,25 @@ const stateColours: Record<VersionState, string> = {
 export function* modelsText(registry: RegistryStore, options: ModelsTextOptions): Iterable<string> {
   for (const [index, model] of registry.models().entries()) {
     if (index > 0) yield '';
-    yield* modelText(model, registry.versions(model.name, { limit: textLimit }), options);
+    const versions = registry.versions(model.name, { limit: textLimit });
+    yield* modelText({ model, versions, troubles: modelTroubles(registry, model.name) }, options);
   }
 }
 
 /** One model: what contradicts itself first, then its versions. */
 export function* modelText(
-  model: ModelRecord,
-  versions: readonly VersionRecord[],
+  { model, versions, troubles }: Pick<ShownModel, 'model' | 'versions' | 'troubles'>,
   options: ModelsTextOptions,
 ): Iterable<string> {
-  yield* troubles(model);
+  yield* contradictions(model);
+  for (const { sentence } of troubles) yield oneLine(sentence);
   const metrics = metricNames(versions, options.config);
   yield* textTable([...columns, ...metricColumns(metrics)], rowsOf(versions, metrics, options), options);
   if (versions.length < model.versions)
     yield `${formatCount(versions.length)} of ${formatCount(model.versions)} versions; --format json has all.`;
 }
 
-function* troubles({ name, stages, clashes }: ModelRecord): Iterable<string> {
+function* contradictions({ name, stages, clashes }: ModelRecord): Iterable<string> {
   for (const { stage, live } of stages) {
     if (live.conflict.length === 0) continue;
     const sides = live.conflict.map(
@@ -100,7 +103,7 @@ function rowsOf(
     });
     return [
       { text: `${model}@${number}`, colour: '33' },
-      { text: stateText(version, now), colour: stateColours[version.state] },
+      { text: stateText(version, now), colour: stateColour(version) },
       { text: ageText(now - created) },
       { text: oneLine(shorten(by, 24)) },
       { text: formatBytes(registered.bytes) },
@@ -110,13 +113,20 @@ function rowsOf(
   });
 }
 
+/** What is live must not be gone. */
+function stateColour({ state, stages }: VersionRecord): string {
+  const contradicts = stages.length > 0 && (state === 'archived' || state === 'purged');
+  return contradicts ? '31' : stateColours[state];
+}
+
 const day = 86_400_000;
 
-/** "production", "staging, deprecated, 40 days left", "archived, held" */
+/** "production", "staging, deprecated, 40 days left", "archived, held"; what two clones made of it: "production, but purged" */
 export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
   const isLive = stages.length > 0;
   const isGone = state === 'archived' || state === 'purged';
-  const parts: string[] = [isLive && !isGone ? stages.map(({ stage }) => stage).join(', ') : state];
+  const live = stages.map(({ stage }) => stage).join(', ');
+  const parts: string[] = [isLive ? (isGone ? `${live}, but ${state}` : live) : state];
   if (deprecation && !isGone && state !== 'deprecated') parts.push('deprecated');
   if (deprecation && !isGone && deprecation.until !== null) parts.push(daysLeft(deprecation.until - now));
   if (held) parts.push('held');

@@ -7,14 +7,14 @@ import { oneLine } from '../../oneLine';
  * The document of `tend models live`; `conflict` holds the moves that contradict each other, `clocks` those whose own time
  * cannot be the one from which they count.
  */
-export function liveJson({ move, conflict, clocks }: LiveVersion): object {
+export function liveJson({ move, conflict, clocks, troubles }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
   const doubts = clocks.map(({ move: it, said }) => ({
     event: it.event,
     said: isoTime(said),
     counted: isoTime(it.from),
   }));
-  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts };
+  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts, troubles };
 }
 
 function publicMove({ model, version, from, by, reason, event }: AliasMove): object {
@@ -22,7 +22,10 @@ function publicMove({ model, version, from, by, reason, event }: AliasMove): obj
 }
 
 /** What was live, since when, by whom and why. */
-export function* liveText(model: string, { stage, at, move, conflict, clocks }: LiveVersion): Iterable<string> {
+export function* liveText(
+  model: string,
+  { stage, at, move, conflict, clocks, troubles }: LiveVersion,
+): Iterable<string> {
   const then =
     at === null
       ? ''
@@ -38,6 +41,7 @@ export function* liveText(model: string, { stage, at, move, conflict, clocks }: 
     yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
     yield* moveText(move).map((line) => line.replace(/^ {2}\S+ /, '  '));
   }
+  for (const { sentence } of troubles) yield oneLine(sentence);
   for (const doubt of clocks) yield oneLine(`Clocks disagree: ${doubtText(doubt)}`);
 }
 

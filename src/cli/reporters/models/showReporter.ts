@@ -15,8 +15,10 @@ const mostMoves = 20;
 
 /** A model with its versions, or one version with all that is known of it; then what was live when. */
 export function* shownText(shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
-  if (shown.version) yield* versionText(shown.version, shown.present, options);
-  else yield* modelText(shown.model, shown.versions, options);
+  if (shown.version) {
+    for (const { sentence } of shown.troubles) yield oneLine(sentence);
+    yield* versionText(shown.version, shown.present, options);
+  } else yield* modelText(shown, options);
   if (shown.moves.length === 0) return;
   yield '';
   const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);

@@ -1,0 +1,65 @@
+import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
+import { isAside } from '../../models/registry/versionRecord';
+import { isoTime } from './publicModels';
+
+/** What is live in a stage, says one event, and cannot be, says another (or the lack of one). */
+export interface LiveTrouble {
+  readonly stage: string;
+  /** Such as `churn@3`, by the number that its move has. */
+  readonly version: string;
+  readonly digest: string;
+  readonly trouble: 'unregistered' | 'archived' | 'purged';
+  /** One sentence, with what settles it. */
+  readonly sentence: string;
+}
+
+/** Of the moves that count at a moment, those that other events had contradicted by then. */
+export function liveTroubles(
+  registry: RegistryStore,
+  moves: readonly AliasMove[],
+  moment = Infinity,
+): readonly LiveTrouble[] {
+  return moves.flatMap((move) => troubleOf(registry, move, moment) ?? []);
+}
+
+/** Those of all stages of a model, as they are now. */
+export function modelTroubles(registry: RegistryStore, model: string): readonly LiveTrouble[] {
+  const lives = registry.model(model)?.stages.map(({ live }) => live) ?? [];
+  return lives.flatMap(({ move, conflict }) => liveTroubles(registry, move ? [move] : conflict));
+}
+
+function troubleOf(
+  registry: RegistryStore,
+  { stage, model, version, digest }: AliasMove,
+  moment: number,
+): LiveTrouble | null {
+  if (version === null || digest === null) return null;
+  const registered = registry.byDigest(digest).find((it) => it.model === model);
+  const named = { stage, version: `${model}@${version}`, digest };
+  if (!registered) return { ...named, trouble: 'unregistered', sentence: unregistered(named) };
+  const gone = goneBy(registered, moment);
+  return gone && { ...named, trouble: gone.how, sentence: goneSentence(named, gone) };
+}
+
+type Named = Pick<LiveTrouble, 'stage' | 'version' | 'digest'>;
+
+function unregistered({ stage, version, digest }: Named): string {
+  return `${version} is in ${stage}, but no event of tend/ledger registers its package (${digest.slice(0, 19)}): whoever promoted it has the one that does; take it in from their branch, or promote another version.`;
+}
+
+interface Gone {
+  readonly how: 'archived' | 'purged';
+  readonly at: number;
+}
+
+function goneBy(version: VersionRecord, moment: number): Gone | null {
+  const { purged, archive } = version;
+  if (purged && purged.at <= moment) return { how: 'purged', at: purged.at };
+  return archive && isAside(version) && archive.at <= moment ? { how: 'archived', at: archive.at } : null;
+}
+
+function goneSentence({ stage, version }: Named, { how, at }: Gone): string {
+  const back = how === 'archived' ? `tend models restore ${version} --out FOLDER takes it back, ` : '';
+  return `${version} is in ${stage}, but ${how} in another clone on ${isoTime(at).slice(0, 10)}, a conflict to settle: ${back}promoting another version or tend models withdraw ends it.`;
+}

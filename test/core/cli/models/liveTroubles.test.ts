@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { digestFor, promotion, registration } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+const said = { model: 'churn', version: 1, digest: digestFor('churn1'), reason: 'old' };
+const archived: EventDraft = { ...said, kind: 'archived', to: 'archive/churn/1', retainUntil: null };
+const purged: EventDraft = { ...said, kind: 'purged', files: [] };
+
+/** A ledger that took in what `drafts` recorded where nothing was known of a promotion. */
+function merged(...drafts: readonly EventDraft[]): string {
+  const root = temporaryFolder();
+  const context = openedRegistry(root);
+  recordEvents(context, () => [registration('churn', 1), registration('churn', 2), promotion('churn', 1), ...drafts]);
+  return root;
+}
+
+async function answers(root: string, name = 'churn@1') {
+  const told = await Promise.all(
+    [['list'], ['show', name], ['show', 'churn'], ['live', 'churn']].map((args) => runTend(root, ['models', ...args])),
+  );
+  return told.map(({ out }) => out);
+}
+
+it.each([
+  [
+    'archived',
+    archived,
+    'churn@1 is in production, but archived in another clone on 2026-11-25, a conflict to settle: tend models restore churn@1 --out FOLDER takes it back, promoting another version or tend models withdraw ends it.\n',
+  ],
+  [
+    'purged',
+    purged,
+    'churn@1 is in production, but purged in another clone on 2026-11-25, a conflict to settle: promoting another version or tend models withdraw ends it.\n',
+  ],
+])('what is live here and was %s elsewhere is told as both, wherever one looks', async (state, draft, sentence) => {
+  const root = merged(draft);
+  const told = await answers(root);
+  for (const out of told) expect(out).toContain(sentence);
+  expect(told[0]).toMatch(new RegExp(`churn@1 +production, but ${state} `));
+  expect(told[1]).toContain(`churn@1  production, but ${state}\n`);
+  const { out } = await runTend(root, ['models', 'list', '--format', 'json']);
+  expect(JSON.parse(out)).toMatchObject({
+    models: [{ troubles: [{ stage: 'production', version: 'churn@1', trouble: state, sentence: sentence.trim() }] }],
+  });
+  recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
+  for (const settled of await answers(root)) expect(settled).not.toContain('a conflict to settle');
+});
+
+it('what is live and was never registered is told so in the same words, wherever one looks', async () => {
+  const root = merged(promotion('churn', 9, 'staging'));
+  const sentence = `churn@9 is in staging, but no event of tend/ledger registers its package (${digestFor('churn9').slice(0, 19)}): whoever promoted it has the one that does; take it in from their branch, or promote another version.`;
+  const list = await runTend(root, ['models', 'list']);
+  const live = await runTend(root, ['models', 'live', 'churn', '--stage', 'staging']);
+  const shown = await runTend(root, ['models', 'show', 'churn']);
+  for (const { out } of [list, live, shown]) expect(out).toContain(`${sentence}\n`);
+  const named = await runTend(root, ['models', 'show', 'churn#staging']);
+  expect([named.code, named.notes]).toEqual([1, [`tend: ${sentence}`]]);
+});
+
+it('a model of which nothing is registered is told apart from one of which nothing is known', async () => {
+  const root = temporaryFolder();
+  const context = openedRegistry(root);
+  recordEvents(context, () => [promotion('churn', 1)]);
+  const { code, notes } = await runTend(root, ['models', 'live', 'churn']);
+  expect([code, notes]).toEqual([
+    2,
+    ['tend: No event of tend/ledger registers a version of churn, although others are about it.'],
+  ]);
+});
