@@ -34,8 +34,7 @@ export function classesOf(table: ClassTable): Values | string | null {
   const found = [...new Set([...truth.texts, ...(predicted?.texts ?? [])].map(labelText))];
   const positive = positiveText(table, found);
   const labels = sortedLabels(positive === null ? found : completed(found, positive));
-  if (declared.positive !== null && labels.length > 2)
-    return `${labelText(declared.positive)} is declared as the positive class of two, and there are ${labels.length}: ${labels.slice(0, 5).join(', ')}.`;
+  if (declared.positive !== null && labels.length > 2) return wronglyDeclared(labelText(declared.positive), found);
   const scores = labels.length > 2 ? null : scoresOf(table, labels, positive);
   if (typeof scores === 'string') return scores;
   if (predicted === null && scores === null) return scoresProblem(table, labels);
@@ -58,6 +57,13 @@ export function classesOf(table: ClassTable): Values | string | null {
 function completed(found: readonly string[], positive: string): readonly string[] {
   const all = found.includes(positive) ? found : [...found, positive];
   return all.length === 1 ? [...all, unnamedClass] : all;
+}
+
+function wronglyDeclared(positive: string, found: readonly string[]): string {
+  const listed = sortedLabels(found).slice(0, 5).join(', ');
+  return found.includes(positive)
+    ? `${positive} is declared as the positive class of two, and there are ${found.length}: ${listed}.`
+    : `${positive} is declared as the positive class, and no row is of it; there are ${listed}.`;
 }
 
 /** Why scores alone tell nothing, as a sentence; null: there are none. */

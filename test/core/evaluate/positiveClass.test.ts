@@ -72,6 +72,9 @@ it('refuses a positive class where there are more than two', () => {
   expect(readPredictions({ columns: ['y_true', 'y_pred'], rows }, { positive: 'fraud', threshold: null })).toBe(
     'fraud is declared as the positive class of two, and there are 3: fraud, fruad, legit.',
   );
+  expect(readPredictions({ columns: ['y_true', 'y_pred'], rows: frauds }, { positive: 'Fraud', threshold: null })).toBe(
+    'Fraud is declared as the positive class, and no row is of it; there are fraud, legit.',
+  );
 });
 
 it('takes no average for the F1 of two classes because one prediction is of a third', () => {

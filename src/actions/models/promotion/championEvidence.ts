@@ -21,7 +21,7 @@ export function compareWith(
   if (isAbsent(candidate)) return incomparable(candidate);
   if (isAbsent(champion)) return incomparable(champion);
   const joined = joinPredictions(champion, candidate);
-  if (typeof joined === 'string') return incomparable({ verdict: 'inconclusive', text: joined });
+  if (typeof joined === 'string') return incomparable({ verdict: 'inconclusive', text: joined.replace(/\.$/, '') });
   const rows = joined.candidate.truth.length;
   const resampling = usualResampling(rows);
   const left = unmatchedText(joined);

@@ -122,7 +122,7 @@ export function predictionsOf(
   const file = fileOf(opened, predictions);
   if (file === null) return absent(`the predictions of ${name} are not here`);
   const read = readable(file, name, declaredClasses(context, version.model));
-  return typeof read === 'string' ? { verdict: 'inconclusive', text: read, areNone: false } : read;
+  return typeof read === 'string' ? { verdict: 'inconclusive', text: read.replace(/\.$/, ''), areNone: false } : read;
 }
 
 function readable(file: string, name: string, declared: DeclaredClasses): Predictions | string {

@@ -70,6 +70,18 @@ it('puts the candidate beside what is live on the same rows', async () => {
   expect(champion.rows[0]).toMatchObject({ metric: 'accuracy', champion: 0.75, state: 'pass' });
 });
 
+it('shows every comparison, and says why none decides where the metric that does cannot be worked out', async () => {
+  const { champion, gates: rows } = await page(
+    'bo@example.com',
+    `${yaml}    primary: { metric: val_auc, goal: maximize }\n`,
+  );
+  expect(champion.rows.length).toBeGreaterThan(1);
+  expect(champion.problem).toBe(
+    'val_auc is the metric that decides, and it cannot be worked out: auc needs a column of scores, and there is none',
+  );
+  expect(rows.find(({ gate }) => gate === 'champion')?.state).toBe('inconclusive');
+});
+
 it('says whether the person at this window may approve', async () => {
   expect((await page('ana@example.com')).approvals).toEqual({
     needed: 1,

@@ -50,7 +50,7 @@ describe('predictions that cannot be used', () => {
     await churn.register('--predictions', 'nan.csv');
     expect(await judged(churn)).toEqual([
       'inconclusive',
-      'metric accuracy: inconclusive: predictions of churn@1: Row 2 has "nan" in the column y_pred, which is not a number as the true values are.',
+      'metric accuracy: inconclusive: predictions of churn@1: Row 2 has "nan" in the column y_pred, which is not a number as the true values are',
     ]);
   });
 
