@@ -8,6 +8,7 @@ import { promoteModel } from '../actions/models/promoteModel';
 import type { PromotionContext } from '../actions/models/promotion/promotionContext';
 import { purgeModel } from '../actions/models/purgeModel';
 import { registerModel } from '../actions/models/registerModel';
+import { reinstateModel } from '../actions/models/reinstateModel';
 import { restoreModel } from '../actions/models/restoreModel';
 import { rollBackModel } from '../actions/models/rollBackModel';
 import { runGates } from '../actions/models/runGates';
@@ -35,6 +36,7 @@ export const modelActions = {
   rollBack: rollBackModel,
   withdraw: withdrawModel,
   deprecate: deprecateModel,
+  reinstate: reinstateModel,
   live: liveVersion,
   settle: settleVersion,
   archive: archiveModel,

@@ -3,7 +3,9 @@ import { askOptional, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { treeModel, versionTarget } from './modelTarget';
 
-/** Tend: Deprecate… */
+const choices = [{ label: 'Give Another Notice' }, { label: 'Take the Notice Back', isBack: true }];
+
+/** Tend: Deprecate… Of a version that is on its way out already, the notice is also taken back. */
 export const deprecateVersion: ModelCommand = {
   id: 'tend.models.deprecate',
   async run(services, target, given) {
@@ -13,6 +15,11 @@ export const deprecateVersion: ModelCommand = {
       'Deprecate',
       ({ state }) => state !== 'purged' && state !== 'archived',
     );
+    if (version.deprecation && (await choose(`${name} is deprecated already`, choices)).isBack) {
+      const input = { version: name, reason: given.reason ?? (await askReason(`Take the notice on ${name} back`)) };
+      await act(services.models, project, { action: 'reinstate', input, title: `Reinstating ${name}` });
+      return;
+    }
     const reason = given.reason ?? (await askReason(`Deprecate ${name}`, 'what whoever uses it has to know'));
     const until = await askOptional(`Until when may ${name} be used? (optional)`, '2027-03-31');
     const { versions } = await treeModel(services, project, model);
