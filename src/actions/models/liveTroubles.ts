@@ -1,7 +1,7 @@
+import { dayText } from '../../base/days';
 import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { isAside } from '../../models/registry/versionRecord';
-import { isoTime } from './publicModels';
 
 /** What is live in a stage, says one event, and cannot be, says another (or the lack of one). */
 export interface LiveTrouble {
@@ -61,5 +61,5 @@ function goneBy(version: VersionRecord, moment: number): Gone | null {
 
 function goneSentence({ stage, version }: Named, { how, at }: Gone): string {
   const back = how === 'archived' ? `tend models restore ${version} --out FOLDER takes it back, ` : '';
-  return `${version} is in ${stage}, but ${how} in another clone on ${isoTime(at).slice(0, 10)}, a conflict to settle: ${back}promoting another version or tend models withdraw ends it.`;
+  return `${version} is in ${stage}, but ${how} in another clone on ${dayText(at)}, a conflict to settle: ${back}promoting another version or tend models withdraw ends it.`;
 }
