@@ -1,4 +1,5 @@
 import type { ModelRecord, VersionRecord, VersionState } from '../../models/registry/registryState';
+import { isAside } from '../../models/registry/versionRecord';
 import type { RegistryStore } from '../../models/registry/registryStore';
 
 /** Versions of a model that a tree lists; the panel has them all. */
@@ -65,7 +66,7 @@ export function treeVersion(version: VersionRecord): TreeVersion {
     ...{ number, digest, state, stages, created, by, held, run: registered.run },
     ...{ bytes: registered.bytes, verdict: registered.verdict },
     deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
-    archivedTo: archive?.to ?? null,
+    archivedTo: isAside(version) ? (archive?.to ?? null) : null,
     drill: drill && { ok: drill.ok, at: drill.at },
   };
 }

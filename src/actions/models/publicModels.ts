@@ -29,6 +29,7 @@ function publicVersion(version: VersionRecord) {
     archive: archive && {
       to: archive.to,
       retainUntil: archive.retainUntil === null ? null : isoTime(archive.retainUntil),
+      back: archive.back === null ? null : isoTime(archive.back),
     },
     held: version.held,
     drill: drill && { ok: drill.ok, at: isoTime(drill.at), maxAbsDiff: drill.maxAbsDiff, seconds: drill.seconds },
