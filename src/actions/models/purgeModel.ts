@@ -35,6 +35,7 @@ export function purgeModel(context: ModelContext, given: z.input<typeof purgeMod
   const version = namedVersion(context.registry, input.version);
   if (version.purged) return finish(context, version, began);
   refusePurge(context, version);
+  refuseKept(context, version);
   const files = packagedFiles(context, version);
   const [recorded] = recordEvents(context, () => {
     const { model, number, digest } = refusePurge(context, namedVersion(context.registry, input.version));
@@ -64,6 +65,16 @@ function refusePurge(context: ModelContext, version: VersionRecord): VersionReco
   const reference = referenceTo(context, version);
   if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);
   return version;
+}
+
+/** Nobody is told that bytes are gone which the project still has; its folders are the person's to delete. */
+function refuseKept({ root }: ModelContext, version: VersionRecord): void {
+  const folder = registeredFolder(root, version);
+  if (folder === null) return;
+  const name = `${version.model}@${version.number}`;
+  throw new Refusal(
+    `${name} was not purged: ${shownPath(root, folder)} holds the package. Delete that folder, mind that git keeps its history, then purge ${name}.`,
+  );
 }
 
 /** What relies on a version, after "is"; null: nothing does. */

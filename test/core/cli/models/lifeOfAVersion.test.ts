@@ -88,11 +88,20 @@ describe('tend models register', () => {
     expect((await sign('churn@1')).out).toContain('no other clone can verify it');
   });
 
-  it('says of a purged version that the folder of the project still has it', async () => {
+  it('purges no version while a folder of the project holds its package, and records nothing', async () => {
     const root = temporaryFolder();
     await register(root, await packaged(root, 'one'));
-    const { notes } = await runTend(root, ['models', 'purge', 'churn@1', '--reason', 'wrong data']);
-    expect(notes).toContain('one still holds the package; delete that folder, and mind that git keeps its history.');
+    const purge = () => runTend(root, ['models', 'purge', 'churn@1', '--reason', 'wrong data']);
+    expect(await purge()).toMatchObject({
+      code: 1,
+      notes: [
+        'tend: churn@1 was not purged: one holds the package. Delete that folder, mind that git keeps its history, then purge churn@1.',
+      ],
+    });
+    expect((await runTend(root, ['models', 'verify', 'churn@1'])).code).toBe(0);
+    rmSync(join(root, 'one'), { recursive: true });
+    expect(await purge()).toMatchObject({ code: 0 });
+    expect((await runTend(root, ['models', 'verify', 'churn@1'])).code).toBe(1);
   });
 
   it('refuses a package that was changed, and then keeps nothing of it', async () => {
