@@ -38,7 +38,13 @@ describe('a FileStore of MLflow', () => {
         ['text', 'two\nlines, ünïcödé 🌱'],
       ]),
       data: [
-        { name: 'customers', digest: '688bd571', context: 'training', source: '{"uri": "data/customers.csv"}', rows: 2 },
+        {
+          name: 'customers',
+          digest: '688bd571',
+          context: 'training',
+          source: '{"uri": "data/customers.csv"}',
+          rows: 2,
+        },
       ],
       code: null,
       partly: null,
