@@ -18,3 +18,8 @@ export function daysLeftText(until: number, now: number): string {
 export function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
+
+/** "2026-09-28 14:05", the minute in UTC. */
+export function minuteText(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}

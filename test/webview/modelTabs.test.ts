@@ -67,4 +67,19 @@ describe('the tabs of a model', () => {
     await expect.poll(() => panel.section('Audit').locator('tbody tr').count()).toBe(38);
     expect(await panel.button('Show').count()).toBe(0);
   });
+
+  it('Audit misses no event that comes while it is open, however many, and tells the minute of each', async () => {
+    const panel = await open();
+    await panel.tab('Audit').click();
+    const rows = panel.section('Audit').locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(38);
+    for (const [came, all] of [
+      [2, 40],
+      [9, 49],
+    ] as const) {
+      await panel.page.evaluate((count) => window.fakeModel.happen(count), came);
+      await expect.poll(() => rows.count()).toBe(all);
+    }
+    expect(await rows.first().locator('.day').innerText()).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+  });
 });

@@ -17,6 +17,8 @@ interface FakeModel {
   finishAct(): void;
   /** A fifth version comes in. */
   register(): void;
+  /** So many events come in, the newest of all. */
+  happen(count: number): void;
   /** The person trusts the folder. */
   trust(): void;
   tell(event: keyof typeof modelEvents, data: unknown): void;
@@ -32,6 +34,7 @@ const query = new URLSearchParams(location.search);
 const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh, many };
 let page = pages[query.get('model') ?? 'churn'] ?? null;
 const promote = query.get('promote');
+let happened = events;
 let isTrusted = query.get('trusted') !== 'no';
 const failing = new Set<string>();
 const acts: (() => void)[] = [];
@@ -45,6 +48,18 @@ const fake: FakeModel = {
     const [first] = page?.versions ?? [];
     if (!page || !first) return;
     page = { ...page, versions: [{ ...first, number: 5 }, ...page.versions] };
+    tell('changed', null);
+  },
+  happen(count) {
+    if (!page) return;
+    const [newest] = happened;
+    const order = newest?.order ?? 0;
+    const came = Array.from({ length: count }, (_, index) => order + count - index);
+    happened = [
+      ...came.flatMap((at) => (newest ? [{ ...newest, order: at, digest: `sha256:${at}`.padEnd(71, '9') }] : [])),
+      ...happened,
+    ];
+    page = { ...page, events: happened.slice(0, 8), eventCount: happened.length };
     tell('changed', null);
   },
   trust() {
@@ -66,7 +81,7 @@ const answers: ModelAnswers = {
   promotion: ({ version, stage }) =>
     Promise.resolve(stage === 'staging' ? staging : { ...promotionOf(version), version }),
   events: ({ before, limit }) =>
-    Promise.resolve(events.filter(({ order }) => before === null || order < before).slice(0, limit)),
+    Promise.resolve(happened.filter(({ order }) => before === null || order < before).slice(0, limit)),
   open: () =>
     Promise.resolve({
       model: 'churn',

@@ -20,7 +20,7 @@ export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult |
         </tr>
       </thead>
       <tbody>
-        ${page.events.slice(0, shown).map((event) => eventRow(panel, event))}
+        ${page.events.slice(0, shown).map((event) => eventRow(panel, event, dayText(event.at)))}
       </tbody>
     </table>
   </section>`;
@@ -32,13 +32,14 @@ export function eventHead(details: string): TemplateResult {
     <th scope="col" class="roomy">${details}</th>`;
 }
 
-/** An event in a line; its name opens the record. Where there is little room its details stand below. */
+/** An event in a line, with the day or the moment it happened; its name opens the record. Where there is little room its details stand below. */
 export function eventRow(
   panel: ModelPanel,
   { digest, at, what, subject, detail }: ModelPage['events'][number],
+  when: string,
 ): TemplateResult {
   return html`<tr>
-    <td class="second day" data-tip=${new Date(at).toISOString()}>${dayText(at)}</td>
+    <td class="second day" data-tip=${new Date(at).toISOString()}>${when}</td>
     <th scope="row" class="what">
       <button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button>
       <span class="tight second small long">${detail}</span>

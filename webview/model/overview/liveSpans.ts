@@ -1,4 +1,4 @@
-import { dayText } from '../../../src/base/days';
+import { dayText, minuteText } from '../../../src/base/days';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { TimeScale } from './timeScale';
 
@@ -17,7 +17,7 @@ export function momentSentence({ name, spans }: ModelPage, stage: string, at: nu
 }
 
 function momentText(at: number, step: TimeScale['step']): string {
-  return step === 'day' ? dayText(at) : `${dayText(at)} ${new Date(at).toISOString().slice(11, 16)}`;
+  return step === 'day' ? dayText(at) : minuteText(at);
 }
 
 /** The same of the stage that is looked at, then what was live in the others. */

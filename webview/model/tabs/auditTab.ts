@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { minuteText } from '../../../src/base/days';
 import { errorMessage } from '../../../src/base/errors';
-import { formatCount } from '../../../src/base/text';
+import { plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { eventHead, eventRow } from '../overview/lastEvents';
@@ -15,24 +16,26 @@ export function auditTab(panel: ModelPanel, page: ModelPage): TemplateResult {
   return html`<tend-audit .panel=${panel} .page=${page}></tend-audit>`;
 }
 
-/** Events come as they are asked for; those that came since are taken from the page. */
+/** The newest events, as many as were asked for. Whenever the page changes they are read anew, so that none is passed over. */
 class AuditList extends LitElement {
   static override properties = {
     panel: { attribute: false },
     page: { attribute: false },
-    older: { state: true },
+    read: { state: true },
     waiting: { state: true },
     problem: { state: true },
   };
   declare panel: ModelPanel;
   declare page: ModelPage;
-  declare older: readonly Event[];
+  declare read: readonly Event[];
   declare waiting: boolean;
   declare problem: string | null;
+  #wanted = pageOfEvents;
+  #isStale = true;
 
   constructor() {
     super();
-    this.older = [];
+    this.read = [];
     this.waiting = false;
     this.problem = null;
   }
@@ -41,9 +44,8 @@ class AuditList extends LitElement {
     return this;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
+  override updated(changed: Map<string, unknown>): void {
+    if (changed.has('page')) void this.#follow();
   }
 
   override render(): TemplateResult {
@@ -51,12 +53,12 @@ class AuditList extends LitElement {
     const { eventCount } = this.page;
     const rest = eventCount - events.length;
     return html`<section aria-labelledby="audit">
-      ${sectionHead('audit', 'Audit', `${formatCount(eventCount)} events, each named by its digest; a click shows the record`, [])}
+      ${sectionHead('audit', 'Audit', `${plural(eventCount, 'event')}, each named by its digest; a click shows the record`, [])}
       ${events.length === 0 ? html`<p class="second">Nothing has happened to this model yet.</p>` : this.#table(events)}
       ${this.problem === null ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
       ${
         rest > 0
-          ? html`<button class="link" ?disabled=${this.waiting} @click=${() => this.#load()}>
+          ? html`<button class="link" ?disabled=${this.waiting} @click=${() => this.#more()}>
               ${this.waiting ? 'Reading…' : `Show ${Math.min(rest, pageOfEvents)} Older`}
             </button>`
           : nothing
@@ -72,28 +74,41 @@ class AuditList extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${events.map((event) => eventRow(this.panel, event))}
+        ${events.map((event) => eventRow(this.panel, event, minuteText(event.at)))}
       </tbody>
     </table>`;
   }
 
   #events(): readonly Event[] {
-    const known = new Map([...this.page.events, ...this.older].map((event) => [event.digest, event]));
+    const known = new Map([...this.page.events, ...this.read].map((event) => [event.digest, event]));
     return [...known.values()].toSorted((a, b) => b.order - a.order);
   }
 
-  async #load(): Promise<void> {
+  #more(): void {
+    this.#wanted = this.#events().length + pageOfEvents;
+    void this.#follow();
+  }
+
+  /** Reads once more where something changed while it was read. */
+  async #follow(): Promise<void> {
+    this.#isStale = true;
     if (this.waiting) return;
     this.waiting = true;
+    while (this.#isStale) {
+      this.#isStale = false;
+      await this.#load();
+    }
+    this.waiting = false;
+  }
+
+  async #load(): Promise<void> {
     try {
-      const before = this.#events().at(-1)?.order ?? null;
-      const asked = { model: this.page.name, before, limit: pageOfEvents };
-      this.older = [...this.older, ...(await this.panel.client.asks.events(asked))];
+      const asked = { model: this.page.name, before: null, limit: this.#wanted };
+      this.read = await this.panel.client.asks.events(asked);
       this.problem = null;
     } catch (error) {
       this.problem = errorMessage(error);
     }
-    this.waiting = false;
   }
 }
 customElements.define('tend-audit', AuditList);
