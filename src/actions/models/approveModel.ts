@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { samePerson } from '../../models/gates/kinds/approvals';
-import { Refusal } from '../../models/refusal';
+import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
-import { declaredFor } from './promotion/stageGates';
+import { declaredFor, stageProblem } from './promotion/stageGates';
 import { wantsOthers } from './promotion/waiving';
 import { recordEvents } from './recordEvents';
 
@@ -16,6 +16,8 @@ export function approveModel(context: ModelContext, given: z.input<typeof approv
   const { version: name, stage, reason } = approveModelInput.parse(given);
   const [recorded] = recordEvents(context, () => {
     const version = namedVersion(context.registry, name);
+    const problem = stageProblem(context, version.model, stage);
+    if (problem !== null) throw new UnusableInput(problem);
     const refusal = mayNotApprove(context, version, stage);
     if (refusal !== null) throw new Refusal(refusal);
     const { model, number, digest } = version;

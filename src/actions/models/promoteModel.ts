@@ -9,6 +9,7 @@ import { gatherEvidence, liveNow, liveVersionOf, type GatheredEvidence } from '.
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
+import { stageProblem } from './promotion/stageGates';
 import { refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
 import { dueTime } from './dueTime';
 import { recordEvents } from './recordEvents';
@@ -49,7 +50,8 @@ export async function promoteModel(
   const input = promoteModelInput.parse(given);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const version = namedVersion(context.registry, input.version);
-    const problem = gatesProblem(tendYamlOf(context), version.model);
+    const problem =
+      gatesProblem(tendYamlOf(context), version.model) ?? stageProblem(context, version.model, input.stage);
     if (problem !== null) throw new UnusableInput(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
     const asking = input.dryRun ? keepingNothing(context) : context;

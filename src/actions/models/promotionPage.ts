@@ -14,6 +14,7 @@ import { pageGates, pagePrimary, pageStops } from './promotion/page/pageGates';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
+import { knownStages, stageProblem } from './promotion/stageGates';
 
 export const promotionPageInput = z.object({
   model: z.string(),
@@ -37,7 +38,7 @@ export async function promotionPage(
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = [...gateCommands(gates.gates)];
   const problem = gatesProblem(tendYamlOf(context), model);
-  const refusal = unpromotable(version, stage, live);
+  const refusal = stageProblem(context, model, stage) ?? unpromotable(version, stage, live);
   const stop = problem ?? refusal;
   const opens = new GateOpens(context, version, evidence);
   return {
@@ -45,7 +46,7 @@ export async function promotionPage(
     version: number,
     digest: version.digest,
     stage,
-    stages: stagesOf(context, model, stage),
+    stages: [...new Set([...knownStages(context, model), stage])],
     now: evidence.now,
     verdict: stop === null ? evaluated.verdict : 'fail',
     sentence: problem === null ? (refusal ?? verdictSentence(evaluated)) : 'Not ready. The gates cannot be read.',
@@ -70,13 +71,6 @@ function unpromotable(...promotion: Parameters<typeof refuseUnpromotable>): stri
     if (error instanceof Refusal) return error.message;
     throw error;
   }
-}
-
-/** Those that ever had a version, those that have gates, and the usual two. */
-function stagesOf({ registry, config }: PromotionContext, model: string, stage: string): string[] {
-  const known = registry.model(model)?.stages.map((it) => it.stage) ?? [];
-  const declared = Object.keys(ownEntry(config.models, model)?.gates ?? {});
-  return [...new Set(['staging', 'production', ...declared, ...known, stage])];
 }
 
 function declaredAt(context: PromotionContext, model: string, stage: string): PromotionPage['declared'] {

@@ -6,7 +6,7 @@ import { dataEvidence } from './promotion/dataEvidence';
 import type { PromotionContext } from './promotion/promotionContext';
 import { stageName } from './promotion/promotionRules';
 import { runGateCommands } from './promotion/runGateCommands';
-import { stageGates } from './promotion/stageGates';
+import { stageGates, stageProblem } from './promotion/stageGates';
 import { namedVersion } from './namedVersion';
 
 export const runGatesInput = z.object({ version: z.string(), stage: stageName });
@@ -19,7 +19,7 @@ export async function runGates(context: PromotionContext, given: z.input<typeof 
   const { version: name, stage } = runGatesInput.parse(given);
   const version = namedVersion(context.registry, name);
   const { model, number, digest } = version;
-  const problem = gatesProblem(tendYamlOf(context), model);
+  const problem = gatesProblem(tendYamlOf(context), model) ?? stageProblem(context, model, stage);
   if (problem !== null) throw new UnusableInput(problem);
   const { gates } = stageGates(context, model, stage, dataEvidence(context, version));
   const ran = await runGateCommands(context, gateCommands(gates), { model, version: number, digest, stage });

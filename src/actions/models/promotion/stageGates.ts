@@ -2,6 +2,7 @@ import { ownEntry } from '../../../base/ownEntry';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import { builtInGates, declaredGate } from '../../../models/gates/declaredGates';
 import type { GateEvidence } from '../../../models/gates/gate';
+import { nearest } from '../../../base/text';
 import type { ModelContext } from '../modelContext';
 
 export interface StageGates {
@@ -32,4 +33,37 @@ export function declaredFor(
   stage: string,
 ): readonly DeclaredGate[] | null {
   return ownEntry(ownEntry(config.models, model)?.gates, stage)?.map(declaredGate) ?? null;
+}
+
+/** Those that ever had a version of a model, those that have gates, and the usual two. */
+export function knownStages({ registry, config }: Pick<ModelContext, 'registry' | 'config'>, model: string): string[] {
+  const known = registry.model(model)?.stages.map(({ stage }) => stage) ?? [];
+  return [...new Set(['staging', 'production', ...stagesWithGates({ config }, model), ...known])];
+}
+
+/**
+ * Why a stage is not taken for one, as a sentence; null: it is. A misspelt one would be asked by the built-in gates instead of
+ * those that are declared. Where a model has no gates any name goes.
+ */
+export function stageProblem(
+  context: Pick<ModelContext, 'registry' | 'config'>,
+  model: string,
+  stage: string,
+): string | null {
+  const declared = stagesWithGates(context, model);
+  if (declared.length === 0 || declared.includes(stage)) return null;
+  const short = declared.find((it) => isShortFor(it, stage) || isShortFor(stage, it));
+  const known = knownStages(context, model);
+  if (short === undefined && known.includes(stage)) return null;
+  const near = short ?? nearest(stage, known);
+  const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
+  return `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`;
+}
+
+function stagesWithGates({ config }: Pick<ModelContext, 'config'>, model: string): readonly string[] {
+  return Object.keys(ownEntry(config.models, model)?.gates ?? {});
+}
+
+function isShortFor(long: string, short: string): boolean {
+  return short.length > 2 && long.toLowerCase().startsWith(short.toLowerCase());
 }
