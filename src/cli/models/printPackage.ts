@@ -5,6 +5,7 @@ import {
   type PackagedModel,
   type PackageModelInput,
 } from '../../actions/models/packageModel';
+import { lackingParts } from '../../actions/models/packaging/lackingParts';
 import { formatBytes, plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
 import { openProject } from '../project';
@@ -77,12 +78,9 @@ function packageText(
   root: string,
   { name, digest, path, bytes, files, facts, notes }: PackagedModel,
 ): readonly string[] {
-  const lacking = [
-    ...(facts.golden === null ? ['golden pairs (--golden), so a restored model cannot be proven'] : []),
-    ...(facts.requirements === null ? ['requirements (--requirements), so no environment can be built'] : []),
-    ...(facts.licence === null ? ['a licence (--licence)'] : []),
-    ...(facts.data.length === 0 ? ['the data it was trained on (--data)'] : []),
-  ];
+  const lacking = lackingParts(facts).map(
+    ({ text, option, so }) => `${text} (${option})${so === null ? '' : `, ${so}`}`,
+  );
   return [
     `${name} is packaged: ${plural(files.length, 'file')}, ${formatBytes(bytes)}.`,
     `  ${reportPath(root, path)}`,

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Project } from '../../project/project';
+import { CommandError } from '../registerCommands';
+import { foundParts, partKeys, partTitles, type PartKey } from './foundParts';
+
+interface PartItem extends vscode.QuickPickItem {
+  readonly key: PartKey;
+  /** Null: it is browsed for. */
+  readonly uri: vscode.Uri | null;
+}
+
+/** What goes into a package beside the model: absolute paths. */
+export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'>, string>> & { readonly data: string[] };
+
+const searched = '**/*{golden,prediction,example,requirements,card,CARD}*.{json,jsonl,csv,md,txt,lock}';
+const passedOver = '**/{node_modules,.venv,venv,.tend,mlruns,packages,archive}/**';
+const mostFiles = 200;
+
+/** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is browsed for. */
+export async function askParts(project: Project, source: vscode.Uri | null, name: string): Promise<ChosenParts> {
+  const items = [...(await foundItems(project, source)), ...partKeys.map(browsedItem)];
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...{ canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
+    title: `What goes into ${name} beside the model`,
+    placeHolder: 'params, metrics, code, data of the run and licence go in by themselves',
+  });
+  if (!chosen) throw new vscode.CancellationError();
+  const parts: { readonly key: PartKey; readonly path: string }[] = [];
+  for (const { key, uri } of chosen) parts.push({ key, path: (uri ?? (await browse(key, project))).fsPath });
+  const several = partKeys.find((key) => key !== 'data' && parts.filter((it) => it.key === key).length > 1);
+  if (several) throw new CommandError(`Choose one file for ${partTitles[several].toLowerCase()}; a package has one.`);
+  const data = parts.filter(({ key }) => key === 'data').map(({ path }) => path);
+  return { ...Object.fromEntries(parts.map(({ key, path }) => [key, path])), data };
+}
+
+async function foundItems(project: Project, source: vscode.Uri | null): Promise<readonly PartItem[]> {
+  const root = vscode.Uri.parse(project.scope);
+  const pattern = new vscode.RelativePattern(root, searched);
+  const found = await vscode.workspace.findFiles(pattern, passedOver, mostFiles);
+  const files = found.map((uri) => pathIn(root, uri));
+  const data = project.discovery?.dataFiles.map(({ path }) => path) ?? [];
+  return foundParts({ files, data }, source && pathIn(root, source)).map(({ key, path, picked }) => ({
+    ...{ key, picked, label: partTitles[key], description: path },
+    uri: vscode.Uri.joinPath(root, path),
+  }));
+}
+
+function browsedItem(key: PartKey): PartItem {
+  return { key, uri: null, label: `$(folder-opened) ${partTitles[key]} From Elsewhere…` };
+}
+
+async function browse(key: PartKey, project: Project): Promise<vscode.Uri> {
+  const options = { title: partTitles[key], openLabel: 'Choose', defaultUri: vscode.Uri.parse(project.scope) };
+  const [file] = (await vscode.window.showOpenDialog(options)) ?? [];
+  if (!file) throw new vscode.CancellationError();
+  return file;
+}
+
+function pathIn(root: vscode.Uri, uri: vscode.Uri): string {
+  return uri.path.startsWith(`${root.path}/`) ? uri.path.slice(root.path.length + 1) : uri.path;
+}
