@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { detailTab } from './detailTab';
+import { reflowed } from './reflowed';
 
 type Section = VersionDetail['card']['sections'][number];
 
@@ -19,6 +20,6 @@ export function cardTab(panel: ModelPanel, page: ModelPage): TemplateResult {
 function sectionOf({ title, text, question }: Section): TemplateResult {
   return html`<section>
     <h3>${title}</h3>
-    ${text === '' ? html`<p class="second">${question}</p>` : html`<p class="written">${text}</p>`}
+    ${text === '' ? html`<p class="second">${question}</p>` : html`<p class="written">${reflowed(text)}</p>`}
   </section>`;
 }
