@@ -5,6 +5,11 @@ import { configProblems } from '../project/configProblems';
 import type { FileReport } from '../data/report';
 import type { CommandProject, ConfigFile } from './project';
 
+/** One thing that is wrong with a part of `tend.yaml`, and its line. */
+export interface ConfigNote extends Pick<ConfigProblem, 'severity'> {
+  readonly line: string;
+}
+
 /**
  * What is wrong with parts of `tend.yaml` while the rest applies, one line each. `dataFiles` are those that were found,
  * relative to the project; null where nobody has looked for them.
@@ -13,7 +18,7 @@ export function configNotes(
   { config, pathInConfig }: CommandProject,
   files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect'>[],
   dataFiles: readonly string[] | null,
-): readonly string[] {
+): readonly ConfigNote[] {
   if (config.unusable !== null) return [];
   const tables = files
     .filter(({ dialect }) => dialect.header)
@@ -21,7 +26,7 @@ export function configNotes(
   const known = { checkIds, tables, dataFiles: dataFiles?.map(pathInConfig) ?? null };
   return configProblems(config.parsed, known)
     .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
-    .map((it) => noteOf(config, it));
+    .map((it) => ({ severity: it.severity, line: noteOf(config, it) }));
 }
 
 /** As the lines of findings are, so that whatever reads those reads these. */

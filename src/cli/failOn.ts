@@ -12,8 +12,14 @@ export function failOnOption(standard: FailOn): Option {
     .default(standard);
 }
 
-/** Whatever is printed, the worst finding decides. */
-export function exitCodeFor({ worst }: CheckedFiles, failOn: FailOn): ExitCode {
-  if (failOn === 'never' || worst === null) return ExitCode.done;
-  return severities.indexOf(worst) <= severities.indexOf(failOn) ? ExitCode.findings : ExitCode.done;
+/** Whatever is printed, the worst finding decides, be it of the data or of `tend.yaml`. */
+export function exitCodeFor(
+  { worst }: CheckedFiles,
+  notes: readonly { readonly severity: Severity }[],
+  failOn: FailOn,
+): ExitCode {
+  if (failOn === 'never') return ExitCode.done;
+  const found = [...(worst === null ? [] : [worst]), ...notes.map(({ severity }) => severity)];
+  const fails = found.some((it) => severities.indexOf(it) <= severities.indexOf(failOn));
+  return fails ? ExitCode.findings : ExitCode.done;
 }

@@ -36,10 +36,11 @@ export async function printCheck(
   terminal.progress('');
   noteUnusable(terminal, checked.unusable);
   // A declared file that is missing was named above.
-  configNotes(project, checked.files, null).forEach(note);
+  const notes = configNotes(project, checked.files, null);
+  for (const { line } of notes) note(line);
   print(context, checked, options, inputs.undeclared);
   const unusable = inputs.unusable.length + checked.unusable.length > 0 || project.config.unusable !== null;
-  return unusable ? ExitCode.unusable : exitCodeFor(checked, options.failOn);
+  return unusable ? ExitCode.unusable : exitCodeFor(checked, notes, options.failOn);
 }
 
 function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string | null {

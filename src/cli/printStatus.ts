@@ -38,13 +38,14 @@ export async function printStatus(context: CommandContext, options: StatusOption
   };
   const { unreadable, dataFiles, status } = await statusOf(context, project, note);
   terminal.progress('');
-  configNotes(project, status.checked.files, dataFiles).forEach(note);
+  const notes = configNotes(project, status.checked.files, dataFiles);
+  for (const { line } of notes) note(line);
   const inputs = [...unreadable, ...status.checked.unusable];
   noteUnusable(terminal, inputs);
   if (options.format === 'json') terminal.out(statusJson(status, version));
   else for (const line of statusReport(status, { colour: terminal.colour })) terminal.out(`${line}\n`);
   if (unusable !== null || inputs.length > 0) return ExitCode.unusable;
-  return exitCodeFor(status.checked, options.failOn);
+  return exitCodeFor(status.checked, notes, options.failOn);
 }
 
 /** What the folder holds as its `tend.yaml` sees it, which may lie elsewhere: its paths are relative to itself. */

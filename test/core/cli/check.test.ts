@@ -334,8 +334,9 @@ describe('the project', () => {
       'tend.yaml:5:5 error `zne` is not a key of a data set. Did you mean `zone`? tend-yaml',
       'tend.yaml:6:15 warning There is no check `csv-missing-cel`. Did you mean `csv-missing-cell`? tend-yaml',
     ]);
-    expect({ code, out }).toEqual({ code: 0, out: 'No findings in 1 file, 41 rows.\n' });
-    expect((await runTend(root, ['check', '--quiet'])).notes).toEqual([]);
+    expect({ code, out }).toEqual({ code: 1, out: 'No findings in 1 file, 41 rows.\n' });
+    expect(await runTend(root, ['check', '--quiet'])).toMatchObject({ code: 1, notes: [] });
+    expect(await runTend(root, ['check', '--fail-on', 'never'])).toMatchObject({ code: 0 });
   });
 });
 
