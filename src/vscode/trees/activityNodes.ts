@@ -25,7 +25,8 @@ export function activityNodes({ scope, records, total, now }: ActivityState): re
 function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
   const { seq, at, actor, action, subject, subjectDigest, reason, after } = record;
   const id = eventRow(scope, seq, subjectDigest);
-  const word = words[action] ?? wordsOf(action);
+  const failed = action === 'model.drilled' && after === 'drill failed';
+  const word = failed ? 'failed its drill' : (words[action] ?? wordsOf(action));
   const label = `${subject} ${word}`;
   const when = age(Date.parse(at), now);
   const description = `${actor}, ${when}${reason === '' ? '' : `: ${reason}`}`;
@@ -33,7 +34,7 @@ function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
     id,
     label,
     description,
-    icon: icons[action] ?? { id: 'circle-small' },
+    icon: failed ? failedIcon : (icons[action] ?? { id: 'circle-small' }),
     context: 'event',
     tooltip: factTable(label, [
       ['When', moment(Date.parse(at))],
@@ -64,6 +65,8 @@ const words: Readonly<Record<string, string>> = {
   'model.sign': 'signed',
   'model.drilled': 'drilled',
 };
+
+const failedIcon = { id: 'error', colour: 'problemsErrorIcon.foreground' } as const;
 
 const icons: Readonly<Record<string, NonNullable<TreeNode['icon']>>> = {
   'model.package': { id: 'package' },

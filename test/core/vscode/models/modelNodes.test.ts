@@ -135,6 +135,15 @@ describe('rows of the audit trail', () => {
     expect(eventOfRow(row?.id ?? '')).toEqual({ scope, seq: 7, digest: record.subjectDigest });
   });
 
+  it('tell a drill that failed from one that passed', () => {
+    const drilled = { ...record, action: 'model.drilled' };
+    const rows = ['drill failed', 'drill passed'].map((after) => ({ ...drilled, after }));
+    expect(activityNodes({ scope, records: rows, total: 2, now }).map(({ label, icon }) => [label, icon?.id])).toEqual([
+      ['churn@5 failed its drill', 'error'],
+      ['churn@5 drilled', 'beaker'],
+    ]);
+  });
+
   it('say of a kind that they do not know what it is called', () => {
     const [row] = activityNodes({
       scope,
