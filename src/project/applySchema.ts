@@ -25,7 +25,10 @@ export function applySchema(value: unknown): AppliedSchema {
   }
 }
 
-/** A key that is missing because it was misspelt is told of at the word that stands there. */
+/**
+ * A key that is missing because it was misspelt is told of at the word that stands there; what else is wrong with a mapping as
+ * a whole is not told while a key of it is not known.
+ */
 function isToldOnce(found: readonly SchemaIssue[]): (issue: SchemaIssue) => boolean {
   const place = (path: ConfigPath) => JSON.stringify(path);
   const misspelt = new Set(
@@ -33,7 +36,12 @@ function isToldOnce(found: readonly SchemaIssue[]): (issue: SchemaIssue) => bool
       code === 'config-unknown-key' && suggestion !== undefined ? [place([...path.slice(0, -1), suggestion])] : [],
     ),
   );
-  return ({ code, path }) => code !== 'config-missing-key' || !misspelt.has(place(path));
+  const unknownIn = new Set(
+    found.flatMap(({ code, path }) => (code === 'config-unknown-key' ? [place(path.slice(0, -1))] : [])),
+  );
+  return ({ code, path }) =>
+    (code !== 'config-missing-key' || !misspelt.has(place(path))) &&
+    (code !== 'config-value' || !unknownIn.has(place(path)));
 }
 
 function originalPath(kept: ReadonlyMap<string, readonly number[]>, path: ConfigPath): ConfigPath {

@@ -27,6 +27,8 @@ const plainGate = z.enum(
 
 const bytes = phrased(/^\d+(\.\d+)? ?(bytes|KB|MB|GB)$/, 'is not a size; write a number and a unit, such as 500 MB');
 
+const span = phrased(/^\d+(\.\d+)? ?(ms|s)$/, 'is not a time; write a number and ms or s, such as 50ms');
+
 const gateConfig = z.union(
   [
     plainGate,
@@ -37,7 +39,10 @@ const gateConfig = z.union(
         max: z.number().optional().describe('The upper end of its interval must not exceed this.'),
       }).optional(),
       champion: mapping('the comparison with the champion', {
-        'non-inferior-by': z.number().min(0).describe('How much worse than what is live it may be at most.'),
+        'non-inferior-by': z
+          .number()
+          .min(0)
+          .describe('How much worse than what is live it may be at most, in the unit of the metric.'),
         'min-overlap': z
           .number()
           .min(0)
@@ -49,7 +54,9 @@ const gateConfig = z.union(
         count: z.number().int().min(1),
         'not-author': z.boolean().optional().describe('Whoever made the version does not count; only false lets them.'),
       }).optional(),
-      'restore-drill': mapping('the restore drill', { within: duration }).optional(),
+      'restore-drill': mapping('the restore drill', {
+        within: duration.describe('How old the last drill may be: a number and s, m, h, d, w or y, such as 30d.'),
+      }).optional(),
       'contract-compatible': z.literal(true).optional(),
       'package-verified': z.literal(true).optional(),
       'no-data-errors': z.literal(true).optional(),
@@ -63,10 +70,16 @@ const gateConfig = z.union(
           'What loading it would run: known code alone, or with needs-trust code that nothing is known of too.',
         ),
       card: z.literal(true).optional().describe('Every section of its card is written.'),
-      latency: mapping('the latency', { p95: z.number().positive().describe('Milliseconds.') })
+      latency: mapping('the latency', {
+        p95: z
+          .union([z.number().positive(), span], { error: 'is neither milliseconds nor a time such as 50ms or 2s' })
+          .describe('Milliseconds, or a number with its unit: 50ms, 2s.'),
+      })
         .optional()
         .describe('How long a prediction may take, as the restore drill measures it.'),
-      size: mapping('the size', { max: bytes }).optional(),
+      size: mapping('the size', {
+        max: bytes.describe('Of the package: a number and bytes, KB, MB or GB, such as 500 MB.'),
+      }).optional(),
       command: z.string().min(1).optional().describe('A command that must exit with 0; it is shown before it is run.'),
     }).refine(oneKey, { error: 'is not one gate; begin a new list item for each' }),
   ],

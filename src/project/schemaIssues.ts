@@ -29,6 +29,8 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, val
   );
   if (!deeper) {
     const found = valueAt(value, path);
+    const choice = unionChoice(issue, path, found);
+    if (choice) return [{ path, at: 'value', code: 'config-value', ...choice }];
     const booleans = issue.errors.flat().some((error) => error.code === 'invalid_type' && error.expected === 'boolean');
     return [
       { path, at: 'value', code: 'config-value', ...meant(`${shown(found)} ${issue.message}.`, booleans, found) },
@@ -37,13 +39,32 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, val
   return deeper.flatMap((error) => explainIssue({ ...error, path: [...issue.path, ...error.path] }, value));
 }
 
+/** A word where words or a mapping may stand, as a gate is named alone or has settings. */
+function unionChoice(issue: z.core.$ZodIssueInvalidUnion, path: ConfigPath, found: unknown): Worded | null {
+  const words =
+    issue.errors
+      .flat()
+      .find((error) => error.code === 'invalid_value')
+      ?.values.map(String) ?? [];
+  if (words.length < 2 || typeof found !== 'string') return null;
+  const schema = schemaAt(path);
+  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const withSettings = keys.filter((key) => !words.includes(key));
+  if (withSettings.includes(found)) return { message: `"${found}" cannot stand alone; write its settings behind it.` };
+  const near = nearestChoice(found, [...words, ...withSettings]);
+  const list = `Write one of ${words.join(', ')}, or with its settings ${withSettings.join(', ')}.`;
+  const advice = near ? `Did you mean \`${near}\`?` : list;
+  const message = `${shown(found)} ${issue.message}. ${advice}`;
+  return { message, ...(near && words.includes(near) ? { suggestion: near } : {}) };
+}
+
 /** So many keys can be told to somebody whose key is nowhere near. */
-const fewKeys = 8;
+const fewKeys = 13;
 
 function unknownKey(parent: ConfigPath, key: string): SchemaIssue {
   const schema = schemaAt(parent);
   const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  const near = nearest(key, keys);
+  const near = nearestChoice(key, keys);
   const advice = near
     ? ` Did you mean \`${near}\`?`
     : keys.length <= fewKeys

@@ -34,7 +34,11 @@ export function declaredGate(config: GateConfig): DeclaredGate {
     return { key: 'approvals', settings: { count: approvals.count, notAuthor: approvals['not-author'] ?? true } };
   if (drill) return { key: 'restore-drill', settings: { within: durationOf(drill.within) } };
   if (typeof pickle === 'object') return { key: 'pickle', settings: { allow: pickle.allow, unknownFormats: true } };
-  if (latency) return { key: 'latency', settings: latency };
+  if (latency)
+    return {
+      key: 'latency',
+      settings: { p95: typeof latency.p95 === 'number' ? latency.p95 : durationOf(latency.p95) },
+    };
   if (size) return { key: 'size', settings: { max: sizeOf(size.max) } };
   if (command !== undefined) return { key: 'command', settings: { command } };
   const [key] = Object.keys(config) as (GateKey & keyof typeof plain)[];

@@ -1,4 +1,5 @@
 const spans: Readonly<Record<string, number>> = {
+  ms: 1,
   s: 1000,
   m: 60_000,
   h: 3_600_000,
@@ -7,9 +8,10 @@ const spans: Readonly<Record<string, number>> = {
   y: 365.25 * 86_400_000,
 };
 
-/** Milliseconds of a duration of `tend.yaml`, such as `30d`. */
+/** Milliseconds of a duration of `tend.yaml`, such as `30d` or `1.5 ms`. */
 export function durationOf(text: string): number {
-  return parseInt(text, 10) * (spans[text.slice(-1)] ?? 0);
+  const [, number = '0', unit = ''] = /^([\d.]+) ?(\w+)$/.exec(text) ?? [];
+  return Number(number) * (spans[unit] ?? 0);
 }
 
 const units: Readonly<Record<string, number>> = { bytes: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
