@@ -5,7 +5,7 @@ import { parseConfig } from '../../../src/project/parseConfig';
 
 function ofGate(gate: string) {
   const { config, problems } = parseConfig(`models: { churn: { gates: { production: [ ${gate} ] } } }\n`);
-  const gates = config.models?.['churn']?.gates?.['production'] ?? [];
+  const gates = config.models?.churn?.gates?.production ?? [];
   return { gates: gates.map(declaredGate), messages: problems.map(({ message }) => message) };
 }
 
