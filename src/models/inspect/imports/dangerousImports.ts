@@ -44,6 +44,20 @@ export const dangerousNames: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ).map(([module, names]) => [module, new Set(words(names))]),
 );
 
+/**
+ * What cloudpickle rebuilds functions and classes with that are in the file itself, as MLflow saves a `PythonModel`: nobody can
+ * tell what such a program does, but it is one that somebody wrote, not a call that no model needs.
+ */
+export const programBuilders: ReadonlySet<string> = new Set(
+  words(
+    `_builtin_type _class_setstate _function_setstate _function_getstate _make_cell _make_empty_cell _make_function
+    _make_skeleton_class _make_skeleton_enum _make_typevar _make_dict_keys _make_dict_values _make_dict_items
+    _lookup_class_or_track subimport dynamic_subimport`,
+  ),
+);
+
+export const programModules: ReadonlySet<string> = new Set(['cloudpickle.cloudpickle', 'cloudpickle.cloudpickle_fast']);
+
 /** Modules of Python that begin with an underscore and are harmless where the allow list has their names. */
 export const privateButKnown: ReadonlySet<string> = new Set(['__main__', '__torch__', '_codecs', '__mp_main__']);
 

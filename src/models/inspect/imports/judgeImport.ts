@@ -6,7 +6,14 @@ import {
   notClassesOfLibraries,
   notOfLibraries,
 } from './allowedImports';
-import { dangerousModules, dangerousNames, privateButKnown, renamedModules } from './dangerousImports';
+import {
+  dangerousModules,
+  dangerousNames,
+  privateButKnown,
+  programBuilders,
+  programModules,
+  renamedModules,
+} from './dangerousImports';
 
 /** `module.name` of imports that a person has decided to trust. */
 export type TrustedImports = ReadonlySet<string>;
@@ -20,16 +27,24 @@ const nestedClass = /^_?[A-Z]\w*(\._?[A-Z]\w*)+$/;
  */
 export function judgeImport(module: string, name: string, trusted: TrustedImports): ModelImport {
   const place = renamedModules.get(module) ?? module;
+  if (isProgram(place, name) && !trusted.has(`${module}.${name}`))
+    return { module, name, verdict: 'needs-trust', reason: aProgram };
   const danger = dangerOf(place, name);
   if (danger !== null) return { module, name, verdict: 'dangerous', reason: danger };
   if (isAllowed(place, name) || trusted.has(`${module}.${name}`)) return { module, name, verdict: 'safe', reason: '' };
   return { module, name, verdict: 'needs-trust', reason: unknownReason(place) };
 }
 
+const aProgram = 'a program inside the file itself';
+
+function isProgram(module: string, name: string): boolean {
+  return programModules.has(module) && programBuilders.has(name);
+}
+
 /** What stands in `__main__` or in a package of one's own is only as good as the code that is there when it is loaded. */
 function unknownReason(module: string): string {
   if (module === '__main__') return 'a class or function of the script that saved it';
-  if (module.startsWith('__torch__')) return 'a program inside the file itself';
+  if (module.startsWith('__torch__')) return aProgram;
   return 'nothing is known of it';
 }
 

@@ -3,6 +3,7 @@ import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes } fro
 
 /** What runs nothing by itself, or is only dangerous by what nobody here can know; all others are known to be. */
 const needTrust = new Set([
+  'call-cloudpickle.pkl',
   'call-codec-of-its-own.pkl',
   'call-codecs-lookup.pkl',
   'call-functools-partial.pkl',
