@@ -123,6 +123,8 @@ describe('the page of a promotion', () => {
   it('offers nothing for what is live already', async () => {
     const panel = await open({ promote: 3 });
     await panel.page.getByText('It is live in production.', { exact: true }).waitFor();
+    await panel.page.getByText('commit it, and every clone knows').waitFor();
+    expect(await panel.page.getByText('What says stop').count()).toBe(0);
     expect(await panel.page.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
   });
 

@@ -10,23 +10,37 @@ import { isLive } from './isLive';
 
 /** What says stop or go, who agreed, what follows, and the decision. */
 export function promotionRail(panel: ModelPanel, known: PromotionPage): TemplateResult {
-  const { version, stage, stops } = known;
+  const { version, stage } = known;
   const copy = (action: 'copy-command' | 'copy-markdown') => () =>
     void panel.act(action, { version, stage, reason: panel.reason });
-  return html`<section aria-labelledby="stops">
-      ${sectionHead('stops', stops.length > 0 ? 'What says stop' : 'What says go', '', [])}
-      <ul class="stops">
-        ${(stops.length > 0 ? stops : reasonsToGo(known)).map(
-          ({ state, text }) => html`<li>${stateIcon(state)}<span>${text}</span></li>`,
-        )}
-      </ul>
-    </section>
-    ${approvalsSection(panel, known)} ${isLive(known) ? nothing : afterSection(known)}
-    ${isLive(known) ? nothing : decision(panel, known)}
+  return html`${isLive(known) ? liveSection(known) : standingSection(known)} ${approvalsSection(panel, known)}
+    ${isLive(known) ? nothing : afterSection(known)} ${isLive(known) ? nothing : decision(panel, known)}
     <div class="copies">
       <button class="link" @click=${copy('copy-command')}>Copy as Command</button>
       <button class="link" @click=${copy('copy-markdown')}>Copy as Markdown</button>
     </div>`;
+}
+
+/** After a promotion nothing is to be decided: what is left to do is to tell the others. */
+function liveSection({ model, version, stage }: PromotionPage): TemplateResult {
+  return html`<section aria-labelledby="live">
+    ${sectionHead('live', `Live in ${stage}`, '', [])}
+    <p class="second">
+      The event that made ${model}@${version} live is a file in tend/ledger: commit it, and every clone knows.
+    </p>
+  </section>`;
+}
+
+function standingSection(known: PromotionPage): TemplateResult {
+  const { stops } = known;
+  return html`<section aria-labelledby="stops">
+    ${sectionHead('stops', stops.length > 0 ? 'What says stop' : 'What says go', '', [])}
+    <ul class="stops">
+      ${(stops.length > 0 ? stops : reasonsToGo(known)).map(
+        ({ state, text }) => html`<li>${stateIcon(state)}<span>${text}</span></li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 /** Of the gates those that a person would ask about first: what was waived, and what was measured or tried. */
