@@ -24,7 +24,7 @@ export function validationEvidence({ registry, intent }: ProjectSnapshot): reado
     share('data', 'Data recorded', 'data', ({ newest }) => newest.hasData),
     ...models.flatMap(gatesPassed),
     item('validation.gates', 'Gates', intent.gates.length > 0 ? 'declared' : 'built-in only, they ask for no metric', {
-      state: some(intent.gates.length),
+      state: some(intent.gates.length, models.some(({ production }) => production?.gates) ? 'pass' : 'begun'),
     }),
   ];
 }

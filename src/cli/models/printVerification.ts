@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { verifyModel } from '../../actions/models/verifyModel';
 import { plural } from '../../base/text';
+import { signatureFile } from '../../models/package/layoutDocuments';
 import type { Verification } from '../../models/package/modelPackage';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
@@ -29,7 +30,7 @@ export function printVerification(command: CommandContext, word: string, options
 }
 
 function unsigned(found: Verification): Verification {
-  const problem = { path: 'model.sig', problem: 'is missing: the package is not signed' };
+  const problem = { path: signatureFile, problem: 'is missing: the package is not signed' };
   return { ...found, ok: false, problems: [...found.problems, problem] };
 }
 
@@ -42,8 +43,12 @@ const signatures: Readonly<Record<Verification['signed'], string>> = {
 
 function verificationText(word: string, { ok, digest, signed, files, problems }: Verification): readonly string[] {
   if (ok) return [`${word} is whole: ${plural(files, 'file')}. ${signatures[signed]}`, `  ${digest ?? ''}`];
+  const isWhole = problems.every(({ path }) => path === signatureFile);
+  const what = isWhole
+    ? `The files of ${word} are whole; its signature does not hold`
+    : `${word} is not as it was made`;
   return [
-    `${word} is not as it was made: ${plural(problems.length, 'problem')}.`,
+    `${what}: ${plural(problems.length, 'problem')}.`,
     ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
   ];
 }
