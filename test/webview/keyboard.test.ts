@@ -98,8 +98,11 @@ describe('the keyboard in the table', () => {
     await expect.poll(() => panel.head('train_time').getAttribute('aria-sort')).toBe('ascending');
     await panel.press('Alt+Shift+ArrowLeft');
     await expect.poll(() => panel.head('train_time').getAttribute('aria-colindex')).toBe('3');
-    await panel.press('ArrowUp', 'ArrowUp', 'ArrowRight');
+    await panel.press('ArrowUp', 'ArrowUp', 'Shift+ArrowRight');
     await expect.poll(async () => (await panel.head('train_time').boundingBox())?.width).toBe(138);
+    const next = await panel.head('val_logloss').boundingBox();
+    await panel.press('ArrowRight', 'Shift+ArrowRight');
+    await expect.poll(async () => (await panel.head('val_logloss').boundingBox())?.width).toBe((next?.width ?? 0) + 8);
   });
 
   it('opens menus that arrows walk through, and gives the focus back', async () => {

@@ -28,18 +28,31 @@ export class ExperimentsShell extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.model.onDidChange(() => this.requestUpdate());
-    new ResizeObserver(() => this.requestUpdate()).observe(this);
+    new ResizeObserver(() => this.#measure()).observe(this);
     document.addEventListener('keydown', (event) => this.#key(event));
     watchReader(this.model);
   }
 
   override render(): TemplateResult {
     const { model } = this;
-    const narrow = this.clientWidth > 0 && this.clientWidth <= narrowest;
-    if (narrow !== (model.narrow !== null)) model.narrow = narrow ? this.clientWidth : null;
+    model.narrow = this.#narrowWidth();
+    const narrow = model.narrow !== null;
     const empty = model.loader.pages?.answer.runs.all === 0;
     return html`<h1 class="spoken">Experiments</h1>
       ${model.compare === null ? this.#table(narrow, empty) : html`<main class="parts">${compareTemplate(model)}</main>`}`;
+  }
+
+  /** The table lies in its own way when the panel becomes narrow, or wide again. */
+  #measure(): void {
+    const { model } = this;
+    const narrow = this.#narrowWidth();
+    if (narrow === model.narrow) return this.requestUpdate();
+    model.narrow = narrow;
+    model.touch();
+  }
+
+  #narrowWidth(): number | null {
+    return this.clientWidth > 0 && this.clientWidth <= narrowest ? this.clientWidth : null;
   }
 
   override updated(): void {

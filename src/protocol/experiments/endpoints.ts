@@ -87,7 +87,8 @@ export const hostEndpoints = {
   loadView: defineEndpoint(z.object({ name: z.string() }), z.nullable(viewState)),
   /** Name null: asks the person for one. Null: they gave up. */
   saveView: defineEndpoint(z.object({ name: z.nullable(z.string()), state: viewState }), z.nullable(z.string())),
-  deleteView: defineEndpoint(z.object({ name: z.string() }), nothing),
+  /** Whether it was: a person may keep it after all. */
+  deleteView: defineEndpoint(z.object({ name: z.string() }), z.boolean()),
   /** Saves text or an image where the person says; null: they gave up. */
   saveFile: defineEndpoint(
     z.object({ name: z.string(), content: z.union([z.string(), flags]) }),

@@ -26,10 +26,7 @@ export function experimentsAnswers(project: Project, experiments: Experiments): 
       const chosen = name ?? (await askName());
       return chosen === null ? null : views.save(chosen, state);
     },
-    deleteView: async ({ name }) => {
-      await views.remove(name);
-      return null;
-    },
+    deleteView: ({ name }) => views.remove(name),
     saveFile: ({ name, content }) => saveFile(vscode.Uri.parse(project.scope), name, content),
     copy: async ({ text }) => {
       await vscode.env.clipboard.writeText(text);

@@ -43,9 +43,10 @@ export class SavedViews {
     return name;
   }
 
-  async remove(name: string): Promise<void> {
+  /** Whether it is gone; false: the person kept it. */
+  async remove(name: string): Promise<boolean> {
     const file = await this.#fileOf(name);
-    if (file) await vscode.workspace.fs.delete(this.#uri(file), { useTrash: true });
+    return !file || (await deleteFile(this.#uri(file), name));
   }
 
   async #files(): Promise<readonly string[]> {
@@ -91,4 +92,18 @@ function slugOf(name: string): string {
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ['view'];
   return words.join('-').slice(0, 60);
+}
+
+/** Into the trash; where the file system has none, as on a remote machine, for good, once that is agreed to. */
+async function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.delete(uri, { useTrash: true });
+  } catch {
+    const forGood = 'Delete';
+    const detail = 'There is no trash here. What git has of it can be brought back from there.';
+    const answer = await vscode.window.showWarningMessage(`Delete the view ${name}?`, { modal: true, detail }, forGood);
+    if (answer !== forGood) return false;
+    await vscode.workspace.fs.delete(uri);
+  }
+  return true;
 }

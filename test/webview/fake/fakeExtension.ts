@@ -133,7 +133,7 @@ const answers: ExperimentsAnswers = {
   },
   deleteView: ({ name }) => {
     views.delete(name);
-    return Promise.resolve(null);
+    return Promise.resolve(true);
   },
   saveFile: ({ name }) => Promise.resolve(name),
   copy: () => Promise.resolve(null),

@@ -233,6 +233,12 @@ class TendFilter extends LitElement {
         completion.move(chord === 'ArrowDown' ? 1 : -1);
         return true;
       case 'Tab':
+        if (!this.#isMeant(completion)) {
+          completion.close();
+          return false;
+        }
+        this.#insert(completion);
+        return true;
       case 'Enter':
         this.#insert(completion);
         return true;
@@ -242,6 +248,12 @@ class TendFilter extends LitElement {
       default:
         return false;
     }
+  }
+
+  /** Tab also leads out of the box: what nobody chose does not take the place of a number, or of nothing. */
+  #isMeant({ chosen, start }: Completion): boolean {
+    const caret = this.renderRoot.querySelector('input')?.selectionStart ?? 0;
+    return chosen > 0 || !/^[\d.\s]*$/.test(this.#text.slice(start, caret));
   }
 
   #insert(completion: Completion): void {

@@ -42,6 +42,5 @@ export async function saveView(model: ExperimentsModel, name: string | null): Pr
 
 async function deleteView(model: ExperimentsModel): Promise<void> {
   if (model.viewName === null) return;
-  await model.asks.deleteView({ name: model.viewName });
-  model.openView(null, model.view);
+  if (await model.asks.deleteView({ name: model.viewName })) model.openView(null, model.view);
 }

@@ -32,6 +32,8 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   ArrowLeft: left,
   'shift+ArrowDown': (act) => extend(act, 1),
   'shift+ArrowUp': (act) => extend(act, -1),
+  'shift+ArrowRight': (act) => resize(act, 8),
+  'shift+ArrowLeft': (act) => resize(act, -8),
   'shift+PageDown': (act) => extend(act, act.pageRows),
   'shift+PageUp': (act) => extend(act, -act.pageRows),
   'mod+c': ({ model }) => void copyRows(model),
@@ -42,7 +44,7 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   t: ({ model }) => void editLabels(model, chosenRows(model)),
   n: ({ model }) => void editNote(model, chosenRows(model)),
   F2: ({ model }) => void rename(model, chosenRows(model)),
-  c: ({ model }) => model.showCompare(chosenRows(model)),
+  c: compareChosen,
   Enter: enter,
   'alt+ArrowUp': (act) => sort(act, false, false),
   'alt+ArrowDown': (act) => sort(act, true, false),
@@ -63,6 +65,11 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
   event.preventDefault();
   event.stopPropagation();
   model.choice.after(() => act({ model, ...under(model), pageRows }));
+}
+
+function compareChosen({ model }: Act): void {
+  const rows = chosenRows(model);
+  if (rows.length > 0) model.showCompare(rows);
 }
 
 /** The selection stays when its row goes to the top of the table, so that the same key takes it back. */
@@ -101,19 +108,17 @@ function moveColumnTo({ model }: Act, column: number): void {
   model.activate({ row: model.active.row, column: Math.min(last, Math.max(0, column)) });
 }
 
-/** On the name it unfolds, then goes on to the cells; in the header it widens. */
+/** On the name it unfolds, then goes on to the cells. */
 function right(act: Act): void {
-  const { model, loaded, column } = act;
-  if (model.active.row === headerRow && column) return resize(act, 8);
-  if (model.active.column === 0 && loaded?.row.expandable && !loaded.row.expanded)
+  const { model, loaded } = act;
+  if (model.active.row !== headerRow && model.active.column === 0 && loaded?.row.expandable && !loaded.row.expanded)
     return model.toggleExpanded(loaded.row.row);
   moveColumnTo(act, model.active.column + 1);
 }
 
 /** In the cells it goes back to the name, which it folds; from a member it goes to its group. */
 function left(act: Act): void {
-  const { model, loaded, column } = act;
-  if (model.active.row === headerRow && column) return resize(act, -8);
+  const { model, loaded } = act;
   if (model.active.column > 0) return moveColumnTo(act, model.active.column - 1);
   if (loaded?.row.expanded) return model.toggleExpanded(loaded.row.row);
   if (loaded && loaded.row.depth > 0) goToParent(model, loaded.row.depth);
@@ -130,8 +135,10 @@ function goToParent(model: ExperimentsModel, depth: number): void {
   }
 }
 
+/** Only in the header, where the column stands that is meant. */
 function resize({ model, column }: Act, by: number): void {
-  if (column) model.change(setWidth(model.view, column.column, column.width + by), `width ${column.id}`);
+  if (column && model.active.row === headerRow)
+    model.change(setWidth(model.view, column.column, column.width + by), `width ${column.id}`);
 }
 
 function enter(act: Act): void {

@@ -42,16 +42,20 @@ function groupScale(shown: Shown, metric: Extract<ColumnRef, { kind: 'metric' }>
   const means = Float64Array.from(summaries.map(({ mean }) => mean).filter(Number.isFinite));
   const spreads = summaries.map(({ sd }) => sd).filter((sd) => sd > 0);
   const smallest = spreads.reduce((least, sd) => Math.min(least, sd), Infinity);
-  return numberScale(means, spreads.length > 0 ? decimalsForSpread(smallest, means) : metricDecimals(means));
+  const ends = summaries.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
+  return numberScale(means, spreads.length > 0 ? decimalsForSpread(smallest, means) : metricDecimals(means), ends);
 }
 
 /** Of more numbers an even sample says where the percentiles lie: a scale is drawn, and sorting all takes a while. */
 const mostSorted = 10_000;
 
-/** From the 5th to the 95th percentile, with a tenth of that to spare on both sides: what lies beyond is drawn at the edge. */
-function numberScale(numbers: Float64Array, decimals: number): Scale {
+/**
+ * From the 5th to the 95th percentile of the numbers and of the ends of their intervals, with a tenth of that to spare on both
+ * sides: what lies beyond is drawn at the edge.
+ */
+function numberScale(numbers: Float64Array, decimals: number, ends: readonly number[] = []): Scale {
   if (numbers.length === 0) return nothing;
-  const sorted = evenSample(numbers).sort();
+  const sorted = Float64Array.from([...evenSample(numbers), ...ends]).sort();
   const [low, high] = [quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)];
   const spare = high > low ? (high - low) / 10 : Math.abs(low) / 10 || 1;
   const scale = { low: low - spare, high: high + spare, decimals };
