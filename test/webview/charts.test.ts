@@ -141,6 +141,28 @@ describe('the scatter', () => {
 });
 
 describe('parallel coordinates', () => {
+  it('take a brush that is drawn slowly as it stands when the pointer is let go', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const { page } = panel;
+    await panel.page.locator('tend-parallel canvas').first().waitFor();
+    const box = await page.locator('tend-parallel .canvas').boundingBox();
+    if (!box) throw new Error('There is no chart.');
+    const x = box.x + box.width - 60;
+    await page.mouse.move(x, box.y + 60);
+    await page.mouse.down();
+    for (const down of [10, 40, 70, 100]) {
+      await page.mouse.move(x, box.y + 60 + down);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
+    expect(await panel.filter.inputValue()).toBe('');
+    await page.mouse.up();
+    await expect.poll(() => panel.filter.inputValue()).toMatch(/>=/);
+    const [low = NaN, high = NaN] = (await panel.filter.inputValue()).match(/\d+\.\d+/g)?.map(Number) ?? [];
+    // From 0.80 to 0.86 over the whole axis: what was drawn is a third of it, not its first ten pixels.
+    expect(high - low).toBeGreaterThan(0.015);
+    await page.getByText(/^\d+ of 93 in the brush$/).waitFor();
+  });
+
   it('write a brush into the filter, and keep what is outside of it faintly in sight', async () => {
     const panel = await open({ state: charted({ kind: 'parallel' }) });
     const brush = panel.page.getByRole('button', { name: /^Brush on depth: none/ });

@@ -4,6 +4,7 @@ import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { resolvedColour } from '../../shared/theme';
 import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
+import { HeldBrush } from './heldBrush';
 import { paintBrushes } from './brushLook';
 import {
   axisId,
@@ -31,6 +32,7 @@ interface AxisAreaEvent {
 class ParallelView extends ValuesChart {
   #brushes: readonly Brushed[] = [];
   #drawn = '';
+  readonly #held = new HeldBrush(this, (index, brushed) => this.#brush(index, brushed));
 
   protected override columns(): readonly ColumnRef[] {
     return parallelColumns(this.model);
@@ -151,7 +153,7 @@ class ParallelView extends ValuesChart {
     const axes = this.#axes(this.data);
     const index = axes.findIndex((_, dim) => axisId(dim) === parallelAxisId);
     const axis = axes[index];
-    if (axis) this.#brush(index, brushedOf(axis, intervals?.[0]));
+    if (axis) this.#held.drawn(index, brushedOf(axis, intervals?.[0]));
   }
 
   #brush(index: number, brushed: Brushed): void {
