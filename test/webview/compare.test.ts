@@ -52,6 +52,18 @@ describe('runs side by side', () => {
     await panel.grid.waitFor();
   });
 
+  it('are left by Escape from the buttons above them too, but not by that which closes a menu', async () => {
+    const panel = await compared();
+    const side = panel.page.getByRole('toolbar', { name: 'Comparison' }).getByRole('button', { name: /lgbm/ }).first();
+    await side.click();
+    await panel.page.getByRole('menu').waitFor();
+    await panel.press('Escape');
+    await panel.page.getByRole('menu').waitFor({ state: 'detached' });
+    await panel.page.getByRole('treegrid', { name: 'Comparison' }).waitFor();
+    await panel.press('Escape');
+    await panel.grid.waitFor();
+  });
+
   it('open the code that differs, of one file or of all, by the mouse and by keys', async () => {
     const panel = await compared();
     const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });

@@ -108,6 +108,8 @@ export class ExperimentsShell extends LitElement {
       F6: focusNextPart,
       'mod+f': () => model.editFilter(null),
       'mod+s': () => void saveView(model, model.viewName),
+      // The menu, box or edit that is open takes it first.
+      ...(model.compare === null || event.defaultPrevented ? {} : { Escape: () => model.showCompare(null) }),
       ...(inText ? {} : { '/': () => model.editFilter(null), 'mod+z': () => void model.undo() }),
     };
     const act = acts[chord];

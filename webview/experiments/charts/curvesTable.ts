@@ -14,7 +14,7 @@ const mostRows = 21;
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
   const places = tablePlaces(curves);
   const texts = placeTexts(places, state.axis);
-  const decimals = metricDecimals(curves.flatMap((charted) => places.map((at) => valueAt({ charted }, at))));
+  const decimals = metricDecimals(curves.flatMap((charted) => places.map((at) => valueWithin(charted, at))));
   return html`<div class="chart-table" tabindex="0" role="region" aria-label=${`${metric.column.key} as a table`}>
     <table>
       <thead>
@@ -28,12 +28,18 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
           (at, index) =>
             html`<tr>
               <th scope="row">${texts[index]}</th>
-              ${curves.map((charted) => html`<td class="value">${valueText(valueAt({ charted }, at), decimals)}</td>`)}
+              ${curves.map((charted) => html`<td class="value">${valueText(valueWithin(charted, at), decimals)}</td>`)}
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+/** Past the end of a curve nothing was logged. */
+function valueWithin(charted: ChartedCurve, at: number): number {
+  const places = charted.group ? charted.group.at : charted.curves[0]?.to;
+  return at > (places?.at(-1) ?? -Infinity) ? NaN : valueAt({ charted }, at);
 }
 
 function valueText(value: number, decimals: number): string {

@@ -80,6 +80,8 @@ class ParallelView extends ValuesChart {
   }
 
   protected override option(data: ChartData): EChartsCoreOption {
+    // What is drawn anew has no brushes yet.
+    this.#drawn = '';
     const look = plotLook();
     const axes = this.#axes(data);
     const lines = data.values.ids.map((_, run) => {
@@ -137,14 +139,16 @@ class ParallelView extends ValuesChart {
     const drawn = JSON.stringify([this.columns().map(columnId), intervals]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    intervals.forEach((interval, index) =>
+    // ECharts 6.1 draws no brush of an axis for an action on that axis, but for the next one on another.
+    for (const index of [...intervals.keys(), 0]) {
+      const interval = intervals[index];
       chart.dispatchAction({
         type: 'axisAreaSelect',
         parallelAxisId: axisId(index),
         intervals: interval ? [interval] : [],
         written: true,
-      }),
-    );
+      });
+    }
   }
 
   /** A person drew a brush. What `#showBrushes` draws comes back here too, and says so. */

@@ -44,7 +44,7 @@ class ScatterView extends ValuesChart {
     const look = plotLook();
     const front = this.#front(data);
     const points = data.values.ids.map((_, run) => ({
-      value: [numberAt(data.values, x, run), numberAt(data.values, y, run)],
+      value: placeOf(numberAt(data.values, x, run), numberAt(data.values, y, run)),
       name: data.values.names[run],
       ...pointStyle(data.looks.of(run), look.second, look.background),
     }));
@@ -58,12 +58,12 @@ class ScatterView extends ValuesChart {
           [name, ...[y, x].map((column, index) => `${column.key} ${fourDigits(value[1 - index])}`)].join('\n'),
       },
       xAxis: valueAxis(
-        points.map(({ value }) => value[0] ?? NaN),
+        points.map(({ value }) => value[0]),
         look,
         this.#info(x),
       ),
       yAxis: valueAxis(
-        points.map(({ value }) => value[1] ?? NaN),
+        points.map(({ value }) => value[1]),
         look,
         this.#info(y),
       ),
@@ -114,6 +114,11 @@ class ScatterView extends ValuesChart {
     const numbers = (column: ColumnRef) => values.ids.map((_, run) => numberAt(values, column, run));
     return paretoFront(numbers(x), numbers(y), { x: goals.x, y: goals.y });
   }
+}
+
+/** A run that lacks one of the two is not drawn, and does not stretch the axis of the other. */
+function placeOf(x: number, y: number): readonly [number, number] {
+  return Number.isNaN(x) || Number.isNaN(y) ? [NaN, NaN] : [x, y];
 }
 
 function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo | undefined): object {

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatCount } from '../../../src/base/text';
+import { formatCount, plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { loadControls } from '../../shared/loadControls';
 import { openPopup } from '../../shared/popup';
@@ -78,7 +78,7 @@ async function openList(
           ${repeat(infos, ({ column }) => columnId(column), itemTemplate)}`;
   const itemTemplate = (info: ColumnInfo): TemplateResult => {
     const words = html`<span class="label">${columnTitle(info.column)}</span
-      ><span class="second small">${formatCount(info.runs)} runs${info.differs ? '' : ', all alike'}</span>`;
+      ><span class="second small">${plural(info.runs, 'run')}${info.differs ? '' : ', all alike'}</span>`;
     if (!choice.checked) return html`<button class="item" @click=${() => choose(info)}>${words}</button>`;
     const { checked } = choice;
     // A click and the space bar change the box; so does drawing it, which then says what it says already.

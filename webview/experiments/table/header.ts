@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatCount } from '../../../src/base/text';
+import { formatCount, plural } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
 import { columnTitle, placedColumns, type PlacedColumn } from '../model/columnLayout';
@@ -83,9 +83,7 @@ function nameHead(scene: Scene): TemplateResult {
     <span class="marker-cell">${icon('eye')}</span
     >${scene.grouped ? nothing : html`<span class="star">${icon('star-empty')}</span>`}
     <span class="twistie"></span>
-    <span class="title"
-      >${title}<span class="sub">${groups === null ? '' : `${formatCount(groups)} groups`}</span></span
-    >
+    <span class="title">${title}<span class="sub">${groups === null ? '' : plural(groups, 'group')}</span></span>
     ${scene.grouped ? html`<span class="n">n<span class="sub">runs</span></span>` : nothing}
     <span class="edge" data-part="edge"></span>
   </div>`;

@@ -71,6 +71,9 @@ function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): Re
   if (!best) return ranks;
   ranks.set(best.key, 'best');
   for (const [key, { adjusted }] of testedAgainst(best, samples, pair)) if (adjusted >= alpha) ranks.set(key, 'tied');
+  // What is exactly as good needs no test, and has none where the differences do not spread.
+  for (const { key, summary } of samples)
+    if (key !== best.key && summary.mean === best.summary.mean) ranks.set(key, 'tied');
   return ranks;
 }
 
