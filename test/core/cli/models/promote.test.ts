@@ -101,7 +101,10 @@ describe('tend models promote', () => {
   }); // prettier-ignore
 
   it.each([
-    ['        - pikle\n', 'tend.yaml:5:11: "pikle" is neither the name of a gate nor a mapping.'],
+    [
+      '        - pikle\n',
+      'tend.yaml:5:11: "pikle" is neither the name of a gate nor a mapping. Did you mean `pickle`?',
+    ],
     ['        - metric: { name: val_auc, min: high }\n', 'tend.yaml:5:41: "high" is not a number.'],
     ['        - size: { max: 500 }\n', 'tend.yaml:5:24: 500 is not a size; write a number and a unit, such as 500 MB.'],
   ])('promotes nothing past a gate that cannot be read: %s', async (gate, problem) => {
