@@ -80,17 +80,17 @@ describe('the panel of a model', () => {
   });
 
   it('promotes by the page of the promotion, with the reason that was written there', async () => {
-    const held = await heldPanel('tend.models.promote', await version(3), { stage: 'shadow' });
-    const question = { model: 'species', version: 3, stage: 'shadow' };
+    const held = await heldPanel('tend.models.promote', await version(2), { stage: 'staging' });
+    const question = { model: 'species', version: 2, stage: 'staging' };
     const before = (await held.ask('promotion', question)) as PromotionPage;
     assert.deepEqual([before.verdict, before.primary], ['pass', 'promote'], before.sentence);
-    const act = { action: 'promote', version: 3, stage: 'shadow', gate: null, reason: 'to see what it would say' };
+    const act = { action: 'promote', version: 2, stage: 'staging', gate: null, reason: 'to see what it would say' };
     assert.equal(await held.ask('act', act), true);
     const page = (await held.ask('page', { model: 'species' })) as ModelPage;
-    const live = page.spans.filter(({ stage, to }) => stage === 'shadow' && to === null);
+    const live = page.spans.filter(({ stage, to }) => stage === 'staging' && to === null);
     assert.deepEqual(
       live.map((it) => [it.version, it.reason]),
-      [[3, 'to see what it would say']],
+      [[2, 'to see what it would say']],
     );
     await eventually('the news', () => (held.told.some(({ event }) => event === 'changed') ? true : undefined));
     held.panel.dispose();
