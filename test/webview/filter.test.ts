@@ -33,7 +33,9 @@ describe('the filter', () => {
     const panel = await open({ state: flatView });
     await panel.filter.focus();
     await panel.page.keyboard.type('metrics.val_');
-    await panel.page.getByRole('listbox').waitFor();
+    // What is proposed for the letters before is there first.
+    const proposed = () => panel.page.getByRole('option').allInnerTexts();
+    await expect.poll(async () => (await proposed()).map((text) => text.includes('val_'))).toEqual([true, true, true]);
     await panel.press('ArrowDown', 'Tab');
     await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1');
     await panel.page.keyboard.type(' > params.');
