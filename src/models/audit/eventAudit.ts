@@ -2,6 +2,9 @@ import { assertNever } from '../../base/errors';
 import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
 import type { AuditDraft } from '../registry/registryStore';
 
+/** What the audit trail says of a version after a drill that failed. */
+export const drillFailed = 'drill failed';
+
 /** The audit record of a registry event; `before` is what was, as far as that is known here. */
 export function eventAudit({ digest, event }: SealedEvent, before: string | null): AuditDraft {
   const version = 'version' in event ? `@${event.version}` : '';
@@ -42,7 +45,7 @@ function changeOf(event: RegistryEvent): string {
     case 'restored':
       return event.back ? `taken back from ${event.from}` : `restored from ${event.from}`;
     case 'drilled':
-      return event.ok ? 'drill passed' : 'drill failed';
+      return event.ok ? 'drill passed' : drillFailed;
     case 'purged':
       return 'purged';
     case 'settled':

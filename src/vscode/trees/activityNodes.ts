@@ -1,4 +1,5 @@
 import { plural } from '../../base/text';
+import { drillFailed } from '../../models/audit/eventAudit';
 import type { AuditRecord } from '../../models/registry/registryStore';
 import { age, moment } from '../figures';
 import { eventRow } from './modelRowIds';
@@ -25,7 +26,7 @@ export function activityNodes({ scope, records, total, now }: ActivityState): re
 function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
   const { seq, at, actor, action, subject, subjectDigest, reason, after } = record;
   const id = eventRow(scope, seq, subjectDigest);
-  const failed = action === 'model.drilled' && after === 'drill failed';
+  const failed = action === 'model.drilled' && after === drillFailed;
   const word = failed ? 'failed its drill' : (words[action] ?? wordsOf(action));
   const label = `${subject} ${word}`;
   const when = age(Date.parse(at), now);

@@ -58,6 +58,18 @@ describe('evidence of the registry', () => {
     expect(evidenceOf('validation', [bare])?.[0]).toBe('Metrics: the newest version has no metrics (notStarted)');
   });
 
+  it('takes gates for passed once something went live by them, not when they were declared', () => {
+    const gates = { text: 'churn production', at: null };
+    const stateOf = (production: ModelFacts['production']) => {
+      const registry = { models: [{ ...churn, production }], unreadEvents: 0 };
+      const intent = { ...emptyProject.intent, gates: [gates] };
+      const stages = lifecycle({ ...emptyProject, registry, intent }).stages;
+      return stages.flatMap(({ evidence }) => evidence).find(({ id }) => id === 'validation.gates')?.state;
+    };
+    expect(stateOf(null)).toBe('begun');
+    expect(stateOf(churn.production)).toBe('pass');
+  });
+
   it('does not take an old, a failed or a missing drill for proof', () => {
     const drilled = (drill: LiveFacts['drill']) => evidenceOf('deployment', [live(drill)])?.at(-1);
     expect(drilled({ ok: true, days: 34 })).toBe('Restore drill: churn@3, succeeded 34 days ago (warning)');

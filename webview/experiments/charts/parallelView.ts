@@ -80,8 +80,6 @@ class ParallelView extends ValuesChart {
   }
 
   protected override option(data: ChartData): EChartsCoreOption {
-    // What is drawn anew has no brushes yet.
-    this.#drawn = '';
     const look = plotLook();
     const axes = this.#axes(data);
     const lines = data.values.ids.map((_, run) => {
@@ -126,6 +124,11 @@ class ParallelView extends ValuesChart {
       this.#showBrushes(chart);
       paintBrushes(chart, plotLook());
     });
+  }
+
+  /** What is drawn anew has no brushes yet. */
+  protected override drawnAnew(): void {
+    this.#drawn = '';
   }
 
   #axes({ values }: ChartData): readonly ParallelAxis[] {

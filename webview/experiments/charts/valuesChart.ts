@@ -63,6 +63,11 @@ export abstract class ValuesChart extends LitElement {
     });
   }
 
+  /** Told whenever the chart was drawn from nothing. */
+  protected drawnAnew(): void {
+    return;
+  }
+
   /** The run of a point that was clicked; null: it is none. */
   protected runAt(index: number): string | null {
     return this.data?.values.ids[index] ?? null;
@@ -204,6 +209,7 @@ export abstract class ValuesChart extends LitElement {
     }
     const looks = pointLooks(this.model, this.data.values);
     this.chart.setOption(this.option({ ...this.data, looks }), { notMerge: true });
+    this.drawnAnew();
   }
 
   #drop(): void {

@@ -55,7 +55,11 @@ const mostSorted = 10_000;
  */
 function numberScale(numbers: Float64Array, decimals: number, ends: readonly number[] = []): Scale {
   if (numbers.length === 0) return nothing;
-  const sorted = Float64Array.from([...evenSample(numbers), ...ends]).sort();
+  const sample = evenSample(numbers);
+  const sorted = new Float64Array(sample.length + ends.length);
+  sorted.set(sample);
+  sorted.set(ends, sample.length);
+  sorted.sort();
   const [low, high] = [quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)];
   const spare = high > low ? (high - low) / 10 : Math.abs(low) / 10 || 1;
   const scale = { low: low - spare, high: high + spare, decimals };

@@ -27,24 +27,20 @@ const nestedClass = /^_?[A-Z]\w*(\._?[A-Z]\w*)+$/;
  */
 export function judgeImport(module: string, name: string, trusted: TrustedImports): ModelImport {
   const place = renamedModules.get(module) ?? module;
-  if (isProgram(place, name) && !trusted.has(`${module}.${name}`))
-    return { module, name, verdict: 'needs-trust', reason: aProgram };
-  const danger = dangerOf(place, name);
+  const danger = isProgram(place, name) ? null : dangerOf(place, name);
   if (danger !== null) return { module, name, verdict: 'dangerous', reason: danger };
   if (isAllowed(place, name) || trusted.has(`${module}.${name}`)) return { module, name, verdict: 'safe', reason: '' };
-  return { module, name, verdict: 'needs-trust', reason: unknownReason(place) };
+  return { module, name, verdict: 'needs-trust', reason: unknownReason(place, name) };
 }
-
-const aProgram = 'a program inside the file itself';
 
 function isProgram(module: string, name: string): boolean {
   return programModules.has(module) && programBuilders.has(name);
 }
 
 /** What stands in `__main__` or in a package of one's own is only as good as the code that is there when it is loaded. */
-function unknownReason(module: string): string {
+function unknownReason(module: string, name: string): string {
   if (module === '__main__') return 'a class or function of the script that saved it';
-  if (module.startsWith('__torch__')) return aProgram;
+  if (module.startsWith('__torch__') || isProgram(module, name)) return 'a program inside the file itself';
   return 'nothing is known of it';
 }
 

@@ -84,6 +84,11 @@ describe('tend models register', () => {
     for (const path of ['tend', 'one']) cpSync(join(root, path), join(clone, path), { recursive: true });
     const verified = await runTend(clone, ['models', 'verify', 'churn@1', '--key', 'public.pem', '--format', 'json']);
     expect(JSON.parse(verified.out)).toMatchObject({ ok: true, signed: 'valid' });
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    writeFileSync(join(clone, 'other.pem'), other.publicKey.export({ type: 'spki', format: 'pem' }));
+    expect((await runTend(clone, ['models', 'verify', 'churn@1', '--key', 'other.pem'])).out).toMatch(
+      /^The files of churn@1 are whole; its signature does not hold: 1 problem\.\n/,
+    );
     rmSync(join(root, 'one'), { recursive: true });
     expect((await sign('churn@1')).out).toContain('no other clone can verify it');
   });

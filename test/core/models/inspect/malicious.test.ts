@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeImport } from '../../../../src/models/inspect/imports/judgeImport';
 import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes } from './inspected';
 
 /** What runs nothing by itself, or is only dangerous by what nobody here can know; all others are known to be. */
@@ -37,6 +38,14 @@ describe('a file that runs something when it is loaded', () => {
   it('is safe once its unknown imports are trusted', async () => {
     const path = fixtures('malicious', 'call-own-package.pkl');
     expect((await inspected(path, ['my_package.layers.Layer'])).verdict).toBe('safe');
+  });
+
+  it('asks for trust in a program that cloudpickle rebuilds, and for nothing else of cloudpickle', () => {
+    const verdictOf = (name: string, trusted: readonly string[] = []) =>
+      judgeImport('cloudpickle.cloudpickle', name, new Set(trusted)).verdict;
+    expect(verdictOf('_make_function')).toBe('needs-trust');
+    expect(verdictOf('_make_function', ['cloudpickle.cloudpickle._make_function'])).toBe('safe');
+    expect(verdictOf('loads')).toBe('dangerous');
   });
 
   it('names the import, also behind the first pickle and in an array of objects', async () => {
