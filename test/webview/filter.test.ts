@@ -45,6 +45,17 @@ describe('the filter', () => {
     expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
+  it('leaves a number as it was typed when Tab leads on', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type('params.depth = 1');
+    await panel.page.getByRole('listbox').waitFor();
+    await panel.press('Tab');
+    await panel.page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await panel.filter.inputValue()).toBe('params.depth = 1');
+    expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(false);
+  });
+
   it('says which term lets nothing through, and leads back', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill("params.model = 'lgbm' and metrics.val_auc > 2");

@@ -9,6 +9,8 @@ export type Proposal = Awaited<ReturnType<ExperimentsAsks['complete']>>[number];
 export class Completion {
   proposals: readonly Proposal[] = [];
   chosen = 0;
+  /** The filter that they were made for: in another one their places mean nothing. */
+  answered = '';
   /** How the values of the chosen column lie; null while that is not known. */
   scale: ColumnScale | null = null;
   #round = 0;
@@ -47,6 +49,7 @@ export class Completion {
     const [only] = proposals;
     const done = proposals.length === 1 && filter.slice(only?.start, only?.end) === only?.insert;
     this.proposals = done ? [] : proposals;
+    this.answered = filter;
     this.#choose(0);
   }
 

@@ -251,15 +251,15 @@ class TendFilter extends LitElement {
   }
 
   /** Tab also leads out of the box: what nobody chose does not take the place of a number, or of nothing. */
-  #isMeant({ chosen, start }: Completion): boolean {
+  #isMeant({ chosen, start, answered }: Completion): boolean {
     const caret = this.renderRoot.querySelector('input')?.selectionStart ?? 0;
-    return chosen > 0 || !/^[\d.\s]*$/.test(this.#text.slice(start, caret));
+    return answered === this.#text && (chosen > 0 || !/^[\d.\s]*$/.test(this.#text.slice(start, caret)));
   }
 
   #insert(completion: Completion): void {
     const { proposal } = completion;
     completion.close();
-    if (!proposal) return;
+    if (!proposal || completion.answered !== this.#text) return;
     this.#replace(proposal.start, proposal.end, proposal.insert);
   }
 
