@@ -3,6 +3,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {string} [note] where it ran, for the output
+ * @property {readonly string[]} [failures] the tests that failed, each with its reason; said again at the very end
  *
  * @typedef {object} Lane
  * @property {string} name

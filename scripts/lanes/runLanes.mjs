@@ -56,10 +56,16 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const failures = [];
 for (const lane of lanes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const { passed, failed } = await runLane(lane);
-  total.passed += passed;
-  total.failed += failed;
+  const counts = await runLane(lane);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  const named = counts.failures ?? [];
+  if (counts.failed > 0)
+    failures.push(...(named.length > 0 ? named : ['see above']).map((it) => `${lane.name}: ${it}`));
 }
+for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

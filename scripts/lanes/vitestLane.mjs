@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { environment, nodePath } from '../node24.mjs';
 import { inRoot, root } from '../places.mjs';
 import { run } from '../processes.mjs';
@@ -37,16 +37,40 @@ export function vitestLane(project, { needed, prepare }) {
 }
 
 /**
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {{ name: string, status: string, message: string, assertionResults: VitestResult[] }[]} testResults
+ *
+ * @typedef {{ status: string, fullName: string, failureMessages: readonly string[] | null }} VitestResult
+ */
+
+/**
  * @param {string} report
  * @param {number} code
  */
 async function countsOf(report, code) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const counts = /** @type {{ numPassedTests: number, numFailedTests: number, numFailedTestSuites: number }} */ (
-    JSON.parse(await readFile(report, 'utf8'))
-  );
-  const { numPassedTests: passed, numFailedTests, numFailedTestSuites } = counts;
-  // A file that cannot be loaded has no tests to fail, and an error between tests belongs to none.
-  const failed = numFailedTests > 0 ? numFailedTests : Math.max(numFailedTestSuites, code === 0 ? 0 : 1);
-  return { passed, failed };
+  /** @type {VitestReport} */
+  const told = JSON.parse(await readFile(report, 'utf8'));
+  const failures = failuresOf(told);
+  // An error between tests belongs to none of them.
+  return { passed: told.numPassedTests, failed: Math.max(failures.length, code === 0 ? 0 : 1), failures };
+}
+
+/**
+ * The tests that failed, and the files that could not be loaded.
+ * @param {VitestReport} report
+ */
+function failuresOf({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0) return status === 'failed' ? [`${file}: ${shortened(message)}`] : [];
+    return tests.map((test) => `${file} › ${test.fullName}\n  ${shortened(test.failureMessages?.join('\n') ?? '')}`);
+  });
+}
+
+/** @param {string} message the reason and the first places of its stack */
+function shortened(message) {
+  return message.trim().split('\n').slice(0, 8).join('\n  ');
 }

@@ -27,7 +27,10 @@ const { result, host } = await runInsideVscode('vscode', {
   fill: (workspace) => cp(inRoot('media', 'sample'), workspace, { recursive: true }),
 });
 print(result);
-const counts = { passed: result.passed.length, failed: result.failed.length, note: host };
+const failures = result.failed.map(
+  ({ title, problem }) => `${title}\n  ${problem.split('\n').slice(0, 8).join('\n  ')}`,
+);
+const counts = { passed: result.passed.length, failed: result.failed.length, note: host, failures };
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, in ${host}\n`);
 if (values.report !== undefined) await writeFile(values.report, JSON.stringify(counts));
 if (counts.failed > 0) process.exitCode = 1;
