@@ -3,6 +3,7 @@ import { archiveHistories } from './migrations/archiveHistories';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
+import { noticeReasons } from './migrations/noticeReasons';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   gateRunTables,
   archiveHistories,
   absentEventTables,
+  noticeReasons,
 ];

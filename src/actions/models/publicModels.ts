@@ -22,6 +22,9 @@ function publicVersion(version: VersionRecord) {
     verdict: registered.verdict,
     parent: registered.parent === null ? null : `${model}@${registered.parent}`,
     deprecation: deprecation && {
+      at: isoTime(deprecation.at),
+      by: deprecation.by,
+      reason: deprecation.reason,
       notice: deprecation.notice,
       until: deprecation.until === null ? null : isoTime(deprecation.until),
       replacement: deprecation.replacement === null ? null : `${model}@${deprecation.replacement}`,

@@ -97,8 +97,8 @@ const isTakenBack = (placed: Placed): placed is Of<'restored'> =>
 function deprecationOf(placed: readonly Placed[]): VersionHistory['deprecation'] {
   const last = standing(placed, isKind('deprecated'), isKind('reinstated')).at(-1);
   if (!last) return null;
-  const { by, notice, until, replacement, replacementDigest = null } = last.event;
-  return { at: last.from, by, notice, until: milliseconds(until), replacement, replacementDigest };
+  const { by, reason, notice, until, replacement, replacementDigest = null } = last.event;
+  return { at: last.from, by, reason, notice, until: milliseconds(until), replacement, replacementDigest };
 }
 
 /** Where it was archived last. What one clone asked to be kept is not shortened by what another one asked for. */

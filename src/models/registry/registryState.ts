@@ -53,6 +53,8 @@ export interface VersionRecord {
   readonly deprecation: {
     readonly at: number;
     readonly by: string;
+    readonly reason: string;
+    /** What whoever uses it has to know and to do; the reason where nothing else was said. */
     readonly notice: string;
     readonly until: number | null;
     /** Its number of today. */

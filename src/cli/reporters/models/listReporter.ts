@@ -1,5 +1,6 @@
 import { modelTroubles } from '../../../actions/models/liveTroubles';
 import type { ShownModel } from '../../../actions/models/showModel';
+import { daysLeftText } from '../../../base/days';
 import { ageText, metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, formatCount, shorten } from '../../../base/text';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
@@ -119,22 +120,14 @@ function stateColour({ state, stages }: VersionRecord): string {
   return contradicts ? '31' : stateColours[state];
 }
 
-const day = 86_400_000;
-
 /** "production", "staging, deprecated, 40 days left", "archived, held"; what two clones made of it: "production, but purged" */
 export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
   const isLive = stages.length > 0;
   const isGone = state === 'archived' || state === 'purged';
   const live = stages.map(({ stage }) => stage).join(', ');
   const parts: string[] = [isLive ? (isGone ? `${live}, but ${state}` : live) : state];
-  if (deprecation && !isGone && state !== 'deprecated') parts.push('deprecated');
-  if (deprecation && !isGone && deprecation.until !== null) parts.push(daysLeft(deprecation.until - now));
+  if (deprecation && !isGone && isLive) parts.push('deprecated');
+  if (deprecation && !isGone && deprecation.until !== null) parts.push(daysLeftText(deprecation.until, now));
   if (held) parts.push('held');
   return parts.join(', ');
-}
-
-function daysLeft(milliseconds: number): string {
-  const days = Math.ceil(Math.abs(milliseconds) / day);
-  const text = `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
-  return milliseconds >= 0 ? `${text} left` : `${text} overdue`;
 }

@@ -87,8 +87,6 @@ function factsOf(version: VersionRecord, present: boolean, config: ProjectConfig
 function lifeOf(version: VersionRecord): readonly Fact[] {
   const { deprecation, archive, purged, held, drills, approvals, waivers, signatures, model } = version;
   const [drill] = drills;
-  const replaced =
-    deprecation && deprecation.replacement !== null ? `; ${model}@${deprecation.replacement} takes its place` : '';
   return [
     ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
     ...approvals.map(({ stage, by, at, reason }): Fact => [
@@ -103,7 +101,7 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
       'drill',
       drill ? `${drill.ok ? 'restorable, proven' : 'failed'} ${minute(drill.at)} UTC` : 'not proven yet',
     ),
-    ...optional('deprecated', deprecation && `${deprecation.notice}${replaced}`),
+    ...(deprecation ? noticeFacts(model, deprecation) : []),
     ...optional(
       'archived',
       archive &&
@@ -115,6 +113,18 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
     ),
     ...optional('hold', held ? (purged ? heldAndPurged : 'legal hold: it is not purged') : null),
     ...optional('purged', purged && `${minute(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
+  ];
+}
+
+function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>): readonly Fact[] {
+  const { at, by, reason, until, replacement } = notice;
+  const details = [
+    ...(until === null ? [] : [`may be used until ${minute(until)} UTC`]),
+    ...(replacement === null ? [] : [`${model}@${replacement} takes its place`]),
+  ];
+  return [
+    ['deprecated', [`${minute(at)} UTC by ${by}: “${reason}”`, ...details].join('; ')],
+    ...optional('notice', notice.notice === reason ? null : notice.notice),
   ];
 }
 

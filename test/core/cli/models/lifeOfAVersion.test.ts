@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { daysLeftText } from '../../../../src/base/days';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { digestFor, promotion, registration, rollBack } from '../../models/registry/happenings';
@@ -219,8 +220,19 @@ describe('tend models deprecate', () => {
     const { code, out } = await runTend(root, ['models', 'deprecate', 'churn@1', ...details]);
     expect([code, out]).toEqual([0, 'churn@1 is deprecated, until 2026-12-31, churn@2 takes its place.\n']);
     const shown = await runTend(root, ['models', 'show', 'churn@1']);
-    expect(shown.out).toMatch(/^churn@1 {2}deprecated, 37 days left\n/);
-    expect(shown.out).toContain('deprecated  Use churn@2; inputs are the same.; churn@2 takes its place');
+    expect(shown.out).toMatch(/^churn@1 {2}deprecated, 36 days left\n/);
+    const said = /2026-11-25 18:00 UTC by \S+: “old”; may be used until 2026-12-31 23:59 UTC; churn@2 takes its place\n/;
+    expect(shown.out).toMatch(new RegExp(`deprecated  ${said.source}`));
+    expect(shown.out).toContain('notice      Use churn@2; inputs are the same.\n');
+  });
+
+  it('counts the days as trees and panels do, and says of what is staged that it is on its way out', async () => {
+    const root = project([registration('churn', 1), promotion('churn', 1, 'staging')]);
+    const until = '2026-12-31';
+    await runTend(root, ['models', 'deprecate', 'churn@1', '--until', until, '--reason', 'old']);
+    const left = daysLeftText(Date.parse('2026-12-31T23:59:59.999Z'), Date.parse('2026-11-25T18:00:00Z'));
+    const { out } = await runTend(root, ['models', 'list']);
+    expect(out).toContain(`churn@1  staging, deprecated, ${left}  `);
   });
 
   it.each([
