@@ -221,7 +221,8 @@ describe('tend models deprecate', () => {
     expect([code, out]).toEqual([0, 'churn@1 is deprecated, until 2026-12-31, churn@2 takes its place.\n']);
     const shown = await runTend(root, ['models', 'show', 'churn@1']);
     expect(shown.out).toMatch(/^churn@1 {2}deprecated, 36 days left\n/);
-    const said = /2026-11-25 18:00 UTC by \S+: “old”; may be used until 2026-12-31 23:59 UTC; churn@2 takes its place\n/;
+    const said =
+      /2026-11-25 18:00 UTC by \S+: “old”; may be used until 2026-12-31 23:59 UTC; churn@2 takes its place\n/;
     expect(shown.out).toMatch(new RegExp(`deprecated  ${said.source}`));
     expect(shown.out).toContain('notice      Use churn@2; inputs are the same.\n');
   });

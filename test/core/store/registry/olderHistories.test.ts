@@ -23,7 +23,8 @@ it('an older store tells the latest time that was asked for, and of nothing that
   });
   const after = registry.version('churn', 1);
   const database = new BetterSqlite3(join(root, '.tend/tend.db'));
-  const removed = "'$.archive.back', '$.archive.retainUntil', '$.deprecation.replacementDigest', '$.deprecation.reason'";
+  const removed =
+    "'$.archive.back', '$.archive.retainUntil', '$.deprecation.replacementDigest', '$.deprecation.reason'";
   database.exec(`UPDATE registry_histories SET history = json_remove(history, ${removed})`);
   expect(registry.version('churn', 1)).not.toEqual(after);
   database.exec(archiveHistories);
