@@ -73,6 +73,43 @@ export function metricsByWorth(keys: readonly string[], config: ProjectConfig): 
   return keys.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (a < b ? -1 : 1));
 }
 
+/** What only counts or sets how a run goes on, whatever its values are. */
+const counter = /^(epochs?|steps?|iterations?|iters?|batch|batches|lr|timestamp)$/;
+
+/**
+ * Metrics in the order in which they are shown before anybody chose: the one that runs are judged by, what most runs have,
+ * what varies, what counts more by its name. Epochs, steps and learning rates come last: they measure nothing.
+ */
+export function metricsAsShown<Facts extends ColumnFacts>(
+  columns: readonly Facts[],
+  primary: ColumnRef | null,
+): Facts[] {
+  const metrics = columns.filter(({ column }) => column.kind === 'metric' && column.of === 'last');
+  const most = Math.max(...metrics.map(({ runs }) => runs));
+  const worth = ({ column: { key }, runs, differs }: Facts): readonly number[] => [
+    Number(key === primary?.key),
+    Number(!isCounter(key)),
+    // Runs that broke off lack their last metrics: about as many are as many.
+    Math.round((4 * runs) / most),
+    Number(differs),
+    claimOf(key),
+    runs,
+  ];
+  const ranked = metrics.map((facts) => ({ facts, worth: worth(facts) }));
+  ranked.sort((a, b) => moreWorth(a.worth, b.worth) || (a.facts.column.key < b.facts.column.key ? -1 : 1));
+  return ranked.map(({ facts }) => facts);
+}
+
+function moreWorth(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0);
+}
+
+function isCounter(key: string): boolean {
+  const words = wordsOf(key);
+  return guessedGoal(words) === null && words.some((word) => counter.test(word) || word === 'learning');
+}
+
 /** How likely a metric is the one that counts: quality before loss, validation before test before training; 0: never. */
 function claimOf(key: string): number {
   const words = wordsOf(key);

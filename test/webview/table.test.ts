@@ -11,7 +11,7 @@ describe('the table of runs', () => {
     const heads = await panel.grid
       .getByRole('columnheader')
       .evaluateAll((all) => all.map((head) => head.querySelector('.title')?.textContent));
-    expect(heads.slice(0, 5)).toEqual(['name', 'val_auc', 'val_logloss', 'train_time', 'model']);
+    expect(heads.slice(0, 5)).toEqual(['name', 'val_auc', 'val_f1', 'val_logloss', 'model']);
     expect(await panel.head('val_auc').getAttribute('aria-sort')).toBe('descending');
   });
 

@@ -1,4 +1,5 @@
 import type { ColumnRef } from '../../runs/columns';
+import { metricsAsShown } from '../../runs/metricMeaning';
 import type { ColumnFacts } from '../../runs/runStore';
 import type { MetricMeaning } from './table/metricMeaning';
 
@@ -6,20 +7,18 @@ import type { MetricMeaning } from './table/metricMeaning';
 const mostParams = 4;
 
 /**
- * What tells runs apart, most telling first: the metric that they are judged by, params that differ, other metrics that have a
- * direction, then the rest of the metrics. A list shows as many of them as it has room for.
+ * What tells runs apart, most telling first: the metric that they are judged by, params that differ, then the other metrics
+ * as a panel shows them. A list shows as many of them as it has room for.
  */
 export function tellingColumns(facts: readonly ColumnFacts[], meaning: MetricMeaning): readonly ColumnRef[] {
   const primary = meaning.primary(facts);
-  const sorted = facts.toSorted((a, b) => b.runs - a.runs);
-  const params = sorted.filter(({ column, differs }) => column.kind === 'param' && differs).slice(0, mostParams);
-  const metrics = sorted.filter(
-    ({ column }) =>
-      column.kind === 'metric' && column.of === 'last' && !(primary?.kind === 'metric' && primary.key === column.key),
-  );
-  const hasGoal = ({ column }: ColumnFacts) => column.kind === 'metric' && meaning.goal(column.key) !== null;
-  const others = [...params, ...metrics.filter(hasGoal), ...metrics.filter((it) => !hasGoal(it))];
-  return [...(primary ? [primary] : []), ...others.map(({ column }) => column)];
+  const params = facts
+    .filter(({ column, differs }) => column.kind === 'param' && differs)
+    .toSorted((a, b) => b.runs - a.runs)
+    .slice(0, mostParams);
+  const metrics = metricsAsShown(facts, primary);
+  const first = primary ? metrics.slice(0, 1) : [];
+  return [...first, ...params, ...metrics.slice(first.length)].map(({ column }) => column);
 }
 
 /** Every column of a file that holds all of the runs: what they are, metrics, params and the tags of people. */

@@ -28,7 +28,10 @@ export const columnInfo = z.object({
   unit: z.string(),
   /** The one that the project is judged by, else the best guess; at most one column. */
   primary: z.boolean(),
-  /** Params that differ: the rank by what each tells about the primary metric, 0 tells most; null: not ranked. */
+  /**
+   * Rank among columns of its kind, 0 is shown first: metrics as worth looking at, params that differ by what each tells about
+   * the primary metric; null: not ranked.
+   */
   telling: z.nullable(z.number()),
 });
 export type ColumnInfo = z.output<typeof columnInfo>;

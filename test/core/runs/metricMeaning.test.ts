@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { declaredGoals, goalOf, primaryMetric, unitOf } from '../../../src/runs/metricMeaning';
+import { declaredGoals, goalOf, metricsAsShown, primaryMetric, unitOf } from '../../../src/runs/metricMeaning';
 
 const metrics = (...keys: readonly (string | readonly [string, number])[]) =>
   keys.map((entry) => {
@@ -62,4 +62,18 @@ it('else guesses: validation before test before training, quality before loss, n
   expect(primary(metrics(['val_auc', 2], ['acc', 90]))).toBe('acc');
   expect(primary(metrics('fit_time', 'epoch', 'system/cpu_error'))).toBeNull();
   expect(primary([])).toBeNull();
+});
+
+it('shows what most runs have first, then what varies and counts; epochs and learning rates last', () => {
+  const columns = metrics(
+    'a_auc', 'epoch', 'lr-Adam', 'test_loss', 'train_loss', ['val_acc', 2], ['val_loss', 9], 'system/cpu',
+  ); // prettier-ignore
+  const constant = metrics('val_auc').map((facts) => ({ ...facts, differs: false }));
+  const order = (primary: string | null) =>
+    metricsAsShown([...columns, ...constant], primary === null ? null : { kind: 'metric', key: primary, of: 'last' })
+      .map(({ column }) => column.key)
+      .join(' ');
+  const rest = 'val_loss test_loss a_auc train_loss system/cpu val_auc';
+  expect(order(null)).toBe(`${rest} val_acc epoch lr-Adam`);
+  expect(order('val_acc')).toBe(`val_acc ${rest} epoch lr-Adam`);
 });

@@ -81,6 +81,23 @@ describe('changes of a view', () => {
   });
 });
 
+describe('what is shown before anybody chose', () => {
+  const ranked = ['accuracy_x', 'epoch', 'roc', 'zeta'].map((key, index) => {
+    return { ...info({ kind: 'metric', key, of: 'last' }), telling: [2, 3, 1, 0][index] ?? null };
+  });
+
+  it('is what is most worth looking at, not what comes first by name', () => {
+    expect(ids(defaultView(ranked))).toBe('metrics.zeta metrics.roc metrics.accuracy_x');
+  });
+
+  it('is the newest first where no metric says what is better', () => {
+    const started = { kind: 'attribute', key: 'started' } as const;
+    expect(defaultView(ranked).sort).toEqual([{ column: started, descending: true }]);
+    const better = info(metric, 'minimize');
+    expect(defaultView([better]).sort).toEqual([{ column: better.column, descending: false }]);
+  });
+});
+
 describe('columns that were never resized', () => {
   it('have the width of what is said in them, so that params stand beside the metrics on the first look', () => {
     const metrics = ['val_acc', 'val_f1', 'val_loss'].map((key) => info({ kind: 'metric', key, of: 'last' }));

@@ -22,8 +22,8 @@ export function parallelColumns(model: Shown): readonly ColumnRef[] {
   const chosen = model.view.charts.parallel;
   if (chosen.length > 0) return chosen;
   const params = tellingParams([...model.infos.values()]);
-  const metrics = metricsOf(model).sort((a, b) => Number(a.primary) - Number(b.primary));
-  const some = metrics.slice(-2);
+  const metrics = metricsOf(model).sort((a, b) => Number(b.primary) - Number(a.primary));
+  const some = metrics.slice(0, 2).reverse();
   const most = model.narrow === null ? mostAxes.wide : mostAxes.narrow;
   return [...params.slice(0, most - some.length), ...some].map(({ column }) => column);
 }

@@ -1,4 +1,4 @@
-import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { firstWidth } from './firstWidth';
 
@@ -22,15 +22,14 @@ export const defaultCharts: ViewState['charts'] = {
 
 /** What is shown before a person chose anything: the metric that counts, two more, what differs, and when. */
 export function defaultView(infos: readonly ColumnInfo[]): ViewState {
-  const metrics = infos.filter(({ column }) => column.kind === 'metric');
-  const first = metrics.find(({ primary }) => primary) ?? mostRecorded(metrics);
-  const others = metrics.filter((info) => info !== first).slice(0, 2);
-  const params = tellingParams(infos).slice(0, 5);
-  const chosen = first ? [first, ...others, ...params] : params;
+  const metrics = byWorth(infos.filter(({ column }) => column.kind === 'metric')).slice(0, 3);
+  const [first] = metrics;
+  const chosen = [...metrics, ...tellingParams(infos).slice(0, 5)];
   const started = infos.filter(({ column }) => column.kind === 'attribute' && column.key === 'started');
   return {
     filter: '',
-    sort: first ? [{ column: first.column, descending: first.goal !== 'minimize' }] : newestFirst,
+    // Without a direction nothing is best.
+    sort: first?.goal ? [{ column: first.column, descending: first.goal === 'maximize' }] : newestFirst,
     groupBy: [],
     columns: [...chosen, ...started].map((info) => shownColumn(info, info === first)),
     onlyDiffering: false,
@@ -45,15 +44,15 @@ export function defaultView(infos: readonly ColumnInfo[]): ViewState {
 
 /** Params that differ, those first that tell most about the metric that counts. */
 export function tellingParams(infos: readonly ColumnInfo[]): readonly ColumnInfo[] {
-  const differing = infos.filter(({ column, differs }) => column.kind === 'param' && differs);
-  return differing.toSorted((a, b) => (a.telling ?? Infinity) - (b.telling ?? Infinity) || 0);
+  return byWorth(infos.filter(({ column, differs }) => column.kind === 'param' && differs));
+}
+
+/** Columns of one kind, those first that are most worth showing. */
+export function byWorth(infos: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  return infos.toSorted((a, b) => (a.telling ?? Infinity) - (b.telling ?? Infinity) || 0);
 }
 
 const newestFirst: ViewState['sort'] = [{ column: { kind: 'attribute', key: 'started' }, descending: true }];
-
-function mostRecorded(metrics: readonly ColumnInfo[]): ColumnInfo | undefined {
-  return metrics.toSorted((a, b) => b.runs - a.runs || (columnId(a.column) < columnId(b.column) ? -1 : 1))[0];
-}
 
 /** A column as it is when it is first shown. */
 export function shownColumn(info: ColumnInfo, primary = false): ShownColumn {

@@ -7,7 +7,7 @@ import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
 import { chartedUnasked, reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
 import { freshChartLook, type ChartLook } from './chartLook';
 import { freshLook, type CompareLook } from './compareLook';
-import { defaultView } from './defaultView';
+import { byWorth, defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import type { PanelMemory } from './panelMemory';
@@ -28,6 +28,7 @@ export class ExperimentsModel extends PanelChoice {
   surroundings = { project: '', mac: false };
   viewName: string | null = null;
   columns: readonly ColumnInfo[] = [];
+  /** By id; of each kind those first that are most worth showing. */
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
   scroll = { top: 0, left: 0 };
   /** Counts how often the runs changed. */
@@ -254,7 +255,7 @@ export class ExperimentsModel extends PanelChoice {
 
   #takeColumns(columns: readonly ColumnInfo[]): void {
     this.columns = columns;
-    this.infos = new Map(columns.map((info) => [columnId(info.column), info]));
+    this.infos = new Map(byWorth(columns).map((info) => [columnId(info.column), info]));
   }
 
   #viewChanged(): void {

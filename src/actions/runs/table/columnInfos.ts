@@ -1,5 +1,6 @@
 import type { ColumnInfo } from '../../../protocol/experiments/column';
 import { columnId } from '../../../runs/columns';
+import { metricsAsShown } from '../../../runs/metricMeaning';
 import type { ColumnFacts } from '../../../runs/runStore';
 import type { MetricMeaning } from './metricMeaning';
 import type { TellingParamsOfStore } from './tellingParams';
@@ -11,7 +12,8 @@ export function columnInfos(
   telling: TellingParamsOfStore,
 ): ColumnInfo[] {
   const primary = meaning.primary(columns);
-  const ranks = telling.of(columns, primary);
+  const metrics = metricsAsShown(columns, primary).map(({ column }, rank) => [columnId(column), rank] as const);
+  const ranks = new Map([...telling.of(columns, primary), ...metrics]);
   return columns.map((facts) => {
     const { column } = facts;
     const isMetric = column.kind === 'metric';
