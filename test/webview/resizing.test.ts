@@ -9,7 +9,7 @@ it.each([
   ['grouped', groupedView],
 ])('a %s table has its columns again when a narrow panel becomes wide', async (_, state) => {
   const panel = await open({ state });
-  const heads = () => panel.page.getByRole('columnheader').count();
+  const heads = () => panel.grid.getByRole('columnheader').count();
   await panel.head('val_logloss').waitFor();
   const before = await heads();
   await panel.page.setViewportSize({ width: 400, height: 700 });
