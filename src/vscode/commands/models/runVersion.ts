@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { isScoringRequest } from '../../../models/package/scoringRequest';
 import type { Project } from '../../project/project';
@@ -6,7 +7,8 @@ import { choose } from './ask';
 import { confirmRunning } from './confirmRunning';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
-import { runDocument } from './runDocument';
+import { mostRows, runDocument } from './runDocument';
+import { firstRows, rowsOfRequest, type InputRows } from './runInput';
 
 /** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
 export const runVersion: ModelCommand = {
@@ -21,13 +23,14 @@ export const runVersion: ModelCommand = {
     const question = `Run ${versions.join(' and ')}? These commands run code of the project.`;
     const agreed = await confirmRunning(services.models, project, { versions, question });
     const title = `Running ${versions.join(' and ')}`;
+    const began = performance.now();
     const made = await act(services.models, project, {
       ...{ action: 'run', title },
       input: { version: name, input: input.asked, against, ...agreed },
     });
-    const content = runDocument(made, input.label);
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-    await vscode.window.showTextDocument(document, { preview: true });
+    const milliseconds = performance.now() - began;
+    const shown = { label: input.label, rows: rowsOfInput(input.asked) };
+    await services.runResults.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
   },
 };
 
@@ -35,6 +38,16 @@ interface Input {
   readonly label: string;
   /** Absolute path of a file, or the JSON text of rows. */
   readonly asked: string | { readonly json: string };
+}
+
+/** What was predicted, row by row; null where it cannot be shown so, which is no reason to show no prediction. */
+function rowsOfInput(asked: Input['asked']): InputRows | null {
+  try {
+    if (typeof asked !== 'string') return rowsOfRequest(JSON.parse(asked.json));
+    return /\.json$/i.test(asked) ? rowsOfRequest(JSON.parse(readFileSync(asked, 'utf8'))) : firstRows(asked, mostRows);
+  } catch {
+    return null;
+  }
 }
 
 /** A file of data of the project, another file, or a row that is typed. */

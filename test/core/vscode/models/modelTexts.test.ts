@@ -1,41 +1,97 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
+import { firstRows, rowsOfRequest } from '../../../../src/vscode/commands/models/runInput';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
 
 const environment = 'Python 3.11.7, Linux x86_64';
 
 describe('what versions predicted', () => {
-  it('stands row by row beside each other, with those that differ marked', () => {
-    const run = { version: 'churn@4', outputs: [0.25, 0.5], rows: 2, environment };
-    const against = { version: 'churn@3', outputs: [0.25, 0.75], rows: 2, environment };
-    const difference = { maxAbsDiff: 0.25, compared: 2, differing: 1, problems: [] };
-    expect(runDocument({ run, against, difference }, 'data/test.csv')).toBe(`# churn@4 and churn@3 on data/test.csv
+  const outputs = (version: string, values: readonly unknown[]) => ({
+    ...{ version, outputs: values, rows: values.length, environment },
+  });
 
-2 predictions. Nothing was recorded. 1 value of 2 differ from churn@3, the largest by 0.25.
+  it('stands beside each other, with the rows it is of, how it differs and how long it took', () => {
+    const made = {
+      run: outputs('churn@4', [0.25, 0.5]),
+      against: outputs('churn@3', [0.25, 0.75]),
+      difference: { maxAbsDiff: 0.25, compared: 2, differing: 1, problems: [] },
+    };
+    const rows = {
+      columns: ['age', 'plan_name'],
+      rows: [
+        ['41', 'pro'],
+        ['23', 'free'],
+      ],
+    };
+    const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 12_300 });
+    expect(text).toBe(`# churn@4 beside churn@3
 
-| row | churn@4 | churn@3 |  |
-| --- | --- | --- | --- |
-| 1 | 0.25 | 0.25 |  |
-| 2 | 0.5 | 0.75 | differs |
+**1 of 2 values differs from churn@3, by 0.25 at most.**
 
-churn@4: Python 3.11.7, Linux x86\\_64  
-churn@3: Python 3.11.7, Linux x86\\_64  
+Input: data/test.csv. It took 12 s, restoring both versions included. Nothing was recorded.
+
+## Predictions
+
+| row | age | plan\\_name | churn@4 | churn@3 | difference |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 41 | pro | 0.25 | 0.25 | none |
+| 2 | 23 | free | 0.5 | 0.75 | −0.25 |
+
+## Run with
+
+- churn@4: Python 3.11.7, Linux x86\\_64
+- churn@3: Python 3.11.7, Linux x86\\_64
 `);
   });
 
-  it('is listed as far as somebody reads it, and cannot become markup', () => {
-    const outputs = Array.from({ length: 250 }, () => '<img src=x>|');
-    const text = runDocument(
-      {
-        run: { version: 'churn@4', outputs: { predictions: outputs }, rows: 250, environment },
-        against: null,
-        difference: null,
-      },
-      'a typed row',
-    );
+  it('of one row has the whole row above it, one column a line', () => {
+    const made = {
+      run: outputs('churn@4', [0.25]),
+      against: outputs('churn@3', [0.25]),
+      difference: { maxAbsDiff: 0, compared: 1, differing: 0, problems: [] },
+    };
+    const rows = rowsOfRequest([{ age: 41, plan: 'pro', spent: null }]);
+    const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
+    expect(text).toContain('**churn@3 says the same.**');
+    expect(text).toContain('| column | value |\n| --- | --- |\n| age | 41 |\n| plan | pro |\n| spent |  |');
+    expect(text).toContain('| churn@4 | churn@3 | difference |\n| --- | --- | --- |\n| 0.25 | 0.25 | none |');
+  });
+
+  it('is listed as far as somebody reads it, beside few columns, and cannot become markup', () => {
+    const columns = Array.from({ length: 9 }, (_, index) => `f${index}`);
+    const rows = { columns, rows: Array.from({ length: 200 }, () => columns) };
+    const made = {
+      run: outputs(
+        'churn@4',
+        Array.from({ length: 250 }, () => '<img src=x>|'),
+      ),
+      ...{ against: null, difference: null },
+    };
+    const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 800 });
     expect(text).toContain('50 more rows are not listed.');
-    expect(text).toContain('| 1 | \\<img src=x\\>\\| |');
+    expect(text).toContain('| row | f0 | f1 | f2 | f3 | f4 | f5 | and 3 more columns | churn@4 |');
+    expect(text).toContain('| … | \\<img src=x\\>\\| |');
+  });
+
+  it('is of rows as a file has them, or a request in any of its forms', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tend-run-')), 'rows.csv');
+    writeFileSync(path, 'age;plan\n41;"pro; yearly"\n23;free\n7;free\n');
+    expect(firstRows(path, 2)).toEqual({
+      columns: ['age', 'plan'],
+      rows: [
+        ['41', 'pro; yearly'],
+        ['23', 'free'],
+      ],
+    });
+    expect(rowsOfRequest({ dataframe_split: { columns: ['age'], data: [[41]] } })).toEqual({
+      ...{ columns: ['age'], rows: [[41]] },
+    });
+    expect(rowsOfRequest([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
+    expect(rowsOfRequest({ inputs: { age: [41] } })).toBeNull();
   });
 });
 
