@@ -1,5 +1,5 @@
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
-import { baselineIdentity, identityOf, type Identity } from '../../shared/identity';
+import { identityOf, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey, type RowKey } from '../model/rowKey';
 
@@ -12,12 +12,12 @@ export interface ChartedRow {
 }
 
 /** What is charted: the marked rows, and the baseline after them, so that it lies on top. */
-export function chartedRows(model: ExperimentsModel): readonly ChartedRow[] {
-  const { baseline } = model.view;
+export function chartedRows({ view, charted, slots }: ExperimentsModel): readonly ChartedRow[] {
+  const { baseline } = view;
   const baselineKey = baseline && rowKey(baseline);
-  const rows = model.charted
-    .map(({ row, slot }) => ({ row, key: rowKey(row), identity: identityOf(slot), baseline: false }))
-    .filter(({ key }) => key !== baselineKey);
-  if (!baseline || baselineKey === null) return rows;
-  return [...rows, { row: baseline, key: baselineKey, identity: baselineIdentity, baseline: true }];
+  const others = charted.filter((row) => rowKey(row) !== baselineKey);
+  return [...others, ...(baseline ? [baseline] : [])].map((row) => {
+    const key = rowKey(row);
+    return { row, key, identity: identityOf(slots.get(key) ?? 0), baseline: key === baselineKey };
+  });
 }

@@ -1,4 +1,4 @@
-import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { identityOf, type Identity, type Marker } from '../../shared/identity';
 import { resolvedColour } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -25,7 +25,7 @@ export function colourColumns({ view }: Pick<ExperimentsModel, 'view'>): readonl
 
 export function pointLooks(model: ExperimentsModel, values: RunValues): PointLooks {
   const { colourBy } = model.view.charts;
-  return colourBy ? looksByValue(values, colourBy) : looksAsCharted(model, values);
+  return colourBy ? looksByValue(model, values, colourBy) : looksAsCharted(model, values);
 }
 
 /** Runs and groups look as they do in the table and in the curves. */
@@ -40,14 +40,18 @@ function looksAsCharted(model: ExperimentsModel, values: RunValues): PointLooks 
   return { of: (run) => charted.get(keyOf(run)) ?? null, legend: [], by: null };
 }
 
-function looksByValue(values: RunValues, by: ColumnRef): PointLooks {
+function looksByValue(model: ExperimentsModel, values: RunValues, by: ColumnRef): PointLooks {
   const counts = new Map<string, number>();
   values.ids.forEach((_, run) => {
     const value = values.at(by, run);
     if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   });
   const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostLooks);
-  const looks = new Map(common.map(([value], slot) => [value, identityOf(slot)]));
+  const slots = model.identities.give(
+    columnId(by),
+    common.map(([value]) => value),
+  );
+  const looks = new Map([...slots].map(([value, slot]) => [value, identityOf(slot)]));
   return {
     of: (run) => looks.get(String(values.at(by, run))) ?? null,
     legend: [...looks].map(([label, identity]) => ({ label, identity })),

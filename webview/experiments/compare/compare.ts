@@ -16,7 +16,7 @@ import { compareMarkdown } from './compareMarkdown';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
 import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
-import { sideIdentity, sideName } from './sideLook';
+import { sideIdentities, sideName } from './sideLook';
 
 /** Px that the pairs of a metric take, and that a narrow page keeps free beside them. */
 const widestPlot = 340;
@@ -88,7 +88,7 @@ class Compare extends LitElement {
       expanded: new Set(this.#expanded),
     });
     this.#rows = rows;
-    const identities = comparison.sides.map(({ row }, place) => sideIdentity(this.model, row, place));
+    const identities = sideIdentities(this.model, comparison);
     const shown = rows.filter(({ kind }) => kind !== 'section').length;
     return html`<div
         class="compare-grid"
@@ -109,9 +109,10 @@ class Compare extends LitElement {
   #toolbar(comparison: Comparison | null): TemplateResult {
     const back = () => this.model.showCompare(null);
     const markdown = () => comparison && void this.model.asks.copy({ text: compareMarkdown(comparison) });
+    const identities = comparison ? sideIdentities(this.model, comparison) : [];
     return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" @keydown=${toolbarKey}>
       ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
-      ${comparison?.sides.map(({ row, name }, place) => this.#sideButton(sideIdentity(this.model, row, place), name, place))}
+      ${comparison?.sides.map(({ name }, place) => this.#sideButton(identities[place], name, place))}
       ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}
       <span class="grow"></span>
       ${iconButton({
@@ -131,14 +132,14 @@ class Compare extends LitElement {
     </div>`;
   }
 
-  #sideButton(identity: Identity, name: string, place: number): TemplateResult {
+  #sideButton(identity: Identity | undefined, name: string, place: number): TemplateResult {
     const open = ({ currentTarget }: MouseEvent) =>
       openMenu((currentTarget as Element).getBoundingClientRect(), [
         { label: 'Compare the Others with This', disabled: place === 0, run: () => this.#reorder(place) },
         { label: 'Leave Out', disabled: (this.model.compare?.length ?? 0) < 3, run: () => this.#leaveOut(place) },
       ]);
     return html`<button class="tool worded side" aria-haspopup="menu" @click=${open}>
-      ${sideName(identity, name)}${icon('chevron-down')}
+      ${identity ? sideName(identity, name) : name}${icon('chevron-down')}
     </button>`;
   }
 

@@ -1,15 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import { baselineIdentity, identityOf, type Identity } from '../../shared/identity';
+import { identityOf, type Identity } from '../../shared/identity';
 import { identitySample } from '../charts/curvesLegend';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { rowSpace } from '../model/identities';
 import { rowKey } from '../model/rowKey';
-import type { RowRef } from '../../../src/protocol/experiments/viewState';
+import type { Comparison } from '../../../src/protocol/experiments/comparison';
 
-/** A side looks as in the charts; one that is not charted takes the look of its place. */
-export function sideIdentity(model: ExperimentsModel, row: RowRef, place: number): Identity {
-  const { baseline } = model.view;
-  if (baseline && rowKey(baseline) === rowKey(row)) return baselineIdentity;
-  return identityOf(model.slots.get(rowKey(row)) ?? place);
+/** Every side looks as in the table and in the charts. */
+export function sideIdentities(model: ExperimentsModel, { sides }: Comparison): readonly Identity[] {
+  const keys = sides.map(({ row }) => rowKey(row));
+  const slots = model.identities.give(rowSpace, keys);
+  return keys.map((key) => identityOf(slots.get(key) ?? 0));
 }
 
 export function sideName(identity: Identity, name: string): TemplateResult {

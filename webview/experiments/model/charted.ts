@@ -1,27 +1,10 @@
 import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
-import { rowKey, type RowKey } from './rowKey';
-
-/** A row that the charts show, with the slot of its identity. */
-export type Charted = ViewState['marked'][number];
+import { rowSpace, type Identities } from './identities';
+import { rowKey } from './rowKey';
 
 /** How many rows are charted when a person marked none. */
 export const unmarkedRows = 5;
-
-/**
- * The rows that are charted when none is marked. Those that were before keep their slots, so that sorting gives nobody
- * another colour; the others take what is free.
- */
-export function reconcileCharted(before: readonly Charted[], rows: readonly RowRef[]): readonly Charted[] {
-  const keys = new Set(rows.map(rowKey));
-  const kept = new Map(before.filter(({ row }) => keys.has(rowKey(row))).map((each) => [rowKey(each.row), each.slot]));
-  const taken = new Set(kept.values());
-  return rows.map((row) => {
-    const slot = kept.get(rowKey(row)) ?? freeSlot(taken);
-    taken.add(slot);
-    return { row, slot };
-  });
-}
 
 /** Which of the first rows of a table are charted when none is marked: not the baseline, which is drawn anyhow. */
 export function chartedUnasked(first: readonly TableRow[], baseline: RowRef | null): readonly RowRef[] {
@@ -31,28 +14,24 @@ export function chartedUnasked(first: readonly TableRow[], baseline: RowRef | nu
 }
 
 /** Marks the rows when one of them is not, else unmarks them. */
-export function toggleCharted(charted: readonly Charted[], rows: readonly RowRef[]): readonly Charted[] {
-  const known = new Set(charted.map(({ row }) => rowKey(row)));
+export function toggleCharted(charted: readonly RowRef[], rows: readonly RowRef[]): readonly RowRef[] {
+  const known = new Set(charted.map(rowKey));
   const keys = new Set(rows.map(rowKey));
-  if (rows.every((row) => known.has(rowKey(row)))) return charted.filter(({ row }) => !keys.has(rowKey(row)));
-  const taken = new Set(charted.map(({ slot }) => slot));
-  const added = rows.filter((row) => !known.has(rowKey(row)));
-  return [...charted, ...added.map((row) => ({ row, slot: takeSlot(taken) }))];
+  if (rows.every((row) => known.has(rowKey(row)))) return charted.filter((row) => !keys.has(rowKey(row)));
+  return [...charted, ...rows.filter((row) => !known.has(rowKey(row)))];
 }
 
-/** Slots by row, for the table. */
-export function slotsOf(charted: readonly Charted[]): ReadonlyMap<RowKey, number> {
-  return new Map(charted.map(({ row, slot }) => [rowKey(row), slot]));
+/** Rows as a view keeps them: with their looks. */
+export function asMarked(rows: readonly RowRef[], identities: Identities): ViewState['marked'] {
+  const slots = identities.give(rowSpace, rows.map(rowKey));
+  return rows.map((row) => ({ row, slot: slots.get(rowKey(row)) ?? 0 }));
 }
 
-function takeSlot(taken: Set<number>): number {
-  const slot = freeSlot(taken);
-  taken.add(slot);
-  return slot;
-}
-
-function freeSlot(taken: ReadonlySet<number>): number {
-  let slot = 0;
-  while (taken.has(slot)) slot++;
-  return slot;
+/** The marked rows of a saved view: those that the panel has not drawn yet look as it says. */
+export function adoptMarked(marked: ViewState['marked'], identities: Identities): ViewState['marked'] {
+  identities.adopt(rowSpace, new Map(marked.map(({ row, slot }) => [rowKey(row), slot])));
+  return asMarked(
+    marked.map(({ row }) => row),
+    identities,
+  );
 }

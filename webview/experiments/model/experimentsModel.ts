@@ -4,16 +4,17 @@ import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/col
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
-import { chartedUnasked, reconcileCharted, slotsOf, toggleCharted, unmarkedRows, type Charted } from './charted';
+import { adoptMarked, asMarked, chartedUnasked, toggleCharted, unmarkedRows } from './charted';
 import { freshChartLook, type ChartLook } from './chartLook';
 import { freshLook, type CompareLook } from './compareLook';
 import { byWorth, defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
+import { Identities, rowSpace } from './identities';
 import type { PanelMemory } from './panelMemory';
 import { PanelChoice } from './panelChoice';
 import { placeOf } from './placeOf';
-import type { RowKey } from './rowKey';
+import { rowKey, type RowKey } from './rowKey';
 import { selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
@@ -46,11 +47,12 @@ export class ExperimentsModel extends PanelChoice {
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
+  readonly identities = new Identities();
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([]);
-  #unmarked: readonly Charted[] = [];
+  #unmarked: readonly RowRef[] = [];
   #validFilter = '';
   #asked = '';
 
@@ -77,12 +79,15 @@ export class ExperimentsModel extends PanelChoice {
   }
 
   /** What the charts show: the marked rows, else the first five. */
-  get charted(): readonly Charted[] {
-    return this.#view.marked.length > 0 ? this.#view.marked : this.#unmarked;
+  get charted(): readonly RowRef[] {
+    const { marked } = this.#view;
+    return marked.length > 0 ? marked.map(({ row }) => row) : this.#unmarked;
   }
 
+  /** The looks of what is charted, and of the baseline. */
   get slots(): ReadonlyMap<RowKey, number> {
-    return slotsOf(this.charted);
+    const { baseline } = this.#view;
+    return this.identities.give(rowSpace, [...this.charted, ...(baseline ? [baseline] : [])].map(rowKey));
   }
 
   /** Begins with what was left by the panel before it, else what the extension says, else a view made for the runs. */
@@ -97,6 +102,8 @@ export class ExperimentsModel extends PanelChoice {
 
   /** What to keep for the next start. */
   memory(): PanelMemory {
+    // What will be drawn in a moment has its look before that is kept.
+    this.identities.give(rowSpace, [...this.slots.keys()]);
     return {
       viewName: this.viewName,
       view: this.#view,
@@ -109,6 +116,7 @@ export class ExperimentsModel extends PanelChoice {
       compare: this.compare && [...this.compare],
       compareLook: this.compareLook,
       chartLook: this.chartLook,
+      identities: this.identities.all(),
     };
   }
 
@@ -159,7 +167,8 @@ export class ExperimentsModel extends PanelChoice {
   }
 
   setCharted(rows: readonly RowRef[]): void {
-    this.change({ marked: [...toggleCharted(this.charted, rows)] }, 'marker');
+    const charted = toggleCharted(this.charted, rows);
+    this.change({ marked: asMarked(charted, this.identities) }, 'marker');
   }
 
   isExpanded(row: RowRef): boolean {
@@ -230,8 +239,8 @@ export class ExperimentsModel extends PanelChoice {
 
   #begin(name: string | null, state: ViewState): void {
     this.viewName = name;
-    this.#view = state;
-    this.#saved = state;
+    this.#view = { ...state, marked: adoptMarked(state.marked, this.identities) };
+    this.#saved = this.#view;
     this.#validFilter = '';
   }
 
@@ -241,6 +250,7 @@ export class ExperimentsModel extends PanelChoice {
   }
 
   #remember(memory: PanelMemory): void {
+    this.identities.restore(memory.identities);
     this.#begin(memory.viewName, memory.saved);
     this.#view = memory.view;
     this.#expanded = new ExpandedRows(memory.expanded);
@@ -278,8 +288,7 @@ export class ExperimentsModel extends PanelChoice {
     if (pages && !pages.answer.problem) this.#validFilter = pages.filter;
     void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
     const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
-    if (this.#view.marked.length === 0)
-      this.#unmarked = reconcileCharted(this.#unmarked, chartedUnasked(first, this.#view.baseline));
+    if (this.#view.marked.length === 0) this.#unmarked = chartedUnasked(first, this.#view.baseline);
     this.touch();
   }
 }

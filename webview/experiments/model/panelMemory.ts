@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
 import { chartLook, freshChartLook } from './chartLook';
 import { compareLook, freshLook } from './compareLook';
+import { givenIdentity } from './identities';
 
 /** What the panel leaves for itself when it is hidden or reloaded. */
 export const panelMemory = z.object({
@@ -17,5 +18,6 @@ export const panelMemory = z.object({
   compare: z.nullable(z.array(rowRef)),
   compareLook: z._default(compareLook, freshLook),
   chartLook: z._default(chartLook, freshChartLook),
+  identities: z._default(z.array(givenIdentity), []),
 });
 export type PanelMemory = z.output<typeof panelMemory>;

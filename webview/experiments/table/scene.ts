@@ -1,4 +1,4 @@
-import { baselineIdentity, identityOf, type Identity } from '../../shared/identity';
+import { identityOf, type Identity } from '../../shared/identity';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey, type RowKey } from '../model/rowKey';
@@ -55,13 +55,10 @@ export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts 
 
 /** How a row looks in the charts; members of a charted group look like it; null: it is not charted. */
 export function identityOfRow(scene: Scene, index: number, loaded: LoadedRow): Identity | null {
-  if (loaded.key === scene.baseline) return baselineIdentity;
   const own = scene.slots.get(loaded.key);
   if (own !== undefined) return identityOf(own);
   const group = scene.grouped && loaded.row.depth > 0 ? groupOf(scene.pages, index) : null;
-  if (group === null) return null;
-  if (group === scene.baseline) return baselineIdentity;
-  const slot = scene.slots.get(group);
+  const slot = group === null ? undefined : scene.slots.get(group);
   return slot === undefined ? null : identityOf(slot);
 }
 

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { adoptMarked, asMarked } from '../../../webview/experiments/model/charted';
+import { Identities, rowSpace } from '../../../webview/experiments/model/identities';
+import { distinctLooks, identityOf } from '../../../webview/shared/identity';
+
+const keys = (...names: readonly number[]) => names.map((name) => `run ${name}`);
+const someKeys = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((names) => keys(...names));
+
+describe('the look of a run', () => {
+  it('stays while other runs are drawn, whatever was filtered or sorted', () => {
+    fc.assert(
+      fc.property(fc.array(someKeys, { maxLength: 12 }), (drawn) => {
+        const identities = new Identities();
+        const first = new Map<string, number>();
+        for (const shown of drawn)
+          for (const [key, slot] of identities.give(rowSpace, shown)) {
+            expect(first.get(key) ?? slot).toBe(slot);
+            first.set(key, slot);
+          }
+      }),
+    );
+  });
+
+  it('is no other run’s as long as there are looks that nobody was given', () => {
+    const identities = new Identities();
+    const slots = Array.from({ length: distinctLooks }, (_, run) => [...identities.give(rowSpace, keys(run)).values()]);
+    expect(new Set(slots.flat()).size).toBe(distinctLooks);
+    expect(new Set(slots.flat().map((slot) => JSON.stringify(identityOf(slot)))).size).toBe(distinctLooks);
+  });
+
+  it('has a colour of its own beside up to five others, even after many were drawn', () => {
+    const identities = new Identities();
+    for (let run = 0; run < 100; run += 5) {
+      const slots = identities.give(rowSpace, keys(run, run + 1, run + 2, run + 3, run + 4));
+      expect(new Set([...slots.values()].map((slot) => identityOf(slot).colour)).size).toBe(5);
+    }
+  });
+
+  it('begins with blue, orange and purple', () => {
+    expect([...new Identities().give(rowSpace, keys(1, 2, 3)).values()]).toEqual([0, 1, 2]);
+  });
+
+  it('comes back after the panel was reloaded', () => {
+    const before = new Identities();
+    before.give(rowSpace, keys(1, 2, 3));
+    const after = new Identities();
+    after.restore(before.all());
+    expect([...after.give(rowSpace, keys(3, 9, 1)).values()]).toEqual([2, 3, 0]);
+  });
+
+  it('does not depend on what values of a column look like', () => {
+    const identities = new Identities();
+    identities.give('params.model', ['rf', 'xgb']);
+    expect([...identities.give(rowSpace, keys(1)).values()]).toEqual([0]);
+  });
+});
+
+describe('a saved view', () => {
+  const marked = [1, 2].map((id) => ({ row: { type: 'run' as const, id: `${id}` }, slot: id + 2 }));
+
+  it('gives runs that were not drawn yet the looks that it was saved with', () => {
+    expect(adoptMarked(marked, new Identities())).toEqual(marked);
+  });
+
+  it('changes no look that the panel gave already, and gives none of them twice', () => {
+    const identities = new Identities();
+    const [{ row: second }] = marked.slice(1) as [(typeof marked)[number]];
+    identities.adopt(rowSpace, new Map([['run 2', 3]]));
+    const slots = adoptMarked(marked, identities).map(({ slot }) => slot);
+    expect(slots[1]).toBe(3);
+    expect(slots[0]).not.toBe(3);
+    expect(asMarked([second], identities)).toEqual([{ row: second, slot: 3 }]);
+  });
+});

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { distinctLooks, looksLike } from '../../shared/identity';
+
+/** What was given to whom: `space` is the rows of the table, or a column whose values have looks. */
+export const givenIdentity = z.object({ space: z.string(), key: z.string(), slot: z.number() });
+type GivenIdentity = z.output<typeof givenIdentity>;
+
+/** The space of the rows of the table, by their row keys. */
+export const rowSpace = 'rows';
+
+/** Beyond this many the oldest are forgotten: what a panel keeps is written with every change. */
+const mostKept = 1000;
+
+/**
+ * Who looks how: the one place that decides it, for table, charts and comparison alike. A run, a group or a value is given a
+ * slot (`shared/identity.ts`) when it is first drawn and keeps it as long as the panel lives, over every filter, sort,
+ * baseline and reload; it is not given back. A new one gets the look, then the colour, that fewest of those drawn beside it
+ * have, of these the look that fewest were ever given, of these the first. So what is seen at once looks different, unless
+ * there are more than there are looks, or two that were given one look at different times come together.
+ */
+export class Identities {
+  readonly #spaces = new Map<string, Map<string, number>>();
+
+  /** The slots of all that is drawn side by side; those that have none are given one. */
+  give(space: string, keys: readonly string[]): ReadonlyMap<string, number> {
+    const given = this.#space(space);
+    const beside = keys.flatMap((key) => given.get(key) ?? []);
+    for (const key of keys) {
+      if (given.has(key)) continue;
+      const slot = freest(beside, [...given.values()]);
+      given.set(key, slot);
+      beside.push(slot);
+    }
+    return new Map(keys.map((key) => [key, given.get(key) ?? 0]));
+  }
+
+  /** Takes what a saved view says of rows that have no slot yet, where no other of its rows looks like that. */
+  adopt(space: string, wishes: ReadonlyMap<string, number>): void {
+    const given = this.#space(space);
+    const beside = new Set([...wishes.keys()].flatMap((key) => given.get(key) ?? []));
+    for (const [key, slot] of wishes) {
+      if (given.has(key) || beside.has(slot)) continue;
+      given.set(key, slot);
+      beside.add(slot);
+    }
+  }
+
+  all(): GivenIdentity[] {
+    const all = [...this.#spaces].flatMap(([space, given]) => [...given].map(([key, slot]) => ({ space, key, slot })));
+    return all.slice(-mostKept);
+  }
+
+  /** Goes on where the panel before this one ended. */
+  restore(given: readonly GivenIdentity[]): void {
+    for (const { space, key, slot } of given) this.#space(space).set(key, slot);
+  }
+
+  #space(name: string): Map<string, number> {
+    const known = this.#spaces.get(name) ?? new Map<string, number>();
+    this.#spaces.set(name, known);
+    return known;
+  }
+}
+
+function freest(beside: readonly number[], ever: readonly number[]): number {
+  const count = (slots: readonly number[], slot: number, as: 'look' | 'colour') =>
+    slots.filter((other) => looksLike(slot, other, as)).length;
+  const costs = Array.from({ length: distinctLooks }, (_, slot) => ({
+    slot,
+    cost: [count(beside, slot, 'look'), count(beside, slot, 'colour'), count(ever, slot, 'look')],
+  }));
+  return costs.reduce((best, one) => (isLess(one.cost, best.cost) ? one : best)).slot;
+}
+
+/** By the first number that differs. */
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
