@@ -9,6 +9,9 @@ export const goalShape = {
 
 const oneKey = (value: object) => Object.keys(value).length === 1;
 
+/** A gate without settings. */
+const yes = (description: string) => z.literal(true).optional().describe(description);
+
 /** Gates that need no settings, by their names alone. */
 const plainGate = z.enum(
   [
@@ -37,7 +40,9 @@ const gateConfig = z.union(
         name: z.string().describe('As it is logged.'),
         min: z.number().optional().describe('The lower end of its interval must reach this.'),
         max: z.number().optional().describe('The upper end of its interval must not exceed this.'),
-      }).optional(),
+      })
+        .optional()
+        .describe('A metric is good enough, by the end of its interval that is nearer to the limit.'),
       champion: mapping('the comparison with the champion', {
         'non-inferior-by': z
           .number()
@@ -49,27 +54,41 @@ const gateConfig = z.union(
           .max(1)
           .optional()
           .describe('The share of the rows of what is live that it must have predicted too; 0.95 unless told.'),
-      }).optional(),
+      })
+        .optional()
+        .describe('No worse than what is live on the same rows of two prediction files; alone: no worse at all.'),
       approvals: mapping('the approvals', {
-        count: z.number().int().min(1),
+        count: z.number().int().min(1).describe('How many people must approve.'),
         'not-author': z.boolean().optional().describe('Whoever made the version does not count; only false lets them.'),
-      }).optional(),
+      })
+        .optional()
+        .describe('People say yes to the version for this stage; alone: one who did not make it.'),
       'restore-drill': mapping('the restore drill', {
         within: duration.describe('How old the last drill may be: a number and s, m, h, d, w or y, such as 30d.'),
-      }).optional(),
-      'contract-compatible': z.literal(true).optional(),
-      'package-verified': z.literal(true).optional(),
-      'no-data-errors': z.literal(true).optional(),
-      signed: z.literal(true).optional(),
+      })
+        .optional()
+        .describe('It was restored lately and gave its recorded answers; alone: within 30d.'),
+      'contract-compatible': yes('The inputs that callers of the live version send still fit.'),
+      'package-verified': yes('Every byte of the package is what its digest says; no signature is needed.'),
+      'no-data-errors': yes('The checks find no error in the data that it was made from.'),
+      signed: yes('The package is signed, and the signature covers its bytes.'),
       pickle: z
-        .union([z.literal(true), mapping('the scan of a gate', { allow: z.literal('needs-trust') })], {
-          error: 'is neither true nor a mapping of allow',
-        })
+        .union(
+          [
+            z.literal(true),
+            mapping('the scan of a gate', {
+              allow: z.literal('needs-trust').describe('Code that nothing is known of passes too.'),
+            }),
+          ],
+          {
+            error: 'is neither true nor a mapping of allow',
+          },
+        )
         .optional()
         .describe(
           'What loading it would run: known code alone, or with needs-trust code that nothing is known of too.',
         ),
-      card: z.literal(true).optional().describe('Every section of its card is written.'),
+      card: yes('Every section of its card is written.'),
       latency: mapping('the latency', {
         p95: z
           .union([z.number().positive(), span], { error: 'is neither milliseconds nor a time such as 50ms or 2s' })
@@ -79,7 +98,9 @@ const gateConfig = z.union(
         .describe('How long a prediction may take, as the restore drill measures it.'),
       size: mapping('the size', {
         max: bytes.describe('Of the package: a number and bytes, KB, MB or GB, such as 500 MB.'),
-      }).optional(),
+      })
+        .optional()
+        .describe('The package is small enough to be sent and loaded.'),
       command: z.string().min(1).optional().describe('A command that must exit with 0; it is shown before it is run.'),
     }).refine(oneKey, { error: 'is not one gate; begin a new list item for each' }),
   ],

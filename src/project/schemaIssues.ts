@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { nearest, shorten } from '../base/text';
-import { projectConfig } from './config';
+import { schemaAt } from './schemaTree';
 import { nouns } from './schemaWords';
 import type { ConfigPath } from './yamlTree';
 
@@ -178,24 +178,4 @@ export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
     value = Reflect.get(value, step);
   }
   return value;
-}
-
-/** The schema that describes what stands at a path, wrappers taken off; of alternatives the mapping. */
-function schemaAt(path: ConfigPath): z.core.$ZodType | null {
-  let schema: z.core.$ZodType | null = projectConfig;
-  for (const step of path) schema = schema && bare(stepInto(bare(schema), step));
-  return schema && bare(schema);
-}
-
-function stepInto(schema: z.core.$ZodType | null, step: string | number): z.core.$ZodType | null {
-  if (schema instanceof z.ZodObject) return (schema.shape as Record<string, z.core.$ZodType>)[step] ?? null;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  return schema instanceof z.ZodArray ? schema.element : null;
-}
-
-function bare(schema: z.core.$ZodType | null): z.core.$ZodType | null {
-  if (schema instanceof z.ZodOptional) return bare(schema.unwrap());
-  if (schema instanceof z.ZodUnion)
-    return bare(schema.options.find((option) => bare(option) instanceof z.ZodObject) ?? null);
-  return schema;
 }

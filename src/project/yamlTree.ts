@@ -86,6 +86,19 @@ export function scalarText(node: Scalar): string {
   return node.type === 'PLAIN' && node.source !== undefined ? node.source : String(node.value);
 }
 
+/** A node of a document with what is around it, from the root inwards. */
+export type Ancestors = readonly (Document | Node | Pair)[];
+
+/** The keys and indices that lead from the root to the last of these. */
+export function pathOf(nodes: Ancestors): ConfigPath {
+  return nodes.flatMap((node, at): ConfigPath => {
+    const next = nodes[at + 1];
+    if (next === undefined) return [];
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    return isSeq(node) ? [node.items.indexOf(next)] : [];
+  });
+}
+
 export function asNode(value: unknown): Node | null {
   return value !== null && typeof value === 'object' && 'toJS' in value ? (value as Node) : null;
 }

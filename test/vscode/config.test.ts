@@ -34,6 +34,27 @@ describe('tend.yaml', () => {
     await findings(configFile(), 'no problem any more', (it) => it.length === 0);
   });
 
+  it('offers the gates with what they mean, and says it of those that are there', async () => {
+    const editor = await show(configFile());
+    const end = editor.document.positionAt(editor.document.getText().indexOf('        - package-verified'));
+    await editor.edit((edit) => edit.insert(end, '        - \n'));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      configFile(),
+      end.translate(0, 10),
+    );
+    const metric = items.find(({ label }) => typeof label === 'object' && label.label === 'metric');
+    assert.match((metric?.documentation as vscode.MarkdownString).value, /good enough/);
+    assert.equal((metric?.insertText as vscode.SnippetString).value, 'metric: { name: $1 }');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      configFile(),
+      end.translate(1, 12),
+    );
+    const said = hovers.flatMap(({ contents }) => contents.map((it) => (it as vscode.MarkdownString).value));
+    assert.match(said.join('\n').replaceAll('&nbsp;', ' '), /Every byte of the package/);
+  });
+
   it('makes findings follow when it is saved', async () => {
     const editor = await show(configFile());
     const text = original.replace(

@@ -1,6 +1,7 @@
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Checker } from '../checking/checker';
 import type { FileChecks } from '../checking/fileChecks';
+import { ConfigCompletion } from '../config/configCompletion';
 import type { ConfigDiagnostics } from '../diagnostics/configDiagnostics';
 import type { Projects } from '../project/projects';
 import { CellColours } from './cellColours';
@@ -24,5 +25,6 @@ export function registerEditorFeatures(needs: {
   features.register(new HeaderLens(checks, now));
   features.register(new FixActions(checks, projects, checker));
   features.register(new ConfigActions(configDiagnostics));
+  features.register(new ConfigCompletion());
   return features;
 }

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { configCursor, type ConfigCursor } from './configCursor';
+import { alternativesAt, descriptionAt } from './schemaTree';
+import type { ConfigPath } from './yamlTree';
+
+/** What could be written at a place of `tend.yaml`. */
+export interface ConfigProposal {
+  readonly label: string;
+  /** With a place for each value that has to be given: `metric: { name: $1 }`. */
+  readonly snippet: string;
+  /** What it means, with its unit; empty where its name says it. */
+  readonly description: string;
+}
+
+export interface ConfigProposals {
+  /** Offset of what is written already; it is replaced up to the cursor. */
+  readonly start: number;
+  readonly proposals: readonly ConfigProposal[];
+}
+
+/** The keys and words that the schema knows at an offset of the text of a `tend.yaml`. */
+export function configProposals(text: string, offset: number): ConfigProposals | null {
+  const cursor = configCursor(text, offset);
+  if (!cursor) return null;
+  const schemas = alternativesAt(cursor.path);
+  const [item, ...none] = schemas;
+  const listed = none.length === 0 && item instanceof z.ZodArray && !cursor.flow;
+  const path = listed ? [...cursor.path, 0] : cursor.path;
+  const proposals = alternativesAt(path).flatMap((schema) => proposalsOf(schema, path, cursor));
+  const told = proposals.filter((it) => !saysNoMore(it, proposals));
+  return { start: cursor.start, proposals: listed ? told.map(asItem) : told };
+}
+
+/** `signed: true` is `signed`. */
+function saysNoMore({ label, snippet }: ConfigProposal, all: readonly ConfigProposal[]): boolean {
+  return snippet.includes(`${label}: true`) && all.some((it) => it.snippet === label);
+}
+
+/** In an empty list each is its first item. */
+function asItem(proposal: ConfigProposal): ConfigProposal {
+  return { ...proposal, snippet: `- ${proposal.snippet}` };
+}
+
+function proposalsOf(
+  schema: z.core.$ZodType,
+  path: ConfigPath,
+  { writes, keys, colon, flow }: ConfigCursor,
+): readonly ConfigProposal[] {
+  if (schema instanceof z.ZodObject) {
+    const isItem = typeof path.at(-1) === 'number';
+    if (writes === 'value' && !isItem) return [];
+    const braces = writes === 'value' && flow;
+    return Object.keys(schema.shape)
+      .filter((key) => !keys.includes(key))
+      .map((key) => keyProposal([...path, key], { braces, colon }));
+  }
+  return writes === 'key' ? [] : words(schema).map((word) => wordProposal(word, path));
+}
+
+function words(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String);
+  return schema instanceof z.ZodBoolean ? ['true', 'false'] : [];
+}
+
+/** A word that stands for a mapping of the same name, as a gate is named alone, means what that key means. */
+function wordProposal(word: string, path: ConfigPath): ConfigProposal {
+  return { label: word, snippet: word, description: descriptionAt([...path, word]) ?? '' };
+}
+
+function keyProposal(
+  path: ConfigPath,
+  { braces, colon }: { readonly braces: boolean; readonly colon: boolean },
+): ConfigProposal {
+  const label = String(path.at(-1));
+  const description = descriptionAt(path) ?? '';
+  if (colon) return { label, snippet: label, description };
+  const pair = `${label}: ${valueSnippet(path)}`;
+  return { label, snippet: braces ? `{ ${pair.replace(/ $/, ' $1')} }` : pair, description };
+}
+
+/** Settings of which some must be given are begun, a value that can only be one is written. */
+function valueSnippet(path: ConfigPath): string {
+  const alternatives = alternativesAt(path);
+  const [only, ...others] = alternatives.flatMap(words);
+  if (only !== undefined && others.length === 0 && alternatives.length === 1) return only;
+  const mapping = alternatives.find((it) => it instanceof z.ZodObject);
+  if (!mapping) return '';
+  const needed = Object.entries(mapping.shape as Record<string, z.core.$ZodType>).filter(
+    ([, value]) => !(value instanceof z.ZodOptional),
+  );
+  return needed.length === 0 ? '' : `{ ${needed.map(([key], at) => `${key}: $${at + 1}`).join(', ')} }`;
+}

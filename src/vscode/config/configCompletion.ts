@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import type { ConfigProposal } from '../../project/configProposals';
+import { configName } from '../project/folderSources';
+
+/** Offers the keys and words of `tend.yaml` by the shipped JSON Schema, where it is installed. */
+const yamlExtension = 'redhat.vscode-yaml';
+
+/** Offers what may stand in `tend.yaml`, and says what its keys mean and in which unit. */
+export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.HoverProvider, Disposable {
+  readonly #parts = new DisposableStore();
+
+  constructor() {
+    const { languages } = vscode;
+    const pattern = `**/${configName}`;
+    const selector: vscode.DocumentSelector = ['file', 'untitled'].map((scheme) => ({ scheme, pattern }));
+    this.#parts.register(languages.registerCompletionItemProvider(selector, this, ' ', '{', '['));
+    this.#parts.register(languages.registerHoverProvider(selector, this));
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionItem[]> {
+    if (isOfferedElsewhere()) return [];
+    const { configProposals } = await import('../../project/configProposals');
+    const found = configProposals(document.getText(), document.offsetAt(position));
+    if (!found) return [];
+    const range = new vscode.Range(document.positionAt(found.start), position);
+    return found.proposals.map((proposal, index) => toItem(proposal, index, range));
+  }
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
+    if (isOfferedElsewhere()) return null;
+    const { configHover } = await import('../../project/configHover');
+    const found = configHover(document.getText(), document.offsetAt(position));
+    if (!found) return null;
+    const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
+    return new vscode.Hover(new vscode.MarkdownString().appendText(found.description), range);
+  }
+
+  dispose(): void {
+    this.#parts.dispose();
+  }
+}
+
+function isOfferedElsewhere(): boolean {
+  return vscode.extensions.getExtension(yamlExtension) !== undefined;
+}
+
+/** In the order of the schema; the first value that has to be given is offered at once. */
+function toItem(proposal: ConfigProposal, index: number, range: vscode.Range): vscode.CompletionItem {
+  const { label, snippet, description } = proposal;
+  const settings = snippet.replace(/^- /, '').replaceAll(/\$\d+/g, '…').trim();
+  const item = new vscode.CompletionItem(
+    { label, ...(settings === label ? {} : { detail: settings.replace(label, '') }) },
+    settings === label ? vscode.CompletionItemKind.Value : vscode.CompletionItemKind.Property,
+  );
+  item.insertText = new vscode.SnippetString(snippet);
+  item.documentation = new vscode.MarkdownString().appendText(description);
+  item.range = range;
+  item.sortText = String(index).padStart(3, '0');
+  return item;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { configHover } from '../../../src/project/configHover';
+import { configProposals } from '../../../src/project/configProposals';
+
+/** What is offered where the bar stands. */
+function offered(marked: string) {
+  return configProposals(marked.replace('|', ''), marked.indexOf('|'))?.proposals ?? null;
+}
+
+function snippets(marked: string) {
+  return offered(marked)?.map(({ snippet }) => snippet) ?? null;
+}
+
+const churn = 'models:\n  churn:\n';
+const production = `${churn}    gates:\n      production:`;
+const gates = [
+  ...['package-verified', 'no-data-errors', 'pickle', 'signed', 'card', 'contract-compatible'],
+  ...['champion', 'approvals', 'restore-drill'],
+  ...['metric: { name: $1 }', 'champion: { non-inferior-by: $1 }', 'approvals: { count: $1 }'],
+  ...['restore-drill: { within: $1 }', 'pickle: { allow: $1 }', 'latency: { p95: $1 }', 'size: { max: $1 }'],
+  'command: ',
+];
+
+describe('what can be written in tend.yaml', () => {
+  it.each([`\n        - |`, `\n        - me|`, `\n        - signed\n        - ca|\n        - card\n`])(
+    'is every gate in a list of gates: %j',
+    (list) => expect(snippets(`${production}${list}`)).toEqual(gates),
+  );
+
+  it('is a gate with its dash where the list is begun, and between braces where it stands in brackets', () => {
+    expect(snippets(`${production}\n        |`)).toEqual(gates.map((gate) => `- ${gate}`));
+    expect(snippets(`${production} [ signed, | ]\n`)).toEqual(
+      gates.map((gate) => (gate.includes(':') ? `{ ${gate.replace(/ $/, ' $1')} }` : gate)),
+    );
+  });
+
+  it('is told with what it means, and in which unit', () => {
+    const proposals = offered(`${production}\n        - |`) ?? [];
+    expect(proposals.filter(({ description }) => description === '')).toEqual([]);
+    expect(offered(`${production}\n        - latency: { | }\n`)).toEqual([
+      { label: 'p95', snippet: 'p95: ', description: 'Milliseconds, or a number with its unit: 50ms, 2s.' },
+    ]);
+  });
+
+  it.each([
+    [`${production}\n        - metric: { name: auc, | }\n`, ['min: ', 'max: ']],
+    [`${production}\n        - metric: { |\n        - card\n`, ['name: ', 'min: ', 'max: ']],
+    [`${churn}    primary: { metric: x, goal: | }\n`, ['maximize', 'minimize']],
+    [`${churn}    primary:\n      goal: m|\n`, ['maximize', 'minimize']],
+    [`${churn}    primary: |\n`, []],
+    [`${churn}    fall|back: { kind: rule }\n    gates: {}\n`, expect.arrayContaining(['ramp', 'fallback'])],
+    ['|\nmodels: {}\n', expect.not.arrayContaining(['models: '])],
+    ['mod|', expect.arrayContaining(['version: 1', 'models: '])],
+    ['models:\n  ch|\n', []],
+    ['datasets:\n  a:\n    columns:\n      x: { type: | }\n', expect.arrayContaining(['integer', 'category'])],
+    ['# mod|', null],
+    ['project: { name: "pen|" }\n', null],
+  ])('at %j', (text, expected) => expect(snippets(text)).toEqual(expected));
+
+  it('begins where the word begins that is written already', () => {
+    expect(configProposals('project:\n  na', 13)?.start).toBe(11);
+    expect(
+      configProposals(`${production}\n        - restore-dr`, `${production}\n        - restore-dr`.length)?.start,
+    ).toBe(`${production}\n        - `.length);
+  });
+});
+
+describe('what a word of tend.yaml means', () => {
+  const text = `${production}\n        - signed\n        - size: { max: 500 MB } # small\n`;
+
+  it.each([
+    ['signed', 'The package is signed, and the signature covers its bytes.'],
+    ['size', 'The package is small enough to be sent and loaded.'],
+    ['max', 'Of the package: a number and bytes, KB, MB or GB, such as 500 MB.'],
+    ['gates', 'For each stage what a version must pass. Built-in gates apply where a stage declares none.'],
+  ])('is told of %s', (word, description) => {
+    const start = text.indexOf(word);
+    expect(configHover(text, start + 1)).toEqual({ start, end: start + word.length, word, description });
+  });
+
+  it.each(['churn', '500', '# small'])('is nothing of %s', (word) => {
+    expect(configHover(text, text.indexOf(word) + 1)).toBeNull();
+  });
+});
