@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectModelFile } from '../actions/models/inspectModel';
+import type { PackagedContents } from '../actions/models/pages/packagedContents';
 import { errorMessage } from '../base/errors';
 import { digestFile } from '../disk/digestFile';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
-import type { ObjectStore } from '../models/package/objectStore';
 import type { LooseModel } from './modelsProtocol';
 
 /** A file that is larger is not digested to learn whether a package has it: that would read for seconds. */
@@ -27,23 +27,23 @@ export class ModelInspections {
     return state === null ? inspect() : kept(this.#reports, path, state.text, inspect);
   }
 
-  /** Of files by their paths in a project those whose bytes are not among the objects of a package. */
+  /** Of files by their paths in a project those that are no part of a registered version; `contents` null: nobody knows. */
   async loose(
     root: string,
     paths: readonly string[],
-    objects: Pick<ObjectStore, 'has'> | null,
+    contents: PackagedContents | null,
     signal: AbortSignal,
   ): Promise<readonly LooseModel[]> {
     const loose: LooseModel[] = [];
     for (const path of paths) {
       signal.throwIfAborted();
-      if (objects && (await this.#isPackaged(join(root, path), objects, signal))) continue;
-      loose.push(await this.#looseModel(root, path, signal));
+      const standing = contents ? await this.#standing(join(root, path), contents, signal) : 'unknown';
+      if (standing !== 'registered') loose.push({ ...(await this.#looseModel(root, path, signal)), standing });
     }
     return loose;
   }
 
-  async #looseModel(root: string, path: string, signal: AbortSignal): Promise<LooseModel> {
+  async #looseModel(root: string, path: string, signal: AbortSignal): Promise<Omit<LooseModel, 'standing'>> {
     try {
       const { format, verdict, bytes, imports, problems } = await this.report(join(root, path), signal);
       return { path, report: { format, verdict, bytes, imports, problems }, problem: null };
@@ -52,14 +52,24 @@ export class ModelInspections {
     }
   }
 
-  async #isPackaged(path: string, objects: Pick<ObjectStore, 'has'>, signal: AbortSignal): Promise<boolean> {
+  async #standing(
+    path: string,
+    { registered, packaged }: PackagedContents,
+    signal: AbortSignal,
+  ): Promise<LooseModel['standing'] | 'registered'> {
+    if (registered.size === 0 && packaged.size === 0) return 'unregistered';
+    const digest = await this.#digest(path, signal);
+    if (digest === null) return 'unknown';
+    if (registered.has(digest)) return 'registered';
+    return packaged.has(digest) ? 'packaged' : 'unregistered';
+  }
+
+  /** Null: it cannot be read, or is too large to be read for this. */
+  async #digest(path: string, signal: AbortSignal): Promise<string | null> {
     const state = await stateOf(path);
-    if (state === null || state.bytes > mostDigested) return false;
+    if (state === null || state.bytes > mostDigested) return null;
     const digest = async () => (await digestFile(path, { signal, onBytes: () => undefined })).digest;
-    return kept(this.#digests, path, state.text, digest).then(
-      (known) => objects.has(known),
-      () => false,
-    );
+    return kept(this.#digests, path, state.text, digest).catch(() => null);
   }
 }
 

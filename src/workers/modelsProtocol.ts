@@ -1,5 +1,7 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
+import type { PackageableRun } from '../actions/models/pages/packageableRuns';
+import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
 import type { RunningPlan } from '../actions/models/restoring/runningPlan';
 import type { AliasMove } from '../models/registry/registryState';
@@ -24,6 +26,8 @@ export interface LooseModel {
   /** Null: it cannot be read, and `problem` says why. */
   readonly report: Pick<ModelFileReport, 'format' | 'verdict' | 'bytes' | 'imports' | 'problems'> | null;
   readonly problem: string | null;
+  /** `packaged`: a package has its bytes, which nobody registered; `unknown`: the registry, or the file, was not read for this. */
+  readonly standing: 'unregistered' | 'packaged' | 'unknown';
 }
 
 /** What the thread of the models is asked. */
@@ -37,10 +41,16 @@ export interface ModelsAsks {
   readonly activity: (question: { readonly before: number | null; readonly limit: number }) => ActivityPage;
   /** What can be told of a model file or folder by its absolute path; needs no registry and no trust. */
   readonly inspect: (question: { readonly path: string }) => ModelFileReport;
-  /** Of model files by their paths in the project those whose bytes no package has. */
+  /** Of model files by their paths in the project those that are no part of a registered version. */
   readonly loose: (paths: readonly string[]) => readonly LooseModel[];
   /** The same of all of them. */
   readonly verdicts: (paths: readonly string[]) => readonly LooseModel[];
+  /** Runs that logged a model which is here, newest first. */
+  readonly packageable: () => readonly PackageableRun[];
+  /** Packages of the project that are no version yet, newest first. */
+  readonly unregistered: () => readonly PackageChoice[];
+  /** The package in a folder. Rejects with what keeps it from being registered. */
+  readonly packageAt: (question: { readonly folder: string }) => PackageChoice;
   readonly act: (act: ModelAct) => unknown;
   /** What would change with a promotion, and what says stop; runs no command and records nothing. */
   readonly promotion: (question: PromotionQuestion) => PromotionPage;

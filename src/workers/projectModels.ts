@@ -5,6 +5,9 @@ import { countedMoves } from '../actions/models/countedMoves';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
+import { packageableRuns } from '../actions/models/pages/packageableRuns';
+import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
+import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
 import { runningPlan } from '../actions/models/restoring/runningPlan';
@@ -62,6 +65,9 @@ export class ProjectModels implements Disposable {
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
     loose: (paths, working) => this.#loose(paths, working),
     verdicts: (paths, { signal }) => this.options.inspections.loose(this.options.root, paths, null, signal),
+    packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
+    unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
+    packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
     promotion: (question, working) => this.#pages.promotion(this.#pagesContext(working), question),
@@ -121,16 +127,27 @@ export class ProjectModels implements Disposable {
   }
 
   #loose(paths: readonly string[], working: Working) {
-    const store = this.#toRead(working);
-    return this.options.inspections.loose(this.options.root, paths, store?.objects ?? null, working.signal);
+    return this.options.inspections.loose(this.options.root, paths, this.#contents(working), working.signal);
+  }
+
+  /** Null: what is registered is not known. */
+  #contents(working: Working): PackagedContents | null {
+    if (this.#toRead(working)) return packagedContents(this.#context(working));
+    const isKnown = this.#open.trusted && this.#storeNotice === null;
+    return isKnown ? { registered: new Set(), packaged: new Set() } : null;
   }
 
   async #act({ action, input }: ModelAct, working: Working): Promise<unknown> {
+    const act: (context: ActContext, input: never) => unknown = modelActions[action];
+    return await act(this.#toAct(working), input as never);
+  }
+
+  /** With the store, which is made where there is none, and all that the ledger says. */
+  #toAct(working: Working): ActContext {
     if (!this.#open.trusted) throw new Refusal(untrusted);
     if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
     this.#sync(working);
-    const act: (context: ActContext, input: never) => unknown = modelActions[action];
-    return await act(this.#context(working), input as never);
+    return this.#context(working);
   }
 
   /** The store where there is one, or where a ledger asks for one; null: nothing is known of models here. */

@@ -4,11 +4,11 @@ import { looseRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
 import { verdictWords } from './verdictWords';
 
-/** The row of a model file that is not registered. */
-export function looseNode(scope: string, { path, report, problem }: LooseModel): TreeNode {
+/** The row of a model file that is, as far as anybody knows, no part of a registered version. */
+export function looseNode(scope: string, { path, report, problem, standing }: LooseModel): TreeNode {
   const uri = `${scope}/${path.split('/').map(encodeURIComponent).join('/')}`;
   const id = looseRow(uri);
-  const description = report ? `unregistered, ${verdictWords[report.verdict]}` : 'cannot be read';
+  const description = report ? [...standingWords[standing], verdictWords[report.verdict]].join(', ') : 'cannot be read';
   const label = path.slice(path.lastIndexOf('/') + 1);
   return {
     id,
@@ -23,6 +23,13 @@ export function looseNode(scope: string, { path, report, problem }: LooseModel):
     expanded: false,
   };
 }
+
+/** Where nobody looked, nothing is said. */
+const standingWords: Readonly<Record<LooseModel['standing'], readonly string[]>> = {
+  unregistered: ['unregistered'],
+  packaged: ['packaged, not registered'],
+  unknown: [],
+};
 
 function iconOf(report: LooseModel['report']): NonNullable<TreeNode['icon']> {
   if (report === null) return { id: 'error', colour: 'problemsErrorIcon.foreground' };

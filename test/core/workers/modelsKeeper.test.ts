@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { PackageChoice } from '../../../src/actions/models/pages/unregisteredPackages';
 import type { TreeModel, TreeVersion } from '../../../src/actions/models/modelsTree';
 import { fromWire, toWire } from '../../../src/protocol/wire';
 import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
@@ -199,6 +200,42 @@ describe('the keeper of the models', () => {
     ]);
     await registered(keeper, file);
     expect((await loose()).map(({ path }) => path)).toEqual(['gone.npy']);
+  });
+
+  it('tells a model file that was only packaged from one that is a version, wherever its bytes are by now', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    const standing = async (asked = keeper) =>
+      ((await asked.ask('loose', ['model.npy'])) as readonly LooseModel[]).map((it) => it.standing);
+    expect(await standing()).toEqual(['unregistered']);
+    const out = join(root, 'packages/churn');
+    await keeper.act('package', { source: file, name: 'churn', out });
+    expect(await standing()).toEqual(['packaged']);
+    await keeper.act('register', { package: out, reason: 'the first' });
+    expect(await standing()).toEqual([]);
+    // A clone has the package from git, and no objects.
+    rmSync(join(root, '.tend'), { recursive: true });
+    expect(await standing(keeperOf(root))).toEqual([]);
+    expect(await standing(keeperOf(root, false))).toEqual(['unknown']);
+  });
+
+  it('lists packages that are no version yet, and says of a folder why it cannot become one', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    const out = join(root, 'packages/second');
+    const { path } = (await keeper.act('package', { source: file, name: 'churn' })) as { readonly path: string };
+    await keeper.act('package', { source: file, name: 'other', out });
+    const names = async () => ((await keeper.ask('unregistered')) as readonly PackageChoice[]).map(({ name }) => name);
+    expect((await names()).toSorted()).toEqual(['churn', 'other']);
+    expect(await keeper.ask('packageAt', { folder: out })).toMatchObject({
+      ...{ path: 'packages/second', name: 'other', of: 'npy, model.npy' },
+    });
+    await keeper.act('register', { package: path, reason: 'the first' });
+    expect(await names()).toEqual(['other']);
+    expect(await keeper.ask('packageAt', { folder: path })).toMatch(/^failed: .+ is churn@1 already; a package/);
+    expect(await keeper.ask('packageAt', { folder: join(root, 'packages') })).toMatch(
+      /^failed: packages is no package: choose the folder that holds oci-layout/,
+    );
   });
 
   it('fills the store of a clone from its ledger', async () => {

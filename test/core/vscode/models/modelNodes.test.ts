@@ -90,18 +90,25 @@ describe('rows of models', () => {
 
   it('end with model files that nobody registered, and what loading them would run', () => {
     const report = { format: 'joblib', bytes: 10, imports: [], problems: [] } as const;
-    const loose = (path: string, given: Pick<LooseModel, 'report' | 'problem'>) => ({ path, ...given });
+    const loose = (path: string, given: Pick<LooseModel, 'report' | 'problem'> & Partial<LooseModel>) => ({
+      ...{ path, standing: 'unregistered' as const },
+      ...given,
+    });
     const nodes = rows(
       [],
       [
         loose('old/rf 1.joblib', { report: { ...report, verdict: 'needs-trust' }, problem: null }),
         loose('bad.pkl', { report: { ...report, verdict: 'dangerous' }, problem: null }),
+        loose('made.pkl', { report: { ...report, verdict: 'safe' }, problem: null, standing: 'packaged' }),
+        loose('unread.pkl', { report: { ...report, verdict: 'safe' }, problem: null, standing: 'unknown' }),
         loose('gone.pkl', { report: null, problem: 'gone.pkl is not there.' }),
       ],
     );
     expect(nodes.map(({ label, description, icon }) => [label, description, icon?.id])).toEqual([
       ['rf 1.joblib', 'unregistered, needs trust', 'warning'],
       ['bad.pkl', 'unregistered, dangerous', 'error'],
+      ['made.pkl', 'packaged, not registered, safe', 'file-binary'],
+      ['unread.pkl', 'safe', 'file-binary'],
       ['gone.pkl', 'cannot be read', 'error'],
     ]);
     expect(fileOfLooseRow(nodes[0]?.id ?? '')).toBe(`${scope}/old/rf%201.joblib`);
