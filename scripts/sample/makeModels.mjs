@@ -14,20 +14,12 @@ import { run } from '../processes.mjs';
 const [python = 'python3'] = process.argv.slice(2);
 const sample = inRoot('media', 'sample');
 const made = ['tend', 'packages', 'archive'];
-const reason = (/** @type {string} */ text) => ['--reason', text];
 
 /** What a model is packaged with. @param {string} name @param {string} runId */
 const packaging = (name, runId) => [
   ...['package', 'models/species.joblib', '--name', 'species', '--run', runId, '--out', `packages/${name}`],
-  ...[
-    '--golden',
-    'models/golden.json',
-    '--predictions',
-    'models/predictions.csv',
-    '--requirements',
-    'models/serving.txt',
-  ],
-  ...['--card', 'card.md', '--licence', 'MIT', '--data', 'data/penguins.csv'],
+  ...['--golden', 'models/golden.json', '--predictions', 'models/predictions.csv', '--card', 'card.md'],
+  ...['--requirements', 'models/serving.txt', '--licence', 'MIT', '--data', 'data/penguins.csv'],
 ];
 
 await builtOnce({ quiet: true });
@@ -66,145 +58,35 @@ async function release(at, model, version) {
   await tend(at, 'ana', 'check', 'data/penguins.csv');
 }
 
+/** One act on the registry. @param {string} at @param {string} who @param {string} words @param {string} why */
+const act = (at, who, words, why) => tend(at, who, 'models', ...words.split(' '), '--reason', why);
+
 await release('2026-09-28T09:40:00Z', 'boosting', 1);
-await tend(
-  '2026-09-28T09:52:00Z',
-  'ana',
-  'models',
-  'register',
-  'packages/species-1',
-  ...reason('First model that beats always saying Adelie'),
-);
-await tend('2026-09-28T10:05:00Z', 'ana', 'models', 'drill', 'species@1', ...reason('Before it goes live'));
-await tend(
-  '2026-09-29T08:10:00Z',
-  'bo',
-  'models',
-  'approve',
-  'species@1',
-  '--to',
-  'production',
-  ...reason('Read the card, tried twenty birds'),
-);
-await tend(
-  '2026-09-29T08:30:00Z',
-  'ana',
-  'models',
-  'promote',
-  'species@1',
-  '--to',
-  'production',
-  ...reason('First model for the field team'),
-);
+await act('2026-09-28T09:52:00Z', 'ana', 'register packages/species-1', 'First model that beats always saying Adelie');
+await act('2026-09-28T10:05:00Z', 'ana', 'drill species@1', 'Before it goes live');
+await act('2026-09-29T08:10:00Z', 'bo', 'approve species@1 --to production', 'Read the card, tried twenty birds');
+await act('2026-09-29T08:30:00Z', 'ana', 'promote species@1 --to production', 'First model for the field team');
 
+const second = 'register packages/species-2 --parent species@1';
+const rollBack = 'Flippers arrived in centimetres; the old model had a guard';
 await release('2026-10-14T13:20:00Z', 'forest', 2);
-await tend(
-  '2026-10-14T13:31:00Z',
-  'ana',
-  'models',
-  'register',
-  'packages/species-2',
-  '--parent',
-  'species@1',
-  ...reason('A forest is surer on Chinstraps'),
-);
-await tend(
-  '2026-10-14T13:45:00Z',
-  'ana',
-  'models',
-  'promote',
-  'species@2',
-  '--to',
-  'staging',
-  ...reason('For the field team to try'),
-);
-await tend('2026-10-15T07:00:00Z', 'ana', 'models', 'drill', 'species@2', ...reason('Before it goes live'));
-await tend(
-  '2026-10-16T09:15:00Z',
-  'bo',
-  'models',
-  'approve',
-  'species@2',
-  '--to',
-  'production',
-  ...reason('Two days in staging without a surprise'),
-);
-await tend(
-  '2026-10-16T09:20:00Z',
-  'ana',
-  'models',
-  'promote',
-  'species@2',
-  '--to',
-  'production',
-  ...reason('Better on Chinstraps'),
-);
-await tend(
-  '2026-10-21T16:40:00Z',
-  'bo',
-  'models',
-  'rollback',
-  'species',
-  ...reason('Flippers arrived in centimetres; the old model had a guard'),
-);
-await tend(
-  '2026-10-23T08:05:00Z',
-  'ana',
-  'models',
-  'promote',
-  'species@2',
-  '--to',
-  'production',
-  ...reason('The import is mended'),
-);
+await act('2026-10-14T13:31:00Z', 'ana', second, 'A forest is surer on Chinstraps');
+await act('2026-10-14T13:45:00Z', 'ana', 'promote species@2 --to staging', 'For the field team to try');
+await act('2026-10-15T07:00:00Z', 'ana', 'drill species@2', 'Before it goes live');
+await act('2026-10-16T09:15:00Z', 'bo', 'approve species@2 --to production', 'Two days in staging without a surprise');
+await act('2026-10-16T09:20:00Z', 'ana', 'promote species@2 --to production', 'Better on Chinstraps');
+await act('2026-10-21T16:40:00Z', 'bo', 'rollback species', rollBack);
+await act('2026-10-23T08:05:00Z', 'ana', 'promote species@2 --to production', 'The import is mended');
 
+const notice = 'deprecate species@1 --notice notice.md --until 2026-11-16 --replacement species@2';
 await writeFile(join(folder, 'notice.md'), 'Use species@2: same inputs, same answers, fewer mistakes on Chinstraps.\n');
-await tend(
-  '2026-11-02T10:00:00Z',
-  'ana',
-  'models',
-  'deprecate',
-  'species@1',
-  '--notice',
-  'notice.md',
-  '--until',
-  '2026-11-16',
-  '--replacement',
-  'species@2',
-  ...reason('species@2 took its place'),
-);
-await tend(
-  '2026-11-16T11:00:00Z',
-  'ana',
-  'models',
-  'archive',
-  'species@1',
-  '--retain',
-  '5y',
-  ...reason('Nobody asks it any more'),
-);
+await act('2026-11-02T10:00:00Z', 'ana', notice, 'species@2 took its place');
+await act('2026-11-16T11:00:00Z', 'ana', 'archive species@1 --retain 5y', 'Nobody asks it any more');
 
+const third = 'register packages/species-3 --parent species@2';
 await release('2026-11-18T14:00:00Z', 'logistic', 3);
-await tend(
-  '2026-11-18T14:12:00Z',
-  'ana',
-  'models',
-  'register',
-  'packages/species-3',
-  '--parent',
-  'species@2',
-  ...reason('Simpler, and right more often'),
-);
-await tend(
-  '2026-11-19T09:00:00Z',
-  'ana',
-  'models',
-  'promote',
-  'species@3',
-  '--to',
-  'staging',
-  ...reason('For the field team to try'),
-);
+await act('2026-11-18T14:12:00Z', 'ana', third, 'Simpler, and right more often');
+await act('2026-11-19T09:00:00Z', 'ana', 'promote species@3 --to staging', 'For the field team to try');
 
 // The archive has the first version. The store of this folder goes, and with it what its checkpoints vouch for.
 await rm(join(folder, 'packages', 'species-1'), { recursive: true });
