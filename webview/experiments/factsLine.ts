@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../../src/base/text';
 import { icon } from '../shared/icon';
+import { toolbarStops } from '../shared/toolbarStops';
 import { columnTitle } from './model/columnLayout';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
@@ -20,7 +21,7 @@ interface Fact {
 export function factsLine(model: ExperimentsModel, narrow: boolean): TemplateResult {
   const { view } = model;
   const legend = model.loader.pages?.answer.groups !== null && view.baseline !== null;
-  return html`<div class="facts">
+  return html`<div class="facts" role="toolbar" aria-label="What the table shows" ${toolbarStops()}>
     ${narrow ? viewButton(model) : nothing} ${factsOf(model).map(factTemplate)}
     <span class="space"></span>
     ${legend && !narrow ? legendTemplate() : nothing}

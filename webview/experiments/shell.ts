@@ -3,6 +3,7 @@ import { chordOf } from '../shared/keys';
 import { chartsTemplate, compareTemplate } from './chartsSlot';
 import { factsLine } from './factsLine';
 import { focusNextPart } from './focusParts';
+import { FocusKeeper } from './focusKeeper';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { emptyState, noMatch } from './parts/emptyState';
 import { saveView } from './parts/viewMenu';
@@ -20,6 +21,7 @@ export class ExperimentsShell extends LitElement {
   static override properties = { model: { attribute: false } };
   declare model: ExperimentsModel;
   #comparing = false;
+  #focus: FocusKeeper | null = null;
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -31,6 +33,8 @@ export class ExperimentsShell extends LitElement {
     new ResizeObserver(() => this.#measure()).observe(this);
     document.addEventListener('keydown', (event) => this.#key(event));
     watchReader(this.model);
+    this.#focus = new FocusKeeper(this.model);
+    this.#focus.listen();
   }
 
   override render(): TemplateResult {
@@ -59,6 +63,7 @@ export class ExperimentsShell extends LitElement {
     const comparing = this.model.compare !== null;
     if (this.#comparing && !comparing) this.model.focusTable();
     this.#comparing = comparing;
+    this.#focus?.drawn();
   }
 
   #table(narrow: boolean, empty: boolean): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, iconButton } from '../shared/icon';
-import { toolbarKey } from '../shared/toolbarKeys';
+import { toolbarStops } from '../shared/toolbarStops';
 import './filter/filterBox';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { openColumnPicker } from './parts/columnPicker';
@@ -16,17 +16,18 @@ const layouts = [
 
 /** View, filter, columns, layout, compare, export. Narrow: the filter, and the rest behind "…". */
 export function toolbar(model: ExperimentsModel, size: { narrow: boolean; empty: boolean }): TemplateResult {
-  return html`<div class="toolbar" role="toolbar" aria-label="Experiments" @keydown=${toolbarKey}>
+  return html`<div class="toolbar">
     ${size.narrow ? nothing : viewButton(model)}
     <tend-filter .model=${model} ?disabled=${size.empty}></tend-filter>
-    ${size.narrow ? nothing : buttons(model, size.empty)}
-    ${iconButton({
-      icon: 'ellipsis',
-      label: 'More Actions',
-      menu: true,
-      inToolbar: true,
-      click: ({ currentTarget }) => openMoreMenu(model, rectOf(currentTarget), size.narrow),
-    })}
+    <div class="tools" role="toolbar" aria-label="Experiments" ${toolbarStops()}>
+      ${size.narrow ? nothing : buttons(model, size.empty)}
+      ${iconButton({
+        icon: 'ellipsis',
+        label: 'More Actions',
+        menu: true,
+        click: ({ currentTarget }) => openMoreMenu(model, rectOf(currentTarget), size.narrow),
+      })}
+    </div>
   </div>`;
 }
 
@@ -36,7 +37,7 @@ const rectOf = (target: EventTarget | null) => (target as HTMLElement).getBoundi
 export function viewButton(model: ExperimentsModel): TemplateResult {
   const name = model.viewName ?? 'All runs';
   return html`<button
-    class="tool worded view tab-stop"
+    class="tool worded view"
     aria-haspopup="menu"
     aria-label=${`View: ${name}${model.unsaved ? ', not saved' : ''}`}
     @click=${({ currentTarget }: Event) => void openViewMenu(model, rectOf(currentTarget))}
@@ -53,7 +54,6 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       text: 'Only Differing',
       label: 'Show Only Columns That Differ',
       pressed: view.onlyDiffering,
-      inToolbar: true,
       disabled: empty,
       click: () => model.change({ onlyDiffering: !view.onlyDiffering }, 'columns'),
     })}
@@ -62,7 +62,6 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       text: 'Columns',
       label: 'Choose Columns',
       menu: true,
-      inToolbar: true,
       disabled: empty,
       click: ({ currentTarget }) => openColumnPicker(model, rectOf(currentTarget)),
     })}
@@ -72,7 +71,6 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
         icon: name,
         label,
         pressed: !empty && view.layout === layout,
-        inToolbar: true,
         disabled: empty,
         click: () => model.change({ layout }, 'layout'),
       }),
@@ -82,7 +80,6 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       icon: 'git-compare',
       text: count > 1 ? `Compare ${count}` : 'Compare',
       label: 'Compare Selected',
-      inToolbar: true,
       disabled: empty || count < 2,
       click: () => model.showCompare([...model.selection.values()]),
     })}
@@ -90,7 +87,6 @@ function buttons(model: ExperimentsModel, empty: boolean): TemplateResult {
       icon: 'export',
       label: 'Export',
       menu: true,
-      inToolbar: true,
       disabled: empty,
       click: ({ currentTarget }) => openExportMenu(model, rectOf(currentTarget)),
     })}`;

@@ -16,8 +16,6 @@ interface IconButton {
   readonly pressed?: boolean;
   readonly disabled?: boolean;
   readonly menu?: boolean;
-  /** Reached by the arrows of its toolbar, not by Tab. */
-  readonly inToolbar?: boolean;
 }
 
 /** A button of a toolbar: an icon, with text where its icon alone would not be understood. */
@@ -28,7 +26,6 @@ export function iconButton(button: IconButton): TemplateResult {
     data-tip=${button.label}
     aria-pressed=${button.pressed ?? nothing}
     aria-haspopup=${button.menu ? 'menu' : nothing}
-    tabindex=${button.inToolbar ? -1 : nothing}
     ?disabled=${button.disabled ?? false}
     @click=${button.click}
   >

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { icon, iconButton } from '../../shared/icon';
 import { openMenu, type MenuEntry } from '../../shared/menu';
-import { toolbarKey } from '../../shared/toolbarKeys';
+import { toolbarStops } from '../../shared/toolbarStops';
 import { toggled } from '../model/compareLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { ChartState } from './chartState';
@@ -35,7 +35,7 @@ const smoothings = [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99];
 export function chartsBar(model: ExperimentsModel): TemplateResult {
   const { charts } = model.view;
   const set = (change: Partial<ChartState>) => model.change({ charts: { ...charts, ...change } }, 'chart');
-  return html`<div class="charts-bar" role="toolbar" aria-label="Charts" @keydown=${toolbarKey}>
+  return html`<div class="charts-bar" role="toolbar" aria-label="Charts" ${toolbarStops()}>
     ${kinds.map(({ kind, ...button }) =>
       iconButton({ ...button, pressed: charts.kind === kind, click: () => set({ kind }) }),
     )}

@@ -4,7 +4,7 @@ import { plural } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon, iconButton } from '../../shared/icon';
 import { openMenu } from '../../shared/menu';
-import { toolbarKey } from '../../shared/toolbarKeys';
+import { toolbarStops } from '../../shared/toolbarStops';
 import type { Identity } from '../../shared/identity';
 import { saveChart } from '../charts/saveChart';
 import { toggled } from '../model/compareLook';
@@ -110,7 +110,7 @@ class Compare extends LitElement {
     const back = () => this.model.showCompare(null);
     const markdown = () => comparison && void this.model.asks.copy({ text: compareMarkdown(comparison) });
     const identities = comparison ? sideIdentities(this.model, comparison) : [];
-    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" @keydown=${toolbarKey}>
+    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" ${toolbarStops()}>
       ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
       ${comparison?.sides.map(({ name }, place) => this.#sideButton(identities[place], name, place))}
       ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}

@@ -1,5 +1,6 @@
 import { errorMessage } from '../../../src/base/errors';
 import { AskError } from '../../shared/rpc';
+import type { FocusPart } from '../focusParts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
@@ -32,6 +33,8 @@ export class ExperimentsModel extends PanelChoice {
   /** By id; of each kind those first that are most worth showing. */
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
   scroll = { top: 0, left: 0 };
+  /** The part that had the keyboard last. */
+  focus: FocusPart = 'table';
   /** Counts how often the runs changed. */
   generation = 0;
   /** Filters that were applied, newest first. */
@@ -112,6 +115,7 @@ export class ExperimentsModel extends PanelChoice {
       selection: [...this.selection.values()],
       active: this.active,
       scroll: this.scroll,
+      focus: this.focus,
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
       compareLook: this.compareLook,
@@ -257,6 +261,7 @@ export class ExperimentsModel extends PanelChoice {
     this.selection = selectOnly(memory.selection);
     this.active = memory.active;
     this.scroll = memory.scroll;
+    this.focus = memory.focus;
     this.filters = memory.filters;
     this.compare = memory.compare;
     this.compareLook = memory.compareLook;

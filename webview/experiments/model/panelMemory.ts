@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
+import { focusParts } from '../focusParts';
 import { chartLook, freshChartLook } from './chartLook';
 import { compareLook, freshLook } from './compareLook';
 import { givenIdentity } from './identities';
@@ -14,6 +15,7 @@ export const panelMemory = z.object({
   selection: z.array(rowRef),
   active: z.object({ row: z.number(), column: z.number() }),
   scroll: z.object({ top: z.number(), left: z.number() }),
+  focus: z._default(z.enum(focusParts), 'table'),
   filters: z.array(z.string()),
   compare: z.nullable(z.array(rowRef)),
   compareLook: z._default(compareLook, freshLook),

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels, type PanelPage } from './panelPage';
+import { charted, flatView, groupedView } from './views';
+
+const open = usePanels();
+
+/** What has the keyboard, in a word. */
+const focused = ({ page }: PanelPage) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+  });
+
+describe('the keyboard', () => {
+  it('is in the table as soon as there is one', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(0).waitFor();
+    await expect.poll(() => focused(panel)).toBe('Runs');
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 's');
+    await panel.row(3).locator('.star.on').waitFor();
+  });
+
+  it('is where it was before the page was reloaded', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.reload();
+    await panel.row(0).waitFor();
+    await expect.poll(() => focused(panel)).toBe('Filter runs');
+  });
+
+  it('stays in the panel when the button that had it goes away', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.getByRole('button', { name: 'Clear Baseline' }).focus();
+    await panel.press('Enter');
+    await panel.page.getByRole('button', { name: 'Clear Baseline' }).waitFor({ state: 'detached' });
+    await expect.poll(() => focused(panel)).toBe('Runs');
+  });
+
+  it('reaches each toolbar with one Tab, and leaves it with the next', async () => {
+    const panel = await open({ state: charted({}) });
+    await panel.row(0).waitFor();
+    await panel.page.getByRole('button', { name: /^View/ }).focus();
+    const stops: string[] = [];
+    for (let stop = 0; stop < 6; stop++) {
+      await panel.press('Tab');
+      stops.push(await focused(panel));
+    }
+    expect(stops).toEqual([
+      'Filter runs', 'Only Differing', expect.stringMatching(/^Group by/), 'Runs', 'Size of the charts', 'Curves',
+    ]); // prettier-ignore
+  });
+
+  it('goes through a toolbar by arrows, and comes back to the button that it left', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(0).waitFor();
+    await panel.page.getByRole('button', { name: 'Only Differing' }).focus();
+    await panel.press('ArrowRight');
+    expect(await focused(panel)).toBe('Columns');
+    await panel.press('Shift+Tab', 'Tab');
+    expect(await focused(panel)).toBe('Columns');
+    await panel.press('End');
+    expect(await focused(panel)).toBe('More Actions');
+    await panel.press('ArrowRight');
+    expect(await focused(panel)).toBe('Only Differing');
+  });
+
+  it('goes round filter, table and charts with F6', async () => {
+    const panel = await open({ state: charted({}) });
+    await panel.page.getByRole('toolbar', { name: 'Charts' }).waitFor();
+    await expect.poll(() => focused(panel)).toBe('Runs');
+    const round: string[] = [];
+    for (let part = 0; part < 3; part++) {
+      await panel.press('F6');
+      round.push(await focused(panel));
+    }
+    expect(round).toEqual(['Curves', 'Filter runs', 'Runs']);
+  });
+});
