@@ -1,4 +1,5 @@
 import type { FileReport } from '../data/report';
+import { arePredictions } from '../evaluate/columnRoles';
 import type { Discovery } from '../project/discovery';
 import { initialConfig, type ObservedDataSet } from '../project/initialConfig';
 
@@ -12,9 +13,15 @@ export interface InitializeProjectInput {
 
 /** The text of a `tend.yaml` for a project that has none, to be shown before it is saved. */
 export function initializeProject({ name, discovery, reports }: InitializeProjectInput): string {
+  const paths = discovery.dataFiles.map(({ path }) => path);
+  const predictions = paths.filter((path) =>
+    arePredictions(path, reports.get(path)?.columns.map((column) => column.name) ?? []),
+  );
+  const data = paths.filter((path) => !predictions.includes(path));
   return initialConfig({
     projectName: name,
-    dataSets: discovery.dataFiles.map(({ path }): ObservedDataSet => {
+    predictions,
+    dataSets: data.map((path): ObservedDataSet => {
       const report = reports.get(path);
       return {
         path,

@@ -24,6 +24,16 @@ export function columnRoles(columns: readonly string[]): Partial<Record<ColumnRo
   return roles;
 }
 
+/**
+ * Whether a file seems to hold what a model predicted rather than data, by its name (`predictions/rf.csv`, `churn_preds.csv`) or
+ * by its columns: a truth with a prediction beside it.
+ */
+export function arePredictions(path: string, columns: readonly string[]): boolean {
+  if (/(^|[/_\-. ])pred(s|ictions?)?([/_\-. ]|\d|$)/i.test(path)) return true;
+  const { truth, predicted } = columnRoles(columns);
+  return truth !== undefined && predicted !== undefined;
+}
+
 /** The column of scores that is named after a class; undefined: none is. */
 export function scoreColumnOf(columns: readonly string[], label: string): number | undefined {
   const name = plainName(label);

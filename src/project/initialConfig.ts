@@ -1,6 +1,7 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
 import { columnLine, type ObservedColumn } from './initialColumns';
+import { initialModels } from './initialModels';
 import { splitFiles } from './splitFiles';
 import { yamlInline, yamlText } from './yamlText';
 
@@ -17,13 +18,15 @@ export interface ObservedDataSet {
 export interface InitialConfigInput {
   readonly projectName: string;
   readonly dataSets: readonly ObservedDataSet[];
+  /** Paths of files that hold what models predicted: no data set, and data of a package. */
+  readonly predictions?: readonly string[];
 }
 
 const mostDataSets = 20;
 const mostColumns = 40;
 
 /** A commented `tend.yaml` that says what was found and shows what could be said; it has no problems. */
-export function initialConfig({ projectName, dataSets }: InitialConfigInput): string {
+export function initialConfig({ projectName, dataSets, predictions = [] }: InitialConfigInput): string {
   const names: string[] = [];
   const paths = dataSets.map(({ path }) => path);
   const described = dataSets.slice(0, mostDataSets).map((dataSet) => {
@@ -48,9 +51,19 @@ export function initialConfig({ projectName, dataSets }: InitialConfigInput): st
     ...(more > 0
       ? [`  # ${plural(more, 'more data file was', 'more data files were')} found; they are checked as well.`, '']
       : []),
+    ...predictionLines(predictions),
+    ...initialModels,
   ]
     .join('\n')
     .replace(/\n+$/, '\n');
+}
+
+function predictionLines(paths: readonly string[]): readonly string[] {
+  const [first, ...others] = paths;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more file')}`;
+  const hold = others.length === 0 ? 'holds' : 'hold';
+  return [`# ${yamlText(first)}${more} ${hold} predictions: tend models package takes them with --predictions.`, ''];
 }
 
 const noDataSets = [

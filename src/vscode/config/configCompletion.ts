@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProposal } from '../../project/configProposals';
+import { escapeMarkdown } from '../markdown';
 import { configName } from '../project/folderSources';
 
 /** Offers the keys and words of `tend.yaml` by the shipped JSON Schema, where it is installed. */
@@ -36,7 +37,7 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
     const found = configHover(document.getText(), document.offsetAt(position));
     if (!found) return null;
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
-    return new vscode.Hover(new vscode.MarkdownString().appendText(found.description), range);
+    return new vscode.Hover(escapeMarkdown(found.description), range);
   }
 
   dispose(): void {
@@ -57,7 +58,7 @@ function toItem(proposal: ConfigProposal, index: number, range: vscode.Range): v
     settings === label ? vscode.CompletionItemKind.Value : vscode.CompletionItemKind.Property,
   );
   item.insertText = new vscode.SnippetString(snippet);
-  item.documentation = new vscode.MarkdownString().appendText(description);
+  item.documentation = description;
   item.range = range;
   item.sortText = String(index).padStart(3, '0');
   return item;

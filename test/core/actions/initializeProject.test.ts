@@ -57,3 +57,12 @@ it('a value that slipped into another column where a row was torn is not permitt
   });
   expect(text).toContain('city: { type: category, values: [Berlin, Hamburg] }');
 });
+
+it('what a model predicted is no data set, by its name or by its columns', () => {
+  const paths = ['data/train.csv', 'predictions/rf.csv', 'out/churn_preds.csv', 'data/spread.csv', 'answers.csv'];
+  const discovery = { dataFiles: paths.map((path) => ({ path, bytes: 1, modified: 0, format: 'csv' as const })) };
+  const columns = ['id', 'label', 'prediction'].map((column) => ({ name: column })) as unknown as FileReport['columns'];
+  const reports = new Map([['answers.csv', { rows: 3, columns, findings: [] }]]);
+  const { config } = parseConfig(initializeProject({ name: 'p', discovery, reports }));
+  expect(Object.values(config.datasets ?? {}).map(({ path }) => path)).toEqual(['data/train.csv', 'data/spread.csv']);
+});

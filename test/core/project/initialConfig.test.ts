@@ -103,6 +103,18 @@ describe('a tend.yaml for a project that has none', () => {
     expect(parsed.config.datasets?.a).toMatchObject({ target: 'label', time: 'when', source: { refresh: '7d' } });
   });
 
+  it('shows what can be said of models, valid as it stands, and takes no predictions for data', () => {
+    const predictions = ['predictions/rf.csv', 'predictions/knn.csv'];
+    const text = initialConfig({ projectName: 'p', dataSets: [], predictions });
+    expect(text).toContain(
+      '# predictions/rf.csv and 1 more file hold predictions: tend models package takes them with --predictions.\n',
+    );
+    const models = text.slice(text.indexOf('# models:')).replaceAll(/^# /gm, '');
+    const { config, problems } = parseConfig(models);
+    expect(problems).toEqual([]);
+    expect(Object.keys(config.models?.['my-model']?.gates ?? {})).toEqual(['staging', 'production']);
+  });
+
   it('stays readable with many files and columns', () => {
     const wide = dataSet(
       'wide.csv',

@@ -1,0 +1,20 @@
+/** What a begun `tend.yaml` shows of models: true as it stands when the marks of comment are taken away. */
+export const initialModels: readonly string[] = [
+  '# models:',
+  '#   my-model:                     # as its versions are called: my-model@1',
+  '#     primary: { metric: val_accuracy, goal: maximize }  # the metric that decides',
+  '#     gates:                      # what a version must pass; built-in gates apply where nothing is declared',
+  '#       staging: [package-verified, no-data-errors]',
+  '#       production:',
+  '#         - package-verified      # every byte is as it was packaged',
+  '#         - no-data-errors        # in the data that it was made from',
+  '#         - pickle                # loading it runs known code alone',
+  '#         - metric: { name: val_accuracy, min: 0.8 }',
+  '#         - champion: { non-inferior-by: 0.01 }  # at most so much worse than what is live, on the same rows',
+  '#         - approvals: { count: 1, not-author: true }',
+  '#         - restore-drill: { within: 30d }',
+  '#         - latency: { p95: 50ms }',
+  '#         - size: { max: 500 MB }',
+  '#     fallback: { kind: version, name: "my-model@1" }  # what answers when it cannot',
+  '',
+];
