@@ -9,6 +9,8 @@ export const envelope = z.object({
   id: z.string(),
   name: z.string(),
   running: z.boolean(),
+  /** Whether it counts into the figures of its group. */
+  finished: z.boolean(),
   from: floats,
   to: floats,
   min: floats,
@@ -22,7 +24,7 @@ export const envelope = z.object({
 });
 export type Envelope = z.output<typeof envelope>;
 
-/** Mean of a group over its members at common places, with the 95 % t interval where at least three reach. */
+/** Mean of a group over its finished members at common places, with the 95 % t interval where at least three reach. */
 export const groupCurve = z.object({
   at: floats,
   mean: floats,
@@ -43,7 +45,9 @@ export const curvesQuestion = z.object({
   buckets: z.number(),
 });
 
-/** Null: the token is of an answer that no longer holds. */
+/** What the table says of a run or group: its last value, or the mean of the `n` finished members with its 95 % t interval. */
+export const finalFigure = z.object({ n: z.number(), mean: float, low: float, high: float });
+
 export const chartedCurve = z.object({
   row: rowRef,
   name: z.string(),
@@ -51,9 +55,11 @@ export const chartedCurve = z.object({
   /** Members of a group: at most 50 are drawn. */
   curves: z.array(envelope),
   group: z.nullable(groupCurve),
+  final: finalFigure,
 });
 export type ChartedCurve = z.output<typeof chartedCurve>;
 
+/** Null: the token is of an answer that no longer holds. */
 export const curvesAnswer = z.nullable(z.array(chartedCurve));
 
 /** Values of columns of every run of a table's answer, in its order without context and groups. */

@@ -9,11 +9,13 @@ export function chartedCurve(values: readonly number[]): ChartedCurve {
     name: 'a',
     runs: 1,
     group: null,
+    final: { n: 1, mean: values.at(-1) ?? NaN, low: NaN, high: NaN },
     curves: [
       {
         id: 'a',
         name: 'a',
         running: false,
+        finished: true,
         from: steps,
         to: steps,
         min: column,

@@ -1,11 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
+import { numberText } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { fourDigits } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { endValue, valueAt } from './curvePlot';
+import { curveValue } from './curveValues';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -26,21 +28,27 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
       <thead>
         <tr>
           <th scope="col">Shown in charts</th>
-          ${curves.metrics.map(({ column }) => html`<th scope="col" class="value" data-tip=${column.key}>${column.key}</th>`)}
+          ${curves.metrics.map(({ column: { key } }) => html`<th scope="col" class="value" data-tip=${key}>${key}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${shown.map((row) => legendRow(model, curves, row))}
       </tbody>
-      ${
-        without === 0
-          ? nothing
-          : html`<caption class="second">
-              ${plural(without, 'more has', 'more have')} no curve
-            </caption>`
-      }
+      ${captionOf(curves.state.smoothing, without)}
     </table>
   </div>`;
+}
+
+function captionOf(smoothing: number, without: number): TemplateResult | typeof nothing {
+  const words = [
+    smoothing > 0 ? `smoothed ${smoothing} over the raw values` : '',
+    without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
+  ].filter((part) => part !== '');
+  return words.length === 0
+    ? nothing
+    : html`<caption class="second">
+        ${words.join(' · ')}
+      </caption>`;
 }
 
 function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {
@@ -57,16 +65,36 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
   const name = found.find((curve) => curve !== undefined);
   return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
     <th scope="row">
-      ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
-      ><span class="second">${row.baseline ? 'baseline' : name && name.runs > 1 ? plural(name.runs, 'run') : ''}</span>
+      ${identitySample(row.identity)}<span class="name" data-tip=${name?.name ?? ''}>${name?.name ?? '–'}</span
+      ><span class="second">${countWords(row, name)}</span>
     </th>
-    ${found.map((curve) => {
-      const value = curve ? legendValue(curve, curves.cursor) : NaN;
-      return html`<td class="value">${fourDigits(value)}</td>`;
-    })}
+    ${curves.metrics.map((metric, index) => valueCell(model, curves, metric, found[index]))}
   </tr>`;
 }
 
-function legendValue(curve: ChartedCurve, cursor: number | null): number {
-  return cursor === null ? endValue(curve) : valueAt({ charted: curve }, cursor);
+/** At the cursor, else what the table says, with its digits; the value of the smoothed line stands over it. */
+function valueCell(
+  model: ExperimentsModel,
+  { cursor, state }: CurvesModel,
+  { column }: ColumnInfo,
+  curve: ChartedCurve | undefined,
+): TemplateResult {
+  if (!curve) return html`<td class="value">–</td>`;
+  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
+  const text = (value: number) =>
+    decimals === undefined || !Number.isFinite(value) ? fourDigits(value) : numberText(value, decimals);
+  const { raw, smoothed } = curveValue(curve, cursor, state.smoothing);
+  if (state.smoothing === 0) return html`<td class="value">${text(raw)}</td>`;
+  return html`<td class="value">
+    <span data-tip="Smoothed">${text(smoothed)}</span>
+    <span class="raw second" data-tip="Raw">${text(raw)}</span>
+  </td>`;
+}
+
+/** "5 runs"; while some of a group have not finished, how many its figures are of: "3 of 5". */
+function countWords({ baseline }: ChartedRow, curve: ChartedCurve | undefined): string {
+  if (!curve || curve.row.type === 'run') return baseline ? 'baseline' : '';
+  const { runs, final } = curve;
+  const count = final.n === runs ? plural(runs, 'run') : `${final.n} of ${runs}`;
+  return baseline ? `baseline, ${count}` : count;
 }

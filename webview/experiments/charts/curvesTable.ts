@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { metricDecimals, numberText } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { durationTexts, tickTexts, wallTexts } from './axisText';
 import type { ChartState } from './chartState';
-import { valueAt } from './curvePlot';
+import { curveValue, type CurveValue } from './curveValues';
 import { wholeExtent } from './curveScales';
 
 /** Rows of the table; more would not be read, and the CSV has all. */
@@ -14,21 +14,27 @@ const mostRows = 21;
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
   const places = tablePlaces(curves);
   const texts = placeTexts(places, state.axis);
-  const decimals = metricDecimals(curves.flatMap((charted) => places.map((at) => valueWithin(charted, at))));
+  const values = curves.map((charted) => places.map((at) => valueWithin(charted, at, state.smoothing)));
+  const decimals = metricDecimals(values.flat().map(({ raw }) => raw));
+  const smooth = state.smoothing > 0;
   return html`<div class="chart-table" tabindex="0" role="region" aria-label=${`${metric.column.key} as a table`}>
     <table>
       <thead>
         <tr>
           <th scope="col">${state.axis}</th>
-          ${curves.map(({ name }) => html`<th scope="col" class="value">${name}</th>`)}
+          ${curves.map(
+            ({ name }) =>
+              html`<th scope="col" class="value">${name}${smooth ? ', raw' : ''}</th>
+                ${smooth ? html`<th scope="col" class="value">smoothed</th>` : nothing}`,
+          )}
         </tr>
       </thead>
       <tbody>
         ${places.map(
-          (at, index) =>
+          (_, index) =>
             html`<tr>
               <th scope="row">${texts[index]}</th>
-              ${curves.map((charted) => html`<td class="value">${valueText(valueWithin(charted, at), decimals)}</td>`)}
+              ${values.map((of) => valueCells(of[index], decimals, smooth))}
             </tr>`,
         )}
       </tbody>
@@ -36,10 +42,16 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
   </div>`;
 }
 
-/** Past the end of a curve nothing was logged. */
-function valueWithin(charted: ChartedCurve, at: number): number {
-  const places = charted.group ? charted.group.at : charted.curves[0]?.to;
-  return at > (places?.at(-1) ?? -Infinity) ? NaN : valueAt({ charted }, at);
+function valueCells(value: CurveValue | undefined, decimals: number, smooth: boolean): TemplateResult {
+  return html`<td class="value">${valueText(value?.raw ?? NaN, decimals)}</td>
+    ${smooth ? html`<td class="value">${valueText(value?.smoothed ?? NaN, decimals)}</td>` : nothing}`;
+}
+
+/** Past the end of all of its curves nothing was logged. */
+function valueWithin(charted: ChartedCurve, at: number, smoothing: number): CurveValue {
+  const ends = charted.group ? [charted.group.at] : charted.curves.map(({ to }) => to);
+  const end = Math.max(...ends.map((to) => to.at(-1) ?? -Infinity));
+  return at > end ? { raw: NaN, smoothed: NaN } : curveValue(charted, at, smoothing);
 }
 
 function valueText(value: number, decimals: number): string {

@@ -19,7 +19,8 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
   const of = targetWords(model, rows);
   const here = loadedRows(model, rows);
   const starred = here.length > 0 && here.every((each) => each.starred);
-  const charted = rows.every((each) => model.slots.has(rowKey(each)));
+  const inCharts = new Set(model.charted.map(rowKey));
+  const charted = rows.every((each) => inCharts.has(rowKey(each)));
   const entries: MenuEntry[] = [
     {
       label: single ? 'Open' : `Compare ${rows.length}`,

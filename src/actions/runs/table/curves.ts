@@ -2,6 +2,7 @@ import type { ChartedCurve, Envelope } from '../../../protocol/experiments/chart
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import type { EnvelopeRequest } from '../../../runs/series';
+import { summarize } from '../../../runs/statistics/summary';
 import { groupCurve } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
@@ -18,13 +19,15 @@ export function curvesOf(
 ): ChartedCurve[] {
   const { store } = shown;
   return rows.flatMap((row) => {
-    const members = row.type === 'run' ? runOf(store, row.id) : membersOf(shown, row.values);
+    const members =
+      row.type === 'run' ? runOf(store, row.id) : placesOf(shown, row.values).map((place) => shown.numbers[place] ?? 0);
     const runs = store.runs(members.slice(0, mostMembers));
     const curves = runs.flatMap((run) => curveOf(store, run, metric, request));
     if (curves.length === 0) return [];
     const name = row.type === 'run' ? (runs[0]?.name ?? '') : groupName(row.values);
-    const group = row.type === 'group' ? groupCurve(curves, request.buckets) : null;
-    return [{ row, name, runs: members.length, curves, group }];
+    const finished = curves.filter((curve) => curve.finished);
+    const group = row.type === 'group' ? groupCurve(finished, request.buckets) : null;
+    return [{ row, name, runs: members.length, curves, group, final: finalFigure(shown, row, metric) }];
   });
 }
 
@@ -33,13 +36,31 @@ function runOf(store: RunStore, id: string): readonly number[] {
   return number === null ? [] : [number];
 }
 
-function membersOf(shown: ShownRuns, values: readonly (string | null)[]): readonly number[] {
+/** Where the members of a group stand among the shown runs. */
+function placesOf(shown: ShownRuns, values: readonly (string | null)[]): readonly number[] {
   const key = groupKey(values);
-  const group = shown.grouping.groups.find((candidate) => candidate.key === key);
-  return group?.members.map((place) => shown.numbers[place] ?? 0) ?? [];
+  return shown.grouping.groups.find((candidate) => candidate.key === key)?.members ?? [];
+}
+
+function finalFigure(shown: ShownRuns, row: RowRef, key: string): ChartedCurve['final'] {
+  const metric = { kind: 'metric', key, of: 'last' } as const;
+  if (row.type === 'run') return { n: 1, mean: shown.valueOfRun(metric, row.id) ?? NaN, low: NaN, high: NaN };
+  const valueAt = shown.finishedValues(metric);
+  const { n, mean, low, high } = summarize(placesOf(shown, row.values).map((place) => valueAt(place) ?? NaN));
+  return { n, mean, low, high };
 }
 
 function curveOf(store: RunStore, run: StoredRun, metric: string, request: EnvelopeRequest): readonly Envelope[] {
   const envelope = store.envelope(run.number, metric, request);
-  return envelope ? [{ id: run.id, name: run.name, running: run.status === 'running', ...envelope }] : [];
+  return envelope
+    ? [
+        {
+          id: run.id,
+          name: run.name,
+          running: run.status === 'running',
+          finished: run.status === 'finished',
+          ...envelope,
+        },
+      ]
+    : [];
 }

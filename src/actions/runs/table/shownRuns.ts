@@ -94,6 +94,16 @@ export class ShownRuns {
     return figures;
   }
 
+  /** What a run, by its place, adds to the figures of its group; null: it is not finished, or has no value. */
+  finishedValues(metric: MetricColumn): (place: number) => number | null {
+    const column = this.values(metric);
+    const statuses = this.statuses();
+    return (place) =>
+      column.type === 'numbers' && column.present[place] && statuses[place] === 'finished'
+        ? (column.values[place] ?? null)
+        : null;
+  }
+
   /** The best value of a metric among the shown runs; NaN where no direction is known or no run has it. */
   best(metric: MetricColumn): number {
     const id = columnId(metric);
@@ -108,12 +118,13 @@ export class ShownRuns {
   baselineValue(metric: MetricColumn): number | null {
     const { baseline } = this.question;
     if (!baseline) return null;
-    if (baseline.type === 'run') return this.#valueOfRun(metric, baseline.id);
+    if (baseline.type === 'run') return this.valueOfRun(metric, baseline.id);
     const mean = this.isGrouped ? this.figures(metric).get(groupKey(baseline.values))?.summary.mean : undefined;
     return mean === undefined || Number.isNaN(mean) ? null : mean;
   }
 
-  #valueOfRun(metric: MetricColumn, id: string): number | null {
+  /** What a run has in a metric; null: nothing. */
+  valueOfRun(metric: MetricColumn, id: string): number | null {
     const number = this.store.byId(id);
     if (number === null) return null;
     const column = this.store.values(metric, Int32Array.of(number));
@@ -129,19 +140,14 @@ export class ShownRuns {
   }
 
   #metricOf(metric: MetricColumn, { groups }: Grouping): MetricOfGroups {
-    const column = this.values(metric);
-    const statuses = this.statuses();
     const { baseline } = this.question;
-    const value = baseline?.type === 'run' ? this.#valueOfRun(metric, baseline.id) : null;
+    const value = baseline?.type === 'run' ? this.valueOfRun(metric, baseline.id) : null;
     return {
       groups,
       goal: this.meaning.goal(metric.key),
       pair: (this.#pair ??= groupPairing(this)),
       baseline: baseline?.type === 'group' ? { group: groupKey(baseline.values) } : value === null ? null : { value },
-      valueAt: (place) =>
-        column.type === 'numbers' && column.present[place] && statuses[place] === 'finished'
-          ? (column.values[place] ?? null)
-          : null,
+      valueAt: this.finishedValues(metric),
     };
   }
 

@@ -34,6 +34,38 @@ describe('the curves of a group', () => {
     expect(svm?.group).toBeNull();
   });
 
+  it('say of a group with a running member what the table says of it', async () => {
+    const { runs } = openIn();
+    const losses = [[3, 1], [4, 2], [5, 4.5], [9]];
+    write(
+      runs,
+      losses.map((loss, index) => ({
+        id: `${index}`,
+        params: { model: 'rf' },
+        metrics: { loss },
+        status: index === 3 ? ('running' as const) : ('finished' as const),
+      })),
+    );
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const [rf] = (await data.curves({ token, rows: [group('rf')], metric: 'loss', ...whole })) ?? [];
+    const columns = [{ kind: 'metric' as const, key: 'loss', of: 'last' as const }];
+    const [row] = (await data.rows({ token, from: 0, to: 1, columns }))?.rows ?? [];
+    expect(row?.cells[0]).toMatchObject({ ...rf?.final });
+    expect(rf).toMatchObject({ runs: 4, final: { n: 3, mean: 2.5 } });
+    expect(rf?.group?.mean).toEqual(Float64Array.of(4, 2.5));
+  });
+
+  it('say of a run what it ended with, however little of it is shown', async () => {
+    const data = write3();
+    const { token } = await data.table(question({}));
+    const values = await data.values({ token, columns: [] });
+    const rows = [{ type: 'run' as const, id: values?.ids[values.names.indexOf('a')] ?? '' }];
+    const [run] = (await data.curves({ token, rows, metric: 'loss', ...whole, from: 0, to: 1 })) ?? [];
+    expect(run?.curves[0]?.last).toEqual(Float64Array.of(3, 2));
+    expect(run?.final.mean).toBe(0.5);
+  });
+
   it('leave out what lacks the metric', async () => {
     const data = write3();
     const { token } = await data.table(question({ groupBy: [param('model')] }));

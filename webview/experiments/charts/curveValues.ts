@@ -1,0 +1,52 @@
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import { smoothed } from './smoothing';
+
+/** What a row has at a place of the axis. */
+export interface CurveValue {
+  readonly raw: number;
+  /** Of the line that is drawn; NaN where nothing is smoothed. */
+  readonly smoothed: number;
+}
+
+/** At a place of the axis; null: what the table says of the row, which is smoothed only as far as its line goes. */
+export function curveValue(charted: ChartedCurve, at: number | null, smoothing: number): CurveValue {
+  const raw = at === null ? charted.final.mean : valueAt(charted, at);
+  return { raw, smoothed: smoothing > 0 ? smoothedAt(charted, at ?? Infinity, smoothing) : NaN };
+}
+
+/** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. */
+export function valueAt(charted: ChartedCurve, at: number): number {
+  const line = lineOf(charted);
+  if (line) return lastUpTo(line, at);
+  const reaching = charted.curves.filter(({ finished, to }) => finished && at <= (to.at(-1) ?? -Infinity));
+  const values = reaching.map(({ to, last }) => lastUpTo({ x: to, y: last }, at));
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
+  const line = lineOf(charted);
+  return line ? lastUpTo({ x: line.x, y: smoothed(line.x, line.y, smoothing) }, at) : NaN;
+}
+
+interface Line {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** The one line of a row: its mean, or its only run; null: there are only members. */
+function lineOf({ row, group, curves }: ChartedCurve): Line | null {
+  if (group) return { x: group.at, y: group.mean };
+  const [first] = curves;
+  return first && row.type === 'run' ? { x: first.to, y: first.last } : null;
+}
+
+function lastUpTo({ x, y }: Line, at: number): number {
+  if (x.length === 0 || at < (x[0] as number)) return NaN;
+  let [low, high] = [0, x.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((x[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return y[low] as number;
+}
