@@ -14,6 +14,32 @@ describe('the curves', () => {
     await panel.picture('panel-curves-dark');
   });
 
+  it('have the numbers of the table in the legend, also of a group with running members', async () => {
+    const panel = await open({ state: groupedView });
+    const legend = panel.page.locator('.legend tbody tr', { hasText: 'mlp · 3' });
+    await legend.getByText('3 of 5').waitFor();
+    const row = panel.grid.locator('[data-row]', { hasText: 'mlp · 3' });
+    const mean = (await row.locator('.part.value').first().textContent())?.trim();
+    await expect.poll(async () => (await legend.locator('td').first().textContent())?.trim()).toBe(mean);
+  });
+
+  it('that are smoothed say what is smoothed and what is raw', async () => {
+    const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, smoothing: 0.9 } } });
+    const value = panel.page.locator('.legend tbody tr').first().locator('td').first();
+    await expect.poll(() => value.locator('span').count()).toBe(2);
+    const [smoothed, raw] = await value.locator('span').allTextContents();
+    expect(Number(smoothed)).toBeLessThan(Number(raw));
+    await panel.page.getByText('smoothed 0.9 over the raw values').waitFor();
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    await panel.press('Enter');
+    const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
+    await table.waitFor();
+    const heads = await table.getByRole('columnheader').allTextContents();
+    expect(heads.slice(0, 3)).toEqual(['step', 'lgbm · 6, raw', 'smoothed']);
+    const last = await table.locator('tr').last().locator('td').allTextContents();
+    expect(Number(last[1])).toBeLessThan(Number(last[0]));
+  });
+
   it('go when nothing that is shown has one, and say so', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot .canvas canvas').first().waitFor();
@@ -22,6 +48,36 @@ describe('the curves', () => {
     await panel.page.getByText('None of the runs in the charts has a curve of it.').first().waitFor();
     await panel.page.getByText('No run has metrics.val_acu. Did you mean metrics.val_auc?').waitFor();
     expect(await panel.page.locator('.plot .canvas canvas').count()).toBe(0);
+  });
+
+  it('of a metric with one value a run are a strip of these values, with the interval of each group', async () => {
+    const charts = { ...groupedView.charts, metrics: ['val_auc', 'train_time'] };
+    const panel = await open({ state: { ...groupedView, charts } });
+    await panel.page.getByText('mean, 95 % interval, each run below').waitFor();
+    const inks = () =>
+      panel.page
+        .locator('.plot')
+        .nth(1)
+        .locator('canvas')
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+          const colours = new Set<string>();
+          for (let at = 0; at < data.length; at += 4) colours.add([data[at], data[at + 1], data[at + 2]].join());
+          return ['89,164,249', '234,92,0', '177,128,215', '137,209,133'].filter((colour) => colours.has(colour))
+            .length;
+        });
+    await expect.poll(inks).toBe(4);
+    await panel.page.locator('.plot').nth(1).hover();
+    await panel.page.getByRole('button', { name: 'Export Chart…' }).nth(1).click();
+    await panel.menuItem('Save as SVG…').click();
+    const saved = () =>
+      panel.page.evaluate(
+        () =>
+          (window.fake.asked.find(({ endpoint }) => endpoint === 'saveFile')?.params as { content: string } | undefined)
+            ?.content,
+      );
+    await expect.poll(saved).toContain('lgbm · 6');
+    await panel.picture('panel-strip-dark');
   });
 
   it('are a table for those who do not see them', async () => {

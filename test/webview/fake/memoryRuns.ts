@@ -80,6 +80,7 @@ export class MemoryRuns implements RunStore {
   envelope(number: number, key: string, { buckets }: EnvelopeRequest): SeriesEnvelope | null {
     const end = this.#run(number).metrics.get(key);
     if (end === undefined) return null;
+    if (hasOneValue(key)) return singleValue(end);
     const at = Float64Array.from({ length: buckets }, (_, index) => (index / (buckets - 1)) * 1000);
     const last = at.map((step) => end * (1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number)));
     const [first, total] = [0, buckets];
@@ -143,9 +144,30 @@ export class MemoryRuns implements RunStore {
       runs: present.length,
       numeric: present.every((value) => value !== '' && Number.isFinite(Number(value))),
       differs: new Set(values).size > 1,
-      series: column.kind === 'metric' && !column.key.includes('time'),
+      series: column.kind === 'metric' && !hasOneValue(column.key),
     };
   }
+}
+
+/** Metrics that are logged once, when a run ends. */
+function hasOneValue(key: string): boolean {
+  return key.includes('time');
+}
+
+function singleValue(value: number): SeriesEnvelope {
+  const [at, last] = [Float64Array.of(0), Float64Array.of(value)];
+  return {
+    from: at,
+    to: at,
+    min: last,
+    max: last,
+    last,
+    nan: new Uint32Array(1),
+    total: 1,
+    shown: 1,
+    first: 0,
+    end: 0,
+  };
 }
 
 function compareRuns(a: MemoryRun, b: MemoryRun, order: readonly SortKey[]): number {

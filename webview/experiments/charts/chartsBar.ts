@@ -107,16 +107,19 @@ function curveSettings(model: ExperimentsModel, charts: ChartState, set: Set): T
 
 function metricEntries(model: ExperimentsModel, charts: ChartState, set: Set): readonly MenuEntry[] {
   const shown = new Set(curveMetrics(model).map(({ column }) => column.key));
-  const known = [...model.infos.values()].filter(({ column, series }) => column.kind === 'metric' && series);
+  const metrics = [...model.infos.values()].filter(({ column }) => column.kind === 'metric' && column.of === 'last');
+  const entry = ({ column: { key } }: ColumnInfo): MenuEntry => ({
+    label: key,
+    checked: shown.has(key),
+    run: () => set({ metrics: toggled([...shown], key) }),
+  });
+  const single = metrics.filter(({ series }) => !series);
   return [
     { heading: 'Metrics of the Curves' },
     { label: 'As in the Table', checked: charts.metrics.length === 0, run: () => set({ metrics: [] }) },
     'separator',
-    ...known.map(({ column: { key } }) => ({
-      label: key,
-      checked: shown.has(key),
-      run: () => set({ metrics: toggled([...shown], key) }),
-    })),
+    ...metrics.filter(({ series }) => series).map(entry),
+    ...(single.length > 0 ? [{ heading: 'One Value a Run' }, ...single.map(entry)] : []),
   ];
 }
 

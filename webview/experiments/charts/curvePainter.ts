@@ -75,11 +75,18 @@ function paintEnvelope(space: PaintSpace, row: PaintedRow, { to, min, max }: Env
 function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): void {
   const { group, curves } = row.charted;
   if (!group && curves.length === 1) return;
-  for (const { to, last } of curves)
-    pen.line(
-      { x: to.map(x), y: last.map(y) },
-      { colour: row.colour, width: 1, opacity: faded(row, group ? 0.28 : 0.8), dash: row.identity.dash },
-    );
+  const opacity = faded(row, group ? 0.28 : 0.8);
+  for (const { to, last } of curves) {
+    const path = { x: to.map(x), y: last.map(y) };
+    if (last.length > 1) pen.line(path, { colour: row.colour, width: 1, opacity, dash: row.identity.dash });
+    else if (Number.isFinite(path.y[0]))
+      pen.mark(markerPath('circle', 2), path.x[0] ?? 0, path.y[0] ?? 0, {
+        stroke: row.colour,
+        fill: row.colour,
+        width: 0,
+        opacity,
+      });
+  }
 }
 
 function paintLines(space: PaintSpace, row: PaintedRow): void {
@@ -107,6 +114,7 @@ function paintLine(space: PaintSpace, row: PaintedRow, at: Float64Array, values:
   const y = smooth.subarray(...seen).map(space.y);
   const width = moving ? 1 : row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
+  if (values.length === 1) return paintPoint(space, row, x, y);
   for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
 }
 
@@ -118,8 +126,13 @@ function inSight({ left, right }: PaintSpace, x: Float64Array): [from: number, t
 /** The marker stands at the point of the line that lies nearest to a place. */
 function paintMarker(space: PaintSpace, row: PaintedRow, x: Float64Array, y: Float64Array, place: number): void {
   const index = nearestIndex(x, place);
-  const [left, top] = [x[index] ?? NaN, y[index] ?? NaN];
-  if (Number.isNaN(top) || left < space.left || left > space.right || Math.abs(left - place) > 40) return;
+  if (Math.abs((x[index] ?? NaN) - place) > 40) return;
+  paintPoint(space, row, x.subarray(index), y.subarray(index));
+}
+
+/** The marker at the first of some points: where there is only one, there is no line. */
+function paintPoint(space: PaintSpace, row: PaintedRow, [left = NaN]: Float64Array, [top = NaN]: Float64Array): void {
+  if (Number.isNaN(top) || !(left >= space.left && left <= space.right)) return;
   const { marker, hollow } = row.identity;
   const outlined = hollow || marker === 'cross';
   space.pen.mark(markerPath(marker, 4), left, top, {

@@ -1,10 +1,10 @@
 import '../../shared/usableLanguage';
 import uPlot from 'uplot';
 import type { Disposable } from '../../../src/base/disposable';
-import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
 import { paintCurves, type PaintedRow } from './curvePainter';
+import { valueAt } from './curveValues';
 import type { PlotLook } from './plotLook';
 import { axisOf, fromScreen, toScreen, type Axis, type Extent } from './curveScales';
 
@@ -43,6 +43,7 @@ const nearEnough = 12;
 
 /** A plot on a canvas: uPlot keeps axes, cursor and zoom; the painter draws the curves. */
 export class CurvePlot implements Disposable {
+  readonly isStrip = false;
   readonly #plot: uPlot;
   #picture: CurvePicture;
   #axes: { readonly x: Axis; readonly y: Axis };
@@ -173,7 +174,7 @@ export class CurvePlot implements Disposable {
     let found: PaintedRow | null = null;
     let nearest = nearEnough;
     for (const row of this.#picture.rows) {
-      const distance = Math.abs(y(valueAt(row, at)) - top);
+      const distance = Math.abs(y(valueAt(row.charted, at)) - top);
       if (distance < nearest) [nearest, found] = [distance, row];
     }
     return found;
@@ -216,27 +217,6 @@ export class CurvePlot implements Disposable {
 /** A stretch that is `factor` times as long, with `at` in the same place of it. */
 export function zoomed({ low, high }: Extent, at: number, factor: number): Extent {
   return { low: at - (at - low) * factor, high: at + (high - at) * factor };
-}
-
-/** What a row came to in the end: its last value, of a group the mean of what its members ended with, as the table says it. */
-export function endValue(charted: ChartedCurve): number {
-  const ends = charted.curves.map(({ last }) => last.at(-1) ?? NaN);
-  if (!charted.group || ends.length < charted.runs) return valueAt({ charted }, Infinity);
-  return ends.reduce((sum, end) => sum + end, 0) / ends.length;
-}
-
-/** What a row has at a place of the axis: its mean, or its only run's last value up to there. */
-export function valueAt({ charted }: Pick<PaintedRow, 'charted'>, at: number): number {
-  const { group, curves } = charted;
-  const [x, y] = group ? [group.at, group.mean] : [curves[0]?.to, curves[0]?.last];
-  if (!x || !y || x.length === 0 || at < (x[0] as number)) return NaN;
-  let [low, high] = [0, x.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((x[middle] as number) <= at) low = middle;
-    else high = middle;
-  }
-  return y[low] as number;
 }
 
 function axesOf({ x, y, axis, logX, logY }: CurvePicture): { readonly x: Axis; readonly y: Axis } {

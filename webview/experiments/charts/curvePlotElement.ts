@@ -10,7 +10,7 @@ import type { RowKey } from '../model/rowKey';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { PaintedRow } from './curvePainter';
-import { CurvePlot, type CurvePicture } from './curvePlot';
+import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesCsv, curvesTable } from './curvesTable';
 import { curvesSvg } from './curvesSvg';
 import type { CurvesModel } from './curvesModel';
@@ -19,6 +19,11 @@ import { focusChart } from './focusChart';
 import { plotDescription } from './plotDescription';
 import { plotLook } from './plotLook';
 import { saveChart } from './saveChart';
+import { isStrip } from './stripPainter';
+import { StripPlot, stripSvg } from './stripPlot';
+
+/** What stands for an axis that is not drawn. */
+const unit: Extent = { low: 0, high: 1 };
 
 /** One metric's curves: a heading, what can be done with the plot, and the plot or its table. */
 class CurvePlotElement extends LitElement {
@@ -33,7 +38,7 @@ class CurvePlotElement extends LitElement {
   declare metric: ColumnInfo;
   /** Whether the places of x are said under the plot. */
   declare labelled: boolean;
-  #plot: CurvePlot | null = null;
+  #plot: CurvePlot | StripPlot | null = null;
   #hovered: RowKey | null = null;
   readonly #parts = new DisposableStore();
   readonly #resized = new ResizeObserver(() => this.#fit());
@@ -158,8 +163,9 @@ class CurvePlotElement extends LitElement {
   #picture(): CurvePicture | null {
     const { key } = this.metric.column;
     const { axis, logX, logY, smoothing, band } = this.curves.state;
-    const x = this.curves.extent(key);
-    const y = x && (this.curves.upright(key) ?? this.#values(x));
+    const strip = isStrip(this.#curves());
+    const x = strip ? unit : this.curves.extent(key);
+    const y = strip ? unit : x && (this.curves.upright(key) ?? this.#values(x));
     if (!x || !y) return null;
     const rows = this.#curves().map((curve): PaintedRow => {
       const { identity } = curve.charted;
@@ -185,14 +191,22 @@ class CurvePlotElement extends LitElement {
     // What is no longer shown is not left standing under the legend of something else.
     if (!picture) return this.#drop();
     if (!container || container.clientWidth === 0) return;
+    const strip = isStrip(this.#curves());
+    if (this.#plot && this.#plot.isStrip !== strip) this.#drop();
     if (this.#plot) return this.#plot.show(picture);
-    this.#plot = new CurvePlot(container, picture, {
+    this.#plot = strip
+      ? new StripPlot(container, picture, this.#events)
+      : new CurvePlot(container, picture, this.#events);
+    this.#resized.observe(container);
+  }
+
+  get #events(): PlotEvents {
+    return {
       cursor: (at) => this.curves.moveCursor(at),
       zoom: (x, y) => this.curves.zoom(this.metric.column.key, x, y),
       pan: (x) => this.curves.pan(this.metric.column.key, x),
       hover: (row) => this.model.hover(row ? (this.#keyOf(row) ?? null) : null),
-    });
-    this.#resized.observe(container);
+    };
   }
 
   #keyOf(row: PaintedRow): RowKey | undefined {
@@ -264,7 +278,9 @@ class CurvePlotElement extends LitElement {
   #svg(): string {
     const picture = this.#picture();
     const container = this.querySelector('.canvas') ?? this;
-    return picture ? curvesSvg(picture, this.metric.column.key, container.clientWidth, 320) : '';
+    if (!picture) return '';
+    if (isStrip(this.#curves())) return stripSvg(picture, container.clientWidth);
+    return curvesSvg(picture, this.metric.column.key, container.clientWidth, 320);
   }
 }
 

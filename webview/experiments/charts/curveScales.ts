@@ -91,7 +91,8 @@ function extentOf({ from, to, min, max }: Envelope, low: number, high: number, l
   return least <= greatest ? { low: least, high: greatest } : null;
 }
 
-function withAir({ low, high }: Extent, log: boolean): Extent {
+/** The same with a little air on both sides. */
+export function withAir({ low, high }: Extent, log: boolean): Extent {
   if (log)
     return low < high
       ? { low: low * (low / high) ** 0.04, high: high * (high / low) ** 0.04 }

@@ -9,6 +9,7 @@ import type { ChartedRow } from './chartedRows';
 import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
 import { wholeExtent, type Extent } from './curveScales';
+import { isStrip } from './stripPainter';
 
 /** Metrics of the table that are drawn when none were chosen. */
 const mostUnchosen = 3;
@@ -87,7 +88,8 @@ export class CurvesModel implements Disposable {
 
   #whole(metric: string): Extent | null {
     const shown = this.state.linked ? this.metrics.map(({ column }) => column.key) : [metric];
-    const curves = shown.flatMap((key) => this.#loaders.get(key)?.curves ?? []);
+    // Single values are drawn without steps, and stretch nobody else's.
+    const curves = shown.map((key) => this.#loaders.get(key)?.curves ?? []).flatMap((of) => (isStrip(of) ? [] : of));
     const whole = wholeExtent(curves);
     return whole && this.state.logX && whole.low <= 0 ? { ...whole, low: Math.min(1, whole.high / 2) } : whole;
   }
@@ -140,9 +142,9 @@ export class CurvesModel implements Disposable {
   }
 
   #ask(metric: string, token: string): void {
-    const x = this.#zoom.get(this.#zoomKey(metric)) ?? null;
     const rows = this.rows.map(({ row }) => row);
     const loader = this.#loader(metric);
+    const x = isStrip(loader.curves ?? []) ? null : (this.#zoom.get(this.#zoomKey(metric)) ?? null);
     // What is on the way would be out of date before it came.
     if (this.moving && x && loader.covers(x)) return;
     loader.want({ token, rows, metric, axis: this.state.axis, x, buckets });
@@ -192,11 +194,13 @@ function stretches(zoom: ReadonlyMap<string, Extent>): ChartLook['x'] {
   return [...zoom].map(([plot, { low, high }]) => ({ plot, low, high }));
 }
 
-/** The metrics that were chosen for the curves, else the first ones of the table that have a course. */
+/** The metrics that were chosen for the curves, else the first ones of the table that have a course; without any, the others. */
 export function curveMetrics({ view, infos }: Pick<ExperimentsModel, 'view' | 'infos'>): readonly ColumnInfo[] {
-  const known = [...infos.values()].filter(({ column, series }) => column.kind === 'metric' && series);
+  const metrics = [...infos.values()].filter(({ column }) => column.kind === 'metric' && column.of === 'last');
+  const known = metrics.some(({ series }) => series) ? metrics.filter(({ series }) => series) : metrics;
+  const all = new Map(metrics.map((info) => [info.column.key, info]));
   const byKey = new Map(known.map((info) => [info.column.key, info]));
-  const chosen = view.charts.metrics.flatMap((key) => byKey.get(key) ?? []);
+  const chosen = view.charts.metrics.flatMap((key) => all.get(key) ?? []);
   if (chosen.length > 0) return chosen;
   const shown = view.columns.flatMap(({ column }) => (column.kind === 'metric' ? (byKey.get(column.key) ?? []) : []));
   const some = shown.length > 0 ? shown : known;

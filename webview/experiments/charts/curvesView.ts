@@ -41,7 +41,7 @@ class CurvesView extends LitElement {
     const curves = this.#curves;
     if (!curves) return nothing;
     const metrics = curves.metrics;
-    if (metrics.length === 0) return this.#noSeries();
+    if (metrics.length === 0) return html`<p class="charts-empty">There is no metric to show yet.</p>`;
     return html`
       ${curvesLegend(this.model, curves)}
       <div class="plots" role="group" aria-label="Curves">
@@ -61,17 +61,6 @@ class CurvesView extends LitElement {
       .metric=${metric}
       .labelled=${last}
     ></tend-curve-plot>`;
-  }
-
-  #noSeries(): TemplateResult {
-    return html`<div class="charts-empty">
-      <p>The metrics shown have one value a run, so there is no curve to draw.</p>
-      <button class="link" @click=${() => this.#showScatter()}>Show Them as Scatter</button>
-    </div>`;
-  }
-
-  #showScatter(): void {
-    this.model.change({ charts: { ...this.model.view.charts, kind: 'scatter' } }, 'chart');
   }
 }
 

@@ -1,0 +1,119 @@
+import { shorten } from '../../../src/base/text';
+import { numberText } from '../../../src/base/numberText';
+import { markerPath } from '../../shared/identity';
+import type { PaintedRow } from './curvePainter';
+import { axisOf, toScreen, withAir, type Extent } from './curveScales';
+import type { Pen } from './pen';
+import type { PlotLook } from './plotLook';
+
+/** A strip as it is to be drawn; lengths in pixels. */
+export interface Strip {
+  readonly rows: readonly PaintedRow[];
+  readonly log: boolean;
+  readonly look: PlotLook;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a row needs at least, and the axis. */
+export const stripRowHeight = 18;
+export const stripAxisHeight = 22;
+
+const margin = { top: 4, right: 20, gap: 10 };
+const letterWidth = 6.2;
+const nameSize = 11;
+
+/** Whether rows have at most one value a run, so that there is no course to draw. */
+export function isStrip(rows: readonly { readonly curves: readonly { readonly total: number }[] }[]): boolean {
+  return rows.length > 0 && rows.every(({ curves }) => curves.every(({ total }) => total <= 1));
+}
+
+/** Which row lies at a height. */
+export function stripRowAt({ rows, height }: Strip, top: number): PaintedRow | null {
+  return rows[Math.floor((top - margin.top) / rowHeight(rows.length, height))] ?? null;
+}
+
+function rowHeight(rows: number, height: number): number {
+  return Math.min(32, (height - margin.top - stripAxisHeight) / Math.max(1, rows));
+}
+
+/** One line for each row: the value of every run, and of a group its mean with the 95 % interval, as the table has them. */
+export function paintStrip(pen: Pen, strip: Strip): void {
+  const { rows, log, look, width, height } = strip;
+  const left = Math.min(150, width * 0.35);
+  const lineHeight = rowHeight(rows.length, height);
+  const bottom = margin.top + rows.length * lineHeight;
+  const axis = axisOf(extentOf(rows, log), log, 'value');
+  const x = toScreen(axis, left + margin.gap, width - margin.right);
+  axis.ticks.forEach((tick, index) => {
+    const path = { x: Float64Array.of(x(tick), x(tick)), y: Float64Array.of(margin.top, bottom) };
+    pen.line(path, { colour: look.grid, width: 1, opacity: 1, dash: [] });
+    const text = { colour: look.second, size: nameSize, font: look.font, align: 'center' } as const;
+    pen.text(axis.texts[index] ?? '', x(tick), bottom + 12, text);
+  });
+  rows.forEach((row, index) => {
+    const y = margin.top + (index + 0.5) * lineHeight;
+    const colour = row.emphasis === 'other' ? look.second : look.foreground;
+    const name = shorten(row.charted.name, Math.floor((left - 8) / letterWidth));
+    pen.text(name, left, y, { colour, size: nameSize, font: look.font, align: 'right' });
+    paintRow(pen, row, { x, y, look });
+  });
+}
+
+interface Line {
+  readonly x: (value: number) => number;
+  readonly y: number;
+  readonly look: PlotLook;
+}
+
+function paintRow(pen: Pen, row: PaintedRow, line: Line): void {
+  const { final, curves } = row.charted;
+  const opacity = row.emphasis === 'other' ? 0.35 : 1;
+  if (row.charted.row.type === 'group') {
+    for (const value of curves.flatMap(({ last }) => last[0] ?? [])) paintTick(pen, row, line, value);
+    paintInterval(pen, row, line);
+  }
+  const at = line.x(final.mean);
+  if (!Number.isFinite(at)) return paintWords(pen, row, line);
+  const { marker, hollow } = row.identity;
+  const outlined = hollow || marker === 'cross';
+  const fill = outlined ? line.look.background : row.colour;
+  pen.mark(markerPath(marker, 4), at, line.y, { stroke: row.colour, fill, width: 1.5, opacity });
+}
+
+/** The run itself, under the interval of its group. */
+function paintTick(pen: Pen, row: PaintedRow, { x, y }: Line, value: number): void {
+  const at = x(value);
+  if (!Number.isFinite(at)) return;
+  const path = { x: Float64Array.of(at, at), y: Float64Array.of(y + 5, y + 9) };
+  pen.line(path, { colour: row.colour, width: 1, opacity: row.emphasis === 'other' ? 0.35 : 0.8, dash: [] });
+}
+
+function paintInterval(pen: Pen, row: PaintedRow, { x, y }: Line): void {
+  const { low, high } = row.charted.final;
+  const [from, to] = [x(low), x(high)];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return;
+  const style = { colour: row.colour, width: 2, opacity: row.emphasis === 'other' ? 0.35 : 1, dash: [] };
+  pen.line({ x: Float64Array.of(from, to), y: Float64Array.of(y, y) }, style);
+  for (const end of [from, to])
+    pen.line({ x: Float64Array.of(end, end), y: Float64Array.of(y - 3, y + 3) }, { ...style, width: 1 });
+}
+
+/** What has no place on the axis is said. */
+function paintWords(pen: Pen, { charted: { final } }: PaintedRow, { y, look }: Line): void {
+  const words = final.n === 0 ? 'none has finished' : numberText(final.mean, 0);
+  pen.text(words, 160, y, { colour: look.second, size: nameSize, font: look.font, align: 'left' });
+}
+
+function extentOf(rows: readonly PaintedRow[], log: boolean): Extent {
+  const values = rows
+    .flatMap(({ charted: { final, curves } }) => [
+      final.mean,
+      final.low,
+      final.high,
+      ...curves.flatMap(({ last }) => [...last]),
+    ])
+    .filter((value) => Number.isFinite(value) && (!log || value > 0));
+  if (values.length === 0) return { low: 0, high: 1 };
+  return withAir({ low: Math.min(...values), high: Math.max(...values) }, log);
+}
