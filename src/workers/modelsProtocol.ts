@@ -1,6 +1,7 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
 import type { PackageableRun } from '../actions/models/pages/packageableRuns';
+import type { SuitableQuestion } from '../actions/models/pages/suitableVersions';
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
 import type { RunningPlan } from '../actions/models/restoring/runningPlan';
@@ -51,6 +52,10 @@ export interface ModelsAsks {
   readonly unregistered: () => readonly PackageChoice[];
   /** The package in a folder. Rejects with what keeps it from being registered. */
   readonly packageAt: (question: { readonly folder: string }) => PackageChoice;
+  /** What a drill of a version lacks before anything is built for it, as a sentence; null: nothing that is known. */
+  readonly drillProblem: (question: { readonly version: string }) => string | null;
+  /** Digests of the versions to which no rule says no. */
+  readonly suitable: (question: SuitableQuestion) => readonly string[];
   readonly act: (act: ModelAct) => unknown;
   /** What would change with a promotion, and what says stop; runs no command and records nothing. */
   readonly promotion: (question: PromotionQuestion) => PromotionPage;

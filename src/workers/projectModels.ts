@@ -7,6 +7,8 @@ import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
 import { packageableRuns } from '../actions/models/pages/packageableRuns';
 import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
+import { drillProblem } from '../actions/models/pages/drillProblem';
+import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
@@ -68,6 +70,8 @@ export class ProjectModels implements Disposable {
     packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
+    drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
+    suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
     promotion: (question, working) => this.#pages.promotion(this.#pagesContext(working), question),

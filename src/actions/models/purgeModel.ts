@@ -45,6 +45,18 @@ export function purgeModel(context: ModelContext, given: z.input<typeof purgeMod
   return { event: recorded?.digest ?? '', files: files.length, problems };
 }
 
+/** Why a version cannot be purged now, as a sentence; null: it can. */
+export function purgeProblem(context: ModelContext, version: VersionRecord): string | null {
+  try {
+    refusePurge(context, version);
+    refuseKept(context, version);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
 /** Throws where a rule forbids it. */
 function refusePurge(context: ModelContext, version: VersionRecord): VersionRecord {
   const { model, number, archive, held, stages } = version;

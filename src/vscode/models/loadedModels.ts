@@ -9,14 +9,14 @@ import { Models } from './models';
 import type { ModelsNeeds } from './modelsNeeds';
 import { ModelsView } from './modelsView';
 import { showPackagedFiles } from './panel/packagedDocuments';
-import { RunResults } from './panel/runResults';
+import { ReadPages } from './panel/readPages';
 
 /** Everything about models that is loaded on demand. */
 export interface LoadedModels {
   readonly models: Models;
   readonly activity: ActivityView;
   readonly modelPanels: ModelPanels;
-  readonly runResults: RunResults;
+  readonly readPages: ReadPages;
   readonly now: () => Date;
   /** Shows a model file in the panel of an editor. */
   openFile(uri: vscode.Uri, panel: vscode.WebviewPanel): void;
@@ -34,10 +34,10 @@ export function loadModels(
   parts.register(new ModelDiagnostics(models));
   const modelPanels = parts.register(new ModelPanels({ models, extensionUri }));
   parts.register(showPackagedFiles(models));
-  const runResults = parts.register(new RunResults());
+  const readPages = parts.register(new ReadPages());
   const openFile = (uri: vscode.Uri, panel: vscode.WebviewPanel) => {
     const page = parts.register(new ModelFilePanel(panel, uri, { models, extensionUri }));
     panel.onDidDispose(() => page.dispose());
   };
-  return { models, activity, modelPanels, runResults, now, openFile };
+  return { models, activity, modelPanels, readPages, now, openFile };
 }

@@ -238,6 +238,36 @@ describe('the keeper of the models', () => {
     );
   });
 
+  it('says before a drill that there are no golden pairs, which is all that it would end with', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    expect(await keeper.ask('drillProblem', { version: 'churn@1' })).toMatch(
+      /^churn@1 has no golden pairs, so a drill/,
+    );
+    const golden = join(root, 'golden.json');
+    writeFileSync(golden, JSON.stringify({ inputs: [[1]], outputs: [1] }));
+    const { path } = (await keeper.act('package', { source: file, name: 'churn', golden })) as {
+      readonly path: string;
+    };
+    await keeper.act('register', { package: path, reason: 'with golden pairs' });
+    expect(await keeper.ask('drillProblem', { version: 'churn@2' })).toBeNull();
+  });
+
+  it('offers for a purge and an approval only versions to which no rule says no', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    const [version] = (await keeper.tree())[0]?.versions ?? [];
+    const suitable = (act: string, stage: string | null = null) => keeper.ask('suitable', { act, stage });
+    expect(await suitable('purge')).toEqual([version?.digest]);
+    expect(await suitable('approve')).toEqual([version?.digest]);
+    await keeper.act('approve', { version: 'churn@1', stage: 'production', reason: 'good' });
+    expect(await suitable('approve', 'production')).toEqual([]);
+    await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'good' });
+    expect(await suitable('purge')).toEqual([]);
+  });
+
   it('fills the store of a clone from its ledger', async () => {
     const { root, file } = projectWithModel();
     await registered(keeperOf(root), file);

@@ -57,10 +57,6 @@ export function fileTarget(root: string, path: string): string | null {
   return existsSync(join(root, path)) ? `file:${path}` : null;
 }
 
-export function commitText({ commit, dirty }: NonNullable<VersionRecord['registered']['code']>): string {
-  return `commit ${commit.slice(0, 8)}${dirty ? ', with changes' : ''}`;
-}
-
 function parentFact(model: string, parent: number): Fact {
   return fact('Parent', `${model}@${parent}`, `version:${parent}`);
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { figureText } from '../../../models/gates/figureText';
+import type { TreeVersion } from '../../../actions/models/modelsTree';
+import type { Project } from '../../project/project';
+import { runRow } from '../../trees/rowIds';
 import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { confirmRunning } from './confirmRunning';
@@ -11,12 +14,14 @@ export const drillVersion: ModelCommand = {
   id: 'tend.models.drill',
   async run(services, target, { reason }) {
     const { models } = services;
-    const { project, name } = await versionTarget(
+    const { project, name, version } = await versionTarget(
       services,
       target,
-      'Run Restore Drill',
+      'Drill which version?',
       ({ state }) => state !== 'purged',
     );
+    const problem = await models.ask(project, 'drillProblem', { version: name });
+    if (problem !== null) throw new CommandError(problem, packagingAgain(project, version));
     const question = `Restore ${name} into a new folder and run it? These commands run code of the project.`;
     const agreed = await confirmRunning(models, project, { versions: [name], question });
     const input = { version: name, ...agreed, reason: reason ?? '' };
@@ -27,3 +32,9 @@ export const drillVersion: ModelCommand = {
     vscode.window.setStatusBarMessage(`$(pass) ${name} came back in ${figureText(seconds)} s${difference}`, 10_000);
   },
 };
+
+/** Leads to where golden pairs are chosen, with the run that made the version where that is known. */
+function packagingAgain({ scope }: Project, { run }: TreeVersion) {
+  const target = run === null ? [] : [runRow(scope, run)];
+  return { title: 'Package Again…', run: () => vscode.commands.executeCommand('tend.models.package', ...target) };
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
+import type { SuitableQuestion } from '../../../actions/models/pages/suitableVersions';
 import { digestAddress } from '../../../models/registry/versionAddress';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
@@ -7,6 +8,11 @@ import { fileOfLooseRow, modelOfRow, versionOfRow, type VersionRow } from '../..
 import { CommandError } from '../registerCommands';
 import { choose } from './ask';
 import type { ModelServices } from './modelCommand';
+
+interface NamedModel {
+  readonly project: Project;
+  readonly model: TreeModel;
+}
 
 /** A version that a command is about. */
 export interface ChosenVersion {
@@ -17,12 +23,22 @@ export interface ChosenVersion {
   readonly name: string;
 }
 
+type Suits = (version: TreeVersion) => boolean;
+
+/** Which versions no rule keeps from something, in every project of the window. */
+export async function suitableFor({ models, projects }: ModelServices, question: SuitableQuestion): Promise<Suits> {
+  const found = projects.all().map((project) => models.ask(project, 'suitable', question));
+  const digests = new Set((await Promise.all(found)).flat());
+  return ({ digest }) => digests.has(digest);
+}
+
 /** The version of the row that a command was given, else one that is chosen from all that `suits`, of the model of the row. */
 export async function versionTarget(
   services: ModelServices,
   target: unknown,
   title: string,
-  suits: (version: TreeVersion) => boolean = () => true,
+  suits: Suits = () => true,
+  none = 'There is no version for this yet. Package a model and register it first.',
 ): Promise<ChosenVersion> {
   const text = typeof target === 'string' ? target : '';
   const row = versionOfRow(text);
@@ -38,8 +54,7 @@ export async function versionTarget(
     })),
   );
   const suitable = all.filter(({ version }) => suits(version));
-  if (suitable.length === 0)
-    throw new CommandError('There is no version for this yet. Package a model and register it first.');
+  if (suitable.length === 0) throw new CommandError(none);
   const { it } = await choose(
     title,
     suitable.map((it) => ({ label: it.name, description: stateWords(it.version), it })),
@@ -75,15 +90,36 @@ function refuseUntrusted(): void {
 
 /** The model of the row that a command was given, else one that is chosen. */
 export async function modelTarget(services: ModelServices, target: unknown, title: string) {
-  const text = typeof target === 'string' ? target : '';
-  const row = modelOfRow(text) ?? versionOfRow(text);
+  const row = typeof target === 'string' ? (modelOfRow(target) ?? versionOfRow(target)) : null;
   const all = await allModels(services);
   const named = row && all.find(({ project, model }) => project.scope === row.scope && model.name === row.model);
   if (named) return named;
   if (row) throw new CommandError(`${row.model} is not registered any more.`);
   if (all.length === 0) throw new CommandError('No model is registered yet. Package one and register it first.');
-  const items = all.map((it) => ({ label: it.model.name, description: it.project.name, it }));
+  return chooseModel(all, title);
+}
+
+/** The same of models of which something is live. */
+export async function liveModelTarget(services: ModelServices, target: unknown, title: string) {
+  if (typeof target === 'string') {
+    const named = await modelTarget(services, target, title);
+    if (named.model.live.length > 0) return named;
+    throw new CommandError(`Nothing of ${named.model.name} is live.`);
+  }
+  const live = (await allModels(services)).filter(({ model }) => model.live.length > 0);
+  if (live.length === 0) throw new CommandError('Nothing is live. Promote a version first.');
+  return chooseModel(live, title);
+}
+
+async function chooseModel(all: readonly NamedModel[], title: string): Promise<NamedModel> {
+  const items = all.map((it) => ({ label: it.model.name, description: standingOf(it), it }));
   return (await choose(title, items)).it;
+}
+
+/** "production @3, staging @4; churn" */
+function standingOf({ model, project }: NamedModel): string {
+  const live = model.live.map(({ stage, version }) => `${stage} @${version}`).join(', ');
+  return `${live === '' ? 'nothing is live' : live}; ${project.name}`;
 }
 
 /** What is listed of one model. */
@@ -95,7 +131,7 @@ export async function treeModel({ models }: ModelServices, project: Project, nam
 
 async function allModels({ models, projects }: ModelServices) {
   refuseUntrusted();
-  const found: { readonly project: Project; readonly model: TreeModel }[] = [];
+  const found: NamedModel[] = [];
   for (const project of projects.all())
     for (const model of await models.ask(project, 'tree', undefined)) found.push({ project, model });
   return found;
@@ -116,18 +152,23 @@ export function fileTarget(target: unknown): vscode.Uri | null {
 }
 
 /** One of the model files of the window. */
-export async function chooseModelFile({ projects }: ModelServices, title: string): Promise<vscode.Uri> {
-  const files = projects.all().flatMap((project) =>
+export async function chooseModelFile(services: ModelServices, title: string): Promise<vscode.Uri> {
+  const files = modelFilesOf(services);
+  if (files.length > 0) return (await choose(title, files)).uri;
+  const [chosen] = (await vscode.window.showOpenDialog({ title, openLabel: 'Choose' })) ?? [];
+  if (!chosen) throw new vscode.CancellationError();
+  return chosen;
+}
+
+/** The model files that were found in the projects of the window. */
+export function modelFilesOf({ projects }: ModelServices) {
+  return projects.all().flatMap((project) =>
     (project.discovery?.modelFiles ?? []).map((path) => ({
       label: path,
       description: project.name,
       uri: vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path),
     })),
   );
-  if (files.length > 0) return (await choose(title, files)).uri;
-  const [chosen] = (await vscode.window.showOpenDialog({ title, openLabel: 'Choose' })) ?? [];
-  if (!chosen) throw new vscode.CancellationError();
-  return chosen;
 }
 
 /** The project that a file lies in, else the first one. */

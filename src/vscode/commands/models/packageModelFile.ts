@@ -1,47 +1,49 @@
 import * as vscode from 'vscode';
-import { lackingParts } from '../../../actions/models/packaging/lackingParts';
 import type { PackagedModel } from '../../../actions/models/packageModel';
-import { formatBytes } from '../../../base/text';
 import type { Project } from '../../project/project';
 import { runOfRow } from '../../trees/rowIds';
 import { act } from './act';
-import { askReason, choose } from './ask';
+import { choose } from './ask';
 import { askParts } from './askParts';
+import { packageIn } from './choosePackage';
+import { chooseSource, type ModelSource } from './chooseSource';
 import type { ModelCommand, ModelServices } from './modelCommand';
-import { chooseModelFile, fileTarget, projectOf } from './modelTarget';
+import { fileTarget, projectOf } from './modelTarget';
+import { packagedPage, packagedSentence } from './packagedPage';
+import { registerChosen } from './registerPackage';
 
 /** Tend: Package Model… Asks only for what it does not find, and shows what goes in. */
 export const packageModelFile: ModelCommand = {
   id: 'tend.models.package',
   async run(services, target) {
-    const run = typeof target === 'string' ? runOfRow(target) : null;
-    const source = run ? null : (fileTarget(target) ?? (await chooseModelFile(services, 'Package Model')));
-    const project = (run && services.projects.get(run.scope)) ?? projectOf(services, source);
-    const name = await askName(services, project, source);
-    const parts = await askParts(project, source, name);
-    const input = { source: source?.fsPath ?? null, run: run?.id ?? null, name, ...parts };
+    const source = sourceOf(services, target) ?? (await chooseSource(services));
+    const project = source.project ?? projectOf(services, source.uri);
+    const name = await askName(services, project, source.uri);
+    const parts = await askParts(project, source.uri, name);
+    const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
     const title = `Packaging ${name}; nothing is registered until it is done`;
     const made = await act(services.models, project, { action: 'package', input, title });
-    await offerToRegister(services, project, made);
+    await tellPackaged(services, made);
   },
 };
 
-async function offerToRegister(
-  { models }: ModelServices,
-  project: Project,
-  { name, path, bytes, notes, facts }: PackagedModel,
-): Promise<void> {
-  const register = 'Register…';
-  const done = `${name} is packaged: ${formatBytes(bytes)}.`;
-  const sentence = [done, ...notes, ...lackingSentence(facts), 'Registered, it becomes the next version.'].join(' ');
-  if ((await vscode.window.showInformationMessage(sentence, register)) !== register) return;
-  const reason = await askReason(`Register ${name}`);
-  await act(models, project, { action: 'register', input: { package: path, reason }, title: `Registering ${name}` });
+/** The run of a row, or the file of one or of the editor in front; null: it has to be asked for. */
+function sourceOf({ projects }: ModelServices, target: unknown): ModelSource | null {
+  const run = typeof target === 'string' ? runOfRow(target) : null;
+  if (run) return { project: projects.get(run.scope) ?? null, uri: null, run: run.id };
+  const uri = fileTarget(target);
+  return uri && { project: null, uri, run: null };
 }
 
-function lackingSentence(facts: PackagedModel['facts']): readonly string[] {
-  const lacking = lackingParts(facts).map(({ text, so }) => (so === null ? text : `${text}, ${so}`));
-  return lacking.length === 0 ? [] : [`It lacks ${lacking.join('; ')}.`];
+/** Says what the package lacks; it can be looked at, and then still be registered. */
+async function tellPackaged(services: ModelServices, made: PackagedModel): Promise<void> {
+  const actions = ['Show', 'Register…'] as const;
+  const chosen = await vscode.window.showInformationMessage(packagedSentence(made), ...actions);
+  if (chosen === undefined) return;
+  const folder = vscode.Uri.file(made.path);
+  if (chosen === 'Register…') return registerChosen(services, await packageIn(services, folder));
+  await services.readPages.show(`Package of ${made.name}`, packagedPage(made, vscode.workspace.asRelativePath(folder)));
+  return tellPackaged(services, made);
 }
 
 /** A model that is known, else a new name: that of the file is proposed. */

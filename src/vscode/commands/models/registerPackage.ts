@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
 import { act } from './act';
-import { askFolder, askReason } from './ask';
-import type { ModelCommand } from './modelCommand';
-import { projectOf } from './modelTarget';
+import { askReason } from './ask';
+import { choosePackage, packageIn, type ChosenPackage } from './choosePackage';
+import type { ModelCommand, ModelServices } from './modelCommand';
 
 /** Tend: Register… */
 export const registerPackage: ModelCommand = {
   id: 'tend.models.register',
   async run(services, target) {
-    const given = target instanceof vscode.Uri ? target : null;
-    const project = projectOf(services, given);
-    const packages = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), '.tend', 'packages');
-    const folder = given?.fsPath ?? (await askFolder('Choose a package', 'Register', packages));
-    const reason = await askReason('Register a package');
-    const input = { package: folder, reason };
-    await act(services.models, project, { action: 'register', input, title: 'Registering' });
+    const chosen = target instanceof vscode.Uri ? await packageIn(services, target) : await choosePackage(services);
+    await registerChosen(services, chosen);
   },
 };
+
+/** Asks why, and makes a package the next version of its model. */
+export async function registerChosen({ models }: ModelServices, { project, found }: ChosenPackage): Promise<void> {
+  const reason = await askReason(`Register ${found.name}: ${found.of}`);
+  const input = { package: found.folder, reason };
+  await act(models, project, { action: 'register', input, title: `Registering ${found.name}` });
+}

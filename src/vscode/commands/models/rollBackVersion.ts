@@ -4,15 +4,13 @@ import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { modelTarget } from './modelTarget';
+import { liveModelTarget } from './modelTarget';
 
 /** Tend: Roll Back… One step: it shows from what to what, and asks why. */
 export const rollBackVersion: ModelCommand = {
   id: 'tend.models.rollBack',
   async run(services, target, given) {
-    const { project, model } = await modelTarget(services, target, 'Roll Back');
-    if (model.live.length === 0)
-      throw new CommandError(`Nothing of ${model.name} is live; there is nothing to roll back.`);
+    const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
     const stage = given.stage ?? (await choose('Roll back in', stages)).label;
     const moves = await services.models.ask(project, 'moves', { model: model.name });

@@ -30,7 +30,7 @@ export const runVersion: ModelCommand = {
     });
     const milliseconds = performance.now() - began;
     const shown = { label: input.label, rows: rowsOfInput(input.asked) };
-    await services.runResults.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
+    await services.readPages.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
   },
 };
 

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../../base/errors';
+import { privateKey } from '../../../models/signing/signingKey';
 import { act } from './act';
-import { askReason, choose } from './ask';
+import { CommandError } from '../registerCommands';
+import { askReason } from './ask';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { versionTarget } from './modelTarget';
 
@@ -13,7 +16,8 @@ const secretName = 'tend.signingKey';
 export const signVersion: ModelCommand = {
   id: 'tend.models.sign',
   async run(services, target, given) {
-    const { project, name } = await versionTarget(services, target, 'Sign', ({ state }) => state !== 'purged');
+    const suits = ({ state }: { readonly state: string }) => state !== 'purged';
+    const { project, name } = await versionTarget(services, target, 'Sign which version?', suits);
     const key = await askKey(services, name);
     const reason = given.reason ?? (await askReason(`Sign ${name}`));
     const path = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), name).fsPath;
@@ -31,14 +35,37 @@ interface Key {
 
 async function askKey({ secrets }: ModelServices, version: string): Promise<Key> {
   const kept = await secrets.get(secretName);
-  const file = { label: '$(key) Private Key from a File…', isKept: false };
-  const items = kept === undefined ? [file] : [{ label: '$(lock) The Key That Is Kept', isKept: true }, file];
-  const { isKept } = await choose(`Sign ${version} with`, items);
-  if (isKept && kept !== undefined) return { pem: kept, name: 'the key that is kept', isKept };
-  const filters = { 'Private key': ['pem', 'key'] };
-  const [uri] = (await vscode.window.showOpenDialog({ title: `Sign ${version}`, openLabel: 'Sign', filters })) ?? [];
+  const ofFile = {
+    label: '$(key) A Private Key from a File…',
+    description: 'PEM, on P-256, P-384 or P-521, not encrypted',
+    isKept: false,
+  };
+  const ofMachine = { label: '$(lock) The Private Key That Is Kept', description: 'in the keychain', isKept: true };
+  const items = [...(kept === undefined ? [] : [ofMachine]), ofFile];
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...{
+      title: `Sign ${version} with which private key?`,
+      placeHolder: 'the signature covers every file of the package',
+    },
+  });
+  if (!chosen) throw new vscode.CancellationError();
+  if (chosen.isKept && kept !== undefined) return { pem: kept, name: 'the key that is kept', isKept: true };
+  return keyOfFile(version);
+}
+
+/** A file that holds no private key is told before anything else is asked. */
+async function keyOfFile(version: string): Promise<Key> {
+  const filters = { 'Private key (PEM)': ['pem', 'key'] };
+  const title = `Private key (PEM) that signs ${version}`;
+  const [uri] = (await vscode.window.showOpenDialog({ title, openLabel: 'Sign with This Key', filters })) ?? [];
   if (!uri) throw new vscode.CancellationError();
-  return { pem: await readFile(uri.fsPath, 'utf8'), name: basename(uri.fsPath), isKept: false };
+  const key = { pem: await readFile(uri.fsPath, 'utf8'), name: basename(uri.fsPath), isKept: false };
+  try {
+    privateKey(key.pem, key.name);
+  } catch (error) {
+    throw new CommandError(errorMessage(error));
+  }
+  return key;
 }
 
 async function offerToKeep({ secrets }: ModelServices, { pem, name }: Key): Promise<void> {

@@ -1,16 +1,13 @@
-import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { modelTarget } from './modelTarget';
+import { liveModelTarget } from './modelTarget';
 
 /** Tend: Withdraw… Takes what is live out of a stage, so that nothing is. */
 export const withdrawVersion: ModelCommand = {
   id: 'tend.models.withdraw',
   async run(services, target, given) {
-    const { project, model } = await modelTarget(services, target, 'Withdraw');
-    if (model.live.length === 0)
-      throw new CommandError(`Nothing of ${model.name} is live; there is nothing to withdraw.`);
+    const { project, model } = await liveModelTarget(services, target, 'Withdraw which model?');
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
     const stage = given.stage ?? (await choose('Withdraw from', stages)).label;
     const version = model.live.find((it) => it.stage === stage)?.version;

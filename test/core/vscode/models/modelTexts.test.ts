@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
+import { packagedPage, packagedSentence } from '../../../../src/vscode/commands/models/packagedPage';
 import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
 import { firstRows, rowsOfRequest } from '../../../../src/vscode/commands/models/runInput';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
@@ -92,6 +93,34 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
     });
     expect(rowsOfRequest([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
     expect(rowsOfRequest({ inputs: { age: [41] } })).toBeNull();
+  });
+});
+
+describe('a package that was made', () => {
+  const facts = {
+    ...{ name: 'churn', model: 'rf.joblib', format: 'joblib', run: null, metrics: { auc: 0.80561 }, data: [] },
+    ...{ code: null, python: null, licence: 'MIT', authors: [], example: null, golden: null, predictions: 'p_1.csv' },
+    ...{ requirements: 'requirements.txt', card: 'README.md' },
+  };
+  const files = [{ path: 'rf.joblib', digest: 'sha256:a', bytes: 4_555_090 }];
+  const made = {
+    ...{ name: 'churn', digest: 'sha256:ab', bytes: 4_600_000, files, facts, notes: ['A note.'] },
+    path: '/p/.tend/packages/churn/ab',
+  };
+
+  it('is told with what it lacks and what that means', () => {
+    expect(packagedSentence(made)).toBe(
+      'churn is packaged: 4.6 MB. A note. It lacks golden pairs, so a restored model cannot be proven; the data it was trained on. Registered, it becomes the next version.',
+    );
+  });
+
+  it('can be looked at, part by part', () => {
+    const page = packagedPage(made, '.tend/packages/churn/ab');
+    expect(page).toContain('4.6 MB in 1 file, in .tend/packages/churn/ab.');
+    expect(page).toContain('- **It lacks golden pairs**, so a restored model cannot be proven.');
+    expect(page).toContain('| Golden pairs | missing |\n| Predictions | p\\_1.csv |');
+    expect(page).toContain('| Metrics | auc 0.8056 |');
+    expect(page).toContain('| rf.joblib | 4.6 MB |');
   });
 });
 

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { NewestEntries } from '../../../base/newestEntries';
 import type { Disposable } from '../../../base/disposable';
 
-const scheme = 'tend-predictions';
+const scheme = 'tend-page';
 
-/** Results that can be looked at again; older ones are made anew. */
-const mostResults = 20;
-const gone = '*This result was not kept. **Tend: Run Any Version…** makes it anew.*\n';
+/** Pages that can be looked at again; older ones are made anew. */
+const mostPages = 20;
+const gone = '*This page was not kept over the reload of the window. The command that made it makes it anew.*\n';
 
-/** What versions predicted, shown as a page that is read: nothing is written to the project, and nothing asks to be saved. */
-export class RunResults implements Disposable {
-  readonly #texts = new NewestEntries<string, string>(mostResults);
+/** What came of an act, shown as a page that is read: nothing is written to the project, and nothing asks to be saved. */
+export class ReadPages implements Disposable {
+  readonly #texts = new NewestEntries<string, string>(mostPages);
   readonly #provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: ({ path, query }) => this.#texts.get(`${path}?${query}`) ?? gone,
   });

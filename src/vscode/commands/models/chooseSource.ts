@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { age } from '../../figures';
+import type { Project } from '../../project/project';
+import type { ModelServices } from './modelCommand';
+import { modelFilesOf } from './modelTarget';
+
+/** What is packaged: the model that a run logged, or a file or folder. */
+export interface ModelSource {
+  readonly project: Project | null;
+  readonly uri: vscode.Uri | null;
+  /** Id of the run. */
+  readonly run: string | null;
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly pick?: () => Promise<ModelSource>;
+}
+
+/** Runs that logged a model, newest first, then model files of the window, then whatever is elsewhere. */
+export async function chooseSource(services: ModelServices): Promise<ModelSource> {
+  const items: readonly SourceItem[] = [
+    ...group('Runs with a Model', await runItems(services)),
+    ...group('Model Files', fileItems(services)),
+    ...group('Elsewhere', [
+      { label: '$(file) A File…', pick: () => browse({ canSelectFiles: true }) },
+      { label: '$(folder-opened) A Folder…', pick: () => browse({ canSelectFiles: false, canSelectFolders: true }) },
+    ]),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    ...{ title: 'Package which model?', placeHolder: 'the model of a run, a file or a folder' },
+    ...{ matchOnDescription: true, matchOnDetail: true },
+  });
+  if (!chosen?.pick) throw new vscode.CancellationError();
+  return chosen.pick();
+}
+
+function group(label: string, items: readonly SourceItem[]): readonly SourceItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+async function runItems({ models, projects, now }: ModelServices): Promise<readonly SourceItem[]> {
+  const all = projects.all();
+  const items: SourceItem[] = [];
+  for (const project of all) {
+    const runs = await models.ask(project, 'packageable', undefined);
+    for (const { id, name, experiment, metric, at } of runs) {
+      const when = at === null ? '' : age(at, now().getTime());
+      const description = [metric, when, experiment, ...(all.length > 1 ? [project.name] : [])]
+        .filter(Boolean)
+        .join(', ');
+      const source = { project, uri: null, run: id };
+      items.push({ label: `$(beaker) ${name}`, description, pick: () => Promise.resolve(source) });
+    }
+  }
+  return items;
+}
+
+function fileItems(services: ModelServices): readonly SourceItem[] {
+  return modelFilesOf(services).map(({ label, description, uri }) => {
+    const source = { project: null, uri, run: null };
+    return { label: `$(file-binary) ${label}`, description, pick: () => Promise.resolve(source) };
+  });
+}
+
+async function browse(options: vscode.OpenDialogOptions): Promise<ModelSource> {
+  const title = { title: 'Package Model', openLabel: 'Package' };
+  const [uri] = (await vscode.window.showOpenDialog({ ...title, ...options })) ?? [];
+  if (!uri) throw new vscode.CancellationError();
+  return { project: null, uri, run: null };
+}

@@ -1,0 +1,44 @@
+import { lackingParts } from '../../../actions/models/packaging/lackingParts';
+import type { PackagedModel } from '../../../actions/models/packageModel';
+import { formatBytes, plural } from '../../../base/text';
+import { figureText } from '../../../models/gates/figureText';
+import { escapeMarkdown, markdownTable } from '../../markdown';
+
+const missing = 'missing';
+
+/** What a package holds and lacks, as Markdown; `path` is its folder as a person knows it. */
+export function packagedPage({ name, bytes, files, digest, notes, facts }: PackagedModel, path: string): string {
+  const lacking = lackingParts(facts).map(({ text, so }) => `- **It lacks ${text}**${so === null ? '.' : `, ${so}.`}`);
+  const data = facts.data.map((it) => it.path).join(', ');
+  const metrics = Object.entries(facts.metrics).map(([metric, value]) => `${metric} ${figureText(value)}`);
+  return `${[
+    `# Package of ${name}`,
+    `${formatBytes(bytes)} in ${plural(files.length, 'file')}, in ${escapeMarkdown(path)}. *Tend: Register…* makes it the next version.`,
+    [...lacking, ...notes.map((note) => `- ${escapeMarkdown(note)}`)].join('\n'),
+    markdownTable([
+      ['Model', `${facts.format}, ${facts.model}`],
+      ['Run', facts.run?.name ?? 'none'],
+      ['Golden pairs', facts.golden ?? missing],
+      ['Predictions', facts.predictions ?? missing],
+      ['Requirements', facts.requirements ?? missing],
+      ['Example input', facts.example ?? missing],
+      ['Model card', facts.card ?? missing],
+      ['Training data', data === '' ? missing : data],
+      ['Licence', facts.licence ?? missing],
+      ['Metrics', metrics.length === 0 ? 'none recorded' : metrics.join(', ')],
+      ['Digest', digest],
+    ]),
+    '## Files',
+    markdownTable(files.map((file) => [file.path, formatBytes(file.bytes)])),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')}\n`;
+}
+
+/** What is said once a package is made: how large it is, what went in by itself, what it lacks and what that means. */
+export function packagedSentence({ name, bytes, notes, facts }: PackagedModel): string {
+  const lacking = lackingParts(facts).map(({ text, so }) => (so === null ? text : `${text}, ${so}`));
+  const lacks = lacking.length === 0 ? [] : [`It lacks ${lacking.join('; ')}.`];
+  const done = `${name} is packaged: ${formatBytes(bytes)}.`;
+  return [done, ...notes, ...lacks, 'Registered, it becomes the next version.'].join(' ');
+}
