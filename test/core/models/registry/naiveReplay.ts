@@ -17,17 +17,16 @@ export function liveEvents(stage: string, at: number, all: readonly SealedEvent[
     .sort();
 }
 
-/** Every event that an event came after, however far. */
-function ancestors(sealed: SealedEvent, all: readonly SealedEvent[]): readonly string[] {
-  const parents = all.filter(({ digest }) => sealed.event.parents.includes(digest));
-  return parents.flatMap((parent) => [parent.digest, ...ancestors(parent, all)]);
+/** Whether an event came after another one, however far. */
+function cameAfter(later: SealedEvent, earlier: string, all: readonly SealedEvent[]): boolean {
+  const parents = all.filter(({ digest }) => later.event.parents.includes(digest));
+  return parents.some((parent) => parent.digest === earlier || cameAfter(parent, earlier, all));
 }
 
 /** A package is held while there is a hold that nobody who knew of it has lifted. */
 export function isHeld(digest: string, all: readonly SealedEvent[]): boolean {
-  const holds = all.filter(({ event }) => event.kind === 'held' && event.digest === digest);
-  const lifted = holds
-    .filter(({ event }) => event.kind === 'held' && !event.hold)
-    .flatMap((it) => ancestors(it, holds));
-  return holds.some(({ digest: own, event }) => event.kind === 'held' && event.hold && !lifted.includes(own));
+  const ofPackage = all.filter(({ event }) => 'digest' in event && event.digest === digest);
+  const holds = ofPackage.filter(({ event }) => event.kind === 'held' && event.hold);
+  const lifts = ofPackage.filter(({ event }) => event.kind === 'held' && !event.hold);
+  return holds.some((hold) => !lifts.some((lift) => cameAfter(lift, hold.digest, ofPackage)));
 }
