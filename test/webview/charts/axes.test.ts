@@ -50,20 +50,45 @@ describe('a place on the screen', () => {
   });
 });
 
+const all = { log: false, intervals: true, later: false };
+
 describe('the extent of y', () => {
-  it('leaves the first twentieth of the steps out, unless all is to fit', () => {
+  it('holds whatever is drawn, at whatever step the spike is', () => {
+    const values = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(values, (drawn) => {
+        const extent = valueExtent([chartedCurve(drawn)], { low: 0, high: drawn.length }, all);
+        expect(extent?.low).toBeLessThanOrEqual(Math.min(...drawn));
+        expect(extent?.high).toBeGreaterThanOrEqual(Math.max(...drawn));
+      }),
+    );
+  });
+
+  it('holds the interval of a group where it is drawn', () => {
+    const at = Float64Array.of(0, 1);
+    const [low, high] = [Float64Array.of(-5, -6), Float64Array.of(7, 8)];
+    const group = { at, mean: at, low, high, members: Uint32Array.of(3, 3) };
+    const curve = { ...chartedCurve([1, 2]), group };
+    expect(valueExtent([curve], { low: 0, high: 1 }, all)?.high).toBeGreaterThanOrEqual(8);
+    expect(valueExtent([curve], { low: 0, high: 1 }, { ...all, intervals: false })?.high).toBeLessThan(3);
+  });
+
+  it('holds every value, and leaves the first twentieth of the steps out only where that is asked for', () => {
     const steps = Array.from({ length: 101 }, (_, step) => (step === 0 ? 1000 : 1 + step / 100));
     const curve = chartedCurve(steps);
     const x = { low: 0, high: 100 };
-    expect(valueExtent([curve], x, false, false)?.high).toBeLessThan(3);
-    expect(valueExtent([curve], x, true, false)?.high).toBeGreaterThan(1000);
+    expect(valueExtent([curve], x, { ...all, later: true })?.high).toBeLessThan(3);
+    expect(valueExtent([curve], x, all)?.high).toBeGreaterThan(1000);
   });
 
   it('is that of all values where only the first steps are there', () => {
-    expect(valueExtent([chartedCurve([4])], { low: 0, high: 100 }, false, false)).toEqual({ low: 3.8, high: 4.2 });
+    expect(valueExtent([chartedCurve([4])], { low: 0, high: 100 }, { ...all, later: true })).toEqual({
+      low: 3.8,
+      high: 4.2,
+    });
   });
 
   it('of nothing but NaN is none', () => {
-    expect(valueExtent([chartedCurve([NaN, NaN])], { low: 0, high: 1 }, false, false)).toBeNull();
+    expect(valueExtent([chartedCurve([NaN, NaN])], { low: 0, high: 1 }, all)).toBeNull();
   });
 });

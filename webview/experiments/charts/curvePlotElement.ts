@@ -79,6 +79,7 @@ class CurvePlotElement extends LitElement {
         <h3>${column.key}</h3>
         ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
         <span class="second description">${plotDescription(this.curves.state, this.#curves())}</span>
+        ${this.#cut()}
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
@@ -100,9 +101,16 @@ class CurvePlotElement extends LitElement {
     return chartName('curves', this.metric.column.key);
   }
 
-  /** Whether the first steps, which are often far off, decide about y too. */
-  get #fitAll(): boolean {
-    return this.model.chartLook.fitAll.includes(this.metric.column.key);
+  /** Whether the first steps, which are often far off, are left out of y. */
+  get #fitsLater(): boolean {
+    return this.model.chartLook.fitLater.includes(this.metric.column.key);
+  }
+
+  /** What is not seen is said, with the way to see it. */
+  #cut(): TemplateResult | typeof nothing {
+    if (!this.#fitsLater || isStrip(this.#curves())) return nothing;
+    return html`<span class="second">y fits later steps</span>
+      <button class="link" @click=${() => this.#turnFit()}>Show All</button>`;
   }
 
   #turn(): void {
@@ -111,7 +119,7 @@ class CurvePlotElement extends LitElement {
   }
 
   #turnFit(): void {
-    this.model.lookAtCharts({ fitAll: toggled(this.model.chartLook.fitAll, this.metric.column.key) });
+    this.model.lookAtCharts({ fitLater: toggled(this.model.chartLook.fitLater, this.metric.column.key) });
     this.requestUpdate();
   }
 
@@ -151,7 +159,7 @@ class CurvePlotElement extends LitElement {
       { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
       { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
       'separator',
-      { label: 'Fit All', checked: this.#fitAll, run: () => this.#turnFit() },
+      { label: 'Fit Later Steps Only', checked: this.#fitsLater, run: () => this.#turnFit() },
       { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
     ];
   }
@@ -177,7 +185,9 @@ class CurvePlotElement extends LitElement {
   }
 
   #values(x: Extent): Extent | null {
-    return valueExtent(this.#curves(), x, this.#fitAll, this.curves.state.logY);
+    const { logY, band } = this.curves.state;
+    const intervals = band === 'auto' || band === 'interval';
+    return valueExtent(this.#curves(), x, { log: logY, intervals, later: this.#fitsLater });
   }
 
   #emphasis(key: RowKey): PaintedRow['emphasis'] {

@@ -61,25 +61,40 @@ export function wholeExtent(answer: readonly ChartedCurve[]): Extent | null {
   return high > low ? { low, high } : { low: low - 0.5, high: high + 0.5 };
 }
 
-/** Values at the start of a run are often far off, and would press the rest flat. */
+/** Values at the start of a run are often far off, and may press the rest flat. */
 const skippedShare = 0.05;
 
-/** What the values of the curves span in a stretch of x, with a little air; `all`: the first steps too. */
-export function valueExtent(answer: readonly ChartedCurve[], x: Extent, all: boolean, log: boolean): Extent | null {
-  const from = all ? x.low : x.low + (x.high - x.low) * skippedShare;
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { curves } of answer)
-    for (const curve of curves) {
-      const span = extentOf(curve, from, x.high, log) ?? extentOf(curve, x.low, x.high, log);
-      if (!span) continue;
-      low = Math.min(low, span.low);
-      high = Math.max(high, span.high);
-    }
-  return low <= high ? withAir({ low, high }, log) : null;
+export interface ValueWish {
+  readonly log: boolean;
+  /** The interval of groups is drawn, which may reach further than their members. */
+  readonly intervals: boolean;
+  /** Only later steps decide; what lies outside of them is cut, which has to be said. */
+  readonly later: boolean;
 }
 
-function extentOf({ from, to, min, max }: Envelope, low: number, high: number, log: boolean): Extent | null {
+/** What is drawn in a stretch of x spans, with a little air; all of it, unless only later steps are to decide. */
+export function valueExtent(answer: readonly ChartedCurve[], x: Extent, wish: ValueWish): Extent | null {
+  const from = wish.later ? x.low + (x.high - x.low) * skippedShare : x.low;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const curve of answer.flatMap((charted) => drawnSpans(charted, wish.intervals))) {
+    const span = extentOf(curve, from, x.high, wish.log) ?? extentOf(curve, x.low, x.high, wish.log);
+    if (!span) continue;
+    low = Math.min(low, span.low);
+    high = Math.max(high, span.high);
+  }
+  return low <= high ? withAir({ low, high }, wish.log) : null;
+}
+
+type Spans = Pick<Envelope, 'from' | 'to' | 'min' | 'max'>;
+
+function drawnSpans({ curves, group }: ChartedCurve, intervals: boolean): readonly Spans[] {
+  if (!group || !intervals) return curves;
+  const { at, low, high } = group;
+  return [...curves, { from: at, to: at, min: low, max: high }];
+}
+
+function extentOf({ from, to, min, max }: Spans, low: number, high: number, log: boolean): Extent | null {
   let least = Infinity;
   let greatest = -Infinity;
   for (let index = 0; index < min.length; index++) {

@@ -6,15 +6,15 @@ const stretches = z.array(z.object({ plot: z.string(), low: z.number(), high: z.
 export const chartLook = z.object({
   /** Charts that are shown as a table, as `chartName` calls them. */
   tables: z.array(z.string()),
-  /** Metrics whose plots take the first steps in too. */
-  fitAll: z.array(z.string()),
+  /** Metrics whose plots leave the first steps out of y. */
+  fitLater: z._default(z.array(z.string()), []),
   /** What is zoomed to; "" stands for all plots that are linked. */
   x: stretches,
   y: stretches,
 });
 export type ChartLook = z.output<typeof chartLook>;
 
-export const freshChartLook: ChartLook = { tables: [], fitAll: [], x: [], y: [] };
+export const freshChartLook: ChartLook = { tables: [], fitLater: [], x: [], y: [] };
 
 /** A plot of curves is called by its metric too. */
 export function chartName(kind: string, metric?: string): string {
