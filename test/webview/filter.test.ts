@@ -17,6 +17,22 @@ describe('the filter', () => {
     await expect.poll(() => panel.filter.inputValue()).toBe('');
   });
 
+  it('keeps the keyboard with the first Escape after typing, so that what is typed on does nothing to runs', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', '/');
+    await panel.page.keyboard.type('metrics.val_auc > 9');
+    await panel.page.getByText('No run matches').waitFor();
+    await panel.press('Escape');
+    await panel.page.keyboard.type('s');
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_auc > 9s');
+    await panel.press('Backspace', 'Escape', 'Escape');
+    expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+    await panel.press('s');
+    await panel.status.getByText(/1 run, 1 of them hidden/).waitFor();
+    await panel.status.getByRole('button', { name: 'Undo' }).waitFor();
+  });
+
   it('keeps the rows of the last valid filter, and says what is wrong and where', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill("params.model = 'rf'");

@@ -1,13 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { DisposableStore } from '../../../src/base/disposable';
-import { formatCount } from '../../../src/base/text';
 import { icon } from '../../shared/icon';
 import { chordOf, chordText } from '../../shared/keys';
-import { openMenu } from '../../shared/menu';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { Completion } from './completion';
 import { completionTemplate } from './completionList';
+import { filterBadge, filterButtons } from './filterButtons';
 import { filterProblem, type FilterProblem } from './filterProblem';
 import { cutAt, filterTokens } from './filterTokens';
 import { textWidth } from './textWidth';
@@ -27,6 +26,8 @@ class TendFilter extends LitElement {
   #text = '';
   #applied = '';
   #timer = 0;
+  /** Whether what stands in the box was typed and not yet left alone: Escape then stays, because more keys may follow. */
+  #isTyping = false;
   #scrolled = 0;
 
   override createRenderRoot(): HTMLElement {
@@ -77,7 +78,8 @@ class TendFilter extends LitElement {
             @blur=${() => this.#left()}
           />
         </div>
-        ${this.#badge(problem !== null)} ${this.#buttons()}
+        ${filterBadge(this.model, this.#text, problem !== null)}
+        ${filterButtons(this.model, this.#text, (text) => this.#take(text))}
       </div>
       ${problem ? this.#problemTemplate(problem) : nothing}
       ${completion?.isOpen ? completionTemplate(this.model, completion, this.#place(completion.start)) : nothing}`;
@@ -102,44 +104,9 @@ class TendFilter extends LitElement {
     return html`<div class="filter-mirror" aria-hidden="true" .style=${moved}>${parts}</div>`;
   }
 
-  #badge(wrong: boolean): TemplateResult | typeof nothing {
-    const answer = this.model.loader.pages?.answer;
-    if (!answer || answer.runs.all === 0 || (this.#text === '' && !wrong)) return nothing;
-    const count = `${formatCount(answer.runs.shown)} of ${formatCount(answer.runs.all)}`;
-    return html`<span class="badge">${wrong ? `last valid: ${count}` : count}</span>`;
-  }
-
-  #buttons(): TemplateResult {
-    const clear = html`<button
-      class="tool"
-      tabindex="-1"
-      aria-label="Clear Filter"
-      data-tip="Clear Filter"
-      @click=${() => this.#take('')}
-    >
-      ${icon('close')}
-    </button>`;
-    const history = html`<button
-      class="tool"
-      tabindex="-1"
-      aria-label="Earlier Filters"
-      data-tip="Earlier Filters"
-      aria-haspopup="menu"
-      @click=${({ currentTarget }: Event) => this.#history(currentTarget as HTMLElement)}
-    >
-      ${icon('history')}
-    </button>`;
-    return html`${this.#text === '' ? nothing : clear}${this.model.filters.length === 0 ? nothing : history}`;
-  }
-
   #problemTemplate(problem: FilterProblem): TemplateResult {
     const keys = chordText('mod+.', this.model.surroundings.mac);
     return filterProblem(problem, { left: this.#place(problem.start), keys, mend: () => this.#mend() });
-  }
-
-  #history(button: HTMLElement): void {
-    const entries = this.model.filters.map((filter) => ({ label: filter, run: () => this.#take(filter) }));
-    openMenu(button.getBoundingClientRect(), entries, 'end');
   }
 
   /** Px from the left of the box to a character. */
@@ -152,13 +119,19 @@ class TendFilter extends LitElement {
     const input = this.#input.value;
     if (!input) return;
     this.#text = input.value;
+    this.#isTyping = true;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#apply(), pause);
+    this.#timer = window.setTimeout(() => this.#show(), pause);
     void this.#completion?.ask(this.#text, input.selectionStart ?? this.#text.length);
     this.requestUpdate();
   }
 
   #apply(): void {
+    this.#isTyping = false;
+    this.#show();
+  }
+
+  #show(): void {
     clearTimeout(this.#timer);
     this.#applied = this.#text;
     this.model.change({ filter: this.#text }, 'filter');
@@ -207,7 +180,8 @@ class TendFilter extends LitElement {
         this.#remember();
         break;
       case 'Escape':
-        this.model.focusTable();
+        if (this.#isTyping) this.#apply();
+        else this.model.focusTable();
         break;
       case 'mod+.':
         this.#mend();
@@ -244,6 +218,7 @@ class TendFilter extends LitElement {
         return true;
       case 'Escape':
         completion.close();
+        this.#isTyping = false;
         return true;
       default:
         return false;

@@ -47,8 +47,9 @@ export function doneWords(
   runs: number,
   done: (runs: string) => string,
 ): string | null {
-  if (rows.length === 1 && rows[0]?.type === 'run') return null;
-  return done(plural(runs, 'run')) + hiddenPart(model, rows, ' of them hidden');
+  const hidden = hiddenPart(model, rows, ' of them hidden');
+  if (rows.length === 1 && rows[0]?.type === 'run' && hidden === '') return null;
+  return done(plural(runs, 'run')) + hidden;
 }
 
 function hiddenPart(model: ExperimentsModel, rows: readonly RowRef[], word: string): string {
