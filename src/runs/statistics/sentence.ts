@@ -82,30 +82,34 @@ function untested(judged: JudgedComparison, words: SentenceWords): string {
   return `${gain(judged, words)} in every repeat; without any spread there is nothing to test by${caveatText(words)}.`;
 }
 
-/** "lgbm · 6 is faster by 21.1 s" */
+/** "lgbm · 6 is faster by 21.1 s": of the second side, so that the words go the way of the interval. */
 function gain({ difference }: MeanComparison, { names, goal, unit, decimals }: SentenceWords): string {
-  const winner = names[isSecond(difference, goal) ? 1 : 0];
-  return `${winner} is ${comparative(goal, unit)} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
+  const [ahead, behind] = comparatives(goal, unit);
+  const word = advantageSign(goal) * difference > 0 ? ahead : behind;
+  return `${names[1]} is ${word} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
 }
 
-/** Whether the second side is the better one, or the higher one where no direction is better. */
-function isSecond(difference: number, goal: Goal): boolean {
-  return goal === 'minimize' ? difference < 0 : difference > 0;
+/**
+ * The one convention for the sign of a difference of a second side to the first, in words and drawings, decided or not: above
+ * zero the second side is better, or has more where no direction is better.
+ */
+export function advantageSign(goal: Goal): 1 | -1 {
+  return goal === 'minimize' ? -1 : 1;
 }
 
-function comparative(goal: Goal, unit: string): string {
-  if (goal === null) return 'higher';
-  if (goal === 'minimize' && (unit === 's' || unit === 'ms')) return 'faster';
-  return goal === 'minimize' && unit.endsWith('B') ? 'smaller' : 'better';
+function comparatives(goal: Goal, unit: string): readonly [ahead: string, behind: string] {
+  if (goal === null) return ['higher', 'lower'];
+  if (goal === 'minimize' && (unit === 's' || unit === 'ms')) return ['faster', 'slower'];
+  return goal === 'minimize' && unit.endsWith('B') ? ['smaller', 'larger'] : ['better', 'worse'];
 }
 
-function intervalText(judged: MeanComparison, { unit, decimals, short }: SentenceWords): string {
-  return `${short ? '' : '95 % '}interval ${withUnit(intervalSpan(judged, judged, decimals), unit)}`;
+function intervalText(judged: MeanComparison, { goal, unit, decimals, short }: SentenceWords): string {
+  return `${short ? '' : '95 % '}interval ${withUnit(intervalSpan(judged, goal, decimals), unit)}`;
 }
 
-/** Bounds of an interval, signed so that what speaks for the side that is ahead is positive. */
-export function intervalSpan({ difference }: MeanComparison, { low, high }: Interval, decimals: number): string {
-  const [from, to] = difference < 0 ? [-high, -low] : [low, high];
+/** Bounds of the interval of a difference, by the sign of `advantageSign`. */
+export function intervalSpan({ low, high }: Interval, goal: Goal, decimals: number): string {
+  const [from, to] = advantageSign(goal) < 0 ? [-high, -low] : [low, high];
   return `${numberText(from, decimals)} to ${numberText(to, decimals)}`;
 }
 

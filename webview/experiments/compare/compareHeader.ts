@@ -27,6 +27,13 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
         <span>← ${first?.name} better</span><span>${sides.length === 2 ? second?.name : ''} better →</span>
       </span>
     </div>
-    <div role="columnheader" class="words"><span class="title">In words</span></div>
+    <div role="columnheader" class="words">
+      <span class="title">In words</span>
+      <span class="sub second"
+        ><span
+          >intervals above zero: better ${second && sides.length === 2 ? `for ${second.name}` : 'than the first'}</span
+        ></span
+      >
+    </div>
   </div>`;
 }

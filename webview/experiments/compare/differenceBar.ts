@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { ComparedMetric } from '../../../src/protocol/experiments/comparison';
+import { advantageSign, type ComparedMetric } from '../../../src/protocol/experiments/comparison';
 import type { Identity } from '../../shared/identity';
 
 type Test = NonNullable<ComparedMetric['tests'][number]>;
@@ -17,7 +17,7 @@ export function differenceBar(
   width: number,
   identity: Identity,
 ): TemplateResult {
-  const sign = goal === 'minimize' ? -1 : 1;
+  const sign = advantageSign(goal);
   const ends = [sign * test.low, sign * test.high].filter(Number.isFinite).sort((a, b) => a - b);
   const at = sign * test.difference;
   const reach = Math.max(Math.abs(at), ...ends.map(Math.abs)) * 1.05 || 1;

@@ -76,7 +76,9 @@ export function metricDetails({ metric, comparison, identities, plotWidth, copy 
         ${paired ? pairedNote(test.pairs.length, test.pairedBy) : 'Repeats of the two sides are not paired.'}
       </p>
       <div class="slopes">${paired ? slopePlot(test, plotWidth, [first.colour, second.colour]) : nothing}</div>
-      <div class="differences">${paired ? differencePlot(test, differenceWidth, second.colour) : nothing}</div>
+      <div class="differences">
+        ${paired ? differencePlot(test, metric.goal, differenceWidth, second.colour) : nothing}
+      </div>
       <div class="words">
         ${test.details.map((detail) => html`<p>${detail}</p>`)}
         ${comparison.warnings.map((warning) => html`<p class="warning">${icon('warning')} ${warning}</p>`)}

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { ComparedMetric } from '../../../src/protocol/experiments/comparison';
+import { advantageSign, type ComparedMetric } from '../../../src/protocol/experiments/comparison';
 import { tickTexts } from '../charts/axisText';
 import { linearTicks } from '../charts/ticks';
 
@@ -50,22 +50,31 @@ function spreadOut(
 }
 
 /** The difference of every pair above their mean with its interval. */
-export function differencePlot(test: Test, width: number, colour: string): TemplateResult {
-  const differences = test.pairs.map(({ first, second }) => second - first);
-  const all = [0, test.low, test.high, ...differences].filter(Number.isFinite);
+export function differencePlot(
+  test: Test,
+  goal: ComparedMetric['goal'],
+  width: number,
+  colour: string,
+): TemplateResult {
+  const sign = advantageSign(goal);
+  const differences = test.pairs.map(({ first, second }) => sign * (second - first));
+  const ends = [sign * test.low, sign * test.high];
+  const all = [0, ...ends, ...differences].filter(Number.isFinite);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const spare = (most - least) * 0.08 || 1;
   const [low, high] = [least - spare, most + spare];
   const x = (value: number) => 12 + ((value - low) / (high - low)) * (width - 24);
+  const [from, to] = ends.map(x) as [number, number];
+  const interval = `M${from} 76H${to}M${from} 72v8M${to} 72v8`;
   const ticks = linearTicks(low, high, 3);
   const texts = tickTexts(ticks);
   return html`<svg width=${width} height=${height} role="img" aria-label="The difference of each pair, and their mean">
-    ${svg`<text x=${x(0) + 4} y="12">difference, each pair and mean</text>
+    ${svg`<text x=${x(0) + 4} y="12">${goal === null ? 'difference' : 'advantage'}, each pair and mean</text>
     <path class="zero" d="M${x(0)} 0V96"></path>
     <path class="axis" d="M0 96H${width}"></path>
     ${ticks.map((tick, index) => svg`<text x=${x(tick)} y="112" text-anchor="middle">${tick > 0 ? '+' : ''}${texts[index]}</text>`)}
     ${differences.map((difference, index) => svg`<circle cx=${x(difference)} cy=${30 + (index % 4) * 8} r="3" .style=${`fill: ${colour}`} opacity="0.7"></circle>`)}
-    <path class="interval" .style=${`stroke: ${colour}`} d="M${x(test.low)} 76H${x(test.high)}M${x(test.low)} 72v8M${x(test.high)} 72v8"></path>
-    <circle cx=${x(test.difference)} cy="76" r="4" .style=${`fill: ${colour}`}></circle>`}
+    <path class="interval" .style=${`stroke: ${colour}`} d=${interval}></path>
+    <circle cx=${x(sign * test.difference)} cy="76" r="4" .style=${`fill: ${colour}`}></circle>`}
   </svg>`;
 }

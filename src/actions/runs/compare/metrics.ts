@@ -92,7 +92,8 @@ function comparedMetric({ key, goal, values, tests }: Drawn, around: Around): Co
       const judged = judge(test);
       const names = [sides[0]?.name ?? '', sides[index + 1]?.name ?? ''] as const;
       const words = { names, goal, unit, decimals, short: !isPrimary, caveats: caveats[index + 1] ?? [] };
-      return testOf(judged, comparisonSentence(judged, words), decimals);
+      const details = comparisonDetails(judged, goal, decimals);
+      return testOf(judged, comparisonSentence(judged, words), details);
     }),
     differs: new Set(values.map((of) => [...of].sort().join())).size > 1,
   };
@@ -112,7 +113,7 @@ function sideOf(
   return { n: summary.n, mean, sd: summary.sd, values: present };
 }
 
-function testOf(judged: JudgedComparison, sentence: string, decimals: number): ComparedTest {
+function testOf(judged: JudgedComparison, sentence: string, details: string[]): ComparedTest {
   const { test, difference, low, high, p, adjusted, first, second, bootstrap, pairing, pairs } = judged;
   return {
     test,
@@ -127,7 +128,7 @@ function testOf(judged: JudgedComparison, sentence: string, decimals: number): C
     pairedBy: pairing?.by ?? null,
     pairs: pairs.map((pair) => ({ ...pair })),
     sentence,
-    details: comparisonDetails(judged, decimals),
+    details,
   };
 }
 

@@ -35,12 +35,12 @@ function judge(first: Values, second: Values, pairing: Pairing | null, among = 1
 const say = (first: Values, second: Values, pairing: Pairing | null = null, other: Partial<SentenceWords> = {}) =>
   comparisonSentence(judge(first, second, pairing), { ...words, ...other });
 
-it('names the better side with the interval and what it rests on', () => {
+it('says of the second side by how much it is better or worse, with the interval and what it rests on', () => {
   expect(say(xgb, lgbm, by('seed'))).toBe(
     'lgbm · 6 is better by 0.0044, 95 % interval 0.0031 to 0.0056, 5 seeds each, paired by seed.',
   );
   expect(say(lgbm, xgb, by('seed'), { short: true })).toBe(
-    'xgb · 6 is better by 0.0044, interval 0.0031 to 0.0056, paired by seed.',
+    'lgbm · 6 is worse by 0.0044, interval −0.0056 to −0.0031, paired by seed.',
   );
 });
 
@@ -51,6 +51,21 @@ it('turns everything where less is better, and speaks of time as people do', () 
   );
   expect(say([1, 2, 1.5], [10, 11, 10], null, { goal: null, decimals: 1 })).toBe(
     'lgbm · 6 is higher by 8.8, 95 % interval 7.6 to 10.1, 3 runs each.',
+  );
+});
+
+it('signs every interval for the second side, whichever is ahead and however many directions there are', () => {
+  const [one, other] = [
+    [0.81, 0.79, 0.83, 0.8, 0.82],
+    [0.825, 0.805, 0.855, 0.795, 0.845],
+  ];
+  expect(say(one, other)).toContain('interval −0.0170 to 0.0470');
+  expect(say(other, one)).toContain('interval −0.0470 to 0.0170');
+  expect(say(one, other, null, { goal: 'minimize' })).toContain('interval −0.0470 to 0.0170');
+  expect(say(one, other, null, { goal: null })).toContain('interval −0.0170 to 0.0470');
+  const time = { goal: 'minimize', unit: 's', decimals: 1, short: true } as const;
+  expect(say([40, 41, 40.2], [61, 64, 60], null, time)).toBe(
+    'lgbm · 6 is slower by 21.3 s, interval −26.1 to −16.5 s.',
   );
 });
 
@@ -121,12 +136,12 @@ it('has in the verdict what stands in its way', () => {
 
 it('keeps what stands behind a sentence for whoever opens it', () => {
   const paired = judge(xgb, lgbm, by('seed'), 4);
-  expect(comparisonDetails(paired, 4)).toEqual([
+  expect(comparisonDetails(paired, 'maximize', 4)).toEqual([
     'p = 0.003 after Holm. Paired t, 4 df; bootstrap (BCa) agrees: 0.0035 to 0.0051.',
   ]);
-  expect(comparisonDetails(judge([1, 2], [8, 9], null), 1)).toEqual([
+  expect(comparisonDetails(judge([1, 2], [8, 9], null), null, 1)).toEqual([
     "p = 0.01. Welch's t, 2 df.",
     'Two repeats: the interval rests on very little.',
   ]);
-  expect(comparisonDetails(judge([1], [2], null), 1)).toEqual([]);
+  expect(comparisonDetails(judge([1], [2], null), null, 1)).toEqual([]);
 });
