@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useModelPages } from './modelPage';
+import { useModelPages, type ModelPageOptions } from './modelPage';
 
 const open = useModelPages();
 
@@ -91,6 +91,23 @@ describe('the page of a promotion', () => {
       for (const [at, middle] of lines.slice(0, 3).entries())
         expect(Math.abs(middle - (lines[at + 3] ?? 0))).toBeLessThan(6);
     }
+  });
+
+  it('leaves what cannot be done now and what is not written yet in the colours of VS Code in high contrast', async () => {
+    const colours = async (options: ModelPageOptions) => {
+      const panel = await open({ promote: 4, theme: 'highContrast', ...options });
+      return panel.page.evaluate(() => {
+        const off = document.querySelector('.buttons button:disabled');
+        const reason = document.querySelector('textarea');
+        const link = document.querySelector('.link:not(:disabled)');
+        if (!off || !reason || !link) throw new Error('Something of the page is missing.');
+        const placeholder = getComputedStyle(reason, '::placeholder').color;
+        return [getComputedStyle(off).color, placeholder, getComputedStyle(link).textDecorationLine];
+      });
+    };
+    const own = ['rgb(165, 165, 165)', 'rgba(255, 255, 255, 0.7)', 'underline'];
+    expect(await colours({})).toEqual(own);
+    expect(await colours({ forcedColors: 'active' })).toEqual(own);
   });
 
   it('keeps the reason over a reload', async () => {
