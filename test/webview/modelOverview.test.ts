@@ -69,11 +69,24 @@ describe('the overview of a model', () => {
     await panel.page.evaluate(() => window.fakeModel.finishAct());
     await panel.settled();
     await panel.versions.getByRole('row', { name: /churn@2/ }).click({ button: 'right' });
-    await panel.page.getByRole('menuitem', { name: 'Deprecate…' }).waitFor();
-    await panel.press('Escape');
+    await panel.page.getByRole('menuitem', { name: 'Take Back Deprecation…' }).click();
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    await panel.settled();
     expect(await panel.asked('act')).toEqual([
       expect.objectContaining({ action: 'roll-back', version: 3, stage: 'production', reason: null, gate: null }),
+      expect.objectContaining({ action: 'reinstate', version: 2, reason: null }),
     ]);
+  });
+
+  it('shows a drill that failed as loudly as a gate that failed', async () => {
+    const panel = await open();
+    const failed = panel.versions.getByText('failed 2026-10-30');
+    expect(await failed.locator('.mark.fail').count()).toBe(1);
+    const colours = await panel.versions.evaluate((table) => {
+      const [name, word] = ['tbody b', 'td .sign:has(.mark.fail)'].map((it) => table.querySelector(it));
+      return [name, word].map((it) => (it ? getComputedStyle(it).color : ''));
+    });
+    expect(colours[0]).toBe(colours[1]);
   });
 
   it('tells two packages of one number apart, and asks for the one that is chosen', async () => {

@@ -16,13 +16,13 @@ describe('the tabs of a model', () => {
     await panel.page.getByRole('heading', { name: 'Metrics' }).waitFor();
   });
 
-  it('Metrics shows figures beside what is live', async () => {
+  it('Metrics shows figures beside what is live, with their points below each other', async () => {
     const panel = await open();
     await panel.tab('Metrics').click();
     const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
-      'val_auc primary 0.860 0.855 to 0.866 0.860 0 0.84 0.88',
-      'recall at 10 % 0.431 0.410 to 0.452 0.412 +0.019 0.38 0.46',
+      'val_auc primary 0.8600 0.8550 to 0.8660 0.8600 0 0.84 0.88',
+      'recall at 10 % 0.4310 0.4100 to 0.4520 0.4120 +0.0190 0.38 0.46',
       'log_loss 0.3121 – – –',
     ]);
   });

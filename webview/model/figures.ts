@@ -10,6 +10,11 @@ export function figureDecimals(values: readonly number[]): number {
   return decimals;
 }
 
+/** Digits after the point of a column with figures of several metrics: as many as the one that needs most. */
+export function columnDecimals(rows: readonly (readonly number[])[]): number {
+  return Math.max(0, ...rows.map(figureDecimals));
+}
+
 /** "0", "2.2e−16": how far two predictions are apart. */
 export function tinyText(value: number): string {
   return value === 0 ? '0' : numberText(value, exponents).replace(/(\.\d)\d*/, '$1');

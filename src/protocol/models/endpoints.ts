@@ -30,6 +30,7 @@ export const modelActions = [
   'waive',
   'roll-back',
   'deprecate',
+  'reinstate',
   'archive',
   'purge',
   'restore',

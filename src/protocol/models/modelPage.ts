@@ -11,14 +11,17 @@ export const versionRow = z.object({
   /** "Production", "Deprecated" and, grey, "54 days", "40 days left". */
   stateText: z.string(),
   stateDetail: z.string(),
+  /** A notice holds, also of one that is live still. */
+  deprecated: z.boolean(),
   /** Data set and version it was trained on, in few words; empty where it was not recorded. */
   data: z.string(),
   /** The primary metric, null where it was not recorded. */
   metric: z.nullable(z.number()),
   bytes: z.number(),
   verdict,
-  /** "proven 2026-11-20", "not proven yet", "failed 2026-11-20" */
+  /** "proven 2026-11-20", "not proven yet", "failed 2026-11-20"; `restorable` is what the last drill came to. */
   restore: z.string(),
+  restorable: z.enum(['pass', 'fail', 'not-run']),
 });
 
 /** A span of the time line: a version was live in a stage. `to` null: it still is. */

@@ -17,7 +17,7 @@ const row = (number: number, rest: Partial<Row>): Row => ({
   metric: 0.871,
   bytes: 21_700_000,
   verdict: 'safe',
-  restore: 'not proven yet',
+  ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false },
   ...rest,
 });
 
@@ -25,7 +25,7 @@ const rows: readonly Row[] = [
   row(4, { state: 'staged', stateText: 'Staging', stateDetail: '3 days' }),
   row(3, {
     ...{ state: 'live', stateText: 'Production', stateDetail: '54 days', data: 'customers v6', metric: 0.86 },
-    ...{ bytes: 18_200_000, restore: 'proven 2026-11-20' },
+    ...{ bytes: 18_200_000, restore: 'proven 2026-11-20', restorable: 'pass' },
   }),
   row(2, {
     ...{
@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
       data: 'customers v4',
       metric: 0.851,
     },
-    ...{ bytes: 17_900_000, restore: 'proven 2026-10-30' },
+    ...{ bytes: 17_900_000, restore: 'failed 2026-10-30', restorable: 'fail', deprecated: true },
   }),
   row(1, {
     ...{
@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
       data: 'customers v1',
       metric: 0.832,
     },
-    ...{ bytes: 204_000_000, verdict: 'needs-trust', restore: 'proven 2026-11-20' },
+    ...{ bytes: 204_000_000, verdict: 'needs-trust', restore: 'proven 2026-11-20', restorable: 'pass' },
   }),
 ];
 

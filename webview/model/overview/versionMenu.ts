@@ -32,7 +32,9 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     item('Sign…', 'sign', 'key'),
     ...(page.versions.length > 1 ? [item('Compare…', 'compare', 'diff')] : []),
     'separator',
-    item('Deprecate…', 'deprecate', 'watch', row.state !== 'deprecated' && !archived),
+    row.deprecated
+      ? item('Take Back Deprecation…', 'reinstate', 'discard', !archived)
+      : item('Deprecate…', 'deprecate', 'watch', !archived),
     archived ? item('Restore…', 'restore', 'history') : item('Archive…', 'archive', 'archive', !staged),
     item('Purge…', 'purge', 'trash', !staged),
     'separator',

@@ -47,10 +47,7 @@ function restorable(panel: ModelPanel, { row, drills }: VersionDetail): Template
   const { trusted } = panel.surroundings;
   return html`<section aria-labelledby="restorable">
     ${sectionHead('restorable', 'Restorable', '', [])}
-    <p class="sign">
-      ${stateIcon(last ? (last.ok ? 'pass' : 'fail') : 'not-run')}
-      ${row.restore.charAt(0).toUpperCase()}${row.restore.slice(1)}
-    </p>
+    <p class="sign">${stateIcon(row.restorable)} ${row.restore.charAt(0).toUpperCase()}${row.restore.slice(1)}</p>
     ${drills.length === 0 ? nothing : drillTable(drills)}
     <p class="second">
       ${last ? `${last.text} ` : 'A drill unpacks it into an empty folder, rebuilds its environment and predicts its golden pairs. '}
@@ -84,7 +81,7 @@ function drillTable(drills: VersionDetail['drills']): TemplateResult {
         ({ at, ok, seconds, maxAbsDiff }) =>
           html`<tr>
             <td class="day">${dayText(at)}</td>
-            <td>${ok ? 'passed' : 'failed'}</td>
+            <td>${ok ? 'passed' : html`${stateIcon('fail')} failed`}</td>
             <td class="value">${numberText(seconds, seconds < 10 ? 1 : 0)} s</td>
             <td class="value">${maxAbsDiff === null ? '–' : tinyText(maxAbsDiff)}</td>
           </tr>`,

@@ -78,7 +78,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     </td>
     <td class="value roomy">${formatBytes(row.bytes)}</td>
     <td class="roomy">${verdictSign(row.verdict)}</td>
-    <td class=${row.restore.startsWith('proven') ? 'roomy day' : 'roomy day second'}>${row.restore}</td>
+    <td class=${row.restorable === 'not-run' ? 'roomy day second' : 'roomy day'}>${restoreSign(row)}</td>
     <td class="more">
       <button
         class="tool"
@@ -94,6 +94,11 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
       </button>
     </td>
   </tr>`;
+}
+
+/** What failed is as loud as a gate that failed. */
+function restoreSign({ restorable, restore }: Row): TemplateResult {
+  return restorable === 'fail' ? html`<span class="sign">${stateIcon('fail')} ${restore}</span>` : html`${restore}`;
 }
 
 function rowId(at: number): string {

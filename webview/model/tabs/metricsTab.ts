@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { numberText, signedText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
-import { figureDecimals } from '../figures';
+import { exponents, numberText, signedText } from '../../../src/base/numberText';
+import { columnDecimals, figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
 import { detailTab } from './detailTab';
 import { metricLine } from './metricLine';
@@ -24,6 +24,7 @@ export function metricsTab(panel: ModelPanel, page: ModelPage): TemplateResult {
 
 function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): TemplateResult {
   const compared = metrics.some(({ champion }) => champion !== null);
+  const decimals = columnDecimals(metrics.map(figuresOf));
   return html`<table class="metrics">
     <thead>
       <tr>
@@ -40,14 +41,24 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
       </tr>
     </thead>
     <tbody>
-      ${metrics.map((row) => metricRow(row, row.name === metric?.name, compared))}
+      ${metrics.map((row) => metricRow(row, row.name === metric?.name, { compared, decimals }))}
     </tbody>
   </table>`;
 }
 
-function metricRow(row: Metric, isPrimary: boolean, compared: boolean): TemplateResult {
+function figuresOf({ value, champion, low, high }: Metric): readonly number[] {
+  return [value, champion, low, high].filter((it) => it !== null);
+}
+
+interface Shown {
+  readonly compared: boolean;
+  /** Of the whole column, so that its points stand below each other. */
+  readonly decimals: number;
+}
+
+function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual }: Shown): TemplateResult {
   const { name, value, low, high, champion } = row;
-  const decimals = figureDecimals([value, champion, low, high].filter((it) => it !== null));
+  const decimals = figureDecimals(figuresOf(row)) === exponents ? exponents : usual;
   const text = (it: number) => numberText(it, decimals);
   return html`<tr>
     <th scope="row">${isPrimary ? html`<b>${name}</b> <span class="second">primary</span>` : name}</th>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dayText } from '../../../base/days';
 import { formatBytes, plural } from '../../../base/text';
 import { pinnedPackages } from '../../../models/package/requirementsList';
+import { commitText } from '../../../models/registry/commitText';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';

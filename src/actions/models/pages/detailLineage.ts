@@ -1,10 +1,11 @@
 import { dayText } from '../../../base/days';
 import { formatCount } from '../../../base/text';
 import { figureText } from '../../../models/gates/figureText';
+import { commitText } from '../../../models/registry/commitText';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage, VersionDetail } from '../../../protocol/models/modelPage';
 import { knownContent, shortDigest } from './dataWords';
-import { commitText, fileTarget, type DetailFacts } from './detailFacts';
+import { fileTarget, type DetailFacts } from './detailFacts';
 import type { PagesContext } from './pagesContext';
 
 type Lineage = VersionDetail['lineage'];

@@ -26,6 +26,8 @@ export function pageVersion(version: VersionRecord, { metric, now, history }: Pa
     bytes: registered.bytes,
     verdict: registered.verdict,
     restore: restoreWords(version),
+    restorable: restorable(version),
+    deprecated: version.deprecation !== null,
   };
 }
 
@@ -33,6 +35,10 @@ export function pageVersion(version: VersionRecord, { metric, now, history }: Pa
 export function restoreWords({ drills: [last], state }: VersionRecord): string {
   if (state === 'purged') return 'gone for good';
   return last ? `${last.ok ? 'proven' : 'failed'} ${dayText(last.at)}` : 'not proven yet';
+}
+
+function restorable({ drills: [last] }: VersionRecord): VersionRow['restorable'] {
+  return last ? (last.ok ? 'pass' : 'fail') : 'not-run';
 }
 
 type StateWords = Pick<VersionRow, 'state' | 'stateText' | 'stateDetail'>;

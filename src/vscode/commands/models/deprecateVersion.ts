@@ -12,10 +12,10 @@ export const deprecateVersion: ModelCommand = {
     const { project, model, version, name } = await versionTarget(
       services,
       target,
-      'Deprecate',
+      'Deprecate which version?',
       ({ state }) => state !== 'purged' && state !== 'archived',
     );
-    if (version.deprecation && (await choose(`${name} is deprecated already`, choices)).isBack) {
+    if (version.deprecation && (given.takesBack || (await choose(`${name} is deprecated already`, choices)).isBack)) {
       const input = { version: name, reason: given.reason ?? (await askReason(`Take the notice on ${name} back`)) };
       await act(services.models, project, { action: 'reinstate', input, title: `Reinstating ${name}` });
       return;
