@@ -6,6 +6,7 @@ import type { ModelVerdict } from '../../models/inspect/modelFileReport';
 import { warningOf } from '../../models/inspect/warningOf';
 import { inspectPackage } from '../../models/package/inspectPackage';
 import { isLayout, layoutEntries, type PackageEntries } from '../../models/package/packageEntries';
+import type { ModelFacts } from '../../models/package/modelPackage';
 import { readPackage, type ReadPackage } from '../../models/package/readPackage';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { Refusal, UnusableInput } from '../../models/refusal';
@@ -41,6 +42,8 @@ export interface RegisteredModel {
   readonly verdict: ModelVerdict;
   /** What a person should know of that, as a sentence; null: it is safe. */
   readonly warning: string | null;
+  /** Whether its bytes lie under `.tend` alone, so that no clone gets them. */
+  readonly onlyStored: boolean;
 }
 
 /** Makes a package the next version of a model: verified, its bytes kept, and never changed again. */
@@ -64,7 +67,7 @@ export async function registerModel(
     const recorded = await keepBytes(context, { digest, entries }, streaming, (hold) =>
       record(context, { model: input.name ?? read.name, digest, draft, hold }),
     );
-    return { ...recorded, verdict, warning: warningOf(report) };
+    return { ...recorded, verdict, warning: warningOf(report), onlyStored: !isShared(context.root, input.package) };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was registered: ${why}.`);
   }
@@ -136,7 +139,7 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
     run: facts.run?.id ?? null,
     metrics: metricsOf(facts.metrics),
     data: facts.data.map(({ path, digest: content }) => ({ path, digest: content })),
-    code: facts.code && { commit: facts.code.commit, dirty: facts.code.dirty },
+    code: facts.code && codeOf(facts.code),
     parent: parent?.number ?? null,
     licence: facts.licence,
     where: whereItIs(context, input.package),
@@ -145,8 +148,15 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
 
 /** A folder of the project that git may hold, which a clone finds; else whose store has it. */
 function whereItIs({ root, actor }: ModelContext, folder: string): string {
-  const isOurs = liesIn(root, folder) && !liesIn(join(root, '.tend'), folder);
-  return isOurs ? shownPath(root, folder) : `the store of ${hostname()} (${actor.name})`;
+  return isShared(root, folder) ? shownPath(root, folder) : `the store of ${hostname()} (${actor.name})`;
+}
+
+function isShared(root: string, folder: string): boolean {
+  return liesIn(root, folder) && !liesIn(join(root, '.tend'), folder);
+}
+
+function codeOf({ commit, dirty, at }: NonNullable<ModelFacts['code']>): EventOf<'registered'>['code'] {
+  return { commit, dirty, ...(at === undefined ? {} : { at }) };
 }
 
 /** What is no number cannot be told in JSON. */

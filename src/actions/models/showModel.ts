@@ -4,7 +4,7 @@ import { countedMoves } from './countedMoves';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
-import { versionPlaces } from './packaging/versionPlaces';
+import { unsharedLayout, versionPlaces } from './packaging/versionPlaces';
 
 /** What a name stands for: a model with all its versions, or one version of it. */
 export interface ShownModel {
@@ -15,6 +15,8 @@ export interface ShownModel {
   readonly version: VersionRecord | null;
   /** Whether the bytes of that version are on this machine. */
   readonly present: boolean;
+  /** Where they lie where that is under `.tend` alone, so that no clone gets them, project-relative; null: also elsewhere. */
+  readonly unshared: { readonly layout: string | null } | null;
   /** What contradicts itself in what is live: of the model, or of the version that was named. */
   readonly troubles: readonly LiveTrouble[];
   /** Oldest first. */
@@ -27,6 +29,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
   const version = versionAddress(name) ? namedVersion(registry, name) : null;
   const model = namedModel(registry, version?.model ?? name);
   const versions = version ? [version] : registry.versions(model.name);
+  const places = version ? versionPlaces(context, version) : [];
   const moves = countedMoves(registry, model.name, now().getTime()).filter(
     (move) => !version || move.digest === version.digest,
   );
@@ -35,7 +38,8 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     versions,
     version,
     troubles: modelTroubles(registry, model.name).filter(({ digest }) => !version || digest === version.digest),
-    present: version !== null && versionPlaces(context, version).length > 0,
+    present: places.length > 0,
+    unshared: unsharedLayout(context.root, places),
     moves,
   };
 }

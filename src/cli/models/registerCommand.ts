@@ -42,6 +42,19 @@ async function register(command: CommandContext, folder: string, options: Regist
   });
 }
 
-function registeredLines({ version, digest, warning }: RegisteredModel): readonly string[] {
-  return [`${version} is registered.`, `  package ${digest}`, ...(warning === null ? [] : [`  ${oneLine(warning)}`])];
+function registeredLines({ version, digest, warning, onlyStored }: RegisteredModel): readonly string[] {
+  return [
+    `${version} is registered.`,
+    `  package ${digest}`,
+    ...(warning === null ? [] : [`  ${oneLine(warning)}`]),
+    ...(onlyStored ? unsharedLines(version) : []),
+  ];
+}
+
+function unsharedLines(version: string): readonly string[] {
+  return [
+    '  Its bytes are under .tend alone, which git does not hold: no clone gets them.',
+    '  To share a version, package it into a folder of the project that git holds (--out), and register that;',
+    `  tend models show ${version} says how this one is brought to a clone.`,
+  ];
 }

@@ -43,9 +43,13 @@ function origin({ run, code, format }: Omit<ModelFacts, 'card'>): string {
   const parts = [
     `A model in the format ${format}.`,
     ...(run === null ? [] : [`Made by the run ${run.name} (${run.id}) of the experiment ${run.experiment}.`]),
-    ...(code === null
-      ? []
-      : [`Its code is at commit ${code.commit}${code.dirty ? ', with changes on top of it' : ''}.`]),
+    ...(code === null ? [] : [codeSentence(code)]),
   ];
   return parts.join(' ');
+}
+
+function codeSentence({ commit, dirty, at }: NonNullable<ModelFacts['code']>): string {
+  const stood = `at commit ${commit}${dirty ? ', with changes on top of it' : ''}`;
+  if (at === undefined) return `Its code is ${stood}.`;
+  return `When it was packaged, the folder stood ${stood}; which code trained it was not recorded.`;
 }

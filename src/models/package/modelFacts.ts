@@ -17,7 +17,14 @@ export const modelFacts: z.ZodType<ModelFacts> = z.object({
     .nullable(),
   metrics: z.record(z.string(), z.number()),
   data: z.array(z.object({ path: z.string(), digest: z.string(), rows: z.number().nullable() })),
-  code: z.object({ commit: z.string(), dirty: z.boolean(), remote: z.string().nullable() }).nullable(),
+  code: z
+    .object({
+      commit: z.string(),
+      dirty: z.boolean(),
+      remote: z.string().nullable(),
+      at: z.literal('packaging').optional(),
+    })
+    .nullable(),
   python: z.string().nullable(),
   licence: z.string().nullable(),
   authors: z.array(z.string()),

@@ -8,7 +8,7 @@ export function modelPackConfig(facts: ModelFacts, files: readonly PackagedFile[
       ...(authors.length > 0 ? { authors } : {}),
       name,
       ...(code?.remote ? { sourceURL: code.remote } : {}),
-      ...(code ? { revision: code.commit } : {}),
+      ...(code && code.at === undefined ? { revision: code.commit } : {}),
       ...(licence === null ? {} : { licenses: [licence] }),
     },
     config: { format },

@@ -31,7 +31,13 @@ export interface ModelFacts {
   } | null;
   readonly metrics: Readonly<Record<string, number>>;
   readonly data: readonly { readonly path: string; readonly digest: string; readonly rows: number | null }[];
-  readonly code: { readonly commit: string; readonly dirty: boolean; readonly remote: string | null } | null;
+  readonly code: {
+    readonly commit: string;
+    readonly dirty: boolean;
+    readonly remote: string | null;
+    /** It is where the folder stood when the model was packaged: nobody recorded which code trained it. */
+    readonly at?: 'packaging' | undefined;
+  } | null;
   readonly python: string | null;
   readonly licence: string | null;
   readonly authors: readonly string[];

@@ -37,8 +37,10 @@ export function renderProvenance(facts: ModelFacts, files: readonly PackagedFile
 
 function dependencies({ code, data, requirements }: ModelFacts, files: readonly PackagedFile[]): readonly object[] {
   const git = { name: 'code', digest: { gitCommit: code?.commit ?? '' }, annotations: { dirty: code?.dirty ?? false } };
+  // What stood in the folder when the model was packaged need not be what trained it.
+  const isKnown = code !== null && code.at === undefined;
   return [
-    ...(code === null ? [] : [code.remote === null ? git : { ...git, uri: `git+${code.remote}` }]),
+    ...(isKnown ? [code.remote === null ? git : { ...git, uri: `git+${code.remote}` }] : []),
     ...data.map(({ path, digest }) => ({ name: path, digest: { sha256: hex(digest) } })),
     ...files.filter(({ path }) => path === requirements).map(resource),
   ];

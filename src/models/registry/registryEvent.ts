@@ -20,8 +20,11 @@ const happenings = {
     run: z.string().nullable(),
     metrics: z.record(z.string(), intervalled),
     data: z.array(z.object({ path: z.string(), digest })),
-    /** Commit of the code, null where there was none; `dirty`: files were changed on top of it. */
-    code: z.object({ commit: z.string(), dirty: z.boolean() }).nullable(),
+    /**
+     * Commit of the code, null where there was none; `dirty`: files were changed on top of it; `at`: it is where the folder stood
+     * when the model was packaged, and nobody recorded which code trained it.
+     */
+    code: z.object({ commit: z.string(), dirty: z.boolean(), at: z.literal('packaging').optional() }).nullable(),
     /** The version that it was made from or takes over from, as `3`. */
     parent: z.int().nullable(),
     licence: z.string().nullable(),

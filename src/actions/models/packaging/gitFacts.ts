@@ -23,10 +23,10 @@ export async function gitFacts(folder: string, signal: AbortSignal): Promise<Git
   return { code: { commit, dirty: changes !== '', remote: publicAddress(remote) }, author };
 }
 
-/** The code that a model was made with: what its run recorded, else what stands in the folder now. */
+/** The code that a model was made with, as its run recorded it, else where the folder stands now, which says no more than that. */
 export function codeFacts(recorded: RunCode | null, git: GitFacts | null): ModelFacts['code'] {
   const commit = recorded?.commit ?? null;
-  if (recorded === null || commit === null) return git?.code ?? null;
+  if (recorded === null || commit === null) return git && { ...git.code, at: 'packaging' };
   return { commit, dirty: recorded.dirty, remote: git?.code.remote ?? null };
 }
 

@@ -4,6 +4,7 @@ import { namesIn } from '../../../disk/namesIn';
 import { archiveOf } from './archivePlace';
 import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { claimsPackage, liesIn } from '../../../models/restore/archiveFolder';
+import { shownPath } from '../../../runs/importing/shownPath';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
 
@@ -32,6 +33,21 @@ export function versionPlaces(context: Placing, version: VersionRecord): readonl
     ...(registered === null ? [] : layoutPlace('layout', registered)),
     ...(archive === null ? [] : layoutPlace('archive', archive)),
   ];
+}
+
+/**
+ * Of bytes that are here and lie under `.tend` alone, which git does not hold, the layout that has them, project-relative; null:
+ * they lie elsewhere too, or not here.
+ */
+export function unsharedLayout(
+  root: string,
+  places: readonly VersionPlace[],
+): { readonly layout: string | null } | null {
+  const folders = places.flatMap(({ folder }) => folder ?? []);
+  const store = join(root, '.tend');
+  if (places.length === 0 || folders.some((folder) => !liesIn(store, folder))) return null;
+  const [layout] = folders;
+  return { layout: layout === undefined ? null : shownPath(root, layout) };
 }
 
 /** The layouts of a package among those of the project, whatever it was named when it was packaged; that of `name` first. */

@@ -2,6 +2,7 @@ import { isoTime } from '../../../actions/models/publicModels';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
+import { commitText } from '../../../models/registry/commitText';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
 import { isAside } from '../../../models/registry/versionRecord';
 import type { ProjectConfig } from '../../../project/config';
@@ -17,7 +18,7 @@ const mostMoves = 20;
 export function* shownText(shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
   if (shown.version) {
     for (const { sentence } of shown.troubles) yield oneLine(sentence);
-    yield* versionText(shown.version, shown.present, options);
+    yield* versionText(shown.version, bytesText(shown.version, shown), options);
   } else yield* modelText(shown, options);
   if (shown.moves.length === 0) return;
   yield '';
@@ -51,29 +52,38 @@ function minute(time: number): string {
   return isoTime(time).slice(0, 16).replace('T', ' ');
 }
 
-function* versionText(version: VersionRecord, present: boolean, options: ModelsTextOptions): Iterable<string> {
+function* versionText(version: VersionRecord, bytes: string, options: ModelsTextOptions): Iterable<string> {
   yield `${version.model}@${version.number}  ${stateText(version, options.now)}`;
-  const facts = factsOf(version, present, options.config);
+  const facts = factsOf(version, bytes, options.config);
   const width = Math.max(...facts.map(([label]) => label.length));
   for (const [label, text] of facts) yield oneLine(`  ${label.padEnd(width)}  ${text}`);
 }
 
+function bytesText(version: VersionRecord, { present, unshared }: ShownModel): string {
+  const { archive, registered, model, number } = version;
+  const elsewhere = archive && isAside(version) ? `archived in ${archive.to}` : `registered in ${registered.where}`;
+  if (!present) return `not here; ${elsewhere}`;
+  if (unshared === null) return 'here';
+  const { layout } = unshared;
+  return layout === null
+    ? `here, in the store alone, which no clone gets; tend models archive ${model}@${number} takes them to a folder`
+    : `here, in ${layout} alone, which no clone gets; copied to the same place of a clone it is found there`;
+}
+
 type Fact = readonly [label: string, text: string];
 
-function factsOf(version: VersionRecord, present: boolean, config: ProjectConfig): readonly Fact[] {
+function factsOf(version: VersionRecord, where: string, config: ProjectConfig): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
-  const { bytes, files, format, verdict, run, data, code, parent, licence, where } = registered;
-  const elsewhere =
-    version.archive && isAside(version) ? `archived in ${version.archive.to}` : `registered in ${where}`;
+  const { bytes, files, format, verdict, run, data, code, parent, licence } = registered;
   return [
     ['registered', `${minute(created)} UTC by ${by}: “${reason}”`],
     ['package', digest],
     ['size', `${formatBytes(bytes)} in ${plural(files, 'file')}`],
-    ['bytes', present ? 'here' : `not here; ${elsewhere}`],
+    ['bytes', where],
     ['format', `${format}, ${verdict.replaceAll('-', ' ')}`],
     ...optional('run', run),
     ...optional('parent', parent === null ? null : `${version.model}@${parent}`),
-    ...optional('code', code && `${code.commit.slice(0, 12)}${code.dirty ? ', changed on top of it' : ''}`),
+    ...optional('code', code && commitText(code)),
     ...data.map(({ path, digest: content }): Fact => ['data', `${path} ${content.slice(0, 19)}`]),
     ...optional('licence', licence),
     ...metricsByWorth(Object.keys(registered.metrics), config).map((name): Fact => {

@@ -31,7 +31,8 @@ describe('what a package says', () => {
     const git = { code: { commit: 'b', dirty: true, remote: 'https://example.com/a' }, author: '' };
     const recorded = { commit: 'a', branch: null, repository: null, dirty: false, script: null, command: null };
     expect(codeFacts(recorded, git)).toEqual({ commit: 'a', dirty: false, remote: 'https://example.com/a' });
-    expect(codeFacts({ ...recorded, commit: null }, git)).toEqual(git.code);
+    expect(codeFacts({ ...recorded, commit: null }, git)).toEqual({ ...git.code, at: 'packaging' });
+    expect(codeFacts(null, git)).toEqual({ ...git.code, at: 'packaging' });
     expect(codeFacts(null, null)).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import { formatBytes } from '../../../../base/text';
 import { figureText } from '../../../../models/gates/figureText';
 import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
 import type { ModelPort } from '../../../../models/inspect/modelFileReport';
+import { commitText } from '../../../../models/registry/commitText';
 import type { VersionRecord } from '../../../../models/registry/registryState';
 import { metricsByWorth } from '../../../../runs/metricMeaning';
 import type { PromotionPage } from '../../../../protocol/models/promotionPage';
@@ -38,7 +39,7 @@ function registeredFacts(context: PromotionContext, before: VersionRecord, after
   const texts: readonly (readonly [fact: string, text: (version: VersionRecord) => string])[] = [
     ['Trained on', ({ registered }) => registered.data.map(dataText).join(', ') || 'not recorded'],
     ['Run', (version) => runText(context, version)],
-    ['Code', ({ registered }) => codeText(registered.code)],
+    ['Code', ({ registered }) => (registered.code ? commitText(registered.code) : 'not recorded')],
     ['Format', ({ registered }) => registered.format],
     ['Loading it', ({ registered }) => registered.verdict.replace('-', ' ')],
     ['Licence', ({ registered }) => registered.licence ?? 'none'],
@@ -83,10 +84,6 @@ function inputsText(ports: readonly ModelPort[] | null): string {
   if (ports === null) return 'not recorded';
   const names = ports.map(({ name, required }) => `${name}${required ? '' : ' (optional)'}`);
   return `${ports.length}: ${names.join(', ')}`;
-}
-
-function codeText(code: VersionRecord['registered']['code']): string {
-  return code === null ? 'not recorded' : `${code.commit.slice(0, 8)}${code.dirty ? ', with changes' : ''}`;
 }
 
 /** A content is told by the beginning of its digest. */
