@@ -81,6 +81,51 @@ describe('the filter', () => {
     await panel.row(0).locator('.name').waitFor();
   });
 
+  it('puts into quotes by a press what was meant as a text', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill('params.model = lr');
+    await panel.page.getByText('“lr” without quotes is params.lr.').waitFor();
+    await panel.page.locator('.no-match').getByRole('button', { name: "'lr'" }).click();
+    await expect.poll(() => panel.filter.inputValue()).toBe("params.model = 'lr'");
+  });
+
+  it('falls back to the last filter that let runs through, not to an empty table', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.filter.fill('params.model = lr');
+    await panel.page.getByText('No run matches').waitFor();
+    await panel.filter.fill("params.model = 'lr");
+    await panel.page.getByText('last valid: 15 of 93').waitFor();
+    expect((await panel.names())[0]).toMatch(/^rf/);
+  });
+
+  it('lays nothing over the table once it is left, and closes what is there with Escape', async () => {
+    const panel = await open({ state: flatView });
+    const over = panel.page.locator('.filter-problem, .proposals');
+    await panel.filter.fill('params.model = (');
+    await panel.page.locator('.filter-problem').waitFor();
+    await panel.press('Escape');
+    await expect.poll(() => over.count()).toBe(0);
+    await panel.status.getByText(/^Filter: .* \(character 16\)/).waitFor();
+    await panel.press(' ');
+    await panel.page.locator('.filter-problem').waitFor();
+    await panel.row(0).locator('.name').click();
+    await expect.poll(() => over.count()).toBe(0);
+    await panel.filter.fill('params.');
+    await panel.page.getByRole('listbox').waitFor();
+    await panel.grid.focus();
+    await expect.poll(() => over.count()).toBe(0);
+  });
+
+  it('inserts the proposal that is pressed, and keeps the keyboard', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill('metrics.val_f');
+    await panel.page.getByRole('option', { name: /val_f1/ }).click();
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1');
+    expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
   it('remembers what was applied', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill("params.model = 'rf'");

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, plural } from '../../src/base/text';
+import type { TableAnswer } from '../../src/protocol/experiments/rows';
 import { icon } from '../shared/icon';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { nothingSelected, selectionWords } from './model/selection';
@@ -55,7 +56,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { waiting, pages, problem } = model.loader;
   const { failed } = model.sources;
   return html`<span role="status" class="notices"
-    >${pages?.answer.problem ? errorSign('Filter has an error; the rows are those of the last valid filter') : nothing}${
+    >${pages?.answer.problem ? filterSign(pages.answer.problem) : nothing}${
       failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
     }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
       model.said ? saidTemplate(model, model.said) : nothing
@@ -71,6 +72,12 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
 function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<ExperimentsModel['said']>): TemplateResult {
   const link = html` · <button class="link" @click=${() => void model.undo()}>Undo</button>`;
   return html`<span>${words}${undo ? link : nothing}</span>`;
+}
+
+/** Said in full: under the box it stands only while somebody writes there. */
+function filterSign({ message, start }: NonNullable<TableAnswer['problem']>): TemplateResult {
+  const what = message.replace(/\.$/, '');
+  return errorSign(`Filter: ${what} (character ${start + 1}); the rows are those of the last valid filter`);
 }
 
 function errorSign(words: string): TemplateResult {

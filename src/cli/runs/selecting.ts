@@ -2,7 +2,7 @@ import { columnOf } from '../../actions/runs/columnOf';
 import type { ColumnRef } from '../../runs/columns';
 import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
 import type { FilterProblem, Predicate } from '../../runs/query/predicate';
-import { unknownColumns } from '../../runs/query/unknownColumns';
+import { unknownColumns, unquotedTexts } from '../../runs/query/unknownColumns';
 import type { RunStore, SortKey } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
@@ -18,7 +18,10 @@ export function selectRuns(context: CommandContext, { store, note }: OpenedRuns,
   const keys = options.orderBy.flatMap(splitKeys).map((text) => sortKey(text, known));
   if (filter) hints(filter, known, '--filter').forEach(note);
   for (const { column } of keys) hints(present(column), known, '--order-by').forEach(note);
-  return store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
+  const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
+  if (filter && numbers.length === 0)
+    for (const problem of unquotedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
+  return numbers;
 }
 
 function knownColumns(store: RunStore): readonly ColumnRef[] {

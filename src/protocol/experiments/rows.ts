@@ -7,7 +7,7 @@ import { rowRef } from './viewState';
 /** What the table shows. Two equal questions have one answer until the runs change. */
 export const tableQuestion = z.object({
   filter: z.string(),
-  /** The last filter that could be understood: its runs stay while `filter` cannot be. */
+  /** The last filter that let runs through: they stay while `filter` cannot be understood. */
   fallback: z.optional(z.string()),
   sort: z.array(sortKey),
   groupBy: z.array(columnRef),
@@ -22,6 +22,9 @@ export type TableQuestion = z.output<typeof tableQuestion>;
 
 export const span = z.object({ start: z.number(), end: z.number() });
 
+/** A sentence about a piece of a filter, and what was likely meant in its place. */
+const filterProblem = z.extend(span, { message: z.string(), suggestion: z.nullable(z.string()) });
+
 export const tableAnswer = z.object({
   /** Names this answer in `rows`; another question, or a change of the runs, gives another one. */
   token: z.string(),
@@ -30,12 +33,12 @@ export const tableAnswer = z.object({
   runs: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number(), archived: z.number() }),
   /** Null when nothing is grouped. */
   groups: z.nullable(z.number()),
-  /** What is wrong with the filter; the rows are those of the last valid one. */
-  problem: z.nullable(z.extend(span, { message: z.string(), suggestion: z.nullable(z.string()) })),
+  /** What is wrong with the filter; the rows are those of `fallback`. */
+  problem: z.nullable(filterProblem),
   /** When nothing matches: the term of the filter without which most runs would. */
   blame: z.nullable(z.extend(span, { runs: z.number() })),
-  /** When nothing matches: columns of the filter that no run has, a sentence each, and what was likely meant. */
-  unknown: z.array(z.object({ message: z.string(), suggestion: z.nullable(z.string()) })),
+  /** When nothing matches: names in the filter that no run has or that were likely meant as texts, and what was meant. */
+  unknown: z.array(filterProblem),
 });
 export type TableAnswer = z.output<typeof tableAnswer>;
 

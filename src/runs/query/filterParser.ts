@@ -5,11 +5,15 @@ import { FilterError } from './filterError';
 import { arithmetic, columnOperand, literalOperand, negative, type ReadOperand } from './operands';
 import { seriesFunctions, type Operand, type Predicate, type SeriesFunction, type Span } from './predicate';
 import { deepest, isOperand, tooDeep, valueWords, type Read, type ReadPredicate } from './reads';
+import { patternFault, placeInText } from './patternFault';
 import { readReference } from './references';
 import { TokenCursor } from './tokenCursor';
 import { keywords } from './words';
 
 const mostColumns = 40;
+
+/** How others write that a text matches a regular expression. */
+const matchWords = ['rlike', 'regexp', 'regex', 'matches'];
 
 /**
  * Reads a filter by recursive descent: or, and, not, comparison, sum, product, sign. Parentheses hold either a condition or
@@ -71,6 +75,9 @@ export class FilterParser {
     if (operator !== null) return comparison(comparisonOf[operator] ?? '=', left, this.#value(), this.context);
     const matching = cursor.acceptSymbol('=~', '!~');
     if (matching !== null) return this.#matches(left, matching === '!~');
+    const { token } = cursor;
+    if (token.type === 'word' && matchWords.includes(token.text.toLowerCase()))
+      return cursor.fail(`“${token.text}” is written “=~” in a filter.`, '=~');
     if (cursor.acceptWord('is')) return this.#isNull(left);
     const negated = cursor.acceptWord('not');
     if (cursor.acceptWord('in')) return this.#inList(left, negated);
@@ -84,11 +91,8 @@ export class FilterParser {
 
   #matches(left: ReadOperand, negated: boolean): Predicate {
     const { pattern, span } = this.#pattern(left, '=~');
-    try {
-      new RegExp(pattern);
-    } catch {
-      throw new FilterError(span, 'This is no regular expression that can be understood.');
-    }
+    const fault = patternFault(pattern);
+    if (fault) throw new FilterError(placeInText(span, this.context.text, fault.at), fault.message);
     return { type: 'matches', left: left.operand, pattern, negated };
   }
 

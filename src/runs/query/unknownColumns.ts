@@ -1,6 +1,6 @@
 import { nearest } from '../../base/text';
 import type { ColumnRef } from '../columns';
-import { formatColumn } from './formatColumn';
+import { formatColumn, formatText } from './formatColumn';
 import type { FilterProblem, Operand, Predicate } from './predicate';
 
 /** Columns that a filter asks for and no run has: nothing is wrong with the filter, but that is why it shows nothing. */
@@ -14,6 +14,18 @@ export function unknownColumns(predicate: Predicate, known: readonly ColumnRef[]
       message: `No run has ${formatColumn(column)}.`,
       suggestion: likelyMeant(column, known),
     }));
+}
+
+/** Names that another column is to be equal to: often a text that was meant to be in quotes. `filter`: as it is written. */
+export function unquotedTexts(predicate: Predicate, filter: string): readonly FilterProblem[] {
+  if (predicate.type === 'not') return unquotedTexts(predicate.term, filter);
+  if (predicate.type === 'and' || predicate.type === 'or')
+    return predicate.terms.flatMap((term) => unquotedTexts(term, filter));
+  if (predicate.type !== 'compare' || predicate.left.type !== 'column' || predicate.right.type !== 'column') return [];
+  const { column, span } = predicate.right;
+  if (filter.slice(span.start, span.end) !== column.key) return [];
+  const message = `“${column.key}” without quotes is ${formatColumn(column)}.`;
+  return [{ ...span, message, suggestion: formatText(column.key) }];
 }
 
 interface PlacedColumn {

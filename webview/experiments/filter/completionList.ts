@@ -3,20 +3,27 @@ import { numberText } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
-import type { ExperimentsModel } from '../model/experimentsModel';
 import { histogramPath } from '../table/smallCharts';
 import type { Completion, Proposal } from './completion';
 
 const icons = { metric: 'graph-line', param: 'symbol-parameter', tag: 'tag', attribute: 'symbol-field' } as const;
 
 /** The proposals under the caret, and beside them what is known of the chosen one. */
-export function completionTemplate(model: ExperimentsModel, completion: Completion, left: number): TemplateResult {
+export function completionTemplate(
+  completion: Completion,
+  left: number,
+  choose: (index: number) => void,
+): TemplateResult {
   const { proposals, chosen, info } = completion;
   const iconOf = (proposal: Proposal) => {
     const kind = (['metric', 'param', 'tag'] as const).find((name) => proposal.label.includes(`${name}s.`));
     return icons[kind ?? 'attribute'];
   };
-  return html`<div class="proposals" .style=${`left:max(0px, min(${left}px, calc(100% - 380px)))`}>
+  return html`<div
+    class="proposals"
+    @mousedown=${keepFocus}
+    .style=${`left:max(0px, min(${left}px, calc(100% - 380px)))`}
+  >
     <ul role="listbox" id="filter-proposals" aria-label="Proposals">
       ${proposals.map(
         (proposal, index) =>
@@ -25,6 +32,7 @@ export function completionTemplate(model: ExperimentsModel, completion: Completi
             id=${`proposal-${index}`}
             aria-selected=${index === chosen}
             class=${index === chosen ? 'chosen' : ''}
+            @click=${() => choose(index)}
           >
             ${icon(iconOf(proposal))}<span class="label">${matched(proposal)}</span
             ><span class="detail">${proposal.detail}</span>
@@ -34,8 +42,13 @@ export function completionTemplate(model: ExperimentsModel, completion: Completi
     <div class="proposals-foot second small">
       ${plural(proposals.length, 'proposal')}<span class="space"></span><kbd>Tab</kbd> insert <kbd>Esc</kbd> close
     </div>
-    ${info ? describe(model, completion, info) : nothing}
+    ${info ? describe(completion, info) : nothing}
   </div>`;
+}
+
+/** A press under the box leaves the keyboard in it. */
+export function keepFocus(event: Event): void {
+  event.preventDefault();
 }
 
 function matched({ label, matched: places }: Proposal): readonly TemplateResult[] {
@@ -51,7 +64,7 @@ function matched({ label, matched: places }: Proposal): readonly TemplateResult[
   return parts.map(({ text, match }) => (match ? html`<b>${text}</b>` : html`${text}`));
 }
 
-function describe(_model: ExperimentsModel, { scale, proposal }: Completion, info: ColumnInfo): TemplateResult {
+function describe({ scale, proposal }: Completion, info: ColumnInfo): TemplateResult {
   const kind = info.column.kind === 'metric' ? (info.series ? 'Series, logged by step' : 'Metric') : 'Param';
   const goal = info.goal === null ? '' : info.goal === 'maximize' ? ' ↑ better.' : ' ↓ better.';
   const ends = scale && Number.isFinite(scale.low);

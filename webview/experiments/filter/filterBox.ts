@@ -26,6 +26,8 @@ class TendFilter extends LitElement {
   #text = '';
   #applied = '';
   #timer = 0;
+  /** Whether something may lie under the box, over the table: while somebody writes here, until Escape. */
+  #isOpen = false;
   /** Whether what stands in the box was typed and not yet left alone: Escape then stays, because more keys may follow. */
   #isTyping = false;
   #scrolled = 0;
@@ -49,7 +51,7 @@ class TendFilter extends LitElement {
 
   override render(): TemplateResult {
     const problem = this.#problem();
-    const completion = this.#completion;
+    const completion = this.#isOpen && this.#completion?.isOpen ? this.#completion : null;
     return html`<div class=${problem ? 'filter wrong' : 'filter'}>
         ${icon('filter')}
         <div class="filter-text">
@@ -61,11 +63,11 @@ class TendFilter extends LitElement {
             role="combobox"
             aria-label="Filter runs"
             aria-autocomplete="list"
-            aria-expanded=${completion?.isOpen ?? false}
+            aria-expanded=${completion !== null}
             aria-controls="filter-proposals"
-            aria-activedescendant=${completion?.isOpen ? `proposal-${completion.chosen}` : nothing}
+            aria-activedescendant=${completion ? `proposal-${completion.chosen}` : nothing}
             aria-invalid=${problem !== null}
-            aria-describedby=${problem ? 'filter-problem' : nothing}
+            aria-describedby=${problem && this.#isOpen ? 'filter-problem' : nothing}
             placeholder="Filter runs"
             maxlength="2000"
             spellcheck="false"
@@ -75,14 +77,15 @@ class TendFilter extends LitElement {
             @input=${() => this.#typed()}
             @keydown=${(event: KeyboardEvent) => this.#key(event)}
             @scroll=${() => this.#scroll()}
+            @focus=${() => this.#opened()}
             @blur=${() => this.#left()}
           />
         </div>
         ${filterBadge(this.model, this.#text, problem !== null)}
         ${filterButtons(this.model, this.#text, (text) => this.#take(text))}
       </div>
-      ${problem ? this.#problemTemplate(problem) : nothing}
-      ${completion?.isOpen ? completionTemplate(this.model, completion, this.#place(completion.start)) : nothing}`;
+      ${problem && this.#isOpen ? this.#problemTemplate(problem) : nothing}
+      ${completion ? this.#proposals(completion) : nothing}`;
   }
 
   override updated(): void {
@@ -109,6 +112,14 @@ class TendFilter extends LitElement {
     return filterProblem(problem, { left: this.#place(problem.start), keys, mend: () => this.#mend() });
   }
 
+  #proposals(completion: Completion): TemplateResult {
+    const choose = (index: number) => {
+      completion.chosen = index;
+      this.#insert(completion);
+    };
+    return completionTemplate(completion, this.#place(completion.start), choose);
+  }
+
   /** Px from the left of the box to a character. */
   #place(offset: number): number {
     const input = this.#input.value;
@@ -120,6 +131,7 @@ class TendFilter extends LitElement {
     if (!input) return;
     this.#text = input.value;
     this.#isTyping = true;
+    this.#isOpen = true;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#show(), pause);
     void this.#completion?.ask(this.#text, input.selectionStart ?? this.#text.length);
@@ -176,12 +188,13 @@ class TendFilter extends LitElement {
     const input = this.#input.value;
     switch (chord) {
       case 'Enter':
+        this.#opened();
+        this.#completion?.close();
         this.#apply();
         this.#remember();
         break;
       case 'Escape':
-        if (this.#isTyping) this.#apply();
-        else this.model.focusTable();
+        this.#escape();
         break;
       case 'mod+.':
         this.#mend();
@@ -189,12 +202,21 @@ class TendFilter extends LitElement {
       case 'mod+ ':
       case 'ctrl+ ':
       case 'ArrowDown':
+        this.#opened();
         void this.#completion?.ask(this.#text, input?.selectionStart ?? 0);
         break;
       default:
         return;
     }
     event.preventDefault();
+  }
+
+  #escape(): void {
+    const isOver = this.#isOpen && this.#problem() !== null;
+    this.#isOpen = false;
+    this.#completion?.close();
+    if (this.#isTyping || isOver) this.#apply();
+    else this.model.focusTable();
   }
 
   /** Whether the list of proposals took the key. */
@@ -250,7 +272,13 @@ class TendFilter extends LitElement {
     this.#focusAt(caret);
   }
 
+  #opened(): void {
+    this.#isOpen = true;
+    this.requestUpdate();
+  }
+
   #left(): void {
+    this.#isOpen = false;
     this.#completion?.close();
     this.#remember();
   }

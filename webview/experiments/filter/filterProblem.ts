@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TableAnswer } from '../../../src/protocol/experiments/rows';
+import { keepFocus } from './completionList';
 import { icon } from '../../shared/icon';
 
 export type FilterProblem = NonNullable<TableAnswer['problem']>;
@@ -15,7 +16,13 @@ interface Shown {
 /** What is wrong with the filter, under the characters that are, and what was likely meant. */
 export function filterProblem(problem: FilterProblem, { left, keys, mend }: Shown): TemplateResult {
   const sentence = problem.message.replace(/\.$/, '');
-  return html`<div class="filter-problem" id="filter-problem" role="status" .style=${`left:${left}px`}>
+  return html`<div
+    class="filter-problem"
+    id="filter-problem"
+    role="status"
+    @mousedown=${keepFocus}
+    .style=${`left:${left}px`}
+  >
     ${icon('error')}
     <div>
       ${sentence} <span class="second">(character ${problem.start + 1}).</span>

@@ -290,7 +290,8 @@ export class ExperimentsModel extends PanelChoice {
 
   #rowsChanged(): void {
     const { pages } = this.loader;
-    if (pages && !pages.answer.problem) this.#validFilter = pages.filter;
+    // An empty table is nothing to keep while the next filter is still being written.
+    if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.#validFilter = pages.filter;
     void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
     const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
     if (this.#view.marked.length === 0) this.#unmarked = chartedUnasked(first, this.#view.baseline);

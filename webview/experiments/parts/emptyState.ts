@@ -70,6 +70,16 @@ function lookedTemplate({ files, places }: Looked, map: () => void): TemplateRes
     </table>`;
 }
 
+type Doubted = NonNullable<ExperimentsModel['loader']['pages']>['answer']['unknown'][number];
+
+/** What was meant instead, to be put into the filter by a press. */
+function likelyMeant(model: ExperimentsModel, { start, end, suggestion }: Doubted): TemplateResult | typeof nothing {
+  if (suggestion === null) return nothing;
+  const { filter } = model.view;
+  const mend = () => model.change({ filter: filter.slice(0, start) + suggestion + filter.slice(end) }, 'mend');
+  return html`Did you mean <button class="link" @click=${mend}><code>${suggestion}</code></button>?`;
+}
+
 /** Runs are there, but the filter lets none through. */
 export function noMatch(model: ExperimentsModel): TemplateResult {
   const answer = model.loader.pages?.answer;
@@ -78,10 +88,7 @@ export function noMatch(model: ExperimentsModel): TemplateResult {
   const clear = () => model.change({ filter: '' }, 'filter');
   return html`<div class="message no-match" role="status">
     <h2>No run matches</h2>
-    ${(answer?.unknown ?? []).map(
-      ({ message, suggestion }) =>
-        html`<p>${message}${suggestion === null ? nothing : html` Did you mean <code>${suggestion}</code>?`}</p>`,
-    )}
+    ${(answer?.unknown ?? []).map((problem) => html`<p>${problem.message} ${likelyMeant(model, problem)}</p>`)}
     ${
       blame
         ? html`<p>

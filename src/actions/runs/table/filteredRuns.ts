@@ -1,7 +1,7 @@
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import { parseFilter, type ParsedFilter } from '../../../runs/query/parseFilter';
-import { unknownColumns } from '../../../runs/query/unknownColumns';
+import { unknownColumns, unquotedTexts } from '../../../runs/query/unknownColumns';
 import type { RunQuery, RunStore } from '../../../runs/runStore';
 import { StoreError } from '../../../store/storeError';
 
@@ -23,7 +23,11 @@ export function filteredRuns(store: RunStore, question: RunsQuestion, now: numbe
   const asked = ask(store, question, question.filter, now);
   if (asked.problem) return { ...ask(store, question, question.fallback ?? '', now), problem: asked.problem };
   if (asked.numbers.length > 0) return asked;
-  return { ...asked, blame: hindrance(store, asked.terms, question.archived), unknown: unknownIn(store, asked.terms) };
+  return {
+    ...asked,
+    blame: hindrance(store, asked.terms, question.archived),
+    unknown: unknownIn(store, asked.terms, question.filter),
+  };
 }
 
 interface Asked extends FilteredRuns {
@@ -49,11 +53,10 @@ export function columnNames(store: RunStore, filter: string): readonly ColumnRef
   return filter.trim() === '' ? [] : store.columns().map(({ column }) => column);
 }
 
-/** Nothing is wrong with a name that no run has, but it is why nothing is shown. */
-function unknownIn(store: RunStore, terms: ParsedFilter['terms']): TableAnswer['unknown'] {
+/** Nothing is wrong with a name that no run has, or with a text that reads as a name, but it is why nothing is shown. */
+function unknownIn(store: RunStore, terms: ParsedFilter['terms'], filter: string): TableAnswer['unknown'] {
   const known = store.columns().map(({ column }) => column);
-  const problems = terms.flatMap(({ predicate }) => unknownColumns(predicate, known));
-  return problems.map(({ message, suggestion }) => ({ message, suggestion }));
+  return terms.flatMap(({ predicate }) => [...unknownColumns(predicate, known), ...unquotedTexts(predicate, filter)]);
 }
 
 /** The term of a filter that nothing passes without which most runs would. */

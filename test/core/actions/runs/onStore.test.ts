@@ -88,6 +88,19 @@ it('leaves runs out of a group that the filter does not let through', async () =
   expect(sides.map(({ runs }) => runs)).toEqual([2, 2]);
 });
 
+it('says of a table that is empty because a text reads as a name what was likely meant', async () => {
+  const { store, meaning, now } = project();
+  const data = new ExperimentData({ store, meaning: () => meaning, now });
+  const asked = { sort: [], groupBy: [], archived: false, baseline: null, expanded: [], metrics: [] };
+  const filter = 'params.model = depth and metrics.fit_time > 0';
+  const { rows, unknown } = await data.table({ ...asked, filter });
+  expect(rows).toBe(0);
+  expect(unknown).toEqual([
+    { start: 15, end: 20, message: '“depth” without quotes is params.depth.', suggestion: "'depth'" },
+  ]);
+  expect((await data.table({ ...asked, filter: 'params.model = params.depth' })).unknown).toEqual([]);
+});
+
 it('exports what the panel shows, groups with mean and spread', async () => {
   const { store, meaning, now } = project();
   const data = new ExperimentData({ store, meaning: () => meaning, now });

@@ -94,7 +94,20 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ["params.a = 'x", "params.a = ⟨'x⟩ The closing ' is missing. → 'x'"],
     ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” is written “and” in a filter. → and'],
     ['metrics.a > 1x', "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 7d or 2h. → '1x'"],
-    ["params.a =~ '('", "params.a =~ ⟨'('⟩ This is no regular expression that can be understood. → ?"],
+    [
+      "params.a =~ 'it''s (b'",
+      "params.a =~ 'it''s ⟨(⟩ The “(” of the regular expression is never closed; to mean the character itself, write “\\(”. → ?",
+    ],
+    [
+      "params.a =~ 'b)'",
+      "params.a =~ 'b⟨)⟩ Nothing opens the “)” of the regular expression; to mean the character itself, write “\\)”. → ?",
+    ],
+    [
+      "params.a =~ '(b**'",
+      "params.a =~ '(b*⟨*⟩ There is nothing before the “*” of the regular expression that it could repeat. → ?",
+    ],
+    ["params.a !~ '[z-a]'", "params.a !~ '[z-⟨a⟩ A range of the regular expression ends here before it begins. → ?"],
+    ["params.a rlike '('", 'params.a ⟨rlike⟩ “rlike” is written “=~” in a filter. → =~'],
     [
       "started > 'yesterday'",
       "started > ⟨'yesterday'⟩ This is no date; write one as 2026-11-01 in quotes, or as -7d. → ?",
