@@ -29,6 +29,20 @@ describe('runs side by side', () => {
     await panel.picture('panel-compare-light');
   });
 
+  it('cut names of 500 characters in the middle, and tell them whole in a tip', async () => {
+    const panel = await open({ runs: 'hostile' });
+    const long = panel.grid.locator('[data-row]', { hasText: 'xxxxxxxxxx' });
+    await long.click();
+    await panel.grid.locator('[data-row]', { hasText: 'right to left' }).click({ modifiers: ['ControlOrMeta'] });
+    await panel.press('c');
+    const bar = panel.page.getByRole('toolbar', { name: 'Comparison' });
+    const name = bar.locator('strong', { hasText: 'xxxx' });
+    await name.waitFor();
+    expect(await name.textContent()).toMatch(/^x{26}…x{13}$/);
+    expect(await name.getAttribute('data-tip')).toHaveLength(500);
+    expect((await bar.boundingBox())?.height).toBeLessThan(50);
+  });
+
   it('show only what differs until all is asked for', async () => {
     const panel = await compared();
     const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });

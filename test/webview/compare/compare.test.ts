@@ -52,6 +52,50 @@ describe('the lines of a comparison', () => {
   });
 });
 
+describe('metrics of single runs', () => {
+  const sentence = 'One run each: repeats are needed to tell.';
+  const test = {
+    test: 'none' as const,
+    difference: 0.1,
+    low: NaN,
+    high: NaN,
+    p: NaN,
+    adjusted: NaN,
+    n: 1,
+    bootstrap: { low: NaN, high: NaN },
+    decided: false,
+    pairedBy: null,
+    pairs: [],
+    sentence,
+    details: [],
+  };
+  const single = (key: string) => ({ ...metric(key, [0.8, 0.9]), tests: [test, test] });
+  const expanded = new Set(['auc']);
+
+  it('say once that repeats are needed', () => {
+    const { rows } = compareRows(comparison({ metrics: [single('auc'), single('loss')] }), { ...all, expanded });
+    expect(rows[0]).toMatchObject({ note: `2 of 2 differ · ${sentence}` });
+    expect(rows.slice(1)).toMatchObject([{ said: sentence }, { said: sentence }]);
+    const text = compareMarkdown(comparison({ metrics: [single('auc')] }));
+    expect(text.match(/One run each/g)).toHaveLength(1);
+  });
+
+  it('have nothing to unfold', () => {
+    const { rows } = compareRows(comparison({ metrics: [single('auc')] }), { ...all, expanded });
+    expect(rows[1]).toMatchObject({ expanded: null });
+    const paired = { ...single('auc'), tests: [{ ...test, details: ['p = 0.01'] }] };
+    expect(compareRows(comparison({ metrics: [paired] }), { ...all, expanded }).rows[1]).toMatchObject({
+      expanded: true,
+    });
+  });
+
+  it('of which one side has nothing say nothing', () => {
+    const lacking = { ...metric('auc', [0.8, 0.9]), tests: [null] };
+    const { rows } = compareRows(comparison({ metrics: [lacking] }), { ...all, expanded });
+    expect(rows).toMatchObject([{ note: '1 of 1 differ' }, { expanded: null, said: null }]);
+  });
+});
+
 describe('the code of a comparison', () => {
   it('is told by its distance, and by the files that differ after what was recorded', () => {
     const { rows } = compareRows(committed, { ...all, onlyDiffering: true });

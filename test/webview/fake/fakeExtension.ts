@@ -71,6 +71,11 @@ const fake: FakeExtension = {
   },
 };
 
+function nameOf(id: string): string {
+  const number = store.byId(id);
+  return number === null ? id : (store.runs([number])[0]?.name ?? id);
+}
+
 function changed(): void {
   data.invalidate();
   tell({ type: 'event', event: 'changed', data: { ids: null } });
@@ -88,7 +93,7 @@ const answers: ExperimentsAnswers = {
   complete: ({ filter, caret }) => Promise.resolve(proposals(filter, caret)),
   brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, { now: Date.now() })),
   brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, { now: Date.now() })),
-  compare: ({ rows }) => Promise.resolve(madeUpComparison(rows)),
+  compare: ({ rows }) => Promise.resolve(madeUpComparison(rows, nameOf)),
   chosen: (choice) => Promise.resolve(chosenRuns({ store, now: () => new Date() }, choice)),
   unseen: data.unseen,
   mark: (change) => {

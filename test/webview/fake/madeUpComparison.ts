@@ -15,9 +15,9 @@ interface Figures {
 }
 
 /** The comparison of the design: two groups of five seeds each. */
-export function madeUpComparison(rows: readonly RowRef[]): Comparison {
+export function madeUpComparison(rows: readonly RowRef[], nameOf: (id: string) => string): Comparison {
   const sides = rows.map((row) => {
-    const name = row.type === 'group' ? row.values.map((value) => value ?? '–').join(' · ') : row.id;
+    const name = row.type === 'group' ? row.values.map((value) => value ?? '–').join(' · ') : nameOf(row.id);
     return { row, name, runs: 5, ids: [name] };
   });
   const second = sides[1]?.name ?? '';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount, plural } from '../../../src/base/text';
+import { formatCount, plural, shorten } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import type { CompareRow } from './compareRows';
 
@@ -15,7 +15,7 @@ interface CodeLine {
 
 /** A file of the code that differs, or how many more there are. */
 export function codeCells({ row, comparison, tabindex, open }: CodeLine): TemplateResult {
-  const side = comparison.sides.length > 2 ? `${comparison.sides[row.side]?.name ?? ''}: ` : '';
+  const side = comparison.sides.length > 2 ? `${shorten(comparison.sides[row.side]?.name ?? '', 24)}: ` : '';
   const path = row.kind === 'file' ? row.file.path : undefined;
   const name = row.kind === 'file' ? row.file.path : plural(row.more, 'more file');
   return html`<div role="rowheader" class="key" data-tip=${name}>${name}</div>

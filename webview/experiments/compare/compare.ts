@@ -90,7 +90,8 @@ class Compare extends LitElement {
     this.#rows = rows;
     const identities = sideIdentities(this.model, comparison);
     const shown = rows.filter(({ kind }) => kind !== 'section').length;
-    return html`<div
+    return html`${comparison.warnings.map((text) => html`<p class="compare-warning">${icon('warning')} ${text}</p>`)}
+      <div
         class="compare-grid"
         role="treegrid"
         aria-label="Comparison"
@@ -139,7 +140,7 @@ class Compare extends LitElement {
         { label: 'Leave Out', disabled: (this.model.compare?.length ?? 0) < 3, run: () => this.#leaveOut(place) },
       ]);
     return html`<button class="tool worded side" aria-haspopup="menu" @click=${open}>
-      ${identity ? sideName(identity, name) : name}${icon('chevron-down')}
+      ${sideName(identity, name)}${icon('chevron-down')}
     </button>`;
   }
 
@@ -178,7 +179,7 @@ class Compare extends LitElement {
             role="row"
             class="line metric"
             aria-level="2"
-            aria-expanded=${row.expanded}
+            aria-expanded=${row.expanded ?? nothing}
             tabindex=${tabindex}
             @focus=${focus}
             @dblclick=${line.toggle}
@@ -278,7 +279,7 @@ class Compare extends LitElement {
 
   #enter(row: CompareRow, comparison: Comparison): void {
     if (row.kind === 'section') this.#fold(row.section);
-    else if (row.kind === 'metric') this.#expand(row.metric.key);
+    else if (row.kind === 'metric' && row.expanded !== null) this.#expand(row.metric.key);
     else if (row.kind === 'file') this.#openDiff(comparison, row.side, row.file.path);
     else if (row.kind === 'files') this.#openDiff(comparison, row.side);
   }
@@ -290,8 +291,8 @@ function pressesButton({ key, target }: KeyboardEvent): boolean {
 }
 
 function isToggle(key: string, row: CompareRow): boolean {
-  if (row.kind !== 'section' && row.kind !== 'metric') return false;
-  const open = row.kind === 'section' ? !row.folded : row.expanded;
+  const open = row.kind === 'section' ? !row.folded : row.kind === 'metric' ? row.expanded : null;
+  if (open === null) return false;
   return (key === 'ArrowRight' && !open) || (key === 'ArrowLeft' && open);
 }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { plural } from '../../../src/base/text';
+import { plural, shorten } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import type { Identity } from '../../shared/identity';
 import { sideName } from './sideLook';
@@ -12,7 +12,7 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
     ${sides.map(
       ({ name, runs }, place) =>
         html`<div role="columnheader" class="figures">
-          <span class="title" data-tip=${name}>${identities[place] ? sideName(identities[place], name) : name}</span>
+          <span class="title" data-tip=${name}>${sideName(identities[place], name)}</span>
           <span class="sub second"
             ><span>${runs > 1 ? `mean of ${plural(runs, 'run')}` : 'last'}</span
             ><span>${runs > 1 ? 'sd' : ''}</span></span
@@ -24,16 +24,21 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
         ><span class="title">Difference, 95 % interval</span><span class="second">own scale each</span></span
       >
       <span class="sub second">
-        <span>← ${first?.name} better</span><span>${sides.length === 2 ? second?.name : ''} better →</span>
+        <span>← ${nameOf(first)} better</span><span>${sides.length === 2 ? nameOf(second) : ''} better →</span>
       </span>
     </div>
     <div role="columnheader" class="words">
       <span class="title">In words</span>
       <span class="sub second"
         ><span
-          >intervals above zero: better ${second && sides.length === 2 ? `for ${second.name}` : 'than the first'}</span
+          >intervals above zero: better
+          ${second && sides.length === 2 ? `for ${nameOf(second)}` : 'than the first'}</span
         ></span
       >
     </div>
   </div>`;
+}
+
+function nameOf(side: Comparison['sides'][number] | undefined): string {
+  return shorten(side?.name ?? '', 24);
 }

@@ -8,7 +8,7 @@ export function compareMarkdown({ sides, metrics, sections, code, warnings, meth
   const figures = metrics.map(({ key, sides: values, tests }) => [
     key,
     ...values.map((side) => (side ? numberText(side.mean, metricDecimals([side.mean])) : '–')),
-    tests.map((test) => test?.sentence ?? '').join(' '),
+    [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),
   ]);
   const parts = [
     table(['Metric', ...names, 'In words'], figures),

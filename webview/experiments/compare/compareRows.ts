@@ -21,7 +21,14 @@ export const sectionTitles: Readonly<Record<CompareSection, string>> = {
 /** One line of the comparison, from top to bottom. */
 export type CompareRow =
   | { readonly kind: 'section'; readonly section: CompareSection; readonly note: string; readonly folded: boolean }
-  | { readonly kind: 'metric'; readonly metric: ComparedMetric; readonly expanded: boolean }
+  | {
+      readonly kind: 'metric';
+      readonly metric: ComparedMetric;
+      /** Null: there is nothing to unfold. */
+      readonly expanded: boolean | null;
+      /** What the head of the section says already of all metrics. */
+      readonly said: string | null;
+    }
   | { readonly kind: 'fact'; readonly section: CompareSection; readonly fact: ComparedFact }
   /** A file that `side` has in another form than the first one. */
   | { readonly kind: 'file'; readonly side: number; readonly file: CodeChange['files'][number] }
@@ -49,13 +56,16 @@ export function compareRows(
     rows.push({ kind: 'section', section, note, folded: isFolded });
     if (!isFolded) rows.push(...shown);
   };
+  const said = saidOfAll(comparison);
   const metrics = comparison.metrics.map((metric) => ({
     kind: 'metric' as const,
     metric,
-    expanded: expanded.has(metric.key),
+    expanded: hasDetails(metric) ? expanded.has(metric.key) : null,
+    said,
     differs: metric.differs,
   }));
-  add('metrics', `${metrics.filter(({ differs }) => differs).length} of ${metrics.length} differ`, metrics);
+  const counts = `${metrics.filter(({ differs }) => differs).length} of ${metrics.length} differ`;
+  add('metrics', said === null ? counts : `${counts} · ${said}`, metrics);
   for (const { section, facts } of comparison.sections) {
     const differing = facts.filter(({ differs }) => differs).length;
     const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
@@ -65,6 +75,18 @@ export function compareRows(
     else add(section, counts, lines);
   }
   return { rows, hidden };
+}
+
+/** The sentence that several tests have and no other: it need be said but once. */
+function saidOfAll({ metrics }: Comparison): string | null {
+  const sentences = metrics.flatMap(({ tests }) => tests.flatMap((test) => test?.sentence ?? []));
+  const [first] = sentences;
+  return first !== undefined && sentences.length > 1 && new Set(sentences).size === 1 ? first : null;
+}
+
+/** Pairs to be drawn, or what stands behind a sentence. */
+export function hasDetails({ tests }: Pick<ComparedMetric, 'tests'>): boolean {
+  return tests.some((test) => test !== null && (test.details.length > 0 || test.pairs.length > 1));
 }
 
 /** Of two sides how far their code is apart; of more it stands with each commit. */

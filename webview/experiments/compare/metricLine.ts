@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsForSpread, metricDecimals, numberText } from '../../../src/base/numberText';
+import { shorten } from '../../../src/base/text';
 import type { ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon } from '../../shared/icon';
+import { hasDetails } from './compareRows';
 import type { Identity } from '../../shared/identity';
 import { differenceBar } from './differenceBar';
 import { differencePlot, slopePlot } from './pairedPlot';
 
 export interface MetricLine {
   readonly metric: ComparedMetric;
-  readonly expanded: boolean;
+  readonly expanded: boolean | null;
+  readonly said: string | null;
   readonly comparison: Comparison;
   readonly identities: readonly Identity[];
   /** Room for the pairs, in px. */
@@ -20,13 +23,17 @@ export interface MetricLine {
 const differenceWidth = 236;
 
 /** The cells of a metric: name, each side, the differences and what they mean. */
-export function metricCells({ metric, expanded, identities, toggle }: MetricLine): TemplateResult {
+export function metricCells({ metric, expanded, said, comparison, identities, toggle }: MetricLine): TemplateResult {
   const { key, goal, unit, sides, tests } = metric;
   const decimals = decimalsOf(metric);
   return html`<div role="rowheader" class="key">
-      <button class="twistie" tabindex="-1" aria-label=${expanded ? 'Fold' : 'Unfold'} @click=${toggle}>
-        ${icon(expanded ? 'chevron-down' : 'chevron-right')}
-      </button>
+      ${
+        expanded === null
+          ? html`<span class="no-twistie"></span>`
+          : html`<button class="twistie" tabindex="-1" aria-label=${expanded ? 'Fold' : 'Unfold'} @click=${toggle}>
+              ${icon(expanded ? 'chevron-down' : 'chevron-right')}
+            </button>`
+      }
       <span>${key}</span>
       ${unit === '' ? nothing : html`<span class="second">${unit}</span>`}
       ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
@@ -51,7 +58,7 @@ export function metricCells({ metric, expanded, identities, toggle }: MetricLine
       })}
     </div>
     <div role="gridcell" class="words">
-      ${tests.map((test, index) => html`<p>${test ? sentence(test.sentence) : lacking(metric, index)}</p>`)}
+      ${saidOnce(metric, comparison, said).map(({ side, text }) => html`<p>${side}${sentence(text)}</p>`)}
     </div>`;
 }
 
@@ -61,15 +68,29 @@ function sentence(text: string): TemplateResult {
   return html`<strong>${text.slice(0, end)}</strong>${text.slice(end)}`;
 }
 
-function lacking({ sides }: ComparedMetric, index: number): string {
-  return sides[0] === null || sides[index + 1] === null ? 'Only one side has it.' : '';
+/** What the tests say, each sentence once; of several sides the one that is meant stands before what does not name it. */
+function saidOnce(
+  { tests }: ComparedMetric,
+  { sides }: Comparison,
+  said: string | null,
+): readonly { readonly side: string; readonly text: string }[] {
+  const sentences = tests.map((test) => test?.sentence ?? null);
+  const [first] = sentences;
+  if (first !== undefined && sentences.every((text) => text === first))
+    return first === null || first === said ? [] : [{ side: '', text: first }];
+  return sentences.flatMap((text, index) => {
+    const name = shorten(sides[index + 1]?.name ?? '', longestName);
+    return text === null ? [] : [{ side: text.startsWith(name) ? '' : `${name}: `, text }];
+  });
 }
 
+const longestName = 48;
+
 /** Repeats, differences and caveats of a metric that was unfolded. */
-export function metricDetails({ metric, comparison, identities, plotWidth, copy }: MetricLine): TemplateResult {
+export function metricDetails({ metric, identities, plotWidth, copy }: MetricLine): TemplateResult {
   return html`${metric.tests.map((test, index) => {
     const [first, second] = [identities[0], identities[index + 1]];
-    if (!test || !first || !second) return nothing;
+    if (!test || !first || !second || !hasDetails({ tests: [test] })) return nothing;
     const paired = test.pairs.length > 1;
     return html`<div class="details">
       <p class="key second">
@@ -81,7 +102,6 @@ export function metricDetails({ metric, comparison, identities, plotWidth, copy 
       </div>
       <div class="words">
         ${test.details.map((detail) => html`<p>${detail}</p>`)}
-        ${comparison.warnings.map((warning) => html`<p class="warning">${icon('warning')} ${warning}</p>`)}
         <button class="link" @click=${() => copy(test.sentence)}>Copy Sentence</button>
       </div>
     </div>`;

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { shorten } from '../../../src/base/text';
 import { identityOf, type Identity } from '../../shared/identity';
 import { identitySample } from '../charts/curvesLegend';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -13,6 +14,12 @@ export function sideIdentities(model: ExperimentsModel, { sides }: Comparison): 
   return keys.map((key) => identityOf(slots.get(key) ?? 0));
 }
 
-export function sideName(identity: Identity, name: string): TemplateResult {
-  return html`${identitySample(identity)}<strong>${name}</strong>`;
+/** Its whole name is in the tip. */
+export function sideName(identity: Identity | undefined, name: string): TemplateResult {
+  return html`${identity ? identitySample(identity) : nothing}<strong data-tip=${name}
+      >${shorten(name, longestName)}</strong
+    >`;
 }
+
+/** In letters; both ends of a longer name can be read. */
+const longestName = 40;

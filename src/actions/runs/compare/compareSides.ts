@@ -1,3 +1,4 @@
+import { shorten } from '../../../base/text';
 import type { Comparison } from '../../../protocol/experiments/comparison';
 import type { RunDetails, RunStore } from '../../../runs/runStore';
 import type { MetricMeaning } from '../table/metricMeaning';
@@ -17,7 +18,8 @@ export interface CompareSidesContext {
 }
 
 /** Compares two or more runs or groups of runs, each further side with the first, by what was recorded of them. */
-export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, sides: readonly Side[]): Comparison {
+export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, named: readonly Side[]): Comparison {
+  const sides = named.map((side) => ({ ...side, name: shorten(side.name, longestName) }));
   const columns = store.columns();
   const primary = meaning.primary(columns);
   const telling = tellingParams(store, columns, primary);
@@ -36,7 +38,7 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, si
     { section: 'artifacts', facts: compareFacts(sides.map(withFewRuns), artifactsOf, sizes) },
   ];
   return {
-    sides: sides.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
+    sides: named.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
     ...compareMetrics({
       sides,
       primary: primary?.kind === 'metric' ? primary.key : null,
@@ -48,6 +50,9 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, si
     warnings: comparisonWarnings(sides, sections),
   };
 }
+
+/** Longer names are cut wherever something is said of a side; the sides themselves keep theirs. */
+const longestName = 48;
 
 /** Of a large group the artifacts of its first runs stand for all. */
 const mostFolders = 20;

@@ -33,6 +33,18 @@ function compare(...sides: readonly (readonly [string, readonly FakeRun[]])[]) {
 const section = (comparison: ReturnType<typeof compare>, name: string) =>
   comparison.sections.find((it) => it.section === name)?.facts ?? [];
 
+it('cuts long names where something is said of them, but not the names themselves', () => {
+  const long = `start${'x'.repeat(490)}ended`;
+  const { sides, metrics, sections } = compare(
+    ['xgb', group('xgb', xgb)],
+    [long, group('lgbm', lgbm, { params: { leaves: '63' } })],
+  );
+  expect(sides[1]?.name).toBe(long);
+  expect(metrics[0]?.tests[0]?.sentence).toMatch(/^startx{20,30}…x{5,15}ended is better by 0\.0044/);
+  const leaves = sections.flatMap(({ facts }) => facts).find(({ key }) => key === 'leaves');
+  expect(leaves?.differences[0]?.length).toBeLessThan(70);
+});
+
 it('says of each metric which side is better, the one that counts first and in full', () => {
   const { metrics, method } = compare(['xgb · 6', group('xgb', xgb)], ['lgbm · 6', group('lgbm', lgbm)]);
   expect(metrics.map(({ key, primary, tests }) => [key, primary, tests[0]?.sentence])).toEqual([
