@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import type { DeclaredGate } from '../../models/gates/declaredGate';
 import { evaluateGates, type EvaluatedGates } from '../../models/gates/evaluateGates';
 import type { GateEvidence } from '../../models/gates/gate';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { EventDraft } from '../../models/registry/registryEvent';
 import type { LiveAnswer, VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
+import { dataEvidence } from './promotion/dataEvidence';
 import { gatherEvidence, liveNow, liveVersionOf, type GatheredEvidence } from './promotion/gatherEvidence';
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
-import { stageProblem } from './promotion/stageGates';
+import { stageGates, stageProblem } from './promotion/stageGates';
 import { refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
 import { dueTime } from './dueTime';
 import { recordEvents } from './recordEvents';
@@ -54,9 +56,11 @@ export async function promoteModel(
       gatesProblem(tendYamlOf(context), version.model) ?? stageProblem(context, version.model, input.stage);
     if (problem !== null) throw new UnusableInput(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
+    // A mistyped waiver is told before anything of the person's is run.
+    const { gates } = stageGates(context, version.model, input.stage, dataEvidence(context, version));
+    const waivings = waivingsOf(context, input, version, gates);
     const asking = input.dryRun ? keepingNothing(context) : context;
     const gathered = await gatherEvidence(asking, { version, stage: input.stage, runCommands: true, whole: false });
-    const waivings = waivingsOf(context, input, version, gathered);
     const outcome = outcomeOf(context, { version, gathered, waivings });
     if (input.dryRun || outcome.verdict !== 'pass') return outcome;
     const event = record(context, { version, gathered, waivings, reason: input.reason });
@@ -78,9 +82,9 @@ interface Promoting {
 
 function waivingsOf(
   context: PromotionContext,
-  { waive, until, reason }: z.output<typeof promoteModelInput>,
+  { stage, waive, until, reason }: z.output<typeof promoteModelInput>,
   version: VersionRecord,
-  { gates: { gates }, evidence: { stage } }: GatheredEvidence,
+  gates: readonly DeclaredGate[],
 ): readonly Waiving[] {
   if (waive.length === 0 && until !== null) throw new UnusableInput('--until goes with --waive, which names the gate.');
   if (waive.length > 0 && until === null) throw new UnusableInput('A waiver ends: say with --until when.');

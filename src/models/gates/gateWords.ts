@@ -60,6 +60,8 @@ export function nextStep({ gate, verdict }: GateResult, address: string, stage: 
       return verdict === 'not-run' ? `tend models drill ${address}` : null;
     case 'no-data-errors':
       return 'tend check';
+    case 'card':
+      return 'write what is missing in a file and make that the next version: tend models package … --card FILE, then register';
     case 'package-verified':
     case 'size':
       return verdict === 'not-run' ? bringBytes(address) : null;

@@ -8,9 +8,25 @@ export function writtenSections(text: string): ReadonlyMap<string, string> {
     sections.flatMap((section) => {
       const [title = '', ...body] = section.split('\n');
       const said = body.join('\n').replace(toBeWritten, '').trim();
-      return said === '' ? [] : [[title.trim().toLowerCase(), said] as const];
+      return isWritten(said) ? [[title.trim().toLowerCase(), said] as const] : [];
     }),
   );
+}
+
+/** What stands where somebody means to write: in capitals at the beginning of a line, else alone or before a colon. */
+const reminder = /^(TODO|TBD|TBA|TBC|FIXME|XXX|WIP)\b/;
+const reminding = /^((todo|tbd|tba|tbc|fixme|xxx|wip|placeholder)\s*(:|$)|lorem ipsum)/i;
+const template =
+  /^(to be (written|done|added|defined|determined|completed)|to do|(more )?information needed|coming soon|fill me in)\b/i;
+
+/** Whether a text says more than that something is to be written there. */
+function isWritten(text: string): boolean {
+  const lines = text.replaceAll(/<!--.*?(-->|$)/gs, '').split('\n');
+  return lines.map((line) => line.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).some(saysSomething);
+}
+
+function saysSomething(line: string): boolean {
+  return line !== '' && ![reminder, reminding, template].some((pattern) => pattern.test(line));
 }
 
 /** Which sections of a model card are written: those with a text below their title. */

@@ -244,6 +244,17 @@ describe('card', () => {
     await churn.register('--card', 'whole.md');
     expect(await told(churn, 'churn@2')).toEqual(['pass', 'card: pass: 5 of 5 sections are written']);
   });
+
+  it('takes no reminder for a text, and says how a card is mended', async () => {
+    const texts = ['TODO: ask Ana', '- [ ] tbd', '_[More Information Needed]_', '<!-- why -->\n\n...', 'Todo o ano.'];
+    const titles = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];
+    const begun = titles.map((title, at) => `## ${title}\n\n${texts[at]}\n`).join('\n');
+    const churn = project('card', { 'begun.md': begun });
+    await churn.register('--card', 'begun.md');
+    const { out } = await churn.promote('churn@1');
+    expect(out).toContain('1 of 5 sections are written; missing: Intended use, Limits, Training data, Evaluation');
+    expect(out).toMatch(/\nNext: write what is missing .* --card FILE, then register\n/);
+  });
 });
 
 describe('size', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { PromotionProject } from './promotionProject';
@@ -99,6 +101,20 @@ describe('tend models promote', () => {
     const answer = await project.run(...args);
     expect([answer.code, answer.notes.length, answer.notes[0]]).toEqual([code, 1, expect.stringContaining(line)]);
   }); // prettier-ignore
+
+  it('tells of a waiver that cannot be before any command of a gate has run', async () => {
+    const churn = new PromotionProject('        - signed\n        - command: echo ran > ran.txt\n');
+    await churn.register();
+    const until = ['--until', '2027-01-01'];
+    const { code, notes } = await churn.promote('churn@1', '--waive', 'singed', ...until);
+    expect([code, notes]).toEqual([2, ['tend: production has no gate "singed"; did you mean "signed"?']]);
+    expect((await churn.promote('churn@1', '--waive', 'signed', '--until', 'soon')).notes).toEqual([
+      'tend: --until soon is no date; write 2026-03-01 or 2026-03-01T12:00Z.',
+    ]);
+    expect(existsSync(join(churn.root, 'ran.txt'))).toBe(false);
+    expect((await churn.promote('churn@1', '--waive', 'signed', ...until)).code).toBe(0);
+    expect(existsSync(join(churn.root, 'ran.txt'))).toBe(true);
+  });
 
   it.each([
     [
