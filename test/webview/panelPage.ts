@@ -7,6 +7,8 @@ import type { PanelTheme } from './servedPanel';
 export interface PanelOptions {
   /** Which runs the made-up extension has. */
   readonly runs?: 'project' | 'many' | 'hostile' | 'none';
+  /** Why there are none. */
+  readonly problem?: string;
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
@@ -19,7 +21,7 @@ export class PanelPage {
     readonly problems: readonly string[],
   ) {}
 
-  static async open(browser: Browser, { runs, theme, size, state }: PanelOptions): Promise<PanelPage> {
+  static async open(browser: Browser, { runs, problem, theme, size, state }: PanelOptions): Promise<PanelPage> {
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -29,6 +31,7 @@ export class PanelPage {
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
+    if (problem !== undefined) query.set('problem', problem);
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
     await page.locator('tend-experiments .status-line b').first().waitFor();

@@ -15,6 +15,16 @@ describe('the panel in other states', () => {
     await panel.picture('panel-empty-dark');
   });
 
+  it('does not say that there are no runs where they cannot be read', async () => {
+    const panel = await open({ runs: 'none', problem: 'The store .tend/tend.db is damaged.' });
+    await panel.page.getByRole('alert').getByText('The store .tend/tend.db is damaged.').waitFor();
+    expect(await panel.page.getByText('No runs in this folder yet').count()).toBe(0);
+    await panel.page.getByText('Show Log').click();
+    const asked = await panel.page.evaluate(() => window.fake.asked.at(-1));
+    expect(asked).toEqual({ endpoint: 'act', params: { action: 'show-log', ids: [] } });
+    await panel.picture('panel-unreadable-dark');
+  });
+
   it('shows names and values of any kind as text', async () => {
     const panel = await open({ runs: 'hostile' });
     await panel.row(0).locator('.name').waitFor();

@@ -69,7 +69,13 @@ export class ExperimentsShell extends LitElement {
   #table(narrow: boolean, empty: boolean): TemplateResult {
     const { model } = this;
     return html`${toolbar(model, { narrow, empty })}
-    ${empty ? emptyState(model) : html`${factsLine(model, narrow)}${this.#main(narrow)}`} ${statusLine(model)}`;
+    ${empty ? this.#withoutRuns() : html`${factsLine(model, narrow)}${this.#main(narrow)}`} ${statusLine(model)}`;
+  }
+
+  /** That there are no runs is said only where they could be read. */
+  #withoutRuns(): TemplateResult {
+    const problem = this.model.sources.looked?.problem ?? null;
+    return problem === null ? emptyState(this.model) : html`<main class="parts">${this.#failed(problem)}</main>`;
   }
 
   #main(narrow: boolean): TemplateResult {

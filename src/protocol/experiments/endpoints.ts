@@ -69,7 +69,13 @@ export const hostEndpoints = {
   ),
   looked: defineEndpoint(
     nothing,
-    z.object({ files: z.number(), places: z.array(looked), script: z.nullable(z.string()) }),
+    z.object({
+      files: z.number(),
+      places: z.array(looked),
+      script: z.nullable(z.string()),
+      /** Why runs that are there cannot be told. */
+      problem: z.nullable(z.string()),
+    }),
   ),
   sources: defineEndpoint(
     nothing,

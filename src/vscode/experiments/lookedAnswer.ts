@@ -7,16 +7,20 @@ import type { Project } from '../project/project';
 type Looked = Awaited<ReturnType<ExperimentsAnswers['looked']>>;
 type Sources = Awaited<ReturnType<ExperimentsAnswers['sources']>>;
 
-/** Where runs were looked for and what was found in each place, for the empty panel. */
-export function lookedAnswer(looked: LookedFor | null, { discovery }: Pick<Project, 'discovery'>): Looked {
+/** Where runs were looked for and what was found in each place, for the empty panel; `problem`: what is wrong with the store. */
+export function lookedAnswer(
+  looked: LookedFor | null,
+  { discovery }: Pick<Project, 'discovery'>,
+  problem: string | null,
+): Looked {
   const script = discovery?.scripts.find(({ libraries }) => libraries.length > 0)?.path ?? null;
-  if (!looked) return { files: 0, places: [], script };
+  if (!looked) return { files: 0, places: [], script, problem };
   const places = looked.kinds.map(({ kind, title, looksLike }) => {
     const count = looked.found.filter((found) => found.kind === kind).length;
     const nothing = looked.done ? 'none found' : 'looking…';
     return { title, looksLike, found: count > 0, result: count > 0 ? `${plural(count, 'place')} found` : nothing };
   });
-  return { files: looked.files, places, script };
+  return { files: looked.files, places, script, problem };
 }
 
 /** The sources of the runs. What was found is watched, and so it is live. */

@@ -17,7 +17,7 @@ export function experimentsAnswers(project: Project, experiments: Experiments): 
   const views = new SavedViews(vscode.Uri.parse(project.scope));
   return {
     open: () => Promise.resolve({ view: null, state: null, project: project.name, mac: process.platform === 'darwin' }),
-    looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project)),
+    looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined)),
     views: () => views.names(),

@@ -111,6 +111,7 @@ const answers: ExperimentsAnswers = {
     Promise.resolve({
       files: 214,
       script: 'train.py',
+      problem: query.get('problem'),
       places: [
         { title: 'MLflow', looksLike: 'mlflow.db, mlruns/', result: 'not there', found: false },
         { title: 'TensorBoard', looksLike: 'runs/**, logs/**', result: 'no event files', found: false },
