@@ -19,6 +19,7 @@ describe('the panel in other states', () => {
     const panel = await open({ runs: 'none', problem: 'The store .tend/tend.db is damaged.' });
     await panel.page.getByRole('alert').getByText('The store .tend/tend.db is damaged.').waitFor();
     expect(await panel.page.getByText('No runs in this folder yet').count()).toBe(0);
+    expect(await panel.page.getByText('0 runs').count()).toBe(0);
     await panel.page.getByText('Show Log').click();
     const asked = await panel.page.evaluate(() => window.fake.asked.at(-1));
     expect(asked).toEqual({ endpoint: 'act', params: { action: 'show-log', ids: [] } });

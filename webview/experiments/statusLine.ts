@@ -7,9 +7,9 @@ import { nothingSelected, selectionWords } from './model/selection';
 
 /** How much there is, how much of it is shown, and whether it is fresh. */
 export function statusLine(model: ExperimentsModel): TemplateResult {
-  const { pages } = model.loader;
+  const isKnown = model.loader.pages !== null && (model.sources.looked?.problem ?? null) === null;
   return html`<footer class="status-line">
-    ${pages ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
+    ${isKnown ? countsTemplate(model) : nothing} ${noticesTemplate(model)}
     <span class="space"></span>
     ${selectionTemplate(model)}
     <span class="second">${model.sources.words}</span>
