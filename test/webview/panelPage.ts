@@ -34,7 +34,7 @@ export class PanelPage {
     if (problem !== undefined) query.set('problem', problem);
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
-    await page.locator('tend-experiments .status-line b').first().waitFor();
+    await page.locator('tend-experiments :is(.status-line b, [role=alert])').first().waitFor();
     return new PanelPage(page, problems);
   }
 
