@@ -88,7 +88,7 @@ export class ExperimentsPanel {
       .getByRole('button', { name: /^Group by/ })
       .first()
       .click();
-    await this.frame.getByText('Search…').click();
+    await this.frame.getByRole('textbox', { name: 'Search columns' }).waitFor();
     await this.page.keyboard.type(param);
     await this.frame.locator('.list').getByText(param, { exact: true }).click();
     await this.page.keyboard.press('Escape');

@@ -116,3 +116,22 @@ describe('a choice of rows', () => {
     await panel.status.getByText('selected').waitFor({ state: 'hidden' });
   });
 });
+
+describe('what is taken back', () => {
+  it('is said in words', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 's');
+    await panel.row(3).locator('.star.on').waitFor();
+    await panel.press('Control+z');
+    await panel.status.getByText('Took back the star of 1 run').waitFor();
+    await panel.row(3).locator('.star.on').waitFor({ state: 'hidden' });
+  });
+
+  it('is said to be nothing where nothing is known any more', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('Control+z');
+    await panel.status.getByText('There is nothing to take back').waitFor();
+  });
+});

@@ -83,3 +83,28 @@ describe('every control, by the keyboard alone and over a reload', () => {
     await expect.poll(sides).toEqual(before.toReversed());
   });
 });
+
+describe('the list of what groups are made of', () => {
+  it('searches what is typed, stays for several choices, and ends with Enter', async () => {
+    const panel = await open({ state: flatView });
+    const group = panel.page.getByRole('button', { name: /^Group by/ });
+    await group.focus();
+    await panel.press('Enter');
+    const list = panel.page.getByRole('dialog', { name: 'Group by' });
+    await list.getByRole('textbox', { name: 'Search columns' }).waitFor();
+    await panel.page.keyboard.type('mod');
+    await panel.press('ArrowDown', ' ');
+    await panel.status.getByText(/shown in \d+ groups?/).waitFor();
+    await panel.press('ArrowUp', 'Control+a');
+    await panel.page.keyboard.type('dept');
+    await panel.press('ArrowDown', ' ');
+    await expect.poll(() => group.innerText()).toBe('Group by model, depth');
+    expect(await list.count()).toBe(1);
+    await panel.press('Enter');
+    await list.waitFor({ state: 'detached' });
+    expect(await group.evaluate((button) => button === document.activeElement)).toBe(true);
+    await panel.grid.focus();
+    await panel.press('Control+z');
+    await panel.row(0).waitFor();
+  });
+});

@@ -5,7 +5,7 @@ import { toolbarStops } from '../shared/toolbarStops';
 import { columnTitle } from './model/columnLayout';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
-import { openBaselineMenu, openGroupMenu, openSortMenu } from './parts/factMenus';
+import { openBaselineMenu, openGroupPicker, openSortMenu } from './parts/factMenus';
 import { openColumnPicker } from './parts/columnPicker';
 import { viewButton } from './toolbar';
 
@@ -36,7 +36,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
     {
       label: model.narrow === null ? 'Group by' : 'Group',
       value: model.narrow === null ? view.groupBy.map(columnTitle).join(', ') || 'none' : `${view.groupBy.length}`,
-      open: (at) => openGroupMenu(model, at),
+      open: (at) => openGroupPicker(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
     },
     {

@@ -1,7 +1,7 @@
 import { placeBeside } from './placement';
 
 /** A box over the page that closes when the person goes elsewhere. */
-interface Popup {
+export interface Popup {
   readonly element: HTMLElement;
   /** Puts it beside what it was opened from; to be called when its content is there. */
   place(): void;

@@ -21,6 +21,7 @@ import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
+import { undoMarks } from './undoMarks';
 import { UndoTimeline } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
 
@@ -154,11 +155,7 @@ export class ExperimentsModel extends PanelChoice {
   async undo(): Promise<void> {
     this.said = null;
     const done = this.#undo.take();
-    if (!done) return;
-    if (done.type === 'marks') {
-      await this.asks.undo(null);
-      return this.loader.refresh(false);
-    }
+    if (done?.type !== 'view') return undoMarks(this);
     this.#view = done.before;
     this.#viewChanged();
   }

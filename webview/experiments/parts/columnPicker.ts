@@ -7,6 +7,7 @@ import { openPopup } from '../../shared/popup';
 import { columnTitle } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { toggleColumn } from '../model/viewChanges';
+import { listKey } from './listKey';
 
 /** More are found by searching. */
 const mostListed = 200;
@@ -18,83 +19,102 @@ const kinds = [
   ['attribute', 'About'],
 ] as const;
 
+interface ColumnChoice {
+  readonly title: string;
+  readonly columns: readonly ColumnInfo[];
+  readonly choose: (info: ColumnInfo) => void;
+}
+
+interface ColumnBoxes extends ColumnChoice {
+  readonly checked: (info: ColumnInfo) => boolean;
+}
+
 /** Every column with a box to show or hide it. */
 export function openColumnPicker(model: ExperimentsModel, at: DOMRect): void {
-  void openList(model, at, 'Columns', model.columns, {
+  openColumnBoxes(model, at, {
+    title: 'Columns',
+    columns: model.columns,
     checked: ({ column }) => model.view.columns.some((shown) => columnId(shown.column) === columnId(column)),
     choose: (info) => model.change(toggleColumn(model.view, info), `columns ${columnId(info.column)}`),
   });
 }
 
-/** Every column, to choose one of them. */
-export function openColumnChoice(
-  model: ExperimentsModel,
-  at: DOMRect,
-  title: string,
-  columns: readonly ColumnInfo[],
-  choose: (info: ColumnInfo) => void,
-): void {
-  void openList(model, at, title, columns, { checked: null, choose });
+/** Columns with a box each: several can be chosen one after the other. */
+export function openColumnBoxes(model: ExperimentsModel, at: DOMRect, boxes: ColumnBoxes): void {
+  void openList(model, at, boxes, boxes.checked);
 }
 
-interface Choice {
-  /** Null: choosing one closes the list. */
-  readonly checked: ((info: ColumnInfo) => boolean) | null;
-  readonly choose: (info: ColumnInfo) => void;
+/** Columns, to choose one of them. */
+export function openColumnChoice(model: ExperimentsModel, at: DOMRect, choice: ColumnChoice): void {
+  void openList(model, at, choice, null);
 }
 
+/** `checked` null: choosing one closes the list. */
 async function openList(
   model: ExperimentsModel,
   at: DOMRect,
-  title: string,
-  columns: readonly ColumnInfo[],
-  choice: Choice,
+  { title, columns, choose }: ColumnChoice,
+  checked: ColumnBoxes['checked'] | null,
 ): Promise<void> {
   await loadControls();
   const popup = openPopup(at, title);
   let search = '';
   const draw = () => {
     const found = columns.filter(({ column }) => columnTitle(column).toLowerCase().includes(search.toLowerCase()));
-    render(listTemplate(found), popup.element);
+    const searched = (text: string) => {
+      search = text;
+      draw();
+    };
+    const list = { title, total: columns.length, found, searched, item };
+    render(listTemplate(list), popup.element);
   };
-  const listTemplate = (found: readonly ColumnInfo[]) =>
-    html`<vscode-text-field
-        class="search"
-        placeholder=${`Search ${formatCount(columns.length)} columns`}
-        @input=${(event: Event) => {
-          search = (event.target as HTMLInputElement).value;
-          draw();
-        }}
-      ></vscode-text-field>
-      <div class="list" role="group" aria-label=${title}>
-        ${kinds.map(([kind, name]) => kindTemplate(name, found.filter(({ column }) => column.kind === kind).slice(0, mostListed)))}
-        ${found.length === 0 ? html`<p class="second">No column has this in its name.</p>` : nothing}
-        ${found.length > mostListed ? html`<p class="second">Search to find more of ${formatCount(found.length)}.</p>` : nothing}
-      </div>`;
-  const kindTemplate = (name: string, infos: readonly ColumnInfo[]) =>
-    infos.length === 0
-      ? nothing
-      : html`<div class="heading">${name}</div>
-          ${repeat(infos, ({ column }) => columnId(column), itemTemplate)}`;
-  const itemTemplate = (info: ColumnInfo): TemplateResult => {
-    const words = html`<span class="label">${columnTitle(info.column)}</span
-      ><span class="second small">${plural(info.runs, 'run')}${info.differs ? '' : ', all alike'}</span>`;
-    if (!choice.checked) return html`<button class="item" @click=${() => choose(info)}>${words}</button>`;
-    const { checked } = choice;
-    // A click and the space bar change the box; so does drawing it, which then says what it says already.
-    const changed = ({ target }: Event) => (target as HTMLInputElement).checked !== checked(info) && choose(info);
-    return html`<vscode-checkbox class="item" .checked=${checked(info)} @change=${changed}>${words}</vscode-checkbox>`;
+  const chosen = (info: ColumnInfo) => {
+    if (!checked) popup.close();
+    choose(info);
+    if (checked) draw();
   };
-  const choose = (info: ColumnInfo) => {
-    if (!choice.checked) popup.close();
-    choice.choose(info);
-    if (choice.checked) draw();
-  };
+  const item = (info: ColumnInfo) => itemTemplate(info, checked, () => chosen(info));
   draw();
   popup.place();
+  popup.element.addEventListener('keydown', (event) => listKey(event, popup, checked !== null));
   const field = popup.element.querySelector<HTMLElement>('vscode-text-field');
   // The toolkit names a field by its text, which would be seen.
   field?.setAttribute('aria-label', 'Search columns');
   field?.focus();
   popup.onClose(() => model.touch());
+}
+
+interface DrawnList {
+  readonly title: string;
+  readonly total: number;
+  readonly found: readonly ColumnInfo[];
+  readonly searched: (text: string) => void;
+  readonly item: (info: ColumnInfo) => TemplateResult;
+}
+
+function listTemplate({ title, total, found, searched, item }: DrawnList): TemplateResult {
+  const part = (name: string, infos: readonly ColumnInfo[]) =>
+    infos.length === 0
+      ? nothing
+      : html`<div class="heading">${name}</div>
+          ${repeat(infos, ({ column }) => columnId(column), item)}`;
+  return html`<vscode-text-field
+      class="search"
+      placeholder=${`Search ${formatCount(total)} columns`}
+      @input=${({ target }: Event) => searched((target as HTMLInputElement).value)}
+    ></vscode-text-field>
+    <div class="list" role="group" aria-label=${title}>
+      ${kinds.map(([kind, name]) => part(name, found.filter(({ column }) => column.kind === kind).slice(0, mostListed)))}
+      ${found.length === 0 ? html`<p class="second">No column has this in its name.</p>` : nothing}
+      ${found.length > mostListed ? html`<p class="second">Search to find more of ${formatCount(found.length)}.</p>` : nothing}
+    </div>`;
+}
+
+function itemTemplate(info: ColumnInfo, checked: ColumnBoxes['checked'] | null, choose: () => void): TemplateResult {
+  const words = html`<span class="label">${columnTitle(info.column)}</span
+    ><span class="second small">${plural(info.runs, 'run')}${info.differs ? '' : ', all alike'}</span>`;
+  if (!checked) return html`<button class="item" @click=${choose}>${words}</button>`;
+  // A click and the space bar change the box; so does drawing it, which then says what it says already.
+  const changed = ({ target }: Event) => (target as HTMLInputElement).checked !== checked(info) && choose();
+  return html`<vscode-checkbox class="item" .checked=${checked(info)} @change=${changed}>${words}</vscode-checkbox>`;
 }

@@ -4,26 +4,20 @@ import { columnTitle } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { nextDirection, sortBy, toggleBaseline, toggleGroupBy } from '../model/viewChanges';
 import { chosenRows } from './rowCommands';
-import { openColumnChoice } from './columnPicker';
+import { openColumnBoxes, openColumnChoice } from './columnPicker';
 
 /** Few enough to be read in a menu; more are searched for. */
 const menuLength = 12;
 
-/** Params that runs differ in: what groups are made of. */
-export function openGroupMenu(model: ExperimentsModel, at: DOMRect): void {
-  const chosen = new Set(model.view.groupBy.map(columnId));
-  const sensible = model.columns.filter(
-    ({ column, differs }) => (column.kind === 'param' && differs) || chosen.has(columnId(column)),
-  );
-  const all = model.columns.filter(({ column }) => column.kind !== 'metric');
-  const toggle = (info: ColumnInfo) => model.change(toggleGroupBy(model.view, info.column), 'group');
-  const entries: MenuEntry[] = sensible.slice(0, menuLength).map((info) => ({
-    label: columnTitle(info.column),
-    checked: chosen.has(columnId(info.column)),
-    run: () => toggle(info),
-  }));
-  const search = { label: 'Search…', icon: 'search', run: () => openColumnChoice(model, at, 'Group by', all, toggle) };
-  openMenu(at, [{ heading: 'Group by' }, ...entries, 'separator', search]);
+/** What groups can be made of, several at once: first the params that tell most. */
+export function openGroupPicker(model: ExperimentsModel, at: DOMRect): void {
+  const columns = [...model.infos.values()].filter(({ column }) => column.kind !== 'metric');
+  openColumnBoxes(model, at, {
+    title: 'Group by',
+    columns,
+    checked: ({ column }) => model.view.groupBy.some((by) => columnId(by) === columnId(column)),
+    choose: ({ column }) => model.change(toggleGroupBy(model.view, column), 'group'),
+  });
 }
 
 export function openSortMenu(model: ExperimentsModel, at: DOMRect): void {
@@ -40,7 +34,7 @@ export function openSortMenu(model: ExperimentsModel, at: DOMRect): void {
   const search = {
     label: 'Search…',
     icon: 'search',
-    run: () => openColumnChoice(model, at, 'Sort by', model.columns, sort),
+    run: () => openColumnChoice(model, at, { title: 'Sort by', columns: model.columns, choose: sort }),
   };
   openMenu(at, [{ heading: 'Sort by' }, ...entries, 'separator', search]);
 }
