@@ -55,6 +55,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
       state: 'pass',
     }),
     ...models.filter(({ conflicts }) => conflicts.length > 0).map(conflict),
+    ...models.flatMap(troubles),
     live(models),
     ...models.flatMap(drill),
   ];
@@ -97,6 +98,12 @@ function unread(events: number): readonly Evidence[] {
 function conflict({ name, conflicts }: ModelFacts): Evidence {
   const detail = `several versions of ${name} are live in ${conflicts.join(', ')}`;
   return item(`deployment.conflict.${name}`, 'Conflict', detail, { state: 'fail' });
+}
+
+function troubles({ name, troubles: sentences }: ModelFacts): readonly Evidence[] {
+  return sentences.map((sentence, at) =>
+    item(`deployment.trouble.${name}.${at}`, 'Live, but gone', sentence, { state: 'fail' }),
+  );
 }
 
 function live(models: readonly ModelFacts[]): Evidence {

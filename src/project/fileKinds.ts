@@ -19,6 +19,11 @@ export function dataFormat(name: string): 'csv' | 'tsv' | null {
   return /\.(tsv|tab)$/i.test(name) ? 'tsv' : null;
 }
 
+/** Files that hold rows by their names, also of formats that Tend does not read: nothing that could be loaded as a model. */
+export function isTableName(name: string): boolean {
+  return /\.(csv|tsv|tab|parquet|feather|arrow|jsonl|ndjson|xlsx?)$/i.test(name);
+}
+
 /** Files that trained models are usually kept in. */
 export function looksLikeModel(name: string): boolean {
   return modelFile.test(name);

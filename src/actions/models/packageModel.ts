@@ -9,6 +9,7 @@ import { formatByName } from '../../models/package/modelFileNames';
 import type { PackageContents } from '../../models/package/packageContents';
 import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
 import { UnusableInput } from '../../models/refusal';
+import { isTableName } from '../../project/fileKinds';
 import type { RunDetails, RunStore } from '../../runs/runStore';
 import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
@@ -64,7 +65,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   const run = input.run === null ? null : namedRun(context.runs, input.run);
   const source = sourceOf(context.root, input.source ?? (run ? modelOfRun(context.root, run) : null));
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
-  const { format, imports } = await lookedInto(source, context.signal);
+  const { format, imports } = await lookedInto(context.root, source, context.signal);
   const needs = runningNeeds(context.root, { source, run, imports });
   const contents = await contentsOf(context, { input, run, source, format, needs }, streaming);
   // What is not needed any more takes room that this package may need.
@@ -136,6 +137,7 @@ function recordPackage({ audit, actor, now, root }: PackagingContext, { name, di
 
 /** What a model is, by what is in it, else by its name. One that is a folder, as TensorFlow's, is told by what loads it. */
 async function lookedInto(
+  root: string,
   source: PackageSource,
   signal: AbortSignal,
 ): Promise<Pick<ModelFileReport, 'format' | 'imports'>> {
@@ -143,5 +145,10 @@ async function lookedInto(
   const file = source.files.get(model);
   if (file === undefined) return { format: 'mlmodel', imports: [] };
   const { format, imports } = await inspectModel(file, { signal, trusted: new Set() });
-  return { format: format === 'unknown' ? formatByName(model) : format, imports };
+  if (format !== 'unknown') return { format, imports };
+  if (isTableName(model))
+    throw new UnusableInput(
+      `${shownPath(root, file)} is a table and no model; --data names what a model was trained on, --predictions what it predicted.`,
+    );
+  return { format: formatByName(model), imports };
 }

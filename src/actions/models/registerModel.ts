@@ -141,6 +141,7 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
     data: facts.data.map(({ path, digest: content }) => ({ path, digest: content })),
     code: facts.code && codeOf(facts.code),
     parent: parent?.number ?? null,
+    ...(parent ? { parentDigest: parent.digest } : {}),
     licence: facts.licence,
     where: whereItIs(context, input.package),
   };

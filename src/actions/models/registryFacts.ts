@@ -3,6 +3,7 @@ import { listLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { modelTroubles } from './liveTroubles';
 
 const day = 86_400_000;
 
@@ -32,6 +33,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       newest: { number, metrics: Object.keys(registered.metrics).length, hasData: registered.data.length > 0 },
       production: production(registry, model, now, versions),
       conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
+      troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
       replaced: Math.max(0, moves.length - 1),
       deprecated: count('deprecated'),
       archived: count('archived'),

@@ -75,6 +75,8 @@ export interface GateEvidence {
   readonly metrics: readonly MetricEvidence[];
   /** Metrics that gates ask for and that cannot be judged by the predictions that are there: no recorded value stands in. */
   readonly metricProblems: readonly (EvidenceProblem & { readonly metric: string })[];
+  /** Why the metric that was declared to decide says nothing of this version; null: none was declared, or it does. */
+  readonly primaryProblem: EvidenceProblem | null;
   readonly champion: {
     readonly version: number;
     /** The one that decides first. */

@@ -27,6 +27,8 @@ const happenings = {
     code: z.object({ commit: z.string(), dirty: z.boolean(), at: z.literal('packaging').optional() }).nullable(),
     /** The version that it was made from or takes over from, as `3`. */
     parent: z.int().nullable(),
+    /** The package of that version, whatever its number is by now. */
+    parentDigest: digest.optional(),
     licence: z.string().nullable(),
     /** Where its bytes were when it was registered, in words: for a clone that lacks them. */
     where: z.string(),

@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly production: LiveFacts | null;
   /** Stages in which several versions are live at once. */
   readonly conflicts: readonly string[];
+  /** What is live and cannot be, because its bytes are gone or nobody registered it: a sentence each. */
+  readonly troubles: readonly string[];
   /** Versions that were live in production before the one that is. */
   readonly replaced: number;
   readonly deprecated: number;

@@ -21,7 +21,8 @@ export function versionRecord(
 ): VersionRecord {
   const { model, number, digest, created, event } = kept;
   const history = kept.history ?? untouched;
-  const { bytes, files, format, verdict, run, metrics, data, code, parent, licence, where, by, reason } = event;
+  const { bytes, files, format, verdict, run, metrics, data, code, licence, where, by, reason } = event;
+  const parent = (event.parentDigest === undefined ? null : numberOf(event.parentDigest)) ?? event.parent;
   const registered = { bytes, files, format, verdict, run, metrics, data, code, parent, licence, where };
   const state = versionState(history, stages);
   const deprecation = renumbered(history.deprecation, numberOf);

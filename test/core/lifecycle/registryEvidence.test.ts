@@ -12,6 +12,7 @@ const churn: ModelFacts = {
   newest: { number: 3, metrics: 2, hasData: true },
   production: { version: 3, drill: { ok: true, days: 4 }, gates: { passed: 8, asked: 8 } },
   conflicts: [],
+  troubles: [],
   replaced: 1,
   deprecated: 1,
   archived: 1,

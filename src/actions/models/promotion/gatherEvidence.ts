@@ -4,7 +4,7 @@ import type { GateEvidence } from '../../../models/gates/gate';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
-import { metricEvidence, metricProblems, type NoPredictions } from './metricEvidence';
+import { metricEvidence, metricProblems, primaryProblem, type NoPredictions } from './metricEvidence';
 import {
   cardEvidence,
   inputsOf,
@@ -45,6 +45,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
   const isJudged = gathering.whole || gates.gates.some(({ key }) => key === 'metric' || key === 'champion');
   const predictions = isJudged ? predictionsOf(context, opened, version) : notAsked;
   const asked = metricNames(gates.gates);
+  const metrics = metricEvidence(version, predictions, asked);
   const champion = liveVersionOf(context, live);
   const rival = champion && openPackage(context, champion);
   const evidence: GateEvidence = {
@@ -54,8 +55,9 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     digest,
     stage,
     author: by,
-    metrics: metricEvidence(version, predictions, asked),
+    metrics,
     metricProblems: metricProblems(predictions, asked),
+    primaryProblem: primaryProblem(primaryOf(context, model), metrics),
     champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
     data,
     inspection: await inspection(context, version, opened),
@@ -104,6 +106,11 @@ async function verified(
 
 const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };
 
+/** The metric that was declared to decide; null: none was. */
+function primaryOf({ config: { models, project } }: PromotionContext, model: string): string | null {
+  return ownEntry(models, model)?.primary?.metric ?? project?.success?.metric ?? null;
+}
+
 interface Rivals {
   readonly champion: VersionRecord | null;
   readonly rival: OpenedPackage | null;
@@ -123,7 +130,6 @@ function championOf(
     return { version, comparisons: [], problem: { verdict: 'not-run', text }, overlap: null };
   }
   if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null, overlap: null };
-  const { models, project } = context.config;
-  const primary = ownEntry(models, champion.model)?.primary?.metric ?? project?.success?.metric ?? null;
+  const primary = primaryOf(context, champion.model);
   return { version: champion.number, ...compareWith(predictionsOf(context, rival, champion), predictions, primary) };
 }

@@ -56,6 +56,18 @@ export function metricProblems(
   });
 }
 
+/** What is declared to decide and was never measured lets nothing through, also where there is nothing yet to compare with. */
+export function primaryProblem(
+  primary: string | null,
+  metrics: readonly MetricEvidence[],
+): GateEvidence['primaryProblem'] {
+  if (primary === null) return null;
+  const meant = metricMeant(primary);
+  if (metrics.some(({ name }) => name === primary || (meant !== null && metricMeant(name) === meant))) return null;
+  const text = `${primary} is the metric that decides, and nothing measured it: neither its predictions nor its run tell it`;
+  return { verdict: 'inconclusive', text };
+}
+
 export function isAbsent(predictions: Predictions | NoPredictions): predictions is NoPredictions {
   return 'areNone' in predictions;
 }

@@ -11,7 +11,8 @@ import { finding, type GateFinding, type GateKind } from '../gateKind';
 export const champion: GateKind<'champion'> = {
   name: () => 'champion',
   waivable: true,
-  judge: ({ margin, minOverlap }, { champion: against, model, stage, version }) => {
+  judge: ({ margin, minOverlap }, { champion: against, primaryProblem, model, stage, version }) => {
+    if (against === null && primaryProblem) return finding(primaryProblem.verdict, primaryProblem.text);
     if (against === null) return finding('pass', `nothing is live in ${stage} yet that it could be compared with`);
     if (against.version === version) return finding('pass', `it is what is live in ${stage}`);
     const { comparisons, overlap, problem } = against;
@@ -26,7 +27,7 @@ export const champion: GateKind<'champion'> = {
     return finding(
       verdict,
       `${said}${overlap && overlap.leftOut !== '' ? `; ${overlap.leftOut}` : ''}`,
-      `same ${formatCount(comparison.rows)} rows`,
+      `same ${plural(comparison.rows, 'row')}`,
     );
   },
 };

@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../../../base/text';
+import { plural } from '../../../base/text';
 import type { MetricEvidence } from '../gate';
 import { finding, type GateFinding, type GateKind } from '../gateKind';
 import { figureText } from '../figureText';
@@ -49,5 +49,5 @@ function leftOutText({ leftOut }: MetricEvidence): string {
 }
 
 function evidenceText({ source, n }: MetricEvidence): string {
-  return n === null ? source : `${source}, ${formatCount(n)} rows`;
+  return n === null ? source : `${source}, ${plural(n, 'row')}`;
 }

@@ -41,6 +41,21 @@ describe('the positive class', () => {
   }); // prettier-ignore
 });
 
+describe('the metric that decides', () => {
+  it('stops a first promotion too where nothing measured it', async () => {
+    const gates = ['champion: { non-inferior-by: 0.05 }'];
+    const files = { 'good.csv': predictions(100, 1) };
+    const churn = declaring('primary: { metric: mape, goal: minimize }', gates, files);
+    await churn.register('--predictions', 'good.csv');
+    expect(await judged(churn)).toEqual([
+      'inconclusive',
+      'champion: inconclusive: mape is the metric that decides, and nothing measured it: neither its predictions nor its run tell it',
+    ]);
+    edit(churn, (config) => config.replace('metric: mape, goal: minimize', 'metric: val_acc, goal: maximize'));
+    expect((await judged(churn))[0]).toBe('pass');
+  });
+});
+
 describe('predictions that cannot be used', () => {
   const recorded = (text: string) =>
     text.replace('\n0-1,1,1', '\n0-1,1,nan');
@@ -57,6 +72,7 @@ describe('predictions that cannot be used', () => {
   it('are too few below 20 rows', async () => {
     const churn = gateProject('metric: { name: accuracy, min: 0.1 }', { 'one.csv': 'id,y_true,y_pred\n1,1,1\n' });
     await churn.register('--predictions', 'one.csv');
+    expect((await churn.promote('churn@1', '--dry-run')).out).toContain('(its predictions, 1 row)\n');
     expect(await judged(churn)).toEqual([
       'inconclusive',
       'metric accuracy: inconclusive: 1, without an interval; at least 0.1: its rows are too few, or too alike, to tell',
@@ -82,10 +98,11 @@ describe('the comparison with the champion', () => {
     'most.csv': numbers(rows.slice(0, 195), 0.5),
   };
 
-  async function challenged(champion: string, candidate: string, extra = 'primary: { metric: val_rmse, goal: minimize }') {
-    const churn = declaring(extra, ['champion: { non-inferior-by: 0.1 }'], files);
+  async function challenged(champion: string, candidate: string, primary = 'val_rmse') {
+    const churn = declaring('primary: { metric: val_rmse, goal: minimize }', ['champion: { non-inferior-by: 0.1 }'], files);
     await churn.register('--predictions', champion);
     await churn.promote('churn@1');
+    edit(churn, (config) => config.replace('val_rmse', primary));
     await churn.register('--predictions', candidate);
     return judged(churn, 'churn@2');
   }
@@ -112,7 +129,7 @@ describe('the comparison with the champion', () => {
   });
 
   it('is never made by another metric than the one that decides', async () => {
-    expect(await challenged('one.csv', 'half.csv', 'primary: { metric: mape, goal: minimize }')).toEqual([
+    expect(await challenged('one.csv', 'half.csv', 'mape')).toEqual([
       'inconclusive',
       'champion: inconclusive: mape is the metric that decides, and it cannot be worked out: predictions tell rmse, mae, r2',
     ]);

@@ -89,3 +89,20 @@ it('says that no digest begins so', async () => {
     notes: ['tend: No version of churn has a digest that begins with sha256:000000000000.'],
   });
 });
+
+it('a parent is the package that was named, whatever number it has after a conflict is settled', async () => {
+  const { root, tend, digests } = await mergedClones();
+  const [ours = '', theirs = ''] = digests;
+  writeFileSync(join(root, 'child.pkl'), '(lp0\nI9\na.');
+  await tend('package', 'child.pkl', '--name', 'churn', '--out', 'child');
+  await tend('register', 'child', '--parent', short(theirs), ...reason);
+  await tend('settle', 'churn@1', '--keep', ours, ...reason);
+  const { out } = await tend('show', 'churn', '--format', 'json');
+  const { models } = JSON.parse(out) as {
+    models: { versions: { version: string; digest: string; parent: string }[] }[];
+  };
+  const [{ versions = [] } = {}] = models;
+  const renumbered = versions.find(({ digest }) => digest === theirs)?.version;
+  expect(renumbered).toBe('churn@3');
+  expect(versions.find(({ version }) => version === 'churn@2')?.parent).toBe(renumbered);
+});

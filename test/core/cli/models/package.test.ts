@@ -41,6 +41,16 @@ describe('tend models package', () => {
     expect(answer?.files).toContainEqual({ path: 'model.joblib', digest, bytes: 18 });
   });
 
+  it('takes no table for a model, and says where it belongs', async () => {
+    const { text } = models(temporaryFolder({ 'data/train.csv': 'a,b\n1,2\n' }));
+    expect(await text('package', 'data/train.csv', '--name', 'x')).toMatchObject({
+      code: 2,
+      notes: [
+        'tend: data/train.csv is a table and no model; --data names what a model was trained on, --predictions what it predicted.',
+      ],
+    });
+  });
+
   it('says what a package lacks', async () => {
     const { text } = models(temporaryFolder({ 'model.onnx': 'x' }));
     const { out } = await text('package', 'model.onnx', '--name', 'bare', '--out', 'out');

@@ -27,3 +27,13 @@ it('says in the status what is live, and without a store that the ledger was not
     expect.stringMatching(/^Ledger: \d events not read yet: tend models list reads them \(begun\)$/),
   ]);
 });
+
+it('says in the status that what is live was purged', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  await project.promote('churn@1');
+  project.record((digest) => ({ kind: 'purged', model: 'churn', reason: 'asked', version: 1, digest, files: [] }));
+  expect(await deployment(project.root)).toContainEqual(
+    expect.stringMatching(/^Live, but gone: churn@1 is in production, but purged in another clone on .* \(fail\)$/),
+  );
+});
