@@ -22,7 +22,7 @@ export async function askParts(project: Project, source: vscode.Uri | null, name
   const chosen = await vscode.window.showQuickPick(items, {
     ...{ canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
     title: `What goes into ${name} beside the model`,
-    placeHolder: 'params, metrics, code, data of the run and licence go in by themselves',
+    placeHolder: 'LICENSE and what the run knows go in too',
   });
   if (!chosen) throw new vscode.CancellationError();
   const parts: { readonly key: PartKey; readonly path: string }[] = [];
@@ -46,7 +46,7 @@ async function foundItems(project: Project, source: vscode.Uri | null): Promise<
 }
 
 function browsedItem(key: PartKey): PartItem {
-  return { key, uri: null, label: `$(folder-opened) ${partTitles[key]} From Elsewhere…` };
+  return { key, uri: null, label: `$(folder-opened) Browse for ${partTitles[key]}…` };
 }
 
 async function browse(key: PartKey, project: Project): Promise<vscode.Uri> {

@@ -5,6 +5,8 @@ import { figureText } from '../../../models/gates/figureText';
 import { escapeMarkdown, markdownTable } from '../../markdown';
 
 const missing = 'missing';
+const mended =
+  'A package never changes: package the model again, and choose what is missing from the list. A licence is taken from the file `LICENSE` of the project.';
 
 /** What a package holds and lacks, as Markdown; `path` is its folder as a person knows it. */
 export function packagedPage({ name, bytes, files, digest, notes, facts }: PackagedModel, path: string): string {
@@ -13,8 +15,9 @@ export function packagedPage({ name, bytes, files, digest, notes, facts }: Packa
   const metrics = Object.entries(facts.metrics).map(([metric, value]) => `${metric} ${figureText(value)}`);
   return `${[
     `# Package of ${name}`,
-    `${formatBytes(bytes)} in ${plural(files.length, 'file')}, in ${escapeMarkdown(path)}. *Tend: Register…* makes it the next version.`,
+    `${formatBytes(bytes)} in ${plural(files.length, 'file')}, in ${escapeMarkdown(path)}. *Tend: Register Package…* makes it the next version.`,
     [...lacking, ...notes.map((note) => `- ${escapeMarkdown(note)}`)].join('\n'),
+    lacking.length === 0 ? '' : mended,
     markdownTable([
       ['Model', `${facts.format}, ${facts.model}`],
       ['Run', facts.run?.name ?? 'none'],

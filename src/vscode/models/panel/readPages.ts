@@ -18,7 +18,7 @@ export class ReadPages implements Disposable {
 
   /** `title` is what the tab is called by. */
   async show(title: string, markdown: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${title}.md`, query: String(++this.#count) });
+    const uri = vscode.Uri.from({ scheme, path: `/${title}`, query: String(++this.#count) });
     this.#texts.set(`${uri.path}?${uri.query}`, markdown);
     await vscode.commands.executeCommand('markdown.showPreview', uri);
   }
