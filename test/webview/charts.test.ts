@@ -29,7 +29,7 @@ describe('the curves', () => {
     await expect.poll(() => value.locator('span').count()).toBe(2);
     const [smoothed, raw] = await value.locator('span').allTextContents();
     expect(Number(smoothed)).toBeLessThan(Number(raw));
-    await panel.page.getByText('smoothed 0.9 over the raw values').waitFor();
+    await panel.page.getByText('smoothed 0.9, the raw value in grey beside it').waitFor();
     await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
     await panel.press('Enter');
     const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
@@ -39,6 +39,38 @@ describe('the curves', () => {
     const last = await table.locator('tr').last().locator('td').allTextContents();
     expect(Number(last[1])).toBeLessThan(Number(last[0]));
   });
+
+  it.each([300, 900, 1076, 1440])(
+    'have a bar of one line and names that can be read in a panel of %i px',
+    async (width) => {
+      const charts = { ...groupedView.charts, smoothing: 0.95, metrics: ['val_auc', 'val_logloss', 'val_f1'] };
+      const panel = await open({ state: { ...groupedView, charts }, size: { width, height: 900 } });
+      const names = panel.page.locator('.legend tbody .name');
+      await names.nth(3).waitFor();
+      const seen = await names.evaluateAll((all) =>
+        all.map((name) => {
+          const cell = name.closest('th')?.getBoundingClientRect();
+          return Math.min(name.getBoundingClientRect().right, cell?.right ?? 0) - name.getBoundingClientRect().left;
+        }),
+      );
+      expect(Math.min(...seen)).toBeGreaterThan(30);
+      const bar = panel.page.getByRole('toolbar', { name: 'Charts' });
+      for (const kind of ['Scatter', 'Parallel Coordinates', 'Box and Strip', 'Curves']) {
+        const tops = await bar
+          .locator('button:visible')
+          .evaluateAll((all) => all.map((button) => Math.round(button.getBoundingClientRect().top)));
+        expect(new Set(tops).size).toBe(1);
+        const overflow = await bar.evaluate((element) => element.scrollWidth - element.clientWidth);
+        expect(overflow).toBe(0);
+        const direct = bar.getByRole('button', { name: kind });
+        if (await direct.isVisible()) await direct.click();
+        else {
+          await bar.getByRole('button', { name: /^Chart:/ }).click();
+          await panel.menuItem(kind).click();
+        }
+      }
+    },
+  );
 
   it('go when nothing that is shown has one, and say so', async () => {
     const panel = await open({ state: groupedView });

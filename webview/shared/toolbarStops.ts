@@ -28,7 +28,9 @@ class ToolbarStops extends Directive {
   }
 
   get #buttons(): HTMLElement[] {
-    return [...(this.#bar?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+    const buttons = [...(this.#bar?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+    // A narrow bar hides some of them, and shows others.
+    return buttons.filter((button) => button.checkVisibility());
   }
 
   #settle(wanted = this.#stop): void {

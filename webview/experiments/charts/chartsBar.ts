@@ -36,12 +36,37 @@ export function chartsBar(model: ExperimentsModel): TemplateResult {
   const { charts } = model.view;
   const set = (change: Partial<ChartState>) => model.change({ charts: { ...charts, ...change } }, 'chart');
   return html`<div class="charts-bar" role="toolbar" aria-label="Charts" ${toolbarStops()}>
-    ${kinds.map(({ kind, ...button }) =>
-      iconButton({ ...button, pressed: charts.kind === kind, click: () => set({ kind }) }),
-    )}
+    <span class="kinds"
+      >${kinds.map(({ kind, ...button }) =>
+        iconButton({ ...button, pressed: charts.kind === kind, click: () => set({ kind }) }),
+      )}</span
+    >
+    ${kindChoice(charts, set)}
     <span class="grow"></span>
     ${settings(model, charts, set)}
   </div>`;
+}
+
+/** All kinds behind one button, where there is no room for one each. */
+function kindChoice(charts: ChartState, set: Set): TemplateResult {
+  const now = kinds.find(({ kind }) => kind === charts.kind);
+  const entries = kinds.map(({ kind, label }) => ({
+    label,
+    checked: kind === charts.kind,
+    choice: true,
+    run: () => set({ kind }),
+  }));
+  const open = ({ currentTarget }: MouseEvent) => openMenu((currentTarget as Element).getBoundingClientRect(), entries);
+  const name = `Chart: ${now?.label ?? ''}`;
+  return html`<button
+    class="tool worded kind-choice"
+    aria-label=${name}
+    data-tip=${name}
+    aria-haspopup="menu"
+    @click=${open}
+  >
+    ${icon(now?.icon ?? 'graph')}${icon('chevron-down')}
+  </button>`;
 }
 
 type Set = (change: Partial<ChartState>) => void;

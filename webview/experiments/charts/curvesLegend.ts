@@ -23,8 +23,11 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
 export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
   const shown = curves.rows.filter((row) => hasCurve(curves, row));
   const without = curves.rows.length - shown.length;
-  return html`<div class="legend-part">
-    <table class="legend">
+  return html`<div class="legend-part" tabindex="0" role="region" aria-label="Legend of the curves">
+    <table
+      class=${curves.state.smoothing > 0 ? 'legend smoothed' : 'legend'}
+      .style=${`--values: ${curves.metrics.length}`}
+    >
       <thead>
         <tr>
           <th scope="col">Shown in charts</th>
@@ -41,7 +44,7 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
 
 function captionOf(smoothing: number, without: number): TemplateResult | typeof nothing {
   const words = [
-    smoothing > 0 ? `smoothed ${smoothing} over the raw values` : '',
+    smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey beside it` : '',
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
   return words.length === 0
