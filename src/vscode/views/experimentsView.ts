@@ -3,13 +3,13 @@ import type { RunsTree } from '../../actions/runs/tree/runsTree';
 import { UntilStill } from '../../base/untilStill';
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
-import { formatCount, plural } from '../../base/text';
 import type { RunSourceFacts } from '../../runs/runStore';
 import type { Experiments } from '../experiments/experiments';
 import { contextKeys, viewIds } from '../ids';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { experimentNodes } from '../trees/experimentNodes';
+import { besideTitle, overRows, type ProjectWords } from '../trees/experimentsWords';
 import { folderNodes } from '../trees/folderNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { experimentOfRow, runOfRow } from '../trees/rowIds';
@@ -139,7 +139,8 @@ export class ExperimentsView implements Disposable {
       return [{ project, nodes: experimentNodes({ scope: project.scope, tree, problems, now: now().getTime() }) }];
     });
     this.#tree.show(folderNodes(parts));
-    this.#tree.describe({ description: this.#description(), message: this.#message(all) });
+    const words = all.map((project) => this.#wordsOf(project));
+    this.#tree.describe({ description: besideTitle(words, this.#filter), message: overRows(words) });
     this.#progress.show(vscode.workspace.isTrusted && all.some((project) => experiments.reading(project) !== null));
     this.#contexts.set(contextKeys.hasTrainingScript, all.some(hasTrainingScript));
     // Last: what was looked for and is empty is said to be empty.
@@ -155,27 +156,11 @@ export class ExperimentsView implements Disposable {
     return experiments.isSettled(project) && hasAsked;
   }
 
-  #description(): string {
-    const trees = [...this.#known.values()].flatMap(({ tree }) => tree ?? []);
-    const total = trees.reduce((sum, tree) => sum + tree.total, 0);
-    if (trees.length === 0 || total === 0) return '';
-    if (this.#filter === '') return plural(total, 'run');
-    const shown = trees.reduce((sum, tree) => sum + tree.shown, 0);
-    return `${formatCount(shown)} of ${formatCount(total)}: ${this.#filter}`;
-  }
-
-  #message(projects: readonly Project[]): string {
+  #wordsOf(project: Project): ProjectWords {
     const { experiments } = this.needs;
-    const words = projects.flatMap((project) => {
-      const reading = experiments.reading(project);
-      const found = [
-        this.#known.get(project)?.problem ?? '',
-        experiments.notice(project) ?? '',
-        reading ? `Reading ${reading.source}: ${plural(reading.runs, 'run')} so far.` : '',
-      ].filter(Boolean);
-      return projects.length > 1 ? found.map((text) => `${project.name}: ${text}`) : found;
-    });
-    return words.join(' ');
+    const { tree, problem } = this.#known.get(project) ?? nothing;
+    const notes = [problem, experiments.notice(project)].flatMap((note) => note ?? []);
+    return { name: project.name, runs: tree, reading: experiments.reading(project), notes };
   }
 }
 
