@@ -216,6 +216,7 @@ describe('the scatter', () => {
     const panel = await open({ state: charted({ kind: 'scatter' }) });
     await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).waitFor();
     await panel.page.getByText(/on the Pareto front/).waitFor();
+    await panel.page.getByText('3 runs without both values').waitFor();
     await panel.picture('panel-scatter-dark');
   });
 

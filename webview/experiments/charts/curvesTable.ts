@@ -4,17 +4,13 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { durationTexts, tickTexts, wallTexts } from './axisText';
 import type { ChartState } from './chartState';
-import { curveValue, type CurveValue } from './curveValues';
-import { wholeExtent } from './curveScales';
-
-/** Rows of the table; more would not be read, and the CSV has all. */
-const mostRows = 21;
+import type { CurveValue } from './curveValues';
+import { tabulatedCurves } from './tabulatedCurves';
 
 /** The values of the curves at evenly spaced places: what the plot says, for those who cannot or will not see it. */
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
-  const places = tablePlaces(curves);
+  const { places, values } = tabulatedCurves(curves, state.smoothing);
   const texts = placeTexts(places, state.axis);
-  const values = curves.map((charted) => places.map((at) => valueWithin(charted, at, state.smoothing)));
   const decimals = metricDecimals(values.flat().map(({ raw }) => raw));
   const smooth = state.smoothing > 0;
   return html`<div class="chart-table" tabindex="0" role="region" aria-label=${`${metric.column.key} as a table`}>
@@ -47,25 +43,8 @@ function valueCells(value: CurveValue | undefined, decimals: number, smooth: boo
     ${smooth ? html`<td class="value">${valueText(value?.smoothed ?? NaN, decimals)}</td>` : nothing}`;
 }
 
-/** Past the end of all of its curves nothing was logged. */
-function valueWithin(charted: ChartedCurve, at: number, smoothing: number): CurveValue {
-  const ends = charted.group ? [charted.group.at] : charted.curves.map(({ to }) => to);
-  const end = Math.max(...ends.map((to) => to.at(-1) ?? -Infinity));
-  return at > end ? { raw: NaN, smoothed: NaN } : curveValue(charted, at, smoothing);
-}
-
 function valueText(value: number, decimals: number): string {
   return Number.isNaN(value) ? '–' : numberText(value, decimals);
-}
-
-function tablePlaces(curves: readonly ChartedCurve[]): number[] {
-  const points = curves.flatMap((charted) => charted.curves.map(({ to }) => to));
-  const longest = points.reduce((found, to) => (to.length > found.length ? to : found), new Float64Array(0));
-  if (longest.length <= mostRows) return [...longest];
-  const extent = wholeExtent(curves);
-  if (!extent) return [];
-  const step = (extent.high - extent.low) / (mostRows - 1);
-  return Array.from({ length: mostRows }, (_, index) => extent.low + index * step);
 }
 
 function placeTexts(places: readonly number[], axis: ChartState['axis']): string[] {

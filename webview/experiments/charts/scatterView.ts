@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { paretoFront } from '../../../src/base/paretoFront';
+import { plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { fourDigits, tickFormat, tickText } from './axisText';
 import type { EChartsCoreOption } from './echarts';
 import { plotLook, type PlotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
 import { numberAt, spansDecades } from './runValues';
+import { scatterPlaces } from './scatterPlaces';
 import { scatterColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
 
@@ -32,10 +34,12 @@ class ScatterView extends ValuesChart {
   protected override heading(data: ChartData | null): TemplateResult {
     const [x, y] = this.columns();
     const front = data ? this.#front(data).length : 0;
+    const left = data && x && y ? scatterPlaces(data.values, x, y).left : 0;
     return html`<h3>${y?.key}</h3>
       <span class="second">against</span>
       <h3>${x?.key}</h3>
-      <span class="second">${front > 0 ? `${front} on the Pareto front` : ''}</span>`;
+      <span class="second">${front > 0 ? `${front} on the Pareto front` : ''}</span>
+      <span class="second">${left > 0 ? `${plural(left, 'run')} without both values` : ''}</span>`;
   }
 
   protected override option(data: ChartData): EChartsCoreOption {
@@ -43,8 +47,8 @@ class ScatterView extends ValuesChart {
     if (!x || !y) return {};
     const look = plotLook();
     const front = this.#front(data);
-    const points = data.values.ids.map((_, run) => ({
-      value: placeOf(numberAt(data.values, x, run), numberAt(data.values, y, run)),
+    const points = scatterPlaces(data.values, x, y).places.map((value, run) => ({
+      value,
       name: data.values.names[run],
       ...pointStyle(data.looks.of(run), look.second, look.background),
     }));
@@ -114,11 +118,6 @@ class ScatterView extends ValuesChart {
     const numbers = (column: ColumnRef) => values.ids.map((_, run) => numberAt(values, column, run));
     return paretoFront(numbers(x), numbers(y), { x: goals.x, y: goals.y });
   }
-}
-
-/** A run that lacks one of the two is not drawn, and does not stretch the axis of the other. */
-function placeOf(x: number, y: number): readonly [number, number] {
-  return Number.isNaN(x) || Number.isNaN(y) ? [NaN, NaN] : [x, y];
 }
 
 function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo | undefined): object {
