@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loggedModels } from './loggedModels';
+import { ModelPanel } from './modelPanel';
 import { takePicture, takePictures } from './pictures';
 import { RunActs } from './runActs';
 import { useWindow } from './windowTest';
@@ -53,6 +54,7 @@ describe('a model, from a run to a version', () => {
     await takePicture(window.workbench, 'model-package-toast', 'light');
     await window.workbench.button('Show').click();
     await acts.tab('Package of churn').waitFor();
+    await new ModelPanel(acts.page).waitFor('Package of churn');
     await takePicture(window.workbench, 'model-package-page', 'light');
     await acts.notice('churn is packaged').waitFor();
     await window.workbench.button('Register…').click();

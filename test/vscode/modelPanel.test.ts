@@ -316,8 +316,12 @@ describe('running a version', () => {
     const { giveBack } = await agree(['Type a Row…', '[45.3, 13.7, 210, 4300]', 'species@2']);
     assert.equal(await vscode.commands.executeCommand('tend.models.run', await version(3)), true);
     giveBack();
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /^# species@3 and species@2 on a typed row/);
-    assert.match(text, /\| 1 \| \S+ \| \S+ \|/);
+    const isPage = ({ uri }: vscode.TextDocument) => uri.scheme === 'tend-page';
+    const text = await eventually('the page', () => vscode.workspace.textDocuments.find(isPage)?.getText());
+    assert.match(text, /^# species@3 beside species@2/);
+    assert.match(text, /\| value 2 \| 13\.7 \|/);
+    assert.match(text, /\| species@3 \| species@2 \| difference \|\n\| --- \| --- \| --- \|\n\| \S+ \| \S+ \| \S+ \|/);
+    const previews = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
+    assert.ok(previews.includes('Preview species@3 beside species@2'), previews.join());
   });
 });
