@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { errorMessage } from '../../base/errors';
 import type { ViewState } from '../../protocol/experiments/viewState';
+import { removed } from './removal';
 import type * as viewFile from './viewFile';
 
 /** The parser of YAML is loaded when there is a view. */
@@ -94,16 +95,14 @@ function slugOf(name: string): string {
   return words.join('-').slice(0, 60);
 }
 
-/** Into the trash; where the file system has none, as on a remote machine, for good, once that is agreed to. */
-async function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.delete(uri, { useTrash: true });
-  } catch {
-    const forGood = 'Delete';
-    const detail = 'There is no trash here. What git has of it can be brought back from there.';
-    const answer = await vscode.window.showWarningMessage(`Delete the view ${name}?`, { modal: true, detail }, forGood);
-    if (answer !== forGood) return false;
-    await vscode.workspace.fs.delete(uri);
-  }
-  return true;
+function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  const forGood = 'Delete';
+  const detail = 'There is no trash here. What git has of it can be brought back from there.';
+  const ask = () => vscode.window.showWarningMessage(`Delete the view ${name}?`, { modal: true, detail }, forGood);
+  return removed({
+    toTrash: () => fs.delete(uri, { useTrash: true }),
+    forGood: () => fs.delete(uri),
+    agrees: () => ask().then((answer) => answer === forGood),
+  });
 }
