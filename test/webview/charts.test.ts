@@ -23,6 +23,27 @@ describe('the curves', () => {
     await expect.poll(async () => (await legend.locator('td').first().textContent())?.trim()).toBe(mean);
   });
 
+  it('are drawn anew at once when an axis becomes logarithmic, without the pointer', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.locator('.plot canvas').first().waitFor();
+    await panel.page.getByRole('button', { name: /^x: Step/ }).focus();
+    await panel.press('Enter');
+    await panel.menuItem('Logarithmic y').waitFor();
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    await panel.page
+      .getByText(/^log, mean/)
+      .first()
+      .waitFor();
+  });
+
+  it('say their steps under the last plot that has some', async () => {
+    const charts = { ...groupedView.charts, metrics: ['val_auc', 'train_time'] };
+    const panel = await open({ state: { ...groupedView, charts } });
+    await panel.page.getByText('mean, 95 % interval, each run below').waitFor();
+    const curves = panel.page.locator('tend-curve-plot').first();
+    await expect.poll(() => curves.evaluate((plot) => (plot as unknown as { labelled: boolean }).labelled)).toBe(true);
+  });
+
   it('that are smoothed say what is smoothed and what is raw', async () => {
     const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, smoothing: 0.9 } } });
     const value = panel.page.locator('.legend tbody tr').first().locator('td').first();

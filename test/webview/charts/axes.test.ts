@@ -36,6 +36,7 @@ describe('the ticks of an axis', () => {
   it('are written with the same digits, and a true minus', () => {
     expect(tickTexts([-0.5, 0, 0.5])).toEqual(['−0.5', '0.0', '0.5']);
     expect(logTickTexts([0.05, 1, 20])).toEqual(['0.05', '1', '20']);
+    expect(logTickTexts(logTicks(0.62, 0.86))).toEqual(['0.65', '0.7', '0.75', '0.8', '0.85']);
   });
 });
 

@@ -9,12 +9,19 @@ export function tickTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => numberText(tick, decimals));
 }
 
-/** Ticks of a logarithmic axis, each with the decimals that it needs itself. */
+/** Ticks of a logarithmic axis, each with the decimals that it needs itself; over less than a decade they are evenly spaced. */
 export function logTickTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => {
     if (tick >= 1e7 || tick < 1e-4) return shortExponent(tick);
-    return numberText(tick, Math.max(0, -Math.floor(Math.log10(tick) + 1e-9)));
+    return numberText(tick, decimalsOf(tick));
   });
+}
+
+/** As few as say a number in full: round ticks have few. */
+function decimalsOf(tick: number): number {
+  let decimals = 0;
+  while (decimals < 8 && Number(tick.toFixed(decimals)) !== tick) decimals++;
+  return decimals;
 }
 
 function shortExponent(value: number): string {

@@ -7,8 +7,10 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartName } from '../model/chartLook';
 import { toggled } from '../model/compareLook';
 import type { RowKey } from '../model/rowKey';
+import { canvasPng } from './canvasPng';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
+import type { ChartState } from './chartState';
 import type { PaintedRow } from './curvePainter';
 import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesCsv, curvesTable } from './curvesTable';
@@ -31,11 +33,14 @@ class CurvePlotElement extends LitElement {
     model: { attribute: false },
     curves: { attribute: false },
     metric: { attribute: false },
+    state: { attribute: false },
     labelled: { attribute: false },
   };
   declare model: ExperimentsModel;
   declare curves: CurvesModel;
   declare metric: ColumnInfo;
+  /** How all plots are set; another one is drawn anew. */
+  declare state: ChartState;
   /** Whether the places of x are said under the plot. */
   declare labelled: boolean;
   #plot: CurvePlot | StripPlot | null = null;
@@ -78,13 +83,13 @@ class CurvePlotElement extends LitElement {
       <header>
         <h3>${column.key}</h3>
         ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
-        <span class="second description">${plotDescription(this.curves.state, this.#curves())}</span>
+        <span class="second description">${plotDescription(this.state, this.#curves())}</span>
         ${this.#cut()}
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
       ${this.#hasNone() ? html`<p class="second">None of the runs in the charts has a curve of it.</p>` : nothing}
-      ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.curves.state) : this.#canvas()}
+      ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.state) : this.#canvas()}
     </section>`;
   }
 
@@ -152,10 +157,11 @@ class CurvePlotElement extends LitElement {
 
   #exports(): readonly MenuEntry[] {
     const name = this.metric.column.key;
+    const plot = this.#plot;
     const save = (extension: string, content: () => string | Promise<Uint8Array>) => async () =>
       saveChart(this.model.asks, name, extension, await content());
     return [
-      { label: 'Save as PNG…', disabled: !this.#plot, run: () => void save('png', () => this.#png())() },
+      { label: 'Save as PNG…', disabled: !plot, run: () => plot && void save('png', () => canvasPng(plot.canvas))() },
       { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
       { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
       'separator',
@@ -170,7 +176,7 @@ class CurvePlotElement extends LitElement {
 
   #picture(): CurvePicture | null {
     const { key } = this.metric.column;
-    const { axis, logX, logY, smoothing, band } = this.curves.state;
+    const { axis, logX, logY, smoothing, band } = this.state;
     const strip = isStrip(this.#curves());
     const x = strip ? unit : this.curves.extent(key);
     const y = strip ? unit : x && (this.curves.upright(key) ?? this.#values(x));
@@ -185,7 +191,7 @@ class CurvePlotElement extends LitElement {
   }
 
   #values(x: Extent): Extent | null {
-    const { logY, band } = this.curves.state;
+    const { logY, band } = this.state;
     const intervals = band === 'auto' || band === 'interval';
     return valueExtent(this.#curves(), x, { log: logY, intervals, later: this.#fitsLater });
   }
@@ -274,15 +280,6 @@ class CurvePlotElement extends LitElement {
   #spoken(): string {
     const names = this.#curves().map(({ name }) => name);
     return `${this.metric.column.key}: ${names.join(', ')}. Arrow keys move the cursor, Enter shows the values as a table.`;
-  }
-
-  #png(): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      this.#plot?.canvas.toBlob((blob) => {
-        if (blob) void blob.arrayBuffer().then((buffer) => resolve(new Uint8Array(buffer)));
-        else reject(new Error('The chart could not be turned into a picture.'));
-      });
-    });
   }
 
   #svg(): string {

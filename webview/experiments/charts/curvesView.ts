@@ -7,6 +7,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartedRows } from './chartedRows';
 import { curvesLegend } from './curvesLegend';
 import { CurvesModel } from './curvesModel';
+import { isStrip } from './stripPainter';
 import './curvePlotElement';
 
 /** The stacked curves of the charted runs: one plot a metric, one legend with the values at the cursor. */
@@ -42,13 +43,15 @@ class CurvesView extends LitElement {
     if (!curves) return nothing;
     const metrics = curves.metrics;
     if (metrics.length === 0) return html`<p class="charts-empty">There is no metric to show yet.</p>`;
+    // A strip has no steps to be said under it.
+    const labelled = metrics.findLast(({ column }) => !isStrip(curves.curves(column.key) ?? []));
     return html`
       ${curvesLegend(this.model, curves)}
       <div class="plots" role="group" aria-label="Curves">
         ${repeat(
           metrics,
           ({ column }) => column.key,
-          (metric, index) => this.#plot(curves, metric, index === metrics.length - 1),
+          (metric) => this.#plot(curves, metric, metric === labelled),
         )}
       </div>
     `;
@@ -59,6 +62,7 @@ class CurvesView extends LitElement {
       .model=${this.model}
       .curves=${curves}
       .metric=${metric}
+      .state=${curves.state}
       .labelled=${last}
     ></tend-curve-plot>`;
   }
