@@ -24,7 +24,10 @@ interface PackageItem extends vscode.QuickPickItem {
 export async function choosePackage(services: ModelServices): Promise<ChosenPackage> {
   const known = await packageItems(services);
   const other: PackageItem = { label: '$(folder-opened) Another Folder…', chosen: null };
-  const placeHolder = known.length > 0 ? 'it becomes the next version of its model' : 'no package here waits for it';
+  const placeHolder =
+    known.length > 0
+      ? 'it becomes the next version of its model'
+      : 'every package of this project is a version already';
   const options = { title: 'Register which package?', placeHolder, matchOnDescription: true, matchOnDetail: true };
   const item = await vscode.window.showQuickPick([...known, other], options);
   if (!item) throw new vscode.CancellationError();

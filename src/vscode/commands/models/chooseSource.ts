@@ -18,17 +18,19 @@ interface SourceItem extends vscode.QuickPickItem {
 
 /** Runs that logged a model, newest first, then model files of the window, then whatever is elsewhere. */
 export async function chooseSource(services: ModelServices): Promise<ModelSource> {
+  const found = [...group('Runs with a Model', await runItems(services)), ...group('Model Files', fileItems(services))];
   const items: readonly SourceItem[] = [
-    ...group('Runs with a Model', await runItems(services)),
-    ...group('Model Files', fileItems(services)),
+    ...found,
     ...group('Elsewhere', [
       { label: '$(file) A File…', pick: () => browse({ canSelectFiles: true }) },
       { label: '$(folder-opened) A Folder…', pick: () => browse({ canSelectFiles: false, canSelectFolders: true }) },
     ]),
   ];
   const chosen = await vscode.window.showQuickPick(items, {
-    ...{ title: 'Package which model?', placeHolder: 'the model of a run, a file or a folder' },
-    ...{ matchOnDescription: true, matchOnDetail: true },
+    title: 'Package which model?',
+    placeHolder:
+      found.length > 0 ? 'of a run, a file or a folder' : 'no run logged one here, and no model file was found',
+    matchOnDescription: true,
   });
   if (!chosen?.pick) throw new vscode.CancellationError();
   return chosen.pick();

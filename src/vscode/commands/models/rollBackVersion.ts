@@ -12,7 +12,7 @@ export const rollBackVersion: ModelCommand = {
   async run(services, target, given) {
     const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
-    const stage = given.stage ?? (await choose('Roll back in', stages)).label;
+    const stage = given.stage ?? (await choose(`Roll ${model.name} back in which stage?`, stages)).label;
     const moves = await services.models.ask(project, 'moves', { model: model.name });
     const { move: before } = wayBack(
       moves.filter((move) => move.stage === stage),
