@@ -1,5 +1,6 @@
 import { judgeImport } from '../imports/judgeImport';
 import type { ModelImport, ModelTensor } from '../modelFileReport';
+import { spaceOf } from '../space';
 import { hasMember, zipOf } from '../zip/knownZip';
 import type { ZipArchive } from '../zip/zipArchive';
 import { archiveProblems, memberSource } from '../zip/zipMembers';
@@ -37,6 +38,7 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
         : worst(['safe', ...imports.map(({ verdict }) => verdict), ...(isUnread ? (['partly-scanned'] as const) : [])]),
     imports,
     tensors: arrays.tensors ?? [],
+    space: spaceOf(membersBySize(archive, seen.files), file.source.size),
     metadata: isNode(schema) ? schemaMetadata(schema) : {},
     problems: [
       ...archiveProblems(archive),
@@ -47,6 +49,11 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
       ...arrays.problems,
     ],
   };
+}
+
+/** Arrays by the way to them in the model; what describes it by its own name. */
+function membersBySize({ members }: ZipArchive, names: ReadonlyMap<string, string>) {
+  return members.map(({ name, packed }) => ({ name: names.get(name) ?? name, bytes: packed }));
 }
 
 type Node = Readonly<Record<string, unknown>>;

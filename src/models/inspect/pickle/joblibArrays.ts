@@ -18,7 +18,7 @@ export function isArrayWrapper(value: Value): boolean {
 export async function readWrappedArray(
   stream: ByteStream,
   machine: PickleMachine,
-  scanObjects: () => Promise<{ readonly ended: boolean }>,
+  scanObjects: () => Promise<{ readonly ended: boolean; readonly value: Value }>,
 ): Promise<void> {
   const wrapper = machine.stack.at(-1);
   const shape = wholeNumbers(entryOf(wrapper, 'shape'));
@@ -26,12 +26,15 @@ export async function readWrappedArray(
   if (shape === null || dtype === null || !makerOf(wrapper).endsWith('.NumpyArrayWrapper'))
     throw new ArgumentProblem('the numbers of a joblib array follow, and how many cannot be told');
   const count = shape.reduce((product, size) => product * size, 1);
+  let content: Value = undefined;
   if (dtype.hasObjects) {
-    const { ended } = await scanObjects();
-    if (!ended) throw new ArgumentProblem('an array of objects within it cannot be read');
+    const objects = await scanObjects();
+    content = objects.value;
+    if (!objects.ended) throw new ArgumentProblem('an array of objects within it cannot be read');
   } else await skipNumbers(stream, machine, isAligned(wrapper), count * dtype.bytes);
   machine.pop();
-  machine.push({ kind: 'array', dtype: dtype.name, shape, bytes: count * dtype.bytes } satisfies ArrayValue);
+  const bytes = dtype.hasObjects ? 0 : count * dtype.bytes;
+  machine.push({ kind: 'array', dtype: dtype.name, shape, bytes, content } satisfies ArrayValue);
 }
 
 async function skipNumbers(stream: ByteStream, machine: PickleMachine, aligned: boolean, bytes: number): Promise<void> {

@@ -17,12 +17,20 @@ export function tensorsIn(root: Value): readonly ModelTensor[] {
     const tensor = tensorOf(value);
     if (tensor !== null) {
       if (tensors.length < mostTensors) tensors.push({ ...tensor, name: path === '' ? 'array' : path });
+      for (const [key, child] of indexed(objectsIn(value))) walk(child, joined(path, key), depth + 1);
       return;
     }
     for (const [key, child] of children(value)) walk(child, joined(path, key), depth + 1);
   };
   walk(root, '', 0);
   return tensors;
+}
+
+/** What an array of objects holds: NumPy has them in its state, behind version, shape, dtype and order. */
+function objectsIn(value: Built): readonly Value[] {
+  const array = value.kind === 'array' ? value.content : value;
+  if (!isBuilt(array) || array.kind !== 'object') return [];
+  return itemsOf(itemsOf(array.state)[4]);
 }
 
 function joined(path: string, key: string): string {
@@ -75,7 +83,8 @@ function bufferArray([, dtype, shape]: readonly Value[]): Shape | null {
 
 function shaped(shape: readonly number[] | null, dtype: { readonly name: string; readonly bytes: number } | null) {
   if (shape === null || dtype === null) return null;
-  return { dtype: dtype.name, shape, bytes: product(shape) * dtype.bytes };
+  // What objects take stands where they are made.
+  return { dtype: dtype.name, shape, bytes: dtype.name === 'object' ? 0 : product(shape) * dtype.bytes };
 }
 
 const storages: Readonly<Record<string, readonly [dtype: string, bytes: number]>> = {

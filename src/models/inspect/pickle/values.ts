@@ -58,6 +58,8 @@ export interface ArrayValue {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly bytes: number;
+  /** What an array of objects was read from; undefined: it holds numbers. */
+  readonly content: Value;
 }
 
 export function isBuilt(value: Value): value is Built {

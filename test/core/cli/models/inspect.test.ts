@@ -85,7 +85,7 @@ describe('tend models inspect', () => {
       outputs: [],
       tensors: [],
       metadata: {},
-      problems: [],
+      problems: [{ problem: "Loading it calls os.system('true').", at: 21 }],
     });
   });
 

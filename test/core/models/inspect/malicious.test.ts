@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeImport } from '../../../../src/models/inspect/imports/judgeImport';
-import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes } from './inspected';
+import { fixtureNames, fixtures, importsThatAre, inspected, inspectedBytes, problems } from './inspected';
 
 /** What runs nothing by itself, or is only dangerous by what nobody here can know; all others are known to be. */
 const needTrust = new Set([
@@ -28,6 +28,15 @@ describe('a file that runs something when it is loaded', () => {
   it.each(fixtureNames('malicious'))('%s is told', async (name) => {
     const { verdict } = await inspected(fixtures('malicious', name));
     expect(verdict).toBe(needTrust.has(name) ? 'needs-trust' : 'dangerous');
+  });
+
+  it('is told with the very call that would be made, and what it would be given', async () => {
+    const called = async (name: string) => problems(await inspected(fixtures('malicious', name)));
+    expect(await called('global.pkl')).toEqual(["Loading it calls os.system('true')."]);
+    const text = ['c__builtin__', 'eval', "(S'1'", 'I7', 'N((lS"it\'s"', 'I01', 'ttR.'].join('\n');
+    expect(problems(await inspectedBytes('made.pkl', Buffer.from(text)))[0]).toBe(
+      "Loading it calls __builtin__.eval('1', 7, None, ([], 'it\\'s', True)).",
+    );
   });
 
   it('stays dangerous when a person trusts its import', async () => {

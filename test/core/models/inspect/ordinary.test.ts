@@ -43,6 +43,17 @@ describe('a model that a library saved', () => {
     ]);
   });
 
+  it('tells what takes the space also within arrays of objects, and of what describes a model of skops', async () => {
+    const { space, bytes } = await inspected(fixtures('ordinary', 'gradient.joblib'));
+    const share = (name: RegExp) =>
+      space.filter((it) => name.test(it.name)).reduce((sum, it) => sum + it.bytes, 0) / bytes;
+    expect(share(/^estimators_\[[*0-2]\].*tree_\.nodes/)).toBeGreaterThan(0.05);
+    expect(share(/^others$/)).toBeLessThan(0.5);
+    const forest = await inspected(fixtures('ordinary', 'forest.skops'));
+    expect(forest.space[0]?.name).toBe('schema.json');
+    expect(forest.space.at(-1)?.bytes).toBeLessThan(0.05 * forest.bytes);
+  });
+
   it('tells of a joblib file what stands between the opcodes', async () => {
     const { format, tensors, metadata } = await inspected(fixtures('ordinary', 'forest.joblib'));
     expect(format).toBe('joblib');
