@@ -23,6 +23,22 @@ describe('the curves', () => {
     await expect.poll(async () => (await legend.locator('td').first().textContent())?.trim()).toBe(mean);
   });
 
+  it('have the values at the cursor in the legend, wherever the pointer or a key puts it', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.locator('.plot .u-over').first();
+    await plot.waitFor();
+    const value = panel.page.locator('.legend tbody tr').first().locator('td').first();
+    const end = Number(await value.textContent());
+    await plot.hover({ position: { x: 20, y: 40 } });
+    await expect.poll(async () => Number(await value.textContent())).toBeLessThan(end - 0.05);
+    const early = Number(await value.textContent());
+    await plot.hover({ position: { x: 120, y: 40 } });
+    await expect.poll(async () => Number(await value.textContent())).toBeGreaterThan(early);
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    await panel.press('Home');
+    await expect.poll(async () => Number(await value.textContent())).toBeLessThan(early);
+  });
+
   it('are drawn anew at once when an axis becomes logarithmic, without the pointer', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot canvas').first().waitFor();

@@ -1,4 +1,5 @@
 import { exponents, metricDecimals, numberText } from '../../../src/base/numberText';
+import type { ChartState } from './chartState';
 
 /** The texts of the ticks of one axis, all with the same count of decimals. */
 export function tickTexts(ticks: readonly number[]): string[] {
@@ -75,4 +76,10 @@ export function tickText(value: number): string {
   const tidy = Number(value.toPrecision(6));
   if (tidy !== 0 && (Math.abs(tidy) >= 1e7 || Math.abs(tidy) < 1e-4)) return shortExponent(tidy);
   return numberText(tidy, String(tidy).split('.')[1]?.length ?? 0);
+}
+
+/** Places of an axis of curves. */
+export function placeTexts(places: readonly number[], axis: ChartState['axis']): string[] {
+  if (axis === 'relative') return durationTexts(places);
+  return axis === 'wall' ? wallTexts(places) : tickTexts(places);
 }

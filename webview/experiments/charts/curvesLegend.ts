@@ -5,7 +5,7 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { fourDigits } from './axisText';
+import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
 import { curveValue } from './curveValues';
 import type { CurvesModel } from './curvesModel';
@@ -30,7 +30,7 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
     >
       <thead>
         <tr>
-          <th scope="col">Shown in charts</th>
+          <th scope="col">${placeWords(curves)}</th>
           ${curves.metrics.map(({ column: { key } }) => html`<th scope="col" class="value" data-tip=${key}>${key}</th>`)}
         </tr>
       </thead>
@@ -40,6 +40,12 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
       ${captionOf(curves.state.smoothing, without)}
     </table>
   </div>`;
+}
+
+/** Where the values are of: the end of each curve, as the table has it, or the place of the cursor. */
+function placeWords({ cursor, state }: CurvesModel): string {
+  if (cursor === null) return 'Shown in charts';
+  return state.axis === 'step' ? `at step ${fourDigits(cursor)}` : `at ${placeTexts([cursor], state.axis)[0] ?? ''}`;
 }
 
 function captionOf(smoothing: number, without: number): TemplateResult | typeof nothing {

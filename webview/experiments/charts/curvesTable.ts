@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { metricDecimals, numberText } from '../../../src/base/numberText';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
-import { durationTexts, tickTexts, wallTexts } from './axisText';
+import { placeTexts } from './axisText';
 import type { ChartState } from './chartState';
 import type { CurveValue } from './curveValues';
 import { tabulatedCurves } from './tabulatedCurves';
@@ -45,11 +45,6 @@ function valueCells(value: CurveValue | undefined, decimals: number, smooth: boo
 
 function valueText(value: number, decimals: number): string {
   return Number.isNaN(value) ? '–' : numberText(value, decimals);
-}
-
-function placeTexts(places: readonly number[], axis: ChartState['axis']): string[] {
-  if (axis === 'relative') return durationTexts(places);
-  return axis === 'wall' ? wallTexts(places) : tickTexts(places);
 }
 
 /** Every bucket of every curve: where it lies, and the least, greatest and last value in it. */

@@ -25,6 +25,7 @@ class CurvesView extends LitElement {
     super.connectedCallback();
     this.#curves = this.#parts.register(new CurvesModel(this.model));
     this.#parts.register(this.#curves.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.#curves.onDidMoveCursor(() => this.requestUpdate()));
     this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
     this.#parts.register(onDidChangeTheme(() => this.requestUpdate()));
   }
