@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
+import { silenceText } from '../../runs/signOfLife';
 import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';
+
+// How long a run was not heard of, in the words of every surface.
+export { silenceText };
 
 /** What the table shows. Two equal questions have one answer until the runs change. */
 export const tableQuestion = z.object({

@@ -1,7 +1,7 @@
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
-import { silenceText } from '../../runs/signOfLife';
+import { isLongSilence, silenceText } from '../../runs/signOfLife';
 import { age, durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -84,7 +84,8 @@ const statusWords: Record<RunStatus, string> = {
 function iconOf({ status, silent, starred, partly }: TreeRun): NonNullable<TreeNode['icon']> {
   switch (status) {
     case 'running':
-      return silent === null ? { id: 'loading~spin' } : { id: 'question', colour: 'problemsWarningIcon.foreground' };
+      if (silent === null) return { id: 'loading~spin' };
+      return isLongSilence(silent) ? { id: 'question', colour: 'problemsWarningIcon.foreground' } : { id: 'watch' };
     case 'failed':
       return { id: 'error', colour: 'problemsErrorIcon.foreground' };
     case 'killed':

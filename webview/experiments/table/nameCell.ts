@@ -1,7 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../../../src/base/text';
-import { ageText } from '../../../src/base/numberText';
-import type { TableRow } from '../../../src/protocol/experiments/rows';
+import { silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
@@ -71,7 +70,7 @@ function sign(name: string, word: string): TemplateResult {
 function statusSign({ status, silent }: TableRow): TemplateResult | typeof nothing {
   switch (status) {
     case 'running':
-      if (silent !== null) return icon('watch', `Said to be running; no sign of life for ${ageText(silent)}`);
+      if (silent !== null) return icon('watch', `Said to be running; ${silenceText(silent)}`);
       return html`<span class="ring" role="img" aria-label="Running" data-tip="Running"></span>`;
     case 'failed':
       return icon('error', 'Failed');

@@ -1,5 +1,5 @@
-import { ageText, numberText } from '../../../src/base/numberText';
-import type { Cell } from '../../../src/protocol/experiments/rows';
+import { numberText } from '../../../src/base/numberText';
+import { silenceText, type Cell } from '../../../src/protocol/experiments/rows';
 import { columnTitle, placedColumns } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
 import type { Scene } from './scene';
@@ -11,7 +11,7 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
   const state = [
     ...(row.starred ? ['starred'] : []),
     ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
-    ...(row.silent === null ? [] : [`no sign of life for ${ageText(row.silent)}`]),
+    ...(row.silent === null ? [] : [silenceText(row.silent)]),
     ...(row.partly === null ? [] : [`partly read: ${row.partly}`]),
     ...(loaded.key === scene.baseline ? ['baseline'] : []),
   ];

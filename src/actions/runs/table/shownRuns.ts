@@ -104,12 +104,17 @@ export class ShownRuns {
         : null;
   }
 
-  /** The best value of a metric among the shown runs; NaN where no direction is known or no run has it. */
+  /**
+   * The best value of a metric among the shown runs; NaN where no direction is known or no run has it. What a run has while it
+   * is running is not its value yet.
+   */
   best(metric: MetricColumn): number {
     const id = columnId(metric);
     const known = this.#best.get(id);
     if (known !== undefined) return known;
-    const best = bestOf(this.values(metric), this.meaning.goal(metric.key));
+    const runs = this.#runningSigns;
+    const isOver = (place: number) => !runs.has(this.numbers[place] ?? 0);
+    const best = bestOf(this.values(metric), this.meaning.goal(metric.key), isOver);
     this.#best.set(id, best);
     return best;
   }
@@ -181,14 +186,15 @@ function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: 
   return sign * (left - right);
 }
 
-function bestOf(column: ColumnValues, goal: Goal): number {
+function bestOf(column: ColumnValues, goal: Goal, isOver: (place: number) => boolean): number {
   if (column.type !== 'numbers' || goal === null) return NaN;
   let best = NaN;
   const { values, present } = column;
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? NaN;
     if (present[place] === 0 || Number.isNaN(value)) continue;
-    if (Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best)) best = value;
+    const isBetter = Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best);
+    if (isBetter && isOver(place)) best = value;
   }
   return best;
 }

@@ -91,8 +91,13 @@ function runRow(
     note: run.note,
     labels: [...run.labels],
     started: run.started,
-    cells: [...cells],
+    cells: run.status === 'running' ? cells.map(provisional) : [...cells],
   };
+}
+
+/** What a run has before it is over is the best of nothing, though it may be as good. */
+function provisional(cell: Cell): Cell {
+  return cell?.type === 'metric' ? { ...cell, best: false } : cell;
 }
 
 function groupRow(

@@ -53,7 +53,8 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
     const lastSign = lastSigns.get(number);
     if (lastSign !== undefined) experiment.running.push(lastSign);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
-    if (isBetter(valueAt(place), best)) experiment.best = number;
+    // What a run has while it is running is not its value yet.
+    if (lastSign === undefined && isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
     const siblings = places.has(parent) ? childrenOf(children, parent) : experiment.top;
     siblings.push(number);

@@ -44,6 +44,13 @@ describe('the tree of experiments', () => {
     expect(second).toMatchObject({ name: 'second', runs: 1, running: 0, best: null });
   });
 
+  it('calls no run the best that is still running', () => {
+    const early = { id: 'early', started: 6, status: 'running', metrics: { val_acc: 0.99 } } as const;
+    const { ask, idOf } = treeOf([...family, early]);
+    const { best } = ask().experiments.find(({ name }) => name === 'Default') ?? {};
+    expect(best).toEqual({ id: idOf('grandchild'), value: 0.95 });
+  });
+
   it('does not count as running what has not been heard of for hours', () => {
     const { ask } = treeOf(family, 24 * 3_600_000);
     expect(ask().running).toBe(0);

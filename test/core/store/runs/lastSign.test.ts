@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { silence } from '../../../../src/runs/signOfLife';
+import { silence, silenceText } from '../../../../src/runs/signOfLife';
 import { imported, openIn, series } from './imported';
 
 const hour = 3_600_000;
@@ -24,4 +24,15 @@ it('of a run is the latest that was heard of it or of what is nested in it, as l
     timeless: null,
   });
   expect(told(6 * hour)).toEqual({ parent: null, child: null, grandchild: null, alone: 5 * hour, timeless: null });
+});
+
+it('of a run whose log has no end is told soon, for that it ended shows in nothing else', () => {
+  const told = (kind: 'tensorboard' | 'mlflow-files', quiet: number) => {
+    const silent = silence({ status: 'running', lastSign: 10 * hour, kind }, 10 * hour + quiet);
+    return silent === null ? null : silenceText(silent);
+  };
+  expect(told('tensorboard', 10_000)).toBeNull();
+  expect(told('tensorboard', 40_000)).toBe('last written 40 s ago');
+  expect(told('mlflow-files', 40_000)).toBeNull();
+  expect(told('tensorboard', 4 * hour)).toBe('no sign of life for 4 h');
 });

@@ -134,6 +134,21 @@ describe('a window of the table', () => {
   });
 });
 
+it('calls nothing the best that a run has while it is running', async () => {
+  const { runs: store } = openIn();
+  write(store, [
+    { id: 'done', metrics: { acc: 0.8 } },
+    { id: 'early', status: 'running', metrics: { acc: 0.9 } },
+    { id: 'as-good', status: 'running', metrics: { acc: 0.8 } },
+  ]);
+  const rows = await rowsOf(dataOf(store), { sort: [byName] }, [metric('acc')]);
+  expect(rows.map(({ name, cells: [cell] }) => [name, cell?.type === 'metric' && cell.best])).toEqual([
+    ['as-good', false],
+    ['done', true],
+    ['early', false],
+  ]);
+});
+
 describe('a filter', () => {
   it('that cannot be understood keeps the runs of the last one that could', async () => {
     const data = dataOf(search());
