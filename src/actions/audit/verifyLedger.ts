@@ -1,5 +1,6 @@
 import { eventAudit } from '../../models/audit/eventAudit';
 import { ledgerPath, listLedger, readLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
 
 export interface LedgerVerification {
@@ -32,16 +33,33 @@ export function verifyLedger({
   progress,
 }: Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress'>): LedgerVerification {
   const { digests, problems } = listLedger(root);
+  const here = new Set(digests);
+  const isKnown = (digest: string) => here.has(digest) || registry.event(digest) !== null;
   const broken = digests.flatMap((digest, index) => {
     if (index % batch === 0) {
       signal.throwIfAborted();
       progress({ text: 'Verifying the ledger', done: index, total: digests.length });
     }
     const read = readLedger(root, digest);
-    return 'problem' in read ? [read] : [];
+    if (!('problem' in read)) return missingParents(read, isKnown);
+    const kept = registry.event(digest) === null ? 'It is not counted.' : 'The store has the event as it was, and counts that.'; // prettier-ignore
+    return [{ ...read, problem: `${read.problem} ${kept}` }];
   });
   const absent = registry.absentEvents().flatMap((digest) => absentEvent(registry, digest));
   return { files: digests.length, problems: [...problems, ...broken], absent };
+}
+
+/** An event names those that it came after, so that a file that is gone is noticed wherever another one follows it. */
+function missingParents(
+  { digest, event }: SealedEvent,
+  isKnown: (digest: string) => boolean,
+): readonly LedgerProblem[] {
+  return event.parents
+    .filter((parent) => !isKnown(parent))
+    .map((parent) => ({
+      path: ledgerPath(digest),
+      problem: `It came after an event whose file, ${ledgerPath(parent)}, is not here: it was removed, or never committed.`,
+    }));
 }
 
 function absentEvent(registry: ModelContext['registry'], digest: string): readonly AbsentEvent[] {

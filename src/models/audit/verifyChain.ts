@@ -27,6 +27,7 @@ export interface ChainVerification {
 export const undetectable: readonly string[] = [
   'Records that were cut off the end after the last checkpoint.',
   'A whole chain that was written anew together with its checkpoints, unless an older state of them is in git elsewhere.',
+  'A file of tend/ledger that was removed before this store saw it, and that no other event came after: the history of git may have it.',
   'Whether what was recorded was true: who acted is self-asserted, and clocks can be wrong.',
 ];
 

@@ -77,7 +77,7 @@ export function removePartial(paths: readonly string[], now: number): void {
   }
 }
 
-/** Reads one event; a text is the problem that it has. */
+/** Reads one event, or says why that file is none; whether the event counts all the same is up to who knows it already. */
 export function readLedger(root: string, digest: string): SealedEvent | LedgerProblem {
   const path = ledgerPath(digest);
   try {
@@ -88,19 +88,19 @@ export function readLedger(root: string, digest: string): SealedEvent | LedgerPr
     if (sealed.digest === digest) return sealed;
     return {
       path,
-      problem: 'It was edited by hand: its content does not have the digest that names it. It is not counted.',
+      problem: 'It was edited by hand: its content does not have the digest that names it.',
     };
   } catch (error) {
     const problem = error instanceof SyntaxError ? 'It is not JSON' : `It cannot be read (${errorMessage(error)})`;
-    return { path, problem: `${problem}. It is not counted.` };
+    return { path, problem: `${problem}.` };
   }
 }
 
 function whyNoEvent(value: unknown): string {
   const { tend, kind } = Object(value) as { readonly tend?: unknown; readonly kind?: unknown };
   const isNewer = typeof tend === 'string' && /^event\/\d+$/.test(tend) && tend !== 'event/1';
-  if (isNewer) return `It is of a newer version (${tend}) than this Tend knows; update Tend. It is not counted.`;
+  if (isNewer) return `It is of a newer version (${tend}) than this Tend knows; update Tend.`;
   if (tend === 'event/1' && typeof kind === 'string' && !(eventKinds as readonly string[]).includes(kind))
-    return `It is of a kind that this Tend does not know (${kind.slice(0, 40)}); update Tend. It is not counted.`;
-  return 'It is no event of the registry. It is not counted.';
+    return `It is of a kind that this Tend does not know (${kind.slice(0, 40)}); update Tend.`;
+  return 'It is no event of the registry.';
 }

@@ -278,6 +278,9 @@ describe('tend audit', () => {
     const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
     writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
     const { code, out } = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    const edited = expect.stringMatching(
+      /^It was edited .* The store has the event as it was, and counts that\.$/,
+    ) as string;
     expect([code, JSON.parse(out)]).toEqual([
       1,
       expect.objectContaining({
@@ -285,11 +288,26 @@ describe('tend audit', () => {
         broken: null,
         ledger: {
           files: 2,
-          problems: [{ path, problem: expect.stringMatching(/^It was edited by hand/) as string }],
+          problems: [{ path, problem: edited }],
           absent: [],
         },
       }),
     ]);
+  });
+
+  it('notices a file that was removed before this store saw it where another event follows, and says that it may not', async () => {
+    const root = project([registration('churn', 1), registration('churn', 2)]);
+    const { registry } = openedRegistry(root);
+    const [second, first] = registry.events({ limit: 2 }).map(({ digest }) => ledgerPath(digest));
+    rmSync(join(root, first ?? ''));
+    rmSync(join(root, '.tend'), { recursive: true });
+    const { code, out } = await runTend(root, ['audit', 'verify']);
+    expect(code).toBe(1);
+    expect(out).toContain(`${second}: It came after an event whose file, ${first}, is not here: it was removed`);
+    rmSync(join(root, second ?? ''));
+    rmSync(join(root, '.tend'), { recursive: true });
+    const nothing = await runTend(root, ['audit', 'verify']);
+    expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('A file of tend/ledger that was removed')]);
   });
 
   it('names events whose files are not on this branch, and writes them again when it is asked to', async () => {
