@@ -34,12 +34,13 @@ export class ExperimentsPanel {
 
   /** Shows a kind of chart by its name, and waits for its picture. */
   async chart(name: string): Promise<void> {
-    await this.frame
-      .locator('tend-charts')
-      .getByRole('radio', { name })
-      .or(this.frame.locator('tend-charts').getByRole('button', { name }))
-      .first()
-      .click();
+    const bar = this.frame.locator('tend-charts').getByRole('toolbar');
+    const direct = bar.getByRole('button', { name }).first();
+    if (await direct.isVisible()) await direct.click();
+    else {
+      await bar.getByRole('button', { name: /^Chart:/ }).click();
+      await this.menuItem(name).click();
+    }
     await this.frame.locator('tend-charts canvas').first().waitFor();
   }
 
