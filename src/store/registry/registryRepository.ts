@@ -1,3 +1,4 @@
+import { plural } from '../../base/text';
 import type { EventDraft, RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
 import type { RegistryRules } from '../../models/registry/registryRules';
 import type { AliasMove, LiveAnswer, ModelRecord, VersionRecord } from '../../models/registry/registryState';
@@ -168,7 +169,7 @@ export class RegistryRepository implements RegistryStore {
     const { audit, rules } = this.parts;
     const append = audit.appender();
     const took = { action: 'ledger.imported', subject: 'tend/ledger', subjectDigest: null, reason: '' };
-    append({ ...took, before: null, after: `${events.length} events` }, actor, at.toISOString());
+    append({ ...took, before: null, after: plural(events.length, 'event') }, actor, at.toISOString());
     for (const sealed of events) {
       const { by, at: then } = sealed.event;
       append(rules.eventAudit(sealed, null), { name: by, kind: 'person' }, then);

@@ -215,6 +215,19 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
     const { root, tend, python } = await project('tell([]);');
     writeFileSync(join(root, 'rows.json'), '{"rows": []}');
     const { code, notes } = await tend(['run', 'churn@1', '--input', 'rows.json', '--python', python]);
-    expect([code, notes]).toEqual([2, [expect.stringContaining('rows.json is no scoring request: it needs one of')]]);
+    expect([code, notes]).toEqual([
+      2,
+      [expect.stringContaining('rows.json is no row {"column": value}, no list of rows')],
+    ]);
+  });
+
+  it('takes a row by itself as it takes a list of rows', async () => {
+    const { root, tend, python } = await project('tell(question.request.dataframe_records.map(({ age }) => age));');
+    const answers = [];
+    for (const text of ['{"age": 41, "plan": null}', '[{"age": 41, "plan": null}]']) {
+      writeFileSync(join(root, 'row.json'), text);
+      answers.push((await tend(['run', 'churn@1', '--input', 'row.json', '--python', python])).out);
+    }
+    expect(answers).toEqual(['row  churn@1\n  1       41\n', 'row  churn@1\n  1       41\n']);
   });
 });
