@@ -80,13 +80,15 @@ describe('the overview of a model', () => {
 
   it('shows a drill that failed as loudly as a gate that failed', async () => {
     const panel = await open();
-    const failed = panel.versions.getByText('failed 2026-10-30');
+    const failed = panel.versions.getByText('failed 2026-10-30').filter({ visible: true });
     expect(await failed.locator('.mark.fail').count()).toBe(1);
     const colours = await panel.versions.evaluate((table) => {
       const [name, word] = ['tbody b', 'td .sign:has(.mark.fail)'].map((it) => table.querySelector(it));
       return [name, word].map((it) => (it ? getComputedStyle(it).color : ''));
     });
     expect(colours[0]).toBe(colours[1]);
+    const narrow = await open({ size: { width: 300, height: 900 } });
+    await narrow.versions.getByText('drill failed 2026-10-30').waitFor();
   });
 
   it('tells two packages of one number apart, and asks for the one that is chosen', async () => {

@@ -28,7 +28,7 @@ export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult |
 
 /** What stands above events; `details` is what the last column is called. */
 export function eventHead(details: string): TemplateResult {
-  return html`${['Day', 'Event', 'Of'].map((title) => html`<th scope="col">${title}</th>`)}
+  return html`${['When (UTC)', 'Event', 'Of'].map((title) => html`<th scope="col">${title}</th>`)}
     <th scope="col" class="roomy">${details}</th>`;
 }
 

@@ -71,6 +71,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     <td>
       <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
       <span class="second small detail">${row.stateDetail}</span>
+      ${row.restorable === 'fail' ? html`<span class="tight sign">${stateIcon('fail')} drill ${row.restore}</span>` : nothing}
     </td>
     <td class="roomy data" data-tip=${row.data}>${row.data}</td>
     <td class="value">

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import { exponents, numberText, signedText } from '../../../src/base/numberText';
@@ -30,7 +30,7 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
       <tr>
         <th scope="col">Metric</th>
         <th scope="col" class="value">Value</th>
-        <th scope="col" class="value">95 % interval</th>
+        <th scope="col" class="value roomy">95 % interval</th>
         ${
           compared
             ? html`<th scope="col" class="value">Live</th>
@@ -60,10 +60,13 @@ function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual 
   const { name, value, low, high, champion } = row;
   const decimals = figureDecimals(figuresOf(row)) === exponents ? exponents : usual;
   const text = (it: number) => numberText(it, decimals);
+  const interval = low === null || high === null ? null : `${text(low)} to ${text(high)}`;
   return html`<tr>
     <th scope="row">${isPrimary ? html`<b>${name}</b> <span class="second">primary</span>` : name}</th>
-    <td class="value">${text(value)}</td>
-    <td class="value second">${low === null || high === null ? '–' : `${text(low)} to ${text(high)}`}</td>
+    <td class="value">
+      ${text(value)} ${interval === null ? nothing : html`<span class="tight second small">${interval}</span>`}
+    </td>
+    <td class="value second roomy">${interval ?? '–'}</td>
     ${
       compared
         ? html`<td class="value">${champion === null ? '–' : text(champion)}</td>
