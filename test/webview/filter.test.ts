@@ -39,7 +39,7 @@ describe('the filter', () => {
     await panel.page.getByText('15 of 93', { exact: true }).waitFor();
     await panel.filter.fill("params.model = 'rf' and params.depth >");
     await panel.page.getByText('last valid: 15 of 93').waitFor();
-    await panel.status.getByText('the rows are those of the last valid filter').waitFor();
+    await panel.status.getByText('the rows are those of the last valid one').waitFor();
     expect(await panel.filter.getAttribute('aria-invalid')).toBe('true');
     expect(await panel.page.locator('.filter-problem').textContent()).toMatch(/\(character \d+\)/);
     expect((await panel.names())[0]).toMatch(/^rf/);

@@ -77,11 +77,11 @@ function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<Expe
 /** Said in full: under the box it stands only while somebody writes there. */
 function filterSign({ message, start }: NonNullable<TableAnswer['problem']>): TemplateResult {
   const what = message.replace(/\.$/, '');
-  return errorSign(`Filter: ${what} (character ${start + 1}); the rows are those of the last valid filter`);
+  return errorSign(`Filter: ${what} (character ${start + 1}); the rows are those of the last valid one`);
 }
 
 function errorSign(words: string): TemplateResult {
-  return html`<span class="sign">${icon('error')}${words}</span>`;
+  return html`<span class="sign" data-tip=${words}>${icon('error')}${words}</span>`;
 }
 
 function logLink(model: ExperimentsModel): TemplateResult {

@@ -9,14 +9,11 @@ interface PatternFault {
 
 /** What JavaScript says of a pattern, in words for a person; "%" is the character that it says it of. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [
-    /unterminated group/i,
-    'The “%” of the regular expression is never closed; to mean the character itself, write “\\%”.',
-  ],
-  [/unmatched '\)'/i, 'Nothing opens the “%” of the regular expression; to mean the character itself, write “\\%”.'],
+  [/unterminated group/i, 'The “%” of the regular expression is never closed; “\\%” means the character itself.'],
+  [/unmatched '\)'/i, 'Nothing opens the “%” of the regular expression; “\\%” means the character itself.'],
   [
     /unterminated character class/i,
-    'The “%” of the regular expression is never closed; to mean the character itself, write “\\%”.',
+    'The “%” of the regular expression is never closed; “\\%” means the character itself.',
   ],
   [/nothing to repeat/i, 'There is nothing before the “%” of the regular expression that it could repeat.'],
   [/out of order/i, 'A range of the regular expression ends here before it begins.'],

@@ -21,7 +21,7 @@ export function filterProblem(problem: FilterProblem, { left, keys, mend }: Show
     id="filter-problem"
     role="status"
     @mousedown=${keepFocus}
-    .style=${`left:${left}px`}
+    .style=${`left:max(0px, min(${left}px, calc(100% - 320px)))`}
   >
     ${icon('error')}
     <div>

@@ -96,11 +96,11 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ['metrics.a > 1x', "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 7d or 2h. → '1x'"],
     [
       "params.a =~ 'it''s (b'",
-      "params.a =~ 'it''s ⟨(⟩ The “(” of the regular expression is never closed; to mean the character itself, write “\\(”. → ?",
+      "params.a =~ 'it''s ⟨(⟩ The “(” of the regular expression is never closed; “\\(” means the character itself. → ?",
     ],
     [
       "params.a =~ 'b)'",
-      "params.a =~ 'b⟨)⟩ Nothing opens the “)” of the regular expression; to mean the character itself, write “\\)”. → ?",
+      "params.a =~ 'b⟨)⟩ Nothing opens the “)” of the regular expression; “\\)” means the character itself. → ?",
     ],
     [
       "params.a =~ '(b**'",
