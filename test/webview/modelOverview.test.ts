@@ -28,6 +28,18 @@ describe('the overview of a model', () => {
     expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-0\d-\d\d: churn@[12]/);
   });
 
+  it('keeps names on spans in colours that the system forces', async () => {
+    const panel = await open({ theme: 'highContrast', forcedColors: 'active' });
+    const colours = await panel.page
+      .locator('.span')
+      .first()
+      .evaluate((span) => {
+        const [bar, name] = ['rect', 'text'].map((it) => span.querySelector(it));
+        return bar && name ? [getComputedStyle(bar).fill, getComputedStyle(name).fill] : [];
+      });
+    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
+
   it('tells the same as a table', async () => {
     const panel = await open();
     await panel.button('Show as Table').click();
