@@ -4,6 +4,7 @@ import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutColumns, layoutNarrow } from '../../../webview/experiments/model/columnLayout';
 import { defaultView } from '../../../webview/experiments/model/defaultView';
 import {
+  hideColumn,
   moveColumn,
   nextDirection,
   nudgeColumn,
@@ -66,6 +67,7 @@ describe('changes of a view', () => {
     const shown = toggleColumn(flatView, info({ kind: 'param', key: 'alpha' }));
     expect(ids(shown)).toMatch(/params\.seed params\.alpha started$/);
     expect(ids(toggleColumn(flatView, info(depth)))).not.toContain('depth');
+    expect(ids(hideColumn(flatView, depth))).not.toContain('depth');
   });
 
   it('never make a column narrower than can be grasped', () => {

@@ -50,6 +50,11 @@ export function toggleColumn(view: ViewState, info: ColumnInfo): ViewChange {
   return { columns: view.columns.toSpliced(at, 0, shownColumn(info)) };
 }
 
+/** Hides a column, also one that no run has any more. */
+export function hideColumn(view: ViewState, column: ColumnRef): ViewChange {
+  return { columns: view.columns.filter((shown) => !same(shown.column, column)) };
+}
+
 /** Puts a column before another one; null: at the end. */
 export function moveColumn(view: ViewState, column: ColumnRef, before: ColumnRef | null): ViewChange {
   const moved = view.columns.find((shown) => same(shown.column, column));

@@ -3,7 +3,7 @@ import { chordText } from '../../shared/keys';
 import { openMenu, type MenuEntry } from '../../shared/menu';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { sortBy, toggleColumn, toggleGroupBy, togglePinned, withoutSort } from '../model/viewChanges';
+import { hideColumn, sortBy, toggleGroupBy, togglePinned, withoutSort } from '../model/viewChanges';
 import { filterWith } from './filterText';
 
 /** What can be done with a column. */
@@ -34,7 +34,7 @@ export function openColumnMenu(model: ExperimentsModel, { column, info, id, inde
     { label: 'Filter by Value…', icon: 'filter', run: () => filterWith(model, column) },
     'separator',
     { label: pinned ? 'Unpin' : 'Pin', icon: 'pin', run: () => model.change(togglePinned(view, column), 'columns') },
-    { label: 'Hide', icon: 'eye-closed', run: () => info && model.change(toggleColumn(view, info), 'columns') },
+    { label: 'Hide', icon: 'eye-closed', run: () => model.change(hideColumn(view, column), 'columns') },
   ];
   openMenu(at, entries);
 }
