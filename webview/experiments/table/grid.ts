@@ -100,7 +100,9 @@ class TendGrid extends LitElement {
 
   override updated(): void {
     const { active } = this.model;
-    this.setAttribute('aria-activedescendant', cellId(active.row, active.column));
+    if (active.row < (this.model.loader.pages?.answer.rows ?? 0))
+      this.setAttribute('aria-activedescendant', cellId(active.row, active.column));
+    else this.removeAttribute('aria-activedescendant');
     const shown = `${active.row} ${active.column}`;
     if (shown !== this.#revealed) this.#reveal();
     this.#revealed = shown;
