@@ -41,6 +41,13 @@ describe('the look of a run', () => {
     expect([...new Identities().give(rowSpace, keys(1, 2, 3)).values()]).toEqual([0, 1, 2]);
   });
 
+  it('begins anew with groups, but gives none of them the look of a run beside it', () => {
+    const identities = new Identities();
+    identities.give(rowSpace, keys(1, 2, 3));
+    expect([...identities.give(rowSpace, ['group ["a"]', 'group ["b"]']).values()]).toEqual([0, 1]);
+    expect([...identities.give(rowSpace, ['run 3', 'group ["c"]', 'group ["d"]']).values()]).toEqual([2, 3, 4]);
+  });
+
   it('comes back after the panel was reloaded', () => {
     const before = new Identities();
     before.give(rowSpace, keys(1, 2, 3));

@@ -15,8 +15,9 @@ const mostKept = 1000;
  * Who looks how: the one place that decides it, for table, charts and comparison alike. A run, a group or a value is given a
  * slot (`shared/identity.ts`) when it is first drawn and keeps it as long as the panel lives, over every filter, sort,
  * baseline and reload; it is not given back. A new one gets the look, then the colour, that fewest of those drawn beside it
- * have, of these the look that fewest were ever given, of these the first. So what is seen at once looks different, unless
- * there are more than there are looks, or two that were given one look at different times come together.
+ * have, of these the look that fewest of its kind (runs, groups) were ever given, of these the first. So what is seen at
+ * once looks different, unless there are more than there are looks, or two that were given one look at different times come
+ * together.
  */
 export class Identities {
   readonly #spaces = new Map<string, Map<string, number>>();
@@ -27,7 +28,8 @@ export class Identities {
     const beside = keys.flatMap((key) => given.get(key) ?? []);
     for (const key of keys) {
       if (given.has(key)) continue;
-      const slot = freest(beside, [...given.values()]);
+      const alike = [...given].filter(([other]) => isGroup(other) === isGroup(key)).map(([, slot]) => slot);
+      const slot = freest(beside, alike);
       given.set(key, slot);
       beside.push(slot);
     }
@@ -60,6 +62,11 @@ export class Identities {
     this.#spaces.set(name, known);
     return known;
   }
+}
+
+/** Groups come after the runs that were drawn before, and begin with the first look again. */
+function isGroup(key: string): boolean {
+  return key.startsWith('group ');
 }
 
 function freest(beside: readonly number[], ever: readonly number[]): number {
