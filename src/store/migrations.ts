@@ -1,5 +1,6 @@
 import { absentEventTables } from './migrations/absentEvents';
 import { archiveHistories } from './migrations/archiveHistories';
+import { archiveFolders } from './migrations/archiveFolders';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   archiveHistories,
   absentEventTables,
   noticeReasons,
+  archiveFolders,
 ];

@@ -10,7 +10,7 @@ import { isAside } from '../../models/registry/versionRecord';
 import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { archiveOf } from './packaging/archivePlace';
+import { archiveOf, archivesOf } from './packaging/archivePlace';
 import { purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
@@ -128,9 +128,8 @@ function finish(context: ModelContext, version: VersionRecord, began: number): P
 }
 
 function deleteBytes(context: ModelContext, version: VersionRecord, began: number): readonly string[] {
-  const archive = archiveOf(context, version);
   return [
-    ...(archive === null ? [] : deleteArchive(archive, version.digest)),
+    ...archivesOf(context, version).flatMap((archive) => deleteArchive(archive, version.digest)),
     ...releaseBytes(context, version, began).problems,
     ...stillHeld(context, version),
   ];

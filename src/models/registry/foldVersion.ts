@@ -111,6 +111,7 @@ function archiveOf(placed: readonly Placed[]): VersionHistory['archive'] {
   return {
     at: last.from,
     to: last.event.to,
+    others: [...new Set(archived.map(({ event }) => event.to))].filter((to) => to !== last.event.to).sort(),
     retainUntil: asked.length === 0 ? null : Math.max(...asked),
     back: aside ? null : (placed.findLast(isTakenBack)?.from ?? null),
   };

@@ -65,6 +65,8 @@ export interface VersionRecord {
   readonly archive: {
     readonly at: number;
     readonly to: string;
+    /** Where else it was archived, by another clone or before. */
+    readonly others: readonly string[];
     /** The latest that anybody asked for. */
     readonly retainUntil: number | null;
     /** Since when its bytes are among those of the project again; null: it is put aside. */

@@ -25,21 +25,29 @@ export function isOutside(root: string, folder: string): boolean {
   return archiveName(root, folder).startsWith(elsewhere);
 }
 
+type Placing = Pick<ModelContext, 'root' | 'registry' | 'config'>;
+
+/** The folder in which the archive of a version lies here, the newest that does; null: the version is not archived. */
+export function archiveOf(context: Placing, version: VersionRecord): string | null {
+  const folders = archivesOf(context, version);
+  return folders.find((folder) => existsSync(folder)) ?? folders[0] ?? null;
+}
+
 /**
- * The folder in which the archive of a version lies here, if it is here: in the project where its event says; else where this
- * store saw it put, else below `archive.to` of `tend.yaml`. Null: the version is not archived.
+ * The folders in which archives of a version lie here, if they are here, the newest first: in the project where the events say;
+ * else where this store saw them put, else below `archive.to` of `tend.yaml`.
  */
-export function archiveOf(
-  { root, registry, config }: Pick<ModelContext, 'root' | 'registry' | 'config'>,
-  { archive, digest }: VersionRecord,
-): string | null {
-  if (!archive) return null;
-  if (!archive.to.startsWith(elsewhere)) return resolve(root, archive.to);
-  const own = archive.to.split('/').slice(-2);
+export function archivesOf(context: Placing, { archive, digest }: VersionRecord): readonly string[] {
+  return archive === null ? [] : [archive.to, ...archive.others].map((to) => folderOf(context, digest, to));
+}
+
+function folderOf({ root, registry, config }: Placing, digest: string, to: string): string {
+  if (!to.startsWith(elsewhere)) return resolve(root, to);
+  const own = to.split('/').slice(-2);
   const declared = config.archive?.to ?? null;
   const places = [
     registry.archivePlace(digest),
     declared !== null && isArchiveFolder(declared) ? join(archiveTarget(root, declared), ...own) : null,
   ].filter((place) => place !== null);
-  return places.find((place) => existsSync(place)) ?? places[0] ?? join(root, archive.to);
+  return places.find((place) => existsSync(place)) ?? places[0] ?? join(root, to);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { namesIn } from '../../../disk/namesIn';
-import { archiveOf } from './archivePlace';
+import { archivesOf } from './archivePlace';
 import { isLayout, layoutEntries, storedEntries, type PackageEntries } from '../../../models/package/packageEntries';
 import { claimsPackage, liesIn } from '../../../models/restore/archiveFolder';
 import { shownPath } from '../../../runs/importing/shownPath';
@@ -22,7 +22,6 @@ export type Placing = Pick<ModelContext, 'objects' | 'root' | 'registry' | 'conf
 export function versionPlaces(context: Placing, version: VersionRecord): readonly VersionPlace[] {
   const { root, objects } = context;
   const { digest, signatures } = version;
-  const archive = archiveOf(context, version);
   const known = signatures.map(({ signature }) => signature);
   const stored = storedEntries(objects, digest, known);
   const layouts = projectLayouts(root, version.model, digest);
@@ -31,7 +30,7 @@ export function versionPlaces(context: Placing, version: VersionRecord): readonl
     ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
     ...layouts.flatMap((it) => layoutPlace('layout', it)),
     ...(registered === null ? [] : layoutPlace('layout', registered)),
-    ...(archive === null ? [] : layoutPlace('archive', archive)),
+    ...[...new Set(archivesOf(context, version))].flatMap((it) => layoutPlace('archive', it)),
   ];
 }
 
@@ -73,7 +72,9 @@ export function layoutPlace(kind: 'layout' | 'archive', folder: string): readonl
 /** Where the bytes of a version are that are not here, as a sentence. */
 export function whereTheyAre({ model, number, archive, registered }: VersionRecord): string {
   const where =
-    archive === null ? `when it was registered, it was at ${registered.where}` : `it was archived to ${archive.to}`;
+    archive === null
+      ? `when it was registered, it was at ${registered.where}`
+      : `it was archived to ${[archive.to, ...archive.others].join(' and ')}`;
   return `The bytes of ${model}@${number} are not here: ${where}.`;
 }
 

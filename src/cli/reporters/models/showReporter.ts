@@ -61,7 +61,10 @@ function* versionText(version: VersionRecord, bytes: string, options: ModelsText
 
 function bytesText(version: VersionRecord, { present, unshared }: ShownModel): string {
   const { archive, registered, model, number } = version;
-  const elsewhere = archive && isAside(version) ? `archived in ${archive.to}` : `registered in ${registered.where}`;
+  const elsewhere =
+    archive && isAside(version)
+      ? `archived in ${[archive.to, ...archive.others].join(' and ')}`
+      : `registered in ${registered.where}`;
   if (!present) return `not here; ${elsewhere}`;
   if (unshared === null) return 'here';
   const { layout } = unshared;
@@ -116,7 +119,7 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
       'archived',
       archive &&
         [
-          `in ${archive.to}`,
+          `in ${[archive.to, ...archive.others].join(' and ')}`,
           ...(archive.retainUntil === null ? [] : [`kept until ${minute(archive.retainUntil)} UTC`]),
           ...(archive.back === null ? [] : [`taken back ${minute(archive.back)} UTC`]),
         ].join(', '),

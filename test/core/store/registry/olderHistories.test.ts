@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { archiveFolders } from '../../../../src/store/migrations/archiveFolders';
 import { archiveHistories } from '../../../../src/store/migrations/archiveHistories';
 import { noticeReasons } from '../../../../src/store/migrations/noticeReasons';
 import { openedRegistry } from '../../models/registry/openedRegistry';
@@ -18,19 +19,22 @@ it('an older store tells the latest time that was asked for, and of nothing that
       registration('churn', 1),
       { ...archived, retainUntil: '2036-02-29T13:14:15.678Z' },
       { ...archived, retainUntil: null },
+      { ...archived, to: 'shelf/1', retainUntil: null },
       { ...said, kind: 'deprecated', notice: 'Use churn@2.', until: null, replacement: null },
     ],
   });
   const after = registry.version('churn', 1);
   const database = new BetterSqlite3(join(root, '.tend/tend.db'));
   const removed =
-    "'$.archive.back', '$.archive.retainUntil', '$.deprecation.replacementDigest', '$.deprecation.reason'";
+    "'$.archive.back', '$.archive.retainUntil', '$.archive.others', '$.deprecation.replacementDigest', '$.deprecation.reason'";
   database.exec(`UPDATE registry_histories SET history = json_remove(history, ${removed})`);
   expect(registry.version('churn', 1)).not.toEqual(after);
   database.exec(archiveHistories);
   database.exec(noticeReasons);
+  database.exec(archiveFolders);
   database.close();
   expect(registry.version('churn', 1)).toEqual(after);
+  expect(after[0]?.archive).toMatchObject({ to: 'shelf/1', others: ['archive/1'] });
   expect(after[0]?.deprecation?.reason).toBe('old');
   expect(after[0]?.archive?.retainUntil).toBe(Date.parse('2036-02-29T13:14:15.678Z'));
 });

@@ -1,0 +1,51 @@
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+
+const why = ['--reason', 'put aside'] as const;
+
+/** A clone that archived `churn@1` in a folder of its own. */
+async function archivedIn(folder: string, retain: string) {
+  const root = temporaryFolder({ 'model.pkl': '(lp0\nI1\na.' });
+  const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
+  await tend('package', 'model.pkl', '--name', 'churn', '--out', 'one');
+  await tend('register', 'one', ...why);
+  rmSync(join(root, 'one'), { recursive: true });
+  const { code } = await tend('archive', 'churn@1', '--to', folder, '--retain', retain, ...why);
+  expect(code).toBe(0);
+  return { root, tend };
+}
+
+it('an archive of two clones is found in either folder, kept for the longer time, and purged from both', async () => {
+  const ours = await archivedIn('shelf', '1d');
+  const theirs = await archivedIn('archive', '2d');
+  for (const folder of ['tend', 'archive'])
+    cpSync(join(theirs.root, folder), join(ours.root, folder), { recursive: true });
+  const { tend, root } = ours;
+  const shown = (await tend('show', 'churn@1')).out;
+  expect(shown).toMatch(
+    / {2}archived +in \w+\/churn\/1-\w{12} and \w+\/churn\/1-\w{12}, kept until 2026-11-27 18:00 UTC\n/,
+  );
+  for (const gone of ['shelf', 'archive']) {
+    renameSync(join(root, gone), join(root, 'away'));
+    expect((await tend('verify', 'churn@1')).code).toBe(0);
+    renameSync(join(root, 'away'), join(root, gone));
+  }
+  expect((await tend('purge', 'churn@1', ...why)).notes).toEqual([
+    'tend: churn@1 is to be kept until 2026-11-27; it is purged after that.',
+  ]);
+});
+
+it('a purge takes the bytes of a version from every folder that it was archived in', async () => {
+  const ours = await archivedIn('shelf', '0d');
+  const theirs = await archivedIn('archive', '0d');
+  for (const folder of ['tend', 'archive'])
+    cpSync(join(theirs.root, folder), join(ours.root, folder), { recursive: true });
+  const { code } = await ours.tend('purge', 'churn@1', ...why);
+  const left = ['shelf', 'archive'].flatMap((folder) =>
+    readdirSync(join(ours.root, folder), { recursive: true, withFileTypes: true }).filter((it) => it.isFile()),
+  );
+  expect([code, left]).toEqual([0, []]);
+});
