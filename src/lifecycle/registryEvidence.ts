@@ -1,6 +1,6 @@
 import { formatCount, plural } from '../base/text';
 import type { ModelFacts } from '../models/registry/registryFacts';
-import type { Evidence, State, Target } from './lifecycle';
+import type { Evidence, StageId, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
 /** Where models are shown. */
@@ -12,7 +12,7 @@ const drillHolds = 30;
 /** Evidence of stage 5: what is recorded with the newest version of each model. */
 export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
-  if (models.length === 0) return [];
+  if (models.length === 0) return unread(registry?.unreadEvents ?? 0, 'validation');
   const share = (id: string, label: string, of: string, has: (model: ModelFacts) => boolean): Evidence => {
     const having = models.filter(has).map(({ name, newest }) => `${name}@${newest.number}`);
     return item(`validation.${id}`, label, shareText(having, models.length, of), {
@@ -47,10 +47,10 @@ function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
 export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evidence[] {
   if (!registry) return [];
   const { models, unreadEvents } = registry;
-  if (models.length === 0) return unread(unreadEvents);
+  if (models.length === 0) return unread(unreadEvents, 'deployment');
   const versions = models.reduce((sum, model) => sum + model.versions, 0);
   return [
-    ...unread(unreadEvents),
+    ...unread(unreadEvents, 'deployment'),
     item('deployment.registered', 'Registered', `${plural(models.length, 'model')}, ${plural(versions, 'version')}`, {
       state: 'pass',
     }),
@@ -64,6 +64,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
 /** Evidence of stage 8: versions that gave way to others. */
 export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
+  if (models.length === 0) return unread(registry?.unreadEvents ?? 0, 'updates');
   if (models.every(({ production }) => production === null)) return [];
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
   const replaced = sum((model) => model.replaced);
@@ -89,10 +90,10 @@ function retiredText(sum: (of: (model: ModelFacts) => number) => number): string
   ].join(', ');
 }
 
-function unread(events: number): readonly Evidence[] {
+function unread(events: number, stage: StageId): readonly Evidence[] {
   if (events === 0) return [];
   const detail = `${plural(events, 'event')} not read yet: tend models list reads them`;
-  return [item('deployment.ledger', 'Ledger', detail, { state: 'begun' })];
+  return [item(`${stage}.ledger`, 'Ledger', detail, { state: 'begun' })];
 }
 
 function conflict({ name, conflicts }: ModelFacts): Evidence {

@@ -85,11 +85,12 @@ describe('evidence of the registry', () => {
     );
   });
 
-  it('says that a ledger was not read', () => {
-    expect(evidenceOf('deployment', [], 2)).toEqual([
-      'Ledger: 2 events not read yet: tend models list reads them (begun)',
-    ]);
-    expect(evidenceOf('validation', [], 2)).toEqual([]);
+  it('says in each stage of models that a ledger was not read, and calls none of them not started', () => {
+    for (const stage of ['validation', 'deployment', 'updates'] as const) {
+      const ledger = 'Ledger: 2 events not read yet: tend models list reads them (begun)';
+      expect(evidenceOf(stage, [], 2)).toEqual([ledger]);
+      expect(evidenceOf(stage, [])).toEqual([]);
+    }
   });
 });
 
