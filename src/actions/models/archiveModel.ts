@@ -104,14 +104,14 @@ function archiveFolder({ root, config }: ModelContext, { to }: ArchiveInput, ver
 
 /** What was decided by looking at the version may be another by now; then nothing is recorded. */
 function recordArchived(context: ModelContext, input: ArchiveInput, folder: string): string {
-  const { registry, now, root } = context;
-  const retainUntil = input.retain === null ? null : retainedUntil(now(), input.retain).toISOString();
+  const { registry, root } = context;
   const [recorded] = recordEvents(context, () => {
     const version = namedVersion(registry, input.version);
     refuseLive(version);
     const { model, number, digest, archive } = version;
     if (archive && isAside(version)) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
     const said = { model, reason: input.reason, version: number, digest };
+    const retainUntil = input.retain === null ? null : keptUntil(context, version, input.retain).toISOString();
     if (isOutside(root, folder)) registry.keepArchivePlace(digest, folder);
     const archived: EventDraft = { ...said, kind: 'archived', to: archiveName(root, folder), retainUntil };
     return input.hold === true ? [archived, { ...said, kind: 'held', hold: true }] : [archived];
@@ -129,7 +129,12 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
   return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [], notes: [] };
 }
 
-function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
+/** A clock that goes back shortens nothing: nobody archives what was not registered yet. */
+function keptUntil({ now }: ModelContext, { created }: VersionRecord, retain: string): Date {
+  return retainedUntil(new Date(Math.max(now().getTime(), created)), retain);
+}
+
+function changes(context: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
   const { model, number, digest, archive, held } = version;
   const purged = purgedSentence(version);
   const liftsOnly = held && input.hold === false && input.retain === null;
@@ -137,7 +142,7 @@ function changes({ now }: ModelContext, input: ArchiveInput, version: VersionRec
   const said = { model, reason: input.reason, version: number, digest };
   const drafts: EventDraft[] = [];
   if (input.retain !== null && archive) {
-    const until = retainedUntil(now(), input.retain);
+    const until = keptUntil(context, version, input.retain);
     if (archive.retainUntil !== null && until.getTime() < archive.retainUntil)
       throw new Refusal(
         `${model}@${number} is to be kept until ${iso(archive)?.slice(0, 10) ?? ''}; that is never shortened.`,

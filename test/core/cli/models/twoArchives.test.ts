@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { registerModel } from '../../../../src/actions/models/registerModel';
+import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 
@@ -48,4 +50,14 @@ it('a purge takes the bytes of a version from every folder that it was archived 
     readdirSync(join(ours.root, folder), { recursive: true, withFileTypes: true }).filter((it) => it.isFile()),
   );
   expect([code, left]).toEqual([0, []]);
+});
+
+it('a clock that went back does not shorten how long an archive is kept', async () => {
+  const root = temporaryFolder({ 'model.pkl': '(lp0\nI1\na.' });
+  const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
+  await tend('package', 'model.pkl', '--name', 'churn', '--out', 'one');
+  const ahead = { now: () => new Date('2026-12-24T12:00:00Z') };
+  await registerModel(openedRegistry(root, ahead), { package: join(root, 'one'), reason: 'first' });
+  const { out } = await tend('archive', 'churn@1', '--retain', '7d', ...why);
+  expect(out).toContain('to be kept until 2026-12-31');
 });
