@@ -232,6 +232,31 @@ describe('the curves', () => {
     await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(before);
   });
 
+  it('are painted once for each step of a pan', async () => {
+    const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, metrics: ['val_auc'] } } });
+    await panel.page.locator('.plot .u-over').waitFor();
+    const paints = await panel.page.evaluate(async () => {
+      const over = document.querySelector<HTMLElement>('.plot .u-over');
+      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const wheel = async (change: WheelEventInit) => {
+        over?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
+        await painted();
+      };
+      const { clearRect } = CanvasRenderingContext2D.prototype;
+      let count = 0;
+      CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+        count++;
+        clearRect.apply(this, box);
+      };
+      for (let turn = 0; turn < 5; turn++)
+        await wheel({ ctrlKey: true, deltaY: -100, clientX: (over?.getBoundingClientRect().left ?? 0) + 100 });
+      count = 0;
+      for (let step = 0; step < 5; step++) await wheel({ deltaX: 5 });
+      return count;
+    });
+    expect(paints).toBe(5);
+  });
+
   it('are saved as data', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot').first().hover();

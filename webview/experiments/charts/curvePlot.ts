@@ -68,8 +68,9 @@ export class CurvePlot implements Disposable {
         const [min, max] = even(this.#axes[name]);
         this.#plot.setScale(name, { min, max });
       }
+      // Within the batch: it would be painted a second time after it.
+      this.#plot.redraw(false, true);
     });
-    this.#plot.redraw(false, true);
   }
 
   resize(width: number, height: number): void {
