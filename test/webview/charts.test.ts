@@ -242,11 +242,13 @@ describe('the curves', () => {
         over?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
         await painted();
       };
-      const { clearRect } = CanvasRenderingContext2D.prototype;
+      const context = document.querySelector<HTMLCanvasElement>('.plot canvas')?.getContext('2d');
+      if (!context) throw new Error('There is no plot.');
+      const clear = context.clearRect.bind(context);
       let count = 0;
-      CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      context.clearRect = (...box) => {
         count++;
-        clearRect.apply(this, box);
+        clear(...box);
       };
       for (let turn = 0; turn < 5; turn++)
         await wheel({ ctrlKey: true, deltaY: -100, clientX: (over?.getBoundingClientRect().left ?? 0) + 100 });

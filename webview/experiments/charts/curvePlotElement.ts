@@ -54,7 +54,7 @@ class CurvePlotElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#parts.register(this.curves.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.curves.onDidChange(() => this.#changed()));
     this.#parts.register(this.curves.onDidMoveCursor((at) => this.#plot?.point(at)));
     this.#parts.register(onDidChangeTheme(() => this.#redraw()));
     this.#parts.register(
@@ -128,6 +128,12 @@ class CurvePlotElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** While it moves only the plot is drawn: every frame counts. */
+  #changed(): void {
+    if (this.curves.moving && this.#plot) this.#show();
+    else this.requestUpdate();
+  }
+
   /** Nothing is to be drawn, and nothing is on the way. */
   #hasNone(): boolean {
     const { column } = this.metric;
@@ -177,13 +183,15 @@ class CurvePlotElement extends LitElement {
   #picture(): CurvePicture | null {
     const { key } = this.metric.column;
     const { axis, logX, logY, smoothing, band } = this.state;
-    const strip = isStrip(this.#curves());
+    const curves = this.#curves();
+    const strip = isStrip(curves);
     const x = strip ? unit : this.curves.extent(key);
     const y = strip ? unit : x && (this.curves.upright(key) ?? this.#values(x));
     if (!x || !y) return null;
-    const rows = this.#curves().map((curve): PaintedRow => {
-      const { identity } = curve.charted;
-      const emphasis = this.#emphasis(curve.charted.key);
+    const hovered = curves.some(({ charted }) => charted.key === this.#hovered) ? this.#hovered : null;
+    const rows = curves.map((curve): PaintedRow => {
+      const { identity, key: row } = curve.charted;
+      const emphasis = hovered === null ? 'none' : hovered === row ? 'this' : 'other';
       return { charted: curve, identity, colour: resolvedColour(identity.colour), emphasis };
     });
     const { moving } = this.curves;
@@ -194,11 +202,6 @@ class CurvePlotElement extends LitElement {
     const { logY, band } = this.state;
     const intervals = band === 'auto' || band === 'interval';
     return valueExtent(this.#curves(), x, { log: logY, intervals, later: this.#fitsLater });
-  }
-
-  #emphasis(key: RowKey): PaintedRow['emphasis'] {
-    if (this.#hovered === null || !this.#curves().some(({ charted }) => charted.key === this.#hovered)) return 'none';
-    return this.#hovered === key ? 'this' : 'other';
   }
 
   #show(): void {

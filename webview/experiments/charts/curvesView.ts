@@ -24,7 +24,7 @@ class CurvesView extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#curves = this.#parts.register(new CurvesModel(this.model));
-    this.#parts.register(this.#curves.onDidChange(() => this.requestUpdate()));
+    this.#parts.register(this.#curves.onDidChange(() => this.#curvesChanged()));
     this.#parts.register(this.#curves.onDidMoveCursor(() => this.requestUpdate()));
     this.#parts.register(this.model.onDidChange(() => this.requestUpdate()));
     this.#parts.register(onDidChangeTheme(() => this.requestUpdate()));
@@ -33,6 +33,12 @@ class CurvesView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#parts.dispose();
+  }
+
+  /** While it moves the legend stays as it is; what it lacks of the curves is asked for all the same. */
+  #curvesChanged(): void {
+    if (this.#curves?.moving) this.#curves.refresh(this.#curves.rows);
+    else this.requestUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
