@@ -1,5 +1,6 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
+import type { InputQuestion, InputRows } from '../actions/models/pages/inputRows';
 import type { PackageableRun } from '../actions/models/pages/packageableRuns';
 import type { SuitableQuestion } from '../actions/models/pages/suitableVersions';
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
@@ -54,6 +55,8 @@ export interface ModelsAsks {
   readonly packageAt: (question: { readonly folder: string }) => PackageChoice;
   /** What a drill of a version lacks before anything is built for it, as a sentence; null: nothing that is known. */
   readonly drillProblem: (question: { readonly version: string }) => string | null;
+  /** What is to be predicted, row by row; null where it cannot be shown so. */
+  readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */
   readonly suitable: (question: SuitableQuestion) => readonly string[];
   readonly act: (act: ModelAct) => unknown;

@@ -7,6 +7,7 @@ import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
 import { packageableRuns } from '../actions/models/pages/packageableRuns';
 import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
+import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
@@ -71,6 +72,7 @@ export class ProjectModels implements Disposable {
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
+    inputRows: (question) => inputRows(question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),

@@ -1,10 +1,10 @@
+import type { InputRows } from '../../../actions/models/pages/inputRows';
 import type { ModelRun, RunModels } from '../../../actions/models/runModel';
 import { plural, shorten } from '../../../base/text';
 import { differenceText, figureText } from '../../../models/gates/figureText';
 import { unwrapped } from '../../../models/restore/compareOutputs';
 import { durationText } from '../../figures';
 import { escapeMarkdown } from '../../markdown';
-import type { InputRows } from './runInput';
 
 /** Rows that are listed; a table of more is not read by anybody. */
 export const mostRows = 200;

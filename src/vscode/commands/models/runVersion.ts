@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { isScoringRequest } from '../../../models/package/scoringRequest';
 import type { Project } from '../../project/project';
@@ -8,7 +7,6 @@ import { confirmRunning } from './confirmRunning';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
 import { mostRows, runDocument } from './runDocument';
-import { firstRows, rowsOfRequest, type InputRows } from './runInput';
 
 /** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
 export const runVersion: ModelCommand = {
@@ -29,7 +27,8 @@ export const runVersion: ModelCommand = {
       input: { version: name, input: input.asked, against, ...agreed },
     });
     const milliseconds = performance.now() - began;
-    const shown = { label: input.label, rows: rowsOfInput(input.asked) };
+    const rows = await services.models.ask(project, 'inputRows', { input: input.asked, most: mostRows });
+    const shown = { label: input.label, rows };
     await services.readPages.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
   },
 };
@@ -38,16 +37,6 @@ interface Input {
   readonly label: string;
   /** Absolute path of a file, or the JSON text of rows. */
   readonly asked: string | { readonly json: string };
-}
-
-/** What was predicted, row by row; null where it cannot be shown so, which is no reason to show no prediction. */
-function rowsOfInput(asked: Input['asked']): InputRows | null {
-  try {
-    if (typeof asked !== 'string') return rowsOfRequest(JSON.parse(asked.json));
-    return /\.json$/i.test(asked) ? rowsOfRequest(JSON.parse(readFileSync(asked, 'utf8'))) : firstRows(asked, mostRows);
-  } catch {
-    return null;
-  }
 }
 
 /** A file of data of the project, another file, or a row that is typed. */

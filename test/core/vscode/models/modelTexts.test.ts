@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import { packagedPage, packagedSentence } from '../../../../src/vscode/commands/models/packagedPage';
 import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
-import { firstRows, rowsOfRequest } from '../../../../src/vscode/commands/models/runInput';
+import { inputRows } from '../../../../src/actions/models/pages/inputRows';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
 
+const rowsOf = (request: unknown) => inputRows({ input: { json: JSON.stringify(request) }, most: 9 });
 const environment = 'Python 3.11.7, Linux x86_64';
 
 describe('what versions predicted', () => {
@@ -55,7 +56,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       against: outputs('churn@3', [0.25]),
       difference: { maxAbsDiff: 0, compared: 1, differing: 0, problems: [] },
     };
-    const rows = rowsOfRequest([{ age: 41, plan: 'pro', spent: null }]);
+    const rows = rowsOf([{ age: 41, plan: 'pro', spent: null }]);
     const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
     expect(text).toContain('**churn@3 says the same.**');
     expect(text).toContain('| column | value |\n| --- | --- |\n| age | 41 |\n| plan | pro |\n| spent |  |');
@@ -81,18 +82,18 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
   it('is of rows as a file has them, or a request in any of its forms', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'tend-run-')), 'rows.csv');
     writeFileSync(path, 'age;plan\n41;"pro; yearly"\n23;free\n7;free\n');
-    expect(firstRows(path, 2)).toEqual({
+    expect(inputRows({ input: path, most: 2 })).toEqual({
       columns: ['age', 'plan'],
       rows: [
         ['41', 'pro; yearly'],
         ['23', 'free'],
       ],
     });
-    expect(rowsOfRequest({ dataframe_split: { columns: ['age'], data: [[41]] } })).toEqual({
+    expect(rowsOf({ dataframe_split: { columns: ['age'], data: [[41]] } })).toEqual({
       ...{ columns: ['age'], rows: [[41]] },
     });
-    expect(rowsOfRequest([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
-    expect(rowsOfRequest({ inputs: { age: [41] } })).toBeNull();
+    expect(rowsOf([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
+    expect(rowsOf({ inputs: { age: [41] } })).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { detectDialect } from '../../../data/csv/detectDialect';
 import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
@@ -12,8 +13,25 @@ export interface InputRows {
 /** What shows how a table is written. */
 const headBytes = 1_000_000;
 
-/** The first rows of a CSV file as they are written. Throws where it is no table that can be read. */
-export function firstRows(path: string, most: number): InputRows {
+export interface InputQuestion {
+  /** Absolute path of a CSV or JSON file, or the text of JSON, as a run of a version is given it. */
+  readonly input: string | { readonly json: string };
+  /** Rows that are read of a file. */
+  readonly most: number;
+}
+
+/** What is to be predicted, row by row; null where it cannot be shown so, which is no reason to show no prediction. */
+export function inputRows({ input, most }: InputQuestion): InputRows | null {
+  try {
+    if (typeof input !== 'string') return rowsOfRequest(JSON.parse(input.json));
+    return /\.json$/i.test(input) ? rowsOfRequest(JSON.parse(readFileSync(input, 'utf8'))) : firstRows(input, most);
+  } catch {
+    return null;
+  }
+}
+
+/** As they are written. Throws where it is no table that can be read. */
+function firstRows(path: string, most: number): InputRows {
   const source = openSource({ kind: 'file', path });
   try {
     const head = source.read(0, headBytes).slice();
@@ -33,7 +51,7 @@ export function firstRows(path: string, most: number): InputRows {
 }
 
 /** Rows of a scoring request or of a list of rows; null: it has another form. */
-export function rowsOfRequest(request: unknown): InputRows | null {
+function rowsOfRequest(request: unknown): InputRows | null {
   const table = tableOf(request);
   if (table) return table;
   const given: unknown = Array.isArray(request) ? request : (request as { instances?: unknown } | null)?.instances;
