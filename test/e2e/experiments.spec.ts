@@ -105,6 +105,13 @@ describe('a folder with runs', () => {
     await takePictures(window.workbench, 'experiments-panel');
   });
 
+  it('has the keyboard in the table then, without a click', async () => {
+    const active = () => panel().frame.locator('tend-grid:focus').getAttribute('aria-activedescendant');
+    await expect.poll(active, soon).toBe('cell-0-0');
+    await window.workbench.page.keyboard.press('ArrowDown');
+    await expect.poll(active, soon).toBe('cell-1-0');
+  });
+
   it('filters the panel, and says what is wrong with a filter', async () => {
     await panel().filter("status = 'running'");
     await expect.poll(() => panel().names(), soon).toEqual(['still going']);
@@ -117,8 +124,10 @@ describe('a folder with runs', () => {
   it('brings back after a reload what was on the screen', async () => {
     await panel().filter("experiment = 'churn'");
     await expect.poll(() => panel().names(), soon).toEqual(['still going', 'search']);
+    await panel().row('search').click();
     await window.workbench.reload();
     await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going', 'search']);
+    await panel().frame.locator('tend-grid:focus').waitFor();
     await panel().filter('');
   });
 
