@@ -38,11 +38,8 @@ export function identityOf(slot: number): Identity {
 /** From this slot on looks repeat: every colour has each dash once, every other one hollow. */
 export const distinctLooks = markers.length * dashes.length;
 
-/** Whether two slots have the same colour, or look the same altogether. */
-export function looksLike(slot: number, other: number, as: 'look' | 'colour'): boolean {
-  const after = as === 'look' ? distinctLooks : markers.length;
-  return slot % after === other % after;
-}
+/** From this slot on colours repeat. */
+export const distinctColours = markers.length;
 
 /** SVG path of a marker around 0, 0; `radius` is half its extent in px. */
 export function markerPath(marker: Marker, radius: number): string {

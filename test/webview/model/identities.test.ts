@@ -37,6 +37,12 @@ describe('the look of a run', () => {
     }
   });
 
+  it('is given to thousands of runs at once as to a few, each look as often as any other', () => {
+    const slots = [...new Identities().give(rowSpace, keys(...Array(9000).keys())).values()];
+    const counts = Array.from({ length: distinctLooks }, (_, look) => slots.filter((slot) => slot === look).length);
+    expect(new Set(counts)).toEqual(new Set([250]));
+  });
+
   it('begins with blue, orange and purple', () => {
     expect([...new Identities().give(rowSpace, keys(1, 2, 3)).values()]).toEqual([0, 1, 2]);
   });
@@ -52,8 +58,9 @@ describe('the look of a run', () => {
     const before = new Identities();
     before.give(rowSpace, keys(1, 2, 3));
     const after = new Identities();
-    after.restore(before.all());
+    after.restore(before.all(keys(9)));
     expect([...after.give(rowSpace, keys(3, 9, 1)).values()]).toEqual([2, 3, 0]);
+    expect(after.all([])).toHaveLength(4);
   });
 
   it('does not depend on what values of a column look like', () => {

@@ -90,8 +90,12 @@ export class ExperimentsModel extends PanelChoice {
 
   /** The looks of what is charted, and of the baseline. */
   get slots(): ReadonlyMap<RowKey, number> {
+    return this.identities.give(rowSpace, this.#drawn());
+  }
+
+  #drawn(): readonly RowKey[] {
     const { baseline } = this.#view;
-    return this.identities.give(rowSpace, [...this.charted, ...(baseline ? [baseline] : [])].map(rowKey));
+    return [...this.charted, ...(baseline ? [baseline] : [])].map(rowKey);
   }
 
   /** Begins with what was left by the panel before it, else what the extension says, else a view made for the runs. */
@@ -106,8 +110,6 @@ export class ExperimentsModel extends PanelChoice {
 
   /** What to keep for the next start. */
   memory(): PanelMemory {
-    // What will be drawn in a moment has its look before that is kept.
-    this.identities.give(rowSpace, [...this.slots.keys()]);
     return {
       viewName: this.viewName,
       view: this.#view,
@@ -121,7 +123,7 @@ export class ExperimentsModel extends PanelChoice {
       compare: this.compare && [...this.compare],
       compareLook: this.compareLook,
       chartLook: this.chartLook,
-      identities: this.identities.all(),
+      identities: this.identities.all(this.#drawn()),
     };
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { distinctLooks, looksLike } from '../../shared/identity';
+import { distinctColours, distinctLooks } from '../../shared/identity';
 
 /** What was given to whom: `space` is the rows of the table, or a column whose values have looks. */
 export const givenIdentity = z.object({ space: z.string(), key: z.string(), slot: z.number() });
@@ -25,14 +25,7 @@ export class Identities {
   /** The slots of all that is drawn side by side; those that have none are given one. */
   give(space: string, keys: readonly string[]): ReadonlyMap<string, number> {
     const given = this.#space(space);
-    const beside = keys.flatMap((key) => given.get(key) ?? []);
-    for (const key of keys) {
-      if (given.has(key)) continue;
-      const alike = [...given].filter(([other]) => isGroup(other) === isGroup(key)).map(([, slot]) => slot);
-      const slot = freest(beside, alike);
-      given.set(key, slot);
-      beside.push(slot);
-    }
+    if (!keys.every((key) => given.has(key))) giveLooks(given, keys);
     return new Map(keys.map((key) => [key, given.get(key) ?? 0]));
   }
 
@@ -47,7 +40,9 @@ export class Identities {
     }
   }
 
-  all(): GivenIdentity[] {
+  /** What was given, also to rows that are `drawn` only in a moment. */
+  all(drawn: readonly string[]): GivenIdentity[] {
+    this.give(rowSpace, drawn);
     const all = [...this.#spaces].flatMap(([space, given]) => [...given].map(([key, slot]) => ({ space, key, slot })));
     return all.slice(-mostKept);
   }
@@ -69,12 +64,42 @@ function isGroup(key: string): boolean {
   return key.startsWith('group ');
 }
 
-function freest(beside: readonly number[], ever: readonly number[]): number {
-  const count = (slots: readonly number[], slot: number, as: 'look' | 'colour') =>
-    slots.filter((other) => looksLike(slot, other, as)).length;
+/** Gives a slot to each key that has none. */
+function giveLooks(given: Map<string, number>, keys: readonly string[]): void {
+  const beside = new LookCounts(keys.flatMap((key) => given.get(key) ?? []));
+  const ever = { runs: new LookCounts([]), groups: new LookCounts([]) };
+  const ofKind = (key: string) => (isGroup(key) ? ever.groups : ever.runs);
+  for (const [key, slot] of given) ofKind(key).add(slot);
+  for (const key of keys) {
+    if (given.has(key)) continue;
+    const slot = freest(beside, ofKind(key));
+    given.set(key, slot);
+    beside.add(slot);
+    ofKind(key).add(slot);
+  }
+}
+
+/** How many have each look, and each colour. */
+class LookCounts {
+  readonly looks = new Uint32Array(distinctLooks);
+  readonly colours = new Uint32Array(distinctColours);
+
+  constructor(slots: readonly number[]) {
+    for (const slot of slots) this.add(slot);
+  }
+
+  add(slot: number): void {
+    for (const counts of [this.looks, this.colours]) {
+      const place = slot % counts.length;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+}
+
+function freest(beside: LookCounts, ever: LookCounts): number {
   const costs = Array.from({ length: distinctLooks }, (_, slot) => ({
     slot,
-    cost: [count(beside, slot, 'look'), count(beside, slot, 'colour'), count(ever, slot, 'look')],
+    cost: [beside.looks[slot] ?? 0, beside.colours[slot % distinctColours] ?? 0, ever.looks[slot] ?? 0],
   }));
   return costs.reduce((best, one) => (isLess(one.cost, best.cost) ? one : best)).slot;
 }
