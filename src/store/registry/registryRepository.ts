@@ -196,17 +196,14 @@ export class RegistryRepository implements RegistryStore {
   }
 
   #records(kept: readonly KeptVersion[]): readonly VersionRecord[] {
+    const numberIn = this.#tables.versions.numbersIn(kept);
     const stagesOf = new Map<string, ReadonlyMap<string, VersionRecord['stages']>>();
     return kept.map((version) => {
       const stages = stagesOf.get(version.model) ?? this.#liveStages(version.model);
       stagesOf.set(version.model, stages);
-      const numberOf = (digest: string) => this.#numberOf(version.model, digest);
+      const numberOf = (digest: string) => numberIn(version.model, digest);
       return this.parts.rules.versionRecord(version, stages.get(version.digest) ?? [], numberOf);
     });
-  }
-
-  #numberOf(model: string, digest: string): number | null {
-    return this.#tables.versions.byDigest(digest).find((it) => it.model === model)?.number ?? null;
   }
 
   #liveStages(model: string): ReadonlyMap<string, VersionRecord['stages']> {

@@ -20,6 +20,7 @@ export class VersionTables {
   readonly #page: Statement;
   readonly #numbered: Statement;
   readonly #byDigest: Statement;
+  readonly #numberOf: Statement;
   readonly #add: Statement;
   readonly #clear: Statement;
   readonly #setHistory: Statement;
@@ -44,6 +45,9 @@ export class VersionTables {
       `${select} WHERE versions.model = ? AND number = ? ORDER BY created, versions.digest`,
     );
     this.#byDigest = database.prepare(`${select} WHERE versions.digest = ? ORDER BY versions.model, number`);
+    this.#numberOf = database.prepare(
+      'SELECT number FROM registry_versions WHERE digest = ? AND model = ? ORDER BY number LIMIT 1',
+    );
     this.#add = database.prepare(`
       INSERT INTO registry_versions (model, number, digest, event, created) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING`);
@@ -82,6 +86,12 @@ export class VersionTables {
     return this.#byDigest.rows(digest).map(keptVersion);
   }
 
+  /** The number that a package has in a model by now, null: none; those of `kept` are told without a query. */
+  numbersIn(kept: readonly KeptVersion[]): (model: string, digest: string) => number | null {
+    const known = new Map(kept.map(({ model, digest, number }) => [`${model}@${digest}`, number]));
+    return (model, digest) => known.get(`${model}@${digest}`) ?? this.#askNumber(model, digest);
+  }
+
   add(model: string, { number, digest, event, created }: NumberedVersion): void {
     this.#add.run(model, number, digest, event, created);
   }
@@ -90,6 +100,11 @@ export class VersionTables {
   replace(model: string, versions: readonly NumberedVersion[]): void {
     this.#clear.run(model);
     for (const version of versions) this.add(model, version);
+  }
+
+  #askNumber(model: string, digest: string): number | null {
+    const [row] = this.#numberOf.rows(digest, model);
+    return row ? Number(row[0]) : null;
   }
 
   setHistory(model: string, digest: string, history: VersionHistory): void {

@@ -1,10 +1,11 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../../src/actions/models/syncLedger';
 import { Refusal } from '../../../../src/models/refusal';
-import { promotion, registration } from '../../models/registry/happenings';
+import { digestFor, promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 
@@ -50,4 +51,33 @@ describe('recording events', () => {
     expect([again.registry.versions('churn'), again.registry.moves('churn')]).toEqual(before);
     expect(syncLedger(again)).toEqual({ imported: 0, gone: 0, back: 0, problems: [] });
   });
+
+  it('are listed in as many queries whether one version or all were made from another', () => {
+    const { registry, ...context } = openedRegistry(temporaryFolder());
+    const madeFrom = (parent: number) => ({ parent: 99, parentDigest: digestFor(`churn${parent}`) });
+    const next = (version: number) => registration('churn', version, version > 1 ? madeFrom(version - 1) : {});
+    recordEvents({ registry, ...context }, () => Array.from({ length: 40 }, (_, index) => next(index + 1)));
+    const queries = countedQueries();
+    const [one, all] = [
+      queries(() => registry.versions('churn', { limit: 1 })),
+      queries(() => registry.versions('churn')),
+    ];
+    expect(all.result.map(({ registered }) => registered.parent)).toEqual([
+      ...Array.from({ length: 39 }, (_, i) => 39 - i),
+      null,
+    ]);
+    expect(one.result[0]?.registered.parent).toBe(39);
+    expect(all.count).toBeLessThanOrEqual(one.count);
+  });
 });
+
+function countedQueries() {
+  const prototype = Object.getPrototypeOf(new BetterSqlite3(':memory:').prepare('SELECT 1')) as BetterSqlite3.Statement;
+  const all = vi.spyOn(prototype, 'all');
+  onTestFinished(() => all.mockRestore());
+  return <T>(work: () => T) => {
+    const before = all.mock.calls.length;
+    const result = work();
+    return { result, count: all.mock.calls.length - before };
+  };
+}
