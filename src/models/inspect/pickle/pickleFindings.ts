@@ -35,8 +35,8 @@ export class PickleFindings {
     return this.#calls;
   }
 
-  /** A construct that an ordinary pickle does not have. */
-  suspect(verdict: 'dangerous' | 'needs-trust', problem: string, at: number): void {
+  /** A construct that an ordinary pickle does not have; one that is long to tell is only told where it is kept. */
+  suspect(verdict: 'dangerous' | 'needs-trust', problem: string | (() => string), at: number): void {
     this.#raise(verdict);
     this.#tell(problem, at);
   }
@@ -55,8 +55,9 @@ export class PickleFindings {
     if (verdict === 'dangerous' || (verdict === 'needs-trust' && this.#worst === 'safe')) this.#worst = verdict;
   }
 
-  #tell(problem: string, at: number): void {
-    if (this.problems.length < mostProblems && this.problems.every((it) => it.problem !== problem))
-      this.problems.push({ problem, at });
+  #tell(told: string | (() => string), at: number): void {
+    if (this.problems.length >= mostProblems) return;
+    const problem = typeof told === 'string' ? told : told();
+    if (this.problems.every((it) => it.problem !== problem)) this.problems.push({ problem, at });
   }
 }
