@@ -44,7 +44,8 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
   const live = liveNow(context, model, stage);
   const isJudged = gathering.whole || gates.gates.some(({ key }) => key === 'metric' || key === 'champion');
   const predictions = isJudged ? predictionsOf(context, opened, version) : notAsked;
-  const asked = metricNames(gates.gates);
+  const primary = primaryOf(context, model);
+  const asked = [...metricNames(gates.gates), ...(primary === null ? [] : [primary])];
   const metrics = metricEvidence(version, predictions, asked);
   const champion = liveVersionOf(context, live);
   const rival = champion && openPackage(context, champion);
@@ -57,7 +58,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     author: by,
     metrics,
     metricProblems: metricProblems(predictions, asked),
-    primaryProblem: primaryProblem(primaryOf(context, model), metrics),
+    primaryProblem: primaryProblem(primary, metrics),
     champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
     data,
     inspection: await inspection(context, version, opened),

@@ -14,8 +14,9 @@ export interface NoPredictions extends EvidenceProblem {
 }
 
 /**
- * The metrics of a version by the names that gates ask for and those that were recorded. What its predictions allow is worked
- * out from them, with an interval, because that can be checked; where what was recorded lies outside, the source says so.
+ * The metrics of a version by the names that are asked for (by gates, and as what decides) and those that were recorded. What
+ * its predictions allow is worked out from them, with an interval, because that can be checked; where what was recorded lies
+ * outside, the source says so.
  */
 export function metricEvidence(
   { registered, created }: VersionRecord,
@@ -37,7 +38,7 @@ export function metricEvidence(
 }
 
 /**
- * The metrics that gates ask for and that predictions should tell and cannot, with why: what was recorded stands in for none of
+ * The metrics that are asked for and that predictions should tell and cannot, with why: what was recorded stands in for none of
  * them.
  */
 export function metricProblems(

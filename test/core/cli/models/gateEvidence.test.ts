@@ -56,6 +56,22 @@ describe('the metric that decides', () => {
   });
 });
 
+describe.each(['f1_macro', 'precision_macro', 'val_recall_macro'])('%s as the metric that decides', (metric) => {
+  it('is measured though no gate asks for it, at the first promotion and the next', async () => {
+    const gates = ['champion: { non-inferior-by: 0.05 }'];
+    const files = { 'good.csv': predictions(100, 1), 'better.csv': predictions(100, 0) };
+    const churn = declaring(`primary: { metric: ${metric}, goal: maximize }`, gates, files);
+    await churn.register('--predictions', 'good.csv');
+    expect(await judged(churn)).toEqual(['pass', 'champion: pass: nothing is live in production yet that it could be compared with']);
+    await churn.promote('churn@1');
+    await churn.register('--predictions', 'better.csv');
+    expect(await judged(churn, 'churn@2')).toEqual([
+      'pass',
+      expect.stringMatching(`^champion: pass: ${metric.replace('val_', '')} \\+0`),
+    ]);
+  }); // prettier-ignore
+});
+
 describe('predictions that cannot be used', () => {
   const recorded = (text: string) =>
     text.replace('\n0-1,1,1', '\n0-1,1,nan');
