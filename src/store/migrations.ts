@@ -1,6 +1,7 @@
 import { absentEventTables } from './migrations/absentEvents';
 import { archiveHistories } from './migrations/archiveHistories';
 import { archiveFolders } from './migrations/archiveFolders';
+import { archiveFolderTables } from './migrations/archiveFolderTables';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   absentEventTables,
   noticeReasons,
   archiveFolders,
+  archiveFolderTables,
 ];

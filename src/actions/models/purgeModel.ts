@@ -10,7 +10,7 @@ import { isAside } from '../../models/registry/versionRecord';
 import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { archiveOf, archivesOf } from './packaging/archivePlace';
+import { archiveOf, archivesOf, unreachedArchives } from './packaging/archivePlace';
 import { purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
@@ -21,7 +21,7 @@ export interface PurgedModel {
   /** Digest of the tombstone; null: it was purged before, and what was left of its bytes is gone now. */
   readonly event: string | null;
   readonly files: number;
-  /** What could not be deleted; purging once more tries again. */
+  /** What could not be deleted or was not reached; purging once more, where it is, tries again. */
   readonly problems: readonly string[];
 }
 
@@ -41,7 +41,11 @@ export function purgeModel(context: ModelContext, given: z.input<typeof purgeMod
     const { model, number, digest } = refusePurge(context, namedVersion(context.registry, input.version));
     return [{ kind: 'purged', model, reason: input.reason, version: number, digest, files: [...files] }];
   });
-  const problems = deleteBytes(context, version, began);
+  const unreached = unreachedArchives(context, version).map(
+    (archive) =>
+      `The archive ${archive} was not reached from here: purge ${input.version} once more where it is, or delete that folder.`,
+  );
+  const problems = [...deleteBytes(context, version, began), ...unreached];
   return { event: recorded?.digest ?? '', files: files.length, problems };
 }
 

@@ -29,8 +29,11 @@ async function purge(command: CommandContext, version: string, options: PurgeOpt
     const ok = problems.length === 0;
     if (options.format === 'json') printJson(command, { ok, event, path: null, problems });
     else {
-      const digests = event === null ? '' : ` The digests of its ${plural(files, 'file')} stay in the registry.`;
-      if (ok) command.terminal.out(`${version} is purged: its bytes are gone for good.${digests}\n`);
+      const done =
+        event === null
+          ? 'was purged before; what was left of it here is gone'
+          : `is purged: its bytes are gone for good. The digests of its ${plural(files, 'file')} stay in the registry`;
+      if (ok) command.terminal.out(`${version} ${done}.\n`);
       problems.forEach(note);
     }
     return ok ? ExitCode.done : ExitCode.findings;

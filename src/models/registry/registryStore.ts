@@ -65,9 +65,9 @@ export interface RegistryStore {
   events(question: EventQuestion): readonly StoredEvent[];
   /** How many events there are of a model. */
   eventCount(model: string): number;
-  /** The folder outside the project that a package was archived to from here, absolute; null: none is known. */
-  archivePlace(digest: string): string | null;
-  /** Keeps it: for a `draft`, whose transaction it is part of. It is no event, and nobody else is told. */
+  /** The folders outside the project that a package was archived to from here, absolute, newest first. */
+  archivePlaces(digest: string): readonly string[];
+  /** Keeps one: for a `draft`, whose transaction it is part of. It is no event, and nobody else is told. */
   keepArchivePlace(digest: string, folder: string): void;
   /** Digests of all events, to compare with a ledger; also of those that are absent from it. */
   knownEvents(): ReadonlySet<string>;

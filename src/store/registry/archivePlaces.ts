@@ -6,18 +6,16 @@ export class ArchivePlaces {
   readonly #of: Statement;
 
   constructor(database: Database) {
-    this.#keep = database.prepare(
-      'INSERT INTO archive_places (digest, folder) VALUES (?, ?) ON CONFLICT DO UPDATE SET folder = excluded.folder',
-    );
-    this.#of = database.prepare('SELECT folder FROM archive_places WHERE digest = ?');
+    this.#keep = database.prepare('INSERT OR REPLACE INTO archive_folders (digest, folder) VALUES (?, ?)');
+    this.#of = database.prepare('SELECT folder FROM archive_folders WHERE digest = ? ORDER BY id DESC');
   }
 
   keep(digest: string, folder: string): void {
     this.#keep.run(digest, folder);
   }
 
-  of(digest: string): string | null {
-    const [row] = this.#of.rows(digest);
-    return row ? String(row[0]) : null;
+  /** Newest first. */
+  of(digest: string): readonly string[] {
+    return this.#of.rows(digest).map(([folder]) => String(folder));
   }
 }

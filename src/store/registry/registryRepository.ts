@@ -99,7 +99,7 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.count(model);
   }
 
-  archivePlace(digest: string): string | null {
+  archivePlaces(digest: string): readonly string[] {
     return this.#archives.of(digest);
   }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { archiveTarget, isArchiveFolder } from '../../../models/restore/archiveFolder';
+import { archiveTarget, claimsPackage, isArchiveFolder } from '../../../models/restore/archiveFolder';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
@@ -37,17 +37,36 @@ export function archiveOf(context: Placing, version: VersionRecord): string | nu
  * The folders in which archives of a version lie here, if they are here, the newest first: in the project where the events say;
  * else where this store saw them put, else below `archive.to` of `tend.yaml`.
  */
-export function archivesOf(context: Placing, { archive, digest }: VersionRecord): readonly string[] {
-  return archive === null ? [] : [archive.to, ...archive.others].map((to) => folderOf(context, digest, to));
+export function archivesOf(context: Placing, version: VersionRecord): readonly string[] {
+  const folders = namesOf(version).flatMap((name) => foldersOf(context, version, name));
+  return [...new Set(folders)];
 }
 
-function folderOf({ root, registry, config }: Placing, digest: string, to: string): string {
-  if (!to.startsWith(elsewhere)) return resolve(root, to);
-  const own = to.split('/').slice(-2);
+/** The archives of a version that are not here, by their paths where this store knows them, else as the events name them. */
+export function unreachedArchives(context: Placing, version: VersionRecord): readonly string[] {
+  const isMissing = (folder: string) => !claimsPackage(folder, version.digest);
+  return namesOf(version).flatMap((name) => {
+    const known = context.registry.archivePlaces(version.digest).filter((it) => archiveName(context.root, it) === name);
+    const missing = known.filter(isMissing).map((folder) => shownPath(context.root, folder));
+    if (missing.length > 0) return missing;
+    return foldersOf(context, version, name).every(isMissing) ? [name] : [];
+  });
+}
+
+/** How the events name the archives of a version, the newest first. */
+function namesOf({ archive }: VersionRecord): readonly string[] {
+  return archive === null ? [] : [archive.to, ...archive.others];
+}
+
+/** What lies under the name of another archive of the version is not this one; what has a name of its own may have been moved. */
+function foldersOf({ root, registry, config }: Placing, version: VersionRecord, name: string): readonly string[] {
+  if (!name.startsWith(elsewhere)) return [resolve(root, name)];
+  const others = namesOf(version).filter((it) => it !== name);
   const declared = config.archive?.to ?? null;
+  const below = declared !== null && isArchiveFolder(declared) ? [archiveTarget(root, declared)] : [];
   const places = [
-    registry.archivePlace(digest),
-    declared !== null && isArchiveFolder(declared) ? join(archiveTarget(root, declared), ...own) : null,
-  ].filter((place) => place !== null);
-  return places.find((place) => existsSync(place)) ?? places[0] ?? join(root, to);
+    ...registry.archivePlaces(version.digest),
+    ...below.map((folder) => join(folder, ...name.split('/').slice(-2))),
+  ].filter((place) => !others.includes(archiveName(root, place)));
+  return places.length > 0 ? places : [join(root, name)];
 }

@@ -30,7 +30,7 @@ export function versionPlaces(context: Placing, version: VersionRecord): readonl
     ...(stored ? [{ kind: 'objects' as const, entries: stored, folder: null }] : []),
     ...layouts.flatMap((it) => layoutPlace('layout', it)),
     ...(registered === null ? [] : layoutPlace('layout', registered)),
-    ...[...new Set(archivesOf(context, version))].flatMap((it) => layoutPlace('archive', it)),
+    ...archivesOf(context, version).flatMap((it) => layoutPlace('archive', it)),
   ];
 }
 
@@ -79,11 +79,14 @@ export function whereTheyAre({ model, number, archive, registered }: VersionReco
 }
 
 /** When, by whom and why a version was purged, as a sentence; null: it was not. */
-export function purgedSentence({ model, number, purged, held }: VersionRecord): string | null {
+export function purgedSentence({ model, number, purged, held, archive }: VersionRecord): string | null {
   if (!purged) return null;
   const day = new Date(purged.at).toISOString().slice(0, 10);
   const said = `${model}@${number} was purged on ${day} by ${purged.by}: “${purged.reason}”.`;
-  return held
-    ? `${said} It is under a legal hold all the same, set in another clone: where its bytes still are, they stay.`
-    : `${said} Its bytes are gone for good.`;
+  if (held)
+    return `${said} It is under a legal hold all the same, set in another clone: where its bytes still are, they stay.`;
+  const archives = archive === null ? [] : [archive.to, ...archive.others];
+  return archives.length < 2
+    ? `${said} Its bytes are gone for good.`
+    : `${said} It had archives in ${archives.join(' and ')}: where one is left, purging it there once more deletes it.`;
 }

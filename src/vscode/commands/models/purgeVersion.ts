@@ -19,6 +19,7 @@ export const purgeVersion: ModelCommand = {
     const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, purge);
     if (chosen !== purge) throw new vscode.CancellationError();
     const input = { version: name, reason };
-    await act(services.models, project, { action: 'purge', input, title: `Purging ${name}` });
+    const { problems } = await act(services.models, project, { action: 'purge', input, title: `Purging ${name}` });
+    if (problems.length > 0) void vscode.window.showWarningMessage(problems.join(' '));
   },
 };

@@ -52,6 +52,44 @@ it('a purge takes the bytes of a version from every folder that it was archived 
   expect([code, left]).toEqual([0, []]);
 });
 
+/** Files of packages below a folder. */
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((it) => it.isFile()).map(({ name }) => name);
+}
+
+it('a purge names the archive of another clone that it does not reach, and there it is ended', async () => {
+  const [shelfA, shelfB] = [join(temporaryFolder(), 'shelf-a'), join(temporaryFolder(), 'shelf-b')];
+  const ours = await archivedIn(shelfA, '0d');
+  const theirs = await archivedIn(shelfB, '0d');
+  cpSync(join(theirs.root, 'tend'), join(ours.root, 'tend'), { recursive: true });
+  const { code, out, notes } = await ours.tend('purge', 'churn@1', ...why);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(
+    /The archive …\/shelf-b\/churn\/1-\w{12} was not reached from here: purge churn@1 once more where it is, or delete that folder\./,
+  );
+  expect([filesIn(shelfA), filesIn(shelfB).length > 3]).toEqual([[], true]);
+  cpSync(join(ours.root, 'tend'), join(theirs.root, 'tend'), { recursive: true });
+  expect(await theirs.tend('purge', 'churn@1', ...why)).toEqual({
+    ...{ code: 0, notes: [] },
+    out: 'churn@1 was purged before; what was left of it here is gone.\n',
+  });
+  expect(filesIn(shelfB)).toEqual([]);
+});
+
+it.each([
+  ['of two names', 'shelf-a', 'shelf-b'],
+  ['of one name on two disks', 'one/shelf', 'two/shelf'],
+])('a purge takes the folders %s that one clone archived to, one after the other', async (_, first, second) => {
+  const away = temporaryFolder();
+  const { tend } = await archivedIn(join(away, first), '0d');
+  expect((await tend('restore', 'churn@1', '--out', 'back', ...why)).code).toBe(0);
+  expect((await tend('archive', 'churn@1', '--to', join(away, second), ...why)).code).toBe(0);
+  expect(filesIn(away).length).toBeGreaterThan(10);
+  expect([(await tend('purge', 'churn@1', ...why)).code, filesIn(away)]).toEqual([0, []]);
+});
+
 it('a clock that went back does not shorten how long an archive is kept', async () => {
   const root = temporaryFolder({ 'model.pkl': '(lp0\nI1\na.' });
   const tend = (...args: readonly string[]) => runTend(root, ['models', ...args]);
