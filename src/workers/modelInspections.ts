@@ -54,13 +54,13 @@ export class ModelInspections {
 
   async #standing(
     path: string,
-    { registered, packaged }: PackagedContents,
+    { registered, packaged, isWhole }: PackagedContents,
     signal: AbortSignal,
   ): Promise<LooseModel['standing'] | 'registered'> {
-    if (registered.size === 0 && packaged.size === 0) return 'unregistered';
+    if (registered.size === 0 && packaged.size === 0) return isWhole ? 'unregistered' : 'unknown';
     const digest = await this.#digest(path, signal);
-    if (digest === null) return 'unknown';
-    if (registered.has(digest)) return 'registered';
+    if (digest !== null && registered.has(digest)) return 'registered';
+    if (digest === null || !isWhole) return 'unknown';
     return packaged.has(digest) ? 'packaged' : 'unregistered';
   }
 

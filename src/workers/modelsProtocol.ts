@@ -28,7 +28,7 @@ export interface LooseModel {
   /** Null: it cannot be read, and `problem` says why. */
   readonly report: Pick<ModelFileReport, 'format' | 'verdict' | 'bytes' | 'imports' | 'problems'> | null;
   readonly problem: string | null;
-  /** `packaged`: a package has its bytes, which nobody registered; `unknown`: the registry, or the file, was not read for this. */
+  /** `packaged`: a package has its bytes, which nobody registered; `unknown`: the registry, a version of it, or the file was not read. */
   readonly standing: 'unregistered' | 'packaged' | 'unknown';
 }
 

@@ -219,6 +219,20 @@ describe('the keeper of the models', () => {
     expect(await standing(keeperOf(root, false))).toEqual(['unknown']);
   });
 
+  it('claims nothing of a model file where a registered version cannot be looked into', async () => {
+    const { root, file } = projectWithModel();
+    await registered(keeperOf(root), file);
+    // A clone has the ledger, and no bytes.
+    rmSync(join(root, '.tend'), { recursive: true });
+    const clone = keeperOf(root);
+    const standing = async () =>
+      ((await clone.ask('loose', ['model.npy'])) as readonly LooseModel[]).map((it) => it.standing);
+    expect(await standing()).toEqual(['unknown']);
+    await clone.act('package', { source: file, name: 'again', out: join(root, 'packages/again') });
+    writeFileSync(file, 'of nobody');
+    expect(await standing()).toEqual(['unknown']);
+  });
+
   it('lists packages that are no version yet, and says of a folder why it cannot become one', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);

@@ -14,17 +14,43 @@ export interface PackagedContents {
   readonly registered: ReadonlySet<string>;
   /** Files of packages that nobody registered. */
   readonly packaged: ReadonlySet<string>;
+  /** Whether all versions could be looked into: else a file that is in neither may be part of a registered one. */
+  readonly isWhole: boolean;
 }
 
 /** Looks into the packages of all versions, wherever these are, and into those that are not registered. */
 export function packagedContents(context: Placing): PackagedContents {
-  const { registry } = context;
-  const versions = registry.models().flatMap(({ name }) => registry.versions(name, { limit: mostVersions }));
-  const purged = registry.events({ kinds: ['purged'], limit: mostPurged });
-  const tombstones = purged.flatMap(({ event }) => (event.kind === 'purged' ? event.files : []));
-  const registered = [...versions.flatMap((it) => filesOf(context, it)), ...tombstones.map(({ digest }) => digest)];
+  const versions = versionsFiles(context);
+  const purged = purgedFiles(context.registry);
   const packages = packagesOfProject(context).filter((it) => !it.isRegistered);
-  return { registered: new Set(registered), packaged: new Set(packages.flatMap(({ contents }) => contents)) };
+  return {
+    registered: new Set([...versions.files, ...purged.files]),
+    packaged: new Set(packages.flatMap(({ contents }) => contents)),
+    isWhole: versions.isWhole && purged.isWhole,
+  };
+}
+
+interface FoundFiles {
+  readonly files: readonly string[];
+  readonly isWhole: boolean;
+}
+
+function versionsFiles(context: Placing): FoundFiles {
+  const { registry } = context;
+  const models = registry.models();
+  const versions = models.flatMap(({ name }) => registry.versions(name, { limit: mostVersions }));
+  const found = versions.map((version) => ({ version, files: filesOf(context, version) }));
+  const isRead = found.every(({ version, files }) => files.length > 0 || version.purged !== null);
+  return {
+    files: found.flatMap(({ files }) => files),
+    isWhole: isRead && models.every((model) => model.versions <= mostVersions),
+  };
+}
+
+function purgedFiles(registry: Placing['registry']): FoundFiles {
+  const tombstones = registry.events({ kinds: ['purged'], limit: mostPurged });
+  const files = tombstones.flatMap(({ event }) => (event.kind === 'purged' ? event.files : []));
+  return { files: files.map(({ digest }) => digest), isWhole: tombstones.length < mostPurged };
 }
 
 /** None where its bytes are not here, or its documents cannot be read: other places say that. */
