@@ -13,6 +13,8 @@ export interface ConfigCursor {
   readonly start: number;
   /** Whether a colon follows already. */
   readonly colon: boolean;
+  /** Whether nothing but dashes stands before it in its line. */
+  readonly startsLine: boolean;
   /** Whether it stands between braces or brackets. */
   readonly flow: boolean;
 }
@@ -34,7 +36,7 @@ export function configCursor(text: string, offset: number): ConfigCursor | null 
   const word = startsLine && /^\s*$/.test(after) ? `${marker}:` : marker;
   const document = readYaml(`${text.slice(0, start)}${word}${text.slice(end)}`);
   const found = markedPlace(document);
-  return found && { ...found, start, colon: /^\s*:/.test(after) };
+  return found && { ...found, start, startsLine, colon: /^\s*:/.test(after) };
 }
 
 type MarkedPlace = Pick<ConfigCursor, 'path' | 'writes' | 'keys' | 'flow'>;

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { configCursor, type ConfigCursor } from './configCursor';
+import { nouns } from './schemaWords';
 import { alternativesAt, descriptionAt } from './schemaTree';
 import type { ConfigPath } from './yamlTree';
 
 /** What could be written at a place of `tend.yaml`. */
 export interface ConfigProposal {
   readonly label: string;
-  /** With a place for each value that has to be given: `metric: { name: $1 }`. */
+  /** With a place for each value that has to be given: `metric: { name: $1 }`; its further lines are indented from that of the cursor. */
   readonly snippet: string;
   /** What it means, with its unit; empty where its name says it. */
   readonly description: string;
@@ -28,7 +29,7 @@ export function configProposals(text: string, offset: number): ConfigProposals |
   const path = listed ? [...cursor.path, 0] : cursor.path;
   const proposals = alternativesAt(path).flatMap((schema) => proposalsOf(schema, path, cursor));
   const told = proposals.filter((it) => !saysNoMore(it, proposals));
-  return { start: cursor.start, proposals: listed ? told.map(asItem) : told };
+  return { start: cursor.start, proposals: listed ? told.map((it) => asItem(it, cursor)) : told };
 }
 
 /** `signed: true` is `signed`. */
@@ -36,9 +37,9 @@ function saysNoMore({ label, snippet }: ConfigProposal, all: readonly ConfigProp
   return snippet.includes(`${label}: true`) && all.some((it) => it.snippet === label);
 }
 
-/** In an empty list each is its first item. */
-function asItem(proposal: ConfigProposal): ConfigProposal {
-  return { ...proposal, snippet: `- ${proposal.snippet}` };
+/** In an empty list each is its first item, which stands in no line with the key. */
+function asItem(proposal: ConfigProposal, { startsLine }: ConfigCursor): ConfigProposal {
+  return { ...proposal, snippet: `${startsLine ? '' : '\n  '}- ${proposal.snippet}` };
 }
 
 function proposalsOf(
@@ -49,6 +50,7 @@ function proposalsOf(
   if (schema instanceof z.ZodObject) {
     const isItem = typeof path.at(-1) === 'number';
     if (writes === 'value' && !isItem) return [];
+    if (keys.length > 0 && nouns.get(schema)?.isChoice === true) return [];
     const braces = writes === 'value' && flow;
     return Object.keys(schema.shape)
       .filter((key) => !keys.includes(key))

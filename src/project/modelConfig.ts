@@ -1,13 +1,11 @@
 import * as z from 'zod';
-import { duration, mapping, phrased } from './schemaWords';
+import { choice, duration, mapping, phrased } from './schemaWords';
 
 /** A metric and the direction in which it gets better. */
 export const goalShape = {
   metric: z.string().describe('Name of the metric as it is logged.'),
   goal: z.enum(['maximize', 'minimize']).describe('The direction in which it gets better.'),
 };
-
-const oneKey = (value: object) => Object.keys(value).length === 1;
 
 /** A gate without settings. */
 const yes = (description: string) => z.literal(true).optional().describe(description);
@@ -35,7 +33,7 @@ const span = phrased(/^\d+(\.\d+)? ?(ms|s)$/, 'is not a time; write a number and
 const gateConfig = z.union(
   [
     plainGate,
-    mapping('a gate', {
+    choice('gate', {
       metric: mapping('the metric of a gate', {
         name: z.string().describe('As it is logged.'),
         min: z.number().optional().describe('The lower end of its interval must reach this.'),
@@ -102,7 +100,7 @@ const gateConfig = z.union(
         .optional()
         .describe('The package is small enough to be sent and loaded.'),
       command: z.string().min(1).optional().describe('A command that must exit with 0; it is shown before it is run.'),
-    }).refine(oneKey, { error: 'is not one gate; begin a new list item for each' }),
+    }),
   ],
   { error: 'is neither the name of a gate nor a mapping' },
 );
@@ -110,7 +108,7 @@ const gateConfig = z.union(
 /** A gate as `tend.yaml` declares it. */
 export type GateConfig = z.output<typeof gateConfig>;
 
-const trigger = mapping('a trigger', {
+const trigger = choice('trigger', {
   drift: mapping('the drift of a trigger', { windows: z.number().int().min(1) }).optional(),
   schedule: z.string().optional().describe('Five fields as in crontab: "0 3 * * 1".'),
   'new-labels': z.number().int().min(1).optional(),
@@ -119,7 +117,7 @@ const trigger = mapping('a trigger', {
     above: z.number().optional(),
   }).optional(),
   'data-age': duration.optional(),
-}).refine(oneKey, { error: 'is not one trigger; begin a new list item for each' });
+});
 
 const monitorConfig = mapping('a monitor', {
   log: z.string().optional().describe('File or glob of logged predictions.'),

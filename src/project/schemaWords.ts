@@ -1,11 +1,22 @@
 import * as z from 'zod';
 
 /** How a mapping of `tend.yaml` is called in a message: "`tpye` is not a key of a column." */
-export const nouns = z.registry<{ readonly noun: string }>();
+export const nouns = z.registry<{
+  readonly noun: string;
+  /** It has one of its keys and no second one. */
+  readonly isChoice?: boolean;
+}>();
 
 /** A mapping in which every key is optional unless its schema says otherwise, and no other key is known. */
 export function mapping<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape).register(nouns, { noun });
+}
+
+/** An item of a list that is a mapping of exactly one of these keys. */
+export function choice<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const error = `is not one ${noun}; begin a new list item for each`;
+  const one = mapping(`a ${noun}`, shape).refine((value) => Object.keys(value).length === 1, { error });
+  return one.register(nouns, { noun: `a ${noun}`, isChoice: true });
 }
 
 /** A value whose wrong spelling is explained by one phrase: "is not a duration such as 30d". */

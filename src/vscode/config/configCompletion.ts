@@ -52,7 +52,10 @@ function isOfferedElsewhere(): boolean {
 /** In the order of the schema; the first value that has to be given is offered at once. */
 function toItem(proposal: ConfigProposal, index: number, range: vscode.Range): vscode.CompletionItem {
   const { label, snippet, description } = proposal;
-  const settings = snippet.replace(/^- /, '').replaceAll(/\$\d+/g, '…').trim();
+  const settings = snippet
+    .replace(/^\s*- /, '')
+    .replaceAll(/\$\d+/g, '…')
+    .trim();
   const item = new vscode.CompletionItem(
     { label, ...(settings === label ? {} : { detail: settings.replace(label, '') }) },
     settings === label ? vscode.CompletionItemKind.Value : vscode.CompletionItemKind.Property,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configHover } from '../../../src/project/configHover';
 import { configProposals } from '../../../src/project/configProposals';
+import { parseConfig } from '../../../src/project/parseConfig';
 
 /** What is offered where the bar stands. */
 function offered(marked: string) {
@@ -33,6 +34,25 @@ describe('what can be written in tend.yaml', () => {
       gates.map((gate) => (gate.includes(':') ? `{ ${gate.replace(/ $/, ' $1')} }` : gate)),
     );
   });
+
+  it.each([' |', ' si|', ' | # all of them'])('is a gate in a line of its own where the list is begun behind its key: %j', (behind) => {
+    const file = `${production}${behind}\n      staging: [ signed ]\n`;
+    const { start, proposals } = configProposals(file.replace('|', ''), file.indexOf('|')) ?? { start: 0, proposals: [] };
+    expect(proposals.map(({ snippet }) => snippet)).toEqual(gates.map((gate) => `\n  - ${gate}`));
+    // As the editor does it: further lines begin as the one of the cursor does.
+    const written = `${file.slice(0, start)}\n        - signed${file.slice(file.indexOf('|') + 1)}`;
+    expect(parseConfig(written)).toMatchObject({
+      config: { models: { churn: { gates: { production: ['signed'], staging: ['signed'] } } } },
+      problems: [],
+    });
+  }); // prettier-ignore
+
+  it.each([
+    `${production}\n        - card: true\n          |`,
+    `${production}\n        - metric: { name: auc }\n          |\n        - signed\n`,
+    `${production}\n        - { card: true, | }`,
+    `${churn}    retrain:\n      when:\n        - drift: { windows: 2 }\n          |`,
+  ])('is no second gate or trigger in an item that has one: %j', (text) => expect(snippets(text)).toEqual([]));
 
   it('is told with what it means, and in which unit', () => {
     const proposals = offered(`${production}\n        - |`) ?? [];
