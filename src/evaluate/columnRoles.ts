@@ -24,12 +24,18 @@ export function columnRoles(columns: readonly string[]): Partial<Record<ColumnRo
   return roles;
 }
 
+/** By a folder around it, or as a whole. In a longer name "prediction" is what a project is about: `loan-prediction/train.csv`. */
+const inPredictions = /(^|\/)pred(s|ictions?)?(\/|\.[^/]*$)/i;
+
+/** `churn_preds.csv`, `predictions_rf.csv`: a word of the name of the file itself. */
+const namedPredictions = /(^|[/_\-. ])pred(s|ictions)?\d*[_\-. ][^/]*$/i;
+
 /**
  * Whether a file seems to hold what a model predicted rather than data, by its name (`predictions/rf.csv`, `churn_preds.csv`) or
  * by its columns: a truth with a prediction beside it.
  */
 export function arePredictions(path: string, columns: readonly string[]): boolean {
-  if (/(^|[/_\-. ])pred(s|ictions?)?([/_\-. ]|\d|$)/i.test(path)) return true;
+  if (inPredictions.test(path) || namedPredictions.test(path)) return true;
   const { truth, predicted } = columnRoles(columns);
   return truth !== undefined && predicted !== undefined;
 }
