@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import { numberText } from '../../../src/base/numberText';
-import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
+import { mostDrawnMembers, type ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -37,7 +37,7 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
       <tbody>
         ${shown.map((row) => legendRow(model, curves, row))}
       </tbody>
-      ${captionOf(curves.state.smoothing, without)}
+      ${captionOf(curves, shown, without)}
     </table>
   </div>`;
 }
@@ -48,8 +48,15 @@ function placeWords({ cursor, state }: CurvesModel): string {
   return state.axis === 'step' ? `at step ${fourDigits(cursor)}` : `at ${placeTexts([cursor], state.axis)[0] ?? ''}`;
 }
 
-function captionOf(smoothing: number, without: number): TemplateResult | typeof nothing {
+function captionOf(
+  curves: CurvesModel,
+  shown: readonly ChartedRow[],
+  without: number,
+): TemplateResult | typeof nothing {
+  const { smoothing } = curves.state;
+  const cut = shown.some(({ key }) => isCut(curves, key));
   const words = [
+    cut ? `of larger groups the first ${mostDrawnMembers} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey beside it` : '',
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
@@ -58,6 +65,13 @@ function captionOf(smoothing: number, without: number): TemplateResult | typeof 
     : html`<caption class="second">
         ${words.join(' · ')}
       </caption>`;
+}
+
+function isCut(curves: CurvesModel, key: string): boolean {
+  const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
+  return drawn.some(
+    (curve) => curve.charted.key === key && curve.curves.length === mostDrawnMembers && curve.runs > mostDrawnMembers,
+  );
 }
 
 function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {

@@ -100,8 +100,9 @@ function paintInterval(pen: Pen, row: PaintedRow, { x, y }: Line): void {
 }
 
 /** What has no place on the axis is said. */
-function paintWords(pen: Pen, { charted: { final } }: PaintedRow, { y, look }: Line): void {
-  const words = final.n === 0 ? 'none has finished' : numberText(final.mean, 0);
+function paintWords(pen: Pen, { charted: { final, curves } }: PaintedRow, { y, look }: Line): void {
+  const nothing = curves.some(({ finished }) => finished) ? 'no finite value' : 'none has finished';
+  const words = final.n === 0 ? nothing : numberText(final.mean, 0);
   pen.text(words, 160, y, { colour: look.second, size: nameSize, font: look.font, align: 'left' });
 }
 

@@ -1,4 +1,4 @@
-import type { ChartedCurve, Envelope } from '../../../protocol/experiments/charts';
+import { mostDrawnMembers, type ChartedCurve, type Envelope } from '../../../protocol/experiments/charts';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import type { EnvelopeRequest } from '../../../runs/series';
@@ -6,9 +6,6 @@ import { summarize } from '../../../runs/statistics/summary';
 import { groupCurve } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
-
-/** Members of a group that are drawn; more would be a blot. */
-const mostMembers = 50;
 
 /** The curves of one metric for runs and groups; what no longer exists, or lacks the metric, is left out. */
 export function curvesOf(
@@ -21,14 +18,27 @@ export function curvesOf(
   return rows.flatMap((row) => {
     const members =
       row.type === 'run' ? runOf(store, row.id) : placesOf(shown, row.values).map((place) => shown.numbers[place] ?? 0);
-    const runs = store.runs(members.slice(0, mostMembers));
-    const curves = runs.flatMap((run) => curveOf(store, run, metric, request));
+    const curves = curvesOfRuns(store, members, metric, request);
     if (curves.length === 0) return [];
-    const name = row.type === 'run' ? (runs[0]?.name ?? '') : groupName(row.values);
+    const name = row.type === 'run' ? (curves[0]?.name ?? '') : groupName(row.values);
     const finished = curves.filter((curve) => curve.finished);
     const group = row.type === 'group' ? groupCurve(finished, request.buckets) : null;
     return [{ row, name, runs: members.length, curves, group, final: finalFigure(shown, row, metric) }];
   });
+}
+
+function curvesOfRuns(
+  store: RunStore,
+  members: readonly number[],
+  metric: string,
+  request: EnvelopeRequest,
+): Envelope[] {
+  const curves: Envelope[] = [];
+  for (let from = 0; from < members.length && curves.length < mostDrawnMembers; from += mostDrawnMembers) {
+    const runs = store.runs(members.slice(from, from + mostDrawnMembers));
+    for (const run of runs) if (curves.length < mostDrawnMembers) curves.push(...curveOf(store, run, metric, request));
+  }
+  return curves;
 }
 
 function runOf(store: RunStore, id: string): readonly number[] {

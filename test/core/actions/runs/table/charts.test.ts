@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mostDrawnMembers } from '../../../../../src/protocol/experiments/charts';
 import { openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, question } from './table';
 
@@ -54,6 +55,23 @@ describe('the curves of a group', () => {
     expect(row?.cells[0]).toMatchObject({ ...rf?.final });
     expect(rf).toMatchObject({ runs: 4, final: { n: 3, mean: 2.5 } });
     expect(rf?.group?.mean).toEqual(Float64Array.of(4, 2.5));
+  });
+
+  it('are those of the first members that have the metric, where a group has more than can be told apart', async () => {
+    const { runs } = openIn();
+    write(
+      runs,
+      Array.from({ length: 180 }, (_, index) => ({
+        id: `${index}`,
+        params: { model: 'rf' },
+        metrics: index < 100 ? {} : { loss: [index] },
+      })),
+    );
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const [rf] = (await data.curves({ token, rows: [group('rf')], metric: 'loss', ...whole })) ?? [];
+    expect(rf).toMatchObject({ runs: 180, final: { n: 80 } });
+    expect(rf?.curves).toHaveLength(mostDrawnMembers);
   });
 
   it('say of a run what it ended with, however little of it is shown', async () => {
