@@ -15,9 +15,8 @@ const mostKept = 1000;
  * Who looks how: the one place that decides it, for table, charts and comparison alike. A run, a group or a value is given a
  * slot (`shared/identity.ts`) when it is first drawn and keeps it as long as the panel lives, over every filter, sort,
  * baseline and reload; it is not given back. A new one gets the look, then the colour, that fewest of those drawn beside it
- * have, of these the look that fewest of its kind (runs, groups) were ever given, of these the first. So what is seen at
- * once looks different, unless there are more than there are looks, or two that were given one look at different times come
- * together.
+ * have, of these the look that fewest were ever given, of these the first. So what is seen at once looks different, unless
+ * there are more than there are looks.
  */
 export class Identities {
   readonly #spaces = new Map<string, Map<string, number>>();
@@ -59,23 +58,16 @@ export class Identities {
   }
 }
 
-/** Groups come after the runs that were drawn before, and begin with the first look again. */
-function isGroup(key: string): boolean {
-  return key.startsWith('group ');
-}
-
 /** Gives a slot to each key that has none. */
 function giveLooks(given: Map<string, number>, keys: readonly string[]): void {
   const beside = new LookCounts(keys.flatMap((key) => given.get(key) ?? []));
-  const ever = { runs: new LookCounts([]), groups: new LookCounts([]) };
-  const ofKind = (key: string) => (isGroup(key) ? ever.groups : ever.runs);
-  for (const [key, slot] of given) ofKind(key).add(slot);
+  const ever = new LookCounts([...given.values()]);
   for (const key of keys) {
     if (given.has(key)) continue;
-    const slot = freest(beside, ofKind(key));
+    const slot = freest(beside, ever);
     given.set(key, slot);
     beside.add(slot);
-    ofKind(key).add(slot);
+    ever.add(slot);
   }
 }
 
