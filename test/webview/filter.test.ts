@@ -33,13 +33,13 @@ describe('the filter', () => {
     await panel.status.getByRole('button', { name: 'Undo' }).waitFor();
   });
 
-  it('keeps the rows of the last valid filter, and says what is wrong and where', async () => {
+  it('keeps the rows of the last filter that let some through, and says what is wrong and where', async () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill("params.model = 'rf'");
     await panel.page.getByText('15 of 93', { exact: true }).waitFor();
     await panel.filter.fill("params.model = 'rf' and params.depth >");
-    await panel.page.getByText('last valid: 15 of 93').waitFor();
-    await panel.status.getByText('the rows are those of the last valid one').waitFor();
+    await panel.page.getByText('before: 15 of 93').waitFor();
+    await panel.status.getByText('the rows are those of the last one that let some through').waitFor();
     expect(await panel.filter.getAttribute('aria-invalid')).toBe('true');
     expect(await panel.page.locator('.filter-problem').textContent()).toMatch(/\(character \d+\)/);
     expect((await panel.names())[0]).toMatch(/^rf/);
@@ -96,7 +96,7 @@ describe('the filter', () => {
     await panel.filter.fill('params.model = lr');
     await panel.page.getByText('No run matches').waitFor();
     await panel.filter.fill("params.model = 'lr");
-    await panel.page.getByText('last valid: 15 of 93').waitFor();
+    await panel.page.getByText('before: 15 of 93').waitFor();
     expect((await panel.names())[0]).toMatch(/^rf/);
   });
 

@@ -77,7 +77,9 @@ function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<Expe
 /** Said in full: under the box it stands only while somebody writes there. */
 function filterSign({ message, start }: NonNullable<TableAnswer['problem']>): TemplateResult {
   const what = message.replace(/\.$/, '');
-  return errorSign(`Filter: ${what} (character ${start + 1}); the rows are those of the last valid one`);
+  return errorSign(
+    `Filter: ${what} (character ${start + 1}); the rows are those of the last one that let some through`,
+  );
 }
 
 function errorSign(words: string): TemplateResult {

@@ -1,5 +1,5 @@
 import { nearest } from '../../base/text';
-import type { ColumnRef } from '../columns';
+import { numericAttributes, type ColumnRef } from '../columns';
 import { formatColumn, formatText } from './formatColumn';
 import type { FilterProblem, Operand, Predicate } from './predicate';
 
@@ -23,9 +23,15 @@ export function unquotedTexts(predicate: Predicate, filter: string): readonly Fi
     return predicate.terms.flatMap((term) => unquotedTexts(term, filter));
   if (predicate.type !== 'compare' || predicate.left.type !== 'column' || predicate.right.type !== 'column') return [];
   const { column, span } = predicate.right;
+  if (!mayBeText(predicate.left.column)) return [];
   if (filter.slice(span.start, span.end) !== column.key) return [];
   const message = `“${column.key}” without quotes is ${formatColumn(column)}.`;
   return [{ ...span, message, suggestion: formatText(column.key) }];
+}
+
+function mayBeText(column: ColumnRef): boolean {
+  if (column.kind === 'attribute') return !numericAttributes.has(column.key);
+  return column.kind !== 'metric';
 }
 
 interface PlacedColumn {

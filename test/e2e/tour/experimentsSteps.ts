@@ -110,7 +110,8 @@ export const experimentsSteps: readonly TourStep[] = [
   },
   {
     name: 'experiments-filter-error',
-    caption: 'What is wrong with a filter is underlined where it stands; the rows stay those of the last valid one.',
+    caption:
+      'What is wrong with a filter is underlined where it stands; the rows stay those of the last one that let some through.',
     async run(workbench) {
       const panel = panelOf(workbench);
       await panel.filterBox().fill('metrics.val_accuracy >> 0.9');

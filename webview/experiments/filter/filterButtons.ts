@@ -9,7 +9,7 @@ export function filterBadge(model: ExperimentsModel, text: string, wrong: boolea
   const answer = model.loader.pages?.answer;
   if (!answer || answer.runs.all === 0 || (text === '' && !wrong)) return nothing;
   const count = `${formatCount(answer.runs.shown)} of ${formatCount(answer.runs.all)}`;
-  return html`<span class="badge">${wrong ? `last valid: ${count}` : count}</span>`;
+  return html`<span class="badge">${wrong ? `before: ${count}` : count}</span>`;
 }
 
 /** Clears the box, or brings back what it said earlier. */
