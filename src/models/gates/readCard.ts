@@ -13,11 +13,13 @@ export function writtenSections(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** What stands where somebody means to write: in capitals at the beginning of a line, else alone or before a colon. */
-const reminder = /^(TODO|TBD|TBA|TBC|FIXME|XXX|WIP)\b/;
-const reminding = /^((todo|tbd|tba|tbc|fixme|xxx|wip|placeholder)\s*(:|$)|lorem ipsum)/i;
-const template =
-  /^(to be (written|done|added|defined|determined|completed)|to do|(more )?information needed|coming soon|fill me in)\b/i;
+/** What stands where somebody means to write, whatever follows; in small letters it is a word of other languages. */
+const reminder = /^(TODO|FIXME)\b/;
+
+/** What does so where the sentence ends with it; else it begins one that says something: "To do batch scoring of customers". */
+const reminding =
+  /^(todo|to do|tbd|tba|tbc|fixme|xxx|wip|placeholder|to be (written|done|added|defined|determined|completed)|(more )?information needed|coming soon|fill me in)\s*([:.(]|$)/i;
+const filler = /^lorem ipsum/i;
 
 /** Whether a text says more than that something is to be written there. */
 function isWritten(text: string): boolean {
@@ -26,7 +28,7 @@ function isWritten(text: string): boolean {
 }
 
 function saysSomething(line: string): boolean {
-  return line !== '' && ![reminder, reminding, template].some((pattern) => pattern.test(line));
+  return line !== '' && ![reminder, reminding, filler].some((pattern) => pattern.test(line));
 }
 
 /** Which sections of a model card are written: those with a text below their title. */
