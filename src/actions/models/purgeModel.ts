@@ -11,7 +11,13 @@ import { shownPath } from '../../runs/importing/shownPath';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { archiveOf, archivesOf, unreachedArchives } from './packaging/archivePlace';
-import { purgedSentence, registeredFolder, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
+import {
+  purgedSentence,
+  registeredFolder,
+  versionPlaces,
+  whereTheyAre,
+  type VersionPlace,
+} from './packaging/versionPlaces';
 import { recordEvents } from './recordEvents';
 import { releaseBytes } from './restoring/releaseBytes';
 
@@ -34,11 +40,12 @@ export function purgeModel(context: ModelContext, given: z.input<typeof purgeMod
   const began = Date.now();
   const version = namedVersion(context.registry, input.version);
   if (version.purged) return finish(context, version, began);
-  refusePurge(context, version);
-  refuseKept(context, version);
-  const files = packagedFiles(context, version);
+  refusePurge(context, version, context.registry.versions(version.model));
+  const files = packagedFiles(purgedPlace(context, version));
   const [recorded] = recordEvents(context, () => {
-    const { model, number, digest } = refusePurge(context, namedVersion(context.registry, input.version));
+    const now = namedVersion(context.registry, input.version);
+    refusePurge(context, now, context.registry.versions(now.model));
+    const { model, number, digest } = now;
     return [{ kind: 'purged', model, reason: input.reason, version: number, digest, files: [...files] }];
   });
   const unreached = unreachedArchives(context, version).map(
@@ -49,11 +56,15 @@ export function purgeModel(context: ModelContext, given: z.input<typeof purgeMod
   return { event: recorded?.digest ?? '', files: files.length, problems };
 }
 
-/** Why a version cannot be purged now, as a sentence; null: it can. */
-export function purgeProblem(context: ModelContext, version: VersionRecord): string | null {
+/** Why a version cannot be purged now and here, as a sentence; null: it can. `all`: every version of its model. */
+export function purgeProblem(
+  context: ModelContext,
+  version: VersionRecord,
+  all: readonly VersionRecord[],
+): string | null {
   try {
-    refusePurge(context, version);
-    refuseKept(context, version);
+    refusePurge(context, version, all);
+    purgedPlace(context, version);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.message;
@@ -62,7 +73,7 @@ export function purgeProblem(context: ModelContext, version: VersionRecord): str
 }
 
 /** Throws where a rule forbids it. */
-function refusePurge(context: ModelContext, version: VersionRecord): VersionRecord {
+function refusePurge(context: ModelContext, version: VersionRecord, all: readonly VersionRecord[]): void {
   const { model, number, archive, held, stages } = version;
   const name = `${model}@${number}`;
   const purged = purgedSentence(version);
@@ -78,9 +89,9 @@ function refusePurge(context: ModelContext, version: VersionRecord): VersionReco
     throw new Refusal(
       `${name} is to be kept until ${new Date(until).toISOString().slice(0, 10)}; it is purged after that.`,
     );
-  const reference = referenceTo(context, version);
+  const reference = referenceTo(context, version, all);
   if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);
-  return version;
+  refuseKept(context, version);
 }
 
 /** Nobody is told that bytes are gone which the project still has; its folders are the person's to delete. */
@@ -94,13 +105,17 @@ function refuseKept({ root }: ModelContext, version: VersionRecord): void {
 }
 
 /** What relies on a version, after "is"; null: nothing does. */
-function referenceTo({ config, registry }: ModelContext, { model, number, digest }: VersionRecord): string | null {
+function referenceTo(
+  { config }: ModelContext,
+  { model, number, digest }: VersionRecord,
+  all: readonly VersionRecord[],
+): string | null {
   for (const [name, { fallback }] of Object.entries(config.models ?? {}))
     if (fallback?.kind === 'version' && fallback.name === `${model}@${number}`)
       return `the fallback of ${name} in tend.yaml`;
-  const replaced = registry
-    .versions(model)
-    .find(({ deprecation, purged }) => deprecation && !purged && isReplacedBy(deprecation, number, digest));
+  const replaced = all.find(
+    ({ deprecation, purged }) => deprecation && !purged && isReplacedBy(deprecation, number, digest),
+  );
   return replaced ? `the replacement of ${model}@${replaced.number}` : null;
 }
 
@@ -112,8 +127,8 @@ function isReplacedBy(
   return replacementDigest === null ? replacement === number : replacementDigest === digest;
 }
 
-/** The files of the package for its tombstone. What is not here cannot be deleted here. */
-function packagedFiles(context: ModelContext, version: VersionRecord): readonly PackagedFile[] {
+/** Where the package lies. What is not here cannot be deleted here. */
+function purgedPlace(context: ModelContext, version: VersionRecord): VersionPlace {
   const { digest, model, number } = version;
   const archive = archiveOf(context, version);
   if (archive !== null && isAside(version) && !claimsPackage(archive, digest))
@@ -122,7 +137,12 @@ function packagedFiles(context: ModelContext, version: VersionRecord): readonly 
     );
   const [place] = versionPlaces(context, version).toReversed();
   if (!place) throw new Refusal(whereTheyAre(version));
-  return readPackage(place.entries).files.map(({ path, digest: content, bytes }) => ({ path, digest: content, bytes }));
+  return place;
+}
+
+/** The files of the package for its tombstone. */
+function packagedFiles({ entries }: VersionPlace): readonly PackagedFile[] {
+  return readPackage(entries).files.map(({ path, digest, bytes }) => ({ path, digest, bytes }));
 }
 
 function finish(context: ModelContext, version: VersionRecord, began: number): PurgedModel {

@@ -14,12 +14,22 @@ const mostVersions = 50;
 
 /** Digests of the versions to which no rule says no, so that nobody chooses one only to be refused. */
 export function suitableVersions(context: ModelContext, { act, stage }: SuitableQuestion): readonly string[] {
-  const versions = context.registry
-    .models()
-    .flatMap(({ name }) => context.registry.versions(name, { limit: mostVersions }));
-  const suits = (version: VersionRecord) =>
-    act === 'purge' ? purgeProblem(context, version) === null : isApprovable(context, version, stage);
-  return versions.filter(suits).map(({ digest }) => digest);
+  const models = context.registry.models();
+  const versions = models.flatMap(({ name }) =>
+    act === 'purge' ? purgeable(context, name) : approvable(context, name, stage),
+  );
+  return versions.map(({ digest }) => digest);
+}
+
+/** Any version, also one that no list shows, may name another one as what replaces it: they are read once for all. */
+function purgeable(context: ModelContext, model: string): readonly VersionRecord[] {
+  const all = context.registry.versions(model);
+  return all.slice(0, mostVersions).filter((version) => purgeProblem(context, version, all) === null);
+}
+
+function approvable(context: ModelContext, model: string, stage: string | null): readonly VersionRecord[] {
+  const listed = context.registry.versions(model, { limit: mostVersions });
+  return listed.filter((version) => isApprovable(context, version, stage));
 }
 
 function isApprovable(context: ModelContext, version: VersionRecord, stage: string | null): boolean {

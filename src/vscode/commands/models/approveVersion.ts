@@ -1,13 +1,13 @@
 import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { chooseStage, suitableFor, treeModel, versionTarget } from './modelTarget';
+import { chooseStage, treeModel, versionTarget } from './modelTarget';
 
 /** Tend: Approve… */
 export const approveVersion: ModelCommand = {
   id: 'tend.models.approve',
   async run(services, target, given) {
-    const suits = await suitableFor(services, { act: 'approve', stage: given.stage });
+    const suits = { act: 'approve', stage: given.stage } as const;
     const none = 'No version waits for your approval: each was made or approved by you, or is put aside.';
     const { project, model, name } = await versionTarget(services, target, 'Approve which version?', suits, none);
     const known = { model: await treeModel(services, project, model), project };

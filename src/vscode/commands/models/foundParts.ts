@@ -31,35 +31,65 @@ export interface FoundPart {
   readonly picked: boolean;
 }
 
+/** What the parts are looked for: the file or folder of the model, null of what a run logged, and what it is called. */
+export interface PackagedModel {
+  readonly path: string | null;
+  readonly run: string | null;
+}
+
 /**
  * Files of a project that may go into a package of a model, by their names. Of each kind the likeliest is picked: one that bears
- * the model's name, then one beside it, then one near the root. Which data trained it is not guessed.
+ * the name of the model or its run, then one beside it, then one near the root; never what bears the name of another model. Data
+ * is picked where its name says that it is for training.
  */
 export function foundParts(
   { files, data }: { readonly files: readonly string[]; readonly data: readonly string[] },
-  model: string | null,
+  model: PackagedModel,
 ): readonly FoundPart[] {
   const parts = isNamedSo.flatMap(([key, fits]) =>
     files
       .filter((path) => keyOf(path) === key && fits(nameOf(path)))
       .toSorted((a, b) => distance(a, model) - distance(b, model) || (a < b ? -1 : 1))
-      .map((path, index) => ({ key, path, picked: index === 0 })),
+      .map((path, index) => ({ key, path, picked: index === 0 && (!ofOneModel.has(key) || mayBeOf(path, model)) })),
   );
   const taken = new Set(parts.map(({ path }) => path));
-  const sets = data.filter((path) => !taken.has(path)).map((path) => ({ key: 'data' as const, path, picked: false }));
+  const sets = data
+    .filter((path) => !taken.has(path))
+    .map((path) => ({ key: 'data' as const, path, picked: /(^|[^a-z])train(ing)?([^a-z]|$)/.test(nameOf(path)) }));
   return [...parts, ...sets];
+}
+
+/** What one model answers is no evidence of another one. */
+const ofOneModel: ReadonlySet<PartKey> = new Set(['golden', 'predictions', 'example']);
+
+/** Whether a file names the model, or none. */
+function mayBeOf(path: string, model: PackagedModel): boolean {
+  const words = nameOf(path).replace(/\.\w+$/, '').split(/[^a-z]+/);
+  return bearsName(path, model) || words.every((word) => plainWords.has(word));
+}
+
+const plainWords: ReadonlySet<string> = new Set([
+  ...['', 'golden', 'pairs', 'prediction', 'predictions', 'input', 'output', 'outputs', 'example', 'examples'],
+  ...['test', 'val', 'valid', 'validation', 'holdout', 'model', 'serving', 'data'],
+]);
+
+function bearsName(path: string, { path: file, run }: PackagedModel): boolean {
+  const names = [...(file === null ? [] : [nameOf(file).replace(/\.\w+$/, '')]), ...(run === null ? [] : [run])];
+  return names.some((name) => {
+    const start = nameOf(path).indexOf(name.toLowerCase());
+    const [before = '', after = ''] = [nameOf(path)[start - 1], nameOf(path)[start + name.length]];
+    return name !== '' && start >= 0 && !/[a-z0-9]/.test(before + after);
+  });
 }
 
 function keyOf(path: string): PartKey | null {
   return isNamedSo.find(([, fits]) => fits(nameOf(path)))?.[0] ?? null;
 }
 
-function distance(path: string, model: string | null): number {
+function distance(path: string, model: PackagedModel): number {
   const depth = path.split('/').length;
-  if (model === null) return depth;
-  const stem = nameOf(model).replace(/\.\w+$/, '');
-  if (nameOf(path).startsWith(stem)) return depth - 200;
-  return folderOf(path) === folderOf(model) ? depth - 100 : depth;
+  if (bearsName(path, model)) return depth - 200;
+  return model.path !== null && folderOf(path) === folderOf(model.path) ? depth - 100 : depth;
 }
 
 function nameOf(path: string): string {

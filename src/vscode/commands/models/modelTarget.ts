@@ -26,18 +26,21 @@ export interface ChosenVersion {
 type Suits = (version: TreeVersion) => boolean;
 
 /** Which versions no rule keeps from something, in every project of the window. */
-export async function suitableFor({ models, projects }: ModelServices, question: SuitableQuestion): Promise<Suits> {
+async function suitableFor({ models, projects }: ModelServices, question: SuitableQuestion): Promise<Suits> {
   const found = projects.all().map((project) => models.ask(project, 'suitable', question));
   const digests = new Set((await Promise.all(found)).flat());
   return ({ digest }) => digests.has(digest);
 }
 
-/** The version of the row that a command was given, else one that is chosen from all that `suits`, of the model of the row. */
+/**
+ * The version of the row that a command was given, else one that is chosen from all that `suits`, of the model of the row; what
+ * only the rules tell is asked of them, where something has to be chosen.
+ */
 export async function versionTarget(
   services: ModelServices,
   target: unknown,
   title: string,
-  suits: Suits = () => true,
+  suits: Suits | SuitableQuestion = () => true,
   none = 'There is no version for this yet. Package a model and register it first.',
 ): Promise<ChosenVersion> {
   const text = typeof target === 'string' ? target : '';
@@ -53,7 +56,8 @@ export async function versionTarget(
       name: versionName(model.name, version, isClaimedTwice(model, version)),
     })),
   );
-  const suitable = all.filter(({ version }) => suits(version));
+  const isSuitable = typeof suits === 'function' ? suits : await suitableFor(services, suits);
+  const suitable = all.filter(({ version }) => isSuitable(version));
   if (suitable.length === 0) throw new CommandError(none);
   const { it } = await choose(
     title,

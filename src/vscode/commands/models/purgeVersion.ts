@@ -3,14 +3,15 @@ import { formatBytes } from '../../../base/text';
 import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
-import { suitableFor, versionTarget } from './modelTarget';
+import { versionTarget } from './modelTarget';
 
 /** Tend: Purge… The only thing that cannot be taken back, and so the only one that is confirmed. */
 export const purgeVersion: ModelCommand = {
   id: 'tend.models.purge',
   async run(services, target, given) {
-    const suits = await suitableFor(services, { act: 'purge', stage: null });
-    const none = 'No version can be purged: each is live, held, to be kept until a day, or in a folder of the project.';
+    const suits = { act: 'purge', stage: null } as const;
+    const none =
+      'No version can be purged: each is live, held, to be kept until a day, in a folder of the project, or not here.';
     const { project, version, name } = await versionTarget(services, target, 'Purge which version?', suits, none);
     const reason = given.reason ?? (await askReason(`Purge ${name}`));
     const purge = 'Purge';
