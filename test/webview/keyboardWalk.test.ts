@@ -108,3 +108,33 @@ describe('the list of what groups are made of', () => {
     await panel.row(0).waitFor();
   });
 });
+
+describe('a list over the page', () => {
+  it('closes when the keyboard leaves it', async () => {
+    const panel = await open({ state: flatView });
+    for (const name of ['Columns', 'Group by']) {
+      await panel.page
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .first()
+        .focus();
+      await panel.press('Enter');
+      const list = panel.page.getByRole('dialog', { name });
+      await list.getByRole('textbox', { name: 'Search columns' }).waitFor();
+      await panel.press('Tab', 'Shift+Tab', 'Shift+Tab');
+      await list.waitFor({ state: 'detached' });
+    }
+  });
+
+  it('closes with Escape where nothing in it has the keyboard any more', async () => {
+    const panel = await open({ state: flatView });
+    const columns = panel.page.getByRole('button', { name: /^Columns/ }).first();
+    await columns.focus();
+    await panel.press('Enter');
+    const search = panel.page.getByRole('textbox', { name: 'Search columns' });
+    await search.waitFor();
+    await search.blur();
+    await panel.press('Escape');
+    await search.waitFor({ state: 'detached' });
+    expect(await columns.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+});

@@ -9,7 +9,7 @@ export interface Popup {
   close(): void;
 }
 
-/** Opens a box named by its title. Escape and a press elsewhere close it; the focus goes back. */
+/** Opens a box named by its title. Escape closes it and the focus goes back; so does going elsewhere, where it stays. */
 export function openPopup(anchor: DOMRect, title: string): Popup {
   const before = document.activeElement;
   const element = document.createElement('div');
@@ -27,12 +27,16 @@ export function openPopup(anchor: DOMRect, title: string): Popup {
     for (const listener of listeners) listener();
   };
   const options = { capture: true, signal: end.signal };
-  document.addEventListener('pointerdown', ({ target }) => !element.contains(target as Node) && close(false), options);
-  element.addEventListener('keydown', (event) => {
+  const elsewhere = ({ target }: Event) => !element.contains(target as Node) && close(false);
+  document.addEventListener('pointerdown', elsewhere, options);
+  document.addEventListener('focusin', elsewhere, options);
+  // Also where nothing has the focus any more.
+  const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     close(true);
-  });
+  };
+  document.addEventListener('keydown', escape, options);
   return {
     element,
     place: () => placeBeside(element, anchor),
