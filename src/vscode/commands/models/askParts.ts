@@ -12,12 +12,18 @@ interface PartItem extends vscode.QuickPickItem {
 /** What goes into a package beside the model: absolute paths. */
 export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'>, string>> & { readonly data: string[] };
 
+/** The file or folder of a model, or the run that logged it. */
+interface PartsSource {
+  readonly uri: vscode.Uri | null;
+  readonly run: string | null;
+}
+
 const searched = '**/*{golden,prediction,example,requirements,card,CARD}*.{json,jsonl,csv,md,txt,lock}';
 const passedOver = '**/{node_modules,.venv,venv,.tend,mlruns,packages,archive}/**';
 const mostFiles = 200;
 
 /** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is browsed for. */
-export async function askParts(project: Project, source: vscode.Uri | null, name: string): Promise<ChosenParts> {
+export async function askParts(project: Project, source: PartsSource, name: string): Promise<ChosenParts> {
   const items = [...(await foundItems(project, source)), ...partKeys.map(browsedItem)];
   const chosen = await vscode.window.showQuickPick(items, {
     ...{ canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
@@ -33,13 +39,14 @@ export async function askParts(project: Project, source: vscode.Uri | null, name
   return { ...Object.fromEntries(parts.map(({ key, path }) => [key, path])), data };
 }
 
-async function foundItems(project: Project, source: vscode.Uri | null): Promise<readonly PartItem[]> {
+async function foundItems(project: Project, { uri: model, run }: PartsSource): Promise<readonly PartItem[]> {
   const root = vscode.Uri.parse(project.scope);
   const pattern = new vscode.RelativePattern(root, searched);
   const found = await vscode.workspace.findFiles(pattern, passedOver, mostFiles);
   const files = found.map((uri) => pathIn(root, uri));
   const data = project.discovery?.dataFiles.map(({ path }) => path) ?? [];
-  return foundParts({ files, data }, source && pathIn(root, source)).map(({ key, path, picked }) => ({
+  const parts = foundParts({ files, data }, { path: model && pathIn(root, model), run });
+  return parts.map(({ key, path, picked }) => ({
     ...{ key, picked, label: partTitles[key], description: path },
     uri: vscode.Uri.joinPath(root, path),
   }));

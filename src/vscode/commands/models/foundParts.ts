@@ -64,7 +64,9 @@ const ofOneModel: ReadonlySet<PartKey> = new Set(['golden', 'predictions', 'exam
 
 /** Whether a file names the model, or none. */
 function mayBeOf(path: string, model: PackagedModel): boolean {
-  const words = nameOf(path).replace(/\.\w+$/, '').split(/[^a-z]+/);
+  const words = nameOf(path)
+    .replace(/\.\w+$/, '')
+    .split(/[^a-z]+/);
   return bearsName(path, model) || words.every((word) => plainWords.has(word));
 }
 

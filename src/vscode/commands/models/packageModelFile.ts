@@ -19,7 +19,7 @@ export const packageModelFile: ModelCommand = {
     const source = sourceOf(services, target) ?? (await chooseSource(services));
     const project = source.project ?? projectOf(services, source.uri);
     const name = await askName(services, project, source.uri);
-    const parts = await askParts(project, source.uri, name);
+    const parts = await askParts(project, { uri: source.uri, run: await runName(services, project, source) }, name);
     const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
     const title = `Packaging ${name}; nothing is registered until it is done`;
     const made = await act(services.models, project, { action: 'package', input, title });
@@ -33,6 +33,13 @@ function sourceOf({ projects }: ModelServices, target: unknown): ModelSource | n
   if (run) return { project: projects.get(run.scope) ?? null, uri: null, run: run.id };
   const uri = fileTarget(target);
   return uri && { project: null, uri, run: null };
+}
+
+/** What the run is called whose model is packaged. */
+async function runName({ models }: ModelServices, project: Project, { run }: ModelSource): Promise<string | null> {
+  if (run === null) return null;
+  const runs = await models.ask(project, 'packageable', undefined);
+  return runs.find(({ id }) => id === run)?.name ?? null;
 }
 
 /** Says what the package lacks; it can be looked at, and then still be registered. */

@@ -15,7 +15,7 @@ const data = ['data/train.csv', 'out/predictions-rf.csv'];
 
 describe('what is found for a package', () => {
   it('are golden pairs, predictions, requirements, an example, the card and data, the likeliest of each picked', () => {
-    const found = foundParts({ files, data }, 'models/logreg-2.joblib');
+    const found = foundParts({ files, data }, { path: 'models/logreg-2.joblib', run: null });
     expect(found.map(({ key, path, picked }) => `${picked ? 'x' : '-'} ${key} ${path}`)).toEqual([
       'x golden models/logreg-2-golden.json',
       '- golden golden.json',
@@ -24,12 +24,30 @@ describe('what is found for a package', () => {
       'x requirements requirements.txt',
       'x example models/input_example.json',
       'x card card.md',
-      '- data data/train.csv',
+      'x data data/train.csv',
     ]);
   });
 
   it('is what is nearest to the root for the model of a run', () => {
-    const found = foundParts({ files, data }, null);
+    const found = foundParts({ files, data }, { path: null, run: null });
     expect(found.find(({ key }) => key === 'golden')).toEqual({ key: 'golden', path: 'golden.json', picked: true });
+  });
+
+  const evidence = ['dummy-1-golden.json', 'gb-1-golden.json', 'gb-10-golden.json', 'gb-1-predictions.csv'];
+  it.each([
+    ['gb-1', ['gb-1-golden.json', 'gb-1-predictions.csv']],
+    ['gb-10', ['gb-10-golden.json']],
+    ['rf-1', []],
+  ])('is for the model of run %s what bears its name, and never what bears another', (run, expected) => {
+    const found = foundParts({ files: evidence.map((name) => `models/${name}`), data: [] }, { path: null, run });
+    expect(found.filter(({ picked }) => picked).map(({ path }) => path.replace('models/', ''))).toEqual(expected);
+  });
+
+  it('is data for training, and no other', () => {
+    const found = foundParts(
+      { files: [], data: ['data/strain.csv', 'data/test.csv', 'train.csv'] },
+      { path: null, run: null },
+    );
+    expect(found.filter(({ picked }) => picked).map(({ path }) => path)).toEqual(['train.csv']);
   });
 });
