@@ -76,19 +76,19 @@ function askedOf(input: z.output<typeof runModelInput>['input']): Asked {
 
 function requestOf(bytes: Uint8Array, name: string): Asked {
   const request = parseJson(bytes);
-  const fields = Array.isArray(request) ? listRequest(request) : isRow(request) ? listRequest([request]) : request;
+  const rows = Array.isArray(request) ? request : isRow(request) ? [request] : null;
+  const fields = rows ? listRequest(rows) : request;
   if (!isScoringRequest(fields))
     throw new UnusableInput(
-      `${name} is no row {"column": value}, no list of rows and no scoring request, which has one of ${scoringForms.join(', ')}.`,
+      `${name} is no row {"column": value}, no list of rows (which a row of lists has to be in) and no scoring request, which has one of ${scoringForms.join(', ')}.`,
     );
   return { request: fields, csv: null, repeats: 0 };
 }
 
-/** A row by itself: values of columns, and no lists or tables as every scoring request has them. */
+/** A row by itself. Lists alone may as well be the columns of a table. */
 function isRow(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const cells: readonly unknown[] = Object.values(value);
-  return cells.length > 0 && cells.every((cell) => typeof cell !== 'object' || cell === null);
+  if (typeof value !== 'object' || value === null || isScoringRequest(value)) return false;
+  return Object.values(value).some((cell) => typeof cell !== 'object' || cell === null);
 }
 
 /** Records have names; rows of bare values have none. */

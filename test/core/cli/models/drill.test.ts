@@ -230,4 +230,19 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
     }
     expect(answers).toEqual(['row  churn@1\n  1       41\n', 'row  churn@1\n  1       41\n']);
   });
+
+  it.each([
+    ['{"inputs": "text"}', { inputs: 'text' }],
+    ['{"instances": 5}', { instances: 5 }],
+    ['{"inputs": [[1]], "params": {"top": 3}}', { inputs: [[1]], params: { top: 3 } }],
+    ['{"age": 41, "visits": [3, 4]}', { dataframe_records: [{ age: 41, visits: [3, 4] }] }],
+    ['[{"visits": [3, 4]}]', { dataframe_records: [{ visits: [3, 4] }] }],
+    ['{"age": [41, 42], "visits": [3, 4]}', null],
+  ])('passes on a scoring request as it is, and what is a row as one: %s', async (text, asked) => {
+    const { root, tend, python } = await project('tell([JSON.stringify(question.request)]);');
+    writeFileSync(join(root, 'asked.json'), text);
+    const { code, out } = await tend(['run', 'churn@1', '--input', 'asked.json', '--python', python, '--format', 'json']);
+    if (asked === null) expect(code).toBe(2);
+    else expect(JSON.parse(out)).toMatchObject({ run: { outputs: [JSON.stringify(asked)] } });
+  }); // prettier-ignore
 });
