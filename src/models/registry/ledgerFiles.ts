@@ -6,7 +6,7 @@ import { namesIn } from '../../disk/namesIn';
 import { eventText } from './eventText';
 import { ledgerFolder } from './ledgerFolder';
 import { eventKinds, registryEvent, type SealedEvent } from './registryEvent';
-import { sealEvent } from './sealEvent';
+import { jsonDigest, sealEvent } from './sealEvent';
 
 /** A file of the ledger that could not be taken in; it stays where it is. */
 export interface LedgerProblem {
@@ -83,17 +83,21 @@ export function readLedger(root: string, digest: string): SealedEvent | LedgerPr
   try {
     const value: unknown = JSON.parse(readFileSync(join(root, path), 'utf8'));
     const parsed = registryEvent.safeParse(value);
-    if (!parsed.success) return { path, problem: whyNoEvent(value) };
-    const sealed = sealEvent(parsed.data);
-    if (sealed.digest === digest) return sealed;
-    return {
-      path,
-      problem: 'It was edited by hand: its content does not have the digest that names it.',
-    };
+    const sealed = parsed.success ? sealEvent(parsed.data) : null;
+    return sealed?.digest === digest ? sealed : { path, problem: whyNotRead(value, digest, parsed.success) };
   } catch (error) {
     const problem = error instanceof SyntaxError ? 'It is not JSON' : `It cannot be read (${errorMessage(error)})`;
     return { path, problem: `${problem}.` };
   }
+}
+
+/** What has the digest that names it is as somebody's Tend wrote it, though this one cannot read all of it. */
+function whyNotRead(value: unknown, digest: string, isEvent: boolean): string {
+  const { tend } = Object(value) as { readonly tend?: unknown };
+  if (tend === 'event/1' && jsonDigest(value) === digest)
+    return 'It says what this Tend does not know: it was written by a newer Tend; update Tend.';
+  if (isEvent) return 'It was edited by hand: its content does not have the digest that names it.';
+  return whyNoEvent(value);
 }
 
 function whyNoEvent(value: unknown): string {

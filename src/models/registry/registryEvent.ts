@@ -128,7 +128,7 @@ export interface SealedEvent {
   readonly event: RegistryEvent;
 }
 
-/** Parses an event of any kind; unknown keys are refused, because they would change the digest unseen. */
+/** Parses an event of any kind; unknown keys are refused, because only a newer Tend knows what they mean. */
 export const registryEvent = z.discriminatedUnion(
   'kind',
   eventKinds.map((kind) => z.strictObject({ ...common, kind: z.literal(kind), ...happenings[kind].shape })) as never,

@@ -14,6 +14,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../../src/actions/models/syncLedger';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import { jsonDigest } from '../../../../src/models/registry/sealEvent';
 import { failing } from '../../disk/faults';
 import { temporaryFolder } from '../../temporaryFolder';
 import { promotion, registration } from './happenings';
@@ -66,6 +67,24 @@ describe('a ledger', () => {
     expect(syncLedger(context)).toEqual({ imported: 2, gone: 0, back: 0, problems: [{ path, problem }] });
     expect(readFileSync(join(root, path), 'utf8')).toBe(before);
     expect(context.registry.versions('churn')).toHaveLength(2);
+  });
+
+  it.each([
+    ['a key', { kind: 'promoted', share: 0.1 }],
+    ['a key within another', { kind: 'registered', code: { commit: 'c0ffee', dirty: false, by: 'a person' } }],
+    ['a word', { kind: 'registered', verdict: 'signed' }],
+  ])('says of an event with %s that this Tend does not know that a newer one wrote it', (_, said) => {
+    const { root, paths } = project();
+    const [registered, , promoted] = paths;
+    const of = said.kind === 'promoted' ? promoted : registered;
+    const known = JSON.parse(readFileSync(join(root, of ?? ''), 'utf8')) as Record<string, unknown>;
+    const event = { ...known, ...said };
+    const path = ledgerPath(jsonDigest(event));
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), JSON.stringify(event, null, 2));
+    const problem =
+      'It says what this Tend does not know: it was written by a newer Tend; update Tend. It is not counted.';
+    expect(syncLedger(openedRegistry(root))).toEqual({ imported: 3, gone: 0, back: 0, problems: [{ path, problem }] });
   });
 
   it('reads a file whose lines end as Windows ends them', () => {
