@@ -33,6 +33,13 @@ describe('the ticks of an axis', () => {
     expect(durationTexts([0, 60_000, 150_000])).toEqual(['0 s', '60 s', '2.5 min']);
   });
 
+  it('say their value also where there is but one', () => {
+    const only = linearTicks(0.9778, 0.9823, 1);
+    expect(only).toEqual([0.98]);
+    expect(tickTexts(only)).toEqual(['0.98']);
+    expect(tickTexts([3])).toEqual(['3']);
+  });
+
   it('are written with the same digits, and a true minus', () => {
     expect(tickTexts([-0.5, 0, 0.5])).toEqual(['−0.5', '0.0', '0.5']);
     expect(logTickTexts([0.05, 1, 20])).toEqual(['0.05', '1', '20']);

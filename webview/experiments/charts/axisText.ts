@@ -1,13 +1,16 @@
 import { exponents, metricDecimals, numberText } from '../../../src/base/numberText';
 import type { ChartState } from './chartState';
 
-/** The texts of the ticks of one axis, all with the same count of decimals. */
+/** The texts of the ticks of one axis, all with the same count of decimals: those that their steps need, or a tick alone. */
 export function tickTexts(ticks: readonly number[]): string[] {
-  const step = ticks.length > 1 ? Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) : 0;
-  const greatest = Math.max(...ticks.map(Math.abs));
   if (metricDecimals(ticks) === exponents) return ticks.map((tick) => (tick === 0 ? '0' : shortExponent(tick)));
-  const decimals = step > 0 && greatest < 1e7 ? Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  const [first = 0, second] = ticks;
+  const decimals = second === undefined ? decimalsOf(first) : decimalsOfStep(Math.abs(second - first));
   return ticks.map((tick) => numberText(tick, decimals));
+}
+
+function decimalsOfStep(step: number): number {
+  return step > 0 ? Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
 }
 
 /** Ticks of a logarithmic axis, each with the decimals that it needs itself; over less than a decade they are evenly spaced. */
