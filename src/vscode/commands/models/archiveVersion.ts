@@ -3,6 +3,7 @@ import { act } from './act';
 import { askOptional, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
+import { durationProblem } from './typedProblems';
 
 /** Tend: Archive… */
 export const archiveVersion: ModelCommand = {
@@ -11,7 +12,11 @@ export const archiveVersion: ModelCommand = {
     const suits = ({ state }: { readonly state: string }) => !['purged', 'archived', 'live', 'staged'].includes(state);
     const { project, name } = await versionTarget(services, target, 'Archive', suits);
     const reason = given.reason ?? (await askReason(`Archive ${name}`));
-    const retain = await askOptional(`How long has ${name} to be kept? (optional)`, '10y');
+    const retain = await askOptional(`How long has ${name} to be kept? (optional)`, {
+      placeHolder: '10y',
+      prompt: 'Until then nobody can purge it. Where this is left empty it can be purged at once.',
+      problem: durationProblem,
+    });
     const input = { version: name, reason, retain };
     const { notes } = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
     if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));

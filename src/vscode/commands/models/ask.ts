@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dayText } from '../../../base/days';
+import { dayProblem } from './typedProblems';
 
 /** Why: a person says it, the audit trail keeps it. */
 export async function askReason(title: string, placeHolder = 'why, in a sentence'): Promise<string> {
@@ -19,18 +20,26 @@ export async function askDay(title: string, now: Date): Promise<string> {
   const proposed = new Date(now.getTime() + proposedWeeks * 7 * 86_400_000);
   const text = await vscode.window.showInputBox({
     ...{ title, value: dayText(proposed.getTime()), prompt: 'The end of that day, UTC.', ignoreFocusOut: true },
-    validateInput: (day) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= dayText(now.getTime())
-        ? null
-        : 'Write a day to come, such as 2026-12-31.',
+    validateInput: (day) => dayProblem(day, now),
   });
   if (text === undefined) throw new vscode.CancellationError();
   return text;
 }
 
+interface OptionalText {
+  readonly placeHolder: string;
+  /** What it means, and what it means to leave it empty. */
+  readonly prompt?: string;
+  readonly problem?: (text: string) => string | null;
+}
+
 /** A text that may be left empty; null: it was. */
-export async function askOptional(title: string, placeHolder: string): Promise<string | null> {
-  const text = await vscode.window.showInputBox({ title, placeHolder, ignoreFocusOut: true });
+export async function askOptional(title: string, asked: OptionalText): Promise<string | null> {
+  const { placeHolder, prompt = '', problem = () => null } = asked;
+  const text = await vscode.window.showInputBox({
+    ...{ title, placeHolder, prompt, ignoreFocusOut: true },
+    validateInput: (typed) => (typed.trim() === '' ? null : problem(typed.trim())),
+  });
   if (text === undefined) throw new vscode.CancellationError();
   return text.trim() || null;
 }

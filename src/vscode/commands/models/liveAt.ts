@@ -11,10 +11,10 @@ export const liveAt: ModelCommand = {
   async run(services, target, given) {
     const { project, model } = await modelTarget(services, target, 'Live At');
     const stage = given.stage ?? (await chooseStage({ model, project }, `Stage of ${model.name}`));
-    const at = await askOptional(
-      `What of ${model.name} was live in ${stage}?`,
-      '2026-09-28 means its end, UTC; empty: now',
-    );
+    const at = await askOptional(`What of ${model.name} was live in ${stage}?`, {
+      placeHolder: '2026-09-28',
+      prompt: 'A day means its end, UTC; empty: now.',
+    });
     const input = { model: model.name, stage, at };
     const live = await act(services.models, project, { action: 'live', input, title: 'Looking into the log' });
     const when = at ?? 'now';

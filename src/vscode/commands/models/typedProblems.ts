@@ -1,0 +1,13 @@
+import { dayText } from '../../../base/days';
+
+/** What keeps a text from being a day in the future. */
+export function dayProblem(text: string, now: Date): string | null {
+  const at = Date.parse(text);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && dayText(at) === text;
+  return isDay && text >= dayText(now.getTime()) ? null : 'Write a day to come, such as 2026-12-31.';
+}
+
+/** What keeps a text from being a length of time. */
+export function durationProblem(text: string): string | null {
+  return /^\d{1,9}[smhdwy]$/.test(text) ? null : 'Write a number and one of s m h d w y, such as 10y or 90d.';
+}
