@@ -27,6 +27,7 @@ const answered = z.object({
   outputs: z.unknown().optional(),
   milliseconds: z.array(z.number()).default([]),
   error: z.string().optional(),
+  lacks: z.string().nullish(),
 });
 
 /** What came of it. */
@@ -38,6 +39,8 @@ export interface PredictionAnswer {
   readonly milliseconds: readonly number[];
   /** Why there are no outputs, in one clause; null: there are. */
   readonly problem: string | null;
+  /** What is wrong with the Python rather than with the model, in one clause; null: nothing that is known. */
+  readonly unfit: string | null;
 }
 
 /** `isolated`: nothing but its own packages is to be found, whatever the person's variables say. */
@@ -61,10 +64,14 @@ export async function predict(
   const { code, lastLine } = await runInvocation(predictionInvocation(interpreter, scratch), signal, () => undefined);
   const parsed = answered.safeParse(parseJson(readIfThere(answer(scratch))));
   const told = (text: string) => withoutPaths(text, interpreter, scratch);
-  if (!parsed.success) return { ...nothing, problem: told(endedWithout(code, lastLine)) };
-  const { outputs, milliseconds, error, python: version, platform } = parsed.data;
+  const ended = told(endedWithout(code, lastLine));
+  if (!parsed.success) return { ...nothing, problem: ended, unfit: whyUnfit(code, lastLine) };
+  const { outputs, milliseconds, error, lacks, python: version, platform } = parsed.data;
+  const environment = `Python ${version}, ${platform}`;
+  const unfit = lacks ? `it has no module "${lacks}", without which the model cannot be loaded` : null;
   const problem = error === undefined ? null : told(error);
-  return { outputs, milliseconds, environment: `Python ${version}, ${platform}`, problem };
+  const isAnswered = problem !== null || 'outputs' in parsed.data;
+  return { outputs, milliseconds, environment, problem: isAnswered ? problem : ended, unfit };
 }
 
 const nothing = { outputs: undefined, milliseconds: [], environment: '' };
@@ -72,6 +79,13 @@ const nothing = { outputs: undefined, milliseconds: [], environment: '' };
 function endedWithout(code: number | null, lastLine: string): string {
   const last = lastLine === '' ? '' : `: ${lastLine}`;
   return code === null ? `Python could not be run${last}` : `Python ended with ${code} and no answer${last}`;
+}
+
+/** Of a program that did not even say that it began. */
+function whyUnfit(code: number | null, lastLine: string): string {
+  if (lastLine.endsWith(' ENOENT')) return 'there is no such program';
+  const last = lastLine === '' ? '' : `: ${lastLine}`;
+  return code === null ? `it cannot be run${last}` : `it ended with ${code} before it began with the model${last}`;
 }
 
 /** What a problem says goes to others: places of this machine mean nothing to them. */

@@ -1,6 +1,7 @@
 /**
  * The Python program that loads a restored model and predicts. It needs nothing but what the model itself needs, reads what it
- * is asked from one file, and writes what it got to another: models print as they like.
+ * is asked from one file, and writes what it got to another: models print as they like. It writes there first that it began, so
+ * that a model that ends its Python is told from a Python that never ran.
  */
 export const runnerText = `import importlib
 import json
@@ -16,12 +17,19 @@ def main(asked_path, answer_path):
     with open(asked_path, encoding="utf-8") as file:
         asked = json.load(file)
     answer = {"python": platform.python_version(), "platform": f"{platform.system()} {platform.machine()}"}
+    write(answer_path, answer)
     try:
         answer.update(answered(asked))
     except BaseException as error:
         told = str(error).strip().splitlines()
         answer["error"] = f"{type(error).__name__}: {told[-1] if told else ''}"
-    with open(answer_path, "w", encoding="utf-8") as file:
+        if isinstance(error, ModuleNotFoundError):
+            answer["lacks"] = error.name
+    write(answer_path, answer)
+
+
+def write(path, answer):
+    with open(path, "w", encoding="utf-8") as file:
         json.dump(answer, file)
 
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspectUnpacked } from '../../../models/package/inspectPackage';
 import type { ModelFacts } from '../../../models/package/modelPackage';
-import { Refusal } from '../../../models/refusal';
+import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { invocationText } from '../../../models/restore/childProcess';
 import { loadingPlan, textColumns } from '../../../models/restore/loadingPlan';
@@ -30,7 +30,10 @@ export interface RestoredFolder {
   readonly facts: ModelFacts;
   readonly environment: PythonEnvironment;
   read(path: string): Uint8Array;
-  /** Throws `EnvironmentFailure` where no Python can be had for it, and when it was stopped. */
+  /**
+   * Throws `EnvironmentFailure` where no Python can be had for it, `UnusableInput` where the one that was named cannot run it, and
+   * when it was stopped.
+   */
   ask(question: Asked): Promise<PredictionAnswer>;
 }
 
@@ -92,9 +95,16 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
     await made(context, environment);
     context.announce(invocationText(predicting));
     const question = { folder, plan, text: textColumns(mlmodel), ...asked };
-    return predict(environment, scratch, question, context.signal);
+    const predicted = await predict(environment, scratch, question, context.signal);
+    if (python !== null && predicted.unfit !== null) throw new UnusableInput(unfitSentence(python, predicted.unfit));
+    return predicted;
   };
   return { facts, environment, read, ask };
+}
+
+/** The Python that a person named says nothing of a version that it cannot run. */
+function unfitSentence(python: string, why: string): string {
+  return `--python "${python}" is not fit for this: ${why}. Nothing was recorded.`;
 }
 
 function environmentOf(

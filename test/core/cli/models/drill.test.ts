@@ -21,9 +21,10 @@ function pythonThat(root: string, answer: string): string {
     'const [asked, answer] = process.argv.slice(-2);',
     "const fs = require('node:fs');",
     'const question = JSON.parse(fs.readFileSync(asked, "utf8"));',
+    'const facts = { python: "3.11.7", platform: "Linux x86_64" };',
+    'fs.writeFileSync(answer, JSON.stringify(facts));',
     answer,
     'function tell(outputs) {',
-    '  const facts = { python: "3.11.7", platform: "Linux x86_64" };',
     '  fs.writeFileSync(answer, JSON.stringify({ ...facts, outputs, milliseconds: [1, 2, 3] }));',
     '}',
   ];
@@ -112,13 +113,36 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
       'console.error(`no ${question.folder}/model.joblib for ${__filename}`); process.exit(3);',
     );
     expect((await tend(['drill', 'churn@1', '--python', python])).code).toBe(1);
-    expect((await tend(['drill', 'churn@1', '--python', join(root, 'none')])).code).toBe(1);
     const drills = openedRegistry(root).registry.version('churn', 1)[0]?.drills;
     expect(drills?.map(({ problems }) => problems)).toEqual([
-      ['Python could not be run: spawn none ENOENT'],
       ['Python ended with 3 and no answer: no model/model.joblib for python'],
     ]);
     expect(JSON.stringify(drills)).not.toContain(root);
+  });
+
+  it('takes a Python that is none, or that lacks a module, for a mistake of who named it, and records nothing', async () => {
+    const { root, tend, python } = await project('tell([0.25, 0.75]);');
+    await tend(['drill', 'churn@1', '--python', python]);
+    const none = join(root, 'none');
+    const lacking = pythonThat(
+      root,
+      'fs.writeFileSync(answer, JSON.stringify({ ...facts, error: "ModuleNotFoundError: No module named x", lacks: "x" }));',
+    );
+    const why = [
+      [none, 'there is no such program'],
+      [process.execPath, 'it ended with 9 before it began with the model'],
+      [lacking, 'it has no module "x", without which the model cannot be loaded'],
+    ] as const;
+    for (const [path, said] of why)
+      expect(await tend(['drill', 'churn@1', '--python', path])).toMatchObject({
+        code: 2,
+        out: '',
+        notes: [
+          expect.stringContaining('Running: '),
+          expect.stringContaining(`tend: --python "${path}" is not fit for this: ${said}`),
+        ],
+      });
+    expect(openedRegistry(root).registry.version('churn', 1)[0]?.drills).toMatchObject([{ ok: true }]);
   });
 
   it('records that no environment could be built where no Python is', async () => {
