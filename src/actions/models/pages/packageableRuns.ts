@@ -2,7 +2,7 @@ import { figureText } from '../../../models/gates/figureText';
 import { primaryMetric } from '../../../runs/metricMeaning';
 import type { RunDetails, RunStore } from '../../../runs/runStore';
 import type { ModelContext } from '../modelContext';
-import { modelOfRun } from '../packaging/loggedModel';
+import { modelOfRun, modelsBeside, type ModelsBeside } from '../packaging/loggedModel';
 
 /** Newest runs that are looked at for a model; an older one is found in *Experiments*. */
 const mostRuns = 100;
@@ -27,18 +27,19 @@ export function packageableRuns({ root, config, runs }: Looking): readonly Packa
   const newest = [...runs.find({ filter: null, order: [], archived: false }).subarray(0, mostRuns)];
   const column = primaryMetric(runs.columns(), config);
   const key = column?.kind === 'metric' ? column.key : null;
+  const beside = modelsBeside();
   return newest.flatMap((number) => {
     const run = runs.details(number);
-    if (!run || run.status === 'running' || !hasModel(root, run)) return [];
+    if (!run || run.status === 'running' || !hasModel(root, run, beside)) return [];
     const value = key === null ? undefined : run.metrics.get(key)?.last;
     const metric = value === undefined || key === null ? '' : `${key} ${figureText(value)}`;
     return [{ id: run.id, name: run.name, experiment: run.experiment, metric, at: run.ended ?? run.started }];
   });
 }
 
-function hasModel(root: string, run: RunDetails): boolean {
+function hasModel(root: string, run: RunDetails, beside: ModelsBeside): boolean {
   try {
-    modelOfRun(root, run);
+    modelOfRun(root, run, beside);
     return true;
   } catch {
     return false;

@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { deprecateVersion } from '../../../../src/vscode/commands/models/deprecateVersion';
+import { givenOf } from '../../../../src/vscode/commands/models/given';
 import { versionTarget } from '../../../../src/vscode/commands/models/modelTarget';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
@@ -6,16 +8,28 @@ import { digestFor } from '../../models/registry/happenings';
 
 vi.mock('vscode', () => ({ workspace: { isTrusted: true } }));
 
-it('the rules are not asked about every version where a row names the one', async () => {
-  const row = { scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') };
-  const asked: string[] = [];
+const row = { scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') };
+
+/** The services of a window in which `churn@3` is registered; `asked` gets what its thread is asked. */
+function servicesOf(asked: string[]): ModelServices {
   const ask = (_: unknown, name: string) => {
     asked.push(name);
-    return Promise.resolve([{ digest: row.digest, number: row.version }]);
+    return Promise.resolve([{ digest: row.digest, number: row.version, deprecation: null }]);
   };
   const project = { scope: row.scope };
-  const services = { models: { ask }, projects: { get: () => project, all: () => [project] } };
+  return { models: { ask }, projects: { get: () => project, all: () => [project] } } as unknown as ModelServices;
+}
+
+it('the rules are not asked about every version where a row names the one', async () => {
+  const asked: string[] = [];
   const question = { act: 'purge', stage: null } as const;
-  const target = await versionTarget(services as unknown as ModelServices, versionRow(row), 'Purge', question);
+  const target = await versionTarget(servicesOf(asked), versionRow(row), 'Purge', question);
   expect([target.name, asked]).toEqual(['churn@3', ['versions']]);
+});
+
+it('a notice that is gone already is not taken back, and no other one is asked for', async () => {
+  const given = givenOf({ action: 'reinstate' });
+  await expect(deprecateVersion.run(servicesOf([]), versionRow(row), given)).rejects.toThrow(
+    'churn@3 is not deprecated any more.',
+  );
 });

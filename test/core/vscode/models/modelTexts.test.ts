@@ -1,5 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
@@ -7,6 +5,7 @@ import { packagedPage, packagedSentence } from '../../../../src/vscode/commands/
 import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
 import { inputRows } from '../../../../src/actions/models/pages/inputRows';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
+import { temporaryFolder } from '../../temporaryFolder';
 
 const rowsOf = (request: unknown) => inputRows({ input: { json: JSON.stringify(request) }, most: 9 });
 const environment = 'Python 3.11.7, Linux x86_64';
@@ -80,8 +79,8 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
   });
 
   it('is of rows as a file has them, or a request in any of its forms', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'tend-run-')), 'rows.csv');
-    writeFileSync(path, 'age;plan\n41;"pro; yearly"\n23;free\n7;free\n');
+    const rows = 'age;plan\n41;"pro; yearly"\n23;free\n7;free\n';
+    const path = join(temporaryFolder({ 'rows.csv': rows }), 'rows.csv');
     expect(inputRows({ input: path, most: 2 })).toEqual({
       columns: ['age', 'plan'],
       rows: [
