@@ -21,7 +21,7 @@ describe('the keyboard in the table', () => {
     expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell-1-5');
     await panel.press('Home', 'Control+End');
     expect(await active(panel)).toMatch(/^no model or depth, not summarised/);
-    await panel.press('Control+Home', 'ArrowUp');
+    await panel.press('Control+Home', 'ArrowUp', 'ArrowUp');
     expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell--1-0');
   });
 
@@ -82,6 +82,28 @@ describe('the keyboard in the table', () => {
     await pinned.waitFor({ state: 'hidden' });
   });
 
+  it('stays on the run that goes to the top and back, and on the one that is sorted to another place', async () => {
+    const panel = await open({ state: flatView });
+    const ringed = () => panel.grid.locator('.row.active .name').innerText();
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'ArrowDown');
+    const name = await ringed();
+    await panel.press('b');
+    await panel.page.locator('.sticky-head .row.active').waitFor();
+    expect(await ringed()).toBe(name);
+    await panel.press('s');
+    await panel.page.locator('.sticky-head .row.active .star.on').waitFor();
+    await panel.press('ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowUp');
+    expect(await ringed()).toBe(name);
+    await panel.press('b');
+    await panel.page.locator('.body .row.active').waitFor();
+    expect(await ringed()).toBe(name);
+    await panel.press('End', 'Alt+ArrowUp');
+    await panel.grid.locator('[aria-sort=ascending]').waitFor();
+    await expect.poll(() => panel.grid.locator('.row.active.selected').count()).toBe(1);
+    expect(await ringed()).toBe(name);
+  });
+
   it('edits tags, note and name in place', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();
@@ -104,7 +126,7 @@ describe('the keyboard in the table', () => {
     await expect.poll(() => panel.head('train_time').getAttribute('aria-sort')).toBe('ascending');
     await panel.press('Alt+Shift+ArrowLeft');
     await expect.poll(() => panel.head('train_time').getAttribute('aria-colindex')).toBe('3');
-    await panel.press('ArrowUp', 'ArrowUp', 'Shift+ArrowRight');
+    await panel.press('Control+Home', 'ArrowUp', 'Shift+ArrowRight');
     await expect.poll(async () => (await panel.head('train_time').boundingBox())?.width).toBe(138);
     const next = await panel.head('val_logloss').boundingBox();
     await panel.press('ArrowRight', 'Shift+ArrowRight');

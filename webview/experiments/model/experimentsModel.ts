@@ -291,6 +291,7 @@ export class ExperimentsModel extends PanelChoice {
     const { pages } = this.loader;
     // An empty table is nothing to keep while the next filter is still being written.
     if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.#validFilter = pages.filter;
+    void this.followRow(pages);
     void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
     const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
     if (this.#view.marked.length === 0) this.#unmarked = chartedUnasked(first, this.#view.baseline);

@@ -1,4 +1,5 @@
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import { FollowedRow } from './followedRow';
 import { PanelSignals } from './panelSignals';
 import { PendingChoice } from './pendingChoice';
 import type { RowPages } from './rowPages';
@@ -15,10 +16,14 @@ export class PanelChoice extends PanelSignals {
   said: { readonly words: string; readonly undo: boolean } | null = null;
   readonly choice = new PendingChoice();
   readonly unseen: UnseenSelection;
+  /** Counts how often the keyboard was moved: what it was moved to has to be in sight. */
+  moves = 0;
+  readonly #followed: FollowedRow;
 
   constructor(readonly asks: ExperimentsAsks) {
     super();
     this.unseen = new UnseenSelection(asks);
+    this.#followed = new FollowedRow(asks);
   }
 
   select(selection: Selection, anchor: number | null = null): void {
@@ -37,6 +42,17 @@ export class PanelChoice extends PanelSignals {
   /** Moves the keyboard to a cell. */
   activate(active: ActiveCell): void {
     this.active = active;
+    this.moves++;
+    this.touch();
+  }
+
+  /** The keyboard stays on its row when that stands elsewhere now; nothing scrolls by it. */
+  protected async followRow(pages: RowPages | null): Promise<void> {
+    const { active } = this;
+    const found = this.#followed.look(pages, active.row);
+    const row = typeof found === 'number' ? found : await found;
+    if (row === active.row || this.active !== active) return;
+    this.active = { ...active, row };
     this.touch();
   }
 

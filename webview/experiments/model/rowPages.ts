@@ -1,6 +1,7 @@
 import type { Cell, ColumnScale, TableAnswer, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { rowKey, type RowKey } from './rowKey';
+import { pinnedIndex } from './rowPlaces';
 
 /** A row that is here, with the cells that were asked for. */
 export interface LoadedRow {
@@ -34,7 +35,13 @@ export class RowPages {
   ) {}
 
   row(index: number): LoadedRow | null {
-    return this.#rows.get(index) ?? null;
+    return index === pinnedIndex ? this.baseline : (this.#rows.get(index) ?? null);
+  }
+
+  /** Where a row stands, as far as is known here; null: it is not here. */
+  placeOf(key: RowKey): number | null {
+    for (const [place, loaded] of this.#rows) if (loaded.key === key) return place;
+    return this.baseline?.key === key ? pinnedIndex : null;
   }
 
   /** The rows of a part that are here, with their places. */

@@ -1,4 +1,3 @@
-import { pinnedIndex } from '../table/row';
 import { placedColumns } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { exactCell, exactRow } from './exactText';
@@ -9,8 +8,7 @@ export function tipOf(model: ExperimentsModel, target: Element): string | null {
   const row = cell?.closest<HTMLElement>('[data-row]');
   const { pages } = model.loader;
   if (!cell || !row || !pages) return null;
-  const index = Number(row.dataset.row);
-  const loaded = index === pinnedIndex ? pages.baseline : pages.row(index);
+  const loaded = pages.row(Number(row.dataset.row));
   if (!loaded) return null;
   const place = placedColumns(model.layout)[Number(cell.dataset.column) - 1];
   return place ? exactCell(place.column, loaded.cells.get(place.id) ?? null) : exactRow(loaded.row);

@@ -39,7 +39,7 @@ class TendGrid extends LitElement {
   #widths = '';
   #rowSlots = 0;
   readonly #listening = new DisposableStore();
-  #revealed = '';
+  #revealed = -1;
   #revision = 0;
 
   override createRenderRoot(): HTMLElement {
@@ -103,9 +103,8 @@ class TendGrid extends LitElement {
     if (active.row < (this.model.loader.pages?.answer.rows ?? 0))
       this.setAttribute('aria-activedescendant', cellId(active.row, active.column));
     else this.removeAttribute('aria-activedescendant');
-    const shown = `${active.row} ${active.column}`;
-    if (shown !== this.#revealed) this.#reveal();
-    this.#revealed = shown;
+    if (this.#revealed !== this.model.moves) this.#reveal();
+    this.#revealed = this.model.moves;
     this.#fitNarrow();
     this.#askForRows();
   }

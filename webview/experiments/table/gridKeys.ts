@@ -2,6 +2,7 @@ import { chordOf } from '../../shared/keys';
 import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
+import { headerRow, pinnedIndex, rowBelow } from '../model/rowPlaces';
 import { selectOnly } from '../model/selection';
 import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { copyRows } from '../parts/copyRows';
@@ -9,7 +10,6 @@ import { openColumnMenu } from '../parts/columnMenu';
 import { editLabels, editNote, rename, toggleStar } from '../parts/markRows';
 import { chosenRows, openRow, selectAll, selectThrough } from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
-import { headerRow } from './header';
 import { cellId } from './cellId';
 
 interface Act {
@@ -86,11 +86,12 @@ function under(model: ExperimentsModel): Pick<Act, 'loaded' | 'column'> {
 }
 
 function moveRow({ model }: Act, by: number): void {
-  const last = (model.loader.pages?.answer.rows ?? 0) - 1;
-  const from = Math.max(headerRow, model.active.row);
-  const row = Math.min(last, Math.max(Number.isFinite(by) ? headerRow : 0, from + by));
+  const { pages } = model.loader;
+  const baseline = pages?.baseline ?? null;
+  const row = rowBelow(model.active.row, by, { rows: pages?.answer.rows ?? 0, pinned: baseline !== null });
   model.activate({ row, column: model.active.column });
-  if (row !== headerRow) selectThrough(model, row, row);
+  if (row === pinnedIndex && baseline) model.select(selectOnly([baseline.row.row]));
+  else if (row !== headerRow) selectThrough(model, row, row);
 }
 
 function extend({ model }: Act, by: number): void {

@@ -1,6 +1,7 @@
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
+import { headerRow } from '../model/rowPlaces';
 import { selectOnly, toggleSelected } from '../model/selection';
 import { nextDirection, setWidth, sortBy } from '../model/viewChanges';
 import { toggleStar } from '../parts/markRows';
@@ -8,8 +9,6 @@ import { selectThrough } from '../parts/rowCommands';
 import { openColumnMenu } from '../parts/columnMenu';
 import { openRowMenu } from '../parts/rowMenu';
 import { fittingWidth } from './fittingWidth';
-import { headerRow } from './header';
-import { pinnedIndex } from './row';
 
 /** Index of the row under an event; null: none. */
 function indexUnder(event: Event): number | null {
@@ -20,9 +19,7 @@ function indexUnder(event: Event): number | null {
 /** The row under an event. */
 export function rowUnder(model: ExperimentsModel, event: Event): LoadedRow | null {
   const index = indexUnder(event);
-  const { pages } = model.loader;
-  if (index === null || !pages) return null;
-  return index === pinnedIndex ? pages.baseline : pages.row(index);
+  return index === null ? null : (model.loader.pages?.row(index) ?? null);
 }
 
 /** The column whose head is under an event; null: none, or the name's. */

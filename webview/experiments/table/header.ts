@@ -4,12 +4,10 @@ import { formatCount, plural } from '../../../src/base/text';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { icon } from '../../shared/icon';
 import { columnTitle, placedColumns, type PlacedColumn } from '../model/columnLayout';
+import { headerRow } from '../model/rowPlaces';
 import { cellId } from './cellId';
 import { partsOf, type Scene } from './scene';
 import { histogramPath, widestCategory } from './smallCharts';
-
-/** Index of the header among the rows, for the keyboard. */
-export const headerRow = -1;
 
 const groupNames = { metric: 'Metrics', param: 'Params', tag: 'Tags', attribute: 'About' } as const;
 

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
+import { pinnedIndex } from '../model/rowPlaces';
 import { cellId, rowId } from './cellId';
 import { cellContent } from './cells';
 import { nameContent } from './nameCell';
@@ -28,9 +29,6 @@ function placedRow(scene: Scene, placed: PlacedRow | null): TemplateResult {
 export function pinnedRow(scene: Scene, loaded: LoadedRow): TemplateResult {
   return filledRow(scene, loaded, pinnedIndex, `width:${scene.layout.width}px`);
 }
-
-/** In place of an index for the pinned baseline. */
-export const pinnedIndex = -2;
 
 function filledRow(scene: Scene, loaded: LoadedRow, index: number, style: string): TemplateResult {
   const { row } = loaded;
