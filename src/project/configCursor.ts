@@ -1,4 +1,5 @@
 import { isMap, visit, type Document, type Node } from 'yaml';
+import { linesAround } from './linesAround';
 import { keyText, pathOf, readYaml, type Ancestors, type ConfigPath } from './yamlTree';
 
 /** Where somebody writes in `tend.yaml`. */
@@ -34,8 +35,9 @@ export function configCursor(text: string, offset: number): ConfigCursor | null 
   const startsLine = /^[\s-]*$/.test(text.slice(lineStart, start));
   // A key without its colon would be read as the first line of a text that goes on.
   const word = startsLine && /^\s*$/.test(after) ? `${marker}:` : marker;
-  const document = readYaml(`${text.slice(0, start)}${word}${text.slice(end)}`);
-  const found = markedPlace(document);
+  const lines = `${text.slice(0, start)}${word}${text.slice(end)}`.split('\n');
+  const around = linesAround(lines, text.slice(0, start).split('\n').length - 1);
+  const found = markedPlace(readYaml(around.join('\n')));
   return found && { ...found, start, startsLine, colon: /^\s*:/.test(after) };
 }
 
