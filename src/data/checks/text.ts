@@ -85,6 +85,7 @@ function* cutTexts(column: ColumnProfile): Iterable<Cause> {
   const shorter = valuesThat(column, (value) => value.length < longest && value.length >= longest - 3);
   // Cut texts pile up at the edge; texts that happen to be long thin out towards it.
   if (atEdge === null || atEdge.values.size < fewestCuts || (shorter?.values.size ?? 0) >= atEdge.values.size) return;
+  if (atEdge.values.size === column.distinct.values.length || [...atEdge.values].every(isDigest)) return;
   yield cellCause(column, { by: 'values', values: atEdge.values }, atEdge.count, {
     explain: ({ text }) =>
       explained(
@@ -93,6 +94,11 @@ function* cutTexts(column: ColumnProfile): Iterable<Cause> {
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'ends' : 'end'} at exactly ${longest} characters.`,
   });
+}
+
+/** A hash or an identifier in hexadecimal, which has this length by itself, as all of a column have that are as long as each other. */
+function isDigest(text: string): boolean {
+  return /^[\da-f-]+$/i.test(text);
 }
 
 /** A value at the very end of an integer type, where others would have to follow. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkText, placed } from './checking';
 
@@ -68,5 +69,23 @@ describe('gaps in a column', () => {
       expectations: { checks: { 'missing-rate': { off: false, max: 0.1 } } },
     });
     expect(findings.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
+
+describe('texts that end at the width of a field', () => {
+  const hash = (row: number) => createHash('md5').update(String(row)).digest('hex');
+  const findings = async (cell: (row: number) => string) =>
+    (await checkText(table({ it: cell }), { only: ['text-truncated'] })).findings.length;
+
+  it('were cut where some are shorter', async () => {
+    expect(
+      await findings((row) => `${prose(row)} ${prose(row + 1)}`.slice(0, row % 2 === 0 ? 32 : 20)),
+    ).toBeGreaterThan(0);
+  });
+
+  it('were not where they are hashes, some of them or all, or codes of one length', async () => {
+    expect(await findings(hash)).toBe(0);
+    expect(await findings((row) => (row % 9 === 0 ? `tensorboard-${row}` : hash(row)))).toBe(0);
+    expect(await findings((row) => `key_${hash(row).replaceAll(/\d/g, 'z')}`.slice(0, 32))).toBe(0);
   });
 });
