@@ -16,7 +16,8 @@ export function runCell(shown: ShownRuns, column: ColumnRef, values: ColumnValue
   return {
     type: 'metric',
     value,
-    best: value === shown.best(column),
+    // Among groups it is a group that is the best.
+    best: !shown.isGrouped && value === shown.best(column),
     delta: baseline === null ? null : value - baseline,
   };
 }

@@ -105,16 +105,16 @@ export class ShownRuns {
   }
 
   /**
-   * The best value of a metric among the shown runs; NaN where no direction is known or no run has it. What a run has while it
-   * is running is not its value yet.
+   * The best value of a metric among the shown runs; NaN where no direction is known or no run has it. What a run has that did
+   * not finish is not its value.
    */
   best(metric: MetricColumn): number {
     const id = columnId(metric);
     const known = this.#best.get(id);
     if (known !== undefined) return known;
-    const runs = this.#runningSigns;
-    const isOver = (place: number) => !runs.has(this.numbers[place] ?? 0);
-    const best = bestOf(this.values(metric), this.meaning.goal(metric.key), isOver);
+    const statuses = this.statuses();
+    const isDone = (place: number) => statuses[place] === 'finished';
+    const best = bestOf(this.values(metric), this.meaning.goal(metric.key), isDone);
     this.#best.set(id, best);
     return best;
   }
@@ -186,7 +186,7 @@ function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: 
   return sign * (left - right);
 }
 
-function bestOf(column: ColumnValues, goal: Goal, isOver: (place: number) => boolean): number {
+function bestOf(column: ColumnValues, goal: Goal, isDone: (place: number) => boolean): number {
   if (column.type !== 'numbers' || goal === null) return NaN;
   let best = NaN;
   const { values, present } = column;
@@ -194,7 +194,7 @@ function bestOf(column: ColumnValues, goal: Goal, isOver: (place: number) => boo
     const value = values[place] ?? NaN;
     if (present[place] === 0 || Number.isNaN(value)) continue;
     const isBetter = Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best);
-    if (isBetter && isOver(place)) best = value;
+    if (isBetter && isDone(place)) best = value;
   }
   return best;
 }

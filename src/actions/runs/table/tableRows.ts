@@ -91,11 +91,11 @@ function runRow(
     note: run.note,
     labels: [...run.labels],
     started: run.started,
-    cells: run.status === 'running' ? cells.map(provisional) : [...cells],
+    cells: run.status === 'finished' ? [...cells] : cells.map(provisional),
   };
 }
 
-/** What a run has before it is over is the best of nothing, though it may be as good. */
+/** What a run has that did not finish is the best of nothing, though it may be as good. */
 function provisional(cell: Cell): Cell {
   return cell?.type === 'metric' ? { ...cell, best: false } : cell;
 }

@@ -43,6 +43,7 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
   const valueAt = (place: number) => numberAt(values, place);
   const isBetter = comparison(metric && meaning.goal(metric.key));
   const experimentAt = texts(store.values({ kind: 'attribute', key: 'experiment' }, numbers));
+  const statusAt = texts(store.values({ kind: 'attribute', key: 'status' }, numbers));
   const lastSigns = runningSigns(store, numbers);
   const parents = store.parents(numbers);
   const experiments = new Map<string, Growing>();
@@ -53,8 +54,8 @@ export function groupForTree(store: RunStore, meaning: MetricMeaning, filter: st
     const lastSign = lastSigns.get(number);
     if (lastSign !== undefined) experiment.running.push(lastSign);
     const best = experiment.best === null ? null : valueAt(places.get(experiment.best) ?? -1);
-    // What a run has while it is running is not its value yet.
-    if (lastSign === undefined && isBetter(valueAt(place), best)) experiment.best = number;
+    // What a run has that did not finish is not its value.
+    if (statusAt[place] === 'finished' && isBetter(valueAt(place), best)) experiment.best = number;
     const parent = parents[place] ?? 0;
     const siblings = places.has(parent) ? childrenOf(children, parent) : experiment.top;
     siblings.push(number);

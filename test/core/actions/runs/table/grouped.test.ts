@@ -106,6 +106,18 @@ describe('a grouped table', () => {
     expect(groupCell(row).mean).toBeCloseTo(0.85, 12);
   });
 
+  it('has one best beside a pinned run: a group', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('rf', [0.8, 0.9]), ...seeds('gb', [0.1, 0.2])]);
+    const data = dataOf(runs);
+    const flat = await rowsOf(data, {});
+    const baseline = flat.find(({ name }) => name === 'rf-1')?.row ?? null;
+    const { token } = await data.table(question({ ...asked, baseline }));
+    const answer = await data.rows({ token, from: 0, to: 9, columns: [metric('acc')] });
+    expect(answer?.baseline?.cells[0]).toMatchObject({ type: 'metric', value: 0.9, best: false });
+    expect(answer?.rows.map((row) => groupCell(row).rank)).toContain('best');
+  });
+
   it('does not count as running what has not been heard of for hours', async () => {
     const { runs } = openIn();
     const going = { params: { model: 'rf' }, status: 'running' } as const;

@@ -134,18 +134,22 @@ describe('a window of the table', () => {
   });
 });
 
-it('calls nothing the best that a run has while it is running', async () => {
+it('calls nothing the best that a run has while it is running, or when it failed', async () => {
   const { runs: store } = openIn();
   write(store, [
     { id: 'done', metrics: { acc: 0.8 } },
     { id: 'early', status: 'running', metrics: { acc: 0.9 } },
     { id: 'as-good', status: 'running', metrics: { acc: 0.8 } },
+    { id: 'failed', status: 'failed', metrics: { acc: 0.95 } },
+    { id: 'failed-as-good', status: 'failed', metrics: { acc: 0.8 } },
   ]);
   const rows = await rowsOf(dataOf(store), { sort: [byName] }, [metric('acc')]);
   expect(rows.map(({ name, cells: [cell] }) => [name, cell?.type === 'metric' && cell.best])).toEqual([
     ['as-good', false],
     ['done', true],
     ['early', false],
+    ['failed', false],
+    ['failed-as-good', false],
   ]);
 });
 
