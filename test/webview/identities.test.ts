@@ -22,6 +22,10 @@ async function looks({ page, grid }: PanelPage, part: 'table' | 'legend'): Promi
   );
 }
 
+/** Runs come into the legend with their curves, one after the other. */
+const shown = (panel: PanelPage, part: 'table' | 'legend') =>
+  expect.poll(() => looks(panel, part), { timeout: 10_000 });
+
 const flat = { ...charted({}, flatView), layout: 'right' as const };
 
 describe('the look of a run', () => {
@@ -38,10 +42,10 @@ describe('the look of a run', () => {
     await panel.row(1).click();
     await panel.press('b');
     await panel.page.locator('.legend tbody tr', { hasText: 'baseline' }).waitFor();
-    expect(await looks(panel, 'legend')).toMatchObject(before);
+    await shown(panel, 'legend').toMatchObject(before);
     await panel.press('b');
     await panel.page.locator('.legend tbody tr', { hasText: 'baseline' }).waitFor({ state: 'detached' });
-    expect(await looks(panel, 'legend')).toEqual(before);
+    await shown(panel, 'legend').toEqual(before);
   });
 
   it('stays when a filter takes it out of sight and back, and over a reload', async () => {
@@ -55,13 +59,13 @@ describe('the look of a run', () => {
     await panel.filter.fill('');
     await legend.filter({ hasText: 'rf-' }).first().waitFor({ state: 'detached' });
     await legend.nth(4).waitFor();
-    expect(await looks(panel, 'legend')).toEqual(before);
+    await shown(panel, 'legend').toEqual(before);
     await panel.page.reload();
     await legend.nth(4).waitFor();
-    expect(await looks(panel, 'legend')).toEqual(before);
+    await shown(panel, 'legend').toEqual(before);
     await panel.filter.fill("params.model = 'rf'");
     await legend.filter({ hasText: 'rf-' }).nth(4).waitFor();
-    expect(await looks(panel, 'legend')).toEqual(filtered);
+    await shown(panel, 'legend').toEqual(filtered);
   });
 
   it('is the same in the comparison, also of what is not charted', async () => {
