@@ -97,6 +97,8 @@ export const tableRow = z.object({
   name: z.string(),
   /** Group: its runs; run: its children. `shown`: those that the filter lets through. */
   children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
+  /** Of a group: how many of its runs the mean of the first metric is over; null: it has none. */
+  counted: z.nullable(z.number()),
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),
   /** Milliseconds since a run that is recorded as running was last heard of; null: not long. */

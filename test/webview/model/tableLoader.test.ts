@@ -24,6 +24,7 @@ const row = (id: string, value: number): TableRow => ({
   context: false,
   name: id,
   children: { all: 0, shown: 0, running: 0, partly: 0 },
+  counted: null,
   experiment: '',
   status: 'finished',
   silent: null,

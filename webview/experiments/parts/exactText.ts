@@ -1,3 +1,4 @@
+import { plural } from '../../../src/base/text';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
@@ -44,6 +45,9 @@ function judgedBy({ verdict, pairedBy }: NonNullable<Extract<Cell, { type: 'grou
 export function exactRow(row: TableRow): string {
   return lines([
     row.name,
+    row.counted !== null &&
+      row.counted < row.children.all &&
+      `Mean over ${row.counted} of ${plural(row.children.all, 'run')}: the others did not finish, or have no number`,
     row.experiment !== '' && `Experiment ${row.experiment}`,
     row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
     row.partly !== null && `Partly read: ${row.partly}`,

@@ -83,12 +83,10 @@ function statusSign({ status, silent }: TableRow): TemplateResult | typeof nothi
   }
 }
 
-/** Finished of all while some run; a parent says how many of its children are shown. */
-function count({ kind, context, children }: TableRow): TemplateResult | typeof nothing {
+/** Of a group those runs that its mean is over, of all that it has; a parent says how many of its children are shown. */
+function count({ kind, context, children, counted }: TableRow): TemplateResult | typeof nothing {
   if (kind === 'run' && children.all === 0) return nothing;
   if (kind === 'run' && context) return html`<span class="n second">${formatCount(children.all)}</span>`;
-  if (children.running === 0 || kind === 'run') return html`<span class="n">${formatCount(children.all)}</span>`;
-  return html`<span class="n"
-    >${formatCount(children.all - children.running)}<span class="second">/${formatCount(children.all)}</span></span
-  >`;
+  if (counted === null || counted === children.all) return html`<span class="n">${formatCount(children.all)}</span>`;
+  return html`<span class="n">${formatCount(counted)}<span class="second">/${formatCount(children.all)}</span></span>`;
 }

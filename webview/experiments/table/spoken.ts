@@ -7,7 +7,7 @@ import type { Scene } from './scene';
 /** A row as a screen reader says it: the name, what it is, and the metrics that are shown. */
 export function spokenRow(scene: Scene, loaded: LoadedRow): string {
   const { row } = loaded;
-  const kind = row.kind === 'group' ? [`group of ${row.children.all}`] : row.kind === 'rest' ? ['not summarised'] : [];
+  const kind = row.kind === 'group' ? [spokenGroup(row)] : row.kind === 'rest' ? ['not summarised'] : [];
   const state = [
     ...(row.starred ? ['starred'] : []),
     ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
@@ -23,6 +23,11 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
       return said === '' ? [] : [`${columnTitle(column)} ${said}`];
     });
   return [row.name, ...kind, ...state, ...metrics].join(', ');
+}
+
+function spokenGroup({ counted, children }: LoadedRow['row']): string {
+  const size = `group of ${children.all}`;
+  return counted === null || counted === children.all ? size : `${size}, mean over ${counted}`;
 }
 
 /** What a cell says; empty for a missing value. */

@@ -82,6 +82,7 @@ function runRow(
     context: row.context,
     name: run.name,
     children: { ...children.of(row.number, now), shown: row.shownChildren },
+    counted: null,
     experiment: run.experiment,
     status: run.status,
     silent: silence(run, now),
@@ -115,6 +116,7 @@ function groupRow(
     context: false,
     name: kind === 'rest' ? restName(shown.question.groupBy) : groupName(group.values),
     children: groupCounts(shown, group, now),
+    counted: kind === 'rest' ? null : countedRuns(shown, group),
     experiment: '',
     status: null,
     silent: null,
@@ -126,6 +128,11 @@ function groupRow(
     started: null,
     cells: kind === 'rest' ? columns.map(() => null) : groupCells(shown, group, columns),
   };
+}
+
+function countedRuns(shown: ShownRuns, { key }: RunGroup): number | null {
+  const first = shown.question.metrics.find((column) => column.kind === 'metric');
+  return first ? (shown.figures(first).get(key)?.summary.n ?? 0) : null;
 }
 
 function allStarred(shown: ShownRuns, { members }: RunGroup): boolean {

@@ -44,9 +44,9 @@ describe('the tree of experiments', () => {
     expect(second).toMatchObject({ name: 'second', runs: 1, running: 0, best: null });
   });
 
-  it('calls no run the best that is still running', () => {
+  it('calls no run the best that is still running, or that failed', () => {
     const early = { id: 'early', started: 6, status: 'running', metrics: { val_acc: 0.99 } } as const;
-    const { ask, idOf } = treeOf([...family, early]);
+    const { ask, idOf } = treeOf([...family, early, { ...early, id: 'failed', status: 'failed' }]);
     const { best } = ask().experiments.find(({ name }) => name === 'Default') ?? {};
     expect(best).toEqual({ id: idOf('grandchild'), value: 0.95 });
   });
