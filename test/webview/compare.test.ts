@@ -86,7 +86,9 @@ describe('runs side by side', () => {
       panel.page.evaluate(() =>
         window.fake.asked
           .filter(({ endpoint }) => endpoint === 'act')
-          .map(({ params }) => (params as { path?: string }).path ?? 'all'),
+          .map(({ params }) => params as { readonly ids: readonly string[]; readonly path?: string })
+          // The runs that were made at two commits, which need not be the first ones of their sides.
+          .map(({ ids, path }) => `${path ?? 'all'} of ${ids.join(' ')}`),
       );
     const file = grid.getByRole('row', { name: /^train.py/ });
     await file.getByRole('button', { name: 'Open Diff' }).click();
@@ -96,7 +98,9 @@ describe('runs side by side', () => {
     await section.focus();
     await panel.press('Tab', 'Enter');
     await section.waitFor();
-    await expect.poll(opened).toEqual(['train.py', 'train.py', 'features.py', 'features.py', 'all']);
+    await expect
+      .poll(opened)
+      .toEqual(['train.py', 'train.py', 'features.py', 'features.py', 'all'].map((path) => `${path} of old new`));
   });
 
   it('come back after a reload with what was folded, unfolded and left out', async () => {

@@ -69,6 +69,8 @@ const codeChange = z.object({
   ),
   /** Files that differ besides. */
   more: z.number(),
+  /** Ids of a run of the first side and one of this, made at two commits: between these a diff can be opened. Empty: there are none. */
+  runs: z.array(z.string()),
 });
 export type CodeChange = z.output<typeof codeChange>;
 

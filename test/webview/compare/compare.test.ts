@@ -32,6 +32,7 @@ const committed = comparison({
         { path: 'logo_2.png', lines: null, role: null },
       ],
       more: 10,
+      runs: ['xgb', 'a|b'],
     },
   ],
 });

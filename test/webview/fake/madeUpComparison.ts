@@ -37,6 +37,7 @@ export function madeUpComparison(rows: readonly RowRef[], nameOf: (id: string) =
           { path: 'features.py', lines: { added: 1, removed: 1 }, role: 'imported' },
         ],
         more: 0,
+        runs: ['old', 'new'],
       },
     ],
     metrics: [

@@ -168,7 +168,7 @@ class Compare extends LitElement {
             <span class="second">${row.note}</span>
           </div>
           ${
-            row.section === 'code' && comparison.sides.length === 2
+            row.section === 'code' && comparison.code.length === 1 && comparison.code[0]?.runs.length
               ? html`<div role="gridcell">${diffButton(tabindex, () => this.#openDiff(comparison, 1))}</div>`
               : nothing
           }
@@ -217,8 +217,8 @@ class Compare extends LitElement {
     };
   }
 
-  #openDiff({ sides }: Comparison, side: number, path?: string): void {
-    const ids = [0, side].flatMap((place) => sides[place]?.ids[0] ?? []);
+  #openDiff({ code }: Comparison, side: number, path?: string): void {
+    const ids = code[side - 1]?.runs ?? [];
     void this.model.asks.act({ action: 'open-code-diff', ids, ...(path !== undefined && { path }) });
   }
 

@@ -4,7 +4,17 @@ import type { ComparedFact } from '../../../src/protocol/experiments/comparison'
 /** One param, or another fact, of all sides. */
 export function factCells({ key, values, differences }: ComparedFact): TemplateResult {
   return html`<div role="rowheader" class="key" data-tip=${key}>${key}</div>
-    ${values.map((value) => html`<div role="gridcell" class="value" data-tip=${value ?? ''}>${value ?? '–'}</div>`)}
+    ${values.map(
+      (value) =>
+        html`<div role="gridcell" class="value" data-tip=${value ?? ''}>
+          ${value === null ? '–' : shortCommits(value)}
+        </div>`,
+    )}
     <div role="gridcell" class="differences second">${differences.join(', ')}</div>
     <div role="gridcell" class="words"></div>`;
+}
+
+/** Of several commits each is to be seen, for which a few digits are enough. */
+function shortCommits(value: string): string {
+  return value.includes(', ') ? value.replace(/\b([0-9a-f]{7})[0-9a-f]{33}\b/g, '$1') : value;
 }

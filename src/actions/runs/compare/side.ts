@@ -37,3 +37,8 @@ export function readSides(store: Pick<RunStore, 'details'>, inputs: readonly Sid
 export function counted({ details }: Side): readonly RunDetails[] {
   return details.length === 1 ? details : details.filter(({ status }) => status === 'finished');
 }
+
+/** The commits that its runs were made at, each once. */
+export function commitsOf({ details }: Side): readonly string[] {
+  return [...new Set(details.flatMap(({ code }) => code?.commit ?? []))];
+}

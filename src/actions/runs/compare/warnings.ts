@@ -1,7 +1,7 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
 import { tellsRepeats } from '../../../runs/statistics/pairing';
-import { counted, mostRead, type Side } from './side';
+import { commitsOf, counted, mostRead, type Side } from './side';
 
 type Section = Comparison['sections'][number];
 
@@ -13,7 +13,7 @@ export function comparisonWarnings(sides: readonly Side[], sections: readonly Se
   return [
     ...sides.flatMap(partlyCompared),
     ...sides.flatMap(unlikeRepeats),
-    ...sections.flatMap(({ section, facts }) => sectionWarning(section, facts)),
+    ...sections.flatMap((section) => sectionWarning(section, sides)),
     ...sides.flatMap(uncommitted),
   ];
 }
@@ -68,19 +68,17 @@ function settingsThatDiffer({ details }: Side): readonly string[] {
   return [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
 }
 
-function sectionWarning(section: Section['section'], facts: readonly ComparedFact[]): readonly string[] {
+function sectionWarning({ section, facts }: Section, sides: readonly Side[]): readonly string[] {
   const differing = facts.filter(({ differs, values }) => differs && !values.includes(null));
   if (differing.length === 0) return [];
   const names = listed(differing.map(({ key }) => key));
   switch (section) {
     case 'data':
       return [`The data differ too: ${names}${rowsText(differing)}. Part of the difference may come from the data.`];
-    case 'code': {
-      const commit = differing.find(({ key }) => key === 'commit');
-      if (!commit) return [];
-      const commits = commit.values.map((value) => value?.slice(0, 7)).join(' and ');
-      return [`The code differs too: commits ${commits}. Part of the difference may come from the code.`];
-    }
+    case 'code':
+      return differing.some(({ key }) => key === 'commit')
+        ? [`The code differs too: commits ${commitsText(sides)}. Part of the difference may come from the code.`]
+        : [];
     case 'environment':
       return [`The environment differs too: ${names}.`];
     case 'params':
@@ -88,6 +86,13 @@ function sectionWarning(section: Section['section'], facts: readonly ComparedFac
     case 'artifacts':
       return [];
   }
+}
+
+/** "7be02d1 and a41f9c2"; where a side has several, "7be02d1 of gb, 7be02d1 and a41f9c2 of rf". */
+function commitsText(sides: readonly Side[]): string {
+  const commits = sides.map((side) => commitsOf(side).map((commit) => commit.slice(0, 7)));
+  if (commits.every((of) => of.length === 1)) return commits.flat().join(' and ');
+  return sides.map(({ name }, index) => `${listed(commits[index] ?? [])} of ${name}`).join(', ');
 }
 
 /** Of one data set of two sides how many rows it has more or less, where that is known. */

@@ -144,6 +144,17 @@ it('warns when data or code differ too, but not of what one tracker did not reco
   expect(section(comparison, 'environment').map(({ differences }) => differences)).toEqual([['only in a'], ['']]);
 });
 
+it('names the commits of a side that has several', () => {
+  const at = (commit: string) => ({ commit, branch: '', repository: null, dirty: false, script: null, command: null });
+  const { warnings } = compare(
+    ['gb', [{ code: at('79c0362aaaa') }]],
+    ['rf', [{ code: at('79c0362aaaa') }, { code: at('1740184bbbb') }]],
+  );
+  expect(warnings).toContain(
+    'The code differs too: commits 79c0362 of gb, 79c0362 and 1740184 of rf. Part of the difference may come from the code.',
+  );
+});
+
 it('puts the rows of data beside their digests, by the profile of the content, else as recorded', () => {
   const bytes = 'ab'.repeat(32);
   const data = (digest: string, rows?: number) => [

@@ -17,18 +17,21 @@ export interface SideCode {
 /** Files that are listed; of more their number is said. */
 const mostListed = 20;
 
-const nothing: CodeChange = { sentence: '', files: [], more: 0 };
+/** What git says, whichever runs are looked at. */
+export type CommittedChange = Omit<CodeChange, 'runs'>;
+
+const nothing: CommittedChange = { sentence: '', files: [], more: 0 };
 
 /** How the code of two sides differs. What stands between two commits never changes: it is asked once. */
 export class CodeChanges {
-  readonly #known = new Map<string, CodeChange>();
+  readonly #known = new Map<string, CommittedChange>();
   readonly #repository: Repository;
 
   constructor(ask: AskGit) {
     this.#repository = new Repository(ask);
   }
 
-  async between(first: SideCode, other: SideCode): Promise<CodeChange> {
+  async between(first: SideCode, other: SideCode): Promise<CommittedChange> {
     const [from, to] = [first.commits[0], other.commits[0]];
     if (from === undefined || to === undefined) return nothing;
     const mixed = [first, other].find(({ commits }) => commits.length > 1);
@@ -39,7 +42,7 @@ export class CodeChanges {
     return unsaved === '' ? change : { ...change, sentence: `${change.sentence}, ${unsaved}` };
   }
 
-  async #committed(commits: Commits): Promise<CodeChange> {
+  async #committed(commits: Commits): Promise<CommittedChange> {
     const { first, other, from, to } = commits;
     const key = JSON.stringify([from, to, first.name, other.name, first.script, other.script]);
     const known = this.#known.get(key);
@@ -53,7 +56,7 @@ export class CodeChanges {
     return change;
   }
 
-  async #change(commits: Commits, prefix: string): Promise<CodeChange> {
+  async #change(commits: Commits, prefix: string): Promise<CommittedChange> {
     const { from, to } = commits;
     const changed = await this.#repository.changes(from, to);
     const ranks = changed.length > 0 ? await this.#ranks(commits, prefix) : new Map<string, number>();
@@ -94,7 +97,7 @@ interface Commits {
   readonly to: string;
 }
 
-function said(sentence: string): CodeChange {
+function said(sentence: string): CommittedChange {
   return { ...nothing, sentence };
 }
 
