@@ -55,6 +55,8 @@ export interface ModelsAsks {
   readonly packageAt: (question: { readonly folder: string }) => PackageChoice;
   /** What a drill of a version lacks before anything is built for it, as a sentence; null: nothing that is known. */
   readonly drillProblem: (question: { readonly version: string }) => string | null;
+  /** Why a version cannot be purged now and here, as a sentence; null: it can. */
+  readonly purgeProblem: (question: { readonly version: string }) => string | null;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
   readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */

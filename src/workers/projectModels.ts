@@ -9,6 +9,7 @@ import { packageableRuns } from '../actions/models/pages/packageableRuns';
 import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
 import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
+import { namedPurgeProblem } from '../actions/models/purgeModel';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
@@ -72,6 +73,7 @@ export class ProjectModels implements Disposable {
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
+    purgeProblem: ({ version }, working) => namedPurgeProblem(this.#toAct(working), version),
     inputRows: (question) => inputRows(question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),

@@ -72,6 +72,12 @@ export function purgeProblem(
   }
 }
 
+/** The same of a version that is named. */
+export function namedPurgeProblem(context: ModelContext, name: string): string | null {
+  const version = namedVersion(context.registry, name);
+  return purgeProblem(context, version, context.registry.versions(version.model));
+}
+
 /** Throws where a rule forbids it. */
 function refusePurge(context: ModelContext, version: VersionRecord, all: readonly VersionRecord[]): void {
   const { model, number, archive, held, stages } = version;

@@ -275,11 +275,15 @@ describe('the keeper of the models', () => {
     const [version] = (await keeper.tree())[0]?.versions ?? [];
     const suitable = (act: string, stage: string | null = null) => keeper.ask('suitable', { act, stage });
     expect(await suitable('purge')).toEqual([version?.digest]);
+    expect(await keeper.ask('purgeProblem', { version: 'churn@1' })).toBeNull();
     expect(await suitable('approve')).toEqual([version?.digest]);
     await keeper.act('approve', { version: 'churn@1', stage: 'production', reason: 'good' });
     expect(await suitable('approve', 'production')).toEqual([]);
     await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'good' });
     expect(await suitable('purge')).toEqual([]);
+    expect(await keeper.ask('purgeProblem', { version: 'churn@1' })).toBe(
+      'churn@1 is live in production; what is live is not purged.',
+    );
   });
 
   it('fills the store of a clone from its ledger', async () => {

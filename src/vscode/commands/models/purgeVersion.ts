@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatBytes } from '../../../base/text';
+import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
@@ -13,6 +14,8 @@ export const purgeVersion: ModelCommand = {
     const none =
       'No version can be purged: each is live, held, to be kept until a day, in a folder of the project, or not here.';
     const { project, version, name } = await versionTarget(services, target, 'Purge which version?', suits, none);
+    const problem = await services.models.ask(project, 'purgeProblem', { version: name });
+    if (problem !== null) throw new CommandError(problem);
     const reason = given.reason ?? (await askReason(`Purge ${name}`));
     const purge = 'Purge';
     const question = `Purge ${name}? ${formatBytes(version.bytes)} are deleted for good.`;
