@@ -4,7 +4,8 @@ import type { VersionRecord } from '../../models/registry/registryState';
 import { wayBack, whyPassedOver } from '../../models/registry/versionBefore';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
-import { purgedSentence } from './packaging/versionPlaces';
+import { verifiedCopies } from './packaging/verifiedCopies';
+import { purgedSentence, whereTheyAre } from './packaging/versionPlaces';
 import { stageName } from './promotion/promotionRules';
 import { recordEvents } from './recordEvents';
 
@@ -13,6 +14,8 @@ export const rollBackModelInput = z.object({
   stage: stageName.default('production'),
   /** A version that was live there before, such as `churn@3`; null: the one before. */
   toVersion: z.string().nullable().default(null),
+  /** Also where no copy of its bytes is whole here: what serves it may have them. */
+  unverified: z.boolean().default(false),
   reason: z.string().min(1),
 });
 
@@ -26,22 +29,47 @@ interface RolledBack {
   readonly notes: readonly string[];
 }
 
-/** Makes live again what was live before, as the events tell it. No gate is asked: it had passed, and haste is the point. */
-export function rollBackModel(context: ModelContext, given: z.input<typeof rollBackModelInput>): RolledBack {
-  const { model, stage, toVersion, reason } = rollBackModelInput.parse(given);
+/**
+ * Makes live again what was live before, as the events tell it. No gate is asked: it had passed, and haste is the point. Only its
+ * bytes are: a copy that is whole has to be here, unless a person does without.
+ */
+export async function rollBackModel(
+  context: ModelContext,
+  given: z.input<typeof rollBackModelInput>,
+): Promise<RolledBack> {
+  const input = rollBackModelInput.parse(given);
+  const { model, stage, reason } = input;
   namedModel(context.registry, model);
+  const { version: meant } = targetOf(context, input);
+  const doubts = await doubtsOfBytes(context, meant, input.unverified);
   let notes: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
     const from = liveNumber(context, model, stage);
-    const target =
-      toVersion === null ? versionBefore(context, model, stage) : liveBefore(context, model, stage, toVersion);
-    notes = target.notes;
+    const target = targetOf(context, input);
+    notes = [...target.notes, ...doubts];
     const { number, digest } = target.version;
+    if (digest !== meant.digest) throw new Refusal(`Others changed what is live in ${stage} meanwhile; try again.`);
     return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from }];
   });
   if (recorded?.event.kind !== 'rolled-back') throw new Error('The store recorded another event than it was given.');
   const { version, from } = recorded.event;
   return { version, from, event: recorded.digest, notes };
+}
+
+/** What is wrong with its bytes here, as sentences. Throws a `Refusal` where no copy is whole, unless that is accepted. */
+async function doubtsOfBytes(
+  context: ModelContext,
+  version: VersionRecord,
+  isAccepted: boolean,
+): Promise<readonly string[]> {
+  const address = `${version.model}@${version.number}`;
+  const copies = await verifiedCopies(context, version, { key: null });
+  const damages = copies.flatMap(({ problems: [first] }) => (first ? `${first.path} ${first.problem}` : []));
+  const doubts =
+    copies.length === 0 ? [whereTheyAre(version)] : damages.map((it) => `A copy of ${address} is damaged: ${it}.`);
+  if (isAccepted || copies.some(({ ok }) => ok)) return doubts;
+  const anyway = 'Bring them here, or make it live all the same with tend models rollback --unverified.';
+  throw new Refusal([...doubts, anyway].join(' '));
 }
 
 /** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
@@ -55,6 +83,13 @@ export function liveNumber({ registry }: ModelContext, model: string, stage: str
 interface Target {
   readonly version: VersionRecord;
   readonly notes: readonly string[];
+}
+
+function targetOf(
+  context: ModelContext,
+  { model, stage, toVersion }: Pick<z.output<typeof rollBackModelInput>, 'model' | 'stage' | 'toVersion'>,
+): Target {
+  return toVersion === null ? versionBefore(context, model, stage) : liveBefore(context, model, stage, toVersion);
 }
 
 function versionBefore({ registry }: ModelContext, model: string, stage: string): Target {

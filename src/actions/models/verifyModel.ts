@@ -4,6 +4,7 @@ import { verifyPackage } from '../../models/package/verifyPackage';
 import { publicKey } from '../../models/signing/signingKey';
 import type { ModelContext } from './modelContext';
 import { findPackage } from './packaging/findPackage';
+import { togetherWhole, verifiedCopies } from './packaging/verifiedCopies';
 import { watchedPackage } from './packaging/watchedPackage';
 
 export const verifyModelInput = z.object({
@@ -15,7 +16,7 @@ export const verifyModelInput = z.object({
   key: z.object({ pem: z.string(), name: z.string() }).nullable().default(null),
 });
 
-/** Reads every byte of a package, and names each file that fails and why. */
+/** Reads every byte of a package, of a version of each of its copies here, and names each file that fails and why. */
 export async function verifyModel(
   context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress'>,
   given: z.input<typeof verifyModelInput>,
@@ -23,9 +24,6 @@ export async function verifyModel(
   const input = verifyModelInput.parse(given);
   const key = input.key && publicKey(input.key.pem, input.key.name);
   const { entries, version } = findPackage(context, input.package, input.path);
-  const streaming = watchedPackage(context, `Verifying ${input.package}`, entries);
-  const verified = await verifyPackage(entries, key, streaming);
-  if (!version || verified.digest === null || verified.digest === version.digest) return verified;
-  const problem = `is the package ${verified.digest}, not ${version.digest} as it was registered`;
-  return { ...verified, ok: false, problems: [{ path: input.package, problem }, ...verified.problems] };
+  const copies = version && togetherWhole(await verifiedCopies(context, version, { key }));
+  return copies ?? verifyPackage(entries, key, watchedPackage(context, `Verifying ${input.package}`, entries));
 }

@@ -7,14 +7,18 @@ import type { ReasonOptions } from './reason';
 interface RollbackOptions extends ModelsOptions, ReasonOptions {
   readonly stage: string;
   readonly toVersion?: string;
+  readonly unverified: boolean;
 }
 
 /** `tend models rollback` */
 export function rollbackCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  return withModelsOptions(new Command('rollback').description('Makes live again what was live before.'))
+  const description =
+    'Makes live again what was live before, without its gates; its bytes have to be here, whole in one copy at least.';
+  return withModelsOptions(new Command('rollback').description(description))
     .argument('<model>', 'name of the model')
     .option('--stage <stage>', 'where', 'production')
     .option('--to-version <version>', 'one that was live before, such as churn@2 (default: the one before)')
+    .option('--unverified', 'even where its bytes are not here or damaged', false)
     .option('--reason <text>', 'why; required without a terminal')
     .action(async (model: string, options: RollbackOptions) => exit(await rollBack(context, model, options)));
 }
@@ -33,10 +37,12 @@ async function rollBack(command: CommandContext, model: string, options: Rollbac
     model,
     stage: options.stage,
     toVersion: options.toVersion ?? null,
+    unverified: options.unverified,
     reason,
   });
-  return withModels(command, options, ({ context, note }) => {
-    const { version, from, event, notes } = rollBackModel(context, input);
+  return withModels(command, options, async ({ context, note }) => {
+    const { version, from, event, notes } = await rollBackModel(context, input);
+    command.terminal.progress('');
     const instead = from === null ? '' : `, in place of ${model}@${from}`;
     const sentence = `${model}@${version} is live in ${options.stage} again${instead}.`;
     if (options.format !== 'json') notes.forEach(note);

@@ -62,7 +62,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
     data,
     inspection: await inspection(context, version, opened),
-    ...(await verified(context, opened, version)),
+    ...(await verified(context, version)),
     card: opened && cardEvidence(opened),
     contract: { candidate: inputsOf(opened), champion: inputsOf(rival) },
     bytes: opened?.read?.bytes ?? registered.bytes,
@@ -97,12 +97,11 @@ function metricNames(gates: readonly DeclaredGate[]): readonly string[] {
 
 async function verified(
   context: PromotionContext,
-  opened: OpenedPackage | null,
-  { signatures }: VersionRecord,
+  version: VersionRecord,
 ): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
-  if (opened) return verification(context, opened);
-  const [last] = signatures.toReversed();
-  return { verification: null, signature: { state: last ? 'unchecked' : 'absent', key: last?.key ?? null } };
+  const [last] = version.signatures.toReversed();
+  const notHere = { state: last ? 'unchecked' : 'absent', key: last?.key ?? null } as const;
+  return (await verification(context, version)) ?? { verification: null, signature: notHere };
 }
 
 const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };

@@ -9,12 +9,11 @@ import { inspectPackage } from '../../../models/package/inspectPackage';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
 import { readPackage, type ReadPackage } from '../../../models/package/readPackage';
-import { verifyPackage } from '../../../models/package/verifyPackage';
 import { Refusal } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelContext } from '../modelContext';
+import { togetherWhole, verifiedCopies, type VerifyOnce } from '../packaging/verifiedCopies';
 import { versionPlaces } from '../packaging/versionPlaces';
-import { watchedPackage } from '../packaging/watchedPackage';
 import { declaredClasses } from './declaredClasses';
 import type { NoPredictions } from './metricEvidence';
 import type { PromotionContext } from './promotionContext';
@@ -47,23 +46,19 @@ export function fileOf({ entries, read }: OpenedPackage, path: string | null): s
   return entry && 'file' in entry && existsSync(entry.file) ? entry.file : null;
 }
 
-/** Reads every byte, unless somebody remembers what came of the very same files. */
+/** Reads every byte of each copy, unless somebody remembers what came of the very same files; null: there is none. */
 export async function verification(
   context: PromotionContext,
-  { version, entries }: OpenedPackage,
-): Promise<Pick<GateEvidence, 'verification' | 'signature'>> {
-  const text = `Verifying ${version.model}@${version.number}`;
-  const verify = () => verifyPackage(entries, null, watchedPackage(context, text, entries));
-  const verified = await (context.verifications?.of(entries, verify) ?? verify());
-  const { ok, digest, files, problems, signed, key } = verified;
+  version: VersionRecord,
+): Promise<Pick<GateEvidence, 'verification' | 'signature'> | null> {
+  const { verifications } = context;
+  const once: VerifyOnce | undefined = verifications && ((entries, verify) => verifications.of(entries, verify));
+  const verified = togetherWhole(await verifiedCopies(context, version, { key: null, once }));
+  if (verified === null) return null;
+  const { ok, files, problems, signed, key } = verified;
   const [problem] = problems;
-  const other = ok && digest !== version.digest ? 'it is another package than the one that was registered' : null;
   return {
-    verification: {
-      ok: ok && other === null,
-      files,
-      problem: problem ? `${problem.path} ${problem.problem}` : other,
-    },
+    verification: { ok, files, problem: problem ? `${problem.path} ${problem.problem}` : null },
     signature: { state: signed, key },
   };
 }

@@ -1,4 +1,8 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { damage } from '../../actions/models/restoring/kept';
+import { openedRegistry } from '../../models/registry/openedRegistry';
 import { PromotionProject } from './promotionProject';
 
 const why = ['--reason', 'so it is'];
@@ -59,4 +63,43 @@ describe('a roll-back', () => {
     expect((await back(project, '--to-version', 'churn@4')).notes.join()).toContain('never was live in production');
     expect((await back(project)).out).toBe('churn@1 is live in production again, in place of churn@2.\n');
   });
+
+  it('refuses a version whose bytes are not here, says where they were, and does without them only if told to', async () => {
+    const project = await promoted(2);
+    rmSync(join(project.root, 'package-1'), { recursive: true });
+    rmSync(join(project.root, '.tend/objects'), { recursive: true });
+    const where = 'The bytes of churn@1 are not here: when it was registered, it was at package-1.';
+    const { code, out, notes } = await back(project);
+    expect([code, out, notes]).toEqual([1, '', [expect.stringContaining(where)]]);
+    expect(notes.join()).toContain('--unverified');
+    expect(await back(project, '--unverified')).toMatchObject({
+      code: 0,
+      out: 'churn@1 is live in production again, in place of churn@2.\n',
+      notes: [where],
+    });
+  });
+
+  it('tells of a copy that is damaged, and refuses where none is whole', async () => {
+    const project = await promoted(2);
+    damage(modelBlob(project, 'package-1'));
+    const refused = { code: 1, out: '' };
+    expect((await project.run('verify', 'churn@1')).out).toContain('(in package-1)');
+    expect((await project.gates('churn@1', '--dry-run')).gates[0]).toMatch(
+      /^package-verified: fail: .*\(in package-1\)/,
+    );
+    expect(await back(project)).toMatchObject({
+      code: 0,
+      notes: [expect.stringMatching(/^A copy of churn@1 is damaged: .*\(in package-1\)\.$/)],
+    });
+    await project.promote('churn@2');
+    rmSync(join(project.root, '.tend/objects'), { recursive: true });
+    expect(await back(project)).toMatchObject(refused);
+    expect(openedRegistry(project.root).registry.live('churn', 'production', Date.now()).move?.version).toBe(2);
+  });
 });
+
+/** The first blob of a package. */
+function modelBlob({ root }: PromotionProject, folder: string): string {
+  const blobs = join(root, folder, 'blobs/sha256');
+  return join(blobs, readdirSync(blobs).sort()[0] ?? '');
+}

@@ -80,7 +80,7 @@ export async function yearOfChurn() {
   await promote('2026-02-01', 'churn@1', 'production');
   await register('2026-05-01', 2, 'churn@1');
   await promote('2026-06-01', 'churn@2', 'production');
-  rollBackModel(on('2026-06-10', 'bo@example.com'), { model: 'churn', reason: 'calls timed out' });
+  await rollBackModel(on('2026-06-10', 'bo@example.com'), { model: 'churn', reason: 'calls timed out' });
   await promote('2026-07-01', 'churn@2', 'production');
   const second = await register('2026-09-01', 3, 'churn@2');
   await promote('2026-09-10', 'churn@3', 'staging');
