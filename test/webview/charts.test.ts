@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels } from './panelPage';
-import { charted, groupedView } from './views';
+import { charted, flatView, groupedView } from './views';
 
 const open = usePanels();
 
@@ -117,6 +117,18 @@ describe('the curves', () => {
     await panel.page.getByText('None of the runs in the charts has a curve of it.').first().waitFor();
     await panel.page.getByText('No run has metrics.val_acu. Did you mean metrics.val_auc?').waitFor();
     expect(await panel.page.locator('.plot .canvas canvas').count()).toBe(0);
+  });
+
+  it('go with the last row that is charted, and come back with it', async () => {
+    const panel = await open({ state: { ...flatView, layout: 'right' } });
+    const drawn = panel.page.locator('.plot .canvas canvas');
+    await drawn.first().waitFor();
+    await panel.page.getByRole('combobox', { name: 'Filter' }).fill('metrics.val_auc > 2');
+    await panel.press('Escape');
+    await panel.page.getByText('None of the runs in the charts has a curve of it.').first().waitFor();
+    await expect.poll(() => drawn.count()).toBe(0);
+    await panel.page.getByRole('combobox', { name: 'Filter' }).fill('');
+    await drawn.first().waitFor();
   });
 
   it('of a metric with one value a run are a strip of these values, with the interval of each group', async () => {

@@ -34,6 +34,7 @@ class CurvePlotElement extends LitElement {
     curves: { attribute: false },
     metric: { attribute: false },
     state: { attribute: false },
+    charted: { attribute: false },
     labelled: { attribute: false },
   };
   declare model: ExperimentsModel;
@@ -41,6 +42,8 @@ class CurvePlotElement extends LitElement {
   declare metric: ColumnInfo;
   /** How all plots are set; another one is drawn anew. */
   declare state: ChartState;
+  /** Whether any row is charted: without one no answer comes that would draw the plot anew. */
+  declare charted: boolean;
   /** Whether the places of x are said under the plot. */
   declare labelled: boolean;
   #plot: CurvePlot | StripPlot | null = null;

@@ -70,6 +70,7 @@ class CurvesView extends LitElement {
       .curves=${curves}
       .metric=${metric}
       .state=${curves.state}
+      .charted=${curves.rows.length > 0}
       .labelled=${last}
     ></tend-curve-plot>`;
   }
