@@ -55,20 +55,20 @@ function caveatText({ caveats }: SentenceWords, word = '; but'): string {
 function undecided(judged: JudgedComparison, words: SentenceWords): string {
   if (judged.test === 'none') return untested(judged, words);
   const interval = intervalText(judged, words);
-  // Where nothing is claimed, it is enough to say once why nothing more can be.
-  const caveat = words.short ? '' : caveatText(words, ':');
-  return `${verdict(judged, words)}${caveat}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
+  // Where nothing is claimed, it is enough to say once what else differs.
+  const caveat = words.short ? '' : caveatText(words, ', and');
+  return `${verdict(judged)}${caveat}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
 }
 
 /** Nobody makes more repeats than this for one comparison. */
 const mostRepeats = 50;
 
-function verdict(judged: JudgedComparison, { caveats }: SentenceWords): string {
+/** Why the figures alone decide nothing. */
+function verdict(judged: JudgedComparison): string {
   const { test, p, among, more, pairs } = judged;
   if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
   if (p < level) return `Not clear once ${among} comparisons are made`;
   if (more === null) return `No difference to be seen, ${countText(judged)}`;
-  if (caveats.length > 0) return 'Not clear';
   if (more > mostRepeats) return `Too small a difference to be settled by repeats, ${countText(judged)}`;
   return `Not enough repeats to tell; about ${more} more each would`;
 }

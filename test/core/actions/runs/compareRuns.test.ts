@@ -193,8 +193,8 @@ it('says when the runs of a side are no repeats of one thing', () => {
   const { warnings, metrics } = compare(['rf', mixed], ['xgb', group('xgb', xgb)], ['xgb2', group('xgb', xgb)]);
   expect(warnings).toEqual(['The runs of rf are no repeats of one thing: they differ in depth and lr.']);
   expect(metrics[0]?.tests.map((test) => test?.sentence)).toEqual([
-    expect.stringContaining('Not clear: the runs of rf are no repeats of one thing'),
-    expect.stringContaining('Not clear: the runs of rf are no repeats of one thing'),
+    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
+    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
   ]);
 });
 
