@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
+import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
 import { comparison, fact, metric } from './comparison';
 
 const both = comparison({
@@ -53,24 +54,25 @@ describe('the lines of a comparison', () => {
   });
 });
 
+const sentence = 'One run each: repeats are needed to tell.';
+const untested = {
+  test: 'none' as const,
+  difference: 0.1,
+  low: NaN,
+  high: NaN,
+  p: NaN,
+  adjusted: NaN,
+  n: 1,
+  bootstrap: { low: NaN, high: NaN },
+  decided: false,
+  pairedBy: null,
+  pairs: [],
+  sentence,
+  details: [],
+};
+
 describe('metrics of single runs', () => {
-  const sentence = 'One run each: repeats are needed to tell.';
-  const test = {
-    test: 'none' as const,
-    difference: 0.1,
-    low: NaN,
-    high: NaN,
-    p: NaN,
-    adjusted: NaN,
-    n: 1,
-    bootstrap: { low: NaN, high: NaN },
-    decided: false,
-    pairedBy: null,
-    pairs: [],
-    sentence,
-    details: [],
-  };
-  const single = (key: string) => ({ ...metric(key, [0.8, 0.9]), tests: [test, test] });
+  const single = (key: string) => ({ ...metric(key, [0.8, 0.9]), tests: [untested, untested] });
   const expanded = new Set(['auc']);
 
   it('say once that repeats are needed', () => {
@@ -84,7 +86,7 @@ describe('metrics of single runs', () => {
   it('have nothing to unfold', () => {
     const { rows } = compareRows(comparison({ metrics: [single('auc')] }), { ...all, expanded });
     expect(rows[1]).toMatchObject({ expanded: null });
-    const paired = { ...single('auc'), tests: [{ ...test, details: ['p = 0.01'] }] };
+    const paired = { ...single('auc'), tests: [{ ...untested, details: ['p = 0.01'] }] };
     expect(compareRows(comparison({ metrics: [paired] }), { ...all, expanded }).rows[1]).toMatchObject({
       expanded: true,
     });
@@ -94,6 +96,20 @@ describe('metrics of single runs', () => {
     const lacking = { ...metric('auc', [0.8, 0.9]), tests: [null] };
     const { rows } = compareRows(comparison({ metrics: [lacking] }), { ...all, expanded });
     expect(rows).toMatchObject([{ note: '1 of 1 differ' }, { expanded: null, said: null }]);
+  });
+});
+
+describe('the differences of pairs', () => {
+  it('are named from the left edge, wherever their zero is, so that no name runs out of the plot', () => {
+    const pairs = [0, 1, 2].map((at) => ({ label: `${at}`, first: 0.9, second: 0.8 - at / 100 }));
+    const plot = differencePlot(
+      { ...untested, pairs, low: -0.2, high: -0.1, difference: -0.11 },
+      'maximize',
+      236,
+      'red',
+    );
+    const heading = plot.values.find((value) => JSON.stringify(value).includes('each pair and mean'));
+    expect(JSON.stringify(heading)).toContain('<text x=\\"0\\"');
   });
 });
 

@@ -69,8 +69,8 @@ export function differencePlot(
   const ticks = linearTicks(low, high, 3);
   const texts = tickTexts(ticks);
   return html`<svg width=${width} height=${height} role="img" aria-label="The difference of each pair, and their mean">
-    ${svg`<text x=${x(0) + 4} y="12">${goal === null ? 'difference' : 'advantage'}, each pair and mean</text>
-    <path class="zero" d="M${x(0)} 0V96"></path>
+    ${svg`<text x="0" y="10">${goal === null ? 'difference' : 'advantage'}, each pair and mean</text>
+    <path class="zero" d="M${x(0)} 16V96"></path>
     <path class="axis" d="M0 96H${width}"></path>
     ${ticks.map((tick, index) => svg`<text x=${x(tick)} y="112" text-anchor="middle">${tick > 0 ? '+' : ''}${texts[index]}</text>`)}
     ${differences.map((difference, index) => svg`<circle cx=${x(difference)} cy=${30 + (index % 4) * 8} r="3" .style=${`fill: ${colour}`} opacity="0.7"></circle>`)}
