@@ -8,6 +8,8 @@ export interface CaretContext extends Span {
   /** What of it was written before the caret, without an opening quote. */
   readonly written: string;
   readonly expects: 'operand' | 'operator' | 'value' | 'connection';
+  /** Whether it stands in a quote that was opened: then it is a value and no name. */
+  readonly quoted: boolean;
   /** The column that a value is of. */
   readonly column: ColumnRef | null;
 }
@@ -22,7 +24,12 @@ export function caretContext(text: string, caret: number, names: readonly Column
   const before = at < 0 ? tokens.filter((token) => token.end <= caret) : tokens.slice(0, at);
   const span = spanOf(tokens[at], before, caret);
   const written = text.slice(span.start, caret);
-  return { ...span, written: written.replace(/^['"]/, ''), ...expectation(text, before, names) };
+  return {
+    ...span,
+    written: written.replace(/^['"]/, ''),
+    quoted: /^['"]/.test(written),
+    ...expectation(text, before, names),
+  };
 }
 
 /** Symbols are finished where they end; words and texts may go on. */

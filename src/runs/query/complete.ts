@@ -62,7 +62,7 @@ function candidatesFor(context: CaretContext, names: CompletionNames): readonly 
     case 'operator':
       return operatorCandidates(context.column);
     case 'value':
-      return [...valueCandidates(context.column, names), ...columnCandidates(names)];
+      return [...valueCandidates(context.column, names), ...(context.quoted ? [] : columnCandidates(names))];
     case 'connection':
       return connections;
     default:

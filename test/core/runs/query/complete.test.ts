@@ -54,6 +54,11 @@ describe('what is proposed at the caret', () => {
     ['metrics.val_auc > 0.5 a|', ['metrics.val_auc > 0.5 and ']],
   ])('%s', (marked, expected) => expect(completed(marked, Math.max(1, expected.length))).toEqual(expected));
 
+  it('proposes values and no names once a quote is open', () => {
+    expect(completed("params.model = '|", 99)).toEqual(["params.model = 'rf' ", "params.model = 'l''gbm' "]);
+    expect(completed('params.model = |', 99)).toContain('params.model = metrics.val_auc ');
+  });
+
   it('says how many runs have it, and what of it matched', () => {
     expect(complete('auc', 3, names)[0]).toEqual({
       label: 'metrics.val_auc',
