@@ -78,3 +78,9 @@ export function ageText(milliseconds: number): string {
   const [unit, length] = ages.find(([, least]) => milliseconds >= least) ?? ['s', 1000];
   return `${formatCount(Math.max(0, Math.floor(milliseconds / length)))} ${unit}`;
 }
+
+/** "6 d", "12 s", "677 ms": how long something took. */
+export function spanText(milliseconds: number): string {
+  const rounded = Math.round(milliseconds);
+  return rounded >= 0 && rounded < 1000 ? `${rounded} ms` : ageText(rounded);
+}

@@ -7,6 +7,7 @@ import {
   numberText,
   pText,
   signedText,
+  spanText,
 } from '../../../src/base/numberText';
 
 it('shows the smallest deviation of a column with two significant digits, between 2 and 6 decimals', () => {
@@ -60,4 +61,8 @@ it('says an age in its largest whole unit', () => {
   const second = 1000;
   const ages = [0, 12 * second, 90 * second, 7200 * second, 6.9 * 86_400 * second, 15 * 86_400 * second, -5];
   expect(ages.map(ageText)).toEqual(['0 s', '12 s', '1 min', '2 h', '6 d', '2 w', '0 s']);
+});
+
+it('says of what took less than a second how many milliseconds', () => {
+  expect([677, 0.4, 999.7, 12_300].map(spanText)).toEqual(['677 ms', '0 ms', '1 s', '12 s']);
 });

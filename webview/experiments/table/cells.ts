@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { ageText, numberText, signedText } from '../../../src/base/numberText';
+import { ageText, numberText, signedText, spanText } from '../../../src/base/numberText';
 import type { Cell } from '../../../src/protocol/experiments/rows';
 import type { Identity } from '../../shared/identity';
 import { icon } from '../../shared/icon';
@@ -129,7 +129,7 @@ function numberCell({ column }: PlacedColumn, value: number, decimals: number, n
     case 'ended':
       return ageText(now - value);
     case 'duration':
-      return ageText(value);
+      return spanText(value);
     case 'starred':
     case 'archived':
     case 'partly':
