@@ -16,6 +16,23 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
   });
 
+  it('are asked for by the charts of the newest answer while the order is held', async () => {
+    const panel = await open({ state: { ...flatView, layout: 'right' } });
+    const tokens = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'curves')
+          .map(({ params }) => (params as { readonly token: string }).token),
+      );
+    await panel.page.locator('.plot .canvas canvas').first().waitFor();
+    await panel.row(3).hover();
+    const [before] = await tokens();
+    await panel.page.evaluate(() => window.fake.addBest());
+    await panel.status.getByText('1 new run').waitFor();
+    await expect.poll(async () => (await tokens()).at(-1)).not.toBe(before);
+    expect(await panel.status.getByText('1 new run').count()).toBe(1);
+  });
+
   it('take their new order at once when nobody is looking at it', async () => {
     const panel = await open({ state: flatView });
     await panel.page.evaluate(() => {

@@ -56,8 +56,8 @@ export class CurvesModel implements Disposable {
     this.metrics = curveMetrics(this.model);
     if (this.#axis !== this.state.axis) this.#resetZoom();
     this.#axis = this.state.axis;
-    const token = this.model.loader.pages?.answer.token;
-    if (token !== undefined && rows.length > 0) for (const { column } of this.metrics) this.#ask(column.key, token);
+    const { token } = this.model.loader;
+    if (token !== null && rows.length > 0) for (const { column } of this.metrics) this.#ask(column.key, token);
     this.#dropUnused();
   }
 

@@ -52,7 +52,7 @@ export abstract class ValuesChart extends LitElement {
 
   /** The answer of the table whose runs are drawn. */
   protected token(): Promise<string | null> {
-    return Promise.resolve(this.model.loader.pages?.answer.token ?? null);
+    return Promise.resolve(this.model.loader.token);
   }
 
   /** Told once when the chart exists. */
@@ -182,9 +182,9 @@ export abstract class ValuesChart extends LitElement {
 
   async #ask(): Promise<void> {
     const columns = [...this.columns(), ...colourColumns(this.model)];
-    const shown = this.model.loader.pages?.answer.token;
+    const shown = this.model.loader.token;
     const asked = JSON.stringify([shown, columns.map(columnId)]);
-    if (shown === undefined || asked === this.#asked || this.lack() !== null) return;
+    if (shown === null || asked === this.#asked || this.lack() !== null) return;
     this.#asked = asked;
     try {
       const token = await this.token();

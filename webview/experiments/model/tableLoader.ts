@@ -45,6 +45,11 @@ export class TableLoader implements Disposable {
 
   constructor(readonly asks: TableAsks) {}
 
+  /** Names the newest answer, though its order may still wait: what older ones name can no longer be asked for. */
+  get token(): string | null {
+    return (this.waiting?.pages ?? this.pages)?.answer.token ?? null;
+  }
+
   /** Asks for another table, which replaces the one on the screen as soon as its window is here. */
   async ask(question: TableQuestion): Promise<void> {
     this.#question = question;
