@@ -104,6 +104,21 @@ describe('the keyboard in the table', () => {
     expect(await ringed()).toBe(name);
   });
 
+  it('outlines the one cell that it is in, in the header as in the rows', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'ArrowRight');
+    const outlined = () =>
+      panel.grid
+        .locator('.cell, .head')
+        .evaluateAll((cells) =>
+          cells.filter((cell) => getComputedStyle(cell).outlineStyle === 'solid').map(({ id }) => id),
+        );
+    await expect.poll(outlined).toEqual(['cell-1-1']);
+    await panel.press('Control+Home', 'ArrowUp');
+    await expect.poll(outlined).toEqual(['cell--1-1']);
+  });
+
   it('edits tags, note and name in place', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();
@@ -117,6 +132,38 @@ describe('the keyboard in the table', () => {
     await panel.row(1).getByText('renamed').waitFor();
     await panel.press('n', 'Escape');
     expect(await panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+
+  it('says that a run has more tags than there is room for', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 't');
+    await panel.page.keyboard.type('first, second, third, fourth');
+    await panel.press('Enter');
+    await panel.row(1).getByText('+2', { exact: true }).waitFor();
+  });
+
+  it('takes the baseline back when its run is deleted, and says so', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'b');
+    await panel.page.locator('.sticky-head .row.active').waitFor();
+    await panel.press('Shift+F10');
+    await panel.menuItem('Delete from Tend').click();
+    await panel.status.getByText('Deleted 1 run, with the baseline, from Tend').waitFor();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
+  });
+
+  it('has the moves and widths of a column in its menu, with their keys', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowUp', 'ArrowRight', 'ArrowRight', 'Enter');
+    await panel.page.getByRole('menuitem', { name: 'Make Wider Shift+Right' }).click();
+    await expect.poll(async () => (await panel.head('val_logloss').boundingBox())?.width).toBe(138);
+    await panel.press('Enter');
+    await panel.page.getByRole('menuitem', { name: 'Move Left Alt+Shift+Left' }).click();
+    await expect.poll(() => panel.head('val_logloss').getAttribute('aria-colindex')).toBe('2');
+    expect(await panel.grid.getAttribute('aria-activedescendant')).toBe('cell--1-1');
   });
 
   it('sorts, widens and moves the column that it stands in', async () => {

@@ -19,6 +19,8 @@ const signs: Readonly<Record<string, readonly [mac: string, other: string]>> = {
   Enter: ['⏎', 'Enter'],
   ArrowUp: ['↑', 'Up'],
   ArrowDown: ['↓', 'Down'],
+  ArrowLeft: ['←', 'Left'],
+  ArrowRight: ['→', 'Right'],
 };
 
 /** A chord as menus show it. */

@@ -24,8 +24,12 @@ export async function toggleArchived(model: ExperimentsModel, rows: readonly Row
 /** Deletes runs from Tend, never from their source; undo brings them back. */
 export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
   const ids = await idsOf(model, rows);
+  const { baseline } = model.view;
+  const based = baseline?.type === 'run' && ids.includes(baseline.id);
   await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
-  model.marksChanged(`Deleted ${plural(ids.length, 'run')} from Tend; what their tracker wrote is untouched`);
+  if (based) model.change({ baseline: null }, 'baseline');
+  const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
+  model.marksChanged(`Deleted ${what} from Tend; what their tracker wrote is untouched`);
   await model.loader.refresh(false);
 }
 

@@ -4,9 +4,9 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { headerRow, pinnedIndex, rowBelow } from '../model/rowPlaces';
 import { selectOnly } from '../model/selection';
-import { nudgeColumn, setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
+import { setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { copyRows } from '../parts/copyRows';
-import { openColumnMenu } from '../parts/columnMenu';
+import { moveBeside, openColumnMenu } from '../parts/columnMenu';
 import { editLabels, editNote, rename, toggleStar } from '../parts/markRows';
 import { chosenRows, openRow, selectAll, selectThrough } from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
@@ -153,10 +153,7 @@ function sort({ model, column }: Act, descending: boolean, add: boolean): void {
 }
 
 function nudge({ model, column }: Act, by: -1 | 1): void {
-  if (!column) return;
-  const before = model.view;
-  model.change(nudgeColumn(before, column.column, by), 'order');
-  if (model.view !== before) moveColumnTo({ model, column, loaded: null, pageRows: 0 }, model.active.column + by);
+  if (column) moveBeside(model, column.column, by);
 }
 
 function openMenuHere({ model, loaded, column }: Act): void {

@@ -17,12 +17,7 @@ export function headerTemplate(scene: Scene): TemplateResult {
   const width = `width:${layout.width}px`;
   const head = (place: PlacedColumn) => columnHead(scene, place);
   return html`${scene.model.narrow === null ? groupLine(scene, width) : nothing}
-    <div
-      class=${scene.model.active.row === headerRow ? 'heads active' : 'heads'}
-      role="row"
-      aria-rowindex="1"
-      .style=${width}
-    >
+    <div class="heads" role="row" aria-rowindex="1" .style=${width}>
       ${nameHead(scene)}${layout.pinned.map(head)}${repeat(scene.columns, ({ id }) => id, head)}
     </div>`;
 }
@@ -65,12 +60,17 @@ function groupTemplate(scene: Scene, { kind, left, width, count }: GroupSpan): T
   </div>`;
 }
 
+/** The head that has the keyboard. */
+function currentClass({ model: { active } }: Scene, column: number): string {
+  return active.row === headerRow && active.column === column ? 'current' : '';
+}
+
 function nameHead(scene: Scene): TemplateResult {
   const { groupBy } = scene.model.view;
   const title = scene.grouped ? groupBy.map(({ key }) => key).join(' · ') : 'name';
   const groups = scene.pages.answer.groups;
   return html`<div
-    class="head name-cell"
+    class=${`head name-cell ${currentClass(scene, 0)}`}
     role="columnheader"
     id=${cellId(headerRow, 0)}
     aria-colindex="1"
@@ -93,7 +93,7 @@ function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
   const right = !metric && info?.numeric === true;
   const sorted = scene.model.view.sort.find((key) => columnId(key.column) === place.id);
   return html`<div
-    class=${`head ${column.kind} ${right ? 'right' : ''} ${index <= scene.layout.pinned.length ? 'pinned' : 'free'}`}
+    class=${`head ${column.kind} ${right ? 'right' : ''} ${index <= scene.layout.pinned.length ? 'pinned' : 'free'} ${currentClass(scene, index)}`}
     role="columnheader"
     id=${cellId(headerRow, index)}
     aria-colindex=${index + 1}

@@ -6,6 +6,9 @@ import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
 import type { Scene } from './scene';
 
+/** There is room for no more; the tip of the row has them all. */
+const mostLabels = 2;
+
 /** Marker, star, twistie, name and what else there is to say of a row as a whole. */
 export function nameContent(
   scene: Scene,
@@ -45,7 +48,10 @@ function twistie({ expandable, expanded }: TableRow): TemplateResult {
 
 function labels({ labels: all }: TableRow): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
-  return html`<span class="labels">${all.map((label) => html`<span class="label-tag">${label}</span>`)}</span>`;
+  const rest = all.length - mostLabels;
+  return html`<span class="labels"
+      >${all.slice(0, mostLabels).map((label) => html`<span class="label-tag">${label}</span>`)}</span
+    >${rest > 0 ? html`<span class="more-labels second small">+${rest}</span>` : nothing}`;
 }
 
 function signs(row: TableRow, baseline: boolean): TemplateResult {
