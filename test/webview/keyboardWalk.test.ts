@@ -109,6 +109,31 @@ describe('the list of what groups are made of', () => {
   });
 });
 
+describe('a list of which several can be chosen', () => {
+  it('takes with Enter the entry that it is on, where none was chosen before', async () => {
+    const panel = await open({ state: flatView });
+    const group = panel.page.getByRole('button', { name: /^Group by/ });
+    await group.focus();
+    await panel.press('Enter');
+    const list = panel.page.getByRole('dialog', { name: 'Group by' });
+    await list.getByText('Space chooses, Enter takes one and closes').waitFor();
+    await panel.page.keyboard.type('mod');
+    await panel.press('ArrowDown', 'Enter');
+    await list.waitFor({ state: 'detached' });
+    await expect.poll(() => group.innerText()).toBe('Group by model');
+  });
+});
+
+describe('a fact that can be cleared', () => {
+  it('keeps a gap to the next one while what clears it is shown', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.getByRole('button', { name: /^Sort/ }).hover();
+    const cross = await panel.page.getByRole('button', { name: 'Clear Sort' }).boundingBox();
+    const next = await panel.page.getByRole('button', { name: /^Baseline/ }).boundingBox();
+    expect((next?.x ?? 0) - (cross?.x ?? 0) - (cross?.width ?? 0)).toBeGreaterThanOrEqual(4);
+  });
+});
+
 describe('a list over the page', () => {
   it('closes when the keyboard leaves it', async () => {
     const panel = await open({ state: flatView });

@@ -65,10 +65,12 @@ async function openList(
       search = text;
       draw();
     };
-    const list = { title, total: columns.length, found, searched, item };
+    const list = { title, total: columns.length, found, several: checked !== null, searched, item };
     render(listTemplate(list), popup.element);
   };
+  let changed = false;
   const chosen = (info: ColumnInfo) => {
+    changed = true;
     if (!checked) popup.close();
     choose(info);
     if (checked) draw();
@@ -76,7 +78,9 @@ async function openList(
   const item = (info: ColumnInfo) => itemTemplate(info, checked, () => chosen(info));
   draw();
   popup.place();
-  popup.element.addEventListener('keydown', (event) => listKey(event, popup, checked !== null));
+  popup.element.addEventListener('keydown', (event) =>
+    listKey(event, popup, checked && { changed, searching: search !== '' }),
+  );
   const field = popup.element.querySelector<HTMLElement>('vscode-text-field');
   // The toolkit names a field by its text, which would be seen.
   field?.setAttribute('aria-label', 'Search columns');
@@ -88,11 +92,12 @@ interface DrawnList {
   readonly title: string;
   readonly total: number;
   readonly found: readonly ColumnInfo[];
+  readonly several: boolean;
   readonly searched: (text: string) => void;
   readonly item: (info: ColumnInfo) => TemplateResult;
 }
 
-function listTemplate({ title, total, found, searched, item }: DrawnList): TemplateResult {
+function listTemplate({ title, total, found, several, searched, item }: DrawnList): TemplateResult {
   const part = (name: string, infos: readonly ColumnInfo[]) =>
     infos.length === 0
       ? nothing
@@ -107,7 +112,8 @@ function listTemplate({ title, total, found, searched, item }: DrawnList): Templ
       ${kinds.map(([kind, name]) => part(name, found.filter(({ column }) => column.kind === kind).slice(0, mostListed)))}
       ${found.length === 0 ? html`<p class="second">No column has this in its name.</p>` : nothing}
       ${found.length > mostListed ? html`<p class="second">Search to find more of ${formatCount(found.length)}.</p>` : nothing}
-    </div>`;
+    </div>
+    ${several ? html`<p class="second small keys">Space chooses, Enter takes one and closes</p>` : nothing}`;
 }
 
 function itemTemplate(info: ColumnInfo, checked: ColumnBoxes['checked'] | null, choose: () => void): TemplateResult {
