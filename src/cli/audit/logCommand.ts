@@ -38,9 +38,13 @@ async function printLog(command: CommandContext, options: LogOptions): Promise<E
     else {
       const text = { colour: terminal.colour, width: terminal.width ?? Infinity };
       for (const line of logText(records, text)) terminal.out(`${line}\n`);
-      if (records.length === 0) note('Nothing is recorded yet.');
+      if (records.length === 0) note(nothingOf(subject));
       else if (records.length === limit) note(`The newest ${limit}; --limit shows more, tend audit export all.`);
     }
     return ExitCode.done;
   });
+}
+
+function nothingOf(subject: string | undefined): string {
+  return subject === undefined ? 'Nothing is recorded yet.' : `Nothing is recorded of "${subject}".`;
 }

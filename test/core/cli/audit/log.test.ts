@@ -34,3 +34,10 @@ it('shows them below each record on a terminal of 80 columns', async () => {
   `);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 });
+
+it('says of what nothing is recorded', async () => {
+  const root = temporaryFolder();
+  recordEvents(openedRegistry(root), () => [registration('churn', 1)]);
+  const { code, notes } = await runTend(root, ['audit', 'log', '--subject', 'nosuch']);
+  expect([code, notes]).toEqual([0, ['Nothing is recorded of "nosuch".']]);
+});
