@@ -65,6 +65,7 @@ function bytesText(version: VersionRecord, { present, unshared }: ShownModel): s
     archive && isAside(version)
       ? `archived in ${[archive.to, ...archive.others].join(' and ')}`
       : `registered in ${registered.where}`;
+  if (!present && version.purged) return 'not here, and purged';
   if (!present) return `not here; ${elsewhere}`;
   if (unshared === null) return 'here';
   const { layout } = unshared;
@@ -119,7 +120,7 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
       'archived',
       archive &&
         [
-          `in ${[archive.to, ...archive.others].join(' and ')}`,
+          `${purged ? 'was in' : 'in'} ${[archive.to, ...archive.others].join(' and ')}`,
           ...(archive.retainUntil === null ? [] : [`kept until ${minute(archive.retainUntil)} UTC`]),
           ...(archive.back === null ? [] : [`taken back ${minute(archive.back)} UTC`]),
         ].join(', '),
