@@ -7,6 +7,7 @@ import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
+import { refuseMisspelt } from './promotion/stageGates';
 
 export const liveVersionInput = z.object({
   model: z.string(),
@@ -33,9 +34,11 @@ export interface ClockDoubt {
 }
 
 /** What was live in a stage of a model at a moment, from the log. */
-export function liveVersion({ registry, now }: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
+export function liveVersion(context: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
+  const { registry, now } = context;
   const { model, stage, at: text } = liveVersionInput.parse(input);
   namedModel(registry, model);
+  refuseMisspelt(context, model, stage);
   const at = text === null ? null : dueTime(text, '--at');
   const present = now().getTime();
   const { spans, moves } = countedStage(registry, model, stage, present);

@@ -12,7 +12,7 @@ import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 import { stageGates, stageProblem } from './promotion/stageGates';
-import { refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
+import { othersWhoWaive, refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
 import { dueTime } from './dueTime';
 import { recordEvents } from './recordEvents';
 
@@ -37,6 +37,8 @@ export interface Promotion extends EvaluatedGates {
   readonly evidence: GateEvidence;
   /** What was live before; null: nothing was. */
   readonly before: VersionRecord | null;
+  /** Who has to waive a gate, where whoever asks may not: "a person"; null: they may. */
+  readonly waivedBy: string | null;
   /** Digest of the event; null: nothing was recorded. */
   readonly event: string | null;
 }
@@ -104,7 +106,9 @@ function outcomeOf(context: PromotionContext, { version, gathered, waivings }: P
   const added = waivings.map((waiving) => ({ ...waiving, by, at: evidence.now }));
   const evaluated = evaluateGates(gates.gates, { ...evidence, waivers: [...evidence.waivers, ...added] });
   const before = liveVersionOf(context, live);
-  return { ...evaluated, version, stage: evidence.stage, declared: gates.declared, evidence, before, event: null };
+  const { stage } = evidence;
+  const waivedBy = othersWhoWaive(context.actor, version, gates.gates);
+  return { ...evaluated, version, stage, declared: gates.declared, evidence, before, waivedBy, event: null };
 }
 
 /** Null: what is live has changed meanwhile, so that the evidence compares with another version. */

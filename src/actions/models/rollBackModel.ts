@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Refusal, UnusableInput } from '../../models/refusal';
-import type { VersionRecord } from '../../models/registry/registryState';
+import type { AliasMove, VersionRecord } from '../../models/registry/registryState';
 import { wayBack, whyPassedOver } from '../../models/registry/versionBefore';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
 import { verifiedCopies } from './packaging/verifiedCopies';
 import { purgedSentence, whereTheyAre } from './packaging/versionPlaces';
 import { stageName } from './promotion/promotionRules';
+import { refuseMisspelt } from './promotion/stageGates';
 import { recordEvents } from './recordEvents';
 
 export const rollBackModelInput = z.object({
@@ -40,6 +41,7 @@ export async function rollBackModel(
   const input = rollBackModelInput.parse(given);
   const { model, stage, reason } = input;
   namedModel(context.registry, model);
+  refuseMisspelt(context, model, stage);
   const { version: meant } = targetOf(context, input);
   const doubts = await doubtsOfBytes(context, meant, input.unverified);
   let notes: readonly string[] = [];
@@ -94,7 +96,8 @@ function targetOf(
 
 function versionBefore({ registry }: ModelContext, model: string, stage: string): Target {
   const record = (digest: string | null) => registry.byDigest(digest ?? '').find((it) => it.model === model);
-  const { move, skipped } = wayBack(movesIn(registry, model, stage), (digest) => {
+  const moves = movesIn(registry, model, stage);
+  const { move, skipped } = wayBack(moves, (digest) => {
     const version = record(digest);
     return version !== undefined && whyPassedOver(version) === null;
   });
@@ -104,9 +107,18 @@ function versionBefore({ registry }: ModelContext, model: string, stage: string)
   });
   const version = move && record(move.digest);
   if (version) return { version, notes };
-  const nothing = `Nothing of ${model} was live in ${stage} before; there is nothing to roll back to.`;
-  if (notes.length === 0) throw new Refusal(nothing);
+  if (notes.length === 0) throw new Refusal(nothingBefore(moves, model, stage));
   throw new Refusal(`${notes.join(' ')} There is nothing else to roll back to; --to-version names one all the same.`);
+}
+
+/** What was live after what is live now, and was rolled back, is not before it; it is named all the same. */
+function nothingBefore(moves: readonly AliasMove[], model: string, stage: string): string {
+  const now = moves.at(-1)?.version ?? null;
+  const numbers = moves.toReversed().flatMap(({ version }) => (version === null || version === now ? [] : [version]));
+  const others = [...new Set(numbers)].map((number) => `${model}@${number}`);
+  const [last] = others;
+  if (last === undefined) return `Nothing of ${model} was live in ${stage} before; there is nothing to roll back to.`;
+  return `Nothing of ${model} was live in ${stage} before ${model}@${now}, only after it: ${others.join(', ')}. --to-version ${last} makes that live again.`;
 }
 
 /** A version that a person names: what speaks against it is told, and does not count. */

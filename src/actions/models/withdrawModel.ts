@@ -3,6 +3,7 @@ import { Refusal } from '../../models/refusal';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
+import { refuseMisspelt } from './promotion/stageGates';
 import { recordEvents } from './recordEvents';
 import { liveNumber } from './rollBackModel';
 
@@ -12,6 +13,7 @@ export const withdrawModelInput = z.object({ model: z.string(), stage: stageName
 export function withdrawModel(context: ModelContext, given: z.input<typeof withdrawModelInput>): string {
   const { model, stage, reason } = withdrawModelInput.parse(given);
   namedModel(context.registry, model);
+  refuseMisspelt(context, model, stage);
   const [recorded] = recordEvents(context, () => {
     const version = liveNumber(context, model, stage);
     if (version === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);

@@ -3,6 +3,7 @@ import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import { builtInGates, declaredGate } from '../../../models/gates/declaredGates';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { nearest } from '../../../base/text';
+import { UnusableInput } from '../../../models/refusal';
 import type { ModelContext } from '../modelContext';
 
 export interface StageGates {
@@ -58,6 +59,13 @@ export function stageProblem(
   const near = short ?? nearest(stage, known);
   const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
   return `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`;
+}
+
+/** Throws `UnusableInput` where nothing ever was in a stage that is named nearly as one that is known. */
+export function refuseMisspelt(context: Pick<ModelContext, 'registry' | 'config'>, model: string, stage: string): void {
+  const known = knownStages(context, model);
+  const near = known.includes(stage) ? null : nearest(stage, known);
+  if (near !== null) throw new UnusableInput(`No version of ${model} ever was in "${stage}"; did you mean "${near}"?`);
 }
 
 function stagesWithGates({ config }: Pick<ModelContext, 'config'>, model: string): readonly string[] {

@@ -26,19 +26,46 @@ interface Asked extends Omit<Waiving, 'gate' | 'definition'> {
 /** The gate that is meant. Throws where there is none, or where this person may not wave it through. */
 export function refuseWaiver(
   { actor, now }: Pick<ModelContext, 'actor' | 'now'>,
-  { by }: VersionRecord,
+  version: VersionRecord,
   gates: readonly DeclaredGate[],
   { word, ...asked }: Asked,
 ): Waiving {
   const { stage, until } = asked;
   const gate = namedGate(gates, word, stage);
   const name = gateName(gate);
-  if (!isWaivable(gate)) throw new Refusal(`The gate ${name} cannot be waived.`);
+  if (!isWaivable(gate)) throw new Refusal(unwaivable(gate, version, gates));
   if (until <= now().getTime()) throw new UnusableInput(`--until ${isoTime(until).slice(0, 10)} is past already.`);
   if (actor.kind === 'agent') throw new Refusal('An agent cannot waive a gate; a person has to.');
-  if (wantsOthers(gates) && samePerson(actor.name, by))
-    throw new Refusal(`${actor.name} made this version; where approvals are not the author's, neither are waivers.`);
+  if (isOwn(actor, version, gates))
+    throw new Refusal(
+      `${actor.name} made this version; where approvals are not the author's, neither are waivers: somebody else has to.`,
+    );
   return { ...asked, gate: name, definition: gateDefinition(gate) };
+}
+
+/** Who has to waive gates where this person may not, as words; null: they may. */
+export function othersWhoWaive(
+  actor: ModelContext['actor'],
+  version: VersionRecord,
+  gates: readonly DeclaredGate[],
+): string | null {
+  if (isOwn(actor, version, gates)) return `somebody other than ${version.by}, who made it,`;
+  return actor.kind === 'agent' ? 'a person' : null;
+}
+
+function isOwn({ name }: ModelContext['actor'], { by }: VersionRecord, gates: readonly DeclaredGate[]): boolean {
+  return wantsOthers(gates) && samePerson(name, by);
+}
+
+/** Why nobody may, and what does instead. */
+function unwaivable(gate: DeclaredGate, { model, number }: VersionRecord, gates: readonly DeclaredGate[]): string {
+  const why =
+    gate.key === 'approvals'
+      ? `One person would give the consent of another; tend models approve ${model}@${number} gives one's own.`
+      : 'What the other gates say is said of these bytes; whole ones have to be here.';
+  const waivable = gates.filter(isWaivable).map(gateName);
+  const others = waivable.length === 0 ? '' : ` Those that can be: ${waivable.join(', ')}.`;
+  return `The gate ${gateName(gate)} cannot be waived. ${why}${others}`;
 }
 
 /** Whether a stage asks for the consent of somebody else than the author. */

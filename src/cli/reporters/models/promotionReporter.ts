@@ -58,10 +58,11 @@ function rowOf(result: GateResult, now: number, width: number): readonly TextCel
   ];
 }
 
-function* nextLines({ gates, version, stage, verdict, event }: Promotion): Iterable<string> {
+function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }: Promotion): Iterable<string> {
   const address = `${version.model}@${version.number}`;
   if (event !== null) {
-    yield `Commit tend/ledger to share it; tend models rollback ${version.model} --stage ${stage} --reason "…" takes it back.`;
+    const back = before === null ? 'withdraw' : 'rollback';
+    yield `Commit tend/ledger to share it; tend models ${back} ${version.model} --stage ${stage} --reason "…" takes it back.`;
     return;
   }
   if (verdict === 'pass') {
@@ -72,6 +73,10 @@ function* nextLines({ gates, version, stage, verdict, event }: Promotion): Itera
   const steps = new Set(stops.flatMap((gate) => nextStep(gate, address, stage) ?? []));
   for (const step of steps) yield `Next: ${step}`;
   const waivable = stops.find((gate) => nextStep(gate, address, stage) === null && gate.gate !== 'package-verified');
-  if (waivable)
-    yield `Next: mend it, or wave it through with a reason and an end: --waive "${waivable.gate}" --until DATE`;
+  if (waivable) yield `Next: mend it, or ${waiverAdvice(waivable, waivedBy)}`;
+}
+
+function waiverAdvice({ gate }: GateResult, others: string | null): string {
+  const what = `wave it through with a reason and an end: --waive "${gate}" --until DATE`;
+  return others === null ? what : `have ${others} ${what}`;
 }

@@ -17,7 +17,7 @@ describe('tend models promote', () => {
         'verdict  gate              age  result',
         'pass     package-verified  0 s  6 files, all digests match (sha256:…)',
         'pass     pickle                 its format cannot name code (scan of safetensors)',
-        'Commit tend/ledger to share it; tend models rollback churn --stage production --reason "…" takes it back.',
+        'Commit tend/ledger to share it; tend models withdraw churn --stage production --reason "…" takes it back.',
         '',
       ].join('\n'),
     );
@@ -47,7 +47,7 @@ describe('tend models promote', () => {
       'Next: tend models sign churn@1 --key PRIVATE.pem --reason "…"',
       'Next: somebody else runs: tend models approve churn@1 --to production --reason "…"',
       'Next: tend models drill churn@1',
-      'Next: mend it, or wave it through with a reason and an end: --waive "size" --until DATE',
+      'Next: mend it, or have somebody other than ana@example.com, who made it, wave it through with a reason and an end: --waive "size" --until DATE',
       '',
     ]);
     const { out: live } = await project.run('live', 'churn', '--format', 'json');
@@ -171,6 +171,13 @@ describe('tend models promote', () => {
     const { code, notes } = await project.promote('churn@1', ...waiver);
     expect([code, notes[0]]).toEqual([1, expect.stringContaining('ana@example.com made this version')]);
     project.as('bo@example.com');
+    const unwaivable = await project.promote('churn@1', '--waive', 'approvals', '--until', '2026-12-31');
+    expect(unwaivable).toMatchObject({
+      code: 1,
+      notes: [
+        "tend: The gate approvals cannot be waived. One person would give the consent of another; tend models approve churn@1 gives one's own. Those that can be: signed.",
+      ],
+    });
     await project.run('approve', 'churn@1', '--to', 'production', '--reason', 'looks right');
     expect((await project.gates('churn@1', ...waiver)).verdict).toBe('pass');
   });
@@ -213,7 +220,9 @@ describe('tend models rollback', () => {
     expect((await back()).out).toBe('churn@1 is live in production again, in place of churn@2.\n');
     expect(await back()).toMatchObject({
       code: 1,
-      notes: ['tend: Nothing of churn was live in production before; there is nothing to roll back to.'],
+      notes: [
+        'tend: Nothing of churn was live in production before churn@1, only after it: churn@2, churn@3. --to-version churn@2 makes that live again.',
+      ],
     });
     await project.promote('churn@3');
     expect((await back()).out).toBe('churn@1 is live in production again, in place of churn@3.\n');

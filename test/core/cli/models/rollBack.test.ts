@@ -79,6 +79,22 @@ describe('a roll-back', () => {
     });
   });
 
+  it('is advised after a promotion only where it takes that back, and asks whether a stage is misspelt', async () => {
+    const project = new PromotionProject(null);
+    await project.register();
+    await project.register();
+    const promotions = [await project.promote('churn@1'), await project.promote('churn@2')];
+    expect(promotions.map(({ out }) => /tend models (\w+) churn --stage/.exec(out)?.[1])).toEqual([
+      'withdraw',
+      'rollback',
+    ]);
+    const stage = ['--stage', 'stagin'] as const;
+    const asked = [await project.run('live', 'churn', ...stage), await back(project, ...stage)];
+    asked.push(await project.run('withdraw', 'churn', ...stage, ...why));
+    for (const { code, notes } of asked)
+      expect([code, notes]).toEqual([2, ['tend: No version of churn ever was in "stagin"; did you mean "staging"?']]);
+  });
+
   it('tells of a copy that is damaged, and refuses where none is whole', async () => {
     const project = await promoted(2);
     damage(modelBlob(project, 'package-1'));
