@@ -66,6 +66,17 @@ describe('the panel in other states', () => {
     await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
   });
 
+  it('says of what a deleted view leaves on the screen that it is not saved', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
+    await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).click();
+    await panel.menuItem('Delete View').click();
+    await panel.page.getByRole('button', { name: 'View: All runs, not saved' }).waitFor();
+    expect(await panel.head('val_auc').getAttribute('aria-sort')).toBe('descending');
+  });
+
   it('gives rows to be revealed the selection', async () => {
     const panel = await open({ state: flatView });
     await panel.page.evaluate(() => window.fake.reveal('run-88'));
