@@ -356,4 +356,12 @@ describe('the boxes', () => {
     await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
     await panel.picture('panel-box-dark');
   });
+
+  it('hold the runs that the figures of the table count, and no others', async () => {
+    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
+    await panel.page.getByText('box, and every finished run').waitFor();
+    const shown = Number.parseInt(await panel.status.locator('b').first().innerText());
+    // Two runs of the mlp go on, and one of the rf failed.
+    await panel.page.getByRole('img', { name: `val_auc by model and depth, ${shown - 3} runs` }).waitFor();
+  });
 });

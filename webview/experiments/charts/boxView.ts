@@ -12,8 +12,13 @@ import { ValuesChart, type ChartData } from './valuesChart';
 /** Groups beyond this many would be hairs. */
 const mostBoxes = 40;
 
-/** How a metric lies in each group: a box where there are five runs or more, and always every run. */
+/**
+ * How a metric lies in each group: a box where there are five runs or more, and always every run that the figures of the
+ * table count.
+ */
 class BoxView extends ValuesChart {
+  protected override readonly onlyFinished = true;
+
   protected override columns(): readonly ColumnRef[] {
     const metric = boxColumn(this.model);
     const others = this.model.view.groupBy.filter((by) => !metric || columnId(by) !== columnId(metric));
@@ -34,7 +39,7 @@ class BoxView extends ValuesChart {
     const count = data ? this.#groups(data.values).length : 0;
     return html`<h3>${metric?.key}</h3>
       <span class="second"
-        >${count > mostBoxes ? `the first ${mostBoxes} of ${count} groups` : 'box, and every run'}</span
+        >${count > mostBoxes ? `the first ${mostBoxes} of ${count} groups` : 'box, and every finished run'}</span
       >`;
   }
 

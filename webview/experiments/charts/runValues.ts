@@ -27,6 +27,21 @@ export function runValues(answer: NonNullable<ValuesAnswer>, columns: readonly C
   return { ids: answer.ids, names: answer.names, at, numeric };
 }
 
+/** What tells whether a run came to its end. */
+export const statusColumn: ColumnRef = { kind: 'attribute', key: 'status' };
+
+/** Those runs whose figures the table counts in its groups; the status of all has to be among the values. */
+export function finishedRuns(values: RunValues): RunValues {
+  const places = values.ids.flatMap((_, run) => (values.at(statusColumn, run) === 'finished' ? [run] : []));
+  const of = (all: readonly string[]) => places.map((place) => all[place] ?? '');
+  return {
+    ids: of(values.ids),
+    names: of(values.names),
+    at: (column, run) => values.at(column, places[run] ?? -1),
+    numeric: values.numeric,
+  };
+}
+
 function isNumber(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));
 }

@@ -12,7 +12,7 @@ import { identitySample } from './curvesLegend';
 import { focusChart } from './focusChart';
 import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
 import { colourColumns, pointLooks, type PointLooks } from './pointLooks';
-import { runValues, type RunValues } from './runValues';
+import { finishedRuns, runValues, statusColumn, type RunValues } from './runValues';
 import { saveChart } from './saveChart';
 import { valuesCsv, valuesTable } from './valuesTable';
 
@@ -49,6 +49,9 @@ export abstract class ValuesChart extends LitElement {
   protected abstract caption(): string;
   /** Why there is nothing to draw, and what would help; null: there is. */
   protected abstract lack(): string | null;
+
+  /** Whether runs that did not come to their end are left out. */
+  protected readonly onlyFinished: boolean = false;
 
   /** The answer of the table whose runs are drawn. */
   protected token(): Promise<string | null> {
@@ -181,7 +184,7 @@ export abstract class ValuesChart extends LitElement {
   }
 
   async #ask(): Promise<void> {
-    const columns = [...this.columns(), ...colourColumns(this.model)];
+    const columns = [...this.columns(), ...colourColumns(this.model), ...(this.onlyFinished ? [statusColumn] : [])];
     const shown = this.model.loader.token;
     const asked = JSON.stringify([shown, columns.map(columnId)]);
     if (shown === null || asked === this.#asked || this.lack() !== null) return;
@@ -190,7 +193,8 @@ export abstract class ValuesChart extends LitElement {
       const token = await this.token();
       const answer = token === null ? null : await this.model.asks.values({ token, columns });
       if (asked !== this.#asked || !answer) return;
-      const values = runValues(answer, columns);
+      const all = runValues(answer, columns);
+      const values = this.onlyFinished ? finishedRuns(all) : all;
       this.data = { values, looks: pointLooks(this.model, values) };
       this.problem = null;
     } catch (error) {
