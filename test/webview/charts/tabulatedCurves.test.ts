@@ -25,10 +25,17 @@ describe('curves as a table', () => {
 
   it('of many points are read at 21 places, of which the last is the last point', () => {
     const values = Array.from({ length: 1001 }, (_, step) => step);
-    const { places } = tabulatedCurves([chartedCurve(values)], 0);
+    const { places, points } = tabulatedCurves([chartedCurve(values)], 0);
     expect(places).toHaveLength(21);
+    expect(points).toBe(1001);
     expect(places.at(-1)).toBe(1000);
     expect(raw([chartedCurve(values)])[0]?.at(-1)).toBe(1000);
+  });
+
+  it('of a few points too many are read at points, not between them', () => {
+    const { places, points } = tabulatedCurves([chartedCurve(Array.from({ length: 40 }, (_, step) => step))], 0);
+    expect([places.length, points]).toEqual([21, 40]);
+    expect(places.every(Number.isInteger)).toBe(true);
   });
 
   it('of a group without a mean have the mean of the finished members that reach a place', () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { metricDecimals, numberText } from '../../../src/base/numberText';
+import { formatCount } from '../../../src/base/text';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { placeTexts } from './axisText';
@@ -9,7 +10,7 @@ import { tabulatedCurves } from './tabulatedCurves';
 
 /** The values of the curves at evenly spaced places: what the plot says, for those who cannot or will not see it. */
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
-  const { places, values } = tabulatedCurves(curves, state.smoothing);
+  const { places, points, values } = tabulatedCurves(curves, state.smoothing);
   const texts = placeTexts(places, state.axis);
   const decimals = metricDecimals(values.flat().map(({ raw }) => raw));
   const smooth = state.smoothing > 0;
@@ -35,6 +36,7 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
         )}
       </tbody>
     </table>
+    ${points > places.length ? html`<p class="second">${places.length} of ${formatCount(points)} points; the CSV has more.</p>` : nothing}
   </div>`;
 }
 

@@ -8,23 +8,34 @@ const mostRows = 21;
 export interface TabulatedCurves {
   /** From where the first curve begins to where the last one ends. */
   readonly places: readonly number[];
+  /** How many places the curves have points at; more than `places` where not all are read. */
+  readonly points: number;
   /** For each curve one value a place; NaN before it begins and after it ends. */
   readonly values: readonly (readonly CurveValue[])[];
 }
 
-/** Reads curves off where they have points; where these are too many, at evenly spaced places. */
+/** Reads curves off where they have points; where these are too many, at some of them, evenly spread. */
 export function tabulatedCurves(curves: readonly ChartedCurve[], smoothing: number): TabulatedCurves {
-  const places = placesOf(curves);
-  return { places, values: curves.map((charted) => places.map((at) => valueWithin(charted, at, smoothing))) };
+  const all = placesOf(curves);
+  const places = some(all);
+  const totals = curves.flatMap((charted) => charted.curves.map(({ total }) => total));
+  return {
+    places,
+    points: Math.max(all.length, ...totals),
+    values: curves.map((charted) => places.map((at) => valueWithin(charted, at, smoothing))),
+  };
 }
 
 function placesOf(curves: readonly ChartedCurve[]): readonly number[] {
   const all = new Set<number>();
   for (const { to } of curves.flatMap((charted) => charted.curves)) for (const at of to) all.add(at);
-  const sorted = [...all].sort((a, b) => a - b);
-  if (sorted.length <= mostRows) return sorted;
-  const [low = 0, high = 0] = [sorted[0], sorted.at(-1)];
-  return Array.from({ length: mostRows }, (_, row) => low + ((high - low) * row) / (mostRows - 1));
+  return [...all].sort((a, b) => a - b);
+}
+
+function some(places: readonly number[]): readonly number[] {
+  if (places.length <= mostRows) return places;
+  const share = (places.length - 1) / (mostRows - 1);
+  return Array.from({ length: mostRows }, (_, row) => places[Math.round(row * share)] ?? 0);
 }
 
 /** Past the end of all of its curves nothing was logged. */
