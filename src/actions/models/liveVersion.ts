@@ -5,6 +5,7 @@ import type { RegistryStore } from '../../models/registry/registryStore';
 import { countedStage } from './countedMoves';
 import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
+import { missingParents, type MissingParent } from './missingParents';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { refuseMisspelt } from './promotion/stageGates';
@@ -24,6 +25,8 @@ export interface LiveVersion extends LiveAnswer {
   readonly clocks: readonly ClockDoubt[];
   /** What contradicted it by then. */
   readonly troubles: readonly LiveTrouble[];
+  /** Files of the ledger without which it may be wrong. */
+  readonly missing: readonly MissingParent[];
 }
 
 /** The clock of whoever recorded a move contradicts the order of the moves, or the clock here. */
@@ -49,7 +52,8 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
-  return { stage, at, ...answer, troubles, clocks: clocks.map(({ move, said }) => ({ move, said })) };
+  const missing = missingParents(registry, model);
+  return { stage, at, ...answer, troubles, missing, clocks: clocks.map(({ move, said }) => ({ move, said })) };
 }
 
 /** Moves that count from another time than their own; `earliest`: since when they may have been live. */

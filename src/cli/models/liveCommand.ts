@@ -26,8 +26,9 @@ async function live(command: CommandContext, model: string, options: LiveOptions
     import('./printJson'),
     import('../reporters/models/liveReporter'),
   ]);
-  return withModels(command, options, ({ context }) => {
+  return withModels(command, options, ({ context, note }) => {
     const answer = liveVersion(context, { model, stage: options.stage, at: options.at ?? null });
+    for (const { path, problem } of answer.missing) note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, liveJson(answer));
     else for (const line of liveText(model, answer)) command.terminal.out(`${line}\n`);
     return ExitCode.done;

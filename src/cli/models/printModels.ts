@@ -1,3 +1,4 @@
+import { missingParents } from '../../actions/models/missingParents';
 import { publicModels } from '../../actions/models/publicModels';
 import type { CommandContext } from '../commandContext';
 import { modelsText } from '../reporters/models/listReporter';
@@ -10,6 +11,8 @@ import { printJson } from './printJson';
 export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
   const { terminal, now } = command;
   return withModels(command, options, ({ context: { registry, config }, note }) => {
+    for (const { name } of registry.models())
+      for (const { path, problem } of missingParents(registry, name)) note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, { models: publicModels(registry) });
     else {
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };

@@ -7,14 +7,17 @@ import { oneLine } from '../../oneLine';
  * The document of `tend models live`; `conflict` holds the moves that contradict each other, `clocks` those whose own time
  * cannot be the one from which they count.
  */
-export function liveJson({ move, conflict, clocks, troubles }: LiveVersion): object {
+export function liveJson({ stage, move, conflict, clocks, troubles, missing }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
   const doubts = clocks.map(({ move: it, said }) => ({
     event: it.event,
     said: isoTime(said),
     counted: isoTime(it.from),
   }));
-  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts, troubles };
+  const lacking = missing.map(({ digest, path, problem }) => ({
+    ...{ stage, version: null, digest, trouble: 'missing', sentence: `${path}: ${problem}` },
+  }));
+  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts, troubles: [...troubles, ...lacking] };
 }
 
 function publicMove({ model, version, from, by, reason, event }: AliasMove): object {

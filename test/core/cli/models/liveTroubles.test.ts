@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { digestFor, promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -71,3 +74,24 @@ it('a model of which nothing is registered is told apart from one of which nothi
     ['tend: No event of tend/ledger registers a version of churn, although others are about it.'],
   ]);
 });
+
+it.each(['here before', 'never here'])(
+  'an event that a later one came after and whose file is gone is told of: %s',
+  async (known) => {
+    const root = merged();
+    const [sealed] = recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
+    const parent = sealed?.event.parents[0] ?? '';
+    rmSync(join(root, ledgerPath(parent)));
+    if (known === 'never here') rmSync(join(root, '.tend'), { recursive: true });
+    const told = [
+      `${ledgerPath(parent)}: It is not here, although a later event of churn comes after it: what it says does not count. git restore tend/ledger or its branch brings it back.`,
+    ];
+    for (const args of [['list'], ['live', 'churn']])
+      expect((await runTend(root, ['models', ...args])).notes).toEqual(told);
+    const { out } = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 'churn@2',
+      troubles: [{ stage: 'production', version: null, digest: parent, trouble: 'missing', sentence: told[0] }],
+    });
+  },
+);
