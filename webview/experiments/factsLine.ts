@@ -108,6 +108,6 @@ function legendTemplate(): TemplateResult {
     html`<svg class=${rank} width="14" height="12" aria-hidden="true"><path d=${path}></path></svg>`;
   return html`<span class="facts-legend second small"
     ><span>~ difference within noise</span><span class="crown">${crown('best')} best</span
-    ><span class="crown">${crown('tied')} not distinguishable from best</span></span
+    ><span class="crown">${crown('tied')} cannot be told from best</span></span
   >`;
 }

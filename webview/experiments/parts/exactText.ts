@@ -2,6 +2,7 @@ import { plural } from '../../../src/base/text';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
+import { rankWords } from '../model/rankWords';
 
 /** Every digit of a number. */
 function exact(value: number): string {
@@ -30,7 +31,7 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
         !Number.isNaN(cell.sd) && `Standard deviation ${exact(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
         cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}${judgedBy(cell.delta)}`,
-        cell.rank === 'tied' && 'Not distinguishable from the best',
+        cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
   }
 }
@@ -57,6 +58,8 @@ export function exactRow(row: TableRow): string {
 }
 
 const lines = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
+
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 function isTime(column: ColumnRef): boolean {
   return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');

@@ -1,6 +1,7 @@
 import { numberText } from '../../../src/base/numberText';
 import { silenceText, type Cell } from '../../../src/protocol/experiments/rows';
 import { columnTitle, placedColumns } from '../model/columnLayout';
+import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
 import type { Scene } from './scene';
 
@@ -36,9 +37,9 @@ export function spokenCell(cell: Cell, decimals: number): string {
   if (cell.type === 'text') return cell.value;
   if (cell.type === 'number') return numberText(cell.value, decimals);
   if (cell.type === 'metric') return `${numberText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
-  const { mean, low, high, rank, delta } = cell;
+  const { mean, low, high, delta } = cell;
   const interval = Number.isNaN(low) ? '' : `, interval ${numberText(low, decimals)} to ${numberText(high, decimals)}`;
-  const place = rank === 'best' ? ', best' : rank === 'tied' ? ', not distinguishable from the best' : '';
+  const place = cell.rank === null ? '' : `, ${rankWords(cell)}`;
   return `mean ${numberText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
 }
 
