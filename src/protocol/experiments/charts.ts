@@ -48,15 +48,14 @@ export const curvesQuestion = z.object({
 /** What the table says of a run or group: its last value, or the mean of the `n` finished members with its 95 % t interval. */
 export const finalFigure = z.object({ n: z.number(), mean: float, low: float, high: float });
 
-/** More curves of one group would be a blot. */
-export const mostDrawnMembers = 50;
-
 export const chartedCurve = z.object({
   row: rowRef,
   name: z.string(),
   runs: z.number(),
-  /** Members of a group: the first `mostDrawnMembers` of them that have the metric. */
+  /** Members of a group: the first of them that have the metric. */
   curves: z.array(envelope),
+  /** A group has more members than are drawn. */
+  cut: z.boolean(),
   group: z.nullable(groupCurve),
   final: finalFigure,
 });

@@ -9,6 +9,7 @@ export function chartedCurve(values: readonly number[]): ChartedCurve {
     name: 'a',
     runs: 1,
     group: null,
+    cut: false,
     final: { n: 1, mean: values.at(-1) ?? NaN, low: NaN, high: NaN },
     curves: [
       {

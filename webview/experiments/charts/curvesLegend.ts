@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import { numberText } from '../../../src/base/numberText';
-import { mostDrawnMembers, type ChartedCurve } from '../../../src/protocol/experiments/charts';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -54,9 +54,9 @@ function captionOf(
   without: number,
 ): TemplateResult | typeof nothing {
   const { smoothing } = curves.state;
-  const cut = shown.some(({ key }) => isCut(curves, key));
+  const [cut] = shown.flatMap(({ key }) => cutCurve(curves, key) ?? []);
   const words = [
-    cut ? `of larger groups the first ${mostDrawnMembers} runs are drawn, and their mean` : '',
+    cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey beside it` : '',
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
@@ -67,11 +67,10 @@ function captionOf(
       </caption>`;
 }
 
-function isCut(curves: CurvesModel, key: string): boolean {
+/** The curves of a group of which not all members are drawn. */
+function cutCurve(curves: CurvesModel, key: string): ChartedCurve | undefined {
   const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
-  return drawn.some(
-    (curve) => curve.charted.key === key && curve.curves.length === mostDrawnMembers && curve.runs > mostDrawnMembers,
-  );
+  return drawn.find((curve) => curve.charted.key === key && curve.cut);
 }
 
 function hasCurve(curves: CurvesModel, row: ChartedRow): boolean {

@@ -1,4 +1,4 @@
-import { mostDrawnMembers, type ChartedCurve, type Envelope } from '../../../protocol/experiments/charts';
+import type { ChartedCurve, Envelope } from '../../../protocol/experiments/charts';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import type { EnvelopeRequest } from '../../../runs/series';
@@ -6,6 +6,9 @@ import { summarize } from '../../../runs/statistics/summary';
 import { groupCurve } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
+
+/** Members of a group that are drawn; more would be a blot. */
+export const mostDrawnMembers = 50;
 
 /** The curves of one metric for runs and groups; what no longer exists, or lacks the metric, is left out. */
 export function curvesOf(
@@ -23,7 +26,8 @@ export function curvesOf(
     const name = row.type === 'run' ? (curves[0]?.name ?? '') : groupName(row.values);
     const finished = curves.filter((curve) => curve.finished);
     const group = row.type === 'group' ? groupCurve(finished, request.buckets) : null;
-    return [{ row, name, runs: members.length, curves, group, final: finalFigure(shown, row, metric) }];
+    const cut = curves.length === mostDrawnMembers && members.length > mostDrawnMembers;
+    return [{ row, name, runs: members.length, curves, cut, group, final: finalFigure(shown, row, metric) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostDrawnMembers } from '../../../../../src/protocol/experiments/charts';
+import { mostDrawnMembers } from '../../../../../src/actions/runs/table/curves';
 import { openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, question } from './table';
 
@@ -70,7 +70,7 @@ describe('the curves of a group', () => {
     const data = dataOf(runs);
     const { token } = await data.table(question({ groupBy: [param('model')] }));
     const [rf] = (await data.curves({ token, rows: [group('rf')], metric: 'loss', ...whole })) ?? [];
-    expect(rf).toMatchObject({ runs: 180, final: { n: 80 } });
+    expect(rf).toMatchObject({ runs: 180, cut: true, final: { n: 80 } });
     expect(rf?.curves).toHaveLength(mostDrawnMembers);
   });
 
