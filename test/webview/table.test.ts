@@ -96,6 +96,16 @@ describe('the table of runs', () => {
     expect(await panel.page.getByRole('button', { name: 'Only Differing' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('hides with Only Differing what is alike in the runs that the filter leaves', async () => {
+    const panel = await open({ state: { ...flatView, onlyDiffering: true } });
+    await panel.head('model').waitFor();
+    await panel.filter.fill("params.model = 'mlp'");
+    await panel.head('model').waitFor({ state: 'detached' });
+    await panel.head('seed').waitFor();
+    await panel.filter.fill('');
+    await panel.head('model').waitFor();
+  });
+
   it('chooses columns by their names', async () => {
     const panel = await open({ state: flatView });
     await panel.page.getByRole('button', { name: 'Columns', exact: true }).click();

@@ -21,6 +21,8 @@ export const tableQuestion = z.object({
   expanded: z.array(rowRef),
   /** Metrics, in the order of the columns, whose groups are summarised and compared; others only show. */
   metrics: z.array(columnRef),
+  /** Columns of which the answer is to say whether all shown runs are alike in them. */
+  judged: z.optional(z.array(columnRef)),
 });
 export type TableQuestion = z.output<typeof tableQuestion>;
 
@@ -43,6 +45,8 @@ export const tableAnswer = z.object({
   blame: z.nullable(z.extend(span, { runs: z.number() })),
   /** When nothing matches: names in the filter that no run has or that were likely meant as texts, and what was meant. */
   unknown: z.array(filterProblem),
+  /** Ids of those of the `judged` columns in which all shown runs are alike. */
+  alike: z.optional(z.array(z.string())),
 });
 export type TableAnswer = z.output<typeof tableAnswer>;
 

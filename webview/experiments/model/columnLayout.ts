@@ -40,12 +40,26 @@ export function isName(column: ColumnRef): boolean {
   return column.kind === 'attribute' && column.key === 'name';
 }
 
+/** `narrow`: width in px of a table that has no room for all; `alike`: columns in which the shown runs are alike, if known. */
+export function layoutIn(
+  narrow: number | null,
+  view: ViewState,
+  infos: ReadonlyMap<string, ColumnInfo>,
+  alike: readonly string[] | null,
+): ColumnLayout {
+  return narrow === null ? layoutColumns(view, infos, alike) : layoutNarrow(view, infos, narrow);
+}
+
 /** Where the columns of a view stand. */
-export function layoutColumns(view: ViewState, infos: ReadonlyMap<string, ColumnInfo>): ColumnLayout {
+export function layoutColumns(
+  view: ViewState,
+  infos: ReadonlyMap<string, ColumnInfo>,
+  alike: readonly string[] | null = null,
+): ColumnLayout {
   const named = view.columns.find(({ column }) => isName(column));
   const nameWidth = named?.width ?? (view.groupBy.length > 0 ? groupNameWidth : runNameWidth);
   const others = view.columns.filter(({ column }) => !isName(column));
-  const shown = others.filter(({ column }) => !view.onlyDiffering || differs(column, infos));
+  const shown = others.filter(({ column }) => !view.onlyDiffering || differs(column, infos, alike));
   const ordered = [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
   let left = nameWidth;
   const placed = ordered.map(({ column, width, pinned }, index) => {
@@ -84,9 +98,10 @@ export function layoutNarrow(
   return layoutColumns({ ...view, columns }, infos);
 }
 
-/** Metrics always differ; of the rest, only what is known to be the same everywhere is hidden. */
-function differs(column: ColumnRef, infos: ReadonlyMap<string, ColumnInfo>): boolean {
-  return column.kind === 'metric' || infos.get(columnId(column))?.differs !== false;
+/** Metrics always differ; of the rest, only what is known to be the same in all runs that are shown is hidden. */
+function differs(column: ColumnRef, infos: ReadonlyMap<string, ColumnInfo>, alike: readonly string[] | null): boolean {
+  if (column.kind === 'metric') return true;
+  return alike ? !alike.includes(columnId(column)) : infos.get(columnId(column))?.differs !== false;
 }
 
 /** Every column that is shown but the name, in the order of the screen. */

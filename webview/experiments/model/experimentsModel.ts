@@ -4,7 +4,7 @@ import type { FocusPart } from '../focusParts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
-import { layoutColumns, layoutNarrow, type ColumnLayout } from './columnLayout';
+import { layoutIn, type ColumnLayout } from './columnLayout';
 import { adoptMarked, asMarked, chartedUnasked, toggleCharted, unmarkedRows } from './charted';
 import { freshChartLook, type ChartLook } from './chartLook';
 import { freshLook, type CompareLook } from './compareLook';
@@ -78,8 +78,8 @@ export class ExperimentsModel extends PanelChoice {
   }
 
   get layout(): ColumnLayout {
-    const { narrow } = this;
-    return narrow === null ? layoutColumns(this.#view, this.infos) : layoutNarrow(this.#view, this.infos, narrow);
+    const { narrow, infos, loader } = this;
+    return layoutIn(narrow, this.#view, infos, loader.pages?.answer.alike ?? null);
   }
 
   /** What the charts show: the marked rows, else the first five. */

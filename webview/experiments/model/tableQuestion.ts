@@ -5,6 +5,8 @@ import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewSt
 /** What to ask for a view; `fallback` is the last filter that could be read. */
 export function tableQuestion(view: ViewState, fallback: string, expanded: RowRef[]): TableQuestion {
   const { filter, sort, groupBy, columns, archived, baseline } = view;
-  const metrics = columns.map(({ column }): ColumnRef => column).filter(({ kind }) => kind === 'metric');
-  return { filter, fallback, sort, groupBy, archived, baseline, expanded, metrics };
+  const shown = columns.map(({ column }): ColumnRef => column);
+  const metrics = shown.filter(({ kind }) => kind === 'metric');
+  const judged = view.onlyDiffering ? { judged: shown.filter(({ kind }) => kind !== 'metric') } : {};
+  return { filter, fallback, sort, groupBy, archived, baseline, expanded, metrics, ...judged };
 }

@@ -3,6 +3,7 @@ import type { DataAnswers } from '../../../protocol/experiments/endpoints';
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
 import { columnId } from '../../../runs/columns';
 import type { RunStore } from '../../../runs/runStore';
+import { alikeColumns } from './alikeColumns';
 import { ChildCounts } from './childCounts';
 import { columnInfos } from './columnInfos';
 import { columnScales } from './columnScales';
@@ -64,12 +65,13 @@ export class ExperimentData implements TableAnswers {
   readonly columns: TableAnswers['columns'] = () =>
     Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#telling));
 
-  readonly table: TableAnswers['table'] = ({ expanded, ...question }) => {
+  readonly table: TableAnswers['table'] = ({ expanded, judged, ...question }) => {
     const shown = this.#shownOf(question);
     const layout = tableLayout(shown, expanded);
     const token = `${this.#generation} ${JSON.stringify({ expanded, ...question })}`;
     this.#tables.set(token, { shown, layout });
-    return Promise.resolve({ token, ...this.#answerOf(shown, layout) });
+    const alike = judged ? { alike: alikeColumns(shown, judged) } : {};
+    return Promise.resolve({ token, ...this.#answerOf(shown, layout), ...alike });
   };
 
   readonly rows: TableAnswers['rows'] = ({ token, from, to, columns }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStore } from '../../../../../src/runs/runStore';
-import { attribute, metric, openIn, write } from '../../../store/runs/imported';
+import { attribute, metric, openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, outline, question, rowsOf } from './table';
 
 const byName = { column: attribute('name'), descending: false };
@@ -169,4 +169,19 @@ describe('a filter', () => {
     expect(filter.slice(answer.blame?.start, answer.blame?.end)).toBe("params.model = 'none'");
     expect(answer.blame?.runs).toBe(4);
   });
+});
+
+it('says in which columns the shown runs are alike, whatever the others have', async () => {
+  const { runs: store } = openIn();
+  write(store, [
+    { id: 'a', params: { model: 'gb', lr: '0.1', seed: '1' } },
+    { id: 'b', params: { model: 'gb', lr: '0.1', seed: '2' } },
+    { id: 'c', params: { model: 'rf', trees: '100' } },
+  ]);
+  const judged = ['model', 'lr', 'seed', 'trees'].map(param);
+  const data = dataOf(store);
+  const alike = async (filter: string) => (await data.table(question({ filter, judged }))).alike;
+  expect(await alike("params.model = 'gb'")).toEqual(['params.model', 'params.lr', 'params.trees']);
+  expect(await alike('')).toEqual([]);
+  expect(await alike("params.model = 'rf'")).toEqual([]);
 });
