@@ -66,9 +66,10 @@ async function doubtsOfBytes(
 ): Promise<readonly string[]> {
   const address = `${version.model}@${version.number}`;
   const copies = await verifiedCopies(context, version, { key: null });
-  const damages = copies.flatMap(({ problems: [first] }) => (first ? `${first.path} ${first.problem}` : []));
-  const doubts =
-    copies.length === 0 ? [whereTheyAre(version)] : damages.map((it) => `A copy of ${address} is damaged: ${it}.`);
+  const damages = copies.flatMap(({ where, problems: [first] }) =>
+    first ? `The copy of ${address} in ${where} is damaged: ${first.path} ${first.problem.replace(/\.$/, '')}.` : [],
+  );
+  const doubts = copies.length === 0 ? [whereTheyAre(version)] : damages;
   if (isAccepted || copies.some(({ ok }) => ok)) return doubts;
   const anyway = 'Bring them here, or make it live all the same with tend models rollback --unverified.';
   throw new Refusal([...doubts, anyway].join(' '));

@@ -13,6 +13,11 @@ type Verifying = Placing & Pick<ModelContext, 'signal' | 'progress'>;
 /** How one package is verified; some remember what came of the very same files. */
 export type VerifyOnce = (entries: PackageEntries, verify: () => Promise<Verification>) => Promise<Verification>;
 
+export interface VerifiedCopy extends Verification {
+  /** Where it lies, in words. */
+  readonly where: string;
+}
+
 interface HowToVerify {
   /** Signatures are checked with it; null: they are not. */
   readonly key: SigningKey | null;
@@ -21,36 +26,48 @@ interface HowToVerify {
 
 /**
  * Reads every byte of each copy of a version in the project, the nearest first: the objects and each layout, and its archive where
- * there is nothing else. Each problem names its copy. Empty: its bytes are not here.
+ * there is nothing else. Empty: its bytes are not here.
  */
 export async function verifiedCopies(
   context: Verifying,
   version: VersionRecord,
   { key, once = (_, verify) => verify() }: HowToVerify,
-): Promise<readonly Verification[]> {
+): Promise<readonly VerifiedCopy[]> {
   const places = versionPlaces(context, version);
   const copies = places.filter(({ kind }) => kind !== 'archive');
   const text = `Verifying ${version.model}@${version.number}`;
-  const verified: Verification[] = [];
+  const verified: VerifiedCopy[] = [];
   for (const place of copies.length > 0 ? copies : places.slice(0, 1)) {
     const { entries } = place;
     const found = await once(entries, () => verifyPackage(entries, key, watchedPackage(context, text, entries)));
-    verified.push(ofCopy(found, version, placeText(context.root, place)));
+    verified.push({ ...asRegistered(found, version), where: placeText(context.root, place) });
   }
   return verified;
 }
 
 /** All copies taken together: whole where each is, and signed as the nearest; null without any. */
-export function togetherWhole(copies: readonly Verification[]): Verification | null {
+export function togetherWhole(copies: readonly VerifiedCopy[]): Verification | null {
   const [nearest] = copies;
   if (!nearest) return null;
-  const problems = copies.flatMap((copy) => copy.problems);
-  return { ...nearest, ok: copies.every(({ ok }) => ok), problems };
+  const { where: _, ...verified } = nearest;
+  const shared = nearest.problems.filter((problem) => copies.every((copy) => has(copy, problem)));
+  const others = copies.flatMap(({ where, problems }) =>
+    problems
+      .filter((it) => !has({ problems: shared }, it))
+      .map(({ path, problem }) => ({ path, problem: `${problem.replace(/\.$/, '')} (in ${where})` })),
+  );
+  return { ...verified, ok: copies.every(({ ok }) => ok), problems: [...shared, ...others] };
 }
 
-function ofCopy(found: Verification, { model, number, digest }: VersionRecord, where: string): Verification {
-  const problems = found.problems.map(({ path, problem }) => ({ path, problem: `${problem} (in ${where})` }));
-  if (found.digest === null || found.digest === digest) return { ...found, problems };
-  const problem = `is the package ${found.digest}, not ${digest} as it was registered (in ${where})`;
-  return { ...found, ok: false, problems: [{ path: `${model}@${number}`, problem }, ...problems] };
+function has(
+  { problems }: Pick<Verification, 'problems'>,
+  { path, problem }: Verification['problems'][number],
+): boolean {
+  return problems.some((it) => it.path === path && it.problem === problem);
+}
+
+function asRegistered(found: Verification, { model, number, digest }: VersionRecord): Verification {
+  if (found.digest === null || found.digest === digest) return found;
+  const problem = `is the package ${found.digest}, not ${digest} as it was registered`;
+  return { ...found, ok: false, problems: [{ path: `${model}@${number}`, problem }, ...found.problems] };
 }

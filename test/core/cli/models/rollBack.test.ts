@@ -105,7 +105,7 @@ describe('a roll-back', () => {
     );
     expect(await back(project)).toMatchObject({
       code: 0,
-      notes: [expect.stringMatching(/^A copy of churn@1 is damaged: .*\(in package-1\)\.$/)],
+      notes: [expect.stringMatching(/^The copy of churn@1 in package-1 is damaged: [^ ]+ .*\.$/)],
     });
     await project.promote('churn@2');
     rmSync(join(project.root, '.tend/objects'), { recursive: true });
