@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Emitter } from '../../../../src/base/event';
@@ -81,6 +81,19 @@ describe('whether changes in a folder are told', () => {
     expect(await told).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is known also when only a second file is told, because the first came before its folder was watched', async () => {
+    const folder = temporaryFolder();
+    const created = new Emitter<string>();
+    const told = isTold(folder, (listener) => created.event(listener), never);
+    const [name = ''] = readdirSync(folder);
+    rmSync(join(folder, name));
+    vi.advanceTimersByTime(wordAfter / 2);
+    expect(readdirSync(folder)).toEqual([name]);
+    created.fire(join(folder, name));
+    expect(await told).toBe(true);
+    expect([readdirSync(folder), vi.getTimerCount()]).toEqual([[], 0]);
   });
 
   it('is denied when no word comes', async () => {
