@@ -2,6 +2,7 @@
 
 import io
 import json
+import pickle
 import pickletools
 import sys
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import joblib
 import numpy as np
 import onnx
+from joblib import numpy_pickle
 from joblib.numpy_pickle import NumpyArrayWrapper
 from onnx import numpy_helper
 from safetensors import safe_open
@@ -37,19 +39,50 @@ def imports_of(data):
 
 
 def of_joblib(path):
-    """The arrays that joblib reads while it loads a file."""
+    """The arrays that joblib reads while it loads a file, and those that lie in arrays of objects, which are pickles of their own."""
     read = []
-    original = NumpyArrayWrapper.read
+    original, plain = NumpyArrayWrapper.read, numpy_pickle.Unpickler
+
+    def note(dtype, shape):
+        read.append([str(dtype) if dtype.names is None else "record", list(shape)])
 
     def noted(self, *args, **named):
-        read.append([str(self.dtype) if self.dtype.names is None else "record", list(self.shape)])
+        note(self.dtype, self.shape)
         return original(self, *args, **named)
 
-    NumpyArrayWrapper.read = noted
+    class OfObjects(plain):
+        """Reads an array of objects, and notes the arrays that are built within it. Others call its methods by its name."""
+
+        dispatch = dict(plain.dispatch)
+
+        def load(self):
+            self.built = {}
+            objects = plain.load(self)
+            for array in self.built.values():
+                if array is not objects:
+                    note(array.dtype, array.shape)
+            return objects
+
+        def keep(self):
+            if isinstance(self, OfObjects) and isinstance(self.stack[-1], np.ndarray):
+                self.built[id(self.stack[-1])] = self.stack[-1]
+
+        def load_build(self):
+            plain.load_build(self)
+            OfObjects.keep(self)
+
+        def load_reduce(self):
+            plain.load_reduce(self)
+            OfObjects.keep(self)
+
+        dispatch[pickle.BUILD[0]] = load_build
+        dispatch[pickle.REDUCE[0]] = load_reduce
+
+    NumpyArrayWrapper.read, numpy_pickle.Unpickler = noted, OfObjects
     try:
         joblib.load(path)
     finally:
-        NumpyArrayWrapper.read = original
+        NumpyArrayWrapper.read, numpy_pickle.Unpickler = original, plain
     return {"arrays": sorted(read, key=json.dumps)}
 
 
