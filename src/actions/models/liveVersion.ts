@@ -5,7 +5,7 @@ import type { RegistryStore } from '../../models/registry/registryStore';
 import { countedStage } from './countedMoves';
 import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
-import { missingParents, type MissingParent } from './missingParents';
+import { missingMoves, type MissingParent } from './missingMoves';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { refuseMisspelt } from './promotion/stageGates';
@@ -52,7 +52,7 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
-  const missing = missingParents(registry, model);
+  const missing = missingMoves(registry, model, stage);
   return { stage, at, ...answer, troubles, missing, clocks: clocks.map(({ move, said }) => ({ move, said })) };
 }
 

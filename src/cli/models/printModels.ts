@@ -1,4 +1,4 @@
-import { missingParents } from '../../actions/models/missingParents';
+import { missingMoves } from '../../actions/models/missingMoves';
 import { publicModels } from '../../actions/models/publicModels';
 import type { CommandContext } from '../commandContext';
 import { modelsText } from '../reporters/models/listReporter';
@@ -11,8 +11,9 @@ import { printJson } from './printJson';
 export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
   const { terminal, now } = command;
   return withModels(command, options, ({ context: { registry, config }, note }) => {
-    for (const { name } of registry.models())
-      for (const { path, problem } of missingParents(registry, name)) note(`${path}: ${problem}`);
+    for (const { name, stages } of registry.models())
+      for (const { path, problem } of stages.flatMap(({ stage }) => missingMoves(registry, name, stage)))
+        note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, { models: publicModels(registry) });
     else {
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };

@@ -13,8 +13,13 @@ export function eventScope(event: RegistryEvent): string {
     case 'promoted':
     case 'rolled-back':
     case 'withdrawn':
-      return `${event.model}#${event.stage}`;
+      return stageScope(event.model, event.stage);
     default:
       return `${event.model}@${event.digest}`;
   }
+}
+
+/** The scope of what is live in a stage. */
+export function stageScope(model: string, stage: string): string {
+  return `${model}#${stage}`;
 }

@@ -12,6 +12,7 @@ export class EventLog {
   readonly #last: Statement;
   readonly #event: Statement;
   readonly #inScope: Statement;
+  readonly #missingParents: Statement;
   readonly #digests: Statement;
   readonly #absent: Statement;
   readonly #addAbsent: Statement;
@@ -32,6 +33,11 @@ export class EventLog {
     this.#event = database.prepare('SELECT event FROM registry_events WHERE digest = ?');
     this.#inScope = database.prepare(
       `SELECT digest, event FROM registry_events WHERE scope = ? AND ${isPresent} ORDER BY seq`,
+    );
+    this.#missingParents = database.prepare(
+      `SELECT DISTINCT parent.value FROM registry_events AS later, json_each(later.event, '$.parents') AS parent
+      WHERE later.scope = ? AND NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq = later.seq)
+      AND NOT EXISTS (SELECT 1 FROM registry_events WHERE digest = parent.value AND ${isPresent})`,
     );
     this.#digests = database.prepare('SELECT digest FROM registry_events');
     this.#absent = database.prepare(
@@ -62,6 +68,10 @@ export class EventLog {
 
   inScope(scope: string): readonly SealedEvent[] {
     return this.#inScope.rows(scope).map(([digest, event]) => ({ digest: String(digest), event: eventOf(event) }));
+  }
+
+  missingParents(scope: string): readonly string[] {
+    return this.#missingParents.rows(scope).map(([digest]) => String(digest));
   }
 
   digests(): ReadonlySet<string> {

@@ -95,6 +95,10 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.ask(question);
   }
 
+  missingParents(scope: string): readonly string[] {
+    return this.#tables.log.missingParents(scope);
+  }
+
   eventCount(model: string): number {
     return this.#tables.log.count(model);
   }

@@ -32,7 +32,7 @@ export interface FoundPart {
 }
 
 /** What the parts are looked for: the file or folder of the model, null of what a run logged, and what it is called. */
-export interface PackagedModel {
+interface PartsOwner {
   readonly path: string | null;
   readonly run: string | null;
 }
@@ -44,7 +44,7 @@ export interface PackagedModel {
  */
 export function foundParts(
   { files, data }: { readonly files: readonly string[]; readonly data: readonly string[] },
-  model: PackagedModel,
+  model: PartsOwner,
 ): readonly FoundPart[] {
   const parts = isNamedSo.flatMap(([key, fits]) =>
     files
@@ -63,7 +63,7 @@ export function foundParts(
 const ofOneModel: ReadonlySet<PartKey> = new Set(['golden', 'predictions', 'example']);
 
 /** Whether a file names the model, or none. */
-function mayBeOf(path: string, model: PackagedModel): boolean {
+function mayBeOf(path: string, model: PartsOwner): boolean {
   const words = nameOf(path)
     .replace(/\.\w+$/, '')
     .split(/[^a-z]+/);
@@ -75,7 +75,7 @@ const plainWords: ReadonlySet<string> = new Set([
   ...['test', 'val', 'valid', 'validation', 'holdout', 'model', 'serving', 'data'],
 ]);
 
-function bearsName(path: string, { path: file, run }: PackagedModel): boolean {
+function bearsName(path: string, { path: file, run }: PartsOwner): boolean {
   const names = [...(file === null ? [] : [nameOf(file).replace(/\.\w+$/, '')]), ...(run === null ? [] : [run])];
   return names.some((name) => {
     const start = nameOf(path).indexOf(name.toLowerCase());
@@ -88,7 +88,7 @@ function keyOf(path: string): PartKey | null {
   return isNamedSo.find(([, fits]) => fits(nameOf(path)))?.[0] ?? null;
 }
 
-function distance(path: string, model: PackagedModel): number {
+function distance(path: string, model: PartsOwner): number {
   const depth = path.split('/').length;
   if (bearsName(path, model)) return depth - 200;
   return model.path !== null && folderOf(path) === folderOf(model.path) ? depth - 100 : depth;

@@ -1,3 +1,4 @@
+import { stageScope } from '../../models/registry/eventScope';
 import { ledgerPath, type LedgerProblem } from '../../models/registry/ledgerFiles';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { RegistryStore } from '../../models/registry/registryStore';
@@ -7,13 +8,9 @@ export interface MissingParent extends LedgerProblem {
   readonly digest: string;
 }
 
-/** Events of a model that are not here, as far as later ones tell: what is live now may be another version than they would say. */
-export function missingParents(registry: RegistryStore, model: string): readonly MissingParent[] {
-  const events = registry.events({ model, limit: registry.eventCount(model) });
-  const here = new Set(events.map(({ digest }) => digest));
-  const parents = new Set(events.flatMap(({ event }) => event.parents));
+/** What was made live and is not here, as far as later moves tell: what is live now may be another version than it would say. */
+export function missingMoves(registry: RegistryStore, model: string, stage: string): readonly MissingParent[] {
   const problem = `It is not here, although a later event of ${model} comes after it: what it says does not count. git restore ${ledgerFolder} or its branch brings it back.`;
-  return [...parents]
-    .filter((digest) => !here.has(digest))
-    .map((digest) => ({ digest, path: ledgerPath(digest), problem }));
+  const digests = registry.missingParents(stageScope(model, stage));
+  return digests.map((digest) => ({ digest, path: ledgerPath(digest), problem }));
 }
