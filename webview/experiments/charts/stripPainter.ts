@@ -116,5 +116,9 @@ function extentOf(rows: readonly PaintedRow[], log: boolean): Extent {
     ])
     .filter((value) => Number.isFinite(value) && (!log || value > 0));
   if (values.length === 0) return { low: 0, high: 1 };
-  return withAir({ low: Math.min(...values), high: Math.max(...values) }, log);
+  // One by one: of very many marked runs there are more values than a call takes arguments.
+  return withAir(
+    { low: values.reduce((least, it) => Math.min(least, it)), high: values.reduce((most, it) => Math.max(most, it)) },
+    log,
+  );
 }
