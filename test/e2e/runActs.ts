@@ -41,9 +41,13 @@ export class RunActs {
     return this.page.locator('.quick-input-widget input[type=text]');
   }
 
-  /** Waits until it asks for something, and has the keyboard: what is typed before goes to whatever had it. */
+  /**
+   * Waits until it asks for something, and gives it the keyboard: what is typed before goes to whatever had it, and a
+   * page that is still loading behind a question may take it back on a slow machine.
+   */
   async asked(title: string): Promise<void> {
     await this.page.locator('.quick-input-widget').filter({ hasText: title }).waitFor();
+    await this.input.click();
     await this.page.locator('.quick-input-widget input[type=text]:focus').waitFor();
   }
 
