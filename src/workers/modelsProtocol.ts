@@ -57,6 +57,8 @@ export interface ModelsAsks {
   readonly drillProblem: (question: { readonly version: string }) => string | null;
   /** Why a version cannot be purged now and here, as a sentence; null: it can. */
   readonly purgeProblem: (question: { readonly version: string }) => string | null;
+  /** Why a roll-back to a version finds no whole copy of it here, as sentences; null: one is. It reads every byte. */
+  readonly noWholeCopy: (question: { readonly version: string }) => string | null;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
   readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */

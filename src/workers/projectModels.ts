@@ -10,6 +10,7 @@ import { packagedContents, type PackagedContents } from '../actions/models/pages
 import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
 import { namedPurgeProblem } from '../actions/models/purgeModel';
+import { noWholeCopy } from '../actions/models/rollBackModel';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
@@ -74,6 +75,7 @@ export class ProjectModels implements Disposable {
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
     purgeProblem: ({ version }, working) => namedPurgeProblem(this.#toAct(working), version),
+    noWholeCopy: (question, working) => noWholeCopy(this.#toAct(working), question),
     inputRows: (question) => inputRows(question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),

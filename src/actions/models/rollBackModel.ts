@@ -64,15 +64,29 @@ async function doubtsOfBytes(
   version: VersionRecord,
   isAccepted: boolean,
 ): Promise<readonly string[]> {
+  const { doubts, isWhole } = await standingOfBytes(context, version);
+  if (isAccepted || isWhole) return doubts;
+  const anyway = 'Bring them here, or make it live all the same with tend models rollback --unverified.';
+  throw new Refusal([...doubts, anyway].join(' '));
+}
+
+/** Why no copy of a version is whole here, as sentences; null: one is. */
+export async function noWholeCopy(
+  context: ModelContext,
+  { version }: { readonly version: string },
+): Promise<string | null> {
+  const { doubts, isWhole } = await standingOfBytes(context, namedVersion(context.registry, version));
+  return isWhole ? null : doubts.join(' ');
+}
+
+async function standingOfBytes(context: ModelContext, version: VersionRecord) {
   const address = `${version.model}@${version.number}`;
   const copies = await verifiedCopies(context, version, { key: null });
   const damages = copies.flatMap(({ where, problems: [first] }) =>
     first ? `The copy of ${address} in ${where} is damaged: ${first.path} ${first.problem.replace(/\.$/, '')}.` : [],
   );
   const doubts = copies.length === 0 ? [whereTheyAre(version)] : damages;
-  if (isAccepted || copies.some(({ ok }) => ok)) return doubts;
-  const anyway = 'Bring them here, or make it live all the same with tend models rollback --unverified.';
-  throw new Refusal([...doubts, anyway].join(' '));
+  return { doubts, isWhole: copies.some(({ ok }) => ok) };
 }
 
 /** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */

@@ -32,10 +32,19 @@ export function registerCommands(services: Services, commands: readonly Command[
   return registered;
 }
 
+/** Commands whose failure stands in front of the person still. */
+const failed = new Map<CommandId, object>();
+
+/** What is tried again has failed no more: its message, which stays until it is closed, goes to the others under the bell. */
+function putAsideFailure(id: CommandId): void {
+  if (failed.delete(id)) void vscode.commands.executeCommand('notifications.hideToasts');
+}
+
 /** Whether it was done: what was given up or failed has been told. */
 async function runCommand(services: Services, command: Command, args: readonly unknown[]): Promise<boolean> {
   const { logger } = services;
   const start = performance.now();
+  putAsideFailure(command.id);
   try {
     await command.run(services, ...(args as []));
     logger.info(`${command.id} took ${Math.round(performance.now() - start)} ms`);
@@ -49,7 +58,7 @@ async function runCommand(services: Services, command: Command, args: readonly u
     else
       logger.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // Not awaited: the command has ended, the message stays as long as it is wanted.
-    void showFailure(services, error);
+    void showFailure(services, command.id, error);
     return false;
   }
 }
@@ -58,10 +67,13 @@ function isCancellation(error: unknown): boolean {
   return error instanceof vscode.CancellationError || (error instanceof DataError && error.reason === 'cancelled');
 }
 
-async function showFailure(services: Services, error: unknown): Promise<void> {
+async function showFailure(services: Services, id: CommandId, error: unknown): Promise<void> {
+  const mine = {};
+  failed.set(id, mine);
   const own = error instanceof CommandError && error.action ? [error.action.title] : [];
   const showLog = 'Show Log';
   const chosen = await vscode.window.showErrorMessage(errorMessage(error), ...own, showLog);
+  if (failed.get(id) === mine) failed.delete(id);
   if (chosen === showLog) services.log.show();
   else if (chosen !== undefined && error instanceof CommandError) await error.action?.run();
 }

@@ -113,6 +113,15 @@ describe('the keeper of the models', () => {
     expect(await keeper.ask('packaged', { ...packaged, path: '../model.npy' })).toBeNull();
   });
 
+  it('says why a roll-back finds no whole copy of a version, and nothing where one is here', async () => {
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    expect(await keeper.ask('noWholeCopy', { version: 'churn@1' })).toBeNull();
+    for (const folder of ['objects', 'packages']) rmSync(join(root, '.tend', folder), { recursive: true, force: true });
+    expect(await keeper.ask('noWholeCopy', { version: 'churn@1' })).toMatch(/^The bytes of churn@1 are not here/);
+  });
+
   it('names every command of a drill before it is run, and refuses what cannot be run', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);

@@ -8,13 +8,14 @@ import { act } from './act';
 import { confirmRunning } from './confirmRunning';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
+import { tellDone } from './tellDone';
 
 /** Tend: Run Restore Drill. Proves that a version comes back from its bytes and predicts what it did. */
 export const drillVersion: ModelCommand = {
   id: 'tend.models.drill',
   async run(services, target, { reason }) {
     const { models } = services;
-    const { project, name, version } = await versionTarget(
+    const { project, model, name, version } = await versionTarget(
       services,
       target,
       'Drill which version?',
@@ -29,7 +30,9 @@ export const drillVersion: ModelCommand = {
     const { ok, problems, seconds, maxAbsDiff } = drilled;
     if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);
     const difference = maxAbsDiff === null ? '' : `, largest difference ${figureText(maxAbsDiff)}`;
-    vscode.window.setStatusBarMessage(`$(pass) ${name} came back in ${figureText(seconds)} s${difference}`, 10_000);
+    const { number, digest } = version;
+    const text = `The drill of ${name} passed: it came back in ${figureText(seconds)} s${difference}.`;
+    tellDone(services, text, { project, model, version: number, digest });
   },
 };
 

@@ -3,6 +3,7 @@ import { act } from './act';
 import { askReason } from './ask';
 import { choosePackage, packageIn, type ChosenPackage } from './choosePackage';
 import type { ModelCommand, ModelServices } from './modelCommand';
+import { tellDone } from './tellDone';
 
 /** Tend: Register… */
 export const registerPackage: ModelCommand = {
@@ -14,8 +15,11 @@ export const registerPackage: ModelCommand = {
 };
 
 /** Asks why, and makes a package the next version of its model. */
-export async function registerChosen({ models }: ModelServices, { project, found }: ChosenPackage): Promise<void> {
+export async function registerChosen(services: ModelServices, { project, found }: ChosenPackage): Promise<void> {
   const reason = await askReason(`Register ${found.name}: ${found.of}`);
   const input = { package: found.folder, reason };
-  await act(models, project, { action: 'register', input, title: `Registering ${found.name}` });
+  const title = `Registering ${found.name}`;
+  const { version: name, digest } = await act(services.models, project, { action: 'register', input, title });
+  const [model = '', number] = name.split('@');
+  tellDone(services, `${name} is registered: ${found.of}.`, { project, model, version: Number(number), digest });
 }

@@ -8,6 +8,7 @@ import { CommandError } from '../registerCommands';
 import { askReason } from './ask';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { versionTarget } from './modelTarget';
+import { tellDone } from './tellDone';
 
 /** Where the key is kept that was signed with last; the keychain of the system encrypts it. */
 const secretName = 'tend.signingKey';
@@ -17,12 +18,14 @@ export const signVersion: ModelCommand = {
   id: 'tend.models.sign',
   async run(services, target, given) {
     const suits = ({ state }: { readonly state: string }) => state !== 'purged';
-    const { project, name } = await versionTarget(services, target, 'Sign which version?', suits);
+    const { project, model, version, name } = await versionTarget(services, target, 'Sign which version?', suits);
     const key = await askKey(services, name);
     const reason = given.reason ?? (await askReason(`Sign ${name}`));
     const path = vscode.Uri.joinPath(vscode.Uri.parse(project.scope), name).fsPath;
     const input = { package: name, path, key, reason };
     await act(services.models, project, { action: 'sign', input, title: `Signing ${name}` });
+    const { number, digest } = version;
+    tellDone(services, `${name} is signed with ${key.name}.`, { project, model, version: number, digest });
     if (!key.isKept) await offerToKeep(services, key);
   },
 };

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { Project } from '../../project/project';
+import type { ModelServices } from './modelCommand';
+
+/** The version that something was done with. */
+interface DoneWith {
+  readonly project: Project;
+  readonly model: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** Says that something was done, and leads to its version; the message goes away by itself. */
+export function tellDone({ modelPanels }: ModelServices, text: string, done: DoneWith): void {
+  const { project, model, version, digest } = done;
+  const show = 'Show';
+  const open = () => modelPanels.open(project, { model, promotion: null }, { version, digest });
+  void vscode.window.showInformationMessage(text, show).then((chosen) => chosen === show && open());
+}

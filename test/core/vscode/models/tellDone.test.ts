@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
+import { givenOf } from '../../../../src/vscode/commands/models/given';
+import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
+import { registerPackage } from '../../../../src/vscode/commands/models/registerPackage';
+import { digestFor } from '../../models/registry/happenings';
+
+const message = vi.hoisted(() => vi.fn<(text: string, action: string) => Promise<string>>());
+
+vi.mock('vscode', () => ({
+  Uri: class Uri {
+    static file = () => new Uri();
+    fsPath = '/churn/packages/rf';
+  },
+  ProgressLocation: {},
+  window: {
+    showInputBox: () => Promise.resolve('retrained'),
+    showInformationMessage: message,
+    withProgress: (_: unknown, work: (...given: readonly unknown[]) => unknown) =>
+      work({ report: () => undefined }, { onCancellationRequested: () => undefined }),
+  },
+}));
+
+it('a package that became a version is told of, which leads to its version', async () => {
+  const project = { scope: 'file:///churn', name: 'churn' };
+  const opened = vi.fn();
+  const models = {
+    ask: () => Promise.resolve({ name: 'churn', folder: '/churn/packages/rf', of: 'joblib of the run rf-1' }),
+    act: () => Promise.resolve({ version: 'churn@4', digest: digestFor('churn4') }),
+  };
+  const projects = { locate: () => ({ project }), all: () => [project] };
+  const services = { models, projects, modelPanels: { open: opened } } as unknown as ModelServices;
+  message.mockResolvedValue('Show');
+  await registerPackage.run(services, vscode.Uri.file('/churn/packages/rf'), givenOf(undefined));
+  expect(message).toHaveBeenCalledWith('churn@4 is registered: joblib of the run rf-1.', 'Show');
+  await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+  expect(opened.mock.calls[0]).toEqual([
+    project,
+    { model: 'churn', promotion: null },
+    { version: 4, digest: digestFor('churn4') },
+  ]);
+});
