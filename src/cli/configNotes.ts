@@ -15,7 +15,7 @@ export interface ConfigNote extends Pick<ConfigProblem, 'severity'> {
  * relative to the project; null where nobody has looked for them.
  */
 export function configNotes(
-  { config, pathInConfig }: CommandProject,
+  { config, pathInConfig }: Pick<CommandProject, 'config' | 'pathInConfig'>,
   files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect'>[],
   dataFiles: readonly string[] | null,
 ): readonly ConfigNote[] {

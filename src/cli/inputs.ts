@@ -1,17 +1,28 @@
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
+import { looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
 import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
 import { reportPath } from './reportPath';
 import type { UnusableInput } from './unusable';
 
+/** A file by its absolute path, and as reports name it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly reportPath: string;
+}
+
 export interface Inputs {
-  /** Sorted by the path in the report, each file once. */
-  readonly files: readonly { readonly path: string; readonly reportPath: string }[];
+  /** Tables: sorted by the path in the report, each file once. */
+  readonly files: readonly NamedFile[];
+  /** Model files by their names, in the same way. */
+  readonly models: readonly NamedFile[];
+  /** Files named `tend.yaml` that somebody named. */
+  readonly configs: readonly NamedFile[];
   readonly unusable: readonly UnusableInput[];
   /** Data files of the project that were left out because `tend.yaml` does not declare them. */
   readonly undeclared: number;
@@ -51,8 +62,9 @@ async function declaredInputs(
 ): Promise<Inputs> {
   const inputs = await expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
   const meant = new Set(inputs.files.map(({ path }) => path));
-  const { files } = await tablesIn(project.root, context.signal, false);
-  return { ...inputs, undeclared: files.filter((path) => !meant.has(path)).length };
+  const { files, models } = await filesIn(project.root, context.signal, false);
+  const undeclared = files.filter((path) => !meant.has(path)).length;
+  return { ...inputs, models: named(project.root, models), undeclared };
 }
 
 async function expandAll(
@@ -61,56 +73,78 @@ async function expandAll(
   paths: readonly string[],
   declared: boolean,
 ): Promise<Inputs> {
-  const found = new Map<string, string>();
+  const found: Expanded[] = [];
   const unusable = new Map<string, string>();
   for (const argument of paths) {
-    const { files, closed } = await expand(context, argument, declared);
-    for (const path of closed) unusable.set(reportPath(project.root, path), cannotBeRead);
-    if (files.length + closed.length === 0)
+    const expanded = await expand(context, argument, declared);
+    for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
+    const { files, models, configs, closed } = expanded;
+    if ([files, models, configs, closed].every((it) => it.length === 0))
       unusable.set(argument, await nothingAt(project, context, argument, declared));
-    for (const file of files) found.set(reportPath(project.root, file), file);
+    found.push(expanded);
   }
-  const files = [...found].map(([name, path]) => ({ path, reportPath: name }));
+  const all = (of: keyof Expanded) => named(project.root, found.flatMap((it) => it[of])); // prettier-ignore
   return {
-    files: files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1)),
+    files: all('files'),
+    models: all('models'),
+    configs: all('configs'),
     unusable: [...unusable].map(([path, problem]) => ({ path, problem })),
     undeclared: 0,
   };
 }
 
-/** Absolute paths: the tables that an argument means, and what of it cannot be read. */
+function named(root: string, paths: readonly string[]): readonly NamedFile[] {
+  const files = [...new Set(paths)].map((path) => ({ path, reportPath: reportPath(root, path) }));
+  return files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1));
+}
+
+/** Absolute paths: the tables, models and configurations that an argument means, and what of it cannot be read. */
 interface Expanded {
   readonly files: readonly string[];
+  readonly models: readonly string[];
+  readonly configs: readonly string[];
   readonly closed: readonly string[];
 }
+
+const nothing: Expanded = { files: [], models: [], configs: [], closed: [] };
 
 async function expand(context: InputContext, argument: string, declared: boolean): Promise<Expanded> {
   const path = resolve(context.cwd, argument);
   const kind = kindOf(path);
-  if (kind === 'file') return { files: [path], closed: [] };
-  if (kind === 'folder') return tablesIn(path, context.signal, declared);
+  if (kind === 'file') return { ...nothing, [kindOfFile(path)]: [path] };
+  if (kind === 'folder') return filesIn(path, context.signal, declared);
   const { base, glob, isGlob } = picomatch.scan(argument.split(sep).join('/'));
   const folder = resolve(context.cwd, base);
-  if (!isGlob || kindOf(folder) !== 'folder') return { files: [], closed: [] };
+  if (!isGlob || kindOf(folder) !== 'folder') return nothing;
   const matches = picomatch(glob);
-  const { files, closed } = await tablesIn(folder, context.signal, true);
+  const { files, models, closed } = await filesIn(folder, context.signal, true);
   const isMeant = (file: string) => matches(relative(folder, file).split(sep).join('/'));
   return {
+    ...nothing,
     files: files.filter(isMeant),
+    models: models.filter(isMeant),
     closed: closed.filter((it) => it === folder || glob.includes('**') || isMeant(it)),
   };
 }
 
+function kindOfFile(path: string): 'files' | 'models' | 'configs' {
+  const name = basename(path);
+  if (name === 'tend.yaml') return 'configs';
+  return looksLikeModel(name) ? 'models' : 'files';
+}
+
 /** What is named one by one is meant, whatever git ignores. */
-async function tablesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
+async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
   const limits = { ...everything, scripts: 0 };
-  const { dataFiles, unreadable } = await discover(folder, {
+  const { dataFiles, modelFiles, unreadable } = await discover(folder, {
     signal,
     limits,
     ...(evenIgnored ? { declared: ['.'] } : {}),
   });
   return {
+    ...nothing,
     files: dataFiles.map((file) => resolve(folder, file.path)),
+    models: modelFiles.map((path) => resolve(folder, path)),
     closed: unreadable.map((path) => resolve(folder, path)),
   };
 }
@@ -131,7 +165,7 @@ async function nothingAt(
   declared: boolean,
 ): Promise<string> {
   if (kindOf(resolve(cwd, argument)) === 'folder') return 'no CSV or TSV file was found in this folder.';
-  const { files } = await tablesIn(project.root, signal, false);
+  const { files } = await filesIn(project.root, signal, false);
   const near = nearestPath(
     argument,
     files.map((file) => relative(cwd, file).split(sep).join('/')),

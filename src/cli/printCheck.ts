@@ -3,14 +3,17 @@ import { checkData, type CheckedFiles } from '../actions/checkData';
 import { checkingContext } from './checking';
 import type { CheckOptions } from './checkOptions';
 import { configNotes } from './configNotes';
+import { dangerousModels, type DangerousModel } from './dangerousModels';
 import { exitCodeFor } from './failOn';
-import { resolveInputs } from './inputs';
+import { resolveInputs, type Inputs } from './inputs';
+import { namedConfigs } from './namedConfigs';
 import { refuseToOverwrite, writeResult } from './output';
 import { openProfileKeeper } from './profileKeeper';
 import type { CommandContext } from './commandContext';
+import { oneLine } from './oneLine';
 import { openProject } from './project';
 import { jsonReport } from './reporters/jsonReporter';
-import { textReport, textSummary } from './reporters/textReporter';
+import { modelsSummary, textReport, textSummary } from './reporters/textReporter';
 import { ExitCode } from './terminal';
 import { noteUnusable } from './unusable';
 
@@ -26,37 +29,68 @@ export async function printCheck(
   };
   const project = openProject(context.cwd, options);
   const inputs = await resolveInputs(project, context, paths);
-  refuseToOverwrite(outputPath(context, options), [...inputs.files.map((file) => file.path), project.config.path]);
-  if (project.config.unusable !== null) terminal.note(project.config.unusable);
+  const read = [...inputs.files, ...inputs.models, ...inputs.configs].map((file) => file.path);
+  refuseToOverwrite(outputPath(context, options), [...read, project.config.path]);
+  const configs = namedConfigs(project, inputs.configs);
+  const broken = [...(project.config.unusable === null ? [] : [project.config.unusable]), ...configs.unusable];
+  for (const sentence of broken) terminal.note(sentence);
   noteUnusable(terminal, inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const { level, check, allCells } = options;
   const input = { files: inputs.files, level, only: check.length > 0 ? check : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
+  const models = await dangerousModels(inputs.models, { wanted: check, signal: context.signal });
   terminal.progress('');
-  noteUnusable(terminal, checked.unusable);
+  noteUnusable(terminal, [...checked.unusable, ...models.unusable]);
   // A declared file that is missing was named above.
-  const notes = configNotes(project, checked.files, null);
+  const notes = [...configNotes(project, checked.files, null), ...configs.notes];
   for (const { line } of notes) note(line);
-  print(context, checked, options, inputs.undeclared);
-  const unusable = inputs.unusable.length + checked.unusable.length > 0 || project.config.unusable !== null;
-  return unusable ? ExitCode.unusable : exitCodeFor(checked, notes, options.failOn);
+  print(
+    context,
+    { checked, dangerous: models.dangerous, inputs, isMended: notes.length + broken.length === 0 },
+    options,
+  );
+  const unusable = [...inputs.unusable, ...checked.unusable, ...models.unusable, ...broken].length > 0;
+  return unusable ? ExitCode.unusable : exitCodeFor(checked, [...notes, ...models.dangerous], options.failOn);
 }
 
 function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string | null {
   return output === undefined ? null : resolve(cwd, output);
 }
 
-function print(context: CommandContext, checked: CheckedFiles, options: CheckOptions, undeclared: number): void {
+interface Printed {
+  readonly checked: CheckedFiles;
+  readonly dangerous: readonly DangerousModel[];
+  readonly inputs: Inputs;
+  /** Whether nothing is wrong in any configuration. */
+  readonly isMended: boolean;
+}
+
+function print(context: CommandContext, printed: Printed, options: CheckOptions): void {
   const { format, quiet } = options;
+  const { checked, dangerous, inputs } = printed;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces =
-    format === 'json' ? jsonReport(checked, version, undeclared) : withLineEnds(textReport(checked, { colour }));
+    format === 'json'
+      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous })
+      : withLineEnds(textReport(checked, dangerous, { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
-  if (format === 'text' && !quiet && path === null && checked.files.length > 0)
-    terminal.out(`${textSummary(checked, undeclared)}\n`);
+  if (format !== 'text' || quiet || path !== null) return;
+  const summary = summaryOf(printed);
+  if (summary.length > 0) terminal.out(`${summary.join(' ')}\n`);
+}
+
+function summaryOf({ checked, dangerous, inputs, isMended }: Printed): readonly string[] {
+  const { models, configs, undeclared } = inputs;
+  const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
+  const looked = tables.length > 0 ? dangerous.length : models.length;
+  return [
+    ...tables,
+    ...(looked > 0 ? [modelsSummary(models.length, dangerous.length)] : []),
+    ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
+  ];
 }
 
 function* withLineEnds(lines: Iterable<string>): Iterable<string> {

@@ -48,7 +48,8 @@ export function openProject(cwd: string, options: ProjectOptions): CommandProjec
   };
 }
 
-function readConfig(path: string, name: string): ConfigFile {
+/** A `tend.yaml` by its absolute path, called `name` in notes. */
+export function readConfig(path: string, name: string): ConfigFile {
   const folder = dirname(path);
   try {
     const parsed = parseConfig(new TextDecoder().decode(readFileSync(path)));

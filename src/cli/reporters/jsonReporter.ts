@@ -1,13 +1,20 @@
 import type { CheckedFiles } from '../../actions/checkData';
 import type { Finding } from '../../data/finding';
 import type { FileReport } from '../../data/report';
+import type { DangerousModel } from '../dangerousModels';
 import { summarizeFindings } from './summary';
+
+interface Beside {
+  readonly version: string;
+  readonly undeclared: number;
+  readonly dangerous: readonly DangerousModel[];
+}
 
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
- * `undeclared` stands in it where data files of the project were left out.
+ * `undeclared` stands in it where data files of the project were left out, `models` where some of them are dangerous.
  */
-export function* jsonReport(checked: CheckedFiles, version: string, undeclared: number): Iterable<string> {
+export function* jsonReport(checked: CheckedFiles, { version, undeclared, dangerous }: Beside): Iterable<string> {
   yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
   for (const [index, file] of checked.files.entries()) {
     yield `${index > 0 ? ',' : ''}\n${fileHead(file)},"findings":[`;
@@ -17,8 +24,10 @@ export function* jsonReport(checked: CheckedFiles, version: string, undeclared: 
     yield ']}';
   }
   const { counts, cells } = summarizeFindings(checked.files);
+  const models = dangerous.length > 0 ? `,"models":${JSON.stringify(dangerous)}` : '';
   const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
-  yield `],"summary":${JSON.stringify({ ...counts, cells })}${leftOut}}\n`;
+  const summary = { ...counts, error: counts.error + dangerous.length, cells };
+  yield `]${models},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
 }
 
 /** The opening of a file's object, without its closing brace. */

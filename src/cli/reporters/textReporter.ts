@@ -2,13 +2,18 @@ import { plural } from '../../base/text';
 import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
 import type { CheckedFiles } from '../../actions/checkData';
+import type { DangerousModel } from '../dangerousModels';
 import { oneLine } from '../oneLine';
 import { summarizeFindings } from './summary';
 
 const colours: Record<Severity, string> = { error: '31', warning: '33', info: '34', hint: '90' };
 
 /** What a compiler prints: one line for each finding, `path:line:column severity message check`, 1-based. */
-export function* textReport(checked: CheckedFiles, options: { readonly colour: boolean }): Iterable<string> {
+export function* textReport(
+  checked: CheckedFiles,
+  dangerous: readonly DangerousModel[],
+  options: { readonly colour: boolean },
+): Iterable<string> {
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   for (const file of checked.files) {
     const path = oneLine(file.path);
@@ -20,6 +25,15 @@ export function* textReport(checked: CheckedFiles, options: { readonly colour: b
     }
     if (!file.complete) yield `${path}: only partly checked, ${file.reason ?? 'the reason is not known'}`;
   }
+  for (const { path, severity, message, check } of dangerous)
+    yield `${oneLine(path)}:1:1 ${paint(colours[severity], severity)} ${oneLine(message)} ${paint('90', check)}`;
+}
+
+/** "1 of 3 model files would run commands when it is loaded.", "No findings in 3 model files." */
+export function modelsSummary(models: number, dangerous: number): string {
+  const files = plural(models, 'model file');
+  if (dangerous === 0) return `No findings in ${files}.`;
+  return `${dangerous === models ? files : `${dangerous} of ${files}`} would run commands when loaded.`;
 }
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */

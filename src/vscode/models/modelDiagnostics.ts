@@ -4,9 +4,9 @@ import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
+import { dangerCheck, dangerOf } from '../../models/inspect/dangerOf';
 
 const source = 'Tend';
-const code = 'model-dangerous';
 
 /** A text is looked through this many milliseconds after it was changed last. */
 const rest = 400;
@@ -43,7 +43,7 @@ export class ModelDiagnostics implements Disposable {
 
   #show(project: Project, inspected: readonly LooseModel[]): void {
     const before = this.#dangerous.get(project) ?? new Map<string, string>();
-    const found = new Map(inspected.flatMap((file) => dangerOf(file)));
+    const found = new Map(inspected.flatMap((file) => dangerousFile(file)));
     for (const path of before.keys()) if (!found.has(path)) this.#files.delete(uriOf(project, path));
     for (const [path, sentence] of found) {
       const at = new vscode.Range(0, 0, 0, 0);
@@ -87,15 +87,13 @@ export class ModelDiagnostics implements Disposable {
 function diagnostic(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
   const made = new vscode.Diagnostic(range, message, severity);
   made.source = source;
-  made.code = code;
+  made.code = dangerCheck;
   return made;
 }
 
-function dangerOf({ path, report }: LooseModel): readonly (readonly [path: string, sentence: string])[] {
-  if (report?.verdict !== 'dangerous') return [];
-  const worst = report.imports.find(({ verdict }) => verdict === 'dangerous');
-  const what = worst ? `it calls ${worst.module}.${worst.name}` : (report.problems[0]?.problem ?? 'it runs commands');
-  return [[path, `Loading ${path} would run commands: ${what}. Do not load it; ask where it came from.`]];
+function dangerousFile({ path, report }: LooseModel): readonly (readonly [path: string, sentence: string])[] {
+  const sentence = report && dangerOf(path, report);
+  return sentence === null ? [] : [[path, sentence]];
 }
 
 /** A path as it is written, relative to the folder of a script. */

@@ -1,0 +1,40 @@
+import { inspectModelFile } from '../actions/models/inspectModel';
+import { UnusableInput } from '../models/refusal';
+import { dangerCheck, dangerOf } from '../models/inspect/dangerOf';
+import type { NamedFile } from './inputs';
+import type { UnusableInput as Unusable } from './unusable';
+
+/** A model file that would run commands when it is loaded. */
+export interface DangerousModel {
+  /** As reports name it. */
+  readonly path: string;
+  readonly check: typeof dangerCheck;
+  readonly severity: 'error';
+  readonly message: string;
+}
+
+export interface LookedIntoModels {
+  readonly dangerous: readonly DangerousModel[];
+  readonly unusable: readonly Unusable[];
+}
+
+/** Looks into model files, without loading them, where the check is among the wanted ones (none: all are). */
+export async function dangerousModels(
+  models: readonly NamedFile[],
+  { wanted, signal }: { readonly wanted: readonly string[]; readonly signal: AbortSignal },
+): Promise<LookedIntoModels> {
+  const dangerous: DangerousModel[] = [];
+  const unusable: Unusable[] = [];
+  if (wanted.length > 0 && !wanted.includes(dangerCheck)) return { dangerous, unusable };
+  for (const { path, reportPath } of models) {
+    signal.throwIfAborted();
+    try {
+      const message = dangerOf(reportPath, await inspectModelFile({ signal }, { path }));
+      if (message !== null) dangerous.push({ path: reportPath, check: dangerCheck, severity: 'error', message });
+    } catch (error) {
+      if (!(error instanceof UnusableInput)) throw error;
+      unusable.push({ path: reportPath, problem: error.message.replace(`${path} `, '') });
+    }
+  }
+  return { dangerous, unusable };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporaryFolder';
+import { runTend } from './runTend';
+import { clean, faulty } from './tables';
+
+/** A pickle of protocol 0 that calls `os.system` when it is loaded. */
+const evil = "cos\nsystem\n(S'true'\ntR.";
+const harmless = '\u0002\0\0\0\0\0\0\0{}';
+
+const danger =
+  'Loading models/evil.pkl would run commands: it calls os.system. Do not load it; ask where it came from.';
+const line = `models/evil.pkl:1:1 error ${danger} model-dangerous`;
+
+describe('tend check of model files', () => {
+  it.each([[[]], [['.']], [['models']], [['models/evil.pkl']], [['models/*.pkl']]])(
+    'says by %j which would run commands, as a finding that fails',
+    async (paths) => {
+      const root = temporaryFolder({ 'a.csv': clean, 'models/evil.pkl': evil, 'models/good.safetensors': harmless });
+      const { code, out } = await runTend(root, ['check', ...paths]);
+      expect({ code, line: out.split('\n')[0] }).toEqual({ code: 1, line });
+    },
+  );
+
+  it('says so beside declared data sets as well, and counts it', async () => {
+    const config = 'datasets:\n  a:\n    path: a.csv\n';
+    const root = temporaryFolder({ 'a.csv': faulty, 'tend.yaml': config, 'models/evil.pkl': evil });
+    const { out } = await runTend(root, ['check', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({
+      models: [{ path: 'models/evil.pkl', check: 'model-dangerous', severity: 'error', message: danger }],
+      summary: { error: 2 },
+    });
+  });
+
+  it('is left out and chosen like any other check', async () => {
+    const root = temporaryFolder({ 'a.csv': faulty, 'models/evil.pkl': evil });
+    const only = await runTend(root, ['check', '--check', 'model-dangerous', '--quiet']);
+    expect(only).toEqual({ code: 1, out: `${line}\n`, notes: [] });
+    expect((await runTend(root, ['check', '--check', 'csv-missing-cell'])).out).not.toContain('evil');
+    expect((await runTend(root, ['check', 'models', '--fail-on', 'never'])).code).toBe(0);
+  });
+
+  it('says in one sentence that nothing was found', async () => {
+    const root = temporaryFolder({ 'models/good.safetensors': harmless });
+    expect(await runTend(root, ['check', 'models'])).toEqual({
+      code: 0,
+      out: 'No findings in 1 model file.\n',
+      notes: [],
+    });
+  });
+});
+
+describe('tend check of a tend.yaml', () => {
+  it('checks it as the configuration that it is', async () => {
+    const root = temporaryFolder({
+      'tend.yaml': 'version: 1\n',
+      'sub/tend.yaml': 'datasets:\n  a:\n    pth: a.csv\n',
+    });
+    expect(await runTend(root, ['check', 'tend.yaml'])).toEqual({
+      code: 0,
+      out: 'No problems in tend.yaml.\n',
+      notes: [],
+    });
+    const { code, out, notes } = await runTend(root, ['check', 'sub/tend.yaml']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(notes[0]).toMatch(/^sub\/tend\.yaml:3:5 error .* tend-yaml$/);
+  });
+
+  it('ends with 2 and the place where nothing of it can be read', async () => {
+    const root = temporaryFolder({ 'sub/tend.yaml': 'a: [' });
+    const { code, notes } = await runTend(root, ['check', 'sub/tend.yaml']);
+    expect(code).toBe(2);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatch(/^sub\/tend\.yaml:\d+:\d+: /);
+  });
+});
