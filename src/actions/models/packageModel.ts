@@ -19,6 +19,7 @@ import { codeFacts, gitFacts } from './packaging/gitFacts';
 import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
+import { packagingWarnings } from './packaging/packagingWarnings';
 import { projectRequirements } from './packaging/projectRequirements';
 import { namedRun, runFacts, runMetrics } from './packaging/runFacts';
 import { runningNeeds, runningNotes, type RunningNeeds } from './packaging/runningNeeds';
@@ -56,6 +57,8 @@ export type PackagingContext = Pick<
 export interface PackagedModel extends MadePackage {
   /** What of the project was put in so that the model can be loaded, and what running it lacks: sentences. */
   readonly notes: readonly string[];
+  /** What of it a gate or a person may stumble over: sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** Makes a package: whole, or none. The same input gives the same digest, on any machine. */
@@ -75,7 +78,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     const made = await (input.out === null
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
-    return { ...made, notes: runningNotes(needs, contents) };
+    return { ...made, notes: runningNotes(needs, contents), warnings: await packagingWarnings(context, made) };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }

@@ -8,6 +8,7 @@ import {
 import { lackingParts } from '../../actions/models/packaging/lackingParts';
 import { formatBytes, plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
+import { oneLine } from '../oneLine';
 import { openProject } from '../project';
 import { reportPath } from '../reportPath';
 import { importInto } from '../runs/importing';
@@ -70,22 +71,30 @@ function inputOf(cwd: string, source: string | null, options: PackageOptions): P
   };
 }
 
-function document(root: string, { name, digest, path, bytes, files, notes }: PackagedModel): object {
-  return { name, digest, path: reportPath(root, path), bytes, files, notes };
+function document(root: string, { name, digest, path, bytes, files, facts, notes, warnings }: PackagedModel): object {
+  const lacking = lackingTexts(facts).map((it) => `It lacks ${it}.`);
+  return { name, digest, path: reportPath(root, path), bytes, files, notes, warnings: [...lacking, ...warnings] };
+}
+
+function lackingTexts(facts: PackagedModel['facts']): readonly string[] {
+  return lackingParts(facts).map(({ text, option, so }) => `${text} (${option})${so === null ? '' : `, ${so}`}`);
 }
 
 function packageText(
   root: string,
-  { name, digest, path, bytes, files, facts, notes }: PackagedModel,
+  { name, digest, path, bytes, files, facts, notes, warnings }: PackagedModel,
 ): readonly string[] {
-  const lacking = lackingParts(facts).map(
-    ({ text, option, so }) => `${text} (${option})${so === null ? '' : `, ${so}`}`,
-  );
+  const lacking = lackingTexts(facts);
   return [
     `${name} is packaged: ${plural(files.length, 'file')}, ${formatBytes(bytes)}.`,
     `  ${reportPath(root, path)}`,
     `  ${digest}`,
     ...notes,
-    ...(lacking.length === 0 ? [] : ['It lacks:', ...lacking.map((it) => `  ${it}`)]),
+    ...titled('It lacks:', lacking),
+    ...titled('To look at before it is registered:', warnings.map(oneLine)),
   ];
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((it) => `  ${it}`)];
 }

@@ -1,7 +1,7 @@
-import { ownEntry } from '../../../base/ownEntry';
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import type { GateEvidence } from '../../../models/gates/gate';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
+import { askedMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
 import { metricEvidence, metricProblems, primaryProblem, type NoPredictions } from './metricEvidence';
@@ -45,7 +45,7 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
   const isJudged = gathering.whole || gates.gates.some(({ key }) => key === 'metric' || key === 'champion');
   const predictions = isJudged ? predictionsOf(context, opened, version) : notAsked;
   const primary = primaryOf(context, model);
-  const asked = [...metricNames(gates.gates), ...(primary === null ? [] : [primary])];
+  const asked = askedMetrics(gates.gates, primary);
   const metrics = metricEvidence(version, predictions, asked);
   const champion = liveVersionOf(context, live);
   const rival = champion && openPackage(context, champion);
@@ -91,10 +91,6 @@ export function gateCommands(gates: readonly DeclaredGate[]): readonly string[] 
   return gates.flatMap((gate) => (gate.key === 'command' ? [gate.settings.command] : []));
 }
 
-function metricNames(gates: readonly DeclaredGate[]): readonly string[] {
-  return gates.flatMap((gate) => (gate.key === 'metric' ? [gate.settings.name] : []));
-}
-
 async function verified(
   context: PromotionContext,
   version: VersionRecord,
@@ -105,11 +101,6 @@ async function verified(
 }
 
 const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };
-
-/** The metric that was declared to decide; null: none was. */
-function primaryOf({ config: { models, project } }: PromotionContext, model: string): string | null {
-  return ownEntry(models, model)?.primary?.metric ?? project?.success?.metric ?? null;
-}
 
 interface Rivals {
   readonly champion: VersionRecord | null;

@@ -19,12 +19,16 @@ import type { NoPredictions } from './metricEvidence';
 import type { PromotionContext } from './promotionContext';
 import { readPredictionFile } from './readPredictionFile';
 
-/** A package of a version that is on this machine, as far as its documents can be read. */
-export interface OpenedPackage {
-  readonly version: VersionRecord;
+/** A package that is on this machine, as far as its documents can be read. */
+export interface ReadableFiles {
   readonly entries: PackageEntries;
   /** Null: its documents are damaged, as verifying says. */
   readonly read: ReadPackage | null;
+}
+
+/** One of a version. */
+export interface OpenedPackage extends ReadableFiles {
+  readonly version: VersionRecord;
 }
 
 /** Null: its bytes are not here. */
@@ -40,7 +44,7 @@ export function openPackage(context: ModelContext, version: VersionRecord): Open
 }
 
 /** Where a file of a package lies, by its path in the unpacked folder; null: it has none such, or it is gone. */
-export function fileOf({ entries, read }: OpenedPackage, path: string | null): string | null {
+export function fileOf({ entries, read }: ReadableFiles, path: string | null): string | null {
   const digest = read?.files.find((file) => file.path === path)?.digest;
   const entry = digest === undefined ? undefined : entries.files.get(blobPath(digest));
   return entry && 'file' in entry && existsSync(entry.file) ? entry.file : null;
@@ -90,7 +94,7 @@ function hasUnknownFormat({ verdict, problems }: ModelFileReport): boolean {
 }
 
 /** Sections of its card that a person wrote; null: it has none. */
-export function cardEvidence(opened: OpenedPackage): GateEvidence['card'] {
+export function cardEvidence(opened: ReadableFiles): GateEvidence['card'] {
   const file = fileOf(opened, opened.read?.facts.card ?? null);
   return file === null ? null : readCard(readFileSync(file, 'utf8'));
 }
@@ -110,13 +114,22 @@ export function predictionsOf(
   version: VersionRecord,
 ): Predictions | NoPredictions {
   const name = `${version.model}@${version.number}`;
+  return packagedPredictions(opened, name, declaredClasses(context, version.model));
+}
+
+/** The same of a package that is called `name`. */
+export function packagedPredictions(
+  opened: ReadableFiles | null,
+  name: string,
+  declared: DeclaredClasses,
+): Predictions | NoPredictions {
   const absent = (text: string, areNone = false) => ({ verdict: 'not-run' as const, text, areNone });
   if (!opened?.read) return absent(`the bytes of ${name} are not here`);
   const { predictions } = opened.read.facts;
   if (predictions === null) return absent(`${name} was packaged without predictions (--predictions)`, true);
   const file = fileOf(opened, predictions);
   if (file === null) return absent(`the predictions of ${name} are not here`);
-  const read = readable(file, name, declaredClasses(context, version.model));
+  const read = readable(file, name, declared);
   return typeof read === 'string' ? { verdict: 'inconclusive', text: read.replace(/\.$/, ''), areNone: false } : read;
 }
 

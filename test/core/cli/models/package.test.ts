@@ -31,7 +31,7 @@ describe('tend models package', () => {
     const { json } = models(temporaryFolder(project));
     const { code, answer } = await json('package', 'model.joblib', '--name', 'churn', '--golden', 'golden.json');
     expect(code).toBe(0);
-    expect(Object.keys(answer ?? {})).toEqual(['tend', 'schema', 'name', 'digest', 'path', 'bytes', 'files', 'notes']);
+    expect(Object.keys(answer ?? {}).join(' ')).toBe('tend schema name digest path bytes files notes warnings');
     expect(answer).toMatchObject({
       schema: 1,
       name: 'churn',
@@ -64,9 +64,58 @@ describe('tend models package', () => {
         '  requirements (--requirements), so no environment can be built',
         '  a licence (--licence)',
         '  the data it was trained on (--data)',
+        'To look at before it is registered:',
+        '  It is of no format that is known, so that nobody can tell what loading it would run.',
+        '  Its card says nothing yet of: Intended use, Limits, Training data, Evaluation, Ethical considerations (--card).',
         '',
       ].join('\n'),
     );
+  });
+
+  it('warns of what a gate would stumble over later', async () => {
+    const config = 'models:\n  churn:\n    gates:\n      production:\n        - metric: { name: auc, min: 0.8 }\n';
+    const evil = "cos\nsystem\n(S'true'\ntR.";
+    const card = '# churn\n\n## Intended use\n\nMail.\n\n## Limits\n\nTODO\n';
+    const { json } = models(temporaryFolder({ ...project, 'tend.yaml': config, 'evil.pkl': evil, 'card.md': card }));
+    const warnings = async (...args: readonly string[]) =>
+      ((await json('package', ...args, '--name', 'churn')).answer?.warnings as readonly string[]).join('\n');
+    const all = await warnings(
+      'evil.pkl',
+      '--card',
+      'card.md',
+      '--licence',
+      'apache 2',
+      '--predictions',
+      'golden.json',
+    );
+    expect(all).toMatch(/^It lacks golden pairs \(--golden\), so a restored model cannot be proven\.$/m);
+    expect(all).toMatch(/^Loading it can run commands: os\.system\.$/m);
+    expect(all).toMatch(/^No gate can judge it: predictions of churn: .+\.$/m);
+    expect(all).toMatch(/^Its card says nothing yet of: Limits, Training data, Evaluation, Ethical considerations/m);
+    expect(all).toMatch(/^"apache 2" is no licence of SPDX, .+; did you mean "Apache-2\.0"\?$/m);
+  });
+
+  it('warns of predictions that do not tell the metric of a gate, and of nothing that is right', async () => {
+    const config = 'models:\n  churn:\n    gates:\n      production:\n        - metric: { name: auc, min: 0.8 }\n';
+    const sections = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];
+    const files = {
+      'tend.yaml': config,
+      'card.md': sections.map((title) => `## ${title}\n\nSaid.\n`).join('\n'),
+      'classes.csv': 'y_true,y_pred\n1,1\n0,0\n1,0\n0,1\n',
+      'scores.csv': 'id,y_true,score\na,1,0.9\nb,0,0.2\nc,1,0.4\nd,0,0.6\n',
+      'model.safetensors': '\u0002\0\0\0\0\0\0\0{}',
+    };
+    const { json } = models(temporaryFolder({ ...project, ...files }));
+    const given = ['--golden', 'golden.json', '--data', 'data/train.csv', '--requirements', 'requirements.txt'];
+    const warned = async (predictions: string) => {
+      const args = ['model.safetensors', '--name', 'churn', ...given, '--card', 'card.md'];
+      return (await json('package', ...args, '--predictions', predictions)).answer?.warnings;
+    };
+    expect(await warned('classes.csv')).toEqual([
+      'Its predictions do not tell auc, which tend.yaml asks for: auc needs a column of scores, and there is none.',
+      'Its predictions have no column id, so it cannot be compared with another version on the same rows.',
+    ]);
+    expect(await warned('scores.csv')).toEqual([]);
   });
 
   it.each([

@@ -104,7 +104,7 @@ describe('a package that was made', () => {
   };
   const files = [{ path: 'rf.joblib', digest: 'sha256:a', bytes: 4_555_090 }];
   const made = {
-    ...{ name: 'churn', digest: 'sha256:ab', bytes: 4_600_000, files, facts, notes: ['A note.'] },
+    ...{ name: 'churn', digest: 'sha256:ab', bytes: 4_600_000, files, facts, warnings: [], notes: ['A note.'] },
     path: '/p/.tend/packages/churn/ab',
   };
 
