@@ -53,12 +53,40 @@ describe('the filter', () => {
     const proposed = () => panel.page.getByRole('option').allInnerTexts();
     await expect.poll(async () => (await proposed()).map((text) => text.includes('val_'))).toEqual([true, true, true]);
     await panel.press('ArrowDown', 'Tab');
-    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1');
-    await panel.page.keyboard.type(' > params.');
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_logloss ');
+    await panel.page.keyboard.type('> params.');
     await panel.page.getByRole('listbox').waitFor();
     await panel.press('Escape');
     expect(await panel.page.getByRole('listbox').count()).toBe(0);
     expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('proposes what can follow once a name was taken, by mouse as by keyboard', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type('metrics.val_f');
+    await panel.page.getByRole('option', { name: 'metrics.val_f1' }).click();
+    await panel.page.getByRole('option', { name: 'is not nan' }).waitFor();
+    await panel.page.getByRole('option').filter({ hasText: 'greater' }).first().click();
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1 > ');
+    await panel.page.keyboard.type('0.5 ');
+    await panel.page.getByRole('option', { name: 'and' }).waitFor();
+    await panel.press('Enter');
+    expect(await panel.filter.inputValue()).toBe('metrics.val_f1 > 0.5 ');
+    expect(await panel.page.getByRole('listbox').count()).toBe(0);
+  });
+
+  it('keeps the end of a long text in sight where the count of its runs needs room', async () => {
+    const panel = await open({ state: flatView, size: { width: 700, height: 600 } });
+    await panel.filter.focus();
+    await panel.page.keyboard.type(
+      "params.model = 'lgbm' and params.depth > 1 and params.depth < 99 and name != 'absent'",
+    );
+    await panel.page.getByText(/^\d+ of 93$/).waitFor();
+    const ends = await panel.page.locator('.filter-mirror span').last().boundingBox();
+    const pill = await panel.page.locator('.filter .badge').boundingBox();
+    if (!ends || !pill) expect.fail('both are drawn');
+    expect(ends.x + ends.width).toBeLessThanOrEqual(pill.x);
   });
 
   it('leaves a number as it was typed when Tab leads on', async () => {
@@ -105,7 +133,8 @@ describe('the filter', () => {
     const over = panel.page.locator('.filter-problem, .proposals');
     await panel.filter.fill('params.model = (');
     await panel.page.locator('.filter-problem').waitFor();
-    await panel.press('Escape');
+    await panel.page.getByRole('listbox').waitFor();
+    await panel.press('Escape', 'Escape');
     await expect.poll(() => over.count()).toBe(0);
     await panel.status.getByText(/^Filter: .* \(character 16\)/).waitFor();
     await panel.press(' ');
@@ -122,7 +151,7 @@ describe('the filter', () => {
     const panel = await open({ state: flatView });
     await panel.filter.fill('metrics.val_f');
     await panel.page.getByRole('option', { name: /val_f1/ }).click();
-    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1');
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1 ');
     expect(await panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 

@@ -7,7 +7,7 @@ import { tokenize, type Token } from './tokens';
 export interface CaretContext extends Span {
   /** What of it was written before the caret, without an opening quote. */
   readonly written: string;
-  readonly expects: 'operand' | 'operator' | 'value' | 'connection';
+  readonly expects: 'operand' | 'operator' | 'value' | 'kind' | 'connection';
   /** Whether it stands in a quote that was opened: then it is a value and no name. */
   readonly quoted: boolean;
   /** The column that a value is of. */
@@ -54,6 +54,9 @@ function expectation(
   const last = before.at(-1);
   const word = last ? wordOf(last) : '(';
   const list = openList(before);
+  const is = word === 'is' ? -1 : before.slice(-2).map(wordOf).join(' ') === 'is not' ? -2 : 0;
+  const asked = is < 0 ? columnBefore(text, before.slice(0, is), names) : null;
+  if (asked) return { expects: 'kind', column: asked };
   if (list >= 0) return { expects: 'value', column: columnBefore(text, before.slice(0, list), names) };
   if (comparing.has(word)) return { expects: 'value', column: columnBefore(text, before.slice(0, -1), names) };
   if (openers.has(word) || calculating.has(word)) return { expects: 'operand', column: null };

@@ -5,6 +5,7 @@ import { FilterError } from './filterError';
 import { formatText } from './formatColumn';
 import type { ReadOperand } from './operands';
 import type { Comparison, Operand, Predicate } from './predicate';
+import { tokenize } from './tokens';
 
 /** What a comparison needs to know beside its sides. */
 export interface ComparisonContext {
@@ -132,6 +133,14 @@ function notNumber(left: ReadOperand, right: ReadOperand, text: string): FilterE
   const name = text.slice(left.start, left.end);
   if (right.operand.type !== 'text') return new FilterError(right, `${name} is a number, and this is a text.`);
   const { value } = right.operand;
+  if (left.type === 'duration') return notDuration(right, value);
   const number = value.trim() !== '' && Number.isFinite(Number(value)) ? value.trim() : null;
   return new FilterError(right, `${name} is compared with a number, without quotes.`, number);
+}
+
+function notDuration(right: ReadOperand, value: string): FilterError {
+  const [first, rest] = tokenize(value);
+  const isDuration = first?.type === 'duration' && rest?.type === 'end';
+  const message = 'A duration is written without quotes, as 700ms, 90s, 5m, 2h or 1h30m.';
+  return new FilterError(right, message, isDuration ? value.trim() : null);
 }

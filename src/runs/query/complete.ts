@@ -63,6 +63,8 @@ function candidatesFor(context: CaretContext, names: CompletionNames): readonly 
       return operatorCandidates(context.column);
     case 'value':
       return [...valueCandidates(context.column, names), ...(context.quoted ? [] : columnCandidates(names))];
+    case 'kind':
+      return isNumber(context.column) ? [missing, ...kinds] : [missing];
     case 'connection':
       return connections;
     default:
@@ -115,9 +117,25 @@ const ofTexts: readonly Candidate[] = [
   { label: '!~', insert: '!~', detail: 'not the regular expression' },
 ];
 
+const missing: Candidate = { label: 'null', insert: 'null', detail: 'missing' };
+
+const kinds: readonly Candidate[] = [
+  { label: 'nan', insert: 'nan', detail: 'not a number' },
+  { label: 'inf', insert: 'inf', detail: 'infinite, of either sign' },
+  { label: 'finite', insert: 'finite', detail: 'neither NaN nor infinite' },
+];
+
+const ofNumbers: readonly Candidate[] = [
+  ...kinds.map(({ label, detail }) => ({ label: `is ${label}`, insert: `is ${label}`, detail })),
+  { label: 'is not nan', insert: 'is not nan', detail: 'there, and a number' },
+];
+
 function operatorCandidates(column: ColumnRef | null): readonly Candidate[] {
-  const isNumber = column?.kind === 'metric' || (column?.kind === 'attribute' && numericAttributes.has(column.key));
-  return isNumber ? [...orders, ...always] : [...orders, ...ofTexts, ...always];
+  return isNumber(column) ? [...orders, ...always, ...ofNumbers] : [...orders, ...ofTexts, ...always];
+}
+
+function isNumber(column: ColumnRef | null): boolean {
+  return column?.kind === 'metric' || (column?.kind === 'attribute' && numericAttributes.has(column.key));
 }
 
 const times: readonly Candidate[] = [
@@ -141,6 +159,6 @@ function valueCandidates(column: ColumnRef | null, names: CompletionNames): read
 function attributeValues(attribute: RunAttribute): readonly Candidate[] {
   if (attribute === 'started' || attribute === 'ended') return times;
   if (attribute === 'duration')
-    return ['10m', '1h', '1d'].map((label) => ({ label, insert: label, detail: 'duration' }));
+    return ['90s', '10m', '1h30m', '1d'].map((label) => ({ label, insert: label, detail: 'duration' }));
   return ['true', 'false'].map((label) => ({ label, insert: label, detail: '' }));
 }

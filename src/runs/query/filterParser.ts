@@ -1,9 +1,19 @@
 import { nearest } from '../../base/text';
 import { metricSummaries, type ColumnRef } from '../columns';
 import { comparison, comparisonOf, listValue, type ComparisonContext } from './comparisons';
+import { failAfterIs, kindOfNumber, mustHaveOrder } from './numberKinds';
+import { readPointCount } from './pointCount';
 import { FilterError } from './filterError';
 import { arithmetic, columnOperand, literalOperand, negative, type ReadOperand } from './operands';
-import { seriesFunctions, type Operand, type Predicate, type SeriesFunction, type Span } from './predicate';
+import {
+  numberKinds,
+  seriesFunctions,
+  type Comparison,
+  type Operand,
+  type Predicate,
+  type SeriesFunction,
+  type Span,
+} from './predicate';
 import { deepest, isOperand, tooDeep, valueWords, type Read, type ReadPredicate } from './reads';
 import { patternFault, placeInText } from './patternFault';
 import { readReference } from './references';
@@ -71,22 +81,24 @@ export class FilterParser {
 
   #comparedWith(left: ReadOperand): Predicate | null {
     const cursor = this.#cursor;
+    const { token } = cursor;
     const operator = cursor.acceptSymbol(...Object.keys(comparisonOf));
-    if (operator !== null) return comparison(comparisonOf[operator] ?? '=', left, this.#value(), this.context);
+    if (operator !== null) return this.#compared(left, comparisonOf[operator] ?? '=', token);
     const matching = cursor.acceptSymbol('=~', '!~');
     if (matching !== null) return this.#matches(left, matching === '!~');
-    const { token } = cursor;
     if (token.type === 'word' && matchWords.includes(token.text.toLowerCase()))
       return cursor.fail(`“${token.text}” is written “=~” in a filter.`, '=~');
-    if (cursor.acceptWord('is')) return this.#isNull(left);
+    if (cursor.acceptWord('is')) return this.#is(left);
     const negated = cursor.acceptWord('not');
     if (cursor.acceptWord('in')) return this.#inList(left, negated);
     for (const word of ['like', 'ilike'] as const) if (cursor.acceptWord(word)) return this.#like(left, word, negated);
     return negated ? cursor.fail('“in”, “like” or “ilike” is missing after “not”.') : null;
   }
 
-  #value(): ReadOperand {
-    return this.#operand(this.#sum());
+  #compared(left: ReadOperand, operator: Comparison, { start }: Span): Predicate {
+    const right = this.#operand(this.#sum());
+    mustHaveOrder(operator, right, start);
+    return comparison(operator, left, right, this.context);
   }
 
   #matches(left: ReadOperand, negated: boolean): Predicate {
@@ -111,10 +123,11 @@ export class FilterParser {
     return { pattern: token.value, span: token };
   }
 
-  #isNull(left: ReadOperand): Predicate {
+  #is(left: ReadOperand): Predicate {
     const negated = this.#cursor.acceptWord('not');
-    if (!this.#cursor.acceptWord('null')) this.#cursor.fail('“null” is missing after “is”.', 'null');
-    return { type: 'null', left: left.operand, negated };
+    if (this.#cursor.acceptWord('null')) return { type: 'null', left: left.operand, negated };
+    const kind = numberKinds.find((word) => this.#cursor.acceptWord(word));
+    return kind ? kindOfNumber(kind, left, negated) : failAfterIs(this.#cursor);
   }
 
   #inList(left: ReadOperand, negated: boolean): Predicate {
@@ -218,7 +231,7 @@ export class FilterParser {
   #seriesCall(name: SeriesFunction, start: number): ReadOperand {
     const { column, span } = readReference(this.#cursor, this.names);
     if (column.kind !== 'metric') throw new FilterError(span, `“${name}” is of a metric.`);
-    const points = name === 'mean_last' ? this.#count() : null;
+    const points = name === 'mean_last' ? readPointCount(this.#cursor) : null;
     this.#cursor.expectSymbol(')', `after the metric of “${name}”`);
     this.#note(`${name}.${column.key}`);
     const whole = { start, end: this.#cursor.end };
@@ -228,15 +241,6 @@ export class FilterParser {
         ? { type: 'column', column: { ...column, of: summary }, span: whole }
         : { type: 'series', function: name, key: column.key, points, span: whole },
     );
-  }
-
-  #count(): number {
-    this.#cursor.expectSymbol(',', 'and how many points');
-    const { token } = this.#cursor;
-    if (token.type !== 'number' || !Number.isInteger(token.value) || token.value < 1)
-      return this.#cursor.fail('The count of points is a whole number from 1 on.', '10');
-    this.#cursor.next();
-    return token.value;
   }
 
   #column(): ReadOperand {

@@ -9,6 +9,10 @@ export interface Span {
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparison = (typeof comparisons)[number];
 
+/** Kinds of numbers that `is` asks for; `inf` is of either sign. */
+export const numberKinds = ['nan', 'inf', 'finite'] as const;
+export type NumberKind = (typeof numberKinds)[number];
+
 /** Functions of a whole series. `mean_last` takes a count of points. */
 export const seriesFunctions = ['first', 'last', 'min', 'max', 'mean', 'sd', 'count', 'mean_last'] as const;
 export type SeriesFunction = (typeof seriesFunctions)[number];
@@ -56,6 +60,8 @@ export type Predicate =
       readonly negated: boolean;
     }
   | { readonly type: 'null'; readonly left: Operand; readonly negated: boolean }
+  /** Unlike `null`, unknown where the run lacks it: what is not there is neither NaN nor finite. */
+  | { readonly type: 'kind'; readonly left: Operand; readonly kind: NumberKind; readonly negated: boolean }
   /** Full text over names, notes, tags and params: every word begins a word of the run. */
   | { readonly type: 'search'; readonly words: string };
 

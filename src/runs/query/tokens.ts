@@ -17,6 +17,7 @@ const foreign: Readonly<Record<string, string>> = { '&&': 'and', '&': 'and', '||
 
 /** Milliseconds; a year has 365 days. */
 const units: Readonly<Record<string, number>> = {
+  ms: 1,
   s: 1000,
   m: 60_000,
   h: 3_600_000,
@@ -25,10 +26,21 @@ const units: Readonly<Record<string, number>> = {
   y: 31_536_000_000,
 };
 
+const spelledOut: Readonly<Record<string, RegExp>> = {
+  ms: /^(?:ms|msecs?|millis(?:econds?)?)$/i,
+  s: /^s(?:ecs?|econds?)?$/i,
+  m: /^m(?:ins?|inutes?)?$/i,
+  h: /^h(?:rs?|ours?)?$/i,
+  d: /^d(?:ays?)?$/i,
+  w: /^w(?:ks?|eeks?)?$/i,
+  y: /^y(?:rs?|ears?)?$/i,
+};
+
 const space = /\s+/y;
 const word = /[\p{L}_][\p{L}\p{N}\p{M}_.:@$#]*/uy;
 const number = /(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy;
-const duration = /(\d+)([smhdwy])(?![\p{L}\p{N}_.])/uy;
+const duration = /(?:(?:\d+\.?\d*|\.\d+)(?:ms|[smhdwy]))+(?![\p{L}\p{N}_.])/uy;
+const part = /([\d.]+)(ms|[smhdwy])/g;
 const letters = /[\p{L}\p{N}_.]+/uy;
 
 /** Cuts a filter into tokens, of which the last is the end. Never fails. */
@@ -57,15 +69,28 @@ function tokenAt(text: string, start: number): Token {
 }
 
 function numberAt(text: string, start: number, digits: string): Token {
-  duration.lastIndex = start;
-  const [whole, count, unit = ''] = duration.exec(text) ?? [];
-  if (whole !== undefined)
-    return { type: 'duration', value: Number(count) * (units[unit] ?? 0), start, end: start + whole.length };
+  const whole = matchAt(duration, text, start);
+  if (whole !== null) return { type: 'duration', value: milliseconds(whole), start, end: start + whole.length };
   const end = start + digits.length;
   const rest = matchAt(letters, text, end);
   if (rest === null) return { type: 'number', value: Number(digits), start, end };
-  const message = `“${digits}${rest}” is neither a number nor a duration such as 7d or 2h.`;
-  return { type: 'wrong', message, suggestion: `'${digits}${rest}'`, start, end: end + rest.length };
+  const message = `“${digits}${rest}” is neither a number nor a duration such as 90s or 1h30m; its units are ${Object.keys(units).join(', ')}.`;
+  const unit = unitMeant(rest);
+  const suggestion = unit === null ? `'${digits}${rest}'` : digits + unit;
+  return { type: 'wrong', message, suggestion, start, end: end + rest.length };
+}
+
+function milliseconds(written: string): number {
+  const sum = [...written.matchAll(part)].reduce(
+    (total, [, count, unit = '']) => total + Number(count) * (units[unit] ?? 0),
+    0,
+  );
+  return Math.round(sum);
+}
+
+/** "min", "Hours", "secs": units as people write them out. */
+function unitMeant(written: string): string | null {
+  return Object.keys(spelledOut).find((unit) => spelledOut[unit]?.test(written)) ?? null;
 }
 
 /** A quote inside is written twice. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/errors';
-import type { Operand, Predicate } from '../../runs/query/predicate';
+import type { NumberKind, Operand, Predicate } from '../../runs/query/predicate';
 import { compileOperand } from './compileOperand';
 import type { QueryColumns, SqlOperand } from './queryColumns';
 
@@ -30,7 +30,7 @@ export function compilePredicate(predicate: Predicate, context: PredicateContext
   }
 }
 
-type Condition = Extract<Predicate, { type: 'compare' | 'like' | 'matches' | 'in' }>;
+type Condition = Extract<Predicate, { type: 'compare' | 'like' | 'matches' | 'in' | 'kind' }>;
 
 function junction(
   { type, terms }: Extract<Predicate, { type: 'and' | 'or' }>,
@@ -85,6 +85,8 @@ function test(
       return oneOf(text, matching(predicate.left, new RegExp(predicate.pattern)), columns);
     case 'in':
       return inList(left, predicate.values, columns);
+    case 'kind':
+      return ofKind(left, predicate.kind);
     default:
       return assertNever(predicate);
   }
@@ -106,6 +108,20 @@ function inList(left: SqlOperand, values: readonly (string | number)[], columns:
     ...(numbers.some(Number.isNaN) ? [left.nan] : []),
   ];
   return tests.length === 0 ? '0' : `(${tests.join(' OR ')})`;
+}
+
+/** 9e999 is how SQL writes infinity; NaN has NULL for its number. */
+function ofKind({ number, nan }: SqlOperand, kind: NumberKind): string {
+  switch (kind) {
+    case 'nan':
+      return nan;
+    case 'inf':
+      return `(abs(${number}) = 9e999)`;
+    case 'finite':
+      return `(abs(${number}) < 9e999)`;
+    default:
+      return assertNever(kind);
+  }
 }
 
 function oneOf(sql: string, values: readonly (string | number)[], columns: QueryColumns): string {

@@ -25,6 +25,12 @@ export function holds(predicate: Predicate, run: MemoryRun): boolean | null {
       const text = String(operand(predicate.left, run) ?? '');
       return text.includes(predicate.pattern.replaceAll('%', '')) !== predicate.negated;
     }
+    case 'kind': {
+      const value = operand(predicate.left, run);
+      if (typeof value !== 'number') return null;
+      const kind = Number.isNaN(value) ? 'nan' : Number.isFinite(value) ? 'finite' : 'inf';
+      return (kind === predicate.kind) !== predicate.negated;
+    }
     case 'search':
       return run.name.includes(predicate.words);
   }

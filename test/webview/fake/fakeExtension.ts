@@ -9,6 +9,8 @@ import type { Request } from '../../../src/protocol/endpoint';
 import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/protocol/experiments/endpoints';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { toWire } from '../../../src/protocol/wire';
+import { complete } from '../../../src/runs/query/complete';
+import type { PanelMemory } from '../../../webview/experiments/model/panelMemory';
 import { madeUpComparison } from './madeUpComparison';
 import { blankRun, hostileRuns, manyRuns, projectRuns } from './runSets';
 import { MemoryRuns } from './memoryRuns';
@@ -90,7 +92,8 @@ const answers: ExperimentsAnswers = {
   sparklines: data.sparklines,
   curves: data.curves,
   values: data.values,
-  complete: ({ filter, caret }) => Promise.resolve(proposals(filter, caret)),
+  complete: ({ filter, caret }) =>
+    Promise.resolve([...complete(filter, caret, { columns: store.columns(), values: () => [] })]),
   brush: ({ filter, column, brushed }) => Promise.resolve(withBrush(filter, column, brushed, { now: Date.now() })),
   brushes: ({ filter, columns }) => Promise.resolve(readBrushes(filter, columns, { now: Date.now() })),
   compare: ({ rows }) => Promise.resolve(madeUpComparison(rows, nameOf)),
@@ -125,10 +128,10 @@ const answers: ExperimentsAnswers = {
     Promise.resolve(
       store.count().runs === 0 ? [] : [{ path: 'mlflow.db', title: 'MLflow', runs: 128, live: true, problem: null }],
     ),
-  open: () => {
-    const state = query.get('state');
-    const parsed = state === null ? null : (JSON.parse(state) as ViewState);
-    return Promise.resolve({ view: query.get('view'), state: parsed, project: 'sample', mac: false });
+  open: () => Promise.resolve({ kept: kept(), project: 'sample', mac: false }),
+  keep: ({ state }) => {
+    sessionStorage.setItem('kept', JSON.stringify(state));
+    return Promise.resolve(null);
   },
   views: () => Promise.resolve([...views.keys()]),
   loadView: ({ name }) => Promise.resolve(views.get(name) ?? null),
@@ -147,19 +150,18 @@ const answers: ExperimentsAnswers = {
   act: () => Promise.resolve(null),
 };
 
-/** Proposes the names of columns that contain the word before the caret. */
-function proposals(filter: string, caret: number) {
-  const word = /[\w.]*$/.exec(filter.slice(0, caret))?.[0] ?? '';
-  const names = ['metrics.val_auc', 'metrics.val_f1', 'metrics.val_logloss', 'params.model', 'params.depth'];
-  return names
-    .filter((name) => word !== '' && name.includes(word))
-    .map((label) => {
-      const at = label.indexOf(word);
-      const matched = Array.from({ length: word.length }, (_, index) => at + index);
-      return { label, insert: label, start: caret - word.length, end: caret, detail: '93 of 93', matched };
-    });
+/** What the page before left, else what the test says is on the screen. */
+function kept(): unknown {
+  const left = sessionStorage.getItem('kept');
+  if (left !== null) return JSON.parse(left);
+  const state = query.get('state');
+  if (state === null) return null;
+  const view = JSON.parse(state) as ViewState;
+  const nowhere = { active: { row: 0, column: 0 }, scroll: { top: 0, left: 0 }, expanded: [], selection: [] };
+  return { viewName: null, view, saved: view, filters: [], compare: null, ...nowhere } satisfies Partial<PanelMemory>;
 }
 
+/** Proposes the names of columns that contain the word before the caret. */
 const answer = answering(experimentsEndpoints, answers);
 
 async function receive(request: Request): Promise<void> {
@@ -185,6 +187,6 @@ function tell(reply: object): void {
 window.fake = fake;
 window.acquireVsCodeApi = () => ({
   postMessage: (message: Request) => void receive(structuredClone(message)),
-  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
-  setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+  getState: () => null,
+  setState: () => undefined,
 });

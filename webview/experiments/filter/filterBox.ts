@@ -6,14 +6,14 @@ import { chordOf, chordText } from '../../shared/keys';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { Completion } from './completion';
 import { completionTemplate } from './completionList';
-import { filterBadge, filterButtons } from './filterButtons';
+import { filterBadge, filterButtons, rememberFilter } from './filterButtons';
 import { filterProblem, type FilterProblem } from './filterProblem';
 import { cutAt, filterTokens } from './filterTokens';
+import { showCaretAtEnd } from './showCaretAtEnd';
 import { textWidth } from './textWidth';
 
 /** A filter is applied when nothing was typed for this many milliseconds. */
 const pause = 150;
-const mostRemembered = 20;
 
 /** The filter: coloured while it is typed, completed, applied after a pause; what is wrong is underlined and explained. */
 class TendFilter extends LitElement {
@@ -89,6 +89,7 @@ class TendFilter extends LitElement {
   }
 
   override updated(): void {
+    if (this.#input.value) showCaretAtEnd(this.#input.value);
     this.#scroll();
   }
 
@@ -229,15 +230,12 @@ class TendFilter extends LitElement {
         completion.move(chord === 'ArrowDown' ? 1 : -1);
         return true;
       case 'Tab':
-        if (!this.#isMeant(completion)) {
-          completion.close();
-          return false;
-        }
-        this.#insert(completion);
-        return true;
-      case 'Enter':
-        this.#insert(completion);
-        return true;
+      case 'Enter': {
+        const isMeant = this.#isMeant(completion);
+        if (isMeant) this.#insert(completion);
+        else completion.close();
+        return isMeant;
+      }
       case 'Escape':
         completion.close();
         this.#isTyping = false;
@@ -247,7 +245,7 @@ class TendFilter extends LitElement {
     }
   }
 
-  /** Tab also leads out of the box: what nobody chose does not take the place of a number, or of nothing. */
+  /** Tab also leads out of the box, and Enter ends the filter: what nobody chose does not take the place of a number, or of nothing. */
   #isMeant({ chosen, start, answered }: Completion): boolean {
     const caret = this.renderRoot.querySelector('input')?.selectionStart ?? 0;
     return answered === this.#text && (chosen > 0 || !/^[\d.\s]*$/.test(this.#text.slice(start, caret)));
@@ -258,6 +256,8 @@ class TendFilter extends LitElement {
     completion.close();
     if (!proposal || completion.answered !== this.#text) return;
     this.#replace(proposal.start, proposal.end, proposal.insert);
+    this.#opened();
+    void completion.ask(this.#text, proposal.start + proposal.insert.length);
   }
 
   #mend(): void {
@@ -283,11 +283,9 @@ class TendFilter extends LitElement {
     this.#remember();
   }
 
-  /** Keeps a filter that was understood for the list of earlier ones. */
+  /** A filter that was understood can be taken again. */
   #remember(): void {
-    if (this.#text.trim() === '' || this.#problem()) return;
-    const others = this.model.filters.filter((filter) => filter !== this.#text);
-    this.model.filters = [this.#text, ...others].slice(0, mostRemembered);
+    if (!this.#problem()) rememberFilter(this.model, this.#text);
   }
 
   #scroll(): void {

@@ -4,6 +4,8 @@ import { icon } from '../../shared/icon';
 import { openMenu } from '../../shared/menu';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
+const mostRemembered = 20;
+
 /** How many runs the filter lets through; of one that is wrong, those of the last that let some through. */
 export function filterBadge(model: ExperimentsModel, text: string, wrong: boolean): TemplateResult | typeof nothing {
   const answer = model.loader.pages?.answer;
@@ -31,4 +33,11 @@ export function filterButtons(model: ExperimentsModel, text: string, take: (text
   return html`${text === '' ? nothing : button('close', 'Clear Filter', () => take(''), false)}${
     model.filters.length === 0 ? nothing : button('history', 'Earlier Filters', history, true)
   }`;
+}
+
+/** Puts a filter first in the list of earlier ones. */
+export function rememberFilter(model: ExperimentsModel, text: string): void {
+  if (text.trim() === '') return;
+  const others = model.filters.filter((filter) => filter !== text);
+  model.filters = [text, ...others].slice(0, mostRemembered);
 }

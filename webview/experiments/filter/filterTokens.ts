@@ -11,8 +11,8 @@ interface FilterToken {
 const patterns: readonly (readonly [TokenKind, RegExp])[] = [
   ['string', /'(?:[^']|'')*'?/y],
   ['name', /[A-Za-z_]\w*\.(?:`[^`]*`?|"[^"]*"?|[\w./-]+)|`[^`]*`?|"[^"]*"?/y],
-  ['number', /-?\d[\d.]*(?:[eE][+-]?\d+)?[smhdwy]?\b/y],
-  ['keyword', /(?:and|or|not|in|is|null|like|ilike|rlike|matches|contains|between)\b/iy],
+  ['number', /-?(?:(?:\d[\d.]*(?:ms|[smhdwy]))+|\d[\d.]*(?:[eE][+-]?\d+)?)\b/y],
+  ['keyword', /(?:and|or|not|in|is|null|nan|inf|finite|like|ilike|rlike|matches|contains|between)\b/iy],
   ['name', /[A-Za-z_]\w*/y],
   ['other', /\s+|./suy],
 ];

@@ -63,6 +63,11 @@ describe('beyond MLflow there are', () => {
     ['moments with a zone', "started >= '2026-11-01T10:00+02:00'", `started >= ${Date.UTC(2026, 10, 1, 8)}`],
     ['calculated times', 'started > now - 90m', `started > (${now} - 5400000)`],
     ['durations', 'duration > 2h', 'duration > 7200000'],
+    ['durations below a second', 'duration < 700ms', 'duration < 700'],
+    ['durations of several units', 'duration > 1h30m', 'duration > 5400000'],
+    ['durations with a fraction', 'duration > 1.5h', 'duration > 5400000'],
+    ['kinds of numbers', 'metrics.a is nan or params.b is not finite', '(metrics.a is nan or params.b is not finite)'],
+    ['kinds of what is calculated', 'metrics.a / metrics.b IS INF', '(metrics.a / metrics.b) is inf'],
     ['true and false', 'starred = false and params.amp != true', "(starred = 0 and params.amp not ilike 'true')"],
     [
       'numbers that are none',
@@ -93,7 +98,10 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ['minn(metrics.a) > 1', '⟨minn⟩ There is no function “minn”. → min'],
     ["params.a = 'x", "params.a = ⟨'x⟩ The closing ' is missing. → 'x'"],
     ['metrics.a > 1 && starred', 'metrics.a > 1 ⟨&&⟩ “&&” is written “and” in a filter. → and'],
-    ['metrics.a > 1x', "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 7d or 2h. → '1x'"],
+    [
+      'metrics.a > 1x',
+      "metrics.a > ⟨1x⟩ “1x” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → '1x'",
+    ],
     [
       "params.a =~ 'it''s (b'",
       "params.a =~ 'it''s ⟨(⟩ The “(” of the regular expression is never closed; “\\(” means the character itself. → ?",
@@ -119,7 +127,18 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ['started > 7d', 'started > ⟨7d⟩ A time that lies back is written with a minus. → -7d'],
     ['(starred', '(⟨starred⟩ “)” is missing at the end of what “(” begins. → ?'],
     ['params.a lik "x"', 'params.a ⟨lik⟩ A comparison such as “=” or “>” is missing after params.a. → like'],
-    ['metrics.a is nul', 'metrics.a is ⟨nul⟩ “null” is missing after “is”. → null'],
+    ['metrics.a is nul', 'metrics.a is ⟨nul⟩ “null”, “nan”, “inf” or “finite” is missing after “is”. → null'],
+    ['metrics.a is nann', 'metrics.a is ⟨nann⟩ “null”, “nan”, “inf” or “finite” is missing after “is”. → nan'],
+    ['metrics.a < nan', 'metrics.a ⟨< nan⟩ NaN is neither less nor greater than anything. → is nan'],
+    ['name is nan', '⟨name⟩ Only numbers can be asked for “nan”. → ?'],
+    [
+      'duration > 5min',
+      'duration > ⟨5min⟩ “5min” is neither a number nor a duration such as 90s or 1h30m; its units are ms, s, m, h, d, w, y. → 5m',
+    ],
+    [
+      "duration > '1h30m'",
+      "duration > ⟨'1h30m'⟩ A duration is written without quotes, as 700ms, 90s, 5m, 2h or 1h30m. → 1h30m",
+    ],
     ['metrics. > 1', 'metrics. ⟨>⟩ The name of a column is missing after the dot. → ?'],
     ['metrics.a like "x"', '⟨metrics.a⟩ Only texts can be compared by “like”. → ?'],
     ['params.a in ()', 'params.a in (⟨)⟩ A column, a number or a text in quotes is missing here. → ?'],

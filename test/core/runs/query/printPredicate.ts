@@ -20,6 +20,8 @@ export function printPredicate(predicate: Predicate): string {
       return `${printOperand(predicate.left)} ${predicate.negated ? 'not ' : ''}in (${predicate.values.map((value) => (typeof value === 'string' ? formatText(value) : String(value))).join(', ')})`;
     case 'null':
       return `${printOperand(predicate.left)} is ${predicate.negated ? 'not ' : ''}null`;
+    case 'kind':
+      return `${printOperand(predicate.left)} is ${predicate.negated ? 'not ' : ''}${predicate.kind}`;
     case 'search':
       return `search(${formatText(predicate.words)})`;
     default:

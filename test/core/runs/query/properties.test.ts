@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { runAttributes, type ColumnRef } from '../../../../src/runs/columns';
 import { formatColumn } from '../../../../src/runs/query/formatColumn';
 import { parseFilter } from '../../../../src/runs/query/parseFilter';
-import { comparisons, seriesFunctions, type Operand, type Predicate } from '../../../../src/runs/query/predicate';
+import {
+  comparisons,
+  numberKinds,
+  seriesFunctions,
+  type Operand,
+  type Predicate,
+} from '../../../../src/runs/query/predicate';
 import { printPredicate } from './printPredicate';
 
 const now = 1_000_000;
@@ -87,6 +93,7 @@ const leaf: fc.Arbitrary<Predicate> = fc.oneof(
     negated,
   }),
   fc.record({ type: fc.constant('null'), left: fc.oneof(textual, numeric), negated }),
+  fc.record({ type: fc.constant('kind'), left: numeric, kind: fc.constantFrom(...numberKinds), negated }),
   fc.record({ type: fc.constant('search'), words: fc.string() }),
 );
 const { predicate: arbitrary } = fc.letrec<{ predicate: Predicate }>((tie) => ({
