@@ -26,6 +26,8 @@ export const promoteModelInput = z.object({
   /** Gates that are waved through until `until`, by their names; recorded with the promotion, or not at all. */
   waive: z.array(z.string()).default([]),
   until: z.string().nullable().default(null),
+  /** That a stage which is neither known nor declared is meant. */
+  newStage: z.boolean().default(false),
 });
 
 /** What a promotion came to, or would. */
@@ -55,7 +57,8 @@ export async function promoteModel(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const version = namedVersion(context.registry, input.version);
     const problem =
-      gatesProblem(tendYamlOf(context), version.model) ?? stageProblem(context, version.model, input.stage);
+      gatesProblem(tendYamlOf(context), version.model) ??
+      stageProblem(context, version.model, input.stage, input.newStage);
     if (problem !== null) throw new UnusableInput(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
     // A mistyped waiver is told before anything of the person's is run.

@@ -12,6 +12,7 @@ import { reasonOf, type ReasonOptions } from './reason';
 export interface PromoteOptions extends ModelsOptions, ReasonOptions {
   readonly to: string;
   readonly dryRun: boolean;
+  readonly newStage: boolean;
   readonly waive: readonly string[];
   readonly until?: string;
 }
@@ -22,9 +23,9 @@ export async function printPromotion(
   version: string,
   options: PromoteOptions,
 ): Promise<ExitCode> {
-  const { dryRun, waive, until = null, to: stage } = options;
+  const { dryRun, newStage, waive, until = null, to: stage } = options;
   const reason = dryRun ? (options.reason ?? null) : await reasonOf(options, command.signal);
-  const input = parsedInput(promoteModelInput, { version, stage, reason, dryRun, waive: [...waive], until });
+  const input = parsedInput(promoteModelInput, { version, stage, reason, dryRun, newStage, waive: [...waive], until });
   return withModels(command, options, async ({ context, store, note, tendYaml }) => {
     const announce = (text: string) => note(`Running the gate's command: ${text}`);
     const promotion = await promoteModel({ ...context, profiles: store.profiles, tendYaml, announce }, input);

@@ -14,6 +14,7 @@ export function promoteCommand(context: CommandContext, exit: (code: ExitCode) =
     .option('--reason <text>', 'why; required without a terminal')
     .option('--dry-run', 'asks every gate and records nothing', false)
     .option('--waive <gate>', 'waves a gate through, with the reason; repeatable', collect, [])
+    .option('--new-stage', 'the stage is a new one, and meant: neither known nor declared in tend.yaml', false)
     .option('--until <date>', 'when the waiver ends; a date means its end, UTC')
     .action(async (version: string, options: PromoteOptions) => {
       const { printPromotion } = await import('./printPromotion');

@@ -44,21 +44,25 @@ export function knownStages({ registry, config }: Pick<ModelContext, 'registry' 
 
 /**
  * Why a stage is not taken for one, as a sentence; null: it is. A misspelt one would be asked by the built-in gates instead of
- * those that are declared. Where a model has no gates any name goes.
+ * those that are declared, and what went live there nobody would look for. A new one has gates in `tend.yaml`, or somebody
+ * says that it is meant: `isMeant`, which counts only where the model has no gates at all.
  */
 export function stageProblem(
   context: Pick<ModelContext, 'registry' | 'config'>,
   model: string,
   stage: string,
+  isMeant = false,
 ): string | null {
   const declared = stagesWithGates(context, model);
-  if (declared.length === 0 || declared.includes(stage)) return null;
-  const short = declared.find((it) => isShortFor(it, stage) || isShortFor(stage, it));
   const known = knownStages(context, model);
+  const hasGates = declared.length > 0;
+  if (declared.includes(stage) || (!hasGates && (isMeant || known.includes(stage)))) return null;
+  const short = (hasGates ? declared : known).find((it) => isShortFor(it, stage) || isShortFor(stage, it));
   if (short === undefined && known.includes(stage)) return null;
   const near = short ?? nearest(stage, known);
   const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
-  return `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`;
+  if (hasGates) return `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`;
+  return `No version of ${model} ever was in "${stage}"; ${advice} tend models promote --new-stage makes it a stage.`;
 }
 
 /** Throws `UnusableInput` where nothing ever was in a stage that is named nearly as one that is known. */

@@ -18,11 +18,31 @@ it.each([
     });
 });
 
-it('takes any stage where none has gates, and the usual ones where others have', async () => {
+it.each([
+  ['prodution', 'did you mean "production"?'],
+  ['prod', 'did you mean "production"?'],
+  ['shadow', 'its stages are staging, production.'],
+])('makes nothing live in the stage %s, which is none yet, unless that is meant', async (stage, advice) => {
   const plain = new PromotionProject(null);
   await plain.register();
-  expect(await plain.run('promote', 'churn@1', '--to', 'shadow', ...why)).toMatchObject({ code: 0 });
+  expect(await plain.run('promote', 'churn@1', '--to', stage, ...why)).toEqual({
+    code: 2,
+    out: '',
+    notes: [
+      `tend: No version of churn ever was in "${stage}"; ${advice} tend models promote --new-stage makes it a stage.`,
+    ],
+  });
+  expect(await plain.run('promote', 'churn@1', '--to', stage, ...why, '--new-stage')).toMatchObject({ code: 0 });
+  await plain.register();
+  expect(await plain.run('promote', 'churn@2', '--to', stage, ...why)).toMatchObject({ code: 0 });
+});
+
+it('takes the usual stages whatever has gates, and a new one where others have none only from tend.yaml', async () => {
+  const plain = new PromotionProject(null);
+  await plain.register();
+  expect(await plain.run('promote', 'churn@1', '--to', 'staging', ...why)).toMatchObject({ code: 0 });
   const gated = new PromotionProject('        - signed\n');
   await gated.register();
   expect(await gated.run('promote', 'churn@1', '--to', 'staging', ...why)).toMatchObject({ code: 0 });
+  expect(await gated.run('promote', 'churn@1', '--to', 'shadow', ...why, '--new-stage')).toMatchObject({ code: 2 });
 });
