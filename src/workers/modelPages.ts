@@ -16,7 +16,7 @@ type PagesAround = Omit<PagesContext, 'metricsOf' | 'inspectionOf'>;
 
 /** Pages, and packages whose metrics are worked out, that are remembered: more than a person looks at in turn. */
 const mostPages = 100;
-const mostPackages = 100;
+const mostPackages = 400;
 
 /** Ages that pages show are whole hours at least. */
 const hour = 3_600_000;

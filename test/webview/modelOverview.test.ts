@@ -103,6 +103,38 @@ describe('the overview of a model', () => {
     await narrow.versions.getByText('drill failed 2026-10-30').waitFor();
   });
 
+  it('draws a drill that passed as a gate that passed', async () => {
+    const panel = await open();
+    const passed = panel.page
+      .locator('.drills')
+      .getByRole('row', { name: /passed/ })
+      .first();
+    expect(await passed.locator('.mark.pass').count()).toBe(1);
+    const proven = panel.versions.getByText('proven 2026-11-20').first();
+    expect(await proven.locator('.mark.pass').count()).toBe(1);
+  });
+
+  it('says of the last events how long ago they were, and when to the minute to whoever points at that', async () => {
+    const panel = await open();
+    const [first] = await panel.section('Last events').locator('tbody .day').all();
+    expect(await first?.innerText()).toBe('1 d ago');
+    expect(await first?.getAttribute('data-tip')).toBe('2026-11-20 12:00 UTC');
+  });
+
+  it('draws minutes where everything happened within minutes', async () => {
+    const panel = await open({ model: 'young' });
+    expect(await panel.page.locator('.moment').innerText()).toBe(
+      'now, 2026-11-21 12:00: churn@1, promoted by ana: “first model”',
+    );
+    await panel.page.getByRole('slider', { name: 'Day' }).focus();
+    await panel.press('Shift+ArrowLeft', 'ArrowLeft');
+    expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-11-21 11:49: nothing in production/);
+    const span = await panel.page.locator('.span rect').first().boundingBox();
+    expect(span?.width).toBeGreaterThan(100);
+    await panel.button('Show as Table').click();
+    expect(await panel.section('Which was live when').innerText()).toContain('2026-11-21 11:54');
+  });
+
   it('tells two packages of one number apart, and asks for the one that is chosen', async () => {
     const panel = await open({ model: 'torn' });
     const twins = panel.versions.getByRole('row', { name: /churn@4/ });

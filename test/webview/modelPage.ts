@@ -8,7 +8,7 @@ import type { PanelTheme } from './servedPanel';
 
 export interface ModelPageOptions {
   /** Which story the made-up extension tells; `missing`: there is no such model. */
-  readonly model?: 'churn' | 'torn' | 'fresh' | 'many' | 'missing';
+  readonly model?: 'churn' | 'torn' | 'fresh' | 'young' | 'many' | 'missing';
   /** The version whose promotion is looked at. */
   readonly promote?: number;
   readonly theme?: PanelTheme;

@@ -136,6 +136,9 @@ describe('the page of a promotion', () => {
       { model: 'churn', version: 4, stage: 'staging' },
     ]);
     expect(await panel.section('Against the champion').count()).toBe(0);
+    expect(await panel.section('What changes').innerText()).toContain(
+      'churn@4 would be the first version to go live in staging',
+    );
   });
 
   it('offers nothing for what is live already', async () => {

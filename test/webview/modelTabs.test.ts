@@ -21,9 +21,9 @@ describe('the tabs of a model', () => {
     await panel.tab('Metrics').click();
     const rows = await panel.page.locator('.metrics tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
-      'val_auc primary 0.8600 0.8550 to 0.8660 0.8600 0 0.84 0.88',
-      'recall at 10 % 0.4310 0.4100 to 0.4520 0.4120 +0.0190 0.38 0.46',
-      'log_loss 0.3121 – – –',
+      'val_auc primary 0.8600 0.8550 to 0.8660 0.8600 0 0.84 0.88 n = 4',
+      'recall at 10 % 0.4310 0.4100 to 0.4520 0.4120 +0.0190 0.38 0.46 n = 2',
+      'log_loss 0.3121 – – – known of this version alone',
     ]);
   });
 

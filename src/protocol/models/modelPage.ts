@@ -85,8 +85,11 @@ export const versionDetail = z.object({
       low: z.nullable(z.number()),
       high: z.nullable(z.number()),
       champion: z.nullable(z.number()),
-      /** From the least to the most of it in any version of the model, so that drawings of several versions compare. */
-      range: z.object({ from: z.number(), to: z.number() }),
+      /**
+       * From the least to the most of it in so many `versions`: this one, what is live, those that recorded it and the newest with
+       * predictions, so that drawings of several versions compare.
+       */
+      range: z.object({ from: z.number(), to: z.number(), versions: z.number() }),
     }),
   ),
   card: z.object({

@@ -16,6 +16,8 @@ export const promotionPage = z.object({
   /** Only facts that differ between what is live and the candidate; `of` counts all that were compared. */
   changes: z.object({
     current: z.nullable(z.string()),
+    /** Any version was live in the stage at any time. */
+    wasLive: z.boolean(),
     of: z.number(),
     rows: z.array(z.object({ fact: z.string(), now: z.string(), after: z.string() })),
   }),

@@ -5,7 +5,7 @@ import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../sr
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { blocked, manyChanges, ready, staging, wideChampion } from './modelPromotions';
-import { churn, detailOf, events, fresh, many, torn } from './modelStory';
+import { churn, detailOf, events, fresh, many, torn, young } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
 interface FakeModel {
@@ -31,7 +31,7 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh, many };
+const pages: Readonly<Record<string, ModelPage | undefined>> = { churn, torn, fresh, young, many };
 let page = pages[query.get('model') ?? 'churn'] ?? null;
 const promote = query.get('promote');
 let happened = events;

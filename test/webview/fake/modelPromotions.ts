@@ -66,6 +66,7 @@ export const blocked: PromotionPage = {
   sentence: 'Not ready. 1 gate fails, 1 is inconclusive, 1 was not run, 1 waits for approval. 6 pass.',
   changes: {
     current: 'churn@3',
+    wasLive: true,
     of: 19,
     rows: [
       ['Alias production', 'churn@3, live 54 d', 'churn@4'],
@@ -159,7 +160,12 @@ export const staging: PromotionPage = {
   ...{ version: 4, digest: blocked.digest, stage: 'staging', declared: null },
   sentence: 'Ready. 2 gates pass. Nothing blocks.',
   gates: passing.slice(3, 5).map(gate),
-  changes: { current: null, of: 1, rows: [{ fact: 'Alias staging', now: 'nothing', after: 'churn@4' }] },
+  changes: {
+    current: null,
+    wasLive: false,
+    of: 1,
+    rows: [{ fact: 'Alias staging', now: 'nothing', after: 'churn@4' }],
+  },
   champion: { method: '', problem: null, margin: null, rows: [] },
   approvals: { needed: 0, given: 0, people: [], may: true, mayNot: '' },
 };

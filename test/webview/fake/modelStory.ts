@@ -141,6 +141,17 @@ export const fresh: ModelPage = {
   ...{ events: [], eventCount: 0 },
 };
 
+/** Everything happened within minutes. */
+export const young: ModelPage = {
+  ...churn,
+  ...{ live: 'Production: churn@1 since 2026-11-21', facts: ['1 version'], stages: ['production', 'staging'] },
+  spans: [['production', 6] as const, ['staging', 12] as const].map(([stage, minutes]) => ({
+    ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
+    ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0') },
+  })),
+  versions: [row(1, { state: 'live', stateText: 'Production', stateDetail: '0 days' })],
+};
+
 /** Many versions, of which none was in a stage. */
 export const many: ModelPage = {
   ...churn,
@@ -314,7 +325,7 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         low: 0.855,
         high: 0.866,
         champion: 0.86,
-        range: { from: 0.84, to: 0.876 },
+        range: { from: 0.84, to: 0.876, versions: 4 },
       },
       {
         name: 'recall at 10 %',
@@ -322,9 +333,16 @@ export function detailOf(page: ModelPage, number: number, digest: string | undef
         low: 0.41,
         high: 0.452,
         champion: 0.412,
-        range: { from: 0.38, to: 0.452 },
+        range: { from: 0.38, to: 0.452, versions: 2 },
       },
-      { name: 'log_loss', value: 0.3121, low: null, high: null, champion: null, range: { from: 0.3121, to: 0.3121 } },
+      {
+        name: 'log_loss',
+        value: 0.3121,
+        low: null,
+        high: null,
+        champion: null,
+        range: { from: 0.3121, to: 0.3121, versions: 1 },
+      },
     ],
     card,
   };

@@ -43,9 +43,20 @@ describe('the scale of the time line', () => {
     expect(moved('PageUp', false, '2026-09-10T12:00')).toBeNull();
   });
 
-  it('moves by an hour where everything happened within days', () => {
+  it('moves by an hour where everything happened within days, and by a minute within hours', () => {
     const now = at('2026-11-21T12:00');
-    const short = timeScale(at('2026-11-21T10:00'), now, 100, 700);
-    expect(movedBy('ArrowLeft', false, now, short, now)).toBe(at('2026-11-21T11:00'));
+    const moved = (first: string, far = false) =>
+      movedBy('ArrowLeft', far, now, timeScale(at(first), now, 100, 700), now);
+    expect(moved('2026-11-20T10:00')).toBe(at('2026-11-21T11:00'));
+    expect(moved('2026-11-21T11:00')).toBe(at('2026-11-21T11:59'));
+    expect(moved('2026-11-21T11:00', true)).toBe(at('2026-11-21T11:50'));
+  });
+
+  it('spans the minutes in which everything happened, and tells them apart', () => {
+    const now = at('2026-11-21T12:00');
+    const scale = timeScale(at('2026-11-21T11:48'), now, 100, 700);
+    expect(placeOf(scale, now) - placeOf(scale, at('2026-11-21T11:48'))).toBeGreaterThan(500);
+    expect(ticksOf(scale).map(({ text }) => text)).toEqual(expect.arrayContaining(['11:50', '11:55', '12:00']));
+    expect(ticksOf(scale)).toHaveLength(new Set(ticksOf(scale).map(({ text }) => text)).size);
   });
 });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayText } from '../../../src/base/days';
+import { minuteText } from '../../../src/base/days';
+import { ageText } from '../../../src/base/numberText';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
@@ -16,30 +17,35 @@ export function lastEvents(panel: ModelPanel, page: ModelPage): TemplateResult |
     <table class="events">
       <thead class="spoken">
         <tr>
-          ${eventHead('Details')}
+          ${eventHead('When', 'Details')}
         </tr>
       </thead>
       <tbody>
-        ${page.events.slice(0, shown).map((event) => eventRow(panel, event, dayText(event.at)))}
+        ${page.events.slice(0, shown).map((event) => eventRow(panel, event, agoText(page.now - event.at)))}
       </tbody>
     </table>
   </section>`;
 }
 
-/** What stands above events; `details` is what the last column is called. */
-export function eventHead(details: string): TemplateResult {
-  return html`${['When (UTC)', 'Event', 'Of'].map((title) => html`<th scope="col">${title}</th>`)}
+/** "3 h ago" */
+function agoText(milliseconds: number): string {
+  return milliseconds < 60_000 ? 'just now' : `${ageText(milliseconds)} ago`;
+}
+
+/** What stands above events; `when` and `details` are what the first and the last column are called. */
+export function eventHead(when: string, details: string): TemplateResult {
+  return html`${[when, 'Event', 'Of'].map((title) => html`<th scope="col">${title}</th>`)}
     <th scope="col" class="roomy">${details}</th>`;
 }
 
-/** An event in a line, with the day or the moment it happened; its name opens the record. Where there is little room its details stand below. */
+/** An event in a line, with how long ago or at which moment it happened; its name opens the record. Where there is little room its details stand below. */
 export function eventRow(
   panel: ModelPanel,
   { digest, at, what, subject, detail }: ModelPage['events'][number],
   when: string,
 ): TemplateResult {
   return html`<tr>
-    <td class="second day" data-tip=${new Date(at).toISOString()}>${when}</td>
+    <td class="second day" data-tip=${`${minuteText(at)} UTC`}>${when}</td>
     <th scope="row" class="what">
       <button class="plain" @click=${() => panel.open(`event:${digest}`)}>${what}</button>
       <span class="tight second small long">${detail}</span>

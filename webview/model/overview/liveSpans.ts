@@ -1,8 +1,13 @@
 import { dayText, minuteText } from '../../../src/base/days';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import type { TimeScale } from './timeScale';
+import type { TimeScale, TimeStep } from './timeScale';
 
 export type Span = ModelPage['spans'][number];
+
+/** When the first version came into a stage; now where none did. */
+export function firstMoment({ spans, now }: ModelPage): number {
+  return Math.min(now, ...spans.map(({ from }) => from));
+}
 
 /** What was live in a stage at a moment; of several at once the one that came last. */
 function spanAt(spans: readonly Span[], stage: string, at: number): Span | undefined {
@@ -16,7 +21,8 @@ export function momentSentence({ name, spans }: ModelPage, stage: string, at: nu
   return `${momentText(at, step)}: ${said}`;
 }
 
-function momentText(at: number, step: TimeScale['step']): string {
+/** "2026-09-28", or with the minute where moments are closer. */
+export function momentText(at: number, step: TimeStep): string {
   return step === 'day' ? dayText(at) : minuteText(at);
 }
 
@@ -35,7 +41,7 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
 }
 
 /** All that a span says, for whoever points at it. */
-export function spanTip(name: string, span: Span): string {
-  const until = span.to === null ? 'now' : dayText(span.to);
-  return `${spanWords(name, span)}\n${span.stage}, ${dayText(span.from)} to ${until}`;
+export function spanTip(name: string, span: Span, step: TimeStep): string {
+  const until = span.to === null ? 'now' : momentText(span.to, step);
+  return `${spanWords(name, span)}\n${span.stage}, ${momentText(span.from, step)} to ${until}`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { MeasuredElement } from '../measuredElement';
-import { momentSentence, spokenMoment } from './liveSpans';
+import { firstMoment, momentSentence, spokenMoment } from './liveSpans';
 import { above, cursorShapes, laneHeight, laneMiddle, spanShapes, tickShapes, timeLineSize } from './timeLineShapes';
 import { textWidth } from './textWidth';
 import { momentAt, movedBy, placeOf, timeScale, type TimeScale } from './timeScale';
@@ -32,7 +32,7 @@ export class TimeLine extends MeasuredElement {
     const { height, bottom } = timeLineSize(page.stages.length);
     const at = this.#moment();
     const x = placeOf(scale, at);
-    const sentence = `${this.day === null ? 'today, ' : ''}${momentSentence(page, this.#stage(), at, scale)}`;
+    const sentence = `${this.day === null ? `${scale.step === 'day' ? 'today' : 'now'}, ` : ''}${momentSentence(page, this.#stage(), at, scale)}`;
     const wide = Math.min(width, textWidth(sentence, 11) + 4);
     const indent = `margin-left:${Math.round(Math.max(0, Math.min(x - wide / 2, width - wide)))}px`;
     return html`<p class="moment" .style=${indent}>${sentence}</p>
@@ -62,8 +62,8 @@ export class TimeLine extends MeasuredElement {
   }
 
   #scale(): TimeScale {
-    const { spans, stages, now } = this.page;
-    const first = Math.min(now, ...spans.map(({ from }) => from));
+    const { stages, now } = this.page;
+    const first = firstMoment(this.page);
     const left = Math.min(this.width * 0.3, Math.max(...stages.map((stage) => textWidth(stage, 13))) + 24);
     return timeScale(first, now, left, this.width);
   }

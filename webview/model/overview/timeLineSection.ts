@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import { dayText } from '../../../src/base/days';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
+import { firstMoment, momentText } from './liveSpans';
 import './timeLine';
+import { timeStep, type TimeStep } from './timeScale';
 
 /** Which version was live when: drawn, or as a table. */
 export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateResult {
   if (page.spans.length === 0) return nothingYet();
-  const hint = 'dashed means rolled back to; ← → move the day';
+  const step = timeStep(firstMoment(page), page.now);
+  const hint = `dashed means rolled back to; ← → move the ${step}`;
   const liveAt = { label: 'Live At…', run: () => void panel.act('live-at', { version: null, stage: panel.stage }) };
   const table = {
     label: panel.asTable ? 'Show as Chart' : 'Show as Table',
@@ -18,7 +20,7 @@ export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateRes
     ${sectionHead('live-when', 'Which was live when', hint, [table, liveAt])}
     ${
       panel.asTable
-        ? spanTable(page)
+        ? spanTable(page, step)
         : html`<tend-time-line .panel=${panel} .page=${page} .day=${panel.day}></tend-time-line>`
     }
   </section>`;
@@ -33,7 +35,7 @@ function nothingYet(): TemplateResult {
   </section>`;
 }
 
-function spanTable({ name, spans }: ModelPage): TemplateResult {
+function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
   return html`<table>
     <thead>
       <tr>
@@ -46,8 +48,8 @@ function spanTable({ name, spans }: ModelPage): TemplateResult {
           html`<tr>
             <td>${stage}</td>
             <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
-            <td class="day">${dayText(from)}</td>
-            <td class="day">${to === null ? 'now' : dayText(to)}</td>
+            <td class="day">${momentText(from, step)}</td>
+            <td class="day">${to === null ? 'now' : momentText(to, step)}</td>
             <td>${by}</td>
             <td class="long">${reason}</td>
           </tr>`,

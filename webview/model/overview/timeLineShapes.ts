@@ -2,7 +2,7 @@ import { nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { spanTip, type Span } from './liveSpans';
 import { textWidth } from './textWidth';
-import { placeOf, ticksOf, type TimeScale } from './timeScale';
+import { placeOf, ticksOf, type TimeScale, type TimeStep } from './timeScale';
 
 export const laneHeight = 28;
 
@@ -52,7 +52,7 @@ export function spanShapes({ name, stages, spans, now }: ModelPage, scale: TimeS
       width: Math.max(3, width - 1),
       room: scale.right + scale.spare,
     };
-    return [spanShape(name, span, bar)];
+    return [spanShape(name, span, bar, scale.step)];
   });
 }
 
@@ -64,10 +64,10 @@ interface Bar {
   readonly room: number;
 }
 
-function spanShape(name: string, span: Span, bar: Bar): TemplateResult {
+function spanShape(name: string, span: Span, bar: Bar, step: TimeStep): TemplateResult {
   const { x, middle, width } = bar;
   const kind = ['span', span.to === null ? 'now' : '', span.rolledBackTo ? 'back' : ''].join(' ');
-  return svg`<g class=${kind} data-tip=${spanTip(name, span)}>
+  return svg`<g class=${kind} data-tip=${spanTip(name, span, step)}>
     <rect x=${x} y=${middle - barHeight / 2 + 0.5} width=${width} height=${barHeight - 1} rx="3"></rect>
     ${spanName(name, span, bar)}
   </g>`;

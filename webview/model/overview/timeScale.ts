@@ -1,5 +1,16 @@
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
+
+/** How finely a time line is looked at: of a moment the minute is told, or its day alone, and keys move so far. */
+export type TimeStep = 'minute' | 'hour' | 'day';
+
+/** What arrows move by, and with Shift, in milliseconds. Of days the latter is a month of whatever length. */
+const moves = {
+  minute: [minute, 10 * minute],
+  hour: [hour, day],
+  day: [day, null],
+} as const satisfies Readonly<Record<TimeStep, readonly [near: number, far: number | null]>>;
 
 /** A piece of time on a line of some width in px. */
 export interface TimeScale {
@@ -9,21 +20,26 @@ export interface TimeScale {
   readonly right: number;
   /** What is free beside the right end, in px. */
   readonly spare: number;
-  /** What the arrows move by, and what they move by with Shift. */
-  readonly step: 'hour' | 'day';
+  readonly step: TimeStep;
 }
 
-/** From a little before the first moment to a little after now, never less than six hours. */
+/** How finely the time from the first moment until now is looked at. */
+export function timeStep(first: number, now: number): TimeStep {
+  if (now - first < 6 * hour) return 'minute';
+  return now - first < 4 * day ? 'hour' : 'day';
+}
+
+/** From a little before the first moment to a little after now, never less than five minutes. */
 export function timeScale(first: number, now: number, left: number, width: number): TimeScale {
   const [spare, right] = [12, width - 12];
-  const length = Math.max(6 * hour, now - first);
+  const length = Math.max(5 * minute, now - first);
   return {
     from: now - length * 1.06,
     to: now + length * 0.04,
     left,
     right,
     spare,
-    step: length < 4 * day ? 'hour' : 'day',
+    step: timeStep(first, now),
   };
 }
 
@@ -44,6 +60,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Steps in months from a year down to one, then in milliseconds. */
 const steps: readonly (readonly [unit: 'month' | 'time', size: number, length: number])[] = [
+  ['time', minute, minute],
+  ['time', 5 * minute, 5 * minute],
+  ['time', 15 * minute, 15 * minute],
   ['time', hour, hour],
   ['time', 3 * hour, 3 * hour],
   ['time', 6 * hour, 6 * hour],
@@ -77,9 +96,10 @@ function timeTicks({ from, to }: TimeScale, size: number): Tick[] {
   const ticks: Tick[] = [];
   for (let at = Math.ceil(from / size) * size; at <= to; at += size) {
     const date = new Date(at);
-    const isDay = date.getUTCHours() === 0;
+    const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()];
     const dayText = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`;
-    ticks.push({ at, text: isDay ? dayText : `${date.getUTCHours()}:00` });
+    const isDay = hours === 0 && minutes === 0;
+    ticks.push({ at, text: isDay ? dayText : `${hours}:${String(minutes).padStart(2, '0')}` });
   }
   return ticks;
 }
@@ -96,8 +116,9 @@ export function movedBy(
   if (key === 'End') return Math.min(to, now);
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
   const direction = key === 'ArrowLeft' ? -1 : 1;
-  const wanted =
-    far && step === 'day' ? nextMonth(at, direction) : at + direction * (far || step === 'day' ? day : hour);
+  const [near, wide] = moves[step];
+  const length = far ? wide : near;
+  const wanted = length === null ? nextMonth(at, direction) : at + direction * length;
   return Math.max(from, Math.min(wanted, now));
 }
 

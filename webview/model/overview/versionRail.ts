@@ -81,7 +81,7 @@ function drillTable(drills: VersionDetail['drills']): TemplateResult {
         ({ at, ok, seconds, maxAbsDiff }) =>
           html`<tr>
             <td class="day">${dayText(at)}</td>
-            <td>${ok ? 'passed' : html`${stateIcon('fail')} failed`}</td>
+            <td><span class="sign">${stateIcon(ok ? 'pass' : 'fail')} ${ok ? 'passed' : 'failed'}</span></td>
             <td class="value">${numberText(seconds, seconds < 10 ? 1 : 0)} s</td>
             <td class="value">${maxAbsDiff === null ? '–' : tinyText(maxAbsDiff)}</td>
           </tr>`,

@@ -97,9 +97,10 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
   </tr>`;
 }
 
-/** What failed is as loud as a gate that failed. */
+/** Drawn as a gate is: a drill that failed is as loud, one that passed as calm. */
 function restoreSign({ restorable, restore }: Row): TemplateResult {
-  return restorable === 'fail' ? html`<span class="sign">${stateIcon('fail')} ${restore}</span>` : html`${restore}`;
+  if (restorable === 'not-run') return html`${restore}`;
+  return html`<span class="sign">${stateIcon(restorable)} ${restore}</span>`;
 }
 
 function rowId(at: number): string {

@@ -11,18 +11,27 @@ type Change = PromotionPage['changes']['rows'][number];
 export function changesSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { version, stage, changes } = known;
   const { current, of, rows } = changes;
-  if (rows.length === 0 || isLive(known)) {
-    return html`<section aria-labelledby="changes">
-      ${sectionHead('changes', 'What changes', '', [])}
-      <p class="second">Nothing: it is live in ${stage} already.</p>
-    </section>`;
-  }
+  if (isLive(known)) return sentence(`Nothing: it is live in ${stage} already.`);
+  if (current === null) return sentence(firstLive(known));
   const compare = { label: 'Compare All', run: () => void panel.act('compare', { version }) };
   const { shown, link } = firstRows(panel, 'changes', rows, { most: 8 });
   return html`<section aria-labelledby="changes">
-    ${sectionHead('changes', 'What changes', `${rows.length} of ${of} facts differ`, current === null ? [] : [compare])}
-    ${table(known, shown)} ${link}
+    ${sectionHead('changes', 'What changes', `${rows.length} of ${of} facts differ`, [compare])} ${table(known, shown)}
+    ${link}
   </section>`;
+}
+
+function sentence(text: string): TemplateResult {
+  return html`<section aria-labelledby="changes">
+    ${sectionHead('changes', 'What changes', '', [])}
+    <p class="second">${text}</p>
+  </section>`;
+}
+
+function firstLive({ model, version, stage, changes }: PromotionPage): string {
+  const name = `${model}@${version}`;
+  if (!changes.wasLive) return `${name} would be the first version to go live in ${stage}; it takes the place of none.`;
+  return `Nothing is live in ${stage} now: ${name} takes the place of no other version.`;
 }
 
 function table({ model, version, changes }: PromotionPage, rows: readonly Change[]): TemplateResult {
@@ -31,7 +40,7 @@ function table({ model, version, changes }: PromotionPage, rows: readonly Change
     <thead>
       <tr>
         <th scope="col"><span class="spoken">Fact</span></th>
-        <th scope="col">${current === null ? 'now' : `${current}, now`}</th>
+        <th scope="col">${current}, now</th>
         <th scope="col">${model}@${version}, after</th>
       </tr>
     </thead>

@@ -70,7 +70,7 @@ class AuditList extends LitElement {
     return html`<table class="events">
       <thead>
         <tr>
-          ${eventHead('Who and why')}
+          ${eventHead('When (UTC)', 'Who and why')}
         </tr>
       </thead>
       <tbody>

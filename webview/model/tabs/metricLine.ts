@@ -6,11 +6,12 @@ import { roundEnds } from '../promotion/intervalScale';
 type Metric = VersionDetail['metrics'][number];
 
 /**
- * A value with its interval between the least and the most that any version has of the metric, whose ends are written; a stroke
- * across it is what is live. The figures stand beside it.
+ * A value with its interval between the least and the most that versions have of the metric, whose ends are written, with how
+ * many these are; a stroke across it is what is live. The figures stand beside it.
  */
 export function metricLine({ value, low, high, champion, range }: Metric): TemplateResult {
-  if (range.from === range.to) return html`${nothing}`;
+  if (range.versions < 2) return html`<span class="second">known of this version alone</span>`;
+  if (range.from === range.to) return html`<span class="second">the same in ${range.versions} versions</span>`;
   const { from, to, decimals } = roundEnds(range.from, range.to);
   const place = (at: number) => `${(4 + (92 * (at - from)) / (to - from)).toFixed(2)}%`;
   return html`<span class="metric-scale" aria-hidden="true">
@@ -23,5 +24,6 @@ export function metricLine({ value, low, high, champion, range }: Metric): Templ
       ${svg`<circle cx=${place(value)} cy="9" r="4"></circle>`}
     </svg>
     <span class="second">${numberText(to, decimals)}</span>
+    <span class="second">n = ${range.versions}</span>
   </span>`;
 }

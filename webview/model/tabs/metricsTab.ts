@@ -37,7 +37,13 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
                 <th scope="col" class="value">Change</th>`
             : ''
         }
-        <th scope="col" class="roomy drawn">In the range of all versions${compared ? '; stroke: live' : ''}</th>
+        <th
+          scope="col"
+          class="roomy drawn"
+          data-tip="From the least to the most of n versions: those that recorded the metric, and the newest whose predictions are here"
+        >
+          In the range of n versions${compared ? '; stroke: live' : ''}
+        </th>
       </tr>
     </thead>
     <tbody>

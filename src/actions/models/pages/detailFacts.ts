@@ -77,6 +77,7 @@ function laterFacts({ model, approvals, deprecation, archive, held, purged }: Ve
     ...approvals.map(({ by, stage, at }) => fact('Approved', `${dayText(at)} by ${by} for ${stage}`)),
     ...(deprecation ? [deprecationFact(model, deprecation)] : []),
     ...(archive ? [fact('Archived', `${dayText(archive.at)} to ${archive.to}`)] : []),
+    ...(archive?.others ?? []).map((to) => fact('Archived too', `to ${to}`)),
     ...(archive?.back ? [fact('Taken back', `${dayText(archive.back)} into the project`)] : []),
     ...(archive?.retainUntil ? [fact('Kept until', dayText(archive.retainUntil))] : []),
     ...(held ? [fact('Held', 'not purged, whatever its retention says')] : []),

@@ -1,13 +1,9 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
-import type { MetricEvidence } from '../../../models/gates/gate';
-import type { Drill, VersionRecord } from '../../../models/registry/registryState';
+import type { Drill } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
-import { metricsByWorth } from '../../../runs/metricMeaning';
 import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
-import { declaredClasses } from '../promotion/declaredClasses';
-import { metricEvidence } from '../promotion/metricEvidence';
-import { openPackage, predictionsOf } from '../promotion/packageEvidence';
+import { openPackage } from '../promotion/packageEvidence';
 import { placeText } from '../restoring/unpackVersion';
 import { rememberedHistory } from './dataWords';
 import { detailCard } from './detailCard';
@@ -15,12 +11,10 @@ import { detailFacts } from './detailFacts';
 import { detailFiles } from './detailFiles';
 import { detailLineage } from './detailLineage';
 import { detailOnLoad } from './detailOnLoad';
+import { metricRows } from './metricRows';
 import type { PagesContext } from './pagesContext';
 import { pageVersion } from './pageVersion';
 import { modelMetric } from './primaryMetric';
-
-/** Versions whose metrics set the range that those of one are drawn in, the newest. */
-const mostCompared = 200;
 
 /** Drills that are listed. */
 const mostDrills = 20;
@@ -63,45 +57,4 @@ function drillRow({ ok, at, by, seconds, maxAbsDiff, pairs, problems, environmen
   const [problem] = problems;
   const found = ok ? `${plural(pairs, 'golden pair')} predicted as packaged` : (problem ?? 'it did not predict');
   return { ok, at, seconds, maxAbsDiff, text: `${dayText(at)} by ${by}: ${found}. ${environment}` };
-}
-
-/** Its metrics beside those of what is live in production, where that is another version. */
-function metricRows(context: PagesContext, version: VersionRecord): VersionDetail['metrics'] {
-  const { move } = context.registry.live(version.model, 'production', Number.MAX_SAFE_INTEGER);
-  const live = context.registry.byDigest(move?.digest ?? '').find(({ model }) => model === version.model);
-  const champion = live && live.digest !== version.digest ? evidenceOf(context, live) : [];
-  const evidence = evidenceOf(context, version);
-  const versions = context.registry.versions(version.model, { limit: mostCompared });
-  const order = metricsByWorth(
-    evidence.map(({ name }) => name),
-    context.config,
-  );
-  return evidence
-    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-    .map(({ name, value, low, high }) => ({
-      ...{ name, value, low, high },
-      champion: champion.find((it) => it.name === name)?.value ?? null,
-      range: rangeOf(
-        name,
-        [...evidence, ...champion],
-        versions.map((it) => it.registered.metrics),
-      ),
-    }));
-}
-
-/** Whichever version is looked at, what all of them recorded is in it. */
-function rangeOf(
-  name: string,
-  evidence: readonly MetricEvidence[],
-  recorded: readonly VersionRecord['registered']['metrics'][],
-) {
-  const found = [...evidence.filter((it) => it.name === name), ...recorded.flatMap((metrics) => metrics[name] ?? [])];
-  const known = found.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
-  return { from: Math.min(...known), to: Math.max(...known) };
-}
-
-function evidenceOf(context: PagesContext, version: VersionRecord) {
-  const opened = openPackage(context, version);
-  const key = `${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'} ${JSON.stringify(declaredClasses(context, version.model))}`;
-  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(context, opened, version), []));
 }

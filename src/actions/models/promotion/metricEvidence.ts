@@ -2,6 +2,7 @@ import { ownEntry } from '../../../base/ownEntry';
 import { evaluatePredictions, type EvaluatedMetric } from '../../../evaluate/evaluatePredictions';
 import { metricMeant } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
+import type { Resampling } from '../../../evaluate/resamples';
 import { whyNotScored } from '../../../evaluate/scorersOf';
 import { figureText } from '../../../models/gates/figureText';
 import type { EvidenceProblem, GateEvidence, MetricEvidence } from '../../../models/gates/gate';
@@ -16,14 +17,15 @@ export interface NoPredictions extends EvidenceProblem {
 /**
  * The metrics of a version by the names that are asked for (by gates, and as what decides) and those that were recorded. What
  * its predictions allow is worked out from them, with an interval, because that can be checked; where what was recorded lies
- * outside, the source says so.
+ * outside, the source says so. `resampling` without draws leaves intervals out.
  */
 export function metricEvidence(
   { registered, created }: VersionRecord,
   predictions: Predictions | NoPredictions,
   asked: readonly string[],
+  resampling?: Resampling,
 ): readonly MetricEvidence[] {
-  const evaluated = evaluatedOf(predictions, asked);
+  const evaluated = evaluatedOf(predictions, asked, resampling);
   const names = new Set([...asked, ...Object.keys(registered.metrics), ...evaluated.map(({ metric }) => metric)]);
   return [...names].flatMap((name): readonly MetricEvidence[] => {
     const recorded = ownEntry(registered.metrics, name);
@@ -73,9 +75,14 @@ export function isAbsent(predictions: Predictions | NoPredictions): predictions 
   return 'areNone' in predictions;
 }
 
-function evaluatedOf(predictions: Predictions | NoPredictions, asked: readonly string[]): readonly EvaluatedMetric[] {
+function evaluatedOf(
+  predictions: Predictions | NoPredictions,
+  asked: readonly string[],
+  resampling?: Resampling,
+): readonly EvaluatedMetric[] {
   if (isAbsent(predictions)) return [];
-  return evaluatePredictions(predictions, undefined, asked.flatMap((name) => metricMeant(name) ?? [])); // prettier-ignore
+  const meant = asked.flatMap((name) => metricMeant(name) ?? []);
+  return evaluatePredictions(predictions, resampling, meant);
 }
 
 interface Beside {

@@ -42,7 +42,7 @@ it('says before deciding what would change and what says stop', async () => {
     primary: 'run-drill',
     commands: ['node check.js'],
   });
-  expect(changes.current).toBe('churn@1');
+  expect([changes.current, changes.wasLive]).toEqual(['churn@1', true]);
   expect(changes.rows[0]).toEqual({ fact: 'Alias production', now: 'churn@1, live 0 s', after: 'churn@2' });
   expect(changes.rows).toContainEqual({ fact: 'accuracy', now: '0.75', after: '0.9167' });
   expect(changes.of).toBeGreaterThan(changes.rows.length);

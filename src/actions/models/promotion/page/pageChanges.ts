@@ -28,7 +28,8 @@ export function pageChanges(
     ...(before ? metricFacts(context, metricsOf(context, before), evidence.metrics) : []),
   ];
   const rows = facts.filter((row) => row.now !== row.after);
-  return { current: before && address(before), of: facts.length, rows };
+  const wasLive = context.registry.moves(version.model).some((move) => move.stage === stage && move.digest !== null);
+  return { current: before && address(before), wasLive, of: facts.length, rows };
 }
 
 function metricsOf(context: PromotionContext, version: VersionRecord): readonly MetricEvidence[] {

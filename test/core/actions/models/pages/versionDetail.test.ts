@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { detailFacts } from '../../../../../src/actions/models/pages/detailFacts';
 import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { purgeModel } from '../../../../../src/actions/models/purgeModel';
 import { versionDetail as schema } from '../../../../../src/protocol/models/modelPage';
@@ -43,7 +44,20 @@ it('puts its metrics beside those of what is live', async () => {
     const drawn = other?.metrics.find(({ name }) => name === 'accuracy');
     expect(drawn?.range.from).toBeLessThanOrEqual(0.8);
     expect(drawn?.range.to).toBeGreaterThanOrEqual(0.83);
+    expect(drawn?.range.versions).toBe(3);
   }
+});
+
+it('says every folder that a version was archived to, by whichever clone', async () => {
+  const { context } = await yearOfChurn();
+  const [version] = context.registry.version('churn', 1);
+  if (!version?.archive) throw new Error('churn@1 is archived.');
+  const twice = { ...version, archive: { ...version.archive, others: ['shelf/1'] } };
+  const facts = detailFacts(context, twice, { opened: null, history: () => [] });
+  expect(facts.filter(({ label }) => label.startsWith('Archived')).map(({ label, text }) => [label, text])).toEqual([
+    ['Archived', expect.stringContaining(version.archive.to)],
+    ['Archived too', 'to shelf/1'],
+  ]);
 });
 
 it('draws where it came from and where it went', async () => {

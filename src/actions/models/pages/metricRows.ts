@@ -1,0 +1,85 @@
+import type { MetricEvidence } from '../../../models/gates/gate';
+import type { VersionRecord } from '../../../models/registry/registryState';
+import type { VersionDetail } from '../../../protocol/models/modelPage';
+import { metricsByWorth } from '../../../runs/metricMeaning';
+import { declaredClasses } from '../promotion/declaredClasses';
+import { metricEvidence } from '../promotion/metricEvidence';
+import { openPackage, predictionsOf } from '../promotion/packageEvidence';
+import type { PagesContext } from './pagesContext';
+
+/** Versions whose metrics set the range that those of one are drawn in, the newest. */
+const mostCompared = 200;
+
+/** Of so many of them, the newest, metrics are worked out of their predictions too. */
+const mostWorkedOut = 20;
+
+/** The metrics of a version beside those of what is live in production, where that is another version. */
+export function metricRows(context: PagesContext, version: VersionRecord): VersionDetail['metrics'] {
+  const { move } = context.registry.live(version.model, 'production', Number.MAX_SAFE_INTEGER);
+  const live = context.registry.byDigest(move?.digest ?? '').find(({ model }) => model === version.model);
+  const champion = live && live.digest !== version.digest ? evidenceOf(context, live) : [];
+  const evidence = evidenceOf(context, version);
+  const measured = [
+    { digest: version.digest, metrics: evidence },
+    ...(live ? [{ digest: live.digest, metrics: champion }] : []),
+    ...othersMeasured(context, version),
+  ];
+  const order = metricsByWorth(
+    evidence.map(({ name }) => name),
+    context.config,
+  );
+  return evidence
+    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .map(({ name, value, low, high }) => ({
+      ...{ name, value, low, high },
+      champion: champion.find((it) => it.name === name)?.value ?? null,
+      range: rangeOf(name, measured),
+    }));
+}
+
+interface Measured {
+  readonly digest: string;
+  readonly metrics: readonly Pick<MetricEvidence, 'name' | 'value' | 'low' | 'high'>[];
+}
+
+function othersMeasured(context: PagesContext, { model, digest }: VersionRecord): readonly Measured[] {
+  const versions = context.registry.versions(model, { limit: mostCompared });
+  return versions
+    .filter((it) => it.digest !== digest)
+    .map((it, at) => ({ digest: it.digest, metrics: at < mostWorkedOut ? valuesOf(context, it) : recordedOf(it) }));
+}
+
+/** Whichever version is looked at, what all of them have is in it. */
+function rangeOf(name: string, measured: readonly Measured[]): VersionDetail['metrics'][number]['range'] {
+  const found = measured.flatMap(({ digest, metrics }) =>
+    metrics.filter((it) => it.name === name).map((it) => ({ digest, ...it })),
+  );
+  const known = found.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const versions = new Set(found.map(({ digest }) => digest)).size;
+  return { from: Math.min(...known), to: Math.max(...known), versions };
+}
+
+function recordedOf({ registered }: VersionRecord): Measured['metrics'] {
+  return Object.entries(registered.metrics).map(([name, recorded]) => ({ name, ...recorded }));
+}
+
+/** Without intervals, each of which takes a bootstrap. */
+function valuesOf(context: PagesContext, version: VersionRecord): Measured['metrics'] {
+  return remembered(context, version, { draws: 0, seed: 1 });
+}
+
+function evidenceOf(context: PagesContext, version: VersionRecord): readonly MetricEvidence[] {
+  return remembered(context, version, undefined);
+}
+
+function remembered(
+  context: PagesContext,
+  version: VersionRecord,
+  resampling: Parameters<typeof metricEvidence>[3],
+): readonly MetricEvidence[] {
+  const opened = openPackage(context, version);
+  const classes = JSON.stringify(declaredClasses(context, version.model));
+  const kind = resampling === undefined ? 'intervals' : 'values';
+  const key = `${kind} ${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'} ${classes}`;
+  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(context, opened, version), [], resampling));
+}
