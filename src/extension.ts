@@ -23,7 +23,7 @@ import { ProjectViews } from './vscode/views/projectViews';
 
 /** Builds the graph: log, services, views, commands. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, extensionUri, globalStorageUri, workspaceState, secrets } = context;
+  const { subscriptions, extensionUri, storageUri, globalStorageUri, workspaceState, secrets } = context;
   const start = performance.now();
   const parts = new DisposableStore();
   subscriptions.push(parts);
@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));
     parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
-    const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, now }));
+    const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, storageUri, now }));
     const models = parts.register(startModels({ projects, logger: log, extensionUri, now }));
     const views = parts.register(
       new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, models, now }),

@@ -204,7 +204,7 @@ describe('the curves', () => {
       });
     await panel.press('ArrowRight', '+', '+');
     await expect.poll(last).not.toBeNull();
-    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('state'))).toContain('"low"');
+    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('kept'))).toContain('"low"');
     const from = await last();
     await panel.page.reload();
     await expect.poll(last).toBe(from);

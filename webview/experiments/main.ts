@@ -1,12 +1,11 @@
 import './experiments.css';
 import { experimentsEndpoints, experimentsEvents } from '../../src/protocol/experiments/endpoints';
-import { hostPort, keepState, keptState } from '../shared/host';
+import { hostPort, keepState } from '../shared/host';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
 import { installTooltips } from '../shared/tooltip';
 import { answerEvents } from './extensionEvents';
 import { ExperimentsModel } from './model/experimentsModel';
-import { panelMemory } from './model/panelMemory';
 import { tipOf } from './parts/tips';
 import { ExperimentsShell } from './shell';
 
@@ -19,7 +18,9 @@ answerEvents(client, model);
 const shell = new ExperimentsShell();
 shell.model = model;
 document.body.append(shell);
-void model.start(keptState(panelMemory));
+// What VS Code has to know of a panel to bring it back: its folder. What is on the screen the extension keeps.
+keepState({});
+void model.start();
 
 // An ask that nobody waits for failed: it is said where all problems are.
 window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
@@ -30,7 +31,8 @@ let timer = 0;
 let kept = -Infinity;
 const keep = () => {
   kept = performance.now();
-  keepState(model.memory());
+  const state = model.memory();
+  if (state) void client.asks.keep({ state });
 };
 model.onDidChange(() => {
   clearTimeout(timer);

@@ -62,11 +62,10 @@ export const dataEndpoints = {
 export type DataAnswers = Answers<typeof dataEndpoints>;
 
 export const hostEndpoints = {
-  /** What is to be on the screen, and whether it is a view of a file (null: *All runs*). */
-  open: defineEndpoint(
-    nothing,
-    z.object({ view: z.nullable(z.string()), state: z.nullable(viewState), project: z.string(), mac: z.boolean() }),
-  ),
+  /** What the panel that was here before left; null: nothing. Only the page knows what it is made of. */
+  open: defineEndpoint(nothing, z.object({ kept: z.unknown(), project: z.string(), mac: z.boolean() })),
+  /** Leaves what is on the screen for the page after this one. */
+  keep: defineEndpoint(z.object({ state: z.unknown() }), nothing),
   looked: defineEndpoint(
     nothing,
     z.object({

@@ -3,6 +3,7 @@ import type { Answers } from '../../protocol/endpoint';
 import type { hostEndpoints } from '../../protocol/experiments/endpoints';
 import type { Experiments } from '../experiments/experiments';
 import { lookedAnswer, sourcesAnswer } from '../experiments/lookedAnswer';
+import type { KeptStates } from '../experiments/keptStates';
 import type { CommandId } from '../ids';
 import type { Project } from '../project/project';
 import { runRow } from '../trees/rowIds';
@@ -13,10 +14,16 @@ type HostAnswers = Answers<typeof hostEndpoints>;
 type Act = Parameters<HostAnswers['act']>[0];
 
 /** What the extension itself answers a panel. */
-export function experimentsAnswers(project: Project, experiments: Experiments): HostAnswers {
+export function experimentsAnswers(project: Project, experiments: Experiments, kept: KeptStates): HostAnswers {
   const views = new SavedViews(vscode.Uri.parse(project.scope));
+  const subject = `experiments panel of ${project.scope}`;
+  const mac = process.platform === 'darwin';
   return {
-    open: () => Promise.resolve({ view: null, state: null, project: project.name, mac: process.platform === 'darwin' }),
+    open: () => Promise.resolve({ kept: kept.get(subject), project: project.name, mac }),
+    keep: ({ state }) => {
+      kept.set(subject, state);
+      return Promise.resolve(null);
+    },
     looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined)),

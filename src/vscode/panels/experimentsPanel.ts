@@ -6,6 +6,7 @@ import { answering } from '../../protocol/answering';
 import { dataEndpoints, hostEndpoints } from '../../protocol/experiments/endpoints';
 import type { RowRef } from '../../protocol/experiments/viewState';
 import type { Experiments } from '../experiments/experiments';
+import type { KeptStates } from '../experiments/keptStates';
 import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
 import { panelHtml, type PanelPage } from './panelHtml';
@@ -18,6 +19,7 @@ export type Revealed =
 
 export interface ExperimentsPanelNeeds {
   readonly experiments: Experiments;
+  readonly kept: KeptStates;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -35,12 +37,12 @@ export class ExperimentsPanel implements Disposable {
     readonly project: Project,
     needs: ExperimentsPanelNeeds,
   ) {
-    const { experiments, extensionUri } = needs;
+    const { experiments, kept, extensionUri } = needs;
     this.onDidDispose = panel.onDidDispose;
     const folder = webviewFolder(extensionUri);
     panel.iconPath = new vscode.ThemeIcon('beaker');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments));
+    const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments, kept));
     this.#rpc = this.#parts.register(
       new PanelRpc(panel.webview, (endpoint, params, signal) => {
         // A page that asks for its table has begun, and knows what it shows.

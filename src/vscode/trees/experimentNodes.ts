@@ -12,14 +12,16 @@ export interface ExperimentsState {
   readonly tree: RunsTree;
   /** Sources that could not be read, with why. */
   readonly problems: readonly { readonly path: string; readonly problem: string }[];
+  /** Whether a person opened or closed a row, by its id; undefined: neither. */
+  readonly isOpen: (row: string) => boolean | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** Rows of the *Experiments* view: what could not be read, then experiments with their runs. */
 export function experimentNodes(state: ExperimentsState): readonly TreeNode[] {
-  const { scope, now, tree } = state;
-  const context = { scope, now, metric: metricText(tree) };
+  const { scope, now, isOpen, tree } = state;
+  const context = { scope, now, isOpen, metric: metricText(tree) };
   return [
     ...state.problems.map((problem) => problemNode(scope, problem)),
     ...tree.experiments.map((experiment) => experimentNode(context, experiment, tree.experiments.length === 1)),
@@ -35,16 +37,17 @@ function experimentNode(context: RowContext, experiment: TreeExperiment, only: b
     ...(running > 0 ? [`${formatCount(running)} running`] : []),
     ...(best ? [`best ${context.metric(best.value)}`] : []),
   ].join(', ');
+  const id = experimentRow(context.scope, name);
   return {
-    id: experimentRow(context.scope, name),
+    id,
     label,
     description,
     icon: { id: 'beaker' },
     context: 'experiment',
     spoken: `Experiment ${label}, ${description}`,
-    children: below ? levelNodes(context, below, name, experimentRow(context.scope, name)) : [],
+    children: below ? levelNodes(context, below, name, id) : [],
     folded: below === null,
-    expanded: only,
+    expanded: context.isOpen(id) ?? only,
   };
 }
 

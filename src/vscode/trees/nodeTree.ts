@@ -20,7 +20,8 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
   readonly onDidChangeTreeData = this.#onDidChange.event;
   readonly #view: vscode.TreeView<string>;
   readonly onDidChangeVisibility: Event<vscode.TreeViewVisibilityChangeEvent>;
-  /** A row was closed, by its id. */
+  /** A row was opened or closed, by its id. */
+  readonly onDidExpand: Event<string>;
   readonly onDidCollapse: Event<string>;
 
   /** `unfold` is asked to show the children of a row that has `folded`. */
@@ -31,6 +32,7 @@ export class NodeTree implements vscode.TreeDataProvider<string>, Disposable {
   ) {
     this.#view = this.#parts.register(vscode.window.createTreeView(viewId, { treeDataProvider: this, ...options }));
     this.onDidChangeVisibility = this.#view.onDidChangeVisibility;
+    this.onDidExpand = (listener) => this.#view.onDidExpandElement(({ element }) => listener(element));
     this.onDidCollapse = (listener) => this.#view.onDidCollapseElement(({ element }) => listener(element));
   }
 

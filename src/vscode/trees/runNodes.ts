@@ -10,6 +10,8 @@ import { factTable, type TreeNode } from './treeNode';
 export interface RowContext {
   readonly scope: string;
   readonly now: number;
+  /** Whether a person opened or closed a row, by its id; undefined: neither. */
+  readonly isOpen: (row: string) => boolean | undefined;
   /** "0.985 val_acc"; empty where a run has no value. */
   readonly metric: (value: number | null) => string;
 }
@@ -56,7 +58,7 @@ function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNod
     command: { id: 'tend.runs.open', title: 'Open', arguments: [id] },
     children: run.below ? levelNodes(context, run.below, experiment, id) : [],
     folded: run.children > 0 && run.below === null,
-    expanded: false,
+    expanded: context.isOpen(id) ?? false,
   };
 }
 

@@ -14,10 +14,11 @@ import { folderNodes } from '../trees/folderNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { experimentOfRow, runOfRow } from '../trees/rowIds';
 import { ContextKeys } from './contextKeys';
+import { TreeFolds, type FoldMemory } from './treeFolds';
 import { ViewProgress } from './viewProgress';
 
-/** Ages are written anew this often, while somebody may look at them. */
-const ageEvery = 60_000;
+/** Ages are written anew this often, while somebody may look at them: "last written 40 s ago" is among them. */
+const ageEvery = 10_000;
 
 interface Known {
   readonly tree: RunsTree | null;
@@ -30,6 +31,7 @@ const nothing: Known = { tree: null, sources: [], problem: null };
 export interface ExperimentsViewNeeds {
   readonly projects: Projects;
   readonly experiments: Experiments;
+  readonly kept: FoldMemory;
   readonly now: () => Date;
 }
 
@@ -42,7 +44,7 @@ export class ExperimentsView implements Disposable {
   readonly #progress = this.#parts.register(new ViewProgress(viewIds.experiments));
   readonly #contexts = new ContextKeys();
   readonly #known = new Map<Project, Known>();
-  readonly #unfolded = new Set<string>();
+  readonly #folds: TreeFolds;
   readonly #asked = new UntilStill<Project>(async (project) => {
     this.#known.set(project, await this.#learn(project));
     this.#draw();
@@ -51,14 +53,16 @@ export class ExperimentsView implements Disposable {
   #filter = '';
 
   constructor(private readonly needs: ExperimentsViewNeeds) {
-    const { projects, experiments } = needs;
+    const { projects, experiments, kept } = needs;
+    this.#folds = new TreeFolds(kept, viewIds.experiments);
     this.#parts.register(experiments.onDidChange((project) => this.#ask(project)));
     this.#parts.register(experiments.onDidReport(() => this.#draw()));
     this.#parts.register(projects.onDidDiscover(() => this.#draw()));
     this.#parts.register(projects.onDidChange(() => this.#askAll()));
     this.#parts.register(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#askAll()));
     this.#parts.register(this.#tree.onDidChangeVisibility(() => this.#showOrHide()));
-    this.#parts.register(this.#tree.onDidCollapse((row) => this.#unfolded.delete(row)));
+    this.#parts.register(this.#tree.onDidExpand((row) => this.#folds.set(row, true)));
+    this.#parts.register(this.#tree.onDidCollapse((row) => this.#folds.set(row, false)));
     this.#parts.register(toDisposable(() => clearInterval(this.#ages)));
     this.#parts.register(toDisposable(() => this.#asked.stop()));
     this.#showOrHide();
@@ -94,7 +98,7 @@ export class ExperimentsView implements Disposable {
     const { scope } = experimentOfRow(row) ?? runOfRow(row) ?? {};
     const project = scope === undefined ? undefined : this.needs.projects.get(scope);
     if (!project) return;
-    this.#unfolded.add(row);
+    this.#folds.set(row, true);
     await this.#ask(project);
   }
 
@@ -113,7 +117,7 @@ export class ExperimentsView implements Disposable {
   async #learn(project: Project): Promise<Known> {
     const { experiments } = this.needs;
     if (!experiments.mayHaveRuns(project)) return nothing;
-    const rows = [...this.#unfolded];
+    const rows = this.#folds.opened();
     const question = {
       filter: this.#filter,
       experiments: rows.flatMap((row) => ofScope(project, experimentOfRow(row))?.name ?? []),
@@ -136,7 +140,9 @@ export class ExperimentsView implements Disposable {
       const { tree, sources } = this.#known.get(project) ?? nothing;
       if (!tree) return [];
       const problems = sources.flatMap(({ path, problem }) => (problem === null ? [] : [{ path, problem }]));
-      return [{ project, nodes: experimentNodes({ scope: project.scope, tree, problems, now: now().getTime() }) }];
+      const isOpen = (row: string) => this.#folds.isOpen(row);
+      const nodes = experimentNodes({ scope: project.scope, tree, problems, isOpen, now: now().getTime() });
+      return [{ project, nodes }];
     });
     this.#tree.show(folderNodes(parts));
     const words = all.map((project) => this.#wordsOf(project));

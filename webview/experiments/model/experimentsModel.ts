@@ -12,7 +12,7 @@ import { byWorth, defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import { Identities, rowSpace } from './identities';
-import type { PanelMemory } from './panelMemory';
+import { hasView, panelMemory, type PanelMemory } from './panelMemory';
 import { PanelChoice } from './panelChoice';
 import { placeOf } from './placeOf';
 import { rowKey, type RowKey } from './rowKey';
@@ -59,6 +59,7 @@ export class ExperimentsModel extends PanelChoice {
   #unmarked: readonly RowRef[] = [];
   #validFilter = '';
   #asked = '';
+  #hasBegun = false;
 
   constructor(asks: ExperimentsAsks) {
     super(asks);
@@ -98,18 +99,21 @@ export class ExperimentsModel extends PanelChoice {
     return [...this.charted, ...(baseline ? [baseline] : [])].map(rowKey);
   }
 
-  /** Begins with what was left by the panel before it, else what the extension says, else a view made for the runs. */
-  async start(memory: PanelMemory | null): Promise<void> {
+  /** Begins with what was left by the panel before it, else with a view made for the runs. */
+  async start(): Promise<void> {
     const [open, columns] = await Promise.all([this.asks.open(null), this.asks.columns(null)]);
     this.surroundings = { project: open.project, mac: open.mac };
     this.#takeColumns(columns);
-    if (memory) this.#remember(memory);
-    else this.#begin(open.view, open.state ?? defaultView(columns));
+    const memory = panelMemory.safeParse(open.kept);
+    if (memory.success && hasView(memory.data, columns)) this.#remember(memory.data);
+    else this.#begin(null, defaultView(columns));
+    this.#hasBegun = true;
     await Promise.all([this.#ask(), this.#readSources()]);
   }
 
-  /** What to keep for the next start. */
-  memory(): PanelMemory {
+  /** What to keep for the next start; null: nothing yet. */
+  memory(): PanelMemory | null {
+    if (!this.#hasBegun) return null;
     return {
       viewName: this.viewName,
       view: this.#view,
@@ -258,13 +262,9 @@ export class ExperimentsModel extends PanelChoice {
     this.#view = memory.view;
     this.#expanded = new ExpandedRows(memory.expanded);
     this.selection = selectOnly(memory.selection);
-    this.active = memory.active;
-    this.scroll = memory.scroll;
-    this.focus = memory.focus;
-    this.filters = memory.filters;
-    this.compare = memory.compare;
-    this.compareLook = memory.compareLook;
-    this.chartLook = memory.chartLook;
+    const { active, scroll, focus, filters, compare, compareLook, chartLook } = memory;
+    const shown = { active, scroll, focus, filters, compare, compareLook, chartLook };
+    Object.assign(this, shown satisfies Partial<ExperimentsModel>);
   }
 
   #takeColumns(columns: readonly ColumnInfo[]): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
 import { focusParts } from '../focusParts';
 import { chartLook, freshChartLook } from './chartLook';
@@ -23,3 +24,8 @@ export const panelMemory = z.object({
   identities: z._default(z.array(givenIdentity), []),
 });
 export type PanelMemory = z.output<typeof panelMemory>;
+
+/** Whether there is something on the screen to come back to: a folder that had no runs then has its first ones now. */
+export function hasView({ view }: PanelMemory, columns: readonly ColumnInfo[]): boolean {
+  return view.columns.length > 0 || columns.length === 0;
+}

@@ -23,11 +23,18 @@ const run: TreeRun = {
   below: null,
 };
 
-function nodesOf(runs: readonly Partial<TreeRun>[], tree: Partial<RunsTree> = {}): readonly TreeNode[] {
+const untouched = () => undefined;
+
+function nodesOf(
+  runs: readonly Partial<TreeRun>[],
+  tree: Partial<RunsTree> = {},
+  isOpen: (row: string) => boolean | undefined = untouched,
+): readonly TreeNode[] {
   const below = { runs: runs.map((it) => ({ ...run, ...it })), more: 0 };
   return experimentNodes({
     scope: 'file:///p',
     now: 7_200_000,
+    isOpen,
     problems: [],
     tree: {
       ...{ total: 24, shown: 24, running: 1, problem: null, more: 0 },
@@ -93,6 +100,16 @@ describe('the Experiments view', () => {
     });
   });
 
+  it('has rows open and closed as a person left them, else the only experiment open', () => {
+    const below = { runs: [{ ...run, id: '0' }], more: 0 };
+    const opened = (isOpen: (row: string) => boolean | undefined) => {
+      const [experiment] = nodesOf([{ children: 1, below }], {}, isOpen);
+      return [experiment?.expanded, experiment?.children[0]?.expanded];
+    };
+    expect(opened(untouched)).toEqual([true, false]);
+    expect(opened((row) => row === runRow('file:///p', 'abc123'))).toEqual([false, true]);
+  });
+
   it('escapes what is shown as Markdown, and shows names of any kind as text', () => {
     const [experiment] = nodesOf([{ name: '<img src=x> **bold** | pipe', note: '[link](command:x)' }]);
     const [row] = experiment?.children ?? [];
@@ -103,7 +120,7 @@ describe('the Experiments view', () => {
 
   it('says which sources could not be read, before what was', () => {
     const nodes = experimentNodes({
-      ...{ scope: 'p', now: 0 },
+      ...{ scope: 'p', now: 0, isOpen: untouched },
       problems: [{ path: 'mlflow.db', problem: 'It is locked by another program.' }],
       tree: { ...{ total: 0, shown: 0, running: 0, problem: null, more: 0 }, primary: null, experiments: [] },
     });
