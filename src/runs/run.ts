@@ -52,6 +52,8 @@ export interface ImportedRun {
   /** Milliseconds since 1970. */
   readonly started: number | null;
   readonly ended: number | null;
+  /** When its log was last written, where the log has no end: milliseconds since 1970. */
+  readonly written?: number;
   /** Native id of the run it is nested in. */
   readonly parent: string | null;
   /** Values as recorded, never re-typed. */

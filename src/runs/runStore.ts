@@ -39,8 +39,8 @@ export interface StoredRun {
   readonly started: number | null;
   readonly ended: number | null;
   /**
-   * Of a run that is recorded as running when it or one nested in it was last heard of: its start, or the time of a point;
-   * null for others, and where no time is known.
+   * Of a run that is recorded as running when it or one nested in it was last heard of: its start, the time of a
+   * point, or of its log; null for others, and where no time is known.
    */
   readonly lastSign: number | null;
   readonly parent: RunNumber | null;

@@ -1,29 +1,49 @@
 import { ageText } from '../base/numberText';
+import type { SourceKind } from './run';
 import type { StoredRun } from './runStore';
 
 /** What is said to be running and has not been heard of for this long, in milliseconds, has most likely ended without a word. */
 const longSilence = 3 * 3_600_000;
 
-/** TensorBoard's files have no end, and a time at every point: that a run ended shows only in that nothing comes any more. */
+/** Logs have no end, and are written to at every point: that a run ended shows only in that nothing comes any more. */
 const quietSoon = 15_000;
 
-type Heard = Pick<StoredRun, 'status' | 'lastSign' | 'kind'>;
+/** Only MLflow records that a run has ended. */
+const endless: ReadonlySet<SourceKind> = new Set<SourceKind>([
+  'tensorboard',
+  'lightning-csv',
+  'keras-csv',
+  'huggingface',
+  'dvclive',
+  'mapped',
+]);
 
-/** How long ago a run that is recorded as running was last heard of, in milliseconds; null: not long, or it is not running. */
-export function silence({ status, lastSign, kind }: Heard, now: number): number | null {
-  if (status !== 'running') return null;
-  return silentFor(lastSign, now, kind === 'tensorboard' ? quietSoon : longSilence);
+/** What is known of a run that is recorded as running: ages are counted from it when they are shown. */
+export interface SignOfLife {
+  /** When it was last heard of, milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds without a sign that are nothing to speak of. */
+  readonly patience: number;
 }
 
-function silentFor(lastSign: number | null, now: number, long = longSilence): number | null {
-  if (lastSign === null) return null;
-  const silent = now - lastSign;
-  return silent >= long ? silent : null;
+/** Null: it is not running, or nothing is known. */
+export function signOfLife({
+  status,
+  lastSign,
+  kind,
+}: Pick<StoredRun, 'status' | 'lastSign' | 'kind'>): SignOfLife | null {
+  if (status !== 'running' || lastSign === null) return null;
+  return { at: lastSign, patience: endless.has(kind) ? quietSoon : longSilence };
+}
+
+/** How long ago something was last heard of, in milliseconds; null: not long, or it is not running. */
+export function silence(sign: SignOfLife | null, now: number): number | null {
+  return sign && now - sign.at >= sign.patience ? now - sign.at : null;
 }
 
 /** Of runs that are recorded as running, by when they were last heard of, how many were heard of lately. */
 export function countAlive(lastSigns: readonly StoredRun['lastSign'][], now: number): number {
-  return lastSigns.filter((lastSign) => silentFor(lastSign, now) === null).length;
+  return lastSigns.filter((lastSign) => lastSign === null || now - lastSign < longSilence).length;
 }
 
 /** Whether a run that was not heard of for so long has most likely ended. */

@@ -9,6 +9,7 @@ import { noticeReasons } from './migrations/noticeReasons';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
+import { writtenRuns } from './migrations/writtenRuns';
 
 /** "Tend" in ASCII: how `file(1)` and Tend itself tell this database from others. */
 export const applicationId = 0x54656e64;
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   noticeReasons,
   archiveFolders,
   archiveFolderTables,
+  writtenRuns,
 ];

@@ -16,6 +16,18 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
   });
 
+  it('grow old while nothing changes, without being asked for again', async () => {
+    const started = { column: { kind: 'attribute', key: 'started' }, width: 90, pinned: true } as const;
+    const panel = await open({ state: { ...flatView, columns: [started] }, clock: true });
+    const age = panel.row(0).locator('[data-column="1"]');
+    const before = await age.innerText();
+    const asked = () => panel.page.evaluate(() => window.fake.asked.length);
+    const count = await asked();
+    await panel.page.clock.fastForward(28 * 86_400_000);
+    await expect.poll(() => age.innerText()).not.toBe(before);
+    expect(await asked()).toBe(count);
+  });
+
   it('are asked for by the charts of the newest answer while the order is held', async () => {
     const panel = await open({ state: { ...flatView, layout: 'right' } });
     const tokens = () =>

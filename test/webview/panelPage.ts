@@ -12,6 +12,8 @@ export interface PanelOptions {
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
+  /** Whether the test moves the clock of the page. */
+  readonly clock?: boolean;
 }
 
 /** The experiments panel in a browser, in the words of a person who uses it. */
@@ -21,7 +23,7 @@ export class PanelPage {
     readonly problems: readonly string[],
   ) {}
 
-  static async open(browser: Browser, { runs, problem, theme, size, state }: PanelOptions): Promise<PanelPage> {
+  static async open(browser: Browser, { runs, problem, theme, size, state, clock }: PanelOptions): Promise<PanelPage> {
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -30,6 +32,7 @@ export class PanelPage {
     const page = await context.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
+    if (clock) await page.clock.install();
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
     if (problem !== undefined) query.set('problem', problem);
     if (state) query.set('state', JSON.stringify(state));

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { runStatuses } from '../../runs/run';
-import { silenceText } from '../../runs/signOfLife';
+import { silence, silenceText } from '../../runs/signOfLife';
 import { float } from '../float';
 import { columnRef, sortKey } from './column';
 import { rowRef } from './viewState';
 
 // How long a run was not heard of, in the words of every surface.
-export { silenceText };
+export { silence, silenceText };
 
 /** What the table shows. Two equal questions have one answer until the runs change. */
 export const tableQuestion = z.object({
@@ -105,8 +105,8 @@ export const tableRow = z.object({
   counted: z.nullable(z.number()),
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),
-  /** Milliseconds since a run that is recorded as running was last heard of; null: not long. */
-  silent: z.nullable(z.number()),
+  /** Of a run that is recorded as running; null: nothing is known. */
+  sign: z.nullable(z.object({ at: z.number(), patience: z.number() })),
   partly: z.nullable(z.string()),
   starred: z.boolean(),
   archived: z.boolean(),

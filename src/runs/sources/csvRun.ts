@@ -113,6 +113,7 @@ class CsvReading {
       status: this.signs.running ? 'running' : 'finished',
       started: progress.firstTime ?? this.#begun(),
       ended: this.signs.running ? null : (progress.lastTime ?? modified),
+      written: modified,
       parent: null,
       params: new Map([...params, ...Object.entries(progress.params)]),
       tags: new Map(),

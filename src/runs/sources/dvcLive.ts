@@ -93,11 +93,12 @@ function importWorkspace(context: ImportContext, nativeId: string): void {
   const { path } = context;
   const files = liveFiles(path, bounds(path, context.root));
   const paths = files.map((name) => join(path, name));
-  const live = isLive(Math.max(...paths.map((file) => fileFacts(file)?.modified ?? 0)), context.now());
+  const written = Math.max(...paths.map((file) => fileFacts(file)?.modified ?? 0));
+  const live = isLive(written, context.now());
   importWholeRun(context, nativeId, paths.map(fileSign), live, () => {
     const folder = readLiveFolder(path, files);
     if (folder === null) context.problem(join(path, summaryName), 'It is not whole JSON.');
-    return folder && { run: describeWorkspace(path, live, folder), series: folder.series };
+    return folder && { run: { ...describeWorkspace(path, live, folder), written }, series: folder.series };
   });
 }
 

@@ -49,7 +49,8 @@ function stateFiles(folder: string, { files, folders }: ListedFolder): readonly 
 
 function importRun(context: ImportContext, nativeId: string, states: readonly string[]): void {
   const folder = join(context.path, nativeId);
-  const live = isLive(Math.max(...states.map((path) => fileFacts(path)?.modified ?? 0)), context.now());
+  const written = Math.max(...states.map((path) => fileFacts(path)?.modified ?? 0));
+  const live = isLive(written, context.now());
   const files = [...states, join(folder, configName), join(folder, resultsName)];
   importWholeRun(context, nativeId, files.map(fileSign), live, () => {
     const newest = newestState(states);
@@ -58,7 +59,7 @@ function importRun(context: ImportContext, nativeId: string, states: readonly st
       return null;
     }
     return {
-      run: describe(context, nativeId, newest, live),
+      run: { ...describe(context, nativeId, newest, live), written },
       series: seriesOf(newest.state, join(folder, resultsName)),
     };
   });

@@ -89,13 +89,13 @@ export class RunReader {
         last_step AS lastStep, last_time AS lastTime, run_metrics.points AS count
       FROM run_keys CROSS JOIN run_metrics ON key_id = run_keys.id AND run_id = ? ORDER BY key`);
     this.#lastSigns = database.prepare(`
-      WITH RECURSIVE family (head, number, source_id, native_id, started, ended) AS (
-        SELECT number, number, source_id, native_id, started, ended FROM runs
+      WITH RECURSIVE family (head, number, source_id, native_id, started, ended, written) AS (
+        SELECT number, number, source_id, native_id, started, ended, written FROM runs
           WHERE number IN (SELECT value FROM json_each(?))
-        UNION SELECT head, runs.number, runs.source_id, runs.native_id, runs.started, runs.ended FROM family JOIN runs
+        UNION SELECT head, runs.number, runs.source_id, runs.native_id, runs.started, runs.ended, runs.written FROM family JOIN runs
           ON runs.source_id = family.source_id AND runs.parent_native_id = family.native_id)
       SELECT head AS number, max(at) AS at FROM (
-        SELECT head, started AS at FROM family UNION ALL SELECT head, ended FROM family UNION ALL
+        SELECT head, started AS at FROM family UNION ALL SELECT head, ended FROM family UNION ALL SELECT head, written FROM family UNION ALL
         SELECT head, last_time FROM run_keys CROSS JOIN family CROSS JOIN run_metrics
           ON key_id = run_keys.id AND run_id = family.number WHERE kind = 'metric')
       GROUP BY head`);

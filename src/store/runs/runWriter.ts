@@ -43,6 +43,7 @@ const facts = [
   'fingerprint',
   'parent_native_id',
   'artifacts',
+  'written',
 ] as const;
 
 /** Writes what importers say of runs. */
@@ -247,6 +248,7 @@ function factsOf(source: WrittenSource, run: ImportedRun) {
     run.fingerprint,
     run.parent,
     run.artifacts,
+    run.written ?? null,
   ] as const;
 }
 

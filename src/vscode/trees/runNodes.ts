@@ -1,7 +1,7 @@
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
-import { isLongSilence, silenceText } from '../../runs/signOfLife';
+import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
 import { age, durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -44,15 +44,16 @@ export function moreNode(scope: string, parent: string, more: number, word: stri
 /** The row of a run, with those nested in it. */
 function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNode {
   const id = runRow(context.scope, run.id);
-  const description = descriptionOf(context, run);
+  const silent = silence(run.sign, context.now);
+  const description = descriptionOf(context, run, silent);
   return {
     id,
     label: run.name,
-    description,
-    icon: iconOf(run),
+    description: run.starred ? `★ ${description}` : description,
+    icon: iconOf(run, silent),
     context: contextOf(run),
-    tooltip: tooltipOf(context, run),
-    spoken: [run.name, run.silent === null ? statusWords[run.status] : '', run.starred ? 'starred' : '', description]
+    tooltip: tooltipOf(context, run, silent),
+    spoken: [run.name, silent === null ? statusWords[run.status] : '', run.starred ? 'starred' : '', description]
       .filter(Boolean)
       .join(', '),
     command: { id: 'tend.runs.open', title: 'Open', arguments: [id] },
@@ -62,11 +63,11 @@ function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNod
   };
 }
 
-function descriptionOf({ metric, now }: RowContext, run: TreeRun): string {
+function descriptionOf({ metric, now }: RowContext, run: TreeRun, silent: number | null): string {
   const value = metric(run.value);
   return [
     run.best && value !== '' ? `${value} (best)` : value,
-    run.silent === null ? '' : `running, ${silenceText(run.silent)}`,
+    silent === null ? '' : `running, ${silenceText(silent)}`,
     run.partly === null ? '' : 'partly read',
     run.children > 0 ? plural(run.children, 'nested run') : '',
     run.started === null ? '' : age(run.started, now),
@@ -83,7 +84,7 @@ const statusWords: Record<RunStatus, string> = {
   scheduled: 'waiting to start',
 };
 
-function iconOf({ status, silent, starred, partly }: TreeRun): NonNullable<TreeNode['icon']> {
+function iconOf({ status, partly }: TreeRun, silent: number | null): NonNullable<TreeNode['icon']> {
   switch (status) {
     case 'running':
       if (silent === null) return { id: 'loading~spin' };
@@ -96,7 +97,7 @@ function iconOf({ status, silent, starred, partly }: TreeRun): NonNullable<TreeN
       return { id: 'circle-large-outline', colour: 'descriptionForeground' };
     case 'finished':
       if (partly !== null) return { id: 'warning', colour: 'problemsWarningIcon.foreground' };
-      return starred ? { id: 'star-full', colour: 'charts.yellow' } : { id: 'pass', colour: 'charts.green' };
+      return { id: 'pass', colour: 'charts.green' };
   }
 }
 
@@ -104,12 +105,12 @@ function contextOf({ status, starred, hasArtifacts }: TreeRun): string {
   return ['run', status, starred ? 'starred' : 'plain', ...(hasArtifacts ? ['artifacts'] : [])].join(' ');
 }
 
-function tooltipOf({ metric }: RowContext, run: TreeRun): string {
+function tooltipOf({ metric }: RowContext, run: TreeRun, silent: number | null): string {
   const took = run.started !== null && run.ended !== null ? `, took ${durationText(run.ended - run.started)}` : '';
   return factTable(run.name, [
     [
       'Status',
-      `${statusWords[run.status]}${run.silent === null ? '' : `, ${silenceText(run.silent)}`}${run.partly === null ? '' : `, partly read: ${run.partly}`}`,
+      `${statusWords[run.status]}${silent === null ? '' : `, ${silenceText(silent)}`}${run.partly === null ? '' : `, partly read: ${run.partly}`}`,
     ],
     ['Metric', metric(run.value)],
     ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],

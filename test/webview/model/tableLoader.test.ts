@@ -27,7 +27,7 @@ const row = (id: string, value: number): TableRow => ({
   counted: null,
   experiment: '',
   status: 'finished',
-  silent: null,
+  sign: null,
   partly: null,
   starred: false,
   archived: false,

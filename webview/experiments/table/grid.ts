@@ -1,6 +1,6 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { DisposableStore } from '../../../src/base/disposable';
+import { DisposableStore, toDisposable } from '../../../src/base/disposable';
 import { placedColumns, type ColumnLayout, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowHeight } from '../model/firstWindow';
@@ -14,6 +14,9 @@ import { barPlace } from './intervalBar';
 import { cellId, rowId } from './cellId';
 import { pinnedRow, rowTemplate } from './row';
 import { baselineKey, curvedColumn, headerHeight, inSlots, partsOf, type Scene } from './scene';
+
+/** Ages are written anew this often (milliseconds), while the page is seen. */
+const ageEvery = 10_000;
 
 /** Rows that are asked for beyond those in sight. */
 const around = 24;
@@ -53,6 +56,8 @@ class TendGrid extends LitElement {
     this.setAttribute('aria-label', 'Runs');
     this.setAttribute('aria-multiselectable', 'true');
     this.#listening.register(this.model.onDidChange(() => this.#changed()));
+    const ages = setInterval(() => !document.hidden && this.#changed(), ageEvery);
+    this.#listening.register(toDisposable(() => clearInterval(ages)));
     this.#listening.register(this.model.onDidAskForTable(() => this.focus()));
     this.#listening.register(this.model.onDidHover((key) => this.#hover(key)));
     this.addEventListener('click', (event) => gridClick(this.model, event));

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../../../src/base/text';
-import { silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
+import { silence, silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
@@ -23,7 +23,7 @@ export function nameContent(
     >${scene.grouped ? nothing : starTemplate(row)}<span class="indent" .style=${indent}></span>${twistie(row)}${
       scene.grouped && row.starred ? starTemplate(row) : nothing
     }<span class="name">${row.name}</span
-    >${labels(row)}${signs(row, baseline)}${row.kind === 'rest' ? nothing : html`<span class="row-actions" data-part="actions" aria-hidden="true">${icon('ellipsis')}</span>`}${count(row)}`;
+    >${labels(row)}${signs(row, baseline, scene.now)}${row.kind === 'rest' ? nothing : html`<span class="row-actions" data-part="actions" aria-hidden="true">${icon('ellipsis')}</span>`}${count(row)}`;
 }
 
 function markerTemplate(identity: Identity | null, own: boolean): TemplateResult {
@@ -54,7 +54,7 @@ function labels({ labels: all }: TableRow): TemplateResult | typeof nothing {
     >${rest > 0 ? html`<span class="more-labels second small">+${rest}</span>` : nothing}`;
 }
 
-function signs(row: TableRow, baseline: boolean): TemplateResult {
+function signs(row: TableRow, baseline: boolean, now: number): TemplateResult {
   const { running, partly } = row.children;
   return html`<span class="signs"
     >${baseline ? sign('pinned', 'baseline') : nothing}${row.note === '' ? nothing : icon('note', row.note)}${
@@ -65,7 +65,7 @@ function signs(row: TableRow, baseline: boolean): TemplateResult {
         : nothing
     }${row.kind !== 'run' && partly > 0 ? sign('warning', 'partly read') : nothing}${
       row.partly === null ? nothing : icon('warning', row.partly)
-    }${statusSign(row)}</span
+    }${statusSign(row, now)}</span
   >`;
 }
 
@@ -73,7 +73,8 @@ function sign(name: string, word: string): TemplateResult {
   return html`<span class="sign">${icon(name)}<span class="word">${word}</span></span>`;
 }
 
-function statusSign({ status, silent }: TableRow): TemplateResult | typeof nothing {
+function statusSign({ status, sign: heard }: TableRow, now: number): TemplateResult | typeof nothing {
+  const silent = silence(heard, now);
   switch (status) {
     case 'running':
       if (silent !== null) return icon('watch', `Said to be running; ${silenceText(silent)}`);

@@ -1,5 +1,5 @@
 import { numberText } from '../../../src/base/numberText';
-import { silenceText, type Cell } from '../../../src/protocol/experiments/rows';
+import { silence, silenceText, type Cell } from '../../../src/protocol/experiments/rows';
 import { columnTitle, placedColumns } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
@@ -9,10 +9,11 @@ import type { Scene } from './scene';
 export function spokenRow(scene: Scene, loaded: LoadedRow): string {
   const { row } = loaded;
   const kind = row.kind === 'group' ? [spokenGroup(row)] : row.kind === 'rest' ? ['not summarised'] : [];
+  const silent = silence(row.sign, scene.now);
   const state = [
     ...(row.starred ? ['starred'] : []),
     ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
-    ...(row.silent === null ? [] : [silenceText(row.silent)]),
+    ...(silent === null ? [] : [silenceText(silent)]),
     ...(row.partly === null ? [] : [`partly read: ${row.partly}`]),
     ...(loaded.key === scene.baseline ? ['baseline'] : []),
   ];

@@ -2,7 +2,7 @@ import type { Cell, TableRow } from '../../../protocol/experiments/rows';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues, StoredRun } from '../../../runs/runStore';
-import { silence } from '../../../runs/signOfLife';
+import { signOfLife } from '../../../runs/signOfLife';
 import { groupCells } from './groupCells';
 import { runCell } from './runCell';
 import type { RunGroup } from './grouping';
@@ -85,7 +85,7 @@ function runRow(
     counted: null,
     experiment: run.experiment,
     status: run.status,
-    silent: silence(run, now),
+    sign: signOfLife(run),
     partly: run.partly,
     starred: run.starred,
     archived: run.archived,
@@ -119,7 +119,7 @@ function groupRow(
     counted: kind === 'rest' ? null : countedRuns(shown, group),
     experiment: '',
     status: null,
-    silent: null,
+    sign: null,
     partly: null,
     starred: allStarred(shown, group),
     archived: false,

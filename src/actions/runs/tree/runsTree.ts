@@ -1,5 +1,6 @@
 import type { Goal } from '../../../runs/metricMeaning';
 import type { RunStatus } from '../../../runs/run';
+import type { SignOfLife } from '../../../runs/signOfLife';
 
 /** What of the tree is unfolded. */
 export interface TreeQuestion {
@@ -44,8 +45,7 @@ export interface TreeRun {
   readonly id: string;
   readonly name: string;
   readonly status: RunStatus;
-  /** Milliseconds since a run that is recorded as running was last heard of; null: not long. */
-  readonly silent: number | null;
+  readonly sign: SignOfLife | null;
   readonly partly: string | null;
   readonly starred: boolean;
   readonly note: string;

@@ -1,6 +1,6 @@
 import type { MetricMeaning } from '../table/metricMeaning';
 import type { RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
-import { countAlive, silence } from '../../../runs/signOfLife';
+import { countAlive, signOfLife } from '../../../runs/signOfLife';
 import type { RunsTree, TreeExperiment, TreeQuestion, TreeRun, TreeRuns } from './runsTree';
 import { groupForTree, type GroupedExperiment, type TreeGrouping } from './treeGrouping';
 
@@ -91,7 +91,7 @@ function treeRun(level: Level, run: StoredRun, best: RunNumber | null): TreeRun 
   const children = level.grouping.children.get(number) ?? [];
   return {
     ...{ id, name, status, partly, starred, note, labels, started, ended, source },
-    silent: silence(run, level.now),
+    sign: signOfLife(run),
     value: level.grouping.valueOf(number),
     best: number === best,
     hasArtifacts: run.artifacts !== null,

@@ -5,7 +5,7 @@ import { formatCount, plural, shorten } from '../../../base/text';
 import type { ColumnRef } from '../../../runs/columns';
 import type { RunStatus } from '../../../runs/run';
 import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs/runStore';
-import { silence, silenceText } from '../../../runs/signOfLife';
+import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
 import { oneLine } from '../../oneLine';
 import { columnsLeftOut, textTable, type TextCell, type TextColumn } from '../../textTable';
 
@@ -46,7 +46,7 @@ export const statusColours: Record<RunStatus, string> = {
 
 /** "running, no sign of life for 22 h" */
 export function statusText(run: StoredRun, now: number): string {
-  const silent = silence(run, now);
+  const silent = silence(signOfLife(run), now);
   return silent === null ? run.status : `${run.status}, ${silenceText(silent)}`;
 }
 

@@ -119,6 +119,7 @@ function describe(
     status: live ? 'running' : 'finished',
     started: null,
     ended: live ? null : (facts?.modified ?? null),
+    ...(facts && { written: facts.modified }),
     parent: null,
     params: new Map([...beside.params, ...params]),
     tags: new Map(),

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -119,7 +119,9 @@ describe("a log of Keras' CSVLogger", () => {
   it('is running while it is written to', async () => {
     const root = copiedRuns('keras-csv');
     const { store } = await imported(root, kerasCsv);
-    expect(store.run('logs', 'calm/training')).toMatchObject({ status: 'running', ended: null });
+    const { mtimeMs } = statSync(join(root, 'logs', 'calm', 'training.log'));
+    const going = { status: 'running', ended: null, written: mtimeMs };
+    expect(store.run('logs', 'calm/training')).toMatchObject(going);
     expect(await imported(root, kerasCsv, { store })).toMatchObject({ updated: 0, unchanged: 2 });
     await imported(root, kerasCsv, { store, now: muchLater });
     expect(store.run('logs', 'calm/training').status).toBe('finished');

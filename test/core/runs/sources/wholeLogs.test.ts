@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dvcLive } from '../../../../src/runs/sources/dvcLive';
@@ -54,6 +54,7 @@ describe("states of Hugging Face's Trainer", () => {
     expect(valuesOf(store, 'results', 'checkpoints').loss?.map(([step]) => step)).toEqual([2, 4, 6, 8]);
     expect(store.run('results', 'checkpoints')).toMatchObject({
       status: 'running',
+      written: statSync(join(root, 'results', 'checkpoints', 'checkpoint-12', 'trainer_state.json')).mtimeMs,
       partly: 'The state in checkpoint-12 is not whole.',
     });
   });

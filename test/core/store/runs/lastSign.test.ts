@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { silence, silenceText } from '../../../../src/runs/signOfLife';
+import type { SourceKind } from '../../../../src/runs/run';
+import { signOfLife, silence, silenceText } from '../../../../src/runs/signOfLife';
 import { imported, openIn, series } from './imported';
 
 const hour = 3_600_000;
@@ -12,27 +13,37 @@ it('of a run is the latest that was heard of it or of what is nested in it, as l
   visit.run(imported('grandchild', { parent: 'child', started: 2 * hour }));
   visit.run(imported('alone', { status: 'running', started: 1 * hour }));
   visit.run(imported('timeless', { status: 'running' }));
+  visit.run(imported('log', { status: 'running', started: hour, written: 5.5 * hour }));
   visit.points(series('grandchild', 'loss', [3, 2], { times: Float64Array.of(4 * hour, 5 * hour) }));
   visit.commit(null);
   const runs = store.runs([...store.find({ filter: null, order: [], archived: false })]);
-  const told = (now: number) => Object.fromEntries(runs.map((run) => [run.nativeId, silence(run, now)]));
+  const told = (now: number) => Object.fromEntries(runs.map((run) => [run.nativeId, silence(signOfLife(run), now)]));
   expect(Object.fromEntries(runs.map(({ nativeId, lastSign }) => [nativeId, lastSign]))).toEqual({
     parent: 5 * hour,
     child: null,
     grandchild: null,
     alone: hour,
     timeless: null,
+    log: 5.5 * hour,
   });
-  expect(told(6 * hour)).toEqual({ parent: null, child: null, grandchild: null, alone: 5 * hour, timeless: null });
+  expect(told(6 * hour)).toEqual({
+    parent: null,
+    child: null,
+    grandchild: null,
+    alone: 5 * hour,
+    timeless: null,
+    log: null,
+  });
 });
 
 it('of a run whose log has no end is told soon, for that it ended shows in nothing else', () => {
-  const told = (kind: 'tensorboard' | 'mlflow-files', quiet: number) => {
-    const silent = silence({ status: 'running', lastSign: 10 * hour, kind }, 10 * hour + quiet);
+  const told = (kind: SourceKind, quiet: number) => {
+    const silent = silence(signOfLife({ status: 'running', lastSign: 10 * hour, kind }), 10 * hour + quiet);
     return silent === null ? null : silenceText(silent);
   };
   expect(told('tensorboard', 10_000)).toBeNull();
   expect(told('tensorboard', 40_000)).toBe('last written 40 s ago');
+  expect(told('mapped', 40_000)).toBe('last written 40 s ago');
   expect(told('mlflow-files', 40_000)).toBeNull();
   expect(told('tensorboard', 4 * hour)).toBe('no sign of life for 4 h');
 });

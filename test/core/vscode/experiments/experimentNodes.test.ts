@@ -8,7 +8,7 @@ const run: TreeRun = {
   id: 'abc123',
   name: 'hgb-depth4',
   status: 'finished',
-  silent: null,
+  sign: null,
   partly: null,
   starred: false,
   note: '',
@@ -29,11 +29,12 @@ function nodesOf(
   runs: readonly Partial<TreeRun>[],
   tree: Partial<RunsTree> = {},
   isOpen: (row: string) => boolean | undefined = untouched,
+  now = 7_200_000,
 ): readonly TreeNode[] {
   const below = { runs: runs.map((it) => ({ ...run, ...it })), more: 0 };
   return experimentNodes({
     scope: 'file:///p',
-    now: 7_200_000,
+    now,
     isOpen,
     problems: [],
     tree: {
@@ -58,7 +59,8 @@ describe('the Experiments view', () => {
   });
 
   it('says of a run that was to be running how long nothing was heard of it', () => {
-    const [row] = nodesOf([{ status: 'running', silent: 22.4 * 3_600_000, best: false }])[0]?.children ?? [];
+    const sign = { at: 7_200_000 - 22.4 * 3_600_000, patience: 3_600_000 };
+    const [row] = nodesOf([{ status: 'running', sign, best: false }])[0]?.children ?? [];
     expect([row?.description, row?.icon?.id]).toEqual([
       '0.9850 val_acc, running, no sign of life for 22 h, 2 h ago',
       'question',
@@ -66,7 +68,20 @@ describe('the Experiments view', () => {
     expect(row?.spoken).toBe(`hgb-depth4, ${row?.description ?? ''}`);
   });
 
-  it('shows the state of a run in its icon and for menus', () => {
+  it('counts the age of what was last written when it is drawn, not when it was asked for', () => {
+    const running = {
+      status: 'running',
+      value: null,
+      started: null,
+      sign: { at: 7_160_000, patience: 15_000 },
+    } as const;
+    const drawn = (now: number) => nodesOf([running], {}, untouched, now)[0]?.children[0]?.description;
+    expect(drawn(7_170_000)).toBe('');
+    expect(drawn(7_200_000)).toBe('running, last written 40 s ago');
+    expect(drawn(7_290_000)).toBe('running, last written 2 min ago');
+  });
+
+  it('shows the state of a run in its icon and for menus, also of one with a star', () => {
     const [experiment] = nodesOf([
       { status: 'running' },
       { status: 'failed' },
@@ -78,10 +93,15 @@ describe('the Experiments view', () => {
     expect(experiment?.children.map(({ icon, context }) => [icon?.id, context])).toEqual([
       ['loading~spin', 'run running plain artifacts'],
       ['error', 'run failed plain artifacts'],
-      ['star-full', 'run finished starred artifacts'],
+      ['pass', 'run finished starred artifacts'],
       ['pass', 'run finished plain artifacts'],
       ['warning', 'run finished plain artifacts'],
       ['error', 'run failed starred'],
+    ]);
+    const [, , starred] = experiment?.children ?? [];
+    expect([starred?.description, starred?.spoken]).toEqual([
+      '★ 0.9850 val_acc (best), 2 h ago',
+      'hgb-depth4, finished, starred, 0.9850 val_acc (best), 2 h ago',
     ]);
   });
 
