@@ -28,6 +28,20 @@ describe('the keyboard', () => {
     await expect.poll(() => focused(panel)).toBe('Filter runs');
   });
 
+  it('is in the same chart, and in its legend, after the page was reloaded', async () => {
+    const panel = await open({ state: charted({}) });
+    const plot = panel.page.locator('.plot .canvas').nth(1);
+    await plot.focus();
+    const name = await focused(panel);
+    await panel.page.reload();
+    await panel.page.locator('.plot .canvas').nth(1).waitFor();
+    await expect.poll(() => focused(panel)).toBe(name);
+    expect(await plot.evaluate((element) => element === document.activeElement)).toBe(true);
+    await panel.page.locator('.legend-part').focus();
+    await panel.page.reload();
+    await expect.poll(() => focused(panel)).toBe('Legend of the curves');
+  });
+
   it('stays in the panel when the button that had it goes away', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.getByRole('button', { name: 'Clear Baseline' }).focus();
@@ -62,6 +76,18 @@ describe('the keyboard', () => {
     expect(await focused(panel)).toBe('More Actions');
     await panel.press('ArrowRight');
     expect(await focused(panel)).toBe('Only Differing');
+  });
+
+  it('finds the charts by F6 after they became narrow, where one button stands for all kinds', async () => {
+    const panel = await open({ state: charted({}) });
+    await panel.page.getByRole('button', { name: 'Curves', exact: true }).focus();
+    await panel.page.getByRole('button', { name: 'Box and Strip' }).focus();
+    await panel.page.setViewportSize({ width: 280, height: 900 });
+    await panel.page.getByRole('button', { name: 'Chart: Curves' }).waitFor();
+    await expect.poll(() => focused(panel)).not.toBe('Box and Strip');
+    await panel.page.getByRole('treegrid', { name: 'Runs' }).focus();
+    await panel.press('F6');
+    expect(await focused(panel)).toBe('Chart: Curves');
   });
 
   it('goes round filter, table and charts with F6', async () => {

@@ -1,4 +1,5 @@
 import { focusPart, focusParts, partOf, type FocusPart } from './focusParts';
+import { spotOf } from './focusSpot';
 import type { ExperimentsModel } from './model/experimentsModel';
 
 /**
@@ -14,30 +15,47 @@ export class FocusKeeper {
 
   listen(): void {
     document.addEventListener('focusin', ({ target }) => this.#moved(target as Element));
-    window.addEventListener('focus', () => this.#restore(this.model.focus));
+    window.addEventListener('focus', () => this.#bringBack());
   }
 
   /** To be called when the panel was drawn. Who clicked beside everything is left alone. */
   drawn(): void {
     const last = this.#last;
-    const gone = last === null || !last.isConnected || last.matches(':disabled');
-    if (gone && document.hasFocus()) this.#restore(last === null ? this.model.focus : (this.#lastPart ?? 'table'));
+    if (last === null) return this.#bringBack();
+    const gone = !last.isConnected || last.matches(':disabled') || !last.checkVisibility();
+    if (gone) this.#restore(this.#lastPart ?? 'table');
   }
 
   #moved(target: Element): void {
     this.#last = target;
     const part = partOf(target);
     this.#lastPart = part;
-    if (part === null || part === this.model.focus) return;
-    this.model.focus = part;
-    this.model.touch();
+    const spot = spotOf(target);
+    const { model } = this;
+    if (part === null || (part === model.focus && spot === model.focusSpot)) return;
+    model.focus = part;
+    model.focusSpot = spot;
+    model.touch();
+  }
+
+  /** To where the page before this one had it; what is not drawn yet has it when it is, unless the person goes elsewhere. */
+  #bringBack(): void {
+    if (document.activeElement !== document.body) return;
+    const { focus, focusSpot } = this.model;
+    this.#restore(focus);
+    if (partOf(document.activeElement) === null || focusPart(focus, focusSpot)) return;
+    const meanwhile = document.activeElement;
+    const observer = new MutationObserver(() => {
+      if (document.activeElement !== meanwhile || focusPart(focus, focusSpot)) observer.disconnect();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
   }
 
   #restore(part: FocusPart): void {
     const { model } = this;
-    if (document.activeElement !== document.body || !model.loader.pages) return;
+    if (!document.hasFocus() || document.activeElement !== document.body || !model.loader.pages) return;
     if (model.compare !== null) return void focusPart('comparison');
-    const found = [part, 'table' as const, ...focusParts].some(focusPart);
+    const found = [part, 'table' as const, ...focusParts].some((it) => focusPart(it));
     if (!found) document.querySelector<HTMLElement>('.empty button')?.focus();
   }
 }

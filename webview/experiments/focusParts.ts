@@ -1,3 +1,5 @@
+import { focusSpot } from './focusSpot';
+
 /** Where the keyboard can be, in the order of F6: each part with the element in it that takes the focus. */
 const parts = {
   toolbar: { whole: '.toolbar', entry: '.filter-input:not(:disabled)' },
@@ -15,12 +17,13 @@ export function partOf(element: Element | null): FocusPart | null {
   return focusParts.find((part) => element?.closest(parts[part].whole)) ?? null;
 }
 
-/** Gives a part the focus; false where it is not on the screen. */
-export function focusPart(part: FocusPart): boolean {
+/** Gives a part the focus, or the `spot` in it; false where that is not on the screen. */
+export function focusPart(part: FocusPart, spot: string | null = null): boolean {
   const whole = document.querySelector<HTMLElement>(parts[part].whole);
+  if (spot !== null) return whole !== null && focusSpot(whole, spot);
   const entry = whole?.matches(parts[part].entry) ? whole : whole?.querySelector<HTMLElement>(parts[part].entry);
   entry?.focus({ preventScroll: true });
-  return entry !== undefined && entry !== null;
+  return entry !== undefined && entry !== null && document.activeElement === entry;
 }
 
 /** Moves the focus to the next part that is on the screen. */
@@ -28,5 +31,5 @@ export function focusNextPart(): void {
   const focused = partOf(document.activeElement);
   const at = focused === null ? -1 : focusParts.indexOf(focused);
   const following = [...focusParts.slice(at + 1), ...focusParts.slice(0, Math.max(0, at))];
-  following.some(focusPart);
+  following.some((part) => focusPart(part));
 }

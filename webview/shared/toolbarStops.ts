@@ -23,20 +23,26 @@ class ToolbarStops extends Directive {
   }
 
   #listen(bar: HTMLElement): void {
+    // A bar that becomes narrow hides buttons without being drawn anew.
+    new ResizeObserver(() => this.#settle()).observe(bar);
     bar.addEventListener('focusin', ({ target }) => this.#settle(target as HTMLElement));
     bar.addEventListener('keydown', (event) => this.#key(event));
   }
 
+  get #all(): HTMLElement[] {
+    return [...(this.#bar?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
+  }
+
+  /** A narrow bar hides some of them, and shows others. */
   get #buttons(): HTMLElement[] {
-    const buttons = [...(this.#bar?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
-    // A narrow bar hides some of them, and shows others.
-    return buttons.filter((button) => button.checkVisibility());
+    return this.#all.filter((button) => button.checkVisibility());
   }
 
   #settle(wanted = this.#stop): void {
     const buttons = this.#buttons;
     this.#stop = buttons.find((button) => button === wanted) ?? buttons[0] ?? null;
-    for (const button of buttons) button.tabIndex = button === this.#stop ? 0 : -1;
+    // Of those that are hidden none may be found for the stop.
+    for (const button of this.#all) button.tabIndex = button === this.#stop ? 0 : -1;
   }
 
   #key(event: KeyboardEvent): void {

@@ -34,8 +34,9 @@ export class ExperimentsModel extends PanelChoice {
   /** By id; of each kind those first that are most worth showing. */
   infos: ReadonlyMap<string, ColumnInfo> = new Map();
   scroll = { top: 0, left: 0 };
-  /** The part that had the keyboard last. */
+  /** The part that had the keyboard last, and where in it. */
   focus: FocusPart = 'table';
+  focusSpot: string | null = null;
   /** Counts how often the runs changed. */
   generation = 0;
   /** Filters that were applied, newest first. */
@@ -114,19 +115,15 @@ export class ExperimentsModel extends PanelChoice {
   /** What to keep for the next start; null: nothing yet. */
   memory(): PanelMemory | null {
     if (!this.#hasBegun) return null;
+    const { viewName, active, scroll, focus, focusSpot, compareLook, chartLook } = this;
     return {
-      viewName: this.viewName,
+      ...{ viewName, active, scroll, focus, focusSpot, compareLook, chartLook },
       view: this.#view,
       saved: this.#saved,
       expanded: this.#expanded.all(),
       selection: [...this.selection.values()],
-      active: this.active,
-      scroll: this.scroll,
-      focus: this.focus,
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
-      compareLook: this.compareLook,
-      chartLook: this.chartLook,
       identities: this.identities.all(this.#drawn()),
     };
   }
@@ -262,8 +259,8 @@ export class ExperimentsModel extends PanelChoice {
     this.#view = memory.view;
     this.#expanded = new ExpandedRows(memory.expanded);
     this.selection = selectOnly(memory.selection);
-    const { active, scroll, focus, filters, compare, compareLook, chartLook } = memory;
-    const shown = { active, scroll, focus, filters, compare, compareLook, chartLook };
+    const { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook } = memory;
+    const shown = { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook };
     Object.assign(this, shown satisfies Partial<ExperimentsModel>);
   }
 

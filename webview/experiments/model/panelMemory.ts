@@ -17,6 +17,7 @@ export const panelMemory = z.object({
   active: z.object({ row: z.number(), column: z.number() }),
   scroll: z.object({ top: z.number(), left: z.number() }),
   focus: z._default(z.enum(focusParts), 'table'),
+  focusSpot: z._default(z.nullable(z.string()), null),
   filters: z.array(z.string()),
   compare: z.nullable(z.array(rowRef)),
   compareLook: z._default(compareLook, freshLook),
