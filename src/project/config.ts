@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dataSetConfig } from './dataSetConfig';
 import { goalShape, modelConfig } from './modelConfig';
 import { runSource } from './runMapping';
-import { isoDate, mapping } from './schemaWords';
+import { duration, isoDate, mapping } from './schemaWords';
 
 const projectInfo = mapping('the project', {
   name: z.string().optional().describe('A short name of the project.'),
@@ -96,6 +96,9 @@ export const projectConfig = mapping('tend.yaml', {
   archive: mapping('the archive', {
     to: z.string().optional().describe('A folder, or an s3:// address.'),
     endpoint: z.string().optional().describe('Address of the S3-compatible storage.'),
+    retain: duration
+      .optional()
+      .describe('How long what is archived is kept where nobody says how long: 30d unless this says otherwise.'),
   })
     .optional()
     .describe('Where models go that are not used any more; never inside .tend.'),

@@ -23,12 +23,15 @@ export const archiveModelInput = z.object({
   reason: z.string().min(1),
   /** Absolute folder, below which each version gets one of its own; null: that of `tend.yaml`, else `archive`. */
   to: z.string().nullable().default(null),
-  /** How long it has to be kept, such as `10y`; null: as long as nobody purges it. */
+  /** How long it has to be kept, such as `10y`; null: as `tend.yaml` says, else `usualRetention`. */
   retain: z.string().nullable().default(null),
   /** Sets or lifts a legal hold; null: it stays as it is. */
   hold: z.boolean().nullable().default(null),
 });
 type ArchiveInput = z.output<typeof archiveModelInput>;
+
+/** Whoever archives by mistake, or purges the wrong one, finds it for so long. */
+const usualRetention = '30d';
 
 export interface ArchivedModel {
   /** Digest of the event that says so. */
@@ -36,6 +39,8 @@ export interface ArchivedModel {
   /** Folder of the archive: relative to the project, or absolute; null: only a hold was set or lifted. */
   readonly path: string | null;
   readonly retainUntil: string | null;
+  /** The duration that was taken because nobody named one; null: somebody did, or it was not archived now. */
+  readonly usual: string | null;
   readonly held: boolean;
   /** Bytes of the objects that were released. */
   readonly freed: number;
@@ -68,12 +73,17 @@ export async function archiveModel(
     const event = await writeArchive(archiving, streaming, () => recordArchived(context, input, folder));
     const { freed, problems } = releaseBytes(context, version, began);
     const { archive, held } = namedVersion(context.registry, input.version);
-    const said = { event, path: shownPath(context.root, folder), retainUntil: iso(archive) };
+    const usual = input.retain === null ? usualOf(context) : null;
+    const said = { event, path: shownPath(context.root, folder), retainUntil: iso(archive), usual };
     const note = await untracked(context, folder);
     return { ...said, held, freed, problems, notes: note === null ? [] : [note] };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was archived: ${why}.`);
   }
+}
+
+function usualOf({ config }: ModelContext): string {
+  return config.archive?.retain ?? usualRetention;
 }
 
 function iso(archive: VersionRecord['archive']): string | null {
@@ -111,7 +121,7 @@ function recordArchived(context: ModelContext, input: ArchiveInput, folder: stri
     const { model, number, digest, archive } = version;
     if (archive && isAside(version)) throw new Refusal(`${model}@${number} was archived to ${archive.to} meanwhile.`);
     const said = { model, reason: input.reason, version: number, digest };
-    const retainUntil = input.retain === null ? null : keptUntil(context, version, input.retain).toISOString();
+    const retainUntil = keptUntil(context, version, input.retain ?? usualOf(context)).toISOString();
     if (isOutside(root, folder)) registry.keepArchivePlace(digest, folder);
     const archived: EventDraft = { ...said, kind: 'archived', to: archiveName(root, folder), retainUntil };
     return input.hold === true ? [archived, { ...said, kind: 'held', hold: true }] : [archived];
@@ -126,7 +136,8 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
   const { archive, held } = version;
   const folder = archiveOf(context, version);
   const path = folder && shownPath(context.root, folder);
-  return { event: recorded?.digest ?? '', path, retainUntil: iso(archive), held, freed: 0, problems: [], notes: [] };
+  const said = { event: recorded?.digest ?? '', path, retainUntil: iso(archive), usual: null };
+  return { ...said, held, freed: 0, problems: [], notes: [] };
 }
 
 /** A clock that goes back shortens nothing: nobody archives what was not registered yet. */

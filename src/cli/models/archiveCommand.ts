@@ -21,7 +21,10 @@ export function archiveCommand(context: CommandContext, exit: (code: ExitCode) =
     .argument('<version>', 'such as churn@3')
     .option('--reason <text>', 'why; required without a terminal')
     .option('--to <dir>', 'folder of the archive (default: archive.to of tend.yaml, else archive)')
-    .option('--retain <duration>', 'how long it has to be kept, such as 10y; never shortened')
+    .option(
+      '--retain <duration>',
+      'how long it has to be kept, such as 10y; never shortened (default: archive.retain of tend.yaml, else 30d)',
+    )
     .option('--hold', 'legal hold: it is not purged, whatever its retention says')
     .option('--release-hold', 'lifts the legal hold')
     .action(async (version: string, options: ArchiveOptions) => exit(await archive(context, version, options)));
@@ -54,12 +57,18 @@ function document({ event, path, problems, notes, retainUntil, held }: ArchivedM
 }
 
 function sentence(version: string, archived: ArchivedModel, hold: boolean | null): string {
-  const { path, retainUntil, freed } = archived;
+  const { path, retainUntil, usual, freed } = archived;
   const details = [
     path === null ? '' : `is archived in ${path}`,
-    retainUntil === null ? '' : `to be kept until ${retainUntil.slice(0, 10)}`,
+    retainUntil === null
+      ? ''
+      : `to be kept until ${retainUntil.slice(0, 10)}${usual === null ? '' : usualClause(usual)}`,
     hold === null ? '' : hold ? 'under a legal hold' : 'its legal hold is lifted',
-    freed === 0 ? '' : `${formatBytes(freed)} freed`,
+    freed === 0 ? '' : `its ${formatBytes(freed)} below .tend are let go of`,
   ];
   return `${version} ${details.filter((it) => it !== '').join('; ')}.`;
+}
+
+function usualClause(usual: string): string {
+  return ` (${usual}, as nothing else was said: --retain, or archive.retain of tend.yaml)`;
 }

@@ -14,7 +14,8 @@ export const archiveVersion: ModelCommand = {
     const reason = given.reason ?? (await askReason(`Archive ${name}`));
     const retain = await askOptional(`How long has ${name} to be kept? (optional)`, {
       placeHolder: '10y',
-      prompt: 'Until then nobody can purge it. Where this is left empty it can be purged at once.',
+      prompt:
+        'Until then nobody can purge it. Where this is left empty, archive.retain of tend.yaml says how long, else it is 30 days.',
       problem: durationProblem,
     });
     const input = { version: name, reason, retain };

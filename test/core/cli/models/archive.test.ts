@@ -25,6 +25,24 @@ it('says so of the archive that tend.yaml names, unless a folder is named with -
   expect(await project.run(...archive, '--to', 'kept')).toMatchObject({ code: 0 });
 });
 
+it('keeps what is archived for 30 days where nobody says how long, for what tend.yaml says, and says so', async () => {
+  const project = new PromotionProject(null);
+  for (const _ of [1, 2, 3]) await project.register();
+  const archived = async (version: string, ...more: readonly string[]) => {
+    const { out } = await project.run('archive', version, '--reason', 'old', ...more);
+    return /to be kept until [^;]+/.exec(out)?.[0];
+  };
+  const nothingSaid = 'as nothing else was said: --retain, or archive.retain of tend.yaml';
+  expect(await archived('churn@1')).toBe(`to be kept until 2026-12-25 (30d, ${nothingSaid})`);
+  expect(await project.run('purge', 'churn@1', '--reason', 'room')).toMatchObject({
+    code: 1,
+    notes: ['tend: churn@1 is to be kept until 2026-12-25; it is purged after that.'],
+  });
+  writeFileSync(join(project.root, 'tend.yaml'), 'archive: { retain: 1y }\n');
+  expect(await archived('churn@2')).toBe(`to be kept until 2027-11-25 (1y, ${nothingSaid})`);
+  expect(await archived('churn@3', '--retain', '2d')).toBe('to be kept until 2026-11-27');
+});
+
 it('says of an archive that git does not hold what git may do to it', async () => {
   const project = new PromotionProject(null, { '.gitignore': 'scratch/\n' });
   for (const _ of [1, 2, 3]) await project.register();

@@ -9,7 +9,7 @@ async function archived() {
   const project = new PromotionProject(null);
   await project.register();
   const to = join(away, 'backup');
-  expect(await project.run('archive', 'churn@1', '--reason', 'old', '--to', to)).toMatchObject({
+  expect(await project.run('archive', 'churn@1', '--reason', 'old', '--retain', '0d', '--to', to)).toMatchObject({
     code: 0,
     out: expect.stringContaining(`is archived in ${to}/churn/1-`) as string,
   });

@@ -85,7 +85,7 @@ it.each([
   const away = temporaryFolder();
   const { tend } = await archivedIn(join(away, first), '0d');
   expect((await tend('restore', 'churn@1', '--out', 'back', ...why)).code).toBe(0);
-  expect((await tend('archive', 'churn@1', '--to', join(away, second), ...why)).code).toBe(0);
+  expect((await tend('archive', 'churn@1', '--to', join(away, second), '--retain', '0d', ...why)).code).toBe(0);
   expect(filesIn(away).length).toBeGreaterThan(10);
   expect([(await tend('purge', 'churn@1', ...why)).code, filesIn(away)]).toEqual([0, []]);
 });

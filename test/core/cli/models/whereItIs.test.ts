@@ -63,7 +63,7 @@ describe('of bytes that are under .tend alone', () => {
 it('of bytes that were archived and then purged nothing is told as if they were still there', async () => {
   const { models, path } = await packagedWith([]);
   await models('register', path, ...why);
-  await models('archive', 'churn@1', ...why);
+  await models('archive', 'churn@1', '--retain', '0d', ...why);
   await models('purge', 'churn@1', ...why);
   const shown = await models('show', 'churn@1');
   expect(shown).toContain('  bytes       not here, and purged\n');

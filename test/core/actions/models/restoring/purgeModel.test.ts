@@ -56,7 +56,7 @@ describe('purging a version', () => {
 
   it('refuses where its archive is not here', async () => {
     const { root, context } = await keptModel();
-    await archiveModel(context, input);
+    await archiveModel(context, { ...input, retain: '0d' });
     rmSync(join(root, 'archive'), { recursive: true });
     expect(() => purgeModel(context, input)).toThrow(
       /archive .* is not here: archive\/churn\/1-.* Purge it where it is/,
@@ -65,7 +65,7 @@ describe('purging a version', () => {
 
   it('leaves what a person put into the folder of the archive, and says so', async () => {
     const { root, context } = await keptModel();
-    const { path } = await archiveModel(context, input);
+    const { path } = await archiveModel(context, { ...input, retain: '0d' });
     writeFileSync(join(root, path ?? '', 'note.txt'), 'mine');
     expect(purgeModel(context, input).problems).toMatchObject([expect.stringContaining('note.txt')]);
     expect(readdirSync(join(root, path ?? ''))).toEqual(['note.txt']);
@@ -103,7 +103,7 @@ describe('purging a version', () => {
 
   it('ends a purge that was cut off after its tombstone', async () => {
     const { root, context, made } = await keptModel();
-    const { path } = await archiveModel(context, { ...input, to: join(root, 'kept') });
+    const { path } = await archiveModel(context, { ...input, to: join(root, 'kept'), retain: '0d' });
     const folder = join(root, path ?? '');
     const copy = await restoreCopy(folder);
     purgeModel(context, input);
