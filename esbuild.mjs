@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { prebuildName } from './scripts/build/prebuild.mjs';
 import { isChunk, splitBundle } from './scripts/build/splitBundle.mjs';
 import { wasmInBundles } from './scripts/build/wasm.mjs';
+import { withoutJsonSchema } from './scripts/build/withoutJsonSchema.mjs';
 import { inRoot, root } from './scripts/places.mjs';
 
 /**
@@ -62,7 +63,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
-    plugins: [wasmInBundles],
+    plugins: [wasmInBundles, withoutJsonSchema],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.
   const { extension = hostEntries.extension, ...programs } = entries;

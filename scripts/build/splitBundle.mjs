@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 
 /** Whether a file is a chunk of the extension, by its name. @param {string} name */
 export const isChunk = (name) => /-[A-Z0-9]{8}\.js$/.test(name);
+
+/** What every file in CommonJS needs to look like a module: once, beside all of them. */
+const interop = 'interop.js';
 
 /**
  * Builds bundles and the chunks that they load on demand, beside each other and in CommonJS, so that a window that opens
@@ -19,24 +23,68 @@ export async function splitBundle(options) {
     metafile: true,
     write: false,
   });
-  const converted = outputFiles.map(async ({ path, text }) => ({ path, contents: await commonJs(text, options) }));
-  return { metafile, outputFiles: await Promise.all(converted) };
+  const helpers = options.minify ? await esbuildHelpers() : null;
+  const converted = outputFiles.map(async ({ path, text }) => ({
+    path,
+    contents: encode(await commonJs(withPlainVscode(text), options, helpers)),
+  }));
+  if (!helpers) return { metafile, outputFiles: await Promise.all(converted) };
+  const shared = { path: join(options.outdir, interop), contents: encode(await interopFile(helpers, options)) };
+  return { metafile, outputFiles: [...(await Promise.all(converted)), shared] };
 }
+
+/** @param {string} text */
+const encode = (text) => new TextEncoder().encode(text);
+
+/** @param {import('esbuild').BuildOptions} options */
+const plainly = ({ target }) =>
+  /** @type {const} */ ({
+    format: 'cjs',
+    platform: 'node',
+    supported: { 'dynamic-import': false },
+    ...(target === undefined ? {} : { target }),
+  });
 
 /**
  * @param {string} text
  * @param {import('esbuild').BuildOptions} options
+ * @param {ReadonlyMap<string, string> | null} helpers what is taken out of it and found in `interop`; null: nothing is
  */
-async function commonJs(text, { minify, target, sourcemap }) {
-  const { code } = await transform(withPlainVscode(text), {
-    format: 'cjs',
-    platform: 'node',
-    supported: { 'dynamic-import': false },
-    sourcemap: sourcemap ? 'inline' : false,
-    ...(minify === undefined ? {} : { minify }),
-    ...(target === undefined ? {} : { target }),
-  });
-  return new TextEncoder().encode(code);
+async function commonJs(text, options, helpers) {
+  const sourcemap = options.sourcemap ? 'inline' : false;
+  const { code } = await transform(text, { ...plainly(options), sourcemap });
+  if (!helpers) return code;
+  const [, shebang = '', body = code] = /^(#![^\n]*\n)?(.*)$/s.exec(code) ?? [];
+  const own = body.slice(helpersOf(body).join('').length);
+  const used = [...helpers.keys()].filter((name) => own.includes(name));
+  const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
+  return (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
+}
+
+/**
+ * @param {ReadonlyMap<string, string>} helpers
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function interopFile(helpers, options) {
+  const text = `${[...helpers.values()].join('')}module.exports = { ${[...helpers.keys()].join(', ')} };`;
+  return (await transform(text, { ...plainly(options), minify: true })).code;
+}
+
+/** The definitions that esbuild puts on top of each file that it turns into CommonJS, by their names. */
+async function esbuildHelpers() {
+  const all = 'import * as a from "a"; import b from "b"; export const c = () => [a, b, import("c")];';
+  const { code } = await transform(all, plainly({ target: 'node22' }));
+  return new Map(helpersOf(code).map((text) => /** @type {const} */ ([/^var (\w+)/.exec(text)?.[1] ?? '', text])));
+}
+
+/**
+ * The same as they stand in a file, one statement each. Their own names are reserved; those inside of them differ.
+ * @param {string} code
+ */
+function helpersOf(code) {
+  const statements = code.split(/^(?=[^\s})])/m);
+  const others = statements.findIndex((text) => !text.startsWith('var __'));
+  return statements.slice(0, others < 0 ? statements.length : others);
 }
 
 /** Each import of the API would become an object of its own into which all of its 400 names are copied. @param {string} text */
