@@ -1,17 +1,6 @@
-import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { rowSpace, type Identities } from './identities';
 import { rowKey } from './rowKey';
-
-/** How many rows are charted when a person marked none. */
-export const unmarkedRows = 5;
-
-/** Which of the first rows of a table are charted when none is marked: not the baseline, which is drawn anyhow. */
-export function chartedUnasked(first: readonly TableRow[], baseline: RowRef | null): readonly RowRef[] {
-  const without = baseline && rowKey(baseline);
-  const rows = first.filter(({ row, kind, context }) => kind !== 'rest' && !context && rowKey(row) !== without);
-  return rows.slice(0, unmarkedRows).map(({ row }) => row);
-}
 
 /** Marks the rows when one of them is not, else unmarks them. */
 export function toggleCharted(charted: readonly RowRef[], rows: readonly RowRef[]): readonly RowRef[] {

@@ -5,7 +5,7 @@ import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/col
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutIn, type ColumnLayout } from './columnLayout';
-import { adoptMarked, asMarked, chartedUnasked, toggleCharted, unmarkedRows } from './charted';
+import { adoptMarked, asMarked, toggleCharted } from './charted';
 import { freshChartLook, type ChartLook } from './chartLook';
 import { freshLook, type CompareLook } from './compareLook';
 import { byWorth, defaultView } from './defaultView';
@@ -23,6 +23,7 @@ import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
 import { undoMarks } from './undoMarks';
 import { UndoTimeline } from './undoTimeline';
+import { UnmarkedRows } from './unmarkedRows';
 import type { ViewChange } from './viewChanges';
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
@@ -57,7 +58,7 @@ export class ExperimentsModel extends PanelChoice {
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([]);
-  #unmarked: readonly RowRef[] = [];
+  readonly #unmarked = new UnmarkedRows();
   #validFilter = '';
   #asked = '';
   #hasBegun = false;
@@ -87,7 +88,7 @@ export class ExperimentsModel extends PanelChoice {
   /** What the charts show: the marked rows, else the first five. */
   get charted(): readonly RowRef[] {
     const { marked } = this.#view;
-    return marked.length > 0 ? marked.map(({ row }) => row) : this.#unmarked;
+    return marked.length > 0 ? marked.map(({ row }) => row) : this.#unmarked.rows;
   }
 
   /** The looks of what is charted, and of the baseline. */
@@ -290,8 +291,7 @@ export class ExperimentsModel extends PanelChoice {
     if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.#validFilter = pages.filter;
     void this.followRow(pages);
     void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
-    const first = (pages?.loaded(0, unmarkedRows + 1) ?? []).map(([, { row }]) => row);
-    if (this.#view.marked.length === 0) this.#unmarked = chartedUnasked(first, this.#view.baseline);
+    if (pages && this.#view.marked.length === 0) this.#unmarked.follow(pages, this.#view.baseline);
     this.touch();
   }
 }

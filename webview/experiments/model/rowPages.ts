@@ -1,4 +1,4 @@
-import type { Cell, ColumnScale, TableAnswer, TableRow } from '../../../src/protocol/experiments/rows';
+import type { Cell, ColumnScale, TableAnswer, TableQuestion, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { rowKey, type RowKey } from './rowKey';
 import { pinnedIndex } from './rowPlaces';
@@ -28,11 +28,15 @@ export class RowPages {
   readonly #rows = new Map<number, LoadedRow>();
   readonly #asked = new Map<number, Set<string>>();
 
-  /** `filter` is the one that was asked with. */
   constructor(
     readonly answer: TableAnswer,
-    readonly filter: string,
+    readonly question: TableQuestion,
   ) {}
+
+  /** The filter that was asked with. */
+  get filter(): string {
+    return this.question.filter;
+  }
 
   row(index: number): LoadedRow | null {
     return index === pinnedIndex ? this.baseline : (this.#rows.get(index) ?? null);

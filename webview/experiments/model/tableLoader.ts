@@ -118,8 +118,8 @@ export class TableLoader implements Disposable {
     if (!this.#question) return null;
     const round = ++this.#round;
     try {
-      const { filter } = this.#question;
-      const pages = new RowPages(await this.asks.table(this.#question), filter);
+      const question = this.#question;
+      const pages = new RowPages(await this.asks.table(question), question);
       const complete = round === this.#round && (await this.#load(pages));
       if (round !== this.#round) return null;
       this.problem = null;
