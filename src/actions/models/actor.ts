@@ -5,7 +5,16 @@ import type { Actor } from '../../models/registry/registryStore';
 /** Who acts: git's `user.email` as it holds in the folder, else the name of the account. */
 export function actorOf(root: string, env: Readonly<Record<string, string | undefined>>): Actor {
   const isAutomatic = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
-  return { name: gitEmail(root) ?? account(env), kind: isAutomatic ? 'ci' : 'person' };
+  const name = gitEmail(root) ?? account(env);
+  const job = isAutomatic ? jobOf(env) : undefined;
+  return { name, kind: isAutomatic ? 'ci' : 'person', ...(job === undefined ? {} : { job }) };
+}
+
+/** Where a job can be looked at, as GitHub, GitLab, Buildkite, CircleCI and Jenkins say. */
+function jobOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+  if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
+  return [env.CI_JOB_URL, env.BUILDKITE_BUILD_URL, env.CIRCLE_BUILD_URL, env.BUILD_URL].find((it) => it);
 }
 
 function gitEmail(root: string): string | null {

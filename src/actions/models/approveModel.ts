@@ -1,39 +1,53 @@
 import * as z from 'zod';
-import { samePerson } from '../../models/gates/kinds/approvals';
+import { isAuthors, samePerson } from '../../models/gates/kinds/approvals';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import { approverOf, type Approver } from './promotion/approver';
 import { stageName } from './promotion/promotionRules';
 import { declaredFor, stageProblem } from './promotion/stageGates';
 import { wantsOthers } from './promotion/waiving';
 import { recordEvents } from './recordEvents';
 
-export const approveModelInput = z.object({ version: z.string(), stage: stageName, reason: z.string().min(1) });
+export const approveModelInput = z.object({
+  version: z.string(),
+  stage: stageName,
+  reason: z.string().min(1),
+  /** The person who says yes, where a job of CI records it; null: whoever acts. */
+  as: z.string().nullable().default(null),
+});
 
 /** Says yes to a version in a stage, bound to its bytes. Returns the digest of the event. */
 export function approveModel(context: ModelContext, given: z.input<typeof approveModelInput>): string {
-  const { version: name, stage, reason } = approveModelInput.parse(given);
-  const [recorded] = recordEvents(context, () => {
+  const { version: name, stage, reason, as } = approveModelInput.parse(given);
+  const approver = approverOf(context.actor, as);
+  const { actor, ranBy } = approver;
+  const [recorded] = recordEvents({ ...context, actor }, () => {
     const version = namedVersion(context.registry, name);
     const problem = stageProblem(context, version.model, stage);
     if (problem !== null) throw new UnusableInput(problem);
-    const refusal = mayNotApprove(context, version, stage);
+    const refusal = mayNotApprove(context, version, stage, approver);
     if (refusal !== null) throw new Refusal(refusal);
     const { model, number, digest } = version;
-    return [{ kind: 'approved', model, reason, version: number, digest, stage }];
+    return [{ kind: 'approved', model, reason, version: number, digest, stage, ...(ranBy ? { ranBy } : {}) }];
   });
   return recorded?.digest ?? '';
 }
 
 /** Why whoever acts cannot approve a version, as a sentence; null: they can. */
-export function mayNotApprove(context: ModelContext, version: VersionRecord, stage: string): string | null {
-  const { actor } = context;
+export function mayNotApprove(
+  context: ModelContext,
+  version: VersionRecord,
+  stage: string,
+  { actor, ranBy }: Approver = context,
+): string | null {
   const { model, number, state, by, approvals } = version;
   if (actor.kind === 'agent') return 'An agent cannot approve; a person has to.';
   if (state === 'purged') return `${model}@${number} is purged; there is nothing to approve.`;
-  if (wantsOthers(declaredFor(context, model, stage) ?? []) && samePerson(actor.name, by))
-    return `${actor.name} made ${model}@${number}; somebody else has to approve it.`;
+  const approval = { by: actor.name, ...(ranBy ? { ranBy } : {}) };
+  if (wantsOthers(declaredFor(context, model, stage) ?? []) && isAuthors(approval, by))
+    return `${by} made ${model}@${number}${ranBy ? ` and runs this, in no job of CI that can be looked at` : ''}; somebody else has to approve it.`;
   const given = approvals.find((it) => it.stage === stage && samePerson(it.by, actor.name));
   return given ? `${given.by} approved ${model}@${number} for ${stage} already.` : null;
 }

@@ -34,6 +34,7 @@ function publicVersion(version: VersionRecord) {
       retainUntil: archive.retainUntil === null ? null : isoTime(archive.retainUntil),
       back: archive.back === null ? null : isoTime(archive.back),
     },
+    approvals: version.approvals.map(({ stage, by, at, reason: why, ranBy = null }) => ({ stage, by, ranBy, at: isoTime(at), reason: why })), // prettier-ignore
     held: version.held,
     drill: drill && { ok: drill.ok, at: isoTime(drill.at), maxAbsDiff: drill.maxAbsDiff, seconds: drill.seconds },
     where: registered.where,

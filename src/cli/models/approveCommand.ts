@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import type { Actor } from '../../models/registry/registryStore';
 import type { CommandContext } from '../commandContext';
-import { CommandError } from '../commandError';
 import type { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
 import type { ReasonOptions } from './reason';
@@ -31,20 +29,11 @@ async function approve(command: CommandContext, version: string, options: Approv
       import('./parsedInput'),
     ]);
   const reason = await reasonOf(options, command.signal);
-  const input = parsedInput(approveModelInput, { version, stage: options.to, reason });
+  const input = parsedInput(approveModelInput, { version, stage: options.to, reason, as: options.as ?? null });
   return withModels(command, options, ({ context }) => {
-    const actor = approver(context.actor, options.as);
-    const event = approveModel({ ...context, actor }, input);
-    return printDone(command, options, event, `${actor.name} approves ${version} for ${options.to}.`);
+    const event = approveModel(context, input);
+    const { name } = context.actor;
+    const who = input.as === null ? name : `${input.as.trim()}, run by ${name},`;
+    return printDone(command, options, event, `${who} approves ${version} for ${options.to}.`);
   });
-}
-
-/** Who says yes. A job of CI runs under whatever address it was given, so it has to name the person; the audit trail says that CI did. */
-function approver(actor: Actor, named: string | undefined): Actor {
-  if (actor.kind === 'ci') {
-    if (named?.trim()) return { ...actor, name: named.trim() };
-    throw new CommandError('This is a job of CI (CI is set), and a person has to approve: name them with --as.');
-  }
-  if (named === undefined) return actor;
-  throw new CommandError('--as is for jobs of CI; here git says who approves.');
 }

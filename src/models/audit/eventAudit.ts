@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/errors';
+import { runnerText } from '../registry/approverText';
 import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
 import type { AuditDraft } from '../registry/registryStore';
 
@@ -29,7 +30,7 @@ function changeOf(event: RegistryEvent): string {
     case 'withdrawn':
       return `${event.stage}: nothing`;
     case 'approved':
-      return `approved for ${event.stage}`;
+      return `approved for ${event.stage}${event.ranBy ? `, ${runnerText(event.ranBy)}` : ''}`;
     case 'waived':
       return `${event.gate} waived for ${event.stage} until ${event.until.slice(0, 10)}`;
     case 'signed':

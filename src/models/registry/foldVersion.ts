@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/errors';
 import { placeEvents, type PlacedEvent } from './placeEvents';
 import type { EventOf, SealedEvent } from './registryEvent';
-import type { VersionRecord } from './registryState';
+import type { Approval, VersionRecord } from './registryState';
 
 /** What happened to one package of a model since it was registered. */
 export type VersionHistory = Pick<
@@ -48,7 +48,7 @@ function apply(history: VersionHistory, { event, from: at }: PlacedEvent<Version
   const { by, reason } = event;
   switch (event.kind) {
     case 'approved':
-      return { ...history, approvals: [...history.approvals, { stage: event.stage, by, at, reason }] };
+      return { ...history, approvals: [...history.approvals, approvalOf(event, { by, at, reason })] };
     case 'waived': {
       const { stage, gate, definition = null } = event;
       const waiver = { stage, by, at, reason, gate, until: Date.parse(event.until), definition };
@@ -74,6 +74,10 @@ function apply(history: VersionHistory, { event, from: at }: PlacedEvent<Version
     default:
       return assertNever(event);
   }
+}
+
+function approvalOf({ stage, ranBy }: EventOf<'approved'>, given: Pick<Approval, 'by' | 'at' | 'reason'>): Approval {
+  return { stage, ...given, ...(ranBy ? { ranBy } : {}) };
 }
 
 function milliseconds(time: string | null): number | null {

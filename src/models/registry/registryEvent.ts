@@ -48,7 +48,15 @@ const happenings = {
   'rolled-back': z.object({ ...subject, stage: z.string(), from: z.int().nullable() }),
   /** Nothing is live in a stage any more. */
   withdrawn: z.object({ stage: z.string(), from: z.int().nullable() }),
-  approved: z.object({ ...subject, stage: z.string() }),
+  /**
+   * `ranBy`: where a job of CI recorded the consent of a person, whose address that job had, and where the job can be looked at
+   * (null: nothing says).
+   */
+  approved: z.object({
+    ...subject,
+    stage: z.string(),
+    ranBy: z.object({ name: z.string().min(1), job: z.string().nullable() }).optional(),
+  }),
   /** `definition`: digest of all that the gate asked for then; without it a waiver holds for no gate. */
   waived: z.object({ ...subject, stage: z.string(), gate: z.string(), until: time, definition: digest.optional() }),
   /** `key`: the hint of the public key; `signature`: digest of the `model.sig` that stands in the layout. */

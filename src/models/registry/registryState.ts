@@ -9,6 +9,8 @@ export interface Approval {
   /** Milliseconds since 1970, as in all of these. */
   readonly at: number;
   readonly reason: string;
+  /** The job of CI that recorded it; absent: the person did. */
+  readonly ranBy?: NonNullable<EventOf<'approved'>['ranBy']>;
 }
 
 export interface Waiver extends Approval {

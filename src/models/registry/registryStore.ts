@@ -6,6 +6,8 @@ export interface Actor {
   /** Git's `user.email`, else the name of the account. Self-asserted. */
   readonly name: string;
   readonly kind: 'person' | 'agent' | 'ci';
+  /** Where a job of CI can be looked at; absent: nothing says. */
+  readonly job?: string;
 }
 
 /** One change with who, why, before and after: a link of the audit chain. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dayText } from '../../../base/days';
 import { formatBytes, plural } from '../../../base/text';
 import { pinnedPackages } from '../../../models/package/requirementsList';
+import { approverText } from '../../../models/registry/approverText';
 import { commitText } from '../../../models/registry/commitText';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
@@ -74,7 +75,7 @@ function pythonFacts(opened: OpenedPackage | null): Fact[] {
 /** What happened to it since it was registered. */
 function laterFacts({ model, approvals, deprecation, archive, held, purged }: VersionRecord): Fact[] {
   return [
-    ...approvals.map(({ by, stage, at }) => fact('Approved', `${dayText(at)} by ${by} for ${stage}`)),
+    ...approvals.map((it) => fact('Approved', `${dayText(it.at)} for ${it.stage} by ${approverText(it)}`)),
     ...(deprecation ? [deprecationFact(model, deprecation)] : []),
     ...(archive ? [fact('Archived', `${dayText(archive.at)} to ${archive.to}`)] : []),
     ...(archive?.others ?? []).map((to) => fact('Archived too', `to ${to}`)),

@@ -2,6 +2,7 @@ import { isoTime } from '../../../actions/models/publicModels';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
+import { approverText } from '../../../models/registry/approverText';
 import { commitText } from '../../../models/registry/commitText';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
 import { isAside } from '../../../models/registry/versionRecord';
@@ -103,9 +104,9 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
   const [drill] = drills;
   return [
     ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
-    ...approvals.map(({ stage, by, at, reason }): Fact => [
+    ...approvals.map((it): Fact => [
       'approved',
-      `${stage}, ${minute(at)} UTC by ${by}: “${reason}”`,
+      `${it.stage}, ${minute(it.at)} UTC by ${approverText(it)}: “${it.reason}”`,
     ]),
     ...waivers.map(({ gate, stage, until, by }): Fact => [
       'waived',

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { openedRegistry } from '../../models/registry/openedRegistry';
 import { runTend } from '../runTend';
 import { gateProject, judged, predictions, PromotionProject } from './promotionProject';
 
@@ -217,6 +219,7 @@ describe('approvals', () => {
   it('need a named person in a job of CI', async () => {
     const churn = gateProject('approvals: { count: 1 }').as('robot@example.com');
     await churn.register();
+    vi.stubEnv('BUILD_URL', 'https://ci.example.com/7');
     const approve = (...args: readonly string[]) =>
       churn.run('approve', 'churn@1', '--to', 'production', '--reason', 'fine', ...args);
     expect((await approve('--as', 'bo@example.com')).notes).toEqual([
@@ -231,6 +234,59 @@ describe('approvals', () => {
       expect(out).toMatch(/"ci"/);
     } finally {
       vi.stubEnv('CI', '');
+      vi.stubEnv('BUILD_URL', undefined);
     }
+  });
+
+  it('say which job recorded them for a person: to whoever asks the gate, shows the version or reads the audit trail', async () => {
+    const churn = gateProject('approvals: { count: 1 }');
+    await churn.register();
+    churn.as('ci-bot');
+    vi.stubEnv('CI', 'true');
+    const approve = await churn.run('approve', 'churn@1', '--to', 'production', '--as', 'bo@b.org', '--reason', 'fine');
+    vi.stubEnv('CI', '');
+    expect(approve.out).toBe('bo@b.org, run by ci-bot, approves churn@1 for production.\n');
+    const texts = [
+      (await churn.promote('churn@1', '--dry-run')).out,
+      (await churn.run('show', 'churn@1')).out,
+      (await runTend(churn.root, ['audit', 'log'])).out,
+    ];
+    for (const text of texts) expect(text).toContain('run by ci-bot');
+    expect(JSON.parse((await churn.run('show', 'churn@1', '--format', 'json')).out)).toMatchObject({
+      models: [{ versions: [{ approvals: [{ by: 'bo@b.org', ranBy: { name: 'ci-bot', job: null } }] }] }],
+    });
+  });
+
+  it('are not given by the author in the name of another, who only says that it is a job of CI', async () => {
+    const churn = gateProject('approvals: { count: 1 }');
+    await churn.register();
+    vi.stubEnv('CI', 'true');
+    const { code, notes } = await churn.run(
+      'approve',
+      'churn@1',
+      '--to',
+      'production',
+      '--as',
+      'bo@b.org',
+      '--reason',
+      'x',
+    );
+    vi.stubEnv('CI', '');
+    expect([code, notes]).toEqual([
+      1,
+      [
+        'tend: ana@example.com made churn@1 and runs this, in no job of CI that can be looked at; somebody else has to approve it.',
+      ],
+    ]);
+    const bo = openedRegistry(churn.root, { actor: 'bo@b.org' });
+    const { digest = '' } = bo.registry.versions('churn')[0] ?? {};
+    const ranBy = { name: 'ana@example.com', job: null };
+    const draft = { kind: 'approved', model: 'churn', version: 1, digest, stage: 'production', reason: 'x' } as const;
+    recordEvents(bo, () => [{ ...draft, ranBy }]);
+    expect((await judged(churn))[1]).toBe(
+      'approvals: fail: 0 of 1; ana@example.com made it, and recorded the approval of bo@b.org in no job of CI that can be looked at',
+    );
+    recordEvents(bo, () => [{ ...draft, ranBy: { ...ranBy, job: 'https://ci.example.com/7' } }]);
+    expect((await judged(churn))[1]).toBe('approvals: pass: 1 of 1');
   });
 });

@@ -1,5 +1,6 @@
 import type { DeclaredGate } from '../../../../models/gates/declaredGate';
-import { samePerson } from '../../../../models/gates/kinds/approvals';
+import { isAuthors, samePerson } from '../../../../models/gates/kinds/approvals';
+import { approverText } from '../../../../models/registry/approverText';
 import type { VersionRecord } from '../../../../models/registry/registryState';
 import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 import { mayNotApprove } from '../../approveModel';
@@ -15,10 +16,10 @@ export function pageApprovals(
   const gate = declared.find(({ key }) => key === 'approvals');
   const settings = gate?.key === 'approvals' ? gate.settings : null;
   const given = version.approvals.filter((it) => it.stage === stage);
-  const counted = given.filter(({ by }) => !(settings?.notAuthor && samePerson(by, version.by)));
+  const counted = given.filter((it) => !(settings?.notAuthor && isAuthors(it, version.by)));
   const mayNot = mayNotApprove(context, version, stage);
   const isListed = counted.some(({ by }) => samePerson(by, version.by));
-  const people = counted.map(({ by, at }) => ({ name: by, role: 'approved', at }));
+  const people = counted.map((it) => ({ name: approverText(it), role: 'approved', at: it.at }));
   return {
     needed: settings?.count ?? 0,
     given: new Set(counted.map(({ by }) => by.toLowerCase())).size,
