@@ -46,7 +46,9 @@ export function activate(context: vscode.ExtensionContext): void {
     parts.register(registerEditorFeatures({ checks, projects, checker, configDiagnostics, now }));
     const postponed = parts.register(new PostponedSteps(workspaceState));
     const runs = parts.register(startExperiments({ projects, logger: log, extensionUri, storageUri, now }));
-    const models = parts.register(startModels({ projects, logger: log, extensionUri, now }));
+    const models = parts.register(
+      startModels({ projects, logger: log, extensionUri, storageUri: storageUri ?? globalStorageUri, now }),
+    );
     const views = parts.register(
       new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, models, now }),
     );

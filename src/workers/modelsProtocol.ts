@@ -59,6 +59,8 @@ export interface ModelsAsks {
   readonly purgeProblem: (question: { readonly version: string }) => string | null;
   /** Why a roll-back to a version finds no whole copy of it here, as sentences; null: one is. It reads every byte. */
   readonly noWholeCopy: (question: { readonly version: string }) => string | null;
+  /** A row that a version predicts, as JSON text, of what it was packaged with; null: it has none here. */
+  readonly exampleRow: (question: { readonly version: string }) => string | null;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
   readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */

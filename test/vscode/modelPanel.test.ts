@@ -316,7 +316,7 @@ describe('running a version', () => {
     const { giveBack } = await agree(['Type a Row…', '[45.3, 13.7, 210, 4300]', 'species@2']);
     assert.equal(await vscode.commands.executeCommand('tend.models.run', await version(3)), true);
     giveBack();
-    const isPage = ({ uri }: vscode.TextDocument) => uri.scheme === 'tend-page';
+    const isPage = ({ uri }: vscode.TextDocument) => uri.path.endsWith('/species@3 beside species@2');
     const text = await eventually('the page', () => vscode.workspace.textDocuments.find(isPage)?.getText());
     assert.match(text, /^# species@3 beside species@2/);
     assert.match(text, /\| value 2 \| 13\.7 \|/);

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { DisposableStore } from '../../base/disposable';
 import { ModelFilePanel } from '../panels/modelFilePanel';
 import { ModelPanels } from '../panels/modelPanels';
@@ -24,7 +24,7 @@ export interface LoadedModels {
 
 /** Builds it once; what it is made of is given back with `parts`. */
 export function loadModels(
-  { projects, logger, extensionUri, now }: ModelsNeeds,
+  { projects, logger, extensionUri, storageUri, now }: ModelsNeeds,
   trees: { readonly models: NodeTree; readonly activity: NodeTree },
   parts: DisposableStore,
 ): LoadedModels {
@@ -34,7 +34,7 @@ export function loadModels(
   parts.register(new ModelDiagnostics(models));
   const modelPanels = parts.register(new ModelPanels({ models, extensionUri }));
   parts.register(showPackagedFiles(models));
-  const readPages = parts.register(new ReadPages());
+  const readPages = new ReadPages(vscode.Uri.joinPath(storageUri, 'pages').fsPath, now);
   const openFile = (uri: vscode.Uri, panel: vscode.WebviewPanel) => {
     const page = parts.register(new ModelFilePanel(panel, uri, { models, extensionUri }));
     panel.onDidDispose(() => page.dispose());

@@ -7,5 +7,7 @@ export interface ModelsNeeds {
   readonly projects: Projects;
   readonly logger: Logger;
   readonly extensionUri: vscode.Uri;
+  /** What is kept for this workspace, outside of it. */
+  readonly storageUri: vscode.Uri;
   readonly now: () => Date;
 }

@@ -54,7 +54,8 @@ function firstRows(path: string, most: number): InputRows {
 function rowsOfRequest(request: unknown): InputRows | null {
   const table = tableOf(request);
   if (table) return table;
-  const given: unknown = Array.isArray(request) ? request : (request as { instances?: unknown } | null)?.instances;
+  const forms = request as { instances?: unknown; inputs?: unknown } | null;
+  const given: unknown = Array.isArray(request) ? request : (forms?.instances ?? forms?.inputs);
   if (!Array.isArray(given) || !given.every(Array.isArray)) return null;
   const rows: readonly (readonly unknown[])[] = given;
   const width = Math.max(0, ...rows.map((row) => row.length));

@@ -15,7 +15,7 @@ export const runVersion: ModelCommand = {
     const suits = ({ state }: { readonly state: string }) => state !== 'purged';
     const chosen = await versionTarget(services, target, 'Run which version?', suits);
     const { project, name } = chosen;
-    const input = await askInput(project, name);
+    const input = await askInput(services, project, name);
     const against = await askOther(services, chosen);
     const versions = [name, ...(against === null ? [] : [against])];
     const question = `Run ${versions.join(' and ')}? These commands run code of the project.`;
@@ -40,7 +40,8 @@ interface Input {
 }
 
 /** A file of data of the project, another file, or a row that is typed. */
-async function askInput({ root, scope, discovery }: Project, name: string): Promise<Input> {
+async function askInput({ models }: ModelServices, project: Project, name: string): Promise<Input> {
+  const { root, scope, discovery } = project;
   const folder = vscode.Uri.parse(scope);
   const files = (discovery?.dataFiles ?? [])
     .filter(({ path }) => /\.csv$/i.test(path))
@@ -52,7 +53,7 @@ async function askInput({ root, scope, discovery }: Project, name: string): Prom
   const typed = { label: '$(edit) Type a Row…', path: null };
   const other = { label: '$(folder-opened) Another File…', path: root };
   const chosen = await choose(`What is ${name} to predict?`, [typed, ...files, other]);
-  if (chosen.path === null) return askRow(name);
+  if (chosen.path === null) return askRow(name, await models.ask(project, 'exampleRow', { version: name }));
   if (chosen !== other) return { label: chosen.label, asked: chosen.path };
   const filters = { 'CSV or scoring request': ['csv', 'json'] };
   const [uri] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Predict', filters })) ?? [];
@@ -60,9 +61,11 @@ async function askInput({ root, scope, discovery }: Project, name: string): Prom
   return { label: vscode.workspace.asRelativePath(uri), asked: uri.fsPath };
 }
 
-async function askRow(name: string): Promise<Input> {
+/** `example` is what the version was packaged with, to be changed; null: nothing. */
+async function askRow(name: string, example: string | null): Promise<Input> {
   const json = await vscode.window.showInputBox({
-    ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true },
+    ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true, value: example ?? '' },
+    prompt: example === null ? '' : 'The row is one that it was packaged with: change what you want to know.',
     placeHolder: '{"age": 41, "plan": "pro"}, or [41, "pro"], or a list of such rows',
     validateInput: (text) => (rowsOfText(text) === null ? 'Write one row, or a list of rows, as JSON.' : null),
   });

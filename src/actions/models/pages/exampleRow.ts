@@ -1,0 +1,52 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readGoldenPairs, tableOf } from '../../../models/package/scoringRequest';
+import type { ModelContext } from '../modelContext';
+import { namedVersion } from '../namedVersion';
+import { fileOf, openPackage } from '../promotion/packageEvidence';
+import { inputRows } from './inputRows';
+
+/** What is larger is no example that is read for one row. */
+const largestExample = 5_000_000;
+
+/**
+ * A row that a version predicts, as JSON text: the first of its input example, else of its golden pairs. Null: neither is here, or
+ * no row can be told of it.
+ */
+export function exampleRow(context: ModelContext, { version }: { readonly version: string }): string | null {
+  const opened = openPackage(context, namedVersion(context.registry, version));
+  const facts = opened?.read?.facts;
+  if (!opened || !facts) return null;
+  const [example, golden] = [fileOf(opened, facts.example), fileOf(opened, facts.golden)];
+  const row =
+    orNothing(example, (file) => rowOfExample(file, facts.example ?? '')) ??
+    orNothing(golden, (file) => rowOfRequest(readGoldenPairs(JSON.parse(readFileSync(file, 'utf8')), file).request));
+  return row === null ? null : JSON.stringify(row);
+}
+
+/** An example that cannot be read is none. */
+function orNothing<Row>(file: string | null, read: (file: string) => Row | null): Row | null {
+  try {
+    return file === null || statSync(file).size > largestExample ? null : read(file);
+  } catch {
+    return null;
+  }
+}
+
+/** `path` is its name in the package; `file` is named by its digest. */
+function rowOfExample(file: string, path: string): unknown {
+  if (/\.json$/i.test(path)) return rowOfRequest(JSON.parse(readFileSync(file, 'utf8')));
+  const { columns = [], rows: [row] = [] } = inputRows({ input: file, most: 1 }) ?? {};
+  return row ? Object.fromEntries(columns.map((column, at) => [column, typed(row[at])])) : null;
+}
+
+function rowOfRequest(request: unknown): unknown {
+  const [row] = inputRows({ input: { json: JSON.stringify(request) }, most: 1 })?.rows ?? [];
+  const table = tableOf(request);
+  if (!row) return null;
+  return table ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : row;
+}
+
+/** A number only where it would be written just so: `02210` stays a text. */
+function typed(text: unknown): unknown {
+  return typeof text === 'string' && text !== '' && String(Number(text)) === text ? Number(text) : text;
+}
