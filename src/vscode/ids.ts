@@ -154,6 +154,8 @@ export const contextKeys = {
   hasDataFiles: 'tend.hasDataFiles',
   hasConfig: 'tend.hasConfig',
   ready: 'tend.ready',
+  /** The folder is known not to be trusted; VS Code's own key says so for a second of every folder. */
+  restricted: 'tend.restricted',
   lookedForRuns: 'tend.lookedForRuns',
   hasTrainingScript: 'tend.hasTrainingScript',
   runsFiltered: 'tend.runsFiltered',

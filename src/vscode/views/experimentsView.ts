@@ -149,6 +149,7 @@ export class ExperimentsView implements Disposable {
     this.#tree.describe({ description: besideTitle(words, this.#filter), message: overRows(words) });
     this.#progress.show(vscode.workspace.isTrusted && all.some((project) => experiments.reading(project) !== null));
     this.#contexts.set(contextKeys.hasTrainingScript, all.some(hasTrainingScript));
+    this.#contexts.set(contextKeys.restricted, !vscode.workspace.isTrusted);
     // Last: what was looked for and is empty is said to be empty.
     this.#contexts.set(
       contextKeys.lookedForRuns,

@@ -79,6 +79,14 @@ describe('package.json', () => {
     expect(Object.keys(words).toSorted()).toEqual([...new Set(used)].toSorted());
   });
 
+  it('asks to trust a folder where that is known to lack, not where it is not known yet', () => {
+    const asking = contributes.viewsWelcome.filter(({ contents }) => contents.endsWith('.untrusted%'));
+    expect(asking.map(({ view, when }) => `${view}: ${when ?? ''}`)).toEqual([
+      'tend.experiments: workspaceFolderCount > 0 && tend.restricted',
+      'tend.models: workspaceFolderCount > 0 && tend.restricted',
+    ]);
+  });
+
   it('offers one primary button in all empty views of a folder', () => {
     const buttons = contributes.viewsWelcome
       .filter(({ when }) => !when?.startsWith('workspaceFolderCount == 0'))
