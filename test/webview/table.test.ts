@@ -102,6 +102,7 @@ describe('the table of runs', () => {
     await panel.filter.fill("params.model = 'mlp'");
     await panel.head('model').waitFor({ state: 'detached' });
     await panel.head('seed').waitFor();
+    await panel.status.getByText(/ alike in these \d+ runs hidden$/).waitFor();
     await panel.filter.fill('');
     await panel.head('model').waitFor();
   });

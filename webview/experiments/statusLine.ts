@@ -47,9 +47,15 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
     ${runs.partly > 0 ? html`<span class="sign">${icon('warning')}<b>${runs.partly}</b> partly read</span>` : nothing}
     ${
       model.layout.hidden > 0
-        ? html`<span class="second">${plural(model.layout.hidden, 'column')} alike in all runs hidden</span>`
+        ? html`<span class="second">${plural(model.layout.hidden, 'column')} alike in ${alikeIn(runs)} hidden</span>`
         : nothing
     }`;
+}
+
+/** Columns are judged by the runs that are shown. */
+function alikeIn({ shown, all }: TableAnswer['runs']): string {
+  if (shown === all) return 'all runs';
+  return shown === 1 ? 'the one run shown' : `these ${plural(shown, 'run')}`;
 }
 
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
