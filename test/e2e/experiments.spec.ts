@@ -131,6 +131,31 @@ describe('a folder with runs', () => {
     await panel().filter('');
   });
 
+  it('brings back what was changed just before the tab of the browser was reloaded, and every fold of the tree', async () => {
+    const { sideBar } = window.workbench;
+    const levels = async () => (await sideBar.rows('Experiments')).map(({ label, level }) => `${level} ${label}`);
+    await sideBar.row('Experiments', 'churn').click();
+    await expect.poll(levels, soon).not.toContain('2 still going');
+    await sideBar.row('Experiments', 'Default').click();
+    await expect.poll(levels, soon).toContainEqual(expect.stringMatching(/^2 /));
+    const before = await levels();
+    await panel().filter("status = 'running'");
+    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await window.workbench.refresh();
+    await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going']);
+    await expect.poll(levels, soon).toEqual(before);
+  });
+
+  it('brings back what was on the screen when the panel is closed and opened again', async () => {
+    const tab = window.workbench.page.locator('.tab.active');
+    await tab.locator('.tab-actions a').click();
+    await tab.waitFor({ state: 'detached' });
+    await window.workbench.command('Tend: Open Experiments');
+    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await window.workbench.sideBar.row('Experiments', 'churn').click();
+    await panel().filter('');
+  });
+
   it('shows a run as soon as it is written', async () => {
     const run = join(window.folder, 'mlruns', experiment, 'a'.repeat(32));
     await mkdir(join(run, 'metrics'), { recursive: true });

@@ -55,6 +55,12 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 30_000 });
   }
 
+  /** Reloads the tab of the browser, which leaves VS Code no time to write what it remembers. */
+  async refresh(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 30_000 });
+  }
+
   /** Opens a file of the folder by its relative path. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
