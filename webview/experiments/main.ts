@@ -1,5 +1,6 @@
 import './experiments.css';
 import { experimentsEndpoints, experimentsEvents } from '../../src/protocol/experiments/endpoints';
+import { keepEmptyMenusAway } from '../shared/contextMenu';
 import { hostPort, keepState } from '../shared/host';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
@@ -12,6 +13,7 @@ import { ExperimentsShell } from './shell';
 const client = new RpcClient(experimentsEndpoints, experimentsEvents, hostPort);
 const model = new ExperimentsModel(client.asks);
 followTheme();
+keepEmptyMenusAway();
 installTooltips(document.body, (target) => tipOf(model, target));
 answerEvents(client, model);
 
