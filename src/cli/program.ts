@@ -6,6 +6,7 @@ import { checkCommand } from './checkCommand';
 import type { CommandContext } from './commandContext';
 import { CommandError } from './commandError';
 import { modelsCommand } from './models/modelsCommand';
+import { printJson } from './models/printJson';
 import { runsCommand } from './runs/runsCommand';
 import { statusCommand } from './statusCommand';
 import { ExitCode, type Terminal } from './terminal';
@@ -33,7 +34,7 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
     await program.parseAsync(args, { from: 'user' });
     return signal.aborted ? ExitCode.interrupted : exitCode;
   } catch (error) {
-    return failure(error, terminal, signal);
+    return failure(error, context, args);
   }
 }
 
@@ -45,11 +46,25 @@ function noteAll(terminal: Terminal, text: string): void {
   for (const line of text.trimEnd().split('\n')) terminal.note(line);
 }
 
-function failure(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {
+function failure(error: unknown, context: CommandContext, args: readonly string[]): ExitCode {
+  const { terminal, signal } = context;
   terminal.progress('');
   if (signal.aborted) return ExitCode.interrupted;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.unusable;
-  if (error instanceof CommandError) terminal.note(`tend: ${error.message}`);
-  else terminal.note(`tend: this should not have happened: ${errorMessage(error)}`);
-  return ExitCode.unusable;
+  if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.done;
+  const sentence = sentenceOf(error);
+  if (!(error instanceof CommanderError)) terminal.note(`tend: ${sentence}`);
+  if (wantsDocument(args)) printJson(context, { error: sentence });
+  return error instanceof CommandError ? error.exitCode : ExitCode.unusable;
+}
+
+/** What commander says it has written to standard error itself. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof CommanderError) return error.message.replace(/^error: /, '');
+  return error instanceof CommandError ? error.message : `this should not have happened: ${errorMessage(error)}`;
+}
+
+/** `models` and `audit` answer whoever wants JSON with a document, whatever came of it. */
+function wantsDocument(args: readonly string[]): boolean {
+  const isJson = args.includes('--format=json') || args[args.indexOf('--format') + 1] === 'json';
+  return isJson && ['models', 'audit'].includes(args[0] ?? '');
 }

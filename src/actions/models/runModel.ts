@@ -4,7 +4,8 @@ import { unreadable } from '../../disk/unreadable';
 import { parseJson } from '../../models/package/parseJson';
 import { isScoringRequest, scoringForms } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
-import { compareOutputs, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
+import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
+import type { VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
 import {
   environmentProblem,
@@ -14,6 +15,7 @@ import {
   type Running,
   type RunningContext,
 } from './restoring/restoredModel';
+import { readablePlaces } from './restoring/unpackVersion';
 
 export const runModelInput = z.object({
   version: z.string(),
@@ -41,6 +43,8 @@ export interface RunModels {
   readonly against: ModelRun | null;
   /** How `run` differs from `against`; null without it. */
   readonly difference: OutputDifference | null;
+  /** Places of the rows in which they differ, from 0; null without another one. */
+  readonly differingRows: readonly number[] | null;
 }
 
 /** Predicts with any version, wherever its bytes are, and with another one beside it. Nothing is recorded. */
@@ -48,14 +52,28 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   const input = runModelInput.parse(given);
   refuseUntrusted(context);
   const asked = askedOf(input.input);
-  const run = await predicted(context, input.version, asked, input);
-  if (input.against === null) return { run, against: null, difference: null };
-  const against = await predicted(context, input.against, asked, input);
-  return { run, against, difference: compareOutputs(against.outputs, run.outputs, input.tolerance) };
+  const version = restorable(context, input.version);
+  const other = input.against === null ? null : restorable(context, input.against);
+  const run = await predicted(context, version, asked, input);
+  if (other === null) return { run, against: null, difference: null, differingRows: null };
+  const against = await predicted(context, other, asked, input);
+  const compared = [against.outputs, run.outputs, input.tolerance] as const;
+  return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared) };
 }
 
-async function predicted(context: RunningContext, name: string, asked: Asked, running: Running): Promise<ModelRun> {
+/** Refuses what is purged or not here before anything is run. */
+function restorable(context: RunningContext, name: string): VersionRecord {
   const version = namedVersion(context.registry, name);
+  readablePlaces(context, version, null);
+  return version;
+}
+
+async function predicted(
+  context: RunningContext,
+  version: VersionRecord,
+  asked: Asked,
+  running: Running,
+): Promise<ModelRun> {
   const shown = `${version.model}@${version.number}`;
   return withRestored(context, version, running, async (restored) => {
     const answer = await restored.ask(asked).catch((error: unknown) => {

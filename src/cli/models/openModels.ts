@@ -14,7 +14,7 @@ import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
 import { openProject } from '../project';
 import type { ProjectOptions } from '../projectPlace';
-import { ExitCode, type Terminal } from '../terminal';
+import { ExitCode } from '../terminal';
 
 /** A project with its models. */
 export interface OpenedModels {
@@ -30,7 +30,7 @@ export interface OpenOptions extends ProjectOptions {
 
 /**
  * Runs a command with the registry of a project, which is made when it is missing and brought up to its ledger first. Returns
- * the exit code of `work`, or that of a refusal. Whoever names a folder to the command line trusts it.
+ * the exit code of `work`; a refusal is a `CommandError` with its own. Whoever names a folder to the command line trusts it.
  */
 export async function withModels(
   command: CommandContext,
@@ -60,7 +60,7 @@ export async function withModels(
     terminal.progress('');
     return await work({ context, store, note, tendYaml: project.config.parsed });
   } catch (error) {
-    return told(error, terminal);
+    throw told(error);
   } finally {
     terminal.progress('');
     store.dispose();
@@ -68,15 +68,12 @@ export async function withModels(
 }
 
 /** A refusal is an answer; what cannot be read or used is bad usage. */
-function told(error: unknown, terminal: Terminal): ExitCode {
-  if (error instanceof Refusal) {
-    terminal.note(`tend: ${error.message}`);
-    return ExitCode.findings;
-  }
+function told(error: unknown): unknown {
+  if (error instanceof Refusal) return new CommandError(error.message, { cause: error, exitCode: ExitCode.findings });
   const failure = diskFailure(error);
-  if (failure !== null) throw new CommandError(`This cannot be written: ${failure}.`, { cause: error });
+  if (failure !== null) return new CommandError(`This cannot be written: ${failure}.`, { cause: error });
   const isUnusable = error instanceof UnusableInput || error instanceof StoreError;
-  throw isUnusable ? new CommandError(error.message, { cause: error }) : error;
+  return isUnusable ? new CommandError(error.message, { cause: error }) : error;
 }
 
 /** One that is damaged is left as it is, for whoever may still mend it. */

@@ -30,10 +30,22 @@ export function compareOutputs(expected: unknown, actual: unknown, tolerance: nu
   return comparison.result();
 }
 
-/** Rows of outputs: how many predictions they are. */
-export function rowsOf(outputs: unknown): number {
+/** Places of the rows of which some value differs, from 0: of those that both have. */
+export function differingRows(expected: unknown, actual: unknown, tolerance: number): readonly number[] {
+  const [before, now] = [outputRows(expected), outputRows(actual)];
+  const differs = (row: number) => compareOutputs(before[row], now[row], tolerance).differing > 0;
+  return Array.from({ length: Math.min(before.length, now.length) }, (_, row) => row).filter(differs);
+}
+
+/** What a model said, a row each; what is no list is one row. */
+export function outputRows(outputs: unknown): readonly unknown[] {
   const value = unwrapped(outputs);
-  return Array.isArray(value) ? value.length : 1;
+  return Array.isArray(value) ? value : [value];
+}
+
+/** How many predictions outputs are. */
+export function rowsOf(outputs: unknown): number {
+  return outputRows(outputs).length;
 }
 
 class Comparison {

@@ -1,28 +1,39 @@
 import type { RunModels } from '../../../actions/models/runModel';
 import { formatCount, plural } from '../../../base/text';
+import { outputRows } from '../../../models/restore/compareOutputs';
 import type { Terminal } from '../../terminal';
 import { textTable } from '../../textTable';
 
 /** Rows that are shown; JSON has all of them. */
 const mostRows = 20;
 
-/** Predictions as a table, one row each, and how two versions differ. */
-export function* runLines({ run, against, difference }: RunModels, terminal: Terminal): Iterable<string> {
+/** Predictions as a table, one row each, and how two versions differ: then the rows in which they do. */
+export function* runLines(ran: RunModels, terminal: Terminal): Iterable<string> {
+  const { run, against, difference } = ran;
+  const places = shownRows(ran);
   const sides = against ? [run, against] : [run];
   const columns = [{ title: 'row', right: true }, ...sides.map(({ version }) => ({ title: version, right: true }))];
-  const lists = sides.map(({ outputs }) => (Array.isArray(outputs) ? (outputs as readonly unknown[]) : [outputs]));
-  const rows = Array.from({ length: Math.min(run.rows, mostRows) }, (_, index) => [
-    { text: String(index + 1) },
-    ...lists.map((list) => ({ text: outputText(list[index]) })),
-  ]);
+  const lists = sides.map(({ outputs }) => outputRows(outputs));
+  const rows = places
+    .slice(0, mostRows)
+    .map((place) => [{ text: formatCount(place + 1) }, ...lists.map((list) => ({ text: outputText(list[place]) }))]);
   yield* textTable(columns, rows, { colour: terminal.colour, width: terminal.width ?? Infinity });
-  if (run.rows > mostRows) yield `and ${formatCount(run.rows - mostRows)} more; --format json has all of them`;
+  if (places.length > mostRows)
+    yield `and ${formatCount(places.length - mostRows)} more; --format json has all of them`;
+  const alike = run.rows - places.length;
+  if (alike > 0) yield `The other ${plural(alike, 'row')} ${alike === 1 ? 'is' : 'are'} alike.`;
   if (!difference || !against) return;
   const { differing, compared, maxAbsDiff } = difference;
   const largest = maxAbsDiff === null ? '' : `, by ${maxAbsDiff.toPrecision(3)} at most`;
   yield differing === 0
     ? `${run.version} and ${against.version} agree in ${plural(compared, 'value')}.`
     : `${formatCount(differing)} of ${plural(compared, 'value')} differ${largest}.`;
+}
+
+/** Those that differ, where any do. */
+function shownRows({ run, differingRows }: RunModels): readonly number[] {
+  if (differingRows !== null && differingRows.length > 0) return differingRows;
+  return Array.from({ length: run.rows }, (_, row) => row);
 }
 
 function outputText(value: unknown): string {

@@ -20,6 +20,7 @@ describe('what versions predicted', () => {
       run: outputs('churn@4', [0.25, 0.5]),
       against: outputs('churn@3', [0.25, 0.75]),
       difference: { maxAbsDiff: 0.25, compared: 2, differing: 1, problems: [] },
+      differingRows: [1],
     };
     const rows = {
       columns: ['age', 'plan_name'],
@@ -54,6 +55,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       run: outputs('churn@4', [0.25]),
       against: outputs('churn@3', [0.25]),
       difference: { maxAbsDiff: 0, compared: 1, differing: 0, problems: [] },
+      differingRows: [],
     };
     const rows = rowsOf([{ age: 41, plan: 'pro', spent: null }]);
     const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
@@ -70,7 +72,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
         'churn@4',
         Array.from({ length: 250 }, () => '<img src=x>|'),
       ),
-      ...{ against: null, difference: null },
+      ...{ against: null, difference: null, differingRows: null },
     };
     const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 800 });
     expect(text).toContain('50 more rows are not listed.');
@@ -106,6 +108,10 @@ describe('a package that was made', () => {
   const made = {
     ...{ name: 'churn', digest: 'sha256:ab', bytes: 4_600_000, files, facts, warnings: [], notes: ['A note.'] },
     path: '/p/.tend/packages/churn/ab',
+    sources: {
+      ...{ golden: '', predictions: 'file p_1.csv', requirements: 'run rf-1', example: '', card: 'with the model' },
+      ...{ licence: 'chosen', data: '', metrics: 'run rf-1' },
+    },
   };
 
   it('is told with what it lacks and what that means', () => {
@@ -118,8 +124,8 @@ describe('a package that was made', () => {
     const page = packagedPage(made, '.tend/packages/churn/ab');
     expect(page).toContain('4.6 MB in 1 file, in .tend/packages/churn/ab.');
     expect(page).toContain('- **It lacks golden pairs**, so a restored model cannot be proven.');
-    expect(page).toContain('| Golden pairs | missing |\n| Predictions | p\\_1.csv |');
-    expect(page).toContain('| Metrics | auc 0.8056 |');
+    expect(page).toContain('| Golden pairs | missing |  |\n| Predictions | p\\_1.csv | file p\\_1.csv |');
+    expect(page).toContain('| Metrics | auc 0.8056 | run rf-1 |');
     expect(page).toContain('| rf.joblib | 4.6 MB |');
   });
 });
