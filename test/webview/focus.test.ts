@@ -42,6 +42,18 @@ describe('the keyboard', () => {
     await expect.poll(() => focused(panel)).toBe('Legend of the curves');
   });
 
+  it('is on the same button again after a box of VS Code had it', async () => {
+    const panel = await open({ state: flatView });
+    const button = panel.page.getByRole('button', { name: /^View/ });
+    await button.focus();
+    // As VS Code leaves the page when it closes its box.
+    await button.evaluate((element) => {
+      element.blur();
+      window.dispatchEvent(new FocusEvent('focus'));
+    });
+    expect(await focused(panel)).toMatch(/^View/);
+  });
+
   it('stays in the panel when the button that had it goes away', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.getByRole('button', { name: 'Clear Baseline' }).focus();

@@ -7,26 +7,32 @@ import type { ExperimentsModel } from './model/experimentsModel';
  * more: then the part takes it that had it last, before a reload too, else the table.
  */
 export class FocusKeeper {
-  #last: Element | null = null;
+  #last: HTMLElement | null = null;
   /** The part that it was in, which it no longer tells when it is gone. */
   #lastPart: FocusPart | null = null;
 
   constructor(private readonly model: ExperimentsModel) {}
 
   listen(): void {
-    document.addEventListener('focusin', ({ target }) => this.#moved(target as Element));
-    window.addEventListener('focus', () => this.#bringBack());
+    document.addEventListener('focusin', ({ target }) => this.#moved(target as HTMLElement));
+    window.addEventListener('focus', () => this.#returned());
   }
 
   /** To be called when the panel was drawn. Who clicked beside everything is left alone. */
   drawn(): void {
     const last = this.#last;
     if (last === null) return this.#bringBack();
-    const gone = !last.isConnected || last.matches(':disabled') || !last.checkVisibility();
-    if (gone) this.#restore(this.#lastPart ?? 'table');
+    if (!canHaveIt(last)) this.#restore(this.#lastPart ?? 'table');
   }
 
-  #moved(target: Element): void {
+  /** A box of VS Code, or another tab, had the keyboard, and what had it before in the panel may have lost it meanwhile. */
+  #returned(): void {
+    if (document.activeElement !== document.body) return;
+    if (this.#last && canHaveIt(this.#last)) this.#last.focus({ preventScroll: true });
+    else this.#bringBack();
+  }
+
+  #moved(target: HTMLElement): void {
     this.#last = target;
     const part = partOf(target);
     this.#lastPart = part;
@@ -58,4 +64,8 @@ export class FocusKeeper {
     const found = [part, 'table' as const, ...focusParts].some((it) => focusPart(it));
     if (!found) document.querySelector<HTMLElement>('.empty button')?.focus();
   }
+}
+
+function canHaveIt(element: HTMLElement): boolean {
+  return element.isConnected && !element.matches(':disabled') && element.checkVisibility();
 }
