@@ -1,6 +1,7 @@
 import type { ProjectConfig } from '../project/config';
 import type { ColumnRef } from './columns';
 import type { ColumnFacts } from './runStore';
+import type { Bounds } from './statistics/bounds';
 
 /** The direction in which a metric gets better; null: not known. */
 export type Goal = 'maximize' | 'minimize' | null;
@@ -32,6 +33,25 @@ function guessedGoal(words: readonly string[]): Goal {
   if (telling === undefined) return words.includes('score') ? 'maximize' : null;
   const negated = words.includes('neg') || words.includes('negative');
   return worse.test(telling) === negated ? 'maximize' : 'minimize';
+}
+
+const shares =
+  /^(auc|auroc|auprc|ap|map|acc|accuracy|precision|recall|f1|f2|fbeta|ndcg|mrr|iou|miou|dice|jaccard|sensitivity|specificity|hits?|top1|top5|ece|misclassification|eer)$/;
+
+const correlations = /^(kappa|mcc|correlation|pearson|spearman|silhouette|gini)$/;
+
+const magnitudes =
+  /^(rmse|mse|mae|mape|smape|rmsle|brier|wer|cer|fid|time|runtime|seconds|duration|latency|memory|elapsed)$/;
+
+/** What no value of a metric can go beyond, as its name tells. */
+export function boundsOf(key: string): Bounds {
+  const words = wordsOf(key);
+  const isNegated = words.includes('neg') || words.includes('negative');
+  const telling = isNegated ? undefined : words.findLast((word) => worse.test(word) || better.test(word));
+  if (telling === undefined) return { low: -Infinity, high: Infinity };
+  if (shares.test(telling)) return { low: 0, high: 1 };
+  if (correlations.test(telling)) return { low: -1, high: 1 };
+  return { low: magnitudes.test(telling) ? 0 : -Infinity, high: telling === 'r2' ? 1 : Infinity };
 }
 
 const units: Readonly<Record<string, string>> = {

@@ -35,6 +35,17 @@ describe('the table of runs', () => {
     await panel.picture('panel-grouped-dark');
   });
 
+  it('says in each metric of how many runs it is, where these are fewer than have finished', async () => {
+    const panel = await open({ state: groupedView });
+    const counts = panel.grid.locator('.cell .count');
+    expect(await counts.count()).toBe(0);
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_logloss', NaN));
+    await expect.poll(() => counts.allTextContents()).toEqual(['4/5']);
+    const row = panel.grid.locator('[data-row]').filter({ has: panel.page.locator('.count') });
+    expect(await row.locator('.name-cell .n').innerText()).toBe('5');
+    await panel.picture('panel-fewer-runs-dark');
+  });
+
   it('unfolds a group into its runs, which look like it', async () => {
     const panel = await open({ state: groupedView });
     await panel.row(0).locator('[data-part=twistie]').click();

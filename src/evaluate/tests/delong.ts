@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import { normalCdf } from '../../base/statistics/normalDistribution';
 
 export interface DeLong {
@@ -45,20 +46,10 @@ function placements(scores: Float64Array, positives: readonly number[], negative
 
 function sharesBelow(values: Float64Array, sorted: Float64Array): Float64Array {
   return values.map((value) => {
-    const below = countBelow(sorted, (it) => it < value);
-    const belowOrEqual = countBelow(sorted, (it) => it <= value);
+    const below = partitionPoint(sorted.length, (at) => (sorted[at] as number) < value);
+    const belowOrEqual = partitionPoint(sorted.length, (at) => (sorted[at] as number) <= value);
     return (below + belowOrEqual) / 2 / sorted.length;
   });
-}
-
-function countBelow(sorted: Float64Array, isBelow: (value: number) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBelow(sorted[middle] as number)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Of the mean difference of two placements of the same rows: what their variances and their covariance come to. */

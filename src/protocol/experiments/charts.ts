@@ -24,13 +24,15 @@ export const envelope = z.object({
 });
 export type Envelope = z.output<typeof envelope>;
 
-/** Mean of a group over its finished members at common places, with the 95 % t interval where at least three reach. */
+/** A mean at each place with its 95 % t interval. */
+const meanCurve = { mean: floats, low: floats, high: floats };
+
+/** Mean of a group over its finished members at common places, where at least three reach; `smoothed`: of the smoothed members. */
 export const groupCurve = z.object({
   at: floats,
-  mean: floats,
-  low: floats,
-  high: floats,
+  ...meanCurve,
   members: counts,
+  smoothed: z.nullable(z.object(meanCurve)),
 });
 export type GroupCurve = z.output<typeof groupCurve>;
 
@@ -40,6 +42,8 @@ export const curvesQuestion = z.object({
   rows: z.array(rowRef),
   metric: z.string(),
   axis: z.enum(axes),
+  /** Weight of the past when lines are smoothed, 0 to below 1. */
+  smoothing: z.number(),
   from: z.nullable(z.number()),
   to: z.nullable(z.number()),
   buckets: z.number(),

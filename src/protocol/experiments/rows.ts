@@ -60,6 +60,8 @@ export const groupCell = z.object({
   /** 95 % t interval of the mean; NaN for n < 2. */
   low: float,
   high: float,
+  /** Bounds of the metric at which the interval was cut. */
+  capped: z.array(z.number()),
   /** Values of the runs, at most 50. */
   values: z.array(float),
   /** `best`: its mean is; `tied`: not distinguishable from the best (paired where seeds allow, else Welch; Holm over the groups shown). */
@@ -101,7 +103,7 @@ export const tableRow = z.object({
   name: z.string(),
   /** Group: its runs; run: its children. `shown`: those that the filter lets through. */
   children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
-  /** Of a group: how many of its runs the mean of the first metric is over; null: it has none. */
+  /** Of a group: how many of its runs have finished, of which its figures are; null: it has none. A metric may be of fewer. */
   counted: z.nullable(z.number()),
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import type { EnvelopeRequest, SeriesAxis, SeriesEnvelope } from '../../runs/series';
 import { EnvelopeBuilder } from './envelopeBuilder';
 import { joinPoints, type Points } from './points';
@@ -133,21 +134,10 @@ function inOrder(axis: Float64Array, values: Float64Array): { axis: Float64Array
 
 /** The first index whose entry is `value` or more. */
 function lowerBound(sorted: Float64Array, value: number): number {
-  return partition(sorted.length, (index) => (sorted[index] ?? 0) < value);
+  return partitionPoint(sorted.length, (index) => (sorted[index] ?? 0) < value);
 }
 
 /** The first index whose entry is more than `value`. */
 function upperBound(sorted: Float64Array, value: number): number {
-  return partition(sorted.length, (index) => (sorted[index] ?? 0) <= value);
-}
-
-/** The first of `length` indices for which a condition fails that holds for all before it. */
-function partition(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(sorted.length, (index) => (sorted[index] ?? 0) <= value);
 }

@@ -75,10 +75,13 @@ describe('the extent of y', () => {
   it('holds the interval of a group where it is drawn', () => {
     const at = Float64Array.of(0, 1);
     const [low, high] = [Float64Array.of(-5, -6), Float64Array.of(7, 8)];
-    const group = { at, mean: at, low, high, members: Uint32Array.of(3, 3) };
+    const group = { at, mean: at, low, high, members: Uint32Array.of(3, 3), smoothed: null };
     const curve = { ...chartedCurve([1, 2]), group };
     expect(valueExtent([curve], { low: 0, high: 1 }, all)?.high).toBeGreaterThanOrEqual(8);
     expect(valueExtent([curve], { low: 0, high: 1 }, { ...all, intervals: false })?.high).toBeLessThan(3);
+    const smoothed = { mean: at, low: Float64Array.of(0, 0), high: Float64Array.of(3, 4) };
+    const smooth = { ...chartedCurve([1, 2]), group: { ...group, smoothed } };
+    expect(valueExtent([smooth], { low: 0, high: 1 }, all)?.high).toBeLessThan(5);
   });
 
   it('holds every value, and leaves the first twentieth of the steps out only where that is asked for', () => {

@@ -12,6 +12,7 @@ export interface CurveWish {
   readonly rows: readonly RowRef[];
   readonly metric: string;
   readonly axis: ChartState['axis'];
+  readonly smoothing: number;
   /** The part that is shown; null: all. */
   readonly x: Extent | null;
   readonly buckets: number;

@@ -1,8 +1,10 @@
+import { partitionPoint } from '../../../src/base/partitionPoint';
+import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ChartState } from './chartState';
 import type { Pen } from './pen';
-import { smoothed } from './smoothing';
+import { drawnMean } from './drawnMean';
 
 /** One run or group as it is to be drawn. `emphasis`: the pointer is on it, on another one, or on none. */
 export interface PaintedRow {
@@ -55,7 +57,9 @@ function isBucketed({ shown, min }: Envelope): boolean {
   return shown > min.length;
 }
 
-function paintInterval({ pen, x, y }: PaintSpace, row: PaintedRow, { at, low, high }: GroupCurve): void {
+function paintInterval({ pen, x, y }: PaintSpace, row: PaintedRow, group: GroupCurve): void {
+  const { at } = group;
+  const { low, high } = drawnMean(group);
   const path = { x: at.map(x), low: low.map(y), high: high.map(y) };
   pen.area(path, { colour: row.colour, opacity: faded(row, 0.2) });
 }
@@ -92,29 +96,38 @@ function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): void {
 function paintLines(space: PaintSpace, row: PaintedRow): void {
   const { group, curves } = row.charted;
   const [single] = curves;
-  if (group) paintLine(space, row, group.at, group.mean);
-  else if (single && curves.length === 1) paintLine(space, row, single.to, single.last);
+  if (group) paintLine(space, row, { x: group.at, raw: group.mean, smooth: drawnMean(group).mean });
+  else if (single && curves.length === 1) {
+    const smooth = smoothed(single.to, single.last, space.smoothing);
+    paintLine(space, row, { x: single.to, raw: single.last, smooth });
+  }
   for (const curve of curves) {
     paintNaN(space, row, curve);
     if (curve.running) paintEnd(space, row, curve);
   }
 }
 
-function paintLine(space: PaintSpace, row: PaintedRow, at: Float64Array, values: Float64Array): void {
-  const { pen, smoothing, moving } = space;
-  const places = at.map(space.x);
+interface DrawnLine {
+  readonly x: Float64Array;
+  readonly raw: Float64Array;
+  /** The same as `raw` where nothing is smoothed. */
+  readonly smooth: Float64Array;
+}
+
+function paintLine(space: PaintSpace, row: PaintedRow, line: DrawnLine): void {
+  const { pen, moving } = space;
+  const places = line.x.map(space.x);
   const seen = inSight(space, places);
   const x = places.subarray(...seen);
-  const smooth = smoothed(at, values, smoothing);
   const dash = moving ? [] : row.identity.dash;
-  if (smooth !== values) {
+  if (line.smooth !== line.raw) {
     const raw = { colour: row.colour, width: 1, opacity: faded(row, 0.4), dash: [] };
-    pen.line({ x, y: values.subarray(...seen).map(space.y) }, raw);
+    pen.line({ x, y: line.raw.subarray(...seen).map(space.y) }, raw);
   }
-  const y = smooth.subarray(...seen).map(space.y);
+  const y = line.smooth.subarray(...seen).map(space.y);
   const width = moving ? 1 : row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
-  if (values.length === 1) return paintPoint(space, row, x, y);
+  if (line.raw.length === 1) return paintPoint(space, row, x, y);
   for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
 }
 
@@ -145,12 +158,8 @@ function paintPoint(space: PaintSpace, row: PaintedRow, [left = NaN]: Float64Arr
 
 /** Index of the entry of ascending numbers nearest to a place. */
 export function nearestIndex(ascending: Float64Array, place: number): number {
-  let [low, high] = [0, ascending.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) <= place) low = middle;
-    else high = middle;
-  }
+  const after = partitionPoint(ascending.length, (at) => (ascending[at] as number) <= place);
+  const [low, high] = [Math.max(0, after - 1), Math.min(after, ascending.length - 1)];
   return Math.abs((ascending[high] ?? NaN) - place) < Math.abs((ascending[low] ?? NaN) - place) ? high : low;
 }
 

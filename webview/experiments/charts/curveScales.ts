@@ -1,6 +1,7 @@
 import type { ChartedCurve, Envelope } from '../../../src/protocol/experiments/charts';
 import { durationTexts, logTickTexts, tickTexts, wallTexts } from './axisText';
 import type { ChartState } from './chartState';
+import { drawnMean } from './drawnMean';
 import { linearTicks, logTicks, timeTicks } from './ticks';
 
 export interface Extent {
@@ -54,9 +55,12 @@ export function fromScreen({ low, high, log }: Axis, from: number, to: number): 
 
 /** The whole stretch that the curves cover; null without a point. */
 export function wholeExtent(answer: readonly ChartedCurve[]): Extent | null {
-  const curves = answer.flatMap((charted) => charted.curves);
-  const low = Math.min(...curves.map(({ first }) => first).filter(Number.isFinite));
-  const high = Math.max(...curves.map(({ end }) => end).filter(Number.isFinite));
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { first, end } of answer.flatMap((charted) => charted.curves)) {
+    if (Number.isFinite(first) && first < low) low = first;
+    if (Number.isFinite(end) && end > high) high = end;
+  }
   if (!(high >= low)) return null;
   return high > low ? { low, high } : { low: low - 0.5, high: high + 0.5 };
 }
@@ -90,7 +94,8 @@ type Spans = Pick<Envelope, 'from' | 'to' | 'min' | 'max'>;
 
 function drawnSpans({ curves, group }: ChartedCurve, intervals: boolean): readonly Spans[] {
   if (!group || !intervals) return curves;
-  const { at, low, high } = group;
+  const { at } = group;
+  const { low, high } = drawnMean(group);
   return [...curves, { from: at, to: at, min: low, max: high }];
 }
 

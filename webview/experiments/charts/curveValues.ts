@@ -1,5 +1,7 @@
+import { partitionPoint } from '../../../src/base/partitionPoint';
+import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
-import { smoothed } from './smoothing';
+import { drawnMean } from './drawnMean';
 
 /** What a row has at a place of the axis. */
 export interface CurveValue {
@@ -24,6 +26,7 @@ export function valueAt(charted: ChartedCurve, at: number): number {
 }
 
 function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
+  if (charted.group) return lastUpTo({ x: charted.group.at, y: drawnMean(charted.group).mean }, at);
   const line = lineOf(charted);
   return line ? lastUpTo({ x: line.x, y: smoothed(line.x, line.y, smoothing) }, at) : NaN;
 }
@@ -42,11 +45,5 @@ function lineOf({ row, group, curves }: ChartedCurve): Line | null {
 
 function lastUpTo({ x, y }: Line, at: number): number {
   if (x.length === 0 || at < (x[0] as number)) return NaN;
-  let [low, high] = [0, x.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((x[middle] as number) <= at) low = middle;
-    else high = middle;
-  }
-  return y[low] as number;
+  return y[partitionPoint(x.length, (index) => (x[index] as number) <= at) - 1] as number;
 }

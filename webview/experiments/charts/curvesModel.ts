@@ -147,7 +147,8 @@ export class CurvesModel implements Disposable {
     const x = isStrip(loader.curves ?? []) ? null : (this.#zoom.get(this.#zoomKey(metric)) ?? null);
     // What is on the way would be out of date before it came.
     if (this.moving && x && loader.covers(x)) return;
-    loader.want({ token, rows, metric, axis: this.state.axis, x, buckets });
+    const { axis, smoothing } = this.state;
+    loader.want({ token, rows, metric, axis, smoothing, x, buckets });
   }
 
   #loader(metric: string): CurveLoader {

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../../src/base/partitionPoint';
+
 /** How the order of what is read would change. */
 export interface OrderChanges {
   readonly added: number;
@@ -32,14 +34,7 @@ export function changesBeyond(inSight: OrderChanges, more: number): OrderChanges
 function longestRising(places: readonly number[]): number {
   const ends: number[] = [];
   for (const place of places) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] as number) < place) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = place;
+    ends[partitionPoint(ends.length, (at) => (ends[at] as number) < place)] = place;
   }
   return ends.length;
 }

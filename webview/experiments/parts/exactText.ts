@@ -27,13 +27,18 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
     case 'group':
       return lines([
         `${title}: mean ${exact(cell.mean)}`,
-        !Number.isNaN(cell.low) && `95 % interval ${exact(cell.low)} to ${exact(cell.high)}`,
+        !Number.isNaN(cell.low) && `95 % t interval ${exact(cell.low)} to ${exact(cell.high)}${cappedWords(cell)}`,
         !Number.isNaN(cell.sd) && `Standard deviation ${exact(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
         cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}${judgedBy(cell.delta)}`,
         cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
   }
+}
+
+/** No mean lies beyond what its values cannot go beyond. */
+function cappedWords({ capped }: Extract<Cell, { type: 'group' }>): string {
+  return capped.length === 0 ? '' : `, capped at ${capped.map(exact).join(' and ')}`;
 }
 
 /** Which test says whether a difference is noise; nothing where none was made. */
@@ -48,7 +53,7 @@ export function exactRow(row: TableRow): string {
     row.name,
     row.counted !== null &&
       row.counted < row.children.all &&
-      `Mean over ${row.counted} of ${plural(row.children.all, 'run')}: the others did not finish, or have no number`,
+      `${row.counted} of ${plural(row.children.all, 'run')} finished: means are over these`,
     row.experiment !== '' && `Experiment ${row.experiment}`,
     row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
     row.partly !== null && `Partly read: ${row.partly}`,

@@ -5,7 +5,7 @@ import type { Identity } from '../../shared/identity';
 import { icon } from '../../shared/icon';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
-import { intervalBar, valueDot, type BarScale } from './intervalBar';
+import { countText, intervalBar, valueDot, type BarScale } from './intervalBar';
 import type { MetricParts } from './metricParts';
 import { partsOf, type Scene } from './scene';
 import { sparkline } from './smallCharts';
@@ -33,7 +33,7 @@ export function cellContent(
   const scale = scene.pages.scales.get(place.id) ?? unscaled;
   switch (cell.type) {
     case 'group':
-      return groupCell(cell, { scale, parts: partsOf(scene, place), identity });
+      return groupCell(cell, loaded, { scale, parts: partsOf(scene, place), identity });
     case 'metric':
       return metricCell(scene, cell, loaded, { scale, parts: partsOf(scene, place), identity });
     case 'text':
@@ -49,10 +49,12 @@ function missing({ row }: LoadedRow): TemplateResult | typeof nothing {
   return row.kind === 'rest' || row.context ? nothing : html`<span class="second missing">–</span>`;
 }
 
-function groupCell(cell: CellOf<'group'>, { scale, parts, identity }: Drawn): TemplateResult {
+function groupCell(cell: CellOf<'group'>, { row }: LoadedRow, { scale, parts, identity }: Drawn): TemplateResult {
   const { delta, rank } = cell;
-  return html`${barTemplate(parts.bar, intervalBar(cell, scale, parts.bar, identity))}
-  ${valueTemplate(cell.mean, scale.decimals, parts.value, rank === 'best')}
+  const fewer = row.counted !== cell.n;
+  const count = fewer ? countText(`${cell.n}/${row.children.all}`, cell.mean, scale, parts.bar) : nothing;
+  return html`${barTemplate(parts.bar, [intervalBar(cell, scale, parts.bar, identity), count])}
+  ${valueTemplate(cell.mean, scale.decimals, parts.value, [rank === 'best' ? 'best' : '', fewer ? 'fewer' : ''])}
   ${crownTemplate(rank === 'best' ? 'best' : rank, parts.crown)}
   ${part(parts.sd, 'sd second', Number.isNaN(cell.sd) ? '' : numberText(cell.sd, scale.decimals))}
   ${delta && part(parts.delta, `delta ${delta.verdict}`, deltaText(delta, scale.decimals))}`;
@@ -78,7 +80,7 @@ function metricCell(
   const delta = cell.delta === null ? '' : differenceText(cell.delta, scale.decimals);
   return html`${parts.sparkline > 0 ? sparklineTemplate(curve) : nothing}
   ${barTemplate(parts.bar, valueDot(cell.value, scale, parts.bar, identity))}
-  ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best && row.depth === 0)}
+  ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best && row.depth === 0 ? ['best'] : [])}
   ${crownTemplate(cell.best && row.depth === 0 ? 'best' : null, parts.crown)} ${part(parts.sd, 'sd', '')}
   ${part(parts.delta, 'delta noise', delta)}`;
 }
@@ -92,9 +94,8 @@ function barTemplate(width: number, content: unknown): TemplateResult | typeof n
   return html`<svg class="bar" width=${width} height="26" aria-hidden="true">${content}</svg>`;
 }
 
-function valueTemplate(value: number, decimals: number, width: number, best: boolean): TemplateResult {
-  const name = best ? 'part value best' : 'part value';
-  return html`<span class=${name} .style=${`width:${width}px`}
+function valueTemplate(value: number, decimals: number, width: number, names: readonly string[]): TemplateResult {
+  return html`<span class=${['part value', ...names].join(' ').trim()} .style=${`width:${width}px`}
     >${Number.isFinite(value) ? nothing : icon('warning', 'Not a finite number')}${numberText(value, decimals)}</span
   >`;
 }

@@ -9,6 +9,9 @@ import { cellId } from './cellId';
 import { partsOf, type Scene } from './scene';
 import { histogramPath, widestCategory } from './smallCharts';
 
+const countTip =
+  'Finished runs of the group, of all where not all have finished; a metric that fewer of them have says its own number';
+
 const groupNames = { metric: 'Metrics', param: 'Params', tag: 'Tags', attribute: 'About' } as const;
 
 /** The line of groups and the heads of the columns. */
@@ -82,7 +85,7 @@ function nameHead(scene: Scene): TemplateResult {
     >${scene.grouped ? nothing : html`<span class="star">${icon('star-empty')}</span>`}
     <span class="twistie"></span>
     <span class="title">${title}<span class="sub">${groups === null ? '' : plural(groups, 'group')}</span></span>
-    ${scene.grouped ? html`<span class="n">n<span class="sub">runs</span></span>` : nothing}
+    ${scene.grouped ? html`<span class="n" data-tip=${countTip}>n<span class="sub">finished</span></span>` : nothing}
     <span class="edge" data-part="edge"></span>
   </div>`;
 }

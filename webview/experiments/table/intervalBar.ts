@@ -37,6 +37,12 @@ export function intervalBar(
   return svg`<path class="line" d=${intervalPath(interval, scale, width)}></path><path class="ticks" d=${ticksPath(interval.values, scale, width)}></path>${markerAt(at, identity, 3.5)}`;
 }
 
+/** How many runs a mean is over, where that is not all: over the line, on the side that the mean leaves free. */
+export function countText(text: string, mean: number, scale: BarScale, width: number): SVGTemplateResult {
+  const isLeft = (barPlace(mean, scale, width) ?? 0) > width / 2;
+  return svg`<text class="count" x=${isLeft ? 1 : width - 1} y="8" text-anchor=${isLeft ? 'start' : 'end'}>${text}</text>`;
+}
+
 /** A dot at a single value. */
 export function valueDot(
   value: number,

@@ -21,7 +21,7 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
     .filter(({ column }) => column.kind === 'metric')
     .slice(0, 4)
     .flatMap(({ id, column }) => {
-      const said = spokenCell(loaded.cells.get(id) ?? null, scene.pages.scales.get(id)?.decimals ?? 4);
+      const said = spokenCell(loaded.cells.get(id) ?? null, scene.pages.scales.get(id)?.decimals ?? 4, row.counted);
       return said === '' ? [] : [`${columnTitle(column)} ${said}`];
     });
   return [row.name, ...kind, ...state, ...metrics].join(', ');
@@ -29,19 +29,20 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
 
 function spokenGroup({ counted, children }: LoadedRow['row']): string {
   const size = `group of ${children.all}`;
-  return counted === null || counted === children.all ? size : `${size}, mean over ${counted}`;
+  return counted === null || counted === children.all ? size : `${size}, ${counted} finished`;
 }
 
-/** What a cell says; empty for a missing value. */
-export function spokenCell(cell: Cell, decimals: number): string {
+/** What a cell says; empty for a missing value. `counted`: runs that figures of its row are over, unless it says otherwise. */
+export function spokenCell(cell: Cell, decimals: number, counted: number | null = null): string {
   if (cell === null) return '';
   if (cell.type === 'text') return cell.value;
   if (cell.type === 'number') return numberText(cell.value, decimals);
   if (cell.type === 'metric') return `${numberText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
-  const { mean, low, high, delta } = cell;
+  const { mean, low, high, delta, n } = cell;
   const interval = Number.isNaN(low) ? '' : `, interval ${numberText(low, decimals)} to ${numberText(high, decimals)}`;
   const place = cell.rank === null ? '' : `, ${rankWords(cell)}`;
-  return `mean ${numberText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
+  const over = counted === null || counted === n ? '' : ` over ${n}`;
+  return `mean${over} ${numberText(mean, decimals)}${interval}${place}${spokenDelta(delta, decimals)}`;
 }
 
 function spokenDelta(delta: Extract<Cell, { type: 'group' }>['delta'], decimals: number): string {

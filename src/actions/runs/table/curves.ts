@@ -1,9 +1,11 @@
 import type { ChartedCurve, Envelope } from '../../../protocol/experiments/charts';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
+import { boundsOf } from '../../../runs/metricMeaning';
 import type { EnvelopeRequest } from '../../../runs/series';
+import { withinBounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
-import { groupCurve } from './groupCurve';
+import { groupCurve, type Averaging } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
 
@@ -15,9 +17,10 @@ export function curvesOf(
   shown: ShownRuns,
   rows: readonly RowRef[],
   metric: string,
-  request: EnvelopeRequest,
+  { smoothing, ...request }: EnvelopeRequest & Pick<Averaging, 'smoothing'>,
 ): ChartedCurve[] {
   const { store } = shown;
+  const averaging = { places: request.buckets, smoothing, bounds: boundsOf(metric) };
   return rows.flatMap((row) => {
     const members =
       row.type === 'run' ? runOf(store, row.id) : placesOf(shown, row.values).map((place) => shown.numbers[place] ?? 0);
@@ -25,7 +28,7 @@ export function curvesOf(
     if (curves.length === 0) return [];
     const name = row.type === 'run' ? (curves[0]?.name ?? '') : groupName(row.values);
     const finished = curves.filter((curve) => curve.finished);
-    const group = row.type === 'group' ? groupCurve(finished, request.buckets) : null;
+    const group = row.type === 'group' ? groupCurve(finished, averaging) : null;
     const cut = curves.length === mostDrawnMembers && members.length > mostDrawnMembers;
     return [{ row, name, runs: members.length, curves, cut, group, final: finalFigure(shown, row, metric) }];
   });
@@ -60,7 +63,8 @@ function finalFigure(shown: ShownRuns, row: RowRef, key: string): ChartedCurve['
   const metric = { kind: 'metric', key, of: 'last' } as const;
   if (row.type === 'run') return { n: 1, mean: shown.valueOfRun(metric, row.id) ?? NaN, low: NaN, high: NaN };
   const valueAt = shown.finishedValues(metric);
-  const { n, mean, low, high } = summarize(placesOf(shown, row.values).map((place) => valueAt(place) ?? NaN));
+  const values = placesOf(shown, row.values).map((place) => valueAt(place) ?? NaN);
+  const { n, mean, low, high } = withinBounds(summarize(values), values, boundsOf(key));
   return { n, mean, low, high };
 }
 

@@ -19,7 +19,8 @@ function metricOfGroup(shown: ShownRuns, { key }: RunGroup, metric: Extract<Colu
   const figures = shown.figures(metric).get(key);
   if (!figures || figures.summary.n === 0) return null;
   const { summary, values, rank, delta } = figures;
-  return { type: 'group', ...summary, values: values.slice(0, mostTicks), rank, delta };
+  const capped = [...summary.capped];
+  return { type: 'group', ...summary, capped, values: values.slice(0, mostTicks), rank, delta };
 }
 
 /** The value that all runs of a group have; of several values only that they are several. */

@@ -1,28 +1,55 @@
+import { partitionPoint } from '../../../base/partitionPoint';
+import { smoothed } from '../../../base/smoothing';
 import type { Envelope, GroupCurve } from '../../../protocol/experiments/charts';
+import { withinBounds, type Bounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
 
 /** The mean is drawn only where this many members reach. */
 const leastMembers = 3;
 
+/** What members are averaged by. */
+export interface Averaging {
+  /** At most this many places where the members were logged at different ones. */
+  readonly places: number;
+  /** Weight of the past, 0 to below 1. */
+  readonly smoothing: number;
+  /** What no value of the metric can go beyond. */
+  readonly bounds: Bounds;
+}
+
 /**
  * The mean of the members of a group with its 95 % t interval. Members that were logged at the same places are averaged
- * there; else all of them are read off, straight between two points, at evenly spaced places.
+ * there; else all of them are read off, straight between two points, at evenly spaced places. Smoothed is each member by
+ * itself, before the mean and the interval are made of them: an interval of the raw values says nothing of a smoothed mean.
  */
-export function groupCurve(members: readonly Envelope[], places: number): GroupCurve | null {
+export function groupCurve(members: readonly Envelope[], { places, smoothing, bounds }: Averaging): GroupCurve | null {
   if (members.length < leastMembers) return null;
   const curves = members.map(pointsOf).filter(({ x }) => x.length > 0);
   const at = commonPlaces(curves, places);
-  const curve = { at, mean: blank(at), low: blank(at), high: blank(at), members: new Uint32Array(at.length) };
+  const smooth = curves.map(({ x, y }) => ({ x, y: smoothed(x, y, smoothing) }));
+  return {
+    at,
+    ...meanAt(curves, at, bounds),
+    members: Uint32Array.from(at, (x) => valuesAt(curves, x).length),
+    smoothed: smoothing > 0 ? meanAt(smooth, at, bounds) : null,
+  };
+}
+
+function meanAt(curves: readonly Points[], at: Float64Array, bounds: Bounds): NonNullable<GroupCurve['smoothed']> {
+  const curve = { mean: blank(at), low: blank(at), high: blank(at) };
   at.forEach((x, index) => {
-    const values = curves.map((points) => readOff(points, x)).filter((value) => !Number.isNaN(value));
-    curve.members[index] = values.length;
+    const values = valuesAt(curves, x);
     if (values.length < leastMembers) return;
-    const { mean, low, high } = summarize(values);
+    const { mean, low, high } = withinBounds(summarize(values), values, bounds);
     curve.mean[index] = mean;
     curve.low[index] = low;
     curve.high[index] = high;
   });
   return curve;
+}
+
+function valuesAt(curves: readonly Points[], x: number): readonly number[] {
+  return curves.map((points) => readOff(points, x)).filter((value) => !Number.isNaN(value));
 }
 
 interface Points {
@@ -56,21 +83,10 @@ function commonPlaces(curves: readonly Points[], places: number): Float64Array {
 
 /** NaN outside of where the curve reaches. */
 function readOff({ x, y }: Points, at: number): number {
-  const after = firstFrom(x, at);
+  const after = partitionPoint(x.length, (index) => (x[index] as number) < at);
   if (x[after] === at) return y[after] ?? NaN;
   const [left, right] = [x[after - 1], x[after]];
   if (left === undefined || right === undefined) return NaN;
   const share = (at - left) / (right - left);
   return (y[after - 1] ?? NaN) * (1 - share) + (y[after] ?? NaN) * share;
-}
-
-/** Index of the first entry that is not less. */
-function firstFrom(sorted: Float64Array, at: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

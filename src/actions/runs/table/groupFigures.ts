@@ -1,15 +1,16 @@
 import type { Goal } from '../../../runs/metricMeaning';
+import { withinBounds, type BoundedSummary, type Bounds } from '../../../runs/statistics/bounds';
 import { holm } from '../../../runs/statistics/holm';
 import { finitePairs, pairedTest } from '../../../runs/statistics/compareMeans';
 import { welch, type MeanTest } from '../../../runs/statistics/meanTest';
 import type { Pairing } from '../../../runs/statistics/pairing';
-import { summarize, type Summary } from '../../../runs/statistics/summary';
+import { summarize } from '../../../runs/statistics/summary';
 import type { PairGroups } from './groupPairing';
 import type { RunGroup } from './grouping';
 
 /** One metric of one group, over its finished runs that have a value. */
 export interface GroupFigures {
-  readonly summary: Summary;
+  readonly summary: BoundedSummary;
   readonly values: readonly number[];
   readonly rank: 'best' | 'tied' | null;
   readonly delta: GroupDelta | null;
@@ -27,6 +28,7 @@ export interface MetricOfGroups {
   /** Value of a run by its place; null: it is not finished, or has none. */
   readonly valueAt: (place: number) => number | null;
   readonly goal: Goal;
+  readonly bounds: Bounds;
   readonly pair: PairGroups;
   /** A group by its key, or the one value of a run. */
   readonly baseline: { readonly group: string } | { readonly value: number } | null;
@@ -42,7 +44,7 @@ export function groupFigures(metric: MetricOfGroups): ReadonlyMap<string, GroupF
   const samples = metric.groups.map((group): Sample => {
     const repeats = group.members.map(metric.valueAt);
     const values = repeats.filter((value) => value !== null && !Number.isNaN(value)) as number[];
-    return { key: group.key, group, repeats, values, summary: summarize(values) };
+    return { key: group.key, group, repeats, values, summary: withinBounds(summarize(values), values, metric.bounds) };
   });
   const ranks = ranksOf(samples, metric);
   const deltas = deltasOf(samples, metric);
@@ -60,7 +62,7 @@ interface Sample {
   /** One for each member. */
   readonly repeats: readonly (number | null)[];
   readonly values: readonly number[];
-  readonly summary: Summary;
+  readonly summary: BoundedSummary;
 }
 
 /** The group of the best mean, and those that cannot be told from it. */

@@ -1,6 +1,6 @@
 import type { TableQuestion } from '../../../protocol/experiments/rows';
 import { columnId, type ColumnRef } from '../../../runs/columns';
-import type { Goal } from '../../../runs/metricMeaning';
+import { boundsOf, type Goal } from '../../../runs/metricMeaning';
 import type { ColumnValues, RunStore } from '../../../runs/runStore';
 import { countAlive } from '../../../runs/signOfLife';
 import { filteredRuns, type FilteredRuns } from './filteredRuns';
@@ -150,6 +150,7 @@ export class ShownRuns {
     return {
       groups,
       goal: this.meaning.goal(metric.key),
+      bounds: boundsOf(metric.key),
       pair: (this.#pair ??= groupPairing(this)),
       baseline: baseline?.type === 'group' ? { group: groupKey(baseline.values) } : value === null ? null : { value },
       valueAt: this.finishedValues(metric),

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../base/partitionPoint';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunNumber, RunStore } from '../../../runs/runStore';
 import type { RunGroup } from './grouping';
@@ -101,13 +102,7 @@ class GroupedLayout implements TableLayout {
 
   /** Index of the last group that begins at a row or before it. */
   #groupAt(row: number): number {
-    let [low, high] = [0, this.#groups.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#groups[middle]?.start ?? 0) <= row) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(0, partitionPoint(this.#groups.length, (at) => (this.#groups[at]?.start ?? 0) <= row) - 1);
   }
 }
 

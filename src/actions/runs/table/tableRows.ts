@@ -116,7 +116,7 @@ function groupRow(
     context: false,
     name: kind === 'rest' ? restName(shown.question.groupBy) : groupName(group.values),
     children: groupCounts(shown, group, now),
-    counted: kind === 'rest' ? null : countedRuns(shown, group),
+    counted: kind === 'rest' ? null : finishedRuns(shown, group),
     experiment: '',
     status: null,
     sign: null,
@@ -130,9 +130,9 @@ function groupRow(
   };
 }
 
-function countedRuns(shown: ShownRuns, { key }: RunGroup): number | null {
-  const first = shown.question.metrics.find((column) => column.kind === 'metric');
-  return first ? (shown.figures(first).get(key)?.summary.n ?? 0) : null;
+function finishedRuns(shown: ShownRuns, { members }: RunGroup): number {
+  const statuses = shown.statuses();
+  return members.filter((place) => statuses[place] === 'finished').length;
 }
 
 function allStarred(shown: ShownRuns, { members }: RunGroup): boolean {

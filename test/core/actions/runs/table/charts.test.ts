@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mostDrawnMembers } from '../../../../../src/actions/runs/table/curves';
+import { smoothed } from '../../../../../src/base/smoothing';
+import { summarize } from '../../../../../src/runs/statistics/summary';
 import { openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, question } from './table';
 
-const whole = { axis: 'step', from: null, to: null, buckets: 100 } as const;
+const whole = { axis: 'step', smoothing: 0, from: null, to: null, buckets: 100 } as const;
 
 describe('the curves of a group', () => {
   const write3 = () => {
@@ -26,6 +28,43 @@ describe('the curves of a group', () => {
     expect(rf?.group?.at).toEqual(Float64Array.of(0, 1, 2, 3));
     expect(rf?.group?.mean).toEqual(Float64Array.of(4, 3, 2, NaN));
     expect(rf?.group?.members).toEqual(Uint32Array.of(3, 3, 3, 1));
+  });
+
+  it('are smoothed one by one, so that the interval is of what the mean is of', async () => {
+    const data = write3();
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const ask = { token, rows: [group('rf')], metric: 'loss', ...whole, smoothing: 0.6 };
+    const [rf] = (await data.curves(ask)) ?? [];
+    const members = [
+      [3, 2, 1, 0.5],
+      [5, 4, 3],
+      [4, 3, 2],
+    ].map((values) => smoothed(Float64Array.from(values.keys()), Float64Array.from(values), 0.6));
+    const column = (of: 'mean' | 'low' | 'high') => {
+      const at = [0, 1, 2].map((place) => summarize(members.map((values) => values[place] ?? NaN))[of]);
+      return Float64Array.from([...at, NaN]);
+    };
+    expect(rf?.group?.mean).toEqual(Float64Array.of(4, 3, 2, NaN));
+    expect(rf?.group?.smoothed).toEqual({ mean: column('mean'), low: column('low'), high: column('high') });
+  });
+
+  it('have an interval within what the metric can be, unless its values are beyond that', async () => {
+    const { runs } = openIn();
+    const scores = [0.999, 0.9, 1];
+    write(
+      runs,
+      scores.map((score, index) => ({
+        id: `${index}`,
+        params: { model: 'rf' },
+        metrics: { val_auc: [score], accuracy: [100 * score] },
+      })),
+    );
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const highOf = async (metric: string) => (await data.curves({ token, rows: [group('rf')], metric, ...whole }))?.[0];
+    expect((await highOf('val_auc'))?.final.high).toBe(1);
+    expect((await highOf('val_auc'))?.group?.high).toEqual(Float64Array.of(1));
+    expect((await highOf('accuracy'))?.final.high).toBeCloseTo(summarize(scores.map((score) => 100 * score)).high, 9);
   });
 
   it('have no mean of fewer than three members', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smoothed } from '../../../webview/experiments/charts/smoothing';
+import { smoothed } from '../../../src/base/smoothing';
 
 const column = (...numbers: number[]) => Float64Array.from(numbers);
 
