@@ -18,6 +18,7 @@ import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
 import { codeFacts, gitFacts } from './packaging/gitFacts';
 import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
+import { partSources, type PartSources } from './packaging/partSources';
 import { intoFolder, intoObjects, type MadePackage } from './packaging/placePackage';
 import { packagingWarnings } from './packaging/packagingWarnings';
 import { projectRequirements } from './packaging/projectRequirements';
@@ -59,6 +60,8 @@ export interface PackagedModel extends MadePackage {
   readonly notes: readonly string[];
   /** What of it a gate or a person may stumble over: sentences. */
   readonly warnings: readonly string[];
+  /** Where each part came from, in words. */
+  readonly sources: PartSources;
 }
 
 /** Makes a package: whole, or none. The same input gives the same digest, on any machine. */
@@ -70,7 +73,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
   const streaming = watchedBytes(context, `Packaging ${input.name}`, [...source.files.values(), ...input.data]);
   const { format, imports } = await lookedInto(context.root, source, context.signal);
   const needs = runningNeeds(context.root, { source, run, imports });
-  const contents = await contentsOf(context, { input, run, source, format, needs }, streaming);
+  const { contents, sources } = await contentsOf(context, { input, run, source, format, needs }, streaming);
   // What is not needed any more takes room that this package may need.
   releaseArchived(context);
   try {
@@ -78,7 +81,7 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     const made = await (input.out === null
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
-    return { ...made, notes: runningNotes(needs, contents), warnings: await packagingWarnings(context, made) };
+    return { ...made, sources, notes: runningNotes(needs, contents), warnings: await packagingWarnings(context, made) };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }
@@ -113,11 +116,12 @@ async function contentsOf(
   { root, profiles, signal }: PackagingContext,
   { input, run, source, format, needs }: Packaging,
   streaming: Streaming,
-): Promise<PackageContents> {
+): Promise<{ readonly contents: PackageContents; readonly sources: PartSources }> {
   const git = await gitFacts(root, signal);
   const licence = licenceFacts(root, source, input.licence);
   const environment = run?.environment ?? new Map<string, string>();
-  const requirements = input.requirements ?? projectRequirements(root, source, environment);
+  const found = { requirements: projectRequirements(root, source, environment), licence: licence.file };
+  const requirements = input.requirements ?? found.requirements;
   const data = await dataFacts(root, [...input.data, ...dataOfRun(root, run?.data ?? [])], profiles, streaming);
   const known = {
     name: input.name,
@@ -130,7 +134,9 @@ async function contentsOf(
     authors: git ? [git.author] : [],
     environment,
   };
-  return collectContents(source, { ...input, requirements, licence: licence.file, code: needs.files }, known);
+  const added = { ...input, requirements, licence: licence.file, code: needs.files };
+  const contents = collectContents(source, added, known);
+  return { contents, sources: partSources({ root, source, run, facts: contents.facts, given: input, found }) };
 }
 
 function recordPackage({ audit, actor, now, root }: PackagingContext, { name, digest, path }: MadePackage): void {

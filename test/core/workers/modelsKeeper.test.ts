@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { PackagedModel } from '../../../src/actions/models/packageModel';
 import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -111,6 +112,25 @@ describe('the keeper of the models', () => {
     const path = (await keeper.ask('packaged', packaged)) as string;
     expect(readFileSync(path)).toEqual(readFileSync(file));
     expect(await keeper.ask('packaged', { ...packaged, path: '../model.npy' })).toBeNull();
+  });
+
+  it('says of every part of a package whether it was chosen, found in the project, or written', async () => {
+    const { root, file } = projectWithModel();
+    const { act } = keeperOf(root);
+    const golden = join(root, 'golden.json');
+    writeFileSync(golden, JSON.stringify({ inputs: [[1]], outputs: [1] }));
+    writeFileSync(join(root, 'requirements.txt'), 'numpy==2.0.1\n');
+    writeFileSync(join(root, 'LICENSE'), 'SPDX-License-Identifier: MIT\n');
+    const { sources } = (await act('package', {
+      source: file,
+      name: 'churn',
+      golden,
+      data: [golden],
+    })) as PackagedModel;
+    expect(sources).toEqual({
+      ...{ golden: 'file golden.json', requirements: 'file requirements.txt', licence: 'file LICENSE' },
+      ...{ card: 'written of what is known', data: 'chosen', predictions: '', example: '', metrics: '' },
+    });
   });
 
   it('proposes a row that a version was packaged with: of its example, else of its golden pairs', async () => {

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
+import { askLicence } from './askLicence';
 import { foundParts, partKeys, partTitles, type PartKey } from './foundParts';
 
 interface PartItem extends vscode.QuickPickItem {
-  readonly key: PartKey;
-  /** Null: it is browsed for. */
+  readonly key: PartKey | 'licence';
+  /** Null: it is browsed for, or chosen. */
   readonly uri: vscode.Uri | null;
 }
 
-/** What goes into a package beside the model: absolute paths. */
-export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'>, string>> & { readonly data: string[] };
+/** What goes into a package beside the model: absolute paths, and the name of the licence. */
+export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'> | 'licence', string>> & { readonly data: string[] };
 
 /** The file or folder of a model, or the run that logged it. */
 interface PartsSource {
@@ -24,7 +25,7 @@ const mostFiles = 200;
 
 /** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is browsed for. */
 export async function askParts(project: Project, source: PartsSource, name: string): Promise<ChosenParts> {
-  const items = [...(await foundItems(project, source)), ...partKeys.map(browsedItem)];
+  const items = [...(await foundItems(project, source)), licenceItem, ...partKeys.map(browsedItem)];
   const chosen = await vscode.window.showQuickPick(items, {
     ...{ canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
     title: `What goes into ${name} beside the model`,
@@ -32,11 +33,13 @@ export async function askParts(project: Project, source: PartsSource, name: stri
   });
   if (!chosen) throw new vscode.CancellationError();
   const parts: { readonly key: PartKey; readonly path: string }[] = [];
-  for (const { key, uri } of chosen) parts.push({ key, path: (uri ?? (await browse(key, project))).fsPath });
+  const licence = chosen.some(({ key }) => key === 'licence') ? { licence: await askLicence(name) } : {};
+  for (const { key, uri } of chosen)
+    if (key !== 'licence') parts.push({ key, path: (uri ?? (await browse(key, project))).fsPath });
   const several = partKeys.find((key) => key !== 'data' && parts.filter((it) => it.key === key).length > 1);
   if (several) throw new CommandError(`Choose one file for ${partTitles[several].toLowerCase()}; a package has one.`);
   const data = parts.filter(({ key }) => key === 'data').map(({ path }) => path);
-  return { ...Object.fromEntries(parts.map(({ key, path }) => [key, path])), data };
+  return { ...Object.fromEntries(parts.map(({ key, path }) => [key, path])), ...licence, data };
 }
 
 async function foundItems(project: Project, { uri: model, run }: PartsSource): Promise<readonly PartItem[]> {
@@ -51,6 +54,11 @@ async function foundItems(project: Project, { uri: model, run }: PartsSource): P
     uri: vscode.Uri.joinPath(root, path),
   }));
 }
+
+const licenceItem: PartItem = {
+  ...{ key: 'licence', uri: null, label: '$(law) Choose a Licence…' },
+  description: 'otherwise it is the one of the model or the project',
+};
 
 function browsedItem(key: PartKey): PartItem {
   return { key, uri: null, label: `$(folder-opened) Browse for ${partTitles[key]}…` };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { age } from '../../figures';
 import type { Project } from '../../project/project';
 import type { ModelServices } from './modelCommand';
-import { modelFilesOf } from './modelTarget';
+import { modelFilesOf, modelInFront } from './modelTarget';
 
 /** What is packaged: the model that a run logged, or a file or folder. */
 export interface ModelSource {
@@ -16,9 +16,15 @@ interface SourceItem extends vscode.QuickPickItem {
   readonly pick?: () => Promise<ModelSource>;
 }
 
-/** Runs that logged a model, newest first, then model files of the window, then whatever is elsewhere. */
+/** The model file in front, runs that logged a model, newest first, model files of the window, then whatever is elsewhere. */
 export async function chooseSource(services: ModelServices): Promise<ModelSource> {
-  const found = [...group('Runs with a Model', await runItems(services)), ...group('Model Files', fileItems(services))];
+  const front = modelInFront();
+  const others = fileItems(services).filter(({ uri }) => uri.toString() !== front?.toString());
+  const found = [
+    ...group('Open in the Editor', front ? [fileItem(vscode.workspace.asRelativePath(front), '', front)] : []),
+    ...group('Runs with a Model', await runItems(services)),
+    ...group('Model Files', others),
+  ];
   const items: readonly SourceItem[] = [
     ...found,
     ...group('Elsewhere', [
@@ -57,11 +63,13 @@ async function runItems({ models, projects, now }: ModelServices): Promise<reado
   return items;
 }
 
-function fileItems(services: ModelServices): readonly SourceItem[] {
-  return modelFilesOf(services).map(({ label, description, uri }) => {
-    const source = { project: null, uri, run: null };
-    return { label: `$(file-binary) ${label}`, description, pick: () => Promise.resolve(source) };
-  });
+function fileItems(services: ModelServices) {
+  return modelFilesOf(services).map(({ label, description, uri }) => fileItem(label, description, uri));
+}
+
+function fileItem(path: string, description: string, uri: vscode.Uri) {
+  const source = { project: null, uri, run: null };
+  return { uri, label: `$(file-binary) ${path}`, description, pick: () => Promise.resolve(source) };
 }
 
 async function browse(options: vscode.OpenDialogOptions): Promise<ModelSource> {

@@ -88,7 +88,8 @@ function versionName(model: string, { number, digest }: TreeVersion, isClash: bo
   return isClash ? digestAddress({ model, digest }) : `${model}@${number}`;
 }
 
-function refuseUntrusted(): void {
+/** What is kept in the store, or made with it, needs trust: that is said before anything is asked. */
+export function refuseUntrusted(): void {
   if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its models are kept in a store.');
 }
 
@@ -149,7 +150,11 @@ function stateWords({ state, stages }: TreeVersion): string {
 export function fileTarget(target: unknown): vscode.Uri | null {
   if (target instanceof vscode.Uri) return target;
   const text = typeof target === 'string' ? (fileOfLooseRow(target) ?? target) : '';
-  if (text.startsWith('file:')) return vscode.Uri.parse(text, true);
+  return text.startsWith('file:') ? vscode.Uri.parse(text, true) : modelInFront();
+}
+
+/** The model file of the editor in front; null: there is another one, or none. */
+export function modelInFront(): vscode.Uri | null {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const isFile = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText;
   return isFile && looksLikeModel(input.uri.path) ? input.uri : null;

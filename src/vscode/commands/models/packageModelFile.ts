@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PackagedModel } from '../../../actions/models/packageModel';
+import { warningOf } from '../../../models/inspect/warningOf';
 import type { Project } from '../../project/project';
 import { runOfRow } from '../../trees/rowIds';
 import { act } from './act';
@@ -8,7 +9,7 @@ import { askParts } from './askParts';
 import { packageIn } from './choosePackage';
 import { chooseSource, type ModelSource } from './chooseSource';
 import type { ModelCommand, ModelServices } from './modelCommand';
-import { fileTarget, projectOf } from './modelTarget';
+import { fileTarget, projectOf, refuseUntrusted } from './modelTarget';
 import { packagedPage, packagedSentence } from './packagedPage';
 import { registerChosen } from './registerPackage';
 
@@ -16,8 +17,10 @@ import { registerChosen } from './registerPackage';
 export const packageModelFile: ModelCommand = {
   id: 'tend.models.package',
   async run(services, target) {
+    refuseUntrusted();
     const source = sourceOf(services, target) ?? (await chooseSource(services));
     const project = source.project ?? projectOf(services, source.uri);
+    if (source.uri) await confirmDangerous(services, project, source.uri);
     const name = await askName(services, project, source.uri);
     const parts = await askParts(project, { uri: source.uri, run: await runName(services, project, source) }, name);
     const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
@@ -27,12 +30,23 @@ export const packageModelFile: ModelCommand = {
   },
 };
 
-/** The run of a row, or the file of one or of the editor in front; null: it has to be asked for. */
+/** The run of a row, or the file of one; null: it has to be asked for, also from the palette, where nobody named one. */
 function sourceOf({ projects }: ModelServices, target: unknown): ModelSource | null {
   const run = typeof target === 'string' ? runOfRow(target) : null;
   if (run) return { project: projects.get(run.scope) ?? null, uri: null, run: run.id };
-  const uri = fileTarget(target);
+  const uri = target === undefined ? null : fileTarget(target);
   return uri && { project: null, uri, run: null };
+}
+
+/** What loading it would run is said before it is made into something that others are given. */
+async function confirmDangerous({ models }: ModelServices, project: Project, uri: vscode.Uri): Promise<void> {
+  const report = await models.ask(project, 'inspect', { path: uri.fsPath }).catch(() => null);
+  if (report?.verdict !== 'dangerous') return;
+  const anyway = 'Package All the Same';
+  const question = `${vscode.workspace.asRelativePath(uri)} would run commands when it is loaded. Package it?`;
+  const detail = `${warningOf(report) ?? ''} Nothing of it is run here: runs and drills of it are refused, and the gate pickle stops it.`;
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail: detail.trim() }, anyway);
+  if (chosen !== anyway) throw new vscode.CancellationError();
 }
 
 /** What the run is called whose model is packaged. */

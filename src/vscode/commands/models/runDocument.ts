@@ -4,7 +4,7 @@ import { plural, shorten } from '../../../base/text';
 import { differenceText, figureText } from '../../../models/gates/figureText';
 import { unwrapped } from '../../../models/restore/compareOutputs';
 import { durationText } from '../../figures';
-import { escapeMarkdown } from '../../markdown';
+import { escapeMarkdown, headedTable } from '../../markdown';
 
 /** Rows that are listed; a table of more is not read by anybody. */
 export const mostRows = 200;
@@ -61,7 +61,7 @@ function tookText(milliseconds: number, versions: number): string {
 }
 
 function inputTable(columns: readonly string[], row: readonly unknown[]): string {
-  return table(
+  return headedTable(
     ['column', 'value'],
     columns.map((column, index) => [column, valueText(row[index])]),
   );
@@ -84,7 +84,7 @@ function predictionTable(names: readonly string[], outputs: Outputs, input: Inpu
     ...(outputs.length > 1 ? [differing(outputs[0]?.[row], outputs[1]?.[row])] : []),
   ]);
   const head = [...(numbered ? ['row'] : []), ...columns, ...unseen, ...names];
-  return table([...head, ...(outputs.length > 1 ? ['difference'] : [])], body);
+  return headedTable([...head, ...(outputs.length > 1 ? ['difference'] : [])], body);
 }
 
 function differing(one: unknown, other: unknown): string {
@@ -100,9 +100,4 @@ function listed(outputs: ModelRun['outputs']): readonly unknown[] {
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return shorten(typeof value === 'string' ? value : JSON.stringify(value), 120);
-}
-
-function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')).replaceAll('\\', ''), ...body.map(line)].join('\n');
 }

@@ -1,0 +1,97 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
+import { givenOf } from '../../../../src/vscode/commands/models/given';
+import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
+import { packageModelFile } from '../../../../src/vscode/commands/models/packageModelFile';
+
+interface Item {
+  readonly label: string;
+}
+
+const host = vi.hoisted(() => {
+  class Uri {
+    static file = (path: string) => new Uri(path);
+    static parse = (text: string) => new Uri(text.replace('file://', ''));
+    static joinPath = (uri: Uri, path: string) => new Uri(`${uri.path}/${path}`);
+    constructor(readonly path: string) {}
+    get fsPath() {
+      return this.path;
+    }
+    toString() {
+      return `file://${this.path}`;
+    }
+  }
+  class Tab {
+    constructor(readonly uri: Uri) {}
+  }
+  const warned = vi.fn<(text: string, options: object, action: string) => Promise<string | undefined>>();
+  const offered = vi.fn<(items: readonly Item[]) => Promise<undefined>>();
+  return {
+    Uri,
+    Tab,
+    warned,
+    offered,
+    workspace: { isTrusted: true, asRelativePath: ({ path }: Uri) => path.slice('/churn/'.length) },
+  };
+});
+
+vi.mock('vscode', () => ({
+  ...{ Uri: host.Uri, workspace: host.workspace, TabInputCustom: host.Tab, TabInputText: host.Tab },
+  QuickPickItemKind: { Separator: -1 },
+  CancellationError: class extends Error {},
+  window: {
+    showWarningMessage: host.warned,
+    showQuickPick: host.offered,
+    tabGroups: { activeTabGroup: { activeTab: { input: new host.Tab(new host.Uri('/churn/evil.pkl')) } } },
+  },
+}));
+
+const project = {
+  scope: 'file:///churn',
+  name: 'churn',
+  root: '/churn',
+  discovery: { modelFiles: ['rf.joblib', 'evil.pkl'] },
+};
+const answers: Readonly<Record<string, unknown>> = {
+  inspect: { verdict: 'dangerous', imports: [{ module: 'os', name: 'system', verdict: 'dangerous' }], problems: [] },
+  packageable: [],
+};
+const services = {
+  models: { ask: (_: unknown, name: string) => Promise.resolve(answers[name]) },
+  projects: { all: () => [project], locate: () => ({ project }) },
+} as unknown as ModelServices;
+const packaging = (target?: unknown) => packageModelFile.run(services, target, givenOf(undefined));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  host.workspace.isTrusted = true;
+});
+
+it('a folder that is not trusted is said to need trust before anything is asked', async () => {
+  host.workspace.isTrusted = false;
+  await expect(packaging(vscode.Uri.file('/churn/evil.pkl'))).rejects.toThrow('Trust this folder first');
+  expect(host.offered).not.toHaveBeenCalled();
+});
+
+it('a model that would run commands is said to before it is packaged', async () => {
+  host.warned.mockResolvedValue(undefined);
+  await expect(packaging(vscode.Uri.file('/churn/evil.pkl'))).rejects.toBeInstanceOf(vscode.CancellationError);
+  const [question, options] = host.warned.mock.calls[0] ?? [];
+  expect(question).toBe('evil.pkl would run commands when it is loaded. Package it?');
+  expect(options).toMatchObject({
+    detail: expect.stringContaining('Loading it can run commands: os.system.') as string,
+  });
+});
+
+it('the palette offers the file in front first, and once, rather than taking it', async () => {
+  host.offered.mockResolvedValue(undefined);
+  await expect(packaging()).rejects.toBeInstanceOf(vscode.CancellationError);
+  const labels = host.offered.mock.calls[0]?.[0].map(({ label }) => label) ?? [];
+  expect(labels.slice(0, 4)).toEqual([
+    'Open in the Editor',
+    '$(file-binary) evil.pkl',
+    'Model Files',
+    '$(file-binary) rf.joblib',
+  ]);
+  expect(labels.filter((label) => label.includes('evil.pkl'))).toHaveLength(1);
+});
