@@ -48,12 +48,18 @@ function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNod
   const description = descriptionOf(context, run, silent);
   return {
     id,
-    label: run.name,
+    // What stands beside a name of hundreds of characters would never be seen.
+    label: shorten(run.name),
     description: run.starred ? `★ ${description}` : description,
     icon: iconOf(run, silent),
     context: contextOf(run),
     tooltip: tooltipOf(context, run, silent),
-    spoken: [run.name, silent === null ? statusWords[run.status] : '', run.starred ? 'starred' : '', description]
+    spoken: [
+      shorten(run.name),
+      silent === null ? statusWords[run.status] : '',
+      run.starred ? 'starred' : '',
+      description,
+    ]
       .filter(Boolean)
       .join(', '),
     command: { id: 'tend.runs.open', title: 'Open', arguments: [id] },

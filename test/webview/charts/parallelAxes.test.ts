@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brushKey } from '../../../webview/experiments/charts/brushKeys';
 import {
+  axisOption,
   brushedOf,
   brushText,
   intervalOf,
@@ -36,6 +37,14 @@ describe('an axis of parallel coordinates', () => {
     const axis = parallelAxis(values, model);
     expect(axis.categories).toEqual(['missing', 'svm', 'rf']);
     expect([0, 1, 2, 3].map((run) => placeOnAxis(axis, values, run))).toEqual([2, 2, 1, 0]);
+  });
+
+  it('cuts long texts, which would lie over other axes', () => {
+    const { axisLabel } = axisOption(parallelAxis(values, model), 0, {} as never) as {
+      readonly axisLabel: { readonly formatter: (value: string) => string };
+    };
+    expect(axisLabel.formatter('rf')).toBe('rf');
+    expect(axisLabel.formatter('x'.repeat(400))).toHaveLength(24);
   });
 });
 

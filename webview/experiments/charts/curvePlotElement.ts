@@ -171,8 +171,12 @@ class CurvePlotElement extends LitElement {
       saveChart(this.model.asks, name, extension, await content());
     return [
       { label: 'Save as PNG…', disabled: !plot, run: () => plot && void save('png', () => canvasPng(plot.canvas))() },
-      { label: 'Save as SVG…', run: () => void save('svg', () => this.#svg())() },
-      { label: 'Save Data as CSV…', run: () => void save('csv', () => curvesCsv(this.#curves()))() },
+      { label: 'Save as SVG…', disabled: this.#hasNone(), run: () => void save('svg', () => this.#svg())() },
+      {
+        label: 'Save Data as CSV…',
+        disabled: this.#hasNone(),
+        run: () => void save('csv', () => curvesCsv(this.#curves()))(),
+      },
       'separator',
       { label: 'Fit Later Steps Only', checked: this.#fitsLater, run: () => this.#turnFit() },
       { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },

@@ -1,3 +1,4 @@
+import { shorten } from '../../../src/base/text';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { fourDigits, tickText } from './axisText';
@@ -106,6 +107,9 @@ export function typedBrush(axis: ParallelAxis, text: string): Brushed {
   return { low: Math.min(low, high), high: Math.max(low, high) };
 }
 
+/** Longer texts would lie over the axes beside theirs. */
+const longestLabel = 24;
+
 /** Names an axis to the chart library. */
 export function axisId(dim: number): string {
   return `axis-${dim}`;
@@ -124,7 +128,10 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
   };
   // Lines run through the labels.
   const text = { color: look.second, fontSize: 11, textBorderColor: look.background, textBorderWidth: 3 };
-  if (axis.kind === 'category') return { ...shared, type: 'category', data: axis.categories, axisLabel: text };
+  if (axis.kind === 'category') {
+    const formatter = (value: string) => shorten(value, longestLabel);
+    return { ...shared, type: 'category', data: axis.categories, axisLabel: { ...text, formatter } };
+  }
   return {
     ...shared,
     type: axis.kind === 'log' ? 'log' : 'value',

@@ -138,6 +138,12 @@ describe('the Experiments view', () => {
     expect(row?.tooltip).toContain('\\[link\\]\\(command:x\\)');
   });
 
+  it('cuts a name of hundreds of characters, so that what stands beside it is seen', () => {
+    const [row] = nodesOf([{ name: 'n'.repeat(500) }])[0]?.children ?? [];
+    expect([row?.label.length, row?.spoken.startsWith(`${row.label}, finished`)]).toEqual([60, true]);
+    expect(row?.tooltip).toContain('n'.repeat(500));
+  });
+
   it('says which sources could not be read, before what was', () => {
     const nodes = experimentNodes({
       ...{ scope: 'p', now: 0, isOpen: untouched },
