@@ -8,6 +8,7 @@ import { approverOf, type Approver } from './promotion/approver';
 import { stageName } from './promotion/promotionRules';
 import { declaredFor, stageProblem } from './promotion/stageGates';
 import { wantsOthers } from './promotion/waiving';
+import type { RecordedAct } from './recordedAct';
 import { recordEvents } from './recordEvents';
 
 export const approveModelInput = z.object({
@@ -18,8 +19,8 @@ export const approveModelInput = z.object({
   as: z.string().nullable().default(null),
 });
 
-/** Says yes to a version in a stage, bound to its bytes. Returns the digest of the event. */
-export function approveModel(context: ModelContext, given: z.input<typeof approveModelInput>): string {
+/** Says yes to a version in a stage, bound to its bytes. */
+export function approveModel(context: ModelContext, given: z.input<typeof approveModelInput>): RecordedAct {
   const { version: name, stage, reason, as } = approveModelInput.parse(given);
   const approver = approverOf(context.actor, as);
   const { actor, ranBy } = approver;
@@ -32,7 +33,15 @@ export function approveModel(context: ModelContext, given: z.input<typeof approv
     const { model, number, digest } = version;
     return [{ kind: 'approved', model, reason, version: number, digest, stage, ...(ranBy ? { ranBy } : {}) }];
   });
-  return recorded?.digest ?? '';
+  return { event: recorded?.digest ?? '', notes: approvedInVain(namedVersion(context.registry, name)) };
+}
+
+/** What stands between a version and what it was approved for. */
+function approvedInVain({ model, number, deprecation }: VersionRecord): readonly string[] {
+  if (deprecation === null) return [];
+  return [
+    `${model}@${number} is deprecated (${deprecation.notice.replace(/\.$/, '')}): it is not promoted until that is withdrawn.`,
+  ];
 }
 
 /** Why whoever acts cannot approve a version, as a sentence; null: they can. */

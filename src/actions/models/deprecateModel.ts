@@ -5,6 +5,7 @@ import type { VersionRecord } from '../../models/registry/registryState';
 import { dueTime } from './dueTime';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
+import type { RecordedAct } from './recordedAct';
 import { recordEvents } from './recordEvents';
 
 export const deprecateModelInput = z.object({
@@ -18,8 +19,8 @@ export const deprecateModelInput = z.object({
   replacement: z.string().nullable().default(null),
 });
 
-/** Says of a version that it is on its way out. Returns the digest of the event. */
-export function deprecateModel(context: ModelContext, given: z.input<typeof deprecateModelInput>): string {
+/** Says of a version that it is on its way out. */
+export function deprecateModel(context: ModelContext, given: z.input<typeof deprecateModelInput>): RecordedAct {
   const input = deprecateModelInput.parse(given);
   const { registry, now } = context;
   const until = input.until === null ? null : dueTime(input.until, '--until');
@@ -34,7 +35,22 @@ export function deprecateModel(context: ModelContext, given: z.input<typeof depr
     const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
     return [{ ...said, until: until === null ? null : new Date(until).toISOString(), ...replacing }];
   });
-  return recorded?.digest ?? '';
+  return { event: recorded?.digest ?? '', notes: doubtsOf(context, input) };
+}
+
+/** What is deprecated although it is in use, and a replacement that is on its way out as well. */
+function doubtsOf({ registry }: ModelContext, input: z.output<typeof deprecateModelInput>): readonly string[] {
+  const { model, number, stages } = namedVersion(registry, input.version);
+  const replacement = input.replacement === null ? null : namedVersion(registry, input.replacement);
+  return [
+    ...stages.map(
+      ({ stage }) =>
+        `${model}@${number} is live in ${stage}, and stays so: promote another version there, or roll back, before it ends.`,
+    ),
+    ...(replacement?.deprecation
+      ? [`${model}@${replacement.number}, which takes its place, is deprecated itself: name another one that is not.`]
+      : []),
+  ];
 }
 
 function replacementOf(

@@ -31,9 +31,10 @@ async function approve(command: CommandContext, version: string, options: Approv
   const reason = await reasonOf(options, command.signal);
   const input = parsedInput(approveModelInput, { version, stage: options.to, reason, as: options.as ?? null });
   return withModels(command, options, ({ context }) => {
-    const event = approveModel(context, input);
+    const { event, notes: problems } = approveModel(context, input);
     const { name } = context.actor;
     const who = input.as === null ? name : `${input.as.trim()}, run by ${name},`;
-    return printDone(command, options, event, `${who} approves ${version} for ${options.to}.`);
+    const sentence = `${who} approves ${version} for ${options.to}.`;
+    return printDone(command, options, { event, sentence, problems, subject: { version, stage: options.to } });
   });
 }

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { unreadable } from '../../disk/unreadable';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
-import { ExitCode } from '../terminal';
+import type { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
 import type { ReasonOptions } from './reason';
 
@@ -43,28 +43,27 @@ async function reinstate(command: CommandContext, version: string, options: Depr
   const reason = await reasonOf(options, command.signal);
   return withModels(command, options, ({ context }) => {
     const event = reinstateModel(context, { version, reason });
-    return printDone(command, options, event, `${version} is not deprecated any more.`);
+    const sentence = `${version} is not deprecated any more.`;
+    return printDone(command, options, { event, sentence, subject: { version } });
   });
 }
 
 async function deprecate(command: CommandContext, version: string, options: DeprecateOptions): Promise<ExitCode> {
-  const [{ withModels }, { deprecateModel }, { printJson }, { reasonOf }] = await Promise.all([
+  const [{ withModels }, { deprecateModel }, { printDone }, { reasonOf }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/deprecateModel'),
-    import('./printJson'),
+    import('./printDone'),
     import('./reason'),
   ]);
   const reason = await reasonOf(options, command.signal);
   const notice = options.notice === undefined ? null : readNotice(command.cwd, options.notice);
   const { until = null, replacement = null } = options;
   return withModels(command, options, ({ context }) => {
-    const event = deprecateModel(context, { version, reason, notice, until, replacement });
-    if (options.format === 'json') printJson(command, { ok: true, event, path: null, problems: [] });
-    else {
-      const details = [until && `until ${until}`, replacement && `${replacement} takes its place`].filter(Boolean);
-      command.terminal.out(`${[`${version} is deprecated`, ...details].join(', ')}.\n`);
-    }
-    return ExitCode.done;
+    const done = deprecateModel(context, { version, reason, notice, until, replacement });
+    const details = [until && `until ${until}`, replacement && `${replacement} takes its place`].filter(Boolean);
+    const sentence = `${[`${version} is deprecated`, ...details].join(', ')}.`;
+    const subject = { version, until, replacement };
+    return printDone(command, options, { event: done.event, sentence, problems: done.notes, subject });
   });
 }
 

@@ -40,12 +40,13 @@ async function rollBack(command: CommandContext, model: string, options: Rollbac
     unverified: options.unverified,
     reason,
   });
-  return withModels(command, options, async ({ context, note }) => {
-    const { version, from, event, notes } = await rollBackModel(context, input);
+  return withModels(command, options, async ({ context }) => {
+    const { version, from, event, notes: problems } = await rollBackModel(context, input);
     command.terminal.progress('');
     const instead = from === null ? '' : `, in place of ${model}@${from}`;
     const sentence = `${model}@${version} is live in ${options.stage} again${instead}.`;
-    if (options.format !== 'json') notes.forEach(note);
-    return printDone(command, options, event, sentence, notes);
+    const before = from === null ? null : `${model}@${from}`;
+    const subject = { version: `${model}@${version}`, stage: options.stage, from: before };
+    return printDone(command, options, { event, sentence, problems, subject });
   });
 }

@@ -32,6 +32,7 @@ async function withdraw(command: CommandContext, model: string, options: Withdra
   const input = parsedInput(withdrawModelInput, { model, stage: options.stage, reason });
   return withModels(command, options, ({ context }) => {
     const event = withdrawModel(context, input);
-    return printDone(command, options, event, `Nothing of ${model} is live in ${options.stage} any more.`);
+    const sentence = `Nothing of ${model} is live in ${options.stage} any more.`;
+    return printDone(command, options, { event, sentence, subject: { model, stage: options.stage } });
   });
 }
