@@ -15,11 +15,16 @@ export function eventScope(event: RegistryEvent): string {
     case 'withdrawn':
       return stageScope(event.model, event.stage);
     default:
-      return `${event.model}@${event.digest}`;
+      return versionScope(event.model, event.digest);
   }
 }
 
 /** The scope of what is live in a stage. */
 export function stageScope(model: string, stage: string): string {
   return `${model}#${stage}`;
+}
+
+/** The scope of one version: its approvals, notices, drills and what became of it. */
+export function versionScope(model: string, digest: string): string {
+  return `${model}@${digest}`;
 }

@@ -1,4 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { syncLedger } from '../../../../../src/actions/models/syncLedger';
+import { ledgerPath } from '../../../../../src/models/registry/ledgerFiles';
 import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
 import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
 import { promotionPage } from '../../../../../src/actions/models/promotionPage';
@@ -21,6 +25,23 @@ it('says what is live, which versions there are, and how each of them stands', a
     [1, 'archived', 'Archived', 'until 2036-10-01', 'not proven yet'],
   ]);
   expect(page.versions[0]?.data).toMatch(/^train [0-9a-f]{8}$/);
+});
+
+it('names the files of the ledger that are missing, and what that means', async () => {
+  const { context, root } = await yearOfChurn();
+  const moves = context.registry.moves('churn').filter(({ stage }) => stage === 'production');
+  const gone = moves.slice(0, 2).map(({ event }) => ledgerPath(event));
+  expect(modelPage(context, 'churn')?.conflicts).toEqual([]);
+  rmSync(join(root, gone[0] ?? ''));
+  syncLedger(context);
+  expect(modelPage(context, 'churn')?.conflicts).toEqual([
+    `${gone[0]} is not here, although later events came after it: what it says does not count. git restore tend/ledger, or the branch that has it, brings it back.`,
+  ]);
+  const events = pageEvents(context.registry, { model: 'churn', before: null, limit: 99 });
+  const registered = events.find(({ what, subject }) => what === 'Registered' && subject === 'churn@2');
+  rmSync(join(root, ledgerPath(registered?.digest ?? '')));
+  syncLedger(context);
+  expect(modelPage(context, 'churn')?.conflicts.join()).toMatch(/ and 1 other file of the ledger are not here, /);
 });
 
 it('draws what was live when, and what was rolled back to', async () => {
