@@ -303,6 +303,14 @@ describe('the scatter', () => {
     await panel.press('Enter');
     const table = panel.page.getByRole('region', { name: 'Values as a table' });
     expect(await table.getByRole('columnheader').allTextContents()).toEqual(['run', 'train_time', 'val_auc']);
+    const [time, auc] = await table
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => [cell.textContent, (cell as HTMLElement).dataset.tip]));
+    expect([time?.[0], auc?.[0]]).toEqual([
+      expect.stringMatching(/^\d+\.\d{1,2}$/),
+      expect.stringMatching(/^0\.\d{4}$/),
+    ]);
+    expect(auc?.[1]).toMatch(/^val_auc: 0\.\d{5,}$/);
   });
 });
 

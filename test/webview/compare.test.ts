@@ -68,8 +68,14 @@ describe('runs side by side', () => {
 
   it('are left by Escape from the buttons above them too, but not by that which closes a menu', async () => {
     const panel = await compared();
-    const side = panel.page.getByRole('toolbar', { name: 'Comparison' }).getByRole('button', { name: /lgbm/ }).first();
-    await side.click();
+    const bar = panel.page.getByRole('toolbar', { name: 'Comparison' });
+    // Two sides are swapped; only of more there is one to choose.
+    expect(await bar.getByRole('button', { name: /lgbm/ }).count()).toBe(0);
+    await bar.getByText('lgbm · 6').waitFor();
+    await panel.press('Escape');
+    await panel.row(2).click({ modifiers: ['ControlOrMeta'] });
+    await panel.page.getByRole('button', { name: 'Compare 3' }).click();
+    await bar.getByRole('button', { name: /lgbm/ }).first().click();
     await panel.page.getByRole('menu').waitFor();
     await panel.press('Escape');
     await panel.page.getByRole('menu').waitFor({ state: 'detached' });

@@ -23,12 +23,12 @@ export function lookedAnswer(
   return { files: looked.files, places, script, problem };
 }
 
-/** The sources of the runs. What was found is watched, and so it is live. */
-export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSourceFacts[]): Sources {
+/** The sources of the runs. What was found is watched, and so it is live. `project`: names the folder itself. */
+export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSourceFacts[], project: string): Sources {
   const titles = new Map(looked?.kinds.map(({ kind, title }) => [kind, title]));
   const found = new Set(looked?.found.map(({ shown }) => shown));
   return sources.map(({ kind, path, runs, problem }) => ({
-    path,
+    path: path === '.' ? project : path,
     title: titles.get(kind) ?? kind,
     runs,
     live: found.has(path),

@@ -26,7 +26,7 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
     },
     looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
     sources: async () =>
-      sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined)),
+      sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
     views: () => views.names(),
     loadView: ({ name }) => views.load(name),
     saveView: async ({ name, state }) => {

@@ -33,6 +33,15 @@ describe('an axis of parallel coordinates', () => {
     expect(placeOnAxis(axis, values, 3)).toBeLessThan(2);
   });
 
+  it('says of the rail that it is of what is missing, and nothing between it and the numbers', () => {
+    const axis = parallelAxis(values, depth);
+    const { axisLabel } = axisOption(axis, 0, {} as never) as {
+      readonly axisLabel: { readonly showMinLabel: boolean; readonly formatter: (value: number) => string };
+    };
+    expect(axisLabel.showMinLabel).toBe(true);
+    expect([axis.missing, 1, 2, 12].map((value) => axisLabel.formatter(value))).toEqual(['missing', '', '2', '12']);
+  });
+
   it('of texts has a place for each, the most frequent on top', () => {
     const axis = parallelAxis(values, model);
     expect(axis.categories).toEqual(['missing', 'svm', 'rf']);

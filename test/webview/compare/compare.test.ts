@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
+import { differenceBar } from '../../../webview/experiments/compare/differenceBar';
 import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
+import type { Identity } from '../../../webview/shared/identity';
 import { comparison, fact, metric } from './comparison';
 
 const both = comparison({
@@ -110,6 +112,19 @@ describe('the differences of pairs', () => {
     );
     const heading = plot.values.find((value) => JSON.stringify(value).includes('each pair and mean'));
     expect(JSON.stringify(heading)).toContain('<text x=\\"0\\"');
+  });
+});
+
+describe('the difference of two single runs', () => {
+  const figures = (low: number, difference: number) => {
+    const identity = { colour: 'red' } as Identity;
+    const bar = differenceBar({ ...untested, low, high: -low, difference }, 'minimize', 236, identity, 3);
+    return JSON.stringify(bar.values);
+  };
+
+  it('is a number beside its dot, because it has no interval', () => {
+    expect(figures(NaN, -0.0125)).toContain('"−0.013"');
+    expect(figures(0.2, -0.0125)).not.toContain('−0.013');
   });
 });
 

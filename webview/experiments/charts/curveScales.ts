@@ -1,3 +1,4 @@
+import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ChartedCurve, Envelope } from '../../../src/protocol/experiments/charts';
 import { durationTexts, logTickTexts, tickTexts, wallTexts } from './axisText';
 import type { ChartState } from './chartState';
@@ -55,14 +56,9 @@ export function fromScreen({ low, high, log }: Axis, from: number, to: number): 
 
 /** The whole stretch that the curves cover; null without a point. */
 export function wholeExtent(answer: readonly ChartedCurve[]): Extent | null {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { first, end } of answer.flatMap((charted) => charted.curves)) {
-    if (Number.isFinite(first) && first < low) low = first;
-    if (Number.isFinite(end) && end > high) high = end;
-  }
-  if (!(high >= low)) return null;
-  return high > low ? { low, high } : { low: low - 0.5, high: high + 0.5 };
+  const extent = finiteExtent(answer.flatMap((charted) => charted.curves.flatMap(({ first, end }) => [first, end])));
+  if (!extent || extent.high > extent.low) return extent;
+  return { low: extent.low - 0.5, high: extent.high + 0.5 };
 }
 
 /** Values at the start of a run are often far off, and may press the rest flat. */

@@ -1,4 +1,5 @@
 import { shorten } from '../../../src/base/text';
+import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { fourDigits, tickText } from './axisText';
@@ -23,9 +24,9 @@ const mostCategories = 30;
 export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis {
   if (!values.numeric(column)) return categoryAxis(values, column);
   const numbers = values.ids.map((_, run) => numberAt(values, column, run)).filter(Number.isFinite);
-  const low = Math.min(...numbers);
-  const high = Math.max(...numbers);
-  if (numbers.length === 0) return { column, kind: 'number', low: 0, high: 1, missing: -0.15, categories: [] };
+  const extent = finiteExtent(numbers);
+  if (!extent) return { column, kind: 'number', low: 0, high: 1, missing: -0.15, categories: [] };
+  const { low, high } = extent;
   if (spansDecades(numbers))
     return { column, kind: 'log', low, high, missing: low / (high / low) ** 0.15, categories: [] };
   const span = high > low ? high - low : Math.abs(high) || 1;
@@ -115,6 +116,12 @@ export function axisId(dim: number): string {
   return `axis-${dim}`;
 }
 
+/** Nothing stands between the rail and the least value. */
+function placeText({ low, missing }: ParallelAxis, value: number): string {
+  if (value >= low - Math.abs(low) * 1e-9) return tickText(value);
+  return Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? 'missing' : '';
+}
+
 /** The axis as the chart library wants it. */
 export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): object {
   const shared = {
@@ -139,9 +146,10 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): obj
     max: axis.high,
     axisLabel: {
       ...text,
-      showMinLabel: false,
+      // The rail lies at the least value of the axis.
+      showMinLabel: true,
       showMaxLabel: false,
-      formatter: (value: number) => (value < axis.low - Math.abs(axis.low) * 1e-9 ? '' : tickText(value)),
+      formatter: (value: number) => placeText(axis, value),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ValuesAnswer } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 
@@ -54,7 +55,8 @@ export function numberAt(values: RunValues, column: ColumnRef, run: number): num
 
 /** Whether the numbers of a column are read better on a logarithmic axis: all above zero, over more than two powers of ten. */
 export function spansDecades(numbers: readonly number[]): boolean {
-  const finite = numbers.filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
-  return finite.length > 2 && low > 0 && high / low > 100;
+  const extent = finiteExtent(numbers);
+  return (
+    extent !== null && numbers.filter(Number.isFinite).length > 2 && extent.low > 0 && extent.high / extent.low > 100
+  );
 }

@@ -3,7 +3,6 @@ import { DisposableStore } from '../../../src/base/disposable';
 import { plural } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { icon, iconButton } from '../../shared/icon';
-import { openMenu } from '../../shared/menu';
 import { toolbarStops } from '../../shared/toolbarStops';
 import type { Identity } from '../../shared/identity';
 import { saveChart } from '../charts/saveChart';
@@ -16,7 +15,7 @@ import { compareMarkdown } from './compareMarkdown';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
 import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
-import { sideIdentities, sideName } from './sideLook';
+import { sideButton, sideIdentities } from './sideLook';
 
 /** Px that the pairs of a metric take, and that a narrow page keeps free beside them. */
 const widestPlot = 340;
@@ -113,7 +112,7 @@ class Compare extends LitElement {
     const identities = comparison ? sideIdentities(this.model, comparison) : [];
     return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" ${toolbarStops()}>
       ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
-      ${comparison?.sides.map(({ name }, place) => this.#sideButton(identities[place], name, place))}
+      ${comparison?.sides.map(({ name }, place) => this.#side(identities[place], name, place))}
       ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}
       <span class="grow"></span>
       ${iconButton({
@@ -133,15 +132,13 @@ class Compare extends LitElement {
     </div>`;
   }
 
-  #sideButton(identity: Identity | undefined, name: string, place: number): TemplateResult {
-    const open = ({ currentTarget }: MouseEvent) =>
-      openMenu((currentTarget as Element).getBoundingClientRect(), [
-        { label: 'Compare the Others with This', disabled: place === 0, run: () => this.#reorder(place) },
-        { label: 'Leave Out', disabled: (this.model.compare?.length ?? 0) < 3, run: () => this.#leaveOut(place) },
-      ]);
-    return html`<button class="tool worded side" aria-haspopup="menu" @click=${open}>
-      ${sideName(identity, name)}${icon('chevron-down')}
-    </button>`;
+  /** Of two sides there is nothing to choose that *Swap Sides* does not do. */
+  #side(identity: Identity | undefined, name: string, place: number): TemplateResult {
+    const entries = [
+      { label: 'Compare the Others with This', disabled: place === 0, run: () => this.#reorder(place) },
+      { label: 'Leave Out', run: () => this.#leaveOut(place) },
+    ];
+    return sideButton(identity, name, this.model.compare?.length === 2 ? [] : entries);
   }
 
   #groupedBy(): string {

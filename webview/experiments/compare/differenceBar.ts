@@ -1,4 +1,5 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { signedText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric } from '../../../src/protocol/experiments/comparison';
 import type { Identity } from '../../shared/identity';
 
@@ -16,6 +17,7 @@ export function differenceBar(
   goal: ComparedMetric['goal'],
   width: number,
   identity: Identity,
+  decimals: number,
 ): TemplateResult {
   const sign = advantageSign(goal);
   const ends = [sign * test.low, sign * test.high].filter(Number.isFinite).sort((a, b) => a - b);
@@ -35,6 +37,12 @@ export function differenceBar(
     aria-hidden="true"
   >
     ${svg`<path class="zero" d="M${width / 2} 0V26"></path><path class="interval" d=${line}></path>
-    <circle cx=${x(at)} cy=${middle} r="4"></circle>`}
+    <circle cx=${x(at)} cy=${middle} r="4"></circle>${line === '' ? figure(test.difference, at, width, decimals) : nothing}`}
   </svg>`;
+}
+
+/** A difference without an interval is a number on the side that its dot leaves free. */
+function figure(difference: number, at: number, width: number, decimals: number): SVGTemplateResult {
+  const [x, anchor] = at > 0 ? [width / 2 - 8, 'end'] : [width / 2 + 8, 'start'];
+  return svg`<text x=${x} y=${middle + 4} text-anchor=${anchor}>${signedText(difference, decimals)}</text>`;
 }

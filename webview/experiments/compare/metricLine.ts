@@ -53,7 +53,7 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
       ${tests.map((test, index) => {
         const identity = identities[index + 1];
         return test && identity
-          ? differenceBar(test, goal, differenceWidth, identity)
+          ? differenceBar(test, goal, differenceWidth, identity, decimals)
           : html`<span class="none">–</span>`;
       })}
     </div>

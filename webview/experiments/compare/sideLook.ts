@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shorten } from '../../../src/base/text';
+import { icon } from '../../shared/icon';
+import { openMenu, type MenuEntry } from '../../shared/menu';
 import { identityOf, type Identity } from '../../shared/identity';
 import { identitySample } from '../charts/curvesLegend';
 import type { ExperimentsModel } from '../model/experimentsModel';
@@ -19,6 +21,19 @@ export function sideName(identity: Identity | undefined, name: string): Template
   return html`${identity ? identitySample(identity) : nothing}<strong data-tip=${name}
       >${shorten(name, longestName)}</strong
     >`;
+}
+
+/** A side over the comparison, with what can be done with it; nothing: it is only named. */
+export function sideButton(
+  identity: Identity | undefined,
+  name: string,
+  entries: readonly MenuEntry[],
+): TemplateResult {
+  if (entries.length === 0) return html`<span class="worded side">${sideName(identity, name)}</span>`;
+  const open = ({ currentTarget }: MouseEvent) => openMenu((currentTarget as Element).getBoundingClientRect(), entries);
+  return html`<button class="tool worded side" aria-haspopup="menu" @click=${open}>
+    ${sideName(identity, name)}${icon('chevron-down')}
+  </button>`;
 }
 
 /** In letters; both ends of a longer name can be read. */

@@ -3,6 +3,7 @@ import { chordText } from '../../shared/keys';
 import { openMenu, type MenuEntry } from '../../shared/menu';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { isGroupable } from '../model/groupable';
 import {
   hideColumn,
   nudgeColumn,
@@ -54,7 +55,7 @@ export function openColumnMenu(
     {
       label: grouped ? 'No Longer Group By' : 'Group By',
       icon: 'group-by-ref-type',
-      disabled: column.kind === 'metric',
+      disabled: !isGroupable(column),
       run: () => model.change(toggleGroupBy(view, column), 'group'),
     },
     { label: 'Filter by Value…', icon: 'filter', run: () => filterWith(model, column) },

@@ -1,6 +1,7 @@
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { openMenu, type MenuEntry } from '../../shared/menu';
 import { columnTitle } from '../model/columnLayout';
+import { isGroupable } from '../model/groupable';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { nextDirection, sortBy, toggleBaseline, toggleGroupBy } from '../model/viewChanges';
 import { chosenRows } from './rowCommands';
@@ -11,7 +12,7 @@ const menuLength = 12;
 
 /** What groups can be made of, several at once: first the params that tell most. */
 export function openGroupPicker(model: ExperimentsModel, at: DOMRect): void {
-  const columns = [...model.infos.values()].filter(({ column }) => column.kind !== 'metric');
+  const columns = [...model.infos.values()].filter(({ column }) => isGroupable(column));
   openColumnBoxes(model, at, {
     title: 'Group by',
     columns,

@@ -1,10 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { ageText, numberText, signedText, spanText } from '../../../src/base/numberText';
+import { numberText, signedText } from '../../../src/base/numberText';
 import type { Cell } from '../../../src/protocol/experiments/rows';
 import type { Identity } from '../../shared/identity';
 import { icon } from '../../shared/icon';
 import type { PlacedColumn } from '../model/columnLayout';
 import type { LoadedRow } from '../model/rowPages';
+import { columnNumber } from './columnNumber';
 import { countText, intervalBar, valueDot, type BarScale } from './intervalBar';
 import type { MetricParts } from './metricParts';
 import { partsOf, type Scene } from './scene';
@@ -40,7 +41,7 @@ export function cellContent(
       return html`<span class=${cell.mixed ? 'second' : ''}>${cell.value}</span>`;
     case 'number':
       return html`<span class=${place.column.kind === 'attribute' ? 'second' : ''}
-        >${numberCell(place, cell.value, scale.decimals, scene.now)}</span
+        >${columnNumber(place.column, cell.value, scale.decimals, scene.now)}</span
       >`;
   }
 }
@@ -121,21 +122,4 @@ function sparklineTemplate(values: Float64Array | null): TemplateResult {
         : nothing
     }
   </svg>`;
-}
-
-function numberCell({ column }: PlacedColumn, value: number, decimals: number, now: number): string {
-  if (column.kind !== 'attribute') return numberText(value, decimals);
-  switch (column.key) {
-    case 'started':
-    case 'ended':
-      return ageText(now - value);
-    case 'duration':
-      return spanText(value);
-    case 'starred':
-    case 'archived':
-    case 'partly':
-      return value === 1 ? 'yes' : '';
-    default:
-      return numberText(value, decimals);
-  }
 }
