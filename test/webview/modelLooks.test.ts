@@ -9,6 +9,7 @@ const looks: readonly (readonly [string, ModelPageOptions])[] = [
   ['high-contrast', { theme: 'highContrast' }],
   ['forced-colours', { theme: 'highContrast', forcedColors: 'active' }],
   ['narrow', { size: { width: 300, height: 900 } }],
+  ['wide', { size: { width: 1900, height: 1000 } }],
   ['zoomed', { size: { width: 550, height: 450 } }],
 ];
 
@@ -21,6 +22,7 @@ const shown: readonly Shown[] = [
   { name: 'model' },
   { name: 'model-torn', model: 'torn' },
   { name: 'model-fresh', model: 'fresh' },
+  { name: 'model-young', model: 'young' },
   { name: 'model-metrics', tab: 'Metrics' },
   { name: 'model-gates', tab: 'Gates' },
   { name: 'model-files', tab: 'Files' },

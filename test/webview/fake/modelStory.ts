@@ -149,7 +149,7 @@ export const young: ModelPage = {
     ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
     ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0') },
   })),
-  versions: [row(1, { state: 'live', stateText: 'Production', stateDetail: '0 days' })],
+  versions: [row(1, { state: 'live', stateText: 'Production', stateDetail: '6 min' })],
 };
 
 /** Many versions, of which none was in a stage. */

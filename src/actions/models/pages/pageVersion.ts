@@ -47,7 +47,7 @@ function stateWords(version: VersionRecord, now: number): StateWords {
   const { state, stages, created, purged, archive, held } = version;
   const [stage] = stages;
   const kept = held ? ['held'] : [];
-  const since = stage ? [plural(daysBetween(stage.since, now), 'day')] : [];
+  const since = stage ? [sinceText(stage.since, now)] : [];
   switch (state) {
     case 'purged':
       return { state, stateText: goneText('Purged', stages), stateDetail: purged ? dayText(purged.at) : '' };
@@ -73,6 +73,12 @@ function stateWords(version: VersionRecord, now: number): StateWords {
     case 'registered':
       return { state, stateText: 'Registered', stateDetail: [ageText(now - created), ...kept].join(', ') };
   }
+}
+
+/** "54 days"; of the first day "6 min". */
+function sinceText(since: number, now: number): string {
+  const days = daysBetween(since, now);
+  return days === 0 ? ageText(now - since) : plural(days, 'day');
 }
 
 /** What one clone made live and another one took away is told as both. */

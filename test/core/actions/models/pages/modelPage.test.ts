@@ -27,6 +27,14 @@ it('says what is live, which versions there are, and how each of them stands', a
   expect(page.versions[0]?.data).toMatch(/^train [0-9a-f]{8}$/);
 });
 
+it('says of what went live today since how many hours', async () => {
+  const { on } = await yearOfChurn();
+  const context = on('2026-07-01');
+  const later = { ...context, now: () => new Date('2026-07-01T15:00:00Z') };
+  const live = modelPage(later, 'churn')?.versions.find(({ state }) => state === 'live');
+  expect([live?.number, live?.stateDetail]).toEqual([2, '3 h']);
+});
+
 it('names the files of the ledger that are missing, and what that means', async () => {
   const { context, root } = await yearOfChurn();
   const moves = context.registry.moves('churn').filter(({ stage }) => stage === 'production');
