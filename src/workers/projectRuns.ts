@@ -14,6 +14,7 @@ import type { AuditDraft } from '../models/registry/registryStore';
 import type { RunStore } from '../runs/runStore';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
+import { lostMarks } from './lostMarks';
 import { noRuns } from './noRuns';
 import type { RunsAsk, RunsAsks } from './runsProtocol';
 import { tryAgainAfter } from './tryAgain';
@@ -25,6 +26,8 @@ export interface ProjectRunsOptions {
   readonly now: () => Date;
   readonly onDidChange: () => void;
   readonly onNotice: (notice: string | null) => void;
+  /** What went with a store that was deleted or replaced, in words; null: nothing, or it is back. */
+  readonly onLost: (lost: string | null) => void;
 }
 
 interface StoreAnswers {
@@ -43,6 +46,9 @@ export class ProjectRuns implements Disposable {
   #config: ProjectConfig = {};
   #store: Store | null = null;
   #notBefore = 0;
+  /** Runs that were marked in a store that is gone, and those that are in the one that came after it. */
+  #lost = 0;
+  #left = 0;
   #answers: StoreAnswers | null = null;
 
   constructor(private readonly options: ProjectRunsOptions) {
@@ -64,7 +70,7 @@ export class ProjectRuns implements Disposable {
   }
 
   #current(): StoreAnswers['by'] {
-    if (this.#store?.isGone) this.#close();
+    if (this.#store?.isGone) this.#lose(this.#store);
     this.#store ??= this.#open();
     const runs = this.#store?.runs ?? noRuns;
     if (this.#answers?.of !== runs) this.#answers = this.#answersOf(runs);
@@ -79,10 +85,28 @@ export class ProjectRuns implements Disposable {
     this.options.onNotice(opened.kind === 'unusable' ? opened.problem : null);
     if (opened.kind !== 'open') return null;
     opened.store.onDidChange(() => this.#changed());
+    this.#left = this.#lost > 0 ? opened.store.runs.marked() : 0;
+    if (this.#lost > 0) this.#tellLost(this.#lost - this.#left);
     return opened.store;
   }
 
+  /** A file that was deleted is still read by who has it open. */
+  #lose(store: Store): void {
+    this.#lost = Math.max(this.#lost, markedIn(store));
+    this.#close();
+    if (this.#lost > 0) this.#tellLost(this.#lost);
+  }
+
+  #tellLost(runs: number): void {
+    this.options.onLost(runs > 0 ? lostMarks(this.options.root, runs) : null);
+  }
+
   #changed(): void {
+    // Who marks runs again has read it.
+    if (this.#lost > 0 && (this.#store?.runs.marked() ?? 0) > this.#left) {
+      this.#lost = 0;
+      this.options.onLost(null);
+    }
     this.#answers?.invalidate();
     this.options.onDidChange();
   }
@@ -127,6 +151,15 @@ export class ProjectRuns implements Disposable {
       for (const draft of drafts) audit.append(draft, actor, now());
       return work();
     });
+  }
+}
+
+/** None where the file was overwritten, and is no store any more. */
+function markedIn(store: Store): number {
+  try {
+    return store.runs.marked();
+  } catch {
+    return 0;
   }
 }
 

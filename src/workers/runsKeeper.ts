@@ -79,6 +79,7 @@ export class RunsKeeper implements Disposable {
       ...{ root, now, logger: this.#logger },
       onDidChange: () => send({ type: 'changed', root, ids: null }),
       onNotice: (notice) => send({ type: 'notice', root, notice }),
+      onLost: (lost) => send({ type: 'lost', root, lost }),
     });
     this.#projects.set(root, project);
     return project;

@@ -36,5 +36,7 @@ export type RunsTold =
   /** The runs of a project are not what they were. `ids`: which, null when they are many. */
   | { readonly type: 'changed'; readonly root: string; readonly ids: readonly string[] | null }
   /** Why the store of a project cannot be read, in one sentence; null: it can. */
-  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null };
+  | { readonly type: 'notice'; readonly root: string; readonly notice: string | null }
+  /** What went with a store that is gone, in words; null: nothing, or it is back. */
+  | { readonly type: 'lost'; readonly root: string; readonly lost: string | null };
 export type FromRuns = FromThread<RunsTold>;

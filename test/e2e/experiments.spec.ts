@@ -170,10 +170,13 @@ describe('a folder with runs', () => {
   it('reads everything anew when the store is deleted while the panel is open', async () => {
     await panel().row('brand new').click();
     await panel().press('s');
-    await window.workbench.sideBar.row('Experiments', 'churn').waitFor();
+    await panel().row('brand new').locator('.star.on').waitFor();
     await rm(join(window.folder, '.tend'), { recursive: true });
     await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db')), soon).toBe(true);
     await panel().row('brand new').waitFor();
+    const gone = /stars, tags, notes and names of 1 run that only it kept are gone/;
+    await panel().frame.locator('.status-line').getByText(gone).waitFor();
+    await window.workbench.sideBar.view('Experiments').getByText(gone).waitFor();
   });
 
   it('saves a view to a file that can be reviewed', async () => {

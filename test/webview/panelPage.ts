@@ -9,6 +9,8 @@ export interface PanelOptions {
   readonly runs?: 'project' | 'many' | 'hostile' | 'none';
   /** Why there are none. */
   readonly problem?: string;
+  /** What went with a store that was deleted. */
+  readonly lost?: string;
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
@@ -23,7 +25,8 @@ export class PanelPage {
     readonly problems: readonly string[],
   ) {}
 
-  static async open(browser: Browser, { runs, problem, theme, size, state, clock }: PanelOptions): Promise<PanelPage> {
+  static async open(browser: Browser, options: PanelOptions): Promise<PanelPage> {
+    const { runs, problem, lost, theme, size, state, clock } = options;
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -35,6 +38,7 @@ export class PanelPage {
     if (clock) await page.clock.install();
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
     if (problem !== undefined) query.set('problem', problem);
+    if (lost !== undefined) query.set('lost', lost);
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
     await page.locator('tend-experiments :is(.status-line b, [role=alert])').first().waitFor();

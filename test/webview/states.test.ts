@@ -26,6 +26,13 @@ describe('the panel in other states', () => {
     await panel.picture('panel-unreadable-dark');
   });
 
+  it('says what went with a store that was deleted', async () => {
+    const lost = 'The store .tend/tend.db was deleted or replaced: stars, tags, notes and names of 3 runs are gone.';
+    const panel = await open({ lost });
+    await panel.status.getByText(lost).waitFor();
+    await panel.row(0).waitFor();
+  });
+
   it('shows names and values of any kind as text', async () => {
     const panel = await open({ runs: 'hostile' });
     await panel.row(0).locator('.name').waitFor();

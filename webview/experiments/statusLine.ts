@@ -60,13 +60,13 @@ function alikeIn({ shown, all }: TableAnswer['runs']): string {
 
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { waiting, pages, problem } = model.loader;
-  const { failed } = model.sources;
+  const { failed, lost } = model.sources;
   return html`<span role="status" class="notices"
     >${pages?.answer.problem ? filterSign(pages.answer.problem) : nothing}${
       failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
-    }${problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing}${
-      model.said ? saidTemplate(model, model.said) : nothing
-    }${
+    }${lost === null ? nothing : html`<span class="sign" data-tip=${lost}>${icon('warning')}${lost}</span>`}${
+      problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
+    }${model.said ? saidTemplate(model, model.said) : nothing}${
       waiting
         ? html`<span>${changesWords(waiting.changes)} ·</span>
             <button class="link" @click=${() => model.loader.showWaiting()}>Show</button>`

@@ -88,6 +88,8 @@ export const hostEndpoints = {
       }),
     ),
   ),
+  /** What went with a store that was deleted or replaced, in words; null: nothing. */
+  lost: defineEndpoint(nothing, z.nullable(z.string())),
   views: defineEndpoint(nothing, z.array(z.string())),
   loadView: defineEndpoint(z.object({ name: z.string() }), z.nullable(viewState)),
   /** Name null: asks the person for one. Null: they gave up. */

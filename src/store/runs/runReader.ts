@@ -73,6 +73,7 @@ export class RunReader {
   readonly #lastSigns: Statement;
   readonly #parents: Statement;
   readonly #count: Statement;
+  readonly #marked: Statement;
   readonly #sources: Statement;
 
   constructor(database: Database) {
@@ -103,6 +104,9 @@ export class RunReader {
     this.#count = database.prepare(`
       SELECT count(*) - coalesce(sum(archived), 0) AS runs, coalesce(sum(archived), 0) AS archived
       FROM runs WHERE hidden = 0`);
+    this.#marked = database.prepare(`
+      SELECT count(*) AS runs FROM runs
+      WHERE starred OR archived OR removed OR note <> '' OR given_name IS NOT NULL OR labels <> '[]'`);
     this.#sources = database.prepare(`
       SELECT kind, path, (SELECT count(*) FROM runs WHERE source_id = run_sources.id AND hidden = 0) AS runs, read, problem
       FROM run_sources ORDER BY path, kind`);
@@ -150,6 +154,10 @@ export class RunReader {
   parents(numbers: Int32Array): Int32Array {
     const parents = new Map(this.#parents.rows().map(([number, parent]) => [number, parent]));
     return numbers.map((number) => Number(parents.get(number) ?? 0));
+  }
+
+  marked(): number {
+    return z.object({ runs: z.number() }).parse(this.#marked.get()).runs;
   }
 
   count(): { readonly runs: number; readonly archived: number } {

@@ -69,6 +69,11 @@ export class RunRepository implements RunStore {
     return this.#reader.count();
   }
 
+  /** How many runs a person has marked, which no source tells again. */
+  marked(): number {
+    return this.#reader.marked();
+  }
+
   runs(numbers: readonly RunNumber[]): readonly StoredRun[] {
     return this.#reader.runs(numbers);
   }

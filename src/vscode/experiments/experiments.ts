@@ -80,6 +80,11 @@ export class Experiments implements Disposable {
     return this.#open.get(scope)?.notice ?? null;
   }
 
+  /** What went with a store that was deleted or replaced, in words; null: nothing. */
+  lost({ scope }: Project): string | null {
+    return this.#open.get(scope)?.lost ?? null;
+  }
+
   /** What the runs tell about the development of the model; null before anything is known. */
   development({ scope }: Project): DevelopmentFacts | null {
     return this.#open.get(scope)?.development ?? null;

@@ -42,6 +42,7 @@ export class ProjectExperiments implements Disposable {
 
   reading: { readonly source: string; readonly runs: number } | null = null;
   notice: string | null = null;
+  lost: string | null = null;
   /** Everything that was found has been read once. */
   settled = false;
   development: DevelopmentFacts | null = null;
@@ -88,7 +89,8 @@ export class ProjectExperiments implements Disposable {
 
   heardOfRuns(message: RunsTold): void {
     if (message.type === 'changed') return this.#changed();
-    this.notice = message.notice;
+    if (message.type === 'notice') this.notice = message.notice;
+    else this.lost = message.lost;
     this.needs.reported();
   }
 

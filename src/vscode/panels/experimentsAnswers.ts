@@ -27,6 +27,7 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
     looked: () => Promise.resolve(lookedAnswer(experiments.looked(project), project, experiments.notice(project))),
     sources: async () =>
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
+    lost: () => Promise.resolve(experiments.lost(project)),
     views: () => views.names(),
     loadView: ({ name }) => views.load(name),
     saveView: async ({ name, state }) => {

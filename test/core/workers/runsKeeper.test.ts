@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
@@ -71,6 +71,68 @@ describe('the keeper of the runs', () => {
     expect((await tree()).total).toBe(0);
     write(openIn(root).runs, [{ id: 'new' }, { id: 'newer' }]);
     expect((await tree()).total).toBe(2);
+  });
+
+  it('says what a person had marked in a store that was deleted, and takes that back when it is back', async () => {
+    const root = temporaryFolder();
+    const before = openIn(root);
+    write(before.runs, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+    before.runs.mark([
+      { number: 1, marks: { starred: true } },
+      { number: 2, marks: { note: 'why', labels: ['x'] } },
+    ]);
+    const { tree, told } = keeperOf(root);
+    const lost = () => told.flatMap((it) => (it.type === 'lost' ? [it.lost] : []));
+    await tree();
+    before.dispose();
+    const [store, away] = [join(root, '.tend'), join(root, 'away')];
+    renameSync(store, away);
+    await tree();
+    const gone = 'stars, tags, notes and names of 2 runs that only it kept are gone.';
+    expect(lost()).toEqual([
+      `The store .tend/tend.db was deleted or replaced: ${gone} Who has a copy of .tend/tend.db can put it back in its place.`,
+    ]);
+    write(openIn(root).runs, [{ id: 'a' }]);
+    writeFileSync(join(store, 'tend.version-7-1.db'), '');
+    await tree();
+    expect(lost()[1]).toMatch(/gone\. The newest copy of it is \.tend\/tend\.version-7-1\.db; renamed to tend\.db/);
+    renameSync(store, join(root, 'new'));
+    renameSync(away, store);
+    await tree();
+    expect(lost().at(-1)).toBeNull();
+  });
+
+  it('says that no longer once runs are marked again', async () => {
+    const root = temporaryFolder();
+    const before = openIn(root);
+    write(before.runs, [{ id: 'a' }]);
+    before.runs.mark([{ number: 1, marks: { starred: true } }]);
+    const { tree, told, ask } = keeperOf(root);
+    await tree();
+    before.dispose();
+    rmSync(join(root, '.tend'), { recursive: true });
+    const { runs } = openIn(root);
+    write(runs, [{ id: 'a' }]);
+    await tree();
+    await ask('mark', { ids: runs.runs([1]).map(({ id }) => id), marks: { starred: true } });
+    const lost = told.flatMap((it) => (it.type === 'lost' ? [it.lost] : []));
+    expect(lost).toEqual([
+      expect.stringContaining('names of 1 run '),
+      expect.stringContaining('names of 1 run '),
+      null,
+    ]);
+  });
+
+  it('says nothing of a store that was deleted and held no marks', async () => {
+    const root = temporaryFolder();
+    const before = openIn(root);
+    write(before.runs, [{ id: 'a' }]);
+    const { tree, told } = keeperOf(root);
+    await tree();
+    before.dispose();
+    rmSync(join(root, '.tend'), { recursive: true });
+    await tree();
+    expect(told.filter(({ type }) => type === 'lost')).toEqual([]);
   });
 
   it('answers endpoints of the panel, numbers that JSON does not know included', async () => {

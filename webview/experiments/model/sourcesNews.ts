@@ -11,11 +11,14 @@ export class SourcesNews {
   failed: Source | null = null;
   /** Where runs were looked for; null unless there are none. */
   looked: Looked | null = null;
+  /** What a person had marked and is gone, in words. */
+  lost: string | null = null;
 
-  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked'>) {}
+  constructor(readonly asks: Pick<ExperimentsAsks, 'sources' | 'looked' | 'lost'>) {}
 
   async read(): Promise<void> {
     const sources = await this.asks.sources(null);
+    this.lost = await this.asks.lost(null);
     this.failed = sources.find(({ problem }) => problem !== null) ?? null;
     this.words = wordsOf(sources);
     this.looked = sources.every(({ runs }) => runs === 0) ? await this.asks.looked(null) : null;
