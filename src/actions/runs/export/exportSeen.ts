@@ -11,6 +11,6 @@ export function exportSeen(answers: Pick<DataAnswers, 'rows' | 'scales'>): DataA
     ]);
     if (!seen || !scales) return null;
     const decimals = scales.map((scale) => scale.decimals);
-    return writeTable(seenTable({ rows: seen.rows, columns, decimals }), format);
+    return writeTable(seenTable({ rows: seen.rows, columns, decimals, baseline: seen.baseline }), format);
   };
 }

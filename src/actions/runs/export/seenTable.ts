@@ -1,5 +1,6 @@
 import type { Cell, TableRow } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
+import { rowKey } from '../table/rowKey';
 import { columnTitle, exportId, exportNumber } from './columnTitle';
 import type { ExportCell, ExportColumn, ExportTable } from './exportTable';
 
@@ -8,29 +9,66 @@ export interface SeenRows {
   readonly columns: readonly ColumnRef[];
   /** Of the columns, in their order. */
   readonly decimals: readonly number[];
+  /** What the others are compared with; it stands over them, unless it is one of them. */
+  readonly baseline: TableRow | null;
 }
 
-/** The rows of the panel's table as they are unfolded: their name, how many runs a group has, and the columns. */
-export function seenTable({ rows, columns, decimals }: SeenRows): ExportTable {
-  const isGrouped = rows.some(({ kind }) => kind !== 'run');
-  const count: ExportColumn = { id: 'n', title: 'n', numeric: true, decimals: 0 };
+/**
+ * The rows of the panel's table as they are unfolded: their name, how many runs a group has, and the columns. With a
+ * baseline it stands first, and each metric is followed by the difference to it.
+ */
+export function seenTable({ rows, columns, decimals, baseline }: SeenRows): ExportTable {
+  const base = baseline && rowKey(baseline.row);
+  const all = baseline && rows.every(({ row }) => rowKey(row) !== base) ? [baseline, ...rows] : rows;
+  const parts = [
+    ...ofNames(all, base),
+    ...columns.flatMap((column, index) => ofColumn(column, { rows: all, index, decimals: decimals[index] ?? 0, base })),
+  ];
   return {
-    columns: [
-      { id: 'name', title: 'name', numeric: false, decimals: 0 },
-      ...(isGrouped ? [count] : []),
-      ...columns.map((column, index) => columnOf(column, decimals[index] ?? 0, rows, index)),
-    ],
-    rows: rows.map((row) => [
-      row.name,
-      ...(isGrouped ? [row.kind === 'run' ? 1 : row.children.all] : []),
-      ...columns.map((column, index) => exportCell(column, row.cells[index] ?? null)),
-    ]),
+    columns: parts.map(({ column }) => column),
+    rows: all.map((_, place) => parts.map(({ cells }) => cells[place] ?? null)),
   };
 }
 
-function columnOf(column: ColumnRef, decimals: number, rows: readonly TableRow[], index: number): ExportColumn {
-  const numeric = rows.every(({ cells }) => cells[index]?.type !== 'text');
-  return { id: exportId(column), title: columnTitle(column), numeric, decimals };
+/** A column from top to bottom. */
+interface Part {
+  readonly column: ExportColumn;
+  readonly cells: readonly ExportCell[];
+}
+
+function ofNames(rows: readonly TableRow[], base: string | null): readonly Part[] {
+  const name = { id: 'name', title: 'name', numeric: false, decimals: 0 };
+  const count = { id: 'n', title: 'n', numeric: true, decimals: 0 };
+  const names = rows.map((row) => row.name);
+  const counts = rows.map(({ kind, children }) => (kind === 'run' ? 1 : children.all));
+  const marked = rows.map((row) => (rowKey(row.row) === base ? `${row.name} (baseline)` : row.name));
+  const marks = rows.map((row) => (rowKey(row.row) === base ? 'yes' : ''));
+  return [
+    { column: { ...name, only: 'people' }, cells: marked },
+    { column: { ...name, only: 'programs' }, cells: names },
+    ...(base === null ? [] : [{ column: { ...name, id: 'baseline', only: 'programs' as const }, cells: marks }]),
+    ...(rows.some(({ kind }) => kind !== 'run') ? [{ column: count, cells: counts }] : []),
+  ];
+}
+
+interface ColumnPlace {
+  readonly rows: readonly TableRow[];
+  readonly index: number;
+  readonly decimals: number;
+  readonly base: string | null;
+}
+
+function ofColumn(column: ColumnRef, { rows, index, decimals, base }: ColumnPlace): readonly Part[] {
+  const cells = rows.map((row) => row.cells[index] ?? null);
+  const numeric = cells.every((cell) => cell?.type !== 'text');
+  const spreads = cells.some((cell) => cell?.type === 'group' && !Number.isNaN(cell.sd));
+  const title = columnTitle(column);
+  const value = { id: exportId(column), title: spreads ? `${title} (mean ± sd)` : title, numeric, decimals };
+  const delta = { id: `${exportId(column)} delta`, title: `${title} Δ baseline`, numeric: true, decimals };
+  return [
+    { column: value, cells: cells.map((cell) => exportCell(column, cell)) },
+    ...(column.kind === 'metric' && base !== null ? [{ column: delta, cells: cells.map(deltaCell) }] : []),
+  ];
 }
 
 function exportCell(column: ColumnRef, cell: Cell): ExportCell {
@@ -45,4 +83,10 @@ function exportCell(column: ColumnRef, cell: Cell): ExportCell {
     case 'group':
       return { mean: cell.mean, sd: cell.sd, low: cell.low, high: cell.high, n: cell.n };
   }
+}
+
+function deltaCell(cell: Cell): ExportCell {
+  if (cell?.type === 'metric') return cell.delta === null ? null : { difference: cell.delta, noise: false };
+  if (cell?.type !== 'group' || cell.delta === null) return null;
+  return { difference: cell.delta.difference, noise: cell.delta.verdict === 'noise' };
 }

@@ -1,5 +1,13 @@
-import { numberText } from '../../../base/numberText';
-import { isSpread, type ExportCell, type ExportColumn, type ExportFormat, type ExportTable } from './exportTable';
+import { numberText, signedText } from '../../../base/numberText';
+import {
+  isDelta,
+  isSpread,
+  tableFor,
+  type ExportCell,
+  type ExportColumn,
+  type ExportFormat,
+  type ExportTable,
+} from './exportTable';
 import { spreadOut } from './spreadOut';
 
 /** The text of a table in a format, with a line end after its last line. */
@@ -10,21 +18,22 @@ export function writeTable(table: ExportTable, format: ExportFormat): string {
     case 'tsv':
       return delimited(table, '\t', tsvCell);
     case 'markdown':
-      return markdown(table);
+      return markdown(tableFor('people', table));
     case 'latex':
-      return latex(table);
+      return latex(tableFor('people', table));
   }
 }
 
 function delimited(table: ExportTable, delimiter: string, write: (text: string) => string): string {
-  const { columns, rows } = spreadOut(table);
+  const { columns, rows } = spreadOut(tableFor('programs', table));
   const lines = [columns.map(({ id }) => id), ...rows.map((cells) => cells.map(exactText))];
   return lines.map((cells) => `${cells.map(write).join(delimiter)}\n`).join('');
 }
 
 /** All digits, as programs read them. */
 function exactText(cell: ExportCell): string {
-  return cell === null || isSpread(cell) ? '' : String(cell);
+  if (cell === null || isSpread(cell)) return '';
+  return String(isDelta(cell) ? cell.difference : cell);
 }
 
 /** RFC 4180. */
@@ -73,6 +82,7 @@ const latexWords: Readonly<Record<string, string>> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '±': '$\\pm$',
+  Δ: '$\\Delta$',
   '−': '$-$',
   '∞': '$\\infty$',
   '–': '--',
@@ -82,7 +92,7 @@ const latexWords: Readonly<Record<string, string>> = {
 function latexCell(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
-    .replace(/[&%$#_{}]|[\\~^<>±−∞–·]/g, (character) => latexWords[character] ?? `\\${character}`);
+    .replace(/[&%$#_{}]|[\\~^<>±Δ−∞–·]/g, (character) => latexWords[character] ?? `\\${character}`);
 }
 
 /** A cell as people read it. */
@@ -91,6 +101,8 @@ function shownText(cell: ExportCell, column: ExportColumn | undefined, plusMinus
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return numberText(cell, decimals);
+  if (isDelta(cell))
+    return `${cell.noise && cell.difference !== 0 ? '~ ' : ''}${signedText(cell.difference, decimals)}`;
   const mean = numberText(cell.mean, decimals);
   return Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${numberText(cell.sd, decimals)}`;
 }

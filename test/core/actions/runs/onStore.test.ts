@@ -118,7 +118,7 @@ it('exports what the panel shows, groups with mean and spread', async () => {
   const seen = (format: 'csv' | 'markdown') => exportSeen(data)({ token, columns, format });
   expect(await seen('markdown')).toBe(
     [
-      '| name | n | val\\_auc | depth |',
+      '| name | n | val\\_auc (mean ± sd) | depth |',
       '| --- | ---: | ---: | --- |',
       '| gbm | 3 | 0.9017 ± 0.0021 | 6 |',
       '| rf | 3 | 0.8017 ± 0.0021 | 6 |',
@@ -130,6 +130,42 @@ it('exports what the panel shows, groups with mean and spread', async () => {
     'name,n,metrics.val_auc mean,metrics.val_auc sd,metrics.val_auc low,metrics.val_auc high,metrics.val_auc n,params.depth',
   );
   expect(await exportSeen(data)({ token: 'old', columns, format: 'csv' })).toBeNull();
+});
+
+it('exports the baseline over the others, marked, and how far each metric is from it', async () => {
+  const { store, meaning, now } = project();
+  const data = new ExperimentData({ store, meaning: () => meaning, now });
+  const columns: ColumnRef[] = [metric('val_auc'), param('depth')];
+  const { token } = await data.table({
+    filter: '',
+    sort: [{ column: metric('val_auc'), descending: true }],
+    groupBy: [param('model')],
+    archived: false,
+    baseline: { type: 'group', values: ['rf'] },
+    expanded: [],
+    metrics: [metric('val_auc')],
+  });
+  const seen = (format: 'csv' | 'markdown' | 'latex') => exportSeen(data)({ token, columns, format });
+  expect(await seen('markdown')).toBe(
+    [
+      '| name | n | val\\_auc (mean ± sd) | val\\_auc Δ baseline | depth |',
+      '| --- | ---: | ---: | ---: | --- |',
+      '| rf (baseline) | 3 | 0.8017 ± 0.0021 | 0 | 6 |',
+      '| gbm | 3 | 0.9017 ± 0.0021 | +0.1000 | 6 |',
+      '| no model | 1 | – | – | – |',
+      '',
+    ].join('\n'),
+  );
+  const [head, ...lines] = (await seen('csv'))?.trim().split('\n') ?? [];
+  expect(head).toBe(
+    'name,baseline,n,metrics.val_auc mean,metrics.val_auc sd,metrics.val_auc low,metrics.val_auc high,metrics.val_auc n,metrics.val_auc delta,params.depth',
+  );
+  expect(lines.map((line) => line.split(',').slice(0, 3))).toEqual([
+    ['rf', 'yes', '3'],
+    ['gbm', '', '3'],
+    ['no model', '', '1'],
+  ]);
+  expect(await seen('latex')).toContain('val\\_auc $\\Delta$ baseline');
 });
 
 it('shows what tells runs apart first, and writes everything but what the tracker keeps for itself', () => {
