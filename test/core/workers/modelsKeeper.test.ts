@@ -128,7 +128,12 @@ describe('the keeper of the models', () => {
       data: [golden],
     })) as PackagedModel;
     expect(sources).toEqual({
-      ...{ golden: 'file golden.json', requirements: 'file requirements.txt', licence: 'file LICENSE' },
+      ...{
+        model: 'file model.npy',
+        golden: 'file golden.json',
+        requirements: 'file requirements.txt',
+        licence: 'file LICENSE',
+      },
       ...{ card: 'written of what is known', data: 'chosen', predictions: '', example: '', metrics: '' },
     });
   });

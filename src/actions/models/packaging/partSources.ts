@@ -6,7 +6,7 @@ import type { RunDetails } from '../../../runs/runStore';
 type GivenPart = 'golden' | 'predictions' | 'requirements' | 'example' | 'card' | 'licence';
 
 /** Where each part came from, in words that stand after it; empty where it has none. */
-export type PartSources = Readonly<Record<GivenPart | 'data' | 'metrics', string>>;
+export type PartSources = Readonly<Record<GivenPart | 'model' | 'data' | 'metrics', string>>;
 
 export interface PartsFrom {
   readonly root: string;
@@ -14,7 +14,7 @@ export interface PartsFrom {
   readonly run: RunDetails | null;
   readonly facts: ModelFacts;
   /** What the person gave: absolute paths, and the name of the licence. */
-  readonly given: Readonly<Record<GivenPart, string | null>> & {
+  readonly given: Readonly<Record<GivenPart | 'source', string | null>> & {
     readonly data: readonly string[];
   };
   /** What was found in the project for what was not given: absolute paths. */
@@ -32,6 +32,7 @@ export function partSources({ root, source, run, facts, given, found }: PartsFro
   const own = (name: string, otherwise: string) => (source.files.has(name) ? ofModel : otherwise);
   const recorded = facts.data.length > given.data.length ? [ofRun] : [];
   return {
+    model: given.source === null ? ofRun : file(given.source),
     golden: given.golden === null ? held(facts.golden) : file(given.golden),
     predictions: given.predictions === null ? held(facts.predictions) : file(given.predictions),
     example: given.example === null ? held(facts.example) : file(given.example),

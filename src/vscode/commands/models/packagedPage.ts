@@ -17,12 +17,12 @@ export function packagedPage(made: PackagedModel, path: string): string {
   return `${[
     `# Package of ${name}`,
     `${formatBytes(bytes)} in ${plural(files.length, 'file')}, in ${escapeMarkdown(path)}. *Tend: Register Package…* makes it the next version.`,
-    [...lacking, ...[...warnings, ...notes].map((note) => `- ${escapeMarkdown(note)}`)].join('\n'),
+    [...lacking, ...[...warnings, ...notes].map((note) => `- ${escapeMarkdown(withoutOptions(note))}`)].join('\n'),
     lacking.length === 0 ? '' : mended,
     headedTable(
       ['Part', 'In the package', 'From'],
       [
-        ['Model', `${facts.format}, ${facts.model}`, ''],
+        ['Model', `${facts.format}, ${facts.model}`, sources.model],
         ['Run', facts.run?.name ?? 'none', ''],
         ['Golden pairs', facts.golden ?? missing, sources.golden],
         ['Predictions', facts.predictions ?? missing, sources.predictions],
@@ -49,5 +49,11 @@ export function packagedSentence({ name, bytes, notes, facts, warnings }: Packag
   const done = `${name} is packaged: ${formatBytes(bytes)}.`;
   const [warning, ...others] = warnings;
   const told = warning === undefined ? [] : [others.length === 0 ? warning : `${warning} (and ${others.length} more)`];
-  return [done, ...notes, ...lacks, ...told, 'Registered, it becomes the next version.'].join(' ');
+  const said = [done, ...notes, ...lacks, ...told].map(withoutOptions);
+  return [...said, 'Registered, it becomes the next version.'].join(' ');
+}
+
+/** Where a sentence names the option of the command line that mends it, which nobody types here. */
+function withoutOptions(sentence: string): string {
+  return sentence.replaceAll(/ \(--[a-z-]+\)/g, '');
 }

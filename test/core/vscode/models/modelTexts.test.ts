@@ -106,9 +106,18 @@ describe('a package that was made', () => {
   };
   const files = [{ path: 'rf.joblib', digest: 'sha256:a', bytes: 4_555_090 }];
   const made = {
-    ...{ name: 'churn', digest: 'sha256:ab', bytes: 4_600_000, files, facts, warnings: [], notes: ['A note.'] },
+    ...{
+      name: 'churn',
+      digest: 'sha256:ab',
+      bytes: 4_600_000,
+      files,
+      facts,
+      warnings: ['Its card says nothing yet of: Limits (--card).'],
+      notes: ['A note.'],
+    },
     path: '/p/.tend/packages/churn/ab',
     sources: {
+      model: 'file models/rf.joblib',
       ...{ golden: '', predictions: 'file p_1.csv', requirements: 'run rf-1', example: '', card: 'with the model' },
       ...{ licence: 'chosen', data: '', metrics: 'run rf-1' },
     },
@@ -116,7 +125,7 @@ describe('a package that was made', () => {
 
   it('is told with what it lacks and what that means', () => {
     expect(packagedSentence(made)).toBe(
-      'churn is packaged: 4.6 MB. A note. It lacks golden pairs, so a restored model cannot be proven; the data it was trained on. Registered, it becomes the next version.',
+      'churn is packaged: 4.6 MB. A note. It lacks golden pairs, so a restored model cannot be proven; the data it was trained on. Its card says nothing yet of: Limits. Registered, it becomes the next version.',
     );
   });
 
@@ -125,6 +134,7 @@ describe('a package that was made', () => {
     expect(page).toContain('4.6 MB in 1 file, in .tend/packages/churn/ab.');
     expect(page).toContain('- **It lacks golden pairs**, so a restored model cannot be proven.');
     expect(page).toContain('| Golden pairs | missing |  |\n| Predictions | p\\_1.csv | file p\\_1.csv |');
+    expect(page).toContain('| Model | joblib, rf.joblib | file models/rf.joblib |');
     expect(page).toContain('| Metrics | auc 0.8056 | run rf-1 |');
     expect(page).toContain('| rf.joblib | 4.6 MB |');
   });
