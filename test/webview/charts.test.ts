@@ -161,6 +161,22 @@ describe('the curves', () => {
     await panel.picture('panel-strip-dark');
   });
 
+  it('come before their legend where there is little room, and it is folded', async () => {
+    const panel = await open({ state: charted({}), size: { width: 380, height: 900 } });
+    const { page } = panel;
+    const plot = page.locator('.plot .canvas canvas').first();
+    await plot.waitFor();
+    const fold = page.getByText('Legend', { exact: true });
+    const legend = page.getByRole('region', { name: 'Legend of the curves' });
+    expect(await legend.isVisible()).toBe(false);
+    const [drawn, folded] = [await plot.boundingBox(), await fold.boundingBox()];
+    expect(drawn?.y).toBeLessThan(folded?.y ?? 0);
+    await panel.picture('panel-narrow-curves-dark');
+    await fold.focus();
+    await panel.press('Enter');
+    await legend.waitFor();
+  });
+
   it('are a table for those who do not see them', async () => {
     const panel = await open({ state: groupedView });
     const plot = panel.page.getByRole('application', { name: /^val_auc/ });

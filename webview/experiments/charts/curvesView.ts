@@ -52,8 +52,10 @@ class CurvesView extends LitElement {
     if (metrics.length === 0) return html`<p class="charts-empty">There is no metric to show yet.</p>`;
     // A strip has no steps to be said under it.
     const labelled = metrics.findLast(({ column }) => !isStrip(curves.curves(column.key) ?? []));
+    const legend = curvesLegend(this.model, curves);
+    const isNarrow = this.model.narrow !== null;
     return html`
-      ${curvesLegend(this.model, curves)}
+      ${isNarrow ? nothing : legend}
       <div class="plots" role="group" aria-label="Curves">
         ${repeat(
           metrics,
@@ -61,6 +63,14 @@ class CurvesView extends LitElement {
           (metric) => this.#plot(curves, metric, metric === labelled),
         )}
       </div>
+      ${
+        isNarrow
+          ? html`<details class="legend-fold">
+              <summary>Legend</summary>
+              ${legend}
+            </details>`
+          : nothing
+      }
     `;
   }
 
