@@ -6,7 +6,7 @@ import { renderBill } from './billOfMaterials';
 import { renderIndex, type Named } from './layoutDocuments';
 import { annotations, layerType, mediaTypes } from './mediaTypes';
 import { factsFile, renderFacts } from './modelFacts';
-import type { PackagedFile, PackageFacts } from './modelPackage';
+import { bytesOf, type PackagedFile, type PackageFacts } from './modelPackage';
 import { modelPackConfig } from './modelPackConfig';
 import type { ObjectStore } from './objectStore';
 import type { ContentFile, PackageContents } from './packageContents';
@@ -35,11 +35,11 @@ export async function assemblePackage(
   refuseBadPaths(sources.map(({ path }) => path));
   const files = await inOrder(sources, async (source) => addFile(source, sink, streaming));
   streaming.signal.throwIfAborted();
-  const written = new Map<string, number>(files.map(({ digest, bytes }) => [digest, bytes]));
+  const written = new Set(files.map(({ digest }) => digest));
   const add = (text: string): Named => {
     const bytes = Buffer.from(text);
     const digest = sink.addBytes(bytes);
-    written.set(digest, bytes.length);
+    written.add(digest);
     return { digest, size: bytes.length };
   };
   const model = add(manifestText(sources, files, add(modelPackConfig(facts, files))));
@@ -51,8 +51,8 @@ export async function assemblePackage(
     ...add(referrerText(artifactType, predicate, model, { blob: add(text), empty: add('{}') })),
   }));
   return {
-    package: { name: facts.name, digest: model.digest, bytes: total(written), files, facts },
-    blobs: [...written.keys()].sort(byCodeUnits),
+    package: { name: facts.name, digest: model.digest, bytes: bytesOf(files), files, facts },
+    blobs: [...written].sort(byCodeUnits),
     index: renderIndex(facts.name, model, referrers),
   };
 }
@@ -107,8 +107,4 @@ function referrerText(
     subject: { mediaType: mediaTypes.manifest, ...model },
     ...(predicate === null ? {} : { annotations: { [annotations.predicate]: predicate } }),
   });
-}
-
-function total(sizes: ReadonlyMap<string, number>): number {
-  return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }

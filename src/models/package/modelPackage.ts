@@ -11,9 +11,15 @@ export interface PackageFacts {
   readonly name: string;
   /** Digest of the manifest: what names the package. The same input gives the same digest. */
   readonly digest: string;
+  /** `bytesOf` its files. */
   readonly bytes: number;
   readonly files: readonly PackagedFile[];
   readonly facts: ModelFacts;
+}
+
+/** How large a package is said to be, everywhere: what its files have unpacked, without the documents that describe them. */
+export function bytesOf(files: readonly PackagedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** `tend-model.json` of a package: what is known of the model beside its files. No clock is in it. */

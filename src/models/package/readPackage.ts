@@ -4,7 +4,7 @@ import { digestOf } from '../../disk/digestFile';
 import { blobPath, largestDocument, layoutIndex, modelManifest, type ModelManifest } from './layoutDocuments';
 import { annotations, mediaTypes } from './mediaTypes';
 import { factsFile, modelFacts } from './modelFacts';
-import type { PackageFacts } from './modelPackage';
+import { bytesOf, type PackageFacts } from './modelPackage';
 import type { PackageEntries } from './packageEntries';
 import { clashProblem, pathProblem } from './packagePath';
 import { parseJson } from './parseJson';
@@ -41,7 +41,7 @@ export function readPackage({ files }: PackageEntries): ReadPackage {
   return {
     name: facts.data.name,
     digest: model.digest,
-    bytes: packaged.reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: bytesOf(packaged),
     files: packaged,
     facts: facts.data,
     manifest: manifest.data,

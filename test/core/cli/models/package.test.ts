@@ -56,7 +56,7 @@ describe('tend models package', () => {
     const { out } = await text('package', 'model.onnx', '--name', 'bare', '--out', 'out');
     expect(out.replace(/[0-9a-f]{64}/, '…')).toBe(
       [
-        'bare is packaged: 5 files, 6.8 KB.',
+        'bare is packaged: 5 files, 1.8 KB.',
         '  out',
         '  sha256:…',
         'It lacks:',
