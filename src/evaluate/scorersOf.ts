@@ -31,6 +31,7 @@ export function whyNotScored(predictions: Predictions, metric: MetricName): stri
   return `${metric} is not defined for these rows`;
 }
 
-function isOfScores(metric: MetricName): boolean {
+/** Whether a metric is worked out from the scores alone, whatever class they are taken for. */
+export function isOfScores(metric: MetricName): boolean {
   return metric === 'auc' || metric === 'log_loss' || metric === 'brier';
 }

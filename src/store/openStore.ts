@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Logger } from '../base/logger';
 import { openDatabase } from './openDatabase';
 import { Store } from './store';
-import { StoreError, storeError } from './storeError';
+import { StoreError, storeError, type StoreFailure } from './storeError';
 import { hasStore, isNetworkFolder, makeStoreFolder, setAside, storeFiles, type StoreFiles } from './storeFiles';
 
 export interface OpenStoreOptions {
@@ -16,7 +16,7 @@ export interface OpenStoreOptions {
 export type OpenedStore =
   | { readonly kind: 'open'; readonly store: Store; readonly notice: string | null }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unusable'; readonly problem: string };
+  | { readonly kind: 'unusable'; readonly reason: StoreFailure; readonly problem: string };
 
 /** Opens the store of a project. Never throws: whoever has no store goes on without one. */
 export function openStore(root: string, options: OpenStoreOptions): OpenedStore {
@@ -29,7 +29,7 @@ export function openStore(root: string, options: OpenStoreOptions): OpenedStore 
     const failure = storeError(error);
     options.logger.warn(failure.message);
     const startAgain = failure.reason === 'damaged' && options.create;
-    return startAgain ? openAnew(files, options) : { kind: 'unusable', problem: failure.message };
+    return startAgain ? openAnew(files, options) : unusable(failure);
   }
 }
 
@@ -44,6 +44,10 @@ function open(files: StoreFiles, logger: Logger): Store {
   }
 }
 
+function unusable({ reason, message }: StoreError): OpenedStore {
+  return { kind: 'unusable', reason, problem: message };
+}
+
 /** What is damaged may still be mended by somebody: it is kept under another name. */
 function openAnew(files: StoreFiles, { logger, now }: OpenStoreOptions): OpenedStore {
   try {
@@ -52,6 +56,6 @@ function openAnew(files: StoreFiles, { logger, now }: OpenStoreOptions): OpenedS
     logger.warn(notice);
     return { kind: 'open', store: open(files, logger), notice };
   } catch (error) {
-    return { kind: 'unusable', problem: storeError(error).message };
+    return unusable(storeError(error));
   }
 }

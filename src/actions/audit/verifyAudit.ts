@@ -9,8 +9,7 @@ const batch = 10_000;
 /** Verifies the audit chain from its first record, also against the checkpoints that are kept outside the store. */
 export function verifyAudit(context: Pick<ModelContext, 'root' | 'audit' | 'signal' | 'progress'>): ChainVerification {
   const { root, audit, signal, progress } = context;
-  const first = firstRecord(audit);
-  const verifier = new ChainVerifier(first ? readCheckpoints(root, first) : { checkpoints: [], problems: [] });
+  const verifier = new ChainVerifier(readCheckpoints(root, firstRecord(audit)));
   const total = audit.count();
   let done = 0;
   for (const records of audit.batches(batch)) {

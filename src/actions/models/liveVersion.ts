@@ -21,6 +21,8 @@ export interface LiveVersion extends LiveAnswer {
   readonly stage: string;
   /** The moment that was asked for, in milliseconds; null: now. */
   readonly at: number | null;
+  /** The moment that the answer is of: never one that is still to come. Milliseconds. */
+  readonly asOf: number;
   /** Moves that may have been at another time than the one from which they count, as far as the answer rests on them. */
   readonly clocks: readonly ClockDoubt[];
   /** What contradicted it by then. */
@@ -53,7 +55,15 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
   const missing = missingMoves(registry, model, stage);
-  return { stage, at, ...answer, troubles, missing, clocks: clocks.map(({ move, said }) => ({ move, said })) };
+  return {
+    stage,
+    at,
+    asOf: moment,
+    ...answer,
+    troubles,
+    missing,
+    clocks: clocks.map(({ move, said }) => ({ move, said })),
+  };
 }
 
 /** Moves that count from another time than their own; `earliest`: since when they may have been live. */

@@ -1,10 +1,16 @@
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import { readBundle } from '../../models/signing/signatureBundle';
+import { signatureFile } from '../../models/package/layoutDocuments';
+import { Refusal } from '../../models/refusal';
+import type { PackageEntries } from '../../models/package/packageEntries';
+import { entryBytes } from '../../models/package/readPackage';
 import { countedMoves } from './countedMoves';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
+import { missingEvents, type MissingParent } from './missingMoves';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
-import { unsharedLayout, versionPlaces } from './packaging/versionPlaces';
+import { unsharedLayout, versionPlaces, type VersionPlace } from './packaging/versionPlaces';
 
 /** What a name stands for: a model with all its versions, or one version of it. */
 export interface ShownModel {
@@ -19,6 +25,10 @@ export interface ShownModel {
   readonly unshared: { readonly layout: string | null } | null;
   /** What contradicts itself in what is live: of the model, or of the version that was named. */
   readonly troubles: readonly LiveTrouble[];
+  /** Files of the ledger without which what is told may be wrong. */
+  readonly missing: readonly MissingParent[];
+  /** Hint of the key of a signature that came with the package; null: none did, or its key is among those that signed it since. */
+  readonly signedBefore: string | null;
   /** Oldest first. */
   readonly moves: readonly AliasMove[];
 }
@@ -40,6 +50,27 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     troubles: modelTroubles(registry, model.name).filter(({ digest }) => !version || digest === version.digest),
     present: places.length > 0,
     unshared: unsharedLayout(context.root, places),
+    missing: missingEvents(registry, model, versions),
+    signedBefore: version && signedBefore(version, places),
     moves,
   };
+}
+
+/** Signing a version is an event; a package may have been signed before it became one. What is no signature says verifying. */
+function signedBefore({ signatures }: VersionRecord, places: readonly VersionPlace[]): string | null {
+  const hints = places.flatMap(({ entries }) => hintOf(entries) ?? []);
+  return hints.find((hint) => !signatures.some(({ key }) => key === hint)) ?? null;
+}
+
+function hintOf({ files }: PackageEntries): string | null {
+  try {
+    return files.has(signatureFile) ? (readBundle(textOf(entryBytes(files, signatureFile)))?.hint ?? null) : null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
 }

@@ -53,13 +53,20 @@ function* verificationText(
   if (head !== null) yield `  last hash ${head}`;
   if (anchored)
     yield `  ${plural(checkpoints, 'checkpoint')} in tend/ledger/checkpoints fit, the last one of record ${formatCount(anchored.seq)}, ${anchored.at}`;
-  else yield '  no checkpoint; promoting and approving make them';
+  else yield* unanchoredText(result);
   for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
   yield* absentText(ledger.absent);
   for (const sentence of contradictions) yield oneLine(sentence);
   yield 'What this cannot show:';
   for (const sentence of undetectable) yield `  ${sentence}`;
+}
+
+/** A chain belongs to one store: that of a fresh clone begins when it takes the ledger in. */
+function* unanchoredText({ otherStores }: ChainVerification): Iterable<string> {
+  yield '  no checkpoint of this store; promoting and approving here make them';
+  if (otherStores > 0)
+    yield `  those in tend/ledger/checkpoints are of ${plural(otherStores, 'other store')}, each with a chain of its own: they are compared where those are`;
 }
 
 /** Events that one looks through. */

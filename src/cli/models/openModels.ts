@@ -76,12 +76,16 @@ function told(error: unknown): unknown {
   return isUnusable ? new CommandError(error.message, { cause: error }) : error;
 }
 
+const startingAgain =
+  'Move it away with what stands beside it (tend.db-wal, tend.db-shm): a new one takes the ledger and the runs in again; only the old one has stars, notes and the audit trail.';
+
 /** One that is damaged is left as it is, for whoever may still mend it. */
 async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
   const { openStore } = await import('../../store/openStore');
   const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
   if (opened.kind === 'open') return opened.store;
-  throw new CommandError(opened.kind === 'unusable' ? opened.problem : 'The store .tend/tend.db cannot be made.');
+  if (opened.kind === 'absent') throw new CommandError('The store .tend/tend.db cannot be made.');
+  throw new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);
 }
 
 /** More than this many are bytes, not files or rows. */

@@ -22,8 +22,9 @@ async function show(command: CommandContext, name: string, options: ModelsOption
   return withModels(command, options, ({ context }) => {
     const shown = showModel(context, name);
     if (options.format === 'json') {
-      const { model, versions, troubles } = shown;
-      printJson(command, { models: [publicModel(model, versions, troubles)] });
+      const { model, versions, troubles, missing, signedBefore } = shown;
+      const beside = shown.version ? { missing, signedBefore } : { missing };
+      printJson(command, { models: [{ ...publicModel(model, versions, troubles), ...beside }] });
     } else {
       const text = {
         now: now().getTime(),

@@ -20,6 +20,8 @@ export interface ReadCheckpoints {
   readonly checkpoints: readonly Checkpoint[];
   /** Lines that say nothing of a record: whatever stood there before cannot be compared any more. */
   readonly problems: readonly LedgerProblem[];
+  /** Stores that have checkpoints of their own there: of other clones, whose chains are not this one. */
+  readonly others: number;
 }
 
 /**
@@ -40,9 +42,15 @@ export function addCheckpoint(root: string, first: AuditRecord, { seq, hash, at,
   );
 }
 
-/** The checkpoints of a chain; its first ones may stand in one file, a line each, as they were written once. */
-export function readCheckpoints(root: string, first: AuditRecord): ReadCheckpoints {
-  const folder = checkpointFolder(first);
+/** The checkpoints of a chain (null: nothing is recorded yet); its first ones may stand in one file, a line each, as they were written once. */
+export function readCheckpoints(root: string, first: AuditRecord | null): ReadCheckpoints {
+  const own = first && checkpointFolder(first);
+  const stores = new Set(namesIn(join(root, ledgerFolder, 'checkpoints')).map((name) => name.replace(/\.txt$/, '')));
+  const others = [...stores].filter((name) => own !== `${ledgerFolder}/checkpoints/${name}`).length;
+  return { ...(own === null ? { checkpoints: [], problems: [] } : readFolder(root, own)), others };
+}
+
+function readFolder(root: string, folder: string): Omit<ReadCheckpoints, 'others'> {
   const names = namesIn(join(root, folder)).filter((name) => name.endsWith('.txt'));
   const read = [`${folder}.txt`, ...names.map((name) => `${folder}/${name}`)].flatMap((path) => readLines(root, path));
   return {

@@ -21,6 +21,8 @@ export interface ChainVerification {
   readonly checkpoints: number;
   /** The last of them, null without any. */
   readonly anchored: Checkpoint | null;
+  /** Stores of other clones that have checkpoints in the ledger. */
+  readonly otherStores: number;
 }
 
 /** What no chain can show by itself. */
@@ -41,8 +43,10 @@ export class ChainVerifier {
   readonly #checkpoints: ReadonlyMap<number, readonly Checkpoint[]>;
   readonly #problems: readonly LedgerProblem[];
   readonly #last: Checkpoint | null;
+  readonly #others: number;
 
-  constructor({ checkpoints, problems }: ReadCheckpoints) {
+  constructor({ checkpoints, problems, others }: ReadCheckpoints) {
+    this.#others = others;
     this.#checkpoints = Map.groupBy(checkpoints, ({ seq }) => seq);
     this.#problems = problems;
     this.#last = checkpoints.toSorted((a, b) => a.seq - b.seq).at(-1) ?? null;
@@ -72,6 +76,7 @@ export class ChainVerifier {
       problems: this.#problems,
       checkpoints: this.#fitting.length,
       anchored: this.#fitting.at(-1) ?? null,
+      otherStores: this.#others,
     };
   }
 

@@ -3,7 +3,7 @@ import { evaluatePredictions, type EvaluatedMetric } from '../../../evaluate/eva
 import { metricMeant } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
 import type { Resampling } from '../../../evaluate/resamples';
-import { whyNotScored } from '../../../evaluate/scorersOf';
+import { isOfScores, whyNotScored } from '../../../evaluate/scorersOf';
 import { figureText } from '../../../models/gates/figureText';
 import type { EvidenceProblem, GateEvidence, MetricEvidence } from '../../../models/gates/gate';
 import type { VersionRecord } from '../../../models/registry/registryState';
@@ -93,11 +93,12 @@ interface Beside {
 
 function fromPredictions(
   name: string,
-  { value, low, high }: EvaluatedMetric,
+  { metric, value, low, high }: EvaluatedMetric,
   { predictions: { truth, threshold, leftOut }, recorded, at }: Beside,
 ): MetricEvidence {
   const differs = recorded !== null && low !== null && high !== null && (recorded < low || recorded > high);
-  const classes = threshold === null ? '' : `, positive from a score of ${figureText(threshold)}`;
+  const isByClass = threshold !== null && !isOfScores(metric);
+  const classes = isByClass ? `, positive from a score of ${figureText(threshold)}` : '';
   const source = `its predictions${classes}${differs ? ` (recorded: ${figureText(recorded)})` : ''}`;
   return { name, value, low, high, n: truth.length, source, at, leftOut };
 }

@@ -4,10 +4,10 @@ import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
 
 /**
- * The document of `tend models live`; `conflict` holds the moves that contradict each other, `clocks` those whose own time
+ * The document of `tend models live`; `asOf` is now where a later moment was asked for; `conflict` holds the moves that contradict each other, `clocks` those whose own time
  * cannot be the one from which they count.
  */
-export function liveJson({ stage, move, conflict, clocks, troubles, missing }: LiveVersion): object {
+export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missing }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
   const doubts = clocks.map(({ move: it, said }) => ({
     event: it.event,
@@ -17,7 +17,8 @@ export function liveJson({ stage, move, conflict, clocks, troubles, missing }: L
   const lacking = missing.map(({ digest, path, problem }) => ({
     ...{ stage, version: null, digest, trouble: 'missing', sentence: `${path}: ${problem}` },
   }));
-  return { ...answer, conflict: conflict.map(publicMove), clocks: doubts, troubles: [...troubles, ...lacking] };
+  const beside = { conflict: conflict.map(publicMove), clocks: doubts, troubles: [...troubles, ...lacking] };
+  return { ...answer, asOf: isoTime(asOf), ...beside };
 }
 
 function publicMove({ model, version, from, by, reason, event }: AliasMove): object {
@@ -27,14 +28,11 @@ function publicMove({ model, version, from, by, reason, event }: AliasMove): obj
 /** What was live, since when, by whom and why. */
 export function* liveText(
   model: string,
-  { stage, at, move, conflict, clocks, troubles }: LiveVersion,
+  { stage, at: asked, asOf, move, conflict, clocks, troubles }: LiveVersion,
 ): Iterable<string> {
-  const then =
-    at === null
-      ? ''
-      : ` at ${isoTime(at)
-          .replace(/:59\.999Z$/, ' UTC')
-          .replace('T', ' ')}`;
+  const at = asked !== null && asked > asOf ? null : asked;
+  if (asked !== null && at === null) yield `${momentText(asked)} is still to come; this is as of now.`;
+  const then = at === null ? '' : ` at ${momentText(at)}`;
   const [is, are] = at === null ? ['is', 'are'] : ['was', 'were'];
   if (conflict.length > 0) {
     yield `${conflict.length} moves of ${model} ${are} in ${stage}${then}, and contradict each other:`;
@@ -46,6 +44,12 @@ export function* liveText(
   }
   for (const { sentence } of troubles) yield oneLine(sentence);
   for (const doubt of clocks) yield oneLine(`Clocks disagree: ${doubtText(doubt)}`);
+}
+
+function momentText(at: number): string {
+  return isoTime(at)
+    .replace(/:59\.999Z$/, ' UTC')
+    .replace('T', ' ');
 }
 
 function doubtText({ move: { model, version, by, from }, said }: ClockDoubt): string {

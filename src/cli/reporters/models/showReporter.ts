@@ -19,8 +19,9 @@ const mostMoves = 20;
 export function* shownText(shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
   if (shown.version) {
     for (const { sentence } of shown.troubles) yield oneLine(sentence);
-    yield* versionText(shown.version, bytesText(shown.version, shown), options);
+    yield* versionText(shown.version, shown, options);
   } else yield* modelText(shown, options);
+  for (const { path, problem } of shown.missing) yield oneLine(`${path}: ${problem}`);
   if (shown.moves.length === 0) return;
   yield '';
   const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);
@@ -53,9 +54,9 @@ function minute(time: number): string {
   return isoTime(time).slice(0, 16).replace('T', ' ');
 }
 
-function* versionText(version: VersionRecord, bytes: string, options: ModelsTextOptions): Iterable<string> {
+function* versionText(version: VersionRecord, shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
   yield `${version.model}@${version.number}  ${stateText(version, options.now)}`;
-  const facts = factsOf(version, bytes, options.config);
+  const facts = factsOf(version, shown, options.config);
   const width = Math.max(...facts.map(([label]) => label.length));
   for (const [label, text] of facts) yield oneLine(`  ${label.padEnd(width)}  ${text}`);
 }
@@ -77,14 +78,14 @@ function bytesText(version: VersionRecord, { present, unshared }: ShownModel): s
 
 type Fact = readonly [label: string, text: string];
 
-function factsOf(version: VersionRecord, where: string, config: ProjectConfig): readonly Fact[] {
+function factsOf(version: VersionRecord, shown: ShownModel, config: ProjectConfig): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence } = registered;
   return [
     ['registered', `${minute(created)} UTC by ${by}: “${reason}”`],
     ['package', digest],
     ['size', `${formatBytes(bytes)} in ${plural(files, 'file')}`],
-    ['bytes', where],
+    ['bytes', bytesText(version, shown)],
     ['format', `${format}, ${verdict.replaceAll('-', ' ')}`],
     ...optional('run', run),
     ...optional('parent', parent === null ? null : `${version.model}@${parent}`),
@@ -95,6 +96,7 @@ function factsOf(version: VersionRecord, where: string, config: ProjectConfig): 
       const value = registered.metrics[name]?.value ?? NaN;
       return [name, numberText(value, metricDecimals([value]))];
     }),
+    ...optional('signed', shown.signedBefore && `before it was registered, with ${shown.signedBefore.slice(0, 12)}`),
     ...lifeOf(version),
   ];
 }

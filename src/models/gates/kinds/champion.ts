@@ -42,12 +42,17 @@ export function overlapProblem(
   return `it predicted ${formatCount(shared)} of the ${plural(rows, 'row')} of ${address}; ${figureText(minOverlap * 100)} % are needed`;
 }
 
-/** "rmse −0.49 (better), from −0.55 to −0.43": candidate − champion as measured, with what it means. */
+/** "rmse −0.49 (better), from −0.55 to −0.43": candidate − champion as measured, with what its interval says. */
 function differenceSentence(comparison: PairedComparison): string {
   const { metric, difference, low, high } = comparison;
-  const better = betterBy(comparison).difference;
-  const meaning = better === 0 ? 'the same' : better > 0 ? 'better' : 'worse';
-  return `${metric} ${differenceText(difference)} (${meaning}), from ${differenceText(low)} to ${differenceText(high)}`;
+  return `${metric} ${differenceText(difference)} (${meaningOf(comparison)}), from ${differenceText(low)} to ${differenceText(high)}`;
+}
+
+function meaningOf(comparison: PairedComparison): string {
+  const { difference, low, high } = betterBy(comparison);
+  if (low > 0) return 'better';
+  if (high < 0) return 'worse';
+  return difference === 0 && low === 0 && high === 0 ? 'the same' : 'not distinguishable';
 }
 
 function limitSentence(
