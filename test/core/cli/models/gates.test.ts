@@ -189,7 +189,9 @@ describe('champion', () => {
   it('cannot tell by few rows', async () => {
     expect(await challenged('fewGood.csv', 'few.csv')).toEqual([
       'inconclusive',
-      expect.stringMatching(/^champion: inconclusive: accuracy −0\.08\d* \(not distinguishable\), .*: may be below −0\.02$/),
+      expect.stringMatching(
+        /^champion: inconclusive: accuracy −0\.08\d* \(not distinguishable\), .*: may be below −0\.02$/,
+      ),
     ]);
   });
 
