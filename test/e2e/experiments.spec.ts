@@ -189,5 +189,7 @@ describe('a folder with runs', () => {
     await input.fill('Only running');
     await input.press('Enter');
     await expect.poll(() => readFile(file, 'utf8').catch(() => ''), soon).toContain("filter: status = 'running'");
+    // The box of VS Code had the keyboard: it goes back to where it was asked for.
+    await panel().frame.locator('button:focus', { hasText: 'Only running' }).waitFor();
   });
 });

@@ -26,6 +26,11 @@ describe('the panel in other states', () => {
     await panel.picture('panel-unreadable-dark');
   });
 
+  it('begins with columns where the panel before it had none, because there were no runs yet', async () => {
+    const panel = await open({ state: { ...flatView, columns: [] } });
+    await panel.head('val_auc').waitFor();
+  });
+
   it('says what went with a store that was deleted', async () => {
     const lost = 'The store .tend/tend.db was deleted or replaced: stars, tags, notes and names of 3 runs are gone.';
     const panel = await open({ lost });
