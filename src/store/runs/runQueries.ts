@@ -33,13 +33,14 @@ export class RunQueries {
   }
 
   find(query: RunQuery): Int32Array {
-    let numbers = this.#filtered(query);
-    for (const { column, descending } of [...query.order, newestFirst].toReversed())
+    // A copy: what is kept is nobody's to change.
+    let numbers: Int32Array = this.#filtered(query).slice();
+    for (const { column, descending } of sortsAfterNewest(query.order).toReversed())
       numbers = sortByKeys(numbers, this.columns.sortKeys(column), descending);
     return numbers;
   }
 
-  /** The numbers of what a filter lets through, greatest first. */
+  /** The numbers of what a filter lets through, newest first, those that began together by their number. */
   #filtered(query: RunQuery): Int32Array {
     const columns = new QueryColumns(this.lookup);
     const matching = (operand: Operand, pattern: RegExp) => matchingValues(this.#textsOf(operand), pattern);
@@ -49,9 +50,10 @@ export class RunQueries {
     const known = this.#answers.get(question);
     if (known) return known;
     const { numbers } = numbersRow.parse(this.#statements.prepare(sql).get(...parameters));
-    const answer = Int32Array.from(JSON.parse(numbers) as number[])
+    const byNumber = Int32Array.from(JSON.parse(numbers) as number[])
       .sort()
       .reverse();
+    const answer = sortByKeys(byNumber, this.columns.sortKeys(newestFirst.column), newestFirst.descending);
     this.#answers.set(question, answer);
     return answer;
   }
@@ -68,6 +70,13 @@ export class RunQueries {
     const rows = this.#statements.prepare(`SELECT DISTINCT ${value} AS value FROM runs AS r ${columns.joins}`);
     return rows.rows(...columns.parameters).flatMap(([text]) => (typeof text === 'string' ? text : []));
   }
+}
+
+/** What is left to sort of runs that stand newest first: sorts are stable. */
+function sortsAfterNewest(order: readonly SortKey[]): readonly SortKey[] {
+  const last = order.at(-1);
+  const isNewest = last?.descending && last.column.kind === 'attribute' && last.column.key === 'started';
+  return isNewest ? order.slice(0, -1) : order;
 }
 
 const newestFirst: SortKey = { column: { kind: 'attribute', key: 'started' }, descending: true };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseFilter } from '../../../../src/runs/query/parseFilter';
-import type { RunStore } from '../../../../src/runs/runStore';
+import type { RunStore, SortKey } from '../../../../src/runs/runStore';
 import { names, openIn, write } from './imported';
 
 const now = Date.UTC(2026, 10, 25);
@@ -108,6 +108,28 @@ it('a filter shows the runs for which it is true', () => {
   const runs = fourRuns();
   const seen = expectations.map(([text]) => [text, matching(runs, text)]);
   expect(seen).toEqual(expectations);
+});
+
+it('the order is newest first where nothing else decides, however often the same runs are asked for', () => {
+  const { runs } = openIn();
+  write(runs, [
+    { id: 'a', started: 1, metrics: { acc: 3 } },
+    { id: 'b', started: 2, metrics: { acc: 2 } },
+    { id: 'c', started: 2, metrics: { acc: 1 } },
+    { id: 'd', metrics: { acc: 1 } },
+  ]);
+  const started = { kind: 'attribute', key: 'started' } as const;
+  const acc = { kind: 'metric', key: 'acc', of: 'last' } as const;
+  const inOrder = (...order: readonly SortKey[]) => names(runs, { order }).join(' ');
+  const newest = { column: started, descending: true };
+  const expected = 'c b a d';
+  expect(inOrder()).toBe(expected);
+  expect(inOrder(newest)).toBe(expected);
+  expect(inOrder({ column: acc, descending: false }, newest)).toBe('c d b a');
+  expect(inOrder(newest, { column: acc, descending: true })).toBe('b c a d');
+  expect(inOrder({ column: started, descending: false })).toBe('a c b d');
+  runs.find({ filter: null, order: [], archived: false }).reverse();
+  expect(inOrder()).toBe(expected);
 });
 
 it('a pattern that takes time without end is stopped and said', () => {
