@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../base/text';
-import type { ModelFacts } from '../models/registry/registryFacts';
+import type { ModelFacts, VersionFacts } from '../models/registry/registryFacts';
 import type { Evidence, StageId, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
@@ -9,19 +9,19 @@ export const modelsTarget: Target = { kind: 'command', command: 'tend.models.foc
 /** A drill proves what it did on its day; older than this it is worth another. Days. */
 const drillHolds = 30;
 
-/** Evidence of stage 5: what is recorded with the newest version of each model. */
+/** Evidence of stage 5: what is recorded with what is live of each model, else with its newest version. */
 export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
   if (models.length === 0) return unread(registry?.unreadEvents ?? 0, 'validation');
-  const share = (id: string, label: string, of: string, has: (model: ModelFacts) => boolean): Evidence => {
-    const having = models.filter(has).map(({ name, newest }) => `${name}@${newest.number}`);
-    return item(`validation.${id}`, label, shareText(having, models.length, of), {
-      state: having.length === models.length ? 'pass' : some(having.length, 'begun'),
+  const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
+    const having = models.filter((model) => has(judged(model))).length;
+    return item(`validation.${id}`, label, shareText(models, having, of), {
+      state: having === models.length ? 'pass' : some(having, 'begun'),
     });
   };
   return [
-    share('metrics', 'Metrics', 'metrics', ({ newest }) => newest.metrics > 0),
-    share('data', 'Data recorded', 'data', ({ newest }) => newest.hasData),
+    share('metrics', 'Metrics', 'metrics', ({ metrics }) => metrics > 0),
+    share('data', 'Data recorded', 'data', ({ hasData }) => hasData),
     ...models.flatMap(gatesPassed),
     item('validation.gates', 'Gates', intent.gates.length > 0 ? 'declared' : 'built-in only, they ask for no metric', {
       state: some(intent.gates.length, models.some(({ production }) => production?.gates) ? 'pass' : 'begun'),
@@ -29,10 +29,25 @@ export function validationEvidence({ registry, intent }: ProjectSnapshot): reado
   ];
 }
 
-/** "churn@3", "2 of 5 newest versions have metrics" */
-function shareText(having: readonly string[], models: number, of: string): string {
-  if (models === 1) return having[0] ?? `the newest version has no ${of}`;
-  return `${formatCount(having.length)} of ${formatCount(models)} newest versions have ${of}`;
+/** What a model is judged by: what is live, however much newer the newest version is. */
+function judged({ production, newest }: ModelFacts): VersionFacts {
+  return production?.recorded ?? newest;
+}
+
+/** "churn@3, live", "2 of 5 models have metrics, each by what is live, else by its newest version" */
+function shareText(models: readonly ModelFacts[], having: number, of: string): string {
+  const [only, ...others] = models;
+  if (only && others.length === 0) return ownText(only, having === 1 ? null : of);
+  return `${formatCount(having)} of ${formatCount(models.length)} models have ${of}, each by what is live, else by its newest version`;
+}
+
+/** `lacks`: what it has none of; null: it has it. */
+function ownText(model: ModelFacts, lacks: string | null): string {
+  const { name, newest, production } = model;
+  const { number } = judged(model);
+  const standing = production?.recorded ? 'live' : 'newest';
+  const newer = newest.number === number ? '' : `; the newest is ${name}@${newest.number}`;
+  return `${name}@${number}, ${standing}${lacks === null ? '' : `, has no ${lacks}`}${newer}`;
 }
 
 function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
@@ -68,11 +83,10 @@ export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly
   if (models.every(({ production }) => production === null)) return [];
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
   const replaced = sum((model) => model.replaced);
+  const rolledBack = sum((model) => model.rolledBack);
   const retired = sum((model) => model.deprecated + model.archived);
   return [
-    item('updates.replaced', 'Replaced in production', replaced === 0 ? 'none yet' : plural(replaced, 'time'), {
-      state: some(replaced),
-    }),
+    item('updates.replaced', 'Replaced in production', replacedText(replaced, rolledBack), { state: some(replaced) }),
     item('updates.retired', 'Retired versions', retired === 0 ? 'none yet' : retiredText(sum), {
       state: some(retired),
     }),
@@ -80,6 +94,11 @@ export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly
       ? []
       : [item('updates.triggers', 'Retraining triggers', 'not declared', { state: 'notStarted' })]),
   ];
+}
+
+function replacedText(replaced: number, rolledBack: number): string {
+  const said = replaced === 0 ? 'none yet' : plural(replaced, 'time');
+  return rolledBack === 0 ? said : `${said}, and rolled back ${plural(rolledBack, 'time')}`;
 }
 
 function retiredText(sum: (of: (model: ModelFacts) => number) => number): string {

@@ -39,7 +39,7 @@ describe('the models of the sample project', () => {
     expect(described.get('Gates passed')).toBe('species@2, 8 of 8 when it went live');
     expect(described.get('Live in production')).toBe('species@2');
     expect(described.get('Restore drill')).toMatch(/^species@2, succeeded \d+ days ago$/);
-    expect(described.get('Replaced in production')).toBe('3 times');
+    expect(described.get('Replaced in production')).toBe('2 times, and rolled back 1 time');
     expect(described.get('Retired versions')).toBe('1 archived');
     await takePictures(window.workbench, 'models-lifecycle');
   });

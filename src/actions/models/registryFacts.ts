@@ -1,7 +1,7 @@
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger } from '../../models/registry/ledgerFiles';
-import type { LiveFacts, ModelFacts, RegistryFacts } from '../../models/registry/registryFacts';
-import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
+import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { modelTroubles } from './liveTroubles';
 
@@ -23,22 +23,30 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
   const versions = registry.versions(model.name);
   const [newest] = versions;
   if (!newest) return [];
-  const { number, registered } = newest;
   const count = (state: VersionRecord['state']) => versions.filter((version) => version.state === state).length;
-  const moves = registry.moves(model.name).filter(({ stage, version }) => stage === 'production' && version !== null);
+  const moves = registry.moves(model.name).filter(({ stage }) => stage === 'production');
   return [
     {
       name: model.name,
       versions: model.versions,
-      newest: { number, metrics: Object.keys(registered.metrics).length, hasData: registered.data.length > 0 },
+      newest: versionFacts(newest),
       production: production(registry, model, now, versions),
       conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
       troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
-      replaced: Math.max(0, moves.length - 1),
+      replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
+      rolledBack: moves.filter(({ kind }) => kind === 'rolled-back').length,
       deprecated: count('deprecated'),
       archived: count('archived'),
     },
   ];
+}
+
+function versionFacts({ number, registered: { metrics, data } }: VersionRecord): VersionFacts {
+  return { number, metrics: Object.keys(metrics).length, hasData: data.length > 0 };
+}
+
+function isReplacement({ kind, digest }: AliasMove, before: AliasMove | undefined): boolean {
+  return kind === 'promoted' && before !== undefined && before.version !== null && before.digest !== digest;
 }
 
 function production(
@@ -49,10 +57,12 @@ function production(
 ): ModelFacts['production'] {
   const move = stages.find(({ stage }) => stage === 'production')?.live.move;
   if (typeof move?.version !== 'number') return null;
-  const [drill = null] = versions.find(({ digest }) => digest === move.digest)?.drills ?? [];
+  const version = versions.find(({ digest }) => digest === move.digest);
+  const [drill = null] = version?.drills ?? [];
   const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
   return {
     version: move.version,
+    recorded: version ? versionFacts(version) : null,
     drill: drill && { ok: drill.ok, days: days ?? 0 },
     gates: gatesOf(registry, move.event),
   };

@@ -9,21 +9,23 @@ export interface RegistryFacts {
 export interface ModelFacts {
   readonly name: string;
   readonly versions: number;
-  readonly newest: NewestFacts;
+  readonly newest: VersionFacts;
   /** What is live in production, null where nothing is or several versions are. */
   readonly production: LiveFacts | null;
   /** Stages in which several versions are live at once. */
   readonly conflicts: readonly string[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: a sentence each. */
   readonly troubles: readonly string[];
-  /** Versions that were live in production before the one that is. */
+  /** Promotions to production in place of another version that was live there. */
   readonly replaced: number;
+  /** Roll-backs in production. */
+  readonly rolledBack: number;
   readonly deprecated: number;
   readonly archived: number;
 }
 
-/** What is recorded with the newest version. */
-export interface NewestFacts {
+/** What is recorded with a version. */
+export interface VersionFacts {
   readonly number: number;
   readonly metrics: number;
   readonly hasData: boolean;
@@ -31,6 +33,8 @@ export interface NewestFacts {
 
 export interface LiveFacts {
   readonly version: number;
+  /** Null: it is live and not registered here. */
+  readonly recorded: VersionFacts | null;
   /** The last restore drill, null where there was none; `days` is its whole age. */
   readonly drill: { readonly ok: boolean; readonly days: number } | null;
   /** Of the gates that were asked when it went live, those that passed; null: a roll-back, which asks none. */

@@ -6,14 +6,19 @@ import type { LiveFacts, ModelFacts } from '../../../src/models/registry/registr
 import { noDevelopment } from '../../../src/runs/development';
 import { checkedFile, emptyProject } from './snapshots';
 
+function recorded(number: number, metrics = 2) {
+  return { number, metrics, hasData: metrics > 0 };
+}
+
 const churn: ModelFacts = {
   name: 'churn',
   versions: 3,
-  newest: { number: 3, metrics: 2, hasData: true },
-  production: { version: 3, drill: { ok: true, days: 4 }, gates: { passed: 8, asked: 8 } },
+  newest: recorded(3),
+  production: { version: 3, recorded: recorded(3), drill: { ok: true, days: 4 }, gates: { passed: 8, asked: 8 } },
   conflicts: [],
   troubles: [],
   replaced: 1,
+  rolledBack: 0,
   deprecated: 1,
   archived: 1,
 };
@@ -24,13 +29,16 @@ const evidenceOf = (id: StageId, models: readonly ModelFacts[], unreadEvents = 0
   return stage?.evidence.map((it) => `${it.label}: ${it.detail} (${it.state})`);
 };
 
-const live = (drill: LiveFacts['drill']): ModelFacts => ({ ...churn, production: { version: 3, drill, gates: null } });
+const live = (drill: LiveFacts['drill']): ModelFacts => ({
+  ...churn,
+  production: { version: 3, recorded: recorded(3), drill, gates: null },
+});
 
 describe('evidence of the registry', () => {
   it('says what is recorded, live and retired', () => {
     expect(evidenceOf('validation', [churn])).toEqual([
-      'Metrics: churn@3 (pass)',
-      'Data recorded: churn@3 (pass)',
+      'Metrics: churn@3, live (pass)',
+      'Data recorded: churn@3, live (pass)',
       'Gates passed: churn@3, 8 of 8 when it went live (pass)',
       'Gates: built-in only, they ask for no metric (notStarted)',
     ]);
@@ -47,16 +55,41 @@ describe('evidence of the registry', () => {
   });
 
   it('says of several models how many have it, and of gates that were waived that they did not pass', () => {
-    const bare = { ...churn, name: 'bare', newest: { number: 1, metrics: 0, hasData: false } };
-    const waived = { ...churn, production: { version: 2, drill: null, gates: { passed: 7, asked: 8 } } };
+    const production = { version: 3, recorded: null, drill: null, gates: { passed: 8, asked: 8 } };
+    const bare = { ...churn, name: 'bare', newest: recorded(1, 0), production };
+    const gates = { passed: 7, asked: 8 };
+    const waived = { ...churn, production: { version: 2, recorded: recorded(2), drill: null, gates } };
     expect(evidenceOf('validation', [waived, bare])).toEqual([
-      'Metrics: 1 of 2 newest versions have metrics (begun)',
-      'Data recorded: 1 of 2 newest versions have data (begun)',
+      'Metrics: 1 of 2 models have metrics, each by what is live, else by its newest version (begun)',
+      'Data recorded: 1 of 2 models have data, each by what is live, else by its newest version (begun)',
       'Gates passed: churn@2, 7 of 8 when it went live (warning)',
       'Gates passed: bare@3, 8 of 8 when it went live (pass)',
       'Gates: built-in only, they ask for no metric (notStarted)',
     ]);
-    expect(evidenceOf('validation', [bare])?.[0]).toBe('Metrics: the newest version has no metrics (notStarted)');
+    expect(evidenceOf('validation', [bare])?.[0]).toBe('Metrics: bare@1, newest, has no metrics (notStarted)');
+  });
+
+  it('judges a model by what is live of it, and says which version is newest', () => {
+    const newer = { ...churn, newest: recorded(4, 0) };
+    expect(evidenceOf('validation', [newer])?.[0]).toBe('Metrics: churn@3, live; the newest is churn@4 (pass)');
+    const production = {
+      ...newer.production,
+      version: 3,
+      recorded: recorded(3, 0),
+      drill: null,
+      gates: { passed: 1, asked: 1 },
+    };
+    expect(evidenceOf('validation', [{ ...newer, newest: recorded(4), production }])?.[0]).toBe(
+      'Metrics: churn@3, live, has no metrics; the newest is churn@4 (notStarted)',
+    );
+    expect(evidenceOf('validation', [{ ...churn, production: null }])?.[0]).toBe('Metrics: churn@3, newest (pass)');
+  });
+
+  it('tells roll-backs beside what was replaced', () => {
+    const evidence = (replaced: number, rolledBack: number) =>
+      evidenceOf('updates', [{ ...churn, replaced, rolledBack }])?.[0];
+    expect(evidence(2, 1)).toBe('Replaced in production: 2 times, and rolled back 1 time (pass)');
+    expect(evidence(0, 2)).toBe('Replaced in production: none yet, and rolled back 2 times (notStarted)');
   });
 
   it('takes gates for passed once something went live by them, not when they were declared', () => {

@@ -4,12 +4,14 @@ import { expect, it } from 'vitest';
 import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
-async function deployment(root: string): Promise<readonly string[]> {
+const deployment = (root: string) => evidence(root, 'deployment');
+
+async function evidence(root: string, stage: string): Promise<readonly string[]> {
   const { out } = await runTend(root, ['status', '--format', 'json']);
   const { stages } = JSON.parse(out) as {
     stages: { id: string; evidence: { label: string; detail: string; state: string }[] }[];
   };
-  const found = stages.find(({ id }) => id === 'deployment')?.evidence ?? [];
+  const found = stages.find(({ id }) => id === stage)?.evidence ?? [];
   return found.map(({ label, detail, state }) => `${label}: ${detail} (${state})`);
 }
 
@@ -35,5 +37,19 @@ it('says in the status that what is live was purged', async () => {
   project.record((digest) => ({ kind: 'purged', model: 'churn', reason: 'asked', version: 1, digest, files: [] }));
   expect(await deployment(project.root)).toContainEqual(
     expect.stringMatching(/^Live, but gone: churn@1 is in production, but purged in another clone on .* \(fail\)$/),
+  );
+});
+
+it('judges a model by what is live, and takes no roll-back for a replacement', async () => {
+  const project = new PromotionProject(null, { 'data.csv': 'a\n1\n' });
+  await project.register('--data', 'data.csv');
+  await project.register();
+  for (const version of ['churn@1', 'churn@2']) await project.promote(version);
+  await project.run('rollback', 'churn', '--reason', 'slow');
+  expect(await evidence(project.root, 'validation')).toContain(
+    'Data recorded: churn@1, live; the newest is churn@2 (pass)',
+  );
+  expect(await evidence(project.root, 'updates')).toContain(
+    'Replaced in production: 1 time, and rolled back 1 time (pass)',
   );
 });
