@@ -78,6 +78,14 @@ describe('a model, from a run to a version', () => {
     await acts.input.fill('');
     await accept();
     await acts.notice('churn is packaged').waitFor({ timeout: 30_000 });
+    const told = acts.page.getByRole('dialog', { name: /churn is packaged/ });
+    await told.getByRole('button', { name: 'Show' }).click();
+    await new ModelPanel(acts.page).waitFor('Package of churn');
+    // The page has the keyboard; the palette is asked for from its tab.
+    await acts.tab('Package of churn').click();
+    await window.workbench.reload();
+    await new ModelPanel(acts.page).waitFor('Package of churn');
+    await acts.closeEditors();
     await acts.command('Notifications: Clear All Notifications');
     await expect.poll(described).toContain('forest.joblib packaged, not registered, safe');
     await acts.command('Tend: Register Package…');
