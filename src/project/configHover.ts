@@ -1,6 +1,6 @@
-import { isScalar, visit } from 'yaml';
+import { isScalar, visit, type Document } from 'yaml';
 import { descriptionAt } from './schemaTree';
-import { pathOf, readYaml } from './yamlTree';
+import { pathOf } from './yamlTree';
 
 /** What is said of a word of `tend.yaml`, and where the word stands (offsets, end exclusive). */
 export interface ConfigHover {
@@ -10,10 +10,10 @@ export interface ConfigHover {
   readonly description: string;
 }
 
-/** What the key, or the word that stands for a mapping, means at an offset of the text; null: nothing is said of it. */
-export function configHover(text: string, offset: number): ConfigHover | null {
+/** What the key, or the word that stands for a mapping, means at an offset of the text that was read; null: nothing is said of it. */
+export function configHover(yaml: Document, offset: number): ConfigHover | null {
   let found: ConfigHover | null = null;
-  visit(readYaml(text), {
+  visit(yaml, {
     Scalar(key, node, ancestors) {
       const [start = 0, end = 0] = node.range ?? [];
       if (!isScalar(node) || offset < start || offset >= end) return undefined;

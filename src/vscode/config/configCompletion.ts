@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Document } from 'yaml';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProposal } from '../../project/configProposals';
 import { escapeMarkdown } from '../markdown';
@@ -10,6 +11,8 @@ const yamlExtension = 'redhat.vscode-yaml';
 /** Offers what may stand in `tend.yaml`, and says what its keys mean and in which unit. */
 export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.HoverProvider, Disposable {
   readonly #parts = new DisposableStore();
+  /** What was read of a document, and in which version of it: a pointer that moves asks again and again. */
+  readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly yaml: Document }>();
 
   constructor() {
     const { languages } = vscode;
@@ -34,10 +37,19 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> {
     if (isOfferedElsewhere()) return null;
     const { configHover } = await import('../../project/configHover');
-    const found = configHover(document.getText(), document.offsetAt(position));
+    const found = configHover(await this.#yamlOf(document), document.offsetAt(position));
     if (!found) return null;
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
     return new vscode.Hover(escapeMarkdown(found.description), range);
+  }
+
+  async #yamlOf(document: vscode.TextDocument): Promise<Document> {
+    const { readYaml } = await import('../../project/yamlTree');
+    const known = this.#read.get(document);
+    if (known?.version === document.version) return known.yaml;
+    const yaml = readYaml(document.getText());
+    this.#read.set(document, { version: document.version, yaml });
+    return yaml;
   }
 
   dispose(): void {

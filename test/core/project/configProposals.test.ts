@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configHover } from '../../../src/project/configHover';
+import { readYaml } from '../../../src/project/yamlTree';
 import { configProposals } from '../../../src/project/configProposals';
 import { parseConfig } from '../../../src/project/parseConfig';
 
@@ -110,10 +111,10 @@ describe('what a word of tend.yaml means', () => {
     ['gates', 'For each stage what a version must pass. Built-in gates apply where a stage declares none.'],
   ])('is told of %s', (word, description) => {
     const start = text.indexOf(word);
-    expect(configHover(text, start + 1)).toEqual({ start, end: start + word.length, word, description });
+    expect(configHover(readYaml(text), start + 1)).toEqual({ start, end: start + word.length, word, description });
   });
 
   it.each(['churn', '500', '# small'])('is nothing of %s', (word) => {
-    expect(configHover(text, text.indexOf(word) + 1)).toBeNull();
+    expect(configHover(readYaml(text), text.indexOf(word) + 1)).toBeNull();
   });
 });
