@@ -1,6 +1,6 @@
 import { comparePredictions } from '../../../evaluate/comparePredictions';
 import { joinPredictions, unmatchedText, type JoinedPredictions } from '../../../evaluate/joinPredictions';
-import { metricMeant } from '../../../evaluate/metrics';
+import { metricMeant, type MetricName } from '../../../evaluate/metrics';
 import type { Predictions } from '../../../evaluate/predictions';
 import { usualResampling } from '../../../evaluate/resamples';
 import { scorersOf, whyNotScored } from '../../../evaluate/scorersOf';
@@ -33,6 +33,8 @@ export function compareWith(
     return { ...values, rows, test: `paired bootstrap, ${resampling.draws} draws${own}${left && `; ${left}`}` };
   });
   if (comparisons.length === 0) {
+    if (primary !== null && meant !== null && lackingSide(joined, meant) !== null)
+      return { ...incomparable(primaryProblem(primary, joined, [])), overlap };
     const text = `${rows} rows in common are too few to compare two models by`;
     return { ...incomparable({ verdict: 'inconclusive', text }), overlap };
   }
@@ -47,19 +49,24 @@ function isOf(metric: string | null) {
 
 function primaryProblem(
   primary: string,
-  { champion, candidate }: JoinedPredictions,
+  joined: JoinedPredictions,
   compared: readonly PairedComparison[],
 ): EvidenceProblem {
   const meant = metricMeant(primary);
   const known = compared.map(({ metric }) => metric).join(', ');
-  const isTold = (side: Predictions) =>
-    scorersOf(side, []).some(({ metrics }) => meant !== null && metrics.includes(meant));
-  const lacking = isTold(candidate) ? champion : candidate;
+  const lacking = lackingSide(joined, meant) ?? joined.champion;
   const why = meant === null ? `predictions tell ${known}` : whyNotScored(lacking, meant);
   return {
     verdict: 'inconclusive',
     text: `${primary} is the metric that decides, and it cannot be worked out: ${why}`,
   };
+}
+
+/** The side whose predictions do not tell a metric, the candidate first; null: both do. */
+function lackingSide({ champion, candidate }: JoinedPredictions, metric: MetricName | null): Predictions | null {
+  const isTold = (side: Predictions) =>
+    metric !== null && scorersOf(side, [metric]).some(({ metrics }) => metrics.includes(metric));
+  return [candidate, champion].find((side) => !isTold(side)) ?? null;
 }
 
 function incomparable({ verdict, text }: EvidenceProblem): Compared {
