@@ -83,6 +83,7 @@ describe('the curves', () => {
       const charts = { ...groupedView.charts, smoothing: 0.95, metrics: ['val_auc', 'val_logloss', 'val_f1'] };
       const panel = await open({ state: { ...groupedView, charts }, size: { width, height: 900 } });
       const names = panel.page.locator('.legend tbody .name');
+      if (width < 600) await panel.page.getByText('Legend', { exact: true }).click();
       await names.nth(3).waitFor();
       const seen = await names.evaluateAll((all) =>
         all.map((name) => {

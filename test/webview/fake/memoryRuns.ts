@@ -80,22 +80,13 @@ export class MemoryRuns implements RunStore {
   envelope(number: number, key: string, { buckets }: EnvelopeRequest): SeriesEnvelope | null {
     const end = this.#run(number).metrics.get(key);
     if (end === undefined) return null;
-    if (hasOneValue(key)) return singleValue(end);
+    if (hasOneValue(key)) return pointByPoint(Float64Array.of(0), Float64Array.of(end));
     const at = Float64Array.from({ length: buckets }, (_, index) => (index / (buckets - 1)) * 1000);
-    const last = at.map((step) => end * (1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number)));
-    const [first, total] = [0, buckets];
-    return {
-      from: at,
-      to: at,
-      min: last,
-      max: last,
-      last,
-      nan: new Uint32Array(buckets),
-      total,
-      shown: total,
-      first,
-      end: 1000,
-    };
+    const wave = (step: number) => 1 - 0.3 * Math.exp(-step / 120) + 0.002 * Math.sin(step / 9 + number);
+    return pointByPoint(
+      at,
+      at.map((step) => end * wave(step)),
+    );
   }
 
   mark(changes: readonly MarkChange[]): readonly MarkChange[] {
@@ -154,20 +145,11 @@ function hasOneValue(key: string): boolean {
   return key.includes('time');
 }
 
-function singleValue(value: number): SeriesEnvelope {
-  const [at, last] = [Float64Array.of(0), Float64Array.of(value)];
-  return {
-    from: at,
-    to: at,
-    min: last,
-    max: last,
-    last,
-    nan: new Uint32Array(1),
-    total: 1,
-    shown: 1,
-    first: 0,
-    end: 0,
-  };
+/** A series of which every bucket is one point. */
+function pointByPoint(at: Float64Array, last: Float64Array): SeriesEnvelope {
+  const total = at.length;
+  const ends = { first: at[0] ?? 0, end: at.at(-1) ?? 0 };
+  return { from: at, to: at, min: last, max: last, last, nan: new Uint32Array(total), total, shown: total, ...ends };
 }
 
 function compareRuns(a: MemoryRun, b: MemoryRun, order: readonly SortKey[]): number {
