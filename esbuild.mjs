@@ -63,6 +63,8 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     platform: 'node',
     target: 'node22',
     external: ['vscode'],
+    // The same in ECMAScript modules, of which only what is used goes in.
+    alias: { yaml: inRoot('node_modules', 'yaml', 'browser', 'dist', 'index.js') },
     plugins: [wasmInBundles, withoutJsonSchema],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.

@@ -8,7 +8,7 @@ type GivenPart = 'golden' | 'predictions' | 'requirements' | 'example' | 'card' 
 /** Where each part came from, in words that stand after it; empty where it has none. */
 export type PartSources = Readonly<Record<GivenPart | 'model' | 'data' | 'metrics', string>>;
 
-export interface PartsFrom {
+interface PartsFrom {
   readonly root: string;
   readonly source: PackageSource;
   readonly run: RunDetails | null;
