@@ -28,7 +28,7 @@ void model.start();
 window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
 
 // Kept at once, but not for every step of a drag, and in any case before the page goes.
-const rest = 50;
+const rest = 150;
 let timer = 0;
 let kept = -Infinity;
 const keep = () => {
