@@ -21,7 +21,8 @@ describe('runs that change while they are read', () => {
     const panel = await open({ state: { ...flatView, columns: [started] }, clock: true });
     const age = panel.row(0).locator('[data-column="1"]');
     const before = await age.innerText();
-    const asked = () => panel.page.evaluate(() => window.fake.asked.length);
+    // What the panel leaves for the next one asks for nothing.
+    const asked = () => panel.page.evaluate(() => window.fake.asked.filter((it) => it.endpoint !== 'keep').length);
     const count = await asked();
     await panel.page.clock.fastForward(28 * 86_400_000);
     await expect.poll(() => age.innerText()).not.toBe(before);
