@@ -13,7 +13,7 @@ export interface DangerousModel {
   readonly message: string;
 }
 
-export interface LookedIntoModels {
+interface LookedIntoModels {
   readonly dangerous: readonly DangerousModel[];
   readonly unusable: readonly Unusable[];
 }

@@ -2,7 +2,7 @@ import { configNotes, type ConfigNote } from './configNotes';
 import type { NamedFile } from './inputs';
 import { readConfig, type CommandProject } from './project';
 
-export interface NamedConfigs {
+interface NamedConfigs {
   readonly notes: readonly ConfigNote[];
   /** One sentence for each of which nothing could be read. */
   readonly unusable: readonly string[];

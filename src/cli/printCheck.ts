@@ -87,8 +87,8 @@ function summaryOf({ checked, dangerous, inputs, isMended }: Printed): readonly 
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length : models.length;
   return [
-    ...tables,
     ...(looked > 0 ? [modelsSummary(models.length, dangerous.length)] : []),
+    ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];
 }
