@@ -72,3 +72,11 @@ describe.each(screens)('the panel with $name', ({ name, state, ready }) => {
     expect(await panel.page.evaluate(overflow)).toBe(0);
   });
 });
+
+it('what is switched on is underlined in high contrast, where a border is also what the focus has', async () => {
+  const panel = await open({ theme: 'highContrast', state: groupedView });
+  const lineOf = (name: string) =>
+    panel.page.getByRole('button', { name, exact: true }).evaluate((button) => getComputedStyle(button).boxShadow);
+  expect(await lineOf('Charts on the Right')).toContain('inset');
+  expect(await lineOf('Table Only')).toBe('none');
+});
