@@ -1,5 +1,6 @@
 import './model.css';
 import { modelEndpoints, modelEvents } from '../../src/protocol/models/endpoints';
+import { keepEmptyMenusAway } from '../shared/contextMenu';
 import { hostPort, keepState, keptState } from '../shared/host';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
@@ -11,6 +12,7 @@ import { ModelShell } from './shell';
 const client = new RpcClient(modelEndpoints, modelEvents, hostPort);
 const panel = new ModelPanel(client);
 followTheme();
+keepEmptyMenusAway();
 installTooltips(document.body, () => null);
 
 const shell = new ModelShell();

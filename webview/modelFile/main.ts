@@ -1,5 +1,6 @@
 import './modelFile.css';
 import { modelFileEndpoints, modelFileEvents } from '../../src/protocol/models/fileEndpoints';
+import { keepEmptyMenusAway } from '../shared/contextMenu';
 import { hostPort } from '../shared/host';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
@@ -7,6 +8,7 @@ import { ModelFileShell } from './modelFileShell';
 
 const client = new RpcClient(modelFileEndpoints, modelFileEvents, hostPort);
 followTheme();
+keepEmptyMenusAway();
 
 const shell = new ModelFileShell();
 shell.asks = client.asks;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { DisposableStore } from '../../../src/base/disposable';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { MenuEntry } from '../../shared/menu';
-import { onDidChangeTheme, resolvedColour } from '../../shared/theme';
+import { onDidChangeTheme } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartName } from '../model/chartLook';
 import { toggled } from '../model/compareLook';
@@ -12,6 +12,7 @@ import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { ChartState } from './chartState';
 import type { PaintedRow } from './curvePainter';
+import { paintedRows } from './paintedRows';
 import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesCsv, curvesTable } from './curvesTable';
 import { curvesSvg } from './curvesSvg';
@@ -195,12 +196,7 @@ class CurvePlotElement extends LitElement {
     const x = strip ? unit : this.curves.extent(key);
     const y = strip ? unit : x && (this.curves.upright(key) ?? this.#values(x));
     if (!x || !y) return null;
-    const hovered = curves.some(({ charted }) => charted.key === this.#hovered) ? this.#hovered : null;
-    const rows = curves.map((curve): PaintedRow => {
-      const { identity, key: row } = curve.charted;
-      const emphasis = hovered === null ? 'none' : hovered === row ? 'this' : 'other';
-      return { charted: curve, identity, colour: resolvedColour(identity.colour), emphasis };
-    });
+    const rows = paintedRows(curves, this.#hovered);
     const { moving } = this.curves;
     return { rows, x, y, axis, logX, logY, smoothing, band, moving, labelled: this.labelled, look: plotLook() };
   }
