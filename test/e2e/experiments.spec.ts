@@ -84,7 +84,7 @@ describe('a folder with runs', () => {
     await row.locator('.action-label[aria-label="Star"]').waitFor();
   });
 
-  it('filters the tree by the expression of the panel', async () => {
+  it('filters the tree by the expression of the panel, over a reload too', async () => {
     const { sideBar, page } = window.workbench;
     await window.workbench.command('Tend: Filter Runs…');
     const input = page.locator('.quick-input-widget input[type=text]');
@@ -92,6 +92,9 @@ describe('a folder with runs', () => {
     await input.press('Enter');
     await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
     const labels = async () => (await sideBar.rows('Experiments')).map(({ label }) => label);
+    await expect.poll(labels, soon).toEqual(['churn', 'still going']);
+    await window.workbench.refresh();
+    await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
     await expect.poll(labels, soon).toEqual(['churn', 'still going']);
     await window.workbench.command('Tend: Clear Filter of Runs');
     await sideBar.row('Experiments', 'Default').waitFor();

@@ -14,11 +14,14 @@ import { folderNodes } from '../trees/folderNodes';
 import { NodeTree } from '../trees/nodeTree';
 import { experimentOfRow, runOfRow } from '../trees/rowIds';
 import { ContextKeys } from './contextKeys';
-import { TreeFolds, type FoldMemory } from './treeFolds';
+import { TreeFolds, type ViewMemory } from './treeFolds';
 import { ViewProgress } from './viewProgress';
 
 /** Ages are written anew this often, while somebody may look at them: "last written 40 s ago" is among them. */
 const ageEvery = 10_000;
+
+/** What the filter of the tree is kept as, over a reload. */
+const filterSubject = `${viewIds.experiments} filter`;
 
 interface Known {
   readonly tree: RunsTree | null;
@@ -31,7 +34,7 @@ const nothing: Known = { tree: null, sources: [], problem: null };
 export interface ExperimentsViewNeeds {
   readonly projects: Projects;
   readonly experiments: Experiments;
-  readonly kept: FoldMemory;
+  readonly kept: ViewMemory;
   readonly now: () => Date;
 }
 
@@ -50,11 +53,14 @@ export class ExperimentsView implements Disposable {
     this.#draw();
   });
   #ages: NodeJS.Timeout | undefined;
-  #filter = '';
+  #filter: string;
 
   constructor(private readonly needs: ExperimentsViewNeeds) {
     const { projects, experiments, kept } = needs;
     this.#folds = new TreeFolds(kept, viewIds.experiments);
+    const filter = kept.get(filterSubject);
+    this.#filter = typeof filter === 'string' ? filter : '';
+    this.#contexts.set(contextKeys.runsFiltered, this.#filter !== '');
     this.#parts.register(experiments.onDidChange((project) => this.#ask(project)));
     this.#parts.register(experiments.onDidReport(() => this.#draw()));
     this.#parts.register(projects.onDidDiscover(() => this.#draw()));
@@ -75,6 +81,7 @@ export class ExperimentsView implements Disposable {
   /** Shows only runs that a filter lets through; an empty text shows all. */
   async setFilter(filter: string): Promise<void> {
     this.#filter = filter.trim();
+    this.needs.kept.set(filterSubject, this.#filter);
     this.#contexts.set(contextKeys.runsFiltered, this.#filter !== '');
     await this.#askAll();
   }

@@ -2,7 +2,7 @@
 const mostFolds = 500;
 
 /** What outlives the window; `KeptStates` fits by shape. */
-export interface FoldMemory {
+export interface ViewMemory {
   get(subject: string): unknown;
   set(subject: string, state: unknown): void;
 }
@@ -12,7 +12,7 @@ export class TreeFolds {
   readonly #open: Map<string, boolean>;
 
   constructor(
-    private readonly memory: FoldMemory,
+    private readonly memory: ViewMemory,
     private readonly subject: string,
   ) {
     this.#open = new Map(remembered(memory.get(subject)));
