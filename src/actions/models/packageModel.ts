@@ -81,9 +81,19 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     const made = await (input.out === null
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
-    return { ...made, sources, notes: runningNotes(needs, contents), warnings: await packagingWarnings(context, made) };
+    return { ...made, sources, notes: runningNotes(needs, contents), warnings: await warningsOf(context, made) };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
+  }
+}
+
+/** What is made is not undone because somebody stops the look at it. */
+async function warningsOf(context: PackagingContext, made: MadePackage): Promise<readonly string[]> {
+  try {
+    return await packagingWarnings(context, made);
+  } catch (error) {
+    if (!context.signal.aborted) throw error;
+    return ['It is packaged, and was not looked into, since that was stopped.'];
   }
 }
 

@@ -2,6 +2,7 @@ import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
+import { tellNotes } from './tellDone';
 
 /** Tend: Approve… */
 export const approveVersion: ModelCommand = {
@@ -14,6 +15,6 @@ export const approveVersion: ModelCommand = {
     const stage = given.stage ?? (await chooseStage(known, `Approve ${name} for`));
     const reason = given.reason ?? (await askReason(`Approve ${name} for ${stage}`));
     const input = { version: name, stage, reason };
-    await act(services.models, project, { action: 'approve', input, title: `Approving ${name}` });
+    tellNotes(await act(services.models, project, { action: 'approve', input, title: `Approving ${name}` }));
   },
 };

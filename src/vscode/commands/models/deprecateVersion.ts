@@ -3,6 +3,7 @@ import { act } from './act';
 import { askOptional, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { treeModel, versionTarget } from './modelTarget';
+import { tellNotes } from './tellDone';
 import { dayProblem } from './typedProblems';
 
 const choices = [{ label: 'Give Another Notice' }, { label: 'Take the Notice Back', isBack: true }];
@@ -35,6 +36,6 @@ export const deprecateVersion: ModelCommand = {
     const items = [{ label: 'No Replacement', name: null }, ...replacements];
     const replacement = (await choose(`What replaces ${name}?`, items)).name;
     const input = { version: name, reason, until, replacement };
-    await act(services.models, project, { action: 'deprecate', input, title: `Deprecating ${name}` });
+    tellNotes(await act(services.models, project, { action: 'deprecate', input, title: `Deprecating ${name}` }));
   },
 };

@@ -17,3 +17,8 @@ export function tellDone({ modelPanels }: ModelServices, text: string, done: Don
   const open = () => modelPanels.open(project, { model, promotion: null }, { version, digest });
   void vscode.window.showInformationMessage(text, show).then((chosen) => chosen === show && open());
 }
+
+/** Says what else is to be known of what was done; it stays until it is read. */
+export function tellNotes({ notes }: { readonly notes: readonly string[] }): void {
+  if (notes.length > 0) void vscode.window.showWarningMessage(notes.join(' '));
+}

@@ -58,6 +58,20 @@ describe('packaging a model', () => {
     expect(new Set(digests).size).toBe(1);
   });
 
+  it('is made although the look at what is made is stopped', async () => {
+    const root = temporaryFolder(churn);
+    const stop = new AbortController();
+    const { context } = packagingContext(root);
+    const append: typeof context.audit.append = (draft, actor, at) => {
+      stop.abort();
+      return context.audit.append(draft, actor, at);
+    };
+    const audit = { ...context.audit, append };
+    const made = await packageModel({ ...context, audit, signal: stop.signal }, churnInput(root));
+    expect(made.warnings).toEqual(['It is packaged, and was not looked into, since that was stopped.']);
+    expect(await verifyPackage(layoutEntries(made.path), null, unwatched)).toMatchObject({ ok: true });
+  });
+
   it('copies only what changed when it is made again', async () => {
     const root = temporaryFolder({ 'm/model.onnx': '\0'.repeat(3_000_000), 'm/labels.txt': 'a' });
     const old = Date.now() / 1000 - 60;
