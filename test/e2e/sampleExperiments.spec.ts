@@ -28,6 +28,8 @@ describe('the experiments of the sample project', () => {
     await panel().open((title) => window.workbench.command(title));
     await panel().groupBy('model');
     await expect.poll(() => panel().names(), soon).toContain('logistic');
+    // A tip of what the pointer rests on would hide what is below it.
+    await panel().frame.locator('.status-line').hover();
     await takePictures(window.workbench, 'experiments-grouped');
   });
 

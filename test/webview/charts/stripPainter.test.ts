@@ -22,6 +22,7 @@ it.each([
     area: () => undefined,
     mark: () => undefined,
     text: (it: string) => said.push(it),
+    clipped: () => undefined,
   };
   const row = { charted, identity: identityOf(0), colour: '', emphasis: 'none' as const };
   paintStrip(pen, { rows: [row], log: false, look, width: 400, height: 100 });

@@ -1,4 +1,4 @@
-import type { BandPath, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
+import type { BandPath, Box, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
 
 /** Draws on a canvas whose pixels are `ratio` times as fine as those of the page. */
 export class CanvasPen implements Pen {
@@ -67,6 +67,16 @@ export class CanvasPen implements Pen {
     context.textAlign = align;
     context.textBaseline = 'middle';
     context.fillText(text, x * ratio, y * ratio);
+  }
+
+  clipped({ left, top, right, bottom }: Box, draw: () => void): void {
+    const { context, ratio } = this;
+    context.save();
+    context.beginPath();
+    context.rect(left * ratio, top * ratio, (right - left) * ratio, (bottom - top) * ratio);
+    context.clip();
+    draw();
+    context.restore();
   }
 }
 

@@ -3,7 +3,7 @@ import { smoothed } from '../../../src/base/smoothing';
 import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ChartState } from './chartState';
-import type { Pen } from './pen';
+import type { Box, MarkStyle, Pen } from './pen';
 import { drawnMean } from './drawnMean';
 
 /** One run or group as it is to be drawn. `emphasis`: the pointer is on it, on another one, or on none. */
@@ -15,14 +15,11 @@ export interface PaintedRow {
   readonly emphasis: 'this' | 'other' | 'none';
 }
 
-export interface PaintSpace {
+/** Its box is the plot within its axes. */
+export interface PaintSpace extends Box {
   readonly pen: Pen;
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
-  /** The plot within its axes. */
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
   readonly background: string;
   readonly smoothing: number;
   readonly band: ChartState['band'];
@@ -33,11 +30,31 @@ export interface PaintSpace {
 /** Where along a line its markers stand. */
 const markerShares = [0.3, 0.66];
 
-/** Draws all rows: bands first, then members, then lines and markers, so that no fill hides a line. */
+interface Mark {
+  readonly path: string;
+  readonly x: number;
+  readonly y: number;
+  readonly style: MarkStyle;
+}
+
+/**
+ * Draws all rows: bands first, then members, then lines, so that no fill hides a line, cut at the edges of the plot; then
+ * markers, which are whole at the edge too.
+ */
 export function paintCurves(space: PaintSpace, rows: readonly PaintedRow[]): void {
-  for (const row of rows) paintBand(space, row);
-  for (const row of rows) paintMembers(space, row);
-  for (const row of rows) paintLines(space, row);
+  const { pen } = space;
+  const marks: Mark[] = [];
+  pen.clipped(space, () => {
+    for (const row of rows) paintBand(space, row);
+    for (const row of rows) marks.push(...paintMembers(space, row));
+    for (const row of rows) marks.push(...paintLines(space, row));
+  });
+  for (const { path, x, y, style } of marks) if (isWithin(space, x, y)) pen.mark(path, x, y, style);
+}
+
+/** A rounding error beyond the edge is the edge; NaN is nowhere. */
+function isWithin({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x >= left - 0.5 && x <= right + 0.5 && y >= top - 0.5 && y <= bottom + 0.5;
 }
 
 function faded(row: PaintedRow, opacity: number): number {
@@ -76,35 +93,35 @@ function paintEnvelope(space: PaintSpace, row: PaintedRow, { to, min, max }: Env
   pen.line({ x: path.x, y: path.high }, edge);
 }
 
-function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): void {
+/** Members of one point are marks. */
+function paintMembers({ pen, x, y }: PaintSpace, row: PaintedRow): readonly Mark[] {
   const { group, curves } = row.charted;
-  if (!group && curves.length === 1) return;
+  if (!group && curves.length === 1) return [];
   const opacity = faded(row, group ? 0.28 : 0.8);
-  for (const { to, last } of curves) {
+  const style = { stroke: row.colour, fill: row.colour, width: 0, opacity };
+  return curves.flatMap(({ to, last }): readonly Mark[] => {
     const path = { x: to.map(x), y: last.map(y) };
-    if (last.length > 1) pen.line(path, { colour: row.colour, width: 1, opacity, dash: row.identity.dash });
-    else if (Number.isFinite(path.y[0]))
-      pen.mark(markerPath('circle', 2), path.x[0] ?? 0, path.y[0] ?? 0, {
-        stroke: row.colour,
-        fill: row.colour,
-        width: 0,
-        opacity,
-      });
-  }
+    if (last.length <= 1) return [{ path: markerPath('circle', 2), x: path.x[0] ?? NaN, y: path.y[0] ?? NaN, style }];
+    pen.line(path, { colour: row.colour, width: 1, opacity, dash: row.identity.dash });
+    return [];
+  });
 }
 
-function paintLines(space: PaintSpace, row: PaintedRow): void {
-  const { group, curves } = row.charted;
+/** Leaves the markers. */
+function paintLines(space: PaintSpace, row: PaintedRow): readonly Mark[] {
+  const { curves } = row.charted;
+  const line = lineOf(space, row);
+  const marks = line ? paintLine(space, row, line) : [];
+  for (const curve of curves) paintNaN(space, row, curve);
+  return [...marks, ...curves.filter(({ running }) => running).map((curve) => endMark(space, row, curve))];
+}
+
+/** Of members without a mean there is none. */
+function lineOf({ smoothing }: PaintSpace, { charted: { group, curves } }: PaintedRow): DrawnLine | null {
+  if (group) return { x: group.at, raw: group.mean, smooth: drawnMean(group).mean };
   const [single] = curves;
-  if (group) paintLine(space, row, { x: group.at, raw: group.mean, smooth: drawnMean(group).mean });
-  else if (single && curves.length === 1) {
-    const smooth = smoothed(single.to, single.last, space.smoothing);
-    paintLine(space, row, { x: single.to, raw: single.last, smooth });
-  }
-  for (const curve of curves) {
-    paintNaN(space, row, curve);
-    if (curve.running) paintEnd(space, row, curve);
-  }
+  if (!single || curves.length > 1) return null;
+  return { x: single.to, raw: single.last, smooth: smoothed(single.to, single.last, smoothing) };
 }
 
 interface DrawnLine {
@@ -114,11 +131,11 @@ interface DrawnLine {
   readonly smooth: Float64Array;
 }
 
-function paintLine(space: PaintSpace, row: PaintedRow, line: DrawnLine): void {
+function paintLine(space: PaintSpace, row: PaintedRow, line: DrawnLine): readonly Mark[] {
   const { pen, moving } = space;
-  const places = line.x.map(space.x);
-  const seen = inSight(space, places);
-  const x = places.subarray(...seen);
+  const all = line.x.map(space.x);
+  const seen = inSight(space, all);
+  const x = all.subarray(...seen);
   const dash = moving ? [] : row.identity.dash;
   if (line.smooth !== line.raw) {
     const raw = { colour: row.colour, width: 1, opacity: faded(row, 0.4), dash: [] };
@@ -127,8 +144,10 @@ function paintLine(space: PaintSpace, row: PaintedRow, line: DrawnLine): void {
   const y = line.smooth.subarray(...seen).map(space.y);
   const width = moving ? 1 : row.emphasis === 'this' ? 2.5 : 1.75;
   pen.line({ x, y }, { colour: row.colour, width, opacity: faded(row, 1), dash });
-  if (line.raw.length === 1) return paintPoint(space, row, x, y);
-  for (const share of markerShares) paintMarker(space, row, x, y, space.left + share * (space.right - space.left));
+  // Where there is only one point, there is no line.
+  if (line.raw.length === 1) return [pointMark(space, row, x, y)];
+  const places = markerShares.map((share) => space.left + share * (space.right - space.left));
+  return places.flatMap((place) => markNear(space, row, { x, y, place }));
 }
 
 /** From and before which index ascending places of the screen are seen, with a neighbour on either side. */
@@ -137,23 +156,28 @@ function inSight({ left, right }: PaintSpace, x: Float64Array): [from: number, t
 }
 
 /** The marker stands at the point of the line that lies nearest to a place. */
-function paintMarker(space: PaintSpace, row: PaintedRow, x: Float64Array, y: Float64Array, place: number): void {
+function markNear(
+  space: PaintSpace,
+  row: PaintedRow,
+  { x, y, place }: { readonly x: Float64Array; readonly y: Float64Array; readonly place: number },
+): readonly Mark[] {
   const index = nearestIndex(x, place);
-  if (Math.abs((x[index] ?? NaN) - place) > 40) return;
-  paintPoint(space, row, x.subarray(index), y.subarray(index));
+  const isFar = Math.abs((x[index] ?? NaN) - place) > 40;
+  return isFar ? [] : [pointMark(space, row, x.subarray(index), y.subarray(index))];
 }
 
-/** The marker at the first of some points: where there is only one, there is no line. */
-function paintPoint(space: PaintSpace, row: PaintedRow, [left = NaN]: Float64Array, [top = NaN]: Float64Array): void {
-  if (Number.isNaN(top) || !(left >= space.left && left <= space.right)) return;
+/** The marker at the first of some points. */
+function pointMark(
+  { background }: PaintSpace,
+  row: PaintedRow,
+  [x = NaN]: Float64Array,
+  [y = NaN]: Float64Array,
+): Mark {
   const { marker, hollow } = row.identity;
   const outlined = hollow || marker === 'cross';
-  space.pen.mark(markerPath(marker, 4), left, top, {
-    stroke: row.colour,
-    fill: outlined ? space.background : row.colour,
-    width: outlined ? 1.5 : 1,
-    opacity: faded(row, 1),
-  });
+  const fill = outlined ? background : row.colour;
+  const style = { stroke: row.colour, fill, width: outlined ? 1.5 : 1, opacity: faded(row, 1) };
+  return { path: markerPath(marker, 4), x, y, style };
 }
 
 /** Index of the entry of ascending numbers nearest to a place. */
@@ -174,13 +198,7 @@ function paintNaN({ pen, x, bottom, left, right }: PaintSpace, row: PaintedRow, 
 }
 
 /** A run that goes on ends in a ring. */
-function paintEnd(space: PaintSpace, row: PaintedRow, { to, last }: Envelope): void {
-  const [left, top] = [space.x(to.at(-1) ?? NaN), space.y(last.at(-1) ?? NaN)];
-  if (!(left >= space.left && left <= space.right) || Number.isNaN(top)) return;
-  space.pen.mark(markerPath('circle', 4), left, top, {
-    stroke: row.colour,
-    fill: space.background,
-    width: 1.5,
-    opacity: faded(row, 1),
-  });
+function endMark(space: PaintSpace, row: PaintedRow, { to, last }: Envelope): Mark {
+  const style = { stroke: row.colour, fill: space.background, width: 1.5, opacity: faded(row, 1) };
+  return { path: markerPath('circle', 4), x: space.x(to.at(-1) ?? NaN), y: space.y(last.at(-1) ?? NaN), style };
 }

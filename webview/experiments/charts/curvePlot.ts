@@ -5,6 +5,7 @@ import { CanvasPen } from './canvasPen';
 import type { ChartState } from './chartState';
 import { paintCurves, type PaintedRow } from './curvePainter';
 import { valueAt } from './curveValues';
+import type { Box } from './pen';
 import type { PlotLook } from './plotLook';
 import { axisOf, fromScreen, toScreen, type Axis, type Extent } from './curveScales';
 
@@ -133,19 +134,13 @@ export class CurvePlot implements Disposable {
   /** The painter works in CSS pixels of the whole canvas. */
   #paint(): void {
     const { ctx, bbox } = this.#plot;
-    const { left, top, right, bottom } = boxOf(bbox);
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
+    const box = boxOf(bbox);
     paintCurves(
       {
         pen: new CanvasPen(ctx, uPlot.pxRatio),
-        x: toScreen(this.#axes.x, left, right),
-        y: toScreen(this.#axes.y, bottom, top),
-        left,
-        right,
-        bottom,
+        x: toScreen(this.#axes.x, box.left, box.right),
+        y: toScreen(this.#axes.y, box.bottom, box.top),
+        ...box,
         background: this.#picture.look.background,
         smoothing: this.#picture.smoothing,
         band: this.#picture.band,
@@ -153,7 +148,6 @@ export class CurvePlot implements Disposable {
       },
       this.#picture.rows,
     );
-    ctx.restore();
   }
 
   #moveCursor(): void {
@@ -238,7 +232,7 @@ function placeholder(axis: Axis): uPlot.AlignedData {
   return [even(axis), [null, null]];
 }
 
-function boxOf({ left, top, width, height }: uPlot.BBox): { left: number; top: number; right: number; bottom: number } {
+function boxOf({ left, top, width, height }: uPlot.BBox): Box {
   const ratio = uPlot.pxRatio;
   return { left: left / ratio, top: top / ratio, right: (left + width) / ratio, bottom: (top + height) / ratio };
 }

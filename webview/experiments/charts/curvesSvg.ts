@@ -28,6 +28,6 @@ export function curvesSvg(picture: CurvePicture, title: string, width: number, h
   );
   pen.text(title, box.left, 14, { colour: look.foreground, size: 13, font: look.font, align: 'left' });
   const space = { pen, x: toX, y: toY, ...box, background: look.background, smoothing, band, moving: false };
-  pen.clipped(box, () => paintCurves(space, rows));
+  paintCurves(space, rows);
   return pen.file(width, height, look.background);
 }

@@ -7,6 +7,15 @@ export interface Pen {
   /** An SVG path around a place. */
   mark(path: string, x: number, y: number, style: MarkStyle): void;
   text(text: string, x: number, y: number, style: TextStyle): void;
+  /** What `draw` draws is cut at the edges of a rectangle. */
+  clipped(box: Box, draw: () => void): void;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export interface PointPath {

@@ -1,5 +1,5 @@
 import { stretches } from './canvasPen';
-import type { BandPath, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
+import type { BandPath, Box, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
 
 /** Collects what is drawn as the elements of an SVG file. */
 export class SvgPen implements Pen {
@@ -15,9 +15,7 @@ export class SvgPen implements Pen {
     ].join('\n');
   }
 
-  /** What `draw` draws is cut at the edges of a rectangle. */
-  clipped(box: { left: number; top: number; right: number; bottom: number }, draw: () => void): void {
-    const { left, top, right, bottom } = box;
+  clipped({ left, top, right, bottom }: Box, draw: () => void): void {
     this.#elements.push(
       `<clipPath id="plot"><rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/></clipPath>`,
       '<g clip-path="url(#plot)">',
