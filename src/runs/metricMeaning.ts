@@ -1,7 +1,7 @@
 import type { ProjectConfig } from '../project/config';
 import type { ColumnRef } from './columns';
 import type { ColumnFacts } from './runStore';
-import type { Bounds } from './statistics/bounds';
+import { unbounded, type Bounds } from './statistics/bounds';
 
 /** The direction in which a metric gets better; null: not known. */
 export type Goal = 'maximize' | 'minimize' | null;
@@ -43,12 +43,17 @@ const correlations = /^(kappa|mcc|correlation|pearson|spearman|silhouette|gini)$
 const magnitudes =
   /^(rmse|mse|mae|mape|smape|rmsle|brier|wer|cer|fid|time|runtime|seconds|duration|latency|memory|elapsed)$/;
 
-/** What no value of a metric can go beyond, as its name tells. */
+/** Words that say on what a metric was measured, or how it was averaged, and leave it what it is. */
+const plain =
+  /^(train|training|tr|val|valid|validation|dev|test|testing|eval|evaluation|holdout|cv|oof|fold|mean|avg|average|macro|micro|weighted|binary|multiclass|balanced|categorical|sparse|roc|pr|best|final|last|epoch|step|top|k|at|score|fit|predict|inference|total|metrics?|\d+)$/;
+
+/**
+ * What no value of a metric can go beyond, as its name tells: nothing where any word of it may make it another quantity, as
+ * "delta", "gain" and "log" do.
+ */
 export function boundsOf(key: string): Bounds {
-  const words = wordsOf(key);
-  const isNegated = words.includes('neg') || words.includes('negative');
-  const telling = isNegated ? undefined : words.findLast((word) => worse.test(word) || better.test(word));
-  if (telling === undefined) return { low: -Infinity, high: Infinity };
+  const [telling, ...others] = wordsOf(key).filter((word) => !plain.test(word));
+  if (telling === undefined || others.length > 0) return unbounded;
   if (shares.test(telling)) return { low: 0, high: 1 };
   if (correlations.test(telling)) return { low: -1, high: 1 };
   return { low: magnitudes.test(telling) ? 0 : -Infinity, high: telling === 'r2' ? 1 : Infinity };

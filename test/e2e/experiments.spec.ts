@@ -177,7 +177,7 @@ describe('a folder with runs', () => {
     await rm(join(window.folder, '.tend'), { recursive: true });
     await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db')), soon).toBe(true);
     await panel().row('brand new').waitFor();
-    const gone = /stars, tags, notes and names of 1 run that only it kept are gone/;
+    const gone = /what a person did to 1 run in Tend is gone with it: stars, tags/;
     await panel().frame.locator('.status-line').getByText(gone).waitFor();
     await window.workbench.sideBar.view('Experiments').getByText(gone).waitFor();
   });

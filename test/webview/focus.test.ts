@@ -42,6 +42,28 @@ describe('the keyboard', () => {
     await expect.poll(() => focused(panel)).toBe('Legend of the curves');
   });
 
+  it.each([
+    ['goes to a chart that had it before a reload when that is drawn at last', false, 'late'],
+    ['stays where a person went meanwhile', true, 'Runs'],
+  ])('%s', async (_, went, end) => {
+    const panel = await open({ state: charted({}) });
+    await panel.row(0).waitFor();
+    await panel.page.addInitScript(() => {
+      const kept = JSON.parse(sessionStorage.getItem('kept') ?? '{}') as object;
+      sessionStorage.setItem('kept', JSON.stringify({ ...kept, focus: 'charts', focusSpot: '0 of late chart' }));
+    });
+    await panel.page.reload();
+    await panel.row(0).waitFor();
+    await expect.poll(() => focused(panel)).not.toBe('');
+    await panel.page.locator('tend-grid').focus();
+    if (went) await panel.press('ArrowDown');
+    await panel.page.locator('tend-charts').evaluate((charts) => {
+      charts.insertAdjacentHTML('beforeend', '<section aria-label="late chart"><button>late</button></section>');
+    });
+    await panel.page.locator('section[aria-label="late chart"]').waitFor();
+    await expect.poll(() => focused(panel)).toBe(end);
+  });
+
   it('is on the same button again after a box of VS Code had it', async () => {
     const panel = await open({ state: flatView });
     const button = panel.page.getByRole('button', { name: /^View/ });

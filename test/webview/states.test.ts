@@ -32,7 +32,8 @@ describe('the panel in other states', () => {
   });
 
   it('says what went with a store that was deleted', async () => {
-    const lost = 'The store .tend/tend.db was deleted or replaced: stars, tags, notes and names of 3 runs are gone.';
+    const lost =
+      'The store .tend/tend.db was deleted or replaced: what a person did to 3 runs in Tend is gone with it.';
     const panel = await open({ lost });
     await panel.status.getByText(lost).waitFor();
     await panel.row(0).waitFor();

@@ -97,6 +97,20 @@ describe('the table of runs', () => {
     await expect.poll(() => panel.head('seed').getAttribute('aria-colindex')).toBe('5');
   });
 
+  it('has no columns still after a reload, when all of them were hidden', async () => {
+    const panel = await open({
+      state: { ...flatView, filter: "model = 'xgb'", columns: flatView.columns.slice(0, 1) },
+    });
+    const names = await panel.names();
+    await panel.head('val_auc').click({ button: 'right' });
+    await panel.menuItem('Hide').click();
+    await expect.poll(() => panel.head('val_auc').count()).toBe(0);
+    await panel.page.reload();
+    await expect.poll(() => panel.names()).toEqual(names);
+    expect(await panel.head('val_auc').count()).toBe(0);
+    expect(await panel.filter.inputValue()).toBe("model = 'xgb'");
+  });
+
   it('hides columns that are alike in all runs, and says how many', async () => {
     const experiment = { column: { kind: 'attribute', key: 'experiment' }, width: 90, pinned: false } as const;
     const panel = await open({ state: { ...flatView, columns: [...flatView.columns, experiment] } });

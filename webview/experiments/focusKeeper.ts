@@ -44,17 +44,18 @@ export class FocusKeeper {
     model.touch();
   }
 
-  /** To where the page before this one had it; what is not drawn yet has it when it is, unless the person goes elsewhere. */
+  /** To where the page before this one had it; what is not drawn yet has it when it is, unless the person did anything meanwhile. */
   #bringBack(): void {
     if (document.activeElement !== document.body) return;
     const { focus, focusSpot } = this.model;
     this.#restore(focus);
     if (partOf(document.activeElement) === null || focusPart(focus, focusSpot)) return;
-    const meanwhile = document.activeElement;
-    const observer = new MutationObserver(() => {
-      if (document.activeElement !== meanwhile || focusPart(focus, focusSpot)) observer.disconnect();
-    });
+    const ended = new AbortController();
+    const observer = new MutationObserver(() => document.hasFocus() && focusPart(focus, focusSpot) && ended.abort());
     observer.observe(document.body, { childList: true, subtree: true });
+    ended.signal.addEventListener('abort', () => observer.disconnect());
+    const given = { capture: true, signal: ended.signal };
+    for (const act of ['keydown', 'pointerdown', 'wheel']) document.addEventListener(act, () => ended.abort(), given);
   }
 
   #restore(part: FocusPart): void {

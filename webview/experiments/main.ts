@@ -27,18 +27,21 @@ void model.start();
 // An ask that nobody waits for failed: it is said where all problems are.
 window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
 
-// Kept at once, but not for every step of a drag, and in any case before the page goes.
+// Kept at once, but not for every step of a drag, and in any case before the page goes. What is large rests for longer.
 const rest = 150;
+const restShare = 20;
 let timer = 0;
-let kept = -Infinity;
+let next = -Infinity;
 const keep = () => {
-  kept = performance.now();
+  const began = performance.now();
   const state = model.memory();
   if (state) void client.asks.keep({ state });
+  const now = performance.now();
+  next = now + Math.max(rest, restShare * (now - began));
 };
 model.onDidChange(() => {
   clearTimeout(timer);
-  const wait = kept + rest - performance.now();
+  const wait = next - performance.now();
   if (wait > 0) timer = window.setTimeout(keep, wait);
   else keep();
 });

@@ -38,8 +38,8 @@ const spelledOut: Readonly<Record<string, RegExp>> = {
 
 const space = /\s+/y;
 const word = /[\p{L}_][\p{L}\p{N}\p{M}_.:@$#]*/uy;
-const number = /(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy;
-const duration = /(?:(?:\d+\.?\d*|\.\d+)(?:ms|[smhdwy]))+(?![\p{L}\p{N}_.])/uy;
+const number = /(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?/iy;
+const duration = /(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ms|[smhdwy]))+(?![\p{L}\p{N}_.])/uy;
 const part = /([\d.]+)(ms|[smhdwy])/g;
 const letters = /[\p{L}\p{N}_.]+/uy;
 

@@ -5,8 +5,11 @@ import type { Disposable } from '../../base/disposable';
 import { errorMessage, isMissing } from '../../base/errors';
 import type { Logger } from '../../base/logger';
 
-/** Short enough that nobody reloads before, long enough that a scroll is one write. */
+/** Milliseconds, short enough that nobody reloads before, long enough that a scroll is one write. */
 const writeAfter = 200;
+
+/** What takes long to write is written this much more seldom. */
+const restShare = 20;
 
 /** What is written says what it is of: another version of Tend may have written it, or half of it. */
 interface Kept {
@@ -25,6 +28,7 @@ export class KeptStates implements Disposable {
   readonly #states = new Map<string, unknown>();
   readonly #unwritten = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #rest = writeAfter;
 
   constructor(
     private readonly folder: string | null,
@@ -41,7 +45,7 @@ export class KeptStates implements Disposable {
   set(subject: string, state: unknown): void {
     this.#states.set(subject, state);
     this.#unwritten.add(subject);
-    this.#timer ??= setTimeout(() => this.#write(), writeAfter);
+    this.#timer ??= setTimeout(() => this.#write(), this.#rest);
   }
 
   /** The window ends: what waits is written at once. */
@@ -56,9 +60,11 @@ export class KeptStates implements Disposable {
     this.#unwritten.clear();
     const { folder } = this;
     if (folder === null || subjects.length === 0) return;
+    const began = performance.now();
     try {
       mkdirSync(folder, { recursive: true });
       for (const subject of subjects) replaceFile(fileOf(folder, subject), this.#text(subject));
+      this.#rest = Math.max(writeAfter, restShare * (performance.now() - began));
     } catch (error) {
       this.logger.warn(`What is on the screen could not be kept: ${errorMessage(error)}`);
     }

@@ -88,14 +88,15 @@ describe('the keeper of the runs', () => {
     const [store, away] = [join(root, '.tend'), join(root, 'away')];
     renameSync(store, away);
     await tree();
-    const gone = 'stars, tags, notes and names of 2 runs that only it kept are gone.';
+    const gone =
+      'what a person did to 2 runs in Tend is gone with it: stars, tags, notes, names, and that runs were archived or removed.';
     expect(lost()).toEqual([
-      `The store .tend/tend.db was deleted or replaced: ${gone} Who has a copy of .tend/tend.db can put it back in its place.`,
+      `The store .tend/tend.db was deleted or replaced; ${gone} Who has a copy of .tend/tend.db can put it back in its place.`,
     ]);
     write(openIn(root).runs, [{ id: 'a' }]);
     writeFileSync(join(store, 'tend.version-7-1.db'), '');
     await tree();
-    expect(lost()[1]).toMatch(/gone\. The newest copy of it is \.tend\/tend\.version-7-1\.db; renamed to tend\.db/);
+    expect(lost()[1]).toMatch(/removed\. The newest copy of it is \.tend\/tend\.version-7-1\.db; renamed to tend\.db/);
     renameSync(store, join(root, 'new'));
     renameSync(away, store);
     await tree();
@@ -117,8 +118,8 @@ describe('the keeper of the runs', () => {
     await ask('mark', { ids: runs.runs([1]).map(({ id }) => id), marks: { starred: true } });
     const lost = told.flatMap((it) => (it.type === 'lost' ? [it.lost] : []));
     expect(lost).toEqual([
-      expect.stringContaining('names of 1 run '),
-      expect.stringContaining('names of 1 run '),
+      expect.stringContaining('did to 1 run in Tend '),
+      expect.stringContaining('did to 1 run in Tend '),
       null,
     ]);
   });

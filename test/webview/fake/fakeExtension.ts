@@ -159,7 +159,16 @@ function kept(): unknown {
   if (state === null) return null;
   const view = JSON.parse(state) as ViewState;
   const nowhere = { active: { row: 0, column: 0 }, scroll: { top: 0, left: 0 }, expanded: [], selection: [] };
-  return { viewName: null, view, saved: view, filters: [], compare: null, ...nowhere } satisfies Partial<PanelMemory>;
+  const hadColumns = view.columns.length > 0;
+  return {
+    viewName: null,
+    hadColumns,
+    view,
+    saved: view,
+    filters: [],
+    compare: null,
+    ...nowhere,
+  } satisfies Partial<PanelMemory>;
 }
 
 /** Proposes the names of columns that contain the word before the caret. */

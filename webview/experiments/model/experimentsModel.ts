@@ -119,6 +119,7 @@ export class ExperimentsModel extends PanelChoice {
     const { viewName, active, scroll, focus, focusSpot, compareLook, chartLook } = this;
     return {
       ...{ viewName, active, scroll, focus, focusSpot, compareLook, chartLook },
+      hadColumns: this.columns.length > 0,
       view: this.#view,
       saved: this.#saved,
       expanded: this.#expanded.all(),

@@ -9,6 +9,8 @@ import { givenIdentity } from './identities';
 /** What the panel leaves for itself when it is hidden or reloaded. */
 export const panelMemory = z.object({
   viewName: z.nullable(z.string()),
+  /** Whether the runs had any columns, which may all be hidden. */
+  hadColumns: z._default(z.boolean(), true),
   view: viewState,
   /** The view as it was loaded or saved: what differs from it is unsaved. */
   saved: viewState,
@@ -27,6 +29,6 @@ export const panelMemory = z.object({
 export type PanelMemory = z.output<typeof panelMemory>;
 
 /** Whether there is something on the screen to come back to: a folder that had no runs then has its first ones now. */
-export function hasView({ view }: PanelMemory, columns: readonly ColumnInfo[]): boolean {
-  return view.columns.length > 0 || columns.length === 0;
+export function hasView({ hadColumns }: PanelMemory, columns: readonly ColumnInfo[]): boolean {
+  return hadColumns || columns.length === 0;
 }

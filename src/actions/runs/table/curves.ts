@@ -3,7 +3,7 @@ import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunStore, StoredRun } from '../../../runs/runStore';
 import { boundsOf } from '../../../runs/metricMeaning';
 import type { EnvelopeRequest } from '../../../runs/series';
-import { withinBounds } from '../../../runs/statistics/bounds';
+import { keptBounds, withinBounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
 import { groupCurve, type Averaging } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
@@ -64,7 +64,7 @@ function finalFigure(shown: ShownRuns, row: RowRef, key: string): ChartedCurve['
   if (row.type === 'run') return { n: 1, mean: shown.valueOfRun(metric, row.id) ?? NaN, low: NaN, high: NaN };
   const valueAt = shown.finishedValues(metric);
   const values = placesOf(shown, row.values).map((place) => valueAt(place) ?? NaN);
-  const { n, mean, low, high } = withinBounds(summarize(values), values, boundsOf(key));
+  const { n, mean, low, high } = withinBounds(summarize(values), keptBounds(values, boundsOf(key)));
   return { n, mean, low, high };
 }
 

@@ -1,7 +1,7 @@
 import { partitionPoint } from '../../../base/partitionPoint';
 import { smoothed } from '../../../base/smoothing';
 import type { Envelope, GroupCurve } from '../../../protocol/experiments/charts';
-import { withinBounds, type Bounds } from '../../../runs/statistics/bounds';
+import { keptBounds, withinBounds, type Bounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
 
 /** The mean is drawn only where this many members reach. */
@@ -26,12 +26,13 @@ export function groupCurve(members: readonly Envelope[], { places, smoothing, bo
   if (members.length < leastMembers) return null;
   const curves = members.map(pointsOf).filter(({ x }) => x.length > 0);
   const at = commonPlaces(curves, places);
+  const kept = curves.reduce((all, { y }) => keptBounds(y, all), bounds);
   const smooth = curves.map(({ x, y }) => ({ x, y: smoothed(x, y, smoothing) }));
   return {
     at,
-    ...meanAt(curves, at, bounds),
+    ...meanAt(curves, at, kept),
     members: Uint32Array.from(at, (x) => valuesAt(curves, x).length),
-    smoothed: smoothing > 0 ? meanAt(smooth, at, bounds) : null,
+    smoothed: smoothing > 0 ? meanAt(smooth, at, kept) : null,
   };
 }
 
@@ -40,7 +41,7 @@ function meanAt(curves: readonly Points[], at: Float64Array, bounds: Bounds): No
   at.forEach((x, index) => {
     const values = valuesAt(curves, x);
     if (values.length < leastMembers) return;
-    const { mean, low, high } = withinBounds(summarize(values), values, bounds);
+    const { mean, low, high } = withinBounds(summarize(values), bounds);
     curve.mean[index] = mean;
     curve.low[index] = low;
     curve.high[index] = high;

@@ -1,5 +1,5 @@
 import type { Goal } from '../../../runs/metricMeaning';
-import { withinBounds, type BoundedSummary, type Bounds } from '../../../runs/statistics/bounds';
+import { keptBounds, withinBounds, type BoundedSummary, type Bounds } from '../../../runs/statistics/bounds';
 import { holm } from '../../../runs/statistics/holm';
 import { finitePairs, pairedTest } from '../../../runs/statistics/compareMeans';
 import { welch, type MeanTest } from '../../../runs/statistics/meanTest';
@@ -44,7 +44,8 @@ export function groupFigures(metric: MetricOfGroups): ReadonlyMap<string, GroupF
   const samples = metric.groups.map((group): Sample => {
     const repeats = group.members.map(metric.valueAt);
     const values = repeats.filter((value) => value !== null && !Number.isNaN(value)) as number[];
-    return { key: group.key, group, repeats, values, summary: withinBounds(summarize(values), values, metric.bounds) };
+    const summary = withinBounds(summarize(values), keptBounds(values, metric.bounds));
+    return { key: group.key, group, repeats, values, summary };
   });
   const ranks = ranksOf(samples, metric);
   const deltas = deltasOf(samples, metric);

@@ -67,6 +67,25 @@ describe('the curves of a group', () => {
     expect((await highOf('accuracy'))?.final.high).toBeCloseTo(summarize(scores.map((score) => 100 * score)).high, 9);
   });
 
+  it('have intervals that are whole at every step where any value shows that the metric is a percentage', async () => {
+    const { runs } = openIn();
+    const percents = [
+      [0.2, 20, 80],
+      [0.9, 25, 85],
+      [0.99, 22, 83],
+    ];
+    write(
+      runs,
+      percents.map((accuracy, index) => ({ id: `${index}`, params: { model: 'rf' }, metrics: { accuracy } })),
+    );
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    const [rf] = (await data.curves({ token, rows: [group('rf')], metric: 'accuracy', ...whole })) ?? [];
+    const [first = NaN] = rf?.group?.low as Float64Array;
+    expect(first).toBeCloseTo(summarize([0.2, 0.9, 0.99]).low, 9);
+    expect(first).toBeLessThan(0);
+  });
+
   it('have no mean of fewer than three members', async () => {
     const data = write3();
     const { token } = await data.table(question({ groupBy: [param('model')] }));
