@@ -30,8 +30,12 @@ describe('runs in the tree, by the mouse', () => {
     await acts.row('second').click({ modifiers: ['Control'] });
     await choose('second', 'Show Code Differences');
     await acts.tab('second ↔ first').or(acts.tab('first ↔ second')).waitFor();
-    await acts.page.locator('.multiDiffEntry').filter({ hasText: 'features.py' }).waitFor();
+    const changed = acts.page.locator('.multiDiffEntry').filter({ hasText: 'features.py' });
+    await changed.waitFor();
+    await window.workbench.reload();
+    await changed.waitFor({ timeout: 30_000 });
     await acts.closeEditors();
+    await acts.showRuns();
   });
 
   it('get tags, a note and a name', async () => {
