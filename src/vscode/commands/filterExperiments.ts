@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ColumnRef } from '../../runs/columns';
+import type { FilterRemark } from '../../runs/query/filterRemark';
 import type { Services } from '../services';
 import type { Command } from './registerCommands';
 
@@ -12,18 +13,25 @@ export const filterExperiments: Command<'tend.experiments.filter'> = {
       panels.active.command('focus-filter');
       return;
     }
-    const { parseFilter } = await import('../../runs/query/parseFilter');
+    const { filterRemark } = await import('../../runs/query/filterRemark');
     const names = await columnsOfRuns(services);
     const filter = await vscode.window.showInputBox({
       title: 'Filter Runs',
       value: experimentsView.filter,
       placeHolder: "metrics.val_acc > 0.9 and params.model = 'rf'",
       prompt: 'Conditions as in MLflow, and more: or, not, parentheses, arithmetic, started > -7d.',
-      validateInput: (text) => parseFilter(text, { now: Date.now(), names }).problems[0]?.message ?? null,
+      validateInput: (text) => shown(filterRemark(text, { now: Date.now(), names })),
     });
     if (filter !== undefined) await experimentsView.setFilter(filter);
   },
 };
+
+/** A name that no run has yet may be meant; what cannot be understood is not taken. */
+function shown(remark: FilterRemark | null): vscode.InputBoxValidationMessage | null {
+  if (!remark) return null;
+  const { Error, Warning } = vscode.InputBoxValidationSeverity;
+  return { message: remark.words, severity: remark.isProblem ? Error : Warning };
+}
 
 /** Columns of all projects of the window: the expression is one for all of them, and may name columns by their key alone. */
 async function columnsOfRuns({ projects, experiments }: Services): Promise<readonly ColumnRef[]> {
