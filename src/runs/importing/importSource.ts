@@ -1,7 +1,9 @@
-import { errorMessage } from '../../base/errors';
+import { existsSync } from 'node:fs';
+import { errorMessage, isMissing } from '../../base/errors';
 import type { RunStore } from '../runStore';
 import type { FoundSource, RunSource } from '../sources/source';
 import { shownPath } from './shownPath';
+import { vanished } from './vanished';
 import { Visit, type SourceImport, type VisitOptions } from './visit';
 
 export interface ImportOptions extends VisitOptions {
@@ -27,9 +29,14 @@ export async function importSource(
     await source.read(visit);
   } catch (error) {
     if (options.signal.aborted) throw error;
-    visit.problem(found.path, `It could not be read to its end: ${errorMessage(error)}.`);
+    visit.problem(found.path, reasonOf(error, found.path));
   }
   visit.finish();
   stored.end({ at: options.now(), problem: visit.failure });
   return visit.outcome;
+}
+
+/** A source that was moved away while it was known is as one that is found to be gone. */
+function reasonOf(error: unknown, path: string): string {
+  return isMissing(error) && !existsSync(path) ? vanished : `It could not be read to its end: ${errorMessage(error)}.`;
 }

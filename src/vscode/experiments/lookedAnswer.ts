@@ -1,5 +1,6 @@
 import { plural } from '../../base/text';
 import type { ExperimentsAnswers } from '../../protocol/experiments/endpoints';
+import { vanished } from '../../runs/importing/vanished';
 import type { RunSourceFacts } from '../../runs/runStore';
 import type { LookedFor } from '../../workers/importProtocol';
 import type { Project } from '../project/project';
@@ -23,7 +24,7 @@ export function lookedAnswer(
   return { files: looked.files, places, script, problem };
 }
 
-/** The sources of the runs. What was found is watched, and so it is live. `project`: names the folder itself. */
+/** The sources of the runs. What was found and is still there is watched, and so it is live. `project`: names the folder itself. */
 export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSourceFacts[], project: string): Sources {
   const titles = new Map(looked?.kinds.map(({ kind, title }) => [kind, title]));
   const found = new Set(looked?.found.map(({ shown }) => shown));
@@ -31,7 +32,7 @@ export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSou
     path: path === '.' ? project : path,
     title: titles.get(kind) ?? kind,
     runs,
-    live: found.has(path),
+    live: found.has(path) && problem !== vanished,
     problem,
   }));
 }

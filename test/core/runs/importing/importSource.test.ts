@@ -106,6 +106,15 @@ describe('an import', () => {
     ]);
   });
 
+  it('of what was moved away meanwhile says that it is gone, and that its runs stay', async () => {
+    const { result } = importing(() => {
+      throw Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT' });
+    });
+    expect((await result).problems).toEqual([
+      { path: 'logs', problem: 'It is no longer there; what was read of it stays.' },
+    ]);
+  });
+
   it('that fails half-way keeps what was read, and says why in one sentence', async () => {
     const { store, result } = importing((context) => {
       context.run(plainRun('a'));

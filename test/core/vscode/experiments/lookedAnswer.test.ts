@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { vanished } from '../../../../src/runs/importing/vanished';
 import type { RunSourceFacts } from '../../../../src/runs/runStore';
 import { sourcesAnswer } from '../../../../src/vscode/experiments/lookedAnswer';
 
@@ -6,4 +7,13 @@ it('the folder itself, where it is a source, has its name', () => {
   const source = (path: string): RunSourceFacts => ({ kind: 'mapped', path, runs: 2, read: 0, problem: null });
   const paths = sourcesAnswer(null, [source('.'), source('runs')], 'churn').map(({ path }) => path);
   expect(paths).toEqual(['churn', 'runs']);
+});
+
+it('a source that was moved away is not live, though it was found', () => {
+  const found = [{ kind: 'mapped' as const, path: '/churn/mlflow.db', watch: [], shown: 'mlflow.db' }];
+  const looked = { kinds: [], files: 1, found, done: true };
+  const liveWith = (problem: string | null) =>
+    sourcesAnswer(looked, [{ kind: 'mapped', path: 'mlflow.db', runs: 2, read: 0, problem }], 'churn')[0]?.live;
+  expect(liveWith(null)).toBe(true);
+  expect(liveWith(vanished)).toBe(false);
 });
