@@ -8,7 +8,7 @@ import type { ShownRuns } from './shownRuns';
 /** Bars of a header. */
 const bins = 24;
 
-type Shown = Pick<ShownRuns, 'values' | 'figures' | 'isGrouped'>;
+type Shown = Pick<ShownRuns, 'values' | 'figures' | 'isGrouped' | 'best'>;
 
 /** How the values of each column lie among what is shown: means of groups, else values of runs. */
 export function columnScales(shown: Shown, columns: readonly ColumnRef[]): ColumnScale[] {
@@ -24,7 +24,7 @@ function scaleOf(shown: Shown, column: ColumnRef): Scale {
   if (values.type === 'texts') return textScale(values.values);
   if (shown.isGrouped && column.kind === 'metric') return groupScale(shown, column);
   const numbers = finiteOf(values);
-  return numberScale(numbers, metricDecimals(numbers));
+  return numberScale(numbers, metricDecimals(numbers), { best: column.kind === 'metric' ? shown.best(column) : NaN });
 }
 
 function finiteOf({ values, present }: Extract<ColumnValues, { type: 'numbers' }>): Float64Array {
@@ -38,12 +38,25 @@ function finiteOf({ values, present }: Extract<ColumnValues, { type: 'numbers' }
 }
 
 function groupScale(shown: Shown, metric: Extract<ColumnRef, { kind: 'metric' }>): Scale {
-  const summaries = [...shown.figures(metric).values()].map(({ summary }) => summary);
+  const figures = [...shown.figures(metric).values()];
+  const summaries = figures.map(({ summary }) => summary);
+  const best = figures.find(({ rank }) => rank === 'best')?.summary.mean ?? NaN;
   const means = Float64Array.from(summaries.map(({ mean }) => mean).filter(Number.isFinite));
   const spreads = summaries.map(({ sd }) => sd).filter((sd) => sd > 0);
   const smallest = spreads.reduce((least, sd) => Math.min(least, sd), Infinity);
   const ends = summaries.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
-  return numberScale(means, spreads.length > 0 ? decimalsForSpread(smallest, means) : metricDecimals(means), ends);
+  return numberScale(means, spreads.length > 0 ? decimalsForSpread(smallest, means) : metricDecimals(means), {
+    ends,
+    best,
+  });
+}
+
+/** What a scale is to reach besides its numbers. */
+interface Reach {
+  /** Of their intervals. */
+  readonly ends?: readonly number[];
+  /** Of the numbers; NaN: none is better than others. */
+  readonly best?: number;
 }
 
 /** Of more numbers an even sample says where the percentiles lie: a scale is drawn, and sorting all takes a while. */
@@ -51,16 +64,18 @@ const mostSorted = 10_000;
 
 /**
  * From the 5th to the 95th percentile of the numbers and of the ends of their intervals, with a tenth of that to spare on both
- * sides: what lies beyond is drawn at the edge.
+ * sides: what lies beyond is drawn at the edge, but for the best value, which is what the others are measured by.
  */
-function numberScale(numbers: Float64Array, decimals: number, ends: readonly number[] = []): Scale {
+function numberScale(numbers: Float64Array, decimals: number, { ends = [], best = NaN }: Reach = {}): Scale {
   if (numbers.length === 0) return nothing;
   const sample = evenSample(numbers);
   const sorted = new Float64Array(sample.length + ends.length);
   sorted.set(sample);
   sorted.set(ends, sample.length);
   sorted.sort();
-  const [low, high] = [quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)];
+  const kept = Number.isFinite(best) ? [best] : [];
+  const low = Math.min(quantileSorted(sorted, 0.05), ...kept);
+  const high = Math.max(quantileSorted(sorted, 0.95), ...kept);
   const spare = high > low ? (high - low) / 10 : Math.abs(low) / 10 || 1;
   const scale = { low: low - spare, high: high + spare, decimals };
   return { ...scale, bins: histogram(numbers, scale.low, scale.high) };

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { columnScales } from '../../../../../src/actions/runs/table/columnScales';
+import type { ColumnRef } from '../../../../../src/runs/columns';
 import type { ColumnValues } from '../../../../../src/runs/runStore';
 
 const column = { kind: 'param', key: 'x' } as const;
 
-function scaleOf(values: ColumnValues) {
-  const [scale] = columnScales({ values: () => values, figures: () => new Map(), isGrouped: false }, [column]);
+function scaleOf(values: ColumnValues, of: ColumnRef = column, best = NaN) {
+  const shown = { values: () => values, figures: () => new Map(), isGrouped: false, best: () => best };
+  const [scale] = columnScales(shown, [of]);
   if (!scale) throw new Error('There is no scale.');
   return scale;
 }
@@ -36,4 +38,12 @@ it('leaves out what is absent or not finite', () => {
 it('lays params on a scale when all of them are numbers, and counts words where one is not', () => {
   expect(scaleOf({ type: 'texts', values: ['1', null, '3'] }).high).toBeGreaterThan(2.8);
   expect(scaleOf({ type: 'texts', values: ['1', ' ', '3', '3'] })).toMatchObject({ low: NaN, bins: [2, 1, 1] });
+});
+
+it('reaches the best value, however far it is from the others, and no other one beyond the percentiles', () => {
+  const values = Float64Array.of(1, ...new Array<number>(98).fill(0.5), 0);
+  const metric = { kind: 'metric', key: 'acc', of: 'last' } as const;
+  const { low, high } = scaleOf({ type: 'numbers', values, present: new Uint8Array(100).fill(1) }, metric, 1);
+  expect(high).toBeGreaterThan(1);
+  expect(low).toBeGreaterThan(0.4);
 });
