@@ -122,9 +122,16 @@ describe('the difference of two single runs', () => {
     return JSON.stringify(bar.values);
   };
 
-  it('is a number beside its dot, because it has no interval', () => {
-    expect(figures(NaN, -0.0125)).toContain('"−0.013"');
-    expect(figures(0.2, -0.0125)).not.toContain('−0.013');
+  it('is a number on its side of zero, with the sign of that side, because it has no interval', () => {
+    const better = figures(NaN, -0.0125);
+    expect(better).toContain('"better",126,17,"start","+0.013"');
+    expect(better).not.toContain('circle');
+    expect(figures(NaN, 0.0125)).toContain('"figure",110,17,"end","−0.013"');
+  });
+
+  it('is a dot with its interval, and no number, where it has one', () => {
+    expect(figures(-0.2, -0.0125)).toContain('circle');
+    expect(figures(-0.2, -0.0125)).not.toContain('0.013');
   });
 });
 

@@ -5,8 +5,13 @@ import type { Identity } from '../../shared/identity';
 import { sideName } from './sideLook';
 
 /** What the columns of a comparison hold. `about`: what all sides have in common. */
-export function compareHeader({ sides }: Comparison, identities: readonly Identity[], about: string): TemplateResult {
+export function compareHeader(
+  { sides, metrics }: Comparison,
+  identities: readonly Identity[],
+  about: string,
+): TemplateResult {
   const [first, second] = sides;
+  const isTested = metrics.some(({ tests }) => tests.some((test) => test && Number.isFinite(test.low)));
   return html`<div role="row" class="line header">
     <div role="columnheader" class="key second"><span>${about}</span></div>
     ${sides.map(
@@ -20,9 +25,7 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
         </div>`,
     )}
     <div role="columnheader" class="differences">
-      <span class="top" data-tip="Difference with its 95 % interval, each row on its own scale"
-        ><span class="title">Difference, 95 % interval</span><span class="second">own scale each</span></span
-      >
+      ${differenceTitle(isTested)}
       <span class="sub second">
         <span>← ${nameOf(first)} better</span><span>${sides.length === 2 ? nameOf(second) : ''} better →</span>
       </span>
@@ -31,12 +34,20 @@ export function compareHeader({ sides }: Comparison, identities: readonly Identi
       <span class="title">In words</span>
       <span class="sub second"
         ><span
-          >intervals above zero: better
+          >${isTested ? 'intervals' : 'differences'} above zero: better
           ${second && sides.length === 2 ? `for ${nameOf(second)}` : 'than the first'}</span
         ></span
       >
     </div>
   </div>`;
+}
+
+/** Single runs have no intervals. */
+function differenceTitle(isTested: boolean): TemplateResult {
+  if (!isTested) return html`<span class="title">Difference</span>`;
+  return html`<span class="top" data-tip="Difference with its 95 % interval, each row on its own scale"
+    ><span class="title">Difference, 95 % interval</span><span class="second">own scale each</span></span
+  >`;
 }
 
 function nameOf(side: Comparison['sides'][number] | undefined): string {

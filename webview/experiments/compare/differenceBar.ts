@@ -1,4 +1,4 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { signedText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric } from '../../../src/protocol/experiments/comparison';
 import type { Identity } from '../../shared/identity';
@@ -10,7 +10,8 @@ const margin = 10;
 
 /**
  * The difference with its interval around zero, on a scale of its own. What is better for the further side lies right of
- * zero, whichever direction the metric has. Decided: solid and filled; not: dashed, hollow and grey.
+ * zero, whichever direction the metric has. Decided: solid and filled; not: dashed, hollow and grey. Without an interval
+ * there is nothing to lay on a scale: the difference is a number on its side of zero, with the sign of that side.
  */
 export function differenceBar(
   test: Test,
@@ -20,15 +21,9 @@ export function differenceBar(
   decimals: number,
 ): TemplateResult {
   const sign = advantageSign(goal);
-  const ends = [sign * test.low, sign * test.high].filter(Number.isFinite).sort((a, b) => a - b);
+  const [low, high] = [sign * test.low, sign * test.high].filter(Number.isFinite).sort((a, b) => a - b);
   const at = sign * test.difference;
-  const reach = Math.max(Math.abs(at), ...ends.map(Math.abs)) * 1.05 || 1;
-  const x = (value: number) => width / 2 + (value / reach) * (width / 2 - margin);
-  const [low, high] = ends;
-  const line =
-    low === undefined || high === undefined
-      ? ''
-      : `M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 3}v6M${x(high)} ${middle - 3}v6`;
+  const isDrawn = low !== undefined && high !== undefined;
   return html`<svg
     class=${test.decided ? 'difference decided' : 'difference'}
     width=${width}
@@ -36,13 +31,21 @@ export function differenceBar(
     .style=${`color: ${identity.colour}`}
     aria-hidden="true"
   >
-    ${svg`<path class="zero" d="M${width / 2} 0V26"></path><path class="interval" d=${line}></path>
-    <circle cx=${x(at)} cy=${middle} r="4"></circle>${line === '' ? figure(test.difference, at, width, decimals) : nothing}`}
+    ${svg`<path class="zero" d="M${width / 2} 0V26"></path>`}
+    ${isDrawn ? intervalOf(at, low, high, width) : figure(at, goal, width, decimals)}
   </svg>`;
 }
 
-/** A difference without an interval is a number on the side that its dot leaves free. */
-function figure(difference: number, at: number, width: number, decimals: number): SVGTemplateResult {
-  const [x, anchor] = at > 0 ? [width / 2 - 8, 'end'] : [width / 2 + 8, 'start'];
-  return svg`<text x=${x} y=${middle + 4} text-anchor=${anchor}>${signedText(difference, decimals)}</text>`;
+function intervalOf(at: number, low: number, high: number, width: number): SVGTemplateResult {
+  const reach = Math.max(Math.abs(at), Math.abs(low), Math.abs(high)) * 1.05 || 1;
+  const x = (value: number) => width / 2 + (value / reach) * (width / 2 - margin);
+  const line = `M${x(low)} ${middle}H${x(high)}M${x(low)} ${middle - 3}v6M${x(high)} ${middle - 3}v6`;
+  return svg`<path class="interval" d=${line}></path><circle cx=${x(at)} cy=${middle} r="4"></circle>`;
+}
+
+/** Better has a colour; worse has none, because red is for failures. */
+function figure(at: number, goal: ComparedMetric['goal'], width: number, decimals: number): SVGTemplateResult {
+  const [x, anchor] = at < 0 ? [width / 2 - 8, 'end'] : [width / 2 + 8, 'start'];
+  const kind = goal !== null && at > 0 ? 'better' : 'figure';
+  return svg`<text class=${kind} x=${x} y=${middle + 4} text-anchor=${anchor}>${signedText(at, decimals)}</text>`;
 }
