@@ -27,7 +27,8 @@ void model.start();
 // An ask that nobody waits for failed: it is said where all problems are.
 window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reason));
 
-// Kept at once, but not for every step of a drag, and in any case before the page goes. What is large rests for longer.
+// Kept once it is painted, but not for every step of a drag, and in any case before the page goes. What is large rests for longer.
+const frame = 16;
 const rest = 150;
 const restShare = 20;
 let timer = 0;
@@ -41,8 +42,6 @@ const keep = () => {
 };
 model.onDidChange(() => {
   clearTimeout(timer);
-  const wait = next - performance.now();
-  if (wait > 0) timer = window.setTimeout(keep, wait);
-  else keep();
+  timer = window.setTimeout(keep, Math.max(frame, next - performance.now()));
 });
 window.addEventListener('pagehide', keep);
