@@ -50,4 +50,41 @@ describe('curves as a table', () => {
     const group = { ...chartedCurve([]), row: { type: 'group' as const, values: ['a'] }, curves: members.flat() };
     expect(raw([group])).toEqual([[2, 3, 5]]);
   });
+
+  it('are blank where a run logged nothing, though it did before and after', () => {
+    const sparse = loggedAt([0, 10, 20], [0.7, 0.8, 0.9]);
+    const dense = loggedAt([0, 5, 10, 20], [1, 2, 3, 4]);
+    expect(raw([sparse, dense])[0]).toEqual([0.7, NaN, 0.8, 0.9]);
+    expect(tabulatedCurves([sparse, dense], 0.5).values[0]?.[1]).toEqual({ raw: NaN, smoothed: NaN, spread: null });
+  });
+
+  it('have the ends and extremes of each curve among their rows', () => {
+    const spike = chartedCurve(Array.from({ length: 61 }, (_, step) => (step === 34 ? 1.64 : step === 1 ? 0.1 : 0.5)));
+    const other = loggedAt([31, 32.5, 40], [2, 3, 4]);
+    const { places } = tabulatedCurves([spike, other], 0);
+    expect(places).toEqual(expect.arrayContaining([0, 1, 31, 34, 40, 60]));
+    expect(raw([spike, other])[0]?.[places.indexOf(34)]).toBe(1.64);
+  });
+
+  it('say between what the points lie that are drawn as one, where an extreme is among them', () => {
+    const charted = loggedAt([0, 10, 20], [0.5, 0.5, 0.5]);
+    const [curve] = charted.curves;
+    const bucketed = curve && { ...curve, from: Float64Array.of(0, 1, 11), max: Float64Array.of(0.5, 1.64, 0.6) };
+    const [values] = tabulatedCurves([{ ...charted, curves: bucketed ? [bucketed] : [] }], 0).values;
+    expect(values?.[1]).toMatchObject({ raw: 0.5, spread: { low: 0.5, high: 1.64 } });
+  });
+
+  it('have the smoothed line of the only run of a group', () => {
+    const group = { ...chartedCurve([1, 3]), row: { type: 'group' as const, values: ['a'] } };
+    const [, end] = tabulatedCurves([group], 0.5).values[0] ?? [];
+    expect(end?.raw).toBe(3);
+    expect(end?.smoothed).toBeGreaterThan(1);
+    expect(end?.smoothed).toBeLessThan(3);
+  });
 });
+
+function loggedAt(steps: readonly number[], values: readonly number[]) {
+  const charted = chartedCurve(values);
+  const at = Float64Array.from(steps);
+  return { ...charted, curves: charted.curves.map((curve) => ({ ...curve, from: at, to: at })) };
+}

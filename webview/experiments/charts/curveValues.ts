@@ -36,11 +36,13 @@ interface Line {
   readonly y: Float64Array;
 }
 
-/** The one line of a row: its mean, or its only run; null: there are only members. */
+/** The one line of a row: its mean, or its only run, which of a group is finished; null: there are only members. */
 function lineOf({ row, group, curves }: ChartedCurve): Line | null {
   if (group) return { x: group.at, y: group.mean };
   const [first] = curves;
-  return first && row.type === 'run' ? { x: first.to, y: first.last } : null;
+  return first && (row.type === 'run' || (curves.length === 1 && first.finished))
+    ? { x: first.to, y: first.last }
+    : null;
 }
 
 function lastUpTo({ x, y }: Line, at: number): number {

@@ -5,10 +5,9 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { placeTexts } from './axisText';
 import type { ChartState } from './chartState';
-import type { CurveValue } from './curveValues';
-import { tabulatedCurves } from './tabulatedCurves';
+import { tabulatedCurves, type TabulatedValue } from './tabulatedCurves';
 
-/** The values of the curves at evenly spaced places: what the plot says, for those who cannot or will not see it. */
+/** The values of the curves at some of their points: what the plot says, for those who cannot or will not see it. */
 export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[], state: ChartState): TemplateResult {
   const { places, points, values } = tabulatedCurves(curves, state.smoothing);
   const texts = placeTexts(places, state.axis);
@@ -36,12 +35,17 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
         )}
       </tbody>
     </table>
+    ${values.flat().some(({ spread }) => spread) ? html`<p class="second">In brackets the least and the greatest of the points up to a place.</p>` : nothing}
+    ${values.flat().some(({ spread }) => spread) ? html`<p class="second">In brackets the least and the greatest of the points up to a place.</p>` : nothing}
     ${points > places.length ? html`<p class="second">${places.length} of ${formatCount(points)} points; the CSV has more.</p>` : nothing}
   </div>`;
 }
 
-function valueCells(value: CurveValue | undefined, decimals: number, smooth: boolean): TemplateResult {
-  return html`<td class="value">${valueText(value?.raw ?? NaN, decimals)}</td>
+function valueCells(value: TabulatedValue | undefined, decimals: number, smooth: boolean): TemplateResult {
+  const { low, high } = value?.spread ?? {};
+  const spread =
+    low === undefined || high === undefined ? '' : ` (${valueText(low, decimals)} to ${valueText(high, decimals)})`;
+  return html`<td class="value">${valueText(value?.raw ?? NaN, decimals)}${spread}</td>
     ${smooth ? html`<td class="value">${valueText(value?.smoothed ?? NaN, decimals)}</td>` : nothing}`;
 }
 
