@@ -66,10 +66,10 @@ interface Sample {
   readonly summary: BoundedSummary;
 }
 
-/** The group of the best mean, and those that cannot be told from it. */
+/** The group of the best mean, and those that cannot be told from it; a sole group is better than none. */
 function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): ReadonlyMap<string, 'best' | 'tied'> {
   const ranks = new Map<string, 'best' | 'tied'>();
-  if (goal === null) return ranks;
+  if (goal === null || samples.filter(({ summary }) => summary.n > 0).length < 2) return ranks;
   const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
   if (!best) return ranks;
   ranks.set(best.key, 'best');

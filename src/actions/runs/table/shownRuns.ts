@@ -187,15 +187,18 @@ function byMean(a: GroupFigures | undefined, b: GroupFigures | undefined, sign: 
   return sign * (left - right);
 }
 
+/** Of finite values; a sole one is better than nothing. */
 function bestOf(column: ColumnValues, goal: Goal, isDone: (place: number) => boolean): number {
   if (column.type !== 'numbers' || goal === null) return NaN;
   let best = NaN;
+  let compared = 0;
   const { values, present } = column;
   for (let place = 0; place < values.length; place++) {
     const value = values[place] ?? NaN;
-    if (present[place] === 0 || Number.isNaN(value)) continue;
+    if (present[place] === 0 || !Number.isFinite(value)) continue;
+    compared++;
     const isBetter = Number.isNaN(best) || (goal === 'maximize' ? value > best : value < best);
     if (isBetter && isDone(place)) best = value;
   }
-  return best;
+  return compared > 1 ? best : NaN;
 }

@@ -60,6 +60,13 @@ describe('a grouped table', () => {
     expect(rows.map((row) => groupCell(row).rank)).toEqual(['best', 'tied', null]);
   });
 
+  it('marks no group that is the only one with values', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('a', [0.8, 0.82, 0.81]), { id: 'b', params: { model: 'b' } }]);
+    const rows = await rowsOf(dataOf(runs), asked);
+    expect(rows[0]?.cells[0]).toMatchObject({ type: 'group', rank: null });
+  });
+
   it('marks alike what is exactly alike, though there is nothing to test', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.8, 0.82, 0.81]), ...seeds('c', [0.1, 0.12, 0.11])]);

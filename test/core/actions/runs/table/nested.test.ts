@@ -153,6 +153,22 @@ it('calls nothing the best that a run has while it is running, or when it failed
   ]);
 });
 
+it('calls nothing the best that is not finite, or that has nothing to be better than', async () => {
+  const { runs: store } = openIn();
+  write(store, [
+    { id: 'a', metrics: { acc: Infinity, auc: 0.8 } },
+    { id: 'b', metrics: { acc: 0.7 } },
+    { id: 'c', metrics: { acc: 0.6 } },
+  ]);
+  const rows = await rowsOf(dataOf(store), { sort: [byName] }, [metric('acc'), metric('auc')]);
+  const bests = rows.map(({ cells }) => cells.map((cell) => cell?.type === 'metric' && cell.best));
+  expect(bests).toEqual([
+    [false, false],
+    [true, false],
+    [false, false],
+  ]);
+});
+
 describe('a filter', () => {
   it('that cannot be understood keeps the runs of the last one that could', async () => {
     const data = dataOf(search());
