@@ -48,6 +48,11 @@ export function isToolFolder(name: string): boolean {
   return name.startsWith('.') || toolFolders.has(name);
 }
 
+/** Folders in which git, Tend and installers keep what is theirs, by names that nobody gives to a folder of models. */
+export function isKeptByTools(name: string): boolean {
+  return ['.git', '.tend', 'node_modules', 'site-packages'].includes(name);
+}
+
 /** Tool folders of which nobody asks why they hold no data: git's, Tend's own, and those whose runs Tend shows. */
 export function isAccountedFor(name: string): boolean {
   return ['.git', '.tend', 'mlruns', 'lightning_logs'].includes(name);

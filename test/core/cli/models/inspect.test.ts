@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/places.mjs';
@@ -52,6 +52,26 @@ describe('tend models inspect', () => {
     expect(tensors).toHaveLength(21);
     expect(tensors?.[19]).toMatch(/^ {2}layers\.19\.weight +F32 +\[2\] +8 bytes$/);
     expect(tensors?.[20]).toBe('  and 143 more');
+  });
+
+  it('leaves out what tools keep for themselves, but of a model of MLflow, which may load any file, nothing', async () => {
+    const files = {
+      '.git/objects/ab': 'x',
+      '.tend/objects/cd': 'x',
+      'node_modules/a/b.pkl': 'x',
+      'env/pyvenv.cfg': '',
+    };
+    const cwd = temporaryFolder({ 'weights/': '', 'env/lib/': '', ...files });
+    const bad = readFileSync(fixture('malicious', 'global.pkl'));
+    for (const path of ['.git/objects/ab', '.tend/objects/cd', 'node_modules/a/b.pkl', 'env/lib/c.pkl'])
+      writeFileSync(join(cwd, path), bad);
+    writeFileSync(join(cwd, 'weights', 'deep.safetensors'), layers(2));
+    const left = await runTend(cwd, ['models', 'inspect', '.']);
+    expect([left.code, left.out.includes('.git/'), left.out.includes('.tend/')]).toEqual([0, false, false]);
+    expect(left.out).toContain('"env" holds installed packages; what is in it was not looked at.');
+    expect(left.out).toContain('"node_modules" holds installed packages');
+    writeFileSync(join(cwd, 'MLmodel'), 'flavors: {}\n');
+    expect((await runTend(cwd, ['models', 'inspect', '.'])).out).toContain('.git/objects/ab');
   });
 
   it('exits with 1 where a file is dangerous, worst first', async () => {
