@@ -34,14 +34,13 @@ export function verifyLedger({
 }: Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress'>): LedgerVerification {
   const { digests, problems } = listLedger(root);
   const here = new Set(digests);
-  const isKnown = (digest: string) => here.has(digest) || registry.event(digest) !== null;
   const broken = digests.flatMap((digest, index) => {
     if (index % batch === 0) {
       signal.throwIfAborted();
       progress({ text: 'Verifying the ledger', done: index, total: digests.length });
     }
     const read = readLedger(root, digest);
-    if (!('problem' in read)) return missingParents(read, isKnown);
+    if (!('problem' in read)) return missingParents(read, here);
     const kept = registry.event(digest) === null ? 'It is not counted.' : 'The store has the event as it was, and counts that.'; // prettier-ignore
     return [{ ...read, problem: `${read.problem} ${kept}` }];
   });
@@ -49,13 +48,10 @@ export function verifyLedger({
   return { files: digests.length, problems: [...problems, ...broken], absent };
 }
 
-/** An event names those that it came after, so that a file that is gone is noticed wherever another one follows it. */
-function missingParents(
-  { digest, event }: SealedEvent,
-  isKnown: (digest: string) => boolean,
-): readonly LedgerProblem[] {
+/** An event names those that it came after, so that a file that is gone is noticed wherever another one follows it, also where the store still knows it. */
+function missingParents({ digest, event }: SealedEvent, here: ReadonlySet<string>): readonly LedgerProblem[] {
   return event.parents
-    .filter((parent) => !isKnown(parent))
+    .filter((parent) => !here.has(parent))
     .map((parent) => ({
       path: ledgerPath(digest),
       problem: `It came after an event whose file, ${ledgerPath(parent)}, is not here: it was removed, or never committed.`,

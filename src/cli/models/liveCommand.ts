@@ -31,6 +31,6 @@ async function live(command: CommandContext, model: string, options: LiveOptions
     for (const { path, problem } of answer.missing) note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, liveJson(answer));
     else for (const line of liveText(model, answer)) command.terminal.out(`${line}\n`);
-    return ExitCode.done;
+    return answer.conflict.length > 0 ? ExitCode.findings : ExitCode.done;
   });
 }

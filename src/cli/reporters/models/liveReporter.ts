@@ -37,6 +37,7 @@ export function* liveText(
   if (conflict.length > 0) {
     yield `${conflict.length} moves of ${model} ${are} in ${stage}${then}, and contradict each other:`;
     for (const side of conflict) yield* moveText(side);
+    if (at === null) yield 'Promoting one of them settles it.';
   } else if (!move) yield `Nothing of ${model} ${is} in ${stage}${then}.`;
   else {
     yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
@@ -62,8 +63,9 @@ function minute(time: number): string {
   return `${isoTime(time).slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+const words = { promoted: 'promoted', 'rolled-back': 'live again by a roll-back of', withdrawn: 'withdrawn' } as const;
+
 function moveText({ model, version, from, by, reason, kind }: AliasMove): readonly string[] {
-  const words = { promoted: 'promoted', 'rolled-back': 'rolled back to', withdrawn: 'withdrawn' }[kind];
   const name = version === null ? 'nothing' : `${model}@${version}`;
-  return [oneLine(`  ${name} ${words} ${minute(from)} by ${by}: “${reason}”`)];
+  return [oneLine(`  ${name} ${words[kind]} ${minute(from)} by ${by}: “${reason}”`)];
 }

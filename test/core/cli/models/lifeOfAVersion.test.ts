@@ -153,7 +153,9 @@ describe('tend models live', () => {
 
   it('says who made it live, when and why', async () => {
     const { out } = await runTend(project(history), ['models', 'live', 'churn']);
-    expect(out).toBe('churn@1 is in production.\n  rolled back to 2026-03-05 12:00 UTC by ana@example.com: “better”\n');
+    expect(out).toBe(
+      'churn@1 is in production.\n  live again by a roll-back of 2026-03-05 12:00 UTC by ana@example.com: “better”\n',
+    );
   });
 });
 
@@ -183,7 +185,11 @@ describe('two clones that did not know of each other', () => {
       /^Conflict in production: churn@[12] \((ana|bo)\) and churn@[12] \((ana|bo)\) at once; promoting one of them settles it\.$/,
     );
     const live = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
-    expect(JSON.parse(live.out)).toMatchObject({ version: null, conflict: [{}, {}] });
+    expect({ code: live.code, ...(JSON.parse(live.out) as object) }).toMatchObject({
+      ...{ code: 1, version: null },
+      conflict: [{}, {}],
+    });
+    expect((await runTend(root, ['models', 'live', 'churn'])).out).toMatch(/\nPromoting one of them settles it\.\n$/);
     recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
     const settled = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
     expect(JSON.parse(settled.out)).toMatchObject({ version: 'churn@2', conflict: [] });

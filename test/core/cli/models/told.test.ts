@@ -95,6 +95,24 @@ it('names files of the ledger that are not here wherever a model is shown', asyn
   }
 });
 
+it('fails to verify a ledger that lacks what a later event names, also where that was read before', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  await project.register();
+  await project.promote('churn@1');
+  const before = ledgerOf(project.root);
+  await project.promote('churn@2');
+  const [first = ''] = before.filter((path) =>
+    readFileSync(join(project.root, path), 'utf8').includes('"kind": "promoted"'),
+  );
+  rmSync(join(project.root, first));
+  const { code, out } = await runTend(project.root, ['audit', 'verify']);
+  expect(code).toBe(1);
+  expect(out).toContain(`It came after an event whose file, ${first}, is not here`);
+  const { notes } = await project.run('live', 'churn', '--at', '2026-11-25T12:00Z');
+  expect(notes).toEqual([expect.stringContaining(`${first}: It is not here, although a later event`) as string]);
+});
+
 it('says in a fresh clone that the checkpoints in the ledger are those of other stores', async () => {
   const project = new PromotionProject(null);
   await project.register();
