@@ -7,6 +7,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   EACCES: 'its permissions forbid it',
   EPERM: 'its permissions forbid it',
+  ENOTDIR: 'a file is where a folder has to be',
+  EEXIST: 'a file is where a folder has to be',
 };
 
 /** Why a disk could not be written, as the end of a sentence; null: that was not what failed. */

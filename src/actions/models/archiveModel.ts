@@ -11,7 +11,7 @@ import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
-import { archiveName, archiveOf, isOutside } from './packaging/archivePlace';
+import { archiveName, archiveOf, archivesOf, isOutside } from './packaging/archivePlace';
 import { untracked } from './packaging/untracked';
 import { purgedSentence, versionPlaces, whereTheyAre } from './packaging/versionPlaces';
 import { watchedPackage } from './packaging/watchedPackage';
@@ -145,8 +145,19 @@ function keptUntil({ now }: ModelContext, { created }: VersionRecord, retain: st
   return retainedUntil(new Date(Math.max(now().getTime(), created)), retain);
 }
 
+/** How an archive is kept can be changed, where it is cannot: nothing is copied that nobody asked to be read whole. */
+function refuseOtherFolder(context: ModelContext, input: ArchiveInput, version: VersionRecord): void {
+  const { model, number, archive } = version;
+  if (input.to === null || !archive || !isAside(version)) return;
+  if (archivesOf(context, version).includes(archiveFolder(context, input, version))) return;
+  throw new Refusal(
+    `${model}@${number} is archived already, in ${archive.to}; nothing was copied to another folder. tend models restore ${model}@${number} --out FOLDER, with a folder of the project, takes it back; then --to archives it in that one too.`,
+  );
+}
+
 function changes(context: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
   const { model, number, digest, archive, held } = version;
+  refuseOtherFolder(context, input, version);
   const purged = purgedSentence(version);
   const liftsOnly = held && input.hold === false && input.retain === null;
   if (purged !== null && !liftsOnly) throw new Refusal(purged);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { EventOf } from '../../models/registry/registryEvent';
 import type { VersionRecord } from '../../models/registry/registryState';
@@ -11,35 +12,66 @@ import { recordEvents } from './recordEvents';
 export const deprecateModelInput = z.object({
   version: z.string(),
   reason: z.string().min(1),
-  /** What whoever uses it has to know and to do; null: the reason says it. */
+  /** What whoever uses it has to know and to do; null: as it was said before, else the reason says it. */
   notice: z.string().nullable().default(null),
-  /** When it is gone: a date means its end, UTC. */
+  /** When it is gone: a date means its end, UTC; null: as it was said before. */
   until: z.string().nullable().default(null),
-  /** A version of the same model. */
+  /** A version of the same model; null: as it was said before. */
   replacement: z.string().nullable().default(null),
 });
 
-/** Says of a version that it is on its way out. */
+type DeprecateInput = z.output<typeof deprecateModelInput>;
+
+/** Says of a version that it is on its way out; what was said of that before and is not said anew still holds. */
 export function deprecateModel(context: ModelContext, given: z.input<typeof deprecateModelInput>): RecordedAct {
   const input = deprecateModelInput.parse(given);
   const { registry, now } = context;
   const until = input.until === null ? null : dueTime(input.until, '--until');
   if (until !== null && until < now().getTime())
     throw new UnusableInput(`--until ${input.until ?? ''} is past already.`);
+  let kept: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
     const version = namedVersion(registry, input.version);
-    const { model, number, digest, state } = version;
+    const { model, number, digest, state, deprecation: before } = version;
     if (state === 'purged') throw new Refusal(`${model}@${number} is purged; there is nothing to deprecate.`);
-    const replacing = replacementOf(context, input.replacement, version);
-    const { reason, notice } = input;
+    const replacing =
+      input.replacement === null ? replacementBefore(before) : replacementOf(context, input.replacement, version);
+    const { reason } = input;
+    const notice = input.notice ?? ownNotice(before);
+    kept = keptParts(version, input);
     const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
-    return [{ ...said, until: until === null ? null : new Date(until).toISOString(), ...replacing }];
+    const end = until ?? before?.until ?? null;
+    return [{ ...said, until: end === null ? null : new Date(end).toISOString(), ...replacing }];
   });
-  return { event: recorded?.digest ?? '', notes: doubtsOf(context, input) };
+  return { event: recorded?.digest ?? '', notes: [...kept, ...doubtsOf(context, input)] };
+}
+
+type Notice = VersionRecord['deprecation'];
+
+/** A notice that says more than the reason of its time did. */
+function ownNotice(before: Notice): string | null {
+  return before && before.notice !== before.reason ? before.notice : null;
+}
+
+function replacementBefore(before: Notice): Replacing {
+  const { replacement = null, replacementDigest = null } = before ?? {};
+  return replacementDigest === null ? { replacement } : { replacement, replacementDigest };
+}
+
+/** What of an earlier notice still holds, as a sentence; none where nothing does. */
+function keptParts({ model, number, deprecation }: VersionRecord, input: DeprecateInput): readonly string[] {
+  if (!deprecation) return [];
+  const { until, replacement } = deprecation;
+  const parts = [
+    ...(input.until === null && until !== null ? [`it may be used until ${dayText(until)}`] : []),
+    ...(input.replacement === null && replacement !== null ? [`${model}@${replacement} takes its place`] : []),
+    ...(input.notice === null && ownNotice(deprecation) !== null ? ['its notice'] : []),
+  ];
+  return parts.length === 0 ? [] : [`What was said of ${model}@${number} before still holds: ${parts.join('; ')}.`];
 }
 
 /** What is deprecated although it is in use, and a replacement that is on its way out as well. */
-function doubtsOf({ registry }: ModelContext, input: z.output<typeof deprecateModelInput>): readonly string[] {
+function doubtsOf({ registry }: ModelContext, input: DeprecateInput): readonly string[] {
   const { model, number, stages } = namedVersion(registry, input.version);
   const replacement = input.replacement === null ? null : namedVersion(registry, input.replacement);
   return [
@@ -53,12 +85,9 @@ function doubtsOf({ registry }: ModelContext, input: z.output<typeof deprecateMo
   ];
 }
 
-function replacementOf(
-  { registry }: ModelContext,
-  name: string | null,
-  { model, number, digest }: VersionRecord,
-): Pick<EventOf<'deprecated'>, 'replacement' | 'replacementDigest'> {
-  if (name === null) return { replacement: null };
+type Replacing = Pick<EventOf<'deprecated'>, 'replacement' | 'replacementDigest'>;
+
+function replacementOf({ registry }: ModelContext, name: string, { model, number, digest }: VersionRecord): Replacing {
   const replacement = namedVersion(registry, name);
   if (replacement.model !== model) throw new Refusal(`${name} is a version of another model than ${model}@${number}.`);
   if (replacement.digest === digest) throw new Refusal(`${name} cannot replace itself.`);

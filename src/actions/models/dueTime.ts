@@ -3,8 +3,9 @@ import { UnusableInput } from '../../models/refusal';
 
 const day = 86_400_000;
 
-/** Milliseconds of a date or a time in ISO 8601, UTC where it names no zone. A date without a time means its end. */
-export function dueTime(text: string, option: string): number {
+/** Milliseconds of a date or a time in ISO 8601 or as Tend prints it, UTC where it names no zone. A date without a time means its end. */
+export function dueTime(given: string, option: string): number {
+  const text = given.trim().replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}\S*?)( ?UTC)?$/, '$1T$2');
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(text);
   const zoned = isDate || /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`;

@@ -24,16 +24,18 @@ export function registerCommand(context: CommandContext, exit: (code: ExitCode) 
 }
 
 async function register(command: CommandContext, folder: string, options: RegisterOptions): Promise<ExitCode> {
-  const [{ withModels }, { registerModel }, { printJson }, { reasonOf }] = await Promise.all([
-    import('./openModels'),
-    import('../../actions/models/registerModel'),
-    import('./printJson'),
-    import('./reason'),
-  ]);
+  const [{ withModels }, { registerModel, registerModelInput }, { printJson }, { reasonOf }, { parsedInput }] =
+    await Promise.all([
+      import('./openModels'),
+      import('../../actions/models/registerModel'),
+      import('./printJson'),
+      import('./reason'),
+      import('./parsedInput'),
+    ]);
   const reason = await reasonOf(options, command.signal);
   const { name = null, parent = null } = options;
+  const input = parsedInput(registerModelInput, { package: resolve(command.cwd, folder), name, parent, reason });
   return withModels(command, options, async ({ context }) => {
-    const input = { package: resolve(command.cwd, folder), name, parent, reason };
     const registered = await registerModel(context, input);
     command.terminal.progress('');
     if (options.format === 'json') printJson(command, registered);

@@ -1,5 +1,11 @@
 import spdxCorrect from 'spdx-correct';
 
+/** A licence as SPDX writes it, where all that differs are capital letters; any other name as it is. */
+export function licenceAsWritten(name: string): string {
+  const meant = name.trim() === '' ? null : spdxCorrect(name, { upgrade: false });
+  return meant?.toLowerCase() === name.toLowerCase() ? meant : name;
+}
+
 /** What is wrong with the name of a licence, as a sentence; null: it is an identifier or an expression of SPDX. */
 export function licenceNameProblem(name: string): string | null {
   const meant = name.trim() === '' ? null : spdxCorrect(name, { upgrade: false });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { licenceAsWritten } from '../../../models/package/licenceName';
 import { licenceOf } from '../../../models/package/licenceText';
 import type { PackageSource } from '../../../models/package/sourceFiles';
 
@@ -17,8 +18,8 @@ interface LicenceFacts {
 export function licenceFacts(root: string, { files }: PackageSource, given: string | null): LicenceFacts {
   const own = names.map((name) => files.get(name)).find((path) => path !== undefined);
   const file = names.map((name) => join(root, name)).find((path) => existsSync(path)) ?? null;
-  const spdx = given ?? licenceOf(textOf(own ?? file)) ?? declaredLicence(root);
-  return { spdx, file: own === undefined ? file : null };
+  const named = given ?? licenceOf(textOf(own ?? file)) ?? declaredLicence(root);
+  return { spdx: named === null ? null : licenceAsWritten(named), file: own === undefined ? file : null };
 }
 
 /** The licence that `pyproject.toml` names (PEP 621 and 639). */
