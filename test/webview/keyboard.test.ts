@@ -47,6 +47,32 @@ describe('the keyboard in the table', () => {
     await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
   });
 
+  it('selects the baseline under the header with the rows below it', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'b');
+    await panel.page.locator('.sticky-head .row').waitFor();
+    await panel.press('Control+Home', 'ArrowUp', 'Shift+ArrowDown');
+    await panel.status.getByText('2 runs selected').waitFor();
+    expect(await panel.page.locator('.sticky-head .row.selected').count()).toBe(1);
+    await panel.press('Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+ArrowUp');
+    await panel.status.getByText('1 run selected').waitFor();
+    await panel.press('Control+a');
+    await panel.page.locator('.sticky-head .row.selected').waitFor();
+  });
+
+  it('selects rows that are not neighbours', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('Control+Home', 'Control+ArrowDown', 'Control+ArrowDown');
+    await panel.status.getByText('1 run selected').waitFor();
+    await panel.press('Control+Space');
+    await panel.status.getByText('2 runs selected').waitFor();
+    expect(await panel.row(1).getAttribute('aria-selected')).toBe('false');
+    await panel.press('Control+Space');
+    await panel.status.getByText('1 run selected').waitFor();
+  });
+
   it('acts on all that are being selected, also while some are still read', async () => {
     const panel = await open({ state: flatView, runs: 'many' });
     await panel.grid.focus();
@@ -152,6 +178,18 @@ describe('the keyboard in the table', () => {
     await panel.menuItem('Delete from Tend').click();
     await panel.status.getByText('Deleted 1 run, with the baseline, from Tend').waitFor();
     await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
+  });
+
+  it('brings the run back as the baseline when its deletion is taken back', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'b');
+    await panel.page.locator('.sticky-head .row.active').waitFor();
+    await panel.press('Shift+F10');
+    await panel.menuItem('Delete from Tend').click();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
+    await panel.status.getByRole('button', { name: 'Undo' }).click();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor({ state: 'detached' });
   });
 
   it('has the moves and widths of a column in its menu, with their keys', async () => {

@@ -2,6 +2,7 @@ import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoint
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
+import { pinnedIndex } from '../model/rowPlaces';
 import { selectOnly } from '../model/selection';
 
 /** Rows that a command is for: the selected ones, else the one with the keyboard. */
@@ -21,34 +22,45 @@ export function openRow(model: ExperimentsModel): void {
   model.showCompare(other && rowKey(other) !== loaded.key ? [other, loaded.row.row] : [loaded.row.row]);
 }
 
-/** Selects from one row to another, those too that are not here yet. */
+/** The first row under the header: the baseline where one stays there. */
+export function topRow(model: ExperimentsModel): number {
+  return model.loader.pages?.baseline ? pinnedIndex : 0;
+}
+
+/** Selects from one row to another, the baseline under the header and those that are not here yet too. */
 export function selectThrough(model: ExperimentsModel, from: number, to: number): void {
   const { pages } = model.loader;
   if (!pages) return;
   const [first, last] = from < to ? [from, to] : [to, from];
-  const here = pages.loaded(first, last + 1);
-  if (here.length > last - first) return model.select(selectOnly(here.map(([, { row }]) => row.row)), from);
-  const reading = readThrough(model, { from: first, to: last + 1, columns: [] }, from);
+  const pinned = first === pinnedIndex && pages.baseline ? [pages.baseline.row.row] : [];
+  const range = { from: Math.max(0, first), to: Math.max(0, last + 1) };
+  const here = pages.loaded(range.from, range.to).map(([, { row }]) => row.row);
+  if (here.length >= range.to - range.from) return model.select(selectOnly([...pinned, ...here]), from);
+  const reading = readThrough(model, { ...range, columns: [] }, { pinned, anchor: from });
   model.choice.begin(reading.catch((error: unknown) => model.failed(error)));
 }
 
 type RowsQuestion = Omit<Parameters<ExperimentsAsks['rows']>[0], 'token'>;
 
 /** A choice made meanwhile stands; rows of an answer that no longer holds are read from the next. */
-async function readThrough(model: ExperimentsModel, question: RowsQuestion, anchor: number): Promise<void> {
+async function readThrough(
+  model: ExperimentsModel,
+  question: RowsQuestion,
+  begun: { readonly pinned: readonly RowRef[]; readonly anchor: number },
+): Promise<void> {
   const { selection, loader } = model;
   const token = loader.pages?.answer.token;
   if (token === undefined) return;
   const answer = await model.asks.rows({ token, ...question });
   if (model.selection !== selection) return;
   if (answer) {
-    model.select(selectOnly(answer.rows.map(({ row }) => row)), anchor);
+    model.select(selectOnly([...begun.pinned, ...answer.rows.map(({ row }) => row)]), begun.anchor);
     return;
   }
   await loader.renew();
-  if (loader.pages?.answer.token !== token) await readThrough(model, question, anchor);
+  if (loader.pages?.answer.token !== token) await readThrough(model, question, begun);
 }
 
 export function selectAll(model: ExperimentsModel): void {
-  selectThrough(model, 0, (model.loader.pages?.answer.rows ?? 1) - 1);
+  selectThrough(model, topRow(model), (model.loader.pages?.answer.rows ?? 1) - 1);
 }

@@ -3,12 +3,12 @@ import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { headerRow, pinnedIndex, rowBelow } from '../model/rowPlaces';
-import { selectOnly } from '../model/selection';
+import { selectOnly, toggleSelected } from '../model/selection';
 import { setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { copyRows } from '../parts/copyRows';
 import { moveBeside, openColumnMenu } from '../parts/columnMenu';
 import { editLabels, editNote, rename, toggleStar } from '../parts/markRows';
-import { chosenRows, openRow, selectAll, selectThrough } from '../parts/rowCommands';
+import { chosenRows, openRow, selectAll, selectThrough, topRow } from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
 import { cellId } from './cellId';
 
@@ -32,6 +32,10 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   ArrowLeft: left,
   'shift+ArrowDown': (act) => extend(act, 1),
   'shift+ArrowUp': (act) => extend(act, -1),
+  'mod+ArrowDown': (act) => moveFocus(act, 1),
+  'mod+ArrowUp': (act) => moveFocus(act, -1),
+  'mod+ ': toggle,
+  'ctrl+ ': toggle,
   'shift+ArrowRight': (act) => resize(act, 8),
   'shift+ArrowLeft': (act) => resize(act, -8),
   'shift+PageDown': (act) => extend(act, act.pageRows),
@@ -85,23 +89,35 @@ function under(model: ExperimentsModel): Pick<Act, 'loaded' | 'column'> {
   return { loaded: model.loader.pages?.row(row) ?? null, column: columns[column - 1] ?? null };
 }
 
-function moveRow({ model }: Act, by: number): void {
-  const { pages } = model.loader;
-  const baseline = pages?.baseline ?? null;
-  const row = rowBelow(model.active.row, by, { rows: pages?.answer.rows ?? 0, pinned: baseline !== null });
-  model.activate({ row, column: model.active.column });
-  if (row === pinnedIndex && baseline) model.select(selectOnly([baseline.row.row]));
-  else if (row !== headerRow) selectThrough(model, row, row);
+function moveRow(act: Act, by: number): void {
+  moveFocus(act, by);
+  const { model } = act;
+  const { row } = model.active;
+  if (row !== headerRow) selectThrough(model, row, row);
 }
 
 function extend({ model }: Act, by: number): void {
-  if (!model.loader.pages) return;
-  const last = model.loader.pages.answer.rows - 1;
-  const row = Math.min(last, Math.max(0, model.active.row + by));
+  const { pages } = model.loader;
+  if (!pages) return;
+  const top = topRow(model);
+  const below = rowBelow(model.active.row, by, { rows: pages.answer.rows, pinned: top === pinnedIndex });
+  const row = below === headerRow ? top : below;
   // Said before the rows are here: the next key may come sooner.
-  model.anchor ??= Math.max(0, model.active.row);
+  model.anchor ??= model.active.row === headerRow ? row : model.active.row;
   model.activate({ row, column: model.active.column });
   selectThrough(model, model.anchor, row);
+}
+
+/** Moves the keyboard alone: the selection stays for what is added to it next. */
+function moveFocus({ model }: Act, by: number): void {
+  const { pages } = model.loader;
+  const table = { rows: pages?.answer.rows ?? 0, pinned: topRow(model) === pinnedIndex };
+  model.activate({ row: rowBelow(model.active.row, by, table), column: model.active.column });
+}
+
+function toggle({ model, loaded }: Act): void {
+  if (loaded && model.active.row !== headerRow)
+    model.select(toggleSelected(model.selection, loaded.row.row), model.active.row);
 }
 
 function moveColumnTo({ model }: Act, column: number): void {

@@ -64,7 +64,7 @@ function clickRow(model: ExperimentsModel, { row }: LoadedRow, index: number, ev
   const before = model.active.row;
   model.activate({ row: index, column });
   const more = model.surroundings.mac ? event.metaKey : event.ctrlKey;
-  if (event.shiftKey && index >= 0) selectThrough(model, model.anchor ?? Math.max(0, before), index);
+  if (event.shiftKey) selectThrough(model, model.anchor ?? (before === headerRow ? index : before), index);
   else model.select(more ? toggleSelected(model.selection, row.row) : selectOnly([row.row]));
 }
 
