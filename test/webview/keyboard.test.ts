@@ -47,6 +47,21 @@ describe('the keyboard in the table', () => {
     await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
   });
 
+  it('compares one row with the baseline, and without one says what to do', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'c');
+    await panel.page.getByText('Select two to compare.').waitFor();
+    const focused = panel.page.locator('tend-compare button:focus');
+    await focused.waitFor();
+    await panel.press('Escape');
+    await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);
+    await panel.press('b');
+    await panel.page.locator('.sticky-head .row').waitFor();
+    await panel.press('Control+End', 'ArrowUp', 'c');
+    await panel.page.getByRole('treegrid', { name: 'Comparison' }).waitFor();
+  });
+
   it('selects the baseline under the header with the rows below it', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

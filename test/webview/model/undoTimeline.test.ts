@@ -8,16 +8,24 @@ describe('undo', () => {
     timeline.viewChanged(flatView, 'width', 0);
     timeline.viewChanged(groupedView, 'width', 100);
     timeline.viewChanged(groupedView, 'sort', 200);
-    expect(timeline.take()).toEqual({ type: 'view', before: groupedView });
-    expect(timeline.take()).toEqual({ type: 'view', before: flatView });
+    expect(timeline.take()).toEqual({ before: groupedView, marks: false });
+    expect(timeline.take()).toEqual({ before: flatView, marks: false });
     expect(timeline.take()).toBeNull();
   });
 
   it('knows what the extension has to take back between changes of the view', () => {
     const timeline = new UndoTimeline();
     timeline.viewChanged(flatView, 'filter', 0);
-    timeline.marksChanged();
+    timeline.marksChanged(false);
     timeline.viewChanged(groupedView, 'filter', 10);
-    expect([timeline.take()?.type, timeline.take()?.type, timeline.take()?.type]).toEqual(['view', 'marks', 'view']);
+    expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([false, true, false]);
+  });
+
+  it('takes back at once what was done to runs and the change of the view that came of it', () => {
+    const timeline = new UndoTimeline();
+    timeline.viewChanged(flatView, 'baseline', 0);
+    timeline.marksChanged(true);
+    expect(timeline.take()).toEqual({ before: flatView, marks: true });
+    expect(timeline.take()).toBeNull();
   });
 });

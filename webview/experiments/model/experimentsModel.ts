@@ -160,14 +160,15 @@ export class ExperimentsModel extends PanelChoice {
   async undo(): Promise<void> {
     this.said = null;
     const done = this.#undo.take();
-    if (done?.type !== 'view') return undoMarks(this);
+    if (done?.marks ?? true) await undoMarks(this);
+    if (!done?.before) return;
     this.#view = done.before;
     this.#viewChanged();
   }
 
-  /** Marks were set; `said`: what of it the rows do not show. */
-  marksChanged(said: string | null): void {
-    this.#undo.marksChanged();
+  /** Marks were set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
+  marksChanged(said: string | null, withView = false): void {
+    this.#undo.marksChanged(withView);
     this.said = said === null ? null : { words: said, undo: true };
     this.touch();
   }

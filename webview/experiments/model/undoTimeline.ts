@@ -1,7 +1,11 @@
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 
-/** What can be taken back: a change of the view, or one of runs, which the extension takes back. */
-type Undoable = { readonly type: 'view'; readonly before: ViewState } | { readonly type: 'marks' };
+/** What can be taken back: a change of the view, one of runs, which the extension takes back, or both at once. */
+interface Undoable {
+  /** Null: the view did not change. */
+  readonly before: ViewState | null;
+  readonly marks: boolean;
+}
 
 const longest = 100;
 
@@ -16,12 +20,13 @@ export class UndoTimeline {
     const continued = kind === this.#lastKind && now - this.#lastAt < 1000;
     this.#lastKind = kind;
     this.#lastAt = now;
-    if (!continued) this.#push({ type: 'view', before });
+    if (!continued) this.#push({ before, marks: false });
   }
 
-  marksChanged(): void {
+  /** `withView`: the change of the view before it came of it, and goes back with it. */
+  marksChanged(withView: boolean): void {
     this.#lastKind = '';
-    this.#push({ type: 'marks' });
+    this.#push({ before: withView ? (this.#done.pop()?.before ?? null) : null, marks: true });
   }
 
   take(): Undoable | null {

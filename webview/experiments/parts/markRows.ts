@@ -27,9 +27,9 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
   const { baseline } = model.view;
   const based = baseline?.type === 'run' && ids.includes(baseline.id);
   await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
-  if (based) model.change({ baseline: null }, 'baseline');
+  if (based) model.change({ baseline: null }, 'deleted baseline');
   const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
-  model.marksChanged(`Deleted ${what} from Tend; what their tracker wrote is untouched`);
+  model.marksChanged(`Deleted ${what} from Tend; what their tracker wrote is untouched`, based);
   await model.loader.refresh(false);
 }
 
