@@ -25,6 +25,12 @@ export function valueAt(charted: ChartedCurve, at: number): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The last place up to there at which a row logged something; −∞: it begins later. */
+export function placeUpTo({ group, curves }: ChartedCurve, at: number): number {
+  const lines = group ? [group.at] : curves.map(({ to }) => to);
+  return Math.max(...lines.map((x) => lastUpTo({ x, y: x }, at)).filter(Number.isFinite));
+}
+
 function smoothedAt(charted: ChartedCurve, at: number, smoothing: number): number {
   if (charted.group) return lastUpTo({ x: charted.group.at, y: drawnMean(charted.group).mean }, at);
   const line = lineOf(charted);

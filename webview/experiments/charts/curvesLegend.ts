@@ -7,7 +7,7 @@ import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { curveValue } from './curveValues';
+import { curveValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -42,10 +42,14 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
   </div>`;
 }
 
-/** Where the values are of: the end of each curve, as the table has it, or the place of the cursor. */
-function placeWords({ cursor, state }: CurvesModel): string {
+/** Where the values are of: the end of each curve, as the table has it, or the last step that was logged up to the cursor. */
+function placeWords(curves: CurvesModel): string {
+  const { cursor, state } = curves;
   if (cursor === null) return 'Shown in charts';
-  return state.axis === 'step' ? `at step ${fourDigits(cursor)}` : `at ${placeTexts([cursor], state.axis)[0] ?? ''}`;
+  if (state.axis !== 'step') return `at ${placeTexts([cursor], state.axis)[0] ?? ''}`;
+  const drawn = curves.metrics.flatMap(({ column }) => curves.curves(column.key) ?? []);
+  const step = Math.max(...drawn.map((curve) => placeUpTo(curve, cursor)));
+  return Number.isFinite(step) ? `at step ${numberText(step, 0)}` : 'before the first step';
 }
 
 function captionOf(
