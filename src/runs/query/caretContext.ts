@@ -1,6 +1,6 @@
 import type { ColumnRef } from '../columns';
 import { parseFilter } from './parseFilter';
-import type { Span } from './predicate';
+import type { Operand, Span } from './predicate';
 import { tokenize, type Token } from './tokens';
 
 /** What stands at the caret of a filter that is being written. */
@@ -57,8 +57,8 @@ function expectation(
   const is = word === 'is' ? -1 : before.slice(-2).map(wordOf).join(' ') === 'is not' ? -2 : 0;
   const asked = is < 0 ? columnBefore(text, before.slice(0, is), names) : null;
   if (asked) return { expects: 'kind', column: asked };
-  if (list >= 0) return { expects: 'value', column: columnBefore(text, before.slice(0, list), names) };
-  if (comparing.has(word)) return { expects: 'value', column: columnBefore(text, before.slice(0, -1), names) };
+  if (list >= 0) return { expects: 'value', column: valuedBefore(text, before.slice(0, list), names) };
+  if (comparing.has(word)) return { expects: 'value', column: valuedBefore(text, before.slice(0, -1), names) };
   if (openers.has(word) || calculating.has(word)) return { expects: 'operand', column: null };
   const column = columnBefore(text, before, names);
   return column ? { expects: 'operator', column } : { expects: 'connection', column: null };
@@ -78,12 +78,28 @@ function openList(tokens: readonly Token[]): number {
 
 /** The column, or function of one, that the tokens end with. */
 function columnBefore(text: string, tokens: readonly Token[], names: readonly ColumnRef[]): ColumnRef | null {
+  const operand = operandBefore(text, tokens, names);
+  return operand?.type === 'series' ? { kind: 'metric', key: operand.key, of: 'last' } : (operand?.column ?? null);
+}
+
+/** The column whose values may be meant: those of a function of a series are recorded nowhere. */
+function valuedBefore(text: string, tokens: readonly Token[], names: readonly ColumnRef[]): ColumnRef | null {
+  const operand = operandBefore(text, tokens, names);
+  if (operand?.type !== 'column') return null;
+  const { column } = operand;
+  return column.kind === 'metric' && column.of !== 'last' ? null : column;
+}
+
+type Named = Extract<Operand, { type: 'column' | 'series' }>;
+
+function operandBefore(text: string, tokens: readonly Token[], names: readonly ColumnRef[]): Named | null {
   const end = tokens.at(-1)?.end ?? 0;
-  for (const { start } of tokens.slice(-6).toReversed()) {
+  // The longest first: what stands in the parentheses of a function is a column as well.
+  for (const { start } of tokens.slice(-6)) {
     const { predicate } = parseFilter(`${text.slice(start, end)} is null`, { now: 0, names });
     if (predicate?.type !== 'null') continue;
-    if (predicate.left.type === 'column') return predicate.left.column;
-    if (predicate.left.type === 'series') return { kind: 'metric', key: predicate.left.key, of: 'last' };
+    const { left } = predicate;
+    if (left.type === 'column' || left.type === 'series') return left;
   }
   return null;
 }
