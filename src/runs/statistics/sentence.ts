@@ -107,10 +107,19 @@ function intervalText(judged: MeanComparison, { goal, unit, decimals, short }: S
   return `${short ? '' : '95 % '}interval ${withUnit(intervalSpan(judged, goal, decimals), unit)}`;
 }
 
-/** Bounds of the interval of a difference, by the sign of `advantageSign`. */
+/** Bounds of the interval of a difference, by the sign of `advantageSign`; with a digit more where one would read as zero. */
 export function intervalSpan({ low, high }: Interval, goal: Goal, decimals: number): string {
-  const [from, to] = advantageSign(goal) < 0 ? [-high, -low] : [low, high];
-  return `${numberText(from, decimals)} to ${numberText(to, decimals)}`;
+  const ends = advantageSign(goal) < 0 ? [-high, -low] : [low, high];
+  const digits = Array.from({ length: mostDecimals - decimals + 1 }, (_, more) => decimals + more);
+  const enough = digits.find((count) => ends.every((end) => end === 0 || !readsAsZero(numberText(end, count))));
+  return ends.map((end) => numberText(end, enough ?? decimals)).join(' to ');
+}
+
+const mostDecimals = 8;
+
+/** Whether an interval holds zero is what it is read for. */
+function readsAsZero(text: string): boolean {
+  return /^−?0(\.0+)?$/.test(text);
 }
 
 /** "5 seeds each", "10 folds", "5 runs each", "5 and 4 runs" */

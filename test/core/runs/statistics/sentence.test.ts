@@ -4,6 +4,7 @@ import { comparisonDetails } from '../../../../src/runs/statistics/details';
 import { choosePairing, type Pairing } from '../../../../src/runs/statistics/pairing';
 import {
   comparisonSentence,
+  intervalSpan,
   type JudgedComparison,
   type SentenceWords,
 } from '../../../../src/runs/statistics/sentence';
@@ -52,6 +53,14 @@ it('turns everything where less is better, and speaks of time as people do', () 
   expect(say([1, 2, 1.5], [10, 11, 10], null, { goal: null, decimals: 1 })).toBe(
     'lgbm · 6 is higher by 8.8, 95 % interval 7.6 to 10.1, 3 runs each.',
   );
+});
+
+it('never writes an end of an interval as zero that is not', () => {
+  const interval = { low: -0.1134, high: -0.00004 };
+  expect(intervalSpan(interval, 'maximize', 3)).toBe('−0.11340 to −0.00004');
+  expect(intervalSpan(interval, 'minimize', 3)).toBe('0.00004 to 0.11340');
+  expect(intervalSpan({ low: 0, high: 0.25 }, 'maximize', 3)).toBe('0.000 to 0.250');
+  expect(intervalSpan({ low: 1e-12, high: 0.25 }, 'maximize', 3)).toBe('0.000 to 0.250');
 });
 
 it('signs every interval for the second side, whichever is ahead and however many directions there are', () => {
