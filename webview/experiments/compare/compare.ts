@@ -63,11 +63,12 @@ class Compare extends LitElement {
     this.#loader?.refresh();
   }
 
-  /** What had the keyboard went with the table. */
+  /** What had the keyboard went with the table; where there is nothing to compare, the way back has it. */
   protected override updated(): void {
-    if (this.#begun || this.#rows.length === 0) return;
+    if (this.#begun || !this.#loader?.comparison) return;
     this.#begun = true;
-    this.querySelector<HTMLElement>('.line[tabindex="0"]')?.focus();
+    const line = this.querySelector<HTMLElement>('.line[tabindex="0"]');
+    (line ?? this.querySelector<HTMLElement>('.compare-bar button'))?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -79,8 +80,11 @@ class Compare extends LitElement {
   }
 
   #body(comparison: Comparison): TemplateResult {
-    if (comparison.sides.length < 2)
-      return html`<p class="message">The runs that were compared are not here any more.</p>`;
+    const lack =
+      this.model.compare?.length === 1
+        ? 'Select two to compare.'
+        : 'The runs that were compared are not here any more.';
+    if (comparison.sides.length < 2) return html`<p class="message">${lack}</p>`;
     const { rows, hidden } = compareRows(comparison, {
       onlyDiffering: this.model.compareLook.onlyDiffering,
       folded: new Set(this.model.compareLook.folded),

@@ -2,6 +2,7 @@ import { chordOf } from '../../shared/keys';
 import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
+import { rowKey } from '../model/rowKey';
 import { headerRow, pinnedIndex, rowBelow } from '../model/rowPlaces';
 import { selectOnly, toggleSelected } from '../model/selection';
 import { setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
@@ -71,9 +72,13 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
   model.choice.after(() => act({ model, ...under(model), pageRows }));
 }
 
+/** One row alone is compared with the baseline, where there is one. */
 function compareChosen({ model }: Act): void {
   const rows = chosenRows(model);
-  if (rows.length > 0) model.showCompare(rows);
+  const [row, ...more] = rows;
+  const { baseline } = model.view;
+  const isBeside = row && more.length === 0 && baseline && rowKey(baseline) !== rowKey(row);
+  if (row) model.showCompare(isBeside ? [baseline, row] : rows);
 }
 
 /** The selection stays when its row goes to the top of the table, so that the same key takes it back. */
