@@ -66,7 +66,8 @@ async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPa
     return;
   }
   if (primary === 'none') return;
-  const done = await panel.act(actions[primary], { version, stage, reason: reason === '' ? null : reason });
+  const isDecision = primary === 'promote' || primary === 'approve';
+  const done = await panel.act(actions[primary], { version, stage, reason: isDecision && reason !== '' ? reason : null });
   if (done && primary === 'promote') panel.change({ reason: '' });
 }
 

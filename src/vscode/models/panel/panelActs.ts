@@ -22,6 +22,8 @@ export async function actOfPanel(acting: PanelAct): Promise<boolean> {
       return copyPromotionText(acting, act.action);
     case 'promote':
       return promote(acting);
+    case 'drill':
+      return run(commands.drill, await targetOf(acting), { ...act, reason: drillReason(acting) });
     default:
       return run(commands[act.action], await targetOf(acting), act);
   }
@@ -60,6 +62,11 @@ async function promote(acting: PanelAct): Promise<boolean> {
   const title = `Promote ${subject.model}@${act.version ?? promotion.version} to ${stage}`;
   const reason = reasonOf(act.reason) ?? (await askReason(title).catch(() => null));
   return reason !== null && run('tend.models.promote', target, { ...act, stage, reason });
+}
+
+/** What is typed on the page of a promotion is the reason to promote: of a drill that is begun there only the place is recorded. */
+function drillReason({ act, subject: { model, promotion } }: PanelAct): string | null {
+  return promotion && `asked for on the promotion page of ${model}@${act.version ?? promotion.version}`;
 }
 
 async function run(command: CommandId, target: string, given: PanelAct['act']): Promise<boolean> {
