@@ -76,6 +76,29 @@ describe('the filter', () => {
     expect(await panel.page.getByRole('listbox').count()).toBe(0);
   });
 
+  it('offers nothing more once a condition is whole, whether typed or taken', async () => {
+    const panel = await open({ state: flatView });
+    const list = panel.page.getByRole('listbox');
+    await panel.filter.focus();
+    await panel.page.keyboard.type('metrics.val_f1 is nul');
+    await panel.page.getByRole('option', { name: 'null missing', exact: true }).waitFor();
+    await panel.page.keyboard.type('l');
+    await list.waitFor({ state: 'detached' });
+    await panel.press('Backspace');
+    await panel.page.getByRole('option', { name: 'null missing', exact: true }).click();
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_f1 is null ');
+    await list.waitFor({ state: 'detached' });
+  });
+
+  it('underlines a name that no run has, and mends it by its key', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type('metrics.val_auk > 0.1');
+    await expect.poll(() => panel.page.locator('.filter-mirror .wavy').allInnerTexts()).toEqual(['metrics.val_auk']);
+    await panel.press('Control+.');
+    await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_auc > 0.1');
+  });
+
   it('keeps the end of a long text in sight where the count of its runs needs room', async () => {
     const panel = await open({ state: flatView, size: { width: 700, height: 600 } });
     await panel.filter.focus();

@@ -47,10 +47,17 @@ export class Completion {
     if (round !== this.#round) return;
     // What stands there already is no proposal.
     const [only] = proposals;
-    const done = proposals.length === 1 && filter.slice(only?.start, only?.end) === only?.insert;
+    const done = proposals.length === 1 && filter.slice(only?.start, only?.end) === only?.insert.trimEnd();
     this.proposals = done ? [] : proposals;
     this.answered = filter;
     this.#choose(0);
+  }
+
+  /** Asks after a proposal was taken: where the condition is whole, nothing is laid over what is below unasked. */
+  async goOn(filter: string, caret: number): Promise<void> {
+    await this.ask(filter, caret);
+    const isWhole = this.proposals.every(({ label }) => label === 'and' || label === 'or');
+    if (this.answered === filter && this.isOpen && isWhole) this.close();
   }
 
   move(by: 1 | -1): void {

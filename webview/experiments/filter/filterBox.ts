@@ -55,7 +55,7 @@ class TendFilter extends LitElement {
     return html`<div class=${problem ? 'filter wrong' : 'filter'}>
         ${icon('filter')}
         <div class="filter-text">
-          ${this.#mirror(problem)}
+          ${this.#mirror(this.#problem(true))}
           <input
             ${ref(this.#input)}
             class="filter-input"
@@ -93,10 +93,12 @@ class TendFilter extends LitElement {
     this.#scroll();
   }
 
-  /** What is wrong with the text that stands in the box, once the extension has seen it. */
-  #problem(): FilterProblem | null {
+  /** What is wrong with the text that stands in the box, once the extension has seen it; `doubts`: or a name that no run has. */
+  #problem(doubts = false): FilterProblem | null {
     const { pages } = this.model.loader;
-    return pages?.filter === this.#text ? pages.answer.problem : null;
+    if (pages?.filter !== this.#text) return null;
+    const { problem, unknown } = pages.answer;
+    return problem ?? (doubts ? (unknown[0] ?? null) : null);
   }
 
   /** The text in colours, under the input, whose own text is not seen. */
@@ -257,11 +259,11 @@ class TendFilter extends LitElement {
     if (!proposal || completion.answered !== this.#text) return;
     this.#replace(proposal.start, proposal.end, proposal.insert);
     this.#opened();
-    void completion.ask(this.#text, proposal.start + proposal.insert.length);
+    void completion.goOn(this.#text, proposal.start + proposal.insert.length);
   }
 
   #mend(): void {
-    const problem = this.#problem();
+    const problem = this.#problem(true);
     if (problem?.suggestion) this.#replace(problem.start, problem.end, problem.suggestion);
   }
 
