@@ -14,7 +14,10 @@ export interface ProjectPlace {
   readonly path: string;
 }
 
-/** Finds the project: `--project`, else the nearest folder with `tend.yaml` or `.tend`, else the current one. */
+/**
+ * Finds the project: `--project`, else the nearest folder with `tend.yaml` or `.tend`, else the current one. What lies above the
+ * root of a git repository is of somebody else.
+ */
 export function projectPlace(cwd: string, { project, config }: ProjectOptions): ProjectPlace {
   const root = project === undefined ? nearestProject(cwd) : givenFolder(cwd, project);
   if (config === undefined) return { root, path: join(root, 'tend.yaml') };
@@ -26,7 +29,7 @@ export function projectPlace(cwd: string, { project, config }: ProjectOptions): 
 function nearestProject(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'tend.yaml')) || existsSync(join(folder, '.tend'))) return folder;
-    if (dirname(folder) === folder) return cwd;
+    if (dirname(folder) === folder || existsSync(join(folder, '.git'))) return cwd;
   }
 }
 

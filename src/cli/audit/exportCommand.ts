@@ -39,7 +39,7 @@ async function exportAll(command: CommandContext, options: ExportOptions): Promi
     import('../../actions/audit/restoreLedger'),
   ]);
   const { terminal, version, cwd } = command;
-  return withModels(command, options, ({ context, note }) => {
+  return withModels(command, options.ledger ? options : { ...options, reads: true }, ({ context, note }) => {
     const { audit } = context;
     if (options.ledger) {
       note(`${plural(restoreLedger(context), 'event')} written into tend/ledger again.`);

@@ -31,7 +31,7 @@ async function printLog(command: CommandContext, options: LogOptions): Promise<E
     import('../reporters/audit/logReporter'),
   ]);
   const { terminal } = command;
-  return withModels(command, options, ({ context: { audit }, note }) => {
+  return withModels(command, { ...options, reads: true }, ({ context: { audit }, note }) => {
     const { subject, limit } = options;
     const records = audit.page({ limit, ...(subject === undefined ? {} : { subject }) });
     if (options.format === 'json') printJson(command, { total: audit.count(), records });

@@ -26,7 +26,7 @@ async function verify(command: CommandContext, options: ModelsOptions): Promise<
       import('../../models/audit/verifyChain'),
       import('../models/printJson'),
     ]);
-  return withModels(command, options, ({ context }) => {
+  return withModels(command, { ...options, reads: true }, ({ context }) => {
     const result = verifyAudit(context);
     const ledger = verifyLedger(context);
     const contradictions = purgedHolds(context);

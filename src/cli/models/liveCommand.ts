@@ -26,7 +26,7 @@ async function live(command: CommandContext, model: string, options: LiveOptions
     import('./printJson'),
     import('../reporters/models/liveReporter'),
   ]);
-  return withModels(command, options, ({ context, note }) => {
+  return withModels(command, { ...options, reads: true }, ({ context, note }) => {
     const answer = liveVersion(context, { model, stage: options.stage, at: options.at ?? null });
     for (const { path, problem } of answer.missing) note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, liveJson(answer));

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { actorOf } from '../../actions/models/actor';
 import type { ModelContext, Progress } from '../../actions/models/modelContext';
 import { modelStores } from '../../actions/models/modelStores';
@@ -5,6 +8,7 @@ import { syncLedger } from '../../actions/models/syncLedger';
 import { silentLogger } from '../../base/logger';
 import { formatBytes, formatCount } from '../../base/text';
 import { diskFailure } from '../../disk/diskFailure';
+import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import { Refusal, UnusableInput } from '../../models/refusal';
 import type { ParsedConfig } from '../../project/parsedConfig';
 import type { Store } from '../../store/store';
@@ -26,10 +30,13 @@ export interface OpenedModels {
 
 export interface OpenOptions extends ProjectOptions {
   readonly quiet: boolean;
+  /** The command only reads: where nothing was ever kept, nothing is made. */
+  readonly reads?: true;
 }
 
 /**
- * Runs a command with the registry of a project, which is made when it is missing and brought up to its ledger first. Returns
+ * Runs a command with the registry of a project, which is made when it is missing (for one that only reads: where there is a
+ * ledger to take in) and brought up to its ledger first. Returns
  * the exit code of `work`; a refusal is a `CommandError` with its own. Whoever names a folder to the command line trusts it.
  */
 export async function withModels(
@@ -40,7 +47,8 @@ export async function withModels(
   const { terminal } = command;
   const project = openProject(command.cwd, options);
   if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
-  const store = await openedStore(command, project.root);
+  const passing = options.reads && isUntouched(project.root) ? mkdtempSync(join(tmpdir(), 'tend-')) : null;
+  const store = await openedStore(command, passing ?? project.root);
   const note = (line: string) => {
     if (!options.quiet) terminal.note(line);
   };
@@ -64,7 +72,13 @@ export async function withModels(
   } finally {
     terminal.progress('');
     store.dispose();
+    if (passing !== null) rmSync(passing, { recursive: true, force: true });
   }
+}
+
+/** A project of which nothing was recorded yet: a store in it would make it one that takes over its subfolders. */
+function isUntouched(root: string): boolean {
+  return !hasStore(root) && !existsSync(join(root, ledgerFolder));
 }
 
 /** A refusal is an answer; what cannot be read or used is bad usage. */

@@ -10,7 +10,7 @@ import { printJson } from './printJson';
 /** Prints all models with their versions. */
 export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
   const { terminal, now } = command;
-  return withModels(command, options, ({ context: { registry, config }, note }) => {
+  return withModels(command, { ...options, reads: true }, ({ context: { registry, config }, note }) => {
     for (const { name, stages } of registry.models())
       for (const { path, problem } of stages.flatMap(({ stage }) => missingMoves(registry, name, stage)))
         note(`${path}: ${problem}`);

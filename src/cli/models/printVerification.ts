@@ -17,7 +17,7 @@ export interface VerifyOptions extends ModelsOptions {
 /** Prints whether a package is whole; a key asks for a valid signature by it. */
 export function printVerification(command: CommandContext, word: string, options: VerifyOptions): Promise<ExitCode> {
   const { cwd, terminal } = command;
-  return withModels(command, options, async ({ context }) => {
+  return withModels(command, { ...options, reads: true }, async ({ context }) => {
     const key = options.key === undefined ? null : readKey(cwd, options.key);
     const found = await verifyModel(context, { package: word, path: resolve(cwd, word), key });
     const verified = key !== null && found.signed === 'absent' ? unsigned(found) : found;

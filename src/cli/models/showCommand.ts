@@ -19,7 +19,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     import('../reporters/models/showReporter'),
   ]);
   const { terminal, now } = command;
-  return withModels(command, options, ({ context }) => {
+  return withModels(command, { ...options, reads: true }, ({ context }) => {
     const shown = showModel(context, name);
     if (options.format === 'json') {
       const { model, versions, troubles, missing, signedBefore } = shown;
