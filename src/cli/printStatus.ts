@@ -56,7 +56,7 @@ async function discoverDeclared({ root, config, declared }: CommandProject, sign
   return isUsual ? discovery : { ...discovery, configPath: reportPath(root, config.path) };
 }
 
-/** Where runs lie that only a store could hold, which this command does not make. */
+/** Where runs lie that nobody read yet: this command makes no store, and reads none into one. */
 async function placesOfRuns({ signal }: CommandContext, { root, config }: CommandProject): Promise<readonly string[]> {
   const [{ findSources }, { runSources }] = await Promise.all([
     import('../runs/sources/findSources'),
@@ -101,7 +101,7 @@ async function statusOf(
       resolve: (path) => resolve(root, path),
       development,
       registry: keeper ? await keeper.registry() : await unreadRegistry(root, context.now()),
-      unreadRuns: development ? [] : await placesOfRuns(context, project),
+      unreadRuns: keeper?.hasReadRuns() ? [] : await placesOfRuns(context, project),
     });
     return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
   } finally {

@@ -15,6 +15,8 @@ export interface ProfileKeeper extends Disposable {
   save(report: FileReport): void;
   /** What the runs in the store tell; null where they cannot be read. */
   development(config: ProjectConfig): DevelopmentFacts | null;
+  /** Whether any place of runs was ever read into the store. */
+  hasReadRuns(): boolean;
   /** What the registry in the store tells; null where it cannot be read. */
   registry(): Promise<RegistryFacts | null>;
 }
@@ -52,6 +54,14 @@ export async function openProfileKeeper(
       } catch (error) {
         note(errorMessage(error));
         return null;
+      }
+    },
+    hasReadRuns: () => {
+      try {
+        return store.runs.sources().length > 0;
+      } catch (error) {
+        note(errorMessage(error));
+        return false;
       }
     },
     registry: async () => {

@@ -30,7 +30,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       name: model.name,
       versions: model.versions,
       newest: versionFacts(newest),
-      production: production(registry, model, now, versions),
+      production: production(registry, model, { now, versions, moves }),
       conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
       troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
@@ -49,11 +49,17 @@ function isReplacement({ kind, digest }: AliasMove, before: AliasMove | undefine
   return kind === 'promoted' && before !== undefined && before.version !== null && before.digest !== digest;
 }
 
+interface Known {
+  readonly now: number;
+  readonly versions: readonly VersionRecord[];
+  /** Those in production, in order. */
+  readonly moves: readonly AliasMove[];
+}
+
 function production(
   registry: RegistryStore,
   { stages }: ModelRecord,
-  now: number,
-  versions: readonly VersionRecord[],
+  { now, versions, moves }: Known,
 ): ModelFacts['production'] {
   const move = stages.find(({ stage }) => stage === 'production')?.live.move;
   if (typeof move?.version !== 'number') return null;
@@ -64,12 +70,18 @@ function production(
     version: move.version,
     recorded: version ? versionFacts(version) : null,
     drill: drill && { ok: drill.ok, days: days ?? 0 },
-    gates: gatesOf(registry, move.event),
+    gates: gatesOf(registry, promotionOf(move, moves)),
   };
 }
 
-function gatesOf(registry: RegistryStore, digest: string): LiveFacts['gates'] {
-  const event = registry.event(digest);
+/** Of what was rolled back to, its last promotion: what the gates found is bound to the digest, and still holds. */
+function promotionOf(move: AliasMove, moves: readonly AliasMove[]): AliasMove | undefined {
+  if (move.kind === 'promoted') return move;
+  return moves.findLast(({ kind, digest }) => kind === 'promoted' && digest === move.digest);
+}
+
+function gatesOf(registry: RegistryStore, move: AliasMove | undefined): LiveFacts['gates'] {
+  const event = move && registry.event(move.event);
   if (event?.kind !== 'promoted') return null;
   return { passed: event.gates.filter(({ verdict }) => verdict === 'pass').length, asked: event.gates.length };
 }

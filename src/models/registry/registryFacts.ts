@@ -37,6 +37,6 @@ export interface LiveFacts {
   readonly recorded: VersionFacts | null;
   /** The last restore drill, null where there was none; `days` is its whole age. */
   readonly drill: { readonly ok: boolean; readonly days: number } | null;
-  /** Of the gates that were asked when it went live, those that passed; null: a roll-back, which asks none. */
+  /** Of the gates that were asked when it was promoted last, those that passed; null: it never was here. */
   readonly gates: { readonly passed: number; readonly asked: number } | null;
 }

@@ -40,6 +40,19 @@ it('says in the status that what is live was purged', async () => {
   );
 });
 
+it('names runs that nobody read yet, also where a store holds models alone', async () => {
+  const project = new PromotionProject(null, {
+    'mlruns/0/meta.yaml': 'experiment_id: "0"\nname: Default\nlifecycle_stage: active\n',
+    'train.py': 'import sklearn\n',
+  });
+  await project.register();
+  expect(await evidence(project.root, 'development')).toContainEqual(
+    'Tracked runs: in mlruns, not read yet: tend runs list reads them (begun)',
+  );
+  await runTend(project.root, ['runs', 'list']);
+  expect(await evidence(project.root, 'development')).toContainEqual('Tracked runs: none yet (notStarted)');
+});
+
 it('judges a model by what is live, and takes no roll-back for a replacement', async () => {
   const project = new PromotionProject(null, { 'data.csv': 'a\n1\n' });
   await project.register('--data', 'data.csv');
@@ -48,6 +61,9 @@ it('judges a model by what is live, and takes no roll-back for a replacement', a
   await project.run('rollback', 'churn', '--reason', 'slow');
   expect(await evidence(project.root, 'validation')).toContain(
     'Data recorded: churn@1, live; the newest is churn@2 (pass)',
+  );
+  expect(await evidence(project.root, 'validation')).toContainEqual(
+    expect.stringMatching(/^Gates passed: churn@1, 2 of 2 when it went live \(pass\)$/),
   );
   expect(await evidence(project.root, 'updates')).toContain(
     'Replaced in production: 1 time, and rolled back 1 time (pass)',
