@@ -38,6 +38,7 @@ type KnownFacts = Pick<ModelFacts, 'name' | 'run' | 'metrics' | 'data' | 'code' 
 
 /** Brings together what goes into a package. Reads small files only. Throws `UnusableInput`. */
 export function collectContents(source: PackageSource, added: AddedFiles, known: KnownFacts): PackageContents {
+  for (const file of [added.card, added.requirements, added.licence]) refusePrivateKey(file);
   const files = new Map<string, ContentFile>(
     [...source.files].map(([path, file]) => [path, { path, role: roleByName(path), from: { file } }]),
   );
@@ -63,6 +64,12 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   const facts = { ...told, ...given, model, format, python };
   const card = contents.give(added.card, 'README.md', 'doc') ?? ownCard(contents, facts);
   return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
+}
+
+/** A text that everybody who has the package reads is easily mistaken for another file of the same folder. */
+function refusePrivateKey(file: string | null): void {
+  if (file !== null && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(readFileSync(file, 'utf8')))
+    throw new UnusableInput(`${basename(file)} holds a private key; nothing was packaged.`);
 }
 
 class ContentsBuilder {

@@ -15,7 +15,7 @@ export function refuseUnpromotable(version: VersionRecord, stage: string, { move
   if (state === 'purged') throw new Refusal(`${address} is purged: its bytes are gone for good.`);
   if (state === 'archived')
     throw new Refusal(
-      `${address} is archived; tend models restore ${address} --out FOLDER takes it back into the project.`,
+      `${address} is archived; tend models restore ${address} --out FOLDER takes it back, if that is a folder of the project.`,
     );
   if (deprecation)
     throw new Refusal(`${address} is deprecated${deprecation.notice === '' ? '' : `: ${deprecation.notice}`}.`);

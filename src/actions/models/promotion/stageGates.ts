@@ -57,7 +57,7 @@ export function stageProblem(
   const known = knownStages(context, model);
   const hasGates = declared.length > 0;
   if (declared.includes(stage) || (!hasGates && (isMeant || known.includes(stage)))) return null;
-  const short = (hasGates ? declared : known).find((it) => isShortFor(it, stage) || isShortFor(stage, it));
+  const short = shortOrLong(hasGates ? declared : known, stage);
   if (short === undefined && known.includes(stage)) return null;
   const near = short ?? nearest(stage, known);
   const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
@@ -68,12 +68,16 @@ export function stageProblem(
 /** Throws `UnusableInput` where nothing ever was in a stage that is named nearly as one that is known. */
 export function refuseMisspelt(context: Pick<ModelContext, 'registry' | 'config'>, model: string, stage: string): void {
   const known = knownStages(context, model);
-  const near = known.includes(stage) ? null : nearest(stage, known);
+  const near = known.includes(stage) ? null : (shortOrLong(known, stage) ?? nearest(stage, known));
   if (near !== null) throw new UnusableInput(`No version of ${model} ever was in "${stage}"; did you mean "${near}"?`);
 }
 
 function stagesWithGates({ config }: Pick<ModelContext, 'config'>, model: string): readonly string[] {
   return Object.keys(ownEntry(config.models, model)?.gates ?? {});
+}
+
+function shortOrLong(among: readonly string[], stage: string): string | undefined {
+  return among.find((it) => isShortFor(it, stage) || isShortFor(stage, it));
 }
 
 function isShortFor(long: string, short: string): boolean {

@@ -10,13 +10,19 @@ export const latency: GateKind<'latency'> = {
     const measured = drills.find((drill) => drill.latency !== null);
     if (!measured?.latency)
       return finding('not-run', `not measured; tend models drill ${model}@${version} measures it`);
-    const said = `p95 ${figureText(measured.latency.p95)} ms, limit ${figureText(p95)} ms`;
+    const said = `p95 ${measuredText(measured.latency.p95, p95)} ms, limit ${figureText(p95)} ms`;
     const evidence = `drill, ${plural(measured.latency.n, 'prediction')}`;
     if (measured.latency.n < fewest)
       return finding('inconclusive', `${said}; ${fewest} predictions are needed to tell`, evidence, measured.at);
     return finding(measured.latency.p95 <= p95 ? 'pass' : 'fail', said, evidence, measured.at);
   },
 };
+
+/** Four digits say all that a measurement of time can; more of them only where it lies next to the limit. */
+function measuredText(measured: number, limit: number): string {
+  const rounded = Number(measured.toPrecision(4));
+  return figureText(rounded === limit ? measured : rounded);
+}
 
 /** With fewer predictions there is no twentieth that could be slow. */
 const fewest = 20;

@@ -39,6 +39,25 @@ it('a licence is written as SPDX does, whatever its capitals', async () => {
   expect(await packaged('Apache 2', 'three')).toEqual(['Apache 2', true]);
 });
 
+it.each(['--card', '--requirements'])('a private key is never taken for a file of %s', async (option) => {
+  const key = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQ\n-----END EC PRIVATE KEY-----\n';
+  const project = new PromotionProject(null, { 'key.pem': key });
+  const args = ['package', 'model.safetensors', '--name', 'churn', '--out', 'one', option];
+  const { code, notes } = await project.run(...args, 'key.pem');
+  expect({ code, notes }).toEqual({ code: 2, notes: ['tend: key.pem holds a private key; nothing was packaged.'] });
+  const gone = await project.run(...args, 'gone.txt');
+  expect(gone).toMatchObject({ code: 2, notes: [expect.stringContaining('gone.txt')] });
+});
+
+it('a stage that is written short is asked back', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  expect(await project.run('live', 'churn', '--stage', 'prod')).toMatchObject({
+    code: 2,
+    notes: ['tend: No version of churn ever was in "prod"; did you mean "production"?'],
+  });
+});
+
 it('a name that no model can have is refused in one sentence', async () => {
   const project = new PromotionProject(null);
   await project.run('package', 'model.safetensors', '--name', 'churn', '--out', 'one');

@@ -90,6 +90,10 @@ describe('latency', () => {
     expect(await told(churn)).toEqual(['pass', 'latency: pass: p95 12 ms, limit 40 ms']);
     churn.record(drilled({ latency: { p50: 30, p95: 46, n: 100 } }));
     expect(await told(churn)).toEqual(['fail', 'latency: fail: p95 46 ms, limit 40 ms']);
+    churn.record(drilled({ latency: { p50: 3, p95: 16.929712, n: 100 } }));
+    expect(await told(churn)).toEqual(['pass', 'latency: pass: p95 16.93 ms, limit 40 ms']);
+    churn.record(drilled({ latency: { p50: 3, p95: 40.0041, n: 100 } }));
+    expect(await told(churn)).toEqual(['fail', 'latency: fail: p95 40.0041 ms, limit 40 ms']);
     churn.record(drilled({ latency: { p50: 3, p95: 4, n: 2 } }));
     expect(await told(churn)).toEqual([
       'inconclusive',
