@@ -5,7 +5,7 @@ import type { MetricMeaning } from '../table/metricMeaning';
 import { tellingParams } from '../table/tellingParams';
 import { artifactSizes } from './artifacts';
 import { compareData, type RowsOf } from './dataFacts';
-import { codeOf, compareFacts, numbers, sizes, tagsOf } from './facts';
+import { code, codeOf, compareFacts, environment, marks, numbers, sizes, tagsOf } from './facts';
 import { compareMetrics } from './metrics';
 import { tellingFirst } from './tellingFirst';
 import type { Side } from './side';
@@ -31,10 +31,10 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
         telling,
       ),
     },
-    { section: 'tags', facts: compareFacts(sides, tagsOf) },
-    { section: 'code', facts: compareFacts(sides, codeOf) },
+    { section: 'tags', facts: compareFacts(sides, tagsOf, marks) },
+    { section: 'code', facts: compareFacts(sides, codeOf, code) },
     { section: 'data', facts: compareData(sides, rowsOf) },
-    { section: 'environment', facts: compareFacts(sides, ({ environment }) => environment) },
+    { section: 'environment', facts: compareFacts(sides, (run) => run.environment, environment) },
     { section: 'artifacts', facts: compareFacts(sides.map(withFewRuns), artifactsOf, sizes) },
   ];
   return {

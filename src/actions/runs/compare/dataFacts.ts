@@ -39,6 +39,7 @@ function profiled(digest: string, rowsOf: RowsOf): number | null {
 function withRows(rows: ReadonlyMap<string, number>): Presentation {
   return {
     show: (content) => content,
+    unrecorded: 'at-all',
     between: (first, second) => {
       const [from, to] = [rows.get(first), rows.get(second)];
       if (from === undefined || to === undefined) return '';

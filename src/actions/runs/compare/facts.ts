@@ -10,12 +10,21 @@ export type FactsOf = (run: RunDetails) => ReadonlyMap<string, string>;
 export interface Presentation {
   readonly show: (value: string) => string;
   readonly between: (from: string, to: string) => string;
+  /** What it means that a side has no value: it lacks it, or that was `never` recorded, or not where it has no value `at-all`. */
+  readonly unrecorded?: 'never' | 'at-all';
+  /** Says of how many runs of a side a value is, where some have none. */
+  readonly counts?: boolean;
 }
 
 const asRecorded = (value: string) => value;
 const inBytes = (bytes: string) => formatBytes(Number(bytes));
 
 const texts: Presentation = { show: asRecorded, between: () => '' };
+/** Of people's marks each is of one run. */
+export const marks: Presentation = { ...texts, counts: true };
+/** A tracker that tells no commit has looked for none. */
+export const code: Presentation = { ...texts, unrecorded: 'never' };
+export const environment: Presentation = { ...texts, unrecorded: 'at-all' };
 export const numbers: Presentation = { show: asRecorded, between: numberBetween(asRecorded) };
 export const sizes: Presentation = { show: inBytes, between: numberBetween(inBytes) };
 
@@ -26,59 +35,83 @@ const mostWritten = 5;
 export function compareFacts(sides: readonly Side[], factsOf: FactsOf, as: Presentation = texts): ComparedFact[] {
   const facts = sides.map(({ details }) => details.map(factsOf));
   const keys = new Set(facts.flat().flatMap((of) => [...of.keys()]));
+  const silent = facts.map((side) => as.unrecorded === 'never' || side.every(({ size }) => size === 0));
   const lines = [...keys].map((key) => {
     const values = facts.map((side) => sideValues(side.map((of) => of.get(key) ?? null)));
-    return comparedFact(key, values, { sides, as });
+    return comparedFact(key, values, { names: sides.map(({ name }) => name), silent, as });
   });
   return lines.sort((a, b) => natural(a.key, b.key));
 }
 
 /** Distinct values of one side in natural order; empty: none of its runs has one. */
-type SideValues = readonly string[];
+interface SideValues {
+  readonly distinct: readonly string[];
+  /** How many of its runs have one. */
+  readonly having: number;
+  readonly runs: number;
+}
 
 function sideValues(values: readonly (string | null)[]): SideValues {
-  return [...new Set(values.filter((value) => value !== null))].sort(natural);
+  const present = values.filter((value) => value !== null);
+  return { distinct: [...new Set(present)].sort(natural), having: present.length, runs: values.length };
 }
 
 interface Around {
-  readonly sides: readonly Side[];
+  readonly names: readonly string[];
+  /** Sides of which nothing was recorded, where they have no value. */
+  readonly silent: readonly boolean[];
   readonly as: Presentation;
 }
 
-function comparedFact(key: string, values: readonly SideValues[], { sides, as }: Around): ComparedFact {
-  const [first = [], ...others] = values;
-  const names = sides.map(({ name }) => name);
+function comparedFact(key: string, values: readonly SideValues[], { names, silent, as }: Around): ComparedFact {
+  const sides = values.map(({ distinct }, index) => ({
+    distinct,
+    name: names[index] ?? '',
+    isUnrecorded: as.unrecorded !== undefined && distinct.length === 0 && silent[index] === true,
+  }));
+  const [first, ...others] = sides;
   return {
     key,
     values: values.map((of) => written(of, as)),
-    differs: others.some((of) => of.join('\0') !== first.join('\0')),
-    differences: others.map((of, index) =>
-      difference(first, of, { names: [names[0] ?? '', names[index + 1] ?? ''], as }),
-    ),
+    differs: first !== undefined && others.some((other) => areUnlike(first, other)),
+    differences: first ? others.map((other) => difference(first, other, as)) : [],
   };
 }
 
-function written(values: SideValues, { show }: Presentation): string | null {
-  if (values.length === 0) return null;
-  if (values.length <= mostWritten) return values.map(show).join(', ');
-  return `${values
-    .slice(0, mostWritten - 1)
-    .map(show)
-    .join(', ')} and ${plural(values.length - mostWritten + 1, 'more', 'more')}`;
+interface FactSide {
+  readonly name: string;
+  readonly distinct: readonly string[];
+  readonly isUnrecorded: boolean;
+}
+
+function areUnlike(first: FactSide, other: FactSide): boolean {
+  if (first.isUnrecorded || other.isUnrecorded) return false;
+  return first.distinct.join('\0') !== other.distinct.join('\0');
+}
+
+function written({ distinct, having, runs }: SideValues, { show, counts }: Presentation): string | null {
+  if (distinct.length === 0) return null;
+  const text = listed(distinct.map(show));
+  return counts && having < runs ? `${text} (${having} of ${runs})` : text;
+}
+
+function listed(values: readonly string[]): string {
+  if (values.length <= mostWritten) return values.join(', ');
+  const more = plural(values.length - mostWritten + 1, 'more', 'more');
+  return `${values.slice(0, mostWritten - 1).join(', ')} and ${more}`;
 }
 
 /** "−200", "412 rows → 398 rows", "only in lgbm · 6"; empty where there is nothing to add to the values. */
-function difference(
-  first: SideValues,
-  other: SideValues,
-  { names, as }: { readonly names: readonly [string, string]; readonly as: Presentation },
-): string {
-  if (first.length === 0 || other.length === 0) {
-    if (first.length === other.length) return '';
-    return `only in ${names[first.length === 0 ? 1 : 0]}`;
-  }
-  const [[from = ''], [to = '']] = [first, other];
-  return first.length === 1 && other.length === 1 ? as.between(from, to) : '';
+function difference(first: FactSide, other: FactSide, as: Presentation): string {
+  const [[from, ...moreFrom], [to, ...moreTo]] = [first.distinct, other.distinct];
+  if (from === undefined && to === undefined) return '';
+  if (from === undefined) return lackText(first, other);
+  if (to === undefined) return lackText(other, first);
+  return moreFrom.length === 0 && moreTo.length === 0 ? as.between(from, to) : '';
+}
+
+function lackText(lacking: FactSide, having: FactSide): string {
+  return lacking.isUnrecorded ? `not recorded in ${lacking.name}` : `only in ${having.name}`;
 }
 
 function numberBetween(show: Presentation['show']): Presentation['between'] {

@@ -144,6 +144,25 @@ it('warns when data or code differ too, but not of what one tracker did not reco
   expect(section(comparison, 'environment').map(({ differences }) => differences)).toEqual([['only in a'], ['']]);
 });
 
+it('counts nothing as a difference that a side never recorded', () => {
+  const code = { commit: '7be02d1aaaa', branch: 'main', repository: null, dirty: false, script: 't.py', command: null };
+  const data = [{ name: 'x', digest: '4c1e', context: '', source: '' }];
+  const made = { code, data, environment: { numpy: '1.9' } };
+  const { sections } = compare(['a', [made]], ['b', [{ code: { ...code, commit: null } }]]);
+  const facts = sections.flatMap(({ facts: of }) => of).filter(({ values }) => values.includes(null));
+  expect(facts.map(({ key, differs, differences }) => [key, differs, differences])).toEqual([
+    ['commit', false, ['not recorded in b']],
+    ['uncommitted changes', false, ['not recorded in b']],
+    ['x', false, ['not recorded in b']],
+    ['numpy', false, ['not recorded in b']],
+  ]);
+});
+
+it('says of how many runs of a side a label or a tag is', () => {
+  const comparison = compare(['a', [{ labels: ['good'] }, {}, {}]], ['b', [{ labels: ['good'] }]]);
+  expect(section(comparison, 'tags')[0]?.values).toEqual(['good (1 of 3)', 'good']);
+});
+
 it('names the commits of a side that has several', () => {
   const at = (commit: string) => ({ commit, branch: '', repository: null, dirty: false, script: null, command: null });
   const { warnings } = compare(
