@@ -14,7 +14,8 @@ export function actorOf(root: string, env: Readonly<Record<string, string | unde
 function jobOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   if (server && repository && run) return `${server}/${repository}/actions/runs/${run}`;
-  return [env.CI_JOB_URL, env.BUILDKITE_BUILD_URL, env.CIRCLE_BUILD_URL, env.BUILD_URL].find((it) => it);
+  const told = [env.CI_JOB_URL, env.BUILDKITE_BUILD_URL, env.CIRCLE_BUILD_URL, env.BUILD_URL];
+  return told.find((it) => it !== undefined && /^https?:\/\/\S+$/.test(it));
 }
 
 function gitEmail(root: string): string | null {

@@ -56,7 +56,7 @@ export function mayNotApprove(
   if (state === 'purged') return `${model}@${number} is purged; there is nothing to approve.`;
   const approval = { by: actor.name, ...(ranBy ? { ranBy } : {}) };
   if (wantsOthers(declaredFor(context, model, stage) ?? []) && isAuthors(approval, by))
-    return `${by} made ${model}@${number}${ranBy ? ` and runs this, in no job of CI that can be looked at` : ''}; somebody else has to approve it.`;
+    return `${by} made ${model}@${number}${ranBy && samePerson(ranBy.name, by) ? ' and this runs under their address' : ''}; somebody else has to approve it.`;
   const given = approvals.find((it) => it.stage === stage && samePerson(it.by, actor.name));
   return given ? `${given.by} approved ${model}@${number} for ${stage} already.` : null;
 }

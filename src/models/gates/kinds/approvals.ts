@@ -24,15 +24,15 @@ export const approvals: GateKind<'approvals'> = {
 function whyNotCounted({ by }: Approval, author: string): string {
   return samePerson(by, author)
     ? `${author} made it, whose own approval does not count`
-    : `${author} made it, and recorded the approval of ${by} in no job of CI that can be looked at`;
+    : `${author} made it, and recorded the approval of ${by}`;
 }
 
 /**
- * Whether an approval is the author's own: given by them, or in the name of another by a job that had their address and that
- * nobody can look at. A machine that makes versions may well record what people approve, where its job says so.
+ * Whether an approval is the author's own: given by them, or recorded under their address in the name of another, which
+ * whoever has that address can do. A machine that makes versions records approvals under an address of its own.
  */
 export function isAuthors({ by, ranBy }: Pick<Approval, 'by' | 'ranBy'>, author: string): boolean {
-  return samePerson(by, author) || (ranBy?.job === null && samePerson(ranBy.name, author));
+  return samePerson(by, author) || (ranBy !== undefined && samePerson(ranBy.name, author));
 }
 
 /** Addresses are the same whatever their case. */

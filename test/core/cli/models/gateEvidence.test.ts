@@ -217,8 +217,9 @@ describe('approvals', () => {
   });
 
   it('need a named person in a job of CI', async () => {
-    const churn = gateProject('approvals: { count: 1 }').as('robot@example.com');
+    const churn = gateProject('approvals: { count: 1 }');
     await churn.register();
+    churn.as('robot@example.com');
     vi.stubEnv('BUILD_URL', 'https://ci.example.com/7');
     const approve = (...args: readonly string[]) =>
       churn.run('approve', 'churn@1', '--to', 'production', '--reason', 'fine', ...args);
@@ -274,9 +275,7 @@ describe('approvals', () => {
     vi.stubEnv('CI', '');
     expect([code, notes]).toEqual([
       1,
-      [
-        'tend: ana@example.com made churn@1 and runs this, in no job of CI that can be looked at; somebody else has to approve it.',
-      ],
+      ['tend: ana@example.com made churn@1 and this runs under their address; somebody else has to approve it.'],
     ]);
     const bo = openedRegistry(churn.root, { actor: 'bo@b.org' });
     const { digest = '' } = bo.registry.versions('churn')[0] ?? {};
@@ -284,9 +283,25 @@ describe('approvals', () => {
     const draft = { kind: 'approved', model: 'churn', version: 1, digest, stage: 'production', reason: 'x' } as const;
     recordEvents(bo, () => [{ ...draft, ranBy }]);
     expect((await judged(churn))[1]).toBe(
-      'approvals: fail: 0 of 1; ana@example.com made it, and recorded the approval of bo@b.org in no job of CI that can be looked at',
+      'approvals: fail: 0 of 1; ana@example.com made it, and recorded the approval of bo@b.org',
     );
     recordEvents(bo, () => [{ ...draft, ranBy: { ...ranBy, job: 'https://ci.example.com/7' } }]);
+    expect((await judged(churn))[1]).toMatch(/^approvals: fail: 0 of 1; ana@example.com made it/);
+    recordEvents(bo, () => [{ ...draft, ranBy: { name: 'ci-bot', job: null } }]);
     expect((await judged(churn))[1]).toBe('approvals: pass: 1 of 1');
+  });
+
+  it('name no job where nothing says where it can be looked at', async () => {
+    const churn = gateProject('approvals: { count: 1 }');
+    await churn.register();
+    churn.as('ci-bot');
+    vi.stubEnv('CI', 'true');
+    vi.stubEnv('BUILD_URL', 'x');
+    await churn.run('approve', 'churn@1', '--to', 'production', '--as', 'bo@b.org', '--reason', 'fine');
+    vi.stubEnv('CI', '');
+    vi.stubEnv('BUILD_URL', undefined);
+    expect(JSON.parse((await churn.run('show', 'churn@1', '--format', 'json')).out)).toMatchObject({
+      models: [{ versions: [{ approvals: [{ ranBy: { name: 'ci-bot', job: null } }] }] }],
+    });
   });
 });
