@@ -93,7 +93,7 @@ function refusePurge(context: ModelContext, version: VersionRecord, all: readonl
   const until = archive?.retainUntil ?? null;
   if (until !== null && until > context.now().getTime())
     throw new Refusal(
-      `${name} is to be kept until ${new Date(until).toISOString().slice(0, 10)}; it is purged after that.`,
+      `${name} is to be kept until ${new Date(until).toISOString().slice(0, 10)}; it can be purged after that.`,
     );
   const reference = referenceTo(context, version, all);
   if (reference !== null) throw new Refusal(`${name} is ${reference}; name another one there first.`);

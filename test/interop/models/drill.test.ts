@@ -40,7 +40,7 @@ it('proves by scikit-learn itself that an archived version predicts as it did, a
   });
   expect(await tend('purge', 'iris@1', '--reason', 'withdrawn')).toMatchObject({
     code: 1,
-    notes: ['tend: iris@1 is to be kept until 2027-11-25; it is purged after that.'],
+    notes: ['tend: iris@1 is to be kept until 2027-11-25; it can be purged after that.'],
   });
   rmSync(join(root, 'package2'), { recursive: true });
   expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });

@@ -88,7 +88,7 @@ function goneText(gone: string, stages: VersionRecord['stages']): string {
 
 function archivedWords(archive: VersionRecord['archive']): string {
   if (!archive) return '';
-  return archive.retainUntil === null ? `since ${dayText(archive.at)}` : `until ${dayText(archive.retainUntil)}`;
+  return archive.retainUntil === null ? `since ${dayText(archive.at)}` : `kept until ${dayText(archive.retainUntil)}`;
 }
 
 function leaving({ model, deprecation }: VersionRecord, now: number): readonly string[] {

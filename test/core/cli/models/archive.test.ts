@@ -36,7 +36,7 @@ it('keeps what is archived for 30 days where nobody says how long, for what tend
   expect(await archived('churn@1')).toBe(`to be kept until 2026-12-25 (30d, ${nothingSaid})`);
   expect(await project.run('purge', 'churn@1', '--reason', 'room')).toMatchObject({
     code: 1,
-    notes: ['tend: churn@1 is to be kept until 2026-12-25; it is purged after that.'],
+    notes: ['tend: churn@1 is to be kept until 2026-12-25; it can be purged after that.'],
   });
   writeFileSync(join(project.root, 'tend.yaml'), 'archive: { retain: 1y }\n');
   expect(await archived('churn@2')).toBe(`to be kept until 2027-11-25 (1y, ${nothingSaid})`);

@@ -36,7 +36,7 @@ it('an archive of two clones is found in either folder, kept for the longer time
     renameSync(join(root, 'away'), join(root, gone));
   }
   expect((await tend('purge', 'churn@1', ...why)).notes).toEqual([
-    'tend: churn@1 is to be kept until 2026-11-27; it is purged after that.',
+    'tend: churn@1 is to be kept until 2026-11-27; it can be purged after that.',
   ]);
 });
 

@@ -22,7 +22,7 @@ it('says what is live, which versions there are, and how each of them stands', a
   expect(page.versions.map((it) => [it.number, it.state, it.stateText, it.stateDetail, it.restore])).toEqual([
     [3, 'staged', 'Staging', '72 days', 'not proven yet'],
     [2, 'live', 'Production', '143 days', 'proven 2026-11-20'],
-    [1, 'archived', 'Archived', 'until 2036-10-01', 'not proven yet'],
+    [1, 'archived', 'Archived', 'kept until 2036-10-01', 'not proven yet'],
   ]);
   expect(page.versions[0]?.data).toMatch(/^train [0-9a-f]{8}$/);
 });

@@ -21,7 +21,7 @@ describe('purging a version', () => {
     const { root, context, made } = await keptModel();
     const { path } = await archiveModel(context, { ...input, retain: '10y' });
     expect(() => purgeModel(context, input)).toThrow(
-      'churn@1 is to be kept until 2036-11-25; it is purged after that.',
+      'churn@1 is to be kept until 2036-11-25; it can be purged after that.',
     );
     const { event, files, problems } = purgeModel({ ...context, now: later }, input);
     expect({ files, problems }).toEqual({ files: made.files.length, problems: [] });
