@@ -20,9 +20,12 @@ export function* runLines(ran: RunModels, terminal: Terminal): Iterable<string> 
   yield* textTable(columns, rows, { colour: terminal.colour, width: terminal.width ?? Infinity });
   if (places.length > mostRows)
     yield `and ${formatCount(places.length - mostRows)} more; --format json has all of them`;
-  const alike = run.rows - places.length;
+  const both = Math.min(...sides.map((side) => side.rows));
+  const alike = both - places.length;
   if (alike > 0) yield `The other ${plural(alike, 'row')} ${alike === 1 ? 'is' : 'are'} alike.`;
   if (!difference || !against) return;
+  const alone = Math.max(run.rows, against.rows) - both;
+  if (alone > 0) yield `Only ${run.rows > both ? run.version : against.version} has ${plural(alone, 'more row')}.`;
   const { differing, compared, maxAbsDiff } = difference;
   const largest = maxAbsDiff === null ? '' : `, by ${maxAbsDiff.toPrecision(3)} at most`;
   yield differing === 0

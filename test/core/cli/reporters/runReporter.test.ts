@@ -38,3 +38,9 @@ it('lists the first rows where all are alike, and says how many differ beyond th
   const other = many.map((value, row) => (row % 2 === 0 ? value : value + 1));
   expect(told(other, many)).toMatch(/^.+\n +2 .*\n +4 [^]*\nand 580 more; .+\nThe other 600 rows are alike\.\n/);
 });
+
+it('calls no row alike that has no counterpart, and says which version has more', () => {
+  const lines = told([9, 2, 3, 4, 5], [1, 2, 3]);
+  expect(lines).toContain('The other 2 rows are alike.\nOnly churn@2 has 2 more rows.\n');
+  expect(told([1], [1, 2])).toContain('\nOnly churn@1 has 1 more row.\n');
+});
