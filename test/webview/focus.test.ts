@@ -136,3 +136,15 @@ describe('the keyboard', () => {
     expect(round).toEqual(['Curves', 'Filter runs', 'Runs']);
   });
 });
+
+it('that a page puts somewhere tells no tip, and that a person moves there does', async () => {
+  const panel = await open({ state: flatView });
+  const tip = panel.page.locator('.tooltip');
+  const tool = panel.page.locator('button[data-tip]').first();
+  await tool.focus();
+  expect(await tip.isVisible()).toBe(false);
+  await panel.press('Shift');
+  await tool.blur();
+  await tool.focus();
+  await tip.waitFor({ state: 'visible' });
+});

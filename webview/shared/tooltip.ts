@@ -20,6 +20,8 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
   box.hidden = true;
   root.append(box);
   let timer = 0;
+  /** Whether the last act was a key: a page that opens puts the focus somewhere too, and nobody asked what that is. */
+  let byKey = false;
   const hide = () => {
     clearTimeout(timer);
     box.hidden = true;
@@ -41,8 +43,10 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
   });
   on('focusin', ({ target }) => {
     hide();
-    if ((target as Element).matches(':focus-visible[data-tip]')) show(target as Element);
+    if (byKey && (target as Element).matches(':focus-visible[data-tip]')) show(target as Element);
   });
+  on('keydown', () => (byKey = true));
+  on('pointerdown', () => (byKey = false));
   for (const type of ['pointerdown', 'pointerleave', 'focusout', 'wheel', 'keydown']) on(type, hide);
   store.register(toDisposable(() => box.remove()));
   store.register(toDisposable(hide));
