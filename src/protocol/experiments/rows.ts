@@ -103,7 +103,7 @@ export const tableRow = z.object({
   name: z.string(),
   /** Group: its runs; run: its children. `shown`: those that the filter lets through. */
   children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
-  /** Of a group: how many of its runs have finished, of which its figures are; null: it has none. A metric may be of fewer. */
+  /** Of a group: how many of its runs have finished, of which its figures are, if it has any; null: a run. A metric may be of fewer. */
   counted: z.nullable(z.number()),
   experiment: z.string(),
   status: z.nullable(z.enum(runStatuses)),

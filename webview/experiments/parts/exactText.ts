@@ -53,7 +53,7 @@ export function exactRow(row: TableRow): string {
     row.name,
     row.counted !== null &&
       row.counted < row.children.all &&
-      `${row.counted} of ${plural(row.children.all, 'run')} finished: means are over these`,
+      `${row.counted} of ${plural(row.children.all, 'run')} finished${row.kind === 'rest' ? '' : ': means are over these'}`,
     row.experiment !== '' && `Experiment ${row.experiment}`,
     row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
     row.partly !== null && `Partly read: ${row.partly}`,

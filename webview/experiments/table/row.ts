@@ -104,11 +104,15 @@ function cellTemplate(scene: Scene, place: PlacedColumn, row: number, content: u
   </div>`;
 }
 
+function restWords(runs: number): string {
+  return runs === 1 ? 'not summarised' : 'not summarised: mixed runs';
+}
+
 /** In place of the figures that would mean nothing. */
 function restNote(scene: Scene, { row }: LoadedRow): TemplateResult | typeof nothing {
   const left = `left:${scene.layout.pinnedWidth + 8}px`;
   if (row.kind === 'rest')
-    return html`<div class="row-note" role="gridcell" .style=${left}>not summarised: mixed runs</div>`;
+    return html`<div class="row-note" role="gridcell" .style=${left}>${restWords(row.children.all)}</div>`;
   if (!row.context) return nothing;
   const shown = `${row.children.shown} of ${row.children.all} children shown`;
   return html`<div class="row-note" role="gridcell" .style=${left}>

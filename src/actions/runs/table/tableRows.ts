@@ -116,7 +116,7 @@ function groupRow(
     context: false,
     name: kind === 'rest' ? restName(shown.question.groupBy) : groupName(group.values),
     children: groupCounts(shown, group, now),
-    counted: kind === 'rest' ? null : finishedRuns(shown, group),
+    counted: finishedRuns(shown, group),
     experiment: '',
     status: null,
     sign: null,

@@ -44,6 +44,13 @@ describe('a grouped table', () => {
     expect(rows[3]).toMatchObject({ kind: 'rest', cells: [null] });
   });
 
+  it('counts only finished runs also where none are summarised', async () => {
+    const { runs } = openIn();
+    write(runs, [...seeds('rf', [0.8, 0.9]), { id: 'plain' }, { id: 'broken', status: 'failed' }]);
+    const rows = await rowsOf(dataOf(runs), asked);
+    expect(rows.at(-1)).toMatchObject({ kind: 'rest', children: { all: 2 }, counted: 1 });
+  });
+
   it('summarises repeats with the t interval of their mean', async () => {
     const [, rf] = await rowsOf(dataOf(models()), asked);
     // scipy 1.16: t.interval(0.95, 4, 0.81, 0.015811388300841896 / sqrt(5))
