@@ -7,7 +7,7 @@ import { choosePairing } from '../../../runs/statistics/pairing';
 import { comparisonSentence, isDecided, type JudgedComparison } from '../../../runs/statistics/sentence';
 import { summarize } from '../../../runs/statistics/summary';
 import type { MetricMeaning } from '../table/metricMeaning';
-import { counted, type Side } from './side';
+import { counted, sharedRuns, type Side } from './side';
 import { sideDecimals } from './sideDecimals';
 
 /** What of a comparison concerns metrics. */
@@ -18,7 +18,7 @@ interface Drawn {
   readonly key: string;
   readonly goal: Goal;
   readonly values: readonly (readonly (number | null)[])[];
-  /** Of each further side against the first; null: one of them has no value. */
+  /** Of each further side against the first; null: one of them has no value, or they have runs in common. */
   readonly tests: readonly (MeanComparison | null)[];
 }
 
@@ -34,10 +34,13 @@ export interface ComparingMetrics {
 export function compareMetrics({ sides, primary, meaning, caveats }: ComparingMetrics): ComparedMetrics {
   const runs = sides.map(counted);
   const pairings = runs.slice(1).map((others) => choosePairing(runs[0] ?? [], others));
+  const shared = sides.slice(1).map((side) => sides[0] !== undefined && sharedRuns(sides[0], side) > 0);
   const keys = new Set(runs.flat().flatMap(({ metrics }) => [...metrics.keys()]));
   const drawn = [...keys].map((key): Drawn => {
     const values = runs.map((side) => side.map(({ metrics }) => metrics.get(key)?.last ?? null));
-    const tests = values.slice(1).map((of, index) => compareMeans(values[0] ?? [], of, pairings[index] ?? null));
+    const tests = values
+      .slice(1)
+      .map((of, index) => (shared[index] ? null : compareMeans(values[0] ?? [], of, pairings[index] ?? null)));
     return { key, goal: meaning.goal(key), values, tests };
   });
   const { judge, among } = judging(drawn, primary);

@@ -42,3 +42,9 @@ export function counted({ details }: Side): readonly RunDetails[] {
 export function commitsOf({ details }: Side): readonly string[] {
   return [...new Set(details.flatMap(({ code }) => code?.commit ?? []))];
 }
+
+/** How many runs are of both sides: what is tested has to be independent. */
+export function sharedRuns(first: Side, second: Side): number {
+  const numbers = new Set(first.details.map(({ number }) => number));
+  return second.details.filter(({ number }) => numbers.has(number)).length;
+}

@@ -1,7 +1,7 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
 import { tellsRepeats } from '../../../runs/statistics/pairing';
-import { commitsOf, counted, mostRead, type Side } from './side';
+import { commitsOf, counted, mostRead, sharedRuns, type Side } from './side';
 
 type Section = Comparison['sections'][number];
 
@@ -11,10 +11,23 @@ type Section = Comparison['sections'][number];
  */
 export function comparisonWarnings(sides: readonly Side[], sections: readonly Section[]): string[] {
   return [
+    ...sides.slice(1).flatMap((side) => sharing(sides[0] ?? side, side)),
     ...sides.flatMap(partlyCompared),
     ...sides.flatMap(unlikeRepeats),
     ...sections.flatMap((section) => sectionWarning(section, sides)),
     ...sides.flatMap(uncommitted),
+  ];
+}
+
+function sharing(first: Side, other: Side): readonly string[] {
+  const shared = sharedRuns(first, other);
+  if (shared === 0) return [];
+  const part = [first, other].find(({ details }) => details.length === shared);
+  const whole = part === first ? other : first;
+  return [
+    part
+      ? `${part.name} is part of ${whole.name}: no test is made between the two.`
+      : `${plural(shared, 'run')} ${shared === 1 ? 'is' : 'are'} of both ${first.name} and ${other.name}: no test is made between the two.`,
   ];
 }
 

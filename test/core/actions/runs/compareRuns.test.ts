@@ -163,6 +163,21 @@ it('says of how many runs of a side a label or a tag is', () => {
   expect(section(comparison, 'tags')[0]?.values).toEqual(['good (1 of 3)', 'good']);
 });
 
+it('tests nothing between a group and what is part of it, and says so', () => {
+  const project = projectOf(group('xgb', xgb));
+  const side = (name: string, numbers: readonly number[]) => ({
+    row: { type: 'group' as const, values: [] },
+    name,
+    numbers,
+  });
+  const of = (first: readonly number[], second: readonly number[]) =>
+    compareSides(project, readSides(project.store, [side('a', first), side('b', second)]));
+  const part = of([1, 2, 3, 4, 5], [2]);
+  expect(part.warnings).toContain('b is part of a: no test is made between the two.');
+  expect(part.metrics.map(({ tests }) => tests)).toEqual([[null], [null], [null]]);
+  expect(of([1, 2, 3], [3, 4]).warnings).toContain('1 run is of both a and b: no test is made between the two.');
+});
+
 it('names the commits of a side that has several', () => {
   const at = (commit: string) => ({ commit, branch: '', repository: null, dirty: false, script: null, command: null });
   const { warnings } = compare(
