@@ -25,6 +25,24 @@ describe('the table of runs', () => {
     expect(await second.getByRole('gridcell').first().getAttribute('aria-colindex')).toBe('2');
   });
 
+  it('has an edge where columns scroll under the name, beside which notes stay whole', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.focus();
+    await panel.press('Control+End');
+    const note = panel.page.locator('.row-note').first();
+    await note.waitFor();
+    const before = await note.boundingBox();
+    await panel.grid.evaluate((grid) => (grid.scrollLeft = 120));
+    await expect.poll(() => panel.grid.evaluate((grid) => grid.scrollLeft)).toBeGreaterThan(0);
+    expect((await note.boundingBox())?.x).toBe(before?.x);
+    const shadow = await panel
+      .row(1)
+      .locator('.name-cell')
+      .evaluate((cell) => getComputedStyle(cell).boxShadow);
+    expect(shadow).toMatch(/1px 0px 0px 0px/);
+    await panel.picture('panel-scrolled-aside');
+  });
+
   it('draws groups with mean, interval and difference to the baseline, which stays under the header', async () => {
     const panel = await open({ state: groupedView });
     const best = panel.row(0);
