@@ -184,7 +184,7 @@ describe('a waiver', () => {
 it('asks of data of which only a part was checked, and never forgets errors that are known', async () => {
   const table = 'id,age\n1,31\n2,42\n3,53\n4,23\n';
   const churn = new PromotionProject(null, { 'bad.csv': `${table}5,61,7\n`, 'other.csv': table });
-  await churn.run('list');
+  await runTend(churn.root, ['runs', 'list']);
   await runTend(churn.root, ['check', 'bad.csv']);
   await churn.register('--data', 'bad.csv', '--data', 'other.csv');
   expect((await judged(churn)).slice(0, 2)).toEqual([
@@ -192,7 +192,7 @@ it('asks of data of which only a part was checked, and never forgets errors that
     'no-data-errors: fail: 1 error in 5 rows; other.csv was not checked in the content that it was made from; run tend check',
   ]);
   const good = new PromotionProject(null, { 'good.csv': table, 'other.csv': table.replace('31', '32') });
-  await good.run('list');
+  await runTend(good.root, ['runs', 'list']);
   await runTend(good.root, ['check', 'good.csv']);
   await good.register('--data', 'good.csv', '--data', 'other.csv');
   expect((await judged(good)).slice(0, 2)).toEqual([

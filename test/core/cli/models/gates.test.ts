@@ -96,7 +96,7 @@ describe('no-data-errors', () => {
 
   it('passes data that was checked in the content the version was made from', async () => {
     const churn = project('no-data-errors', { 'data.csv': table });
-    await churn.run('list');
+    await runTend(churn.root, ['runs', 'list']);
     await runTend(churn.root, ['check', 'data.csv']);
     await churn.register('--data', 'data.csv');
     expect(await told(churn)).toEqual(['pass', 'no-data-errors: pass: 0 errors in 4 rows']);
@@ -104,7 +104,7 @@ describe('no-data-errors', () => {
 
   it('fails data with errors', async () => {
     const churn = project('no-data-errors', { 'data.csv': `${table}5,61,7\n` });
-    await churn.run('list');
+    await runTend(churn.root, ['runs', 'list']);
     await runTend(churn.root, ['check', 'data.csv']);
     await churn.register('--data', 'data.csv');
     expect(await told(churn)).toEqual(['fail', 'no-data-errors: fail: 1 error in 5 rows']);
