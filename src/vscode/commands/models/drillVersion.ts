@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spanText } from '../../../base/numberText';
 import { figureText } from '../../../models/gates/figureText';
 import type { TreeVersion } from '../../../actions/models/modelsTree';
 import type { Project } from '../../project/project';
@@ -31,7 +32,7 @@ export const drillVersion: ModelCommand = {
     if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);
     const difference = maxAbsDiff === null ? '' : `, largest difference ${figureText(maxAbsDiff)}`;
     const { number, digest } = version;
-    const text = `The drill of ${name} passed: it came back in ${figureText(seconds)} s${difference}.`;
+    const text = `The drill of ${name} passed: it came back in ${spanText(1000 * seconds)}${difference}.`;
     tellDone(services, text, { project, model, version: number, digest });
   },
 };
