@@ -3,6 +3,7 @@ import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { gatesSection } from '../promotion/gatesSection';
+import { isLive } from '../promotion/isLive';
 import { stageChoice } from '../promotion/stageChoice';
 import { problemLine } from '../standing';
 import { versionChoice } from './versionChoice';
@@ -23,8 +24,8 @@ export function gatesTab(panel: ModelPanel, page: ModelPage): TemplateResult {
     ${
       known
         ? html`<p class="live-line">
-              <span class="sign">${stateIcon(known.verdict)} ${known.sentence}</span>
-              <button class="link" @click=${promote}>Promote…</button>
+              <span class="sign">${stateIcon(isLive(known) ? 'live' : known.verdict)} ${known.sentence}</span>
+              ${isLive(known) ? nothing : html`<button class="link" @click=${promote}>Promote…</button>`}
             </p>
             ${gatesSection(panel, known)}`
         : panel.promotion.waiting
