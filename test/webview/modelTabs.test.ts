@@ -31,12 +31,32 @@ describe('the tabs of a model', () => {
     const panel = await open();
     expect(await panel.asked('promotion')).toEqual([]);
     await panel.tab('Gates').click();
-    await panel.page.getByText('1 gate fails', { exact: false }).waitFor();
+    await panel.page.getByText('churn@3 is live in production already.', { exact: false }).waitFor();
     await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@4' });
     await panel.page.getByRole('combobox', { name: 'Stage' }).selectOption('staging');
     await panel.page.getByText('Ready. 2 gates pass.', { exact: false }).waitFor();
     expect((await panel.asked('promotion')).at(-1)).toMatchObject({ model: 'churn', version: 4, stage: 'staging' });
     expect((await panel.tab('Gates').innerText()).trim()).toBe('Gates 2 of 2');
+  });
+
+  it('Gates of a version that is live say so with its icon, and offer no promotion', async () => {
+    const panel = await open();
+    await panel.tab('Gates').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@3' });
+    const line = panel.page.locator('.live-line', { hasText: 'churn@3 is live in production already.' });
+    await line.locator('.mark.live').waitFor();
+    expect(await line.getByRole('button').count()).toBe(0);
+  });
+
+  it('come back with the version that was chosen after a reload', async () => {
+    const panel = await open();
+    await panel.tab('Metrics').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@2' });
+    await panel.page.reload();
+    await panel.settled();
+    expect(await panel.tab('Metrics').getAttribute('aria-selected')).toBe('true');
+    const chosen = panel.page.getByRole('combobox', { name: 'Version' }).locator('option:checked');
+    expect((await chosen.innerText()).trim()).toBe('churn@2');
   });
 
   it('Files open where the bytes are here, and say where they are otherwise', async () => {

@@ -1,12 +1,11 @@
 import './model.css';
 import { modelEndpoints, modelEvents } from '../../src/protocol/models/endpoints';
 import { keepEmptyMenusAway } from '../shared/contextMenu';
-import { hostPort, keepState, keptState } from '../shared/host';
+import { hostPort, keepState } from '../shared/host';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
 import { installTooltips } from '../shared/tooltip';
 import { ModelPanel } from './modelPanel';
-import { panelMemory } from './panelMemory';
 import { ModelShell } from './shell';
 
 const client = new RpcClient(modelEndpoints, modelEvents, hostPort);
@@ -25,7 +24,17 @@ client.on('reveal')(({ version: number, digest }) => {
   panel.show('overview');
   panel.select({ number, digest });
 });
+
+// What VS Code has to know of a panel to bring it back: what it is about. What is on the screen the extension keeps.
+let kept = '';
 panel.onDidChange(() => {
-  if (panel.model !== '') keepState(panel.memory());
+  const { model, promoting: promotion } = panel;
+  if (model === '') return;
+  keepState({ model, promotion });
+  const state = panel.memory();
+  const text = JSON.stringify(state);
+  if (text === kept) return;
+  kept = text;
+  client.ask('keep', { state }).catch((error: unknown) => panel.failed(error));
 });
-void panel.start(keptState(panelMemory));
+void panel.start();

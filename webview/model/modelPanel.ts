@@ -1,12 +1,17 @@
 import { errorMessage } from '../../src/base/errors';
 import { Emitter } from '../../src/base/event';
 import type { modelEndpoints } from '../../src/protocol/models/endpoints';
-import { type modelActions, type modelEvents, type ModelAnswers } from '../../src/protocol/models/endpoints';
+import {
+  type modelActions,
+  type modelEvents,
+  type ModelAnswers,
+  type ModelPanelState,
+} from '../../src/protocol/models/endpoints';
 import type { Evidence } from '../../src/protocol/models/evidence';
 import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../src/protocol/models/promotionPage';
 import type { RpcClient } from '../shared/rpc';
-import { tabNames, type PanelMemory, type TabName } from './panelMemory';
+import { tabNames, type TabName } from './tabs/tabNames';
 import { Question } from './question';
 
 type ModelClient = RpcClient<typeof modelEndpoints, typeof modelEvents>;
@@ -96,13 +101,12 @@ export class ModelPanel {
     this.promotion = new Question((params, signal) => client.ask('promotion', params, options(signal)), changed);
   }
 
-  /** Shows what it was opened for, else what it showed before it was reloaded. */
-  async start(kept: PanelMemory | null): Promise<void> {
+  /** Shows what it was opened for, else what was last on the screen. */
+  async start(): Promise<void> {
     try {
       const { model, promotion, state, trusted, mac } = await this.client.ask('open', null);
-      const before = kept?.model === model ? kept : null;
-      const tab = tabNames.find((name) => name === (state ?? before)?.tab) ?? 'overview';
-      const { version = null, digest, day = null, reason = '' } = state ?? before ?? {};
+      const tab = tabNames.find((name) => name === state?.tab) ?? 'overview';
+      const { version = null, digest, day = null, reason = '' } = state ?? {};
       this.change({ model, promoting: promotion, tab, version, digest, day, reason, surroundings: { trusted, mac } });
       await this.refresh();
     } catch (error) {
@@ -110,9 +114,10 @@ export class ModelPanel {
     }
   }
 
-  memory(): PanelMemory {
-    const { model, promoting: promotion, tab, version, digest, day, reason } = this;
-    return { model, promotion, tab, version, digest, day, reason };
+  /** What comes back when it is shown another time. */
+  memory(): ModelPanelState {
+    const { tab, version, digest, day, reason } = this;
+    return { tab, version, digest, day, reason };
   }
 
   change(part: Partial<Choices>): void {

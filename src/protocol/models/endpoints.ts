@@ -50,8 +50,18 @@ export const modelActions = [
   'settle',
 ] as const;
 
+/** What of a panel comes back when it is shown another time; `day`: the one that the time line is looked at. */
+export const modelPanelState = z.object({
+  tab: z.string(),
+  version: z.nullable(z.number()),
+  digest,
+  day: z.nullable(z.number()),
+  reason: z.string(),
+});
+export type ModelPanelState = z.output<typeof modelPanelState>;
+
 /**
- * What the extension itself answers. The page keeps `model` and `promotion` of `open` with its state: by them it is restored
+ * What the extension itself answers. The page leaves `model` and `promotion` of `open` with VS Code: by them it is restored
  * after a reload.
  */
 export const modelHostEndpoints = {
@@ -61,20 +71,14 @@ export const modelHostEndpoints = {
       model: z.string(),
       /** The promotion that is looked at, null: the model. */
       promotion: z.nullable(z.object({ version: z.number(), digest, stage: z.string() })),
-      /** What to show first; null: what the page kept. */
-      state: z.nullable(
-        z.object({
-          tab: z.string(),
-          version: z.nullable(z.number()),
-          digest,
-          day: z.nullable(z.number()),
-          reason: z.string(),
-        }),
-      ),
+      /** What to show first: what was asked for, else what was last on the screen; null: neither. */
+      state: z.nullable(modelPanelState),
       trusted: z.boolean(),
       mac: z.boolean(),
     }),
   ),
+  /** Keeps what is on the screen for the next time that the panel is shown. */
+  keep: defineEndpoint(z.object({ state: modelPanelState }), nothing),
   /**
    * Begins what a button offers; the command asks for what it still needs. True: it was done; false: it was given up, or why
    * not was said in a message. `promote` without a reason shows the page of the promotion. It may take minutes.

@@ -6,7 +6,7 @@ import type { Projects } from '../project/projects';
 import { ExperimentsView } from '../views/experimentsView';
 import { serveCommittedFiles } from './committedCode';
 import { Experiments } from './experiments';
-import { KeptStates } from './keptStates';
+import { KeptStates } from '../keptStates';
 
 export interface ExperimentsNeeds {
   readonly projects: Projects;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DisposableStore } from '../../base/disposable';
+import { KeptStates } from '../keptStates';
 import { ModelFilePanel } from '../panels/modelFilePanel';
 import { ModelPanels } from '../panels/modelPanels';
 import type { NodeTree } from '../trees/nodeTree';
@@ -32,7 +33,8 @@ export function loadModels(
   parts.register(new ModelsView(trees.models, models, now));
   const activity = parts.register(new ActivityView(trees.activity, models, now));
   parts.register(new ModelDiagnostics(models));
-  const modelPanels = parts.register(new ModelPanels({ models, extensionUri }));
+  const states = parts.register(new KeptStates(storageUri.fsPath, logger));
+  const modelPanels = parts.register(new ModelPanels({ models, states, extensionUri }));
   parts.register(showPackagedFiles(models));
   const readPages = new ReadPages(vscode.Uri.joinPath(storageUri, 'pages').fsPath, now);
   const openFile = (uri: vscode.Uri, panel: vscode.WebviewPanel) => {

@@ -3,7 +3,7 @@ import type { Answers } from '../../protocol/endpoint';
 import type { hostEndpoints } from '../../protocol/experiments/endpoints';
 import type { Experiments } from '../experiments/experiments';
 import { lookedAnswer, sourcesAnswer } from '../experiments/lookedAnswer';
-import type { KeptStates } from '../experiments/keptStates';
+import type { KeptStates } from '../keptStates';
 import type { CommandId } from '../ids';
 import type { Project } from '../project/project';
 import { runRow } from '../trees/rowIds';

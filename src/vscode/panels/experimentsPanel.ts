@@ -6,7 +6,7 @@ import { answering } from '../../protocol/answering';
 import { dataEndpoints, hostEndpoints } from '../../protocol/experiments/endpoints';
 import type { RowRef } from '../../protocol/experiments/viewState';
 import type { Experiments } from '../experiments/experiments';
-import type { KeptStates } from '../experiments/keptStates';
+import type { KeptStates } from '../keptStates';
 import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
 import { panelHtml, type PanelPage } from './panelHtml';

@@ -5,6 +5,7 @@ import type { Event } from '../../base/event';
 import { answering } from '../../protocol/answering';
 import { modelDataEndpoints, modelHostEndpoints } from '../../protocol/models/endpoints';
 import type { Models } from '../models/models';
+import { keepPanel, keptPanel, type PanelStates } from '../models/panel/keptPanel';
 import { subjectTitle, type ModelSubject } from '../models/panel/modelSubject';
 import { openEvidence } from '../models/panel/openEvidence';
 import { openModelTarget } from '../models/panel/modelTargets';
@@ -16,6 +17,8 @@ import { PanelRpc } from './panelRpc';
 
 export interface ModelPanelNeeds {
   readonly models: Models;
+  /** What panels left when they were last on the screen. */
+  readonly states: PanelStates;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -112,9 +115,13 @@ export class ModelPanel implements Disposable {
 
   #answers() {
     const { project, subject } = this;
-    const { models } = this.needs;
+    const { models, states } = this.needs;
     return answering(modelHostEndpoints, {
       open: () => Promise.resolve(this.#opened()),
+      keep: ({ state }) => {
+        keepPanel(states, project, subject, state);
+        return Promise.resolve(null);
+      },
       act: (act) => actOfPanel({ models, project, subject, act }),
       openTarget: async ({ target }) => {
         await openModelTarget({ models, project, model: subject.model }, target);
@@ -128,11 +135,14 @@ export class ModelPanel implements Disposable {
   }
 
   #opened() {
+    const { project, subject } = this;
     const chosen = this.#version;
     this.#version = null;
     return {
-      ...this.subject,
-      state: chosen && { tab: 'overview', version: chosen.version, digest: chosen.digest, day: null, reason: '' },
+      ...subject,
+      state: chosen
+        ? { tab: 'overview', version: chosen.version, digest: chosen.digest, day: null, reason: '' }
+        : keptPanel(this.needs.states, project, subject),
       trusted: vscode.workspace.isTrusted,
       mac: process.platform === 'darwin',
     };

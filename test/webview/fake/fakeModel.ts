@@ -1,7 +1,12 @@
 import { errorMessage } from '../../../src/base/errors';
 import { answering } from '../../../src/protocol/answering';
 import type { Request } from '../../../src/protocol/endpoint';
-import { modelEndpoints, type modelEvents, type ModelAnswers } from '../../../src/protocol/models/endpoints';
+import {
+  modelEndpoints,
+  type modelEvents,
+  type ModelAnswers,
+  type ModelPanelState,
+} from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { blocked, manyChanges, ready, staging, wideChampion } from './modelPromotions';
@@ -72,6 +77,7 @@ window.fakeModel = fake;
 
 function promotionOf(version: number): PromotionPage {
   if (version === 5) return ready;
+  if (version === 3) return { ...blocked, version, sentence: 'churn@3 is live in production already.' };
   return version === 6 ? { ...blocked, changes: manyChanges, champion: wideChampion } : blocked;
 }
 
@@ -86,8 +92,13 @@ const answers: ModelAnswers = {
     Promise.resolve({
       model: 'churn',
       promotion: promote === null ? null : { version: Number(promote), stage: 'production' },
-      ...{ state: null, trusted: isTrusted, mac: false },
+      ...{ state: JSON.parse(sessionStorage.getItem('kept') ?? 'null') as ModelPanelState | null },
+      ...{ trusted: isTrusted, mac: false },
     }),
+  keep: ({ state }) => {
+    sessionStorage.setItem('kept', JSON.stringify(state));
+    return Promise.resolve(null);
+  },
   act: () =>
     new Promise((resolve) => {
       acts.push(() => resolve(true));
@@ -113,9 +124,7 @@ function post(data: unknown): void {
   window.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
 }
 
-// Kept over a reload of the page, as VS Code keeps it over a reload of the window.
 window.acquireVsCodeApi = () => ({
   postMessage: (request: Request) => void receive(request),
-  getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
-  setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+  setState: () => undefined,
 });

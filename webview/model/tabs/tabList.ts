@@ -3,7 +3,7 @@ import type { ModelPage, VersionDetail } from '../../../src/protocol/models/mode
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { formatCount } from '../../../src/base/text';
 import type { ModelPanel } from '../modelPanel';
-import { tabNames, type TabName } from '../panelMemory';
+import { tabNames, type TabName } from './tabNames';
 
 /** The tabs, with how much is behind each as far as that is known. Arrows move. */
 export function tabList(panel: ModelPanel, page: ModelPage): TemplateResult {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Disposable } from '../../base/disposable';
-import { errorMessage, isMissing } from '../../base/errors';
-import type { Logger } from '../../base/logger';
+import type { Disposable } from '../base/disposable';
+import { errorMessage, isMissing } from '../base/errors';
+import type { Logger } from '../base/logger';
 
 /** Milliseconds, short enough that nobody reloads before, long enough that a scroll is one write. */
 const writeAfter = 200;

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { silentLogger } from '../../../../src/base/logger';
-import { KeptStates } from '../../../../src/vscode/experiments/keptStates';
+import { silentLogger } from '../../../src/base/logger';
+import { KeptStates } from '../../../src/vscode/keptStates';
 
 describe('what panels leave for the next window', () => {
   let folder = '';
