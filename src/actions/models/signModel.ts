@@ -36,6 +36,8 @@ export interface SignedPackage {
   readonly paths: readonly string[];
   /** The event of the version that was signed; null: the package is not registered. */
   readonly event: string | null;
+  /** The signature of the version that it takes the place of, by its key and its time in milliseconds; null: none is known. */
+  readonly replaced: Pick<VersionRecord['signatures'][number], 'key' | 'at'> | null;
 }
 
 /** Signs a package that is whole, in place of a signature that it had. */
@@ -46,6 +48,7 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
   const versions = version ? [version] : versionsOf(context, entries);
   if (versions.length > 0 && input.reason.trim() === '')
     throw new UnusableInput(`${input.package} is registered; say why it is signed.`);
+  const replaced = versions[0]?.signatures.at(-1) ?? null;
   const { digest, text } = await signature(context, { name: input.package, folder, entries }, key);
   const paths = signaturePlaces(context, folder, versions);
   const event = placed(context, { digest, paths, text }, () => {
@@ -56,7 +59,7 @@ export async function signModel(context: ModelContext, given: z.input<typeof sig
     if (events.length === 0) recordSignature(context, { name: basename(input.package), digest, key });
     return events[0]?.digest ?? null;
   });
-  return { digest, key: key.hint, paths, event };
+  return { digest, key: key.hint, paths, event, replaced };
 }
 
 /** Whether what a word names is registered, so that signing it is an event of the registry, which has a reason. */

@@ -35,11 +35,11 @@ async function sign(command: CommandContext, word: string, options: SignOptions)
     const path = resolve(cwd, word);
     const reason = isRegistered(context, word, path) ? await reasonOf(options, command.signal) : (options.reason ?? '');
     const input = { package: word, path, key, reason };
-    const { digest, event, paths, key: hint } = await signModel(context, input);
+    const { digest, event, paths, key: hint, replaced } = await signModel(context, input);
     terminal.progress('');
     if (options.format === 'json')
       printJson(command, { ok: true, event, path: paths[0] ?? null, problems: [], digest, key: hint });
-    else terminal.out(signedText(context.root, word, { hint, paths, registered: event !== null }));
+    else terminal.out(signedText(context.root, word, { hint, paths, registered: event !== null, replaced }));
     return ExitCode.done;
   });
 }

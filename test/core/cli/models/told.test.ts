@@ -59,8 +59,10 @@ it('shows a signature that a package had before it was registered, until it is s
   expect(await signed()).toEqual([expect.stringMatching(/^ +signed +before it was registered, with [0-9a-f]{12}$/)]);
   const shown = await project.run('show', 'churn@1', ...json);
   expect(JSON.parse(shown.out)).toMatchObject({ models: [{ signedBefore: expect.any(String) as string }] });
-  await project.run('sign', 'churn@1', '--key', 'key.pem', '--reason', 'once more');
+  const sign = () => project.run('sign', 'churn@1', '--key', 'key.pem', '--reason', 'once more');
+  expect((await sign()).out).not.toContain('in place of');
   expect(await signed()).toEqual([expect.stringMatching(/^ +signed +2026-11-25 18:00 UTC with/)]);
+  expect((await sign()).out).toMatch(/\n {2}in place of the signature with [0-9a-f]{12} of 2026-11-25\n/);
 });
 
 it('says of which class scores are taken only where the metric depends on it', async () => {
