@@ -18,6 +18,10 @@ export const promotionPage = z.object({
     current: z.nullable(z.string()),
     /** Any version was live in the stage at any time. */
     wasLive: z.boolean(),
+    /** Versions that are live in the stage at once, as two branches promoted them; settled by a promotion. */
+    contradicting: z.array(z.string()),
+    /** What is live and is not registered here; null: nothing is. */
+    unregistered: z.nullable(z.string()),
     of: z.number(),
     rows: z.array(z.object({ fact: z.string(), now: z.string(), after: z.string() })),
   }),

@@ -142,14 +142,19 @@ describe('the keeper of the models', () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
     const example = join(root, 'example.csv');
-    writeFileSync(example, 'age,zip,plan\n41,02210,pro\n7,02210,free\n');
+    writeFileSync(
+      example,
+      'age,zip,plan,fee,rate,member\n41,02210,pro,41.0,1e-05,True\n7,02210,free,0.50,1e-06,False\n',
+    );
     const golden = join(root, 'golden.json');
     writeFileSync(golden, JSON.stringify({ inputs: [[45.3, 13.7]], outputs: [1], tolerance: 0 }));
     for (const [name, parts] of Object.entries({ shown: { example, golden }, proven: { golden }, bare: {} })) {
       const made = (await keeper.act('package', { source: file, name, ...parts })) as { readonly path: string };
       await keeper.act('register', { package: made.path, reason: 'the first' });
     }
-    expect(await keeper.ask('exampleRow', { version: 'shown@1' })).toBe('{"age":41,"zip":"02210","plan":"pro"}');
+    expect(await keeper.ask('exampleRow', { version: 'shown@1' })).toBe(
+      '{"age":41,"zip":"02210","plan":"pro","fee":41,"rate":0.00001,"member":true}',
+    );
     expect(await keeper.ask('exampleRow', { version: 'proven@1' })).toBe('[45.3,13.7]');
     expect(await keeper.ask('exampleRow', { version: 'bare@1' })).toBeNull();
   });

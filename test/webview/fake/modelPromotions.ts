@@ -67,6 +67,8 @@ export const blocked: PromotionPage = {
   changes: {
     current: 'churn@3',
     wasLive: true,
+    contradicting: [],
+    unregistered: null,
     of: 19,
     rows: [
       ['Alias production', 'churn@3, live 54 d', 'churn@4'],
@@ -163,6 +165,8 @@ export const staging: PromotionPage = {
   changes: {
     current: null,
     wasLive: false,
+    contradicting: [],
+    unregistered: null,
     of: 1,
     rows: [{ fact: 'Alias staging', now: 'nothing', after: 'churn@4' }],
   },

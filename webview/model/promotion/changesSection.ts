@@ -30,6 +30,11 @@ function sentence(text: string): TemplateResult {
 
 function firstLive({ model, version, stage, changes }: PromotionPage): string {
   const name = `${model}@${version}`;
+  const { contradicting, unregistered } = changes;
+  if (contradicting.length > 0)
+    return `${contradicting.join(' and ')} are in ${stage} at once, as two branches have it. Promoting ${name} settles it.`;
+  if (unregistered !== null)
+    return `${unregistered} is live in ${stage} and is not registered here, so that nothing can be compared with it.`;
   if (!changes.wasLive) return `${name} would be the first version to go live in ${stage}; it takes the place of none.`;
   return `Nothing is live in ${stage} now: ${name} takes the place of no other version.`;
 }

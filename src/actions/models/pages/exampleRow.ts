@@ -46,7 +46,12 @@ function rowOfRequest(request: unknown): unknown {
   return table ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : row;
 }
 
-/** A number only where it would be written just so: `02210` stays a text. */
+/** A number as programs write it, "41.0" and "1e-05" too; with a zero before it, as `02210`, it is a text. */
+const numeric = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i;
+
+/** As a reader of tables would take it. */
 function typed(text: unknown): unknown {
-  return typeof text === 'string' && text !== '' && String(Number(text)) === text ? Number(text) : text;
+  if (typeof text !== 'string') return text;
+  if (numeric.test(text)) return Number(text);
+  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
 }

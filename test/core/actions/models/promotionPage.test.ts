@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { promotionPage } from '../../../../src/actions/models/promotionPage';
 import { parseConfig } from '../../../../src/project/parseConfig';
 import { promotionPage as pageSchema } from '../../../../src/protocol/models/promotionPage';
 import { predictions, PromotionProject } from '../../cli/models/promotionProject';
+import { promotion } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
+import { temporaryFolder } from '../../temporaryFolder';
 
 const gates = `        - champion: { non-inferior-by: 0.005 }
         - approvals: { count: 1, not-author: true }
@@ -97,4 +100,33 @@ it('stops where a gate cannot be read', async () => {
   const { verdict, sentence, stops, primary } = await page('bo@example.com', yaml.replace('champion', 'champoin'));
   expect([verdict, sentence, primary]).toEqual(['fail', 'Not ready. The gates cannot be read.', 'none']);
   expect(stops[0]?.text).toMatch(/^tend\.yaml:6:11: `champoin` is not a key of a gate\./);
+});
+
+it('names versions that two branches promoted at once, rather than call nothing live', async () => {
+  const project = new PromotionProject(null, { 'good.csv': predictions(50, 1), 'bad.csv': predictions(50, 3) });
+  await project.register('--predictions', 'bad.csv');
+  await project.register('--predictions', 'good.csv');
+  const here = openedRegistry(project.root, { actor: 'ana@example.com' });
+  const there = openedRegistry(temporaryFolder(), { actor: 'bo@example.com' });
+  const all = (registry: typeof here.registry) => registry.events({ limit: 99 }).toReversed();
+  there.registry.takeIn(all(here.registry), there.actor, there.now());
+  for (const [number, context] of [
+    [1, here],
+    [2, there],
+  ] as const) {
+    const { digest = '' } = here.registry.versions('churn').find((it) => it.number === number) ?? {};
+    recordEvents(context, () => [{ ...promotion('churn', number), digest }]);
+  }
+  here.registry.takeIn(all(there.registry), here.actor, here.now());
+  const tendYaml = parseConfig(yaml);
+  const context = {
+    ...here,
+    config: tendYaml.config,
+    tendYaml,
+    profiles: { history: () => [] },
+    announce: () => undefined,
+  };
+  const { changes } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
+  expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });
+  expect([...changes.contradicting].sort()).toEqual(['churn@1', 'churn@2']);
 });

@@ -28,8 +28,22 @@ export function pageChanges(
     ...(before ? metricFacts(context, metricsOf(context, before), evidence.metrics) : []),
   ];
   const rows = facts.filter((row) => row.now !== row.after);
-  const wasLive = context.registry.moves(version.model).some((move) => move.stage === stage && move.digest !== null);
-  return { current: before && address(before), wasLive, of: facts.length, rows };
+  const current = before && address(before);
+  return { current, ...standing(context, { model: version.model, stage, before }), of: facts.length, rows };
+}
+
+/** What is to be known of a stage in which no single version is known to be live. */
+function standing(
+  { registry }: PromotionContext,
+  { model, stage, before }: { readonly model: string; readonly stage: string; readonly before: VersionRecord | null },
+): Pick<PromotionPage['changes'], 'wasLive' | 'contradicting' | 'unregistered'> {
+  const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
+  const nameOf = (number: number | null) => `${model}@${number ?? '?'}`;
+  return {
+    wasLive: registry.moves(model).some((it) => it.stage === stage && it.digest !== null),
+    contradicting: conflict.map(({ version }) => (version === null ? 'nothing' : nameOf(version))),
+    unregistered: move && !before ? nameOf(move.version) : null,
+  };
 }
 
 function metricsOf(context: PromotionContext, version: VersionRecord): readonly MetricEvidence[] {
