@@ -192,7 +192,7 @@ describe('the curves', () => {
       'mlp · 3',
       'xgb · 6',
     ]);
-    await table.getByText(/^21 of \d+ points; the CSV has more\.$/).waitFor();
+    await table.getByText(/^\d+ of \d+ points; the CSV has more\.$/).waitFor();
   });
 
   it('are left as a table by the key that led there, and stay one over a reload', async () => {

@@ -36,7 +36,6 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
       </tbody>
     </table>
     ${values.flat().some(({ spread }) => spread) ? html`<p class="second">In brackets the least and the greatest of the points up to a place.</p>` : nothing}
-    ${values.flat().some(({ spread }) => spread) ? html`<p class="second">In brackets the least and the greatest of the points up to a place.</p>` : nothing}
     ${points > places.length ? html`<p class="second">${places.length} of ${formatCount(points)} points; the CSV has more.</p>` : nothing}
   </div>`;
 }
