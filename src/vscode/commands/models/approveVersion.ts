@@ -2,7 +2,7 @@ import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
-import { tellNotes } from './tellDone';
+import { numbered, tellDone, tellNotes } from './tellDone';
 
 /** Tend: Approve… */
 export const approveVersion: ModelCommand = {
@@ -10,11 +10,19 @@ export const approveVersion: ModelCommand = {
   async run(services, target, given) {
     const suits = { act: 'approve', stage: given.stage } as const;
     const none = 'No version waits for your approval: each was made or approved by you, or is put aside.';
-    const { project, model, name } = await versionTarget(services, target, 'Approve which version?', suits, none);
+    const { project, model, version, name } = await versionTarget(
+      services,
+      target,
+      'Approve which version?',
+      suits,
+      none,
+    );
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Approve ${name} for`));
     const reason = given.reason ?? (await askReason(`Approve ${name} for ${stage}`));
     const input = { version: name, stage, reason };
-    tellNotes(await act(services.models, project, { action: 'approve', input, title: `Approving ${name}` }));
+    const approved = await act(services.models, project, { action: 'approve', input, title: `Approving ${name}` });
+    tellDone(services, `${name} is approved for ${stage}.`, { project, model, ...numbered(version) });
+    tellNotes(approved);
   },
 };

@@ -3,6 +3,7 @@ import { act } from './act';
 import { askOptional, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
+import { numbered, tellDone } from './tellDone';
 import { durationProblem } from './typedProblems';
 
 /** Tend: Archive… */
@@ -10,7 +11,7 @@ export const archiveVersion: ModelCommand = {
   id: 'tend.models.archive',
   async run(services, target, given) {
     const suits = ({ state }: { readonly state: string }) => !['purged', 'archived', 'live', 'staged'].includes(state);
-    const { project, name } = await versionTarget(services, target, 'Archive', suits);
+    const { project, model, version, name } = await versionTarget(services, target, 'Archive', suits);
     const reason = given.reason ?? (await askReason(`Archive ${name}`));
     const retain = await askOptional(`How long has ${name} to be kept? (optional)`, {
       placeHolder: '10y',
@@ -20,6 +21,7 @@ export const archiveVersion: ModelCommand = {
     });
     const input = { version: name, reason, retain };
     const { notes } = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
+    tellDone(services, `${name} is archived.`, { project, model, ...numbered(version) });
     if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
   },
 };

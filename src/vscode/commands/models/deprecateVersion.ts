@@ -3,7 +3,7 @@ import { act } from './act';
 import { askOptional, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { treeModel, versionTarget } from './modelTarget';
-import { tellNotes } from './tellDone';
+import { numbered, tellDone, tellNotes } from './tellDone';
 import { dayProblem } from './typedProblems';
 
 const choices = [{ label: 'Give Another Notice' }, { label: 'Take the Notice Back', isBack: true }];
@@ -18,10 +18,12 @@ export const deprecateVersion: ModelCommand = {
       'Deprecate which version?',
       ({ state }) => state !== 'purged' && state !== 'archived',
     );
+    const done = { project, model, ...numbered(version) };
     if (given.takesBack && !version.deprecation) throw new CommandError(`${name} is not deprecated any more.`);
     if (version.deprecation && (given.takesBack || (await choose(`${name} is deprecated already`, choices)).isBack)) {
       const input = { version: name, reason: given.reason ?? (await askReason(`Take the notice on ${name} back`)) };
       await act(services.models, project, { action: 'reinstate', input, title: `Reinstating ${name}` });
+      tellDone(services, `The notice on ${name} is taken back.`, done);
       return;
     }
     const reason = given.reason ?? (await askReason(`Deprecate ${name}`, 'what whoever uses it has to know'));
@@ -36,6 +38,12 @@ export const deprecateVersion: ModelCommand = {
     const items = [{ label: 'No Replacement', name: null }, ...replacements];
     const replacement = (await choose(`What replaces ${name}?`, items)).name;
     const input = { version: name, reason, until, replacement };
-    tellNotes(await act(services.models, project, { action: 'deprecate', input, title: `Deprecating ${name}` }));
+    const deprecated = await act(services.models, project, {
+      action: 'deprecate',
+      input,
+      title: `Deprecating ${name}`,
+    });
+    tellDone(services, `${name} is deprecated.`, done);
+    tellNotes(deprecated);
   },
 };

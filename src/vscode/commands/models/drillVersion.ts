@@ -9,7 +9,7 @@ import { act } from './act';
 import { confirmRunning } from './confirmRunning';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
-import { tellDone } from './tellDone';
+import { numbered, tellDone } from './tellDone';
 
 /** Tend: Run Restore Drill. Proves that a version comes back from its bytes and predicts what it did. */
 export const drillVersion: ModelCommand = {
@@ -31,9 +31,8 @@ export const drillVersion: ModelCommand = {
     const { ok, problems, seconds, maxAbsDiff } = drilled;
     if (!ok) throw new CommandError(`The drill of ${name} failed: ${problems[0] ?? 'it did not predict'}`);
     const difference = maxAbsDiff === null ? '' : `, largest difference ${figureText(maxAbsDiff)}`;
-    const { number, digest } = version;
     const text = `The drill of ${name} passed: it came back in ${spanText(1000 * seconds)}${difference}.`;
-    tellDone(services, text, { project, model, version: number, digest });
+    tellDone(services, text, { project, model, ...numbered(version) });
   },
 };
 

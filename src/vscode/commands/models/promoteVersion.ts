@@ -3,6 +3,7 @@ import { act } from './act';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { chooseStage, treeModel, versionTarget, type ChosenVersion } from './modelTarget';
 import { showCommands } from './showCommands';
+import { numbered, tellDone } from './tellDone';
 
 /** Tend: Promote Model… Shows the page of the promotion; with a reason, which is written there, it is done. */
 export const promoteVersion: ModelCommand = {
@@ -36,7 +37,10 @@ async function promote(
   await showCommands('Gates of this stage run commands in the project.', commands);
   const input = { version: name, stage, reason };
   const { verdict, gates } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
-  if (verdict === 'pass') return;
+  if (verdict === 'pass') {
+    tellDone(services, `${name} is live in ${stage}.`, { project, model, ...numbered(version) });
+    return;
+  }
   const failed = gates.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'waived');
   const still = (await treeModel(services, project, model)).live.find((it) => it.stage === stage);
   const after = still ? `${stage} is still ${model}@${still.version}.` : `Nothing is live in ${stage}.`;

@@ -10,6 +10,11 @@ interface DoneWith {
   readonly digest: string;
 }
 
+/** How a version is told from others. */
+export function numbered({ number, digest }: { readonly number: number; readonly digest: string }) {
+  return { version: number, digest };
+}
+
 /** Says that something was done, and leads to its version; the message goes away by itself. */
 export function tellDone({ modelPanels }: ModelServices, text: string, done: DoneWith): void {
   const { project, model, version, digest } = done;

@@ -3,6 +3,7 @@ import { act } from './act';
 import { askDay, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
+import { numbered, tellDone } from './tellDone';
 
 /** Tend: Waive Gate… Lets a version pass a gate that it does not pass, until a day, with a reason. */
 export const waiveGate: ModelCommand = {
@@ -28,5 +29,7 @@ export const waiveGate: ModelCommand = {
     const reason = given.reason ?? (await askReason(`Waive ${gate} for ${name} until ${until}`));
     const input = { version: name, stage, gate, until, reason };
     await act(services.models, project, { action: 'waive', input, title: `Waiving ${gate}` });
+    const text = `${gate} is waived for ${name} in ${stage} until ${until}.`;
+    tellDone(services, text, { project, model, ...numbered(version) });
   },
 };
