@@ -67,7 +67,11 @@ async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPa
   }
   if (primary === 'none') return;
   const isDecision = primary === 'promote' || primary === 'approve';
-  const done = await panel.act(actions[primary], { version, stage, reason: isDecision && reason !== '' ? reason : null });
+  const done = await panel.act(actions[primary], {
+    version,
+    stage,
+    reason: isDecision && reason !== '' ? reason : null,
+  });
   if (done && primary === 'promote') panel.change({ reason: '' });
 }
 

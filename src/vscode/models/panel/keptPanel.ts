@@ -8,18 +8,20 @@ export interface PanelStates {
   set(subject: string, state: unknown): void;
 }
 
+type Scoped = Pick<Project, 'scope'>;
+
 /** What a panel left when it was last on the screen; null: nothing, or what another version of Tend wrote. */
-export function keptPanel(states: PanelStates, project: Project, subject: ModelSubject): ModelPanelState | null {
+export function keptPanel(states: PanelStates, project: Scoped, subject: ModelSubject): ModelPanelState | null {
   const parsed = modelPanelState.safeParse(states.get(nameOf(project, subject)));
   return parsed.success ? parsed.data : null;
 }
 
-export function keepPanel(states: PanelStates, project: Project, subject: ModelSubject, state: ModelPanelState): void {
+export function keepPanel(states: PanelStates, project: Scoped, subject: ModelSubject, state: ModelPanelState): void {
   states.set(nameOf(project, subject), state);
 }
 
 /** Without the stage of a promotion: it can be changed on the page, which keeps the reason then. */
-function nameOf({ scope }: Project, { model, promotion }: ModelSubject): string {
+function nameOf({ scope }: Scoped, { model, promotion }: ModelSubject): string {
   const { version, digest = '' } = promotion ?? {};
   return `model panel of ${scope}: ${version === undefined ? model : `${model}@${version} ${digest}`}`;
 }

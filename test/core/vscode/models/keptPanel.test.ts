@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { keepPanel, keptPanel } from '../../../../src/vscode/models/panel/keptPanel';
-import type { Project } from '../../../../src/vscode/project/project';
 import { digestFor } from '../../models/registry/happenings';
 
-const project = { scope: 'file:///churn' } as Project;
+const project = { scope: 'file:///churn' };
 const model = { model: 'churn', promotion: null };
 const promotion = { version: 2, digest: digestFor('churn2'), stage: 'production' };
 const state = { tab: 'metrics', version: 2, digest: digestFor('churn2'), day: null, reason: '' };
@@ -13,7 +12,7 @@ it('the tab and the version of a panel come back for its model and its project a
   keepPanel(states, project, model, state);
   expect(keptPanel(states, project, model)).toEqual(state);
   expect(keptPanel(states, project, { ...model, model: 'fraud' })).toBeNull();
-  expect(keptPanel(states, { scope: 'file:///other' } as Project, model)).toBeNull();
+  expect(keptPanel(states, { scope: 'file:///other' }, model)).toBeNull();
   expect(keptPanel(states, project, { ...model, promotion })).toBeNull();
 });
 
