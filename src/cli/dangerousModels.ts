@@ -1,6 +1,7 @@
 import { inspectModelFile } from '../actions/models/inspectModel';
 import { UnusableInput } from '../models/refusal';
 import { dangerCheck, dangerOf } from '../models/inspect/dangerOf';
+import { warningOf } from '../models/inspect/warningOf';
 import type { NamedFile } from './inputs';
 import type { UnusableInput as Unusable } from './unusable';
 
@@ -15,6 +16,8 @@ export interface DangerousModel {
 
 interface LookedIntoModels {
   readonly dangerous: readonly DangerousModel[];
+  /** Report paths of files of which it is not known what loading them would run, or which are of no known format. */
+  readonly unknown: readonly string[];
   readonly unusable: readonly Unusable[];
 }
 
@@ -24,17 +27,20 @@ export async function dangerousModels(
   { wanted, signal }: { readonly wanted: readonly string[]; readonly signal: AbortSignal },
 ): Promise<LookedIntoModels> {
   const dangerous: DangerousModel[] = [];
+  const unknown: string[] = [];
   const unusable: Unusable[] = [];
-  if (wanted.length > 0 && !wanted.includes(dangerCheck)) return { dangerous, unusable };
+  if (wanted.length > 0 && !wanted.includes(dangerCheck)) return { dangerous, unknown, unusable };
   for (const { path, reportPath } of models) {
     signal.throwIfAborted();
     try {
-      const message = dangerOf(reportPath, await inspectModelFile({ signal }, { path }));
+      const report = await inspectModelFile({ signal }, { path });
+      const message = dangerOf(reportPath, report);
+      if (message === null && warningOf(report) !== null) unknown.push(reportPath);
       if (message !== null) dangerous.push({ path: reportPath, check: dangerCheck, severity: 'error', message });
     } catch (error) {
       if (!(error instanceof UnusableInput)) throw error;
       unusable.push({ path: reportPath, problem: error.message.replace(`${path} `, '') });
     }
   }
-  return { dangerous, unusable };
+  return { dangerous, unknown, unusable };
 }

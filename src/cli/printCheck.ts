@@ -45,11 +45,7 @@ export async function printCheck(
   // A declared file that is missing was named above.
   const notes = [...configNotes(project, checked.files, null), ...configs.notes];
   for (const { line } of notes) note(line);
-  print(
-    context,
-    { checked, dangerous: models.dangerous, inputs, isMended: notes.length + broken.length === 0 },
-    options,
-  );
+  print(context, { checked, ...models, inputs, isMended: notes.length + broken.length === 0 }, options);
   const unusable = [...inputs.unusable, ...checked.unusable, ...models.unusable, ...broken].length > 0;
   return unusable ? ExitCode.unusable : exitCodeFor(checked, [...notes, ...models.dangerous], options.failOn);
 }
@@ -61,6 +57,7 @@ function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string |
 interface Printed {
   readonly checked: CheckedFiles;
   readonly dangerous: readonly DangerousModel[];
+  readonly unknown: readonly string[];
   readonly inputs: Inputs;
   /** Whether nothing is wrong in any configuration. */
   readonly isMended: boolean;
@@ -68,13 +65,13 @@ interface Printed {
 
 function print(context: CommandContext, printed: Printed, options: CheckOptions): void {
   const { format, quiet } = options;
-  const { checked, dangerous, inputs } = printed;
+  const { checked, dangerous, unknown, inputs } = printed;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces =
     format === 'json'
-      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous })
+      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown })
       : withLineEnds(textReport(checked, dangerous, { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
   if (format !== 'text' || quiet || path !== null) return;
@@ -82,12 +79,12 @@ function print(context: CommandContext, printed: Printed, options: CheckOptions)
   if (summary.length > 0) terminal.out(`${summary.join(' ')}\n`);
 }
 
-function summaryOf({ checked, dangerous, inputs, isMended }: Printed): readonly string[] {
+function summaryOf({ checked, dangerous, unknown, inputs, isMended }: Printed): readonly string[] {
   const { models, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
-  const looked = tables.length > 0 ? dangerous.length : models.length;
+  const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
   return [
-    ...(looked > 0 ? [modelsSummary(models.length, dangerous.length)] : []),
+    ...(looked > 0 ? [modelsSummary(models.length, { dangerous: dangerous.length, unknown })] : []),
     ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];

@@ -8,13 +8,18 @@ interface Beside {
   readonly version: string;
   readonly undeclared: number;
   readonly dangerous: readonly DangerousModel[];
+  readonly unknown: readonly string[];
 }
 
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
- * `undeclared` stands in it where data files of the project were left out, `models` where some of them are dangerous.
+ * `undeclared` stands in it where data files of the project were left out, `models` where some are dangerous, `unknownModels`
+ * where nobody can tell of some what loading them would run.
  */
-export function* jsonReport(checked: CheckedFiles, { version, undeclared, dangerous }: Beside): Iterable<string> {
+export function* jsonReport(
+  checked: CheckedFiles,
+  { version, undeclared, dangerous, unknown }: Beside,
+): Iterable<string> {
   yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
   for (const [index, file] of checked.files.entries()) {
     yield `${index > 0 ? ',' : ''}\n${fileHead(file)},"findings":[`;
@@ -25,9 +30,10 @@ export function* jsonReport(checked: CheckedFiles, { version, undeclared, danger
   }
   const { counts, cells } = summarizeFindings(checked.files);
   const models = dangerous.length > 0 ? `,"models":${JSON.stringify(dangerous)}` : '';
+  const unclear = unknown.length > 0 ? `,"unknownModels":${JSON.stringify(unknown)}` : '';
   const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
   const summary = { ...counts, error: counts.error + dangerous.length, cells };
-  yield `]${models},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
+  yield `]${models}${unclear},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
 }
 
 /** The opening of a file's object, without its closing brace. */

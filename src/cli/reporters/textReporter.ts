@@ -29,11 +29,22 @@ export function* textReport(
     yield `${oneLine(path)}:1:1 ${paint(colours[severity], severity)} ${oneLine(message)} ${paint('90', check)}`;
 }
 
-/** "1 of 3 model files would run commands when it is loaded.", "No findings in 3 model files." */
-export function modelsSummary(models: number, dangerous: number): string {
+/** Names of this many files stand in a summary. */
+const mostNames = 3;
+
+/** "1 of 3 model files would run commands when loaded.", "No findings in 3 model files." `unknown`: paths. */
+export function modelsSummary(
+  models: number,
+  { dangerous, unknown }: { readonly dangerous: number; readonly unknown: readonly string[] },
+): string {
   const files = plural(models, 'model file');
-  if (dangerous === 0) return `No findings in ${files}.`;
-  return `${dangerous === models ? files : `${dangerous} of ${files}`} would run commands when loaded.`;
+  const some = (count: number) => (count === models ? files : `${count} of ${files}`);
+  const found = dangerous === 0 ? `No findings in ${files}.` : `${some(dangerous)} would run commands when loaded.`;
+  if (unknown.length === 0) return found;
+  const more = unknown.length - mostNames;
+  const names = [...unknown.slice(0, mostNames).map(oneLine), ...(more > 0 ? [plural(more, 'other')] : [])].join(', ');
+  const doubt = `What loading ${some(unknown.length)} would run is not known: ${names}; tend models inspect says why.`;
+  return dangerous === 0 && unknown.length === models ? doubt : `${found} ${doubt}`;
 }
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */

@@ -49,6 +49,27 @@ describe('tend check of model files', () => {
   });
 });
 
+describe('tend check of model files that nobody can look into', () => {
+  it('gives no all-clear, and names them', async () => {
+    const root = temporaryFolder({ 'models/cut.pkl': evil.slice(0, 8), 'models/net.h5': '\u0089HDF\r\n\u001a\n' });
+    const { code, out } = await runTend(root, ['check', 'models']);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'What loading 2 model files would run is not known: models/cut.pkl, models/net.h5; tend models inspect says why.\n',
+    });
+  });
+
+  it('names them beside tables and models that are known', async () => {
+    const files = { 'a.csv': clean, 'm/cut.pkl': evil.slice(0, 8), 'm/good.safetensors': harmless };
+    const { out } = await runTend(temporaryFolder(files), ['check', '.']);
+    expect(out).toContain(
+      'No findings in 2 model files. What loading 1 of 2 model files would run is not known: m/cut.pkl;',
+    );
+    const { out: json } = await runTend(temporaryFolder(files), ['check', '.', '--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject({ unknownModels: ['m/cut.pkl'] });
+  });
+});
+
 describe('tend check of a tend.yaml', () => {
   it('checks it as the configuration that it is', async () => {
     const root = temporaryFolder({
