@@ -18,10 +18,10 @@ type PagesAround = Omit<PagesContext, 'metricsOf' | 'inspectionOf'>;
 const mostPages = 100;
 const mostPackages = 400;
 
-/** Ages that pages show are whole hours at least. */
-const hour = 3_600_000;
+/** Ages that pages show are told in minutes, or in larger units. */
+const minute = 60_000;
 
-/** Pages are made once for each state of the registry and each hour, so that looking at them again costs nothing. */
+/** Pages are made once for each state of the registry and each minute, so that looking at them again costs nothing. */
 export class ModelPages {
   readonly #verifications = new RememberedVerifications();
   readonly #made = new NewestEntries<string, { readonly page: unknown }>(mostPages);
@@ -69,7 +69,7 @@ export class ModelPages {
   }
 
   async #kept<T>({ registry, now }: PagesAround, name: string, make: () => T | Promise<T>): Promise<T> {
-    const state = `${registry.revision()} ${Math.floor(now().getTime() / hour)}`;
+    const state = `${registry.revision()} ${Math.floor(now().getTime() / minute)}`;
     if (state !== this.#state) this.forget();
     this.#state = state;
     const known = this.#made.get(name);

@@ -11,7 +11,7 @@ import type { PagesContext } from './pagesContext';
 const mostCompared = 200;
 
 /** Of so many of them, the newest, metrics are worked out of their predictions too. */
-const mostWorkedOut = 20;
+const mostWorkedOut = 5;
 
 /** The metrics of a version beside those of what is live in production, where that is another version. */
 export function metricRows(context: PagesContext, version: VersionRecord): VersionDetail['metrics'] {
