@@ -6,10 +6,10 @@ import { finding, type GateKind } from '../gateKind';
 export const latency: GateKind<'latency'> = {
   name: () => 'latency',
   waivable: true,
-  judge: ({ p95 }, { drills, model, version }) => {
+  judge: ({ p95 }, { drills }) => {
     const measured = drills.find((drill) => drill.latency !== null);
     if (!measured?.latency)
-      return finding('not-run', `not measured; tend models drill ${model}@${version} measures it`);
+      return finding('not-run', `not measured, limit p95 ${figureText(p95)} ms; a restore drill measures it`);
     const said = `p95 ${measuredText(measured.latency.p95, p95)} ms, limit ${figureText(p95)} ms`;
     const evidence = `drill, ${plural(measured.latency.n, 'prediction')}`;
     if (measured.latency.n < fewest)

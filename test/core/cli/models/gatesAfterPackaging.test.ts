@@ -85,7 +85,7 @@ describe('latency', () => {
   it('was not measured, passes, fails, and cannot tell by few predictions', async () => {
     const churn = project('latency: { p95: 40 }');
     await churn.register();
-    expect((await told(churn))[1]).toBe('latency: not-run: not measured; tend models drill churn@1 measures it');
+    expect((await told(churn))[1]).toBe('latency: not-run: not measured, limit p95 40 ms; a restore drill measures it');
     churn.record(drilled({}));
     expect(await told(churn)).toEqual(['pass', 'latency: pass: p95 12 ms, limit 40 ms']);
     churn.record(drilled({ latency: { p50: 30, p95: 46, n: 100 } }));
