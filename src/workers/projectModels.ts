@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { actorOf } from '../actions/models/actor';
+import { personAt } from '../actions/models/actor';
 import { countedMoves } from '../actions/models/countedMoves';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
@@ -221,7 +221,7 @@ export class ProjectModels implements Disposable {
     return {
       ...project,
       ...stores,
-      actor: actorOf(root, process.env),
+      actor: personAt(root, process.env),
       now,
       logger,
       signal,

@@ -1,5 +1,5 @@
 import { MarkHistory } from '../actions/runs/markHistory';
-import { actorOf } from '../actions/models/actor';
+import { personAt } from '../actions/models/actor';
 import { CodeChanges } from '../actions/runs/compare/code/codeChanges';
 import { readGit } from '../actions/runs/readGit';
 import { developmentFacts } from '../actions/runs/developmentFacts';
@@ -146,7 +146,7 @@ export class ProjectRuns implements Disposable {
     const store = this.#store;
     if (!store) return work();
     const { audit } = store.registry(registryRules);
-    const actor = actorOf(root, process.env);
+    const actor = personAt(root, process.env);
     return store.together(() => {
       for (const draft of drafts) audit.append(draft, actor, now());
       return work();

@@ -2,12 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import type { Actor } from '../../models/registry/registryStore';
 
-/** Who acts: git's `user.email` as it holds in the folder, else the name of the account. */
+/** Who acts in a window, which is a person whatever started it. */
+export function personAt(root: string, env: Readonly<Record<string, string | undefined>>): Actor {
+  return { name: nameAt(root, env), kind: 'person' };
+}
+
+/** Who acts on the command line. */
 export function actorOf(root: string, env: Readonly<Record<string, string | undefined>>): Actor {
   const isAutomatic = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
-  const name = gitEmail(root) ?? account(env);
+  const name = nameAt(root, env);
   const job = isAutomatic ? jobOf(env) : undefined;
   return { name, kind: isAutomatic ? 'ci' : 'person', ...(job === undefined ? {} : { job }) };
+}
+
+/** Git's `user.email` as it holds in the folder, else the name of the account. */
+function nameAt(root: string, env: Readonly<Record<string, string | undefined>>): string {
+  return gitEmail(root) ?? account(env);
 }
 
 /** Where a job can be looked at, as GitHub, GitLab, Buildkite, CircleCI and Jenkins say. */

@@ -341,6 +341,16 @@ describe('the keeper of the models', () => {
     );
   });
 
+  it('takes who acts in a window for a person, whatever started it', async () => {
+    vi.stubEnv('CI', 'true');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { root, file } = projectWithModel();
+    const keeper = keeperOf(root);
+    await registered(keeper, file);
+    await keeper.act('approve', { version: 'churn@1', stage: 'production', reason: 'good' });
+    expect(await keeper.ask('suitable', { act: 'approve', stage: 'production' })).toEqual([]);
+  });
+
   it('fills the store of a clone from its ledger', async () => {
     const { root, file } = projectWithModel();
     await registered(keeperOf(root), file);
