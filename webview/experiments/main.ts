@@ -36,7 +36,8 @@ let next = -Infinity;
 const keep = () => {
   const began = performance.now();
   const state = model.memory();
-  if (state) void client.asks.keep({ state });
+  // What could not be kept goes with the next change.
+  if (state) client.asks.keep({ state }).catch(() => undefined);
   const now = performance.now();
   next = now + Math.max(rest, restShare * (now - began));
 };
