@@ -30,10 +30,9 @@ export class RunActs {
     return rows.map(({ label }) => label);
   }
 
-  /** Runs a command of the palette; a box that is still closing would take the key that opens it. */
-  async command(title: string): Promise<void> {
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await this.window.workbench.command(title);
+  /** Runs a command of the palette. */
+  command(title: string): Promise<void> {
+    return this.window.workbench.command(title);
   }
 
   /** VS Code's own box that asks for one line. */

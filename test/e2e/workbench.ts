@@ -69,13 +69,25 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
 
-  /** Types into quick open and takes the entry that it then offers first, which has to be the one that is meant. */
+  /**
+   * Types into quick open and takes the entry that it then offers first, which has to be the one that is meant. A box that is
+   * still closing would take the key that opens it, and a page that takes the keyboard late closes it again: then it is opened
+   * once more.
+   */
   private async pick(text: string, label: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
-    await this.page.keyboard.press('F1');
     const input = widget.locator('input[type=text]');
-    await input.fill(text);
-    await widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`).waitFor();
+    for (let left = 2; ; left--) {
+      await widget.waitFor({ state: 'hidden' });
+      await this.page.keyboard.press('F1');
+      try {
+        await input.fill(text, { timeout: 5_000 });
+        await widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`).waitFor();
+        break;
+      } catch (error) {
+        if (left === 0 || (await widget.isVisible())) throw error;
+      }
+    }
     await input.press('Enter');
   }
 
