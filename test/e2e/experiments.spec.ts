@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,6 +41,16 @@ const meta = [
 
 /** The machine may be busy with other tests. */
 const soon = { timeout: 15_000 };
+
+/** How many runs a store has starred. */
+function starredIn(store: string): unknown {
+  const database = new DatabaseSync(store, { readOnly: true });
+  try {
+    return database.prepare('SELECT count(*) AS runs FROM runs WHERE starred').get()?.runs;
+  } finally {
+    database.close();
+  }
+}
 
 describe('a folder with runs', () => {
   const window = useWindow(trackedWorkspace);
@@ -174,6 +185,8 @@ describe('a folder with runs', () => {
     await panel().row('brand new').click();
     await panel().press('s');
     await panel().row('brand new').locator('.star.on').waitFor();
+    // What is on the screen may not be on the disk yet.
+    await expect.poll(() => starredIn(join(window.folder, '.tend', 'tend.db')), soon).toBe(1);
     await rm(join(window.folder, '.tend'), { recursive: true });
     await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db')), soon).toBe(true);
     await panel().row('brand new').waitFor();
