@@ -8,15 +8,8 @@ const longSilence = 3 * 3_600_000;
 /** Logs have no end, and are written to at every point: that a run ended shows only in that nothing comes any more. */
 const quietSoon = 15_000;
 
-/** Only MLflow records that a run has ended. */
-const endless: ReadonlySet<SourceKind> = new Set<SourceKind>([
-  'tensorboard',
-  'lightning-csv',
-  'keras-csv',
-  'huggingface',
-  'dvclive',
-  'mapped',
-]);
+/** Whose runs say that they have ended. */
+const withEnds: ReadonlySet<SourceKind> = new Set<SourceKind>(['mlflow-sqlite', 'mlflow-files']);
 
 /** What is known of a run that is recorded as running: ages are counted from it when they are shown. */
 export interface SignOfLife {
@@ -33,7 +26,7 @@ export function signOfLife({
   kind,
 }: Pick<StoredRun, 'status' | 'lastSign' | 'kind'>): SignOfLife | null {
   if (status !== 'running' || lastSign === null) return null;
-  return { at: lastSign, patience: endless.has(kind) ? quietSoon : longSilence };
+  return { at: lastSign, patience: withEnds.has(kind) ? longSilence : quietSoon };
 }
 
 /** How long ago something was last heard of, in milliseconds; null: not long, or it is not running. */

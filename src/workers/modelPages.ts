@@ -63,7 +63,7 @@ export class ModelPages {
     };
   }
 
-  /** Bytes that were verified in this session and did not change since are not read again; a promotion reads them. */
+  /** Bytes that were verified since the window began and did not change are not read again; a promotion reads them. */
   promotion(context: PagesAround, question: PromotionQuestion): Promise<PromotionPage> {
     return promotionPage({ ...context, verifications: this.#verifications }, question);
   }

@@ -1,11 +1,11 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
-import { stageScope, versionScope } from '../../../models/registry/eventScope';
-import { ledgerPath } from '../../../models/registry/ledgerFiles';
+import type { LedgerProblem } from '../../../models/registry/ledgerFiles';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
-import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { AliasMove, ModelRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { countedMoves } from '../countedMoves';
+import { missingEvents } from '../missingMoves';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
@@ -46,7 +46,7 @@ export function modelPage(
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
     spans: countedMoves(registry, name, now).flatMap(spanOf).slice(-mostSpans),
-    conflicts: [...conflictsOf(model), ...missingEvents(registry, model, listed)],
+    conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(registry, model, listed))],
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
     eventCount: registry.eventCount(name),
@@ -82,22 +82,13 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
 }
 
 /** Files of the ledger that later events came after and that are not here, in one sentence; none: nothing is missing. */
-function missingEvents(
-  registry: ModelPageContext['registry'],
-  { name, stages }: ModelRecord,
-  versions: readonly VersionRecord[],
-): string[] {
-  const scopes = [
-    name,
-    ...stages.map(({ stage }) => stageScope(name, stage)),
-    ...versions.map(({ digest }) => versionScope(name, digest)),
-  ];
-  const [first, ...others] = scopes.flatMap((scope) => registry.missingParents(scope));
+function missingFiles(missing: readonly LedgerProblem[]): string[] {
+  const [first, ...others] = missing;
   if (first === undefined) return [];
   const [which, it, them] =
     others.length === 0
-      ? [`${ledgerPath(first)} is`, 'it says', 'it']
-      : [`${ledgerPath(first)} and ${plural(others.length, 'other file')} of the ledger are`, 'they say', 'them'];
+      ? [`${first.path} is`, 'it says', 'it']
+      : [`${first.path} and ${plural(others.length, 'other file')} of the ledger are`, 'they say', 'them'];
   return [
     `${which} not here, although later events came after ${them}: what ${it} does not count. git restore ${ledgerFolder}, or the branch that has ${them}, brings ${them} back.`,
   ];
