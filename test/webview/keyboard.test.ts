@@ -9,6 +9,17 @@ async function active(panel: PanelPage): Promise<string> {
   return (await panel.page.locator(`#${id}`).getAttribute('aria-label')) ?? id;
 }
 
+/** A panel whose baseline was deleted by the keys of its menu. */
+async function withoutItsBaseline() {
+  const panel = await open({ state: flatView });
+  await panel.grid.focus();
+  await panel.press('ArrowDown', 'b');
+  await panel.page.locator('.sticky-head .row.active').waitFor();
+  await panel.press('Shift+F10');
+  await panel.menuItem('Delete from Tend').click();
+  return panel;
+}
+
 describe('the keyboard in the table', () => {
   it('is reached by one tab stop and moves over rows and cells', async () => {
     const panel = await open({ state: groupedView });
@@ -185,23 +196,13 @@ describe('the keyboard in the table', () => {
   });
 
   it('takes the baseline back when its run is deleted, and says so', async () => {
-    const panel = await open({ state: flatView });
-    await panel.grid.focus();
-    await panel.press('ArrowDown', 'b');
-    await panel.page.locator('.sticky-head .row.active').waitFor();
-    await panel.press('Shift+F10');
-    await panel.menuItem('Delete from Tend').click();
+    const panel = await withoutItsBaseline();
     await panel.status.getByText('Deleted 1 run, with the baseline, from Tend').waitFor();
     await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
   });
 
   it('brings the run back as the baseline when its deletion is taken back', async () => {
-    const panel = await open({ state: flatView });
-    await panel.grid.focus();
-    await panel.press('ArrowDown', 'b');
-    await panel.page.locator('.sticky-head .row.active').waitFor();
-    await panel.press('Shift+F10');
-    await panel.menuItem('Delete from Tend').click();
+    const panel = await withoutItsBaseline();
     await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
     await panel.status.getByRole('button', { name: 'Undo' }).click();
     await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor({ state: 'detached' });
