@@ -73,10 +73,14 @@ describe.each(screens)('the panel with $name', ({ name, state, ready }) => {
   });
 });
 
-it('what is switched on is underlined in high contrast, where a border is also what the focus has', async () => {
+it('what is switched on has an edge in high contrast, in the colour of what is active, that no other button has', async () => {
   const panel = await open({ theme: 'highContrast', state: groupedView });
-  const lineOf = (name: string) =>
-    panel.page.getByRole('button', { name, exact: true }).evaluate((button) => getComputedStyle(button).boxShadow);
-  expect(await lineOf('Charts on the Right')).toContain('inset');
-  expect(await lineOf('Table Only')).toBe('none');
+  const edgeOf = (name: string) =>
+    panel.page.getByRole('button', { name, exact: true }).evaluate((button) => {
+      const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(button);
+      return [borderTopWidth, borderTopStyle, borderTopColor].join(' ');
+    });
+  for (const name of ['Charts on the Right', 'Curves', 'Zoom All Plots Together'])
+    expect(await edgeOf(name)).toBe('2px solid rgb(243, 133, 24)');
+  expect(await edgeOf('Table Only')).toBe('1px solid rgba(0, 0, 0, 0)');
 });
