@@ -390,4 +390,22 @@ describe('the boxes', () => {
     // Two runs of the mlp go on, and one of the rf failed.
     await panel.page.getByRole('img', { name: `val_auc by model and depth, ${shown - 3} runs` }).waitFor();
   });
+
+  it('stand in the order of the groups of the table, whatever is unfolded there', async () => {
+    const sort = [{ column: { kind: 'metric', key: 'val_logloss', of: 'last' }, descending: true }] as const;
+    const panel = await open({ state: charted({ kind: 'box' }, { ...groupedView, sort: [...sort] }) });
+    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
+    const boxes = () =>
+      panel.page.locator('tend-box').evaluate((box) => {
+        const { chart } = box as unknown as { readonly chart: { getOption(): { yAxis: { data: string[] }[] } } | null };
+        return chart?.getOption().yAxis[0]?.data ?? [];
+      });
+    const baseline = 'xgb · 6';
+    const groups = async () => [baseline, ...(await panel.names()).map((name) => name.trim())];
+    await expect.poll(async () => (await boxes()).slice(0, 6)).toEqual((await groups()).slice(0, 6));
+    await panel.grid.focus();
+    await panel.press('ArrowRight');
+    await panel.grid.locator('.row:not(.group)').first().waitFor();
+    expect((await boxes()).slice(0, 6)).toEqual(['xgb · 6', 'logreg · –', 'rf · 6', 'mlp · 2', 'rf · 8', 'mlp · 3']);
+  });
 });

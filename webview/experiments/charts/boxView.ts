@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
+import { rowKey, type RowKey } from '../model/rowKey';
 import { fourDigits, tickFormat } from './axisText';
 import { boxFigures } from './boxFigures';
 import type { EChartsCoreOption } from './echarts';
+import { groupOrder } from './groupOrder';
 import { plotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
 import { numberAt, type RunValues } from './runValues';
@@ -18,6 +20,8 @@ const mostBoxes = 40;
  */
 class BoxView extends ValuesChart {
   protected override readonly onlyFinished = true;
+  /** Groups as they stand in the table. */
+  #order: readonly RowKey[] = [];
 
   protected override columns(): readonly ColumnRef[] {
     const metric = boxColumn(this.model);
@@ -32,6 +36,11 @@ class BoxView extends ValuesChart {
   protected override caption(): string {
     const [metric, ...by] = this.columns();
     return [metric?.key ?? '', ...(by.length > 0 ? ['by', by.map(({ key }) => key).join(' and ')] : [])].join(' ');
+  }
+
+  protected override async token(): Promise<string | null> {
+    this.#order = await groupOrder(this.model, mostBoxes);
+    return super.token();
   }
 
   protected override heading(data: ChartData | null): TemplateResult {
@@ -97,23 +106,29 @@ class BoxView extends ValuesChart {
     return null;
   }
 
-  #groups(values: RunValues): readonly { readonly name: string; readonly runs: readonly number[] }[] {
+  #groups(values: RunValues): readonly BoxGroup[] {
     const [metric, ...by] = this.columns();
-    const groups = new Map<string, number[]>();
+    const groups = new Map<RowKey, BoxGroup & { readonly runs: number[] }>();
     values.ids.forEach((_, run) => {
       if (!metric || !Number.isFinite(numberAt(values, metric, run))) return;
-      const name = by.length === 0 ? 'all runs' : groupName(by, values, run);
-      const runs = groups.get(name);
-      if (runs) runs.push(run);
-      else groups.set(name, [run]);
+      const of = by.map((column) => values.at(column, run));
+      const key = rowKey({ type: 'group', values: of.map((value) => (value === null ? null : String(value))) });
+      const group = groups.get(key);
+      if (group) group.runs.push(run);
+      else groups.set(key, { name: by.length === 0 ? 'all runs' : groupName(by, of), runs: [run] });
     });
-    return [...groups].map(([name, runs]) => ({ name, runs }));
+    const place = (key: RowKey) => (this.#order.includes(key) ? this.#order.indexOf(key) : this.#order.length);
+    return [...groups].sort(([a], [b]) => place(a) - place(b)).map(([, group]) => group);
   }
 }
 
+interface BoxGroup {
+  readonly name: string;
+  readonly runs: readonly number[];
+}
+
 /** As the table calls it. */
-function groupName(by: readonly ColumnRef[], values: RunValues, run: number): string {
-  const of = by.map((column) => values.at(column, run));
+function groupName(by: readonly ColumnRef[], of: readonly (number | string | null)[]): string {
   if (of.every((value) => value === null)) return `no ${by.map(({ key }) => key).join(' or ')}`;
   return of.map((value) => value ?? '–').join(' · ');
 }
