@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from '../../scripts/places.mjs';
-import { mixedCsv } from './mixedCsv.ts';
+import { mixedCsv } from './mixedCsv.mts';
 
 /**
  * The path of a generated mixed CSV of so many megabytes, made once and kept in the cache.

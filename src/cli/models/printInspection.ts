@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { inspectModelFile } from '../../actions/models/inspectModel';
 import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { UnusableInput } from '../../models/refusal';
@@ -9,6 +8,7 @@ import { reportPath } from '../reportPath';
 import { ExitCode } from '../terminal';
 import { inspectionText } from './inspectionText';
 import type { ModelsOptions } from './modelsOptions';
+import { namedPath } from './namedPath';
 import { printJson } from './printJson';
 
 export interface InspectOptions extends ModelsOptions {
@@ -22,13 +22,14 @@ export async function printInspection(
   options: InspectOptions,
 ): Promise<ExitCode> {
   const { terminal, cwd, signal } = command;
-  const path = resolve(cwd, file);
+  const { root } = projectPlace(cwd, options);
+  const path = namedPath(cwd, root, file);
   const report = await inspected(path, signal, options.trust);
   if (report.format === 'unknown' || (report.format === 'folder' && report.parts.length === 0))
     throw new CommandError(
       `${file} ${report.format === 'folder' ? 'has no model file in it' : 'is no model file of a known format'}.`,
     );
-  const shown = reportPath(projectPlace(cwd, options).root, path);
+  const shown = reportPath(root, path);
   if (options.format === 'json') printJson(command, { path: shown, ...report });
   else for (const line of inspectionText(shown, report, terminal)) terminal.out(`${line}\n`);
   return report.verdict === 'dangerous' ? ExitCode.findings : ExitCode.done;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { verifyModel } from '../../actions/models/verifyModel';
 import { plural } from '../../base/text';
 import { signatureFile } from '../../models/package/layoutDocuments';
@@ -7,6 +6,7 @@ import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
 import { readKey } from './keyFile';
 import type { ModelsOptions } from './modelsOptions';
+import { namedPath } from './namedPath';
 import { withModels } from './openModels';
 import { printJson } from './printJson';
 
@@ -19,7 +19,7 @@ export function printVerification(command: CommandContext, word: string, options
   const { cwd, terminal } = command;
   return withModels(command, { ...options, reads: true }, async ({ context }) => {
     const key = options.key === undefined ? null : readKey(cwd, options.key);
-    const found = await verifyModel(context, { package: word, path: resolve(cwd, word), key });
+    const found = await verifyModel(context, { package: word, path: namedPath(cwd, context.root, word), key });
     const verified = key !== null && found.signed === 'absent' ? unsigned(found) : found;
     terminal.progress('');
     const { ok, digest, signed, problems } = verified;

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { RegisteredModel } from '../../actions/models/registerModel';
 import type { CommandContext } from '../commandContext';
 import { oneLine } from '../oneLine';
+import { projectPlace } from '../projectPlace';
 import { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import { namedPath } from './namedPath';
 import type { ReasonOptions } from './reason';
 
 interface RegisterOptions extends ModelsOptions, ReasonOptions {
@@ -34,7 +35,8 @@ async function register(command: CommandContext, folder: string, options: Regist
     ]);
   const reason = await reasonOf(options, command.signal);
   const { name = null, parent = null } = options;
-  const input = parsedInput(registerModelInput, { package: resolve(command.cwd, folder), name, parent, reason });
+  const path = namedPath(command.cwd, projectPlace(command.cwd, options).root, folder);
+  const input = parsedInput(registerModelInput, { package: path, name, parent, reason });
   return withModels(command, options, async ({ context }) => {
     const registered = await registerModel(context, input);
     command.terminal.progress('');

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import { namedPath } from './namedPath';
 import type { ReasonOptions } from './reason';
 
 interface SignOptions extends ModelsOptions, ReasonOptions {
@@ -32,7 +32,7 @@ async function sign(command: CommandContext, word: string, options: SignOptions)
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context }) => {
     const key = readKey(cwd, options.key);
-    const path = resolve(cwd, word);
+    const path = namedPath(cwd, context.root, word);
     const reason = isRegistered(context, word, path) ? await reasonOf(options, command.signal) : (options.reason ?? '');
     const input = { package: word, path, key, reason };
     const { digest, event, paths, key: hint, replaced } = await signModel(context, input);

@@ -4,6 +4,7 @@ import { plural } from '../../base/text';
 import type { CommandContext } from '../commandContext';
 import { ExitCode } from '../terminal';
 import { withModelsOptions, type ModelsOptions } from './modelsOptions';
+import { namedPath } from './namedPath';
 
 interface UnpackOptions extends ModelsOptions {
   readonly out: string;
@@ -26,7 +27,7 @@ async function unpack(command: CommandContext, word: string, options: UnpackOpti
   ]);
   const { cwd, terminal } = command;
   return withModels(command, options, async ({ context }) => {
-    const input = { package: word, path: resolve(cwd, word), out: resolve(cwd, options.out) };
+    const input = { package: word, path: namedPath(cwd, context.root, word), out: resolve(cwd, options.out) };
     const { digest, files } = await unpackModel(context, input);
     terminal.progress('');
     if (options.format === 'json')

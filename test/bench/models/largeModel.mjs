@@ -14,11 +14,12 @@ export const commandLine = inRoot('dist', 'node', 'cli.js');
 /** What everything is compared with: it reads and digests, and writes nothing. */
 export const peer = { name: 'tar | sha256sum (nothing written)', run: () => shell('tar cf - m | sha256sum') };
 
-/** A folder `m` with one large file and a small one; returns bytes. */
+/** A project of its own with a folder `m` of one large file and a small one; returns bytes. */
 export function makeModel() {
   const gigabytes = sizeThatFits();
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'm'), { recursive: true });
+  writeFileSync(join(folder, 'tend.yaml'), '');
   const rows = Math.floor((gigabytes * 1e9) / 4096);
   const tensors = { w: { dtype: 'F32', shape: [rows, 1024], data_offsets: [0, rows * 4096] } };
   const header = Buffer.from(JSON.stringify(tensors));
