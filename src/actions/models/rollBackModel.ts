@@ -67,7 +67,7 @@ async function doubtsOfBytes(
   const { doubts, isWhole } = await standingOfBytes(context, version);
   if (isAccepted || isWhole) return doubts;
   const anyway = 'Bring them here, or make it live all the same with tend models rollback --unverified.';
-  throw new Refusal([...doubts, anyway].join(' '));
+  throw new Refusal([...doubts, anyway].join(' '), { code: 'bytes-not-whole' });
 }
 
 /** Why no copy of a version is whole here, as sentences; null: one is. */

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rollBackModel } from '../../../../src/actions/models/rollBackModel';
 import { damage } from '../../actions/models/restoring/kept';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { PromotionProject } from './promotionProject';
@@ -72,6 +73,8 @@ describe('a roll-back', () => {
     const { code, out, notes } = await back(project);
     expect([code, out, notes]).toEqual([1, '', [expect.stringContaining(where)]]);
     expect(notes.join()).toContain('--unverified');
+    const input = { model: 'churn', reason: 'so it is' };
+    await expect(rollBackModel(openedRegistry(project.root), input)).rejects.toMatchObject({ code: 'bytes-not-whole' });
     expect(await back(project, '--unverified')).toMatchObject({
       code: 0,
       out: 'churn@1 is live in production again, in place of churn@2.\n',
