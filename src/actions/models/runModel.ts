@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { unreadable } from '../../disk/unreadable';
-import { parseJson } from '../../models/package/parseJson';
-import { isScoringRequest, scoringForms } from '../../models/package/scoringRequest';
 import { Refusal, UnusableInput } from '../../models/refusal';
+import { checkInput } from '../../models/restore/checkInput';
 import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
+import { inputsOf, openPackage } from './promotion/packageEvidence';
+import { askedInput, type AskedInput } from './restoring/askedInput';
 import {
   environmentProblem,
   refuseUntrusted,
@@ -43,22 +42,34 @@ export interface RunModels {
   readonly against: ModelRun | null;
   /** How `run` differs from `against`; null without it. */
   readonly difference: OutputDifference | null;
-  /** Places of the rows in which they differ, from 0; null without another one. */
+  /** Numbers of the rows in which they differ, from 1; null without another one. */
   readonly differingRows: readonly number[] | null;
+  /** What was asked that a version knows nothing of, as sentences. */
+  readonly notes: readonly string[];
 }
 
 /** Predicts with any version, wherever its bytes are, and with another one beside it. Nothing is recorded. */
 export async function runModel(context: RunningContext, given: z.input<typeof runModelInput>): Promise<RunModels> {
   const input = runModelInput.parse(given);
   refuseUntrusted(context);
-  const asked = askedOf(input.input);
+  const question = askedInput(input.input);
   const version = restorable(context, input.version);
   const other = input.against === null ? null : restorable(context, input.against);
-  const run = await predicted(context, version, asked, input);
-  if (other === null) return { run, against: null, difference: null, differingRows: null };
-  const against = await predicted(context, other, asked, input);
+  const told = [version, ...(other ? [other] : [])].flatMap((it) => checked(context, it, question) ?? []);
+  const notes = [...new Set(told)];
+  const run = await predicted(context, version, question.asked, input);
+  if (other === null) return { run, against: null, difference: null, differingRows: null, notes };
+  const against = await predicted(context, other, question.asked, input);
   const compared = [against.outputs, run.outputs, input.tolerance] as const;
-  return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared) };
+  return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared), notes };
+}
+
+/** What a version knows nothing of by its signature, null: nothing. Throws `UnusableInput` where it cannot predict it. */
+function checked(context: RunningContext, version: VersionRecord, { given, written }: AskedInput): string | null {
+  const name = `${version.model}@${version.number}`;
+  const { problem, unknown } = checkInput(given, { name, inputs: inputsOf(openPackage(context, version)) }, written);
+  if (problem !== null) throw new UnusableInput(problem);
+  return unknown;
 }
 
 /** Refuses what is purged or not here before anything is run. */
@@ -83,41 +94,4 @@ async function predicted(
     const { outputs, environment } = answer;
     return { version: shown, outputs, rows: rowsOf(outputs), environment };
   });
-}
-
-function askedOf(input: z.output<typeof runModelInput>['input']): Asked {
-  if (typeof input !== 'string') return requestOf(Buffer.from(input.json), 'The text');
-  const bytes = readInput(input);
-  if (!/\.json$/i.test(input)) return { request: null, csv: input, repeats: 0 };
-  return requestOf(bytes, input);
-}
-
-function requestOf(bytes: Uint8Array, name: string): Asked {
-  const request = parseJson(bytes);
-  const rows = Array.isArray(request) ? request : isRow(request) ? [request] : null;
-  const fields = rows ? listRequest(rows) : request;
-  if (!isScoringRequest(fields))
-    throw new UnusableInput(
-      `${name} is no row {"column": value}, no list of rows (which a row of lists has to be in) and no scoring request, which has one of ${scoringForms.join(', ')}.`,
-    );
-  return { request: fields, csv: null, repeats: 0 };
-}
-
-/** A row by itself. Lists alone may as well be the columns of a table. */
-function isRow(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isScoringRequest(value)) return false;
-  return Object.values(value).some((cell) => typeof cell !== 'object' || cell === null);
-}
-
-/** Records have names; rows of bare values have none. */
-function listRequest(list: readonly unknown[]): object {
-  return list.some(Array.isArray) ? { instances: list } : { dataframe_records: list };
-}
-
-function readInput(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UnusableInput(`${path} ${unreadable(error)}.`, { cause: error });
-  }
 }

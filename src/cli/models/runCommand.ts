@@ -36,6 +36,7 @@ async function runVersion(command: CommandContext, version: string, options: Run
     const input = { version, input: resolve(cwd, options.input), against, python, trust };
     const ran = await runModel({ ...context, announce }, input);
     terminal.progress('');
+    for (const text of ran.notes) note(text);
     if (options.format === 'json') printJson(command, ran);
     else for (const line of runLines(ran, terminal)) terminal.out(`${line}\n`);
     return ExitCode.done;

@@ -36,6 +36,50 @@ export function isScoringRequest(value: unknown): value is Readonly<Record<strin
   return fields !== null && scoringForms.some((form) => fields[form] !== undefined);
 }
 
+/**
+ * The request that a person means who gives a request, a list of rows, or a row by itself; null: it is none of them. Columns by
+ * name have lists alone, which may as well be a row of lists: they are none.
+ */
+export function requestOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (isScoringRequest(value)) return value;
+  if (!Array.isArray(value)) return isRow(value) ? { dataframe_records: [value] } : null;
+  if (value.some(Array.isArray)) return { instances: value };
+  if (value.every((row) => recordOf(row) !== null)) return { dataframe_records: value };
+  return value.some((cell) => recordOf(cell) !== null) ? null : { instances: [value] };
+}
+
+function isRow(value: unknown): boolean {
+  return Object.values(recordOf(value) ?? {}).some((cell) => typeof cell !== 'object' || cell === null);
+}
+
+/** What is to be predicted, row by row. */
+export interface GivenRows {
+  /** Null: the cells have an order and no names. */
+  readonly columns: readonly string[] | null;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** Rows of a request or of a list of rows; null: they cannot be told. */
+export function givenRows(request: unknown): GivenRows | null {
+  const fields = recordOf(request);
+  const given = fields?.dataframe_records ?? fields?.instances ?? fields?.inputs ?? request;
+  const table = tableOf(request) ?? tableOf(given);
+  if (table) return table;
+  const bare = Array.isArray(given) ? given : recordOf(fields?.dataframe_split)?.data;
+  if (!Array.isArray(bare)) return columnsOf(recordOf(given));
+  const list: readonly unknown[] = bare;
+  return { columns: null, rows: list.map((row): readonly unknown[] => (Array.isArray(row) ? row : [row])) };
+}
+
+/** Columns by name, each a list of its cells. */
+function columnsOf(fields: Record<string, unknown> | null): GivenRows | null {
+  const lists = Object.values(fields ?? {});
+  if (fields === null || lists.length === 0 || !lists.every(Array.isArray)) return null;
+  const cells: readonly (readonly unknown[])[] = lists;
+  const rows = Array.from({ length: cells[0]?.length ?? 0 }, (_, row) => cells.map((list) => list[row]));
+  return { columns: Object.keys(fields), rows };
+}
+
 /** Rows by column of a request or an example in the form of a table; null: it has another one. */
 export function tableOf(
   request: unknown,

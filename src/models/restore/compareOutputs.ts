@@ -30,11 +30,11 @@ export function compareOutputs(expected: unknown, actual: unknown, tolerance: nu
   return comparison.result();
 }
 
-/** Places of the rows of which some value differs, from 0: of those that both have. */
+/** Numbers of the rows of which some value differs, from 1: of those that both have. */
 export function differingRows(expected: unknown, actual: unknown, tolerance: number): readonly number[] {
   const [before, now] = [outputRows(expected), outputRows(actual)];
-  const differs = (row: number) => compareOutputs(before[row], now[row], tolerance).differing > 0;
-  return Array.from({ length: Math.min(before.length, now.length) }, (_, row) => row).filter(differs);
+  const differs = (row: number) => compareOutputs(before[row - 1], now[row - 1], tolerance).differing > 0;
+  return Array.from({ length: Math.min(before.length, now.length) }, (_, index) => index + 1).filter(differs);
 }
 
 /** What a model said, a row each; what is no list is one row. */

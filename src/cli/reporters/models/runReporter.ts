@@ -10,18 +10,18 @@ const mostRows = 20;
 /** Predictions as a table, one row each, and how two versions differ: then the rows in which they do. */
 export function* runLines(ran: RunModels, terminal: Terminal): Iterable<string> {
   const { run, against, difference } = ran;
-  const places = shownRows(ran);
+  const numbers = shownRows(ran);
   const sides = against ? [run, against] : [run];
   const columns = [{ title: 'row', right: true }, ...sides.map(({ version }) => ({ title: version, right: true }))];
   const lists = sides.map(({ outputs }) => outputRows(outputs));
-  const rows = places
+  const rows = numbers
     .slice(0, mostRows)
-    .map((place) => [{ text: formatCount(place + 1) }, ...lists.map((list) => ({ text: outputText(list[place]) }))]);
+    .map((row) => [{ text: formatCount(row) }, ...lists.map((list) => ({ text: outputText(list[row - 1]) }))]);
   yield* textTable(columns, rows, { colour: terminal.colour, width: terminal.width ?? Infinity });
-  if (places.length > mostRows)
-    yield `and ${formatCount(places.length - mostRows)} more; --format json has all of them`;
+  if (numbers.length > mostRows)
+    yield `and ${formatCount(numbers.length - mostRows)} more; --format json has all of them`;
   const both = Math.min(...sides.map((side) => side.rows));
-  const alike = both - places.length;
+  const alike = both - numbers.length;
   if (alike > 0) yield `The other ${plural(alike, 'row')} ${alike === 1 ? 'is' : 'are'} alike.`;
   if (!difference || !against) return;
   const alone = Math.max(run.rows, against.rows) - both;
@@ -33,10 +33,10 @@ export function* runLines(ran: RunModels, terminal: Terminal): Iterable<string> 
     : `${formatCount(differing)} of ${plural(compared, 'value')} differ${largest}.`;
 }
 
-/** Those that differ, where any do. */
+/** Those that differ, where any do, from 1. */
 function shownRows({ run, differingRows }: RunModels): readonly number[] {
   if (differingRows !== null && differingRows.length > 0) return differingRows;
-  return Array.from({ length: run.rows }, (_, row) => row);
+  return Array.from({ length: run.rows }, (_, index) => index + 1);
 }
 
 function outputText(value: unknown): string {

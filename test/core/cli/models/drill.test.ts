@@ -258,9 +258,10 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
   it.each([
     ['{"inputs": "text"}', { inputs: 'text' }],
     ['{"instances": 5}', { instances: 5 }],
-    ['{"inputs": [[1]], "params": {"top": 3}}', { inputs: [[1]], params: { top: 3 } }],
+    ['{"inputs": [[1, "a"]], "params": {"top": 3}}', { inputs: [[1, 'a']], params: { top: 3 } }],
     ['{"age": 41, "visits": [3, 4]}', { dataframe_records: [{ age: 41, visits: [3, 4] }] }],
-    ['[{"visits": [3, 4]}]', { dataframe_records: [{ visits: [3, 4] }] }],
+    ['[{"age": 1, "visits": [3, 4]}]', { dataframe_records: [{ age: 1, visits: [3, 4] }] }],
+    ['[41, "pro"]', { instances: [[41, 'pro']] }],
     ['{"age": [41, 42], "visits": [3, 4]}', null],
   ])('passes on a scoring request as it is, and what is a row as one: %s', async (text, asked) => {
     const { root, tend, python } = await project('tell([JSON.stringify(question.request)]);');
@@ -268,5 +269,31 @@ describe.skipIf(process.platform === 'win32')('tend models run', () => {
     const { code, out } = await tend(['run', 'churn@1', '--input', 'asked.json', '--python', python, '--format', 'json']);
     if (asked === null) expect(code).toBe(2);
     else expect(JSON.parse(out)).toMatchObject({ run: { outputs: [JSON.stringify(asked)] } });
+  }); // prettier-ignore
+
+  it.each([
+    ['rows.csv', 'agee,plan\n41,pro\n', 'The input has no "age" but "agee": churn@1 takes "age", "plan".'],
+    ['rows.csv', 'age,plan\nold,pro\n', '"age" of row 1 is "old", where churn@1 takes a number.'],
+    ['rows.csv', 'age,plan\n', 'The input has no row to predict.'],
+    ['rows.json', '[]', 'The input has no row to predict.'],
+    ['rows.json', '{"plan": "pro"}', 'The input has no "age": churn@1 takes "age", "plan".'],
+    ['model.csv', '\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'is not a text table'],
+  ])('says before Python is started what speaks against an input: %s with %j', async (name, text, sentence) => {
+    const { root, tend, python } = await project('process.exit(9);');
+    writeFileSync(join(root, name), text, 'latin1');
+    const { code, notes } = await tend(['run', 'churn@1', '--input', name, '--python', python]);
+    expect([code, notes]).toEqual([2, [expect.stringContaining(sentence)]]);
+  });
+
+  it('notes columns that the version does not know, and counts differing rows from 1 in JSON too', async () => {
+    const { root, tend, python } = await project(
+      'const first = !fs.existsSync(__dirname + "/asked-once"); fs.writeFileSync(__dirname + "/asked-once", ""); tell(first ? [1, 2] : [1, 3]);',
+    );
+    writeFileSync(join(root, 'rows.csv'), 'id,age,plan\n7,41,pro\n8,23,\n');
+    const run = ['run', 'churn@1', '--input', 'rows.csv', '--python', python, '--against', 'churn@1', '--format', 'json'];
+    const { out, notes } = await tend(run);
+    const note = 'churn@1 takes "age", "plan"; the input has "id" as well.';
+    expect(JSON.parse(out)).toMatchObject({ differingRows: [2], notes: [note] });
+    expect(notes).toContain(note);
   }); // prettier-ignore
 });

@@ -12,6 +12,7 @@ function told(now: readonly unknown[], before: readonly unknown[]): string {
     against: side('churn@1', before),
     difference: compareOutputs(before, now, 0),
     differingRows: differingRows({ predictions: before }, { predictions: now }, 0),
+    notes: [],
   };
   const terminal = { out: () => undefined, note: () => undefined, progress: () => undefined };
   return [...runLines(ran, { ...terminal, colour: false, width: null })].join('\n');

@@ -20,7 +20,8 @@ describe('what versions predicted', () => {
       run: outputs('churn@4', [0.25, 0.5]),
       against: outputs('churn@3', [0.25, 0.75]),
       difference: { maxAbsDiff: 0.25, compared: 2, differing: 1, problems: [] },
-      differingRows: [1],
+      differingRows: [2],
+      notes: [],
     };
     const rows = {
       columns: ['age', 'plan_name'],
@@ -56,6 +57,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       against: outputs('churn@3', [0.25]),
       difference: { maxAbsDiff: 0, compared: 1, differing: 0, problems: [] },
       differingRows: [],
+      notes: [],
     };
     const rows = rowsOf([{ age: 41, plan: 'pro', spent: null }]);
     const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
@@ -72,7 +74,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
         'churn@4',
         Array.from({ length: 250 }, () => '<img src=x>|'),
       ),
-      ...{ against: null, difference: null, differingRows: null },
+      ...{ against: null, difference: null, differingRows: null, notes: [] },
     };
     const text = runDocument({ made, input: { label: 'data/test.csv', rows }, milliseconds: 800 });
     expect(text).toContain('50 more rows are not listed.');
@@ -94,7 +96,8 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       ...{ columns: ['age'], rows: [[41]] },
     });
     expect(rowsOf([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
-    expect(rowsOf({ inputs: { age: [41] } })).toBeNull();
+    expect(rowsOf({ inputs: { age: [41] } })).toEqual({ columns: ['age'], rows: [[41]] });
+    expect(rowsOf({ inputs: 'text' })).toBeNull();
   });
 });
 

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { missingWords } from '../../../data/profile/words';
+import { DataError } from '../../../data/report';
+import { unreadable } from '../../../disk/unreadable';
+import { parseJson } from '../../../models/package/parseJson';
+import { givenRows, requestOf, scoringForms, type GivenRows } from '../../../models/package/scoringRequest';
+import { UnusableInput } from '../../../models/refusal';
+import type { Asked } from './restoredModel';
+import { writtenRows } from './writtenRows';
+
+/** What a person asks, with its rows as far as they are checked before. */
+export interface AskedInput {
+  readonly asked: Asked;
+  /** Null: they cannot be told. */
+  readonly given: GivenRows | null;
+  /** Cells are texts as they stand in a file. */
+  readonly written: boolean;
+}
+
+/** Rows of a table that are looked at before it is predicted. */
+const mostChecked = 1000;
+
+/**
+ * Reads what is to be predicted: the absolute path of a CSV or a JSON file, or the text of JSON. Throws `UnusableInput` where it is
+ * neither table nor request.
+ */
+export function askedInput(input: string | { readonly json: string }): AskedInput {
+  if (typeof input !== 'string') return requestedOf(Buffer.from(input.json), 'The text');
+  if (/\.json$/i.test(input)) return requestedOf(readInput(input), input);
+  return { asked: { request: null, csv: input, repeats: 0 }, given: tableRows(input), written: true };
+}
+
+function requestedOf(bytes: Uint8Array, name: string): AskedInput {
+  const request = requestOf(parseJson(bytes));
+  if (request === null)
+    throw new UnusableInput(
+      `${name} is no row {"column": value}, no list of rows (which a row of lists has to be in) and no scoring request, which has one of ${scoringForms.join(', ')}.`,
+    );
+  return { asked: { request, csv: null, repeats: 0 }, given: givenRows(request), written: false };
+}
+
+/** What stands for nothing is nothing. */
+function tableRows(path: string): GivenRows {
+  try {
+    const { columns, rows } = writtenRows(path, mostChecked);
+    const cell = (text: string) => (missingWords.has(text.trim().toLowerCase()) || text.trim() === '' ? null : text);
+    return { columns, rows: rows.map((row) => row.map(cell)) };
+  } catch (error) {
+    if (error instanceof DataError) throw new UnusableInput(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UnusableInput(`${path} ${unreadable(error)}.`, { cause: error });
+  }
+}
