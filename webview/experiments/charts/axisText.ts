@@ -55,9 +55,9 @@ export function wallTexts(ticks: readonly number[]): string[] {
   return ticks.map((tick) => format.format(tick));
 }
 
-/** One number on its own; a dash where there is none. */
+/** One number on its own, "NaN" and "∞" too; a dash where there is none. */
 export function fourDigits(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '–' : numberText(value, metricDecimals([value]));
+  return value === undefined ? '–' : numberText(value, metricDecimals([value]));
 }
 
 /** Writes the ticks of a linear axis over numbers, all with the decimals that its steps need. */

@@ -16,6 +16,15 @@ export function curveValue(charted: ChartedCurve, at: number | null, smoothing: 
   return { raw, smoothed: smoothing > 0 ? smoothedAt(charted, at ?? Infinity, smoothing) : NaN };
 }
 
+/**
+ * Whether a row has a value there, be it NaN. A group has none where its mean is not drawn, which NaN says; a run has one from its
+ * first point on.
+ */
+export function hasValue(charted: ChartedCurve, at: number | null): boolean {
+  const { raw } = curveValue(charted, at, 0);
+  return !Number.isNaN(raw) || (charted.row.type === 'run' && (at === null || placeUpTo(charted, at) > -Infinity));
+}
+
 /** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. */
 export function valueAt(charted: ChartedCurve, at: number): number {
   const line = lineOf(charted);

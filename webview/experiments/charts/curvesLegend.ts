@@ -5,9 +5,10 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { exact, sixDigits } from '../parts/exactText';
 import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { curveValue, placeUpTo } from './curveValues';
+import { curveValue, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -107,13 +108,21 @@ function valueCell(
 ): TemplateResult {
   if (!curve) return html`<td class="value">–</td>`;
   const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
-  const text = (value: number) =>
-    decimals === undefined || !Number.isFinite(value) ? fourDigits(value) : numberText(value, decimals);
-  const { raw, smoothed } = curveValue(curve, cursor, state.smoothing);
-  if (state.smoothing === 0) return html`<td class="value">${text(raw)}</td>`;
+  const text = (value: number | undefined) =>
+    decimals === undefined || value === undefined ? fourDigits(value) : numberText(value, decimals);
+  const value = curveValue(curve, cursor, state.smoothing);
+  const raw = hasValue(curve, cursor) ? value.raw : undefined;
+  const digits = curve.row.type === 'run' ? exact : sixDigits;
+  const tip = (title: string) => (raw === undefined ? title : `${title}: ${digits(raw)}`);
+  if (state.smoothing === 0) return html`<td class="value" data-tip=${tip(column.key)}>${text(raw)}</td>`;
+  const smoothed = Number.isNaN(value.smoothed) ? undefined : value.smoothed;
   return html`<td class="value">
-    <span data-tip="Smoothed">${text(smoothed)}</span>
-    <span class="raw second" data-tip="Raw">${text(raw)}</span>
+    <span class="pair">
+      <span data-tip=${smoothed === undefined ? 'Smoothed' : `Smoothed: ${sixDigits(smoothed)}`}
+        >${text(smoothed)}</span
+      >
+      <span class="raw second" data-tip=${tip('Raw')}>${text(raw)}</span>
+    </span>
   </td>`;
 }
 

@@ -4,13 +4,23 @@ import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
 
-/** Every digit of a number. */
-function exact(value: number): string {
+/** Every digit of a number that a source wrote: "0.85", where it has more than are read at once "exactly 0.853741000000001". */
+export function exact(value: number): string {
+  const text = everyDigit(value);
+  return text === sixDigits(value) ? text : `exactly ${text}`;
+}
+
+/** A number that was worked out: more digits than these are noise. */
+export function sixDigits(value: number): string {
+  return everyDigit(Number(value.toPrecision(6)));
+}
+
+function everyDigit(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   return String(value).replace('Infinity', '∞').replaceAll('-', '−');
 }
 
-/** A cell in full precision: "val_auc: mean 0.853741…, 95 % interval …, sd …, n 5". */
+/** A cell with more digits than it has room for: "val_auc: mean 0.853741, 95 % t interval …, sd …, n 5". */
 export function exactCell(column: ColumnRef, cell: Cell): string | null {
   if (cell === null) return null;
   const title = columnTitle(column);
@@ -22,15 +32,16 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
     case 'metric':
       return lines([
         `${title}: ${exact(cell.value)}`,
-        cell.delta !== null && `Against the baseline: ${exact(cell.delta)}`,
+        cell.delta !== null && `Against the baseline: ${sixDigits(cell.delta)}`,
       ]);
     case 'group':
       return lines([
-        `${title}: mean ${exact(cell.mean)}`,
-        !Number.isNaN(cell.low) && `95 % t interval ${exact(cell.low)} to ${exact(cell.high)}${cappedWords(cell)}`,
-        !Number.isNaN(cell.sd) && `Standard deviation ${exact(cell.sd)}`,
+        `${title}: mean ${sixDigits(cell.mean)}`,
+        !Number.isNaN(cell.low) &&
+          `95 % t interval ${sixDigits(cell.low)} to ${sixDigits(cell.high)}${cappedWords(cell)}`,
+        !Number.isNaN(cell.sd) && `Standard deviation ${sixDigits(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
-        cell.delta !== null && `Against the baseline: ${exact(cell.delta.difference)}${judgedBy(cell.delta)}`,
+        cell.delta !== null && `Against the baseline: ${sixDigits(cell.delta.difference)}${judgedBy(cell.delta)}`,
         cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
   }
@@ -38,7 +49,7 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
 
 /** No mean lies beyond what its values cannot go beyond. */
 function cappedWords({ capped }: Extract<Cell, { type: 'group' }>): string {
-  return capped.length === 0 ? '' : `, capped at ${capped.map(exact).join(' and ')}`;
+  return capped.length === 0 ? '' : `, capped at ${capped.map(everyDigit).join(' and ')}`;
 }
 
 /** Which test says whether a difference is noise; nothing where none was made. */
