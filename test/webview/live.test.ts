@@ -16,6 +16,21 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
   });
 
+  it('bring no plot while the charts are read, before it is asked for', async () => {
+    const late = { column: { kind: 'metric', key: 'late', of: 'last' }, width: 130, pinned: false } as const;
+    const panel = await open({ state: { ...flatView, columns: [...flatView.columns, late], layout: 'right' } });
+    const plots = panel.page.locator('.plots .plot');
+    await expect.poll(() => plots.count()).toBe(2);
+    await panel.row(3).hover();
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'late', 0.5));
+    await panel.status.getByText('1 new column').waitFor();
+    expect(await plots.count()).toBe(2);
+    await panel.picture('panel-new-plot-waits');
+    await panel.status.getByRole('button', { name: 'Show' }).click();
+    await expect.poll(() => plots.count()).toBe(3);
+    expect(await panel.status.getByText('new column').count()).toBe(0);
+  });
+
   it('grow old while nothing changes, without being asked for again', async () => {
     const started = { column: { kind: 'attribute', key: 'started' }, width: 90, pinned: true } as const;
     const panel = await open({ state: { ...flatView, columns: [started] }, clock: true });

@@ -6,7 +6,7 @@ export function watchReader(model: ExperimentsModel): void {
   let pointed = false;
   const tell = () => {
     model.read = focused || pointed;
-    if (!model.read) model.loader.showWaiting();
+    if (!model.read) model.showWaiting();
   };
   window.addEventListener('focus', () => {
     focused = true;

@@ -59,7 +59,8 @@ function alikeIn({ shown, all }: TableAnswer['runs']): string {
 }
 
 function noticesTemplate(model: ExperimentsModel): TemplateResult {
-  const { waiting, pages, problem } = model.loader;
+  const { pages, problem } = model.loader;
+  const words = waitingWords(model);
   const { failed, lost } = model.sources;
   return html`<span role="status" class="notices"
     >${pages?.answer.problem ? filterSign(pages.answer.problem) : nothing}${
@@ -67,10 +68,9 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
     }${lost === null ? nothing : html`<span class="sign" data-tip=${lost}>${icon('warning')}${lost}</span>`}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
     }${model.said ? saidTemplate(model, model.said) : nothing}${
-      waiting
-        ? html`<span>${changesWords(waiting.changes)} ·</span>
-            <button class="link" @click=${() => model.loader.showWaiting()}>Show</button>`
-        : nothing
+      words === null
+        ? nothing
+        : html`<span>${words} ·</span> <button class="link" @click=${() => model.showWaiting()}>Show</button>`
     }</span
   >`;
 }
@@ -98,12 +98,17 @@ function logLink(model: ExperimentsModel): TemplateResult {
   </button>`;
 }
 
-/** "3 new runs, 1 changed place". */
-function changesWords({ added, moved, gone }: { added: number; moved: number; gone: number }): string {
+/** "3 new runs, 1 changed place, 1 new column": what waits to be shown; null: nothing. */
+function waitingWords({ loader: { waiting }, standing }: ExperimentsModel): string | null {
+  const { added, moved, gone } = waiting?.changes ?? { added: 0, moved: 0, gone: 0 };
+  const { added: columns, curves } = standing.waiting;
   const parts = [
     ...(added > 0 ? [plural(added, 'new run')] : []),
     ...(moved > 0 ? [`${formatCount(moved)} changed place`] : []),
     ...(gone > 0 ? [`${formatCount(gone)} no longer here`] : []),
+    ...(columns > 0 ? [plural(columns, 'new column')] : []),
+    ...(curves > 0 ? [plural(curves, 'new curve')] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : 'The runs changed';
+  if (parts.length > 0) return parts.join(', ');
+  return waiting ? 'The runs changed' : null;
 }

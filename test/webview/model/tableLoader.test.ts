@@ -39,7 +39,7 @@ const row = (id: string, value: number): TableRow => ({
 
 /** A table whose runs a test changes; tokens of before no longer hold. */
 function someTable(ids: readonly string[]) {
-  const table = { ids, value: 1, generation: 0, held: null as Promise<void> | null };
+  const table = { ids, value: 1, generation: 0, held: null as Promise<void> | null, alike: ['params.seed'] };
   const loader = new TableLoader({
     table: async () => {
       const answer = {
@@ -50,6 +50,7 @@ function someTable(ids: readonly string[]) {
         problem: null,
         blame: null,
         unknown: [],
+        alike: table.alike,
       };
       await table.held;
       return answer;
@@ -101,6 +102,16 @@ describe('the rows of the table', () => {
     expect(loader.waiting?.changes).toEqual({ added: 1, gone: 0, moved: 1 });
     loader.showWaiting();
     expect(names()).toEqual(['c', 'a', 'b', 'd']);
+  });
+
+  it('keep the columns that are hidden for being alike while they are read', async () => {
+    const { loader, change } = someTable(['a', 'b']);
+    await loader.ask(question);
+    change({ alike: [] });
+    await loader.refresh(true);
+    expect(loader.pages?.answer.alike).toEqual(['params.seed']);
+    loader.showWaiting();
+    expect(loader.pages?.answer.alike).toEqual([]);
   });
 
   it('are not called new where they slid into sight because one went', async () => {

@@ -1,24 +1,22 @@
 import { errorMessage } from '../../../src/base/errors';
 import { AskError } from '../../shared/rpc';
-import type { FocusPart } from '../focusParts';
-import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
+import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutIn, type ColumnLayout } from './columnLayout';
 import { adoptMarked, asMarked, toggleCharted } from './charted';
-import { freshChartLook, type ChartLook } from './chartLook';
-import { freshLook, type CompareLook } from './compareLook';
-import { byWorth, defaultView } from './defaultView';
+import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import { Identities, rowSpace } from './identities';
 import { hasView, panelMemory, type PanelMemory } from './panelMemory';
-import { PanelChoice } from './panelChoice';
+import { PanelLook } from './panelLook';
 import { placeOf } from './placeOf';
 import { rowKey, type RowKey } from './rowKey';
 import { selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
+import { StandingColumns } from './standingColumns';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
 import { undoMarks } from './undoMarks';
@@ -27,29 +25,13 @@ import { UnmarkedRows } from './unmarkedRows';
 import type { ViewChange } from './viewChanges';
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
-export class ExperimentsModel extends PanelChoice {
+export class ExperimentsModel extends PanelLook {
   /** Where the panel runs, as the extension says. */
   surroundings = { project: '', mac: false };
   viewName: string | null = null;
-  columns: readonly ColumnInfo[] = [];
-  /** By id; of each kind those first that are most worth showing. */
-  infos: ReadonlyMap<string, ColumnInfo> = new Map();
-  scroll = { top: 0, left: 0 };
-  /** The part that had the keyboard last, and where in it. */
-  focus: FocusPart = 'table';
-  focusSpot: string | null = null;
+  readonly standing = new StandingColumns();
   /** Counts how often the runs changed. */
   generation = 0;
-  /** Filters that were applied, newest first. */
-  filters: readonly string[] = [];
-  /** Rows that stand side by side in place of the table; null: the table is shown. */
-  compare: readonly RowRef[] | null = null;
-  compareLook: CompareLook = freshLook;
-  chartLook: ChartLook = freshChartLook;
-  /** Width of the table in px where it is too narrow for all columns; null: it is not. */
-  narrow: number | null = null;
-  /** Whether somebody reads the panel, so that the order of its rows has to stand still. */
-  read = false;
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
@@ -69,6 +51,16 @@ export class ExperimentsModel extends PanelChoice {
     this.sources = new SourcesNews(asks);
     this.sparklines = new Sparklines(asks, () => this.touch());
     this.store.register(this.loader.onDidChange(() => this.#rowsChanged()));
+  }
+
+  /** Every column that there is. */
+  get columns(): readonly ColumnInfo[] {
+    return this.standing.newest;
+  }
+
+  /** The columns that the screen is made of, by id; of each kind those first that are most worth showing. */
+  get infos(): ReadonlyMap<string, ColumnInfo> {
+    return this.standing.shown;
   }
 
   get view(): ViewState {
@@ -105,7 +97,7 @@ export class ExperimentsModel extends PanelChoice {
   async start(): Promise<void> {
     const [open, columns] = await Promise.all([this.asks.open(null), this.asks.columns(null)]);
     this.surroundings = { project: open.project, mac: open.mac };
-    this.#takeColumns(columns);
+    this.standing.take(columns, false);
     const memory = panelMemory.safeParse(open.kept);
     if (memory.success && hasView(memory.data, columns)) this.#remember(memory.data);
     else this.#begin(null, defaultView(columns));
@@ -137,6 +129,8 @@ export class ExperimentsModel extends PanelChoice {
     this.#view = { ...before, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
     this.#undo.viewChanged(before, kind, performance.now());
+    // Whoever chooses a column may choose one that waits.
+    if (this.#view.columns.length > before.columns.length) this.standing.show();
     this.#viewChanged();
   }
 
@@ -188,29 +182,11 @@ export class ExperimentsModel extends PanelChoice {
     void this.#ask();
   }
 
-  /** Shows rows side by side; null leads back to the table. */
-  showCompare(rows: readonly RowRef[] | null): void {
-    this.compare = rows;
-    this.touch();
-  }
-
-  /** Changes how the comparison stands. */
-  lookAtComparison(change: Partial<CompareLook>): void {
-    this.compareLook = { ...this.compareLook, ...change };
-    this.touch();
-  }
-
-  /** Changes how the charts stand. */
-  lookAtCharts(change: Partial<ChartLook>): void {
-    this.chartLook = { ...this.chartLook, ...change };
-    this.touch();
-  }
-
   /** The extension says that the runs are others now. */
   async runsChanged(ids: readonly string[] | null): Promise<void> {
     this.generation++;
     this.sparklines.forget(ids);
-    this.#takeColumns(await this.asks.columns(null));
+    this.standing.take(await this.asks.columns(null), this.read && this.#view.columns.length > 0);
     void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.
     if (this.#view.columns.length === 0 && this.columns.length > 0) {
@@ -218,6 +194,13 @@ export class ExperimentsModel extends PanelChoice {
       return this.#ask();
     }
     await this.loader.refresh(this.read);
+  }
+
+  /** Lets the newest rows and columns take their places. */
+  showWaiting(): void {
+    this.standing.show();
+    this.loader.showWaiting();
+    this.touch();
   }
 
   /** Scrolls to rows and selects them. */
@@ -267,11 +250,6 @@ export class ExperimentsModel extends PanelChoice {
     Object.assign(this, shown satisfies Partial<ExperimentsModel>);
   }
 
-  #takeColumns(columns: readonly ColumnInfo[]): void {
-    this.columns = columns;
-    this.infos = new Map(byWorth(columns).map((info) => [columnId(info.column), info]));
-  }
-
   #viewChanged(): void {
     this.touch();
     void this.#ask();
@@ -283,6 +261,7 @@ export class ExperimentsModel extends PanelChoice {
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();
     this.#asked = text;
+    this.standing.show();
     if (!this.loader.pages) this.loader.need(firstWindow(this.#view, this.scroll.top));
     return this.loader.ask(question);
   }

@@ -83,8 +83,7 @@ export class TableLoader implements Disposable {
     const moves = this.#moves;
     this.#moves = false;
     const changes = this.#changesTo(pages);
-    const still = changes.added + changes.gone + changes.moved === 0 && pages.answer.rows === this.pages?.answer.rows;
-    if (moves || still || !this.pages) {
+    if (moves || !this.pages || standsStill(changes, this.pages, pages)) {
       this.#show(pages);
       return;
     }
@@ -202,4 +201,10 @@ export class TableLoader implements Disposable {
     this.problem = errorMessage(error);
     this.#changed.fire(undefined);
   }
+}
+
+/** Whether newer pages put no row and no column elsewhere. */
+function standsStill({ added, gone, moved }: OrderChanges, before: RowPages, after: RowPages): boolean {
+  const hidden = ({ answer }: RowPages) => JSON.stringify(answer.alike ?? []);
+  return added + gone + moved === 0 && before.answer.rows === after.answer.rows && hidden(before) === hidden(after);
 }
