@@ -8,7 +8,12 @@ import { comparison, fact, metric } from './comparison';
 
 const both = comparison({
   metrics: [metric('auc', [0.8, 0.9]), metric('loss', [1, 1])],
-  sections: [{ section: 'params', facts: [fact('lr', '0.1', '0.1'), fact('depth', '6', null)] }],
+  sections: [
+    {
+      section: 'params',
+      facts: [fact('lr', '0.1', '0.1'), { ...fact('depth', '6', null), differences: ['only in xgb'] }],
+    },
+  ],
 });
 function nameOf(row: CompareRow): string {
   switch (row.kind) {
@@ -81,7 +86,7 @@ describe('metrics of single runs', () => {
     const { rows } = compareRows(comparison({ metrics: [single('auc'), single('loss')] }), { ...all, expanded });
     expect(rows[0]).toMatchObject({ note: `2 of 2 differ · ${sentence}` });
     expect(rows.slice(1)).toMatchObject([{ said: sentence }, { said: sentence }]);
-    const text = compareMarkdown(comparison({ metrics: [single('auc')] }));
+    const text = compareMarkdown(comparison({ metrics: [single('auc')] }), all);
     expect(text.match(/One run each/g)).toHaveLength(1);
   });
 
@@ -150,7 +155,7 @@ describe('the code of a comparison', () => {
 
 describe('a comparison as Markdown', () => {
   it('lists the files of the code that differ', () => {
-    expect(compareMarkdown(committed)).toContain(`Code: 3 commits later, 12 files differ
+    expect(compareMarkdown(committed, all)).toContain(`Code: 3 commits later, 12 files differ
 - train.py (+12 −3)
 - logo\\_2.png
 - 10 more
@@ -158,14 +163,33 @@ describe('a comparison as Markdown', () => {
   });
 
   it('has a table for each part, and names that cannot break it', () => {
-    expect(compareMarkdown(both)).toBe(`| Metric | xgb | a\\|b | In words |
-| --- | --- | --- | --- |
-| auc | 0.8000 | 0.9000 |  |
-| loss | 1 | 1 |  |
+    expect(compareMarkdown(both, { onlyDiffering: true }))
+      .toBe(`| Metric | xgb | a\\|b | Difference, above zero better for a\\|b | In words |
+| --- | --- | --- | --- | --- |
+| auc | 0.8000 | 0.9000 | – |  |
 
-| Params | xgb | a\\|b |
-| --- | --- | --- |
-| depth | 6 | – |
+| Params | xgb | a\\|b | Difference |
+| --- | --- | --- | --- |
+| depth | 6 | – | only in xgb |
 `);
+  });
+
+  it('has what is equal where the page shows it, and the differences that it draws', () => {
+    const loss = { ...metric('loss', [0.3, 0.25]), goal: 'minimize' as const };
+    const interval = { difference: -0.05, low: -0.07, high: -0.03, sentence: 'a is better.' };
+    const lines = compareMarkdown(
+      comparison({ ...both, metrics: [{ ...loss, tests: [{ ...untested, ...interval }] }] }),
+      {
+        onlyDiffering: false,
+      },
+    ).split('\n');
+    expect(lines[2]).toBe('| loss | 0.3000 | 0.2500 | +0.0500 (0.0300 to 0.0700) | a is better. |');
+    expect(lines.slice(6, 8)).toEqual(['| lr | 0.1 | 0.1 |  |', '| depth | 6 | – | only in xgb |']);
+  });
+
+  it('says so where nothing differs, and how that was found', () => {
+    expect(
+      compareMarkdown(comparison({ metrics: [metric('auc', [1, 1])], method: 'Welch' }), { onlyDiffering: true }),
+    ).toBe('Nothing differs.\n\nWelch\n');
   });
 });

@@ -2,20 +2,18 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { DisposableStore } from '../../../src/base/disposable';
 import { plural } from '../../../src/base/text';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
-import { icon, iconButton } from '../../shared/icon';
-import { toolbarStops } from '../../shared/toolbarStops';
+import { icon } from '../../shared/icon';
 import type { Identity } from '../../shared/identity';
-import { saveChart } from '../charts/saveChart';
 import { toggled } from '../model/compareLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { compareBar } from './compareBar';
 import { CompareLoader } from './compareLoader';
 import { codeCells, diffButton } from './codeCells';
 import { compareHeader } from './compareHeader';
-import { compareMarkdown } from './compareMarkdown';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
 import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
-import { sideButton, sideIdentities } from './sideLook';
+import { sideIdentities } from './sideLook';
 
 /** Px that the pairs of a metric take, and that a narrow page keeps free beside them. */
 const widestPlot = 340;
@@ -74,9 +72,17 @@ class Compare extends LitElement {
   protected override render(): TemplateResult {
     const comparison = this.#loader?.comparison ?? null;
     const problem = this.#loader?.problem ?? null;
-    return html`${this.#toolbar(comparison)}
+    return html`${this.#bar(comparison)}
     ${problem === null ? nothing : html`<p class="message" role="alert">${problem}</p>`}
     ${comparison ? this.#body(comparison) : html`<p class="waiting" role="status">Comparing…</p>`}`;
+  }
+
+  #bar(comparison: Comparison | null): TemplateResult {
+    const acts = {
+      reorder: (place: number) => this.#reorder(place),
+      leaveOut: (place: number) => this.#leaveOut(place),
+    };
+    return compareBar(this.model, comparison, acts);
   }
 
   #body(comparison: Comparison): TemplateResult {
@@ -108,41 +114,6 @@ class Compare extends LitElement {
         ${plural(shown, 'row')} shown${hidden > 0 ? `, ${hidden} equal hidden` : ''}
         ${comparison.method === '' ? nothing : html`<span>tests: ${comparison.method}</span>`}
       </p>`;
-  }
-
-  #toolbar(comparison: Comparison | null): TemplateResult {
-    const back = () => this.model.showCompare(null);
-    const markdown = () => comparison && void this.model.asks.copy({ text: compareMarkdown(comparison) });
-    const identities = comparison ? sideIdentities(this.model, comparison) : [];
-    return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" ${toolbarStops()}>
-      ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: back })}<strong>Compare</strong>
-      ${comparison?.sides.map(({ name }, place) => this.#side(identities[place], name, place))}
-      ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => this.#reorder(1) })}
-      <span class="grow"></span>
-      ${iconButton({
-        icon: 'diff',
-        label: 'Only Differing',
-        text: 'Only Differing',
-        pressed: this.model.compareLook.onlyDiffering,
-        click: () => this.model.lookAtComparison({ onlyDiffering: !this.model.compareLook.onlyDiffering }),
-      })}
-      ${iconButton({ icon: 'copy', label: 'Copy as Markdown', text: 'Copy as Markdown', disabled: !comparison, click: markdown })}
-      ${iconButton({
-        icon: 'export',
-        label: 'Save as Markdown…',
-        disabled: !comparison,
-        click: () => comparison && void saveChart(this.model.asks, 'comparison', 'md', compareMarkdown(comparison)),
-      })}
-    </div>`;
-  }
-
-  /** Of two sides there is nothing to choose that *Swap Sides* does not do. */
-  #side(identity: Identity | undefined, name: string, place: number): TemplateResult {
-    const entries = [
-      { label: 'Compare the Others with This', disabled: place === 0, run: () => this.#reorder(place) },
-      { label: 'Leave Out', run: () => this.#leaveOut(place) },
-    ];
-    return sideButton(identity, name, this.model.compare?.length === 2 ? [] : entries);
   }
 
   #groupedBy(): string {

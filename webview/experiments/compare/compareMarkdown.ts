@@ -1,27 +1,64 @@
-import { metricDecimals, numberText } from '../../../src/base/numberText';
-import type { Comparison } from '../../../src/protocol/experiments/comparison';
-import { sectionTitles } from './compareRows';
+import { numberText, signedText } from '../../../src/base/numberText';
+import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
+import { sectionTitles, type CompareState } from './compareRows';
+import { decimalsOf } from './metricLine';
 
-/** What differs, as Markdown for a note or a pull request. */
-export function compareMarkdown({ sides, metrics, sections, code, warnings, method }: Comparison): string {
+/** The comparison as the page shows it, for a note or a pull request: what is equal is left out where the page does so. */
+export function compareMarkdown(
+  comparison: Comparison,
+  { onlyDiffering }: Pick<CompareState, 'onlyDiffering'>,
+): string {
+  const { sides, sections, code, warnings, method } = comparison;
   const names = sides.map(({ name }) => name);
-  const figures = metrics.map(({ key, sides: values, tests }) => [
-    key,
-    ...values.map((side) => (side ? numberText(side.mean, metricDecimals([side.mean])) : '–')),
-    [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),
-  ]);
+  const wanted = ({ differs }: { readonly differs: boolean }) => differs || !onlyDiffering;
+  const metrics = comparison.metrics.filter(wanted).map(metricCells);
   const parts = [
-    table(['Metric', ...names, 'In words'], figures),
+    ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides), 'In words'], metrics)] : []),
     ...sections.flatMap(({ section, facts }) => {
-      const differing = facts.filter(({ differs }) => differs);
-      const lines = differing.map(({ key, values }) => [key, ...values.map((value) => value ?? '–')]);
-      return lines.length > 0 ? [table([sectionTitles[section], ...names], lines)] : [];
+      const lines = facts
+        .filter(wanted)
+        .map(({ key, values, differences }) => [key, ...values.map((value) => value ?? '–'), differences.join(', ')]);
+      return lines.length > 0 ? [table([sectionTitles[section], ...names, 'Difference'], lines)] : [];
     }),
+    ...(isEqual(comparison) ? ['Nothing differs.'] : []),
     ...code.flatMap((change, index) => codeText(change, code.length > 1 ? `${names[index + 1] ?? ''}: ` : '')),
     ...warnings,
     ...(method === '' ? [] : [method]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function isEqual({ metrics, sections }: Comparison): boolean {
+  return ![...metrics, ...sections.flatMap(({ facts }) => facts)].some(({ differs }) => differs);
+}
+
+/** Differences are signed as the page draws them. */
+function differenceTitle(sides: Comparison['sides']): string {
+  return `Difference, above zero better ${sides.length === 2 ? `for ${sides[1]?.name ?? ''}` : 'than the first'}`;
+}
+
+function metricCells(metric: ComparedMetric): readonly string[] {
+  const { key, sides, tests, goal } = metric;
+  const decimals = decimalsOf(metric);
+  return [
+    key,
+    ...sides.map((side) => (side ? numberText(side.mean, decimals) : '–')),
+    tests.map((test) => (test ? differenceText(test, goal, decimals) : '–')).join(', '),
+    [...new Set(tests.flatMap((test) => test?.sentence ?? []))].join(' '),
+  ];
+}
+
+/** "+0.0044 (0.0035 to 0.0054)": with its interval, where it has one. */
+function differenceText(
+  { difference, low, high }: NonNullable<ComparedMetric['tests'][number]>,
+  goal: ComparedMetric['goal'],
+  decimals: number,
+): string {
+  const sign = advantageSign(goal);
+  const [from, to] = [sign * low, sign * high].filter(Number.isFinite).sort((a, b) => a - b);
+  const interval =
+    from === undefined || to === undefined ? '' : ` (${numberText(from, decimals)} to ${numberText(to, decimals)})`;
+  return `${signedText(sign * difference, decimals)}${interval}`;
 }
 
 /** How far the code is apart, and its files as a list. */

@@ -112,7 +112,8 @@ function pairedNote(pairs: number, by: string | null): string {
   return `The same ${pairs} ${by ?? 'repeat'}s on both sides; each line joins one.`;
 }
 
-function decimalsOf({ sides }: ComparedMetric): number {
+/** Decimals of a metric on all sides: by the least spread among them, where one has any. */
+export function decimalsOf({ sides }: Pick<ComparedMetric, 'sides'>): number {
   const means = sides.flatMap((side) => side?.mean ?? []);
   const spreads = sides.flatMap((side) => (side && side.sd > 0 ? [side.sd] : []));
   return spreads.length > 0 ? decimalsForSpread(Math.min(...spreads), means) : metricDecimals(means);
