@@ -1,9 +1,11 @@
-"""Prints the scalars that TensorBoard reads in each folder below one, as JSON; numbers are their repr, times are seconds."""
+"""Prints the scalars that TensorBoard reads in each folder below one, as JSON; numbers are the shortest
+text that is read as the same number of their type, times are seconds."""
 
 import json
 import pathlib
 import sys
 
+import numpy
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from tensorboard.plugins.hparams.plugin_data_pb2 import HParamsPluginData
 from tensorboard.util.tensor_util import make_ndarray
@@ -28,7 +30,7 @@ def read(folder):
     accumulator.Reload()
     tags = accumulator.Tags()
     scalars = {
-        tag: [[repr(float(event.value)), event.wall_time, event.step] for event in accumulator.Scalars(tag)]
+        tag: [[str(numpy.float32(event.value)), event.wall_time, event.step] for event in accumulator.Scalars(tag)]
         for tag in tags["scalars"]
     }
     texts = {}
@@ -36,7 +38,7 @@ def read(folder):
         plugin = accumulator.SummaryMetadata(tag).plugin_data.plugin_name
         events = accumulator.Tensors(tag)
         if plugin == "scalars":
-            scalars[tag] = [[repr(float(make_ndarray(event.tensor_proto))), event.wall_time, event.step] for event in events]
+            scalars[tag] = [[str(make_ndarray(event.tensor_proto).flat[0]), event.wall_time, event.step] for event in events]
         elif plugin == "text":
             texts[tag] = make_ndarray(events[-1].tensor_proto).item().decode()
     return {"scalars": scalars, "texts": texts, "hparams": hparams(accumulator)}

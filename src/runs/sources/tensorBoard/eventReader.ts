@@ -1,5 +1,6 @@
 import { ScalarTensor } from './scalarTensor';
 import { readSession, type SessionFacts } from './hyperParameters';
+import { singleValue } from './singleValue';
 import type { TagContent, TagSeries, TagTable } from './tagTable';
 import { WireReader, wireTypes } from './wireReader';
 
@@ -78,7 +79,7 @@ export class EventReader {
       if (value.field === valueFields.tag) series = this.#tags.at(buffer, value.start, value.stop);
       else if (series === null) continue;
       else if (value.field === valueFields.simpleValue && value.wire === wireTypes.fixed32)
-        this.#listener.scalar(series, buffer.readFloatLE(value.start));
+        this.#listener.scalar(series, singleValue(buffer.readFloatLE(value.start)));
       else if (value.field === valueFields.metadata) this.#readMetadata(series, value);
     }
     if (series !== null && (series.content === 'scalars' || series.content === 'text'))

@@ -6,7 +6,7 @@ import { decodeState } from '../visitState';
 import { describeRun, statusOf } from './describeRun';
 import { fingerprintOf } from './eventFile';
 import { compareSigns, paramsFileName, signsOf, type RunSigns } from './fileSigns';
-import { newRunMemory, newWriterMemory, restartsOnly, type RunMemory } from './runMemory';
+import { memoryVersion, newRunMemory, newWriterMemory, restartsOnly, type RunMemory } from './runMemory';
 import type { RunUnit, Writer } from './runUnits';
 import { WriterReading } from './writerReading';
 
@@ -15,7 +15,7 @@ const handOnAfter = 4 << 20;
 
 /** Reads what is new of one run. */
 export async function importRun(context: ImportContext, unit: RunUnit): Promise<void> {
-  const known = decodeState<RunMemory>(context.runStates.get(unit.folder), 1);
+  const known = decodeState<RunMemory>(context.runStates.get(unit.folder), memoryVersion);
   const signs = signsOf(context.path, unit);
   const change = known?.settled === true ? compareSigns(known, signs) : 'other';
   if (known && change === 'same' && known.status === statusOf(known, signs.written, context.now())) return;

@@ -28,9 +28,12 @@ export interface WriterMemory {
   leftOut: number;
 }
 
+/** Another one wherever values are read in another way: the runs are read anew then. */
+export const memoryVersion = 2;
+
 /** Everything of a run that its next visit needs, as JSON in `ImportedRun.state`. */
 export interface RunMemory {
-  readonly version: 1;
+  readonly version: typeof memoryVersion;
   /** False while a run is read anew: what the store has may be a mixture until that has ended. */
   settled: boolean;
   fingerprint: string | null;
@@ -55,7 +58,7 @@ export interface RunMemory {
 
 export function newRunMemory(): RunMemory {
   return {
-    version: 1,
+    version: memoryVersion,
     settled: false,
     fingerprint: null,
     params: {},

@@ -1,3 +1,4 @@
+import { singleValue } from './singleValue';
 import { WireReader, wireTypes } from './wireReader';
 
 /** `DataType` of TensorFlow (`framework/types.proto`): the ones that hold a number or a text. */
@@ -72,7 +73,7 @@ export class ScalarTensor {
       case tensorFields.content:
         return numberAt(buffer, start, stop, type);
       case tensorFields.float:
-        return stop - start >= 4 ? buffer.readFloatLE(start) : null;
+        return stop - start >= 4 ? singleValue(buffer.readFloatLE(start)) : null;
       case tensorFields.double:
         return stop - start >= 8 ? buffer.readDoubleLE(start) : null;
       case tensorFields.half:
@@ -114,7 +115,7 @@ interface ContentReader {
 }
 
 const contentReaders: Readonly<Record<number, ContentReader>> = {
-  [dataTypes.float]: { bytes: 4, read: (buffer, at) => buffer.readFloatLE(at) },
+  [dataTypes.float]: { bytes: 4, read: (buffer, at) => singleValue(buffer.readFloatLE(at)) },
   [dataTypes.double]: { bytes: 8, read: (buffer, at) => buffer.readDoubleLE(at) },
   [dataTypes.int32]: { bytes: 4, read: (buffer, at) => buffer.readInt32LE(at) },
   [dataTypes.uint32]: { bytes: 4, read: (buffer, at) => buffer.readUInt32LE(at) },
