@@ -3,7 +3,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
-import { looksLikeModel } from '../project/fileKinds';
+import { isPython, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
 import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
@@ -21,6 +21,8 @@ export interface Inputs {
   readonly files: readonly NamedFile[];
   /** Model files by their names, in the same way. */
   readonly models: readonly NamedFile[];
+  /** Python files, in the same way. */
+  readonly scripts: readonly NamedFile[];
   /** Files named `tend.yaml` that somebody named. */
   readonly configs: readonly NamedFile[];
   readonly unusable: readonly UnusableInput[];
@@ -62,9 +64,9 @@ async function declaredInputs(
 ): Promise<Inputs> {
   const inputs = await expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
   const meant = new Set(inputs.files.map(({ path }) => path));
-  const { files, models } = await filesIn(project.root, context.signal, false);
+  const { files, models, scripts } = await filesIn(project.root, context.signal, false);
   const undeclared = files.filter((path) => !meant.has(path)).length;
-  return { ...inputs, models: named(project.root, models), undeclared };
+  return { ...inputs, models: named(project.root, models), scripts: named(project.root, scripts), undeclared };
 }
 
 async function expandAll(
@@ -78,8 +80,10 @@ async function expandAll(
   for (const argument of paths) {
     const expanded = await expand(context, argument, declared);
     for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
-    const { files, models, configs, closed } = expanded;
-    if ([files, models, configs, closed].every((it) => it.length === 0))
+    // Scripts that a folder holds are looked at, and are not what it is searched for.
+    const { scripts, ...others } = expanded;
+    const isMeant = scripts.length > 0 && kindOf(resolve(context.cwd, argument)) !== 'folder';
+    if (!isMeant && Object.values(others).every((it) => it.length === 0))
       unusable.set(argument, await nothingAt(project, context, argument, declared));
     found.push(expanded);
   }
@@ -87,6 +91,7 @@ async function expandAll(
   return {
     files: all('files'),
     models: all('models'),
+    scripts: all('scripts'),
     configs: all('configs'),
     unusable: [...unusable].map(([path, problem]) => ({ path, problem })),
     undeclared: 0,
@@ -98,15 +103,10 @@ function named(root: string, paths: readonly string[]): readonly NamedFile[] {
   return files.sort((a, b) => (a.reportPath < b.reportPath ? -1 : 1));
 }
 
-/** Absolute paths: the tables, models and configurations that an argument means, and what of it cannot be read. */
-interface Expanded {
-  readonly files: readonly string[];
-  readonly models: readonly string[];
-  readonly configs: readonly string[];
-  readonly closed: readonly string[];
-}
+/** Absolute paths: the tables, models, scripts and configurations that an argument means, and what of it cannot be read. */
+type Expanded = Readonly<Record<'files' | 'models' | 'scripts' | 'configs' | 'closed', readonly string[]>>;
 
-const nothing: Expanded = { files: [], models: [], configs: [], closed: [] };
+const nothing: Expanded = { files: [], models: [], scripts: [], configs: [], closed: [] };
 
 async function expand(context: InputContext, argument: string, declared: boolean): Promise<Expanded> {
   const path = resolve(context.cwd, argument);
@@ -117,26 +117,28 @@ async function expand(context: InputContext, argument: string, declared: boolean
   const folder = resolve(context.cwd, base);
   if (!isGlob || kindOf(folder) !== 'folder') return nothing;
   const matches = picomatch(glob);
-  const { files, models, closed } = await filesIn(folder, context.signal, true);
+  const { files, models, scripts, closed } = await filesIn(folder, context.signal, true);
   const isMeant = (file: string) => matches(relative(folder, file).split(sep).join('/'));
   return {
     ...nothing,
     files: files.filter(isMeant),
     models: models.filter(isMeant),
+    scripts: scripts.filter(isMeant),
     closed: closed.filter((it) => it === folder || glob.includes('**') || isMeant(it)),
   };
 }
 
-function kindOfFile(path: string): 'files' | 'models' | 'configs' {
+function kindOfFile(path: string): 'files' | 'models' | 'scripts' | 'configs' {
   const name = basename(path);
   if (name === 'tend.yaml') return 'configs';
+  if (isPython(name)) return 'scripts';
   return looksLikeModel(name) ? 'models' : 'files';
 }
 
 /** What is named one by one is meant, whatever git ignores. */
 async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
   const limits = { ...everything, scripts: 0 };
-  const { dataFiles, modelFiles, unreadable } = await discover(folder, {
+  const { dataFiles, modelFiles, pythonFiles, unreadable } = await discover(folder, {
     signal,
     limits,
     ...(evenIgnored ? { declared: ['.'] } : {}),
@@ -145,6 +147,7 @@ async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean
     ...nothing,
     files: dataFiles.map((file) => resolve(folder, file.path)),
     models: modelFiles.map((path) => resolve(folder, path)),
+    scripts: pythonFiles.map((path) => resolve(folder, path)),
     closed: unreadable.map((path) => resolve(folder, path)),
   };
 }

@@ -4,6 +4,7 @@ import { checkingContext } from './checking';
 import type { CheckOptions } from './checkOptions';
 import { configNotes } from './configNotes';
 import { dangerousModels, type DangerousModel } from './dangerousModels';
+import { dangerousScripts, type DangerousCall } from './dangerousScripts';
 import { exitCodeFor } from './failOn';
 import { resolveInputs, type Inputs } from './inputs';
 import { namedConfigs } from './namedConfigs';
@@ -13,7 +14,7 @@ import type { CommandContext } from './commandContext';
 import { oneLine } from './oneLine';
 import { openProject } from './project';
 import { jsonReport } from './reporters/jsonReporter';
-import { modelsSummary, textReport, textSummary } from './reporters/textReporter';
+import { modelsSummary, scriptsSummary, textReport, textSummary } from './reporters/textReporter';
 import { ExitCode } from './terminal';
 import { noteUnusable } from './unusable';
 
@@ -29,7 +30,7 @@ export async function printCheck(
   };
   const project = openProject(context.cwd, options);
   const inputs = await resolveInputs(project, context, paths);
-  const read = [...inputs.files, ...inputs.models, ...inputs.configs].map((file) => file.path);
+  const read = [...inputs.files, ...inputs.models, ...inputs.scripts, ...inputs.configs].map((file) => file.path);
   refuseToOverwrite(outputPath(context, options), [...read, project.config.path]);
   const configs = namedConfigs(project, inputs.configs);
   const broken = [...(project.config.unusable === null ? [] : [project.config.unusable]), ...configs.unusable];
@@ -39,15 +40,19 @@ export async function printCheck(
   const { level, check, allCells } = options;
   const input = { files: inputs.files, level, only: check.length > 0 ? check : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
-  const models = await dangerousModels(inputs.models, { wanted: check, signal: context.signal });
+  const looking = { root: project.root, wanted: check, signal: context.signal };
+  const models = await dangerousModels(inputs.models, looking);
+  const scripts = await dangerousScripts(inputs.scripts, looking);
   terminal.progress('');
-  noteUnusable(terminal, [...checked.unusable, ...models.unusable]);
+  const unread = [...checked.unusable, ...models.unusable, ...scripts.unusable];
+  noteUnusable(terminal, unread);
   // A declared file that is missing was named above.
   const notes = [...configNotes(project, checked.files, null), ...configs.notes];
   for (const { line } of notes) note(line);
-  print(context, { checked, ...models, inputs, isMended: notes.length + broken.length === 0 }, options);
-  const unusable = [...inputs.unusable, ...checked.unusable, ...models.unusable, ...broken].length > 0;
-  return unusable ? ExitCode.unusable : exitCodeFor(checked, [...notes, ...models.dangerous], options.failOn);
+  const { calls } = scripts;
+  print(context, { checked, ...models, calls, inputs, isMended: notes.length + broken.length === 0 }, options);
+  if (inputs.unusable.length + unread.length + broken.length > 0) return ExitCode.unusable;
+  return exitCodeFor(checked, [...notes, ...models.dangerous, ...calls], options.failOn);
 }
 
 function outputPath({ cwd }: CommandContext, { output }: CheckOptions): string | null {
@@ -58,6 +63,7 @@ interface Printed {
   readonly checked: CheckedFiles;
   readonly dangerous: readonly DangerousModel[];
   readonly unknown: readonly string[];
+  readonly calls: readonly DangerousCall[];
   readonly inputs: Inputs;
   /** Whether nothing is wrong in any configuration. */
   readonly isMended: boolean;
@@ -65,26 +71,28 @@ interface Printed {
 
 function print(context: CommandContext, printed: Printed, options: CheckOptions): void {
   const { format, quiet } = options;
-  const { checked, dangerous, unknown, inputs } = printed;
+  const { checked, dangerous, unknown, calls, inputs } = printed;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces =
     format === 'json'
-      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown })
-      : withLineEnds(textReport(checked, dangerous, { colour }));
+      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown, calls })
+      : withLineEnds(textReport(checked, [...dangerous, ...calls], { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
   if (format !== 'text' || quiet || path !== null) return;
   const summary = summaryOf(printed);
   if (summary.length > 0) terminal.out(`${summary.join(' ')}\n`);
 }
 
-function summaryOf({ checked, dangerous, unknown, inputs, isMended }: Printed): readonly string[] {
-  const { models, configs, undeclared } = inputs;
+function summaryOf({ checked, dangerous, unknown, calls, inputs, isMended }: Printed): readonly string[] {
+  const { models, scripts, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
+  const isAlone = tables.length + looked === 0;
   return [
     ...(looked > 0 ? [modelsSummary(models.length, { dangerous: dangerous.length, unknown })] : []),
+    ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
     ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];

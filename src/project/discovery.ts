@@ -18,6 +18,8 @@ export interface Script {
 export interface Discovery {
   readonly dataFiles: readonly DataFile[];
   readonly scripts: readonly Script[];
+  /** Every Python file, whatever it imports. */
+  readonly pythonFiles: readonly string[];
   readonly modelFiles: readonly string[];
   /** `tend.yaml` where there is one. */
   readonly configPath: string | null;

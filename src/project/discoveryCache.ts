@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
-import { dataFormat, isScript, looksLikeModel } from './fileKinds';
+import { dataFormat, isPython, isScript, looksLikeModel } from './fileKinds';
 import { FolderListings } from './folderListing';
 import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
@@ -63,6 +63,7 @@ export class DiscoveryCache {
     return {
       dataFiles: dataFiles.filter((file) => file !== null),
       scripts: read.filter((script) => script !== null),
+      pythonFiles: scripts.filter((file) => isPython(file.name)).map((file) => file.path),
       modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
       leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],

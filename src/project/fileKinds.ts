@@ -33,6 +33,10 @@ export function isScript(name: string): boolean {
   return scriptFile.test(name);
 }
 
+export function isPython(name: string): boolean {
+  return /\.py$/i.test(name);
+}
+
 const toolFolders = new Set([
   'node_modules',
   '__pycache__',

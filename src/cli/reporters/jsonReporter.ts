@@ -2,6 +2,7 @@ import type { CheckedFiles } from '../../actions/checkData';
 import type { Finding } from '../../data/finding';
 import type { FileReport } from '../../data/report';
 import type { DangerousModel } from '../dangerousModels';
+import type { DangerousCall } from '../dangerousScripts';
 import { summarizeFindings } from './summary';
 
 interface Beside {
@@ -9,16 +10,17 @@ interface Beside {
   readonly undeclared: number;
   readonly dangerous: readonly DangerousModel[];
   readonly unknown: readonly string[];
+  readonly calls: readonly DangerousCall[];
 }
 
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
  * `undeclared` stands in it where data files of the project were left out, `models` where some are dangerous, `unknownModels`
- * where nobody can tell of some what loading them would run.
+ * where nobody can tell of some what loading them would run, `scripts` where calls in Python files load what is dangerous.
  */
 export function* jsonReport(
   checked: CheckedFiles,
-  { version, undeclared, dangerous, unknown }: Beside,
+  { version, undeclared, dangerous, unknown, calls }: Beside,
 ): Iterable<string> {
   yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
   for (const [index, file] of checked.files.entries()) {
@@ -31,9 +33,10 @@ export function* jsonReport(
   const { counts, cells } = summarizeFindings(checked.files);
   const models = dangerous.length > 0 ? `,"models":${JSON.stringify(dangerous)}` : '';
   const unclear = unknown.length > 0 ? `,"unknownModels":${JSON.stringify(unknown)}` : '';
+  const scripts = calls.length > 0 ? `,"scripts":${JSON.stringify(calls)}` : '';
   const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
-  const summary = { ...counts, error: counts.error + dangerous.length, cells };
-  yield `]${models}${unclear},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
+  const summary = { ...counts, error: counts.error + dangerous.length + calls.length, cells };
+  yield `]${models}${unclear}${scripts},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
 }
 
 /** The opening of a file's object, without its closing brace. */

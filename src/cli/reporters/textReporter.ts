@@ -3,6 +3,7 @@ import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
 import type { CheckedFiles } from '../../actions/checkData';
 import type { DangerousModel } from '../dangerousModels';
+import type { DangerousCall } from '../dangerousScripts';
 import { oneLine } from '../oneLine';
 import { summarizeFindings } from './summary';
 
@@ -11,7 +12,7 @@ const colours: Record<Severity, string> = { error: '31', warning: '33', info: '3
 /** What a compiler prints: one line for each finding, `path:line:column severity message check`, 1-based. */
 export function* textReport(
   checked: CheckedFiles,
-  dangerous: readonly DangerousModel[],
+  dangerous: readonly (DangerousModel | DangerousCall)[],
   options: { readonly colour: boolean },
 ): Iterable<string> {
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -25,8 +26,12 @@ export function* textReport(
     }
     if (!file.complete) yield `${path}: only partly checked, ${file.reason ?? 'the reason is not known'}`;
   }
-  for (const { path, severity, message, check } of dangerous)
-    yield `${oneLine(path)}:1:1 ${paint(colours[severity], severity)} ${oneLine(message)} ${paint('90', check)}`;
+  for (const found of dangerous) {
+    const { path, severity, message, check } = found;
+    const { line, character } = 'range' in found ? found.range.start : { line: 0, character: 0 };
+    const place = `${oneLine(path)}:${line + 1}:${character + 1}`;
+    yield `${place} ${paint(colours[severity], severity)} ${oneLine(message)} ${paint('90', check)}`;
+  }
 }
 
 /** Names of this many files stand in a summary. */
@@ -45,6 +50,15 @@ export function modelsSummary(
   const names = [...unknown.slice(0, mostNames).map(oneLine), ...(more > 0 ? [plural(more, 'other')] : [])].join(', ');
   const doubt = `What loading ${some(unknown.length)} would run is not known: ${names}; tend models inspect says why.`;
   return dangerous === 0 && unknown.length === models ? doubt : `${found} ${doubt}`;
+}
+
+/** "1 of 3 Python files loads what would run commands.", "No findings in 3 Python files." */
+export function scriptsSummary(scripts: number, calls: readonly { readonly path: string }[]): string {
+  const files = plural(scripts, 'Python file');
+  const loading = new Set(calls.map(({ path }) => path)).size;
+  if (loading === 0) return `No findings in ${files}.`;
+  const some = loading === scripts ? files : `${loading} of ${files}`;
+  return `${some} ${loading === 1 ? 'loads' : 'load'} what would run commands.`;
 }
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */

@@ -72,13 +72,11 @@ export class ModelDiagnostics implements Disposable {
       this.#scripts.delete(document.uri);
       return;
     }
-    const { findLoads } = await import('../../models/inspect/loads');
+    const { dangerousLoads } = await import('../../models/inspect/dangerousLoads');
     const version = document.version;
-    const found = findLoads(document.getText()).flatMap(({ call, path: written, start, end }) => {
-      const sentence = [written, besideScript(path, written)].flatMap((it) => dangerous.get(plain(it)) ?? [])[0];
-      if (sentence === undefined) return [];
+    const found = dangerousLoads(path, document.getText(), dangerous).map(({ start, end, message }) => {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      return [diagnostic(range, `${call} would run it: ${sentence}`, vscode.DiagnosticSeverity.Error)];
+      return diagnostic(range, message, vscode.DiagnosticSeverity.Error);
     });
     if (document.version === version && !this.#parts.isDisposed) this.#scripts.set(document.uri, found);
   }
@@ -94,22 +92,6 @@ function diagnostic(range: vscode.Range, message: string, severity: vscode.Diagn
 function dangerousFile({ path, report }: LooseModel): readonly (readonly [path: string, sentence: string])[] {
   const sentence = report && dangerOf(path, report);
   return sentence === null ? [] : [[path, sentence]];
-}
-
-/** A path as it is written, relative to the folder of a script. */
-function besideScript(script: string, written: string): string {
-  const folder = script.slice(0, script.lastIndexOf('/') + 1);
-  return `${folder}${written}`;
-}
-
-/** Without `./` and steps up, in the project. */
-function plain(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 function uriOf({ scope }: Project, path: string): vscode.Uri {

@@ -49,6 +49,53 @@ describe('tend check of model files', () => {
   });
 });
 
+describe('tend check of a script', () => {
+  const serve = 'import pickle\n\nwith open("models/evil.pkl", "rb") as file:\n    model = pickle.load(file)\n';
+  const call = `serve.py:3:11 error pickle.load would run it: ${danger} model-dangerous`;
+  const files = { 'a.csv': clean, 'serve.py': serve, 'models/evil.pkl': evil, 'train.py': 'import pickle\n' };
+
+  it('tells the line that loads a model file which would run commands, and reads no table in it', async () => {
+    const root = temporaryFolder(files);
+    const { code, out, notes } = await runTend(root, ['check', 'serve.py']);
+    expect({ code, out, notes }).toEqual({
+      code: 1,
+      out: `${call}\n1 Python file loads what would run commands.\n`,
+      notes: [],
+    });
+    expect(await runTend(root, ['check', 'train.py'])).toEqual({
+      code: 0,
+      out: 'No findings in 1 Python file.\n',
+      notes: [],
+    });
+  });
+
+  it.each([[[]], [['.']], [['*.py', 'models']]])(
+    'tells it by %j too, after what is said of the file',
+    async (paths) => {
+      const { code, out } = await runTend(temporaryFolder(files), ['check', ...paths]);
+      expect({ code, lines: out.split('\n').slice(0, 2) }).toEqual({ code: 1, lines: [line, call] });
+      expect(out).toContain('1 of 2 Python files loads what would run commands.');
+    },
+  );
+
+  it('finds what is loaded beside a script, and says where in JSON', async () => {
+    const root = temporaryFolder({ 'app/serve.py': serve, 'app/models/evil.pkl': evil, 'a.csv': clean });
+    const { out } = await runTend(root, ['check', '.', '--format', 'json']);
+    const range = { start: { line: 2, character: 10 }, end: { line: 2, character: 27 } };
+    expect(JSON.parse(out)).toMatchObject({
+      scripts: [{ path: 'app/serve.py', check: 'model-dangerous', severity: 'error', range }],
+      summary: { error: 2 },
+    });
+  });
+
+  it('is left out with the check, and of a folder without tables and models says that there are none', async () => {
+    const only = await runTend(temporaryFolder(files), ['check', 'serve.py', '--check', 'csv-missing-cell']);
+    expect(only).toMatchObject({ code: 0, out: 'No findings in 1 Python file.\n' });
+    const bare = await runTend(temporaryFolder({ 'src/serve.py': serve }), ['check', 'src']);
+    expect(bare).toMatchObject({ code: 2, notes: ['src: no CSV or TSV file was found in this folder.'] });
+  });
+});
+
 describe('tend check of model files that nobody can look into', () => {
   it('gives no all-clear, and names them', async () => {
     const root = temporaryFolder({ 'models/cut.pkl': evil.slice(0, 8), 'models/net.h5': '\u0089HDF\r\n\u001a\n' });

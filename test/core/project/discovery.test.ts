@@ -23,7 +23,8 @@ describe('what is found', () => {
       'book.ipynb': JSON.stringify({ cells: [{ source: ['import pandas\n', 'import lightgbm as lgb\n'] }] }),
       'models/m.joblib': 'x',
     });
-    const { dataFiles, scripts, modelFiles, configPath, leftOut, complete } = await discover(root);
+    const { dataFiles, scripts, pythonFiles, modelFiles, configPath, leftOut, complete } = await discover(root);
+    expect(pythonFiles).toEqual(['plain.py', 'train.py']);
     expect(dataFiles.map(({ path, bytes, format }) => [path, bytes, format])).toEqual([
       ['a/x.TSV', 4, 'tsv'],
       ['a/y.tab', 0, 'tsv'],
@@ -47,7 +48,7 @@ describe('what is found', () => {
   });
 
   it('is nothing in an empty folder, or where there is none', async () => {
-    const nothing = { dataFiles: [], scripts: [], modelFiles: [], configPath: null };
+    const nothing = { dataFiles: [], scripts: [], pythonFiles: [], modelFiles: [], configPath: null };
     expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], unreadable: [], complete: true });
     expect(await discover('/nonexistent/folder')).toEqual({
       ...nothing,
