@@ -57,7 +57,8 @@ export class ModelsKeeper implements Disposable {
       send({ type: 'answer', id, answer: await this.#project(root).answer(name, question, working) });
     } catch (error) {
       if (!controller.signal.aborted) this.#log(`${name} of ${root}`, error);
-      send({ type: 'failed', id, message: errorMessage(error) });
+      const code = error instanceof Refusal ? error.code : undefined;
+      send({ type: 'failed', id, message: errorMessage(error), code });
     } finally {
       this.#underWay.delete(id);
     }

@@ -2,11 +2,11 @@ import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
 import type { InputQuestion, InputRows } from '../actions/models/pages/inputRows';
 import type { PackageableRun } from '../actions/models/pages/packageableRuns';
+import type { RollBackChoice } from '../actions/models/pages/rollBackChoice';
 import type { SuitableQuestion } from '../actions/models/pages/suitableVersions';
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
 import type { RunningPlan } from '../actions/models/restoring/runningPlan';
-import type { AliasMove } from '../models/registry/registryState';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
@@ -57,8 +57,7 @@ export interface ModelsAsks {
   readonly drillProblem: (question: { readonly version: string }) => string | null;
   /** Why a version cannot be purged now and here, as a sentence; null: it can. */
   readonly purgeProblem: (question: { readonly version: string }) => string | null;
-  /** Why a roll-back to a version finds no whole copy of it here, as sentences; null: one is. It reads every byte. */
-  readonly noWholeCopy: (question: { readonly version: string }) => string | null;
+  readonly rollBackChoice: (question: { readonly model: string; readonly stage: string }) => RollBackChoice;
   /** A row that a version predicts, as JSON text, of what it was packaged with; null: it has none here. */
   readonly exampleRow: (question: { readonly version: string }) => string | null;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
@@ -80,8 +79,6 @@ export interface ModelsAsks {
     readonly stage: string;
     readonly command: string;
   }) => string | null;
-  /** What was live when, oldest first. */
-  readonly moves: (question: { readonly model: string }) => readonly AliasMove[];
   /** An event of the ledger as its file has it; null: it is not known. */
   readonly record: (question: { readonly digest: string }) => string | null;
   /** Follows the ledger. Returns how many events came, went or came back. */

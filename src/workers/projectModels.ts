@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { personAt } from '../actions/models/actor';
-import { countedMoves } from '../actions/models/countedMoves';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
@@ -11,7 +10,7 @@ import { exampleRow } from '../actions/models/pages/exampleRow';
 import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
 import { namedPurgeProblem } from '../actions/models/purgeModel';
-import { noWholeCopy } from '../actions/models/rollBackModel';
+import { rollBackChoice } from '../actions/models/pages/rollBackChoice';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
@@ -76,7 +75,7 @@ export class ProjectModels implements Disposable {
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
     purgeProblem: ({ version }, working) => namedPurgeProblem(this.#toAct(working), version),
-    noWholeCopy: (question, working) => noWholeCopy(this.#toAct(working), question),
+    rollBackChoice: (question, working) => rollBackChoice(this.#toAct(working), question),
     exampleRow: (question, working) => exampleRow(this.#pagesContext(working), question),
     inputRows: (question) => inputRows(question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
@@ -91,11 +90,6 @@ export class ProjectModels implements Disposable {
       this.#toRead(working)
         ?.gateRuns.of(digest, stage)
         .find((it) => it.command === command)?.output ?? null,
-    moves: ({ model }, working) => {
-      if (!this.#toRead(working)) return [];
-      const { registry, now } = this.#context(working);
-      return countedMoves(registry, model, now().getTime());
-    },
     sync: (_, working) => (this.#toRead(working) ? this.#sync(working) : 0),
   };
 

@@ -30,7 +30,8 @@ export type ToThread<Asks, Open extends OpenProject> =
 /** What it says: answers, and `Told` unasked. */
 export type FromThread<Told> =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  /** `code`: which rule said no, where it tells that. */
+  | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly code?: string | undefined }
   /** How far the work for a question is. */
   | { readonly type: 'progress'; readonly id: number; readonly progress: unknown }
   | Told
@@ -70,6 +71,18 @@ export type Question<Asks extends AsksOf<Asks>, Name extends keyof Asks> = Param
 export interface Asking {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((progress: unknown) => void) | undefined;
+}
+
+/** What went wrong with a question in one sentence; `code`: which rule said no, where it tells that. */
+export class QuestionError extends Error {
+  override readonly name = 'QuestionError';
+
+  constructor(
+    message: string,
+    readonly code?: string | undefined,
+  ) {
+    super(message);
+  }
 }
 
 /** A thread that ended so often without an answer in between is not started again in this window. */
@@ -164,7 +177,7 @@ export class QuestionThread<Asks extends AsksOf<Asks>, Open extends OpenProject,
     this.#crashes = 0;
     this.#waiting.delete(message.id);
     if (message.type === 'answer') waiting?.resolve(message.answer);
-    else waiting?.reject(new Error(message.message));
+    else waiting?.reject(new QuestionError(message.message, message.code));
   }
 
   /** What was asked is asked once more; what ended the thread twice is given up. */

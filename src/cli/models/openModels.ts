@@ -9,7 +9,7 @@ import { silentLogger } from '../../base/logger';
 import { formatBytes, formatCount } from '../../base/text';
 import { diskFailure } from '../../disk/diskFailure';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
-import { Refusal, UnusableInput } from '../../models/refusal';
+import { Refusal, UnusableInput, withWhatToType } from '../../models/refusal';
 import type { ParsedConfig } from '../../project/parsedConfig';
 import type { Store } from '../../store/store';
 import { StoreError } from '../../store/storeError';
@@ -83,11 +83,12 @@ function isUntouched(root: string): boolean {
 
 /** A refusal is an answer; what cannot be read or used is bad usage. */
 function told(error: unknown): unknown {
-  if (error instanceof Refusal) return new CommandError(error.message, { cause: error, exitCode: ExitCode.findings });
+  if (error instanceof Refusal)
+    return new CommandError(withWhatToType(error), { cause: error, exitCode: ExitCode.findings });
   const failure = diskFailure(error);
   if (failure !== null) return new CommandError(`This cannot be written: ${failure}.`, { cause: error });
-  const isUnusable = error instanceof UnusableInput || error instanceof StoreError;
-  return isUnusable ? new CommandError(error.message, { cause: error }) : error;
+  if (error instanceof UnusableInput) return new CommandError(withWhatToType(error), { cause: error });
+  return error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
 }
 
 const startingAgain =

@@ -30,7 +30,12 @@ export function whyPassedOver({
   return deprecation === null ? null : 'deprecated';
 }
 
-/** Each package once, the nearest first. */
+/** Every other package that was live before, whether or not it was rolled back from: each once, the nearest first. */
+export function earlierMoves(moves: readonly AliasMove[]): readonly AliasMove[] {
+  return otherPackages(moves, moves.at(-1)?.digest ?? null);
+}
+
+/** What was not rolled back from: each package once, the nearest first. */
 function movesBefore(moves: readonly AliasMove[]): readonly AliasMove[] {
   const live: AliasMove[] = [];
   for (const move of moves) {
@@ -38,8 +43,12 @@ function movesBefore(moves: readonly AliasMove[]): readonly AliasMove[] {
     if (back < 0) live.push(move);
     else live.splice(back + 1);
   }
-  const seen = new Set([live.at(-1)?.digest ?? null, null]);
-  return live.toReversed().filter(({ digest }) => {
+  return otherPackages(live, live.at(-1)?.digest ?? null);
+}
+
+function otherPackages(moves: readonly AliasMove[], now: string | null): readonly AliasMove[] {
+  const seen = new Set([now, null]);
+  return moves.toReversed().filter(({ digest }) => {
     const isNew = !seen.has(digest);
     seen.add(digest);
     return isNew;

@@ -16,8 +16,9 @@ export class CommandError extends Error {
   constructor(
     message: string,
     readonly action?: { readonly title: string; readonly run: () => unknown },
+    options: ErrorOptions = {},
   ) {
-    super(message);
+    super(message, options);
     this.name = 'CommandError';
   }
 }

@@ -1,48 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { PackagedModel } from '../../../src/actions/models/packageModel';
 import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PackageChoice } from '../../../src/actions/models/pages/unregisteredPackages';
-import type { TreeModel, TreeVersion } from '../../../src/actions/models/modelsTree';
+import type { TreeVersion } from '../../../src/actions/models/modelsTree';
 import { fromWire, toWire } from '../../../src/protocol/wire';
-import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
-import type { ActivityPage, FromModels, LooseModel, ModelsAsk } from '../../../src/workers/modelsProtocol';
+import type { ActivityPage, LooseModel } from '../../../src/workers/modelsProtocol';
 import { temporaryFolder } from '../temporaryFolder';
-
-function keeperOf(root: string, trusted = true) {
-  const told: FromModels[] = [];
-  const keeper = new ModelsKeeper({ send: (message) => told.push(structuredClone(message)), now: () => new Date() });
-  onTestFinished(() => keeper.dispose());
-  keeper.receive({ type: 'open', root, config: {}, trusted });
-  let id = 0;
-  const replyTo = (mine: number) =>
-    vi.waitFor(() => {
-      const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
-      if (reply?.type === 'failed') return `failed: ${reply.message}`;
-      if (reply?.type !== 'answer') throw new Error('There is no answer yet.');
-      return reply.answer;
-    });
-  const ask = (name: ModelsAsk, question: unknown = null) => {
-    keeper.receive({ type: 'ask', id: ++id, root, name, question });
-    return replyTo(id);
-  };
-  const act = (action: string, input: object) => ask('act', { action, input });
-  return { keeper, told, ask, act, replyTo, tree: async () => (await ask('tree')) as readonly TreeModel[] };
-}
-
-/** A project with one model file, which is packaged and registered as often as it has other bytes. */
-function projectWithModel() {
-  const root = temporaryFolder();
-  const file = join(root, 'model.npy');
-  copyFileSync('test/fixtures/models/ordinary/matrix.npy', file);
-  return { root, file };
-}
-
-async function registered({ act }: ReturnType<typeof keeperOf>, file: string) {
-  const { path } = (await act('package', { source: file, name: 'churn' })) as { readonly path: string };
-  return act('register', { package: path, reason: 'the first' });
-}
+import { keeperOf, projectWithModel, registered } from './keptModels';
 
 describe('the keeper of the models', () => {
   it('knows of no models in a project without a store, and makes none to say so', async () => {
@@ -74,7 +40,6 @@ describe('the keeper of the models', () => {
     expect((await keeper.tree())[0]?.live).toEqual([]);
     await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'the first' });
     expect((await keeper.tree())[0]?.live).toMatchObject([{ stage: 'production', version: 1 }]);
-    expect(await keeper.ask('moves', { model: 'churn' })).toMatchObject([{ kind: 'promoted', version: 1 }]);
   });
 
   it('answers what a panel asks of a model, anew when something was recorded', async () => {
@@ -157,15 +122,6 @@ describe('the keeper of the models', () => {
     );
     expect(await keeper.ask('exampleRow', { version: 'proven@1' })).toBe('[45.3,13.7]');
     expect(await keeper.ask('exampleRow', { version: 'bare@1' })).toBeNull();
-  });
-
-  it('says why a roll-back finds no whole copy of a version, and nothing where one is here', async () => {
-    const { root, file } = projectWithModel();
-    const keeper = keeperOf(root);
-    await registered(keeper, file);
-    expect(await keeper.ask('noWholeCopy', { version: 'churn@1' })).toBeNull();
-    for (const folder of ['objects', 'packages']) rmSync(join(root, '.tend', folder), { recursive: true, force: true });
-    expect(await keeper.ask('noWholeCopy', { version: 'churn@1' })).toMatch(/^The bytes of churn@1 are not here/);
   });
 
   it('names every command of a drill before it is run, and refuses what cannot be run', async () => {

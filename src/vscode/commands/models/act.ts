@@ -34,7 +34,7 @@ export function act<Name extends ModelAction>(
         vscode.window.setStatusBarMessage(`$(circle-slash) ${title} was stopped; nothing was recorded`, 10_000);
         throw new vscode.CancellationError();
       }
-      throw new CommandError(errorMessage(error));
+      throw new CommandError(errorMessage(error), undefined, { cause: error });
     }
   };
   return Promise.resolve(vscode.window.withProgress(options, work));

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { digestAddress } from '../../../models/registry/versionAddress';
-import { wayBack, whyPassedOver } from '../../../models/registry/versionBefore';
+import type { RollBackChoice } from '../../../actions/models/pages/rollBackChoice';
+import type { EarlierVersion } from '../../../actions/models/rollBackTarget';
+import type { RefusalCode } from '../../../models/refusal';
+import { QuestionError } from '../../../workers/questionThread';
 import type { ActInput } from '../../models/models';
 import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
@@ -8,6 +10,7 @@ import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { liveModelTarget } from './modelTarget';
+import { tellDone, tellNotes } from './tellDone';
 
 /** Tend: Roll Back… One step: it shows from what to what, and asks why. */
 export const rollBackVersion: ModelCommand = {
@@ -16,46 +19,53 @@ export const rollBackVersion: ModelCommand = {
     const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
     const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
     const stage = given.stage ?? (await choose(`Roll ${model.name} back in which stage?`, stages)).label;
-    const moves = await services.models.ask(project, 'moves', { model: model.name });
-    const { move: before } = wayBack(
-      moves.filter((move) => move.stage === stage),
-      (digest) => model.versions.every((it) => it.digest !== digest || whyPassedOver(it) === null),
-    );
-    const from = model.live.find((it) => it.stage === stage)?.version;
-    if (!before?.digest)
-      throw new CommandError(`Nothing of ${model.name} was live in ${stage} before; there is nothing to roll back to.`);
-    const name = `${model.name}@${before.version}`;
-    const address = digestAddress({ model: model.name, digest: before.digest });
-    const title = `Roll back ${stage}: ${model.name}@${from ?? '?'} → ${name}`;
+    const choice = await services.models.ask(project, 'rollBackChoice', { model: model.name, stage });
+    const from = `${model.name}@${model.live.find((it) => it.stage === stage)?.version ?? '?'}`;
+    const to = choice.to ?? (await chooseEarlier(choice, model.name, stage));
+    const name = nameOf(model.name, to);
+    const title = `Roll back ${stage}: ${from} → ${name}`;
     const reason = given.reason ?? (await askReason(title));
-    const input = { model: model.name, stage, reason };
-    const { notes } = await rollBack(services, project, { name, address, stage, title, input });
-    if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
+    const input = { model: model.name, stage, toVersion: to.address, reason };
+    const { version, notes } = await rollBack(services, project, { name, stage, title, input });
+    const done = { project, model: model.name, version, digest: to.digest };
+    tellDone(services, `${name} is live in ${stage} again, in place of ${from}.`, done);
+    tellNotes({ notes: [...choice.notes, ...notes] });
   },
 };
+
+/** Where nothing is left that a roll-back takes by itself, each version says why, and one can be taken all the same. */
+async function chooseEarlier({ earlier, problem }: RollBackChoice, model: string, stage: string) {
+  if (earlier.length === 0) throw new CommandError(problem ?? 'There is nothing to roll back to.');
+  const items = earlier.map((it) => ({ label: nameOf(model, it), description: it.why, it }));
+  const title = `Nothing is left to roll ${stage} back to by itself; make one of these live all the same?`;
+  const chosen = await vscode.window.showQuickPick(items, { title, placeHolder: problem ?? '' });
+  if (!chosen) throw new vscode.CancellationError();
+  return chosen.it;
+}
+
+function nameOf(model: string, { number, address }: Pick<EarlierVersion, 'number' | 'address'>): string {
+  return number === null ? address : `${model}@${number}`;
+}
 
 interface RollBack {
   /** What becomes live again. */
   readonly name: string;
-  /** The same by its digest: several packages may claim the number. */
-  readonly address: string;
   readonly stage: string;
   readonly title: string;
   readonly input: ActInput<'rollBack'>;
 }
 
+const notWhole: RefusalCode = 'bytes-not-whole';
+
 /** Where it is refused because no copy is whole here, a person may still want it: what serves it may have its bytes. */
 async function rollBack({ models }: ModelServices, project: Project, asked: RollBack) {
-  const { name, address, stage, title, input } = asked;
+  const { name, stage, title, input } = asked;
   try {
     return await act(models, project, { action: 'rollBack', input, title });
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    const look = () => models.ask(project, 'noWholeCopy', { version: address });
-    const progress = { location: vscode.ProgressLocation.Window, title: `Looking for a whole copy of ${name}` };
-    const problem = await vscode.window.withProgress(progress, look);
-    if (problem === null) throw error;
-    await confirmUnverified(name, stage, problem);
+    const cause = error instanceof CommandError ? error.cause : null;
+    if (!(cause instanceof QuestionError) || cause.code !== notWhole) throw error;
+    await confirmUnverified(name, stage, cause.message);
     return act(models, project, { action: 'rollBack', input: { ...input, unverified: true }, title });
   }
 }
@@ -65,7 +75,7 @@ async function confirmUnverified(name: string, stage: string, problem: string): 
   const question = `Make ${name} live in ${stage} without a whole copy of it here?`;
   const detail = [
     problem,
-    `Nothing here can show that ${name} is what it was. Do this where whatever serves ${stage} has its own copy; otherwise bring the bytes here first.`,
+    `Nothing here can show that ${name} is what it was. Do this where whatever serves ${stage} has its own copy.`,
   ].join('\n\n');
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, anyway);
   if (chosen !== anyway) throw new vscode.CancellationError();

@@ -44,7 +44,7 @@ describe('a roll-back', () => {
     await project.run('purge', 'churn@2', ...why);
     await project.run('deprecate', 'churn@1', ...why);
     expect((await back(project)).notes.join()).toMatch(
-      /churn@1 is passed over: it is deprecated \(so it is\)\. There is nothing else to roll back to; --to-version names one/,
+      /There is nothing to roll production of churn back to: churn@1 is deprecated \(so it is\), churn@3 is deprecated \(leaks data\), churn@2 is archived\. --to-version makes one/,
     );
   });
 

@@ -4,10 +4,16 @@ import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { rollBackVersion } from '../../../../src/vscode/commands/models/rollBackVersion';
 import { modelRow } from '../../../../src/vscode/trees/modelRowIds';
+import { QuestionError } from '../../../../src/workers/questionThread';
 import { digestFor } from '../../models/registry/happenings';
 
 type Question = (text: string, options: vscode.MessageOptions, action: string) => Promise<string | undefined>;
-const question = vi.hoisted(() => vi.fn<Question>());
+type Pick = (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => Promise<unknown>;
+const { question, pick, done } = vi.hoisted(() => ({
+  question: vi.fn<Question>(),
+  pick: vi.fn<Pick>(),
+  done: vi.fn<(text: string, action: string) => Promise<undefined>>(),
+}));
 
 vi.mock('vscode', () => ({
   workspace: { isTrusted: true },
@@ -17,39 +23,34 @@ vi.mock('vscode', () => ({
     withProgress: (_: unknown, work: (...given: readonly unknown[]) => unknown) =>
       work({ report: () => undefined }, { onCancellationRequested: () => undefined }),
     showWarningMessage: question,
+    showInformationMessage: done,
+    showQuickPick: pick,
   },
 }));
 
-beforeEach(() => question.mockReset());
+beforeEach(() => {
+  question.mockReset();
+  pick.mockReset();
+  done.mockReset().mockResolvedValue(undefined);
+});
 
 const refusal = 'The bytes of churn@1 are not here.';
+const back = { number: 1, digest: digestFor('churn1'), address: 'churn@sha256:one' };
+const earlier = { ...back, why: 'was rolled back from', canBe: true };
 
-/** A window in which `churn@2` replaced `churn@1`; `problem`: why no copy of that is whole. */
-function windowWith(problem: string | null) {
+/** A window in which `churn@2` is live; `refused`: what the first try to roll back comes to. */
+function windowWith(refused: Error | null, choice: object = { to: back, notes: [], problem: null, earlier: [] }) {
   const project = { scope: 'file:///churn', name: 'churn' };
-  const version = (number: number) => ({
-    number,
-    digest: digestFor(`churn${number}`),
-    state: 'live',
-    deprecation: null,
-  });
-  const move = (number: number) => ({
-    kind: 'promoted',
-    stage: 'production',
-    version: number,
-    digest: digestFor(`churn${number}`),
-  });
   const answers: Readonly<Record<string, unknown>> = {
-    tree: [{ name: 'churn', live: [{ stage: 'production', version: 2 }], versions: [version(1), version(2)] }],
-    moves: [move(1), move(2)],
-    noWholeCopy: problem,
+    tree: [{ name: 'churn', live: [{ stage: 'production', version: 2 }], versions: [] }],
+    rollBackChoice: choice,
   };
   const acts: unknown[] = [];
   const models = {
     ask: (_: unknown, name: string) => Promise.resolve(answers[name]),
     act: (_: unknown, action: string, input: { readonly unverified?: boolean }) => {
       acts.push([action, input]);
-      return input.unverified ? Promise.resolve({ notes: [] }) : Promise.reject(new Error(refusal));
+      return refused && !input.unverified ? Promise.reject(refused) : Promise.resolve({ version: 1, notes: [] });
     },
   };
   return { acts, services: { models, projects: { all: () => [project] } } as unknown as ModelServices };
@@ -57,10 +58,17 @@ function windowWith(problem: string | null) {
 
 const row = modelRow('file:///churn', 'churn');
 const given = givenOf({ stage: 'production', reason: 'calls time out' });
-const input = { model: 'churn', stage: 'production', reason: 'calls time out' };
+const input = { model: 'churn', stage: 'production', toVersion: back.address, reason: 'calls time out' };
+
+it('a roll-back makes live what was shown, and is told with the way to it', async () => {
+  const { acts, services } = windowWith(null);
+  await rollBackVersion.run(services, row, given);
+  expect(acts).toEqual([['rollBack', input]]);
+  expect(done).toHaveBeenCalledWith('churn@1 is live in production again, in place of churn@2.', 'Show');
+});
 
 it('a roll-back without a whole copy here is done all the same once that was read and agreed to', async () => {
-  const { acts, services } = windowWith(refusal);
+  const { acts, services } = windowWith(new QuestionError(refusal, 'bytes-not-whole'));
   question.mockResolvedValue('Roll Back Unverified');
   await rollBackVersion.run(services, row, given);
   expect(acts).toEqual([
@@ -73,14 +81,27 @@ it('a roll-back without a whole copy here is done all the same once that was rea
 });
 
 it('a roll-back without a whole copy here changes nothing where nobody agreed', async () => {
-  const { acts, services } = windowWith(refusal);
+  const { acts, services } = windowWith(new QuestionError(refusal, 'bytes-not-whole'));
   question.mockResolvedValue(undefined);
   await expect(rollBackVersion.run(services, row, given)).rejects.toBeInstanceOf(vscode.CancellationError);
   expect(acts).toHaveLength(1);
 });
 
 it('what else keeps a version from being live again is a refusal, not a question', async () => {
-  const { services } = windowWith(null);
+  const { services } = windowWith(new QuestionError(refusal));
   await expect(rollBackVersion.run(services, row, given)).rejects.toThrow(refusal);
   expect(question).not.toHaveBeenCalled();
+});
+
+it('where nothing is left to roll back to, each earlier version says why, and one is taken only if it is chosen', async () => {
+  const nothing = { to: null, notes: [], problem: 'There is nothing to roll back to.' };
+  const { acts, services } = windowWith(null, { ...nothing, earlier: [earlier] });
+  pick.mockResolvedValueOnce(undefined);
+  await expect(rollBackVersion.run(services, row, given)).rejects.toBeInstanceOf(vscode.CancellationError);
+  pick.mockImplementationOnce(([item]) => Promise.resolve(item));
+  await rollBackVersion.run(services, row, given);
+  expect(pick.mock.calls[0]?.[0]).toMatchObject([{ label: 'churn@1', description: 'was rolled back from' }]);
+  expect(acts).toEqual([['rollBack', input]]);
+  const none = windowWith(null, { ...nothing, earlier: [] });
+  await expect(rollBackVersion.run(none.services, row, given)).rejects.toThrow(nothing.problem);
 });

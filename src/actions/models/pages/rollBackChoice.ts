@@ -1,0 +1,30 @@
+import { Refusal } from '../../../models/refusal';
+import { digestAddress } from '../../../models/registry/versionAddress';
+import type { ModelContext } from '../modelContext';
+import { earlierVersions, rollBackTarget, type EarlierVersion } from '../rollBackTarget';
+
+/** What a roll-back of a stage would make live again. */
+export interface RollBackChoice {
+  /** Null: nothing, as `problem` says. */
+  readonly to: { readonly number: number; readonly digest: string; readonly address: string } | null;
+  /** Versions that are passed over, and why: sentences. */
+  readonly notes: readonly string[];
+  readonly problem: string | null;
+  /** What can be live again only if somebody names it; asked for where there is nothing else. */
+  readonly earlier: readonly EarlierVersion[];
+}
+
+export function rollBackChoice(
+  { registry }: Pick<ModelContext, 'registry'>,
+  { model, stage }: { readonly model: string; readonly stage: string },
+): RollBackChoice {
+  try {
+    const { version, notes } = rollBackTarget({ registry }, { model, stage, toVersion: null });
+    const { number, digest } = version;
+    return { to: { number, digest, address: digestAddress(version) }, notes, problem: null, earlier: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const earlier = earlierVersions({ registry }, { model, stage }).filter(({ canBe }) => canBe);
+    return { to: null, notes: [], problem: error.message, earlier };
+  }
+}
