@@ -3,7 +3,7 @@ import { runStatuses } from '../run';
 import { dateSpan } from './dates';
 import { FilterError } from './filterError';
 import { formatText } from './formatColumn';
-import type { ReadOperand } from './operands';
+import { inMilliseconds, inSeconds, type ReadOperand } from './operands';
 import type { Comparison, Operand, Predicate } from './predicate';
 import { tokenize } from './tokens';
 
@@ -44,7 +44,8 @@ export function comparison(
   right: ReadOperand,
   context: ComparisonContext,
 ): Predicate {
-  if (left.literal && !right.literal) return comparison(mirrored[operator], right, left, context);
+  const swapped = left.literal ? !right.literal : left.type === 'number' && right.type === 'duration' && !right.literal;
+  if (swapped) return comparison(mirrored[operator], right, left, context);
   if (right.literal && right.type === 'flag' && left.type === 'recorded') return spelledFlag(operator, left, right);
   if (left.type === 'time' && right.operand.type === 'text') return dateComparison(operator, left, right);
   const compare: Compare = { type: 'compare', operator, left: left.operand, right: fitting(left, right, context) };
@@ -90,6 +91,8 @@ function dateOf(side: ReadOperand): { readonly start: number; readonly end: numb
 /** The right side as an operand that fits the left one. Throws `FilterError`. */
 function fitting(left: ReadOperand, right: ReadOperand, { text, now }: ComparisonContext): Operand {
   const written = text.slice(right.start, right.end);
+  if (left.type === 'duration' && (right.type === 'number' || right.type === 'recorded')) return inMilliseconds(right);
+  if (left.type === 'recorded' && right.type === 'duration') return inSeconds(right);
   if (left.type === 'recorded' || right.type === 'recorded') return right.operand;
   if (left.type === 'time' && right.type === 'duration') return ago(right, written, now);
   if (left.type === 'text') return fittingText(left, right, written);
@@ -141,6 +144,7 @@ function notNumber(left: ReadOperand, right: ReadOperand, text: string): FilterE
 function notDuration(right: ReadOperand, value: string): FilterError {
   const [first, rest] = tokenize(value);
   const isDuration = first?.type === 'duration' && rest?.type === 'end';
-  const message = 'A duration is written without quotes, as 700ms, 90s, 5m, 2h or 1h30m.';
-  return new FilterError(right, message, isDuration ? value.trim() : null);
+  const message = 'A duration is written without quotes, as 90 (seconds), 700ms, 5m, 2h or 1h30m.';
+  const seconds = first?.type === 'number' && rest?.type === 'end';
+  return new FilterError(right, message, isDuration || seconds ? value.trim() : null);
 }

@@ -145,6 +145,11 @@ const times: readonly Candidate[] = [
   { label: '-30d', insert: '-30d', detail: 'thirty days ago' },
 ];
 
+const durations: readonly Candidate[] = [
+  { label: '90', insert: '90', detail: 'seconds' },
+  ...['90s', '10m', '1h30m', '1d'].map((label) => ({ label, insert: label, detail: 'duration' })),
+];
+
 function valueCandidates(column: ColumnRef | null, names: CompletionNames): readonly Candidate[] {
   if (!column) return [];
   if (column.kind === 'attribute' && numericAttributes.has(column.key)) return attributeValues(column.key);
@@ -158,7 +163,6 @@ function valueCandidates(column: ColumnRef | null, names: CompletionNames): read
 
 function attributeValues(attribute: RunAttribute): readonly Candidate[] {
   if (attribute === 'started' || attribute === 'ended') return times;
-  if (attribute === 'duration')
-    return ['90s', '10m', '1h30m', '1d'].map((label) => ({ label, insert: label, detail: 'duration' }));
+  if (attribute === 'duration') return durations;
   return ['true', 'false'].map((label) => ({ label, insert: label, detail: '' }));
 }

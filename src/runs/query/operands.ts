@@ -35,9 +35,10 @@ function typeOfColumn(operand: Extract<Operand, { type: 'column' | 'series' }>):
 type Operator = Extract<Operand, { type: 'arithmetic' }>['operator'];
 
 export function arithmetic(operator: Operator, left: ReadOperand, right: ReadOperand): ReadOperand {
+  for (const side of [left, right]) mustBeNumber(side);
   return {
-    operand: { type: 'arithmetic', operator, left: left.operand, right: right.operand },
-    type: arithmeticType(left, right),
+    operand: { type: 'arithmetic', operator, ...inOneUnit(operator, left, right) },
+    type: arithmeticType(operator, left, right),
     literal: left.literal && right.literal,
     depth: Math.max(left.depth, right.depth) + 1,
     start: left.start,
@@ -46,11 +47,39 @@ export function arithmetic(operator: Operator, left: ReadOperand, right: ReadOpe
 }
 
 /** Only times and durations are more than numbers. */
-function arithmeticType(left: ReadOperand, right: ReadOperand): OperandType {
-  for (const side of [left, right]) mustBeNumber(side);
+function arithmeticType(operator: Operator, left: ReadOperand, right: ReadOperand): OperandType {
   const types = [left.type, right.type];
   if (types.includes('time')) return left.type === right.type ? 'duration' : 'time';
+  // What is divided by a duration is a rate, or a share of it.
+  if (operator === '/' && right.type === 'duration') return 'number';
   return types.includes('duration') ? 'duration' : 'number';
+}
+
+/** Whether something is counted in milliseconds. */
+const isSpan = ({ type }: ReadOperand) => type === 'duration' || type === 'time';
+
+/** Beside what is counted in milliseconds a bare number is seconds. */
+function inOneUnit(operator: Operator, left: ReadOperand, right: ReadOperand): { left: Operand; right: Operand } {
+  if (operator === '*' && isSpan(left) && isSpan(right)) return { left: left.operand, right: inSeconds(right) };
+  const scaled = operator === '*' ? [] : operator === '/' ? [left] : [left, right];
+  const operand = (side: ReadOperand, other: ReadOperand) =>
+    scaled.includes(side) && !isSpan(side) && isSpan(other) ? inMilliseconds(side) : side.operand;
+  return { left: operand(left, right), right: operand(right, left) };
+}
+
+/** The milliseconds of something in seconds. */
+export function inMilliseconds({ operand }: ReadOperand): Operand {
+  const factor = 1000;
+  // Without the last digit, which is one of the multiplication: 1.001 * 1000 is 1000.9999999999999.
+  if (operand.type === 'number') return { ...operand, value: Number((operand.value * factor).toPrecision(15)) };
+  return { type: 'arithmetic', operator: '*', left: operand, right: { type: 'number', value: factor } };
+}
+
+/** The seconds of something in milliseconds. */
+export function inSeconds({ operand }: ReadOperand): Operand {
+  const divisor = 1000;
+  if (operand.type === 'number') return { ...operand, value: operand.value / divisor };
+  return { type: 'arithmetic', operator: '/', left: operand, right: { type: 'number', value: divisor } };
 }
 
 /** A number written with a minus stays one number. */

@@ -39,7 +39,8 @@ export type Operand =
 
 /**
  * What a filter says, in three-valued logic as in SQL: a comparison with what a run lacks is neither true nor false, and a
- * run is shown when the whole is true. Comparisons of a param or tag with a number compare numbers. Times are milliseconds.
+ * run is shown when the whole is true. Comparisons of a param or tag with a number compare numbers. Times and durations are
+ * milliseconds here; in the text of a filter a bare number beside a duration is seconds.
  */
 export type Predicate =
   | { readonly type: 'and' | 'or'; readonly terms: readonly Predicate[] }

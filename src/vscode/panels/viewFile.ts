@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq, parse, visit } from 'yaml';
 import { columnId, metricSummaries, runAttributes, type ColumnRef } from '../../runs/columns';
+import { withMilliseconds } from '../../runs/query/unitlessDurations';
 import { viewState, type ViewState } from '../../protocol/experiments/viewState';
 
 /** A saved view: what a person reads, reviews and merges. */
@@ -7,6 +8,9 @@ export interface ViewFile {
   readonly name: string;
   readonly state: ViewState;
 }
+
+/** In filters of the first version, bare numbers beside durations were milliseconds. */
+const versions: readonly unknown[] = [1, 2];
 
 /** More aliases than a person writes. */
 const mostAliases = 20;
@@ -17,7 +21,7 @@ const columnLists = new Set(['groupBy', 'parallel']);
 
 /** Writes a view in one order of keys, columns as the filter names them, so that a change is a line. */
 export function writeView({ name, state }: ViewFile): string {
-  const document = new Document({ version: 1, name, ...(written(viewState.parse(state)) as object) });
+  const document = new Document({ version: 2, name, ...(written(viewState.parse(state)) as object) });
   visit(document, {
     Map: (_key, map, path) => {
       if (path.some((parent) => isSeq(parent))) map.flow = true;
@@ -33,12 +37,16 @@ export function writeView({ name, state }: ViewFile): string {
 export function readView(text: string): ViewFile {
   const content: unknown = parse(text, { maxAliasCount: mostAliases });
   if (typeof content !== 'object' || content === null) throw new Error('it holds no view.');
-  if (!('version' in content) || content.version !== 1) throw new Error('its version is not 1.');
+  if (!('version' in content) || !versions.includes(content.version)) throw new Error('its version is not 1 or 2.');
   if (!('name' in content) || typeof content.name !== 'string') throw new Error('it has no name.');
   const parsed = viewState.safeParse(read('', content));
-  if (parsed.success) return { name: content.name, state: parsed.data };
+  if (parsed.success) return { name: content.name, state: upToDate(parsed.data, content.version) };
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new Error(`"${place}" is missing or not what a view has there.`);
+}
+
+function upToDate(state: ViewState, version: unknown): ViewState {
+  return version === 1 ? { ...state, filter: withMilliseconds(state.filter) } : state;
 }
 
 function written(value: unknown): unknown {

@@ -69,8 +69,10 @@ function termsOf(column: ColumnRef, brushed: Brushed): readonly string[] {
   const name = formatColumn(column);
   if ('values' in brushed) return [`${name} in (${brushed.values.map(formatText).join(', ')})`];
   const { low, high } = brushed;
+  // A filter counts durations in seconds, a brush is in the milliseconds of the values.
+  const unit = column.kind === 'attribute' && column.key === 'duration' ? 1000 : 1;
   return [
-    ...(Number.isFinite(low) ? [`${name} >= ${low}`] : []),
-    ...(Number.isFinite(high) ? [`${name} <= ${high}`] : []),
+    ...(Number.isFinite(low) ? [`${name} >= ${low / unit}`] : []),
+    ...(Number.isFinite(high) ? [`${name} <= ${high / unit}`] : []),
   ];
 }

@@ -33,7 +33,7 @@ const state: ViewState = {
 describe('the file of a view', () => {
   it('is one that can be reviewed: columns as the filter names them, one thing a line', () => {
     expect(writeView({ name: 'Best models', state }).split('\n').slice(0, 12)).toEqual([
-      'version: 1',
+      'version: 2',
       'name: Best models',
       "filter: metrics.`val/acc` > 0.8 and params.model = 'rf'",
       'sort:',
@@ -46,6 +46,15 @@ describe('the file of a view', () => {
       'onlyDiffering: false',
       'archived: false',
     ]);
+  });
+
+  it('of the first version, where bare numbers beside durations were milliseconds, shows the same runs', () => {
+    const written = 'duration >= 900 and 1.5 < attributes.duration and metrics.n > 900 and duration < 2h';
+    const text = writeView({ name: 'Long', state: { ...state, filter: written } });
+    expect(readView(text).state.filter).toBe(written);
+    expect(readView(text.replace('version: 2', 'version: 1')).state.filter).toBe(
+      'duration >= 900ms and 1.5ms < attributes.duration and metrics.n > 900 and duration < 2h',
+    );
   });
 
   it('brings back what was written, whatever names its columns have', () => {
@@ -67,7 +76,7 @@ describe('the file of a view', () => {
     const text = writeView({ name: 'x', state });
     const problems = [
       ['hello', 'it holds no view.'],
-      [text.replace('version: 1', 'version: 2'), 'its version is not 1.'],
+      [text.replace('version: 2', 'version: 3'), 'its version is not 1 or 2.'],
       [text.replace('width: 310', 'width: wide'), '"columns.0.width" is missing or not what a view has there.'],
       [text.replace('split: 0.3', ''), '"split" is missing or not what a view has there.'],
       [

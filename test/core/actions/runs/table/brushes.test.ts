@@ -16,6 +16,13 @@ describe('a brush', () => {
     expect(filter).toBe('params.depth >= 6 and metrics.acc >= 0.5 and metrics.acc <= 0.75');
   });
 
+  it('of durations is written in seconds and read in milliseconds', () => {
+    const duration = { kind: 'attribute', key: 'duration' } as const;
+    const filter = withBrush('', duration, { low: 1001, high: 90_000 }, now);
+    expect(filter).toBe('duration >= 1.001 and duration <= 90');
+    expect(readBrushes(filter, [duration], now).brushed).toEqual([{ low: 1001, high: 90_000 }]);
+  });
+
   it('goes without a trace', () => {
     const brushed = withBrush('starred = 1', param('model'), { values: ['rf', "d'or"] }, now);
     expect(withBrush(brushed, param('model'), null, now)).toBe('starred = 1');
