@@ -1,4 +1,5 @@
 import { plural } from '../base/text';
+import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { DevelopmentFacts } from '../runs/development';
 import { configTarget } from './configTarget';
 import { baseName, fileTarget } from './dataEvidence';
@@ -222,10 +223,15 @@ function repeatRun(snapshot: ProjectSnapshot): NextStep | null {
   };
 }
 
+/** Events that there are, whether or not they count here. */
+function eventsBeside({ unreadEvents, refusedEvents, absentEvents }: RegistryFacts): number {
+  return unreadEvents + refusedEvents + absentEvents;
+}
+
 function registerModel(snapshot: ProjectSnapshot): NextStep | null {
   const { registry, intent } = snapshot;
   const hasRuns = (developmentAfterData(snapshot)?.runs ?? 0) > 0;
-  if (intent.prototype || !hasRuns || !registry || registry.models.length + registry.unreadEvents > 0) return null;
+  if (intent.prototype || !hasRuns || !registry || registry.models.length + eventsBeside(registry) > 0) return null;
   return {
     label: 'register a first version of the model',
     detail: 'package and register',

@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../base/text';
-import type { ModelFacts, VersionFacts } from '../models/registry/registryFacts';
+import type { ModelFacts, RegistryFacts, VersionFacts } from '../models/registry/registryFacts';
 import type { Evidence, StageId, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
@@ -12,7 +12,7 @@ const drillHolds = 30;
 /** Evidence of stage 5: what is recorded with what is live of each model, else with its newest version. */
 export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
-  if (models.length === 0) return unread(registry?.unreadEvents ?? 0, 'validation');
+  if (models.length === 0) return unread(registry, 'validation');
   const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
     const having = models.filter((model) => has(judged(model))).length;
     return item(`validation.${id}`, label, shareText(models, having, of), {
@@ -61,11 +61,12 @@ function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
 /** Evidence of stage 6: what is registered, what is live, and whether it can be brought back. */
 export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evidence[] {
   if (!registry) return [];
-  const { models, unreadEvents } = registry;
-  if (models.length === 0) return unread(unreadEvents, 'deployment');
+  const { models } = registry;
+  const ledger = [...unread(registry, 'deployment'), ...uncounted(registry)];
+  if (models.length === 0) return ledger;
   const versions = models.reduce((sum, model) => sum + model.versions, 0);
   return [
-    ...unread(unreadEvents, 'deployment'),
+    ...ledger,
     item('deployment.registered', 'Registered', `${plural(models.length, 'model')}, ${plural(versions, 'version')}`, {
       state: 'pass',
     }),
@@ -79,7 +80,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
 /** Evidence of stage 8: versions that gave way to others. */
 export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
-  if (models.length === 0) return unread(registry?.unreadEvents ?? 0, 'updates');
+  if (models.length === 0) return unread(registry, 'updates');
   if (models.every(({ production }) => production === null)) return [];
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
   const replaced = sum((model) => model.replaced);
@@ -109,10 +110,23 @@ function retiredText(sum: (of: (model: ModelFacts) => number) => number): string
   ].join(', ');
 }
 
-function unread(events: number, stage: StageId): readonly Evidence[] {
+function unread(registry: RegistryFacts | null, stage: StageId): readonly Evidence[] {
+  const events = registry?.unreadEvents ?? 0;
   if (events === 0) return [];
   const detail = `${plural(events, 'event')} not read yet: tend models list reads them`;
   return [item(`${stage}.ledger`, 'Ledger', detail, { state: 'begun' })];
+}
+
+/** What does not count although it is in the ledger, or was. */
+function uncounted({ refusedEvents: refused, absentEvents: absent }: RegistryFacts): readonly Evidence[] {
+  const files = plural(refused, 'file is no event', 'files are no events');
+  const edited = `${files} as Tend wrote ${refused === 1 ? 'it' : 'them'}, and not counted: see tend audit verify`;
+  const events = plural(absent, 'event is', 'events are');
+  const gone = `${events} not on this branch, and not counted: see tend audit verify`;
+  return [
+    ...(refused > 0 ? [item('deployment.refused', 'Ledger', edited, { state: 'fail' })] : []),
+    ...(absent > 0 ? [item('deployment.absent', 'Ledger', gone, { state: 'warning' })] : []),
+  ];
 }
 
 function conflict({ name, conflicts }: ModelFacts): Evidence {

@@ -54,7 +54,7 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
-  const missing = missingMoves(registry, model, stage);
+  const missing = missingMoves(context, model, stage);
   return {
     stage,
     at,

@@ -1,5 +1,5 @@
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
-import { listLedger } from '../../models/registry/ledgerFiles';
+import { listLedger, readLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
@@ -7,15 +7,22 @@ import { modelTroubles } from './liveTroubles';
 
 const day = 86_400_000;
 
+/** Files of events that are opened to see whether they can be taken in; more are as good as new ones. */
+const mostOpened = 1000;
+
 /** What the life cycle needs of the registry; null registry: there is no store, only the ledger is looked at. Writes nothing. */
 export function registryFacts(root: string, registry: RegistryStore | null, now: Date): RegistryFacts {
   const known = registry?.knownEvents() ?? new Set<string>();
   const absent = registry?.absentEvents() ?? [];
   const { unknown, gone, back } = ledgerDifference(listLedger(root).digests, known, absent);
+  const opened = registry ? unknown.slice(0, mostOpened) : [];
+  const refused = opened.filter((digest) => 'problem' in readLedger(root, digest)).length;
   const models = registry?.models() ?? [];
   return {
     models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
-    unreadEvents: unknown.length + gone.length + back.length,
+    unreadEvents: unknown.length - refused + back.length,
+    refusedEvents: refused,
+    absentEvents: absent.length - back.length + gone.length,
   };
 }
 

@@ -50,7 +50,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     troubles: modelTroubles(registry, model.name).filter(({ digest }) => !version || digest === version.digest),
     present: places.length > 0,
     unshared: unsharedLayout(context.root, places),
-    missing: missingEvents(registry, model, versions),
+    missing: missingEvents(context, model, versions),
     signedBefore: version && signedBefore(version, places),
     moves,
   };

@@ -10,10 +10,11 @@ import { printJson } from './printJson';
 /** Prints all models with their versions. */
 export function printModels(command: CommandContext, options: ModelsOptions): Promise<ExitCode> {
   const { terminal, now } = command;
-  return withModels(command, { ...options, reads: true }, ({ context: { registry, config }, note }) => {
+  return withModels(command, { ...options, reads: true }, ({ context, note }) => {
+    const { registry, config } = context;
     for (const { name, stages } of registry.models())
-      for (const { path, problem } of stages.flatMap(({ stage }) => missingMoves(registry, name, stage)))
-        note(`${path}: ${problem}`);
+      for (const { path, problem, refused } of stages.flatMap(({ stage }) => missingMoves(context, name, stage)))
+        if (!refused) note(`${path}: ${problem}`);
     if (options.format === 'json') printJson(command, { models: publicModels(registry) });
     else {
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };

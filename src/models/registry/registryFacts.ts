@@ -2,8 +2,12 @@
 export interface RegistryFacts {
   /** By name. */
   readonly models: readonly ModelFacts[];
-  /** Events whose files came, went or came back since the ledger was last taken in. */
+  /** Events whose files came or came back since the ledger was last taken in. */
   readonly unreadEvents: number;
+  /** Files that are no event of the registry that can be read, such as one that was edited by hand: they do not count. */
+  readonly refusedEvents: number;
+  /** Events that are known here and have no file in the ledger (any more): they do not count on this branch. */
+  readonly absentEvents: number;
 }
 
 export interface ModelFacts {

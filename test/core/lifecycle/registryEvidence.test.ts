@@ -23,8 +23,10 @@ const churn: ModelFacts = {
   archived: 1,
 };
 
-const evidenceOf = (id: StageId, models: readonly ModelFacts[], unreadEvents = 0) => {
-  const stages = lifecycle({ ...emptyProject, registry: { models, unreadEvents } }).stages;
+const ledger = { unreadEvents: 0, refusedEvents: 0, absentEvents: 0 };
+
+const evidenceOf = (id: StageId, models: readonly ModelFacts[], events: Partial<typeof ledger> = {}) => {
+  const stages = lifecycle({ ...emptyProject, registry: { models, ...ledger, ...events } }).stages;
   const stage = stages.find((it) => it.id === id);
   return stage?.evidence.map((it) => `${it.label}: ${it.detail} (${it.state})`);
 };
@@ -95,7 +97,7 @@ describe('evidence of the registry', () => {
   it('takes gates for passed once something went live by them, not when they were declared', () => {
     const gates = { text: 'churn production', at: null };
     const stateOf = (production: ModelFacts['production']) => {
-      const registry = { models: [{ ...churn, production }], unreadEvents: 0 };
+      const registry = { models: [{ ...churn, production }], ...ledger };
       const intent = { ...emptyProject.intent, gates: [gates] };
       const stages = lifecycle({ ...emptyProject, registry, intent }).stages;
       return stages.flatMap(({ evidence }) => evidence).find(({ id }) => id === 'validation.gates')?.state;
@@ -121,7 +123,7 @@ describe('evidence of the registry', () => {
   it('says in each stage of models that a ledger was not read, and calls none of them not started', () => {
     for (const stage of ['validation', 'deployment', 'updates'] as const) {
       const ledger = 'Ledger: 2 events not read yet: tend models list reads them (begun)';
-      expect(evidenceOf(stage, [], 2)).toEqual([ledger]);
+      expect(evidenceOf(stage, [], { unreadEvents: 2 })).toEqual([ledger]);
       expect(evidenceOf(stage, [])).toEqual([]);
     }
   });
@@ -141,14 +143,15 @@ describe('the next step with models', () => {
   };
 
   it('is to register one when there are runs and no version', () => {
-    const label = (unreadEvents: number) => nextStep({ ...ready, registry: { models: [], unreadEvents } })?.label;
+    const label = (unreadEvents: number) =>
+      nextStep({ ...ready, registry: { models: [], ...ledger, unreadEvents } })?.label;
     expect(label(0)).toBe('register a first version of the model');
     expect(label(2)).toBeUndefined();
   });
 
   it('is to drill a live version that was never brought back', () => {
     const label = (drill: LiveFacts['drill']) =>
-      nextStep({ ...ready, registry: { models: [live(drill)], unreadEvents: 0 } })?.label;
+      nextStep({ ...ready, registry: { models: [live(drill)], ...ledger } })?.label;
     expect(label(null)).toBe('run the restore drill of churn@3');
     expect(label({ ok: true, days: 1 })).toBeUndefined();
   });

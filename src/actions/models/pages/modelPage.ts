@@ -1,11 +1,10 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
-import type { LedgerProblem } from '../../../models/registry/ledgerFiles';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { AliasMove, ModelRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { countedMoves } from '../countedMoves';
-import { missingEvents } from '../missingMoves';
+import { missingEvents, type MissingParent } from '../missingMoves';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
@@ -19,13 +18,11 @@ const mostSpans = 1000;
 /** Events that the page shows below; the rest is asked for. */
 const lastEvents = 8;
 
-export type ModelPageContext = Pick<PagesContext, 'registry' | 'config' | 'profiles' | 'now'>;
+export type ModelPageContext = Pick<PagesContext, 'root' | 'registry' | 'config' | 'profiles' | 'now'>;
 
 /** One model: what is live, what was live when, its versions and its last events; null: there is no such model. */
-export function modelPage(
-  { registry, config, profiles, now: clock }: ModelPageContext,
-  name: string,
-): ModelPage | null {
+export function modelPage(context: ModelPageContext, name: string): ModelPage | null {
+  const { registry, config, profiles, now: clock } = context;
   const model = registry.model(name);
   if (!model) return null;
   const now = clock().getTime();
@@ -46,7 +43,7 @@ export function modelPage(
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
     spans: countedMoves(registry, name, now).flatMap(spanOf).slice(-mostSpans),
-    conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(registry, model, listed))],
+    conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(context, model, listed))],
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
     eventCount: registry.eventCount(name),
@@ -82,14 +79,16 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
 }
 
 /** Files of the ledger that later events came after and that are not here, in one sentence; none: nothing is missing. */
-function missingFiles(missing: readonly LedgerProblem[]): string[] {
-  const [first, ...others] = missing;
-  if (first === undefined) return [];
+function missingFiles(missing: readonly MissingParent[]): string[] {
+  const refused = missing.filter((it) => it.refused).map(({ path, problem }) => `${path}: ${problem}`);
+  const [first, ...others] = missing.filter((it) => !it.refused);
+  if (first === undefined) return refused;
   const [which, it, them] =
     others.length === 0
       ? [`${first.path} is`, 'it says', 'it']
       : [`${first.path} and ${plural(others.length, 'other file')} of the ledger are`, 'they say', 'them'];
   return [
+    ...refused,
     `${which} not here, although later events came after ${them}: what ${it} does not count. git restore ${ledgerFolder}, or the branch that has ${them}, brings ${them} back.`,
   ];
 }

@@ -21,7 +21,7 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
     for (const { sentence } of shown.troubles) yield oneLine(sentence);
     yield* versionText(shown.version, shown, options);
   } else yield* modelText(shown, options);
-  for (const { path, problem } of shown.missing) yield oneLine(`${path}: ${problem}`);
+  for (const { path, problem, refused } of shown.missing) if (!refused) yield oneLine(`${path}: ${problem}`);
   if (shown.moves.length === 0) return;
   yield '';
   const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);

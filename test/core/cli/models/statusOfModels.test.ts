@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
@@ -67,5 +68,36 @@ it('judges a model by what is live, and takes no roll-back for a replacement', a
   );
   expect(await evidence(project.root, 'updates')).toContain(
     'Replaced in production: 1 time, and rolled back 1 time (pass)',
+  );
+});
+
+it('says in the status which events do not count, and in the lists why, once', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  await project.register();
+  const paths: string[] = [];
+  for (const version of ['churn@1', 'churn@2']) {
+    const { out } = await project.promote(version, '--format', 'json');
+    paths.push(ledgerPath((JSON.parse(out) as { event: string }).event));
+  }
+  const [first = '', second = ''] = paths.map((path) => join(project.root, path));
+  rmSync(second);
+  await project.run('list');
+  expect(await deployment(project.root)).toContainEqual(
+    'Ledger: 1 event is not on this branch, and not counted: see tend audit verify (warning)',
+  );
+  await runTend(project.root, ['audit', 'export', '--ledger']);
+  rmSync(join(project.root, '.tend'), { recursive: true });
+  writeFileSync(first, readFileSync(first, 'utf8').replace('better', 'worse'));
+  const edited = [expect.stringContaining('It was edited by hand')];
+  expect((await project.run('list')).notes).toEqual(edited);
+  expect((await project.run('live', 'churn')).notes).toEqual(edited);
+  expect((await project.run('show', 'churn')).out).not.toContain('It is not here');
+  const { out } = await project.run('live', 'churn', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({
+    troubles: [{ sentence: expect.stringMatching(/edited by hand.* A later event of churn comes after it/) as string }],
+  });
+  expect(await deployment(project.root)).toContainEqual(
+    'Ledger: 1 file is no event as Tend wrote it, and not counted: see tend audit verify (fail)',
   );
 });
