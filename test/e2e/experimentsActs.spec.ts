@@ -68,7 +68,7 @@ describe('runs in the tree, by the mouse', () => {
   it('are archived and deleted with a notice, and brought back from it', async () => {
     for (const [item, notice] of [
       ['Archive', 'Archived 1 run.'],
-      ['Delete from Tend', 'Deleted 1 run from Tend; what their tracker wrote is untouched.'],
+      ['Delete from Tend', 'Deleted second from Tend; what its tracker wrote is untouched.'],
     ] as const) {
       await choose('second', item);
       await acts.notice(notice).waitFor();
@@ -173,7 +173,7 @@ describe('runs by the keyboard alone', () => {
     await press('Enter');
     for (const [item, notice] of [
       ['Archive', 'Archived 1 run.'],
-      ['Delete from Tend', 'Deleted 1 run'],
+      ['Delete from Tend', 'Deleted second'],
     ] as const) {
       await focusFirst();
       await chooseInTree(item);
@@ -182,6 +182,24 @@ describe('runs by the keyboard alone', () => {
       await acts.command('Tend: Undo Last Change of Runs');
       await expect.poll(() => acts.rows(), soon).toHaveLength(3);
     }
+  });
+
+  it('are named and deleted in the tree by their keys', async () => {
+    await acts.showRuns();
+    await focusFirst();
+    await press('Enter');
+    await acts.panel.waitForRows();
+    await focusFirst();
+    await press('F2');
+    await acts.asked('Rename second');
+    await press('Escape');
+    await focusFirst();
+    await press('Delete');
+    await acts.notice('Deleted second').waitFor();
+    await expect.poll(() => acts.rows(), soon).toHaveLength(2);
+    await acts.command('Tend: Undo Last Change of Runs');
+    await expect.poll(() => acts.rows(), soon).toHaveLength(3);
+    await acts.closeEditors();
   });
 
   it('are run again in the tree', async () => {

@@ -8,6 +8,7 @@ interface Manifest {
     readonly views: Record<string, readonly { readonly id: string; readonly icon?: string }[]>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when?: string }[];
     readonly menus: Record<string, readonly { readonly command: string; readonly when?: string }[]>;
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Record<
         string,
@@ -45,6 +46,16 @@ describe('package.json', () => {
     const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
     const inLinks = Object.values(words).flatMap((it) => [...it.matchAll(/command:(tend\.[\w.]+)/g)].map((m) => m[1]));
     for (const command of [...inMenus, ...inLinks]) expect(commandIds, command).toContain(command);
+  });
+
+  it('takes keys only in the view whose rows they are for, and not while somebody types', () => {
+    const { keybindings } = contributes;
+    expect(keybindings.map(({ key, command }) => [key, command])).toEqual([
+      ['f2', 'tend.runs.rename'],
+      ['delete', 'tend.runs.delete'],
+    ]);
+    for (const { when } of keybindings)
+      expect(when).toMatch(/^focusedView == tend\.experiments && listFocus && !inputFocus/);
   });
 
   it('contributes exactly the views, settings and languages that the code knows', () => {
