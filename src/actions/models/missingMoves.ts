@@ -31,8 +31,7 @@ export function missingEvents(
 }
 
 function missingIn({ root, registry }: Placed, model: string, scopes: readonly string[]): readonly MissingParent[] {
-  const digests = scopes.flatMap((scope) => registry.missingParents(scope));
-  return digests.map((digest) => {
+  return registry.missingParents(scopes).map((digest) => {
     const path = ledgerPath(digest);
     const read = existsSync(join(root, path)) ? readLedger(root, digest) : null;
     if (read && 'problem' in read) {

@@ -67,8 +67,8 @@ export interface RegistryStore {
   events(question: EventQuestion): readonly StoredEvent[];
   /** How many events there are of a model. */
   eventCount(model: string): number;
-  /** Digests of events that others of a scope came after and that are not here, or do not count here. */
-  missingParents(scope: string): readonly string[];
+  /** Digests of events that others of these scopes came after and that are not here, or do not count here. */
+  missingParents(scopes: readonly string[]): readonly string[];
   /** The folders outside the project that a package was archived to from here, absolute, newest first. */
   archivePlaces(digest: string): readonly string[];
   /** Keeps one: for a `draft`, whose transaction it is part of. It is no event, and nobody else is told. */

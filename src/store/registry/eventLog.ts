@@ -36,7 +36,7 @@ export class EventLog {
     );
     this.#missingParents = database.prepare(
       `SELECT DISTINCT parent.value FROM registry_events AS later, json_each(later.event, '$.parents') AS parent
-      WHERE later.scope = ? AND NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq = later.seq)
+      WHERE later.scope IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq = later.seq)
       AND NOT EXISTS (SELECT 1 FROM registry_events WHERE digest = parent.value AND ${isPresent})`,
     );
     this.#digests = database.prepare('SELECT digest FROM registry_events');
@@ -70,8 +70,8 @@ export class EventLog {
     return this.#inScope.rows(scope).map(([digest, event]) => ({ digest: String(digest), event: eventOf(event) }));
   }
 
-  missingParents(scope: string): readonly string[] {
-    return this.#missingParents.rows(scope).map(([digest]) => String(digest));
+  missingParents(scopes: readonly string[]): readonly string[] {
+    return this.#missingParents.rows(JSON.stringify(scopes)).map(([digest]) => String(digest));
   }
 
   digests(): ReadonlySet<string> {

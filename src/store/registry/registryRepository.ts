@@ -95,8 +95,8 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.ask(question);
   }
 
-  missingParents(scope: string): readonly string[] {
-    return this.#tables.log.missingParents(scope);
+  missingParents(scopes: readonly string[]): readonly string[] {
+    return this.#tables.log.missingParents(scopes);
   }
 
   eventCount(model: string): number {
