@@ -208,6 +208,15 @@ describe('the keyboard in the table', () => {
     await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor({ state: 'detached' });
   });
 
+  it('brings the baseline back with its run also after a reload', async () => {
+    const panel = await withoutItsBaseline();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor();
+    // The made-up extension begins anew with the page: to the panel the deletion was taken back meanwhile.
+    await panel.page.reload();
+    await panel.page.locator('.row.baseline').first().waitFor();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).waitFor({ state: 'detached' });
+  });
+
   it('has the moves and widths of a column in its menu, with their keys', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

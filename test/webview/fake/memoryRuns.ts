@@ -16,6 +16,7 @@ import { valueOf, type MemoryRun } from './memoryRun';
 export class MemoryRuns implements RunStore {
   readonly #runs: MemoryRun[];
   readonly #byId = new Map<string, number>();
+  readonly #removed = new Set<number>();
 
   constructor(runs: readonly MemoryRun[]) {
     this.#runs = [...runs];
@@ -27,14 +28,14 @@ export class MemoryRuns implements RunStore {
   }
 
   find({ filter, order, archived }: RunQuery): Int32Array {
-    const shown = this.#runs.filter((run) => (archived || !run.archived) && (!filter || holds(filter, run) === true));
+    const shown = this.#all().filter((run) => (archived || !run.archived) && (!filter || holds(filter, run) === true));
     const sorted = order.length === 0 ? shown : shown.toSorted((a, b) => compareRuns(a, b, order));
     return Int32Array.from(sorted, ({ number }) => number);
   }
 
   count(): { runs: number; archived: number } {
-    const archived = this.#runs.filter((run) => run.archived).length;
-    return { runs: this.#runs.length - archived, archived };
+    const archived = this.#all().filter((run) => run.archived).length;
+    return { runs: this.#all().length - archived, archived };
   }
 
   runs(numbers: readonly number[]): readonly StoredRun[] {
@@ -46,7 +47,8 @@ export class MemoryRuns implements RunStore {
   }
 
   byId(id: string): number | null {
-    return this.#byId.get(id) ?? null;
+    const number = this.#byId.get(id) ?? null;
+    return number === null || this.#removed.has(number) ? null : number;
   }
 
   parents(numbers: Int32Array): Int32Array {
@@ -94,9 +96,12 @@ export class MemoryRuns implements RunStore {
       const before = this.#run(number);
       const { starred, archived, note, labels } = before;
       const { removed, name, ...rest } = marks;
+      const wasRemoved = this.#removed.has(number);
+      if (removed === true) this.#removed.add(number);
+      if (removed === false) this.#removed.delete(number);
       const named = name === undefined ? {} : { name: name ?? before.recordedName };
-      this.#runs[number - 1] = { ...before, ...rest, ...named, archived: removed ?? marks.archived ?? archived };
-      return { number, marks: { starred, archived, note, labels, name: before.name } };
+      this.#runs[number - 1] = { ...before, ...rest, ...named };
+      return { number, marks: { starred, archived, note, labels, name: before.name, removed: wasRemoved } };
     });
   }
 
@@ -122,6 +127,10 @@ export class MemoryRuns implements RunStore {
   readonly distinct = unasked;
   readonly points = unasked;
   readonly visit = unasked;
+
+  #all(): readonly MemoryRun[] {
+    return this.#runs.filter(({ number }) => !this.#removed.has(number));
+  }
 
   #run(number: number): MemoryRun {
     return this.#runs[number - 1] as MemoryRun;

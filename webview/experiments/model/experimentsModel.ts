@@ -9,6 +9,7 @@ import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
 import { Identities, rowSpace } from './identities';
+import { LostBaseline } from './lostBaseline';
 import { hasView, panelMemory, type PanelMemory } from './panelMemory';
 import { PanelLook } from './panelLook';
 import { placeOf } from './placeOf';
@@ -41,6 +42,7 @@ export class ExperimentsModel extends PanelLook {
   #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([]);
   readonly #unmarked = new UnmarkedRows();
+  readonly #lost = new LostBaseline(this.asks);
   #validFilter = '';
   #asked = '';
   #hasBegun = false;
@@ -103,6 +105,7 @@ export class ExperimentsModel extends PanelLook {
     else this.#begin(null, defaultView(columns));
     this.#hasBegun = true;
     await Promise.all([this.#ask(), this.#readSources()]);
+    await this.#findBaseline();
   }
 
   /** What to keep for the next start; null: nothing yet. */
@@ -114,6 +117,7 @@ export class ExperimentsModel extends PanelLook {
       hadColumns: this.columns.length > 0,
       view: this.#view,
       saved: this.#saved,
+      lostBaseline: this.#lost.row,
       expanded: this.#expanded.all(),
       selection: [...this.selection.values()],
       filters: [...this.filters],
@@ -162,7 +166,8 @@ export class ExperimentsModel extends PanelLook {
 
   /** Marks were set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
   marksChanged(said: string | null, withView = false): void {
-    this.#undo.marksChanged(withView);
+    const before = this.#undo.marksChanged(withView);
+    if (before?.baseline) this.#lost.row = before.baseline;
     this.said = said === null ? null : { words: said, undo: true };
     this.touch();
   }
@@ -194,6 +199,7 @@ export class ExperimentsModel extends PanelLook {
       return this.#ask();
     }
     await this.loader.refresh(this.read);
+    await this.#findBaseline();
   }
 
   /** Lets the newest rows and columns take their places. */
@@ -234,6 +240,13 @@ export class ExperimentsModel extends PanelLook {
     this.#validFilter = '';
   }
 
+  async #findBaseline(): Promise<void> {
+    const baseline = await this.#lost.found(this.loader.token, this.#view.baseline);
+    if (!baseline || this.#view.baseline) return;
+    this.#view = { ...this.#view, baseline };
+    this.#viewChanged();
+  }
+
   async #readSources(): Promise<void> {
     await this.sources.read();
     this.touch();
@@ -243,6 +256,7 @@ export class ExperimentsModel extends PanelLook {
     this.identities.restore(memory.identities);
     this.#begin(memory.viewName, memory.saved);
     this.#view = memory.view;
+    this.#lost.row = memory.lostBaseline;
     this.#expanded = new ExpandedRows(memory.expanded);
     this.selection = selectOnly(memory.selection);
     const { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook } = memory;

@@ -14,6 +14,8 @@ export const panelMemory = z.object({
   view: viewState,
   /** The view as it was loaded or saved: what differs from it is unsaved. */
   saved: viewState,
+  /** The baseline that was deleted with its run. */
+  lostBaseline: z._default(z.nullable(rowRef), null),
   expanded: z.array(rowRef),
   selection: z.array(rowRef),
   active: z.object({ row: z.number(), column: z.number() }),

@@ -23,10 +23,12 @@ export class UndoTimeline {
     if (!continued) this.#push({ before, marks: false });
   }
 
-  /** `withView`: the change of the view before it came of it, and goes back with it. */
-  marksChanged(withView: boolean): void {
+  /** `withView`: the change of the view before it came of it, and goes back with it; returns the view that goes back. */
+  marksChanged(withView: boolean): ViewState | null {
     this.#lastKind = '';
-    this.#push({ before: withView ? (this.#done.pop()?.before ?? null) : null, marks: true });
+    const before = withView ? (this.#done.pop()?.before ?? null) : null;
+    this.#push({ before, marks: true });
+    return before;
   }
 
   take(): Undoable | null {
