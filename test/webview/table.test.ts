@@ -115,6 +115,26 @@ describe('the table of runs', () => {
     await expect.poll(() => panel.head('seed').getAttribute('aria-colindex')).toBe('5');
   });
 
+  it('marks where a head that is carried would drop, and which columns are pinned', async () => {
+    const panel = await open({ state: flatView });
+    await panel.head('depth').click({ button: 'right' });
+    await panel.menuItem('Pin').click();
+    await panel.head('depth').getByRole('img', { name: 'Pinned' }).waitFor();
+    const [seed, lr] = [await panel.head('seed').boundingBox(), await panel.head('lr').boundingBox()];
+    if (!seed || !lr) throw new Error('The heads are on the screen.');
+    await panel.page.mouse.move(seed.x + 20, seed.y + 12);
+    await panel.page.mouse.down();
+    const drops = async () => {
+      await panel.page.mouse.move(lr.x + 30, lr.y + 12, { steps: 4 });
+      return panel.head('lr').getAttribute('data-drop');
+    };
+    await expect.poll(drops).toBe('before');
+    await panel.picture('panel-dragged-head');
+    await panel.page.mouse.up();
+    await expect.poll(() => panel.page.locator('[data-drop]').count()).toBe(0);
+    await expect.poll(() => panel.head('seed').getAttribute('aria-colindex')).toBe('7');
+  });
+
   it('has no columns still after a reload, when all of them were hidden', async () => {
     const panel = await open({
       state: { ...flatView, filter: "model = 'xgb'", columns: flatView.columns.slice(0, 1) },

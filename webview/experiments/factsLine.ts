@@ -12,6 +12,7 @@ import { viewButton } from './toolbar';
 interface Fact {
   readonly label: string;
   readonly value: string;
+  readonly tip: string;
   readonly open: (at: DOMRect) => void;
   /** Takes it back; null: there is nothing to take back. */
   readonly clear: (() => void) | null;
@@ -36,35 +37,37 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
     {
       label: model.narrow === null ? 'Group by' : 'Group',
       value: model.narrow === null ? view.groupBy.map(columnTitle).join(', ') || 'none' : `${view.groupBy.length}`,
+      tip: 'Group Runs by What They Have in Common',
       open: (at) => openGroupPicker(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
     },
     {
       label: 'Sort',
       value: sortWords(model),
+      tip: 'Choose the Order of the Rows',
       open: (at) => openSortMenu(model, at),
       clear: view.sort.length > 0 ? () => model.change({ sort: [] }, 'sort') : null,
     },
     {
       label: 'Baseline',
       value: baselineName(model),
+      tip: 'Choose the Row That Others Are Compared With',
       open: (at) => openBaselineMenu(model, at),
       clear: view.baseline ? () => model.change({ baseline: null }, 'baseline') : null,
     },
     {
       label: 'Columns',
       value: `${shown} of ${formatCount(model.columns.length)}`,
+      tip: 'Choose Columns',
       open: (at) => openColumnPicker(model, at),
       clear: view.onlyDiffering ? () => model.change({ onlyDiffering: false }, 'columns') : null,
     },
   ];
   if (archived === 0) return facts;
   const toggle = () => model.change({ archived: !view.archived }, 'archived');
-  const label = view.archived ? 'Shown' : 'Hidden';
-  return [
-    ...facts,
-    { label, value: `${formatCount(archived)} archived`, open: toggle, clear: view.archived ? toggle : null },
-  ];
+  const [label, tip] = view.archived ? ['Shown', 'Hide Archived Runs'] : ['Hidden', 'Show Archived Runs'];
+  const value = `${formatCount(archived)} archived`;
+  return [...facts, { label, value, tip, open: toggle, clear: view.archived ? toggle : null }];
 }
 
 function sortWords({ view }: ExperimentsModel): string {
@@ -84,11 +87,12 @@ function baselineName({ view, loader }: ExperimentsModel): string {
     : view.baseline.values.map((value) => value ?? '–').join(' · ');
 }
 
-function factTemplate({ label, value, open, clear }: Fact): TemplateResult {
+function factTemplate({ label, value, tip, open, clear }: Fact): TemplateResult {
   return html`<span class="fact">
     <button
       class="fact-button"
       aria-haspopup="menu"
+      data-tip=${tip}
       @click=${({ currentTarget }: Event) => open((currentTarget as HTMLElement).getBoundingClientRect())}
     >
       <span class="second">${label}</span> ${value}</button

@@ -1,7 +1,9 @@
 import { columnId } from '../../../src/protocol/experiments/column';
-import { isName, type PlacedColumn } from '../model/columnLayout';
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { isName, layoutIn, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { moveColumn, setWidth } from '../model/viewChanges';
+import { setWidth } from '../model/viewChanges';
+import { dropPlace, type DropPlace } from './dropPlace';
 import { headUnder } from './gridPointer';
 
 const nameColumn = { kind: 'attribute', key: 'name' } as const;
@@ -18,11 +20,13 @@ export class GridDrag {
   listen(): void {
     this.grid.addEventListener('pointerdown', (event) => this.#press(event));
     this.grid.addEventListener('dragstart', (event) => this.#lift(event));
-    this.grid.addEventListener('dragover', (event) => {
-      if (this.#moved) event.preventDefault();
-    });
+    this.grid.addEventListener('dragover', (event) => this.#carry(event));
+    this.grid.addEventListener('dragleave', () => this.#mark(null));
     this.grid.addEventListener('drop', (event) => this.#drop(event));
-    this.grid.addEventListener('dragend', () => (this.#moved = null));
+    this.grid.addEventListener('dragend', () => {
+      this.#moved = null;
+      this.#mark(null);
+    });
   }
 
   #press(event: PointerEvent): void {
@@ -49,17 +53,34 @@ export class GridDrag {
     event.dataTransfer?.setData('text/plain', head.id);
   }
 
-  #drop(event: DragEvent): void {
-    const moved = this.#moved;
-    const target = headUnder(this.model(), event);
-    this.#moved = null;
-    if (!moved || !target || moved.id === target.id) return;
+  #carry(event: DragEvent): void {
+    if (!this.#moved) return;
     event.preventDefault();
+    this.#mark(this.#placeUnder(event));
+  }
+
+  #drop(event: DragEvent): void {
+    const place = this.#placeUnder(event);
+    this.#moved = null;
+    this.#mark(null);
+    if (!place) return;
+    event.preventDefault();
+    this.model().change(place.change, 'order');
+  }
+
+  #placeUnder(event: DragEvent): DropPlace | null {
     const model = this.model();
-    // Dropped further right it comes after what it is dropped on, as it would look while it is carried there.
-    const columns = model.view.columns.map(({ column }) => column);
-    const at = columns.findIndex((column) => columnId(column) === target.id);
-    const before = moved.index < target.index ? (columns[at + 1] ?? null) : target.column;
-    model.change(moveColumn(model.view, moved.column, before), 'order');
+    const target = headUnder(model, event);
+    if (!this.#moved || !target) return null;
+    const { narrow, infos, loader, view } = model;
+    const layout = (of: ViewState) => layoutIn(narrow, of, infos, loader.pages?.answer.alike ?? null);
+    return dropPlace(view, this.#moved, target, layout);
+  }
+
+  /** Without drawing the heads again, because the pointer moves fast. */
+  #mark(place: DropPlace | null): void {
+    for (const head of this.grid.querySelectorAll<HTMLElement>('[data-drop]')) delete head.dataset.drop;
+    const head = place && this.grid.querySelector<HTMLElement>(`[data-head="${place.index}"]`);
+    if (head) head.dataset.drop = place.side;
   }
 }

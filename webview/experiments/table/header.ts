@@ -94,9 +94,10 @@ function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
   const { column, info, left, width, index } = place;
   const metric = column.kind === 'metric';
   const right = !metric && info?.numeric === true;
+  const pinned = index <= scene.layout.pinned.length;
   const sorted = scene.model.view.sort.find((key) => columnId(key.column) === place.id);
   return html`<div
-    class=${`head ${column.kind} ${right ? 'right' : ''} ${index <= scene.layout.pinned.length ? 'pinned' : 'free'} ${currentClass(scene, index)}`}
+    class=${`head ${column.kind} ${right ? 'right' : ''} ${pinned ? 'pinned' : 'free'} ${currentClass(scene, index)}`}
     role="columnheader"
     id=${cellId(headerRow, index)}
     aria-colindex=${index + 1}
@@ -107,7 +108,9 @@ function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
   >
     <span class="line"
       ><span class="title">${columnTitle(column)}</span
-      >${metric ? goalTemplate(place) : nothing}${sortTemplate(scene, place)}</span
+      >${pinned ? html`<span class="pin">${icon('pinned', 'Pinned')}</span>` : nothing}${
+        metric ? goalTemplate(place) : nothing
+      }${sortTemplate(scene, place)}</span
     >
     ${metric ? metricFoot(scene, place) : plainFoot(scene, place)}
     <span class="edge" data-part="edge"></span>
