@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { actorOf } from '../../actions/models/actor';
 import type { ModelContext, Progress } from '../../actions/models/modelContext';
 import { modelStores } from '../../actions/models/modelStores';
@@ -32,6 +32,8 @@ export interface OpenOptions extends ProjectOptions {
   readonly quiet: boolean;
   /** The command only reads: where nothing was ever kept, nothing is made. */
   readonly reads?: true;
+  /** How it answers; `json` is read by programs. */
+  readonly format?: string;
 }
 
 /**
@@ -66,7 +68,11 @@ export async function withModels(
     };
     for (const { path, problem } of syncLedger(context).problems) note(`${path}: ${problem}`);
     terminal.progress('');
-    return await work({ context, store, note, tendYaml: project.config.parsed });
+    const before = context.registry.revision();
+    const code = await work({ context, store, note, tendYaml: project.config.parsed });
+    const isRecorded = context.registry.revision() !== before;
+    if (isRecorded && options.format !== 'json' && isInRepository(project.root)) note(sharing);
+    return code;
   } catch (error) {
     throw told(error);
   } finally {
@@ -74,6 +80,13 @@ export async function withModels(
     store.dispose();
     if (passing !== null) rmSync(passing, { recursive: true, force: true });
   }
+}
+
+/** What is recorded here is known to others once git has brought it to them. */
+const sharing = `Commit ${ledgerFolder} to share it.`;
+
+function isInRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git')) || (dirname(folder) !== folder && isInRepository(dirname(folder)));
 }
 
 /** A project of which nothing was recorded yet: a store in it would make it one that takes over its subfolders. */

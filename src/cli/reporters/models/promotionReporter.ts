@@ -62,7 +62,7 @@ function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }:
   const address = `${version.model}@${version.number}`;
   if (event !== null) {
     const back = before === null ? 'withdraw' : 'rollback';
-    yield `Commit tend/ledger to share it; tend models ${back} ${version.model} --stage ${stage} --reason "…" takes it back.`;
+    yield `tend models ${back} ${version.model} --stage ${stage} --reason "…" takes it back.`;
     return;
   }
   if (verdict === 'pass') {
