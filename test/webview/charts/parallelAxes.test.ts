@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { brushKey } from '../../../webview/experiments/charts/brushKeys';
+import { axisOption, parallelRoom } from '../../../webview/experiments/charts/parallelOption';
 import {
-  axisOption,
   brushedOf,
   brushText,
   intervalOf,
   parallelAxis,
   placeOnAxis,
   typedBrush,
+  type ParallelAxis,
 } from '../../../webview/experiments/charts/parallelAxes';
 import { runValues } from '../../../webview/experiments/charts/runValues';
 
@@ -35,11 +36,22 @@ describe('an axis of parallel coordinates', () => {
 
   it('says of the rail that it is of what is missing, and nothing between it and the numbers', () => {
     const axis = parallelAxis(values, depth);
-    const { axisLabel } = axisOption(axis, 0, {} as never) as {
-      readonly axisLabel: { readonly showMinLabel: boolean; readonly formatter: (value: number) => string };
-    };
+    const { axisLabel } = drawn(axis);
     expect(axisLabel.showMinLabel).toBe(true);
-    expect([axis.missing, 1, 2, 12].map((value) => axisLabel.formatter(value))).toEqual(['missing', '', '2', '12']);
+    expect([axis.missing, 1, 2, 12].map((value) => axisLabel.formatter(value, 0))).toEqual(['missing', '', '2', '12']);
+  });
+
+  it('says so with a dash where the word would lie over the next axis, of numbers and of texts', () => {
+    const axis = parallelAxis(values, depth);
+    expect(drawn(axis, 30).axisLabel.formatter(axis.missing, 0)).toBe('–');
+    expect(drawn(parallelAxis(values, model), 30).axisLabel.formatter('missing', 0)).toBe('–');
+    expect(drawn(parallelAxis(values, model)).axisLabel.formatter('missing', 0)).toBe('missing');
+  });
+
+  it('of whole numbers has no ticks between two of them', () => {
+    const { minInterval, axisLabel } = drawn(parallelAxis(values, depth));
+    expect(minInterval).toBe(1);
+    expect([2, 2.5, 3].map((value) => axisLabel.formatter(value, 1))).toEqual(['2', '', '3']);
   });
 
   it('of texts has a place for each, the most frequent on top', () => {
@@ -48,14 +60,40 @@ describe('an axis of parallel coordinates', () => {
     expect([0, 1, 2, 3].map((run) => placeOnAxis(axis, values, run))).toEqual([2, 2, 1, 0]);
   });
 
-  it('cuts long texts, which would lie over other axes', () => {
-    const { axisLabel } = axisOption(parallelAxis(values, model), 0, {} as never) as {
-      readonly axisLabel: { readonly formatter: (value: string) => string };
-    };
-    expect(axisLabel.formatter('rf')).toBe('rf');
-    expect(axisLabel.formatter('x'.repeat(400))).toHaveLength(24);
+  it('cuts long texts, which would lie over other axes, in the middle', () => {
+    const { axisLabel } = drawn(parallelAxis(values, model));
+    expect(axisLabel.formatter('rf', 1)).toBe('rf');
+    expect(axisLabel.formatter('x'.repeat(400), 1)).toHaveLength(24);
+    const long = { ...depth, key: 'optimizer.learning_rate_schedule' };
+    expect(drawn(parallelAxis(values, long), 80).name).toMatch(/^optimiz.*…ule$/);
+  });
+
+  it.each([
+    [420, 6, false],
+    [300, 4, true],
+    [1200, 3, false],
+  ])('has room for names that lie neither over each other nor outside: %i px, %i axes', (width, axes, isNarrow) => {
+    const { margin, of } = parallelRoom(width, axes, isNarrow);
+    const between = (width - 2 * margin) / (axes - 1);
+    for (let dim = 0; dim < axes; dim++) {
+      expect(of(dim).name).toBeLessThanOrEqual(between);
+      expect(of(dim).name / 2).toBeLessThanOrEqual(margin);
+    }
+    expect(of(axes - 1).label).toBeLessThan(margin);
   });
 });
+
+/** As the chart library is told of an axis of so much room. */
+function drawn(axis: ParallelAxis, room = 200) {
+  return axisOption(axis, 0, {} as never, { name: room, label: room }) as {
+    readonly name: string;
+    readonly minInterval?: number;
+    readonly axisLabel: {
+      readonly showMinLabel: boolean;
+      readonly formatter: (value: number | string, place: number) => string;
+    };
+  };
+}
 
 describe('a brush on an axis', () => {
   const numbers = parallelAxis(values, depth);

@@ -14,6 +14,10 @@ import { ValuesChart, type ChartData } from './valuesChart';
 /** Groups beyond this many would be hairs. */
 const mostBoxes = 40;
 
+/** Px: what a name needs, and what lies above and below the boxes. */
+const boxHeight = 15;
+const axisHeight = 36;
+
 /**
  * How a metric lies in each group: a box where there are five runs or more, and always every run that the figures of the
  * table count.
@@ -100,6 +104,10 @@ class BoxView extends ValuesChart {
         { type: 'scatter', name: 'points', data: points },
       ],
     };
+  }
+
+  protected override leastHeight(data: ChartData): number {
+    return Math.min(mostBoxes, this.#groups(data.values).length) * boxHeight + axisHeight;
   }
 
   protected override runAt(): string | null {

@@ -1,9 +1,7 @@
-import { shorten } from '../../../src/base/text';
 import { finiteExtent } from '../../../src/base/finiteExtent';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
-import { fourDigits, tickText } from './axisText';
-import type { PlotLook } from './plotLook';
+import { fourDigits } from './axisText';
 import { numberAt, spansDecades, type RunValues } from './runValues';
 
 /** One axis of parallel coordinates. Runs without a value lie on a rail below it. */
@@ -16,6 +14,8 @@ export interface ParallelAxis {
   /** Where the rail lies. */
   readonly missing: number;
   readonly categories: readonly string[];
+  /** Its numbers are whole, and nothing between two of them is a value. */
+  readonly whole: boolean;
 }
 
 /** More values than these would be a comb. */
@@ -24,14 +24,14 @@ const mostCategories = 30;
 export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis {
   if (!values.numeric(column)) return categoryAxis(values, column);
   const numbers = values.ids.map((_, run) => numberAt(values, column, run)).filter(Number.isFinite);
+  const shared = { column, categories: [], whole: numbers.every(Number.isInteger) };
   const extent = finiteExtent(numbers);
-  if (!extent) return { column, kind: 'number', low: 0, high: 1, missing: -0.15, categories: [] };
+  if (!extent) return { ...shared, kind: 'number', low: 0, high: 1, missing: -0.15 };
   const { low, high } = extent;
-  if (spansDecades(numbers))
-    return { column, kind: 'log', low, high, missing: low / (high / low) ** 0.15, categories: [] };
+  if (spansDecades(numbers)) return { ...shared, kind: 'log', low, high, missing: low / (high / low) ** 0.15 };
   const span = high > low ? high - low : Math.abs(high) || 1;
   const top = high > low ? high : low + span / 2;
-  return { column, kind: 'number', low, high: top, missing: low - span * 0.15, categories: [] };
+  return { ...shared, kind: 'number', low, high: top, missing: low - span * 0.15 };
 }
 
 /** Categories from the bottom: the rail, then the rarest. */
@@ -43,7 +43,7 @@ function categoryAxis(values: RunValues, column: ColumnRef): ParallelAxis {
   });
   const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostCategories);
   const categories = ['missing', ...common.map(([value]) => value).reverse()];
-  return { column, kind: 'category', low: 1, high: categories.length - 1, missing: 0, categories };
+  return { column, kind: 'category', low: 1, high: categories.length - 1, missing: 0, categories, whole: false };
 }
 
 /** Where a run lies on an axis. */
@@ -106,50 +106,4 @@ export function typedBrush(axis: ParallelAxis, text: string): Brushed {
   const [low, high] = numbers;
   if (low === undefined || high === undefined || numbers.some((number) => !Number.isFinite(number))) return null;
   return { low: Math.min(low, high), high: Math.max(low, high) };
-}
-
-/** Longer texts would lie over the axes beside theirs. */
-const longestLabel = 24;
-
-/** Names an axis to the chart library. */
-export function axisId(dim: number): string {
-  return `axis-${dim}`;
-}
-
-/** Nothing stands between the rail and the least value. */
-function placeText({ low, missing }: ParallelAxis, value: number): string {
-  if (value >= low - Math.abs(low) * 1e-9) return tickText(value);
-  return Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? 'missing' : '';
-}
-
-/** The axis as the chart library wants it. */
-export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook): object {
-  const shared = {
-    id: axisId(dim),
-    dim,
-    name: axis.column.key,
-    nameTextStyle: { color: look.foreground, fontSize: 12 },
-    axisLine: { lineStyle: { color: look.second } },
-    axisTick: { show: false },
-    areaSelectStyle: { width: 16, color: look.brushFill, borderColor: look.brush, borderWidth: 1, opacity: 1 },
-  };
-  // Lines run through the labels.
-  const text = { color: look.second, fontSize: 11, textBorderColor: look.background, textBorderWidth: 3 };
-  if (axis.kind === 'category') {
-    const formatter = (value: string) => shorten(value, longestLabel);
-    return { ...shared, type: 'category', data: axis.categories, axisLabel: { ...text, formatter } };
-  }
-  return {
-    ...shared,
-    type: axis.kind === 'log' ? 'log' : 'value',
-    min: axis.missing,
-    max: axis.high,
-    axisLabel: {
-      ...text,
-      // The rail lies at the least value of the axis.
-      showMinLabel: true,
-      showMaxLabel: false,
-      formatter: (value: number) => placeText(axis, value),
-    },
-  };
 }

@@ -4,11 +4,10 @@ import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { resolvedColour } from '../../shared/theme';
 import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
+import { BrushWrites } from './brushWrites';
 import { HeldBrush } from './heldBrush';
 import { paintBrushes } from './brushLook';
 import {
-  axisId,
-  axisOption,
   brushedOf,
   brushText,
   intervalOf,
@@ -17,6 +16,7 @@ import {
   typedBrush,
   type ParallelAxis,
 } from './parallelAxes';
+import { axisId, axisOption, parallelRoom } from './parallelOption';
 import { plotLook } from './plotLook';
 import { parallelColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
@@ -30,9 +30,10 @@ interface AxisAreaEvent {
 
 /** Every run as a line through its values. Brushes on the axes write the filter. */
 class ParallelView extends ValuesChart {
-  #brushes: readonly Brushed[] = [];
+  protected override readonly drawnByWidth = true;
   #drawn = '';
-  readonly #held = new HeldBrush(this, (index, brushed) => this.#brush(index, brushed));
+  readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
+  readonly #held = new HeldBrush(this, (index, brushed) => this.#brush(this.columns()[index], brushed));
 
   protected override columns(): readonly ColumnRef[] {
     return parallelColumns(this.model);
@@ -49,8 +50,10 @@ class ParallelView extends ValuesChart {
   /** Runs that the filter lets through but for the brushes: what is outside of a brush stays faintly in sight. */
   protected override async token(): Promise<string | null> {
     const { filter, archived } = this.model.view;
-    const { brushed, rest } = await this.model.asks.brushes({ filter, columns: [...this.columns()] });
-    this.#brushes = brushed;
+    const columns = this.columns();
+    const { isWritten } = this.#brushes;
+    const { brushed, rest } = await this.model.asks.brushes({ filter, columns: [...columns] });
+    this.#brushes.take(columns, brushed, isWritten);
     const question = { sort: [], groupBy: [], archived, baseline: null, expanded: [], metrics: [] };
     const { token } = await this.model.asks.table({ ...question, filter: rest });
     return token;
@@ -59,14 +62,14 @@ class ParallelView extends ValuesChart {
   protected override heading(data: ChartData | null): TemplateResult {
     const shown = this.model.loader.pages?.answer.runs.shown ?? 0;
     const all = data?.values.ids.length ?? 0;
-    const brushing = this.#brushes.some((brushed) => brushed !== null);
+    const brushing = this.columns().some((column) => this.#brushes.of(column) !== null);
     return html`<h3>Parallel coordinates</h3>
       <span class="second">${brushing ? `${shown} of ${all} in the brush` : `${all} runs`}</span>
       ${this.columns().map((column, index) => this.#brushButton(column, index))}`;
   }
 
   #brushButton(column: ColumnRef, index: number): TemplateResult {
-    const text = brushText(this.#brushes[index] ?? null);
+    const text = brushText(this.#brushes.of(column));
     const label = `Brush on ${column.key}: ${text || 'none'}. Enter types a range, arrows move it, Shift resizes, Delete clears.`;
     return html`<button
       class=${text === '' ? 'brush' : 'brush on'}
@@ -75,13 +78,14 @@ class ParallelView extends ValuesChart {
       @click=${() => void this.#type(column, index)}
       @keydown=${(event: KeyboardEvent) => this.#key(event, column, index)}
     >
-      ${column.key}${text === '' ? '' : html` <span class="second">${text}</span>`}
+      <span class="axis">${column.key}</span>${text === '' ? '' : html` <span class="second">${text}</span>`}
     </button>`;
   }
 
   protected override option(data: ChartData): EChartsCoreOption {
     const look = plotLook();
     const axes = this.#axes(data);
+    const room = parallelRoom(this.chart?.getWidth() ?? 640, axes.length, this.model.narrow !== null);
     const lines = data.values.ids.map((_, run) => {
       const identity = data.looks.of(run);
       return {
@@ -97,13 +101,8 @@ class ParallelView extends ValuesChart {
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
-      parallel: {
-        left: this.model.narrow === null ? 60 : 24,
-        right: this.model.narrow === null ? 60 : 40,
-        top: 36,
-        bottom: 24,
-      },
-      parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look)),
+      parallel: { left: room.margin, right: room.margin, top: 36, bottom: 24 },
+      parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look, room.of(dim))),
       series: [
         {
           type: 'parallel',
@@ -138,7 +137,7 @@ class ParallelView extends ValuesChart {
   /** Draws the brushes that the filter says; drawing one tells of it again, which changes nothing. */
   #showBrushes(chart: EChartsType): void {
     if (!this.data) return;
-    const intervals = this.#axes(this.data).map((axis, index) => intervalOf(axis, this.#brushes[index] ?? null));
+    const intervals = this.#axes(this.data).map((axis) => intervalOf(axis, this.#brushes.of(axis.column)));
     const drawn = JSON.stringify([this.columns().map(columnId), intervals]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
@@ -163,14 +162,18 @@ class ParallelView extends ValuesChart {
     if (axis) this.#held.drawn(index, brushedOf(axis, intervals?.[0]));
   }
 
-  #brush(index: number, brushed: Brushed): void {
-    const column = this.columns()[index];
-    if (column) void this.#writeFilter(column, brushed);
+  #brush(column: ColumnRef | undefined, brushed: Brushed): void {
+    if (!column) return;
+    void this.#brushes.set(column, brushed).then(() => this.requestUpdate());
+    this.requestUpdate();
   }
 
-  async #writeFilter(column: ColumnRef, brushed: Brushed): Promise<void> {
-    const filter = await this.model.asks.brush({ filter: this.model.view.filter, column, brushed });
+  async #writeFilter(column: ColumnRef, brushed: Brushed): Promise<boolean> {
+    const before = this.model.view.filter;
+    const filter = await this.model.asks.brush({ filter: before, column, brushed });
+    if (filter === before) return false;
     this.model.change({ filter }, `brush ${columnId(column)}`);
+    return true;
   }
 
   async #type(column: ColumnRef, index: number): Promise<void> {
@@ -178,20 +181,20 @@ class ParallelView extends ValuesChart {
     if (!axis) return;
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
-      value: brushText(this.#brushes[index] ?? null),
+      value: brushText(this.#brushes.of(column)),
       placeholder: axis.kind === 'category' ? axis.categories.slice(1, 4).join(', ') : '6 to 8',
     });
     if (text === null) return;
-    this.#brush(index, text.trim() === '' ? null : typedBrush(axis, text));
+    this.#brush(column, text.trim() === '' ? null : typedBrush(axis, text));
   }
 
   #key(event: KeyboardEvent, column: ColumnRef, index: number): void {
     const axis = this.data && this.#axes(this.data)[index];
-    const moved = axis && brushKey(event, axis, this.#brushes[index] ?? null);
+    const moved = axis && brushKey(event, axis, this.#brushes.of(column));
     if (moved === undefined || moved === null) return;
     event.preventDefault();
     event.stopPropagation();
-    void this.#writeFilter(column, moved.brushed);
+    this.#brush(column, moved.brushed);
   }
 }
 

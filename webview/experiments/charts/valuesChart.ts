@@ -34,7 +34,7 @@ export abstract class ValuesChart extends LitElement {
   protected chart: EChartsType | null = null;
   #asked = '';
   readonly #parts = new DisposableStore();
-  readonly #resized = new ResizeObserver(() => this.chart?.resize());
+  readonly #resized = new ResizeObserver(() => this.#resize());
 
   constructor() {
     super();
@@ -52,6 +52,14 @@ export abstract class ValuesChart extends LitElement {
 
   /** Whether runs that did not come to their end are left out. */
   protected readonly onlyFinished: boolean = false;
+
+  /** Whether texts are cut to the room that they have, and so by the width of the chart. */
+  protected readonly drawnByWidth: boolean = false;
+
+  /** Px below which what is drawn would lie over each other. */
+  protected leastHeight(_data: ChartData): number {
+    return 0;
+  }
 
   /** The answer of the table whose runs are drawn. */
   protected token(): Promise<string | null> {
@@ -139,6 +147,7 @@ export abstract class ValuesChart extends LitElement {
   #canvas(): TemplateResult {
     return html`<div
       class="canvas"
+      .style=${`min-height: max(220px, ${this.data ? this.leastHeight(this.data) : 0}px)`}
       tabindex="0"
       role="img"
       aria-label=${`${this.caption()}, ${this.data?.values.ids.length ?? 0} runs. Enter shows the values as a table.`}
@@ -214,6 +223,11 @@ export abstract class ValuesChart extends LitElement {
     const looks = pointLooks(this.model, this.data.values);
     this.chart.setOption(this.option({ ...this.data, looks }), { notMerge: true });
     this.drawnAnew();
+  }
+
+  #resize(): void {
+    this.chart?.resize();
+    if (this.drawnByWidth) this.#draw();
   }
 
   #drop(): void {

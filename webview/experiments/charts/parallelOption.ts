@@ -1,0 +1,94 @@
+import { shorten } from '../../../src/base/text';
+import { tickText } from './axisText';
+import type { ParallelAxis } from './parallelAxes';
+import type { PlotLook } from './plotLook';
+
+/** Px that texts of an axis have before they would lie over those of another axis, or outside. */
+export interface AxisRoom {
+  readonly name: number;
+  readonly label: number;
+}
+
+/** Px left and right of the axes, where one half of the outer names and the labels of the last axis lie. */
+const margins = { wide: 60, narrow: 44 };
+const gap = 8;
+
+/** Where the axes lie in a chart of some px, and what room each of them has. */
+export function parallelRoom(
+  width: number,
+  axes: number,
+  isNarrow: boolean,
+): { readonly margin: number; readonly of: (dim: number) => AxisRoom } {
+  const margin = isNarrow ? margins.narrow : margins.wide;
+  const between = axes > 1 ? (width - 2 * margin) / (axes - 1) : Infinity;
+  const of = (dim: number) => ({
+    name: Math.min(between - gap, 2 * margin - gap),
+    label: (dim === axes - 1 ? margin : between) - gap,
+  });
+  return { margin, of };
+}
+
+/** Names an axis to the chart library. */
+export function axisId(dim: number): string {
+  return `axis-${dim}`;
+}
+
+const nameSize = 12;
+const labelSize = 11;
+/** How wide a letter is to its size, on average and rather too wide than too narrow. */
+const letterWidth = 0.58;
+const longestLabel = 24;
+
+/** Both ends of what is too long can be read. */
+function fitting(text: string, room: number, size: number): string {
+  return shorten(text, Math.max(3, Math.floor(room / (size * letterWidth))));
+}
+
+/** What the rail says; a dash, as in the table, where the word would lie over other axes. */
+function missingText({ label }: AxisRoom): string {
+  const word = 'missing';
+  return fitting(word, label, labelSize) === word ? word : '–';
+}
+
+/** Nothing stands between the rail and the least value, nor where no value can be. */
+function placeText({ low, high, missing, whole }: ParallelAxis, value: number, room: AxisRoom): string {
+  if (value < low - Math.abs(low) * 1e-9)
+    return Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(room) : '';
+  if (whole && !Number.isInteger(value)) return '';
+  // The upper end is no round place but by chance, and would lie over the one below it.
+  return value === high && Number(high.toPrecision(2)) !== high ? '' : tickText(value);
+}
+
+/** The axis as the chart library wants it. */
+export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room: AxisRoom): object {
+  const shared = {
+    id: axisId(dim),
+    dim,
+    name: fitting(axis.column.key, room.name, nameSize),
+    nameTextStyle: { color: look.foreground, fontSize: nameSize },
+    axisLine: { lineStyle: { color: look.second } },
+    axisTick: { show: false },
+    areaSelectStyle: { width: 16, color: look.brushFill, borderColor: look.brush, borderWidth: 1, opacity: 1 },
+  };
+  // Lines run through the labels.
+  const text = { color: look.second, fontSize: labelSize, textBorderColor: look.background, textBorderWidth: 3 };
+  if (axis.kind === 'category') {
+    const formatter = (value: string, place: number) =>
+      place === axis.missing ? missingText(room) : shorten(fitting(value, room.label, labelSize), longestLabel);
+    return { ...shared, type: 'category', data: axis.categories, axisLabel: { ...text, formatter } };
+  }
+  return {
+    ...shared,
+    type: axis.kind === 'log' ? 'log' : 'value',
+    min: axis.missing,
+    max: axis.high,
+    ...(axis.whole && { minInterval: 1 }),
+    axisLabel: {
+      ...text,
+      // The rail lies at the least value of the axis.
+      showMinLabel: true,
+      showMaxLabel: true,
+      formatter: (value: number) => placeText(axis, value, room),
+    },
+  };
+}
