@@ -42,7 +42,7 @@ describe('the curves', () => {
   it('are drawn anew at once when an axis becomes logarithmic, without the pointer', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot canvas').first().waitFor();
-    await panel.page.getByRole('button', { name: /^x: Step/ }).focus();
+    await panel.page.getByRole('button', { name: /^x Step/ }).focus();
     await panel.press('Enter');
     await panel.menuItem('Logarithmic y').waitFor();
     await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
@@ -63,10 +63,10 @@ describe('the curves', () => {
   it('that are smoothed say what is smoothed and what is raw', async () => {
     const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, smoothing: 0.9 } } });
     const value = panel.page.locator('.legend tbody tr').first().locator('td').first();
-    await expect.poll(() => value.locator('span').count()).toBe(2);
-    const [smoothed, raw] = await value.locator('span').allTextContents();
+    await expect.poll(() => value.locator('.pair > span').count()).toBe(2);
+    const [smoothed, raw] = await value.locator('.pair > span').allTextContents();
     expect(Number(smoothed)).toBeLessThan(Number(raw));
-    await panel.page.getByText('smoothed 0.9, the raw value in grey beside it').waitFor();
+    await panel.page.getByText('smoothed 0.9, the raw value in grey').waitFor();
     await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
     await panel.press('Enter');
     const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
@@ -77,8 +77,8 @@ describe('the curves', () => {
     expect(Number(last[1])).toBeLessThan(Number(last[0]));
   });
 
-  it.each([300, 900, 1076, 1440])(
-    'have a bar of one line and names that can be read in a panel of %i px',
+  it.each([300, 332, 390, 900, 1076, 1440])(
+    'have a bar of one line with whole words and names that can be read in a panel of %i px',
     async (width) => {
       const charts = { ...groupedView.charts, smoothing: 0.95, metrics: ['val_auc', 'val_logloss', 'val_f1'] };
       const panel = await open({ state: { ...groupedView, charts }, size: { width, height: 900 } });
@@ -100,6 +100,10 @@ describe('the curves', () => {
         expect(new Set(tops).size).toBe(1);
         const overflow = await bar.evaluate((element) => element.scrollWidth - element.clientWidth);
         expect(overflow).toBe(0);
+        const cut = await bar
+          .locator('.chosen:visible')
+          .evaluateAll((all) => all.filter((words) => words.scrollWidth > words.clientWidth).length);
+        expect(cut).toBe(0);
         const direct = bar.getByRole('button', { name: kind });
         if (await direct.isVisible()) await direct.click();
         else {
@@ -109,6 +113,27 @@ describe('the curves', () => {
       }
     },
   );
+
+  it('have their settings in one menu where their words have no room', async () => {
+    const panel = await open({ state: groupedView, size: { width: 240, height: 900 } });
+    await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0, Band Auto' }).click();
+    await panel.menuItem('Smooth 0').click();
+    await panel.menuItem('0.6').click();
+    await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0.6, Band Auto' }).waitFor();
+  });
+
+  it('have every value of the legend in sight at the width that the charts begin with', async () => {
+    const metrics = ['val_auc', 'val_logloss', 'val_f1', 'train_time'];
+    const charts = { ...groupedView.charts, smoothing: 0.9, metrics };
+    const panel = await open({ state: { ...groupedView, charts } });
+    await panel.page.locator('.legend .pair').first().waitFor();
+    const legend = panel.page.getByRole('region', { name: 'Legend of the curves' });
+    expect(await legend.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+    const cut = await legend
+      .locator('td')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
+  });
 
   it('go when nothing that is shown has one, and say so', async () => {
     const panel = await open({ state: groupedView });
@@ -302,110 +327,5 @@ describe('the curves', () => {
       );
     await expect.poll(saved).toMatchObject({ name: 'val_auc.csv' });
     expect((await saved())?.content).toMatch(/^charted,run,from,to,min,max,last\nlgbm · 6,/);
-  });
-});
-
-describe('the scatter', () => {
-  it('sets the metric that counts against the one that costs, with the runs that none beats', async () => {
-    const panel = await open({ state: charted({ kind: 'scatter' }) });
-    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).waitFor();
-    await panel.page.getByText(/on the Pareto front/).waitFor();
-    await panel.page.getByText('3 runs without both values').waitFor();
-    await panel.picture('panel-scatter-dark');
-  });
-
-  it('has its values as a table', async () => {
-    const panel = await open({ state: charted({ kind: 'scatter' }) });
-    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).focus();
-    await panel.press('Enter');
-    const table = panel.page.getByRole('region', { name: 'Values as a table' });
-    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['run', 'train_time', 'val_auc']);
-    const [time, auc] = await table
-      .locator('td')
-      .evaluateAll((cells) => cells.map((cell) => [cell.textContent, (cell as HTMLElement).dataset.tip]));
-    expect([time?.[0], auc?.[0]]).toEqual([
-      expect.stringMatching(/^\d+\.\d{1,2}$/),
-      expect.stringMatching(/^0\.\d{4}$/),
-    ]);
-    expect(auc?.[1]).toMatch(/^val_auc: 0\.\d{5,}$/);
-  });
-});
-
-describe('parallel coordinates', () => {
-  it('take a brush that is drawn slowly as it stands when the pointer is let go', async () => {
-    const panel = await open({ state: charted({ kind: 'parallel' }) });
-    const { page } = panel;
-    await panel.page.locator('tend-parallel canvas').first().waitFor();
-    const box = await page.locator('tend-parallel .canvas').boundingBox();
-    if (!box) throw new Error('There is no chart.');
-    const x = box.x + box.width - 60;
-    await page.mouse.move(x, box.y + 60);
-    await page.mouse.down();
-    for (const down of [10, 40, 70, 100]) {
-      await page.mouse.move(x, box.y + 60 + down);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-    }
-    expect(await panel.filter.inputValue()).toBe('');
-    await page.mouse.up();
-    await expect.poll(() => panel.filter.inputValue()).toMatch(/>=/);
-    const [low = NaN, high = NaN] = (await panel.filter.inputValue()).match(/\d+\.\d+/g)?.map(Number) ?? [];
-    // From 0.80 to 0.86 over the whole axis: what was drawn is a third of it, not its first ten pixels.
-    expect(high - low).toBeGreaterThan(0.015);
-    await page.getByText(/^\d+ of 93 in the brush$/).waitFor();
-  });
-
-  it('write a brush into the filter, and keep what is outside of it faintly in sight', async () => {
-    const panel = await open({ state: charted({ kind: 'parallel' }) });
-    const brush = panel.page.getByRole('button', { name: /^Brush on depth: none/ });
-    await brush.waitFor();
-    await panel.page.evaluate(() => (window.fake.answerText = '6 to 8'));
-    await brush.click();
-    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).waitFor();
-    await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
-    await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
-    await panel.picture('panel-parallel-dark');
-  });
-
-  it('clear a brush by Delete', async () => {
-    const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
-    const panel = await open({ state: view });
-    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).focus();
-    await panel.press('Delete');
-    await panel.page.getByRole('button', { name: /^Brush on depth: none/ }).waitFor();
-    await expect.poll(() => panel.filter.inputValue()).toBe('');
-  });
-});
-
-describe('the boxes', () => {
-  it('stand for the groups of the table', async () => {
-    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
-    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
-    await panel.picture('panel-box-dark');
-  });
-
-  it('hold the runs that the figures of the table count, and no others', async () => {
-    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
-    await panel.page.getByText('box, and every finished run').waitFor();
-    const shown = Number.parseInt(await panel.status.locator('b').first().innerText());
-    // Two runs of the mlp go on, and one of the rf failed.
-    await panel.page.getByRole('img', { name: `val_auc by model and depth, ${shown - 3} runs` }).waitFor();
-  });
-
-  it('stand in the order of the groups of the table, whatever is unfolded there', async () => {
-    const sort = [{ column: { kind: 'metric', key: 'val_logloss', of: 'last' }, descending: true }] as const;
-    const panel = await open({ state: charted({ kind: 'box' }, { ...groupedView, sort: [...sort] }) });
-    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
-    const boxes = () =>
-      panel.page.locator('tend-box').evaluate((box) => {
-        const { chart } = box as unknown as { readonly chart: { getOption(): { yAxis: { data: string[] }[] } } | null };
-        return chart?.getOption().yAxis[0]?.data ?? [];
-      });
-    const baseline = 'xgb · 6';
-    const groups = async () => [baseline, ...(await panel.names()).map((name) => name.trim())];
-    await expect.poll(async () => (await boxes()).slice(0, 6)).toEqual((await groups()).slice(0, 6));
-    await panel.grid.focus();
-    await panel.press('ArrowRight');
-    await panel.grid.locator('.row:not(.group)').first().waitFor();
-    expect((await boxes()).slice(0, 6)).toEqual(['xgb · 6', 'logreg · –', 'rf · 6', 'mlp · 2', 'rf · 8', 'mlp · 3']);
   });
 });

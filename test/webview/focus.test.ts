@@ -116,7 +116,7 @@ describe('the keyboard', () => {
     const panel = await open({ state: charted({}) });
     await panel.page.getByRole('button', { name: 'Curves', exact: true }).focus();
     await panel.page.getByRole('button', { name: 'Box and Strip' }).focus();
-    await panel.page.setViewportSize({ width: 280, height: 900 });
+    await panel.page.setViewportSize({ width: 170, height: 900 });
     await panel.page.getByRole('button', { name: 'Chart: Curves' }).waitFor();
     await expect.poll(() => focused(panel)).not.toBe('Box and Strip');
     await panel.page.getByRole('treegrid', { name: 'Runs' }).focus();

@@ -62,7 +62,7 @@ function captionOf(
   const [cut] = shown.flatMap(({ key }) => cutCurve(curves, key) ?? []);
   const words = [
     cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
-    smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey beside it` : '',
+    smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey` : '',
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
   return words.length === 0
@@ -91,8 +91,8 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
   );
   const name = found.find((curve) => curve !== undefined);
   return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
-    <th scope="row">
-      ${identitySample(row.identity)}<span class="name" data-tip=${name?.name ?? ''}>${name?.name ?? '–'}</span
+    <th scope="row" data-tip=${[name?.name ?? '', countWords(row, name)].filter((words) => words !== '').join(', ')}>
+      ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
       ><span class="second">${countWords(row, name)}</span>
     </th>
     ${curves.metrics.map((metric, index) => valueCell(model, curves, metric, found[index]))}

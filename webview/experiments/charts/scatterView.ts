@@ -13,6 +13,8 @@ import { ValuesChart, type ChartData } from './valuesChart';
 
 /** One metric against another, with the runs that none beats in both. */
 class ScatterView extends ValuesChart {
+  protected override readonly drawnByWidth = true;
+
   protected override columns(): readonly ColumnRef[] {
     const { x, y } = scatterColumns(this.model);
     return x && y ? [x, y] : [];
@@ -47,6 +49,7 @@ class ScatterView extends ValuesChart {
     if (!x || !y) return {};
     const look = plotLook();
     const front = this.#front(data);
+    const room = (this.chart?.getWidth() ?? 640) - besideNames;
     const points = scatterPlaces(data.values, x, y).places.map((value, run) => ({
       value,
       name: data.values.names[run],
@@ -55,21 +58,26 @@ class ScatterView extends ValuesChart {
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
-      grid: { left: 52, right: 24, top: 16, bottom: 32 },
+      grid: { left: 12, right: 24, top: 28, bottom: 32, containLabel: true },
       tooltip: {
         renderMode: 'richText',
         formatter: ({ name, value }: { name: string; value: number[] }) =>
           [name, ...[y, x].map((column, index) => `${column.key} ${fourDigits(value[1 - index])}`)].join('\n'),
       },
-      xAxis: valueAxis(
-        points.map(({ value }) => value[0]),
-        look,
-        this.#info(x),
-      ),
+      xAxis: {
+        ...valueAxis(
+          points.map(({ value }) => value[0]),
+          look,
+          { info: this.#info(x), room },
+        ),
+        nameLocation: 'middle',
+        nameGap: 26,
+        nameTextStyle: { color: look.second, fontSize: 11 },
+      },
       yAxis: valueAxis(
         points.map(({ value }) => value[1]),
         look,
-        this.#info(y),
+        { info: this.#info(y), room },
       ),
       series: [
         {
@@ -120,15 +128,24 @@ class ScatterView extends ValuesChart {
   }
 }
 
-function valueAxis(numbers: readonly number[], look: PlotLook, info: ColumnInfo | undefined): object {
+/** Px of the chart that the name of an axis has not. */
+const besideNames = 96;
+
+/** An axis with its name, unit and scale at its end; `room`: px for these. */
+function valueAxis(
+  numbers: readonly number[],
+  look: PlotLook,
+  { info, room }: { readonly info: ColumnInfo | undefined; readonly room: number },
+): object {
   const log = spansDecades(numbers);
   return {
     type: log ? 'log' : 'value',
     scale: true,
-    name: [info?.unit ?? '', log ? 'log' : ''].filter((part) => part !== '').join(', '),
+    name: [info?.column.key ?? '', info?.unit ?? '', log ? 'log' : ''].filter((part) => part !== '').join(', '),
     nameLocation: 'end',
-    nameGap: 6,
-    nameTextStyle: { color: look.second, fontSize: 11 },
+    nameGap: 8,
+    nameTruncate: { maxWidth: room, ellipsis: '…' },
+    nameTextStyle: { color: look.second, fontSize: 11, align: 'left' },
     axisLabel: {
       color: look.second,
       fontSize: 11,

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { charted, groupedView } from './views';
+
+const open = usePanels();
+
+describe('the scatter', () => {
+  it('sets the metric that counts against the one that costs, with the runs that none beats', async () => {
+    const panel = await open({ state: charted({ kind: 'scatter' }) });
+    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).waitFor();
+    await panel.page.getByText(/on the Pareto front/).waitFor();
+    await panel.page.getByText('3 runs without both values').waitFor();
+    await panel.picture('panel-scatter-dark');
+  });
+
+  it('has its values as a table', async () => {
+    const panel = await open({ state: charted({ kind: 'scatter' }) });
+    await panel.page.getByRole('img', { name: /^val_auc against train_time/ }).focus();
+    await panel.press('Enter');
+    const table = panel.page.getByRole('region', { name: 'Values as a table' });
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['run', 'train_time', 'val_auc']);
+    const [time, auc] = await table
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => [cell.textContent, (cell as HTMLElement).dataset.tip]));
+    expect([time?.[0], auc?.[0]]).toEqual([
+      expect.stringMatching(/^\d+\.\d{1,2}$/),
+      expect.stringMatching(/^0\.\d{4}$/),
+    ]);
+    expect(auc?.[1]).toMatch(/^val_auc: exactly 0\.\d{7,}$/);
+  });
+});
+
+describe('parallel coordinates', () => {
+  it('take a brush that is drawn slowly as it stands when the pointer is let go', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const { page } = panel;
+    await panel.page.locator('tend-parallel canvas').first().waitFor();
+    const box = await page.locator('tend-parallel .canvas').boundingBox();
+    if (!box) throw new Error('There is no chart.');
+    const x = box.x + box.width - 60;
+    await page.mouse.move(x, box.y + 60);
+    await page.mouse.down();
+    for (const down of [10, 40, 70, 100]) {
+      await page.mouse.move(x, box.y + 60 + down);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    }
+    expect(await panel.filter.inputValue()).toBe('');
+    await page.mouse.up();
+    await expect.poll(() => panel.filter.inputValue()).toMatch(/>=/);
+    const [low = NaN, high = NaN] = (await panel.filter.inputValue()).match(/\d+\.\d+/g)?.map(Number) ?? [];
+    // From 0.80 to 0.86 over the whole axis: what was drawn is a third of it, not its first ten pixels.
+    expect(high - low).toBeGreaterThan(0.015);
+    await page.getByText(/^\d+ of 93 in the brush$/).waitFor();
+  });
+
+  it('write a brush into the filter, and keep what is outside of it faintly in sight', async () => {
+    const panel = await open({ state: charted({ kind: 'parallel' }) });
+    const brush = panel.page.getByRole('button', { name: /^Brush on depth: none/ });
+    await brush.waitFor();
+    await panel.page.evaluate(() => (window.fake.answerText = '6 to 8'));
+    await brush.click();
+    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).waitFor();
+    await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
+    await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
+    await panel.picture('panel-parallel-dark');
+  });
+
+  it('take every step of keys that come faster than the filter is written', async () => {
+    const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
+    const panel = await open({ state: view });
+    const brush = panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ });
+    await brush.focus();
+    await brush.evaluate((button) => {
+      const press = () => button.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      for (let count = 0; count < 8; count++) press();
+    });
+    // From 2 to 12: eight steps of a fortieth are two.
+    await panel.page.getByRole('button', { name: /^Brush on depth: 4 to 6/ }).waitFor();
+    await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 4 and params.depth <= 6');
+  });
+
+  it('clear a brush by Delete', async () => {
+    const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
+    const panel = await open({ state: view });
+    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).focus();
+    await panel.press('Delete');
+    await panel.page.getByRole('button', { name: /^Brush on depth: none/ }).waitFor();
+    await expect.poll(() => panel.filter.inputValue()).toBe('');
+  });
+});
+
+describe('the boxes', () => {
+  it('stand for the groups of the table', async () => {
+    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
+    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
+    await panel.picture('panel-box-dark');
+  });
+
+  it('hold the runs that the figures of the table count, and no others', async () => {
+    const panel = await open({ state: charted({ kind: 'box' }, groupedView) });
+    await panel.page.getByText('box, and every finished run').waitFor();
+    const shown = Number.parseInt(await panel.status.locator('b').first().innerText());
+    // Two runs of the mlp go on, and one of the rf failed.
+    await panel.page.getByRole('img', { name: `val_auc by model and depth, ${shown - 3} runs` }).waitFor();
+  });
+
+  it('stand in the order of the groups of the table, whatever is unfolded there', async () => {
+    const sort = [{ column: { kind: 'metric', key: 'val_logloss', of: 'last' }, descending: true }] as const;
+    const panel = await open({ state: charted({ kind: 'box' }, { ...groupedView, sort: [...sort] }) });
+    await panel.page.getByRole('img', { name: /^val_auc by model and depth/ }).waitFor();
+    const boxes = () =>
+      panel.page.locator('tend-box').evaluate((box) => {
+        const { chart } = box as unknown as { readonly chart: { getOption(): { yAxis: { data: string[] }[] } } | null };
+        return chart?.getOption().yAxis[0]?.data ?? [];
+      });
+    const baseline = 'xgb · 6';
+    const groups = async () => [baseline, ...(await panel.names()).map((name) => name.trim())];
+    await expect.poll(async () => (await boxes()).slice(0, 6)).toEqual((await groups()).slice(0, 6));
+    await panel.grid.focus();
+    await panel.press('ArrowRight');
+    await panel.grid.locator('.row:not(.group)').first().waitFor();
+    expect((await boxes()).slice(0, 6)).toEqual(['xgb · 6', 'logreg · –', 'rf · 6', 'mlp · 2', 'rf · 8', 'mlp · 3']);
+  });
+});
