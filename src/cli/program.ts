@@ -31,11 +31,27 @@ export async function run(args: readonly string[], around: Omit<CommandContext, 
     });
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(namesNothing(program, args) ? args.filter((it) => !asksForHelp(it)) : args, {
+      from: 'user',
+    });
     return signal.aborted ? ExitCode.interrupted : exitCode;
   } catch (error) {
     return failure(error, context, args);
   }
+}
+
+const asksForHelp = (arg: string) => arg === '--help' || arg === '-h';
+
+/** Whether the words before the first option name no command: there is no help for it then, only what may be meant. */
+function namesNothing(program: Command, args: readonly string[]): boolean {
+  let command = program;
+  for (const word of args) {
+    if (word.startsWith('-') || word === 'help' || command.commands.length === 0) return false;
+    const named = command.commands.find((it) => it.name() === word);
+    if (!named) return true;
+    command = named;
+  }
+  return false;
 }
 
 function withSubcommands(command: Command): readonly Command[] {
@@ -49,7 +65,10 @@ function noteAll(terminal: Terminal, text: string): void {
 function failure(error: unknown, context: CommandContext, args: readonly string[]): ExitCode {
   const { terminal, signal } = context;
   terminal.progress('');
-  if (signal.aborted) return ExitCode.interrupted;
+  if (signal.aborted) {
+    if (wantsDocument(args)) printJson(context, { error: 'interrupted' });
+    return ExitCode.interrupted;
+  }
   if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.done;
   const sentence = sentenceOf(error);
   if (!(error instanceof CommanderError)) terminal.note(`tend: ${sentence}`);

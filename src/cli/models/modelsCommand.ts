@@ -48,5 +48,15 @@ export function modelsCommand(context: CommandContext, exit: (code: ExitCode) =>
   ];
   const models = new Command('models').description('Models and their versions: what is live, and what was.');
   for (const command of commands) models.addCommand(command(context, exit));
-  return models;
+  return models.addCommand(waiveCommand(), { hidden: true });
+}
+
+/** There is none, and whoever looks for it is not to be sent to another one of a similar name. */
+function waiveCommand(): Command {
+  const waive = new Command('waive').allowUnknownOption().allowExcessArguments().helpOption(false);
+  return waive.action(() =>
+    waive.error(
+      "error: unknown command 'waive'; a gate is waived where it is asked: tend models promote VERSION --to STAGE --waive GATE --until DATE --reason TEXT",
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
@@ -52,4 +53,36 @@ it('runs nothing of a version where the one beside it is gone for good', async (
   expect(await project.run('purge', 'churn@1', '--reason', 'room')).toMatchObject({ code: 0 });
   const { code, notes } = await project.run('run', 'churn@2', '--input', 'rows.csv', '--against', 'churn@1');
   expect({ code, notes }).toEqual({ code: 1, notes: [expect.stringMatching(/^tend: churn@1 was purged/)] });
+});
+
+it('answers who interrupts a command with a document as well, and who reads words with the exit code alone', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  const run = (...args: readonly string[]) => {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    return runTend(project.root, ['models', 'verify', 'churn@1', ...args], { signal: controller.signal, onProgress: stop });
+  };
+  const { code, out } = await run(...json);
+  expect({ code, document: JSON.parse(out) as object }).toMatchObject({ code: 130, document: { error: 'interrupted' } });
+  expect(await run()).toEqual({ code: 130, out: '', notes: [] });
+}); // prettier-ignore
+
+it.each([
+  [['models', 'nope', '--help'], "unknown command 'nope'"],
+  [['models', 'lst', '-h'], '(Did you mean list?)'],
+  [['nope', '--help'], "unknown command 'nope'"],
+  [['models', 'waive', 'churn@1', '--gate', 'card'], '--waive GATE --until DATE'],
+  [['models', 'waive', '--help'], '--waive GATE --until DATE'],
+])('ends %j with 2 and what may be meant', async (args, sentence) => {
+  const { code, out, notes } = await runTend(temporaryFolder(), args);
+  expect({ code, out, notes }).toEqual({ code: 2, out: '', notes: [expect.stringContaining(sentence)] });
+});
+
+it('still gives help where a command is named', async () => {
+  for (const args of [['models', '--help'], ['models', 'list', '--help'], ['--help'], ['models', 'help', 'list']]) {
+    const { code, out } = await runTend(temporaryFolder(), args);
+    expect({ code, isHelp: out.startsWith('Usage: tend') }).toEqual({ code: 0, isHelp: true });
+    expect(out).not.toContain('waive ');
+  }
 });
