@@ -41,7 +41,7 @@ describe('the filter', () => {
     await panel.page.getByText('before: 15 of 93').waitFor();
     await panel.status.getByText('the rows are those of the last one that let some through').waitFor();
     expect(await panel.filter.getAttribute('aria-invalid')).toBe('true');
-    expect(await panel.page.locator('.filter-problem').textContent()).toMatch(/\(character \d+\)/);
+    expect(await panel.page.locator('#filter-problem').textContent()).toMatch(/\(character \d+\)/);
     expect((await panel.names())[0]).toMatch(/^rf/);
   });
 
@@ -97,6 +97,31 @@ describe('the filter', () => {
     await expect.poll(() => panel.page.locator('.filter-mirror .wavy').allInnerTexts()).toEqual(['metrics.val_auk']);
     await panel.press('Control+.');
     await expect.poll(() => panel.filter.inputValue()).toBe('metrics.val_auc > 0.1');
+  });
+
+  it('warns of a name that no run has also where runs are shown', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type("params.model = 'rf' or metrics.val_auk > 0.1");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await expect.poll(() => panel.page.locator('.filter-mirror .doubt').allInnerTexts()).toEqual(['metrics.val_auk']);
+    await panel.status.getByText('Filter: No run has metrics.val_auk (character 24)').waitFor();
+    expect(await panel.filter.getAttribute('aria-invalid')).toBe('false');
+    await panel.page.locator('#filter-problem').getByText('metrics.val_auc').waitFor();
+    await panel.picture('panel-filter-doubt');
+  });
+
+  it('says what is wrong over the proposals, which would else cover it', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.focus();
+    await panel.page.keyboard.type('metrics.val_auc > 0.5 and metrics.val_');
+    await panel.page.getByRole('option').first().waitFor();
+    const said = panel.page.locator('.proposals #filter-problem');
+    await said.getByText(/character \d+/).waitFor();
+    const [problem, list] = [await said.boundingBox(), await panel.page.getByRole('listbox').boundingBox()];
+    if (!problem || !list) expect.fail('both are drawn');
+    expect(problem.y + problem.height).toBeLessThanOrEqual(list.y + 1);
+    await panel.picture('panel-filter-problem-over-proposals');
   });
 
   it('keeps the end of a long text in sight where the count of its runs needs room', async () => {
@@ -155,13 +180,13 @@ describe('the filter', () => {
     const panel = await open({ state: flatView });
     const over = panel.page.locator('.filter-problem, .proposals');
     await panel.filter.fill('params.model = (');
-    await panel.page.locator('.filter-problem').waitFor();
+    await panel.page.locator('#filter-problem').waitFor();
     await panel.page.getByRole('listbox').waitFor();
     await panel.press('Escape', 'Escape');
     await expect.poll(() => over.count()).toBe(0);
     await panel.status.getByText(/^Filter: .* \(character 16\)/).waitFor();
     await panel.press(' ');
-    await panel.page.locator('.filter-problem').waitFor();
+    await panel.page.locator('#filter-problem').waitFor();
     await panel.row(0).locator('.name').click();
     await expect.poll(() => over.count()).toBe(0);
     await panel.filter.fill('params.');

@@ -63,9 +63,9 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const words = waitingWords(model);
   const { failed, lost } = model.sources;
   return html`<span role="status" class="notices"
-    >${pages?.answer.problem ? filterSign(pages.answer.problem) : nothing}${
+    >${pages ? filterSign(pages.answer) : nothing}${
       failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
-    }${lost === null ? nothing : html`<span class="sign" data-tip=${lost}>${icon('warning')}${lost}</span>`}${
+    }${lost === null ? nothing : sign('warning', lost)}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
     }${model.said ? saidTemplate(model, model.said) : nothing}${
       words === null
@@ -81,15 +81,24 @@ function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<Expe
 }
 
 /** Said in full: under the box it stands only while somebody writes there. */
-function filterSign({ message, start }: NonNullable<TableAnswer['problem']>): TemplateResult {
-  const what = message.replace(/\.$/, '');
-  return errorSign(
-    `Filter: ${what} (character ${start + 1}); the rows are those of the last one that let some through`,
-  );
+function filterSign({ problem, unknown: [doubt], rows }: TableAnswer): TemplateResult | typeof nothing {
+  if (problem) return errorSign(`Filter: ${placed(problem)}; the rows are those of the last one that let some through`);
+  // Where no run is left the table's place says why.
+  if (!doubt || rows === 0) return nothing;
+  return sign('warning', `Filter: ${placed(doubt)}`);
+}
+
+function placed({ message, start }: NonNullable<TableAnswer['problem']>): string {
+  return `${message.replace(/\.$/, '')} (character ${start + 1})`;
 }
 
 function errorSign(words: string): TemplateResult {
-  return html`<span class="sign" data-tip=${words}>${icon('error')}${words}</span>`;
+  return sign('error', words);
+}
+
+/** Cut where it has no room, and whole in the tip. */
+function sign(name: 'warning' | 'error', words: string): TemplateResult {
+  return html`<span class="sign" data-tip=${words}>${icon(name)}<span class="words">${words}</span></span>`;
 }
 
 function logLink(model: ExperimentsModel): TemplateResult {

@@ -43,7 +43,7 @@ export const tableAnswer = z.object({
   problem: z.nullable(filterProblem),
   /** When nothing matches: the term of the filter without which most runs would. */
   blame: z.nullable(z.extend(span, { runs: z.number() })),
-  /** When nothing matches: names in the filter that no run has or that were likely meant as texts, and what was meant. */
+  /** Names in the filter that no run has and, when nothing matches, that were likely meant as texts; and what was meant. */
   unknown: z.array(filterProblem),
   /** Ids of those of the `judged` columns in which all shown runs are alike. */
   alike: z.optional(z.array(z.string())),

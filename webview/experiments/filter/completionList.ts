@@ -8,11 +8,12 @@ import type { Completion, Proposal } from './completion';
 
 const icons = { metric: 'graph-line', param: 'symbol-parameter', tag: 'tag', attribute: 'symbol-field' } as const;
 
-/** The proposals under the caret, and beside them what is known of the chosen one. */
+/** The proposals under the caret, and beside them what is known of the chosen one; `said`: what is wrong with the filter so far. */
 export function completionTemplate(
   completion: Completion,
   left: number,
   choose: (index: number) => void,
+  said: TemplateResult | typeof nothing,
 ): TemplateResult {
   const { proposals, chosen, info } = completion;
   const iconOf = (proposal: Proposal) => {
@@ -24,6 +25,7 @@ export function completionTemplate(
     @mousedown=${keepFocus}
     .style=${`left:max(0px, min(${left}px, calc(100% - 380px)))`}
   >
+    ${said}
     <ul role="listbox" id="filter-proposals" aria-label="Proposals">
       ${proposals.map(
         (proposal, index) =>

@@ -7,8 +7,9 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { Completion } from './completion';
 import { completionTemplate } from './completionList';
 import { filterBadge, filterButtons, rememberFilter } from './filterButtons';
-import { filterProblem, type FilterProblem } from './filterProblem';
-import { cutAt, filterTokens } from './filterTokens';
+import { filterMirror } from './filterMirror';
+import { problemBubble, problemOf, problemSentence, type FilterProblem } from './filterProblem';
+import { proposalKey } from './proposalKeys';
 import { showCaretAtEnd } from './showCaretAtEnd';
 import { textWidth } from './textWidth';
 
@@ -50,12 +51,13 @@ class TendFilter extends LitElement {
   }
 
   override render(): TemplateResult {
-    const problem = this.#problem();
+    const said = this.#problem();
+    const problem = said?.isDoubt ? null : said;
     const completion = this.#isOpen && this.#completion?.isOpen ? this.#completion : null;
     return html`<div class=${problem ? 'filter wrong' : 'filter'}>
         ${icon('filter')}
         <div class="filter-text">
-          ${this.#mirror(this.#problem(true))}
+          ${filterMirror(this.#text, said, this.#scrolled)}
           <input
             ${ref(this.#input)}
             class="filter-input"
@@ -67,7 +69,7 @@ class TendFilter extends LitElement {
             aria-controls="filter-proposals"
             aria-activedescendant=${completion ? `proposal-${completion.chosen}` : nothing}
             aria-invalid=${problem !== null}
-            aria-describedby=${problem && this.#isOpen ? 'filter-problem' : nothing}
+            aria-describedby=${said && this.#isOpen ? 'filter-problem' : nothing}
             placeholder="Filter runs"
             maxlength="2000"
             spellcheck="false"
@@ -84,8 +86,7 @@ class TendFilter extends LitElement {
         ${filterBadge(this.model, this.#text, problem !== null)}
         ${filterButtons(this.model, this.#text, (text) => this.#take(text))}
       </div>
-      ${problem && this.#isOpen ? this.#problemTemplate(problem) : nothing}
-      ${completion ? this.#proposals(completion) : nothing}`;
+      ${this.#isOpen ? this.#below(this.#isSaidBelow() ? null : said, completion) : nothing}`;
   }
 
   override updated(): void {
@@ -93,34 +94,27 @@ class TendFilter extends LitElement {
     this.#scroll();
   }
 
-  /** What is wrong with the text that stands in the box, once the extension has seen it; `doubts`: or a name that no run has. */
-  #problem(doubts = false): FilterProblem | null {
-    const { pages } = this.model.loader;
-    if (pages?.filter !== this.#text) return null;
-    const { problem, unknown } = pages.answer;
-    return problem ?? (doubts ? (unknown[0] ?? null) : null);
+  /** What is to be said of the text that stands in the box, once the extension has seen it. */
+  #problem(): FilterProblem | null {
+    return problemOf(this.model.loader.pages, this.#text);
   }
 
-  /** The text in colours, under the input, whose own text is not seen. */
-  #mirror(problem: FilterProblem | null): TemplateResult {
-    const moved = `transform:translateX(${-this.#scrolled}px)`;
-    const parts = cutAt(filterTokens(this.#text), problem).map(
-      ({ kind, text, wrong }) => html`<span class=${wrong ? `${kind} wavy` : kind}>${text}</span>`,
-    );
-    return html`<div class="filter-mirror" aria-hidden="true" .style=${moved}>${parts}</div>`;
+  /** Where no run is left the table's place says why. */
+  #isSaidBelow(): boolean {
+    return this.model.loader.pages?.answer.rows === 0 && this.#problem()?.isDoubt === true;
   }
 
-  #problemTemplate(problem: FilterProblem): TemplateResult {
+  /** What is wrong stands under the characters that are, else over the proposals, which would lie upon it. */
+  #below(problem: FilterProblem | null, completion: Completion | null): TemplateResult | typeof nothing {
     const keys = chordText('mod+.', this.model.surroundings.mac);
-    return filterProblem(problem, { left: this.#place(problem.start), keys, mend: () => this.#mend() });
-  }
-
-  #proposals(completion: Completion): TemplateResult {
+    const mending = { keys, mend: () => this.#mend() };
+    if (!completion) return problem ? problemBubble(problem, this.#place(problem.start), mending) : nothing;
     const choose = (index: number) => {
       completion.chosen = index;
       this.#insert(completion);
     };
-    return completionTemplate(completion, this.#place(completion.start), choose);
+    const said = problem ? problemSentence(problem, mending) : nothing;
+    return completionTemplate(completion, this.#place(completion.start), choose, said);
   }
 
   /** Px from the left of the box to a character. */
@@ -187,8 +181,11 @@ class TendFilter extends LitElement {
   #key(event: KeyboardEvent): void {
     const { mac } = this.model.surroundings;
     const chord = chordOf(event, mac);
-    if (this.#completionKey(chord)) return event.preventDefault();
     const input = this.#input.value;
+    const typed = { text: this.#text, caret: input?.selectionStart ?? 0, insert: () => this.#insert(this.#completion) };
+    const taken = proposalKey(this.#completion, chord, typed);
+    if (taken === 'closed') this.#isTyping = false;
+    if (taken !== null) return event.preventDefault();
     switch (chord) {
       case 'Enter':
         this.#opened();
@@ -222,48 +219,17 @@ class TendFilter extends LitElement {
     else this.model.focusTable();
   }
 
-  /** Whether the list of proposals took the key. */
-  #completionKey(chord: string): boolean {
-    const completion = this.#completion;
-    if (!completion?.isOpen) return false;
-    switch (chord) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        completion.move(chord === 'ArrowDown' ? 1 : -1);
-        return true;
-      case 'Tab':
-      case 'Enter': {
-        const isMeant = this.#isMeant(completion);
-        if (isMeant) this.#insert(completion);
-        else completion.close();
-        return isMeant;
-      }
-      case 'Escape':
-        completion.close();
-        this.#isTyping = false;
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /** Tab also leads out of the box, and Enter ends the filter: what nobody chose does not take the place of a number, or of nothing. */
-  #isMeant({ chosen, start, answered }: Completion): boolean {
-    const caret = this.renderRoot.querySelector('input')?.selectionStart ?? 0;
-    return answered === this.#text && (chosen > 0 || !/^[\d.\s]*$/.test(this.#text.slice(start, caret)));
-  }
-
-  #insert(completion: Completion): void {
-    const { proposal } = completion;
-    completion.close();
-    if (!proposal || completion.answered !== this.#text) return;
+  #insert(completion: Completion | null): void {
+    const proposal = completion?.proposal;
+    completion?.close();
+    if (!completion || !proposal || completion.answered !== this.#text) return;
     this.#replace(proposal.start, proposal.end, proposal.insert);
     this.#opened();
     void completion.goOn(this.#text, proposal.start + proposal.insert.length);
   }
 
   #mend(): void {
-    const problem = this.#problem(true);
+    const problem = this.#problem();
     if (problem?.suggestion) this.#replace(problem.start, problem.end, problem.suggestion);
   }
 
@@ -287,7 +253,7 @@ class TendFilter extends LitElement {
 
   /** A filter that was understood can be taken again. */
   #remember(): void {
-    if (!this.#problem()) rememberFilter(this.model, this.#text);
+    if (this.#problem()?.isDoubt ?? true) rememberFilter(this.model, this.#text);
   }
 
   #scroll(): void {

@@ -22,11 +22,12 @@ export type RunsQuestion = Pick<TableQuestion, 'filter' | 'fallback' | 'sort' | 
 export function filteredRuns(store: RunStore, question: RunsQuestion, now: number): FilteredRuns {
   const asked = ask(store, question, question.filter, now);
   if (asked.problem) return { ...ask(store, question, question.fallback ?? '', now), problem: asked.problem };
-  if (asked.numbers.length > 0) return asked;
+  const unknown = unknownIn(store, asked.terms);
+  if (asked.numbers.length > 0) return { ...asked, unknown };
   return {
     ...asked,
     blame: hindrance(store, asked.terms, question.archived),
-    unknown: unknownIn(store, asked.terms, question.filter),
+    unknown: [...unknown, ...asked.terms.flatMap(({ predicate }) => unquotedTexts(predicate, question.filter))],
   };
 }
 
@@ -53,10 +54,11 @@ export function columnNames(store: RunStore, filter: string): readonly ColumnRef
   return filter.trim() === '' ? [] : store.columns().map(({ column }) => column);
 }
 
-/** Nothing is wrong with a name that no run has, or with a text that reads as a name, but it is why nothing is shown. */
-function unknownIn(store: RunStore, terms: ParsedFilter['terms'], filter: string): TableAnswer['unknown'] {
+/** Nothing is wrong with a name that no run has, but it lets nothing through, though another term may. */
+function unknownIn(store: RunStore, terms: ParsedFilter['terms']): TableAnswer['unknown'] {
+  if (terms.length === 0) return [];
   const known = store.columns().map(({ column }) => column);
-  return terms.flatMap(({ predicate }) => [...unknownColumns(predicate, known), ...unquotedTexts(predicate, filter)]);
+  return terms.flatMap(({ predicate }) => unknownColumns(predicate, known));
 }
 
 /** The term of a filter that nothing passes without which most runs would. */
