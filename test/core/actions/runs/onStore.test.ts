@@ -9,6 +9,7 @@ import { findRun } from '../../../../src/actions/runs/findRuns';
 import { allColumns, tellingColumns } from '../../../../src/actions/runs/listedColumns';
 import { ExperimentData } from '../../../../src/actions/runs/table/experimentData';
 import { metricMeaning } from '../../../../src/actions/runs/table/metricMeaning';
+import type { RowRef } from '../../../../src/protocol/experiments/viewState';
 import { columnId, type ColumnRef } from '../../../../src/runs/columns';
 import { metric, openIn, param, write, attribute } from '../../store/runs/imported';
 
@@ -88,21 +89,35 @@ it('leaves runs out of a group that the filter does not let through', async () =
   expect(sides.map(({ runs }) => runs)).toEqual([2, 2]);
 });
 
-it('says of a table that is empty because a text reads as a name what was likely meant', async () => {
+function filteredTable() {
   const { store, meaning, now } = project();
   const data = new ExperimentData({ store, meaning: () => meaning, now });
   const asked = { sort: [], groupBy: [], archived: false, baseline: null, expanded: [], metrics: [] };
+  return (filter: string) => data.table({ ...asked, filter });
+}
+
+it('says of a table that is empty because a text reads as a name what was likely meant', async () => {
+  const filtered = filteredTable();
   const filter = 'params.model = depth and metrics.fit_time > 0';
-  const { rows, unknown } = await data.table({ ...asked, filter });
+  const { rows, unknown } = await filtered(filter);
   expect(rows).toBe(0);
   expect(unknown).toEqual([
     { start: 15, end: 20, message: '“depth” without quotes is params.depth.', suggestion: "'depth'" },
   ]);
   for (const meant of ['params.model = params.depth', 'metrics.val_auc > fit_time and params.model = "none"'])
-    expect((await data.table({ ...asked, filter: meant })).unknown).toEqual([]);
+    expect((await filtered(meant)).unknown).toEqual([]);
 });
 
-it('exports what the panel shows, groups with mean and spread', async () => {
+it('names a column that no run has also where another term lets runs through', async () => {
+  const { rows, unknown } = await filteredTable()("params.model = 'rf' or metrics.val_auk > 0");
+  expect(rows).toBe(3);
+  expect(unknown).toEqual([
+    { start: 23, end: 38, message: 'No run has metrics.val_auk.', suggestion: 'metrics.val_auc' },
+  ]);
+});
+
+/** Exports of the project's runs by model, against a baseline; `of`: the token of another answer than the newest. */
+async function modelsSeen(baseline: RowRef | null) {
   const { store, meaning, now } = project();
   const data = new ExperimentData({ store, meaning: () => meaning, now });
   const columns: ColumnRef[] = [metric('val_auc'), param('depth')];
@@ -111,11 +126,15 @@ it('exports what the panel shows, groups with mean and spread', async () => {
     sort: [{ column: metric('val_auc'), descending: true }],
     groupBy: [param('model')],
     archived: false,
-    baseline: null,
+    baseline,
     expanded: [],
     metrics: [metric('val_auc')],
   });
-  const seen = (format: 'csv' | 'markdown') => exportSeen(data)({ token, columns, format });
+  return (format: 'csv' | 'markdown' | 'latex', of = token) => exportSeen(data)({ token: of, columns, format });
+}
+
+it('exports what the panel shows, groups with mean and spread', async () => {
+  const seen = await modelsSeen(null);
   expect(await seen('markdown')).toBe(
     [
       '| name | n | val\\_auc (mean ± sd) | depth |',
@@ -129,23 +148,11 @@ it('exports what the panel shows, groups with mean and spread', async () => {
   expect((await seen('csv'))?.split('\n')[0]).toBe(
     'name,n,metrics.val_auc mean,metrics.val_auc sd,metrics.val_auc low,metrics.val_auc high,metrics.val_auc n,params.depth',
   );
-  expect(await exportSeen(data)({ token: 'old', columns, format: 'csv' })).toBeNull();
+  expect(await seen('csv', 'old')).toBeNull();
 });
 
 it('exports the baseline over the others, marked, and how far each metric is from it', async () => {
-  const { store, meaning, now } = project();
-  const data = new ExperimentData({ store, meaning: () => meaning, now });
-  const columns: ColumnRef[] = [metric('val_auc'), param('depth')];
-  const { token } = await data.table({
-    filter: '',
-    sort: [{ column: metric('val_auc'), descending: true }],
-    groupBy: [param('model')],
-    archived: false,
-    baseline: { type: 'group', values: ['rf'] },
-    expanded: [],
-    metrics: [metric('val_auc')],
-  });
-  const seen = (format: 'csv' | 'markdown' | 'latex') => exportSeen(data)({ token, columns, format });
+  const seen = await modelsSeen({ type: 'group', values: ['rf'] });
   expect(await seen('markdown')).toBe(
     [
       '| name | n | val\\_auc (mean ± sd) | val\\_auc Δ baseline | depth |',
