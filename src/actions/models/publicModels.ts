@@ -1,11 +1,16 @@
-import type { RegistryStore } from '../../models/registry/registryStore';
-import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
-import { modelTroubles, type LiveTrouble } from './liveTroubles';
+import type { VersionRecord } from '../../models/registry/registryState';
+import { modelTroubles } from './liveTroubles';
+import type { ModelContext } from './modelContext';
+import { wholeArchives } from './packaging/archivePlace';
+import type { ShownModel } from './showModel';
 
-function publicVersion(version: VersionRecord) {
+type Registered = Pick<ModelContext, 'root' | 'registry'>;
+
+function publicVersion(context: Registered, version: VersionRecord) {
   const { model, number, digest, state, stages, created, by, reason, registered, deprecation, archive, drills } =
     version;
   const [drill = null] = drills;
+  const archives = wholeArchives(context, version);
   return {
     version: `${model}@${number}`,
     digest,
@@ -30,7 +35,8 @@ function publicVersion(version: VersionRecord) {
       replacement: deprecation.replacement === null ? null : `${model}@${deprecation.replacement}`,
     },
     archive: archive && {
-      to: archive.to,
+      to: archives[0] ?? archive.to,
+      others: archives.slice(1),
       retainUntil: archive.retainUntil === null ? null : isoTime(archive.retainUntil),
       back: archive.back === null ? null : isoTime(archive.back),
     },
@@ -42,21 +48,22 @@ function publicVersion(version: VersionRecord) {
 }
 
 /** Models with their versions, newest first, as JSON documents have them. */
-export function publicModels(registry: RegistryStore) {
-  return registry
-    .models()
-    .map((model) => publicModel(model, registry.versions(model.name), modelTroubles(registry, model.name)));
+export function publicModels(context: Registered) {
+  const { registry } = context;
+  return registry.models().map((model) => {
+    const troubles = modelTroubles(registry, model.name);
+    return publicModel(context, { model, versions: registry.versions(model.name), troubles });
+  });
 }
 
 export function publicModel(
-  { name, stages, clashes }: ModelRecord,
-  versions: readonly VersionRecord[],
-  troubles: readonly LiveTrouble[],
+  context: Registered,
+  { model: { name, stages, clashes }, versions, troubles }: Pick<ShownModel, 'model' | 'versions' | 'troubles'>,
 ) {
   const conflicts = stages.filter(({ live }) => live.conflict.length > 0);
   return {
     name,
-    versions: versions.map(publicVersion),
+    versions: versions.map((version) => publicVersion(context, version)),
     troubles,
     clashes: clashes.map(({ version, digests }) => ({ version: `${name}@${version}`, digests })),
     conflicts: conflicts.map(({ stage, live }) => ({

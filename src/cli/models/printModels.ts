@@ -15,7 +15,7 @@ export function printModels(command: CommandContext, options: ModelsOptions): Pr
     for (const { name, stages } of registry.models())
       for (const { path, problem, refused } of stages.flatMap(({ stage }) => missingMoves(context, name, stage)))
         if (!refused) note(`${path}: ${problem}`);
-    if (options.format === 'json') printJson(command, { models: publicModels(registry) });
+    if (options.format === 'json') printJson(command, { models: publicModels(context) });
     else {
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };
       for (const line of modelsText(registry, text)) terminal.out(`${line}\n`);

@@ -22,9 +22,9 @@ async function show(command: CommandContext, name: string, options: ModelsOption
   return withModels(command, { ...options, reads: true }, ({ context }) => {
     const shown = showModel(context, name);
     if (options.format === 'json') {
-      const { model, versions, troubles, missing, signedBefore } = shown;
+      const { missing, signedBefore } = shown;
       const beside = shown.version ? { missing, signedBefore } : { missing };
-      printJson(command, { models: [{ ...publicModel(model, versions, troubles), ...beside }] });
+      printJson(command, { models: [{ ...publicModel(context, shown), ...beside }] });
     } else {
       const text = {
         now: now().getTime(),

@@ -46,7 +46,7 @@ export interface VersionRecord {
   readonly by: string;
   readonly reason: string;
   readonly state: VersionState;
-  /** Stages in which it is live now, by name. */
+  /** Stages in which it is live now, by name; also where another one is as well, says the ledger. */
   readonly stages: readonly { readonly stage: string; readonly since: number }[];
   readonly approvals: readonly Approval[];
   readonly waivers: readonly Waiver[];

@@ -210,14 +210,15 @@ export class RegistryRepository implements RegistryStore {
     });
   }
 
+  /** Of two versions that contradict each other either one may be what is served: nobody is to put it aside before that is settled. */
   #liveStages(model: string): ReadonlyMap<string, VersionRecord['stages']> {
-    const byDigest = new Map<string, { stage: string; since: number }[]>();
+    const byDigest = new Map<string, VersionRecord['stages']>();
     for (const stage of this.#tables.slots.stages(model)) {
-      const { move } = this.live(model, stage, Number.MAX_SAFE_INTEGER);
-      if (typeof move?.digest !== 'string') continue;
-      const stages = byDigest.get(move.digest) ?? [];
-      stages.push({ stage, since: move.from });
-      byDigest.set(move.digest, stages);
+      const { move, conflict } = this.live(model, stage, Number.MAX_SAFE_INTEGER);
+      for (const { digest, from } of move ? [move] : conflict) {
+        if (digest === null) continue;
+        byDigest.set(digest, [...(byDigest.get(digest) ?? []), { stage, since: from }]);
+      }
     }
     return byDigest;
   }

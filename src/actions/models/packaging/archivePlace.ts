@@ -53,6 +53,12 @@ export function unreachedArchives(context: Placing, version: VersionRecord): rea
   });
 }
 
+/** The archives of a version, the newest first: each by its whole path where this machine knows it, else as the events name it. */
+export function wholeArchives({ root, registry }: Omit<Placing, 'config'>, version: VersionRecord): readonly string[] {
+  const known = new Map(registry.archivePlaces(version.digest).map((folder) => [archiveName(root, folder), folder]));
+  return namesOf(version).map((name) => known.get(name) ?? name);
+}
+
 /** How the events name the archives of a version, the newest first. */
 function namesOf({ archive }: VersionRecord): readonly string[] {
   return archive === null ? [] : [archive.to, ...archive.others];

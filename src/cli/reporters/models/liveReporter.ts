@@ -37,7 +37,7 @@ export function* liveText(
   if (conflict.length > 0) {
     yield `${conflict.length} moves of ${model} ${are} in ${stage}${then}, and contradict each other:`;
     for (const side of conflict) yield* moveText(side);
-    if (at === null) yield 'Promoting one of them settles it.';
+    if (at === null) yield settling(model, stage, conflict);
   } else if (!move) yield `Nothing of ${model} ${is} in ${stage}${then}.`;
   else {
     yield `${model}@${move.version ?? ''} ${is} in ${stage}${then}.`;
@@ -45,6 +45,12 @@ export function* liveText(
   }
   for (const { sentence } of troubles) yield oneLine(sentence);
   for (const doubt of clocks) yield oneLine(`Clocks disagree: ${doubtText(doubt)}`);
+}
+
+function settling(model: string, stage: string, conflict: readonly AliasMove[]): string {
+  const number = conflict.findLast(({ version }) => version !== null)?.version;
+  const promoting = `tend models promote ${model}@${number ?? 'N'} --to ${stage} --reason "…"`;
+  return oneLine(`Promoting one of them settles it: ${promoting}`);
 }
 
 function momentText(at: number): string {

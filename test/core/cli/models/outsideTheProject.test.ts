@@ -29,7 +29,11 @@ function ledgerOf(root: string): readonly Readonly<Record<string, unknown>>[] {
 
 describe('an archive outside the project', () => {
   it('is named without its path here in the ledger, and found all the same by the store that put it there', async () => {
-    const { away, project, events } = await archived();
+    const { away, to, project, events } = await archived();
+    const { out } = await project.run('show', 'churn@1', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      models: [{ versions: [{ archive: { to: expect.stringContaining(`${to}/churn/1-`) as string, others: [] } }] }],
+    });
     expect(await project.run('restore', 'churn@1', '--out', join(away, 'back'))).toMatchObject({ code: 0 });
     expect(await project.run('restore', 'churn@1', '--out', 'back')).toMatchObject({ code: 0 });
     expect(JSON.stringify(events())).not.toContain(away);

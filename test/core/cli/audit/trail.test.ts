@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import { promotion, registration } from '../../models/registry/happenings';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { dayByDay } from '../models/dayByDay';
+import { runTend } from '../runTend';
+
+describe('tend audit', () => {
+  it('tells who changed what, verifies it, and exports it', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const log = await runTend(root, ['audit', 'log', '--subject', 'churn', '--format', 'json']);
+    expect(JSON.parse(log.out)).toMatchObject({
+      schema: 1,
+      total: 2,
+      records: [
+        { seq: 2, actor: 'ana@example.com', before: 'production: nothing', after: 'production: churn@1' },
+        { seq: 1, action: 'model.registered' },
+      ],
+    });
+    expect((await runTend(root, ['audit', 'log'])).out).toContain('production: nothing → churn@1');
+    const verified = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    expect([verified.code, JSON.parse(verified.out)]).toEqual([
+      0,
+      expect.objectContaining({ ok: true, records: 2, broken: null, checkpoints: 1 }),
+    ]);
+    await runTend(root, ['audit', 'export', '--output', 'trail.jsonl']);
+    expect(readFileSync(join(root, 'trail.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+    const whole = await runTend(root, ['audit', 'export', '--format', 'json']);
+    expect(JSON.parse(whole.out)).toMatchObject({ records: [{ seq: 1 }, { seq: 2 }] });
+  });
+
+  it('finds a file of the ledger that was edited by hand, though the store knows its event', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
+    writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
+    const { code, out } = await runTend(root, ['audit', 'verify', '--format', 'json']);
+    const edited = expect.stringMatching(
+      /^It was edited .* The store has the event as it was, and counts that\.$/,
+    ) as string;
+    expect([code, JSON.parse(out)]).toEqual([
+      1,
+      expect.objectContaining({
+        ok: false,
+        broken: null,
+        ledger: {
+          files: 2,
+          problems: [{ path, problem: edited }],
+          absent: [],
+        },
+      }),
+    ]);
+  });
+
+  it('notices a file that was removed before this store saw it where another event follows, and says that it may not', async () => {
+    const root = dayByDay([registration('churn', 1), registration('churn', 2)]);
+    const { registry } = openedRegistry(root);
+    const [second, first] = registry.events({ limit: 2 }).map(({ digest }) => ledgerPath(digest));
+    rmSync(join(root, first ?? ''));
+    rmSync(join(root, '.tend'), { recursive: true });
+    const { code, out } = await runTend(root, ['audit', 'verify']);
+    expect(code).toBe(1);
+    expect(out).toContain(`${second}: It came after an event whose file, ${first}, is not here: it was removed`);
+    rmSync(join(root, second ?? ''));
+    rmSync(join(root, '.tend'), { recursive: true });
+    const nothing = await runTend(root, ['audit', 'verify']);
+    expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('A file of tend/ledger that was removed')]);
+  });
+
+  it('names events whose files are not on this branch, and writes them again when it is asked to', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const path = join(root, ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? ''));
+    rmSync(path);
+    const verified = await runTend(root, ['audit', 'verify']);
+    expect([verified.code, existsSync(path)]).toEqual([0, false]);
+    expect(verified.out).toContain(
+      '1 event is not in tend/ledger on this branch; it is kept here and does not count:\n  promoted churn@1 (production: churn@1), 2026-03-02 12:00 UTC by ana@example.com\n',
+    );
+    const { code, notes } = await runTend(root, ['audit', 'export', '--ledger']);
+    expect([code, notes, existsSync(path)]).toEqual([0, ['1 event written into tend/ledger again.'], true]);
+    expect((await runTend(root, ['models', 'live', 'churn'])).out).toContain('churn@1 is in production.');
+  });
+});
