@@ -110,8 +110,10 @@ function legendTemplate(): TemplateResult {
   const path = 'M1 3l3 3 3-4.5 3 4.5 3-3-1 7H2Z';
   const crown = (rank: string) =>
     html`<svg class=${rank} width="14" height="12" aria-hidden="true"><path d=${path}></path></svg>`;
-  return html`<span class="facts-legend second small"
-    ><span>~ difference within noise</span><span class="crown">${crown('best')} best</span
-    ><span class="crown">${crown('tied')} cannot be told from best</span></span
+  const [noise, best, tied] = ['~ difference within noise', 'best', 'cannot be told from best'];
+  const tip = `${noise}\nfilled crown: ${best}\noutlined crown: ${tied}`;
+  return html`<span class="facts-legend second small" data-tip=${tip}
+    ><span>${noise}</span><span class="crown">${crown('best')}${best}</span
+    ><span class="crown">${crown('tied')}${tied}</span></span
   >`;
 }

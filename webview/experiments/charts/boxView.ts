@@ -50,7 +50,7 @@ class BoxView extends ValuesChart {
   protected override heading(data: ChartData | null): TemplateResult {
     const [metric] = this.columns();
     const count = data ? this.#groups(data.values).length : 0;
-    return html`<h3>${metric?.key}</h3>
+    return html`<h3 data-tip=${metric?.key ?? ''}>${metric?.key}</h3>
       <span class="second"
         >${count > mostBoxes ? `the first ${mostBoxes} of ${count} groups` : 'box, and every finished run'}</span
       >`;

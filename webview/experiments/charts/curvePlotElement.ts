@@ -20,6 +20,7 @@ import type { CurvesModel } from './curvesModel';
 import { valueExtent, type Extent } from './curveScales';
 import { focusChart } from './focusChart';
 import { plotDescription } from './plotDescription';
+import { plotHeading } from './plotHeading';
 import { plotLook } from './plotLook';
 import { saveChart } from './saveChart';
 import { isStrip } from './stripPainter';
@@ -77,7 +78,7 @@ class CurvePlotElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { column, goal } = this.metric;
+    const { column } = this.metric;
     const problem = this.curves.problem(column.key);
     return html`<section
       class="plot"
@@ -85,10 +86,7 @@ class CurvePlotElement extends LitElement {
       @keydown=${(event: KeyboardEvent) => void this.#leave(event)}
     >
       <header>
-        <h3>${column.key}</h3>
-        ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
-        <span class="second description">${plotDescription(this.state, this.#curves())}</span>
-        ${this.#cut()}
+        ${plotHeading(this.metric, plotDescription(this.state, this.#curves()))} ${this.#cut()}
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}

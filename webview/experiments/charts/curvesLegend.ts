@@ -31,7 +31,7 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
     >
       <thead>
         <tr>
-          <th scope="col">${placeWords(curves)}</th>
+          <th scope="col" data-tip=${placeWords(curves)}>${placeWords(curves)}</th>
           ${curves.metrics.map(({ column: { key } }) => html`<th scope="col" class="value" data-tip=${key}>${key}</th>`)}
         </tr>
       </thead>

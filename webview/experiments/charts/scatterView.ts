@@ -37,9 +37,9 @@ class ScatterView extends ValuesChart {
     const [x, y] = this.columns();
     const front = data ? this.#front(data).length : 0;
     const left = data && x && y ? scatterPlaces(data.values, x, y).left : 0;
-    return html`<h3>${y?.key}</h3>
+    return html`<h3 data-tip=${y?.key ?? ''}>${y?.key}</h3>
       <span class="second">against</span>
-      <h3>${x?.key}</h3>
+      <h3 data-tip=${x?.key ?? ''}>${x?.key}</h3>
       <span class="second">${front > 0 ? `${front} on the Pareto front` : ''}</span>
       <span class="second">${left > 0 ? `${plural(left, 'run')} without both values` : ''}</span>`;
   }

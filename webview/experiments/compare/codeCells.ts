@@ -18,7 +18,7 @@ export function codeCells({ row, comparison, tabindex, open }: CodeLine): Templa
   const side = comparison.sides.length > 2 ? `${shorten(comparison.sides[row.side]?.name ?? '', 24)}: ` : '';
   const path = row.kind === 'file' ? row.file.path : undefined;
   const name = row.kind === 'file' ? row.file.path : plural(row.more, 'more file');
-  return html`<div role="rowheader" class="key" data-tip=${name}>${name}</div>
+  return html`<div role="rowheader" class="key" data-tip=${name}><span>${name}</span></div>
     <div role="gridcell" class="value role second">
       ${side}${row.kind === 'file' ? roles[row.file.role ?? 'other'] : ''}
     </div>

@@ -137,7 +137,7 @@ class Compare extends LitElement {
         >
           <div role="rowheader">
             ${icon(row.folded ? 'chevron-right' : 'chevron-down')} <strong>${sectionTitles[row.section]}</strong>
-            <span class="second">${row.note}</span>
+            <span class="second" data-tip=${row.note}>${row.note}</span>
           </div>
           ${
             row.section === 'code' && comparison.code.length === 1 && comparison.code[0]?.runs.length

@@ -3,7 +3,7 @@ import type { ComparedFact } from '../../../src/protocol/experiments/comparison'
 
 /** One param, or another fact, of all sides. */
 export function factCells({ key, values, differences }: ComparedFact): TemplateResult {
-  return html`<div role="rowheader" class="key" data-tip=${key}>${key}</div>
+  return html`<div role="rowheader" class="key" data-tip=${key}><span>${key}</span></div>
     ${values.map(
       (value) =>
         html`<div role="gridcell" class="value" data-tip=${value ?? ''}>

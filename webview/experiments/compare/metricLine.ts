@@ -34,7 +34,7 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
               ${icon(expanded ? 'chevron-down' : 'chevron-right')}
             </button>`
       }
-      <span>${key}</span>
+      <span data-tip=${key}>${key}</span>
       ${unit === '' ? nothing : html`<span class="second">${unit}</span>`}
       ${goal === null ? nothing : html`<span class="second">${goal === 'maximize' ? '↑ better' : '↓ better'}</span>`}
     </div>

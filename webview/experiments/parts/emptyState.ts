@@ -59,9 +59,11 @@ function lookedTemplate({ files, places }: Looked, map: () => void): TemplateRes
         ${places.map(
           ({ title, looksLike, result, found }) =>
             html`<tr>
-              <td><code>${icon(found ? 'warning' : (placeIcons[title] ?? 'search'))} ${looksLike}</code></td>
-              <td class=${found ? '' : 'second'}>${result}</td>
-              <td class="second small">
+              <td data-tip=${looksLike}>
+                ${icon(found ? 'warning' : (placeIcons[title] ?? 'search'))}<code>${looksLike}</code>
+              </td>
+              <td class=${found ? '' : 'second'} data-tip=${result}>${result}</td>
+              <td class="second small" data-tip=${title}>
                 ${found ? html`<button class="link" @click=${map}>Map Columns…</button>` : title}
               </td>
             </tr>`,
