@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { isAuthors, samePerson } from '../../models/gates/kinds/approvals';
-import { Refusal, UnusableInput } from '../../models/refusal';
+import { Refusal } from '../../models/refusal';
 import type { VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { approverOf, type Approver } from './promotion/approver';
 import { stageName } from './promotion/promotionRules';
-import { declaredFor, stageProblem } from './promotion/stageGates';
+import { declaredFor, stageProblem, unknownStage } from './promotion/stageGates';
 import { wantsOthers } from './promotion/waiving';
 import type { RecordedAct } from './recordedAct';
 import { recordEvents } from './recordEvents';
@@ -27,7 +27,7 @@ export function approveModel(context: ModelContext, given: z.input<typeof approv
   const [recorded] = recordEvents({ ...context, actor }, () => {
     const version = namedVersion(context.registry, name);
     const problem = stageProblem(context, version.model, stage);
-    if (problem !== null) throw new UnusableInput(problem);
+    if (problem !== null) throw unknownStage(problem);
     const refusal = mayNotApprove(context, version, stage, approver);
     if (refusal !== null) throw new Refusal(refusal);
     const { model, number, digest } = version;

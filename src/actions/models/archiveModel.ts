@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { removeStagesBelow } from '../../disk/stages';
-import { archiveTarget, liesIn, writeArchive } from '../../models/restore/archiveFolder';
+import { archiveTarget, liesIn, usualArchive, writeArchive } from '../../models/restore/archiveFolder';
 import { retainedUntil } from '../../models/restore/retention';
 import { Refusal } from '../../models/refusal';
 import type { EventDraft } from '../../models/registry/registryEvent';
@@ -103,11 +103,11 @@ function refuseLive(version: VersionRecord): void {
 }
 
 function archiveFolder({ root, config }: ModelContext, { to }: ArchiveInput, version: VersionRecord): string {
-  const base = archiveTarget(root, to ?? config.archive?.to ?? 'archive');
+  const base = archiveTarget(root, to ?? config.archive?.to ?? usualArchive);
   if (liesIn(join(root, '.tend'), base))
-    throw new Refusal(
-      'An archive never lies in .tend, which may be deleted at any time; name another folder with --to.',
-    );
+    throw new Refusal('An archive never lies in .tend, which may be deleted at any time; name another folder.', {
+      onCommandLine: '--to does, or archive.to in tend.yaml.',
+    });
   const start = 'sha256:'.length;
   return join(base, version.model, `${version.number}-${version.digest.slice(start, start + 12)}`);
 }
@@ -150,9 +150,10 @@ function refuseOtherFolder(context: ModelContext, input: ArchiveInput, version: 
   const { model, number, archive } = version;
   if (input.to === null || !archive || !isAside(version)) return;
   if (archivesOf(context, version).includes(archiveFolder(context, input, version))) return;
-  throw new Refusal(
-    `${model}@${number} is archived already, in ${archive.to}; nothing was copied to another folder. tend models restore ${model}@${number} --out FOLDER, with a folder of the project, takes it back; then --to archives it in that one too.`,
-  );
+  const onCommandLine = `tend models restore ${model}@${number} --out FOLDER, with a folder of the project, takes it back; then --to archives it in that one too.`;
+  throw new Refusal(`${model}@${number} is archived already, in ${archive.to}; nothing was copied to another folder.`, {
+    onCommandLine,
+  });
 }
 
 function changes(context: ModelContext, input: ArchiveInput, version: VersionRecord): readonly EventDraft[] {
@@ -175,8 +176,8 @@ function changes(context: ModelContext, input: ArchiveInput, version: VersionRec
     throw new Refusal(`${model}@${number} is ${held ? 'held already' : 'not held'}.`);
   if (input.hold !== null) drafts.push({ ...said, kind: 'held', hold: input.hold });
   if (drafts.length === 0)
-    throw new Refusal(
-      `${model}@${number} is archived already, in ${archive?.to ?? ''}; --retain and --hold change how it is kept.`,
-    );
+    throw new Refusal(`${model}@${number} is archived already, in ${archive?.to ?? ''}.`, {
+      onCommandLine: '--retain and --hold change how it is kept.',
+    });
   return drafts;
 }

@@ -28,7 +28,7 @@ export function deprecateModel(context: ModelContext, given: z.input<typeof depr
   const { registry, now } = context;
   const until = input.until === null ? null : dueTime(input.until, '--until');
   if (until !== null && until < now().getTime())
-    throw new UnusableInput(`--until ${input.until ?? ''} is past already.`);
+    throw new UnusableInput(`${input.until ?? ''} is past already; whoever uses it needs a day to come.`);
   let kept: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
     const version = namedVersion(registry, input.version);

@@ -99,6 +99,8 @@ function latencyOf(milliseconds: readonly number[]): Drill['latency'] {
 function goldenPairs(restored: RestoredFolder, name: string): GoldenPairs {
   const { golden } = restored.facts;
   if (golden === null)
-    throw new Refusal(`${name} has no golden pairs to be asked; package it with --golden, as a new version.`);
+    throw new Refusal(`${name} has no golden pairs to be asked; package it with them, as a new version.`, {
+      onCommandLine: 'tend models package --golden FILE does.',
+    });
   return readGoldenPairs(parseJson(restored.read(golden)), join(name, golden));
 }

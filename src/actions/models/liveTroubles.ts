@@ -60,6 +60,6 @@ function goneBy(version: VersionRecord, moment: number): Gone | null {
 }
 
 function goneSentence({ stage, version }: Named, { how, at }: Gone): string {
-  const back = how === 'archived' ? `tend models restore ${version} --out FOLDER takes it back, ` : '';
-  return `${version} is in ${stage}, but ${how} in another clone on ${dayText(at)}, a conflict to settle: ${back}promoting another version or tend models withdraw ends it.`;
+  const back = how === 'archived' ? 'restoring it into a folder of the project takes it back, ' : '';
+  return `${version} is in ${stage}, but ${how} in another clone on ${dayText(at)}, a conflict to settle: ${back}promoting another version or withdrawing this one ends it.`;
 }

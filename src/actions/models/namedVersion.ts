@@ -30,7 +30,10 @@ function numbered(registry: RegistryStore, { name, newest }: ModelRecord, number
   if (others.length === 0) return version;
   const claims = [version, ...others].map(digestAddress).join(' and ');
   throw new Refusal(
-    `${others.length + 1} packages are ${name}@${number}: ${claims}. Name one so; tend models settle ${name}@${number} says which one keeps the number.`,
+    `${others.length + 1} packages are ${name}@${number}: ${claims}. Settle which one keeps the number.`,
+    {
+      onCommandLine: `Until then name one so; tend models settle ${name}@${number} settles it.`,
+    },
   );
 }
 
@@ -52,8 +55,9 @@ export function namedModel(registry: RegistryStore, name: string): ModelRecord {
   );
   if (registry.eventCount(name) > 0)
     throw new UnusableInput(`No event of tend/ledger registers a version of ${name}, although others are about it.`);
-  const hint = near === null ? 'tend models list shows those that are registered.' : `Did you mean "${near}"?`;
-  throw new UnusableInput(`There is no model "${shorten(name)}". ${hint}`);
+  const none = `There is no model "${shorten(name)}".`;
+  if (near !== null) throw new UnusableInput(`${none} Did you mean "${near}"?`);
+  throw new UnusableInput(none, { onCommandLine: 'tend models list shows those that are registered.' });
 }
 
 function liveIn(registry: RegistryStore, model: string, stage: string): VersionRecord {

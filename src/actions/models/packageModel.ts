@@ -100,7 +100,10 @@ async function warningsOf(context: PackagingContext, made: MadePackage): Promise
 type ParsedInput = z.output<typeof packageModelInput>;
 
 function sourceOf(root: string, path: string | null): PackageSource {
-  if (path === null) throw new UnusableInput('Name a model file or folder, or with --run the run that logged one.');
+  if (path === null)
+    throw new UnusableInput('Name a model file or folder, or the run that logged one.', {
+      onCommandLine: '--run names it.',
+    });
   return packageSource(path, shownPath(root, path));
 }
 
@@ -166,8 +169,8 @@ async function lookedInto(
   const { format, imports } = await inspectModel(file, { signal, trusted: new Set() });
   if (format !== 'unknown') return { format, imports };
   if (isTableName(model))
-    throw new UnusableInput(
-      `${shownPath(root, file)} is a table and no model; --data names what a model was trained on, --predictions what it predicted.`,
-    );
+    throw new UnusableInput(`${shownPath(root, file)} is a table and no model.`, {
+      onCommandLine: '--data names what a model was trained on, --predictions what it predicted.',
+    });
   return { format: formatByName(model), imports };
 }

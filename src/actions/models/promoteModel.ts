@@ -11,7 +11,7 @@ import { gatherEvidence, liveNow, liveVersionOf, type GatheredEvidence } from '.
 import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
-import { stageGates, stageProblem } from './promotion/stageGates';
+import { stageGates, stageProblem, unknownStage } from './promotion/stageGates';
 import { othersWhoWaive, refuseWaiver, waiverDraft, type Waiving } from './promotion/waiving';
 import { dueTime } from './dueTime';
 import { recordEvents } from './recordEvents';
@@ -56,10 +56,10 @@ export async function promoteModel(
   const input = promoteModelInput.parse(given);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const version = namedVersion(context.registry, input.version);
-    const problem =
-      gatesProblem(tendYamlOf(context), version.model) ??
-      stageProblem(context, version.model, input.stage, input.newStage);
-    if (problem !== null) throw new UnusableInput(problem);
+    const unreadable = gatesProblem(tendYamlOf(context), version.model);
+    if (unreadable !== null) throw new UnusableInput(unreadable);
+    const problem = stageProblem(context, version.model, input.stage, input.newStage);
+    if (problem !== null) throw unknownStage(problem);
     refuseUnpromotable(version, input.stage, liveNow(context, version.model, input.stage));
     // A mistyped waiver is told before anything of the person's is run.
     const { gates } = stageGates(context, version.model, input.stage, dataEvidence(context, version));

@@ -38,7 +38,8 @@ export async function promotionPage(
   const approvals = pageApprovals(context, version, stage, gates.gates);
   const commands = [...gateCommands(gates.gates)];
   const problem = gatesProblem(tendYamlOf(context), model);
-  const refusal = stageProblem(context, model, stage) ?? unpromotable(version, stage, live);
+  const unknown = stageProblem(context, model, stage);
+  const refusal = (unknown?.mayBeMeant ? null : unknown?.sentence) ?? unpromotable(version, stage, live);
   const stop = problem ?? refusal;
   const opens = new GateOpens(context, version, evidence);
   return {
@@ -54,7 +55,12 @@ export async function promotionPage(
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
     champion: pageChampion(evidence, gates.gates),
-    stops: [...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]), ...pageStops(evaluated)],
+    newStage: unknown?.mayBeMeant ? unknown.sentence : null,
+    stops: [
+      ...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]),
+      ...(unknown?.mayBeMeant ? [{ state: 'warning' as const, text: unknown.sentence }] : []),
+      ...pageStops(evaluated),
+    ],
     approvals,
     after: afterText(context, model),
     primary: stop === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',

@@ -54,7 +54,9 @@ export async function registerModel(
   const input = registerModelInput.parse(given);
   const shown = shownPath(context.root, input.package);
   if (!isLayout(input.package))
-    throw new UnusableInput(`${shown} is no package; tend models package makes one of a model file.`);
+    throw new UnusableInput(`${shown} is no package.`, {
+      onCommandLine: 'tend models package makes one of a model file.',
+    });
   const entries = layoutEntries(input.package);
   await refuseDamaged(context, entries, shown);
   const read = readPackage(entries);
@@ -125,7 +127,7 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
   const model = input.name ?? read.name;
   const parent = input.parent === null ? null : namedVersion(context.registry, input.parent);
   if (parent && parent.model !== model)
-    throw new Refusal(`--parent ${input.parent ?? ''} is a version of another model.`);
+    throw new Refusal(`${input.parent ?? ''} is a version of another model, and no parent.`);
   return {
     kind: 'registered',
     model,

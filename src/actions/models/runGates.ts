@@ -6,7 +6,7 @@ import { dataEvidence } from './promotion/dataEvidence';
 import type { PromotionContext } from './promotion/promotionContext';
 import { stageName } from './promotion/promotionRules';
 import { runGateCommands } from './promotion/runGateCommands';
-import { stageGates, stageProblem } from './promotion/stageGates';
+import { stageGates, stageProblem, unknownStage } from './promotion/stageGates';
 import { namedVersion } from './namedVersion';
 
 export const runGatesInput = z.object({ version: z.string(), stage: stageName });
@@ -19,8 +19,10 @@ export async function runGates(context: PromotionContext, given: z.input<typeof 
   const { version: name, stage } = runGatesInput.parse(given);
   const version = namedVersion(context.registry, name);
   const { model, number, digest } = version;
-  const problem = gatesProblem(tendYamlOf(context), model) ?? stageProblem(context, model, stage);
-  if (problem !== null) throw new UnusableInput(problem);
+  const unreadable = gatesProblem(tendYamlOf(context), model);
+  if (unreadable !== null) throw new UnusableInput(unreadable);
+  const problem = stageProblem(context, model, stage);
+  if (problem?.mayBeMeant === false) throw unknownStage(problem);
   const { gates } = stageGates(context, model, stage, dataEvidence(context, version));
   const ran = await runGateCommands(context, gateCommands(gates), { model, version: number, digest, stage });
   return ran.length;

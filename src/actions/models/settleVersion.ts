@@ -50,6 +50,8 @@ function keptDigest(digests: readonly string[], start: string | null): string {
   );
   const [digest] = matching;
   if (digest === undefined || (start !== null && matching.length > 1))
-    throw new UnusableInput(`--keep is to name one of ${digests.map((it) => it.slice(0, 19)).join(', ')}.`);
+    throw new UnusableInput(
+      `What keeps the number is to be one of ${digests.map((it) => it.slice(0, 19)).join(', ')}.`,
+    );
   return digest;
 }

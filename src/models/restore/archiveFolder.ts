@@ -66,6 +66,9 @@ async function archiveProblem(folder: string, digest: string, streaming: Streami
   return verified.digest === digest ? null : `it is the package ${verified.digest ?? ''}`;
 }
 
+/** The folder of the project in which archives lie where nobody says another. */
+export const usualArchive = 'archive';
+
 /** Whether what was named for an archive is a folder, and no address of a store elsewhere. One letter before the colon is a disk. */
 export function isArchiveFolder(named: string): boolean {
   return !/^[a-z][a-z0-9+.-]+:/i.test(named);
@@ -75,7 +78,8 @@ export function isArchiveFolder(named: string): boolean {
 export function archiveTarget(base: string, named: string): string {
   if (!isArchiveFolder(named))
     throw new UnusableInput(
-      `${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (--to, or archive.to in tend.yaml).`,
+      `${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (archive.to in tend.yaml).`,
+      { onCommandLine: '--to names another one.' },
     );
   return resolve(base, named);
 }

@@ -45,9 +45,9 @@ const givenPython = 'a Python that was there, as it is';
 export function plannedEnvironment({ python, version, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
   if (python !== null) return { python, isolated: false, steps: [], folder: null, description: givenPython };
   if (requirements === null)
-    throw new Refusal(
-      'The package names no requirements, so no environment can be built; name a Python with --python.',
-    );
+    throw new Refusal('The package names no requirements, so no environment can be built; name a Python.', {
+      onCommandLine: '--python does.',
+    });
   const minor = /^\d+\.\d+/.exec(version ?? '')?.[0] ?? null;
   const wanted = minor === null ? requirements.text : `Python ${minor}\n${requirements.text}`;
   const digest = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
@@ -88,7 +88,7 @@ export async function makeEnvironment(
 }
 
 function whyFailed({ program }: Invocation, code: number | null, lastLine: string): string {
-  if (code === null && lastLine.endsWith('ENOENT')) return `${program} is not on the PATH; name a Python with --python`;
+  if (code === null && lastLine.endsWith('ENOENT')) return `${program} is not on the PATH; another Python can be named`;
   return lastLine === '' ? `${program} failed` : lastLine;
 }
 

@@ -15,6 +15,6 @@ export function retainedUntil(from: Date, duration: string): Date {
   const until = new Date(from);
   units[unit]?.(until, Number(count));
   if (unit === '' || Number.isNaN(until.getTime()))
-    throw new UnusableInput('--retain is to be a number and one of s m h d w y, such as 10y.');
+    throw new UnusableInput('How long something is kept is a number and one of s m h d w y, such as 10y.');
   return until;
 }

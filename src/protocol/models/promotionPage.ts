@@ -9,6 +9,8 @@ export const promotionPage = z.object({
   digest: z.string(),
   stage: z.string(),
   stages: z.array(z.string()),
+  /** Why the stage is none yet, which a promotion asks about; null: it is one. */
+  newStage: z.nullable(z.string()),
   now: z.number(),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   /** "Not ready. 1 gate fails, 1 is inconclusive, 1 was not run, 1 waits for approval. 6 pass." */

@@ -97,7 +97,7 @@ function moreNodes(scope: string, { name, more }: TreeModel): readonly TreeNode[
     {
       id: `more:${name}:${scope}`,
       label: `${label}…`,
-      description: 'listed by tend models show',
+      description: 'listed in its panel',
       icon: { id: 'ellipsis' },
       context: 'more',
       spoken: label,

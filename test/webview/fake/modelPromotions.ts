@@ -60,6 +60,7 @@ export const blocked: PromotionPage = {
   version: 4,
   digest: `sha256:${'4b1d07ac'.padEnd(64, '1')}`,
   stage: 'production',
+  newStage: null,
   stages: ['staging', 'production', 'shadow'],
   now,
   verdict: 'fail',

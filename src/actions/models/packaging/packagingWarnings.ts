@@ -49,5 +49,5 @@ function predictionWarnings(
 
 function cardWarning(opened: ReadableFiles): string | null {
   const { missing = [] } = cardEvidence(opened) ?? {};
-  return missing.length === 0 ? null : `Its card says nothing yet of: ${missing.join(', ')} (--card).`;
+  return missing.length === 0 ? null : `Its card says nothing yet of: ${missing.join(', ')}.`;
 }

@@ -58,7 +58,7 @@ function addedNote(model: string, files: ImportedCode['files']): readonly string
 
 const ofScript =
   'names what the script that saved it defined itself (__main__), which nothing else can load; define it in a module of the project and save the model again.';
-const namesRun = 'Code beside the script that trained it is found with --run.';
+const namesRun = 'Code beside the script that trained it is found where the run that logged it is packaged.';
 
 function missingNotes(model: string, missing: readonly string[], folders: string, hasRun: boolean): readonly string[] {
   const unknown = missing.filter((module) => module !== '__main__').join(', ');

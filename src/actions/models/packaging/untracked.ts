@@ -13,7 +13,7 @@ export async function untracked(
   if ((await git('rev-parse', '--git-dir')) === null) return null;
   const shown = shownPath(root, folder);
   if ((await git('check-ignore', '-q', '--', folder)) !== null)
-    return `git ignores ${shown}: it is on this disk alone, and git clean -fdx deletes it. --to, or archive.to in tend.yaml, names another folder.`;
+    return `git ignores ${shown}: it is on this disk alone, and git clean -fdx deletes it. archive.to in tend.yaml names another folder.`;
   if ((await git('ls-files', '--error-unmatch', '--', folder)) !== null) return null;
-  return `git does not track ${shown}: git clean -fd deletes it. Commit it, or name a folder outside of the project with --to, or archive.to in tend.yaml.`;
+  return `git does not track ${shown}: git clean -fd deletes it. Commit it, or name a folder outside of the project as archive.to in tend.yaml.`;
 }

@@ -18,6 +18,8 @@ export function approverOf(actor: Actor, named: string | null): Approver {
   }
   const name = named?.trim() ?? '';
   if (name === '')
-    throw new UnusableInput('This is a job of CI (CI is set), and a person has to approve: name them with --as.');
+    throw new UnusableInput('This is a job of CI (CI is set), and a person has to approve.', {
+      onCommandLine: '--as names them.',
+    });
   return { actor: { ...actor, name }, ranBy: { name: actor.name, job: actor.job ?? null } };
 }

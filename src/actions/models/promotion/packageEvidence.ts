@@ -126,7 +126,7 @@ export function packagedPredictions(
   const absent = (text: string, areNone = false) => ({ verdict: 'not-run' as const, text, areNone });
   if (!opened?.read) return absent(`the bytes of ${name} are not here`);
   const { predictions } = opened.read.facts;
-  if (predictions === null) return absent(`${name} was packaged without predictions (--predictions)`, true);
+  if (predictions === null) return absent(`${name} was packaged without predictions`, true);
   const file = fileOf(opened, predictions);
   if (file === null) return absent(`the predictions of ${name} are not here`);
   const read = readable(file, name, declared);

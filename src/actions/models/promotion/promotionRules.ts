@@ -14,9 +14,9 @@ export function refuseUnpromotable(version: VersionRecord, stage: string, { move
   const address = `${model}@${number}`;
   if (state === 'purged') throw new Refusal(`${address} is purged: its bytes are gone for good.`);
   if (state === 'archived')
-    throw new Refusal(
-      `${address} is archived; tend models restore ${address} --out FOLDER takes it back, if that is a folder of the project.`,
-    );
+    throw new Refusal(`${address} is archived; restored into a folder of the project, it can be promoted again.`, {
+      onCommandLine: `tend models restore ${address} --out FOLDER does that.`,
+    });
   if (deprecation)
     throw new Refusal(`${address} is deprecated${deprecation.notice === '' ? '' : `: ${deprecation.notice}`}.`);
   if (conflict.length === 0 && move?.digest === digest)

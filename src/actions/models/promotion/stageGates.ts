@@ -42,8 +42,14 @@ export function knownStages({ registry, config }: Pick<ModelContext, 'registry' 
   return [...new Set(['staging', 'production', ...stagesWithGates({ config }, model), ...known])];
 }
 
+export interface StageProblem {
+  readonly sentence: string;
+  /** It becomes a stage where somebody says that it is meant. */
+  readonly mayBeMeant: boolean;
+}
+
 /**
- * Why a stage is not taken for one, as a sentence; null: it is. A misspelt one would be asked by the built-in gates instead of
+ * Why a stage is not taken for one; null: it is. A misspelt one would be asked by the built-in gates instead of
  * those that are declared, and what went live there nobody would look for. A new one has gates in `tend.yaml`, or somebody
  * says that it is meant: `isMeant`, which counts only where the model has no gates at all.
  */
@@ -52,7 +58,7 @@ export function stageProblem(
   model: string,
   stage: string,
   isMeant = false,
-): string | null {
+): StageProblem | null {
   const declared = stagesWithGates(context, model);
   const known = knownStages(context, model);
   const hasGates = declared.length > 0;
@@ -61,8 +67,15 @@ export function stageProblem(
   if (short === undefined && known.includes(stage)) return null;
   const near = short ?? nearest(stage, known);
   const advice = near === null ? `its stages are ${known.join(', ')}.` : `did you mean "${near}"?`;
-  if (hasGates) return `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`;
-  return `No version of ${model} ever was in "${stage}"; ${advice} tend models promote --new-stage makes it a stage.`;
+  if (hasGates)
+    return { sentence: `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`, mayBeMeant: false };
+  return { sentence: `No version of ${model} ever was in "${stage}"; ${advice}`, mayBeMeant: true };
+}
+
+/** What is thrown where a stage is not taken for one. */
+export function unknownStage({ sentence, mayBeMeant }: StageProblem): UnusableInput {
+  const onCommandLine = mayBeMeant ? 'tend models promote --new-stage makes it a stage.' : '';
+  return new UnusableInput(sentence, { onCommandLine });
 }
 
 /** Throws `UnusableInput` where nothing ever was in a stage that is named nearly as one that is known. */

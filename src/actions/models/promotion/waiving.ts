@@ -34,7 +34,8 @@ export function refuseWaiver(
   const gate = namedGate(gates, word, stage);
   const name = gateName(gate);
   if (!isWaivable(gate)) throw new Refusal(unwaivable(gate, version, gates));
-  if (until <= now().getTime()) throw new UnusableInput(`--until ${isoTime(until).slice(0, 10)} is past already.`);
+  if (until <= now().getTime())
+    throw new UnusableInput(`A waiver until ${isoTime(until).slice(0, 10)} is past already.`);
   if (actor.kind === 'agent') throw new Refusal('An agent cannot waive a gate; a person has to.');
   if (isOwn(actor, version, gates))
     throw new Refusal(
@@ -61,7 +62,7 @@ function isOwn({ name }: ModelContext['actor'], { by }: VersionRecord, gates: re
 function unwaivable(gate: DeclaredGate, { model, number }: VersionRecord, gates: readonly DeclaredGate[]): string {
   const why =
     gate.key === 'approvals'
-      ? `One person would give the consent of another; tend models approve ${model}@${number} gives one's own.`
+      ? `One person would give the consent of another; an approval of ${model}@${number} gives one's own.`
       : 'What the other gates say is said of these bytes; whole ones have to be here.';
   const waivable = gates.filter(isWaivable).map(gateName);
   const others = waivable.length === 0 ? '' : ` Those that can be: ${waivable.join(', ')}.`;

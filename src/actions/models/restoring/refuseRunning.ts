@@ -13,7 +13,7 @@ export function refuseRunning(
   const warning = warningOf(report);
   if (warning === null || (trust && verdict !== 'dangerous')) return;
   const other = verdict === registered.verdict ? '' : ` The ledger calls it ${registered.verdict.replace('-', ' ')}.`;
-  const what =
-    verdict === 'dangerous' ? ' --trust does not change that.' : ' Run it with --trust if you trust who made it.';
-  throw new Refusal(`${model}@${number} was not run. ${warning}${other}${what}`);
+  const onCommandLine =
+    verdict === 'dangerous' ? '--trust does not change that.' : 'Run it with --trust if you trust who made it.';
+  throw new Refusal(`${model}@${number} was not run. ${warning}${other}`, { onCommandLine });
 }

@@ -104,7 +104,7 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
 
 /** The Python that a person named says nothing of a version that it cannot run. */
 function unfitSentence(python: string, why: string): string {
-  return `--python "${python}" is not fit for this: ${why}. Nothing was recorded.`;
+  return `The Python "${python}" is not fit for this: ${why}. Nothing was recorded.`;
 }
 
 function environmentOf(

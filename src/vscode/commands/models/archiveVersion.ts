@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import { usualArchive } from '../../../models/restore/archiveFolder';
+import type { Project } from '../../project/project';
 import { act } from './act';
 import { askOptional, askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { versionTarget } from './modelTarget';
-import { numbered, tellDone } from './tellDone';
+import { numbered, tellDone, tellNotes } from './tellDone';
 import { durationProblem } from './typedProblems';
 
 /** Tend: Archive… */
@@ -12,7 +13,7 @@ export const archiveVersion: ModelCommand = {
   async run(services, target, given) {
     const suits = ({ state }: { readonly state: string }) => !['purged', 'archived', 'live', 'staged'].includes(state);
     const { project, model, version, name } = await versionTarget(services, target, 'Archive', suits);
-    const reason = given.reason ?? (await askReason(`Archive ${name}`));
+    const reason = given.reason ?? (await askReason(`Archive ${name} in ${folderOf(project)}`));
     const retain = await askOptional(`How long has ${name} to be kept? (optional)`, {
       placeHolder: '10y',
       prompt:
@@ -20,8 +21,14 @@ export const archiveVersion: ModelCommand = {
       problem: durationProblem,
     });
     const input = { version: name, reason, retain };
-    const { notes } = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
-    tellDone(services, `${name} is archived.`, { project, model, ...numbered(version) });
-    if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
+    const archived = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
+    const where = `${archived.path ?? folderOf(project)}; archive.to in tend.yaml says where the next one lies`;
+    tellDone(services, `${name} is archived in ${where}.`, { project, model, ...numbered(version) });
+    tellNotes(archived);
   },
 };
+
+/** Where archives lie, as `tend.yaml` says it. */
+function folderOf({ config }: Project): string {
+  return config?.parsed.config.archive?.to ?? usualArchive;
+}

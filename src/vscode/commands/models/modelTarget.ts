@@ -7,6 +7,7 @@ import type { Project } from '../../project/project';
 import { fileOfLooseRow, modelOfRow, versionOfRow, type VersionRow } from '../../trees/modelRowIds';
 import { CommandError } from '../registerCommands';
 import { choose } from './ask';
+import { stageProblem } from './typedProblems';
 import type { ModelServices } from './modelCommand';
 
 interface NamedModel {
@@ -187,14 +188,29 @@ export function projectOf({ projects }: ModelServices, uri: vscode.Uri | null): 
   return project;
 }
 
-/** Stages as models have them: those that `tend.yaml` declares, those in use, and the usual two. */
+/**
+ * Stages as models have them: those that `tend.yaml` declares, those in use, and the usual two. `mayBeNew`: also another one, where
+ * no gates are declared, which would be asked of it.
+ */
 export async function chooseStage(
   { model, project }: { readonly model: TreeModel; readonly project: Project },
   title: string,
-) {
+  { mayBeNew = false } = {},
+): Promise<string> {
   const declared = Object.keys(project.config?.parsed.config.models?.[model.name]?.gates ?? {});
   const names = new Set(['production', 'staging', ...declared, ...model.live.map(({ stage }) => stage)]);
   const live = new Map(model.live.map(({ stage, version }) => [stage, `now ${model.name}@${version}`]));
   const items = [...names].map((label) => ({ label, description: live.get(label) ?? 'nothing is live' }));
-  return (await choose(title, items)).label;
+  const other = { label: '$(add) Another Stage…', description: '' };
+  const chosen = await choose(title, mayBeNew && declared.length === 0 ? [...items, other] : items);
+  return chosen === other ? askStage(title) : chosen.label;
+}
+
+async function askStage(title: string): Promise<string> {
+  const stage = await vscode.window.showInputBox({
+    ...{ title, placeHolder: 'canary', ignoreFocusOut: true },
+    validateInput: stageProblem,
+  });
+  if (stage === undefined) throw new vscode.CancellationError();
+  return stage;
 }

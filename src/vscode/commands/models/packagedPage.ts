@@ -17,7 +17,7 @@ export function packagedPage(made: PackagedModel, path: string): string {
   return `${[
     `# Package of ${name}`,
     `${formatBytes(bytes)} in ${plural(files.length, 'file')}, in ${escapeMarkdown(path)}. *Tend: Register Package…* makes it the next version.`,
-    [...lacking, ...[...warnings, ...notes].map((note) => `- ${escapeMarkdown(withoutOptions(note))}`)].join('\n'),
+    [...lacking, ...[...warnings, ...notes].map((note) => `- ${escapeMarkdown(note)}`)].join('\n'),
     lacking.length === 0 ? '' : mended,
     headedTable(
       ['Part', 'In the package', 'From'],
@@ -49,11 +49,5 @@ export function packagedSentence({ name, bytes, notes, facts, warnings }: Packag
   const done = `${name} is packaged: ${formatBytes(bytes)}.`;
   const [warning, ...others] = warnings;
   const told = warning === undefined ? [] : [others.length === 0 ? warning : `${warning} (and ${others.length} more)`];
-  const said = [done, ...notes, ...lacks, ...told].map(withoutOptions);
-  return [...said, 'Registered, it becomes the next version.'].join(' ');
-}
-
-/** Where a sentence names the option of the command line that mends it, which nobody types here. */
-function withoutOptions(sentence: string): string {
-  return sentence.replaceAll(/ \(--[a-z-]+\)/g, '');
+  return [done, ...notes, ...lacks, ...told, 'Registered, it becomes the next version.'].join(' ');
 }

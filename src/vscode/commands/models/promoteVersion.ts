@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { CommandError } from '../registerCommands';
 import { act } from './act';
 import type { ModelCommand, ModelServices } from './modelCommand';
@@ -13,7 +14,7 @@ export const promoteVersion: ModelCommand = {
     const chosen = await versionTarget(services, target, 'Promote Model', suits);
     const { project, model, version, name } = chosen;
     const known = { model: await treeModel(services, project, model), project };
-    const stage = given ?? (await chooseStage(known, `Promote ${name} to`));
+    const stage = given ?? (await chooseStage(known, `Promote ${name} to`, { mayBeNew: true }));
     if (reason !== null) return promote(services, chosen, { stage, reason });
     services.modelPanels.open(project, {
       model,
@@ -22,20 +23,29 @@ export const promoteVersion: ModelCommand = {
   },
 };
 
+/** A misspelt stage is asked about, before what goes live there is looked for in another. */
+async function confirmStage(stage: string, problem: string): Promise<void> {
+  const make = 'Make It a Stage';
+  const question = `Is "${stage}" meant as a new stage?`;
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail: problem }, make);
+  if (chosen !== make) throw new vscode.CancellationError();
+}
+
 async function promote(
   services: ModelServices,
   { project, model, version, name }: ChosenVersion,
   { stage, reason }: { readonly stage: string; readonly reason: string },
 ): Promise<void> {
   const { models } = services;
-  const { commands } = await models.ask(project, 'promotion', {
+  const { commands, newStage } = await models.ask(project, 'promotion', {
     model,
     version: version.number,
     digest: version.digest,
     stage,
   });
+  if (newStage !== null) await confirmStage(stage, newStage);
   await showCommands('Gates of this stage run commands in the project.', commands);
-  const input = { version: name, stage, reason };
+  const input = { version: name, stage, reason, newStage: newStage !== null };
   const { verdict, gates } = await act(models, project, { action: 'promote', input, title: `Promoting ${name}` });
   if (verdict === 'pass') {
     tellDone(services, `${name} is live in ${stage}.`, { project, model, ...numbered(version) });

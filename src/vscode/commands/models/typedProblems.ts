@@ -7,6 +7,12 @@ export function dayProblem(text: string, now: Date): string | null {
   return isDay && text >= dayText(now.getTime()) ? null : 'Write a day to come, such as 2026-12-31.';
 }
 
+/** What keeps a text from naming a stage. */
+export function stageProblem(text: string): string | null {
+  const isName = /^[A-Za-z][A-Za-z0-9._-]{0,49}$/.test(text);
+  return isName ? null : 'A letter, then up to 49 letters, digits, ".", "_" and "-", such as canary.';
+}
+
 /** What keeps a text from being a length of time. */
 export function durationProblem(text: string): string | null {
   return /^\d{1,9}[smhdwy]$/.test(text) ? null : 'Write a number and one of s m h d w y, such as 10y or 90d.';

@@ -83,7 +83,7 @@ describe('code of the project that a model file names', () => {
     expect(code).toEqual([loader]);
     expect(notes).toEqual([
       'model.pkl names what the script that saved it defined itself (__main__), which nothing else can load; define it in a module of the project and save the model again.',
-      'model.pkl names another, elsewhere.b, not found in this project (its root, src): it runs only where its requirements bring that. Code beside the script that trained it is found with --run.',
+      'model.pkl names another, elsewhere.b, not found in this project (its root, src): it runs only where its requirements bring that. Code beside the script that trained it is found where the run that logged it is packaged.',
     ]);
   });
 

@@ -60,5 +60,5 @@ it('says of an archive that git does not hold what git may do to it', async () =
 });
 
 function refusal(named: string): string {
-  return `tend: ${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (--to, or archive.to in tend.yaml).`;
+  return `tend: ${named} is no folder of this machine; archives are kept in folders, which may be on a mounted disk (archive.to in tend.yaml). --to names another one.`;
 }

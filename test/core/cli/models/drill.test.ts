@@ -139,7 +139,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
         out: '',
         notes: [
           expect.stringContaining('Running: '),
-          expect.stringContaining(`tend: --python "${path}" is not fit for this: ${said}`),
+          expect.stringContaining(`tend: The Python "${path}" is not fit for this: ${said}`),
         ],
       });
     expect(openedRegistry(root).registry.version('churn', 1)[0]?.drills).toMatchObject([{ ok: true }]);
@@ -156,7 +156,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     const { code, out } = await tend(['drill', 'other@1']);
     expect(code).toBe(1);
     expect(out).toContain(
-      'The environment could not be built: python3 is not on the PATH; name a Python with --python',
+      'The environment could not be built: python3 is not on the PATH; another Python can be named',
     );
     expect(readdirSync(join(root, 'cache/tend/environments'))).toEqual([]);
   });
@@ -187,7 +187,9 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     await tend(['register', 'two', '--reason', 'second']);
     expect(await tend(['drill', 'churn@2', '--python', python])).toMatchObject({
       code: 1,
-      notes: ['tend: churn@2 has no golden pairs to be asked; package it with --golden, as a new version.'],
+      notes: [
+        'tend: churn@2 has no golden pairs to be asked; package it with them, as a new version. tend models package --golden FILE does.',
+      ],
     });
   });
 });

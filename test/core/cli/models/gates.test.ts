@@ -202,7 +202,7 @@ describe('champion', () => {
     await churn.register('--predictions', 'good.csv');
     expect(await told(churn, 'churn@2')).toEqual([
       'inconclusive',
-      'champion: not-run: churn@1 was packaged without predictions (--predictions)',
+      'champion: not-run: churn@1 was packaged without predictions',
     ]);
   });
 });

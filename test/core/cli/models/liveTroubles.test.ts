@@ -32,12 +32,12 @@ it.each([
   [
     'archived',
     archived,
-    'churn@1 is in production, but archived in another clone on 2026-11-25, a conflict to settle: tend models restore churn@1 --out FOLDER takes it back, promoting another version or tend models withdraw ends it.\n',
+    'churn@1 is in production, but archived in another clone on 2026-11-25, a conflict to settle: restoring it into a folder of the project takes it back, promoting another version or withdrawing this one ends it.\n',
   ],
   [
     'purged',
     purged,
-    'churn@1 is in production, but purged in another clone on 2026-11-25, a conflict to settle: promoting another version or tend models withdraw ends it.\n',
+    'churn@1 is in production, but purged in another clone on 2026-11-25, a conflict to settle: promoting another version or withdrawing this one ends it.\n',
   ],
 ])('what is live here and was %s elsewhere is told as both, wherever one looks', async (state, draft, sentence) => {
   const root = merged(draft);

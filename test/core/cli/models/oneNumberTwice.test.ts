@@ -45,7 +45,7 @@ it.each([
   expect(code).toBe(1);
   const [first = '', second = ''] = digests.toSorted().map(short);
   expect(notes).toEqual([
-    `tend: 2 packages are churn@1: ${first} and ${second}. Name one so; tend models settle churn@1 says which one keeps the number.`,
+    `tend: 2 packages are churn@1: ${first} and ${second}. Settle which one keeps the number. Until then name one so; tend models settle churn@1 settles it.`,
   ]);
 });
 

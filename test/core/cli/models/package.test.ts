@@ -46,7 +46,7 @@ describe('tend models package', () => {
     expect(await text('package', 'data/train.csv', '--name', 'x')).toMatchObject({
       code: 2,
       notes: [
-        'tend: data/train.csv is a table and no model; --data names what a model was trained on, --predictions what it predicted.',
+        'tend: data/train.csv is a table and no model. --data names what a model was trained on, --predictions what it predicted.',
       ],
     });
   });
@@ -66,7 +66,7 @@ describe('tend models package', () => {
         '  the data it was trained on (--data)',
         'To look at before it is registered:',
         '  It is of no format that is known, so that nobody can tell what loading it would run.',
-        '  Its card says nothing yet of: Intended use, Limits, Training data, Evaluation, Ethical considerations (--card).',
+        '  Its card says nothing yet of: Intended use, Limits, Training data, Evaluation, Ethical considerations.',
         '',
       ].join('\n'),
     );
@@ -122,7 +122,7 @@ describe('tend models package', () => {
     [['none.pkl', '--name', 'a'], 2, 'tend: none.pkl does not exist.'],
     [['model.joblib'], 2, "error: required option '--name <name>' not specified"],
     [['model.joblib', '--name', '../a'], 2, 'tend: A model is named by up to 100 letters, digits, ".", "_" and "-".'],
-    [['--name', 'a'], 2, 'tend: Name a model file or folder, or with --run the run that logged one.'],
+    [['--name', 'a'], 2, 'tend: Name a model file or folder, or the run that logged one. --run names it.'],
     [['--name', 'a', '--run', 'none'], 2, 'tend: There is no run "none"; tend runs list shows their ids.'],
   ])('with %j ends with %i and one sentence', async (args, code, note) => {
     const root = temporaryFolder(project);

@@ -17,7 +17,7 @@ describe('tend models promote', () => {
         'verdict  gate              age  result',
         'pass     package-verified  0 s  6 files, all digests match (sha256:…)',
         'pass     pickle                 its format cannot name code (scan of safetensors)',
-        'Commit tend/ledger to share it; tend models withdraw churn --stage production --reason "…" takes it back.',
+        'tend models withdraw churn --stage production --reason "…" takes it back.',
         '',
       ].join('\n'),
     );
@@ -93,7 +93,7 @@ describe('tend models promote', () => {
     [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--waive', 'pickle'], 2, 'tend: A waiver ends: say with --until when.'],
     [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--until', '2027-01-01'], 2, 'tend: --until goes with --waive'],
     [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--waive', 'pickel', '--until', '2027-01-01'], 2, 'tend: staging has no gate "pickel"; did you mean "pickle"?'],
-    [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--waive', 'pickle', '--until', '2020-01-01'], 2, 'tend: --until 2020-01-01 is past already.'],
+    [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--waive', 'pickle', '--until', '2020-01-01'], 2, 'tend: A waiver until 2020-01-01 is past already.'],
     [['promote', 'churn@1', '--to', 'staging', '--dry-run', '--waive', 'package-verified', '--until', '2027-01-01'], 1, 'tend: The gate package-verified cannot be waived.'],
   ])('says in one line what is wrong with %j', async (args, code, line) => {
     const project = new PromotionProject(null);
@@ -175,7 +175,7 @@ describe('tend models promote', () => {
     expect(unwaivable).toMatchObject({
       code: 1,
       notes: [
-        "tend: The gate approvals cannot be waived. One person would give the consent of another; tend models approve churn@1 gives one's own. Those that can be: signed.",
+        "tend: The gate approvals cannot be waived. One person would give the consent of another; an approval of churn@1 gives one's own. Those that can be: signed.",
       ],
     });
     await project.run('approve', 'churn@1', '--to', 'production', '--reason', 'looks right');
@@ -221,7 +221,7 @@ describe('tend models rollback', () => {
     expect(await back()).toMatchObject({
       code: 1,
       notes: [
-        'tend: Nothing of churn was live in production before churn@1, only after it: churn@2, churn@3. --to-version churn@2 makes that live again.',
+        'tend: There is nothing to roll production of churn back to: churn@2 was rolled back from, churn@3 was rolled back from. --to-version makes one of them live again all the same.',
       ],
     });
     await project.promote('churn@3');

@@ -24,7 +24,7 @@ describe('a version that was archived', () => {
     await project.register();
     await project.run('archive', 'churn@1', ...why);
     expect((await project.run(...promote)).notes).toEqual([
-      'tend: churn@1 is archived; tend models restore churn@1 --out FOLDER takes it back, if that is a folder of the project.',
+      'tend: churn@1 is archived; restored into a folder of the project, it can be promoted again. tend models restore churn@1 --out FOLDER does that.',
     ]);
     const restored = await project.run('restore', 'churn@1', '--out', 'back');
     expect(restored.out).toContain('It is archived no more: it can be promoted again.');

@@ -115,7 +115,7 @@ describe('a package that was made', () => {
       bytes: 4_600_000,
       files,
       facts,
-      warnings: ['Its card says nothing yet of: Limits (--card).'],
+      warnings: ['Its card says nothing yet of: Limits.'],
       notes: ['A note.'],
     },
     path: '/p/.tend/packages/churn/ab',

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { CancellationError } from 'vscode';
 import { approveVersion } from '../../../../src/vscode/commands/models/approveVersion';
 import { archiveVersion } from '../../../../src/vscode/commands/models/archiveVersion';
 import { deprecateVersion } from '../../../../src/vscode/commands/models/deprecateVersion';
@@ -9,10 +10,19 @@ import { waiveGate } from '../../../../src/vscode/commands/models/waiveGate';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
-const message = vi.hoisted(() => vi.fn<(text: string, action: string) => Promise<undefined>>());
+const { message, question, acted } = vi.hoisted(() => ({
+  message: vi.fn<(text: string, action: string) => Promise<undefined>>(),
+  question: vi.fn<(text: string, options: object, action: string) => Promise<string | undefined>>(),
+  acted: vi.fn<(...acting: readonly unknown[]) => Promise<object>>(),
+}));
 
 vi.mock('vscode', () => ({
-  window: { showInformationMessage: message, showInputBox: () => Promise.resolve('2027-01-31') },
+  CancellationError: class extends Error {},
+  window: {
+    showInformationMessage: message,
+    showWarningMessage: question,
+    showInputBox: () => Promise.resolve('2027-01-31'),
+  },
   workspace: { isTrusted: true },
 }));
 vi.mock('../../../../src/vscode/commands/models/ask', () => ({
@@ -21,21 +31,25 @@ vi.mock('../../../../src/vscode/commands/models/ask', () => ({
   choose: (_: string, items: readonly unknown[]) => Promise.resolve(items[0]),
 }));
 vi.mock('../../../../src/vscode/commands/models/act', () => ({
-  act: () => Promise.resolve({ notes: [], verdict: 'pass', gates: [] }),
+  act: (...acting: readonly unknown[]) => acted(...acting),
 }));
 
-beforeEach(() => void message.mockReset().mockResolvedValue(undefined));
+beforeEach(() => {
+  message.mockReset().mockResolvedValue(undefined);
+  question.mockReset().mockResolvedValue(undefined);
+  acted.mockReset().mockResolvedValue({ notes: [], verdict: 'pass', gates: [], path: 'archive/churn/2-0f' });
+});
 
 const digest = digestFor('churn2');
 const project = { scope: 'file:///churn' };
 const row = versionRow({ scope: project.scope, model: 'churn', version: 2, digest });
 
-function services(deprecation: object | null): ModelServices {
+function services(deprecation: object | null, newStage: string | null = null): ModelServices {
   const version = { number: 2, digest, state: 'registered', run: null, deprecation };
   const answers: Record<string, unknown> = {
     versions: [version],
     tree: [{ name: 'churn', versions: [version], live: [], clashes: [] }],
-    promotion: { commands: [], gates: [{ waivable: true, gate: 'latency', verdict: 'fail', result: '' }] },
+    promotion: { commands: [], newStage, gates: [{ waivable: true, gate: 'latency', verdict: 'fail', result: '' }] },
   };
   const models = { ask: (_: unknown, question: string) => Promise.resolve(answers[question] ?? null) };
   const projects = { get: () => project, all: () => [project] };
@@ -49,7 +63,7 @@ it.each([
   [waiveGate, 'latency is waived for churn@2 in production until 2027-01-31.'],
   [promoteVersion, 'churn@2 is live in production.'],
   [deprecateVersion, 'churn@2 is deprecated.'],
-  [archiveVersion, 'churn@2 is archived.'],
+  [archiveVersion, 'churn@2 is archived in archive/churn/2-0f; archive.to in tend.yaml says where the next one lies.'],
 ] as const)('what was decided of a version is told once it is done: %#', async (command, text) => {
   await command.run(services(null), row, given);
   expect(message).toHaveBeenCalledWith(text, 'Show');
@@ -58,4 +72,15 @@ it.each([
 it('a notice that was taken back is told', async () => {
   await deprecateVersion.run(services({ at: 0 }), row, { ...given, takesBack: true });
   expect(message).toHaveBeenCalledWith('The notice on churn@2 is taken back.', 'Show');
+});
+
+it('a stage that nobody declared is asked about before anything goes live in it', async () => {
+  const problem = 'No version of churn ever was in "production"; its stages are staging.';
+  await expect(promoteVersion.run(services(null, problem), row, given)).rejects.toBeInstanceOf(CancellationError);
+  expect(acted).not.toHaveBeenCalled();
+  question.mockResolvedValue('Make It a Stage');
+  await promoteVersion.run(services(null, problem), row, given);
+  const [text, options] = question.mock.calls[0] ?? [];
+  expect([text, options]).toEqual(['Is "production" meant as a new stage?', { modal: true, detail: problem }]);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'promote', input: { newStage: true } });
 });

@@ -104,3 +104,10 @@ it('offers no promotion of what is live already or put aside, and says why', asy
   expect((await page(1)).sentence).toMatch(/^churn@1 is archived;/);
   expect(await page(3)).toMatchObject({ verdict: 'pass', primary: 'promote' });
 });
+
+it('says of a stage that is none yet that promoting makes it one, and lets the gates decide', async () => {
+  const { context } = await yearOfChurn();
+  const page = await promotionPage(context, { model: 'churn', version: 3, stage: 'canary' });
+  const newStage = 'No version of churn ever was in "canary"; its stages are staging, production.';
+  expect(page).toMatchObject({ newStage, primary: 'promote', stops: [{ state: 'warning', text: newStage }] });
+});
