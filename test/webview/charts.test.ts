@@ -122,6 +122,18 @@ describe('the curves', () => {
     await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0.6, Band Auto' }).waitFor();
   });
 
+  it('keep the legend of a narrow panel unfolded over a reload', async () => {
+    const panel = await open({ state: groupedView, size: { width: 332, height: 900 } });
+    const fold = panel.page.locator('.legend-fold');
+    await fold.getByText('Legend', { exact: true }).click();
+    await panel.page.locator('.legend tbody .name').first().waitFor();
+    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('kept'))).toMatch(/"legend":true/);
+    await panel.page.reload();
+    await panel.page.locator('.legend tbody .name').first().waitFor();
+    await fold.getByText('Legend', { exact: true }).click();
+    await expect.poll(() => fold.getAttribute('open')).toBeNull();
+  });
+
   it('have every value of the legend in sight at the width that the charts begin with', async () => {
     const metrics = ['val_auc', 'val_logloss', 'val_f1', 'train_time'];
     const charts = { ...groupedView.charts, smoothing: 0.9, metrics };

@@ -65,13 +65,22 @@ class CurvesView extends LitElement {
       </div>
       ${
         isNarrow
-          ? html`<details class="legend-fold">
+          ? html`<details
+              class="legend-fold"
+              ?open=${this.model.chartLook.legend}
+              @toggle=${({ currentTarget }: Event) => this.#fold(currentTarget as HTMLDetailsElement)}
+            >
               <summary>Legend</summary>
               ${legend}
             </details>`
           : nothing
       }
     `;
+  }
+
+  /** Told also of what a page that comes back opens by itself. */
+  #fold({ open }: HTMLDetailsElement): void {
+    if (open !== this.model.chartLook.legend) this.model.lookAtCharts({ legend: open });
   }
 
   #plot(curves: CurvesModel, metric: ColumnInfo, last: boolean): TemplateResult {

@@ -8,13 +8,15 @@ export const chartLook = z.object({
   tables: z.array(z.string()),
   /** Metrics whose plots leave the first steps out of y. */
   fitLater: z._default(z.array(z.string()), []),
+  /** Whether the legend is unfolded where the panel is narrow. */
+  legend: z._default(z.boolean(), false),
   /** What is zoomed to; "" stands for all plots that are linked. */
   x: stretches,
   y: stretches,
 });
 export type ChartLook = z.output<typeof chartLook>;
 
-export const freshChartLook: ChartLook = { tables: [], fitLater: [], x: [], y: [] };
+export const freshChartLook: ChartLook = { tables: [], fitLater: [], legend: false, x: [], y: [] };
 
 /** A plot of curves is called by its metric too. */
 export function chartName(kind: string, metric?: string): string {
