@@ -18,6 +18,7 @@ export function openExportMenu(model: ExperimentsModel, at: DOMRect): void {
   const copies: MenuEntry[] = [
     { label: 'Copy for a Spreadsheet', icon: 'copy', run: () => void copy(model, 'tsv') },
     { label: 'Copy as Markdown', icon: 'copy', run: () => void copy(model, 'markdown') },
+    { label: 'Copy as LaTeX', icon: 'copy', run: () => void copy(model, 'latex') },
   ];
   openMenu(at, [...files, 'separator', ...copies], 'end');
 }
