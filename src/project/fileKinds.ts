@@ -52,6 +52,9 @@ export function isToolFolder(name: string): boolean {
   return name.startsWith('.') || toolFolders.has(name);
 }
 
+/** What people take out of panels, below a project: made of what Tend shows, and no data of the project. */
+export const exportsFolder = 'tend/exports';
+
 /** Folders in which git, Tend and installers keep what is theirs, by names that nobody gives to a folder of models. */
 export function isKeptByTools(name: string): boolean {
   return ['.git', '.tend', 'node_modules', 'site-packages'].includes(name);

@@ -7,7 +7,6 @@ import type { KeptStates } from '../keptStates';
 import type { CommandId } from '../ids';
 import type { Project } from '../project/project';
 import { runRow } from '../trees/rowIds';
-import { saveFile } from './saveFile';
 import { SavedViews } from './savedViews';
 
 type HostAnswers = Answers<typeof hostEndpoints>;
@@ -35,7 +34,10 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
       return chosen === null ? null : views.save(chosen, state);
     },
     deleteView: ({ name }) => views.remove(name),
-    saveFile: ({ name, content }) => saveFile(vscode.Uri.parse(project.scope), name, content),
+    saveFile: async ({ name, content }) => {
+      const { saveFile } = await import('./saveFile');
+      return saveFile(vscode.Uri.parse(project.scope), name, content);
+    },
     copy: async ({ text }) => {
       await vscode.env.clipboard.writeText(text);
       return null;

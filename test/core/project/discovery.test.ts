@@ -131,6 +131,13 @@ describe('what is passed over', () => {
     expect(leftOut).toEqual([{ reason: 'hidden or belonging to tools', count: 4 }]);
   });
 
+  it('is what people took out of panels, unless it is declared', async () => {
+    const root = temporaryFolder({ 'a.csv': table, 'tend/exports/auc.csv': table, 'sub/tend/exports/b.csv': table });
+    expect(await discover(root)).toMatchObject({ leftOut: [], complete: true });
+    expect(await dataIn(root)).toEqual(['a.csv', 'sub/tend/exports/b.csv']);
+    expect(await dataIn(root, { declared: ['tend/exports/auc.csv'] })).toContain('tend/exports/auc.csv');
+  });
+
   it('is what lies beyond a limit, and then the result is not complete', async () => {
     const names = ['1.csv', '2.csv', '3.csv', 'd/e/4.csv'];
     const root = temporaryFolder(Object.fromEntries(names.map((name) => [name, table])));
