@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { signatureFile } from '../../models/package/layoutDocuments';
 import type { Verification } from '../../models/package/modelPackage';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { publicKey } from '../../models/signing/signingKey';
 import type { ModelContext } from './modelContext';
+import { damageCures } from './packaging/damageCures';
 import { findPackage } from './packaging/findPackage';
 import { togetherWhole, verifiedCopies } from './packaging/verifiedCopies';
 import { watchedPackage } from './packaging/watchedPackage';
@@ -16,14 +18,23 @@ export const verifyModelInput = z.object({
   key: z.object({ pem: z.string(), name: z.string() }).nullable().default(null),
 });
 
+export interface VerifiedModel extends Verification {
+  /** From where whole bytes of a registered version that is damaged may be had: sentences. */
+  readonly cures: readonly string[];
+}
+
 /** Reads every byte of a package, of a version of each of its copies here, and names each file that fails and why. */
 export async function verifyModel(
   context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress'>,
   given: z.input<typeof verifyModelInput>,
-): Promise<Verification> {
+): Promise<VerifiedModel> {
   const input = verifyModelInput.parse(given);
   const key = input.key && publicKey(input.key.pem, input.key.name);
   const { entries, version } = findPackage(context, input.package, input.path);
-  const copies = version && togetherWhole(await verifiedCopies(context, version, { key }));
-  return copies ?? verifyPackage(entries, key, watchedPackage(context, `Verifying ${input.package}`, entries));
+  const copies = version ? await verifiedCopies(context, version, { key }) : [];
+  const together = togetherWhole(copies);
+  const isDamaged = copies.some(({ problems }) => problems.some(({ path }) => path !== signatureFile));
+  if (version && together) return { ...together, cures: isDamaged ? damageCures(context, version, copies) : [] };
+  const verified = await verifyPackage(entries, key, watchedPackage(context, `Verifying ${input.package}`, entries));
+  return { ...verified, cures: [] };
 }

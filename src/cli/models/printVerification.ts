@@ -1,4 +1,4 @@
-import { verifyModel } from '../../actions/models/verifyModel';
+import { verifyModel, type VerifiedModel } from '../../actions/models/verifyModel';
 import { plural } from '../../base/text';
 import { signatureFile } from '../../models/package/layoutDocuments';
 import type { Verification } from '../../models/package/modelPackage';
@@ -22,14 +22,14 @@ export function printVerification(command: CommandContext, word: string, options
     const found = await verifyModel(context, { package: word, path: namedPath(cwd, context.root, word), key });
     const verified = key !== null && found.signed === 'absent' ? unsigned(found) : found;
     terminal.progress('');
-    const { ok, digest, signed, problems } = verified;
-    if (options.format === 'json') printJson(command, { ok, digest, signed, problems });
+    const { ok, digest, signed, problems, cures } = verified;
+    if (options.format === 'json') printJson(command, { ok, digest, signed, problems, cures });
     else for (const line of verificationText(word, verified)) terminal.out(`${line}\n`);
     return ok ? ExitCode.done : ExitCode.findings;
   });
 }
 
-function unsigned(found: Verification): Verification {
+function unsigned(found: VerifiedModel): VerifiedModel {
   const problem = { path: signatureFile, problem: 'is missing: the package is not signed' };
   return { ...found, ok: false, problems: [...found.problems, problem] };
 }
@@ -41,7 +41,10 @@ const signatures: Readonly<Record<Verification['signed'], string>> = {
   unchecked: 'It is signed; name the key with --key to check by whom.',
 };
 
-function verificationText(word: string, { ok, digest, signed, files, problems }: Verification): readonly string[] {
+function verificationText(
+  word: string,
+  { ok, digest, signed, files, problems, cures }: VerifiedModel,
+): readonly string[] {
   if (ok) return [`${word} is whole: ${plural(files, 'file')}. ${signatures[signed]}`, `  ${digest ?? ''}`];
   const isWhole = problems.every(({ path }) => path === signatureFile);
   const what = isWhole
@@ -50,5 +53,6 @@ function verificationText(word: string, { ok, digest, signed, files, problems }:
   return [
     `${what}: ${plural(problems.length, 'problem')}.`,
     ...problems.map(({ path, problem }) => `  ${path}: ${problem}`),
+    ...cures,
   ];
 }

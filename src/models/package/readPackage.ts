@@ -61,7 +61,7 @@ function refuseBadPaths(paths: readonly string[]): void {
 export function blob(files: PackageEntries['files'], digest: string): Uint8Array {
   const bytes = entryBytes(files, blobPath(digest));
   if (digestOf(bytes) !== digest)
-    throw new Refusal(`${blobPath(digest)} is damaged: its content is ${digestOf(bytes)}.`);
+    throw new Refusal(`${blobPath(digest)} is damaged: its content is ${digestOf(bytes)}, not ${digest}.`);
   return bytes;
 }
 

@@ -43,5 +43,6 @@ async function unpackFile(
       throw new Refusal(`${path} is damaged: ${blobPath(digest)} ${unreadable(error)}.`, { cause: error });
     throw error;
   });
-  if (written.digest !== digest) throw new Refusal(`${path} is damaged: its content is ${written.digest}.`);
+  if (written.digest !== digest)
+    throw new Refusal(`${path} is damaged: its content is ${written.digest}, not ${digest}.`);
 }

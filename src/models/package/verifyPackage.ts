@@ -75,7 +75,8 @@ function digestEntry(entry: PackageEntry, streaming: Streaming): Promise<Digeste
 
 function nameProblem(path: string, digest: string): readonly Problem[] {
   if (!path.startsWith('blobs/') || path === blobPath(digest)) return [];
-  return [{ path, problem: `is damaged: its content has the digest ${digest}` }];
+  const expected = path.replace(/^blobs\/(\w+)\//, '$1:');
+  return [{ path, problem: `is damaged: its content has the digest ${digest}, not ${expected}` }];
 }
 
 function attempt<T>(work: () => T): T | string {

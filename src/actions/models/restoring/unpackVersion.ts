@@ -8,6 +8,7 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
 import { archiveName } from '../packaging/archivePlace';
+import { damageCures } from '../packaging/damageCures';
 import {
   layoutPlace,
   purgedSentence,
@@ -34,8 +35,9 @@ export class NotRestorable extends Refusal {
     version: string,
     /** A place each, and what is wrong there. */
     readonly problems: readonly string[],
+    cures: readonly string[],
   ) {
-    super(`${version} cannot be restored. ${problems.join(' ')}`);
+    super(`${version} cannot be restored. ${problems.join(' ')}`, { onCommandLine: cures.join(' ') });
   }
 }
 
@@ -48,6 +50,7 @@ export async function unpackVersion(
   { out, from }: { readonly out: string; readonly from: string | null },
 ): Promise<UnpackedVersion> {
   const problems: string[] = [];
+  const tried: { where: string; ok: boolean }[] = [];
   for (const place of readablePlaces(context, version, from)) {
     const where = placeText(context.root, place, archiveName);
     try {
@@ -58,9 +61,11 @@ export async function unpackVersion(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(`${where}: ${error.message}`);
+      tried.push({ where: placeText(context.root, place), ok: false });
     }
   }
-  throw new NotRestorable(`${version.model}@${version.number}`, problems);
+  const cures = damageCures(context, version, tried);
+  throw new NotRestorable(`${version.model}@${version.number}`, problems, cures);
 }
 
 /**
