@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels } from './panelPage';
-import { groupedView } from './views';
+import { flatView, groupedView } from './views';
 
 const open = usePanels();
 
@@ -13,6 +13,24 @@ async function compared(theme: 'dark' | 'light' = 'dark') {
   await panel.page.getByRole('treegrid', { name: 'Comparison' }).waitFor();
   return panel;
 }
+
+describe('one run', () => {
+  it('is opened alone, though a baseline is set, with which it is compared when that is asked for', async () => {
+    const panel = await open({ state: { ...flatView, baseline: { type: 'run', id: 'run-1' } } });
+    await panel.row(3).click({ button: 'right' });
+    await panel.page.getByRole('menuitem', { name: /^Open Enter/ }).click();
+    const page = panel.page.getByRole('treegrid', { name: 'Run' });
+    // Whatever *Only Differing* says: of one nothing differs.
+    await page.getByRole('row', { name: /^lr 0.05/ }).waitFor();
+    expect(await page.getByText('In words').isVisible()).toBe(false);
+    expect(await page.getByText(/\d differ/).count()).toBe(0);
+    await panel.picture('panel-one-run');
+    await panel.press('Escape');
+    await panel.row(3).click({ button: 'right' });
+    await panel.page.getByRole('menuitem', { name: /^Compare with Baseline/ }).click();
+    await panel.page.getByRole('treegrid', { name: 'Comparison' }).waitFor();
+  });
+});
 
 describe('runs side by side', () => {
   it('say in a sentence what the difference in the primary metric means', async () => {

@@ -63,7 +63,7 @@ describe('the keyboard in the table', () => {
     await panel.grid.focus();
     await panel.press('ArrowDown', 'c');
     await panel.page.getByText('Select two to compare.').waitFor();
-    const focused = panel.page.locator('tend-compare button:focus');
+    const focused = panel.page.locator('tend-compare .line:focus');
     await focused.waitFor();
     await panel.press('Escape');
     await expect.poll(() => panel.grid.evaluate((grid) => grid === document.activeElement)).toBe(true);

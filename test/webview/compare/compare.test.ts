@@ -154,6 +154,31 @@ describe('the code of a comparison', () => {
 });
 
 describe('a comparison as Markdown', () => {
+  it('tells of one run all that was recorded, and no difference', () => {
+    const alone = comparison({
+      sides: comparison({}).sides.slice(0, 1),
+      metrics: [
+        {
+          ...metric('auc', [0.8, 0.9]),
+          sides: [{ n: 1, mean: 0.8, sd: NaN, values: [0.8] }],
+          tests: [],
+          differs: false,
+        },
+      ],
+      sections: [{ section: 'params', facts: [{ key: 'lr', values: ['0.1'], differs: false, differences: [] }] }],
+    });
+    const text = [
+      '| Metric | xgb |',
+      '| --- | --- |',
+      '| auc | 0.8000 |',
+      '',
+      '| Params | xgb |',
+      '| --- | --- |',
+      '| lr | 0.1 |',
+    ];
+    expect(compareMarkdown(alone, { onlyDiffering: true })).toBe(`${text.join('\n')}\n`);
+  });
+
   it('lists the files of the code that differ', () => {
     expect(compareMarkdown(committed, all)).toContain(`Code: 3 commits later, 12 files differ
 - train.py (+12 −3)

@@ -16,6 +16,24 @@ interface Figures {
 
 /** The comparison of the design: two groups of five seeds each. */
 export function madeUpComparison(rows: readonly RowRef[], nameOf: (id: string) => string): Comparison {
+  const both = ofTwo(rows, nameOf);
+  return rows.length === 1 ? ofFirst(both) : both;
+}
+
+/** Of one there is nothing to compare. */
+function ofFirst({ sides, metrics, sections }: Comparison): Comparison {
+  const alone = { differs: false, tests: [] };
+  return {
+    ...{ sides, method: '', warnings: [], code: [] },
+    metrics: metrics.map((metric) => ({ ...metric, ...alone, sides: metric.sides.slice(0, 1) })),
+    sections: sections.map(({ section, facts }) => ({
+      section,
+      facts: facts.map(({ key, values }) => ({ key, values: values.slice(0, 1), differs: false, differences: [] })),
+    })),
+  };
+}
+
+function ofTwo(rows: readonly RowRef[], nameOf: (id: string) => string): Comparison {
   const sides = rows.map((row) => {
     const name = row.type === 'group' ? row.values.map((value) => value ?? '–').join(' · ') : nameOf(row.id);
     return { row, name, runs: 5, ids: [name] };

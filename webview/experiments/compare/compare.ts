@@ -86,13 +86,11 @@ class Compare extends LitElement {
   }
 
   #body(comparison: Comparison): TemplateResult {
-    const lack =
-      this.model.compare?.length === 1
-        ? 'Select two to compare.'
-        : 'The runs that were compared are not here any more.';
-    if (comparison.sides.length < 2) return html`<p class="message">${lack}</p>`;
+    const alone = comparison.sides.length === 1 && this.model.compare?.length === 1;
+    if (comparison.sides.length < 2 && !alone)
+      return html`<p class="message">The runs that were compared are not here any more.</p>`;
     const { rows, hidden } = compareRows(comparison, {
-      onlyDiffering: this.model.compareLook.onlyDiffering,
+      onlyDiffering: this.model.compareLook.onlyDiffering && !alone,
       folded: new Set(this.model.compareLook.folded),
       expanded: new Set(this.#expanded),
     });
@@ -101,9 +99,9 @@ class Compare extends LitElement {
     const shown = rows.filter(({ kind }) => kind !== 'section').length;
     return html`${comparison.warnings.map((text) => html`<p class="compare-warning">${icon('warning')} ${text}</p>`)}
       <div
-        class="compare-grid"
+        class=${alone ? 'compare-grid alone' : 'compare-grid'}
         role="treegrid"
-        aria-label="Comparison"
+        aria-label=${alone ? 'Run' : 'Comparison'}
         .style=${`--sides: ${comparison.sides.length}`}
         @keydown=${(event: KeyboardEvent) => this.#key(event, comparison)}
       >
@@ -112,6 +110,7 @@ class Compare extends LitElement {
       </div>
       <p class="compare-status second" role="status">
         ${plural(shown, 'row')} shown${hidden > 0 ? `, ${hidden} equal hidden` : ''}
+        ${alone ? html`<span>Select two to compare.</span>` : nothing}
         ${comparison.method === '' ? nothing : html`<span>tests: ${comparison.method}</span>`}
       </p>`;
   }

@@ -18,10 +18,11 @@ interface CompareActs {
 export function compareBar(model: ExperimentsModel, comparison: Comparison | null, acts: CompareActs): TemplateResult {
   const { onlyDiffering } = model.compareLook;
   const identities = comparison ? sideIdentities(model, comparison) : [];
-  const choices = model.compare?.length === 2 ? null : acts;
+  const shown = model.compare?.length ?? 0;
+  const choices = shown > 2 ? acts : null;
   return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" ${toolbarStops()}>
     ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: () => model.showCompare(null) })}<strong
-      >Compare</strong
+      >${shown === 1 ? 'Run' : 'Compare'}</strong
     >
     ${comparison?.sides.map(({ name }, place) => sideOf(identities[place], name, place, choices))}
     ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => acts.reorder(1) })}
@@ -30,7 +31,8 @@ export function compareBar(model: ExperimentsModel, comparison: Comparison | nul
       icon: 'diff',
       label: 'Only Differing',
       text: 'Only Differing',
-      pressed: onlyDiffering,
+      pressed: onlyDiffering && shown !== 1,
+      disabled: shown === 1,
       click: () => model.lookAtComparison({ onlyDiffering: !onlyDiffering }),
     })}
     ${exportButtons(model, comparison)}

@@ -10,7 +10,16 @@ export function compareMarkdown(
 ): string {
   const { sides, sections, code, warnings, method } = comparison;
   const names = sides.map(({ name }) => name);
-  const wanted = ({ differs }: { readonly differs: boolean }) => differs || !onlyDiffering;
+  // Of one there is no difference to be told, nor to be left out for.
+  const alone = sides.length === 1;
+  const table = (head: readonly string[], lines: readonly (readonly string[])[]) =>
+    alone
+      ? markdownTable(
+          head.slice(0, 2),
+          lines.map((line) => line.slice(0, 2)),
+        )
+      : markdownTable(head, lines);
+  const wanted = ({ differs }: { readonly differs: boolean }) => differs || !onlyDiffering || alone;
   const metrics = comparison.metrics.filter(wanted).map(metricCells);
   const parts = [
     ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides), 'In words'], metrics)] : []),
@@ -20,7 +29,7 @@ export function compareMarkdown(
         .map(({ key, values, differences }) => [key, ...values.map((value) => value ?? '–'), differences.join(', ')]);
       return lines.length > 0 ? [table([sectionTitles[section], ...names, 'Difference'], lines)] : [];
     }),
-    ...(isEqual(comparison) ? ['Nothing differs.'] : []),
+    ...(isEqual(comparison) && !alone ? ['Nothing differs.'] : []),
     ...code.flatMap((change, index) => codeText(change, code.length > 1 ? `${names[index + 1] ?? ''}: ` : '')),
     ...warnings,
     ...(method === '' ? [] : [method]),
@@ -68,7 +77,7 @@ function codeText({ sentence, files, more }: Comparison['code'][number], side: s
   return [[`Code: ${cell(side + sentence)}`, ...lines, ...(more > 0 ? [`- ${more} more`] : [])].join('\n')];
 }
 
-function table(header: readonly string[], lines: readonly (readonly string[])[]): string {
+function markdownTable(header: readonly string[], lines: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [row(header), row(header.map(() => '---')), ...lines.map(row)].join('\n');
 }

@@ -57,6 +57,9 @@ export function compareRows(
     if (!isFolded) rows.push(...shown);
   };
   const said = saidOfAll(comparison);
+  const alone = comparison.sides.length === 1;
+  const countOf = (lines: readonly { readonly differs: boolean }[]) =>
+    alone ? `${lines.length}` : `${lines.filter(({ differs }) => differs).length} of ${lines.length} differ`;
   const metrics = comparison.metrics.map((metric) => ({
     kind: 'metric' as const,
     metric,
@@ -64,12 +67,11 @@ export function compareRows(
     said,
     differs: metric.differs,
   }));
-  const counts = `${metrics.filter(({ differs }) => differs).length} of ${metrics.length} differ`;
+  const counts = countOf(metrics);
   add('metrics', said === null ? counts : `${counts} · ${said}`, metrics);
   for (const { section, facts } of comparison.sections) {
-    const differing = facts.filter(({ differs }) => differs).length;
     const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
-    const counts = `${differing} of ${facts.length} differ`;
+    const counts = countOf(facts);
     if (section === 'code')
       add(section, [counts, ...distance(comparison)].join(' · '), [...lines, ...changedFiles(comparison)]);
     else add(section, counts, lines);

@@ -12,14 +12,25 @@ export function chosenRows(model: ExperimentsModel): readonly RowRef[] {
   return loaded ? [loaded.row.row] : [];
 }
 
-/** Shows one row beside the baseline, else beside the first row; a group is unfolded. */
+/** Shows all that is recorded of one run; a group is unfolded. */
 export function openRow(model: ExperimentsModel): void {
-  const { pages } = model.loader;
-  const loaded = pages?.row(model.active.row);
+  const loaded = model.loader.pages?.row(model.active.row);
   if (!loaded) return;
-  if (loaded.row.expandable) return model.toggleExpanded(loaded.row.row);
-  const other = model.view.baseline ?? pages?.row(0)?.row.row;
-  model.showCompare(other && rowKey(other) !== loaded.key ? [other, loaded.row.row] : [loaded.row.row]);
+  if (loaded.row.kind !== 'run') return model.toggleExpanded(loaded.row.row);
+  model.showCompare([loaded.row.row]);
+}
+
+/** The rows side by side; one alone beside the baseline, where there is one. */
+export function compareChosen(model: ExperimentsModel): void {
+  const rows = chosenRows(model);
+  const baseline = besideBaseline(model, rows);
+  if (rows.length > 0) model.showCompare(baseline ? [baseline, ...rows] : rows);
+}
+
+/** The baseline where the rows are one that can stand beside it. */
+export function besideBaseline({ view }: ExperimentsModel, [row, ...more]: readonly RowRef[]): RowRef | null {
+  const { baseline } = view;
+  return row && more.length === 0 && baseline && rowKey(baseline) !== rowKey(row) ? baseline : null;
 }
 
 /** The first row under the header: the baseline where one stays there. */

@@ -5,7 +5,7 @@ import { rowKey } from '../model/rowKey';
 import { toggleBaseline } from '../model/viewChanges';
 import { idsOf, loadedRows, targetWords } from './chosenTarget';
 import { editLabels, editNote, removeRuns, rename, toggleArchived, toggleStar } from './markRows';
-import { chosenRows, openRow } from './rowCommands';
+import { chosenRows, besideBaseline, compareChosen, openRow } from './rowCommands';
 
 type Action = Parameters<ExperimentsModel['asks']['act']>[0]['action'];
 
@@ -23,10 +23,18 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
   const charted = rows.every((each) => inCharts.has(rowKey(each)));
   const entries: MenuEntry[] = [
     {
-      label: single ? 'Open' : `Compare ${rows.length}`,
+      label: runs ? 'Open' : 'Unfold',
+      icon: 'go-to-file',
+      keys: 'Enter',
+      disabled: !single,
+      run: () => openRow(model),
+    },
+    {
+      label: single ? 'Compare with Baseline' : `Compare ${rows.length}`,
       icon: 'git-compare',
-      keys: single ? 'Enter' : 'C',
-      run: () => (single ? openRow(model) : model.showCompare(rows)),
+      keys: 'C',
+      disabled: single && besideBaseline(model, rows) === null,
+      run: () => compareChosen(model),
     },
     {
       label: charted ? 'Remove from Charts' : 'Show in Charts',

@@ -2,14 +2,13 @@ import { chordOf } from '../../shared/keys';
 import { placedColumns, type PlacedColumn } from '../model/columnLayout';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
-import { rowKey } from '../model/rowKey';
 import { headerRow, pinnedIndex, rowBelow } from '../model/rowPlaces';
 import { selectOnly, toggleSelected } from '../model/selection';
 import { setWidth, sortBy, toggleBaseline } from '../model/viewChanges';
 import { copyRows } from '../parts/copyRows';
 import { moveBeside, openColumnMenu } from '../parts/columnMenu';
 import { editLabels, editNote, rename, toggleStar } from '../parts/markRows';
-import { chosenRows, openRow, selectAll, selectThrough, topRow } from '../parts/rowCommands';
+import { chosenRows, compareChosen, openRow, selectAll, selectThrough, topRow } from '../parts/rowCommands';
 import { openRowMenu } from '../parts/rowMenu';
 import { cellId } from './cellId';
 
@@ -49,7 +48,7 @@ const acts: Readonly<Record<string, (act: Act) => void>> = {
   t: ({ model }) => void editLabels(model, chosenRows(model)),
   n: ({ model }) => void editNote(model, chosenRows(model)),
   F2: ({ model }) => void rename(model, chosenRows(model)),
-  c: compareChosen,
+  c: ({ model }) => compareChosen(model),
   Enter: enter,
   'alt+ArrowUp': (act) => sort(act, false, false),
   'alt+ArrowDown': (act) => sort(act, true, false),
@@ -70,15 +69,6 @@ export function gridKey(model: ExperimentsModel, event: KeyboardEvent, pageRows:
   event.preventDefault();
   event.stopPropagation();
   model.choice.after(() => act({ model, ...under(model), pageRows }));
-}
-
-/** One row alone is compared with the baseline, where there is one. */
-function compareChosen({ model }: Act): void {
-  const rows = chosenRows(model);
-  const [row, ...more] = rows;
-  const { baseline } = model.view;
-  const isBeside = row && more.length === 0 && baseline && rowKey(baseline) !== rowKey(row);
-  if (row) model.showCompare(isBeside ? [baseline, row] : rows);
 }
 
 /** The selection stays when its row goes to the top of the table, so that the same key takes it back. */

@@ -45,6 +45,21 @@ it('cuts long names where something is said of them, but not the names themselve
   expect(leaves?.differences[0]?.length).toBeLessThan(70);
 });
 
+it('tells all that was recorded of one run, of which nothing differs', () => {
+  const { sides, metrics, method, sections, warnings } = compare(['alone', group('xgb', [0.85])]);
+  expect(sides.map(({ name }) => name)).toEqual(['alone']);
+  expect(metrics.map(({ key, differs, tests, sides: [side] }) => [key, differs, tests, side?.mean])).toEqual([
+    ['val_auc', false, [], 0.85],
+    ['train_time', false, [], 60],
+    ['lr', false, [], 0.1],
+  ]);
+  expect([method, warnings]).toEqual(['', []]);
+  expect(sections.flatMap(({ facts }) => facts).map(({ key, values, differs }) => [key, values, differs])).toEqual([
+    ['model', ['xgb'], false],
+    ['seed', ['0'], false],
+  ]);
+});
+
 it('says of each metric which side is better, the one that counts first and in full', () => {
   const { metrics, method } = compare(['xgb · 6', group('xgb', xgb)], ['lgbm · 6', group('lgbm', lgbm)]);
   expect(metrics.map(({ key, primary, tests }) => [key, primary, tests[0]?.sentence])).toEqual([
