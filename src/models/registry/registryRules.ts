@@ -1,5 +1,6 @@
 import { auditHash, chainStart } from '../audit/auditHash';
 import { eventAudit } from '../audit/eventAudit';
+import { liveBefore } from '../audit/liveBefore';
 import { byTime } from './byTime';
 import { eventScope } from './eventScope';
 import { foldModel } from './foldModel';
@@ -26,5 +27,6 @@ export const registryRules = {
   auditHash,
   chainStart,
   eventAudit,
+  liveBefore,
 };
 export type RegistryRules = typeof registryRules;

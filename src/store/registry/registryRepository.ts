@@ -176,7 +176,8 @@ export class RegistryRepository implements RegistryStore {
     append({ ...took, before: null, after: plural(events.length, 'event') }, actor, at.toISOString());
     for (const sealed of events) {
       const { by, at: then } = sealed.event;
-      append(rules.eventAudit(sealed, null), { name: by, kind: 'person' }, then);
+      const before = rules.liveBefore(sealed.event, (digest) => this.event(digest));
+      append(rules.eventAudit(sealed, before), { name: by, kind: 'person' }, then);
     }
   }
 

@@ -1,6 +1,10 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
-import { promotion, registration } from '../../models/registry/happenings';
+import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { promotion, registration, rollBack } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
@@ -40,4 +44,26 @@ it('says of what nothing is recorded', async () => {
   recordEvents(openedRegistry(root), () => [registration('churn', 1)]);
   const { code, notes } = await runTend(root, ['audit', 'log', '--subject', 'nosuch']);
   expect([code, notes]).toEqual([0, ['Nothing is recorded of "nosuch".']]);
+});
+
+it('tells of moves that a clone took in what was live before, where it has what they came after', async () => {
+  const root = temporaryFolder();
+  const context = openedRegistry(root);
+  const record = (...drafts: readonly EventDraft[]) => recordEvents(context, () => drafts);
+  record(registration('churn', 1), registration('churn', 2), promotion('churn', 1));
+  const [second] = record(promotion('churn', 2));
+  record(rollBack('churn', 1, 2));
+  const changes = async (clone: string) => {
+    const { out } = await runTend(clone, ['audit', 'log', '--format', 'json']);
+    const { records } = JSON.parse(out) as { readonly records: readonly { action: string; before: string | null }[] };
+    return records.flatMap(({ action, before }) => (/promoted|rolled/.test(action) ? [before] : []));
+  };
+  const clone = temporaryFolder();
+  cpSync(join(root, 'tend'), join(clone, 'tend'), { recursive: true });
+  expect(await changes(clone)).toEqual(await changes(root));
+  expect(await changes(clone)).toEqual(['production: churn@2', 'production: churn@1', 'production: nothing']);
+  const lacking = temporaryFolder();
+  cpSync(join(root, 'tend'), join(lacking, 'tend'), { recursive: true });
+  rmSync(join(lacking, ledgerPath(second?.digest ?? '')));
+  expect(await changes(lacking)).toEqual([null, 'production: nothing']);
 });
