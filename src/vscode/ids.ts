@@ -44,6 +44,7 @@ export interface CommandArguments {
   'tend.models.rollBack': ModelArguments;
   'tend.models.withdraw': ModelArguments;
   'tend.models.deprecate': ModelArguments;
+  'tend.models.reinstate': ModelArguments;
   'tend.models.archive': ModelArguments;
   'tend.models.restore': ModelArguments;
   'tend.models.liveAt': ModelArguments;
@@ -118,6 +119,7 @@ export const commandIds = [
   'tend.models.rollBack',
   'tend.models.withdraw',
   'tend.models.deprecate',
+  'tend.models.reinstate',
   'tend.models.archive',
   'tend.models.restore',
   'tend.models.liveAt',

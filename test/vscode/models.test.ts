@@ -63,6 +63,7 @@ describe('model files', () => {
     const before = await ledger();
     for (const command of [
       ...['open', 'promote', 'approve', 'waive', 'rollBack', 'withdraw', 'deprecate', 'archive', 'restore', 'liveAt'],
+      'reinstate',
       ...['drill', 'run', 'verify', 'sign', 'purge', 'copyDigest', 'settle', 'showRecord'],
     ])
       assert.equal(await vscode.commands.executeCommand(`tend.models.${command}`, row), false, command);

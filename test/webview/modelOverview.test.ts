@@ -81,7 +81,7 @@ describe('the overview of a model', () => {
     await panel.page.evaluate(() => window.fakeModel.finishAct());
     await panel.settled();
     await panel.versions.getByRole('row', { name: /churn@2/ }).click({ button: 'right' });
-    await panel.page.getByRole('menuitem', { name: 'Take Back Deprecation…' }).click();
+    await panel.page.getByRole('menuitem', { name: 'Take Notice Back…' }).click();
     await panel.page.evaluate(() => window.fakeModel.finishAct());
     await panel.settled();
     expect(await panel.asked('act')).toEqual([
@@ -227,11 +227,11 @@ describe('the overview of a model', () => {
     expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
   });
 
-  it('runs nothing in restricted mode, and may from when the folder is trusted', async () => {
+  it('begins nothing in restricted mode that would be refused, and may from when the folder is trusted', async () => {
     const panel = await open({ trusted: false });
     expect(await panel.button('Run Any Version…').isDisabled()).toBe(true);
     expect(await panel.button('Drill Now…').isDisabled()).toBe(true);
-    expect(await panel.button('Promote…').isDisabled()).toBe(false);
+    expect(await panel.button('Promote…').isDisabled()).toBe(true);
     await panel.page.evaluate(() => window.fakeModel.trust());
     await expect.poll(() => panel.button('Drill Now…').isDisabled()).toBe(false);
   });

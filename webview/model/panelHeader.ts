@@ -19,9 +19,7 @@ export function panelHeader(panel: ModelPanel, page: ModelPage): TemplateResult 
     ${
       panel.surroundings.trusted
         ? nothing
-        : html`<p class="second">
-            Restricted mode: what runs a model or a command of a gate waits until this folder is trusted.
-          </p>`
+        : html`<p class="second">Restricted mode: what changes or runs a model waits until this folder is trusted.</p>`
     }
   </header>`;
 }
@@ -32,7 +30,7 @@ function actionsOf(panel: ModelPanel, { live, versions, spans }: ModelPage): rea
   const inStage = spans.filter((span) => span.stage === stage && span.to === null);
   const promoted = inStage.some((span) => span.version === version) ? null : version;
   return [
-    button(panel, 'Run Any Version…', none || !panel.surroundings.trusted, () => panel.act('run')),
+    button(panel, 'Run Any Version…', none, () => panel.act('run')),
     ...(live === null ? [] : [button(panel, 'Roll Back…', false, () => rollBack(panel, inStage.length > 0))]),
     button(panel, 'Promote…', none, () => panel.act('promote', { version: promoted })),
   ];
@@ -42,13 +40,18 @@ function rollBack(panel: ModelPanel, isLive: boolean): Promise<boolean> {
   return panel.act('roll-back', { version: null, stage: isLive ? panel.stage : null });
 }
 
-function button({ acting }: ModelPanel, label: string, disabled: boolean, run: () => unknown): TemplateResult {
-  return html`<button class="button" ?disabled=${disabled || acting !== null} @click=${run}>${label}</button>`;
+function button(panel: ModelPanel, label: string, disabled: boolean, run: () => unknown): TemplateResult {
+  const waits = panel.acting !== null || !panel.surroundings.trusted;
+  return html`<button class="button" ?disabled=${disabled || waits} @click=${run}>${label}</button>`;
 }
 
 function settleLink(panel: ModelPanel, name: string, version: number): TemplateResult {
   const settle = () => void panel.act('settle', { version });
-  return html`<button class="link settle" ?disabled=${panel.acting !== null} @click=${settle}>
+  return html`<button
+    class="link settle"
+    ?disabled=${panel.acting !== null || !panel.surroundings.trusted}
+    @click=${settle}
+  >
     Settle ${name}@${version}…
   </button>`;
 }

@@ -14,10 +14,16 @@ export const deprecateModelInput = z.object({
   reason: z.string().min(1),
   /** What whoever uses it has to know and to do; null: as it was said before, else the reason says it. */
   notice: z.string().nullable().default(null),
-  /** When it is gone: a date means its end, UTC; null: as it was said before. */
-  until: z.string().nullable().default(null),
-  /** A version of the same model; null: as it was said before. */
-  replacement: z.string().nullable().default(null),
+  /** When it is gone: a date means its end, UTC; null: as it was said before; false: nobody says it any more. */
+  until: z
+    .union([z.string(), z.literal(false)])
+    .nullable()
+    .default(null),
+  /** A version of the same model; null: as it was said before; false: none any more. */
+  replacement: z
+    .union([z.string(), z.literal(false)])
+    .nullable()
+    .default(null),
 });
 
 type DeprecateInput = z.output<typeof deprecateModelInput>;
@@ -26,24 +32,34 @@ type DeprecateInput = z.output<typeof deprecateModelInput>;
 export function deprecateModel(context: ModelContext, given: z.input<typeof deprecateModelInput>): RecordedAct {
   const input = deprecateModelInput.parse(given);
   const { registry, now } = context;
-  const until = input.until === null ? null : dueTime(input.until, '--until');
-  if (until !== null && until < now().getTime())
-    throw new UnusableInput(`${input.until ?? ''} is past already; whoever uses it needs a day to come.`);
+  const until = endOf(input, now().getTime());
   let kept: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
     const version = namedVersion(registry, input.version);
     const { model, number, digest, state, deprecation: before } = version;
     if (state === 'purged') throw new Refusal(`${model}@${number} is purged; there is nothing to deprecate.`);
-    const replacing =
-      input.replacement === null ? replacementBefore(before) : replacementOf(context, input.replacement, version);
+    const replacing = replacingOf(context, input, version);
     const { reason } = input;
     const notice = input.notice ?? ownNotice(before);
     kept = keptParts(version, input);
     const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
-    const end = until ?? before?.until ?? null;
+    const end = until ?? (input.until === false ? null : (before?.until ?? null));
     return [{ ...said, until: end === null ? null : new Date(end).toISOString(), ...replacing }];
   });
   return { event: recorded?.digest ?? '', notes: [...kept, ...doubtsOf(context, input)] };
+}
+
+/** When it is gone in milliseconds; null: that is not said anew. */
+function endOf({ until: given }: DeprecateInput, now: number): number | null {
+  if (given === null || given === false) return null;
+  const until = dueTime(given, '--until');
+  if (until < now) throw new UnusableInput(`${given} is past already; whoever uses it needs a day to come.`);
+  return until;
+}
+
+function replacingOf(context: ModelContext, { replacement }: DeprecateInput, version: VersionRecord): Replacing {
+  if (replacement === false) return { replacement: null };
+  return replacement === null ? replacementBefore(version.deprecation) : replacementOf(context, replacement, version);
 }
 
 type Notice = VersionRecord['deprecation'];
@@ -73,7 +89,7 @@ function keptParts({ model, number, deprecation }: VersionRecord, input: Depreca
 /** What is deprecated although it is in use, and a replacement that is on its way out as well. */
 function doubtsOf({ registry }: ModelContext, input: DeprecateInput): readonly string[] {
   const { model, number, stages } = namedVersion(registry, input.version);
-  const replacement = input.replacement === null ? null : namedVersion(registry, input.replacement);
+  const replacement = input.replacement ? namedVersion(registry, input.replacement) : null;
   return [
     ...stages.map(
       ({ stage }) =>

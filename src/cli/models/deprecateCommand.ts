@@ -10,8 +10,8 @@ import type { ReasonOptions } from './reason';
 
 interface DeprecateOptions extends ModelsOptions, ReasonOptions {
   readonly notice?: string;
-  readonly until?: string;
-  readonly replacement?: string;
+  readonly until?: string | false;
+  readonly replacement?: string | false;
   readonly withdraw?: true;
 }
 
@@ -24,6 +24,8 @@ export function deprecateCommand(context: CommandContext, exit: (code: ExitCode)
     .option('--notice <file>', 'text for whoever uses it: what to know and what to do')
     .option('--until <date>', 'when it is gone; a date means its end, UTC')
     .option('--replacement <version>', 'what takes its place, such as churn@4')
+    .option('--no-until', 'nobody says any more when it is gone')
+    .option('--no-replacement', 'nothing takes its place any more')
     .option('--withdraw', 'takes the notice back: the version is not on its way out after all')
     .action(async (version: string, options: DeprecateOptions) =>
       exit(await (options.withdraw ? reinstate : deprecate)(context, version, options)),
@@ -62,7 +64,11 @@ async function deprecate(command: CommandContext, version: string, options: Depr
     const done = deprecateModel(context, { version, reason, notice, until, replacement });
     const details = [until && `until ${until}`, replacement && `${replacement} takes its place`].filter(Boolean);
     const sentence = `${[`${version} is deprecated`, ...details].join(', ')}.`;
-    const subject = { version, until, replacement };
+    const subject = {
+      version,
+      until: until === false ? null : until,
+      replacement: replacement === false ? null : replacement,
+    };
     return printDone(command, options, { event: done.event, sentence, problems: done.notes, subject });
   });
 }

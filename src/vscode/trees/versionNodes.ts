@@ -69,11 +69,18 @@ function versionIcon({ state }: TreeVersion): NonNullable<TreeNode['icon']> {
   }
 }
 
-/** `kept`: its bytes are not deleted for good; `usable`: nor are they put aside. */
-function contextOf({ state, stages }: TreeVersion): string {
+/** `kept`: its bytes are not deleted for good; `usable`: nor are they put aside; `noticed`: it was deprecated. */
+function contextOf({ state, stages, deprecation }: TreeVersion): string {
   const kept = state === 'purged' ? [] : ['kept'];
   const usable = state === 'purged' || state === 'archived' ? [] : ['usable'];
-  return ['version', state, stages.length > 0 ? 'inUse' : 'unused', ...kept, ...usable].join(' ');
+  return [
+    'version',
+    state,
+    stages.length > 0 ? 'inUse' : 'unused',
+    ...kept,
+    ...usable,
+    ...(deprecation ? ['noticed'] : []),
+  ].join(' ');
 }
 
 function versionTooltip(version: TreeVersion, label: string): string {

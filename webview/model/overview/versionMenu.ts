@@ -14,7 +14,7 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
   const { trusted } = panel.surroundings;
   const busy = panel.acting !== null;
   const item = (label: string, action: Action, icon: string, able = true): MenuEntry => ({
-    ...{ label, icon, disabled: busy || !able },
+    ...{ label, icon, disabled: busy || !able || (!trusted && action !== 'copy-digest') },
     run: () => void panel.act(action, { version: row.number, digest: row.digest, stage: stageFor(action, page, row) }),
   });
   if (row.state === 'purged') return [item('Copy Digest', 'copy-digest', 'copy')];
@@ -26,14 +26,14 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     ...(row.state === 'live' ? [item('Roll Back…', 'roll-back', 'discard')] : []),
     ...(staged ? [item('Withdraw…', 'withdraw', 'circle-slash')] : []),
     'separator',
-    item('Run Restore Drill', 'drill', 'beaker', trusted),
-    item('Run…', 'run', 'play', trusted),
+    item('Run Restore Drill', 'drill', 'beaker'),
+    item('Run…', 'run', 'play'),
     item('Verify', 'verify', 'verified'),
     item('Sign…', 'sign', 'key'),
     ...(page.versions.length > 1 ? [item('Compare…', 'compare', 'diff')] : []),
     'separator',
     row.deprecated
-      ? item('Take Back Deprecation…', 'reinstate', 'discard', !archived)
+      ? item('Take Notice Back…', 'reinstate', 'discard', !archived)
       : item('Deprecate…', 'deprecate', 'watch', !archived),
     archived ? item('Restore…', 'restore', 'history') : item('Archive…', 'archive', 'archive', !staged),
     item('Purge…', 'purge', 'trash', !staged),

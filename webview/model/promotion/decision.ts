@@ -46,10 +46,9 @@ function labelOf(primary: Primary, stage: string): string {
   return labels[primary];
 }
 
-/** Nothing else is under way, what is shown is of the stage that was chosen, and what runs code may. */
-function isAble({ acting, promoting, surroundings }: ModelPanel, { stage, primary }: PromotionPage): boolean {
-  const runsCode = primary === 'run-drill' || primary === 'run-gates';
-  return acting === null && stage === promoting?.stage && (surroundings.trusted || !runsCode);
+/** Nothing else is under way, what is shown is of the stage that was chosen, and the folder is trusted. */
+function isAble({ acting, promoting, surroundings }: ModelPanel, { stage }: PromotionPage): boolean {
+  return acting === null && stage === promoting?.stage && surroundings.trusted;
 }
 
 function primaryButton(panel: ModelPanel, known: PromotionPage, able: boolean): TemplateResult {
@@ -84,13 +83,17 @@ function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPag
 
 function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage): TemplateResult {
   const waivable = gates.some((gate) => gate.waivable);
-  const waive = html`<button class="link" @click=${() => void panel.act('waive', { version, stage })}>
+  const waive = html`<button
+      class="link"
+      ?disabled=${!panel.surroundings.trusted}
+      @click=${() => void panel.act('waive', { version, stage })}
+    >
       Waive a Gate…
     </button>
     needs a reason and an end.`;
   return html`<p class="second">
     Promote is off until every gate passes or is waived. ${waivable ? waive : nothing}
-    ${panel.surroundings.trusted ? nothing : 'This folder is in restricted mode: drills and commands wait until it is trusted.'}
+    ${panel.surroundings.trusted ? nothing : 'This folder is in restricted mode: a promotion waits until it is trusted.'}
   </p>`;
 }
 

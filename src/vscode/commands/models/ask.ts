@@ -28,6 +28,8 @@ export async function askDay(title: string, now: Date): Promise<string> {
 
 interface OptionalText {
   readonly placeHolder: string;
+  /** What is proposed. */
+  readonly value?: string;
   /** What it means, and what it means to leave it empty. */
   readonly prompt?: string;
   readonly problem?: (text: string) => string | null;
@@ -35,9 +37,9 @@ interface OptionalText {
 
 /** A text that may be left empty; null: it was. */
 export async function askOptional(title: string, asked: OptionalText): Promise<string | null> {
-  const { placeHolder, prompt = '', problem = () => null } = asked;
+  const { placeHolder, value = '', prompt = '', problem = () => null } = asked;
   const text = await vscode.window.showInputBox({
-    ...{ title, placeHolder, prompt, ignoreFocusOut: true },
+    ...{ title, placeHolder, value, prompt, ignoreFocusOut: true },
     validateInput: (typed) => (typed.trim() === '' ? null : problem(typed.trim())),
   });
   if (text === undefined) throw new vscode.CancellationError();

@@ -1,49 +1,56 @@
-import { CommandError } from '../registerCommands';
+import type { TreeVersion } from '../../../actions/models/modelsTree';
+import { dayText } from '../../../base/days';
+import type { ActInput } from '../../models/models';
 import { act } from './act';
 import { askOptional, askReason, choose } from './ask';
-import type { ModelCommand } from './modelCommand';
-import { treeModel, versionTarget } from './modelTarget';
+import type { ModelCommand, ModelServices } from './modelCommand';
+import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
 import { numbered, tellDone, tellNotes } from './tellDone';
 import { dayProblem } from './typedProblems';
 
-const choices = [{ label: 'Give Another Notice' }, { label: 'Take the Notice Back', isBack: true }];
-
-/** Tend: Deprecate… Of a version that is on its way out already, the notice is also taken back. */
+/** Tend: Deprecate… Of a version that is on its way out already, another notice is given: what is left empty holds no more. */
 export const deprecateVersion: ModelCommand = {
   id: 'tend.models.deprecate',
   async run(services, target, given) {
-    const { project, model, version, name } = await versionTarget(
-      services,
-      target,
-      'Deprecate which version?',
-      ({ state }) => state !== 'purged' && state !== 'archived',
-    );
-    const done = { project, model, ...numbered(version) };
-    if (given.takesBack && !version.deprecation) throw new CommandError(`${name} is not deprecated any more.`);
-    if (version.deprecation && (given.takesBack || (await choose(`${name} is deprecated already`, choices)).isBack)) {
-      const input = { version: name, reason: given.reason ?? (await askReason(`Take the notice on ${name} back`)) };
-      await act(services.models, project, { action: 'reinstate', input, title: `Reinstating ${name}` });
-      tellDone(services, `The notice on ${name} is taken back.`, done);
-      return;
-    }
-    const reason = given.reason ?? (await askReason(`Deprecate ${name}`, 'what whoever uses it has to know'));
-    const until = await askOptional(`Until when may ${name} be used? (optional)`, {
-      placeHolder: '2027-03-31',
-      prompt: 'The end of that day, UTC; the days until then are counted down.',
-      problem: (day) => dayProblem(day, services.now()),
-    });
-    const { versions } = await treeModel(services, project, model);
-    const others = versions.filter((it) => it.digest !== version.digest && !['archived', 'purged'].includes(it.state));
-    const replacements = others.map(({ number }) => ({ label: `${model}@${number}`, name: `${model}@${number}` }));
-    const items = [{ label: 'No Replacement', name: null }, ...replacements];
-    const replacement = (await choose(`What replaces ${name}?`, items)).name;
-    const input = { version: name, reason, until, replacement };
-    const deprecated = await act(services.models, project, {
-      action: 'deprecate',
-      input,
-      title: `Deprecating ${name}`,
-    });
-    tellDone(services, `${name} is deprecated.`, done);
+    const suits = ({ state }: { readonly state: string }) => state !== 'purged' && state !== 'archived';
+    const chosen = await versionTarget(services, target, 'Deprecate which version?', suits);
+    const { project, model, version, name } = chosen;
+    const asked = version.deprecation ? `Give another notice on ${name}` : `Deprecate ${name}`;
+    const reason = given.reason ?? (await askReason(asked, 'what whoever uses it has to know'));
+    const until = (await askEnd(services, chosen)) ?? false;
+    const replacement = (await askReplacement(services, chosen)) ?? false;
+    const input: ActInput<'deprecate'> = { version: name, reason, until, replacement };
+    const title = `Deprecating ${name}`;
+    const deprecated = await act(services.models, project, { action: 'deprecate', input, title });
+    tellDone(services, `${name} is deprecated.`, { project, model, ...numbered(version) });
     tellNotes(deprecated);
   },
 };
+
+/** The day that holds until now is proposed. */
+function askEnd({ now }: ModelServices, { version, name }: ChosenVersion): Promise<string | null> {
+  const until = version.deprecation?.until ?? null;
+  return askOptional(`Until when may ${name} be used? (optional)`, {
+    placeHolder: '2027-03-31',
+    value: until === null || until < now().getTime() ? '' : dayText(until),
+    prompt: 'The end of that day, UTC; the days until then are counted down. Empty: nobody says until when.',
+    problem: (day) => dayProblem(day, now()),
+  });
+}
+
+/** What takes its place until now is proposed first. */
+async function askReplacement(
+  services: ModelServices,
+  { project, model, version, name }: ChosenVersion,
+): Promise<string | null> {
+  const { versions } = await treeModel(services, project, model);
+  const isNow = ({ number }: TreeVersion) => number === version.deprecation?.replacement;
+  const others = versions
+    .filter((it) => it.digest !== version.digest && !['archived', 'purged'].includes(it.state))
+    .map((it) => ({ label: `${model}@${it.number}`, description: isNow(it) ? 'as now' : '', address: it.number }));
+  const now = others.filter(({ description }) => description !== '');
+  const none = { label: 'No Replacement', description: '', address: null };
+  const items = [...now, none, ...others.filter((it) => !now.includes(it))];
+  const { address } = await choose(`What replaces ${name}?`, items);
+  return address === null ? null : `${model}@${address}`;
+}

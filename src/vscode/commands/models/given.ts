@@ -4,7 +4,6 @@ const given = z.object({
   stage: z.optional(z.nullable(z.string())),
   reason: z.optional(z.nullable(z.string())),
   gate: z.optional(z.nullable(z.string())),
-  action: z.optional(z.string()),
 });
 
 /** What a command need not ask any more, because a panel knows it; null: it has to ask. */
@@ -12,15 +11,13 @@ export interface Given {
   readonly stage: string | null;
   readonly reason: string | null;
   readonly gate: string | null;
-  /** What is in force is taken back rather than given another time. */
-  readonly takesBack: boolean;
 }
 
 /** What a command was given beside its target. A menu gives the rows that are selected there, which say nothing. */
 export function givenOf(argument: unknown): Given {
   const parsed = given.safeParse(Array.isArray(argument) ? {} : (argument ?? {}));
-  const { stage = null, reason = null, gate = null, action } = parsed.success ? parsed.data : {};
-  return { stage, reason: reasonOf(reason), gate, takesBack: action === 'reinstate' };
+  const { stage = null, reason = null, gate = null } = parsed.success ? parsed.data : {};
+  return { stage, reason: reasonOf(reason), gate };
 }
 
 /** A reason of nothing but blanks is none. */

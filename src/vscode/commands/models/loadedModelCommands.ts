@@ -14,6 +14,7 @@ import { packageModelFile } from './packageModelFile';
 import { promoteVersion } from './promoteVersion';
 import { purgeVersion } from './purgeVersion';
 import { registerPackage } from './registerPackage';
+import { reinstateVersion } from './reinstateVersion';
 import { restoreVersion } from './restoreVersion';
 import { rollBackVersion } from './rollBackVersion';
 import { runGatesOfStage } from './runGatesOfStage';
@@ -37,6 +38,7 @@ const loadedModelCommands: readonly ModelCommand[] = [
   rollBackVersion,
   withdrawVersion,
   deprecateVersion,
+  reinstateVersion,
   archiveVersion,
   restoreVersion,
   liveAt,

@@ -91,7 +91,11 @@ function versionName(model: string, { number, digest }: TreeVersion, isClash: bo
 
 /** What is kept in the store, or made with it, needs trust: that is said before anything is asked. */
 export function refuseUntrusted(): void {
-  if (!vscode.workspace.isTrusted) throw new CommandError('Trust this folder first: its models are kept in a store.');
+  if (vscode.workspace.isTrusted) return;
+  throw new CommandError('Trust this folder first: its models are kept in a store.', {
+    title: 'Manage Workspace Trust',
+    run: () => vscode.commands.executeCommand('workbench.trust.manage'),
+  });
 }
 
 /** The model of the row that a command was given, else one that is chosen. */

@@ -38,7 +38,7 @@ const commands: Readonly<Record<Exclude<Action, OwnAction>, CommandId>> = {
   'roll-back': 'tend.models.rollBack',
   withdraw: 'tend.models.withdraw',
   deprecate: 'tend.models.deprecate',
-  reinstate: 'tend.models.deprecate',
+  reinstate: 'tend.models.reinstate',
   archive: 'tend.models.archive',
   purge: 'tend.models.purge',
   restore: 'tend.models.restore',

@@ -96,6 +96,8 @@ it('what was said of a deprecated version holds until it is said anew', async ()
   expect((await project.run('show', 'churn@1')).out).toMatch(
     / deprecated +.*“once more”; may be used until 2027-01-31 23:59 UTC; churn@2 takes its place\n/,
   );
+  await project.run('deprecate', 'churn@1', '--no-until', '--no-replacement', '--reason', 'nothing is planned');
+  expect((await project.run('show', 'churn@1')).out).toMatch(/ deprecated +.*“nothing is planned”\n/);
 });
 
 it('an archived version is not said to be in another folder to which nothing was copied', async () => {

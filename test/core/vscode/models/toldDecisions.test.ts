@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { CancellationError } from 'vscode';
 import { approveVersion } from '../../../../src/vscode/commands/models/approveVersion';
 import { archiveVersion } from '../../../../src/vscode/commands/models/archiveVersion';
+import { reinstateVersion } from '../../../../src/vscode/commands/models/reinstateVersion';
 import { deprecateVersion } from '../../../../src/vscode/commands/models/deprecateVersion';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
@@ -70,7 +71,7 @@ it.each([
 });
 
 it('a notice that was taken back is told', async () => {
-  await deprecateVersion.run(services({ at: 0 }), row, { ...given, takesBack: true });
+  await reinstateVersion.run(services({ at: 0 }), row, given);
   expect(message).toHaveBeenCalledWith('The notice on churn@2 is taken back.', 'Show');
 });
 
@@ -83,4 +84,10 @@ it('a stage that nobody declared is asked about before anything goes live in it'
   const [text, options] = question.mock.calls[0] ?? [];
   expect([text, options]).toEqual(['Is "production" meant as a new stage?', { modal: true, detail: problem }]);
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'promote', input: { newStage: true } });
+});
+
+it('another notice takes away what is left empty', async () => {
+  await deprecateVersion.run(services({ at: 0, until: 0, replacement: 1 }), row, given);
+  const input = { version: 'churn@2', reason: 'agreed', until: false, replacement: false };
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'deprecate', input });
 });
