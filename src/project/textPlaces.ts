@@ -1,3 +1,4 @@
+import { partitionPoint } from '../base/partitionPoint';
 import type { Position, Range } from '../base/position';
 
 /** Offsets of a text in UTF-16 units ↔ lines and characters as an editor counts them (LF, CRLF and CR end a line). */
@@ -9,14 +10,9 @@ export class TextPlaces {
   }
 
   position(offset: number): Position {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - (this.#lineStarts[low] ?? 0) };
+    const starts = this.#lineStarts;
+    const line = Math.max(0, partitionPoint(starts.length, (at) => (starts[at] ?? 0) <= offset) - 1);
+    return { line, character: offset - (starts[line] ?? 0) };
   }
 
   range(start: number, end: number): Range {

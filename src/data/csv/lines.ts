@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import type { Position } from '../../base/position';
 import type { ByteSource } from './byteSource';
 import { stepBytes, stepUnits, utf8Step } from './utf8';
@@ -60,14 +61,7 @@ export class LineIndex {
 
   private checkpointBefore(offset: number): number {
     const { offsets } = this.checkpoints;
-    let low = 0;
-    let high = offsets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((offsets[middle] ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(offsets.length, (at) => (offsets[at] ?? Infinity) <= offset) - 1;
   }
 }
 

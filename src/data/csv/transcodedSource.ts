@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import { copyInto, type ByteSource } from './byteSource';
 import type { Dialect } from './dialect';
 
@@ -83,14 +84,8 @@ export class TranscodedSource implements ByteSource {
 
   /** The last block that starts at or before `offset`. */
   private blockAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (this.start(middle) <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    const blocks = this.starts.length - 1;
+    return Math.max(0, partitionPoint(blocks, (block) => this.start(block) <= offset) - 1);
   }
 
   private convert(block: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import type { ColumnSums } from './columnSums';
 import { isSummarized } from './declared';
 import { entryKind, type Dictionary } from './dictionary';
@@ -80,14 +81,7 @@ function quantile(ranked: Ranked, p: number): number {
 /** The number at a rank from 0. */
 function valueAt({ values, upTo }: Ranked, rank: number): number {
   if (upTo === null) return values[rank] ?? NaN;
-  let low = 0;
-  let high = upTo.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((upTo[middle] ?? 0) > rank) high = middle;
-    else low = middle + 1;
-  }
-  return values[low] ?? NaN;
+  return values[partitionPoint(upTo.length, (at) => (upTo[at] ?? 0) <= rank)] ?? NaN;
 }
 
 /** Where the bulk of the numbers begins and ends, and how many cells lie apart from it on either side. */
