@@ -1,5 +1,6 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { TreeModel, TreeVersion } from '../actions/models/modelsTree';
+import type { RowToType } from '../actions/models/pages/rowToType';
 import type { InputQuestion, InputRows } from '../actions/models/pages/inputRows';
 import type { PackageableRun } from '../actions/models/pages/packageableRuns';
 import type { RollBackChoice } from '../actions/models/pages/rollBackChoice';
@@ -58,8 +59,7 @@ export interface ModelsAsks {
   /** Why a version cannot be purged now and here, as a sentence; null: it can. */
   readonly purgeProblem: (question: { readonly version: string }) => string | null;
   readonly rollBackChoice: (question: { readonly model: string; readonly stage: string }) => RollBackChoice;
-  /** A row that a version predicts, as JSON text, of what it was packaged with; null: it has none here. */
-  readonly exampleRow: (question: { readonly version: string }) => string | null;
+  readonly rowToType: (question: { readonly version: string }) => RowToType;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
   readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */

@@ -6,7 +6,7 @@ import { modelStores } from '../actions/models/modelStores';
 import { modelsTree, treeVersion } from '../actions/models/modelsTree';
 import { packageableRuns } from '../actions/models/pages/packageableRuns';
 import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
-import { exampleRow } from '../actions/models/pages/exampleRow';
+import { rowToType } from '../actions/models/pages/rowToType';
 import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
 import { namedPurgeProblem } from '../actions/models/purgeModel';
@@ -76,7 +76,7 @@ export class ProjectModels implements Disposable {
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
     purgeProblem: ({ version }, working) => namedPurgeProblem(this.#toAct(working), version),
     rollBackChoice: (question, working) => rollBackChoice(this.#toAct(working), question),
-    exampleRow: (question, working) => exampleRow(this.#pagesContext(working), question),
+    rowToType: (question, working) => rowToType(this.#pagesContext(working), question),
     inputRows: (question) => inputRows(question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),

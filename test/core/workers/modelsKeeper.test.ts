@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { RowToType } from '../../../src/actions/models/pages/rowToType';
 import type { PackagedModel } from '../../../src/actions/models/packageModel';
 import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
 import { join } from 'node:path';
@@ -117,11 +118,12 @@ describe('the keeper of the models', () => {
       const made = (await keeper.act('package', { source: file, name, ...parts })) as { readonly path: string };
       await keeper.act('register', { package: made.path, reason: 'the first' });
     }
-    expect(await keeper.ask('exampleRow', { version: 'shown@1' })).toBe(
+    const exampleOf = async (version: string) => ((await keeper.ask('rowToType', { version })) as RowToType).example;
+    expect(await exampleOf('shown@1')).toBe(
       '{"age":41,"zip":"02210","plan":"pro","fee":41,"rate":0.00001,"member":true}',
     );
-    expect(await keeper.ask('exampleRow', { version: 'proven@1' })).toBe('[45.3,13.7]');
-    expect(await keeper.ask('exampleRow', { version: 'bare@1' })).toBeNull();
+    expect(await exampleOf('proven@1')).toBe('[45.3,13.7]');
+    expect(await exampleOf('bare@1')).toBeNull();
   });
 
   it('names every command of a drill before it is run, and refuses what cannot be run', async () => {

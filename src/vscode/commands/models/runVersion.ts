@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { isScoringRequest } from '../../../models/package/scoringRequest';
+import type { RowToType } from '../../../actions/models/pages/rowToType';
 import type { Project } from '../../project/project';
 import { act } from './act';
 import { choose } from './ask';
 import { confirmRunning } from './confirmRunning';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
+import { requestOfText, rowProblem } from './rowProblem';
 import { mostRows, runDocument } from './runDocument';
 
 /** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
@@ -53,7 +54,7 @@ async function askInput({ models }: ModelServices, project: Project, name: strin
   const typed = { label: '$(edit) Type a Row…', path: null };
   const other = { label: '$(folder-opened) Another File…', path: root };
   const chosen = await choose(`What is ${name} to predict?`, [typed, ...files, other]);
-  if (chosen.path === null) return askRow(name, await models.ask(project, 'exampleRow', { version: name }));
+  if (chosen.path === null) return askRow(name, await models.ask(project, 'rowToType', { version: name }));
   if (chosen !== other) return { label: chosen.label, asked: chosen.path };
   const filters = { 'CSV or scoring request': ['csv', 'json'] };
   const [uri] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Predict', filters })) ?? [];
@@ -61,31 +62,17 @@ async function askInput({ models }: ModelServices, project: Project, name: strin
   return { label: vscode.workspace.asRelativePath(uri), asked: uri.fsPath };
 }
 
-/** `example` is what the version was packaged with, to be changed; null: nothing. */
-async function askRow(name: string, example: string | null): Promise<Input> {
+/** The row begins as one that the version was packaged with, and is held against its signature while it is typed. */
+async function askRow(name: string, { example, inputs }: RowToType): Promise<Input> {
   const json = await vscode.window.showInputBox({
     ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true, value: example ?? '' },
     prompt: example === null ? '' : 'The row is one that it was packaged with: change what you want to know.',
     placeHolder: '{"age": 41, "plan": "pro"}, or [41, "pro"], or a list of such rows',
-    validateInput: (text) => (rowsOfText(text) === null ? 'Write one row, or a list of rows, as JSON.' : null),
+    validateInput: (text) => rowProblem(text, { name, inputs }),
   });
-  const rows = json === undefined ? null : rowsOfText(json);
-  if (rows === null) throw new vscode.CancellationError();
-  return { label: 'a typed row', asked: { json: JSON.stringify(rows) } };
-}
-
-/** Rows as a list, or a scoring request as it is; null: the text is neither. */
-function rowsOfText(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    if (isScoringRequest(value)) return value;
-    const isRow =
-      !Array.isArray(value) || value.length === 0 || value.some((it) => typeof it !== 'object' || it === null);
-    return isRow ? [value] : value;
-  } catch {
-    return null;
-  }
+  const request = json === undefined ? null : requestOfText(json);
+  if (request === null) throw new vscode.CancellationError();
+  return { label: 'a typed row', asked: { json: JSON.stringify(request) } };
 }
 
 /** A version to be asked the same, what is live first; null: none. */

@@ -5,8 +5,13 @@ import { runVersion } from '../../../../src/vscode/commands/models/runVersion';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
+interface Box {
+  readonly value: string;
+  readonly validateInput: (text: string) => unknown;
+}
+
 const { box, Cancelled } = vi.hoisted(() => ({
-  box: vi.fn<(options: { readonly value: string }) => Promise<undefined>>(),
+  box: vi.fn<(options: Box) => Promise<string | undefined>>(),
   Cancelled: class extends Error {},
 }));
 
@@ -14,6 +19,7 @@ vi.mock('vscode', () => ({
   workspace: { isTrusted: true },
   Uri: { parse: (text: string) => text },
   QuickPickItemKind: { Default: 0 },
+  InputBoxValidationSeverity: { Warning: 2 },
   CancellationError: Cancelled,
   window: {
     showQuickPick: (items: readonly { readonly label: string }[]) =>
@@ -22,16 +28,27 @@ vi.mock('vscode', () => ({
   },
 }));
 
-it('the row that is typed for a version begins as one that it was packaged with', async () => {
+it('a row that is typed begins as one that the version was packaged with, and is held against its signature', async () => {
   const row = { scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') };
   const answers: Readonly<Record<string, unknown>> = {
     versions: [{ digest: row.digest, number: 3 }],
-    exampleRow: '{"age":41}',
+    rowToType: { example: '{"age":41}', inputs: [{ name: 'age', type: 'long', shape: null, required: true }] },
   };
   const ask = (_: unknown, name: string) => Promise.resolve(answers[name]);
   const project = { scope: row.scope, root: '/churn', discovery: null };
   const services = { models: { ask }, projects: { get: () => project } } as unknown as ModelServices;
   box.mockResolvedValue(undefined);
   await expect(runVersion.run(services, versionRow(row), givenOf(undefined))).rejects.toBeInstanceOf(Cancelled);
-  expect(box.mock.calls[0]?.[0].value).toBe('{"age":41}');
+  const { value, validateInput } = box.mock.calls[0]?.[0] ?? {};
+  expect(value).toBe('{"age":41}');
+  expect(['{"age":42}', '{"ag":42}', '[]', '{"age":"old"}', 'old'].map((text) => validateInput?.(text))).toEqual([
+    null,
+    'The input has no "age" but "ag": churn@3 takes "age".',
+    'The input has no row to predict.',
+    '"age" of row 1 is "old", where churn@3 takes a number.',
+    'Write one row, or a list of rows, as JSON.',
+  ]);
+  expect(validateInput?.('{"age":42,"plan":"pro"}')).toEqual({
+    ...{ severity: 2, message: 'churn@3 takes "age"; the input has "plan" as well.' },
+  });
 });

@@ -1,19 +1,28 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readGoldenPairs, tableOf } from '../../../models/package/scoringRequest';
+import type { Taker } from '../../../models/restore/checkInput';
 import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
-import { fileOf, openPackage } from '../promotion/packageEvidence';
+import { fileOf, inputsOf, openPackage } from '../promotion/packageEvidence';
 import { inputRows } from './inputRows';
 
 /** What is larger is no example that is read for one row. */
 const largestExample = 5_000_000;
 
-/**
- * A row that a version predicts, as JSON text: the first of its input example, else of its golden pairs. Null: neither is here, or
- * no row can be told of it.
- */
-export function exampleRow(context: ModelContext, { version }: { readonly version: string }): string | null {
+/** What somebody who types a row for a version is to know. */
+export interface RowToType {
+  /** A row that it predicts, as JSON text: the first of its input example, else of its golden pairs; null: none can be told. */
+  readonly example: string | null;
+  /** What it takes by its signature; null: nothing is said of that, or its bytes are not here. */
+  readonly inputs: Taker['inputs'];
+}
+
+export function rowToType(context: ModelContext, { version }: { readonly version: string }): RowToType {
   const opened = openPackage(context, namedVersion(context.registry, version));
+  return { example: exampleRow(opened), inputs: inputsOf(opened) };
+}
+
+function exampleRow(opened: ReturnType<typeof openPackage>): string | null {
   const facts = opened?.read?.facts;
   if (!opened || !facts) return null;
   const [example, golden] = [fileOf(opened, facts.example), fileOf(opened, facts.golden)];
