@@ -44,9 +44,14 @@ export class ExperimentsPanel {
     await this.frame.locator('tend-charts canvas').first().waitFor();
   }
 
-  /** Smooths the curves by a weight of the menu. */
+  /** Smooths the curves by a weight of the menu, which a narrow bar has behind all its settings. */
   async smooth(weight: string): Promise<void> {
-    await this.button(/^Smooth/).click();
+    const direct = this.button(/^Smooth/);
+    if (await direct.isVisible()) await direct.click();
+    else {
+      await this.button(/^Settings:/).click();
+      await this.menuItem('Smooth').click();
+    }
     await this.menuItem(weight).click();
   }
 
