@@ -6,7 +6,7 @@ import type { PanelTheme } from './servedPanel';
 
 export interface PanelOptions {
   /** Which runs the made-up extension has. */
-  readonly runs?: 'project' | 'many' | 'hostile' | 'none';
+  readonly runs?: 'project' | 'many' | 'hostile' | 'nested' | 'none';
   /** Why there are none. */
   readonly problem?: string;
   /** What went with a store that was deleted. */

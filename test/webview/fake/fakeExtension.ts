@@ -12,13 +12,14 @@ import { toWire } from '../../../src/protocol/wire';
 import { complete } from '../../../src/runs/query/complete';
 import type { PanelMemory } from '../../../webview/experiments/model/panelMemory';
 import { madeUpComparison } from './madeUpComparison';
-import { blankRun, hostileRuns, manyRuns, projectRuns } from './runSets';
+import { blankRun, hostileRuns, manyRuns, nestedRuns, projectRuns } from './runSets';
 import { MemoryRuns } from './memoryRuns';
 
 const sets = {
   project: projectRuns,
   many: () => manyRuns(10_000, 60, 40),
   hostile: hostileRuns,
+  nested: nestedRuns,
   none: () => [],
 };
 

@@ -114,6 +114,25 @@ function special(run: MemoryRun, model: string, depth: string, seed: number): Me
   return run;
 }
 
+/** A search with three trials nested in it, beside a run; each trial says which it is. */
+export function nestedRuns(): MemoryRun[] {
+  const search = blankRun({ number: 1, name: 'search', metrics: { val_auc: 0.9 }, params: { model: 'lgbm' } });
+  const trials = [0.7, 0.8, 0.9].map((val_auc, trial) => ({
+    ...blankRun({
+      number: trial + 2,
+      name: `trial-${trial}`,
+      metrics: { val_auc },
+      params: { model: trial === 0 ? 'rf' : 'lgbm', a_trial: `${trial}` },
+    }),
+    parent: 1,
+  }));
+  return [
+    search,
+    ...trials,
+    blankRun({ number: 5, name: 'alone', metrics: { val_auc: 0.6 }, params: { model: 'rf' } }),
+  ];
+}
+
 /** Many runs with many columns. */
 export function manyRuns(count: number, metrics: number, params: number): MemoryRun[] {
   const next = random(3);

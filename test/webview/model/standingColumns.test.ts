@@ -3,7 +3,17 @@ import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import { StandingColumns } from '../../../webview/experiments/model/standingColumns';
 
 const metric = (key: string, facts: Partial<ColumnInfo> = {}): ColumnInfo => ({
-  ...{ runs: 3, numeric: true, differs: true, series: true, goal: null, unit: '', primary: false, telling: null },
+  ...{
+    runs: 3,
+    numeric: true,
+    differs: true,
+    series: true,
+    goal: null,
+    unit: '',
+    primary: false,
+    telling: null,
+    ofOneRun: false,
+  },
   column: { kind: 'metric', key, of: 'last' },
   ...facts,
 });

@@ -31,6 +31,7 @@ const info = (column: ColumnRef, goal: 'maximize' | 'minimize' | null = null) =>
     unit: '',
     primary: false,
     telling: null,
+    ofOneRun: false,
   };
 };
 

@@ -22,6 +22,8 @@ const kinds = [
 interface ColumnChoice {
   readonly title: string;
   readonly columns: readonly ColumnInfo[];
+  /** What is to be known of a column before it is chosen, in place of how many runs have it; null: nothing. */
+  readonly note?: (info: ColumnInfo) => string | null;
   readonly choose: (info: ColumnInfo) => void;
 }
 
@@ -53,7 +55,7 @@ export function openColumnChoice(model: ExperimentsModel, at: DOMRect, choice: C
 async function openList(
   model: ExperimentsModel,
   at: DOMRect,
-  { title, columns, choose }: ColumnChoice,
+  { title, columns, note, choose }: ColumnChoice,
   checked: ColumnBoxes['checked'] | null,
 ): Promise<void> {
   await loadControls();
@@ -75,7 +77,7 @@ async function openList(
     choose(info);
     if (checked) draw();
   };
-  const item = (info: ColumnInfo) => itemTemplate(info, checked, () => chosen(info));
+  const item = (info: ColumnInfo) => itemTemplate(info, note?.(info) ?? runsText(info), checked, () => chosen(info));
   draw();
   popup.place();
   popup.element.addEventListener('keydown', (event) =>
@@ -116,9 +118,17 @@ function listTemplate({ title, total, found, several, searched, item }: DrawnLis
     ${several ? html`<p class="second small keys">Space chooses, Enter takes one and closes</p>` : nothing}`;
 }
 
-function itemTemplate(info: ColumnInfo, checked: ColumnBoxes['checked'] | null, choose: () => void): TemplateResult {
-  const words = html`<span class="label">${columnTitle(info.column)}</span
-    ><span class="second small">${plural(info.runs, 'run')}${info.differs ? '' : ', all alike'}</span>`;
+function runsText({ runs, differs }: ColumnInfo): string {
+  return `${plural(runs, 'run')}${differs ? '' : ', all alike'}`;
+}
+
+function itemTemplate(
+  info: ColumnInfo,
+  said: string,
+  checked: ColumnBoxes['checked'] | null,
+  choose: () => void,
+): TemplateResult {
+  const words = html`<span class="label">${columnTitle(info.column)}</span><span class="second small">${said}</span>`;
   if (!checked) return html`<button class="item" @click=${choose}>${words}</button>`;
   // A click and the space bar change the box; so does drawing it, which then says what it says already.
   const changed = ({ target }: Event) => (target as HTMLInputElement).checked !== checked(info) && choose();

@@ -10,12 +10,14 @@ import { openColumnBoxes, openColumnChoice } from './columnPicker';
 /** Few enough to be read in a menu; more are searched for. */
 const menuLength = 12;
 
-/** What groups can be made of, several at once: first the params that tell most. */
+/** What groups can be made of, several at once: first the params that tell most, last what every run has for itself. */
 export function openGroupPicker(model: ExperimentsModel, at: DOMRect): void {
-  const columns = [...model.infos.values()].filter(({ column }) => isGroupable(column));
+  const groupable = [...model.infos.values()].filter(({ column }) => isGroupable(column));
+  const columns = groupable.toSorted((a, b) => Number(a.ofOneRun) - Number(b.ofOneRun));
   openColumnBoxes(model, at, {
     title: 'Group by',
     columns,
+    note: ({ ofOneRun }) => (ofOneRun ? 'one run each' : null),
     checked: ({ column }) => model.view.groupBy.some((by) => columnId(by) === columnId(column)),
     choose: ({ column }) => model.change(toggleGroupBy(model.view, column), 'group'),
   });

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatCount } from '../../../src/base/text';
+import { nestedText } from './nestedText';
 import { silence, silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
@@ -23,7 +24,7 @@ export function nameContent(
     >${scene.grouped ? nothing : starTemplate(row)}<span class="indent" .style=${indent}></span>${twistie(row)}${
       scene.grouped && row.starred ? starTemplate(row) : nothing
     }<span class="name">${row.name}</span
-    >${labels(row)}${signs(row, baseline, scene.now)}${row.kind === 'rest' ? nothing : html`<span class="row-actions" data-part="actions" aria-hidden="true">${icon('ellipsis')}</span>`}${count(row)}`;
+    >${labels(row)}${signs(row, baseline, scene.now)}${row.kind === 'rest' ? nothing : html`<span class="row-actions" data-part="actions" aria-hidden="true">${icon('ellipsis')}</span>`}${scene.grouped && row.kind === 'run' ? nothing : count(row, baseline)}`;
 }
 
 function markerTemplate(identity: Identity | null, own: boolean): TemplateResult {
@@ -90,10 +91,19 @@ function statusSign({ status, sign: heard }: TableRow, now: number): TemplateRes
   }
 }
 
-/** Of a group those runs that its mean is over, of all that it has; a parent says how many of its children are shown. */
-function count({ kind, context, children, counted }: TableRow): TemplateResult | typeof nothing {
-  if (kind === 'run' && children.all === 0) return nothing;
-  if (kind === 'run' && context) return html`<span class="n second">${formatCount(children.all)}</span>`;
-  if (counted === null || counted === children.all) return html`<span class="n">${formatCount(children.all)}</span>`;
-  return html`<span class="n">${formatCount(counted)}<span class="second">/${formatCount(children.all)}</span></span>`;
+/**
+ * Of a group those runs that its mean is over, of all that it has; of a parent those of the runs nested in it that are shown, of
+ * which the baseline over the table shows none.
+ */
+function count({ kind, children, counted }: TableRow, baseline: boolean): TemplateResult | typeof nothing {
+  const { all } = children;
+  if (kind !== 'run') return part(counted ?? all, all, null);
+  if (all === 0) return nothing;
+  const shown = baseline ? all : children.shown;
+  return part(shown, all, nestedText({ ...children, shown }));
+}
+
+function part(some: number, all: number, tip: string | null): TemplateResult {
+  const rest = some === all ? nothing : html`<span class="second">/${formatCount(all)}</span>`;
+  return html`<span class="n" data-tip=${tip ?? nothing}>${formatCount(some)}${rest}</span>`;
 }

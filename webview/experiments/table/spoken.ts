@@ -3,12 +3,13 @@ import { silence, silenceText, type Cell } from '../../../src/protocol/experimen
 import { columnTitle, placedColumns } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
+import { nestedText } from './nestedText';
 import type { Scene } from './scene';
 
 /** A row as a screen reader says it: the name, what it is, and the metrics that are shown. */
 export function spokenRow(scene: Scene, loaded: LoadedRow): string {
   const { row } = loaded;
-  const kind = row.kind === 'group' ? [spokenGroup(row)] : row.kind === 'rest' ? ['not summarised'] : [];
+  const kind = kindWords(row, scene.grouped || loaded.key === scene.baseline);
   const silent = silence(row.sign, scene.now);
   const state = [
     ...(row.starred ? ['starred'] : []),
@@ -25,6 +26,13 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
       return said === '' ? [] : [`${columnTitle(column)} ${said}`];
     });
   return [row.name, ...kind, ...state, ...metrics].join(', ');
+}
+
+/** `alone`: nothing nested in it stands below it. */
+function kindWords(row: LoadedRow['row'], alone: boolean): readonly string[] {
+  if (row.kind === 'group') return [spokenGroup(row)];
+  if (row.kind === 'rest') return ['not summarised'];
+  return alone || row.children.all === 0 ? [] : [nestedText(row.children)];
 }
 
 function spokenGroup({ counted, children }: LoadedRow['row']): string {

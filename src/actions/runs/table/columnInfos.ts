@@ -3,17 +3,18 @@ import { columnId } from '../../../runs/columns';
 import { metricsAsShown } from '../../../runs/metricMeaning';
 import type { ColumnFacts } from '../../../runs/runStore';
 import type { MetricMeaning } from './metricMeaning';
-import type { TellingParamsOfStore } from './tellingParams';
+import type { LookedColumnsOfStore } from './tellingParams';
 
 /** What the headers of all columns say. */
 export function columnInfos(
   columns: readonly ColumnFacts[],
   meaning: MetricMeaning,
-  telling: TellingParamsOfStore,
+  looked: LookedColumnsOfStore,
 ): ColumnInfo[] {
   const primary = meaning.primary(columns);
   const metrics = metricsAsShown(columns, primary).map(({ column }, rank) => [columnId(column), rank] as const);
-  const ranks = new Map([...telling.of(columns, primary), ...metrics]);
+  const { telling, ofOneRun } = looked.of(columns, primary);
+  const ranks = new Map([...telling, ...metrics]);
   return columns.map((facts) => {
     const { column } = facts;
     const isMetric = column.kind === 'metric';
@@ -23,6 +24,7 @@ export function columnInfos(
       unit: isMetric ? meaning.unit(column.key) : '',
       primary: primary !== null && columnId(column) === columnId(primary),
       telling: ranks.get(columnId(column)) ?? null,
+      ofOneRun: ofOneRun.has(columnId(column)),
     };
   });
 }

@@ -13,7 +13,7 @@ import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
-import { TellingParamsOfStore } from './tellingParams';
+import { LookedColumnsOfStore } from './tellingParams';
 import { unseenRows } from './unseenRows';
 
 /** Endpoints that are answered from the store alone. */
@@ -48,11 +48,11 @@ export class ExperimentData implements TableAnswers {
   readonly #tables = new NewestEntries<string, Table>(mostKept);
   #generation = 0;
   #children: ChildCounts;
-  readonly #telling: TellingParamsOfStore;
+  readonly #looked: LookedColumnsOfStore;
 
   constructor(private readonly context: ExperimentDataContext) {
     this.#children = new ChildCounts(context.store);
-    this.#telling = new TellingParamsOfStore(context.store);
+    this.#looked = new LookedColumnsOfStore(context.store);
   }
 
   invalidate(): void {
@@ -63,7 +63,7 @@ export class ExperimentData implements TableAnswers {
   }
 
   readonly columns: TableAnswers['columns'] = () =>
-    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#telling));
+    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#looked));
 
   readonly table: TableAnswers['table'] = ({ expanded, judged, ...question }) => {
     const shown = this.#shownOf(question);

@@ -108,6 +108,21 @@ it('says of a table that is empty because a text reads as a name what was likely
     expect((await filtered(meant)).unknown).toEqual([]);
 });
 
+it('says of params and tags which of them are of one run each', async () => {
+  const { runs: store } = openIn();
+  const trials = [0, 1, 2].map((trial) => ({
+    id: hex(`a${trial}`),
+    params: { trial: `${trial}`, depth: trial === 0 ? '6' : '8', model: 'rf' },
+    tags: { 'mlflow.runName': `trial ${trial}`, team: trial === 0 ? 'x' : 'y' },
+    metrics: { val_auc: trial / 10 },
+  }));
+  write(store, trials);
+  const { meaning, now } = project();
+  const columns = await new ExperimentData({ store, meaning: () => meaning, now }).columns(null);
+  const own = columns.filter(({ ofOneRun }) => ofOneRun).map(({ column }) => columnId(column as ColumnRef));
+  expect(own).toEqual(['params.trial', 'tags.mlflow.runName']);
+});
+
 it('names a column that no run has also where another term lets runs through', async () => {
   const { rows, unknown } = await filteredTable()("params.model = 'rf' or metrics.val_auk > 0");
   expect(rows).toBe(3);

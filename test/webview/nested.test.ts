@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { flatView } from './views';
+
+const open = usePanels();
+
+describe('a run with others nested in it', () => {
+  it('says how many of them are shown', async () => {
+    const panel = await open({ runs: 'nested', state: flatView });
+    const count = panel.grid.locator('[data-row]', { hasText: 'search' }).locator('.n');
+    expect(await count.innerText()).toBe('3');
+    await panel.filter.fill('metrics.val_auc > 0.75');
+    await expect.poll(() => count.innerText()).toBe('2/3');
+    expect(await count.getAttribute('data-tip')).toBe('2 of 3 nested runs shown');
+    await panel.picture('panel-nested');
+  });
+
+  it('is one run of its group', async () => {
+    const model = { kind: 'param', key: 'model' } as const;
+    const panel = await open({ runs: 'nested', state: { ...flatView, groupBy: [model] } });
+    await panel.row(0).locator('[data-part=twistie]').click();
+    const member = panel.grid.locator('.row.member', { hasText: 'search' });
+    await member.waitFor();
+    expect(await member.locator('.n').count()).toBe(0);
+    expect(await panel.row(0).locator('.n').innerText()).toBe('3');
+  });
+
+  it('is offered groups first by what runs have in common', async () => {
+    const panel = await open({ runs: 'nested', state: flatView });
+    await panel.page.getByRole('button', { name: /^Group by/ }).click();
+    const list = panel.page.getByRole('dialog', { name: 'Group by' });
+    await list.getByText('one run each').waitFor();
+    const params = await list.locator('vscode-checkbox').allInnerTexts();
+    expect(params.slice(0, 2).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      'model 5 runs',
+      'a_trial one run each',
+    ]);
+    await panel.picture('panel-group-by');
+  });
+});
