@@ -97,7 +97,7 @@ function slugOf(name: string): string {
 
 function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {
   const { fs } = vscode.workspace;
-  const forGood = 'Delete';
+  const forGood = 'Delete Permanently';
   const detail = 'There is no trash here. What git has of it can be brought back from there.';
   const ask = () => vscode.window.showWarningMessage(`Delete the view ${name}?`, { modal: true, detail }, forGood);
   return removed({

@@ -12,6 +12,9 @@ import { histogramPath, widestCategory } from './smallCharts';
 const countTip =
   'Finished runs of the group, of all where not all have finished; a metric that fewer of them have says its own number';
 
+/** Px of a column from which on a pin stands beside its title. */
+const roomForPin = 110;
+
 const groupNames = { metric: 'Metrics', param: 'Params', tag: 'Tags', attribute: 'About' } as const;
 
 /** The line of groups and the heads of the columns. */
@@ -107,14 +110,18 @@ function columnHead(scene: Scene, place: PlacedColumn): TemplateResult {
     .style=${`left:${left}px;width:${width}px`}
   >
     <span class="line"
-      ><span class="title">${columnTitle(column)}</span
-      >${pinned ? html`<span class="pin">${icon('pinned', 'Pinned')}</span>` : nothing}${
+      ><span class="title">${columnTitle(column)}</span>${pinned ? pinTemplate(width) : nothing}${
         metric ? goalTemplate(place) : nothing
       }${sortTemplate(scene, place)}</span
     >
     ${metric ? metricFoot(scene, place) : plainFoot(scene, place)}
     <span class="edge" data-part="edge"></span>
   </div>`;
+}
+
+/** Beside the title, where that has room for both. */
+function pinTemplate(width: number): TemplateResult {
+  return html`<span class=${width < roomForPin ? 'pin corner' : 'pin'}>${icon('pinned', 'Pinned')}</span>`;
 }
 
 function goalTemplate({ info, width }: PlacedColumn): TemplateResult {
