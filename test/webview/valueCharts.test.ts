@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usePanels } from './panelPage';
+import { usePanels, type PanelPage } from './panelPage';
 import { charted, groupedView } from './views';
 
 const open = usePanels();
@@ -29,6 +29,20 @@ describe('the scatter', () => {
     expect(auc?.[1]).toMatch(/^val_auc: exactly 0\.\d{7,}$/);
   });
 });
+
+/** The stretches of an axis that are brushed in the drawing. */
+function brushDrawn({ page }: PanelPage, axis: number): Promise<unknown> {
+  return page.locator('tend-parallel').evaluate((view, index) => {
+    const { chart } = view as unknown as Drawn;
+    return chart?.getModel().getComponent('parallelAxis', index).activeIntervals;
+  }, axis);
+}
+
+interface Drawn {
+  readonly chart: {
+    getModel(): { getComponent(kind: string, index: number): { readonly activeIntervals: unknown } };
+  } | null;
+}
 
 describe('parallel coordinates', () => {
   it('take a brush that is drawn slowly as it stands when the pointer is let go', async () => {
@@ -62,6 +76,7 @@ describe('parallel coordinates', () => {
     await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).waitFor();
     await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 6 and params.depth <= 8');
     await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
+    await expect.poll(() => brushDrawn(panel, 2)).toEqual([[6, 8]]);
     await panel.picture('panel-parallel-dark');
   });
 
@@ -77,6 +92,20 @@ describe('parallel coordinates', () => {
     // From 2 to 12: eight steps of a fortieth are two.
     await panel.page.getByRole('button', { name: /^Brush on depth: 4 to 6/ }).waitFor();
     await expect.poll(() => panel.filter.inputValue()).toBe('params.depth >= 4 and params.depth <= 6');
+    await expect.poll(() => brushDrawn(panel, 2)).toEqual([[4, 6]]);
+  });
+
+  it('say in a tip that is open what the brush is now', async () => {
+    const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
+    const panel = await open({ state: view });
+    await panel.page.getByRole('button', { name: /^Brush on depth: 6 to 8/ }).hover();
+    const tip = panel.page.getByRole('tooltip');
+    await tip.getByText(/^Brush on depth: 6 to 8/).waitFor();
+    await panel.filter.evaluate((box: HTMLInputElement) => {
+      box.value = 'params.depth >= 2 and params.depth <= 4';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await tip.getByText(/^Brush on depth: 2 to 4/).waitFor();
   });
 
   it('clear a brush by Delete', async () => {

@@ -24,15 +24,23 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
   let byKey = false;
   const hide = () => {
     clearTimeout(timer);
+    changes.disconnect();
     box.hidden = true;
   };
   const show = (target: Element) => {
     const text = ownTip(target) ?? more(target);
     if (text === null || text === '' || !target.isConnected) return;
+    const told = target.closest('[data-tip]');
     box.textContent = text;
     box.hidden = false;
-    placeBeside(box, (target.closest('[data-tip]') ?? target).getBoundingClientRect());
+    placeBeside(box, (told ?? target).getBoundingClientRect());
+    changes.disconnect();
+    if (told) changes.observe(told, { attributes: true, attributeFilter: ['data-tip'] });
   };
+  // What is explained may change while it is.
+  const changes = new MutationObserver(([change]) => {
+    box.textContent = ownTip(change?.target as Element);
+  });
   const on = (type: string, listen: (event: Event) => void) => {
     root.addEventListener(type, listen, { capture: true, passive: true });
     store.register(toDisposable(() => root.removeEventListener(type, listen, { capture: true })));

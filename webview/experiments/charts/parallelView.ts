@@ -126,7 +126,7 @@ class ParallelView extends ValuesChart {
   }
 
   /** What is drawn anew has no brushes yet. */
-  protected override drawnAnew(): void {
+  protected override drawsAnew(): void {
     this.#drawn = '';
   }
 

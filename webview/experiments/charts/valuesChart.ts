@@ -74,8 +74,8 @@ export abstract class ValuesChart extends LitElement {
     });
   }
 
-  /** Told whenever the chart was drawn from nothing. */
-  protected drawnAnew(): void {
+  /** Told whenever the chart is about to be drawn from nothing, which may have ended when that returns. */
+  protected drawsAnew(): void {
     return;
   }
 
@@ -221,8 +221,8 @@ export abstract class ValuesChart extends LitElement {
       this.chartMade(this.chart);
     }
     const looks = pointLooks(this.model, this.data.values);
+    this.drawsAnew();
     this.chart.setOption(this.option({ ...this.data, looks }), { notMerge: true });
-    this.drawnAnew();
   }
 
   #resize(): void {
