@@ -122,6 +122,21 @@ describe('the curves', () => {
     await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0.6, Band Auto' }).waitFor();
   });
 
+  it('say NaN and infinities of last values in the legend', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'] };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => {
+      window.fake.setMetric(7, 'val_auc', NaN);
+      window.fake.setMetric(7, 'train_time', Infinity);
+    });
+    const legend = panel.page.locator('.legend tbody tr');
+    const texts = () => legend.locator('td').allTextContents();
+    await expect
+      .poll(async () => (await texts()).map((text) => text.trim()))
+      .toEqual(['NaN', '∞', expect.stringMatching(/^0\.8/), expect.stringMatching(/^\d+/)]);
+  });
+
   it('keep the legend of a narrow panel unfolded over a reload', async () => {
     const panel = await open({ state: groupedView, size: { width: 332, height: 900 } });
     const fold = panel.page.locator('.legend-fold');
