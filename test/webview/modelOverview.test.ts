@@ -28,6 +28,12 @@ describe('the overview of a model', () => {
     expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-0\d-\d\d: churn@[12]/);
   });
 
+  it('shows what is live in any stage by the icon of what is live', async () => {
+    const panel = await open();
+    const row = panel.versions.getByRole('row', { name: 'churn@4' });
+    expect(await row.locator('.mark .codicon-broadcast').count()).toBe(1);
+  });
+
   it('keeps names on spans in colours that the system forces', async () => {
     const panel = await open({ theme: 'highContrast', forcedColors: 'active' });
     const colours = await panel.page

@@ -45,6 +45,22 @@ describe('the page of a promotion', () => {
     expect(await panel.button('Run Restore Drill').isDisabled()).toBe(true);
   });
 
+  it('lets every stage be read in full where it is chosen', async () => {
+    const panel = await open({ promote: 4 });
+    const stage = panel.page.getByRole('combobox', { name: 'Stage' });
+    const cut = await stage.evaluate((field) => {
+      const select = field as HTMLSelectElement;
+      select.add(new Option('canary-of-the-northern-region', 'canary', false, true));
+      const shown = document.createElement('span');
+      shown.textContent = 'canary-of-the-northern-region';
+      select.parentElement?.append(shown);
+      const style = getComputedStyle(select);
+      const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      return shown.getBoundingClientRect().width - room;
+    });
+    expect(cut).toBeLessThanOrEqual(1);
+  });
+
   it('promotes with the reason that was typed, and not without one', async () => {
     const panel = await open({ promote: 5 });
     const reason = panel.page.getByRole('textbox', { name: 'Reason' });

@@ -59,6 +59,16 @@ describe('the tabs of a model', () => {
     expect((await chosen.innerText()).trim()).toBe('churn@2');
   });
 
+  it('keep the stage whose gates are looked at over a reload', async () => {
+    const panel = await open();
+    await panel.tab('Gates').click();
+    const stage = panel.page.getByRole('combobox', { name: 'Stage' });
+    await stage.selectOption('staging');
+    await panel.page.reload();
+    await panel.settled();
+    expect(await stage.inputValue()).toBe('staging');
+  });
+
   it('Files open where the bytes are here, and say where they are otherwise', async () => {
     const panel = await open();
     await panel.tab('Files').click();

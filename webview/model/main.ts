@@ -25,6 +25,9 @@ client.on('reveal')(({ version: number, digest }) => {
   panel.select({ number, digest });
 });
 
+const minute = 60_000;
+setInterval(() => document.hidden || panel.minutePassed(), minute);
+
 // What VS Code has to know of a panel to bring it back: what it is about. What is on the screen the extension keeps.
 let kept = '';
 panel.onDidChange(() => {

@@ -7,7 +7,7 @@ type StateMark = ModelPage['versions'][number]['state'];
 
 const markIcons: Readonly<Record<StateMark, string>> = {
   live: 'broadcast',
-  staged: 'tag',
+  staged: 'broadcast',
   registered: 'tag',
   deprecated: 'watch',
   archived: 'archive',

@@ -106,8 +106,9 @@ export class ModelPanel {
     try {
       const { model, promotion, state, trusted, mac } = await this.client.ask('open', null);
       const tab = tabNames.find((name) => name === state?.tab) ?? 'overview';
-      const { version = null, digest, day = null, reason = '' } = state ?? {};
-      this.change({ model, promoting: promotion, tab, version, digest, day, reason, surroundings: { trusted, mac } });
+      const { version = null, digest, day = null, reason = '', gateStage = null } = state ?? {};
+      const kept = { tab, version, digest, day, reason, gateStage };
+      this.change({ model, promoting: promotion, ...kept, surroundings: { trusted, mac } });
       await this.refresh();
     } catch (error) {
       this.failed(error);
@@ -116,8 +117,8 @@ export class ModelPanel {
 
   /** What comes back when it is shown another time. */
   memory(): ModelPanelState {
-    const { tab, version, digest, day, reason } = this;
-    return { tab, version, digest, day, reason };
+    const { tab, version, digest, day, reason, gateStage } = this;
+    return { tab, version, digest, day, reason, gateStage };
   }
 
   change(part: Partial<Choices>): void {
@@ -173,6 +174,21 @@ export class ModelPanel {
   askGates(): void {
     const asked = this.gatesAsked();
     if (asked) void this.promotion.ask(asked);
+  }
+
+  /** Counts on what ages: a page is asked again, which costs nothing; what says stop or go is drawn again, and not looked at. */
+  minutePassed(): void {
+    const { model, promoting } = this;
+    this.change({});
+    if (model === '' || promoting) return;
+    const chosen = this.chosen();
+    void this.page.ask({ model });
+    if (chosen) void this.detail.ask(chosen);
+  }
+
+  /** The moment that it is on the page of a promotion, which tells when it was made. */
+  momentOf({ now }: Pick<PromotionPage, 'now'>): number {
+    return now + this.promotion.passed();
   }
 
   /** Looks at the gates that are shown once more. */

@@ -8,7 +8,7 @@ type Asking<Params, Answer> = (params: Params, signal: AbortSignal) => Promise<A
  */
 export class Question<Params, Answer> {
   /** What was answered last, and to what. */
-  answered: { readonly params: Params; readonly value: Answer } | null = null;
+  answered: { readonly params: Params; readonly value: Answer; readonly at: number } | null = null;
   /** Why the last question has no answer. */
   problem: string | null = null;
   waiting = false;
@@ -25,6 +25,11 @@ export class Question<Params, Answer> {
   to(params: Params): Answer | null {
     const { answered } = this;
     return answered && JSON.stringify(answered.params) === JSON.stringify(params) ? answered.value : null;
+  }
+
+  /** Milliseconds since the last answer. */
+  passed(): number {
+    return this.answered === null ? 0 : performance.now() - this.answered.at;
   }
 
   /** Asks once more after the answer that is under way, where the question is the same. */
@@ -49,7 +54,7 @@ export class Question<Params, Answer> {
       try {
         const value = await this.asking(params, signal);
         if (signal.aborted) return;
-        this.answered = { params, value };
+        this.answered = { params, value, at: performance.now() };
         this.problem = null;
       } catch (error) {
         if (signal.aborted) return;

@@ -57,6 +57,8 @@ export const modelPanelState = z.object({
   digest,
   day: z.nullable(z.number()),
   reason: z.string(),
+  /** The stage whose gates are looked at, absent or null: the one that matters most. */
+  gateStage: z.optional(z.nullable(z.string())),
 });
 export type ModelPanelState = z.output<typeof modelPanelState>;
 

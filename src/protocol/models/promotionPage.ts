@@ -74,7 +74,7 @@ export const promotionPage = z.object({
   /** What follows, in sentences. */
   after: z.string(),
   /** What the first button does now. */
-  primary: z.enum(['promote', 'run-drill', 'run-gates', 'approve', 'none']),
+  primary: z.enum(['promote', 'run-drill', 'run-gates', 'sign', 'approve', 'none']),
   /** Commands of gates that would run the person's code, to be shown before. */
   commands: z.array(z.string()),
 });

@@ -40,6 +40,7 @@ function labelOf(primary: Primary, stage: string): string {
     promote: `Promote to ${stage.charAt(0).toUpperCase()}${stage.slice(1)}`,
     'run-drill': 'Run Restore Drill',
     'run-gates': 'Run Gates',
+    sign: 'Sign…',
     approve: 'Approve…',
     none: '',
   };
@@ -74,7 +75,13 @@ async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPa
   if (done && primary === 'promote') panel.change({ reason: '' });
 }
 
-const actions = { promote: 'promote', 'run-drill': 'drill', 'run-gates': 'run-gates', approve: 'approve' } as const;
+const actions = {
+  promote: 'promote',
+  'run-drill': 'drill',
+  'run-gates': 'run-gates',
+  sign: 'sign',
+  approve: 'approve',
+} as const;
 
 function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPage): TemplateResult {
   if (reason.trim() === '') return html`<p class="second">A reason is still needed.</p>`;

@@ -46,7 +46,7 @@ function table(panel: ModelPanel, known: PromotionPage): TemplateResult {
 
 function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateResult {
   const { gate, state, verdict, result, evidence, at } = row;
-  const age = at === null ? '' : ageText(known.now - at);
+  const age = at === null ? '' : ageText(panel.momentOf(known) - at);
   const shown = evidenceLink(panel, known, row);
   return html`<tr>
     <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>

@@ -59,7 +59,8 @@ function afterSection({ after }: PromotionPage): TemplateResult {
 }
 
 function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResult | typeof nothing {
-  const { approvals, version, stage, now } = known;
+  const { approvals, version, stage } = known;
+  const now = panel.momentOf(known);
   const { needed, given, people } = approvals;
   if (needed === 0 && people.length === 0) return nothing;
   const ask = () => void panel.act('copy-approval-request', { version, stage, reason: panel.reason });

@@ -33,9 +33,17 @@ function packagedFiles({ files, facts, manifest }: ReadPackage): FileRow[] {
   const roles = new Map(manifest.layers.map((layer) => [layer.annotations[annotations.path], roleOf(layer.mediaType)]));
   return files.map(({ path, bytes, digest }) => ({
     ...{ path, bytes, digest },
-    kind: parts.get(path) ?? roles.get(path) ?? '',
+    kind: parts.get(path) ?? known.get(path) ?? roles.get(path) ?? '',
   }));
 }
+
+/** What MLflow calls so in every folder of a model, whichever role its layer has. */
+const known: ReadonlyMap<string, string> = new Map([
+  ['MLmodel', 'description of MLflow'],
+  ['requirements.txt', 'requirements'],
+  ['conda.yaml', 'environment of conda'],
+  ['python_env.yaml', 'environment of Python'],
+]);
 
 const roleWords: Readonly<Record<string, string>> = {
   weight: 'weights',

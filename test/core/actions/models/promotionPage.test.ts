@@ -130,3 +130,8 @@ it('names versions that two branches promoted at once, rather than call nothing 
   expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });
   expect([...changes.contradicting].sort()).toEqual(['churn@1', 'churn@2']);
 });
+
+it('offers to sign what is not signed, where that is what says stop', async () => {
+  const declared = 'models:\n  churn:\n    gates:\n      production:\n        - signed\n';
+  expect((await page('bo@example.com', declared)).primary).toBe('sign');
+});

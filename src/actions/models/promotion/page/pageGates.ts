@@ -55,6 +55,7 @@ export function pagePrimary(
   const notRun = gates.filter((result) => result.verdict === 'not-run');
   if (notRun.some(({ gate }) => gate === 'restore-drill' || gate === 'latency')) return 'run-drill';
   if (commands > 0 && notRun.some(({ gate }) => gate.startsWith('command '))) return 'run-gates';
+  if (gates.some(({ gate, verdict }) => gate === 'signed' && verdict === 'fail')) return 'sign';
   return mayApprove && gates.some(isWaiting) ? 'approve' : 'none';
 }
 
