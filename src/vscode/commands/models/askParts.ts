@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
+import { choose } from './ask';
 import { askLicence } from './askLicence';
 import { foundParts, partKeys, partTitles, type PartKey } from './foundParts';
 
 interface PartItem extends vscode.QuickPickItem {
   readonly key: PartKey | 'licence';
-  /** Null: it is browsed for, or chosen. */
-  readonly uri: vscode.Uri | null;
+  /** Absolute path, or the name of the licence. */
+  readonly value: string;
 }
+
+/** Asks for what is not in the list; null: it was given up. */
+type PartButton = vscode.QuickInputButton & { readonly add: () => Promise<PartItem | null> };
 
 /** What goes into a package beside the model: absolute paths, and the name of the licence. */
 export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'> | 'licence', string>> & { readonly data: string[] };
@@ -23,23 +27,84 @@ const searched = '**/*{golden,prediction,example,requirements,card,CARD}*.{json,
 const passedOver = '**/{node_modules,.venv,venv,.tend,mlruns,packages,archive}/**';
 const mostFiles = 200;
 
-/** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is browsed for. */
+/** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is added by a button. */
 export async function askParts(project: Project, source: PartsSource, name: string): Promise<ChosenParts> {
-  const items = [...(await foundItems(project, source)), licenceItem, ...partKeys.map(browsedItem)];
-  const chosen = await vscode.window.showQuickPick(items, {
-    ...{ canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
-    title: `What goes into ${name} beside the model`,
-    placeHolder: 'LICENSE and what the run knows go in too',
-  });
-  if (!chosen) throw new vscode.CancellationError();
-  const parts: { readonly key: PartKey; readonly path: string }[] = [];
-  const licence = chosen.some(({ key }) => key === 'licence') ? { licence: await askLicence(name) } : {};
-  for (const { key, uri } of chosen)
-    if (key !== 'licence') parts.push({ key, path: (uri ?? (await browse(key, project))).fsPath });
-  const several = partKeys.find((key) => key !== 'data' && parts.filter((it) => it.key === key).length > 1);
+  const chosen = await pickParts(await foundItems(project, source), name, buttonsOf(project, name));
+  const several = partKeys.find((key) => key !== 'data' && chosen.filter((it) => it.key === key).length > 1);
   if (several) throw new CommandError(`Choose one file for ${partTitles[several].toLowerCase()}; a package has one.`);
-  const data = parts.filter(({ key }) => key === 'data').map(({ path }) => path);
-  return { ...Object.fromEntries(parts.map(({ key, path }) => [key, path])), ...licence, data };
+  const data = chosen.filter(({ key }) => key === 'data').map(({ value }) => value);
+  return { ...Object.fromEntries(chosen.map(({ key, value }) => [key, value])), data };
+}
+
+/** What a button adds is ticked when the list is shown again, in place of another one of its kind. */
+async function pickParts(
+  found: readonly PartItem[],
+  name: string,
+  buttons: readonly PartButton[],
+): Promise<readonly PartItem[]> {
+  let items = found;
+  for (;;) {
+    const { ticked, button } = await pickOnce(items, name, buttons);
+    if (button === null) return ticked;
+    const added = await button.add();
+    const stays = (it: PartItem) => ticked.includes(it) && (it.key === 'data' || it.key !== added?.key);
+    items = [...items.map((it) => ({ ...it, picked: stays(it) })), ...(added ? [added] : [])];
+  }
+}
+
+interface Picked {
+  readonly ticked: readonly PartItem[];
+  /** Null: the list was agreed to. */
+  readonly button: PartButton | null;
+}
+
+function pickOnce(items: readonly PartItem[], name: string, buttons: readonly PartButton[]): Promise<Picked> {
+  const pick = vscode.window.createQuickPick<PartItem>();
+  pick.title = `What goes into ${name} beside the model`;
+  pick.placeholder = 'LICENSE and what the run knows go in too; the buttons above add what is not in the list';
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.buttons = buttons;
+  pick.items = items;
+  pick.selectedItems = items.filter(({ picked }) => picked);
+  return new Promise<Picked>((resolve, reject) => {
+    const end = (button: PartButton | null) => {
+      resolve({ ticked: pick.selectedItems, button });
+      pick.hide();
+    };
+    pick.onDidAccept(() => end(null));
+    pick.onDidTriggerButton((button) => end(buttons.find((it) => it === button) ?? null));
+    pick.onDidHide(() => {
+      reject(new vscode.CancellationError());
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function buttonsOf(project: Project, name: string): readonly PartButton[] {
+  return [
+    {
+      iconPath: new vscode.ThemeIcon('folder-opened'),
+      tooltip: 'Browse for a File…',
+      add: () => orGivenUp(() => browsedItem(project)),
+    },
+    {
+      iconPath: new vscode.ThemeIcon('law'),
+      tooltip: 'Choose a Licence…, otherwise it is the one of the model or the project',
+      add: () => orGivenUp(() => licenceItem(name)),
+    },
+  ];
+}
+
+async function orGivenUp(ask: () => Promise<PartItem>): Promise<PartItem | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) return null;
+    throw error;
+  }
 }
 
 async function foundItems(project: Project, { uri: model, run }: PartsSource): Promise<readonly PartItem[]> {
@@ -51,24 +116,25 @@ async function foundItems(project: Project, { uri: model, run }: PartsSource): P
   const parts = foundParts({ files, data }, { path: model && pathIn(root, model), run });
   return parts.map(({ key, path, picked }) => ({
     ...{ key, picked, label: partTitles[key], description: path },
-    uri: vscode.Uri.joinPath(root, path),
+    value: vscode.Uri.joinPath(root, path).fsPath,
   }));
 }
 
-const licenceItem: PartItem = {
-  ...{ key: 'licence', uri: null, label: '$(law) Choose a Licence…' },
-  description: 'otherwise it is the one of the model or the project',
-};
-
-function browsedItem(key: PartKey): PartItem {
-  return { key, uri: null, label: `$(folder-opened) Browse for ${partTitles[key]}…` };
+async function licenceItem(name: string): Promise<PartItem> {
+  const value = await askLicence(name);
+  return { key: 'licence', value, label: 'Licence', description: value, picked: true };
 }
 
-async function browse(key: PartKey, project: Project): Promise<vscode.Uri> {
-  const options = { title: partTitles[key], openLabel: 'Choose', defaultUri: vscode.Uri.parse(project.scope) };
+async function browsedItem({ scope }: Project): Promise<PartItem> {
+  const root = vscode.Uri.parse(scope);
+  const { key } = await choose(
+    'What is it?',
+    partKeys.map((it) => ({ key: it, label: partTitles[it] })),
+  );
+  const options = { title: partTitles[key], openLabel: 'Choose', defaultUri: root };
   const [file] = (await vscode.window.showOpenDialog(options)) ?? [];
   if (!file) throw new vscode.CancellationError();
-  return file;
+  return { key, value: file.fsPath, label: partTitles[key], description: pathIn(root, file), picked: true };
 }
 
 function pathIn(root: vscode.Uri, uri: vscode.Uri): string {

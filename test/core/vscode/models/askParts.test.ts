@@ -1,0 +1,84 @@
+import { expect, it, vi } from 'vitest';
+import { askParts } from '../../../../src/vscode/commands/models/askParts';
+import type { Project } from '../../../../src/vscode/project/project';
+
+interface Item {
+  readonly label: string;
+  readonly description: string;
+  readonly picked?: boolean;
+}
+
+interface Button {
+  readonly tooltip: string;
+}
+
+/** A list as VS Code shows it; `act` is what a person does with it. */
+interface Shown {
+  items: readonly Item[];
+  selectedItems: readonly Item[];
+  buttons: readonly Button[];
+  accept: () => void;
+  press: (button: Button) => void;
+  hide: () => void;
+}
+
+const { persons, list, CancellationError } = vi.hoisted(() => {
+  const persons: ((shown: Shown) => void)[] = [];
+  const list = () => {
+    const shown = {
+      ...{ items: [], selectedItems: [], buttons: [], accept: () => undefined, press: () => undefined },
+      hide: (): void => undefined,
+      dispose: () => undefined,
+      onDidAccept: (run: () => void) => void (shown.accept = run as () => undefined),
+      onDidTriggerButton: (run: (button: Button) => void) => void (shown.press = run as () => undefined),
+      onDidHide: (run: () => void) => void (shown.hide = run),
+      show: () => persons.shift()?.(shown),
+    };
+    return shown;
+  };
+  return { persons, list, CancellationError: class extends Error {} };
+});
+
+vi.mock('vscode', () => {
+  const uri = (path: string) => ({ path, fsPath: path });
+  return {
+    CancellationError,
+    ThemeIcon: Object,
+    RelativePattern: Object,
+    Uri: {
+      parse: (text: string) => uri(text.replace('file://', '')),
+      joinPath: ({ path }: { readonly path: string }, more: string) => uri(`${path}/${more}`),
+    },
+    workspace: { findFiles: () => Promise.resolve([uri('/churn/golden.json'), uri('/churn/old/golden.json')]) },
+    window: { createQuickPick: list, showQuickPick: (items: readonly Item[]) => Promise.resolve(items[1]) },
+  };
+});
+
+const project = { scope: 'file:///churn', discovery: null } as unknown as Project;
+const source = { uri: null, run: null };
+
+it('ticking everything that was found asks for nothing else', async () => {
+  persons.push((shown) => {
+    shown.selectedItems = shown.items.filter(({ description }) => description === 'golden.json');
+    expect(shown.items.map(({ label }) => label)).toEqual(['Golden pairs', 'Golden pairs']);
+    shown.accept();
+  });
+  expect(await askParts(project, source, 'churn')).toEqual({ golden: '/churn/golden.json', data: [] });
+});
+
+it('a licence that a button asks for is ticked beside what was ticked before', async () => {
+  persons.push(
+    (shown) => {
+      const licence = shown.buttons.find(({ tooltip }) => tooltip.startsWith('Choose a Licence…'));
+      if (licence) shown.press(licence);
+    },
+    (shown) => shown.accept(),
+  );
+  const parts = { golden: '/churn/golden.json', licence: 'MIT', data: [] };
+  expect(await askParts(project, source, 'churn')).toEqual(parts);
+});
+
+it('a list that is put away packages nothing', async () => {
+  persons.push((shown) => shown.hide());
+  await expect(askParts(project, source, 'churn')).rejects.toBeInstanceOf(CancellationError);
+});
