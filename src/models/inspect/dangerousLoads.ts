@@ -1,7 +1,7 @@
 import { findLoads, type LoadCall } from './loads';
 
 /** A call of a script that loads a file which would run commands. */
-export interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
+interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
   readonly message: string;
 }
 

@@ -3,7 +3,7 @@ import type { ModelPort } from '../inspect/modelFileReport';
 import type { GivenRows } from '../package/scoringRequest';
 
 /** What a signature says of an input, before the model is loaded. */
-export interface InputCheck {
+interface InputCheck {
   /** Why the model cannot predict it, as a sentence; null: nothing is known to speak against it. */
   readonly problem: string | null;
   /** What the model does not know by its signature, as a sentence: it may not mind. Null: there is nothing such. */

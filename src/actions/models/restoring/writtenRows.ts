@@ -3,7 +3,7 @@ import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
 
 /** Rows of a table of text, a cell each as it is written. */
-export interface WrittenRows {
+interface WrittenRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
