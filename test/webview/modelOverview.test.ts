@@ -34,6 +34,16 @@ describe('the overview of a model', () => {
     expect(await row.locator('.mark .codicon-broadcast').count()).toBe(1);
   });
 
+  it('marks in high contrast the row under the pointer and the chosen one as lists of VS Code do', async () => {
+    const panel = await open({ theme: 'highContrast' });
+    const style = (name: string) =>
+      panel.versions.getByRole('row', { name }).evaluate((row) => getComputedStyle(row).outlineStyle);
+    await panel.versions.getByRole('row', { name: 'churn@2' }).hover();
+    expect([await style('churn@1'), await style('churn@2'), await style('churn@3')]).toEqual([
+      ...['none', 'dashed', 'dotted'],
+    ]);
+  });
+
   it('keeps names on spans in colours that the system forces', async () => {
     const panel = await open({ theme: 'highContrast', forcedColors: 'active' });
     const colours = await panel.page
