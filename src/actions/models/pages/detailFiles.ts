@@ -39,10 +39,10 @@ function packagedFiles({ files, facts, manifest }: ReadPackage): FileRow[] {
 
 /** What MLflow calls so in every folder of a model, whichever role its layer has. */
 const known: ReadonlyMap<string, string> = new Map([
-  ['MLmodel', 'description of MLflow'],
+  ['MLmodel', 'description'],
   ['requirements.txt', 'requirements'],
-  ['conda.yaml', 'environment of conda'],
-  ['python_env.yaml', 'environment of Python'],
+  ['conda.yaml', 'conda environment'],
+  ['python_env.yaml', 'Python environment'],
 ]);
 
 const roleWords: Readonly<Record<string, string>> = {

@@ -25,7 +25,7 @@ it('says of a version what is recorded, what runs on load, and what is in it', a
   expect(detail.files.map(({ path, kind }) => [path, kind])).toEqual(
     expect.arrayContaining([
       ['model.npy', 'model'],
-      ['MLmodel', 'description of MLflow'],
+      ['MLmodel', 'description'],
       ['requirements.txt', 'requirements'],
       ['predictions.csv', 'predictions'],
       ['README.md', 'card'],
