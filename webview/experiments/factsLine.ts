@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../../src/base/text';
 import { icon } from '../shared/icon';
 import { toolbarStops } from '../shared/toolbarStops';
-import { columnTitle } from './model/columnLayout';
 import type { ExperimentsModel } from './model/experimentsModel';
 import { rowKey } from './model/rowKey';
+import { tellingTitle } from './model/tellingTitle';
 import { openBaselineMenu, openGroupPicker, openSortMenu } from './parts/factMenus';
 import { openColumnPicker } from './parts/columnPicker';
 import { viewButton } from './toolbar';
@@ -36,7 +36,10 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
   const facts: Fact[] = [
     {
       label: model.narrow === null ? 'Group by' : 'Group',
-      value: model.narrow === null ? view.groupBy.map(columnTitle).join(', ') || 'none' : `${view.groupBy.length}`,
+      value:
+        model.narrow === null
+          ? view.groupBy.map((column) => tellingTitle(column, model.columns)).join(', ') || 'none'
+          : `${view.groupBy.length}`,
       tip: 'Group Runs by What They Have in Common',
       open: (at) => openGroupPicker(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
@@ -70,10 +73,10 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
   return [...facts, { label, value, tip, open: toggle, clear: view.archived ? toggle : null }];
 }
 
-function sortWords({ view }: ExperimentsModel): string {
+function sortWords({ view, columns }: ExperimentsModel): string {
   const words = view.sort.map(({ column, descending }) => {
     const mean = column.kind === 'metric' && view.groupBy.length > 0 ? ' mean' : '';
-    return `${columnTitle(column)}${mean} ${descending ? '↓' : '↑'}`;
+    return `${tellingTitle(column, columns)}${mean} ${descending ? '↓' : '↑'}`;
   });
   return words.join(', ') || 'none';
 }

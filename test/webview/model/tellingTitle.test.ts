@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import type { ColumnRef } from '../../../src/protocol/experiments/column';
+import { tellingTitle } from '../../../webview/experiments/model/tellingTitle';
+
+it('tells columns of one name apart, and leaves the others their short titles', () => {
+  const columns: readonly ColumnRef[] = [
+    { kind: 'param', key: 'lr' },
+    { kind: 'metric', key: 'lr', of: 'last' },
+    { kind: 'metric', key: 'lr', of: 'max' },
+    { kind: 'tag', key: 'team' },
+  ];
+  const all = columns.map((column) => ({ column }));
+  expect(columns.map((column) => tellingTitle(column, all))).toEqual(['params.lr', 'metrics.lr', 'max lr', 'team']);
+});
