@@ -61,7 +61,7 @@ interface Picked {
 function pickOnce(items: readonly PartItem[], name: string, buttons: readonly PartButton[]): Promise<Picked> {
   const pick = vscode.window.createQuickPick<PartItem>();
   pick.title = `What goes into ${name} beside the model`;
-  pick.placeholder = 'LICENSE and what the run knows go in too; the buttons above add what is not in the list';
+  pick.placeholder = 'LICENSE and what the run knows go in too';
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
