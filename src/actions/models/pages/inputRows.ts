@@ -19,7 +19,9 @@ export interface InputQuestion {
 export function inputRows({ input, most }: InputQuestion): InputRows | null {
   try {
     if (typeof input !== 'string') return rowsOfRequest(JSON.parse(input.json));
-    return /\.json$/i.test(input) ? rowsOfRequest(JSON.parse(readFileSync(input, 'utf8'))) : writtenRows(input, most);
+    if (/\.json$/i.test(input)) return rowsOfRequest(JSON.parse(readFileSync(input, 'utf8')));
+    const { columns, rows } = writtenRows(input, most);
+    return { columns, rows };
   } catch {
     return null;
   }
