@@ -75,7 +75,7 @@ async function drilled(restored: RestoredFolder, name: string): Promise<Outcome>
   const { description } = restored.environment;
   const failed = { ok: false, maxAbsDiff: null, pairs: rowsOf(pairs.outputs), latency: null };
   try {
-    const answer = await restored.ask({ request: pairs.request, csv: null, repeats: timed });
+    const answer = await restored.ask({ request: pairs.request, table: null, repeats: timed });
     const environment = [answer.environment, description].filter((text) => text !== '').join('; ');
     if (answer.problem !== null) return { ...failed, environment, problems: [answer.problem] };
     return { ...compared(pairs, answer), environment };

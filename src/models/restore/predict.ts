@@ -7,14 +7,25 @@ import type { LoadingPlan } from './loadingPlan';
 import type { PythonEnvironment } from './pythonEnvironment';
 import { runnerText } from './runnerText';
 
+/** A file of separated values with a header, as it is written. */
+export interface AskedTable {
+  /** Absolute. */
+  readonly path: string;
+  readonly delimiter: string;
+  /** One that Python knows by this name too. */
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** Lines before the header. */
+  readonly preamble: number;
+}
+
 /** What a restored model is asked: a scoring request of MLflow, or a CSV file. */
 export interface PredictionQuestion {
   /** Folder of the restored model. */
   readonly folder: string;
   readonly plan: LoadingPlan;
   readonly request: unknown;
-  /** Absolute path of a CSV file with a header; null: `request` is asked. */
-  readonly csv: string | null;
+  /** Null: `request` is asked. */
+  readonly table: AskedTable | null;
   /** Columns that are read as text. */
   readonly text: readonly string[];
   /** Single predictions to time. */

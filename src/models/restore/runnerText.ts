@@ -4,6 +4,7 @@
  * that a model that ends its Python is told from a Python that never ran.
  */
 export const runnerText = `import importlib
+import io
 import json
 import math
 import os
@@ -41,7 +42,7 @@ def answered(asked):
     started = time.perf_counter()
     predict = loaders[plan["kind"]](asked["folder"], plan)
     loading = time.perf_counter() - started
-    data = from_csv(asked["csv"], asked["text"]) if asked["csv"] else from_request(asked["request"])
+    data = from_table(asked["table"], asked["text"]) if asked["table"] else from_request(asked["request"])
     outputs = plain(predict(data))
     return {"outputs": outputs, "loading": loading, "milliseconds": timed(predict, data, asked["repeats"])}
 
@@ -93,19 +94,30 @@ def load_by_mlflow(folder, plan):
 loaders = {"loader": load_by_module, "sklearn": load_sklearn, "onnx": load_onnx, "mlflow": load_by_mlflow}
 
 
-def from_csv(path, text):
+def from_table(asked, text):
+    lines = io.StringIO(without_preamble(asked), newline="")
     try:
         import pandas
 
-        return pandas.read_csv(path, dtype={name: str for name in text})
+        return pandas.read_csv(lines, sep=asked["delimiter"], dtype={name: str for name in text})
     except ImportError:
         import csv
 
         import numpy
 
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file))
+        rows = list(csv.reader(lines, delimiter=asked["delimiter"]))
         return numpy.asarray([[float(cell) for cell in row] for row in rows[1:]])
+
+
+def without_preamble(asked):
+    with open(asked["path"], "rb") as file:
+        content = file.read()
+    try:
+        text = content.decode(asked["encoding"])
+    except UnicodeDecodeError:
+        text = content.decode("windows-1252", "replace")
+    lines = text.lstrip("\\ufeff").splitlines(keepends=True)
+    return "".join(lines[asked["preamble"] :])
 
 
 def from_request(request):

@@ -46,6 +46,16 @@ it('proves by scikit-learn itself that an archived version predicts as it did, a
   expect(await tend('purge', 'iris@2', '--reason', 'withdrawn')).toMatchObject({ code: 0 });
 });
 
+it('predicts a table in whatever way it is written', async () => {
+  const { root, tend, python } = await project();
+  const written = readFileSync(join(root, 'in.csv'), 'utf8');
+  writeFileSync(join(root, 'other.csv'), Buffer.from(`\ufeff${written.replaceAll(',', ';')}`, 'utf16le'));
+  const run = (file: string) => tend('run', 'iris@1', '--input', file, '--python', python, '--format', 'json');
+  const { code, out } = await run('in.csv');
+  expect(code).toBe(0);
+  expect(await run('other.csv')).toMatchObject({ code: 0, out });
+});
+
 it('proves a pickle of classes and functions of the project, after these are gone from it', async () => {
   const root = temporaryFolder();
   const { python } = await askLibraries<{ python: string }>('makeOwnCode.py', root);

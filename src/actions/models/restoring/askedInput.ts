@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Dialect } from '../../../data/csv/dialect';
 import { missingWords } from '../../../data/profile/words';
 import { DataError } from '../../../data/report';
 import { unreadable } from '../../../disk/unreadable';
@@ -27,7 +28,12 @@ const mostChecked = 1000;
 export function askedInput(input: string | { readonly json: string }): AskedInput {
   if (typeof input !== 'string') return requestedOf(Buffer.from(input.json), 'The text');
   if (/\.json$/i.test(input)) return requestedOf(readInput(input), input);
-  return { asked: { request: null, csv: input, repeats: 0 }, given: tableRows(input), written: true };
+  const {
+    dialect: { delimiter, encoding, preamble },
+    ...given
+  } = writtenInput(input);
+  const table = { path: input, delimiter, encoding, preamble };
+  return { asked: { request: null, table, repeats: 0 }, given, written: true };
 }
 
 function requestedOf(bytes: Uint8Array, name: string): AskedInput {
@@ -36,15 +42,19 @@ function requestedOf(bytes: Uint8Array, name: string): AskedInput {
     throw new UnusableInput(
       `${name} is no row {"column": value}, no list of rows (which a row of lists has to be in) and no scoring request, which has one of ${scoringForms.join(', ')}.`,
     );
-  return { asked: { request, csv: null, repeats: 0 }, given: givenRows(request), written: false };
+  return { asked: { request, table: null, repeats: 0 }, given: givenRows(request), written: false };
+}
+
+interface WrittenInput extends GivenRows {
+  readonly dialect: Dialect;
 }
 
 /** What stands for nothing is nothing. */
-function tableRows(path: string): GivenRows {
+function writtenInput(path: string): WrittenInput {
   try {
-    const { columns, rows } = writtenRows(path, mostChecked);
+    const { rows, ...written } = writtenRows(path, mostChecked);
     const cell = (text: string) => (missingWords.has(text.trim().toLowerCase()) || text.trim() === '' ? null : text);
-    return { columns, rows: rows.map((row) => row.map(cell)) };
+    return { ...written, rows: rows.map((row) => row.map(cell)) };
   } catch (error) {
     if (error instanceof DataError) throw new UnusableInput(error.message, { cause: error });
     throw error;

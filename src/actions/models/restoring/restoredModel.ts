@@ -7,7 +7,7 @@ import { Refusal, UnusableInput } from '../../../models/refusal';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { invocationText } from '../../../models/restore/childProcess';
 import { loadingPlan, textColumns } from '../../../models/restore/loadingPlan';
-import { predict, predictionInvocation, type PredictionAnswer } from '../../../models/restore/predict';
+import { predict, predictionInvocation, type AskedTable, type PredictionAnswer } from '../../../models/restore/predict';
 import {
   EnvironmentFailure,
   environmentsFolder,
@@ -39,7 +39,7 @@ export interface RestoredFolder {
 
 export interface Asked {
   readonly request: unknown;
-  readonly csv: string | null;
+  readonly table: AskedTable | null;
   readonly repeats: number;
 }
 

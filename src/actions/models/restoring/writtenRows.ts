@@ -1,4 +1,5 @@
 import { detectDialect } from '../../../data/csv/detectDialect';
+import type { Dialect } from '../../../data/csv/dialect';
 import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
 
@@ -6,6 +7,7 @@ import { readRecords } from '../../../data/csv/readTable';
 interface WrittenRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly dialect: Dialect;
 }
 
 /** What shows how a table is written. */
@@ -25,7 +27,7 @@ export function writtenRows(path: string, most: number): WrittenRows {
       else rows.push(texts);
       if (rows.length === most) break;
     }
-    return { columns, rows };
+    return { columns, rows, dialect };
   } finally {
     source.close();
   }
