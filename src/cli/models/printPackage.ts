@@ -91,7 +91,10 @@ function packageText(
     `  ${digest}`,
     ...notes,
     ...titled('It lacks:', lacking),
-    ...titled('To look at before it is registered:', warnings.map(oneLine)),
+    ...titled(
+      'To look at before it is registered (a new package takes another --card, --licence or --predictions):',
+      warnings.map(oneLine),
+    ),
   ];
 }
 

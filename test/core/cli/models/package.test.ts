@@ -64,7 +64,7 @@ describe('tend models package', () => {
         '  requirements (--requirements), so no environment can be built',
         '  a licence (--licence)',
         '  the data it was trained on (--data)',
-        'To look at before it is registered:',
+        'To look at before it is registered (a new package takes another --card, --licence or --predictions):',
         '  It is of no format that is known, so that nobody can tell what loading it would run.',
         '  Its card says nothing yet of: Intended use, Limits, Training data, Evaluation, Ethical considerations.',
         '',
