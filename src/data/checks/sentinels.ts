@@ -265,13 +265,15 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function wordHarm(column: ColumnProfile, main: string, word: string): string {
+/** What becomes of a column whose missing cells hold this text. */
+export function wordHarm(column: ColumnProfile, main: string, word: string): string {
   if (main === 'number') return 'The column would load as text.';
   return main === 'date' || main === 'time'
     ? 'The column would not load as dates.'
     : `A model would see ${anotherValue(column, word)}.`;
 }
 
-function setMissing(text: string): { kind: 'replace'; title: string; text: string } {
+/** Leaves a cell empty that says "missing" in another way. */
+export function setMissing(text: string): { kind: 'replace'; title: string; text: string } {
   return { kind: 'replace', title: `Set Missing (${shown(text)} becomes empty)`, text: '' };
 }

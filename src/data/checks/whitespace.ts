@@ -2,6 +2,7 @@ import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { anotherValue } from './category';
+import { blankCells } from './blankCells';
 import { cellCause, columnCause, explained } from './cause';
 import { keptPlaces } from './kept';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
@@ -19,6 +20,7 @@ export const textWhitespace: Check = {
     // "a, b, c": the blank belongs to the delimiter, and is one fault of the file.
     if (padded.length >= 2) yield paddedFile(table, padded);
     for (const column of table.profile.columns) {
+      if (padded.length < 2) yield* blankCells(column);
       if (padded.includes(column)) {
         if (padded.length === 1) yield isProse(column) ? paddedProse(column) : paddedColumn(column);
       } else if (isProse(column)) {

@@ -95,6 +95,8 @@ export const CellFlag = {
   WrongType: 18,
   /** A character outside ASCII (no fault in itself). */
   NonAscii: 19,
+  /** Holds blanks and nothing else; then it neither begins nor ends with one. */
+  OnlyBlanks: 20,
 } as const;
 export type CellFlag = (typeof CellFlag)[keyof typeof CellFlag];
-export const cellFlagCount = 20;
+export const cellFlagCount = 21;

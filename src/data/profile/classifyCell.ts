@@ -83,13 +83,14 @@ export class CellClassifier implements CellClass {
     for (let length = 0; from < to && (length = blankAt(bytes, from, to)) > 0;) from += length;
     for (let length = 0; to > from && (length = blankBefore(bytes, to, from)) > 0;) to -= length;
     const trimmed = to - from < end - start;
-    if (from > start) this.flags |= 1 << CellFlag.LeadingBlank;
-    if (to < end || (trimmed && from === to)) this.flags |= 1 << CellFlag.TrailingBlank;
     if (trimmed) this.flags |= textFlags(bytes, start, end) & outerFlags;
     if (from === to) {
+      if (trimmed) this.flags |= 1 << CellFlag.OnlyBlanks;
       this.kind = CellKind.Empty;
       return;
     }
+    if (from > start) this.flags |= 1 << CellFlag.LeadingBlank;
+    if (to < end) this.flags |= 1 << CellFlag.TrailingBlank;
     if (trimmed && mayBeginNumber(bytes[from] as number) && this.plainNumber(bytes, from, to)) return;
     this.flags |= textFlags(bytes, from, to);
     this.kind = this.shape(bytes, from, to);

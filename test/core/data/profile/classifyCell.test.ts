@@ -161,7 +161,7 @@ describe('classifyCell', () => {
     const flags: Readonly<Record<string, readonly string[]>> = {
       ' a': ['LeadingBlank'],
       'a\t': ['TrailingBlank'],
-      ' ': ['LeadingBlank', 'TrailingBlank'],
+      ' ': ['OnlyBlanks'],
       'a  b': ['DoubleBlank'],
       'a b c d  e': ['DoubleBlank'],
       'abc  d': ['DoubleBlank'],
