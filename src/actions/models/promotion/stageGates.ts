@@ -49,7 +49,7 @@ export interface StageProblem {
 }
 
 /**
- * Why a stage is not taken for one; null: it is. A misspelt one would be asked by the built-in gates instead of
+ * Why a stage (or the model, by `tend.yaml`) is not taken for one; null: it is. A misspelt one would be asked by the built-in gates instead of
  * those that are declared, and what went live there nobody would look for. A new one has gates in `tend.yaml`, or somebody
  * says that it is meant: `isMeant`, which counts only where the model has no gates at all.
  */
@@ -59,6 +59,8 @@ export function stageProblem(
   stage: string,
   isMeant = false,
 ): StageProblem | null {
+  const otherName = misspeltModel(context, model);
+  if (otherName !== null) return { sentence: otherName, mayBeMeant: false };
   const declared = stagesWithGates(context, model);
   const known = knownStages(context, model);
   const hasGates = declared.length > 0;
@@ -70,6 +72,23 @@ export function stageProblem(
   if (hasGates)
     return { sentence: `tend.yaml declares no gates of ${model} for "${stage}"; ${advice}`, mayBeMeant: false };
   return { sentence: `No version of ${model} ever was in "${stage}"; ${advice}`, mayBeMeant: true };
+}
+
+/**
+ * Why the gates of a model cannot be told, as a sentence: `tend.yaml` says nothing of it, and has a model of nearly its name that
+ * no version is of. Null: nothing is in doubt.
+ */
+function misspeltModel({ registry, config }: Pick<ModelContext, 'registry' | 'config'>, model: string): string | null {
+  if (ownEntry(config.models, model)) return null;
+  const unregistered = Object.entries(config.models ?? {}).filter(
+    ([name, { gates }]) => gates && !registry.model(name),
+  );
+  const near = nearest(
+    model,
+    unregistered.map(([name]) => name),
+  );
+  if (near === null) return null;
+  return `tend.yaml declares no gates of ${model}, but of "${near}", which is no registered model: is ${model} meant? Mend the name, or declare models.${model} beside it.`;
 }
 
 /** What is thrown where a stage is not taken for one. */

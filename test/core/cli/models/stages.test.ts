@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PromotionProject } from './promotionProject';
 
@@ -45,4 +47,20 @@ it('takes the usual stages whatever has gates, and a new one where others have n
   await gated.register();
   expect(await gated.run('promote', 'churn@1', '--to', 'staging', ...why)).toMatchObject({ code: 0 });
   expect(await gated.run('promote', 'churn@1', '--to', 'shadow', ...why, '--new-stage')).toMatchObject({ code: 2 });
+});
+
+it('promotes nothing where tend.yaml declares the gates of a model by a misspelt name, unless both are declared', async () => {
+  const misspelt = 'models:\n  chrn:\n    gates:\n      production:\n        - signed\n';
+  const project = new PromotionProject(null, { 'tend.yaml': misspelt });
+  await project.register();
+  for (const act of ['promote', 'approve'])
+    expect(await project.run(act, 'churn@1', '--to', 'production', ...why)).toEqual({
+      code: 2,
+      out: '',
+      notes: [
+        'tend: tend.yaml declares no gates of churn, but of "chrn", which is no registered model: is churn meant? Mend the name, or declare models.churn beside it.',
+      ],
+    });
+  writeFileSync(join(project.root, 'tend.yaml'), `${misspelt}  churn: {}\n`);
+  expect(await project.run('promote', 'churn@1', '--to', 'production', ...why)).toMatchObject({ code: 0 });
 });
