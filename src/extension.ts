@@ -49,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const models = parts.register(
       startModels({ projects, logger: log, extensionUri, storageUri: storageUri ?? globalStorageUri, now }),
     );
+    configDiagnostics.follow(models.standings);
     const views = parts.register(
       new ProjectViews({ projects, checks, kept, postponed, experiments: runs.experiments, models, now }),
     );

@@ -10,20 +10,25 @@ export interface ConfigNote extends Pick<ConfigProblem, 'severity'> {
   readonly line: string;
 }
 
-/**
- * What is wrong with parts of `tend.yaml` while the rest applies, one line each. `dataFiles` are those that were found,
- * relative to the project; null where nobody has looked for them.
- */
+/** What was found beside `tend.yaml` that it may name. */
+interface FoundInProject {
+  /** Relative to the project; null where nobody has looked for them. */
+  readonly dataFiles: readonly string[] | null;
+  /** Models that have versions; empty where nobody has looked for them. */
+  readonly models: readonly string[];
+}
+
+/** What is wrong with parts of `tend.yaml` while the rest applies, one line each. */
 export function configNotes(
   { config, pathInConfig }: Pick<CommandProject, 'config' | 'pathInConfig'>,
   files: readonly Pick<FileReport, 'path' | 'columns' | 'dialect'>[],
-  dataFiles: readonly string[] | null,
+  { dataFiles, models }: FoundInProject,
 ): readonly ConfigNote[] {
   if (config.unusable !== null) return [];
   const tables = files
     .filter(({ dialect }) => dialect.header)
     .map(({ path, columns }) => ({ path: pathInConfig(path), columns: columns.map(({ name }) => name) }));
-  const known = { checkIds, tables, dataFiles: dataFiles?.map(pathInConfig) ?? null };
+  const known = { checkIds, tables, models, dataFiles: dataFiles?.map(pathInConfig) ?? null };
   return configProblems(config.parsed, known)
     .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
     .map((it) => ({ severity: it.severity, line: noteOf(config, it) }));

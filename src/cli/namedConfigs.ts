@@ -14,7 +14,9 @@ export function namedConfigs(project: CommandProject, configs: readonly NamedFil
     .filter(({ path }) => path !== project.config.path)
     .map(({ path, reportPath }) => readConfig(path, reportPath));
   return {
-    notes: read.flatMap((config) => configNotes({ config, pathInConfig: (path) => path }, [], null)),
+    notes: read.flatMap((config) =>
+      configNotes({ config, pathInConfig: (path) => path }, [], { dataFiles: null, models: [] }),
+    ),
     unusable: read.flatMap(({ unusable }) => unusable ?? []),
   };
 }

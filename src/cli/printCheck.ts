@@ -37,6 +37,7 @@ export async function printCheck(
   for (const sentence of broken) terminal.note(sentence);
   noteUnusable(terminal, inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);
+  const registered = project.config.parsed.config.models ? ((await keeper?.modelNames()) ?? []) : [];
   const { level, check, allCells } = options;
   const input = { files: inputs.files, level, only: check.length > 0 ? check : null, allCells };
   const checked = await checkData(checkingContext(context, project, keeper), input).finally(() => keeper?.dispose());
@@ -47,7 +48,7 @@ export async function printCheck(
   const unread = [...checked.unusable, ...models.unusable, ...scripts.unusable];
   noteUnusable(terminal, unread);
   // A declared file that is missing was named above.
-  const notes = [...configNotes(project, checked.files, null), ...configs.notes];
+  const notes = [...configNotes(project, checked.files, { dataFiles: null, models: registered }), ...configs.notes];
   for (const { line } of notes) note(line);
   const { calls } = scripts;
   print(context, { checked, ...models, calls, inputs, isMended: notes.length + broken.length === 0 }, options);

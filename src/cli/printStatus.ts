@@ -36,9 +36,9 @@ export async function printStatus(context: CommandContext, options: StatusOption
   const note = (line: string) => {
     if (!options.quiet) terminal.note(line);
   };
-  const { unreadable, dataFiles, status } = await statusOf(context, project, note);
+  const { unreadable, dataFiles, models, status } = await statusOf(context, project, note);
   terminal.progress('');
-  const notes = configNotes(project, status.checked.files, dataFiles);
+  const notes = configNotes(project, status.checked.files, { dataFiles, models });
   for (const { line } of notes) note(line);
   const inputs = [...unreadable, ...status.checked.unusable];
   noteUnusable(terminal, inputs);
@@ -80,6 +80,8 @@ async function unreadRegistry(root: string, now: Date): Promise<RegistryFacts> {
 interface StatusFacts {
   readonly unreadable: readonly UnusableInput[];
   readonly dataFiles: readonly string[];
+  /** Names of those that have versions. */
+  readonly models: readonly string[];
   readonly status: ProjectStatus;
 }
 
@@ -94,16 +96,18 @@ async function statusOf(
   const keeper = await openProfileKeeper(root, context.now, note);
   try {
     const development = keeper?.development(config.parsed.config) ?? null;
+    const registry = keeper ? await keeper.registry() : await unreadRegistry(root, context.now());
     const status = await projectStatus(checkingContext(context, project, keeper), {
       name: basename(root),
       discovery,
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
       development,
-      registry: keeper ? await keeper.registry() : await unreadRegistry(root, context.now()),
+      registry,
       unreadRuns: keeper?.hasReadRuns() ? [] : await placesOfRuns(context, project),
     });
-    return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), status };
+    const models = registry?.models.map(({ name: model }) => model) ?? [];
+    return { unreadable, dataFiles: discovery.dataFiles.map(({ path }) => path), models, status };
   } finally {
     keeper?.dispose();
   }

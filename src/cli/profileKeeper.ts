@@ -17,6 +17,8 @@ export interface ProfileKeeper extends Disposable {
   development(config: ProjectConfig): DevelopmentFacts | null;
   /** Whether any place of runs was ever read into the store. */
   hasReadRuns(): boolean;
+  /** Models that have versions; none where they cannot be read. */
+  modelNames(): Promise<readonly string[]>;
   /** What the registry in the store tells; null where it cannot be read. */
   registry(): Promise<RegistryFacts | null>;
 }
@@ -62,6 +64,17 @@ export async function openProfileKeeper(
       } catch (error) {
         note(errorMessage(error));
         return false;
+      }
+    },
+    modelNames: async () => {
+      const { modelStores } = await import('../actions/models/modelStores');
+      try {
+        return modelStores(store)
+          .registry.models()
+          .map(({ name }) => name);
+      } catch (error) {
+        note(errorMessage(error));
+        return [];
       }
     },
     registry: async () => {

@@ -1,5 +1,5 @@
 import type { ConfigProblem } from './configProblem';
-import { unknownChecks, unknownColumns, unmatchedPaths } from './configReferences';
+import { misspeltModels, unknownChecks, unknownColumns, unmatchedPaths } from './configReferences';
 import type { ParsedConfig } from './parsedConfig';
 
 /** What is known of the project that a `tend.yaml` speaks of. */
@@ -7,6 +7,8 @@ export interface KnownProject {
   readonly checkIds: readonly string[];
   /** Data files that were found, relative to `tend.yaml`; null where nobody has looked. */
   readonly dataFiles: readonly string[] | null;
+  /** Models that have versions; empty where nobody has looked. */
+  readonly models: readonly string[];
   /** Files that were read and have a header, with their columns. */
   readonly tables: readonly { readonly path: string; readonly columns: readonly string[] }[];
 }
@@ -16,6 +18,7 @@ export function configProblems(parsed: ParsedConfig, known: KnownProject): reado
   const all = [
     ...parsed.problems,
     ...unknownChecks(parsed, known.checkIds),
+    ...misspeltModels(parsed, known.models),
     ...(known.dataFiles ? unmatchedPaths(parsed, known.dataFiles) : []),
     ...known.tables.flatMap(({ path, columns }) => unknownColumns(parsed, path, columns)),
   ];

@@ -1,3 +1,4 @@
+import { ownEntry } from '../base/ownEntry';
 import type { Range } from '../base/position';
 import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
@@ -30,6 +31,24 @@ export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[])
     range,
     ...(near === null ? {} : { suggestion: near }),
   }));
+}
+
+/** Models in `tend.yaml` that no version is of, where one that is registered and not declared has nearly their name. */
+export function misspeltModels(parsed: ParsedConfig, registered: readonly string[]): readonly ConfigProblem[] {
+  const { models } = parsed.config;
+  const undeclared = registered.filter((name) => ownEntry(models, name) === undefined);
+  const references = keyReferences(models, ['models']).filter(({ name }) => !registered.includes(name));
+  return unknown(parsed, references, undeclared).flatMap(({ name, near, range }) =>
+    near === null
+      ? []
+      : {
+          severity: 'warning',
+          code: 'config-unknown-model',
+          message: `No version of a model \`${shorten(name)}\` is registered. Did you mean \`${near}\`?`,
+          range,
+          suggestion: near,
+        },
+  );
 }
 
 /** Names of columns in the data set of a file (project-relative) that the file does not have. */

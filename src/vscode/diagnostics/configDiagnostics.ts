@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProblem } from '../../project/configProblem';
+import type { RegistryStandings } from '../models/registryStandings';
 import type { FileChecks } from '../checking/fileChecks';
 import { openDocument } from '../checking/tableDocument';
 import { configName } from '../project/folderSources';
@@ -20,6 +21,8 @@ export class ConfigDiagnostics implements Disposable {
   /** What is wrong in each `tend.yaml`, by the text of its URI: quick fixes ask for it. */
   readonly #problems = new Map<string, readonly ConfigProblem[]>();
 
+  #standings: Pick<RegistryStandings, 'of'> | null = null;
+
   constructor(
     private readonly projects: Projects,
     private readonly checks: FileChecks,
@@ -31,6 +34,16 @@ export class ConfigDiagnostics implements Disposable {
     this.#parts.register(workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)));
     this.#parts.register(workspace.onDidCloseTextDocument((document) => this.#edited(document)));
     this.#parts.register(checks.onDidChange(({ key, state }) => this.#checked(key, state)));
+  }
+
+  /** Compares the models of `tend.yaml` with those that have versions, as soon as somebody looked at models. */
+  follow(standings: Pick<RegistryStandings, 'of' | 'onDidChange'>): void {
+    this.#standings = standings;
+    this.#parts.register(
+      standings.onDidChange(() => {
+        for (const project of this.projects.all()) this.#later(project);
+      }),
+    );
   }
 
   /** What is wrong in this file at this moment. */
@@ -94,7 +107,8 @@ export class ConfigDiagnostics implements Disposable {
       return own && report?.dialect.header ? [{ path, columns: report.columns.map(({ name }) => name) }] : [];
     });
     const dataFiles = project.discovery?.dataFiles.map(({ path }) => path) ?? null;
-    return configProblems(parsed, { checkIds, dataFiles, tables });
+    const models = this.#standings?.of(project)?.models.map(({ name }) => name) ?? [];
+    return configProblems(parsed, { checkIds, dataFiles, tables, models });
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
 const why = ['--reason', 'better'];
@@ -64,3 +65,14 @@ it('promotes nothing where tend.yaml declares the gates of a model by a misspelt
   writeFileSync(join(project.root, 'tend.yaml'), `${misspelt}  churn: {}\n`);
   expect(await project.run('promote', 'churn@1', '--to', 'production', ...why)).toMatchObject({ code: 0 });
 });
+
+it.each([[['check', 'tend.yaml']], [['status']]])(
+  'warns in %j of a model of tend.yaml that is misspelt',
+  async (command) => {
+    const project = new PromotionProject(null, { 'tend.yaml': 'models:\n  chrn: {}\n' });
+    await project.register();
+    expect((await runTend(project.root, command)).notes).toEqual([
+      'tend.yaml:2:3 warning No version of a model `chrn` is registered. Did you mean `churn`? tend-yaml',
+    ]);
+  },
+);
