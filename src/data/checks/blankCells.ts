@@ -4,7 +4,7 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause } from './check';
 import { isProse, natureOf } from './nature';
-import { setMissing, wordHarm } from './sentinels';
+import { setMissing, wordHarm } from './missingWord';
 import { nameOf, quoted } from './shown';
 
 /** Cells of which each is worth a finding; more are a habit of the file, said once. */

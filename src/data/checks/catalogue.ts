@@ -17,6 +17,7 @@ import {
   fileNoFinalNewline,
 } from './layout';
 import { labelMissing, missingAllRow, missingCell, missingRate } from './missing';
+import { mixedNullSpellings } from './nullSpellings';
 import {
   numberDecimalComma,
   numberLeadingZero,
@@ -27,7 +28,7 @@ import {
 } from './numbers';
 import { outlierIsolated } from './outliers';
 import { csvEscapeMix, csvStrayQuote, csvUnclosedQuote } from './quotes';
-import { mixedNullSpellings, placeholder, sentinelNumber, sentinelText } from './sentinels';
+import { placeholder, sentinelNumber, sentinelText } from './sentinels';
 import { csvBlankRow, csvExtraCell, csvMissingCell, fileTruncated } from './structure';
 import { textFormula, textHtml, textTruncated } from './text';
 import { typeMixed } from './types';

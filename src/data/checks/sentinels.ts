@@ -1,63 +1,20 @@
-import { declaredFor } from './declaredFor';
 import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
-import type { ColumnProfile, DistinctValue, Extreme } from '../profile/tableProfile';
+import type { ColumnProfile, Extreme } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
-import { anotherValue } from './category';
-import type { Cause, Check, TableContext } from './check';
+import type { Cause, Check } from './check';
+import {
+  isUnderstood,
+  missingValues,
+  mostCells,
+  setMissing,
+  severityOf,
+  understoodBy,
+  wordForColumn,
+  wordHarm,
+} from './missingWord';
 import { codeLength, enoughCells, natureOf } from './nature';
 import { figure, nameOf, quoted, shown } from './shown';
-
-/** What pandas, polars (with its usual `null_values`) and R take for "missing" by themselves (pandas 2: `STR_NA_VALUES`). */
-const understood = new Set([
-  ...[
-    '#n/a',
-    '#n/a n/a',
-    '#na',
-    '-1.#ind',
-    '-1.#qnan',
-    '-nan',
-    '1.#ind',
-    '1.#qnan',
-    '<na>',
-    'n/a',
-    'na',
-    'null',
-    'nan',
-    'none',
-  ],
-]);
-
-/** Words that people also give as an answer. */
-const answers = new Set([
-  'unknown',
-  'not known',
-  'not applicable',
-  'not specified',
-  'unspecified',
-  'undefined',
-  'missing',
-]);
-
-/** Cells that say the same word of which each is worth a finding. */
-const mostCells = 20;
-
-export const mixedNullSpellings: Check = {
-  id: 'mixed-null-spellings',
-  severity: 'warning',
-  title: 'More than one way to say "missing"',
-  *find(table) {
-    for (const column of table.profile.columns) {
-      const words = missingValues(table, column);
-      const empty = column.kind(CellKind.Empty).count;
-      if (words.length + (empty > 0 ? 1 : 0) < 2 || natureOf(column).filled < enoughCells) continue;
-      const usual = words.find((word) => word.count > empty && words.every((other) => other.count <= word.count));
-      const odd = words.filter((word) => word !== usual);
-      if (odd.length > 0) yield oddWords(column, odd, usual, empty);
-      if (usual !== undefined && empty > 0) yield oddBlanks(column, usual, empty);
-    }
-  },
-};
 
 export const sentinelText: Check = {
   id: 'sentinel-text',
@@ -71,14 +28,9 @@ export const sentinelText: Check = {
       if (word === undefined || words.length > 1 || column.kind(CellKind.Empty).count > 0 || filled < enoughCells)
         continue;
       const select = { by: 'values', values: new Set([word.value]) } as const;
-      const known = understood.has(word.value.trim().toLowerCase());
+      const known = isUnderstood(word.value);
       if ((known && word.count > 1) || word.count > mostCells || word.count > (filled + word.count) / 20) {
-        yield columnCause(
-          column,
-          wordForColumn(column, word, known, main),
-          { select, count: word.count },
-          severityOf(word.value),
-        );
+        yield columnCause(column, wordForColumn(column, word), { select, count: word.count }, severityOf(word.value));
         continue;
       }
       const harm = known ? understoodBy(main) : wordHarm(column, main, word.value);
@@ -96,13 +48,6 @@ export const sentinelText: Check = {
     }
   },
 };
-
-/** NA and NaN are how R and pandas write files themselves; other words are a choice of somebody. */
-function severityOf(word: string): 'hint' | 'info' | undefined {
-  const plain = word.trim().toLowerCase();
-  if (plain === 'na' || plain === 'nan') return 'hint';
-  return understood.has(plain) || answers.has(plain) ? 'info' : undefined;
-}
 
 export const placeholder: Check = {
   id: 'placeholder',
@@ -202,78 +147,4 @@ function rounded(value: number, other: number): string {
   for (let digits = 0; digits < 4; digits++)
     if (value.toFixed(digits) !== other.toFixed(digits)) return value.toFixed(digits).replace(/^-(?=[0.]+$)/, '');
   return figure(value);
-}
-
-function oddWords(
-  column: ColumnProfile,
-  odd: readonly DistinctValue[],
-  usual: DistinctValue | undefined,
-  empty: number,
-): Cause {
-  const count = odd.reduce((sum, word) => sum + word.count, 0);
-  const rest = usual
-    ? `${plural(usual.count, 'other cell says', 'other cells say')} ${quoted(usual.value)}`
-    : `${plural(empty, 'other cell is', 'other cells are')} empty`;
-  return cellCause(column, { by: 'values', values: new Set(odd.map((word) => word.value)) }, count, {
-    explain: ({ text }) =>
-      explained(
-        `${quoted(text)} marks a missing ${nameOf(column)} here; ${rest}. ${wordHarm(column, natureOf(column).main, text)} ${usual ? `Write ${quoted(usual.value)}, or leave all empty.` : 'Leave it empty.'}`,
-        usual
-          ? { kind: 'replace', title: `Replace ${quoted(text)} with ${quoted(usual.value)}`, text: usual.value }
-          : setMissing(text),
-      ),
-    explainMore: (more) =>
-      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'spells' : 'spell'} "missing" in another way.`,
-  });
-}
-
-function oddBlanks(column: ColumnProfile, usual: DistinctValue, empty: number): Cause {
-  return cellCause(column, { by: 'kinds', kinds: [CellKind.Empty] }, empty, {
-    explain: () =>
-      explained(
-        `An empty cell, while ${plural(usual.count, 'other missing cell says', 'other missing cells say')} ${quoted(usual.value)}: an encoder may see two kinds of missing. Write ${quoted(usual.value)}, or leave all empty.`,
-        { kind: 'replace', title: `Write ${quoted(usual.value)}`, text: usual.value },
-      ),
-    explainMore: (more) =>
-      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} empty where others say ${quoted(usual.value)}.`,
-  });
-}
-
-/** The missing words of a column, unless `tend.yaml` lists them among its values, or they are codes like the others. */
-function missingValues(table: TableContext, column: ColumnProfile): readonly DistinctValue[] {
-  if (column.kind(CellKind.MissingWord).count === 0) return [];
-  const declared = declaredFor(table.expectations, column)?.values ?? [];
-  const words = column.distinct.values.filter(
-    (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
-  );
-  const length = codeLength(column);
-  return words.filter(({ value }) => value.length !== length || !/^[A-Z]+$/.test(value));
-}
-
-function wordForColumn(column: ColumnProfile, word: DistinctValue, known: boolean, main: string): string {
-  const cells = `${plural(word.count, 'cell')} of ${nameOf(column)} ${word.count === 1 ? 'says' : 'say'} ${quoted(word.value)} for "missing"`;
-  return known
-    ? `${cells}: ${understoodBy(main).replace('Pandas', 'pandas')} Leave ${word.count === 1 ? 'it' : 'them'} empty.`
-    : `${cells}: ${lowerFirst(wordHarm(column, main, word.value))} Leave ${word.count === 1 ? 'it' : 'them'} empty.`;
-}
-
-function understoodBy(main: string): string {
-  return `Pandas understands it, other readers make text of ${main === 'number' ? 'the column' : 'it'}.`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** What becomes of a column whose missing cells hold this text. */
-export function wordHarm(column: ColumnProfile, main: string, word: string): string {
-  if (main === 'number') return 'The column would load as text.';
-  return main === 'date' || main === 'time'
-    ? 'The column would not load as dates.'
-    : `A model would see ${anotherValue(column, word)}.`;
-}
-
-/** Leaves a cell empty that says "missing" in another way. */
-export function setMissing(text: string): { kind: 'replace'; title: string; text: string } {
-  return { kind: 'replace', title: `Set Missing (${shown(text)} becomes empty)`, text: '' };
 }
