@@ -1,14 +1,20 @@
 import { configNotes, type ConfigNote } from './configNotes';
 import type { NamedFile } from './inputs';
-import { readConfig, type CommandProject } from './project';
+import { readConfig, type CommandProject, type ConfigFile } from './project';
+import type { UnusableInput } from './unusable';
+
+interface BrokenConfig extends UnusableInput {
+  /** With the line and character in the form of a compiler. */
+  readonly sentence: string;
+}
 
 interface NamedConfigs {
   readonly notes: readonly ConfigNote[];
-  /** One sentence for each of which nothing could be read. */
-  readonly unusable: readonly string[];
+  /** Those of which nothing could be read, that of the project among them. */
+  readonly broken: readonly BrokenConfig[];
 }
 
-/** What is wrong in files of configuration that somebody named, beside that of the project, which is always looked at. */
+/** What is wrong in files of configuration that somebody named; that of the project, which is always looked at, may be broken as well. */
 export function namedConfigs(project: CommandProject, configs: readonly NamedFile[]): NamedConfigs {
   const read = configs
     .filter(({ path }) => path !== project.config.path)
@@ -17,6 +23,11 @@ export function namedConfigs(project: CommandProject, configs: readonly NamedFil
     notes: read.flatMap((config) =>
       configNotes({ config, pathInConfig: (path) => path }, [], { dataFiles: null, models: [] }),
     ),
-    unusable: read.flatMap(({ unusable }) => unusable ?? []),
+    broken: [project.config, ...read].flatMap(brokenConfig),
   };
+}
+
+function brokenConfig({ name, unusable }: ConfigFile): readonly BrokenConfig[] {
+  if (unusable === null) return [];
+  return [{ path: name, problem: unusable.slice(name.length + 1).trimStart(), sentence: unusable }];
 }

@@ -14,9 +14,9 @@ import type { CommandContext } from './commandContext';
 import { oneLine } from './oneLine';
 import { openProject } from './project';
 import { jsonReport } from './reporters/jsonReporter';
-import { modelsSummary, scriptsSummary, textReport, textSummary } from './reporters/textReporter';
+import { modelsSummary, scriptsSummary, textReport, textSummary, unreadableSummary } from './reporters/textReporter';
 import { ExitCode } from './terminal';
-import { noteUnusable } from './unusable';
+import { noteUnusable, type UnusableInput } from './unusable';
 
 /** Checks and prints the findings. */
 export async function printCheck(
@@ -33,8 +33,7 @@ export async function printCheck(
   const read = [...inputs.files, ...inputs.models, ...inputs.scripts, ...inputs.configs].map((file) => file.path);
   refuseToOverwrite(outputPath(context, options), [...read, project.config.path]);
   const configs = namedConfigs(project, inputs.configs);
-  const broken = [...(project.config.unusable === null ? [] : [project.config.unusable]), ...configs.unusable];
-  for (const sentence of broken) terminal.note(sentence);
+  for (const { sentence } of configs.broken) terminal.note(sentence);
   noteUnusable(terminal, inputs.unusable);
   const keeper = await openProfileKeeper(project.root, context.now, note);
   const registered = project.config.parsed.config.models ? ((await keeper?.modelNames()) ?? []) : [];
@@ -50,9 +49,11 @@ export async function printCheck(
   // A declared file that is missing was named above.
   const notes = [...configNotes(project, checked.files, { dataFiles: null, models: registered }), ...configs.notes];
   for (const { line } of notes) note(line);
+  const unreadable = [...configs.broken, ...inputs.unusable, ...unread];
   const { calls } = scripts;
-  print(context, { checked, ...models, calls, inputs, isMended: notes.length + broken.length === 0 }, options);
-  if (inputs.unusable.length + unread.length + broken.length > 0) return ExitCode.unusable;
+  const isMended = notes.length + configs.broken.length === 0;
+  print(context, { checked, ...models, calls, inputs, unreadable, isMended }, options);
+  if (unreadable.length > 0) return ExitCode.unusable;
   return exitCodeFor(checked, [...notes, ...models.dangerous, ...calls], options.failOn);
 }
 
@@ -66,19 +67,20 @@ interface Printed {
   readonly unknown: readonly string[];
   readonly calls: readonly DangerousCall[];
   readonly inputs: Inputs;
+  readonly unreadable: readonly UnusableInput[];
   /** Whether nothing is wrong in any configuration. */
   readonly isMended: boolean;
 }
 
 function print(context: CommandContext, printed: Printed, options: CheckOptions): void {
   const { format, quiet } = options;
-  const { checked, dangerous, unknown, calls, inputs } = printed;
+  const { checked, dangerous, unknown, calls, inputs, unreadable } = printed;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces =
     format === 'json'
-      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown, calls })
+      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown, calls, unreadable })
       : withLineEnds(textReport(checked, [...dangerous, ...calls], { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
   if (format !== 'text' || quiet || path !== null) return;
@@ -86,17 +88,19 @@ function print(context: CommandContext, printed: Printed, options: CheckOptions)
   if (summary.length > 0) terminal.out(`${summary.join(' ')}\n`);
 }
 
-function summaryOf({ checked, dangerous, unknown, calls, inputs, isMended }: Printed): readonly string[] {
+function summaryOf(printed: Printed): readonly string[] {
+  const { checked, dangerous, unknown, calls, inputs, unreadable, isMended } = printed;
   const { models, scripts, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
   const isAlone = tables.length + looked === 0;
-  return [
+  const summary = [
     ...(looked > 0 ? [modelsSummary(models.length, { dangerous: dangerous.length, unknown })] : []),
     ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
     ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];
+  return summary.length === 0 ? [] : [...summary, ...unreadableSummary(unreadable.length)];
 }
 
 function* withLineEnds(lines: Iterable<string>): Iterable<string> {

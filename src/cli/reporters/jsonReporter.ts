@@ -3,6 +3,7 @@ import type { Finding } from '../../data/finding';
 import type { FileReport } from '../../data/report';
 import type { DangerousModel } from '../dangerousModels';
 import type { DangerousCall } from '../dangerousScripts';
+import type { UnusableInput } from '../unusable';
 import { summarizeFindings } from './summary';
 
 interface Beside {
@@ -11,16 +12,18 @@ interface Beside {
   readonly dangerous: readonly DangerousModel[];
   readonly unknown: readonly string[];
   readonly calls: readonly DangerousCall[];
+  readonly unreadable: readonly UnusableInput[];
 }
 
 /**
  * The document of `tend check --format json`, in pieces: with `--all-cells` it may be larger than a string can be.
  * `undeclared` stands in it where data files of the project were left out, `models` where some are dangerous, `unknownModels`
- * where nobody can tell of some what loading them would run, `scripts` where calls in Python files load what is dangerous.
+ * where nobody can tell of some what loading them would run, `scripts` where calls in Python files load what is dangerous,
+ * `unreadable` where of an input nothing could be read.
  */
 export function* jsonReport(
   checked: CheckedFiles,
-  { version, undeclared, dangerous, unknown, calls }: Beside,
+  { version, undeclared, dangerous, unknown, calls, unreadable }: Beside,
 ): Iterable<string> {
   yield `{"tend":${JSON.stringify(version)},"schema":1,"files":[`;
   for (const [index, file] of checked.files.entries()) {
@@ -34,9 +37,11 @@ export function* jsonReport(
   const models = dangerous.length > 0 ? `,"models":${JSON.stringify(dangerous)}` : '';
   const unclear = unknown.length > 0 ? `,"unknownModels":${JSON.stringify(unknown)}` : '';
   const scripts = calls.length > 0 ? `,"scripts":${JSON.stringify(calls)}` : '';
+  const unread = unreadable.map(({ path, problem }) => ({ path, problem }));
+  const missed = unread.length > 0 ? `,"unreadable":${JSON.stringify(unread)}` : '';
   const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
   const summary = { ...counts, error: counts.error + dangerous.length + calls.length, cells };
-  yield `]${models}${unclear}${scripts},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
+  yield `]${models}${unclear}${scripts}${missed},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
 }
 
 /** The opening of a file's object, without its closing brace. */

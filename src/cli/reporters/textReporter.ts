@@ -66,6 +66,11 @@ export function textSummary(checked: CheckedFiles, undeclared: number): string {
   return [shownSummary(checked), ...leftOutSummary(checked), ...undeclaredSummary(undeclared)].join(' ');
 }
 
+/** "2 inputs could not be read." */
+export function unreadableSummary(inputs: number): readonly string[] {
+  return inputs === 0 ? [] : [`${plural(inputs, 'input')} could not be read.`];
+}
+
 function undeclaredSummary(files: number): readonly string[] {
   if (files === 0) return [];
   const verb = files === 1 ? 'is' : 'are';

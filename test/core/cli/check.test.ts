@@ -10,6 +10,7 @@ interface Document {
   readonly tend: string;
   readonly schema: number;
   readonly files: readonly { readonly path: string; readonly findings: readonly Record<string, unknown>[] }[];
+  readonly unreadable?: readonly { readonly path: string; readonly problem: string }[];
   readonly summary: Record<string, number>;
 }
 
@@ -181,7 +182,18 @@ describe('inputs', () => {
       'image.csv: not a text table: its content looks like binary data.',
     ]);
     expect(out).toContain('csv-missing-cell');
+    expect(out).toMatch(/ in 1 file, 42 rows\. 4 inputs could not be read\.\n$/);
     expect(code).toBe(2);
+  });
+
+  it('that cannot be used stand in the document with the reason, and so does a broken tend.yaml', async () => {
+    const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean, 'image.csv': '\u0000'.repeat(200) });
+    expect((await document(root, ['gone.csv', 'image.csv', 'a.csv'])).unreadable).toEqual([
+      { path: 'tend.yaml', problem: expect.stringMatching(/^1:11: /) as string },
+      { path: 'gone.csv', problem: 'there is no such file; check the path.' },
+      { path: 'image.csv', problem: 'not a text table: its content looks like binary data.' },
+    ]);
+    expect(await document(temporaryFolder({ 'a.csv': clean }), ['a.csv'])).not.toHaveProperty('unreadable');
   });
 
   it('whose names hold control characters neither break lines nor command the terminal', async () => {
@@ -285,7 +297,7 @@ describe('the project', () => {
     const root = temporaryFolder({ 'tend.yaml': 'datasets: [\n', 'a.csv': clean });
     const { code, out, notes } = await runTend(root, ['check']);
     expect(notes).toEqual([expect.stringMatching(/^tend\.yaml:1:11: .*\.$/) as string]);
-    expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows.\n' });
+    expect({ code, out }).toEqual({ code: 2, out: 'No findings in 1 file, 40 rows. 1 input could not be read.\n' });
   });
 
   it('with a folder named tend.yaml says so', async () => {
