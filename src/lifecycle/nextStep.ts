@@ -6,6 +6,7 @@ import { baseName, fileTarget } from './dataEvidence';
 import { experimentsTarget } from './developmentEvidence';
 import type { NextStep } from './lifecycle';
 import { modelsTarget } from './registryEvidence';
+import { settleFirst } from './settleFirst';
 import type { ProjectSnapshot } from './snapshot';
 
 type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
@@ -13,6 +14,7 @@ type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
 /** In the order of what stands in the way of everything after it. */
 const rules: readonly Rule[] = [
   mendConfig,
+  settleFirst,
   addData,
   readData,
   mendErrors,

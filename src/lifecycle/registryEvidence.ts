@@ -1,5 +1,7 @@
+import { dayText } from '../base/days';
 import { formatCount, plural } from '../base/text';
-import type { ModelFacts, RegistryFacts, VersionFacts } from '../models/registry/registryFacts';
+import type { ModelFacts, PassedGates, RegistryFacts, VersionFacts } from '../models/registry/registryFacts';
+import { configTarget } from './configTarget';
 import type { Evidence, StageId, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
@@ -10,7 +12,8 @@ export const modelsTarget: Target = { kind: 'command', command: 'tend.models.foc
 const drillHolds = 30;
 
 /** Evidence of stage 5: what is recorded with what is live of each model, else with its newest version. */
-export function validationEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
+export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
+  const { registry } = snapshot;
   const models = registry?.models ?? [];
   if (models.length === 0) return unread(registry, 'validation');
   const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
@@ -23,10 +26,19 @@ export function validationEvidence({ registry, intent }: ProjectSnapshot): reado
     share('metrics', 'Metrics', 'metrics', ({ metrics }) => metrics > 0),
     share('data', 'Data recorded', 'data', ({ hasData }) => hasData),
     ...models.flatMap(gatesPassed),
-    item('validation.gates', 'Gates', intent.gates.length > 0 ? 'declared' : 'built-in only, they ask for no metric', {
-      state: some(intent.gates.length, models.some(({ production }) => production?.gates) ? 'pass' : 'begun'),
-    }),
+    gatesDeclared(snapshot, models),
   ];
+}
+
+/** Written down is begun; that they work is shown by what went live by them. */
+function gatesDeclared(snapshot: ProjectSnapshot, models: readonly ModelFacts[]): Evidence {
+  const { gates } = snapshot.intent;
+  const [first] = gates;
+  if (!first)
+    return item('validation.gates', 'Gates', 'built-in only, they ask for no metric', { state: 'notStarted' });
+  const detail = `${gates.map(({ text }) => text).join(', ')}, declared`;
+  const state = models.some(({ production }) => production?.gates) ? 'pass' : 'begun';
+  return { id: 'validation.gates', label: 'Gates', detail, state, target: configTarget(snapshot, first.at) };
 }
 
 /** What a model is judged by: what is live, however much newer the newest version is. */
@@ -54,8 +66,18 @@ function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
   const { version, gates = null } = production ?? {};
   if (gates === null || version === undefined) return [];
   const { passed, asked } = gates;
-  const detail = `${name}@${version}, ${formatCount(passed)} of ${formatCount(asked)} when it went live`;
+  const share = `${name}@${version}, ${formatCount(passed)} of ${formatCount(asked)} when it went live`;
+  const detail = `${share}${waivedText(gates)}`;
   return [item(`validation.passed.${name}`, 'Gates passed', detail, { state: passed === asked ? 'pass' : 'warning' })];
+}
+
+/** ", 2 waived; one waiver ended 2026-12-01" */
+function waivedText({ waived, ended }: PassedGates): string {
+  if (waived === 0) return '';
+  const last = ended.at(-1);
+  const said = `, ${formatCount(waived)} waived`;
+  if (last === undefined) return said;
+  return `${said}; ${ended.length === 1 ? 'one waiver' : `${ended.length} waivers, the last one,`} ended ${dayText(last)}`;
 }
 
 /** Evidence of stage 6: what is registered, what is live, and whether it can be brought back. */
@@ -71,6 +93,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
       state: 'pass',
     }),
     ...models.filter(({ conflicts }) => conflicts.length > 0).map(conflict),
+    ...models.flatMap(clashes),
     ...models.flatMap(troubles),
     live(models),
     ...models.flatMap(drill),
@@ -132,6 +155,13 @@ function uncounted({ refusedEvents: refused, absentEvents: absent }: RegistryFac
 function conflict({ name, conflicts }: ModelFacts): Evidence {
   const detail = `several versions of ${name} are live in ${conflicts.join(', ')}`;
   return item(`deployment.conflict.${name}`, 'Conflict', detail, { state: 'fail' });
+}
+
+function clashes({ name, clashes: numbers }: ModelFacts): readonly Evidence[] {
+  return numbers.map(({ version, packages }) => {
+    const detail = `${formatCount(packages)} packages are ${name}@${version}`;
+    return item(`deployment.clash.${name}.${version}`, 'One number twice', detail, { state: 'fail' });
+  });
 }
 
 function troubles({ name, troubles: sentences }: ModelFacts): readonly Evidence[] {

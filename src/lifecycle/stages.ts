@@ -76,7 +76,8 @@ function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
       return [
         ...deploymentEvidence(snapshot),
         ...declaredList(snapshot, 'application', 'Application', intent.components),
-        ...declaredList(snapshot, 'gates', 'Gates', intent.gates),
+        // Once there are models, validation tells what became of them.
+        ...((snapshot.registry?.models.length ?? 0) > 0 ? [] : declaredList(snapshot, 'gates', 'Gates', intent.gates)),
         ...declaredList(snapshot, 'fallback', 'Fallback', intent.fallbacks),
       ];
     case 'monitoring':

@@ -2,6 +2,7 @@ import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger, readLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
+import type { RegistryEvent } from '../../models/registry/registryEvent';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { modelTroubles } from './liveTroubles';
 
@@ -31,14 +32,16 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
   const [newest] = versions;
   if (!newest) return [];
   const count = (state: VersionRecord['state']) => versions.filter((version) => version.state === state).length;
-  const moves = registry.moves(model.name).filter(({ stage }) => stage === 'production');
+  const allMoves = registry.moves(model.name);
+  const moves = allMoves.filter(({ stage }) => stage === 'production');
   return [
     {
       name: model.name,
       versions: model.versions,
-      newest: versionFacts(newest),
+      newest: versionFacts(registry, newest, allMoves),
       production: production(registry, model, { now, versions, moves }),
       conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
+      clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
       troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
       rolledBack: moves.filter(({ kind }) => kind === 'rolled-back').length,
@@ -48,8 +51,23 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
   ];
 }
 
-function versionFacts({ number, registered: { metrics, data } }: VersionRecord): VersionFacts {
-  return { number, metrics: Object.keys(metrics).length, hasData: data.length > 0 };
+function versionFacts(
+  registry: RegistryStore,
+  { number, digest, registered: { metrics, data } }: VersionRecord,
+  moves: readonly AliasMove[],
+): VersionFacts {
+  const promotions = moves.filter((move) => move.kind === 'promoted' && move.digest === digest);
+  const judged = promotions.flatMap(({ event }) => judgedMetrics(registry.event(event)));
+  return { number, metrics: new Set([...Object.keys(metrics), ...judged]).size, hasData: data.length > 0 };
+}
+
+/** Metrics that gates judged: what was not recorded they read from the predictions of the package. */
+function judgedMetrics(event: RegistryEvent | null): readonly string[] {
+  if (event?.kind !== 'promoted') return [];
+  return event.gates.flatMap(({ gate, verdict }) => {
+    const [, name] = /^metric (.+)$/.exec(gate) ?? [];
+    return name === undefined || verdict !== 'pass' ? [] : name;
+  });
 }
 
 function isReplacement({ kind, digest }: AliasMove, before: AliasMove | undefined): boolean {
@@ -75,9 +93,9 @@ function production(
   const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
   return {
     version: move.version,
-    recorded: version ? versionFacts(version) : null,
+    recorded: version ? versionFacts(registry, version, moves) : null,
     drill: drill && { ok: drill.ok, days: days ?? 0 },
-    gates: gatesOf(registry, promotionOf(move, moves)),
+    gates: gatesOf(registry, promotionOf(move, moves), version, now),
   };
 }
 
@@ -87,8 +105,21 @@ function promotionOf(move: AliasMove, moves: readonly AliasMove[]): AliasMove | 
   return moves.findLast(({ kind, digest }) => kind === 'promoted' && digest === move.digest);
 }
 
-function gatesOf(registry: RegistryStore, move: AliasMove | undefined): LiveFacts['gates'] {
+function gatesOf(
+  registry: RegistryStore,
+  move: AliasMove | undefined,
+  version: VersionRecord | undefined,
+  now: number,
+): LiveFacts['gates'] {
   const event = move && registry.event(move.event);
   if (event?.kind !== 'promoted') return null;
-  return { passed: event.gates.filter(({ verdict }) => verdict === 'pass').length, asked: event.gates.length };
+  const { gates, stage } = event;
+  const waived = gates.filter(({ verdict }) => verdict === 'waived');
+  const ends = waived.flatMap(({ gate }) => {
+    const waivers = version?.waivers.filter((it) => it.gate === gate && it.stage === stage) ?? [];
+    return waivers.length === 0 ? [] : Math.max(...waivers.map(({ until }) => until));
+  });
+  const passed = gates.filter(({ verdict }) => verdict === 'pass').length;
+  const ended = ends.filter((end) => end < now).sort((a, b) => a - b);
+  return { asked: gates.length, passed, waived: waived.length, ended };
 }

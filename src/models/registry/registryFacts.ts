@@ -18,6 +18,8 @@ export interface ModelFacts {
   readonly production: LiveFacts | null;
   /** Stages in which several versions are live at once. */
   readonly conflicts: readonly string[];
+  /** Numbers that several packages have. */
+  readonly clashes: readonly { readonly version: number; readonly packages: number }[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: a sentence each. */
   readonly troubles: readonly string[];
   /** Promotions to production in place of another version that was live there. */
@@ -31,8 +33,17 @@ export interface ModelFacts {
 /** What is recorded with a version. */
 export interface VersionFacts {
   readonly number: number;
+  /** Those that were recorded with it, and those that gates read from its predictions when it was promoted. */
   readonly metrics: number;
   readonly hasData: boolean;
+}
+
+export interface PassedGates {
+  readonly asked: number;
+  readonly passed: number;
+  readonly waived: number;
+  /** When waivers that held then ended, in milliseconds, the first first: those that are over by now. */
+  readonly ended: readonly number[];
 }
 
 export interface LiveFacts {
@@ -41,6 +52,6 @@ export interface LiveFacts {
   readonly recorded: VersionFacts | null;
   /** The last restore drill, null where there was none; `days` is its whole age. */
   readonly drill: { readonly ok: boolean; readonly days: number } | null;
-  /** Of the gates that were asked when it was promoted last, those that passed; null: it never was here. */
-  readonly gates: { readonly passed: number; readonly asked: number } | null;
+  /** What became of the gates that were asked when it was promoted last; null: it never was here. */
+  readonly gates: PassedGates | null;
 }

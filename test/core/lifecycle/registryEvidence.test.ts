@@ -10,12 +10,20 @@ function recorded(number: number, metrics = 2) {
   return { number, metrics, hasData: metrics > 0 };
 }
 
+const passedGates = (passed: number, asked: number, ended: readonly number[] = []) => ({
+  passed,
+  asked,
+  waived: asked - passed,
+  ended,
+});
+
 const churn: ModelFacts = {
   name: 'churn',
   versions: 3,
   newest: recorded(3),
-  production: { version: 3, recorded: recorded(3), drill: { ok: true, days: 4 }, gates: { passed: 8, asked: 8 } },
+  production: { version: 3, recorded: recorded(3), drill: { ok: true, days: 4 }, gates: passedGates(8, 8) },
   conflicts: [],
+  clashes: [],
   troubles: [],
   replaced: 1,
   rolledBack: 0,
@@ -57,14 +65,14 @@ describe('evidence of the registry', () => {
   });
 
   it('says of several models how many have it, and of gates that were waived that they did not pass', () => {
-    const production = { version: 3, recorded: null, drill: null, gates: { passed: 8, asked: 8 } };
+    const production = { version: 3, recorded: null, drill: null, gates: passedGates(8, 8) };
     const bare = { ...churn, name: 'bare', newest: recorded(1, 0), production };
-    const gates = { passed: 7, asked: 8 };
+    const gates = passedGates(7, 8);
     const waived = { ...churn, production: { version: 2, recorded: recorded(2), drill: null, gates } };
     expect(evidenceOf('validation', [waived, bare])).toEqual([
       'Metrics: 1 of 2 models have metrics, each by what is live, else by its newest version (begun)',
       'Data recorded: 1 of 2 models have data, each by what is live, else by its newest version (begun)',
-      'Gates passed: churn@2, 7 of 8 when it went live (warning)',
+      'Gates passed: churn@2, 7 of 8 when it went live, 1 waived (warning)',
       'Gates passed: bare@3, 8 of 8 when it went live (pass)',
       'Gates: built-in only, they ask for no metric (notStarted)',
     ]);
@@ -79,12 +87,30 @@ describe('evidence of the registry', () => {
       version: 3,
       recorded: recorded(3, 0),
       drill: null,
-      gates: { passed: 1, asked: 1 },
+      gates: passedGates(1, 1),
     };
     expect(evidenceOf('validation', [{ ...newer, newest: recorded(4), production }])?.[0]).toBe(
       'Metrics: churn@3, live, has no metrics; the newest is churn@4 (notStarted)',
     );
     expect(evidenceOf('validation', [{ ...churn, production: null }])?.[0]).toBe('Metrics: churn@3, newest (pass)');
+  });
+
+  it('says of waivers that they ended', () => {
+    const said = (...ended: readonly string[]) => {
+      const gates = passedGates(
+        10,
+        12,
+        ended.map((day) => Date.parse(day)),
+      );
+      const production = { version: 3, recorded: recorded(3), drill: null, gates };
+      return evidenceOf('validation', [{ ...churn, production }])?.[2];
+    };
+    expect(said('2026-12-01')).toBe(
+      'Gates passed: churn@3, 10 of 12 when it went live, 2 waived; one waiver ended 2026-12-01 (warning)',
+    );
+    expect(said('2026-12-01', '2026-12-03')).toBe(
+      'Gates passed: churn@3, 10 of 12 when it went live, 2 waived; 2 waivers, the last one, ended 2026-12-03 (warning)',
+    );
   });
 
   it('tells roll-backs beside what was replaced', () => {
@@ -100,10 +126,11 @@ describe('evidence of the registry', () => {
       const registry = { models: [{ ...churn, production }], ...ledger };
       const intent = { ...emptyProject.intent, gates: [gates] };
       const stages = lifecycle({ ...emptyProject, registry, intent }).stages;
-      return stages.flatMap(({ evidence }) => evidence).find(({ id }) => id === 'validation.gates')?.state;
+      const found = stages.flatMap(({ evidence }) => evidence).filter(({ label }) => label === 'Gates');
+      return found.map(({ id, detail, state }) => [id, detail, state]);
     };
-    expect(stateOf(null)).toBe('begun');
-    expect(stateOf(churn.production)).toBe('pass');
+    expect(stateOf(null)).toEqual([['validation.gates', 'churn production, declared', 'begun']]);
+    expect(stateOf(churn.production)).toEqual([['validation.gates', 'churn production, declared', 'pass']]);
   });
 
   it('does not take an old, a failed or a missing drill for proof', () => {
@@ -118,6 +145,11 @@ describe('evidence of the registry', () => {
     expect(evidenceOf('deployment', [contradicted])).toContain(
       'Conflict: several versions of churn are live in production (fail)',
     );
+    const twice = { ...churn, clashes: [{ version: 3, packages: 2 }] };
+    expect(evidenceOf('deployment', [twice])).toContain('One number twice: 2 packages are churn@3 (fail)');
+    const next = (model: ModelFacts) => nextStep({ ...emptyProject, registry: { models: [model], ...ledger } })?.label;
+    expect(next(contradicted)).toBe('settle what is live of churn in production');
+    expect(next(twice)).toBe('settle which package is churn@3');
   });
 
   it('says in each stage of models that a ledger was not read, and calls none of them not started', () => {

@@ -6,7 +6,6 @@ import { approverText } from '../../../models/registry/approverText';
 import { commitText } from '../../../models/registry/commitText';
 import type { AliasMove, VersionRecord } from '../../../models/registry/registryState';
 import { isAside } from '../../../models/registry/versionRecord';
-import type { ProjectConfig } from '../../../project/config';
 import { metricsByWorth } from '../../../runs/metricMeaning';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell, type TextColumn } from '../../textTable';
@@ -56,7 +55,7 @@ function minute(time: number): string {
 
 function* versionText(version: VersionRecord, shown: ShownModel, options: ModelsTextOptions): Iterable<string> {
   yield `${version.model}@${version.number}  ${stateText(version, options.now)}`;
-  const facts = factsOf(version, shown, options.config);
+  const facts = factsOf(version, shown, options);
   const width = Math.max(...facts.map(([label]) => label.length));
   for (const [label, text] of facts) yield oneLine(`  ${label.padEnd(width)}  ${text}`);
 }
@@ -78,7 +77,7 @@ function bytesText(version: VersionRecord, { present, unshared }: ShownModel): s
 
 type Fact = readonly [label: string, text: string];
 
-function factsOf(version: VersionRecord, shown: ShownModel, config: ProjectConfig): readonly Fact[] {
+function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: ModelsTextOptions): readonly Fact[] {
   const { registered, created, by, reason, digest } = version;
   const { bytes, files, format, verdict, run, data, code, parent, licence } = registered;
   return [
@@ -97,11 +96,11 @@ function factsOf(version: VersionRecord, shown: ShownModel, config: ProjectConfi
       return [name, numberText(value, metricDecimals([value]))];
     }),
     ...optional('signed', shown.signedBefore && `before it was registered, with ${shown.signedBefore.slice(0, 12)}`),
-    ...lifeOf(version),
+    ...lifeOf(version, now),
   ];
 }
 
-function lifeOf(version: VersionRecord): readonly Fact[] {
+function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
   const { deprecation, archive, purged, held, drills, approvals, waivers, signatures, model } = version;
   const [drill] = drills;
   return [
@@ -112,7 +111,7 @@ function lifeOf(version: VersionRecord): readonly Fact[] {
     ]),
     ...waivers.map(({ gate, stage, until, by }): Fact => [
       'waived',
-      `${gate} for ${stage} until ${minute(until)} UTC by ${by}`,
+      `${gate} for ${stage} until ${minute(until)} UTC by ${by}${until < now ? ', ended' : ''}`,
     ]),
     ...optional(
       'drill',

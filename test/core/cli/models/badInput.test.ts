@@ -30,6 +30,9 @@ it('a waiver that has ended counts no more, and is named', async () => {
     'fail',
     'signed: fail: it is not signed; the waiver of ana@example.com ended 2026-11-20',
   ]);
+  expect((await churn.run('show', 'churn@1')).out).toMatch(
+    /signed for production until 2026-11-20 00:00 UTC by \S+, ended\n/,
+  );
   churn.record(waived('2026-12-20T00:00:00.000Z'));
   expect((await judged(churn))[0]).toBe('pass');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { runTend } from '../runTend';
-import { PromotionProject } from './promotionProject';
+import { predictions, PromotionProject } from './promotionProject';
 
 const deployment = (root: string) => evidence(root, 'deployment');
 
@@ -100,4 +100,13 @@ it('says in the status which events do not count, and in the lists why, once', a
   expect(await deployment(project.root)).toContainEqual(
     'Ledger: 1 file is no event as Tend wrote it, and not counted: see tend audit verify (fail)',
   );
+});
+
+it('counts as metrics of a version what its gates read from its predictions', async () => {
+  const gate = '        - metric: { name: accuracy, min: 0.2 }\n';
+  const project = new PromotionProject(gate, { 'predictions.csv': predictions(20, 1) });
+  await project.register('--predictions', 'predictions.csv');
+  expect(await evidence(project.root, 'validation')).toContain('Metrics: churn@1, newest, has no metrics (notStarted)');
+  expect((await project.promote('churn@1')).code).toBe(0);
+  expect(await evidence(project.root, 'validation')).toContain('Metrics: churn@1, live (pass)');
 });
