@@ -28,3 +28,25 @@ it('what was worked out has six digits', () => {
   });
   expect(group).toBe('auc: mean 0.853741\n95 % t interval 0.85101 to 0.8564\nStandard deviation 0.00123457\n3 runs');
 });
+
+it('what was worked out of counts has its whole integer part, and what the cell shows', () => {
+  const of = (mean: number) =>
+    ({
+      type: 'group',
+      mean,
+      sd: 0,
+      low: mean,
+      high: mean,
+      n: 5,
+      capped: [],
+      values: [],
+      rank: null,
+      delta: null,
+    }) as const;
+  expect(exactCell(auc, of(12345678), -1)).toContain('mean 12345678\n95 % t interval 12345678 to 12345678\n');
+  expect(exactCell(auc, of(1234.56789012), 4)).toContain('mean 1234.5679\n');
+  expect(exactCell(auc, of(-123456.789), 0)).toContain('mean −123457\n');
+  expect(exactCell(auc, of(0))).toContain('mean 0\n');
+  expect(single(1, 1234567)).toBe('auc: 1\nAgainst the baseline: 1234567');
+  expect(single(1234567)).toBe('auc: 1234567');
+});

@@ -5,7 +5,7 @@ import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { ExperimentsModel } from '../model/experimentsModel';
-import { exact, sixDigits } from '../parts/exactText';
+import { exact, workedOut } from '../parts/exactText';
 import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
 import { curveValue, hasValue, placeUpTo } from './curveValues';
@@ -112,15 +112,14 @@ function valueCell(
     decimals === undefined || value === undefined ? fourDigits(value) : numberText(value, decimals);
   const value = curveValue(curve, cursor, state.smoothing);
   const raw = hasValue(curve, cursor) ? value.raw : undefined;
-  const digits = curve.row.type === 'run' ? exact : sixDigits;
+  const figure = (of: number) => workedOut(of, decimals ?? 0);
+  const digits = curve.row.type === 'run' ? exact : figure;
   const tip = (title: string) => (raw === undefined ? title : `${title}: ${digits(raw)}`);
   if (state.smoothing === 0) return html`<td class="value" data-tip=${tip(column.key)}>${text(raw)}</td>`;
   const smoothed = Number.isNaN(value.smoothed) ? undefined : value.smoothed;
   return html`<td class="value">
     <span class="pair">
-      <span data-tip=${smoothed === undefined ? 'Smoothed' : `Smoothed: ${sixDigits(smoothed)}`}
-        >${text(smoothed)}</span
-      >
+      <span data-tip=${smoothed === undefined ? 'Smoothed' : `Smoothed: ${figure(smoothed)}`}>${text(smoothed)}</span>
       <span class="raw second" data-tip=${tip('Raw')}>${text(raw)}</span>
     </span>
   </td>`;

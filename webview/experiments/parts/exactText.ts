@@ -7,12 +7,14 @@ import { rankWords } from '../model/rankWords';
 /** Every digit of a number that a source wrote: "0.85", where it has more than are read at once "exactly 0.853741000000001". */
 export function exact(value: number): string {
   const text = everyDigit(value);
-  return text === sixDigits(value) ? text : `exactly ${text}`;
+  return text === workedOut(value, 0) ? text : `exactly ${text}`;
 }
 
-/** A number that was worked out: more digits than these are noise. */
-export function sixDigits(value: number): string {
-  return everyDigit(Number(value.toPrecision(6)));
+/** Six digits of a number that was worked out, of which more are noise; never fewer than its integer part and `decimals` have. */
+export function workedOut(value: number, decimals: number): string {
+  const whole = Math.floor(Math.log10(Math.abs(value))) + 1;
+  const shown = Number.isFinite(whole) ? whole + Math.max(0, decimals) : 0;
+  return everyDigit(Number(value.toPrecision(Math.min(17, Math.max(6, shown)))));
 }
 
 function everyDigit(value: number): string {
@@ -21,8 +23,9 @@ function everyDigit(value: number): string {
 }
 
 /** A cell with more digits than it has room for: "val_auc: mean 0.853741, 95 % t interval …, sd …, n 5". */
-export function exactCell(column: ColumnRef, cell: Cell): string | null {
+export function exactCell(column: ColumnRef, cell: Cell, decimals = 0): string | null {
   if (cell === null) return null;
+  const figure = (value: number) => workedOut(value, decimals);
   const title = columnTitle(column);
   switch (cell.type) {
     case 'text':
@@ -32,16 +35,15 @@ export function exactCell(column: ColumnRef, cell: Cell): string | null {
     case 'metric':
       return lines([
         `${title}: ${exact(cell.value)}`,
-        cell.delta !== null && `Against the baseline: ${sixDigits(cell.delta)}`,
+        cell.delta !== null && `Against the baseline: ${figure(cell.delta)}`,
       ]);
     case 'group':
       return lines([
-        `${title}: mean ${sixDigits(cell.mean)}`,
-        !Number.isNaN(cell.low) &&
-          `95 % t interval ${sixDigits(cell.low)} to ${sixDigits(cell.high)}${cappedWords(cell)}`,
-        !Number.isNaN(cell.sd) && `Standard deviation ${sixDigits(cell.sd)}`,
+        `${title}: mean ${figure(cell.mean)}`,
+        !Number.isNaN(cell.low) && `95 % t interval ${figure(cell.low)} to ${figure(cell.high)}${cappedWords(cell)}`,
+        !Number.isNaN(cell.sd) && `Standard deviation ${figure(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
-        cell.delta !== null && `Against the baseline: ${sixDigits(cell.delta.difference)}${judgedBy(cell.delta)}`,
+        cell.delta !== null && `Against the baseline: ${figure(cell.delta.difference)}${judgedBy(cell.delta)}`,
         cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
   }

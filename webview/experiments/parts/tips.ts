@@ -11,5 +11,6 @@ export function tipOf(model: ExperimentsModel, target: Element): string | null {
   const loaded = pages.row(Number(row.dataset.row));
   if (!loaded) return null;
   const place = placedColumns(model.layout)[Number(cell.dataset.column) - 1];
-  return place ? exactCell(place.column, loaded.cells.get(place.id) ?? null) : exactRow(loaded.row);
+  if (!place) return exactRow(loaded.row);
+  return exactCell(place.column, loaded.cells.get(place.id) ?? null, pages.scales.get(place.id)?.decimals);
 }
