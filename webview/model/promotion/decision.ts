@@ -58,7 +58,7 @@ function primaryButton(panel: ModelPanel, known: PromotionPage, able: boolean): 
   </button>`;
 }
 
-/** Does what the first button says; without a reason it asks for it where it is written. */
+/** Does what the first button says; without a reason it asks for it where it is written. That reason is the promotion's alone. */
 async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPage): Promise<void> {
   const reason = panel.reason.trim();
   if (primary === 'promote' && reason === '') {
@@ -66,12 +66,7 @@ async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPa
     return;
   }
   if (primary === 'none') return;
-  const isDecision = primary === 'promote' || primary === 'approve';
-  const done = await panel.act(actions[primary], {
-    version,
-    stage,
-    reason: isDecision && reason !== '' ? reason : null,
-  });
+  const done = await panel.act(actions[primary], { version, stage, reason: primary === 'promote' ? reason : null });
   if (done && primary === 'promote') panel.change({ reason: '' });
 }
 

@@ -22,6 +22,9 @@ export async function actOfPanel(acting: PanelAct): Promise<boolean> {
       return copyPromotionText(acting, act.action);
     case 'promote':
       return promote(acting);
+    case 'approve':
+      // Whoever approves says why themselves: what is typed on the page is why to promote.
+      return run(commands.approve, await targetOf(acting), { ...act, reason: null });
     case 'drill':
       return run(commands.drill, await targetOf(acting), { ...act, reason: drillReason(acting) });
     default:

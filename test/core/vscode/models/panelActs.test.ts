@@ -33,3 +33,10 @@ it('a drill that is begun on the page of a model has no reason', async () => {
   await actOfPanel(acting(null, {}));
   expect(execute.mock.calls[0]?.[2]).toMatchObject({ reason: null });
 });
+
+it('an approval never takes what is typed on the page of a promotion as its reason', async () => {
+  const promotion = { version: 2, digest, stage: 'production' };
+  await actOfPanel(acting(promotion, { action: 'approve', stage: 'production', reason: 'Learns the price list' }));
+  expect(execute.mock.calls[0]?.[0]).toBe('tend.models.approve');
+  expect(execute.mock.calls[0]?.[2]).toMatchObject({ stage: 'production', reason: null });
+});
