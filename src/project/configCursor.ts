@@ -1,6 +1,6 @@
-import { isMap, visit, type Document, type Node } from 'yaml';
+import { isMap, isScalar, visit, type Document, type Node } from 'yaml';
 import { linesAround } from './linesAround';
-import { keyText, pathOf, readYaml, type Ancestors, type ConfigPath } from './yamlTree';
+import { keyText, pathOf, placeAt, readYaml, scalarText, type Ancestors, type ConfigPath } from './yamlTree';
 
 /** Where somebody writes in `tend.yaml`. */
 export interface ConfigCursor {
@@ -18,7 +18,14 @@ export interface ConfigCursor {
   readonly startsLine: boolean;
   /** Whether it stands between braces or brackets. */
   readonly flow: boolean;
+  /** The path of the data set that is written in; null where it has none yet. */
+  readonly file: string | null;
 }
+
+/** What a name or a path is written of, without quotes. */
+const letters = String.raw`[^\s,[\]{}"'#:*&!|>%@\`]*`;
+const wordBefore = new RegExp(`${letters}$`);
+const wordAfter = new RegExp(`^${letters}(.*)`);
 
 /** A word that nobody writes: it stands for what is being written. */
 const marker = 'tend0here';
@@ -28,8 +35,8 @@ export function configCursor(text: string, offset: number): ConfigCursor | null 
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   if (/(^|\s)#/.test(before) || /["']\S*$/.test(before)) return null;
-  const start = offset - (/[\w-]*$/.exec(before)?.[0].replace(/^-(?=$|\s)/, '').length ?? 0);
-  const rest = /^[\w-]*(.*)/.exec(text.slice(offset));
+  const start = offset - (wordBefore.exec(before)?.[0].replace(/^-(?=$|\s)/, '').length ?? 0);
+  const rest = wordAfter.exec(text.slice(offset));
   const after = rest?.[1] ?? '';
   const end = offset + (rest?.[0].length ?? 0) - after.length;
   const startsLine = /^[\s-]*$/.test(text.slice(lineStart, start));
@@ -37,8 +44,15 @@ export function configCursor(text: string, offset: number): ConfigCursor | null 
   const word = startsLine && /^\s*$/.test(after) ? `${marker}:` : marker;
   const lines = `${text.slice(0, start)}${word}${text.slice(end)}`.split('\n');
   const around = linesAround(lines, text.slice(0, start).split('\n').length - 1);
-  const found = markedPlace(readYaml(around.join('\n')));
-  return found && { ...found, start, startsLine, colon: /^\s*:/.test(after) };
+  const document = readYaml(around.join('\n'));
+  const found = markedPlace(document);
+  return found && { ...found, start, startsLine, colon: /^\s*:/.test(after), file: fileAt(document, found.path) };
+}
+
+function fileAt(document: Document, [section, name]: ConfigPath): string | null {
+  if (section !== 'datasets' || name === undefined) return null;
+  const value = placeAt(document, [section, name, 'path'])?.value;
+  return isScalar(value) ? scalarText(value) : null;
 }
 
 type MarkedPlace = Pick<ConfigCursor, 'path' | 'writes' | 'keys' | 'flow'>;

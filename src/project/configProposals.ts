@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { configCursor, type ConfigCursor } from './configCursor';
-import { nouns } from './schemaWords';
+import { nothingKnown, thingsNamed, type KnownThings } from './namedThings';
+import { namedBy, nouns } from './schemaWords';
 import { alternativesAt, descriptionAt } from './schemaTree';
 import type { ConfigPath } from './yamlTree';
+import { yamlText } from './yamlText';
 
 /** What could be written at a place of `tend.yaml`. */
 export interface ConfigProposal {
@@ -19,15 +21,22 @@ export interface ConfigProposals {
   readonly proposals: readonly ConfigProposal[];
 }
 
-/** The keys and words that the schema knows at an offset of the text of a `tend.yaml`. */
-export function configProposals(text: string, offset: number): ConfigProposals | null {
+/** The keys and words that the schema knows at an offset of the text of a `tend.yaml`, and what may be named there. */
+export function configProposals(
+  text: string,
+  offset: number,
+  known: KnownThings = nothingKnown,
+): ConfigProposals | null {
   const cursor = configCursor(text, offset);
   if (!cursor) return null;
   const schemas = alternativesAt(cursor.path);
   const [item, ...none] = schemas;
   const listed = none.length === 0 && item instanceof z.ZodArray && !cursor.flow;
   const path = listed ? [...cursor.path, 0] : cursor.path;
-  const proposals = alternativesAt(path).flatMap((schema) => proposalsOf(schema, path, cursor));
+  const proposals = alternativesAt(path).flatMap((schema) => [
+    ...proposalsOf(schema, path, cursor),
+    ...nameProposals(schema, cursor, known),
+  ]);
   const told = proposals.filter((it) => !saysNoMore(it, proposals));
   return { start: cursor.start, proposals: listed ? told.map((it) => asItem(it, cursor)) : told };
 }
@@ -57,6 +66,24 @@ function proposalsOf(
       .map((key) => keyProposal([...path, key], { braces, colon }));
   }
   return writes === 'key' ? [] : words(schema).map((word) => wordProposal(word, path));
+}
+
+/** Names are keys of a mapping, or values. */
+function nameProposals(
+  schema: z.core.$ZodType,
+  { writes, keys, colon, file }: ConfigCursor,
+  known: KnownThings,
+): readonly ConfigProposal[] {
+  const kind = namedBy(schema);
+  const areKeys = schema instanceof z.ZodRecord;
+  if (kind === null || writes === (areKeys ? 'value' : 'key')) return [];
+  return thingsNamed(kind, known, file)
+    .filter(({ name }) => !areKeys || !keys.includes(name))
+    .map(({ name, description }) => {
+      const label = yamlText(name);
+      const bare = label.replaceAll(/[$}\\]/g, '\\$&');
+      return { label, snippet: areKeys && !colon ? `${bare}: ` : bare, description };
+    });
 }
 
 function words(schema: z.core.$ZodType): readonly string[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { columnTypes } from './expectations';
-import { duration, isoDate, mapping, phrased } from './schemaWords';
+import { duration, isoDate, mapping, nameOf, phrased } from './schemaWords';
 
 /** A word, number or truth value as it is written in the file; it is compared with the text of cells. */
 const cellValue = z.union([z.string(), z.number(), z.boolean()], { error: 'is not one value' });
@@ -51,8 +51,8 @@ function ascending(rows: string | number): boolean {
 }
 
 const suppression = mapping('a suppression', {
-  check: z.string().describe('Id of the check, such as text-typo.'),
-  column: z.string().optional().describe('Only this column; every column without it.'),
+  check: nameOf('check', z.string().describe('Id of the check, such as text-typo.')),
+  column: nameOf('column').optional().describe('Only this column; every column without it.'),
   rows: z
     .union([z.number().int().min(1), phrased(rowsPattern, rowsPhrase)], { error: rowsPhrase })
     .refine(ascending, { error: 'ends before it begins; write the smaller row first' })
@@ -66,9 +66,9 @@ const share = z.number().min(0).max(1);
 
 /** One data set: where it lies, what it is for, what it should hold. */
 export const dataSetConfig = mapping('a data set', {
-  path: z.string().min(1).optional().describe('File, glob or folder, relative to this file.'),
+  path: nameOf('file', z.string().min(1)).optional().describe('File, glob or folder, relative to this file.'),
   zone: z.enum(['raw', 'cleaned', 'transformed']).optional().describe('How far the data is prepared.'),
-  from: z.array(z.string()).optional().describe('Files or globs that it was made of.'),
+  from: z.array(nameOf('file')).optional().describe('Files or globs that it was made of.'),
   source: mapping('a source', {
     owner: z.string().optional().describe('Who answers for the data.'),
     licence: z.string().optional().describe('Under which licence it may be used.'),
@@ -76,25 +76,25 @@ export const dataSetConfig = mapping('a data set', {
   })
     .optional()
     .describe('Where the data comes from.'),
-  target: z.string().optional().describe('The column to predict.'),
-  id: z.string().optional().describe('The column that names each row; no value may repeat.'),
-  time: z.string().optional().describe('The column that says when a row was observed.'),
-  group: z.string().optional().describe('Rows with the same value belong together and must not be split.'),
-  sensitive: z.array(z.string()).optional().describe('Columns by which people could be treated unfairly.'),
+  target: nameOf('column').optional().describe('The column to predict.'),
+  id: nameOf('column').optional().describe('The column that names each row; no value may repeat.'),
+  time: nameOf('column').optional().describe('The column that says when a row was observed.'),
+  group: nameOf('column').optional().describe('Rows with the same value belong together and must not be split.'),
+  sensitive: z.array(nameOf('column')).optional().describe('Columns by which people could be treated unfairly.'),
   population: z
-    .record(z.string(), z.record(z.string(), share))
+    .record(nameOf('column'), z.record(z.string(), share))
     .optional()
     .describe('What the data should represent: for each column the share of each value.'),
   splits: mapping('the splits', {
-    train: z.string().optional().describe('The file to learn from.'),
-    validation: z.string().optional().describe('The file to choose a model by.'),
-    test: z.string().optional().describe('The file that is looked at once, at the end.'),
+    train: nameOf('file').optional().describe('The file to learn from.'),
+    validation: nameOf('file').optional().describe('The file to choose a model by.'),
+    test: nameOf('file').optional().describe('The file that is looked at once, at the end.'),
   })
     .optional()
     .describe('The files that the data set is divided into.'),
-  columns: z.record(z.string(), columnConfig).optional().describe('What each column should hold.'),
+  columns: z.record(nameOf('column'), columnConfig).optional().describe('What each column should hold.'),
   checks: z
-    .record(z.string(), checkConfig)
+    .record(nameOf('check'), checkConfig)
     .optional()
     .describe('Checks by id: false switches one off; { severity, max } changes it.'),
   suppress: z.array(suppression).optional().describe('Findings that are kept on purpose, each with its reason.'),

@@ -1,12 +1,15 @@
 /** A key with its colon; no item of a list, no comment, nothing that goes on or ends between braces. */
 const keyOfLine = /^( *)(?:"[^"]*"|'[^']*'|[^\s"'#,{}[\]-][^:]*):(?=\s|$)/;
 
+/** Of which file a mapping speaks, in one line: names of columns under the keys beside it are those of that file. */
+const namesFile = /^\s*path:\s+("[^"]*"|'[^']*'|[^\s"'{}[\]|>&*!][^{}[\]]*)\s*$/;
+
 /** What stands under the key begins in the next line. */
 const opensBlock = /:(\s+[&!]\S*)*\s*(#.*)?$/;
 
 /**
  * The lines of a `tend.yaml` that tell what stands in one of them: the keys that lead there and those beside it, without what
- * stands under the others. Reading all of a large file takes longer than anybody wants to wait between two keys.
+ * stands under the others, and the paths of files beside them. Reading all of a large file takes longer than anybody wants to wait between two keys.
  */
 export function linesAround(lines: readonly string[], line: number): readonly string[] {
   const first = lines.find((text) => /^\s*[^\s#]/.test(text)) ?? '';
@@ -18,7 +21,10 @@ export function linesAround(lines: readonly string[], line: number): readonly st
   const to = next < 0 ? lines.length : next;
   const own = lines.slice(from, to);
   const [opening = '', ...under] = own;
-  if (from < line && opensBlock.test(opening)) return [opening, ...linesAround(under, line - from - 1)];
-  const told = keys.map((key) => key?.[0] ?? []);
+  if (from < line && opensBlock.test(opening)) {
+    const files = lines.filter((text, at) => keys[at] && namesFile.test(text));
+    return [...files, opening, ...linesAround(under, line - from - 1)];
+  }
+  const told = keys.map((key, at) => (namesFile.test(lines[at] ?? '') ? lines[at] : key?.[0]) ?? []);
   return [...told.slice(0, from).flat(), ...own, ...told.slice(to).flat()];
 }

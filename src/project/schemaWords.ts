@@ -7,6 +7,22 @@ export const nouns = z.registry<{
   readonly isChoice?: boolean;
 }>();
 
+/** What lies beside `tend.yaml` and is named in it. */
+export type Named = 'check' | 'column' | 'file';
+
+const named = z.registry<{ readonly kind: Named }>();
+
+/** A text that is the name of such a thing. */
+export function nameOf(kind: Named, text: z.ZodString = z.string()): z.ZodString {
+  return text.clone().register(named, { kind });
+}
+
+/** Of what a text, or each key of a mapping, is the name. */
+export function namedBy(schema: z.core.$ZodType): Named | null {
+  const text = schema instanceof z.ZodRecord ? schema.keyType : schema;
+  return named.get(text)?.kind ?? null;
+}
+
 /** A mapping in which every key is optional unless its schema says otherwise, and no other key is known. */
 export function mapping<Shape extends z.ZodRawShape>(noun: string, shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape).register(nouns, { noun });

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { Document } from 'yaml';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { ConfigProposal } from '../../project/configProposals';
+import type { KnownThings } from '../../project/namedThings';
+import type { FileChecks } from '../checking/fileChecks';
 import { escapeMarkdown } from '../markdown';
 import { configName } from '../project/folderSources';
+import type { Projects } from '../project/projects';
 
 /** Offers the keys and words of `tend.yaml` by the shipped JSON Schema, where it is installed. */
 const yamlExtension = 'redhat.vscode-yaml';
@@ -14,11 +17,14 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
   /** What was read of a document, and in which version of it: a pointer that moves asks again and again. */
   readonly #read = new WeakMap<vscode.TextDocument, { readonly version: number; readonly yaml: Document }>();
 
-  constructor() {
+  constructor(
+    private readonly projects: Projects,
+    private readonly checks: FileChecks,
+  ) {
     const { languages } = vscode;
     const pattern = `**/${configName}`;
     const selector: vscode.DocumentSelector = ['file', 'untitled'].map((scheme) => ({ scheme, pattern }));
-    this.#parts.register(languages.registerCompletionItemProvider(selector, this, ' ', '{', '['));
+    this.#parts.register(languages.registerCompletionItemProvider(selector, this, ' ', '{', '[', '/'));
     this.#parts.register(languages.registerHoverProvider(selector, this));
   }
 
@@ -28,7 +34,8 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
   ): Promise<vscode.CompletionItem[]> {
     if (isOfferedElsewhere()) return [];
     const { configProposals } = await import('../../project/configProposals');
-    const found = configProposals(document.getText(), document.offsetAt(position));
+    const known = await this.#known(document.uri);
+    const found = configProposals(document.getText(), document.offsetAt(position), known);
     if (!found) return [];
     const range = new vscode.Range(document.positionAt(found.start), position);
     return found.proposals.map((proposal, index) => toItem(proposal, index, range));
@@ -41,6 +48,17 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
     if (!found) return null;
     const range = new vscode.Range(document.positionAt(found.start), document.positionAt(found.end));
     return new vscode.Hover(escapeMarkdown(found.description), range);
+  }
+
+  async #known(config: vscode.Uri): Promise<KnownThings> {
+    const { checks } = await import('../../data/checks/catalogue');
+    const project = this.projects.owner(config.toString());
+    const dataFiles = project?.discovery?.dataFiles.map(({ path }) => path) ?? [];
+    const files = this.checks.all().filter(({ key }) => this.projects.owner(key) === project);
+    const tables = files.flatMap(({ path, report }) =>
+      report?.dialect.header ? [{ path, rows: report.rows, columns: report.columns }] : [],
+    );
+    return { checks, dataFiles, tables };
   }
 
   async #yamlOf(document: vscode.TextDocument): Promise<Document> {
@@ -66,7 +84,8 @@ function toItem(proposal: ConfigProposal, index: number, range: vscode.Range): v
   const { label, snippet, description } = proposal;
   const settings = snippet
     .replace(/^\s*- /, '')
-    .replaceAll(/\$\d+/g, '…')
+    .replaceAll(/(?<!\\)\$\d+/g, '…')
+    .replaceAll(/\\([$}\\])/g, '$1')
     .trim();
   const item = new vscode.CompletionItem(
     { label, ...(settings === label ? {} : { detail: settings.replace(label, '') }) },
@@ -75,6 +94,6 @@ function toItem(proposal: ConfigProposal, index: number, range: vscode.Range): v
   item.insertText = new vscode.SnippetString(snippet);
   item.documentation = description;
   item.range = range;
-  item.sortText = String(index).padStart(3, '0');
+  item.sortText = String(index).padStart(5, '0');
   return item;
 }

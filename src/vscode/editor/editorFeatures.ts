@@ -25,6 +25,6 @@ export function registerEditorFeatures(needs: {
   features.register(new HeaderLens(checks, now));
   features.register(new FixActions(checks, projects, checker));
   features.register(new ConfigActions(configDiagnostics));
-  features.register(new ConfigCompletion());
+  features.register(new ConfigCompletion(projects, checks));
   return features;
 }

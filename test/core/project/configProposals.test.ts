@@ -101,6 +101,73 @@ describe('what can be written in tend.yaml', () => {
   });
 });
 
+describe('what can be named in tend.yaml', () => {
+  const column = (name: string, type: string, more = {}) => ({ name, type, missing: 0, distinct: 61, min: null, max: null, ...more }); // prettier-ignore
+  const known = {
+    checks: [
+      { id: 'text-typo', title: 'A rare value one slip away from a frequent one' },
+      { id: 'missing-cell', title: 'An empty cell' },
+    ],
+    dataFiles: ['data/people.csv', 'data/other.csv'],
+    tables: [
+      { path: 'data/people.csv', rows: 300, columns: [column('age', 'integer', { min: 18, max: 90, missing: 2 }), column('Price ($)', 'number')] },
+      { path: 'data/other.csv', rows: 5, columns: [column('colour', 'text'), column('age', 'text')] },
+    ],
+  }; // prettier-ignore
+  const named = (marked: string) =>
+    configProposals(marked.replace('|', ''), marked.indexOf('|'), known)?.proposals.map(({ snippet }) => snippet);
+  const people = 'datasets:\n  people:\n    zone: raw\n    path: data/people.csv\n';
+  const columns = ['age', '"Price (\\$)"'];
+
+  it.each([
+    [`${people}    checks:\n      |`, ['text-typo: ', 'missing-cell: ']],
+    [`${people}    checks:\n      text-typo: false\n      mi|\n`, ['missing-cell: ']],
+    [`${people}    checks: { text-typo: false, | }\n`, ['missing-cell: ']],
+    [`${people}    suppress:\n      - check: |\n`, ['text-typo', 'missing-cell']],
+    [`${people}    suppress: [ { check: text-|, column: age } ]\n`, ['text-typo', 'missing-cell']],
+    [`${people}    suppress:\n      - check: text-typo\n        column: |\n`, columns],
+    [`${people}    target: |\n`, columns],
+    [`${people}    id: a|\n    time: x\n`, columns],
+    [`${people}    sensitive: [age, |]\n`, columns],
+    [`${people}    sensitive:\n      |\n`, columns.map((it) => `- ${it}`)],
+    [`${people}    columns:\n      |\n`, columns.map((it) => `${it}: `)],
+    [`${people}    columns:\n      age: { type: integer }\n      |\n`, ['"Price (\\$)": ']],
+    [`${people}    population: { a|: { x: 1 } }\n`, columns],
+    ['datasets: { people: { path: "data/people.csv", group: | } }\n', columns],
+    ['datasets:\n  all:\n    path: data/\n    target: |\n', [...columns, 'colour']],
+    ['datasets:\n  none:\n    target: |\n', []],
+    ['datasets:\n  people:\n    path: |\n', known.dataFiles],
+    ['datasets:\n  people:\n    path: data/peo|\n', known.dataFiles],
+    [`${people}    from: [ | ]\n`, known.dataFiles],
+    [`${people}    splits: { train: | }\n`, known.dataFiles],
+    [`${people}    zone: |\n`, ['raw', 'cleaned', 'transformed']],
+  ])('is what is there, of columns those of the file of the data set: %j', (marked, expected) =>
+    expect(named(marked)).toEqual(expected),
+  );
+
+  it('is told with what it is', () => {
+    const of = (marked: string) =>
+      configProposals(marked.replace('|', ''), marked.indexOf('|'), known)?.proposals[0]?.description;
+    expect([of(`${people}    checks:\n      |`), of(`${people}    target: |`), of(`${people}    path: |`)]).toEqual([
+      'A rare value one slip away from a frequent one.',
+      'integer, 18 to 90; 61 different values, 2 missing. In data/people.csv.',
+      '300 rows, 2 columns.',
+    ]);
+  });
+
+  it('takes the place of the whole path that is written', () => {
+    const text = 'datasets:\n  people:\n    path: data/peo';
+    expect(configProposals(text, text.length, known)?.start).toBe(text.indexOf('data/'));
+  });
+
+  it('leads to a tend.yaml without problems whatever a column is called', () => {
+    const marked = `${people}    columns:\n      |`;
+    const [, odd = ''] = named(marked) ?? [];
+    const written = marked.replace('|', () => `${odd.replaceAll(/\\([$}\\])/g, '$1')}{ type: number }`);
+    expect(parseConfig(written).config.datasets?.people?.columns).toEqual({ 'Price ($)': { type: 'number' } });
+  });
+});
+
 describe('what a word of tend.yaml means', () => {
   const text = `${production}\n        - signed\n        - size: { max: 500 MB } # small\n`;
 
