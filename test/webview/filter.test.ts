@@ -163,6 +163,10 @@ describe('the filter', () => {
     await panel.page.getByText('“lr” without quotes is params.lr.').waitFor();
     await panel.page.locator('.no-match').getByRole('button', { name: "'lr'" }).click();
     await expect.poll(() => panel.filter.inputValue()).toBe("params.model = 'lr'");
+    await expect.poll(() => panel.filter.evaluate((input) => input === document.activeElement)).toBe(true);
+    await panel.page.locator('.no-match').getByRole('button', { name: "'lr'" }).waitFor({ state: 'detached' });
+    await panel.page.keyboard.type(' ');
+    await expect.poll(() => panel.filter.inputValue()).toBe("params.model = 'lr' ");
   });
 
   it('falls back to the last filter that let runs through, not to an empty table', async () => {

@@ -78,7 +78,11 @@ type Doubted = NonNullable<ExperimentsModel['loader']['pages']>['answer']['unkno
 function likelyMeant(model: ExperimentsModel, { start, end, suggestion }: Doubted): TemplateResult | typeof nothing {
   if (suggestion === null) return nothing;
   const { filter } = model.view;
-  const mend = () => model.change({ filter: filter.slice(0, start) + suggestion + filter.slice(end) }, 'mend');
+  const mend = () => {
+    model.change({ filter: filter.slice(0, start) + suggestion + filter.slice(end) }, 'mend');
+    // The press takes this away: who was writing the filter goes on there.
+    model.editFilter(null);
+  };
   return html`Did you mean <button class="link" @click=${mend}><code>${suggestion}</code></button>?`;
 }
 
