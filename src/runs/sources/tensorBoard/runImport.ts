@@ -6,7 +6,7 @@ import { decodeState } from '../visitState';
 import { describeRun, statusOf } from './describeRun';
 import { fingerprintOf } from './eventFile';
 import { compareSigns, paramsFileName, signsOf, type RunSigns } from './fileSigns';
-import { memoryVersion, newRunMemory, newWriterMemory, restartsOnly, type RunMemory } from './runMemory';
+import { keysOfEarlier, memoryVersion, newRunMemory, newWriterMemory, restartsOnly, type RunMemory } from './runMemory';
 import type { RunUnit, Writer } from './runUnits';
 import { WriterReading } from './writerReading';
 
@@ -15,11 +15,19 @@ const handOnAfter = 4 << 20;
 
 /** Reads what is new of one run. */
 export async function importRun(context: ImportContext, unit: RunUnit): Promise<void> {
-  const known = decodeState<RunMemory>(context.runStates.get(unit.folder), memoryVersion);
+  const state = context.runStates.get(unit.folder) ?? null;
+  const known = decodeState<RunMemory>(state, memoryVersion);
   const signs = signsOf(context.path, unit);
   const change = known?.settled === true ? compareSigns(known, signs) : 'other';
   if (known && change === 'same' && known.status === statusOf(known, signs.written, context.now())) return;
-  await new RunReading(context, unit, signs).read(known, change === 'other');
+  const stored = { isNone: state === null, keys: known?.keys ?? keysOfEarlier(state) };
+  await new RunReading(context, unit, signs).read(change === 'other' ? null : known, stored);
+}
+
+/** What the store has of a run from visits before this one. */
+interface Stored {
+  readonly isNone: boolean;
+  readonly keys: readonly string[];
 }
 
 class RunReading {
@@ -35,13 +43,11 @@ class RunReading {
   }
 
   /** Goes on where the last visit ended, or begins anew; where a restart makes earlier points void, once more. */
-  async read(known: RunMemory | null, others: boolean): Promise<void> {
-    const keys = known?.keys ?? [];
-    let memory = known;
-    let anew = others;
-    if (memory === null || others) memory = { ...newRunMemory(), settled: known === null };
+  async read(known: RunMemory | null, stored: Stored): Promise<void> {
+    let memory = known ?? { ...newRunMemory(), settled: stored.isNone };
+    let anew = known === null;
     for (;;) {
-      const handover = new SeriesHandover(this.context, this.unit.folder, keys, anew);
+      const handover = new SeriesHandover(this.context, this.unit.folder, stored.keys, anew);
       if (await this.#pass(memory, handover, anew)) break;
       memory = restartsOnly(memory);
       anew = true;

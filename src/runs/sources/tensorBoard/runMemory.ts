@@ -1,4 +1,5 @@
 import type { RunStatus } from '../../run';
+import { decodeState } from '../visitState';
 import type { RecordProgress } from './recordReader';
 
 /** How far a file was read, and what it was then. */
@@ -73,6 +74,11 @@ export function newRunMemory(): RunMemory {
     writers: {},
     status: 'running',
   };
+}
+
+/** The series that a memory of before left in the store; `state` is its text, null: there is none. */
+export function keysOfEarlier(state: string | null): readonly string[] {
+  return decodeState<Pick<RunMemory, 'keys'> & { readonly version: 1 }>(state, 1)?.keys ?? [];
 }
 
 export function newWriterMemory(): WriterMemory {

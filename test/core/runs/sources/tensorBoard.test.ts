@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tensorBoard } from '../../../../src/runs/sources/tensorBoard/tensorBoard';
 import { temporaryFolder } from '../../temporaryFolder';
 import { MemoryStore } from '../importing/memoryStore';
@@ -59,6 +59,22 @@ function withWrongByte(bytes: Buffer, at: number): Buffer {
 }
 
 const values = (store: MemoryStore, run: string) => valuesOf(store, 'runs', run);
+
+/** The next visit ends at the second series that is handed on; the first one is in the store. */
+function breakOffAtSecondSeries(store: MemoryStore): void {
+  const visit = store.visit.bind(store);
+  vi.spyOn(store, 'visit').mockImplementationOnce((kind, path) => {
+    const begun = visit(kind, path);
+    const points = begun.points.bind(begun);
+    let series = 0;
+    begun.points = (given) => {
+      if (++series > 1) throw new Error('broken off');
+      points(given);
+      begun.commit(begun.state);
+    };
+    return begun;
+  });
+}
 
 describe('event files of TensorBoard', () => {
   it('are one source for the folder around the runs, with each folder as a run', async () => {
@@ -264,6 +280,19 @@ describe('event files of TensorBoard', () => {
     await imported(root, tensorBoard, { store });
     const kept = Object.entries(values(store, 'plain')).filter(([, points]) => points.length > 0);
     expect(kept).toEqual([['loss', [[0, 0.5]]]]);
+  });
+
+  it('have each point once where reading anew what an earlier version left was broken off', async () => {
+    const root = written('keras');
+    const { store } = await imported(root, tensorBoard, { now: muchLater });
+    const whole = values(store, 'keras');
+    const { runs } = store.source('runs');
+    for (const [id, { state, ...run }] of runs)
+      runs.set(id, { ...run, state: (state ?? '').replace('"version":2', '"version":1') });
+    breakOffAtSecondSeries(store);
+    await expect(imported(root, tensorBoard, { store, now: muchLater })).rejects.toThrow('broken off');
+    await imported(root, tensorBoard, { store, now: muchLater });
+    expect(values(store, 'keras')).toEqual(whole);
   });
 
   it('keep their fingerprint when the folder is moved', async () => {
