@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { plural } from '../../base/text';
+import { looksLikeModel } from '../../project/fileKinds';
 import { sortedImports, worst } from './formats/worst';
 import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
 import { readMlmodel, type MlmodelFacts } from './mlmodel';
 import type { ModelFileReport, ModelProblem } from './modelFileReport';
 import { folded, type ModelPart } from './modelPart';
-import { codeProblems, hasOwnLoader, ownLoaderImport } from './runCode';
+import { codeProblems, hasOwnLoader, isProgram, ownLoaderImport } from './runCode';
 import { spaceOf } from './space';
 
 /** Files that say something of a model beside its files. Only by their bytes can they be more. */
@@ -58,13 +59,15 @@ async function readFacts(
 }
 
 function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
-  const parts = all.filter(({ report }) => report.format !== 'unknown');
+  const known = all.filter(({ report }) => report.format !== 'unknown');
+  const unknown = unknownParts(all, mlmodel);
+  const parts = [...known, ...unknown];
   const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
   const code = codeProblems(files, mlmodel, isOwn);
   const own = mlmodel ?? parts[0]?.report;
   const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const isPartly = leftOut.length > 0 || (mlmodel?.problem ?? null) !== null || isUnknown(all, mlmodel);
+  const isPartly = leftOut.length > 0 || (mlmodel?.problem ?? null) !== null || unknown.length > 0 || isUnknown(all);
   return reportOf(
     {
       format: mlmodel === null ? 'folder' : 'mlmodel',
@@ -92,12 +95,28 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
   );
 }
 
-/** Whether what is loaded is of no format that is known: nothing can be told of it, and nothing of it is known to run code. */
-function isUnknown(parts: readonly Part[], mlmodel: MlmodelFacts | null): boolean {
-  const unknown = parts.filter(({ path, report }) => report.format === 'unknown' && !beside.test(path));
+/**
+ * What is loaded, or is named as what models are kept in, and is of no format that is known: nothing can be told of it, and
+ * nothing of it is known to run code.
+ */
+function unknownParts(parts: readonly Part[], mlmodel: MlmodelFacts | null): readonly Part[] {
   const loads = mlmodel?.loads.map(folded) ?? [];
-  const isLoaded = ({ path }: Part) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
-  return unknown.some(isLoaded) || (unknown.length > 0 && parts.every(({ report }) => report.format === 'unknown'));
+  const isLoaded = (path: string) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
+  const isMeant = ({ path }: Part) => isLoaded(path) || looksLikeModel(path) || isArrayName(path);
+  return parts.filter((part) => isOfNoFormat(part) && isMeant(part));
+}
+
+function isArrayName(path: string): boolean {
+  return /\.np[yz]$/i.test(path);
+}
+
+function isOfNoFormat({ path, report }: Part): boolean {
+  return report.format === 'unknown' && !beside.test(path) && !isProgram(path);
+}
+
+/** Whether nothing is there that anything can be told of. */
+function isUnknown(parts: readonly Part[]): boolean {
+  return parts.some(isOfNoFormat) && parts.every(({ report }) => report.format === 'unknown');
 }
 
 function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {

@@ -21,7 +21,9 @@ export async function hasOwnLoader(parts: readonly ModelPart[]): Promise<boolean
 }
 
 /** A model of TensorFlow is a program, which can read and write files. */
-const program = /(^|\/)saved_model\.pb(txt)?$/i;
+export function isProgram(path: string): boolean {
+  return /(^|\/)saved_model\.pb(txt)?$/i.test(path);
+}
 
 /** Code that loading runs, and what it loads from elsewhere: neither was looked at. */
 export function codeProblems(
@@ -34,9 +36,7 @@ export function codeProblems(
   const outside = [...new Set([...loads, ...code])].filter(leadsOutside);
   return [
     ...folders.map((it) => `Loading it by MLflow runs ${filesOf(parts, it)}, which were not looked at.`),
-    ...parts
-      .filter(({ path }) => program.test(path))
-      .map(({ path }) => `${path} is a program, which was not looked at.`),
+    ...parts.filter(({ path }) => isProgram(path)).map(({ path }) => `${path} is a program, which was not looked at.`),
     ...outside.map((it) => `Loading it reaches out of its folder, to "${it}".`),
   ].map((problem) => ({ problem, at: null }));
 }

@@ -65,7 +65,7 @@ describe('tend models package', () => {
         '  a licence (--licence)',
         '  the data it was trained on (--data)',
         'To look at before it is registered (a new package takes another --card, --licence or --predictions):',
-        '  It is of no format that is known, so that nobody can tell what loading it would run.',
+        '  What loading it would run is not known. model.onnx: It is none of the formats that are known: nothing can be told of it.',
         '  Its card says nothing yet of: Intended use, Limits, Training data, Evaluation, Ethical considerations.',
         '',
       ].join('\n'),

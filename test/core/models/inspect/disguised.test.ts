@@ -118,6 +118,23 @@ describe('the verdict of a folder', () => {
     ]);
   });
 
+  it('says of a file that is named as a model and is none that nobody can tell, beside one that is safe', async () => {
+    const safe = '(lp0\nI1\na.';
+    const files = { 'a.pkl': safe, 'f.pkl': `\n${safe}`, 'g.npy': '?', 'notes.bin': '?' };
+    const report = await inspected(temporaryFolder(files));
+    expect([report.verdict, report.parts.map(({ path, verdict }) => [path, verdict])]).toEqual([
+      'partly-scanned',
+      [
+        ['a.pkl', 'safe'],
+        ['f.pkl', 'partly-scanned'],
+        ['g.npy', 'partly-scanned'],
+      ],
+    ]);
+    expect(problems(report)).toEqual(
+      ['f.pkl', 'g.npy'].map((path) => `${path}: It is none of the formats that are known: nothing can be told of it.`),
+    );
+  });
+
   it('is safe where its code is the loader that Tend writes, and needs trust where a byte of that is another', async () => {
     const text = mlmodel('{python_function: {code: code, data: model.skops, loader_module: tend_model_loader}}');
     const verdictOf = async (code: Readonly<Record<string, string>>) =>
