@@ -1,6 +1,7 @@
 import type { FileReport } from '../data/report';
 import { arePredictions } from '../evaluate/columnRoles';
 import type { Discovery } from '../project/discovery';
+import type { ObservedColumn } from '../project/initialColumns';
 import { initialConfig, type ObservedDataSet } from '../project/initialConfig';
 
 export interface InitializeProjectInput {
@@ -26,11 +27,20 @@ export function initializeProject({ name, discovery, reports }: InitializeProjec
       return {
         path,
         rows: report?.rows ?? 0,
-        columns: report?.columns ?? null,
+        columns: report ? declarableColumns(report) : null,
         doubted: report ? doubtedValues(report) : new Map(),
       };
     }),
   });
+}
+
+/** Findings that say of a column of numbers that it is to be declared text. */
+const meantAsText: ReadonlySet<string> = new Set(['number-leading-zero', 'zip-as-number', 'number-precision']);
+
+/** The columns of a file, with the type that its findings ask for: to declare another one would contradict them. */
+function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | 'findings'>): readonly ObservedColumn[] {
+  const texts = new Set(findings.flatMap(({ check, column }) => (meantAsText.has(check) ? [column] : [])));
+  return columns.map((column) => (texts.has(column.name) ? { ...column, type: 'text' } : column));
 }
 
 /** Findings that say of a row that its cells may stand under the wrong names. */

@@ -66,3 +66,18 @@ it('what a model predicted is no data set, by its name or by its columns', () =>
   const { config } = parseConfig(initializeProject({ name: 'p', discovery, reports }));
   expect(Object.values(config.datasets ?? {}).map(({ path }) => path)).toEqual(['data/train.csv', 'data/spread.csv']);
 });
+
+it('a column of which a finding says that it is to be text is declared so, and the finding is gone', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `${at},0${2100 + at},${90_000 + at},9007199254740${993 + at}\n`);
+  const root = temporaryFolder({ 'people.csv': `nr,box,zip,account\n${rows.join('')}` });
+  const path = resolve(root, 'people.csv');
+  const advising = (report: FileReport) =>
+    report.findings.filter(({ message }) => /Declare \S+ (as )?text\./.test(message)).map(({ check }) => check);
+  const before = await check(path, noExpectations);
+  expect(advising(before)).toEqual(['number-leading-zero', 'zip-as-number', 'number-precision']);
+  const discovery = await discover(root);
+  const text = initializeProject({ name: 'text', discovery, reports: new Map([['people.csv', before]]) });
+  const { config, rangeOf } = parseConfig(text);
+  expect(Object.values(config.datasets?.people?.columns ?? {}).slice(1)).toEqual(Array(3).fill({ type: 'text' }));
+  expect(advising(await check(path, expectationsFor(config, 'people.csv', rangeOf)))).toEqual([]);
+});
