@@ -5,6 +5,7 @@ import { dateAmbiguous, dateFormatMixed, dateFuture, dateInvalid, dateTwoDigitYe
 import { schemaDomain, schemaMissingColumn, schemaNewColumn, schemaNull, schemaRange, schemaType } from './declared';
 import { idDuplicate, rowDuplicate, schemaUnique } from './duplicates';
 import { fileBom, fileInvalidUtf8, textControl, textInvisible, textMojibake, textNul } from './encoding';
+import { csvEscapeMix } from './escapes';
 import { headerDuplicate, headerEmpty, headerOddChar, headerWhitespace } from './header';
 import {
   csvDelimiterMismatch,
@@ -27,7 +28,7 @@ import {
   zipAsNumber,
 } from './numbers';
 import { outlierIsolated } from './outliers';
-import { csvEscapeMix, csvStrayQuote, csvUnclosedQuote } from './quotes';
+import { csvStrayQuote, csvUnclosedQuote } from './quotes';
 import { placeholder, sentinelNumber, sentinelText } from './sentinels';
 import { csvBlankRow, csvExtraCell, csvMissingCell, fileTruncated } from './structure';
 import { textFormula, textHtml, textTruncated } from './text';

@@ -2,6 +2,7 @@ import { plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { markerAbove } from './conflicts';
+import { repeatedHeader } from './repeatedHeader';
 import { delimiterWord, listed, quoted, shown } from './shown';
 
 export const fileEmpty: Check = {
@@ -81,7 +82,10 @@ export const csvMultiHeader: Check = {
   id: 'csv-multi-header',
   severity: 'warning',
   title: 'More than one line of names',
-  *find({ dialect, top }) {
+  *find(table) {
+    const again = repeatedHeader(table);
+    if (again !== null) yield again;
+    const { dialect, top } = table;
     const count = dialect.headerRows - 1;
     const places = top.filter((record) => record.row <= count);
     const [first] = places;

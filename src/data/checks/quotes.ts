@@ -1,8 +1,7 @@
 import { formatCount, plural } from '../../base/text';
 import { quoteCell } from '../csv/cell';
-import { CellFlag } from '../profile/cellKind';
 import type { CellPlace } from '../profile/tableProfile';
-import { byPlace, cellCause, explained } from './cause';
+import { byPlace, explained } from './cause';
 import type { Cause, Cell, Check, Explanation, TableContext } from './check';
 import { quoted, visible } from './shown';
 
@@ -25,35 +24,6 @@ export const csvStrayQuote: Check = {
   title: 'A quote where none may stand',
   *find(table) {
     yield* quoteCauses(table, table.profile.structure.strayQuotes, 'stray', (cell) => stray(table, cell));
-  },
-};
-
-export const csvEscapeMix: Check = {
-  id: 'csv-escape-mix',
-  severity: 'warning',
-  title: 'Quotes are escaped in two ways',
-  *find(table) {
-    const { columns } = table.profile;
-    let doubled = 0;
-    for (const column of columns) doubled += column.flag(CellFlag.DoubledQuote).count;
-    if (doubled === 0) return;
-    for (const column of columns) {
-      const { count } = column.flag(CellFlag.BackslashQuote);
-      if (count === 0) continue;
-      yield cellCause(column, { by: 'flags', flags: [CellFlag.BackslashQuote] }, count, {
-        explain: ({ text }) =>
-          explained(
-            `${quoted(text, 30)} escapes a quote with a backslash; ${plural(doubled, 'other cell doubles', 'other cells double')} it. Readers know one way only. Double it.`,
-            {
-              kind: 'replace',
-              title: 'Double the Quote Instead of the Backslash',
-              text: text.replaceAll('\\"', '"'),
-            },
-          ),
-        explainMore: (more) =>
-          `${plural(more, 'more cell escapes', 'more cells escape')} quotes with a backslash. Double them.`,
-      });
-    }
   },
 };
 

@@ -2,7 +2,8 @@ import { formatCount, plural } from '../../base/text';
 import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
-import type { Cause, CellCause, Check, TableContext } from './check';
+import type { CellCause, Check, TableContext } from './check';
+import { headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
 import { delimiterWord, listed, nameOf, quoted } from './shown';
@@ -68,12 +69,12 @@ export const csvBlankRow: Check = {
     const inner = withoutSeparator(table, blank);
     if (inner.count > 0) {
       yield rowCause(placesOf(inner, { kind: 'blank' }), inner.count, {
-        explain: ({ place }) =>
+        explain: ({ place, text }) =>
           width === 1
             ? explained(
                 'An empty line: pandas skips it, others read a missing value, and rows no longer match. Write "" for a missing value, or remove it.',
               )
-            : explained('An empty row: pandas skips it, others make a row of missing values. Remove it.', {
+            : explained(emptyRow(text), {
                 kind: 'removeRow',
                 title: `Remove Line ${table.lineNumber(place.start)}`,
               }),
@@ -99,31 +100,19 @@ export const csvBlankRow: Check = {
   },
 };
 
+/** Whether a loader skips it hangs on its delimiters. */
+function emptyRow(text: string): string {
+  return text.trim() === ''
+    ? 'An empty row: pandas skips it, others make a row of missing values. Remove it.'
+    : 'A row of delimiters alone: readers make a row of missing values of it. Remove it.';
+}
+
 /** The empty rows but the one that separates two tables. */
 function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
   const { secondTable } = dialect;
   if (secondTable === null) return blank;
   const cells = blank.cells.filter((place) => secondTable.start - place.end > 2 || place.end > secondTable.start);
   return { count: blank.count - (blank.cells.length - cells.length), cells };
-}
-
-/** The header itself has another number of cells than the rows below it agree on. */
-function* headerWidth(table: TableContext, wrong: (named: number, width: number) => boolean): Iterable<Cause> {
-  const { header } = table;
-  const { width } = table.profile.structure;
-  if (header === null || holdsNothing(table) || !wrong(header.count, width)) return;
-  const last = table.record(header).at(-1);
-  if (last === undefined) return;
-  const named = plural(header.count, 'column');
-  yield {
-    scope: 'file',
-    at: { start: last.start, end: last.end },
-    count: Math.abs(header.count - width),
-    message:
-      header.count < width
-        ? `The header names ${named}, but the rows have ${width} cells: readers shift the names or lose values. Name every column.`
-        : `The header names ${named}, but the rows have ${plural(width, 'cell')}: names are left over. Remove them, or add the values.`,
-  };
 }
 
 function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {

@@ -1,6 +1,6 @@
 import { findDelimiter, suggestedDelimiter } from './delimiter';
 import type { Dialect } from './dialect';
-import { findHeader } from './header';
+import { findHeader, namesColumns } from './header';
 import { preambleRecords } from './preamble';
 import { commonWidth, type SampleRecord } from './sampleRecords';
 
@@ -65,15 +65,21 @@ function expectedWidth(table: readonly SampleRecord[], header: boolean): number 
 
 function findSecondTable(table: readonly SampleRecord[]): DialectGuess['secondTable'] {
   for (let index = 1; index < table.length; index++) {
-    if (table[index]?.blank !== true || table[index + 1]?.blank !== false) continue;
-    const next = table.slice(index + 1, index + 4);
-    const [first] = next;
-    const same = first !== undefined && next.length === 3 && next.every((record) => record.width === first.width);
-    const width = commonWidth(table.slice(0, index));
-    if (same && first.width !== width && first.width > 1) return { start: first.start, width: first.width };
+    const before = table[index - 1];
+    const first = table[index];
+    if (before === undefined || first?.blank !== false || first.width < 2) continue;
+    // Without a blank line before it only names tell it from a row with too many cells, of which it must not be the first.
+    if (!before.blank && (before.width === first.width || !namesColumns(table.slice(index, index + 100)))) continue;
+    const next = table.slice(index, index + 3);
+    const alike = next.length === 3 && next.every(({ width }) => width === first.width);
+    if (alike && first.width !== commonWidth(table.slice(0, index)) && (before.blank || index >= fewestAbove))
+      return { start: first.start, width: first.width };
   }
   return null;
 }
+
+/** Fewest records that are a table of their own above another one that follows at once. */
+const fewestAbove = 4;
 
 function countLines(bytes: Uint8Array, from: number, to: number): number {
   let lines = 0;

@@ -62,11 +62,20 @@ function isData(record: SampleRecord, columns: readonly number[]): boolean {
 /** Words in the columns of data, in most of them. */
 function isNames(record: SampleRecord, columns: readonly number[]): boolean {
   const cells = columns.map((column) => (record.cells[column] ?? '').trim()).filter((cell) => cell !== '');
-  return cells.length >= Math.max(2, columns.length / 2) && cells.every(isName);
+  return (
+    cells.length >= Math.max(2, columns.length / 2) &&
+    cells.some(isName) &&
+    cells.every((cell) => isName(cell) || isUnitSign(cell))
+  );
 }
 
 function isName(cell: string): boolean {
   return /\p{L}/u.test(cell) && !isDataLike(cell) && !isMissingWord(cell.trim());
+}
+
+/** Units that are no words; a dash is the one of what has none. */
+function isUnitSign(cell: string): boolean {
+  return /^[%‰°$€£¥#–-]$/u.test(cell);
 }
 
 function isMissingWord(text: string): boolean {

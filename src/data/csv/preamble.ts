@@ -9,10 +9,21 @@ export function preambleRecords(records: readonly SampleRecord[], width: number)
   const plain = leading(records, (record) => isPlainTitle(record, width));
   const before = leading(records, (record) => isPlainTitle(record, width) || isRemark(record, width));
   // Lines that may as well be a short header, or groups of columns, need a header below them to be none.
-  const count = before > plain && namesColumns(records.slice(before).filter(({ blank }) => !blank)) ? before : plain;
+  const above = records.slice(plain, before).filter(({ blank }) => !blank);
+  const below = records.slice(before).filter(({ blank }) => !blank);
+  const count = before > plain && namesColumns(below) && !isTable(above) ? before : plain;
   if (count === 0 && width === 1) return titleOfOneColumn(records);
   // Without a table behind it, it is no preamble.
   return count < records.length ? count : 0;
+}
+
+/** Fewest records of data that make lines of another width a table of their own; fewer may be settings and their values. */
+const fewestOfTable = 8;
+
+function isTable(records: readonly SampleRecord[]): boolean {
+  const [first, ...body] = records;
+  const alike = body.filter(({ width }) => width === first?.width);
+  return alike.length >= fewestOfTable && alike.length === body.length && namesColumns(records);
 }
 
 function leading(records: readonly SampleRecord[], is: (record: SampleRecord) => boolean): number {

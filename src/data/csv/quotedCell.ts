@@ -78,13 +78,33 @@ export class QuotedCellReader {
       this.noteEscape(at);
       return at + 2;
     }
-    if (this.endsCell(following)) return at + 1;
+    if (this.endsCell(following)) {
+      const open = escaped && following === this.delimiter && this.escapes.length % 2 === 1;
+      const later = open ? this.closesLater(bytes, at + 1, to, last) : false;
+      if (later === incomplete) return incomplete;
+      if (!later) return at + 1;
+    }
     if (escaped) {
       this.noteEscape(at);
       return escape;
     }
     if (this.breaks > 0 && this.looksLikeOpening(bytes, open, at)) return literal;
     return at + 1;
+  }
+
+  /**
+   * Whether the line goes on with text that a quote closes: then the `\"` before it, the second of a pair in this cell,
+   * stands for a quote, as in "he said \"hi\", and left".
+   */
+  private closesLater(bytes: Uint8Array, from: number, to: number, last: boolean): boolean | typeof incomplete {
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at];
+      if (byte === lineFeed || byte === carriageReturn) return false;
+      if (byte !== quote || bytes[at - 1] === backslash) continue;
+      if (at + 1 >= to) return last ? true : incomplete;
+      return this.endsCell(bytes[at + 1]) && bytes[at - 1] !== this.delimiter;
+    }
+    return last ? false : incomplete;
   }
 
   /** Whether a quote with text after it opens a cell itself, so that the one before was alone. */

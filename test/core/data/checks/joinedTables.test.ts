@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { checkText } from './checking';
+
+const lines = (count: number, line: (row: number) => string): string[] =>
+  Array.from({ length: count }, (_, row) => line(row));
+
+const said = async (parts: readonly string[]): Promise<string[]> =>
+  (await checkText([...parts, ''].join('\n'))).findings.map(
+    ({ check, range, fix }) => `${(range?.start.line ?? 0) + 1} ${check}${fix === null ? '' : `: ${fix}`}`,
+  );
+
+it('names the header that joined files leave among the rows, and nothing else of that line', async () => {
+  const part = (from: number) => ['id,x,y', ...lines(50, (row) => `${from + row},${(row * 7) % 13},${row % 5}`)];
+  expect(await said([...part(0), ...part(50), ...part(100)])).toEqual([
+    '52 csv-multi-header: Remove Line 52',
+    '103 csv-multi-header: Remove Line 103',
+  ]);
+});
+
+it('names it in a table of text alone', async () => {
+  const part = (from: number) => ['name,town', ...lines(40, (row) => `${'nmo'[row % 3]}${from + row}x,Rome${row % 3}`)];
+  expect(await said([...part(0), ...part(40)])).toEqual(['42 csv-multi-header: Remove Line 42']);
+});
+
+it('takes a value that is called like its column for a value', async () => {
+  const rows = lines(60, (row) => `${row},${row === 9 ? 'color' : 'red'}`);
+  expect(await said(['id,color', ...rows])).not.toContainEqual(expect.stringContaining('csv-multi-header'));
+});
+
+it('does not take the first of two tables for lines above the second', async () => {
+  const first = ['a,b', ...lines(40, (row) => `${row},${row % 7}`)];
+  const second = ['c,d,e', ...lines(40, (row) => `${row},${row % 3},${row % 5}`)];
+  expect(await said([...first, '', ...second])).toContain('43 csv-multi-table');
+  expect(await said([...first, ...second])).toContain('42 csv-multi-table');
+  expect(await said([...first, ...second])).not.toContainEqual(expect.stringContaining('csv-preamble'));
+});
+
+it('takes a few settings above a table for no table', async () => {
+  const settings = ['station,Berlin', 'lat,52.5', 'lon,13.4'];
+  expect(await said([...settings, 't,temp,hum', ...lines(40, (row) => `${row},${row % 9},${row % 7}`)])).toEqual([
+    '1 csv-preamble',
+  ]);
+});
+
+it('knows units that are bare signs', async () => {
+  expect(await said(['t,temp,hum', 's,C,%', ...lines(60, (row) => `${row},${row % 9},${row % 7}`)])).toEqual([
+    '2 csv-multi-header',
+  ]);
+});
