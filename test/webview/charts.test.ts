@@ -263,8 +263,11 @@ describe('the curves', () => {
     await table.waitFor();
   });
 
-  it('keep their zoom over a reload', async () => {
-    const panel = await open({ state: groupedView });
+  it.each([
+    ['', false],
+    [', also where the extension answers late', true],
+  ])('keep their zoom over a reload%s', async (_, late) => {
+    const panel = await open({ state: groupedView, late });
     await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
     const last = () =>
       panel.page.evaluate(() => {
@@ -277,6 +280,18 @@ describe('the curves', () => {
     const from = await last();
     await panel.page.reload();
     await expect.poll(last).toBe(from);
+  });
+
+  it('show while they are zoomed how to see all again, which leaves the keyboard on the plot', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    const reset = panel.page.getByRole('button', { name: 'Reset Zoom' });
+    await plot.focus();
+    expect(await reset.count()).toBe(0);
+    await panel.press('ArrowRight', '+');
+    await reset.first().click();
+    await reset.first().waitFor({ state: 'detached' });
+    expect(await plot.evaluate((canvas) => canvas === document.activeElement)).toBe(true);
   });
 
   it('are zoomed and reset by keys, all plots together', async () => {

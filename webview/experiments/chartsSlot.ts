@@ -19,7 +19,8 @@ export function compareTemplate(model: ExperimentsModel): TemplateResult {
 
 function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: TemplateResult): TemplateResult {
   const { state } = parts[name];
-  if (state === 'here') return content;
+  // What stands in it begins with what the panel before it left.
+  if (state === 'here' && model.hasBegun) return content;
   if (state === 'unasked') void load(model, name);
   return html`<div class="waiting" role="status">Loading…</div>`;
 }

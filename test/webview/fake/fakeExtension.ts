@@ -129,7 +129,10 @@ const answers: ExperimentsAnswers = {
     Promise.resolve(
       store.count().runs === 0 ? [] : [{ path: 'mlflow.db', title: 'MLflow', runs: 128, live: true, problem: null }],
     ),
-  open: () => Promise.resolve({ kept: kept(), project: 'sample', mac: false }),
+  open: async () => {
+    if (query.has('late')) await chartsAreDrawn();
+    return { kept: kept(), project: 'sample', mac: false };
+  },
   keep: ({ state }) => {
     sessionStorage.setItem('kept', JSON.stringify(state));
     return Promise.resolve(null);
@@ -151,6 +154,14 @@ const answers: ExperimentsAnswers = {
   askText: () => Promise.resolve(fake.answerText),
   act: () => Promise.resolve(null),
 };
+
+/** The charts have come, and could have been drawn. */
+async function chartsAreDrawn(): Promise<void> {
+  await customElements.whenDefined('tend-charts');
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await drawn();
+  await drawn();
+}
 
 /** What the page before left, else what the test says is on the screen. */
 function kept(): unknown {

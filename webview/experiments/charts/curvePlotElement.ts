@@ -7,22 +7,22 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { chartName } from '../model/chartLook';
 import { toggled } from '../model/compareLook';
 import type { RowKey } from '../model/rowKey';
-import { canvasPng } from './canvasPng';
 import { chartActions } from './chartActions';
 import { chartKey } from './chartKeys';
 import type { ChartState } from './chartState';
 import type { PaintedRow } from './curvePainter';
+import { curveMenu } from './curveMenu';
 import { paintedRows } from './paintedRows';
 import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
-import { curvesCsv, curvesTable } from './curvesTable';
+import { curvesTable } from './curvesTable';
 import { curvesSvg } from './curvesSvg';
 import type { CurvesModel } from './curvesModel';
 import { valueExtent, type Extent } from './curveScales';
 import { focusChart } from './focusChart';
+import { plotCuts } from './plotCuts';
 import { plotDescription } from './plotDescription';
 import { plotHeading } from './plotHeading';
 import { plotLook } from './plotLook';
-import { saveChart } from './saveChart';
 import { isStrip } from './stripPainter';
 import { StripPlot, stripSvg } from './stripPlot';
 
@@ -113,11 +113,19 @@ class CurvePlotElement extends LitElement {
     return this.model.chartLook.fitLater.includes(this.metric.column.key);
   }
 
-  /** What is not seen is said, with the way to see it. */
-  #cut(): TemplateResult | typeof nothing {
-    if (!this.#fitsLater || isStrip(this.#curves())) return nothing;
-    return html`<span class="second">y fits later steps</span>
-      <button class="link" @click=${() => this.#turnFit()}>Show All</button>`;
+  #cut(): TemplateResult {
+    const isDrawn = !this.#asTable && !isStrip(this.#curves());
+    return plotCuts({
+      showAll: this.#fitsLater && isDrawn ? () => this.#turnFit() : null,
+      resetZoom: isDrawn && this.curves.isZoomed(this.metric.column.key) ? () => void this.#resetZoom() : null,
+    });
+  }
+
+  /** The button that was pressed goes away: the keyboard is left on the plot. */
+  async #resetZoom(): Promise<void> {
+    this.curves.zoom(this.metric.column.key, null, null);
+    await this.updateComplete;
+    focusChart(this);
   }
 
   #turn(): void {
@@ -164,22 +172,16 @@ class CurvePlotElement extends LitElement {
   }
 
   #exports(): readonly MenuEntry[] {
-    const name = this.metric.column.key;
-    const plot = this.#plot;
-    const save = (extension: string, content: () => string | Promise<Uint8Array>) => async () =>
-      saveChart(this.model.asks, name, extension, await content());
-    return [
-      { label: 'Save as PNG…', disabled: !plot, run: () => plot && void save('png', () => canvasPng(plot.canvas))() },
-      { label: 'Save as SVG…', disabled: this.#hasNone(), run: () => void save('svg', () => this.#svg())() },
-      {
-        label: 'Save Data as CSV…',
-        disabled: this.#hasNone(),
-        run: () => void save('csv', () => curvesCsv(this.#curves()))(),
-      },
-      'separator',
-      { label: 'Fit Later Steps Only', checked: this.#fitsLater, run: () => this.#turnFit() },
-      { label: 'Reset Zoom', keys: '0', run: () => this.curves.zoom(name, null, null) },
-    ];
+    return curveMenu({
+      asks: this.model.asks,
+      name: this.metric.column.key,
+      canvas: this.#plot?.canvas ?? null,
+      curves: this.#curves(),
+      svg: this.#hasNone() ? null : () => this.#svg(),
+      fitsLater: this.#fitsLater,
+      turnFit: () => this.#turnFit(),
+      resetZoom: () => void this.#resetZoom(),
+    });
   }
 
   #curves() {

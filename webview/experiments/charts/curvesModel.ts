@@ -99,6 +99,11 @@ export class CurvesModel implements Disposable {
     return this.#upright.get(metric) ?? null;
   }
 
+  /** Whether a plot shows a part that was chosen. */
+  isZoomed(metric: string): boolean {
+    return this.#zoom.has(this.#zoomKey(metric)) || this.#upright.has(metric);
+  }
+
   zoom(metric: string, x: Extent | null, y: Extent | null): void {
     const key = this.#zoomKey(metric);
     if (x) this.#zoom.set(key, x);

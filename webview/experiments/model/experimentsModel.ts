@@ -33,6 +33,8 @@ export class ExperimentsModel extends PanelLook {
   readonly standing = new StandingColumns();
   /** Counts how often the runs changed. */
   generation = 0;
+  /** Whether it is known what was left by the panel before it. */
+  hasBegun = false;
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
@@ -45,7 +47,6 @@ export class ExperimentsModel extends PanelLook {
   readonly #lost = new LostBaseline(this.asks);
   #validFilter = '';
   #asked = '';
-  #hasBegun = false;
 
   constructor(asks: ExperimentsAsks) {
     super(asks);
@@ -103,14 +104,14 @@ export class ExperimentsModel extends PanelLook {
     const memory = panelMemory.safeParse(open.kept);
     if (memory.success && hasView(memory.data, columns)) this.#remember(memory.data);
     else this.#begin(null, defaultView(columns));
-    this.#hasBegun = true;
+    this.hasBegun = true;
     await Promise.all([this.#ask(), this.#readSources()]);
     await this.#findBaseline();
   }
 
   /** What to keep for the next start; null: nothing yet. */
   memory(): PanelMemory | null {
-    if (!this.#hasBegun) return null;
+    if (!this.hasBegun) return null;
     const { viewName, active, scroll, focus, focusSpot, compareLook, chartLook } = this;
     return {
       ...{ viewName, active, scroll, focus, focusSpot, compareLook, chartLook },

@@ -1,0 +1,16 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** Ways to see what a plot leaves out; null: it does not leave that out. */
+export interface PlotCuts {
+  readonly showAll: (() => void) | null;
+  readonly resetZoom: (() => void) | null;
+}
+
+/** What is not seen is said, with the way to see it. */
+export function plotCuts({ showAll, resetZoom }: PlotCuts): TemplateResult {
+  return html`${
+    showAll
+      ? html`<span class="second">y fits later steps</span> <button class="link" @click=${showAll}>Show All</button>`
+      : nothing
+  }${resetZoom ? html`<button class="link" @click=${resetZoom}>Reset Zoom</button>` : nothing}`;
+}
