@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fourDigits } from '../../../webview/experiments/charts/axisText';
-import { hasValue, placeUpTo, valueAt } from '../../../webview/experiments/charts/curveValues';
+import { countedMembers, curveValue, hasValue, placeUpTo, valueAt } from '../../../webview/experiments/charts/curveValues';
 import { chartedCurve } from './charted';
 
 describe('the place of the values beside a cursor', () => {
@@ -27,6 +27,30 @@ describe('a value that is no number', () => {
 
   it('of a group, where no mean is drawn, is none', () => {
     expect(hasValue({ ...curve, row: { type: 'group', values: ['a'] } }, null)).toBe(false);
+  });
+});
+
+describe('the smoothed value of a group at its end', () => {
+  const group = {
+    at: Float64Array.of(0, 1),
+    mean: Float64Array.of(0.5, 0.97),
+    low: Float64Array.of(0.4, 0.96),
+    high: Float64Array.of(0.6, 0.98),
+    members: Uint32Array.of(5, 5),
+    smoothed: { mean: Float64Array.of(0.5, 0.9), low: Float64Array.of(0.4, 0.8), high: Float64Array.of(0.6, 0.95) },
+  };
+  const final = { n: 8, mean: 0.9636, low: 0.95, high: 0.97 };
+  const row = { type: 'group' as const, values: ['boosting'] };
+  const curve = { ...chartedCurve([0.5, 0.97]), row, group, final, runs: 8 };
+
+  it('stands beside the raw one of the members that have a curve, and says how many these are', () => {
+    expect(curveValue(curve, null, 0.9)).toEqual({ raw: 0.97, smoothed: 0.9 });
+    expect(countedMembers(curve, 0.9)).toBe(5);
+  });
+
+  it('is not asked for where nothing is smoothed: the value is that of the table', () => {
+    expect(curveValue(curve, null, 0)).toEqual({ raw: 0.9636, smoothed: NaN });
+    expect(countedMembers(curve, 0)).toBe(8);
   });
 });
 

@@ -10,10 +10,20 @@ export interface CurveValue {
   readonly smoothed: number;
 }
 
-/** At a place of the axis; null: what the table says of the row, which is smoothed only as far as its line goes. */
+/**
+ * At a place of the axis; null: what the table says of the row, which is smoothed only as far as its line goes. Beside the smoothed
+ * mean of a group stands the raw one of the same members: the table may count others, which have no curve.
+ */
 export function curveValue(charted: ChartedCurve, at: number | null, smoothing: number): CurveValue {
-  const raw = at === null ? charted.final.mean : valueAt(charted, at);
-  return { raw, smoothed: smoothing > 0 ? smoothedAt(charted, at ?? Infinity, smoothing) : NaN };
+  const smoothed = smoothing > 0 ? smoothedAt(charted, at ?? Infinity, smoothing) : NaN;
+  const isOfLine = at !== null || (charted.row.type === 'group' && !Number.isNaN(smoothed));
+  return { raw: isOfLine ? valueAt(charted, at ?? Infinity) : charted.final.mean, smoothed };
+}
+
+/** How many members the values of a group at its end are of. */
+export function countedMembers(charted: ChartedCurve, smoothing: number): number {
+  const { smoothed } = curveValue(charted, null, smoothing);
+  return Number.isNaN(smoothed) ? charted.final.n : (charted.group?.members.at(-1) ?? 1);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { curveValue, hasValue, placeUpTo } from './curveValues';
+import { countedMembers, curveValue, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -90,10 +90,11 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
     curves.curves(column.key)?.find(({ charted }) => charted.key === row.key),
   );
   const name = found.find((curve) => curve !== undefined);
+  const count = countWords(row, name, curves.state.smoothing);
   return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
-    <th scope="row" data-tip=${[name?.name ?? '', countWords(row, name)].filter((words) => words !== '').join(', ')}>
+    <th scope="row" data-tip=${[name?.name ?? '', count].filter((words) => words !== '').join(', ')}>
       ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
-      ><span class="second">${countWords(row, name)}</span>
+      ><span class="second">${count}</span>
     </th>
     ${curves.metrics.map((metric, index) => valueCell(model, curves, metric, found[index]))}
   </tr>`;
@@ -125,10 +126,10 @@ function valueCell(
   </td>`;
 }
 
-/** "5 runs"; while some of a group have not finished, how many its figures are of: "3 of 5". */
-function countWords({ baseline }: ChartedRow, curve: ChartedCurve | undefined): string {
+/** "5 runs"; where the figures of a group are not of all of them, how many they are of: "3 of 5". */
+function countWords({ baseline }: ChartedRow, curve: ChartedCurve | undefined, smoothing: number): string {
   if (!curve || curve.row.type === 'run') return baseline ? 'baseline' : '';
-  const { runs, final } = curve;
-  const count = final.n === runs ? plural(runs, 'run') : `${final.n} of ${runs}`;
+  const n = countedMembers(curve, smoothing);
+  const count = n === curve.runs ? plural(n, 'run') : `${n} of ${curve.runs}`;
   return baseline ? `baseline, ${count}` : count;
 }
