@@ -51,7 +51,9 @@ export class ModelPages {
     const { registry, now } = context;
     return {
       page: async ({ model }) => {
-        const page = await this.#kept(context, `page ${model}`, () => modelPage(context, model));
+        const page = await this.#kept(context, `page ${model}`, () =>
+          modelPage({ ...context, ...this.#remembering }, model),
+        );
         return page && { ...page, now: now().getTime() };
       },
       detail: (question) =>

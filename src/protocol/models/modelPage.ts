@@ -15,8 +15,9 @@ export const versionRow = z.object({
   deprecated: z.boolean(),
   /** Data set and version it was trained on, in few words; empty where it was not recorded. */
   data: z.string(),
-  /** The primary metric, null where it was not recorded. */
+  /** The primary metric, null where nothing tells it; `metricOfPredictions`: it was not recorded, its predictions tell it. */
   metric: z.nullable(z.number()),
+  metricOfPredictions: z.boolean(),
   bytes: z.number(),
   verdict,
   /** "proven 2026-11-20", "not proven yet", "failed 2026-11-20"; `restorable` is what the last drill came to. */

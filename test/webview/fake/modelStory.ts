@@ -15,6 +15,7 @@ const row = (number: number, rest: Partial<Row>): Row => ({
   stateDetail: '',
   data: 'customers v14',
   metric: 0.871,
+  metricOfPredictions: number === 2,
   bytes: 21_700_000,
   verdict: 'safe',
   ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false },

@@ -74,9 +74,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
       ${row.restorable === 'fail' ? html`<span class="tight sign">${stateIcon('fail')} drill ${row.restore}</span>` : nothing}
     </td>
     <td class="roomy data" data-tip=${row.data}>${row.data}</td>
-    <td class="value">
-      ${row.metric === null ? html`<span class="second">–</span>` : numberText(row.metric, decimals)}
-    </td>
+    ${metricCell(row, decimals)}
     <td class="value roomy">${formatBytes(row.bytes)}</td>
     <td class="roomy">${verdictSign(row.verdict)}</td>
     <td class=${row.restorable === 'not-run' ? 'roomy day second' : 'roomy day'}>${restoreSign(row)}</td>
@@ -95,6 +93,15 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
       </button>
     </td>
   </tr>`;
+}
+
+/** What was recorded, else what its predictions tell, which the tip says, and the cell to a screen reader. */
+function metricCell({ metric, metricOfPredictions }: Row, decimals: number): TemplateResult {
+  if (metric === null) return html`<td class="value"><span class="second">–</span></td>`;
+  if (!metricOfPredictions) return html`<td class="value">${numberText(metric, decimals)}</td>`;
+  return html`<td class="value" data-tip="Not recorded: its predictions tell it.">
+    ${numberText(metric, decimals)}<span class="spoken"> of its predictions</span>
+  </td>`;
 }
 
 /** Drawn as a gate is: a drill that failed is as loud, one that passed as calm. */

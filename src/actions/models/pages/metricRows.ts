@@ -2,10 +2,8 @@ import type { MetricEvidence } from '../../../models/gates/gate';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import { metricsByWorth } from '../../../runs/metricMeaning';
-import { declaredClasses } from '../promotion/declaredClasses';
-import { metricEvidence } from '../promotion/metricEvidence';
-import { openPackage, predictionsOf } from '../promotion/packageEvidence';
 import type { PagesContext } from './pagesContext';
+import { rememberedMetrics } from './rememberedMetrics';
 
 /** Versions whose metrics set the range that those of one are drawn in, the newest. */
 const mostCompared = 200;
@@ -65,21 +63,9 @@ function recordedOf({ registered }: VersionRecord): Measured['metrics'] {
 
 /** Without intervals, each of which takes a bootstrap. */
 function valuesOf(context: PagesContext, version: VersionRecord): Measured['metrics'] {
-  return remembered(context, version, { draws: 0, seed: 1 });
+  return rememberedMetrics(context, version, { intervals: false });
 }
 
 function evidenceOf(context: PagesContext, version: VersionRecord): readonly MetricEvidence[] {
-  return remembered(context, version, undefined);
-}
-
-function remembered(
-  context: PagesContext,
-  version: VersionRecord,
-  resampling: Parameters<typeof metricEvidence>[3],
-): readonly MetricEvidence[] {
-  const opened = openPackage(context, version);
-  const classes = JSON.stringify(declaredClasses(context, version.model));
-  const kind = resampling === undefined ? 'intervals' : 'values';
-  const key = `${kind} ${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'} ${classes}`;
-  return context.metricsOf(key, () => metricEvidence(version, predictionsOf(context, opened, version), [], resampling));
+  return rememberedMetrics(context, version, { intervals: true });
 }

@@ -1,7 +1,7 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
-import type { AliasMove, ModelRecord } from '../../../models/registry/registryState';
+import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { countedMoves } from '../countedMoves';
 import { missingEvents, type MissingParent } from '../missingMoves';
@@ -10,15 +10,19 @@ import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
 import { capital, pageVersion } from './pageVersion';
 import { modelMetric } from './primaryMetric';
+import { primaryValue, recordedPrimary, type MetricsContext } from './rememberedMetrics';
 
 /** Of more versions the oldest are not listed, of more moves the oldest not drawn. */
 const mostVersions = 200;
 const mostSpans = 1000;
 
+/** Predictions of so many versions, the newest, are looked into where nothing was recorded, and those of what is live. */
+const mostMeasured = 50;
+
 /** Events that the page shows below; the rest is asked for. */
 const lastEvents = 8;
 
-export type ModelPageContext = Pick<PagesContext, 'root' | 'registry' | 'config' | 'profiles' | 'now'>;
+export type ModelPageContext = MetricsContext & Pick<PagesContext, 'profiles'>;
 
 /** One model: what is live, what was live when, its versions and its last events; null: there is no such model. */
 export function modelPage(context: ModelPageContext, name: string): ModelPage | null {
@@ -28,7 +32,10 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
   const now = clock().getTime();
   const listed = registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(config, name, listed[0]);
-  const versioning = { metric, now, history: rememberedHistory(profiles) };
+  const looked = new Set(listed.filter(({ stages }, at) => stages.length > 0 || at < mostMeasured));
+  const measured = (it: VersionRecord) =>
+    looked.has(it) ? primaryValue(context, it, metric) : recordedPrimary(it, metric);
+  const versioning = { measured, now, history: rememberedHistory(profiles) };
   return {
     ...{ name, now, metric },
     live: liveText(model),

@@ -5,24 +5,28 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
 import { dataWords } from './dataWords';
+import type { PrimaryValue } from './rememberedMetrics';
 
 type VersionRow = ModelPage['versions'][number];
 
 export interface PageVersioning {
-  readonly metric: ModelPage['metric'];
+  /** What the version is judged by. */
+  readonly measured: (version: VersionRecord) => PrimaryValue;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly history: (path: string) => readonly DataSetVersion[];
 }
 
 /** A version as a row of the table. */
-export function pageVersion(version: VersionRecord, { metric, now, history }: PageVersioning): VersionRow {
+export function pageVersion(version: VersionRecord, { measured, now, history }: PageVersioning): VersionRow {
   const { number, digest, registered } = version;
+  const { value, ofPredictions } = measured(version);
   return {
     ...{ number, digest },
     ...stateWords(version, now),
     data: dataWords(history, registered.data),
-    metric: (metric && registered.metrics[metric.name]?.value) ?? null,
+    metric: value,
+    metricOfPredictions: ofPredictions,
     bytes: registered.bytes,
     verdict: registered.verdict,
     restore: restoreWords(version),

@@ -1,6 +1,6 @@
 import { dayText } from '../../../base/days';
 import { plural } from '../../../base/text';
-import type { Drill } from '../../../models/registry/registryState';
+import type { Drill, VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import { purgedSentence, versionPlaces, whereTheyAre } from '../packaging/versionPlaces';
 import { openPackage } from '../promotion/packageEvidence';
@@ -15,6 +15,7 @@ import { metricRows } from './metricRows';
 import type { PagesContext } from './pagesContext';
 import { pageVersion } from './pageVersion';
 import { modelMetric } from './primaryMetric';
+import { primaryValue } from './rememberedMetrics';
 
 /** Drills that are listed. */
 const mostDrills = 20;
@@ -39,8 +40,9 @@ export async function versionDetail(
   const history = rememberedHistory(context.profiles);
   const metric = modelMetric(config, model, registry.versions(model, { limit: 1 })[0]);
   const detail = { opened, history, metric };
+  const measured = (it: VersionRecord) => primaryValue(context, it, metric);
   return {
-    row: pageVersion(version, { metric, history, now: now().getTime() }),
+    row: pageVersion(version, { measured, history, now: now().getTime() }),
     facts: detailFacts(context, version, detail),
     drills: version.drills.slice(0, mostDrills).map(drillRow),
     onLoad: await detailOnLoad(context, version, opened),

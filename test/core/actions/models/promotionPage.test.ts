@@ -47,7 +47,11 @@ it('says before deciding what would change and what says stop', async () => {
   });
   expect([changes.current, changes.wasLive]).toEqual(['churn@1', true]);
   expect(changes.rows[0]).toEqual({ fact: 'Alias production', now: 'churn@1, live 0 s', after: 'churn@2' });
-  expect(changes.rows).toContainEqual({ fact: 'accuracy', now: '0.75', after: '0.9167' });
+  expect(changes.rows).toContainEqual({
+    fact: 'accuracy',
+    now: '0.75 (its predictions)',
+    after: '0.9167 (its predictions)',
+  });
   expect(changes.of).toBeGreaterThan(changes.rows.length);
   expect(rows.map(({ gate, state, waivable }) => [gate, state, waivable])).toEqual([
     ['approvals', 'waiting', false],
@@ -129,6 +133,13 @@ it('names versions that two branches promoted at once, rather than call nothing 
   const { changes } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
   expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });
   expect([...changes.contradicting].sort()).toEqual(['churn@1', 'churn@2']);
+});
+
+it('compares the metric that counts by the name it is declared under, also where only predictions tell it', async () => {
+  const primary = '    primary: { metric: test_accuracy, goal: maximize }\n';
+  const { changes } = await page('bo@example.com', `models:\n  churn:\n${primary}`);
+  const now = '0.75 (its predictions)';
+  expect(changes.rows).toContainEqual({ fact: 'test_accuracy', now, after: '0.9167 (its predictions)' });
 });
 
 it('offers to sign what is not signed, where that is what says stop', async () => {

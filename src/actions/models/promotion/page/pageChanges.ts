@@ -25,7 +25,7 @@ export function pageChanges(
     { fact: `Alias ${stage}`, now: liveText(before, stage, now), after: address(version) },
     ...(before ? registeredFacts(context, before, version) : []),
     { fact: 'Inputs', now: inputsText(evidence.contract.champion), after: inputsText(evidence.contract.candidate) },
-    ...(before ? metricFacts(context, metricsOf(context, before), evidence.metrics) : []),
+    ...(before ? metricFacts(context, { before, after: version, measured: evidence.metrics }) : []),
   ];
   const rows = facts.filter((row) => row.now !== row.after);
   const current = before && address(before);
@@ -46,8 +46,10 @@ function standing(
   };
 }
 
-function metricsOf(context: PromotionContext, version: VersionRecord): readonly MetricEvidence[] {
-  return metricEvidence(version, predictionsOf(context, openPackage(context, version), version), []);
+/** A metric of a version as gates measure it, by the name that it has in another one. */
+function measuredIn(context: PromotionContext, version: VersionRecord, name: string): MetricEvidence | undefined {
+  const predictions = predictionsOf(context, openPackage(context, version), version);
+  return metricEvidence(version, predictions, [name], { draws: 0, seed: 1 }).find((it) => it.name === name);
 }
 
 function registeredFacts(context: PromotionContext, before: VersionRecord, after: VersionRecord): readonly Fact[] {
@@ -71,22 +73,30 @@ function runText(context: PromotionContext, version: VersionRecord): string {
   return read?.facts.run?.name ?? run?.slice(0, 12) ?? 'not recorded';
 }
 
+interface Measured {
+  readonly before: VersionRecord;
+  readonly after: VersionRecord;
+  /** Metrics of what comes after. */
+  readonly measured: readonly MetricEvidence[];
+}
+
 /** The metric that counts; all of them stand in the comparison with what is live. */
-function metricFacts(
-  { config }: PromotionContext,
-  before: readonly MetricEvidence[],
-  after: readonly MetricEvidence[],
-): readonly Fact[] {
-  const [first] = metricsByWorth(
-    after.map(({ name }) => name),
-    config,
+function metricFacts(context: PromotionContext, { before, after, measured }: Measured): readonly Fact[] {
+  const [name] = metricsByWorth(
+    measured.map((it) => it.name),
+    context.config,
   );
-  return after
-    .filter(({ name }) => name === first)
-    .map(({ name, value }) => {
-      const known = before.find((it) => it.name === name);
-      return { fact: name, now: known ? figureText(known.value) : 'not recorded', after: figureText(value) };
-    });
+  const found = measured.find((it) => it.name === name);
+  if (!found) return [];
+  const known = measuredIn(context, before, found.name);
+  return [
+    { fact: found.name, now: known ? metricText(before, known) : 'not measured', after: metricText(after, found) },
+  ];
+}
+
+/** Where nothing was recorded it is said what tells the figure, as gates say it. */
+function metricText({ registered }: VersionRecord, { name, value, source }: MetricEvidence): string {
+  return Object.hasOwn(registered.metrics, name) ? figureText(value) : `${figureText(value)} (${source})`;
 }
 
 function liveText(before: VersionRecord | null, stage: string, now: number): string {

@@ -27,6 +27,16 @@ it('says what is live, which versions there are, and how each of them stands', a
   expect(page.versions[0]?.data).toMatch(/^train [0-9a-f]{8}$/);
 });
 
+it('tells the primary metric of its predictions where it was not recorded, and says so', async () => {
+  const { context } = await yearOfChurn();
+  const versions = modelPage(context, 'churn')?.versions ?? [];
+  expect(versions.map((it) => [it.number, it.metric?.toFixed(3), it.metricOfPredictions])).toEqual([
+    [3, '0.830', true],
+    [2, '0.800', true],
+    [1, '0.750', true],
+  ]);
+});
+
 it('says of what went live today since how many hours', async () => {
   const { on } = await yearOfChurn();
   const context = on('2026-07-01');
