@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { plural } from '../../base/text';
-import type { CheckedFile } from '../checking/checkedFile';
+import { checkInTurn } from '../checking/checkInTurn';
 import { openDocument } from '../checking/tableDocument';
-import type { Services } from '../services';
 import type { Command } from './registerCommands';
 import { cancellationSignal } from './cancellationSignal';
 
@@ -22,7 +20,16 @@ export const checkData: Command<'tend.data.check'> = {
     }
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: 'Checking data', cancellable: true },
-      (progress, token) => checkAll(services, files, progress, cancellationSignal(token)),
+      (progress, token) => {
+        const signal = cancellationSignal(token);
+        return checkInTurn(files, {
+          check: ({ key }) =>
+            services.checker.check(vscode.Uri.parse(key), { signal, background: openDocument(key) === undefined }),
+          report: (it) => progress.report(it),
+          logger: services.logger,
+          signal,
+        });
+      },
     );
   },
 };
@@ -33,21 +40,4 @@ const nothingFound =
 /** A folder without data is no failure. Not awaited: the command has ended, the message stays as long as it is wanted. */
 function tell(message: string): void {
   void vscode.window.showInformationMessage(message);
-}
-
-type Report = vscode.Progress<{ message?: string; increment?: number }>;
-
-async function checkAll(
-  { checker, logger }: Services,
-  files: readonly CheckedFile[],
-  progress: Report,
-  signal: AbortSignal,
-): Promise<void> {
-  const each = 100 / files.length;
-  for (const [index, { key, path }] of files.entries()) {
-    if (signal.aborted) throw new vscode.CancellationError();
-    progress.report({ message: `${path} (${index + 1} of ${files.length})`, increment: index === 0 ? 0 : each });
-    await checker.check(vscode.Uri.parse(key), { signal, background: openDocument(key) === undefined });
-  }
-  logger.info(`checked ${plural(files.length, 'data file')}`);
 }
