@@ -53,7 +53,7 @@ describe('the file of a view', () => {
     const text = writeView({ name: 'Long', state: { ...state, filter: written } });
     expect(readView(text).state.filter).toBe(written);
     expect(readView(text.replace('version: 2', 'version: 1')).state.filter).toBe(
-      'duration >= 900ms and 1.5ms < attributes.duration and metrics.n > 900 and duration < 2h',
+      'duration >= 900ms and 0.0015 < attributes.duration and metrics.n > 900 and duration < 2h',
     );
   });
 
