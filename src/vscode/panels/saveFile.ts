@@ -10,8 +10,8 @@ import { withFolder } from './withFolder';
 export async function saveFile(root: vscode.Uri, name: string, content: string | Uint8Array): Promise<string | null> {
   const safe = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || 'export';
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return withFolder(folders(root), exportsFolder, async () => {
-    const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(root, exportsFolder, safe) });
+  return withFolder(folders(root), exportsFolder, async (folder) => {
+    const uri = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(root, folder, safe) });
     if (!uri) return null;
     await vscode.workspace.fs.writeFile(uri, bytes);
     void tellSaved(uri);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Cell } from '../../../src/protocol/experiments/rows';
 import { exactCell } from '../../../webview/experiments/parts/exactText';
 
 const auc = { kind: 'metric', key: 'auc', of: 'last' } as const;
@@ -30,19 +31,10 @@ it('what was worked out has six digits', () => {
 });
 
 it('what was worked out of counts has its whole integer part, and what the cell shows', () => {
-  const of = (mean: number) =>
-    ({
-      type: 'group',
-      mean,
-      sd: 0,
-      low: mean,
-      high: mean,
-      n: 5,
-      capped: [],
-      values: [],
-      rank: null,
-      delta: null,
-    }) as const;
+  const of = (mean: number): Cell => {
+    const spread = { sd: 0, low: mean, high: mean, n: 5, capped: [], values: [] };
+    return { type: 'group', mean, ...spread, rank: null, delta: null };
+  };
   expect(exactCell(auc, of(12345678), -1)).toContain('mean 12345678\n95 % t interval 12345678 to 12345678\n');
   expect(exactCell(auc, of(1234.56789012), 4)).toContain('mean 1234.5679\n');
   expect(exactCell(auc, of(-123456.789), 0)).toContain('mean −123457\n');

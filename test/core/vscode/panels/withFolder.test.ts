@@ -41,3 +41,14 @@ it('goes too where the work failed', async () => {
   await expect(withFolder(folders, 'tend/exports', () => Promise.reject(new Error('full')))).rejects.toThrow('full');
   expect([...folders.there]).toEqual([]);
 });
+
+it('works in the root where the folder cannot be made', async () => {
+  const readOnly = { ...disk(), make: () => Promise.reject(new Error('EROFS: read-only file system')) };
+  expect(await withFolder(readOnly, 'tend/exports', (folder) => Promise.resolve(`in “${folder}”`))).toBe('in “”');
+  expect(await withFolder(disk(), 'tend/exports', (folder) => Promise.resolve(folder))).toBe('tend/exports');
+});
+
+it('has done its work where the empty folder does not go again', async () => {
+  const folders = { ...disk(), remove: () => Promise.reject(new Error('ENOENT')) };
+  expect(await withFolder(folders, 'tend/exports', () => Promise.resolve('saved'))).toBe('saved');
+});
