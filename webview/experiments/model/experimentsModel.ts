@@ -238,6 +238,7 @@ export class ExperimentsModel extends PanelLook {
     this.viewName = name;
     this.#view = { ...state, marked: adoptMarked(state.marked, this.identities) };
     this.#saved = this.#view;
+    this.#lost.row = null;
     this.#validFilter = '';
   }
 
