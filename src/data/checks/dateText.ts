@@ -51,6 +51,12 @@ export function readings(text: string): {
   };
 }
 
+/** Why there is no day that a text leaves no doubt about: "November has 30 days"; null where there is one, or a doubt. */
+export function certainlyNoDay(text: string): string | null {
+  const parts = certainParts(text.trim());
+  return parts === null ? null : dayProblem(parts);
+}
+
 /** Why there is no such day: "November has 30 days". */
 export function impossibleBecause(text: string): string {
   const trimmed = text.trim();

@@ -6,9 +6,9 @@ import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, MendPlan, TableContext } from './check';
-import { toIso } from './dateText';
+import { certainlyNoDay, toIso } from './dateText';
 import { missingKinds, natureOf } from './nature';
-import { withDigits, withoutGroups } from './numberText';
+import { onlyDecimalComma, withDigits, withoutGroups, withPoint } from './numberText';
 import { listed, nameOf, quoted, shown } from './shown';
 
 export const schemaType: Check = {
@@ -22,8 +22,7 @@ export const schemaType: Check = {
         : {
             say: (text) => {
               const right = asDeclared(text, type);
-              const advice =
-                right === null ? 'Correct the cell, or the type if it is wrong.' : `Likely ${shown(right)}.`;
+              const advice = right === null ? adviceFor(text, type) : `Likely ${shown(right)}.`;
               return [
                 `${shown(text)} is not ${typeWords[type]}; tend.yaml declares ${nameOf(column)} so. ${advice}`,
                 right,
@@ -193,10 +192,17 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   datetime: 'a date with a time (2026-04-03T12:00)',
 };
 
+function adviceFor(text: string, type: ColumnType): string {
+  const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
+  return reason === null
+    ? 'Correct the cell, or the type if it is wrong.'
+    : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: write the real day, or leave it empty.`;
+}
+
 /** The same value in the declared type, where nothing else can be meant. */
 function asDeclared(text: string, type: ColumnType): string | null {
   if (type === 'integer' || type === 'number') {
-    const right = withDigits(text)?.text ?? withoutGroups(text);
+    const right = onlyDecimalComma(text) ? withPoint(text) : (withDigits(text)?.text ?? withoutGroups(text));
     const pattern = type === 'integer' ? /^[+-]?\d+$/ : /^[+-]?\d+(\.\d+)?$/;
     return right !== text && pattern.test(right) ? right : null;
   }

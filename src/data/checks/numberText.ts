@@ -21,6 +21,11 @@ export function withPoint(text: string): string {
   return text.trim().replaceAll('.', '').replace(',', '.');
 }
 
+/** Whether a comma can only stand before a fraction: "0,25", "3,1416", "1.234,5", but not "1,234". */
+export function onlyDecimalComma(text: string): boolean {
+  return /^[+-]?(0,\d+|\d+,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3})+,\d+)$/.test(text.trim());
+}
+
 /** Whether a point stands before the fraction, and not between groups of three: "1,234.50", "12.5", but not "1.604". */
 export function writesPoint(text: string): boolean {
   const trimmed = text.trim();

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { ColumnType } from '../../../../src/project/expectations';
+import { checkText } from './checking';
+
+/** What is said of one cell among others of its declared type. */
+async function said(type: ColumnType, usual: (row: number) => string, cell: string): Promise<readonly string[]> {
+  const cells = Array.from({ length: 40 }, (_, row) => (row === 20 ? cell : usual(row)));
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const expectations = { columns: { x: { type, at: range } } };
+  const { findings } = await checkText(`x;n\n${cells.map((it, row) => `${it};${row}`).join('\n')}\n`, { expectations });
+  return findings
+    .filter(({ check }) => check === 'schema-type')
+    .map(({ message, fix }) => `${message.replace(/^.* so\. /, '')} [${fix ?? 'no mend'}]`);
+}
+
+const day = (row: number): string => `2026-03-${String(10 + (row % 18))}`;
+const share = (row: number): string => `0.${row + 10}`;
+
+it.each([
+  ['2026-02-30', 'February has 28 days: write the real day, or leave it empty. [no mend]'],
+  ['2026-13-01', 'There is no month 13: write the real day, or leave it empty. [no mend]'],
+  ['29/02/2026', '2026 is not a leap year: write the real day, or leave it empty. [no mend]'],
+  ['soon', 'Correct the cell, or the type if it is wrong. [no mend]'],
+])('%s is told with what is wrong with the day, although its type is declared', async (cell, expected) =>
+  expect(await said('date', day, cell)).toEqual([expected]),
+);
+
+it.each([
+  ['0,25', 'Likely 0.25. [Replace "0,25" with 0.25]'],
+  ['0,125', 'Likely 0.125. [Replace "0,125" with 0.125]'],
+  ['1.234,5', 'Likely 1234.5. [Replace "1.234,5" with 1234.5]'],
+  ['1,234', 'Likely 1234. [Replace "1,234" with 1234]'],
+  ['high', 'Correct the cell, or the type if it is wrong. [no mend]'],
+])('%s is told with the number that it is, although the type is declared', async (cell, expected) =>
+  expect(await said('number', share, cell)).toEqual([expected]),
+);
