@@ -2,8 +2,9 @@ import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check, Selector } from './check';
-import { enoughCells, natureOf } from './nature';
+import type { Cause, Check, Selector, TableContext } from './check';
+import { keptPlaces } from './kept';
+import { enoughCells, natureOf, plainNumberKinds } from './nature';
 import { isDeclaredText } from './numbers';
 import { splitUnit } from './numberText';
 import { figure, listed, nameOf, quoted } from './shown';
@@ -26,7 +27,7 @@ export const numberUnitSuffix: Check = {
       const { filled, numbers } = natureOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;
       if (measured.count + numbers < filled * mostlyNumbers) continue;
-      if (measured.count > filled / 2) yield* mostly(column, measured, numbers);
+      if (measured.count > filled / 2) yield* mostly(table, column, measured);
       else yield fewUnits(column, measured, numbers);
     }
   },
@@ -93,8 +94,8 @@ function unite(spelled: readonly Spelled[]): Unit[] {
 /** Share of the cells that a unit needs to be the one of the column. */
 const usualShare = 0.9;
 
-/** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. `bare`: numbers without one. */
-function* mostly(column: ColumnProfile, measured: Measured, bare: number): Iterable<Cause> {
+/** A unit in nearly every cell: said once; where it is spelled in several ways that is worse. */
+function* mostly(table: TableContext, column: ColumnProfile, measured: Measured): Iterable<Cause> {
   const [usual, ...others] = measured.units;
   if (usual === undefined) return;
   if (usual.count < measured.count * usualShare) {
@@ -104,14 +105,24 @@ function* mostly(column: ColumnProfile, measured: Measured, bare: number): Itera
   for (const other of others) if (other.values !== null) yield another(column, other, usual);
   const select: Selector = usual.values === null ? measured.select : { by: 'values', values: usual.values };
   const { spellings, count } = usual;
+  const bare = bareNumbers(table, column);
   yield columnCause(
     column,
     spellings.length > 1
       ? `${nameOf(column)} spells its unit in ${spellings.length} ways (${quotedList(spellings)}): it loads as text, equal amounts as different. Keep the numbers only.`
-      : `${others.length + bare === 0 ? 'Every value' : 'Nearly every value'} of ${nameOf(column)} carries its unit (${quotedList(spellings)})${bare === 0 ? '' : `, ${plural(bare, 'number has', 'numbers have')} none`}: it loads as text. Keep the numbers, and put the unit into the name.`,
+      : `${others.length === 0 && bare === '' ? 'Every value' : 'Nearly every value'} of ${nameOf(column)} carries its unit (${quotedList(spellings)})${bare}: it loads as text. Keep the numbers, and put the unit into the name.`,
     { select, count },
     spellings.length > 1 ? 'warning' : 'info',
   );
+}
+
+/** ", 3 numbers have none (the first in line 12)", or nothing. */
+function bareNumbers(table: TableContext, column: ColumnProfile): string {
+  const { numbers } = natureOf(column);
+  const [first] = keptPlaces(column, { by: 'kinds', kinds: plainNumberKinds }).places;
+  if (first === undefined) return '';
+  const place = `${numbers === 1 ? '' : 'the first in '}line ${table.lineNumber(first.start)}`;
+  return `, ${plural(numbers, 'number has', 'numbers have')} none (${place})`;
 }
 
 function quotedList(spellings: readonly string[]): string {

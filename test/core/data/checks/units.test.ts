@@ -35,8 +35,13 @@ describe('units in numbers', () => {
   it('are not said of every value while a number has none', async () => {
     const tax = (row: number): string => (row === 7 ? '19' : `${String(7 + (row % 3) * 6)} %`);
     expect(await said('tax', tax)).toEqual([
-      'column Nearly every value of tax carries its unit ("%"), 1 number has none: it loads as text. Keep the numbers, and put the unit into the name. [no mend]',
+      'column Nearly every value of tax carries its unit ("%"), 1 number has none (line 9): it loads as text. Keep the numbers, and put the unit into the name. [no mend]',
     ]);
+  });
+
+  it('are said with the first line without one where there are several', async () => {
+    const tax = (row: number): string => (row === 7 || row === 11 ? '19' : `${String(7 + (row % 3) * 6)} %`);
+    expect((await said('tax', tax))[0]).toContain(', 2 numbers have none (the first in line 9): it loads as text.');
   });
 
   it('are converted where nearly all others are in another one', async () => {
