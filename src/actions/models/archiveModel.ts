@@ -41,6 +41,8 @@ export interface ArchivedModel {
   readonly retainUntil: string | null;
   /** The duration that was taken because nobody named one; null: somebody did, or it was not archived now. */
   readonly usual: string | null;
+  /** Whether `tend.yaml` says that duration. */
+  readonly usualDeclared: boolean;
   readonly held: boolean;
   /** Bytes of the objects that were released. */
   readonly freed: number;
@@ -74,7 +76,14 @@ export async function archiveModel(
     const { freed, problems } = releaseBytes(context, version, began);
     const { archive, held } = namedVersion(context.registry, input.version);
     const usual = input.retain === null ? usualOf(context) : null;
-    const said = { event, path: shownPath(context.root, folder), retainUntil: iso(archive), usual };
+    const isDeclared = context.config.archive?.retain !== undefined;
+    const said = {
+      event,
+      path: shownPath(context.root, folder),
+      retainUntil: iso(archive),
+      usual,
+      usualDeclared: isDeclared,
+    };
     const note = await untracked(context, folder);
     return { ...said, held, freed, problems, notes: note === null ? [] : [note] };
   } catch (error) {
@@ -136,7 +145,7 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
   const { archive, held } = version;
   const folder = archiveOf(context, version);
   const path = folder && shownPath(context.root, folder);
-  const said = { event: recorded?.digest ?? '', path, retainUntil: iso(archive), usual: null };
+  const said = { event: recorded?.digest ?? '', path, retainUntil: iso(archive), usual: null, usualDeclared: false };
   return { ...said, held, freed: 0, problems: [], notes: [] };
 }
 

@@ -32,7 +32,7 @@ function numbered(registry: RegistryStore, { name, newest }: ModelRecord, number
   throw new Refusal(
     `${others.length + 1} packages are ${name}@${number}: ${claims}. Settle which one keeps the number.`,
     {
-      onCommandLine: `Until then name one so; tend models settle ${name}@${number} settles it.`,
+      onCommandLine: `Until then name one so; tend models settle ${name}@${number} --keep DIGEST settles it.`,
     },
   );
 }

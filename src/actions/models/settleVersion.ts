@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { minuteText } from '../../base/days';
 import { Refusal, UnusableInput } from '../../models/refusal';
+import type { VersionRecord } from '../../models/registry/registryState';
 import { versionAddress } from '../../models/registry/versionAddress';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
@@ -7,7 +9,7 @@ import { recordEvents } from './recordEvents';
 
 export const settleVersionInput = z.object({
   version: z.string(),
-  /** Start of the digest of the package that keeps the number; null: the one that was registered first. */
+  /** Start of the digest of the package that keeps the number; null: nobody said, which is refused with what there is to choose from. */
   keep: z.string().nullable().default(null),
   reason: z.string().min(1),
 });
@@ -32,10 +34,7 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
     const { newest } = namedModel(registry, model);
     const claims = registry.version(model, number);
     if (claims.length < 2) throw new Refusal(`One package is ${input.version}; there is nothing to settle.`);
-    keep = keptDigest(
-      claims.map(({ digest }) => digest),
-      input.keep,
-    );
+    keep = keptDigest(claims, input.keep);
     const others = claims.filter(({ digest }) => digest !== keep);
     renumbered = others.map(({ digest }, index) => ({ digest, version: newest + 1 + index }));
     return [{ kind: 'settled', model, reason: input.reason, version: number, keep, renumbered }];
@@ -44,14 +43,16 @@ export function settleVersion(context: ModelContext, given: z.input<typeof settl
   return { event: recorded?.digest ?? '', version: input.version, keep, renumbered: named };
 }
 
-function keptDigest(digests: readonly string[], start: string | null): string {
-  const matching = digests.filter(
-    (digest) => start === null || digest.replace('sha256:', '').startsWith(start.replace('sha256:', '')),
-  );
-  const [digest] = matching;
-  if (digest === undefined || (start !== null && matching.length > 1))
-    throw new UnusableInput(
-      `What keeps the number is to be one of ${digests.map((it) => it.slice(0, 19)).join(', ')}.`,
-    );
-  return digest;
+function keptDigest(claims: readonly VersionRecord[], start: string | null): string {
+  const matching = claims.filter(({ digest }) => start !== null && startsWith(digest, start));
+  const [kept] = matching;
+  if (kept && matching.length === 1) return kept.digest;
+  const choice = claims.map(({ digest, by, created }) => `${digest.slice(0, 19)} (${by}, ${minuteText(created)} UTC)`);
+  throw new UnusableInput(`What keeps the number is to be one of ${choice.join(', ')}.`, {
+    onCommandLine: start === null ? '--keep names it by the start of its digest.' : '',
+  });
+}
+
+function startsWith(digest: string, start: string): boolean {
+  return digest.replace('sha256:', '').startsWith(start.replace('sha256:', ''));
 }

@@ -13,7 +13,7 @@ export function settleCommand(context: CommandContext, exit: (code: ExitCode) =>
   const description = 'Where branches gave one number to two packages: says which one keeps it.';
   return withModelsOptions(new Command('settle').description(description))
     .argument('<version>', 'such as churn@4')
-    .option('--keep <digest>', 'start of the digest of the package that keeps it (default: the one registered first)')
+    .option('--keep <digest>', 'start of the digest of the package that keeps it')
     .option('--reason <text>', 'why; required without a terminal')
     .action(async (version: string, options: SettleOptions) => exit(await settle(context, version, options)));
 }

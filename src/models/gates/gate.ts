@@ -85,13 +85,13 @@ export interface GateEvidence {
     readonly problem: EvidenceProblem | null;
     readonly overlap: Overlap | null;
   } | null;
-  /** What the checks found in the data it was made from. `unchecked`: paths whose content of then nobody checked. */
+  /** What the checks found in the data it was made from. `unchecked`: files whose content of then nobody checked, with what was checked last. */
   readonly data: {
     readonly errors: number;
     readonly files: number;
     readonly rows: number;
     readonly at: number;
-    readonly unchecked: readonly string[];
+    readonly unchecked: readonly { readonly path: string; readonly digest: string; readonly checked: string | null }[];
   } | null;
   /** What loading it would run, by its bytes; null: they are not here. */
   readonly inspection: {

@@ -1,5 +1,9 @@
 import { plural } from '../../../base/text';
+import type { GateEvidence } from '../gate';
 import { finding, type GateKind } from '../gateKind';
+
+/** What the sentence advises where the data has changed since: checking what is there now would change nothing. */
+export const bringBack = 'bring back from git';
 
 /** The checks found no error in the data it was made from. */
 export const noDataErrors: GateKind<'no-data-errors'> = {
@@ -9,11 +13,18 @@ export const noDataErrors: GateKind<'no-data-errors'> = {
     if (data === null) return finding('not-run', 'the package does not record what data it was made from');
     const { errors, files, rows, at, unchecked } = data;
     const evidence = plural(files, 'data file');
-    const [path = '', ...more] = unchecked;
     const found = `${plural(errors, 'error')} in ${plural(rows, 'row')}`;
-    if (unchecked.length === 0) return finding(errors > 0 ? 'fail' : 'pass', found, evidence, at);
+    const [first, ...more] = unchecked;
+    if (!first) return finding(errors > 0 ? 'fail' : 'pass', found, evidence, at);
     const others = more.length > 0 ? ` and ${plural(more.length, 'more file')}` : '';
-    const left = `${path}${others} was not checked in the content that it was made from; run tend check`;
+    const left = `${first.path}${others} was not checked in the content that it was made from${wayToCheck(first)}`;
     return errors > 0 ? finding('fail', `${found}; ${left}`, evidence, at) : finding('not-run', left, evidence);
   },
 };
+
+/** Checking what is in the file now helps where that is what was meant; where another content was checked, it has changed since. */
+function wayToCheck({ path, digest, checked }: NonNullable<GateEvidence['data']>['unchecked'][number]): string {
+  if (checked === null) return '; run tend check';
+  const [meant, last] = [digest, checked].map((it) => it.replace('sha256:', '').slice(0, 12));
+  return ` (${meant}): what was checked of it last is another one (${last}); ${bringBack} the ${path} that has ${meant}, and check that`;
+}

@@ -45,7 +45,7 @@ it.each([
   expect(code).toBe(1);
   const [first = '', second = ''] = digests.toSorted().map(short);
   expect(notes).toEqual([
-    `tend: 2 packages are churn@1: ${first} and ${second}. Settle which one keeps the number. Until then name one so; tend models settle churn@1 settles it.`,
+    `tend: 2 packages are churn@1: ${first} and ${second}. Settle which one keeps the number. Until then name one so; tend models settle churn@1 --keep DIGEST settles it.`,
   ]);
 });
 
@@ -102,4 +102,17 @@ it('a parent is the package that was named, whatever number it has after a confl
   const renumbered = versions.find(({ digest }) => digest === theirs)?.version;
   expect(renumbered).toBe('churn@3');
   expect(versions.find(({ version }) => version === 'churn@2')?.parent).toBe(renumbered);
+});
+
+it('is not settled before somebody says which package keeps the number', async () => {
+  const { tend, digests } = await mergedClones();
+  const { code, notes } = await tend('settle', 'churn@1', ...reason);
+  const said = notes.join().replaceAll(/\(\S+, [-\d]+ [:\d]+ UTC\)/g, '(WHO, WHEN)');
+  const choice = digests.map((digest) => `${digest.slice(0, 19)} (WHO, WHEN)`);
+  expect([code, [choice, choice.toReversed()].map((them) => them.join(', ')).some((it) => said.includes(it))]).toEqual([
+    2,
+    true,
+  ]);
+  expect(said).toContain('--keep names it by the start of its digest.');
+  expect((await tend('show', 'churn@1')).code).toBe(1);
 });
