@@ -52,8 +52,8 @@ export interface RunModels {
 export async function runModel(context: RunningContext, given: z.input<typeof runModelInput>): Promise<RunModels> {
   const input = runModelInput.parse(given);
   refuseUntrusted(context);
-  const question = askedInput(input.input);
   const version = restorable(context, input.version);
+  const question = askedInput(input.input, neededColumns(context, version));
   const other = input.against === null ? null : restorable(context, input.against);
   const told = [version, ...(other ? [other] : [])].flatMap((it) => checked(context, it, question) ?? []);
   const notes = [...new Set(told)];
@@ -62,6 +62,11 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   const against = await predicted(context, other, question.asked, input);
   const compared = [against.outputs, run.outputs, input.tolerance] as const;
   return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared), notes };
+}
+
+function neededColumns(context: RunningContext, version: VersionRecord): readonly string[] {
+  const inputs = inputsOf(openPackage(context, version)) ?? [];
+  return inputs.filter(({ name, required }) => required && name !== '').map(({ name }) => name);
 }
 
 /** What a version knows nothing of by its signature, null: nothing. Throws `UnusableInput` where it cannot predict it. */

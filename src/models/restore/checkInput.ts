@@ -31,7 +31,7 @@ export function checkInput(given: GivenRows | null, taker: Taker, written = fals
   const { inputs } = taker;
   if (inputs === null || inputs.length === 0) return fine;
   const isTable = inputs.every(({ name, shape }) => name !== '' && shape === null);
-  if (!isTable) return { ...fine, problem: widthProblem(given, tensorWidth(inputs), taker) };
+  if (!isTable) return { ...fine, problem: tensorProblem(given, inputs, taker) };
   if (given.columns === null) return { ...fine, problem: orderedProblem(given, inputs, taker, written) };
   return tableCheck({ ...given, columns: given.columns }, inputs, taker, written);
 }
@@ -55,6 +55,12 @@ function tableCheck(given: Table, inputs: readonly ModelPort[], taker: Taker, wr
 function orderedProblem(given: GivenRows, inputs: readonly ModelPort[], taker: Taker, written: boolean): string | null {
   const cells = inputs.map((port, at) => ({ port, at }));
   return widthProblem(given, inputs.length, taker) ?? cellProblem(given.rows, cells, taker, written);
+}
+
+/** Where rows have the tensors by their names, a value of a row is a whole one. */
+function tensorProblem(given: GivenRows, inputs: readonly ModelPort[], taker: Taker): string | null {
+  const isNamed = inputs.some(({ name }) => given.columns?.includes(name));
+  return isNamed ? null : widthProblem(given, tensorWidth(inputs), taker);
 }
 
 /** How many values a row of a single tensor of rows has; null: the signature leaves it open. */

@@ -60,7 +60,7 @@ function sentenceOf(report: ModelFileReport): string {
         ? `Dangerous. ${warning}`
         : `Dangerous: ${unknown} of ${count} would run commands or are unknown.`;
     case 'partly-scanned':
-      return report.problems.length === 0 ? warning : `Partly scanned: ${count} up to where the scan had to stop.`;
+      return `Partly scanned${imports.length === 0 ? '' : `: ${count} so far`}. ${warning}`;
     case 'not-code':
       return 'Holds no code: nothing of it can run.';
   }

@@ -22,16 +22,17 @@ export interface AskedInput {
 const mostChecked = 1000;
 
 /**
- * Reads what is to be predicted: the absolute path of a CSV or a JSON file, or the text of JSON. Throws `UnusableInput` where it is
+ * Reads what is to be predicted: the absolute path of a CSV or a JSON file, or the text of JSON; `expected`: columns that a table has
+ * by a signature. Throws `UnusableInput` where it is
  * neither table nor request.
  */
-export function askedInput(input: string | { readonly json: string }): AskedInput {
+export function askedInput(input: string | { readonly json: string }, expected: readonly string[]): AskedInput {
   if (typeof input !== 'string') return requestedOf(Buffer.from(input.json), 'The text');
   if (/\.json$/i.test(input)) return requestedOf(readInput(input), input);
   const {
     dialect: { delimiter, encoding, preamble },
     ...given
-  } = writtenInput(input);
+  } = writtenInput(input, expected);
   const table = { path: input, delimiter, encoding, preamble };
   return { asked: { request: null, table, repeats: 0 }, given, written: true };
 }
@@ -50,9 +51,9 @@ interface WrittenInput extends GivenRows {
 }
 
 /** What stands for nothing is nothing. */
-function writtenInput(path: string): WrittenInput {
+function writtenInput(path: string, expected: readonly string[]): WrittenInput {
   try {
-    const { rows, ...written } = writtenRows(path, mostChecked);
+    const { rows, ...written } = writtenRows(path, mostChecked, expected);
     const cell = (text: string) => (missingWords.has(text.trim().toLowerCase()) || text.trim() === '' ? null : text);
     return { ...written, rows: rows.map((row) => row.map(cell)) };
   } catch (error) {

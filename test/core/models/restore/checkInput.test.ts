@@ -52,6 +52,13 @@ describe('an input that is compared with a signature', () => {
     );
   });
 
+  it('holds whole tensors where these are named', () => {
+    const named = [port('X', 'float32', { shape: [null, 4] })];
+    expect(said({ inputs: { X: [[1, 2, 3, 4]] } }, named)).toBeNull();
+    expect(said({ instances: [{ X: [1, 2, 3, 4] }] }, named)).toBeNull();
+    expect(said([[1, 2, 3]], named)).toBe('Row 1 has 3 values, and churn@1 takes 4.');
+  });
+
   it('has values of the types of the signature', () => {
     expect(
       said([

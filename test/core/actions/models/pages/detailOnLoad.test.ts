@@ -49,6 +49,6 @@ it('says that Python files of the package are run where all imports are safe', a
 it('says of a format that is not known that nobody can tell', async () => {
   const files = { MLmodel: pyfunc('loader_module: mlflow.xgboost, data: model.ubj'), 'model.ubj': '{L' };
   expect((await onLoad(files)).sentence).toBe(
-    'It is of no format that is known, so that nobody can tell what loading it would run.',
+    'Partly scanned: 1 import so far. What loading it would run is not known. model.ubj: It is none of the formats that are known: nothing can be told of it.',
   );
 });
