@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { TreeModel } from '../../../actions/models/modelsTree';
 import type { RollBackChoice } from '../../../actions/models/pages/rollBackChoice';
 import type { EarlierVersion } from '../../../actions/models/rollBackTarget';
 import type { RefusalCode } from '../../../models/refusal';
 import { QuestionError } from '../../../workers/questionThread';
 import type { ActInput } from '../../models/models';
 import type { Project } from '../../project/project';
+import { versionOfRow } from '../../trees/modelRowIds';
 import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
@@ -17,9 +19,7 @@ export const rollBackVersion: ModelCommand = {
   id: 'tend.models.rollBack',
   async run(services, target, given) {
     const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
-    const stages = model.live.map(({ stage, version }) => ({ label: stage, description: `now @${version}` }));
-    const stage = given.stage ?? (await choose(`Roll ${model.name} back in which stage?`, stages)).label;
-    const choice = await services.models.ask(project, 'rollBackChoice', { model: model.name, stage });
+    const { stage, choice } = await stageToRollBack(services, { project, model, target, stage: given.stage });
     const from = `${model.name}@${model.live.find((it) => it.stage === stage)?.version ?? '?'}`;
     const to = choice.to ?? (await chooseEarlier(choice, model.name, stage));
     const name = nameOf(model.name, to);
@@ -32,6 +32,33 @@ export const rollBackVersion: ModelCommand = {
     tellNotes({ notes: [...choice.notes, ...notes] });
   },
 };
+
+interface StageQuestion {
+  readonly project: Project;
+  readonly model: TreeModel;
+  /** The row of a version means the stages where it is live. */
+  readonly target: unknown;
+  /** Null: it has to be found out. */
+  readonly stage: string | null;
+}
+
+/** One stage with what a roll-back of it comes to. Of several only those are offered where there is something to go back to. */
+async function stageToRollBack({ models }: ModelServices, { project, model, target, stage: given }: StageQuestion) {
+  const ask = async (stage: string) => ({
+    stage,
+    choice: await models.ask(project, 'rollBackChoice', { model: model.name, stage }),
+  });
+  if (given !== null) return ask(given);
+  const number = typeof target === 'string' ? versionOfRow(target)?.version : undefined;
+  const ofRow = model.live.filter(({ version }) => version === number);
+  const live = ofRow.length > 0 ? ofRow : model.live;
+  const asked = await Promise.all(live.map(async (it) => ({ ...it, ...(await ask(it.stage)) })));
+  const able = asked.filter(({ choice }) => choice.to !== null || choice.earlier.length > 0);
+  const items = (able.length > 0 ? able : asked.slice(0, 1)).map((it) => ({
+    ...{ label: it.stage, description: `now @${it.version}`, stage: it.stage, choice: it.choice },
+  }));
+  return choose(`Roll ${model.name} back in which stage?`, items);
+}
 
 /** Where nothing is left that a roll-back takes by itself, each version says why, and one can be taken all the same. */
 async function chooseEarlier({ earlier, problem }: RollBackChoice, model: string, stage: string) {

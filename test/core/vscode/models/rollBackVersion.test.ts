@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { rollBackVersion } from '../../../../src/vscode/commands/models/rollBackVersion';
-import { modelRow } from '../../../../src/vscode/trees/modelRowIds';
+import { modelRow, versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { QuestionError } from '../../../../src/workers/questionThread';
 import { digestFor } from '../../models/registry/happenings';
 
@@ -39,15 +39,21 @@ const back = { number: 1, digest: digestFor('churn1'), address: 'churn@sha256:on
 const earlier = { ...back, why: 'was rolled back from', canBe: true };
 
 /** A window in which `churn@2` is live; `refused`: what the first try to roll back comes to. */
-function windowWith(refused: Error | null, choice: object = { to: back, notes: [], problem: null, earlier: [] }) {
+function windowWith(
+  refused: Error | null,
+  choice: object | ((stage: string) => object) = { to: back, notes: [], problem: null, earlier: [] },
+  live = [{ stage: 'production', version: 2 }],
+) {
   const project = { scope: 'file:///churn', name: 'churn' };
   const answers: Readonly<Record<string, unknown>> = {
-    tree: [{ name: 'churn', live: [{ stage: 'production', version: 2 }], versions: [] }],
-    rollBackChoice: choice,
+    tree: [{ name: 'churn', live, versions: [] }],
   };
   const acts: unknown[] = [];
   const models = {
-    ask: (_: unknown, name: string) => Promise.resolve(answers[name]),
+    ask: (_: unknown, name: string, { stage = '' }: { readonly stage?: string } = {}) =>
+      Promise.resolve(
+        name === 'rollBackChoice' ? (typeof choice === 'function' ? choice(stage) : choice) : answers[name],
+      ),
     act: (_: unknown, action: string, input: { readonly unverified?: boolean }) => {
       acts.push([action, input]);
       return refused && !input.unverified ? Promise.reject(refused) : Promise.resolve({ version: 1, notes: [] });
@@ -104,4 +110,27 @@ it('where nothing is left to roll back to, each earlier version says why, and on
   expect(acts).toEqual([['rollBack', input]]);
   const none = windowWith(null, { ...nothing, earlier: [] });
   await expect(rollBackVersion.run(none.services, row, given)).rejects.toThrow(nothing.problem);
+});
+
+const twice = [
+  { stage: 'production', version: 2 },
+  { stage: 'staging', version: 3 },
+];
+const found = { to: back, notes: [], problem: null, earlier: [] };
+const because = givenOf({ reason: 'calls time out' });
+
+it('a roll-back from the row of a version is of the stage in which that one is live', async () => {
+  const { acts, services } = windowWith(null, found, twice);
+  const three = versionRow({ scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') });
+  await rollBackVersion.run(services, three, because);
+  expect(pick).not.toHaveBeenCalled();
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging' }]]);
+});
+
+it('a stage of which nothing can be rolled back is not offered', async () => {
+  const nothing = { to: null, notes: [], problem: 'There is nothing to roll back to.', earlier: [] };
+  const { acts, services } = windowWith(null, (stage) => (stage === 'production' ? nothing : found), twice);
+  await rollBackVersion.run(services, row, because);
+  expect(pick).not.toHaveBeenCalled();
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging' }]]);
 });
