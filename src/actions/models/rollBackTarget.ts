@@ -113,9 +113,10 @@ function liveBefore({ registry, model, stage, moves }: Place, name: string): Rol
   return { version, notes: said === '' ? [] : [`${address} is ${said}; it is live all the same.`] };
 }
 
-/** What speaks against a version, empty: nothing. */
-function objection(version: VersionRecord): string {
-  const notice = version.deprecation?.notice ?? '';
-  const why = whyPassedOver(version) ?? '';
-  return why === 'deprecated' && notice !== '' ? `deprecated (${notice.replace(/\.$/, '')})` : why;
+/** All that speaks against a version, as in "archived and deprecated (leaks data)"; empty: nothing. */
+function objection({ state, deprecation }: VersionRecord): string {
+  if (state === 'purged') return state;
+  const notice = deprecation?.notice.replace(/\.$/, '') ?? '';
+  const deprecated = notice === '' ? 'deprecated' : `deprecated (${notice})`;
+  return [...(state === 'archived' ? [state] : []), ...(deprecation ? [deprecated] : [])].join(' and ');
 }

@@ -45,14 +45,16 @@ function versionWords(version: TreeVersion, model: string, now: number): string 
 
 function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {
   if (state === 'purged') return ['purged'];
-  if (archivedTo !== null) return [`archived in ${archivedTo}`];
-  if (!deprecation) return [];
+  const archived = archivedTo === null ? [] : [`archived in ${archivedTo}`];
+  if (!deprecation) return archived;
   const { until, replacement } = deprecation;
   const left = until === null ? [] : [daysLeftText(until, now)];
-  return ['deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
+  return [...archived, 'deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
 }
 
-function versionIcon({ state }: TreeVersion): NonNullable<TreeNode['icon']> {
+/** What is live is that first, also where it was deprecated or archived: its words say so. */
+function versionIcon({ state, stages }: TreeVersion): NonNullable<TreeNode['icon']> {
+  if (stages.length > 0 && state !== 'staged') return { id: 'broadcast', colour: 'charts.green' };
   switch (state) {
     case 'live':
       return { id: 'broadcast', colour: 'charts.green' };

@@ -33,7 +33,7 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     ...(page.versions.length > 1 ? [item('Compare…', 'compare', 'diff')] : []),
     'separator',
     row.deprecated
-      ? item('Take Notice Back…', 'reinstate', 'discard', !archived)
+      ? item('Take Notice Back…', 'reinstate', 'discard')
       : item('Deprecate…', 'deprecate', 'watch', !archived),
     archived ? item('Restore…', 'restore', 'history') : item('Archive…', 'archive', 'archive', !staged),
     item('Purge…', 'purge', 'trash', !staged),

@@ -33,18 +33,19 @@ describe('a roll-back', () => {
   it('passes over what is deprecated, archived or purged, and says so', async () => {
     const project = await promoted(4);
     await project.run('deprecate', 'churn@3', '--reason', 'leaks data.');
+    await project.run('deprecate', 'churn@2', '--reason', 'slow');
     await project.run('archive', 'churn@2', ...why);
     const { out, notes } = await back(project);
     expect(out).toBe('churn@1 is live in production again, in place of churn@4.\n');
     expect(notes).toEqual([
       'churn@3 is passed over: it is deprecated (leaks data).',
-      'churn@2 is passed over: it is archived.',
+      'churn@2 is passed over: it is archived and deprecated (slow).',
     ]);
     await project.promote('churn@4');
     await project.run('purge', 'churn@2', ...why);
     await project.run('deprecate', 'churn@1', ...why);
     expect((await back(project)).notes.join()).toMatch(
-      /There is nothing to roll production of churn back to: churn@1 is deprecated \(so it is\), churn@3 is deprecated \(leaks data\), churn@2 is archived\. --to-version makes one/,
+      /There is nothing to roll production of churn back to: churn@1 is deprecated \(so it is\), churn@3 is deprecated \(leaks data\), churn@2 is archived and deprecated \(slow\)\. --to-version makes one/,
     );
   });
 
