@@ -216,7 +216,7 @@ describe('the buttons of a promotion', () => {
     const { events } = (await held.ask('page', { model: 'species' })) as ModelPage;
     assert.deepEqual(
       events.slice(0, 5).map(({ what }) => what),
-      ['Withdrawn from staging', 'Rolled back in production', 'To production', 'Gate waived', 'Approved'],
+      ['Withdrawn from staging', 'Rolled production back to', 'To production', 'Gate waived', 'Approved'],
     );
     held.panel.dispose();
   });

@@ -27,8 +27,7 @@ function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
   const { seq, at, actor, action, subject, subjectDigest, reason, after } = record;
   const id = eventRow(scope, seq, subjectDigest);
   const failed = action === 'model.drilled' && after === drillFailed;
-  const word = failed ? 'failed its drill' : (words[action] ?? wordsOf(action));
-  const label = `${subject} ${word}`;
+  const label = failed ? `${subject} failed its drill` : sentence(record);
   const when = age(Date.parse(at), now);
   const description = `${actor}, ${when}${reason === '' ? '' : `: ${reason}`}`;
   return {
@@ -50,6 +49,17 @@ function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
     children: [],
     expanded: false,
   };
+}
+
+/** What happened, with the stage or the gate of which only what is after it tells. */
+function sentence({ action, subject, after }: AuditRecord): string {
+  const [, stage] = /^([^:]+): /.exec(after ?? '') ?? [];
+  const [, gate] = /^(.+) waived for /.exec(after ?? '') ?? [];
+  if (action === 'model.rolled-back' && stage !== undefined) return `${stage} rolled back to ${subject}`;
+  if (action === 'model.promoted' && stage !== undefined) return `${subject} promoted to ${stage}`;
+  if (action === 'model.withdrawn' && stage !== undefined) return `${subject} withdrawn from ${stage}`;
+  if (action === 'model.waived' && gate !== undefined) return `${gate} waived for ${subject}`;
+  return `${subject} ${words[action] ?? wordsOf(action)}`;
 }
 
 /** "model.rolled-back" is read as "rolled back". */
@@ -79,9 +89,11 @@ const icons: Readonly<Record<string, NonNullable<TreeNode['icon']>>> = {
   'model.waived': { id: 'law', colour: 'problemsWarningIcon.foreground' },
   'model.signed': { id: 'key' },
   'model.sign': { id: 'key' },
+  'model.reinstated': { id: 'issue-reopened' },
   'model.deprecated': { id: 'watch', colour: 'problemsWarningIcon.foreground' },
   'model.archived': { id: 'archive' },
   'model.held': { id: 'lock' },
+  'model.hold-lifted': { id: 'unlock' },
   'model.restored': { id: 'history' },
   'model.drilled': { id: 'beaker' },
   'model.purged': { id: 'trash' },

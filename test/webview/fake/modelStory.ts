@@ -77,7 +77,7 @@ const happened: readonly (readonly [string, string, string, string])[] = [
   ['2026-11-18', 'To staging', 'churn@4', 'ana: “retrained after drift in monthly_charges”'],
   ['2026-11-02', 'Deprecated', 'churn@2', 'bo: “use churn@3”, ends 2026-12-31'],
   ['2026-09-28', 'To production', 'churn@3', 'bo: “timeouts mended”'],
-  ['2026-08-30', 'Rolled back in production', 'churn@2', 'bo: “calls timed out”, from @3'],
+  ['2026-08-30', 'Rolled production back to', 'churn@2', 'bo: “calls timed out”, from @3'],
 ];
 
 /** All 38, newest first; the older ones are packages made and approvals given. */

@@ -28,7 +28,7 @@ function whatText(event: RegistryEvent): string {
     case 'promoted':
       return `To ${event.stage}`;
     case 'rolled-back':
-      return `Rolled back in ${event.stage}`;
+      return `Rolled ${event.stage} back to`;
     case 'withdrawn':
       return `Withdrawn from ${event.stage}`;
     case 'drilled':

@@ -81,6 +81,20 @@ describe('rows of models', () => {
     expect(context({ state: 'purged' })).toBe('version purged unused');
   });
 
+  it('show one that is live as that, and say all that speaks against it', () => {
+    const [, row] = rows([
+      model([
+        version(3, {
+          ...{ state: 'archived', stages: [{ stage: 'production', since: Date.UTC(2026, 8, 28, 12) }] },
+          ...{ archivedTo: 'archive/churn@3', deprecation: { until: null, replacement: 4 } },
+        }),
+      ]),
+    ]);
+    expect(row?.icon?.id).toBe('broadcast');
+    expect(row?.context).toBe('version archived inUse kept noticed');
+    expect(row?.description).toBe('production since 2026-09-28, archived in archive/churn@3, deprecated, use churn@4');
+  });
+
   it('put conflicts and clashes before the versions', () => {
     const conflicts = [{ stage: 'production', versions: [3, 4] }];
     const clashes = [{ version: 5, digests: ['sha256:a', 'sha256:b'] }];
@@ -148,6 +162,21 @@ describe('rows of the audit trail', () => {
     expect(activityNodes({ scope, records: rows, total: 2, now }).map(({ label, icon }) => [label, icon?.id])).toEqual([
       ['churn@5 failed its drill', 'error'],
       ['churn@5 drilled', 'beaker'],
+    ]);
+  });
+
+  it('say of a move to which stage, and of a waiver which gate', () => {
+    const told = [
+      ['model.rolled-back', 'staging: churn@5'],
+      ['model.promoted', 'staging: churn@5'],
+      ['model.waived', 'champion waived for staging until 2027-01-31'],
+      ['model.reinstated', 'not deprecated'],
+    ].map(([action = '', after = '']) => ({ ...record, action, after }));
+    expect(activityNodes({ scope, records: told, total: 4, now }).map(({ label, icon }) => [label, icon?.id])).toEqual([
+      ['staging rolled back to churn@5', 'discard'],
+      ['churn@5 promoted to staging', 'rocket'],
+      ['champion waived for churn@5', 'law'],
+      ['churn@5 reinstated', 'issue-reopened'],
     ]);
   });
 
