@@ -6,6 +6,7 @@ import type { FileReport } from '../data/report';
 import { DataError } from '../data/report';
 import { atLeast, countBySeverity } from '../data/severity';
 import type { Expectations } from '../project/expectations';
+import { withoutSubject } from './withoutSubject';
 
 /** What to check and how; every path is already one file. */
 export interface CheckDataInput {
@@ -63,11 +64,6 @@ export async function checkData(context: CheckDataContext, input: CheckDataInput
   const worst = severities.find((severity) => found[severity] > 0) ?? null;
   for (const severity of severities) found[severity] -= shown[severity];
   return { files, unusable, worst, leftOut: found };
-}
-
-/** "data.csv is a folder, not a file." stands beside the name of the file: "a folder, not a file." */
-function withoutSubject(message: string, path: string): string {
-  return message.startsWith(`${path} `) ? message.slice(path.length + 1).replace(/^is /, '') : message;
 }
 
 async function checkOne(

@@ -6,6 +6,7 @@ import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
 import type { DevelopmentFacts } from '../runs/development';
+import { withoutSubject } from './withoutSubject';
 
 /** How far the check of one data file is. */
 export type FileResult =
@@ -56,7 +57,7 @@ function dataFile(path: string, result: FileResult | undefined): DataFileSnapsho
     path,
     state: result?.state ?? 'waiting',
     // It becomes part of other sentences.
-    problem: result?.state === 'unreadable' ? result.problem.replace(/\.$/, '') : null,
+    problem: result?.state === 'unreadable' ? withoutSubject(result.problem, path).replace(/\.$/, '') : null,
     rows: report?.rows ?? 0,
     columns: report?.columns.length ?? 0,
     counts: countBySeverity(report?.findings ?? []),

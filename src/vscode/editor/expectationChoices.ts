@@ -40,7 +40,9 @@ export function expectationChoices(
   finding: Finding,
   expectations: Pick<Expectations, 'columns'>,
 ): readonly ExpectationChoice[] {
-  const { check, column, row, value } = finding;
+  const { check, row, value } = finding;
+  // What has no name cannot be named in tend.yaml.
+  const column = finding.column?.trim() ? finding.column : null;
   const subject = { file, check };
   const choices: ExpectationChoice[] = [];
   if (column !== null && mayBeText.has(check)) {

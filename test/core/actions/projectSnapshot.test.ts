@@ -36,7 +36,7 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
     results: new Map([
       ['b.csv', { state: 'checking' }],
       ['c.csv', { state: 'checked', report: { rows: 7, columns: [], findings: [finding('info'), finding('error')] } }],
-      ['d.csv', { state: 'unreadable', problem: 'It cannot be read.' }],
+      ['d.csv', { state: 'unreadable', problem: 'd.csv is not a text table: its content looks like binary data.' }],
     ]),
   });
   expect(snapshot).toMatchObject({ name: 'birds', configPath: 'tend.yaml', configErrors: 1 });
@@ -45,7 +45,7 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
     ['a.csv', 'waiting', 0, null, null],
     ['b.csv', 'checking', 0, null, null],
     ['c.csv', 'checked', 7, null, range],
-    ['d.csv', 'unreadable', 0, 'It cannot be read', null],
+    ['d.csv', 'unreadable', 0, 'not a text table: its content looks like binary data', null],
   ]);
   expect(snapshot.dataFiles[2]?.counts).toEqual({ error: 1, warning: 0, info: 1, hint: 0 });
 });

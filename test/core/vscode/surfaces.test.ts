@@ -168,6 +168,12 @@ describe('what can be declared about a finding', () => {
     ]);
   });
 
+  it('names no column that has no name', () => {
+    expect(titles({ check: 'type-mixed', scope: 'column', row: null, column: '' })).toEqual([
+      'Switch Off type-mixed for This File in tend.yaml',
+    ]);
+  });
+
   it('is no range where one is declared already', () => {
     const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
     const declared = { species: { range: [0, 9] as const, at } };
