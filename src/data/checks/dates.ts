@@ -58,7 +58,7 @@ export const dateAmbiguous: Check = {
 /** The ways to write a date, each of which a loader has to be told: "it puts the day first", "others put it first". */
 const forms: readonly { readonly kinds: readonly CellKind[]; readonly verb: string; readonly what: string }[] = [
   { kinds: isoDateKinds, verb: 'put', what: 'the year first' },
-  { kinds: [CellKind.DateYearFirst], verb: 'put', what: 'the year first, without hyphens' },
+  { kinds: [CellKind.DateYearFirst], verb: 'put', what: 'the year first, without hyphens or leading zeros' },
   { kinds: [CellKind.DateDayFirst], verb: 'put', what: 'the day first' },
   { kinds: [CellKind.DateMonthFirst], verb: 'put', what: 'the month first' },
   { kinds: [CellKind.DateNamed], verb: 'name', what: 'the month' },
@@ -96,7 +96,7 @@ export const dateFormatMixed: Check = {
         explain: ({ text }) => {
           const right = iso ? toIso(text) : null;
           const form = counted.find((each) => each !== usual && each.count > 0 && looksLike(text, each.kinds));
-          const lead = `${quoted(text)} ${form ? `${form.verb}s ${form.what}` : 'is written in another way'}; ${formatCount(usual.count)} other dates ${usual.verb} ${usual.what}.`;
+          const lead = `${quoted(text)} ${form ? `${form.verb}s ${whatOf(text, form.what)}` : 'is written in another way'}; ${formatCount(usual.count)} other dates ${usual.verb} ${usual.what}.`;
           return explained(
             `${lead} A loader drops it, or reads another day. Write ${right ?? 'it as the others are'}.`,
             right === null ? null : { kind: 'replace', title: `Replace ${quoted(text)} with ${right}`, text: right },
@@ -108,6 +108,11 @@ export const dateFormatMixed: Check = {
     }
   },
 };
+
+/** Of one date it shows which of the two it is. */
+function whatOf(text: string, what: string): string {
+  return what.replace('hyphens or leading zeros', /\d-\d/.test(text) ? 'leading zeros' : 'hyphens');
+}
 
 export const dateTwoDigitYear: Check = {
   id: 'date-two-digit-year',

@@ -1,6 +1,6 @@
 import { declaredFor, isNamed } from './declaredFor';
 import { CellKind } from '../profile/cellKind';
-import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
+import type { ColumnProfile, NumberSummary } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { isolated, type Isolated, type Side } from './isolation';
@@ -30,8 +30,9 @@ function outlierCause(column: ColumnProfile, numbers: NumberSummary, { extreme, 
   const { value, count } = extreme;
   const advice = likelyValue(column, numbers, value, next.value) ?? 'Correct it, or keep it if it was measured.';
   const far = farness(numbers, { extreme, next }, side);
+  const effect = effectOf(numbers, { extreme, next }, side);
   return cellCause(column, { by: 'number', number: value, count, places: extreme.cells }, count, {
-    explain: ({ text }) => explained(`${text.trim()} ${far}${effectOf(numbers, extreme, next)}. ${advice}`),
+    explain: ({ text }) => explained(`${text.trim()} ${far}${effect}. ${advice}`),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'lies' : 'lie'} far from all others.`,
   });
@@ -39,23 +40,34 @@ function outlierCause(column: ColumnProfile, numbers: NumberSummary, { extreme, 
 
 function farness(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): string {
   const ratio = extreme.value / next.value;
-  if (side === 'highest' && ratio >= 1.5)
-    return `is ${figure(Number(ratio.toPrecision(2)))} times the next value (${figure(next.value)})`;
-  if (extreme.value < 0 && next.value > 0 && extreme.count === 1)
-    return `is below zero, the other ${formatCount(numbers.count - 1)} values begin at ${figure(next.value)}`;
-  return `lies far from the next value (${figure(next.value)})`;
+  const isNext = isBeside(numbers, { extreme, next }, side);
+  const other = `the ${isNext ? 'next' : `${side} usual`} value (${figure(next.value)})`;
+  if (side === 'highest' && ratio >= 1.5) return `is ${figure(Number(ratio.toPrecision(2)))} times ${other}`;
+  if (extreme.value < 0 && next.value > 0 && extreme.count === 1 && isNext)
+    return `is below zero (the other ${formatCount(numbers.count - 1)} values begin at ${figure(next.value)})`;
+  return `lies far from ${other}`;
+}
+
+/** Others beyond the gap are outliers too; the next value is what lies before it. */
+function isBeside(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): boolean {
+  const ends = numbers[side];
+  return ends[0] === extreme && ends[1] === next;
 }
 
 /** Shift of the mean, in standard deviations, that is worth a word. */
 const shift = 0.02;
 
 /** What a single value does to the column: to its mean, or to its scale where that does not move. */
-function effectOf(numbers: NumberSummary, { value, count }: Extreme, next: Extreme): string {
+function effectOf(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): string {
+  const { value, count } = extreme;
   const without = (numbers.mean * numbers.count - value * count) / Math.max(1, numbers.count - count);
   const moved = Math.abs(numbers.mean - without);
   if (moved > numbers.stddev * shift) return ` and moves the mean by ${figure(Number(moved.toPrecision(2)))}`;
+  if (!isBeside(numbers, { extreme, next }, side)) return '';
   const scaled = (next.value - numbers.min) / (numbers.max - numbers.min);
   const others = value > next.value ? `below ${scaled.toFixed(2)}` : `above ${scaled.toFixed(2)}`;
+  // An outlier at the other end squeezes the scale far more: nothing is true of this one then.
+  if (/ (?:0\.00|1\.00)$/.test(others)) return '';
   return `; scaled to 0..1 the others stay ${others}`;
 }
 

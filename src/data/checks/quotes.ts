@@ -68,12 +68,16 @@ function cellsAround(table: TableContext, quotes: Quotes['cells']): CellPlace[] 
   return [...cells.values()];
 }
 
+/** From so many lines on they are no longer counted to the end. */
+const mostCounted = 50;
+
 function unclosed(table: TableContext, place: CellPlace, lines: number): Explanation {
   const cells = table.record(table.line(place.start));
   const index = cells.findIndex((cell) => place.start >= cell.start && place.start < cell.end);
   // Text that holds delimiters was split where its quotes should have kept it together.
   const last = index < 0 ? undefined : cells[index + Math.max(0, cells.length - table.profile.structure.width)];
-  const swallowed = lines > 1 ? `${formatCount(lines)} lines become` : 'what follows becomes';
+  const swallowed =
+    lines > 1 ? `${lines >= mostCounted ? 'at least ' : ''}${formatCount(lines)} lines become` : 'what follows becomes';
   const lead = `This quote never closes: ${swallowed} one cell.`;
   if (last === undefined) return explained(`${lead} Close it, or remove it.`, null, [0, 1]);
   const text = new TextDecoder().decode(table.raw({ start: place.start + 1, end: last.end }));

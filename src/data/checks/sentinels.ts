@@ -1,8 +1,8 @@
 import { plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
-import type { ColumnProfile, Extreme } from '../profile/tableProfile';
+import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check } from './check';
+import type { CellCause, Check } from './check';
 import {
   isUnderstood,
   missingValues,
@@ -62,7 +62,7 @@ export const placeholder: Check = {
       yield cellCause(column, { by: 'flags', flags: [CellFlag.Placeholder] }, count, {
         explain: ({ text }) =>
           explained(
-            `${quoted(text)} looks like something typed to fill the cell: a model takes it for a ${nameOf(column)}. Write the real value, or leave it empty.`,
+            `${quoted(text)} looks like something typed to fill the cell: a model takes it for a value of ${nameOf(column)}. Write the real value, or leave it empty.`,
           ),
         explainMore: (more) =>
           `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'looks' : 'look'} like something typed to fill it.`,
@@ -87,8 +87,10 @@ export const sentinelNumber: Check = {
         [numbers.highest, 'highest'],
       ] as const) {
         const [code, next] = ends;
-        if (code === undefined || next === undefined || !isCode(column, code, next, side)) continue;
-        yield numberCause(column, code, next, side);
+        if (code === undefined || next === undefined) continue;
+        if (isCode(column, code, next, side)) yield numberCause(column, code, next, side);
+        else if (side === 'lowest' && isMinusOne(numbers, code))
+          yield { ...numberCause(column, code, next, side), severity: 'info' };
       }
     }
   },
@@ -109,7 +111,21 @@ function isCode(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowe
   return far && (often || unmistakable || beyond) && code.count < numbers.count / 2;
 }
 
-function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): Cause {
+/** Lowest distinct numbers that a measure has beside the code. */
+const fewestSteps = 6;
+
+/** A -1 that stands repeatedly below a measure which begins well above zero, farther than its lowest values lie apart. */
+function isMinusOne(numbers: NumberSummary, code: Extreme): boolean {
+  const [, next, ...others] = numbers.lowest;
+  const last = others.at(-1);
+  if (code.value !== -1 || code.count < 2 || code.count >= numbers.count / 2) return false;
+  if (next === undefined || last === undefined || next.value < 5 || others.length < fewestSteps) return false;
+  const spread = numbers.quantile(0.75) - Math.max(next.value, numbers.quantile(0.25));
+  const gap = next.value + 1;
+  return gap > 2 * (last.value - next.value) && gap > spread / 4;
+}
+
+function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): CellCause {
   const numbers = column.numbers;
   const count = numbers?.count ?? 0;
   const mean = numbers?.mean ?? 0;

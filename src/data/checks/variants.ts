@@ -142,9 +142,8 @@ function unconfused(text: string): string {
 
 /** The first character that the usual spelling does not have: U+0430. */
 function firstForeign(odd: string, usual: string): string {
-  for (let at = 0; at < odd.length; at++) {
-    const character = String.fromCodePoint(odd.codePointAt(at) ?? 0);
-    if (!usual.includes(character)) return codePoint(character);
-  }
+  // By characters: within "ü" the letter of "u" with a sign above is not found, and is not what is foreign.
+  const known = new Set([...usual, ...usual.normalize('NFD').replace(/\p{M}/gu, '')]);
+  for (const character of odd) if (!known.has(character)) return codePoint(character);
   return 'other characters';
 }

@@ -21,7 +21,7 @@ describe('a number far from all others', () => {
   it('lies beyond ages, which have no tails, or below zero', async () => {
     expect(await said('age', { 10: '210', 14: '-5' }, age)).toEqual([
       'outlier-isolated 210 is 2.7 times the next value (79) and moves the mean by 0.54. A digit too many? Likely 21.',
-      'outlier-isolated -5 is below zero, the other 299 values begin at 18; scaled to 0..1 the others stay above 0.11. Correct it, or keep it if it was measured.',
+      'outlier-isolated -5 is below zero (the other 299 values begin at 18); scaled to 0..1 the others stay above 0.11. Correct it, or keep it if it was measured.',
     ]);
   });
 
