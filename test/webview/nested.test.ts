@@ -15,6 +15,30 @@ describe('a run with others nested in it', () => {
     await panel.picture('panel-nested');
   });
 
+  it('shows under a filter what was found in it, and stands without it as it stood before', async () => {
+    const panel = await open({ runs: 'nested', state: flatView });
+    const search = panel.grid.locator('[data-row]', { hasText: 'search' });
+    const trial = panel.grid.locator('[data-row]', { hasText: 'trial-1' });
+    await search.locator('[data-part=twistie]').click();
+    await trial.waitFor();
+    await panel.filter.fill("params.a_trial in ('1', '2')");
+    await search.getByText('2 of 3 children shown').waitFor();
+    await trial.waitFor();
+    await search.locator('[data-part=twistie]').click();
+    await search.getByText('2 of 3 children inside it, folded').waitFor();
+    expect(await trial.count()).toBe(0);
+    await panel.filter.fill('');
+    await trial.waitFor();
+  });
+
+  it('is marked as the best like any other where one of them is', async () => {
+    const panel = await open({ runs: 'nested', state: flatView });
+    await panel.row(0).locator('[data-part=twistie]').click();
+    const crown = (name: string) => panel.grid.locator('[data-row]', { hasText: name }).locator('.crown svg.best');
+    await crown('trial-2').first().waitFor();
+    expect(await crown('trial-1').count()).toBe(0);
+  });
+
   it('is one run of its group', async () => {
     const model = { kind: 'param', key: 'model' } as const;
     const panel = await open({ runs: 'nested', state: { ...flatView, groupBy: [model] } });

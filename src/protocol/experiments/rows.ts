@@ -17,8 +17,9 @@ export const tableQuestion = z.object({
   groupBy: z.array(columnRef),
   archived: z.boolean(),
   baseline: z.nullable(rowRef),
-  /** Rows that are unfolded; of parents that the filter left out (`context`): those that are folded. */
+  /** Rows that are unfolded; parents that the filter left out (`context`) are, but for those of `folded`. */
   expanded: z.array(rowRef),
+  folded: z.optional(z.array(rowRef)),
   /** Metrics, in the order of the columns, whose groups are summarised and compared; others only show. */
   metrics: z.array(columnRef),
   /** Columns of which the answer is to say whether all shown runs are alike in them. */

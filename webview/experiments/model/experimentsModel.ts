@@ -2,6 +2,7 @@ import { errorMessage } from '../../../src/base/errors';
 import { AskError } from '../../shared/rpc';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { layoutIn, type ColumnLayout } from './columnLayout';
 import { adoptMarked, asMarked, toggleCharted } from './charted';
@@ -42,7 +43,7 @@ export class ExperimentsModel extends PanelLook {
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
-  #expanded = new ExpandedRows([]);
+  #expanded = new ExpandedRows([], [], '');
   readonly #unmarked = new UnmarkedRows();
   readonly #lost = new LostBaseline(this.asks);
   #validFilter = '';
@@ -119,7 +120,7 @@ export class ExperimentsModel extends PanelLook {
       view: this.#view,
       saved: this.#saved,
       lostBaseline: this.#lost.row,
-      expanded: this.#expanded.all(),
+      ...this.#expanded.under(this.#view.filter),
       selection: [...this.selection.values()],
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
@@ -178,12 +179,8 @@ export class ExperimentsModel extends PanelLook {
     this.change({ marked: asMarked(charted, this.identities) }, 'marker');
   }
 
-  isExpanded(row: RowRef): boolean {
-    return this.#expanded.has(row);
-  }
-
   /** Unfolds or folds a row. */
-  toggleExpanded(row: RowRef): void {
+  toggleExpanded(row: TableRow): void {
     this.#expanded.turn(row);
     void this.#ask();
   }
@@ -218,7 +215,7 @@ export class ExperimentsModel extends PanelLook {
     const [first] = rows;
     if (first?.type !== 'run') return;
     const row = await placeOf(first.id, this.loader, this.asks, (rows) => {
-      for (const each of rows) this.#expanded.turn(each);
+      for (const each of rows) this.#expanded.open(each);
       return this.#ask();
     });
     if (row !== null) this.activate({ row, column: 0 });
@@ -259,7 +256,7 @@ export class ExperimentsModel extends PanelLook {
     this.#begin(memory.viewName, memory.saved);
     this.#view = memory.view;
     this.#lost.row = memory.lostBaseline;
-    this.#expanded = new ExpandedRows(memory.expanded);
+    this.#expanded = new ExpandedRows(memory.expanded, memory.folded, memory.view.filter);
     this.selection = selectOnly(memory.selection);
     const { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook } = memory;
     const shown = { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook };
@@ -272,7 +269,7 @@ export class ExperimentsModel extends PanelLook {
   }
 
   #ask(): Promise<void> {
-    const question = tableQuestion(this.#view, this.#validFilter, this.#expanded.all());
+    const question = tableQuestion(this.#view, this.#validFilter, this.#expanded);
     const text = JSON.stringify(question);
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();

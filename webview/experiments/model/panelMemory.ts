@@ -17,6 +17,7 @@ export const panelMemory = z.object({
   /** The baseline that was deleted with its run. */
   lostBaseline: z._default(z.nullable(rowRef), null),
   expanded: z.array(rowRef),
+  folded: z._default(z.array(rowRef), []),
   selection: z.array(rowRef),
   active: z.object({ row: z.number(), column: z.number() }),
   scroll: z.object({ top: z.number(), left: z.number() }),

@@ -16,7 +16,7 @@ export function chosenRows(model: ExperimentsModel): readonly RowRef[] {
 export function openRow(model: ExperimentsModel): void {
   const loaded = model.loader.pages?.row(model.active.row);
   if (!loaded) return;
-  if (loaded.row.kind !== 'run') return model.toggleExpanded(loaded.row.row);
+  if (loaded.row.kind !== 'run') return model.toggleExpanded(loaded.row);
   model.showCompare([loaded.row.row]);
 }
 

@@ -81,8 +81,8 @@ function metricCell(
   const delta = cell.delta === null ? '' : differenceText(cell.delta, scale.decimals);
   return html`${parts.sparkline > 0 ? sparklineTemplate(curve) : nothing}
   ${barTemplate(parts.bar, valueDot(cell.value, scale, parts.bar, identity))}
-  ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best && row.depth === 0 ? ['best'] : [])}
-  ${crownTemplate(cell.best && row.depth === 0 ? 'best' : null, parts.crown)} ${part(parts.sd, 'sd', '')}
+  ${valueTemplate(cell.value, scale.decimals, parts.value, cell.best ? ['best'] : [])}
+  ${crownTemplate(cell.best ? 'best' : null, parts.crown)} ${part(parts.sd, 'sd', '')}
   ${part(parts.delta, 'delta noise', delta)}`;
 }
 

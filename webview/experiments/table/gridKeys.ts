@@ -124,7 +124,7 @@ function moveColumnTo({ model }: Act, column: number): void {
 function right(act: Act): void {
   const { model, loaded } = act;
   if (model.active.row !== headerRow && model.active.column === 0 && loaded?.row.expandable && !loaded.row.expanded)
-    return model.toggleExpanded(loaded.row.row);
+    return model.toggleExpanded(loaded.row);
   moveColumnTo(act, model.active.column + 1);
 }
 
@@ -132,7 +132,7 @@ function right(act: Act): void {
 function left(act: Act): void {
   const { model, loaded } = act;
   if (model.active.column > 0) return moveColumnTo(act, model.active.column - 1);
-  if (loaded?.row.expanded) return model.toggleExpanded(loaded.row.row);
+  if (loaded?.row.expanded) return model.toggleExpanded(loaded.row);
   if (loaded && loaded.row.depth > 0) goToParent(model, loaded.row.depth);
 }
 

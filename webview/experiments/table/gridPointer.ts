@@ -40,7 +40,7 @@ export function gridClick(model: ExperimentsModel, event: MouseEvent): void {
   if (index === null || !loaded) return;
   switch (partUnder(event)) {
     case 'twistie':
-      return model.toggleExpanded(loaded.row.row);
+      return model.toggleExpanded(loaded.row);
     case 'star':
       return void toggleStar(model, [loaded.row.row]);
     case 'marker':
@@ -75,7 +75,7 @@ export function gridDoubleClick(model: ExperimentsModel, event: MouseEvent): voi
     return;
   }
   const loaded = rowUnder(model, event);
-  if (loaded?.row.expandable && partUnder(event) === '') model.toggleExpanded(loaded.row.row);
+  if (loaded?.row.expandable && partUnder(event) === '') model.toggleExpanded(loaded.row);
 }
 
 export function gridMenu(model: ExperimentsModel, event: MouseEvent): void {

@@ -114,8 +114,9 @@ function restNote(scene: Scene, { row }: LoadedRow): TemplateResult | typeof not
   if (row.kind === 'rest')
     return html`<div class="row-note" role="gridcell" .style=${left}>${restWords(row.children.all)}</div>`;
   if (!row.context) return nothing;
-  const shown = `${row.children.shown} of ${row.children.all} children shown`;
+  const { shown, all } = row.children;
+  const words = row.expanded ? `${shown} of ${all} children shown` : `${shown} of ${all} children inside it, folded`;
   return html`<div class="row-note" role="gridcell" .style=${left}>
-    shown for context, outside the filter · ${shown}
+    shown for context, outside the filter · ${words}
   </div>`;
 }

@@ -3,18 +3,17 @@ import { columnId } from '../../../runs/columns';
 import { metricsAsShown } from '../../../runs/metricMeaning';
 import type { ColumnFacts } from '../../../runs/runStore';
 import type { MetricMeaning } from './metricMeaning';
-import type { LookedColumnsOfStore } from './tellingParams';
+import type { TellingParamsOfStore } from './tellingParams';
 
 /** What the headers of all columns say. */
 export function columnInfos(
   columns: readonly ColumnFacts[],
   meaning: MetricMeaning,
-  looked: LookedColumnsOfStore,
+  telling: TellingParamsOfStore,
 ): ColumnInfo[] {
   const primary = meaning.primary(columns);
   const metrics = metricsAsShown(columns, primary).map(({ column }, rank) => [columnId(column), rank] as const);
-  const { telling, ofOneRun } = looked.of(columns, primary);
-  const ranks = new Map([...telling, ...metrics]);
+  const ranks = new Map([...telling.of(columns, primary), ...metrics]);
   return columns.map((facts) => {
     const { column } = facts;
     const isMetric = column.kind === 'metric';
@@ -24,7 +23,6 @@ export function columnInfos(
       unit: isMetric ? meaning.unit(column.key) : '',
       primary: primary !== null && columnId(column) === columnId(primary),
       telling: ranks.get(columnId(column)) ?? null,
-      ofOneRun: ofOneRun.has(columnId(column)),
     };
   });
 }

@@ -7,19 +7,20 @@ import { alikeColumns } from './alikeColumns';
 import { ChildCounts } from './childCounts';
 import { columnInfos } from './columnInfos';
 import { columnScales } from './columnScales';
+import { columnsOfOneRun } from './columnsOfOneRun';
 import { curvesOf } from './curves';
 import { locateRun } from './locateRun';
 import type { MetricMeaning } from './metricMeaning';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
-import { LookedColumnsOfStore } from './tellingParams';
+import { TellingParamsOfStore } from './tellingParams';
 import { unseenRows } from './unseenRows';
 
 /** Endpoints that are answered from the store alone. */
 export type TableAnswers = Pick<
   DataAnswers,
-  'columns' | 'table' | 'rows' | 'scales' | 'locate' | 'unseen' | 'sparklines' | 'curves' | 'values'
+  'columns' | 'ofOneRun' | 'table' | 'rows' | 'scales' | 'locate' | 'unseen' | 'sparklines' | 'curves' | 'values'
 >;
 
 export interface ExperimentDataContext {
@@ -48,11 +49,11 @@ export class ExperimentData implements TableAnswers {
   readonly #tables = new NewestEntries<string, Table>(mostKept);
   #generation = 0;
   #children: ChildCounts;
-  readonly #looked: LookedColumnsOfStore;
+  readonly #telling: TellingParamsOfStore;
 
   constructor(private readonly context: ExperimentDataContext) {
     this.#children = new ChildCounts(context.store);
-    this.#looked = new LookedColumnsOfStore(context.store);
+    this.#telling = new TellingParamsOfStore(context.store);
   }
 
   invalidate(): void {
@@ -63,12 +64,14 @@ export class ExperimentData implements TableAnswers {
   }
 
   readonly columns: TableAnswers['columns'] = () =>
-    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#looked));
+    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#telling));
 
-  readonly table: TableAnswers['table'] = ({ expanded, judged, ...question }) => {
+  readonly ofOneRun: TableAnswers['ofOneRun'] = () => Promise.resolve([...columnsOfOneRun(this.context.store)]);
+
+  readonly table: TableAnswers['table'] = ({ expanded, folded = [], judged, ...question }) => {
     const shown = this.#shownOf(question);
-    const layout = tableLayout(shown, expanded);
-    const token = `${this.#generation} ${JSON.stringify({ expanded, ...question })}`;
+    const layout = tableLayout(shown, { expanded, folded });
+    const token = `${this.#generation} ${JSON.stringify({ expanded, folded, ...question })}`;
     this.#tables.set(token, { shown, layout });
     const alike = judged ? { alike: alikeColumns(shown, judged) } : {};
     return Promise.resolve({ token, ...this.#answerOf(shown, layout), ...alike });
@@ -129,7 +132,7 @@ export class ExperimentData implements TableAnswers {
     });
   };
 
-  #shownOf(question: Omit<TableQuestion, 'expanded'>): ShownRuns {
+  #shownOf(question: Omit<TableQuestion, 'expanded' | 'folded'>): ShownRuns {
     const key = JSON.stringify({ ...question, metrics: question.metrics.map(columnId) });
     const known = this.#shown.get(key);
     if (known) return known;

@@ -29,7 +29,7 @@ export class ShownRuns {
 
   constructor(
     readonly store: RunStore,
-    readonly question: Omit<TableQuestion, 'expanded'>,
+    readonly question: Omit<TableQuestion, 'expanded' | 'folded'>,
     readonly meaning: MetricMeaning,
     now: number,
   ) {

@@ -1,4 +1,5 @@
 import { partitionPoint } from '../../../base/partitionPoint';
+import type { TableQuestion } from '../../../protocol/experiments/rows';
 import type { RowRef } from '../../../protocol/experiments/viewState';
 import type { RunNumber, RunStore } from '../../../runs/runStore';
 import type { RunGroup } from './grouping';
@@ -24,13 +25,13 @@ export interface TableLayout {
   slice(from: number, to: number): readonly LaidRow[];
 }
 
-/**
- * Lays out a table. `toggled`: rows that are not folded as they begin. The baseline stands above the table, and among the
- * others only while it is unfolded.
- */
-export function tableLayout(shown: ShownRuns, toggled: readonly RowRef[]): TableLayout {
-  if (shown.isGrouped) return new GroupedLayout(shown, new Set(toggled.map(rowKey)));
-  return shown.isNested ? nestedRows(shown, toggled) : flatLayout(withoutBaseline(shown));
+/** Rows that are unfolded, and parents that the filter left out (`context`) and that are folded nevertheless. */
+export type Unfolded = Pick<TableQuestion, 'expanded' | 'folded'>;
+
+/** Lays out a table. The baseline stands above it, and among the others only while it is unfolded. */
+export function tableLayout(shown: ShownRuns, unfolded: Unfolded): TableLayout {
+  if (shown.isGrouped) return new GroupedLayout(shown, new Set(unfolded.expanded.map(rowKey)));
+  return shown.isNested ? nestedRows(shown, unfolded) : flatLayout(withoutBaseline(shown));
 }
 
 function withoutBaseline(shown: ShownRuns): Int32Array {
@@ -107,9 +108,10 @@ class GroupedLayout implements TableLayout {
 }
 
 /** The baseline stays in its place where runs are nested in it: they are unfolded from there. */
-function nestedRows(shown: ShownRuns, toggledRows: readonly RowRef[]): TableLayout {
+function nestedRows(shown: ShownRuns, unfolded: Unfolded): TableLayout {
   const { nesting, store } = shown;
-  const toggled = toggledNumbers(store, toggledRows);
+  const expandedRuns = numbersOf(store, unfolded.expanded);
+  const foldedRuns = numbersOf(store, unfolded.folded ?? []);
   const baseline = baselineNumber(shown);
   const rows: LaidRow[] = [];
   // Rows that wait, the next one last: a nesting may be deeper than the call stack.
@@ -119,8 +121,9 @@ function nestedRows(shown: ShownRuns, toggledRows: readonly RowRef[]): TableLayo
     const children = nesting.children.get(number) ?? [];
     if (number === baseline && children.length === 0) continue;
     const context = nesting.context.has(number);
-    // A parent that is here for its children begins unfolded.
-    const expanded = children.length > 0 && toggled.has(number) !== context;
+    // A parent that is here for its children begins unfolded, however it stands without the filter.
+    const isOpen = context ? !foldedRuns.has(number) : expandedRuns.has(number);
+    const expanded = children.length > 0 && isOpen;
     rows.push({ kind: 'run', number, depth, shownChildren: children.length, expanded, context });
     if (!expanded) continue;
     for (let index = children.length - 1; index >= 0; index--)
@@ -133,6 +136,6 @@ function plainRow(number: number, depth: number): LaidRow {
   return { kind: 'run', number, depth, shownChildren: 0, expanded: false, context: false };
 }
 
-function toggledNumbers(store: RunStore, rows: readonly RowRef[]): ReadonlySet<number> {
+function numbersOf(store: RunStore, rows: readonly RowRef[]): ReadonlySet<number> {
   return new Set(rows.flatMap((row) => (row.type === 'run' ? (store.byId(row.id) ?? []) : [])));
 }

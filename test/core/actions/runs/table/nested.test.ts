@@ -71,9 +71,16 @@ describe('a table of nested runs', () => {
     expect(rows[0]?.children).toMatchObject({ all: 2, shown: 1 });
   });
 
+  it('shows what the filter found in a parent that was unfolded before', async () => {
+    const store = search();
+    const expanded = [ref(store, 'search')];
+    const rows = await rowsOf(dataOf(store), { filter: 'metrics.acc > 0.85', sort: [byName], expanded });
+    expect(outline(rows)).toEqual(['search (context)', '  trial-2']);
+  });
+
   it('folds a parent that is there as context', async () => {
     const store = search();
-    const rows = await rowsOf(dataOf(store), { filter: 'metrics.acc > 0.94', expanded: [ref(store, 'search')] });
+    const rows = await rowsOf(dataOf(store), { filter: 'metrics.acc > 0.94', folded: [ref(store, 'search')] });
     expect(outline(rows)).toEqual(['search (context)']);
   });
 
