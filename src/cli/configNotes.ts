@@ -34,7 +34,7 @@ export function configNotes(
     .map((it) => ({ severity: it.severity, line: noteOf(config, it) }));
 }
 
-/** As the lines of findings are, so that whatever reads those reads these. */
-function noteOf({ name }: ConfigFile, { range, severity, message }: ConfigProblem): string {
-  return `${name}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} tend-yaml`;
+/** As the lines of findings are, with the name that the editor shows for it, so that whatever reads those reads these. */
+function noteOf({ name }: ConfigFile, { range, severity, message, code }: ConfigProblem): string {
+  return `${name}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} ${code}`;
 }

@@ -333,7 +333,7 @@ describe('the project', () => {
       'datasets:\n  a:\n    path: a.csv\n    suppress: [{ check: text-whitespace, column: agee, reason: kept }]\n';
     const root = temporaryFolder({ 'tend.yaml': text, 'a.csv': table('41,north,20') });
     expect((await runTend(root, ['check'])).notes).toEqual([
-      'tend.yaml:4:50 warning There is no column `agee` in a.csv; nearest: age. tend-yaml',
+      'tend.yaml:4:50 warning There is no column `agee` in a.csv; nearest: age. config-unknown-column',
     ]);
   });
 
@@ -343,8 +343,8 @@ describe('the project', () => {
     const root = temporaryFolder({ 'tend.yaml': text, 'a.csv': table('41,north ,20') });
     const { code, out, notes } = await runTend(root, ['check']);
     expect(notes).toEqual([
-      'tend.yaml:5:5 error `zne` is not a key of a data set. Did you mean `zone`? tend-yaml',
-      'tend.yaml:6:15 warning There is no check `csv-missing-cel`. Did you mean `csv-missing-cell`? tend-yaml',
+      'tend.yaml:5:5 error `zne` is not a key of a data set. Did you mean `zone`? config-unknown-key',
+      'tend.yaml:6:15 warning There is no check `csv-missing-cel`. Did you mean `csv-missing-cell`? config-unknown-check',
     ]);
     expect({ code, out }).toEqual({ code: 1, out: 'No findings in 1 file, 41 rows.\n' });
     expect(await runTend(root, ['check', '--quiet'])).toMatchObject({ code: 1, notes: [] });

@@ -130,7 +130,7 @@ describe('tend check of a tend.yaml', () => {
     });
     const { code, out, notes } = await runTend(root, ['check', 'sub/tend.yaml']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(notes[0]).toMatch(/^sub\/tend\.yaml:3:5 error .* tend-yaml$/);
+    expect(notes[0]).toMatch(/^sub\/tend\.yaml:3:5 error .* config-[a-z-]+$/);
   });
 
   it('ends with 2 and the place where nothing of it can be read', async () => {

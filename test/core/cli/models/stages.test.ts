@@ -72,7 +72,7 @@ it.each([[['check', 'tend.yaml']], [['status']]])(
     const project = new PromotionProject(null, { 'tend.yaml': 'models:\n  chrn: {}\n' });
     await project.register();
     expect((await runTend(project.root, command)).notes).toEqual([
-      'tend.yaml:2:3 warning No version of a model `chrn` is registered. Did you mean `churn`? tend-yaml',
+      'tend.yaml:2:3 warning No version of a model `chrn` is registered. Did you mean `churn`? config-unknown-model',
     ]);
   },
 );
