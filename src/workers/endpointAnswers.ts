@@ -25,10 +25,10 @@ export interface EndpointContext {
 
 /** Answers what a panel asks about the runs of one store. */
 export function endpointAnswers({ store, data, history, meaning, now, rowsOf, code }: EndpointContext): Answering {
-  const { columns, table, rows, scales, locate, unseen, sparklines, curves, values } = data;
+  const { columns, ofOneRun, table, rows, scales, locate, unseen, sparklines, curves, values } = data;
   const at = () => now().getTime();
   return answering(dataEndpoints, {
-    ...{ columns, table, rows, scales, locate, unseen, sparklines, curves, values },
+    ...{ columns, ofOneRun, table, rows, scales, locate, unseen, sparklines, curves, values },
     complete: ({ filter, caret }) => Promise.resolve([...completeFilter(store, filter, caret)]),
     compare: (input) => compareRows({ store, meaning: meaning(), now, rowsOf, code }, input),
     chosen: (choice) => Promise.resolve(chosenRuns({ store, now }, choice)),

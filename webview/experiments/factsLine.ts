@@ -41,7 +41,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
           ? view.groupBy.map((column) => tellingTitle(column, model.columns)).join(', ') || 'none'
           : `${view.groupBy.length}`,
       tip: 'Group Runs by What They Have in Common',
-      open: (at) => openGroupPicker(model, at),
+      open: (at) => void openGroupPicker(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
     },
     {

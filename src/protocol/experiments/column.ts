@@ -33,7 +33,5 @@ export const columnInfo = z.object({
    * the primary metric; null: not ranked.
    */
   telling: z.nullable(z.number()),
-  /** Params and tags: each run that has it has another value, so that a group by it is one run. */
-  ofOneRun: z.boolean(),
 });
 export type ColumnInfo = z.output<typeof columnInfo>;

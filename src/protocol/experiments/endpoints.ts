@@ -26,6 +26,8 @@ const marks = z.object({
 /** What the experiments panel asks. Those above the line are answered off the extension host, those below by it. */
 export const dataEndpoints = {
   columns: defineEndpoint(nothing, z.array(columnInfo)),
+  /** Ids of the params and tags of which each run that has one has another value: a group by them is one run. */
+  ofOneRun: defineEndpoint(nothing, z.array(z.string())),
   table: defineEndpoint(tableQuestion, tableAnswer),
   rows: defineEndpoint(rowsQuestion, rowsAnswer),
   scales: defineEndpoint(

@@ -86,6 +86,7 @@ function changed(): void {
 
 const answers: ExperimentsAnswers = {
   columns: data.columns,
+  ofOneRun: data.ofOneRun,
   table: data.table,
   rows: data.rows,
   scales: data.scales,

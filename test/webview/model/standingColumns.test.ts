@@ -12,7 +12,6 @@ const metric = (key: string, facts: Partial<ColumnInfo> = {}): ColumnInfo => ({
     unit: '',
     primary: false,
     telling: null,
-    ofOneRun: false,
   },
   column: { kind: 'metric', key, of: 'last' },
   ...facts,

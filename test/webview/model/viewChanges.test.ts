@@ -31,7 +31,6 @@ const info = (column: ColumnRef, goal: 'maximize' | 'minimize' | null = null) =>
     unit: '',
     primary: false,
     telling: null,
-    ofOneRun: false,
   };
 };
 

@@ -11,13 +11,15 @@ import { openColumnBoxes, openColumnChoice } from './columnPicker';
 const menuLength = 12;
 
 /** What groups can be made of, several at once: first the params that tell most, last what every run has for itself. */
-export function openGroupPicker(model: ExperimentsModel, at: DOMRect): void {
+export async function openGroupPicker(model: ExperimentsModel, at: DOMRect): Promise<void> {
+  const ofOneRun = new Set(await model.asks.ofOneRun(null));
+  const isOfOneRun = ({ column }: ColumnInfo) => ofOneRun.has(columnId(column));
   const groupable = [...model.infos.values()].filter(({ column }) => isGroupable(column));
-  const columns = groupable.toSorted((a, b) => Number(a.ofOneRun) - Number(b.ofOneRun));
+  const columns = groupable.toSorted((a, b) => Number(isOfOneRun(a)) - Number(isOfOneRun(b)));
   openColumnBoxes(model, at, {
     title: 'Group by',
     columns,
-    note: ({ ofOneRun }) => (ofOneRun ? 'one run each' : null),
+    note: (info) => (isOfOneRun(info) ? 'one run each' : null),
     checked: ({ column }) => model.view.groupBy.some((by) => columnId(by) === columnId(column)),
     choose: ({ column }) => model.change(toggleGroupBy(model.view, column), 'group'),
   });

@@ -69,6 +69,17 @@ it('compares groups of the table by the values that they are made of, and runs b
   ]);
 });
 
+it('tells of one run how it ended, when, and where it is from', async () => {
+  const rows = [{ type: 'run' as const, id: hex('abcd1') }];
+  const { sections } = await compareRows(project(), { rows, groupBy: [], filter: '', archived: false });
+  const facts = sections.find(({ section }) => section === 'run')?.facts ?? [];
+  const told = Object.fromEntries(facts.map(({ key, values }) => [key, values[0]]));
+  expect(told).toMatchObject({ status: 'finished', duration: '1 min', user: 'ana', id: hex('abcd1') });
+  expect(Object.keys(told)).toEqual([
+    'status', 'started', 'ended', 'duration', 'experiment', 'source', 'user', 'id',
+  ]); // prettier-ignore
+});
+
 it('calls the runs without a value as the table does', async () => {
   const rows = ['rf', null].map((value) => ({ type: 'group' as const, values: [value] }));
   const { sides } = await compareRows(project(), { rows, groupBy: [param('model')], filter: '', archived: false });
@@ -118,9 +129,22 @@ it('says of params and tags which of them are of one run each', async () => {
   }));
   write(store, trials);
   const { meaning, now } = project();
-  const columns = await new ExperimentData({ store, meaning: () => meaning, now }).columns(null);
-  const own = columns.filter(({ ofOneRun }) => ofOneRun).map(({ column }) => columnId(column as ColumnRef));
-  expect(own).toEqual(['params.trial', 'tags.mlflow.runName']);
+  const data = new ExperimentData({ store, meaning: () => meaning, now });
+  expect(await data.ofOneRun(null)).toEqual(['params.trial', 'tags.mlflow.runName']);
+});
+
+it('counts all of many runs before it says that a param has another value in each', async () => {
+  const { runs: store } = openIn();
+  const trials = Array.from({ length: 2000 }, (_, trial) => ({
+    id: trial.toString(16).padStart(32, '0'),
+    params: { config: `${Math.floor(trial / 2)}`, trial: `${trial}` },
+    tags: {},
+    metrics: {},
+  }));
+  write(store, trials);
+  const { meaning, now } = project();
+  const data = new ExperimentData({ store, meaning: () => meaning, now });
+  expect(await data.ofOneRun(null)).toEqual(['params.trial']);
 });
 
 it('names a column that no run has also where another term lets runs through', async () => {
