@@ -24,6 +24,12 @@ describe('one run', () => {
     await page.getByRole('row', { name: /^lr 0.05/ }).waitFor();
     expect(await page.getByText('In words').isVisible()).toBe(false);
     expect(await page.getByText(/\d differ/).count()).toBe(0);
+    await page.getByRole('row', { name: 'status failed' }).waitFor();
+    const heads = await page.locator('.section strong').allTextContents();
+    expect(heads.slice(0, 2)).toEqual(['Run', 'Metrics']);
+    await page.getByRole('button', { name: 'Open Artifacts' }).click();
+    const acts = () => panel.page.evaluate(() => window.fake.asked.filter(({ endpoint }) => endpoint === 'act'));
+    await expect.poll(acts).toMatchObject([{ params: { action: 'open-artifacts', ids: [expect.any(String)] } }]);
     await panel.picture('panel-one-run');
     await panel.press('Escape');
     await panel.row(3).click({ button: 'right' });

@@ -62,7 +62,7 @@ describe('the keyboard in the table', () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();
     await panel.press('ArrowDown', 'c');
-    await panel.page.getByText('Select two to compare.').waitFor();
+    await panel.page.getByText('Select two in the table to compare.').waitFor();
     const focused = panel.page.locator('tend-compare .line:focus');
     await focused.waitFor();
     await panel.press('Escape');

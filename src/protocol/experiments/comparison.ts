@@ -8,6 +8,8 @@ const side = z.object({
   row: rowRef,
   name: z.string(),
   runs: z.number(),
+  /** How many of the runs have figures that count: of a group those that finished. */
+  counted: z.number(),
   ids: z.array(z.string()),
 });
 
@@ -74,7 +76,8 @@ const codeChange = z.object({
 });
 export type CodeChange = z.output<typeof codeChange>;
 
-export const comparedSections = ['params', 'tags', 'code', 'data', 'environment', 'artifacts'] as const;
+/** `run`: of one run alone what is known of it besides. */
+export const comparedSections = ['run', 'params', 'tags', 'code', 'data', 'environment', 'artifacts'] as const;
 
 export const comparison = z.object({
   sides: z.array(side),

@@ -26,17 +26,22 @@ function ofFirst({ sides, metrics, sections }: Comparison): Comparison {
   return {
     ...{ sides, method: '', warnings: [], code: [] },
     metrics: metrics.map((metric) => ({ ...metric, ...alone, sides: metric.sides.slice(0, 1) })),
-    sections: sections.map(({ section, facts }) => ({
+    sections: [about, ...sections].map(({ section, facts }) => ({
       section,
       facts: facts.map(({ key, values }) => ({ key, values: values.slice(0, 1), differs: false, differences: [] })),
     })),
   };
 }
 
+const about: Comparison['sections'][number] = {
+  section: 'run',
+  facts: [fact('status', 'failed', '', ''), fact('started', '2026-11-26 18:33:05', '', '')],
+};
+
 function ofTwo(rows: readonly RowRef[], nameOf: (id: string) => string): Comparison {
   const sides = rows.map((row) => {
     const name = row.type === 'group' ? row.values.map((value) => value ?? '–').join(' · ') : nameOf(row.id);
-    return { row, name, runs: 5, ids: [name] };
+    return { row, name, runs: 5, counted: 5, ids: [name] };
   });
   const second = sides[1]?.name ?? '';
   const facts = (section: Comparison['sections'][number]['section'], all: readonly ComparedFact[]) => ({
@@ -96,6 +101,7 @@ function ofTwo(rows: readonly RowRef[], nameOf: (id: string) => string): Compari
         fact('lr', '0.05', '0.05', ''),
       ]),
       facts('code', [fact('commit', '7be02d1', 'a41f9c2', '3 commits later, 2 files differ')]),
+      facts('artifacts', [fact('report.txt', '8 bytes', '8 bytes', '')]),
       facts('environment', [
         fact('lightgbm', null, '4.6.0', `only in ${second}`),
         fact('python', '3.12.7', '3.12.7', ''),

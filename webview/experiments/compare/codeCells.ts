@@ -23,7 +23,7 @@ export function codeCells({ row, comparison, tabindex, open }: CodeLine): Templa
       ${side}${row.kind === 'file' ? roles[row.file.role ?? 'other'] : ''}
     </div>
     <div role="gridcell" class="differences second">${row.kind === 'file' ? linesText(row.file) : nothing}</div>
-    <div role="gridcell" class="words">${diffButton(tabindex, () => open(row.side, path))}</div>`;
+    <div role="gridcell" class="words">${lineButton('Open Diff', tabindex, () => open(row.side, path))}</div>`;
 }
 
 const roles = { script: 'training script', imported: 'imported by the training', other: '' };
@@ -33,10 +33,10 @@ function linesText({ lines }: Comparison['code'][number]['files'][number]): stri
 }
 
 /** Reached by Tab from the line that has the keyboard. */
-export function diffButton(tabindex: number, open: () => void): TemplateResult {
+export function lineButton(words: string, tabindex: number, open: () => void): TemplateResult {
   const click = (event: Event) => {
     event.stopPropagation();
     open();
   };
-  return html`<button class="link" tabindex=${tabindex} @click=${click}>Open Diff</button>`;
+  return html`<button class="link" tabindex=${tabindex} @click=${click}>${words}</button>`;
 }

@@ -8,7 +8,7 @@ import { toggled } from '../model/compareLook';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { compareBar } from './compareBar';
 import { CompareLoader } from './compareLoader';
-import { codeCells, diffButton } from './codeCells';
+import { codeCells, lineButton } from './codeCells';
 import { compareHeader } from './compareHeader';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
@@ -110,7 +110,7 @@ class Compare extends LitElement {
       </div>
       <p class="compare-status second" role="status">
         ${plural(shown, 'row')} shown${hidden > 0 ? `, ${hidden} equal hidden` : ''}
-        ${alone ? html`<span>Select two to compare.</span>` : nothing}
+        ${alone ? html`<span>Select two in the table to compare.</span>` : nothing}
         ${comparison.method === '' ? nothing : html`<span>tests: ${comparison.method}</span>`}
       </p>`;
   }
@@ -139,8 +139,17 @@ class Compare extends LitElement {
             <span class="second" data-tip=${row.note}>${row.note}</span>
           </div>
           ${
+            row.section === 'artifacts' && comparison.sides[0]?.ids.length === 1 && comparison.sides.length === 1
+              ? html`<div role="gridcell">
+                  ${lineButton('Open Artifacts', tabindex, () => this.#openArtifacts(comparison))}
+                </div>`
+              : nothing
+          }
+          ${
             row.section === 'code' && comparison.code.length === 1 && comparison.code[0]?.runs.length
-              ? html`<div role="gridcell">${diffButton(tabindex, () => this.#openDiff(comparison, 1))}</div>`
+              ? html`<div role="gridcell">
+                  ${lineButton('Open Diff', tabindex, () => this.#openDiff(comparison, 1))}
+                </div>`
               : nothing
           }
         </div>`;
@@ -191,6 +200,10 @@ class Compare extends LitElement {
   #openDiff({ code }: Comparison, side: number, path?: string): void {
     const ids = code[side - 1]?.runs ?? [];
     void this.model.asks.act({ action: 'open-code-diff', ids, ...(path !== undefined && { path }) });
+  }
+
+  #openArtifacts({ sides: [side] }: Comparison): void {
+    void this.model.asks.act({ action: 'open-artifacts', ids: side?.ids ?? [] });
   }
 
   #fold(section: CompareSection): void {
@@ -253,6 +266,8 @@ class Compare extends LitElement {
     else if (row.kind === 'metric' && row.expanded !== null) this.#expand(row.metric.key);
     else if (row.kind === 'file') this.#openDiff(comparison, row.side, row.file.path);
     else if (row.kind === 'files') this.#openDiff(comparison, row.side);
+    else if (row.kind === 'fact' && row.section === 'artifacts' && comparison.sides.length === 1)
+      this.#openArtifacts(comparison);
   }
 }
 

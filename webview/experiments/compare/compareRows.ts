@@ -9,6 +9,7 @@ import type {
 export type CompareSection = 'metrics' | Comparison['sections'][number]['section'];
 
 export const sectionTitles: Readonly<Record<CompareSection, string>> = {
+  run: 'Run',
   metrics: 'Metrics',
   params: 'Params',
   tags: 'Tags',
@@ -68,8 +69,15 @@ export function compareRows(
     differs: metric.differs,
   }));
   const counts = countOf(metrics);
+  const [about, ...sections] = ofRunFirst(comparison.sections);
+  if (about)
+    add(
+      'run',
+      '',
+      about.facts.map((fact) => ({ kind: 'fact' as const, section: 'run', fact, differs: true })),
+    );
   add('metrics', said === null ? counts : `${counts} · ${said}`, metrics);
-  for (const { section, facts } of comparison.sections) {
+  for (const { section, facts } of sections) {
     const lines = facts.map((fact) => ({ kind: 'fact' as const, section, fact, differs: fact.differs }));
     const counts = countOf(facts);
     if (section === 'code')
@@ -77,6 +85,13 @@ export function compareRows(
     else add(section, counts, lines);
   }
   return { rows, hidden };
+}
+
+/** What is known of one run as a whole stands over its metrics. */
+function ofRunFirst(
+  sections: Comparison['sections'],
+): readonly [Comparison['sections'][number] | undefined, ...Comparison['sections']] {
+  return [sections.find(({ section }) => section === 'run'), ...sections.filter(({ section }) => section !== 'run')];
 }
 
 /** The sentence that several tests have and no other: it need be said but once. */

@@ -1,7 +1,7 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { tellsRepeats } from '../../../runs/statistics/pairing';
-import { commitsOf, counted, mostRead, sharedRuns, type Side } from './side';
+import { tellsRepeats, withoutRepeats } from '../../../runs/statistics/pairing';
+import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
 type Section = Comparison['sections'][number];
 
@@ -10,12 +10,13 @@ type Section = Comparison['sections'][number];
  * tracker did not record something is no difference.
  */
 export function comparisonWarnings(sides: readonly Side[], sections: readonly Section[]): string[] {
+  const judged = sides.map(withoutUncounted);
   return [
     ...sides.slice(1).flatMap((side) => sharing(sides[0] ?? side, side)),
     ...sides.flatMap(partlyCompared),
-    ...sides.flatMap(unlikeRepeats),
-    ...sections.flatMap((section) => sectionWarning(section, sides)),
-    ...sides.flatMap(uncommitted),
+    ...judged.flatMap(unlikeRepeats),
+    ...sections.flatMap((section) => sectionWarning(section, judged)),
+    ...judged.flatMap(uncommitted),
   ];
 }
 
@@ -77,7 +78,7 @@ function settingsThatDiffer({ details }: Side): readonly string[] {
   const values = new Map<string, Set<string | undefined>>();
   const names = new Set(details.flatMap(({ params }) => [...params.keys()]));
   for (const key of names)
-    if (!tellsRepeats(key)) values.set(key, new Set(details.map(({ params }) => params.get(key))));
+    if (!tellsRepeats(key)) values.set(key, new Set(details.map(({ params }) => withoutRepeats(params.get(key)))));
   return [...values].filter(([, distinct]) => distinct.size > 1).map(([key]) => key);
 }
 
@@ -94,6 +95,7 @@ function sectionWarning({ section, facts }: Section, sides: readonly Side[]): re
         : [];
     case 'environment':
       return [`The environment differs too: ${names}.`];
+    case 'run':
     case 'params':
     case 'tags':
     case 'artifacts':
