@@ -22,7 +22,7 @@ describe('the models of the sample project', () => {
       'species@1 archived in archive/species/1-06f53e4ec633',
     ]);
     const [newest] = await sideBar.rows('Activity');
-    expect(newest).toMatchObject({ label: 'species@3 promoted to production' });
+    expect(newest).toMatchObject({ label: 'species@3 promoted to staging' });
     expect(newest?.description).toMatch(/^ana@example\.com, .+ ago: For the field team to try$/);
     await takePictures(window.workbench, 'models-tree');
   });

@@ -8,6 +8,7 @@ import { folderNodes } from '../trees/folderNodes';
 import type { NodeTree } from '../trees/nodeTree';
 import { AskedTree } from './askedTree';
 import type { Models } from './models';
+import { readingMessage } from './readingMessage';
 
 /** So many links are shown at first, and so many more with each step. */
 const page = 50;
@@ -26,6 +27,7 @@ export class ActivityView implements Disposable {
   ) {
     const learn = (project: Project, before: Known | undefined) => this.#learn(project, before);
     this.#asked = new AskedTree<Known>({ tree, models, learn, draw: () => this.#draw() });
+    this.#draw();
   }
 
   /** Shows older links of a project as well. */
@@ -63,7 +65,8 @@ export class ActivityView implements Disposable {
     }));
     this.tree.show(parts.every(({ nodes }) => nodes.length === 0) ? [] : folderNodes(parts));
     const total = known.reduce((sum, { activity }) => sum + activity.total, 0);
-    const message = known.flatMap(({ activity }) => activity.problem ?? []).join(' ');
+    const problems = known.flatMap(({ activity }) => activity.problem ?? []);
+    const message = [...(this.#asked.knowsAll ? [] : [readingMessage]), ...problems].join(' ');
     this.tree.describe({ description: total === 0 ? '' : plural(total, 'record'), message });
   }
 }

@@ -36,6 +36,11 @@ export class AskedTree<Known> implements Disposable {
     return this.#known.get(project);
   }
 
+  /** Whether every project was asked once. */
+  get knowsAll(): boolean {
+    return this.needs.models.projects.all().every((project) => this.#known.has(project));
+  }
+
   ask(project: Project): void {
     if (this.needs.tree.isVisible) void this.#asked.ask(project);
   }

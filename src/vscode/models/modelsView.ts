@@ -10,6 +10,7 @@ import { modelNodes } from '../trees/modelNodes';
 import type { NodeTree } from '../trees/nodeTree';
 import { AskedTree } from './askedTree';
 import type { Models } from './models';
+import { readingMessage } from './readingMessage';
 
 interface Known {
   readonly models: readonly TreeModel[];
@@ -30,6 +31,7 @@ export class ModelsView implements Disposable {
   ) {
     const learn = (project: Project, before: Known | undefined) => this.#learn(project, before);
     this.#asked = new AskedTree<Known>({ tree, models, learn, draw: () => this.#draw() });
+    this.#draw();
   }
 
   dispose(): void {
@@ -71,6 +73,6 @@ export class ModelsView implements Disposable {
     const restricted = vscode.workspace.isTrusted
       ? []
       : ['Restricted mode: versions are shown once this folder is trusted.'];
-    return [...restricted, ...words].join(' ');
+    return [...restricted, ...(this.#asked.knowsAll ? [] : [readingMessage]), ...words].join(' ');
   }
 }

@@ -9,6 +9,7 @@ import { NodeTree } from '../trees/nodeTree';
 import type { LoadedModels } from './loadedModels';
 import { modelFileEditorType, modelPanelType } from './modelEditorTypes';
 import type { ModelsNeeds } from './modelsNeeds';
+import { readingMessage } from './readingMessage';
 import { RegistryStandings } from './registryStandings';
 
 /** What shows and changes models. It is loaded when it is first needed: most windows that open do not. */
@@ -25,6 +26,8 @@ export function startModels(needs: ModelsNeeds): ModelsDoor {
     models: parts.register(new NodeTree(viewIds.models)),
     activity: parts.register(new NodeTree(viewIds.activity)),
   };
+  if (needs.projects.all().length > 0)
+    for (const tree of [trees.models, trees.activity]) tree.describe({ message: readingMessage });
   const standings = parts.register(new RegistryStandings());
   let loading: Promise<LoadedModels> | null = null;
   const load = () =>

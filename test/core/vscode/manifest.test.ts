@@ -95,6 +95,7 @@ describe('package.json', () => {
     expect(asking.map(({ view, when }) => `${view}: ${when ?? ''}`)).toEqual([
       'tend.experiments: workspaceFolderCount > 0 && tend.restricted',
       'tend.models: workspaceFolderCount > 0 && tend.restricted',
+      'tend.activity: workspaceFolderCount > 0 && tend.restricted',
     ]);
   });
 

@@ -16,7 +16,7 @@ export const modelsSteps: readonly TourStep[] = [
       await sideBar.open('Tend');
       for (const view of ['Lifecycle', 'Data', 'Experiments']) await sideBar.fold(view);
       for (const view of ['Models', 'Activity']) await sideBar.unfold(view);
-      await sideBar.row('Activity', 'species@3 promoted').waitFor();
+      await sideBar.row('Activity', 'species@3 promoted to staging').waitFor();
     },
   },
   {
