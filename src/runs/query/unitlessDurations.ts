@@ -14,7 +14,7 @@ export function withMilliseconds(filter: string): string {
     .reduce((text, { start, end, value }) => `${text.slice(0, start)}${withUnit(value)}${text.slice(end)}`, filter);
 }
 
-type Figure = Extract<Token, { type: 'number' }>;
+type Figure = Extract<Token, { readonly value: number }>;
 
 /** Numbers that the duration at a place is compared with. */
 function numbersBeside(tokens: readonly Token[], at: number): readonly Figure[] {
