@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
-import { rowKey, type RowKey } from '../model/rowKey';
+import type { RowKey } from '../model/rowKey';
 import { fourDigits, tickFormat } from './axisText';
 import { boxFigures } from './boxFigures';
+import { BoxGroups, type BoxGroup } from './boxGroups';
 import type { EChartsCoreOption } from './echarts';
 import { groupOrder } from './groupOrder';
 import { plotLook } from './plotLook';
@@ -26,6 +27,7 @@ class BoxView extends ValuesChart {
   protected override readonly onlyFinished = true;
   /** Groups as they stand in the table. */
   #order: readonly RowKey[] = [];
+  readonly #known = new BoxGroups();
 
   protected override columns(): readonly ColumnRef[] {
     const metric = boxColumn(this.model);
@@ -116,29 +118,8 @@ class BoxView extends ValuesChart {
 
   #groups(values: RunValues): readonly BoxGroup[] {
     const [metric, ...by] = this.columns();
-    const groups = new Map<RowKey, BoxGroup & { readonly runs: number[] }>();
-    values.ids.forEach((_, run) => {
-      if (!metric || !Number.isFinite(numberAt(values, metric, run))) return;
-      const of = by.map((column) => values.at(column, run));
-      const key = rowKey({ type: 'group', values: of.map((value) => (value === null ? null : String(value))) });
-      const group = groups.get(key);
-      if (group) group.runs.push(run);
-      else groups.set(key, { name: by.length === 0 ? 'all runs' : groupName(by, of), runs: [run] });
-    });
-    const place = (key: RowKey) => (this.#order.includes(key) ? this.#order.indexOf(key) : this.#order.length);
-    return [...groups].sort(([a], [b]) => place(a) - place(b)).map(([, group]) => group);
+    return this.#known.of({ values, metric, by, order: this.#order });
   }
-}
-
-interface BoxGroup {
-  readonly name: string;
-  readonly runs: readonly number[];
-}
-
-/** As the table calls it. */
-function groupName(by: readonly ColumnRef[], of: readonly (number | string | null)[]): string {
-  if (of.every((value) => value === null)) return `no ${by.map(({ key }) => key).join(' or ')}`;
-  return of.map((value) => value ?? '–').join(' · ');
 }
 
 customElements.define('tend-box', BoxView);
