@@ -2,10 +2,10 @@ import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
-import { cellCause, explained } from './cause';
+import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import { enoughCells, isCategorical, natureOf } from './nature';
-import { codePoint, nameOf, quoted } from './shown';
+import { codePoint, listed, nameOf, quoted } from './shown';
 
 /** Full case folding (Unicode, CaseFolding.txt) as far as it matters here: Straße is STRASSE in capitals. */
 const folded = (value: string): string => value.toLowerCase().replaceAll('ß', 'ss');
@@ -19,6 +19,7 @@ export const textCaseVariant = variantCheck({
   title: 'The same value in another case',
   key: caseKey,
   nearer: [],
+  rivals: true,
 });
 
 export const textUnicodeVariant = variantCheck({
@@ -53,6 +54,8 @@ interface VariantRule {
   key(value: string): string;
   /** Keys of the checks that explain a pair better, where it has one of these in common. */
   readonly nearer: readonly ((value: string) => string)[];
+  /** Whether two frequent spellings are a fault too, though neither is the usual one. */
+  readonly rivals?: true;
   /** How the two differ, where that cannot be seen. */
   difference?(odd: string, usual: string): string;
 }
@@ -68,6 +71,7 @@ function variantCheck(rule: VariantRule): Check {
         if (!holdsWords(column)) continue;
         const usualOf = variants(column, rule);
         if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
+        if (rule.rivals === true && natureOf(column).main === 'text') yield* rivals(column, rule);
       }
     },
   };
@@ -100,6 +104,25 @@ function variants(column: ColumnProfile, rule: VariantRule): Map<string, Spellin
     }
   }
   return usualOf;
+}
+
+/** Fewest letters of a word: single ones may mean two things, as m and M do. */
+const fewestLetters = 3;
+
+/** Values that stand often in more than one spelling: which is right cannot be told, but both are one value. */
+function* rivals(column: ColumnProfile, rule: VariantRule): Iterable<Cause> {
+  const words = column.distinct.values.filter(isWord).filter(({ value }) => value.trim() === value);
+  for (const [key, group] of Map.groupBy(words, ({ value }) => rule.key(value))) {
+    const [first, second] = group;
+    if (first === undefined || second === undefined || key.length < fewestLetters || second.count < 3) continue;
+    const all = group.reduce((sum, { count }) => sum + count, 0);
+    if (first.count >= all * majority || !/^\p{L}+$/u.test(key)) continue;
+    const spellings = listed(group.map(({ value, count }) => `${quoted(value, 30)} (${formatCount(count)})`));
+    const message = `${nameOf(column)} writes one value as ${spellings}: a model sees as many as there are spellings. Write all in one way.`;
+    const others = group.slice(1);
+    const select = { by: 'values', values: new Set(others.map(({ value }) => value)) } as const;
+    yield columnCause(column, message, { select, count: others.reduce((sum, { count }) => sum + count, 0) });
+  }
 }
 
 /** A value without the blanks around it, and how often it stands in the column. */
@@ -143,7 +166,7 @@ function unconfused(text: string): string {
 /** The first character that the usual spelling does not have: U+0430. */
 function firstForeign(odd: string, usual: string): string {
   // By characters: within "ü" the letter of "u" with a sign above is not found, and is not what is foreign.
-  const known = new Set([...usual, ...usual.normalize('NFD').replace(/\p{M}/gu, '')]);
-  for (const character of odd) if (!known.has(character)) return codePoint(character);
+  const known = new Set(Array.from(usual + usual.normalize('NFD').replace(/\p{M}/gu, '')));
+  for (const character of Array.from(odd)) if (!known.has(character)) return codePoint(character);
   return 'other characters';
 }

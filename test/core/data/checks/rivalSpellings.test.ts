@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { checkText } from './checking';
+
+const table = (value: (row: number) => string): string =>
+  ['n,label', ...Array.from({ length: 200 }, (_, row) => `k${row},${value(row)}`), ''].join('\n');
+
+const said = async (text: string): Promise<string[]> => (await checkText(text)).findings.map(({ message }) => message);
+
+it('says once of a column that a word stands in two cases, each of them often', async () => {
+  expect(await said(table((row) => (row % 4 === 0 ? 'dog' : row % 2 === 0 ? 'Cat' : 'cat')))).toEqual([
+    'label writes one value as "cat" (100) and "Cat" (50): a model sees as many as there are spellings. Write all in one way.',
+  ]);
+});
+
+it('takes letters that differ in case for two values', async () => {
+  expect(await said(table((row) => (row % 2 === 0 ? 'm' : 'M')))).toEqual([]);
+});
