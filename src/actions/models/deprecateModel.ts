@@ -44,9 +44,18 @@ export function deprecateModel(context: ModelContext, given: z.input<typeof depr
     kept = keptParts(version, input);
     const said = { kind: 'deprecated', model, reason, version: number, digest, notice: notice ?? reason } as const;
     const end = until ?? (input.until === false ? null : (before?.until ?? null));
+    if (before && saysTheSame(before, { ...said, ...replacing, until: end }))
+      throw new Refusal(`${model}@${number} is deprecated already, in the same words.`);
     return [{ ...said, until: end === null ? null : new Date(end).toISOString(), ...replacing }];
   });
   return { event: recorded?.digest ?? '', notes: [...kept, ...doubtsOf(context, input)] };
+}
+
+function saysTheSame(
+  before: NonNullable<Notice>,
+  said: Pick<NonNullable<Notice>, 'reason' | 'notice' | 'until' | 'replacement'>,
+): boolean {
+  return (['reason', 'notice', 'until', 'replacement'] as const).every((part) => before[part] === said[part]);
 }
 
 /** When it is gone in milliseconds; null: that is not said anew. */
@@ -88,12 +97,13 @@ function keptParts({ model, number, deprecation }: VersionRecord, input: Depreca
 
 /** What is deprecated although it is in use, and a replacement that is on its way out as well. */
 function doubtsOf({ registry }: ModelContext, input: DeprecateInput): readonly string[] {
-  const { model, number, stages } = namedVersion(registry, input.version);
+  const { model, number, stages, deprecation } = namedVersion(registry, input.version);
+  const inTime = (deprecation?.until ?? null) === null ? '' : ', before it ends';
   const replacement = input.replacement ? namedVersion(registry, input.replacement) : null;
   return [
     ...stages.map(
       ({ stage }) =>
-        `${model}@${number} is live in ${stage}, and stays so: promote another version there, or roll back, before it ends.`,
+        `${model}@${number} is live in ${stage}, and stays so: promote another version there, or roll back${inTime}.`,
     ),
     ...(replacement?.deprecation
       ? [`${model}@${replacement.number}, which takes its place, is deprecated itself: name another one that is not.`]

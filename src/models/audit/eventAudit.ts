@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/errors';
 import { runnerText } from '../registry/approverText';
 import type { RegistryEvent, SealedEvent } from '../registry/registryEvent';
+import type { VersionRecord } from '../registry/registryState';
 import type { AuditDraft } from '../registry/registryStore';
 
 /** What the audit trail says of a version after a drill that failed. */
@@ -10,13 +11,25 @@ export const drillFailed = 'drill failed';
 export function eventAudit({ digest, event }: SealedEvent, before: string | null): AuditDraft {
   const version = 'version' in event ? `@${event.version}` : '';
   return {
-    action: `model.${event.kind}`,
+    action: `model.${event.kind === 'held' && !event.hold ? 'hold-lifted' : event.kind}`,
     subject: `${event.model}${version}`,
     subjectDigest: digest,
     reason: event.reason,
     before,
     after: changeOf(event),
   };
+}
+
+/** What a version was before one of its events, in the words of `changeOf`. */
+export function standingBefore(event: RegistryEvent, { state, held, deprecation }: VersionRecord): string {
+  if (event.kind === 'held') return held ? 'held' : 'not held';
+  if (event.kind === 'deprecated' && deprecation !== null)
+    return noticeText(deprecation.until === null ? null : new Date(deprecation.until).toISOString());
+  return state;
+}
+
+function noticeText(until: string | null): string {
+  return until === null ? 'deprecated, with no end' : `deprecated until ${until.slice(0, 10)}`;
 }
 
 /** What is after an event, in few words. */
@@ -36,7 +49,7 @@ function changeOf(event: RegistryEvent): string {
     case 'signed':
       return `signed by ${event.key.slice(0, 12)}`;
     case 'deprecated':
-      return event.until === null ? 'deprecated' : `deprecated until ${event.until.slice(0, 10)}`;
+      return noticeText(event.until);
     case 'reinstated':
       return 'not deprecated';
     case 'archived':

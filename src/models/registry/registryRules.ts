@@ -1,5 +1,5 @@
 import { auditHash, chainStart } from '../audit/auditHash';
-import { eventAudit } from '../audit/eventAudit';
+import { eventAudit, standingBefore } from '../audit/eventAudit';
 import { liveBefore } from '../audit/liveBefore';
 import { byTime } from './byTime';
 import { eventScope } from './eventScope';
@@ -27,6 +27,7 @@ export const registryRules = {
   auditHash,
   chainStart,
   eventAudit,
+  standingBefore,
   liveBefore,
 };
 export type RegistryRules = typeof registryRules;

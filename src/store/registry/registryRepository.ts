@@ -197,7 +197,7 @@ export class RegistryRepository implements RegistryStore {
     }
     if (!('digest' in event) || event.kind === 'registered') return null;
     const [version] = this.byDigest(event.digest).filter(({ model }) => model === event.model);
-    return version?.state ?? null;
+    return version ? this.parts.rules.standingBefore(event, version) : null;
   }
 
   #records(kept: readonly KeptVersion[]): readonly VersionRecord[] {

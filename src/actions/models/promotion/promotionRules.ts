@@ -17,8 +17,12 @@ export function refuseUnpromotable(version: VersionRecord, stage: string, { move
     throw new Refusal(`${address} is archived; restored into a folder of the project, it can be promoted again.`, {
       onCommandLine: `tend models restore ${address} --out FOLDER does that.`,
     });
-  if (deprecation)
-    throw new Refusal(`${address} is deprecated${deprecation.notice === '' ? '' : `: ${deprecation.notice}`}.`);
+  if (deprecation) {
+    const notice = deprecation.notice.replace(/\.+$/, '');
+    throw new Refusal(`${address} is deprecated${notice === '' ? '' : `: ${notice}`}.`, {
+      onCommandLine: `tend models deprecate ${address} --withdraw --reason "…" takes that back.`,
+    });
+  }
   if (conflict.length === 0 && move?.digest === digest)
     throw new Refusal(`${address} is live in ${stage} already, since ${isoTime(move.from).slice(0, 10)}.`);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runTend } from '../runTend';
 import { PromotionProject } from './promotionProject';
 
 const json = ['--format', 'json'];
@@ -98,6 +99,15 @@ it('what was said of a deprecated version holds until it is said anew', async ()
   );
   await project.run('deprecate', 'churn@1', '--no-until', '--no-replacement', '--reason', 'nothing is planned');
   expect((await project.run('show', 'churn@1')).out).toMatch(/ deprecated +.*“nothing is planned”\n/);
+  for (const lift of ['--hold', '--release-hold']) await project.run('archive', 'churn@1', lift, ...why);
+  const { out } = await runTend(project.root, ['audit', 'log', '--limit', '4', '--format', 'json']);
+  const { records } = JSON.parse(out) as { records: { action: string; before: string; after: string }[] };
+  const told = records.filter(({ action }) => action !== 'model.archived');
+  expect(told.map(({ action, before, after }) => `${action}: ${before} → ${after}`)).toEqual([
+    'model.hold-lifted: held → not held',
+    'model.held: not held → held',
+    'model.deprecated: deprecated until 2027-01-31 → deprecated, with no end',
+  ]);
 });
 
 it('an archived version is not said to be in another folder to which nothing was copied', async () => {

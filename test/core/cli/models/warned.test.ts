@@ -19,11 +19,19 @@ it('warns whoever deprecates what is live, or names what is deprecated itself in
   expect([code, notes]).toEqual([
     0,
     [
-      'churn@1 is live in production, and stays so: promote another version there, or roll back, before it ends.',
+      'churn@1 is live in production, and stays so: promote another version there, or roll back.',
       'churn@2, which takes its place, is deprecated itself: name another one that is not.',
     ],
   ]);
-  expect((await project.run('deprecate', 'churn@1', ...why, '--quiet')).notes).toEqual([]);
+  const ending = await project.run('deprecate', 'churn@1', ...why, '--until', '2026-12-31');
+  expect(ending.notes).toContain(
+    'churn@1 is live in production, and stays so: promote another version there, or roll back, before it ends.',
+  );
+  expect(await project.run('deprecate', 'churn@1', ...why)).toMatchObject({
+    code: 1,
+    notes: ['tend: churn@1 is deprecated already, in the same words.'],
+  });
+  expect((await project.run('deprecate', 'churn@1', '--reason', 'slow', '--quiet')).notes).toEqual([]);
 });
 
 it('warns whoever approves what is deprecated', async () => {
