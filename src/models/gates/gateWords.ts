@@ -64,6 +64,9 @@ export function nextStep({ gate, verdict, sentence }: GateResult, address: strin
     case 'card':
       return 'write what is missing in a file and make that the next version: tend models package … --card FILE, then register';
     case 'package-verified':
+      return verdict === 'not-run'
+        ? bringBytes(address)
+        : `tend models verify ${address} names what is damaged, and what brings it back (git restore, an archive)`;
     case 'size':
       return verdict === 'not-run' ? bringBytes(address) : null;
     case 'signed':

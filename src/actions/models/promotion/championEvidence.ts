@@ -40,7 +40,9 @@ export function compareWith(
   }
   const [first, others] = [comparisons.filter(isOf(meant)), comparisons.filter((it) => !isOf(meant)(it))];
   const problem = primary === null || first.length > 0 ? null : primaryProblem(primary, joined, others);
-  return { comparisons: [...first, ...others], problem, overlap };
+  // What decides is called as it was declared.
+  const named = primary === null ? first : first.map((it) => ({ ...it, metric: primary }));
+  return { comparisons: [...named, ...others], problem, overlap };
 }
 
 function isOf(metric: string | null) {

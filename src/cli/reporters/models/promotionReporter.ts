@@ -72,11 +72,14 @@ function* nextLines({ gates, version, stage, verdict, event, before, waivedBy }:
   const stops = gates.filter((gate) => gate.verdict !== 'pass' && gate.verdict !== 'waived');
   const steps = new Set(stops.flatMap((gate) => nextStep(gate, address, stage) ?? []));
   for (const step of steps) yield `Next: ${step}`;
-  const waivable = stops.find((gate) => nextStep(gate, address, stage) === null && gate.gate !== 'package-verified');
-  if (waivable) yield `Next: mend it, or ${waiverAdvice(waivable, waivedBy)}`;
+  const waivable = stops.filter((gate) => nextStep(gate, address, stage) === null);
+  if (waivable.length > 0) yield `Next: ${waiverAdvice(waivable, waivedBy)}`;
 }
 
-function waiverAdvice({ gate }: GateResult, others: string | null): string {
-  const what = `wave it through with a reason and an end: --waive "${gate}" --until DATE`;
-  return others === null ? what : `have ${others} ${what}`;
+function waiverAdvice(stops: readonly GateResult[], others: string | null): string {
+  const names = stops.map(({ gate }) => gate);
+  const options = names.map((gate) => `--waive "${gate}"`).join(' ');
+  const them = names.length === 1 ? 'it' : 'them';
+  const what = `wave ${them} through with a reason and an end: ${options} --until DATE`;
+  return `mend what ${names.join(' and ')} ${names.length === 1 ? 'says' : 'say'}, or ${others === null ? '' : `have ${others} `}${what}`;
 }

@@ -23,7 +23,7 @@ export const champion: GateKind<'champion'> = {
     const [comparison] = comparisons;
     if (!comparison) return finding('not-run', `there is nothing to compare with ${address} by`);
     const verdict = nonInferior(comparison, margin);
-    const said = `${differenceSentence(comparison)}: ${limitSentence(comparison, margin, verdict)}`;
+    const said = `${differenceSentence(comparison, address)}: ${limitSentence(comparison, margin, verdict)}`;
     return finding(
       verdict,
       `${said}${overlap && overlap.leftOut !== '' ? `; ${overlap.leftOut}` : ''}`,
@@ -42,17 +42,17 @@ export function overlapProblem(
   return `it predicted ${formatCount(shared)} of the ${plural(rows, 'row')} of ${address}; ${figureText(minOverlap * 100)} % are needed`;
 }
 
-/** "rmse −0.49 (better), from −0.55 to −0.43": candidate − champion as measured, with what its interval says. */
-function differenceSentence(comparison: PairedComparison): string {
+/** "rmse −0.49 (better than churn@1), 95 % from −0.55 to −0.43": candidate − champion as measured, with what its interval says. */
+function differenceSentence(comparison: PairedComparison, address: string): string {
   const { metric, difference, low, high } = comparison;
-  return `${metric} ${differenceText(difference)} (${meaningOf(comparison)}), from ${differenceText(low)} to ${differenceText(high)}`;
+  return `${metric} ${differenceText(difference)} (${meaningOf(comparison)} ${address}), 95 % from ${differenceText(low)} to ${differenceText(high)}`;
 }
 
 function meaningOf(comparison: PairedComparison): string {
   const { difference, low, high } = betterBy(comparison);
-  if (low > 0) return 'better';
-  if (high < 0) return 'worse';
-  return difference === 0 && low === 0 && high === 0 ? 'the same' : 'not distinguishable';
+  if (low > 0) return 'better than';
+  if (high < 0) return 'worse than';
+  return difference === 0 && low === 0 && high === 0 ? 'the same as' : 'not distinguishable from';
 }
 
 function limitSentence(

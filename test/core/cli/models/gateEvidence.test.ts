@@ -69,7 +69,7 @@ describe.each(['f1_macro', 'precision_macro', 'val_recall_macro'])('%s as the me
     await churn.register('--predictions', 'better.csv');
     expect(await judged(churn, 'churn@2')).toEqual([
       'pass',
-      expect.stringMatching(`^champion: pass: ${metric.replace('val_', '')} \\+0`),
+      expect.stringMatching(`^champion: pass: ${metric} \\+0`),
     ]);
   }); // prettier-ignore
 });
@@ -128,11 +128,11 @@ describe('the comparison with the champion', () => {
   it('says in words what a lower figure means', async () => {
     expect(await challenged('one.csv', 'half.csv')).toEqual([
       'pass',
-      expect.stringMatching(/^champion: pass: rmse −0\.5\d* \(better\), from −0\.\d+ to −0\.\d+: stays below \+0\.1$/),
+      expect.stringMatching(/^champion: pass: val_rmse −0\.5\d* \(better than churn@1\), 95 % from −0\.\d+ to −0\.\d+: stays below \+0\.1$/),
     ]);
     expect(await challenged('half.csv', 'one.csv')).toEqual([
       'fail',
-      expect.stringMatching(/^champion: fail: rmse \+0\.5\d* \(worse\), from \+0\.\d+ to \+0\.\d+: is above \+0\.1$/),
+      expect.stringMatching(/^champion: fail: val_rmse \+0\.5\d* \(worse than churn@1\), 95 % from \+0\.\d+ to \+0\.\d+: is above \+0\.1$/),
     ]);
   });
 

@@ -189,7 +189,7 @@ describe('champion', () => {
     expect(await challenged('bad.csv', 'good.csv')).toEqual([
       'pass',
       expect.stringMatching(
-        /^champion: pass: accuracy \+0\.1667 \(better\), from \+0\.1\d+ to \+0\.1\d+: stays above −0\.02$/,
+        /^champion: pass: accuracy \+0\.1667 \(better than churn@1\), 95 % from \+0\.1\d+ to \+0\.1\d+: stays above −0\.02$/,
       ),
     ]);
   });
@@ -197,7 +197,9 @@ describe('champion', () => {
   it('fails the worse one', async () => {
     expect(await challenged('good.csv', 'bad.csv')).toEqual([
       'fail',
-      expect.stringMatching(/^champion: fail: accuracy −0\.1667 \(worse\), from −0\.\d+ to −0\.\d+: is below −0\.02$/),
+      expect.stringMatching(
+        /^champion: fail: accuracy −0\.1667 \(worse than churn@1\), 95 % from −0\.\d+ to −0\.\d+: is below −0\.02$/,
+      ),
     ]);
   });
 
@@ -205,7 +207,7 @@ describe('champion', () => {
     expect(await challenged('fewGood.csv', 'few.csv')).toEqual([
       'inconclusive',
       expect.stringMatching(
-        /^champion: inconclusive: accuracy −0\.08\d* \(not distinguishable\), .*: may be below −0\.02$/,
+        /^champion: inconclusive: accuracy −0\.08\d* \(not distinguishable from churn@1\), .*: may be below −0\.02$/,
       ),
     ]);
   });

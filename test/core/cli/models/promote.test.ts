@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openedRegistry } from '../../models/registry/openedRegistry';
@@ -47,11 +47,27 @@ describe('tend models promote', () => {
       'Next: tend models sign churn@1 --key PRIVATE.pem --reason "…"',
       'Next: somebody else runs: tend models approve churn@1 --to production --reason "…"',
       'Next: tend models drill churn@1',
-      'Next: mend it, or have somebody other than ana@example.com, who made it, wave it through with a reason and an end: --waive "size" --until DATE',
+      'Next: mend what size says, or have somebody other than ana@example.com, who made it, wave it through with a reason and an end: --waive "size" --until DATE',
       '',
     ]);
     const { out: live } = await project.run('live', 'churn', '--format', 'json');
     expect(JSON.parse(live)).toMatchObject({ version: null });
+  });
+
+  it('names every gate that can be waved through, and what brings damaged bytes back', async () => {
+    const project = new PromotionProject(`        - size: { max: 500 bytes }
+        - command: exit 3
+        - package-verified
+`);
+    await project.register();
+    const blobs = join(project.root, 'package-1/blobs/sha256');
+    for (const blob of readdirSync(blobs)) appendFileSync(join(blobs, blob), ' ');
+    rmSync(join(project.root, '.tend/objects'), { recursive: true });
+    const { out } = await project.promote('churn@1');
+    expect(out.split('\n').filter((line) => line.startsWith('Next: '))).toEqual([
+      'Next: tend models verify churn@1 names what is damaged, and what brings it back (git restore, an archive)',
+      'Next: mend what size and command exit 3 say, or wave them through with a reason and an end: --waive "size" --waive "command exit 3" --until DATE',
+    ]);
   });
 
   it('answers as the contract says', async () => {
@@ -142,7 +158,12 @@ describe('tend models promote', () => {
     await project.register();
     await project.run('deprecate', 'churn@2', '--reason', 'leaks the target');
     const { code, notes } = await project.promote('churn@2');
-    expect([code, notes]).toEqual([1, ['tend: churn@2 is deprecated: leaks the target.']]);
+    expect([code, notes]).toEqual([
+      1,
+      [
+        'tend: churn@2 is deprecated: leaks the target. tend models deprecate churn@2 --withdraw --reason "…" takes that back.',
+      ],
+    ]);
   });
 
   it('records a waiver together with the promotion, and says so', async () => {
