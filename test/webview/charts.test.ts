@@ -162,6 +162,33 @@ describe('the curves', () => {
     expect(cut).toBe(0);
   });
 
+  it('have long values of the legend whole where there is room', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc'] };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', -12345678.1234));
+    const cell = panel.page.locator('.legend tbody td').first();
+    await expect.poll(async () => (await cell.textContent())?.trim()).toMatch(/^−12/);
+    expect(await cell.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  });
+
+  it('stand beside each other under the table, after their legend, each with its steps', async () => {
+    const charts = { ...groupedView.charts, metrics: ['val_auc', 'val_logloss', 'val_f1'] };
+    const panel = await open({ state: { ...groupedView, layout: 'bottom', charts } });
+    const canvases = panel.page.locator('.plot .canvas canvas');
+    await canvases.nth(2).waitFor();
+    const boxes = await panel.page
+      .locator('.legend-part, tend-curve-plot')
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ left, top }) => ({ left, top })));
+    expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBe(1);
+    expect(boxes.map(({ left }) => left)).toEqual(boxes.map(({ left }) => left).toSorted((a, b) => a - b));
+    const steps = await panel.page
+      .locator('tend-curve-plot')
+      .evaluateAll((plots) => plots.map((plot) => (plot as unknown as { labelled: boolean }).labelled));
+    expect(steps).toEqual([true, true, true]);
+    await panel.picture('panel-curves-below');
+  });
+
   it('go when nothing that is shown has one, and say so', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.locator('.plot .canvas canvas').first().waitFor();

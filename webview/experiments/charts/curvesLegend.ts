@@ -24,11 +24,14 @@ export function identitySample({ colour, dash, marker, hollow }: Identity): Temp
 export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): TemplateResult {
   const shown = curves.rows.filter((row) => hasCurve(curves, row));
   const without = curves.rows.length - shown.length;
-  return html`<div class="legend-part" tabindex="0" role="region" aria-label="Legend of the curves">
-    <table
-      class=${curves.state.smoothing > 0 ? 'legend smoothed' : 'legend'}
-      .style=${`--values: ${curves.metrics.length}`}
-    >
+  return html`<div
+    class="legend-part"
+    tabindex="0"
+    role="region"
+    aria-label="Legend of the curves"
+    .style=${`--values: ${curves.metrics.length}; --longest: ${longestValue(model, curves)}`}
+  >
+    <table class=${curves.state.smoothing > 0 ? 'legend smoothed' : 'legend'}>
       <thead>
         <tr>
           <th scope="col" data-tip=${placeWords(curves)}>${placeWords(curves)}</th>
@@ -41,6 +44,21 @@ export function curvesLegend(model: ExperimentsModel, curves: CurvesModel): Temp
       ${captionOf(curves, shown, without)}
     </table>
   </div>`;
+}
+
+/** Characters of the longest value at the end of a curve: the columns stand still while the cursor moves. */
+function longestValue(model: ExperimentsModel, curves: CurvesModel): number {
+  const texts = curves.metrics.flatMap(({ column }) => {
+    const text = valueWriter(model, column);
+    return (curves.curves(column.key) ?? []).map(({ final }) => text(final.mean));
+  });
+  return Math.max(0, ...texts.map((text) => text.length));
+}
+
+/** As the table writes values of the column. */
+function valueWriter(model: ExperimentsModel, column: ColumnInfo['column']): (value: number | undefined) => string {
+  const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
+  return (value) => (decimals === undefined || value === undefined ? fourDigits(value) : numberText(value, decimals));
 }
 
 /** Where the values are of: the end of each curve, as the table has it, or the last step that was logged up to the cursor. */
@@ -93,8 +111,7 @@ function legendRow(model: ExperimentsModel, curves: CurvesModel, row: ChartedRow
   const count = countWords(row, name, curves.state.smoothing);
   return html`<tr @pointerenter=${() => model.hover(row.key)} @pointerleave=${() => model.hover(null)}>
     <th scope="row" data-tip=${[name?.name ?? '', count].filter((words) => words !== '').join(', ')}>
-      ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span
-      ><span class="second">${count}</span>
+      ${identitySample(row.identity)}<span class="name">${name?.name ?? '–'}</span><span class="second">${count}</span>
     </th>
     ${curves.metrics.map((metric, index) => valueCell(model, curves, metric, found[index]))}
   </tr>`;
@@ -109,8 +126,7 @@ function valueCell(
 ): TemplateResult {
   if (!curve) return html`<td class="value">–</td>`;
   const decimals = model.loader.pages?.scales.get(columnId(column))?.decimals;
-  const text = (value: number | undefined) =>
-    decimals === undefined || value === undefined ? fourDigits(value) : numberText(value, decimals);
+  const text = valueWriter(model, column);
   const value = curveValue(curve, cursor, state.smoothing);
   const raw = hasValue(curve, cursor) ? value.raw : undefined;
   const figure = (of: number) => workedOut(of, decimals ?? 0);

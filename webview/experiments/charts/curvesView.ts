@@ -54,13 +54,16 @@ class CurvesView extends LitElement {
     const labelled = metrics.findLast(({ column }) => !isStrip(curves.curves(column.key) ?? []));
     const legend = curvesLegend(this.model, curves);
     const isNarrow = this.model.narrow !== null;
+    // Under the table there is more width than height.
+    const isWide = !isNarrow && this.model.view.layout === 'bottom';
+    this.classList.toggle('side-by-side', isWide);
     return html`
       ${isNarrow ? nothing : legend}
       <div class="plots" role="group" aria-label="Curves">
         ${repeat(
           metrics,
           ({ column }) => column.key,
-          (metric) => this.#plot(curves, metric, metric === labelled),
+          (metric) => this.#plot(curves, metric, isWide || metric === labelled),
         )}
       </div>
       ${
