@@ -1,11 +1,13 @@
 import { columnId, type ColumnRef } from '../../../runs/columns';
 import { explainedShare } from '../../../runs/explainedShare';
 import type { ColumnFacts, RunStore } from '../../../runs/runStore';
-import { plainValues, sampleOf } from './sampledRuns';
+import { plainValues } from './plainValues';
 
 /** Rank of each param that differs by what it tells about the primary metric, by the id of the column; 0 tells most. */
 export type TellingParams = ReadonlyMap<string, number>;
 
+/** Of more runs an even sample is looked at. */
+const mostRuns = 1000;
 const mostParams = 200;
 
 type Store = Pick<RunStore, 'find' | 'values'>;
@@ -17,7 +19,7 @@ type Store = Pick<RunStore, 'find' | 'values'>;
 export function tellingParams(store: Store, columns: readonly ColumnFacts[], primary: ColumnRef | null): TellingParams {
   const params = columns.filter(({ column, differs }) => column.kind === 'param' && differs).slice(0, mostParams);
   if (params.length === 0) return new Map();
-  const numbers = sampleOf(store.find({ filter: null, order: [], archived: false }));
+  const numbers = sample(store.find({ filter: null, order: [], archived: false }));
   const outcome = primary ? plainValues(store.values(primary, numbers)).map((value) => Number(value ?? NaN)) : [];
   const ranked = params.map(({ column }) => {
     const values = plainValues(store.values(column, numbers));
@@ -41,4 +43,12 @@ export class TellingParamsOfStore {
     if (this.#known?.of !== of) this.#known = { of, params: tellingParams(this.store, columns, primary) };
     return this.#known.params;
   }
+}
+
+function sample(numbers: Int32Array): Int32Array {
+  if (numbers.length <= mostRuns) return numbers;
+  return Int32Array.from(
+    { length: mostRuns },
+    (_, place) => numbers[Math.floor((place * numbers.length) / mostRuns)] ?? 0,
+  );
 }

@@ -137,14 +137,14 @@ it('counts all of many runs before it says that a param has another value in eac
   const { runs: store } = openIn();
   const trials = Array.from({ length: 2000 }, (_, trial) => ({
     id: trial.toString(16).padStart(32, '0'),
-    params: { config: `${Math.floor(trial / 2)}`, trial: `${trial}` },
-    tags: {},
+    params: { config: `${Math.floor(trial / 2)}`, fold: `${trial % 1000}`, trial: `${trial}` },
+    tags: trial % 900 === 0 ? { note: `${trial}` } : {},
     metrics: {},
   }));
   write(store, trials);
   const { meaning, now } = project();
   const data = new ExperimentData({ store, meaning: () => meaning, now });
-  expect(await data.ofOneRun(null)).toEqual(['params.trial']);
+  expect(await data.ofOneRun(null)).toEqual(['params.trial', 'tags.note']);
 });
 
 it('names a column that no run has also where another term lets runs through', async () => {
