@@ -148,3 +148,21 @@ it('that a page puts somewhere tells no tip, and that a person moves there does'
   await tool.focus();
   await tip.waitFor({ state: 'visible' });
 });
+
+it('shows no empty tip where what it tells is taken away', async () => {
+  const panel = await open({ state: flatView });
+  const tip = panel.page.locator('.tooltip');
+  const tool = panel.page.locator('button[data-tip]').first();
+  for (const take of ['remove', 'empty'] as const) {
+    await panel.press('Shift');
+    await tool.blur();
+    await tool.focus();
+    await tip.waitFor({ state: 'visible' });
+    await tool.evaluate((button, how) => {
+      if (how === 'empty') button.setAttribute('data-tip', '');
+      else button.removeAttribute('data-tip');
+    }, take);
+    await tip.waitFor({ state: 'hidden' });
+    await tool.evaluate((button) => button.setAttribute('data-tip', 'New View'));
+  }
+});

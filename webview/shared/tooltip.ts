@@ -39,7 +39,9 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
   };
   // What is explained may change while it is.
   const changes = new MutationObserver(([change]) => {
-    box.textContent = ownTip(change?.target as Element);
+    const text = ownTip(change?.target as Element) ?? '';
+    if (text === '') return hide();
+    box.textContent = text;
   });
   const on = (type: string, listen: (event: Event) => void) => {
     root.addEventListener(type, listen, { capture: true, passive: true });

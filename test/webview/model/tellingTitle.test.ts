@@ -8,7 +8,12 @@ it('tells columns of one name apart, and leaves the others their short titles', 
     { kind: 'metric', key: 'lr', of: 'last' },
     { kind: 'metric', key: 'lr', of: 'max' },
     { kind: 'tag', key: 'team' },
+    { kind: 'param', key: 'batch size' },
+    { kind: 'tag', key: 'batch size' },
   ];
   const all = columns.map((column) => ({ column }));
-  expect(columns.map((column) => tellingTitle(column, all))).toEqual(['params.lr', 'metrics.lr', 'max lr', 'team']);
+  expect(columns.map((column) => tellingTitle(column, all))).toEqual([
+    ...['params.lr', 'metrics.lr', 'max lr', 'team'],
+    ...['params.`batch size`', 'tags.`batch size`'],
+  ]);
 });
