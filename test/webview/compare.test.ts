@@ -24,6 +24,7 @@ describe('one run', () => {
     await page.getByRole('row', { name: /^lr 0.05/ }).waitFor();
     expect(await page.getByText('In words').isVisible()).toBe(false);
     expect(await page.getByText(/\d differ/).count()).toBe(0);
+    expect(await panel.page.getByRole('button', { name: 'Swap Sides' }).count()).toBe(0);
     await page.getByRole('row', { name: 'status failed' }).waitFor();
     const heads = await page.locator('.section strong').allTextContents();
     expect(heads.slice(0, 2)).toEqual(['Run', 'Metrics']);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
 import { iconButton } from '../../shared/icon';
 import type { Identity } from '../../shared/identity';
@@ -25,7 +25,16 @@ export function compareBar(model: ExperimentsModel, comparison: Comparison | nul
       >${shown === 1 ? 'Run' : 'Compare'}</strong
     >
     ${comparison?.sides.map(({ name }, place) => sideOf(identities[place], name, place, choices))}
-    ${iconButton({ icon: 'arrow-swap', label: 'Swap Sides', disabled: comparison?.sides.length !== 2, click: () => acts.reorder(1) })}
+    ${
+      shown === 1
+        ? nothing
+        : iconButton({
+            icon: 'arrow-swap',
+            label: 'Swap Sides',
+            disabled: comparison?.sides.length !== 2,
+            click: () => acts.reorder(1),
+          })
+    }
     <span class="grow"></span>
     ${iconButton({
       icon: 'diff',
