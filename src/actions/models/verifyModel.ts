@@ -25,7 +25,7 @@ export interface VerifiedModel extends Verification {
 
 /** Reads every byte of a package, of a version of each of its copies here, and names each file that fails and why. */
 export async function verifyModel(
-  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress'>,
+  context: Pick<ModelContext, 'registry' | 'objects' | 'root' | 'config' | 'signal' | 'progress' | 'trusted'>,
   given: z.input<typeof verifyModelInput>,
 ): Promise<VerifiedModel> {
   const input = verifyModelInput.parse(given);
@@ -34,7 +34,7 @@ export async function verifyModel(
   const copies = version ? await verifiedCopies(context, version, { key }) : [];
   const together = togetherWhole(copies);
   const isDamaged = copies.some(({ problems }) => problems.some(({ path }) => path !== signatureFile));
-  if (version && together) return { ...together, cures: isDamaged ? damageCures(context, version, copies) : [] };
+  if (version && together) return { ...together, cures: isDamaged ? await damageCures(context, version, copies) : [] };
   const verified = await verifyPackage(entries, key, watchedPackage(context, `Verifying ${input.package}`, entries));
   return { ...verified, cures: [] };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Verification } from '../../../models/package/modelPackage';
 import type { PackageEntries } from '../../../models/package/packageEntries';
 import { verifyPackage } from '../../../models/package/verifyPackage';
@@ -37,12 +38,25 @@ export async function verifiedCopies(
   const copies = places.filter(({ kind }) => kind !== 'archive');
   const text = `Verifying ${version.model}@${version.number}`;
   const verified: VerifiedCopy[] = [];
+  const known: { readonly where: string; readonly files: ReadonlySet<string> }[] = [];
   for (const place of copies.length > 0 ? copies : places.slice(0, 1)) {
     const { entries } = place;
     const found = await once(entries, () => verifyPackage(entries, key, watchedPackage(context, text, entries)));
-    verified.push({ ...asRegistered(found, version), where: placeText(context.root, place) });
+    const files = filesOnDisk(entries);
+    const same = known.find((it) => [...files].some((file) => it.files.has(file)));
+    const here = placeText(context.root, place);
+    known.push({ where: here, files });
+    const where = same ? `${here} with the same files on the disk as ${same.where}` : here;
+    verified.push({ ...asRegistered(found, version), where });
   }
   return verified;
+}
+
+/** What tells the files of a package from all others of this machine: two names of one file are damaged together. */
+function filesOnDisk({ files }: PackageEntries): ReadonlySet<string> {
+  const all = [...files.values()].flatMap((entry) => ('file' in entry ? entry.file : []));
+  const stats = all.flatMap((file) => statSync(file, { bigint: true, throwIfNoEntry: false }) ?? []);
+  return new Set(stats.map(({ dev, ino }) => `${dev}:${ino}`));
 }
 
 /** All copies taken together: whole where each is, and signed as the nearest; null without any. */

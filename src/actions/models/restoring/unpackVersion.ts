@@ -41,7 +41,7 @@ export class NotRestorable extends Refusal {
   }
 }
 
-type Unpacking = Placing & Pick<ModelContext, 'signal' | 'progress'>;
+type Unpacking = Placing & Pick<ModelContext, 'signal' | 'progress' | 'trusted'>;
 
 /** Unpacks a version from the first place where it is whole; every file is verified while it is written. */
 export async function unpackVersion(
@@ -64,7 +64,7 @@ export async function unpackVersion(
       tried.push({ where: placeText(context.root, place), ok: false });
     }
   }
-  const cures = damageCures(context, version, tried);
+  const cures = await damageCures(context, version, tried);
   throw new NotRestorable(`${version.model}@${version.number}`, problems, cures);
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, chmodSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -19,6 +20,7 @@ const restoring = 'tend models restore churn@1 --out FOLDER';
 it('says of a damaged version which digest was meant, and where whole bytes are', async () => {
   const project = new PromotionProject(null);
   await project.register();
+  execFileSync('git', ['add', 'package-1'], { cwd: project.root });
   damageAll(join(project.root, 'package-1/blobs'));
   const { code, out } = await project.run('verify', 'churn@1');
   expect(code).toBe(1);
@@ -40,6 +42,23 @@ it('says of a damaged version which digest was meant, and where whole bytes are'
   });
 }); // prettier-ignore
 
+it('says where two copies are of the same files, and nothing of git where it does not hold them', async () => {
+  const project = new PromotionProject(null);
+  const { out: packaged } = await project.run('package', 'model.safetensors', '--name', 'churn', '--format', 'json');
+  const { path } = JSON.parse(packaged) as { readonly path: string };
+  await project.run('register', path, '--reason', 'first');
+  await project.register();
+  for (const version of ['churn@1', 'churn@2'])
+    await project.run('promote', version, '--to', 'production', '--reason', 'better');
+  damageAll(join(project.root, path, 'blobs'));
+  const { code, notes } = await project.run('rollback', 'churn', '--reason', 'slow');
+  expect([code, notes.join(' ')]).toEqual([
+    1,
+    expect.stringContaining(`The copy of churn@1 in ${path} with the same files on the disk as the objects of this`),
+  ]);
+  expect((await project.run('verify', 'churn@1')).out).not.toContain('git restore');
+});
+
 it('names the archive of a damaged version, here or away', async () => {
   const away = temporaryFolder();
   const project = new PromotionProject(null);
@@ -48,7 +67,7 @@ it('names the archive of a damaged version, here or away', async () => {
   damageAll(join(project.root, 'package-1/blobs'));
   const cures = async () => {
     const { out } = await project.run('verify', 'churn@1', '--format', 'json');
-    return (JSON.parse(out) as { readonly cures: readonly string[] }).cures[1];
+    return (JSON.parse(out) as { readonly cures: readonly string[] }).cures.at(-1);
   };
   expect(await cures()).toMatch(/^It is archived in \S+\/backup\/churn\/1-\S+: tend models restore .* --from \S+ reads it there\.$/);
   renameSync(join(away, 'backup'), join(away, 'moved'));
