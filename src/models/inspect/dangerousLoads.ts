@@ -27,13 +27,14 @@ export function dangerousLoads(
 
 function meantBy(script: string, written: string): readonly string[] {
   const folder = script.slice(0, script.lastIndexOf('/') + 1);
-  return [plain(written), plain(`${folder}${written}`)];
+  return [written, `${folder}${written}`].flatMap((path) => plain(path) ?? []);
 }
 
-/** Without `./` and steps up, in the project. */
-function plain(path: string): string {
+/** Without `./` and steps up; null: it is not in the project. */
+function plain(path: string): string | null {
   const parts: string[] = [];
   for (const part of path.split('/')) {
+    if (part === '..' && parts.length === 0) return null;
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }

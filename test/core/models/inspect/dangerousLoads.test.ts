@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { dangerousLoads } from '../../../../src/models/inspect/dangerousLoads';
+
+const dangers = new Map([['evil.pkl', 'Do not load evil.pkl.']]);
+const messages = (script: string, path: string) =>
+  dangerousLoads(script, `import joblib\njoblib.load("${path}")\n`, dangers).map(({ message }) => message);
+
+it('tells a dangerous file by its path from the root or from the folder of the script', () => {
+  const told = ['joblib.load would run it: Do not load evil.pkl.'];
+  expect(messages('serve.py', './evil.pkl')).toEqual(told);
+  expect(messages('app/serve.py', 'evil.pkl')).toEqual(told);
+  expect(messages('app/serve.py', '../evil.pkl')).toEqual(told);
+});
+
+it('says nothing of a file outside of the project that is called the same', () => {
+  expect(messages('serve.py', '../evil.pkl')).toEqual([]);
+  expect(messages('app/serve.py', '../../evil.pkl')).toEqual([]);
+});
