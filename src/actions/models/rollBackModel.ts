@@ -15,6 +15,8 @@ export const rollBackModelInput = z.object({
   stage: stageName.default('production'),
   /** A version that was live there before, such as `churn@3`; null: the one before. */
   toVersion: z.string().nullable().default(null),
+  /** Number of the version that was said to be live: where another one is, nobody agreed to replace that. */
+  inPlaceOf: z.number().int().optional(),
   /** Also where no copy of its bytes is whole here: what serves it may have them. */
   unverified: z.boolean().default(false),
   reason: z.string().min(1),
@@ -50,7 +52,9 @@ export async function rollBackModel(
     const target = rollBackTarget(context, input);
     notes = [...target.notes, ...doubts];
     const { number, digest } = target.version;
-    if (digest !== meant.digest) throw new Refusal(`Others changed what is live in ${stage} meanwhile; try again.`);
+    const isAsShown = input.inPlaceOf === undefined || input.inPlaceOf === from;
+    if (digest !== meant.digest || !isAsShown)
+      throw new Refusal(`Others changed what is live in ${stage} meanwhile; try again.`);
     return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from }];
   });
   if (recorded?.event.kind !== 'rolled-back') throw new Error('The store recorded another event than it was given.');

@@ -83,6 +83,14 @@ describe('a roll-back', () => {
     });
   });
 
+  it('replaces nothing but what was said to be live', async () => {
+    const project = await promoted(3);
+    const context = openedRegistry(project.root);
+    const input = { model: 'churn', toVersion: 'churn@1', reason: 'so it is' };
+    await expect(rollBackModel(context, { ...input, inPlaceOf: 2 })).rejects.toThrow('Others changed what is live');
+    expect(await rollBackModel(context, { ...input, inPlaceOf: 3 })).toMatchObject({ version: 1, from: 3 });
+  });
+
   it('is advised after a promotion only where it takes that back, and asks whether a stage is misspelt', async () => {
     const project = new PromotionProject(null);
     await project.register();
