@@ -14,8 +14,31 @@ export function requestOfText(text: string): Readonly<Record<string, unknown>> |
 /** What keeps a typed row from being predicted; what the version only does not know stands in nobody's way. */
 export function rowProblem(text: string, taker: Taker): string | vscode.InputBoxValidationMessage | null {
   const request = requestOfText(text);
-  if (request === null) return 'Write one row, or a list of rows, as JSON.';
+  if (request === null) return noRow(text.trim());
   const { problem, unknown } = checkInput(givenRows(request), taker);
   if (problem !== null || unknown === null) return problem;
   return { message: unknown, severity: vscode.InputBoxValidationSeverity.Warning };
 }
+
+/** Why a text is no row. */
+function noRow(text: string): string {
+  try {
+    return noRowValue(JSON.parse(text));
+  } catch {
+    const [, name] = /[{,]\s*'?([A-Za-z_]\w*)'?\s*:/.exec(text) ?? [];
+    if (name !== undefined) return `Names need double quotes: {"${name}": …}.`;
+    const [open] = /^[{[]/.exec(text) ?? [];
+    const close = open === '{' ? '}' : ']';
+    return open === undefined || text.endsWith(close)
+      ? anyRow
+      : `It is not finished: it begins with ${open} and does not end with ${close}.`;
+  }
+}
+
+function noRowValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return `A row has the names of its columns, as in {"age": 41}, or is a list, as in [${JSON.stringify(value)}].`;
+  return Object.keys(value).length === 0 ? 'The row has no columns yet.' : anyRow;
+}
+
+const anyRow = 'Write one row, or a list of rows, as JSON.';

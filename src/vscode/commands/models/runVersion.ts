@@ -54,7 +54,7 @@ async function askInput({ models }: ModelServices, project: Project, name: strin
   const typed = { label: '$(edit) Type a Row…', path: null };
   const other = { label: '$(folder-opened) Another File…', path: root };
   const chosen = await choose(`What is ${name} to predict?`, [typed, ...files, other]);
-  if (chosen.path === null) return askRow(name, await models.ask(project, 'rowToType', { version: name }));
+  if (chosen.path === null) return askRow(project, name, await models.ask(project, 'rowToType', { version: name }));
   if (chosen !== other) return { label: chosen.label, asked: chosen.path };
   const filters = { 'CSV or scoring request': ['csv', 'json'] };
   const [uri] = (await vscode.window.showOpenDialog({ defaultUri: folder, openLabel: 'Predict', filters })) ?? [];
@@ -62,17 +62,29 @@ async function askInput({ models }: ModelServices, project: Project, name: strin
   return { label: vscode.workspace.asRelativePath(uri), asked: uri.fsPath };
 }
 
-/** The row begins as one that the version was packaged with, and is held against its signature while it is typed. */
-async function askRow(name: string, { example, inputs }: RowToType): Promise<Input> {
+/** By the version, what was typed for it last in this window. */
+const typedRows = new WeakMap<Project, Map<string, string>>();
+
+/** The row begins as the one that was typed last, else as one that the version was packaged with, and is held against its signature while it is typed. */
+async function askRow(project: Project, name: string, { example, inputs }: RowToType): Promise<Input> {
+  const rows = typedRows.get(project) ?? new Map<string, string>();
+  typedRows.set(project, rows);
+  const last = rows.get(name);
   const json = await vscode.window.showInputBox({
-    ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true, value: example ?? '' },
-    prompt: example === null ? '' : 'The row is one that it was packaged with: change what you want to know.',
+    ...{ title: `A row for ${name}, as JSON`, ignoreFocusOut: true, value: last ?? example ?? '' },
+    prompt: promptOf(last, example),
     placeHolder: '{"age": 41, "plan": "pro"}, or [41, "pro"], or a list of such rows',
     validateInput: (text) => rowProblem(text, { name, inputs }),
   });
   const request = json === undefined ? null : requestOfText(json);
-  if (request === null) throw new vscode.CancellationError();
+  if (json === undefined || request === null) throw new vscode.CancellationError();
+  rows.set(name, json);
   return { label: 'a typed row', asked: { json: JSON.stringify(request) } };
+}
+
+function promptOf(last: string | undefined, example: string | null): string {
+  if (last !== undefined) return 'The row is the one that was typed last.';
+  return example === null ? '' : 'The row is one that it was packaged with: change what you want to know.';
 }
 
 /** A version to be asked the same, what is live first; null: none. */

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { runVersion } from '../../../../src/vscode/commands/models/runVersion';
@@ -28,17 +28,36 @@ vi.mock('vscode', () => ({
   },
 }));
 
-it('a row that is typed begins as one that the version was packaged with, and is held against its signature', async () => {
-  const row = { scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') };
+const row = { scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') };
+
+/** A window in which `churn@3` is registered, which was packaged with a row. */
+function windowServices(): ModelServices {
   const answers: Readonly<Record<string, unknown>> = {
     versions: [{ digest: row.digest, number: 3 }],
+    tree: [{ name: 'churn', versions: [{ digest: digestFor('churn2'), number: 2, state: 'registered', stages: [] }] }],
     rowToType: { example: '{"age":41}', inputs: [{ name: 'age', type: 'long', shape: null, required: true }] },
   };
   const ask = (_: unknown, name: string) => Promise.resolve(answers[name]);
   const project = { scope: row.scope, root: '/churn', discovery: null };
-  const services = { models: { ask }, projects: { get: () => project } } as unknown as ModelServices;
+  return { models: { ask }, projects: { get: () => project } } as unknown as ModelServices;
+}
+
+const run = (services: ModelServices) =>
+  expect(runVersion.run(services, versionRow(row), givenOf(undefined))).rejects.toBeInstanceOf(Cancelled);
+
+beforeEach(() => void box.mockReset());
+
+it('the row that was typed last is offered again, also where nothing came of it', async () => {
+  const services = windowServices();
+  box.mockResolvedValue('{"age":54}');
+  await run(services);
+  await run(services);
+  expect(box.mock.calls.map(([{ value }]) => value)).toEqual(['{"age":41}', '{"age":54}']);
+});
+
+it('a row that is typed begins as one that the version was packaged with, and is held against its signature', async () => {
   box.mockResolvedValue(undefined);
-  await expect(runVersion.run(services, versionRow(row), givenOf(undefined))).rejects.toBeInstanceOf(Cancelled);
+  await run(windowServices());
   const { value, validateInput } = box.mock.calls[0]?.[0] ?? {};
   expect(value).toBe('{"age":41}');
   expect(['{"age":42}', '{"ag":42}', '[]', '{"age":"old"}', 'old'].map((text) => validateInput?.(text))).toEqual([
