@@ -29,7 +29,11 @@ const mostFiles = 200;
 
 /** Shows in one step what was found in the project; what is not wanted is taken out, what is elsewhere is added by a button. */
 export async function askParts(project: Project, source: PartsSource, name: string): Promise<ChosenParts> {
-  const chosen = await pickParts(await foundItems(project, source), name, buttonsOf(project, name));
+  const chosen = await pickParts(
+    await foundItems(project, source),
+    { name, run: source.run },
+    buttonsOf(project, name),
+  );
   const several = partKeys.find((key) => key !== 'data' && chosen.filter((it) => it.key === key).length > 1);
   if (several) throw new CommandError(`Choose one file for ${partTitles[several].toLowerCase()}; a package has one.`);
   const data = chosen.filter(({ key }) => key === 'data').map(({ value }) => value);
@@ -39,17 +43,23 @@ export async function askParts(project: Project, source: PartsSource, name: stri
 /** What a button adds is ticked when the list is shown again, in place of another one of its kind. */
 async function pickParts(
   found: readonly PartItem[],
-  name: string,
+  packaged: Packaged,
   buttons: readonly PartButton[],
 ): Promise<readonly PartItem[]> {
   let items = found;
   for (;;) {
-    const { ticked, button } = await pickOnce(items, name, buttons);
+    const { ticked, button } = await pickOnce(items, packaged, buttons);
     if (button === null) return ticked;
     const added = await button.add();
     const stays = (it: PartItem) => ticked.includes(it) && (it.key === 'data' || it.key !== added?.key);
     items = [...items.map((it) => ({ ...it, picked: stays(it) })), ...(added ? [added] : [])];
   }
+}
+
+interface Packaged {
+  readonly name: string;
+  /** That logged it; null: none did. */
+  readonly run: string | null;
 }
 
 interface Picked {
@@ -58,10 +68,15 @@ interface Picked {
   readonly button: PartButton | null;
 }
 
-function pickOnce(items: readonly PartItem[], name: string, buttons: readonly PartButton[]): Promise<Picked> {
+function pickOnce(
+  items: readonly PartItem[],
+  { name, run }: Packaged,
+  buttons: readonly PartButton[],
+): Promise<Picked> {
   const pick = vscode.window.createQuickPick<PartItem>();
   pick.title = `What goes into ${name} beside the model`;
-  pick.placeholder = 'LICENSE and what the run knows go in too';
+  const known = run === null ? '' : 'What the run knows goes in too. ';
+  pick.placeholder = `${known}A LICENSE of the project goes in where there is one.`;
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;

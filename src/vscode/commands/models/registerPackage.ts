@@ -3,7 +3,7 @@ import { act } from './act';
 import { askReason } from './ask';
 import { choosePackage, packageIn, type ChosenPackage } from './choosePackage';
 import type { ModelCommand, ModelServices } from './modelCommand';
-import { tellDone } from './tellDone';
+import { tellDone, tellNotes } from './tellDone';
 
 /** Tend: Register… */
 export const registerPackage: ModelCommand = {
@@ -19,7 +19,16 @@ export async function registerChosen(services: ModelServices, { project, found }
   const reason = await askReason(`Register ${found.name}: ${found.of}`);
   const input = { package: found.folder, reason };
   const title = `Registering ${found.name}`;
-  const { version: name, digest } = await act(services.models, project, { action: 'register', input, title });
+  const {
+    version: name,
+    digest,
+    onlyStored,
+  } = await act(services.models, project, { action: 'register', input, title });
   const [model = '', number] = name.split('@');
   tellDone(services, `${name} is registered: ${found.of}.`, { project, model, version: Number(number), digest });
+  tellNotes({ notes: onlyStored ? [unshared(name)] : [] });
+}
+
+function unshared(name: string): string {
+  return `The bytes of ${name} are under .tend alone, which git does not hold: no clone gets them. To share a version, package it into a folder of the project that git holds, and register that.`;
 }

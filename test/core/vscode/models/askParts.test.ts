@@ -14,6 +14,7 @@ interface Button {
 
 /** A list as VS Code shows it; `act` is what a person does with it. */
 interface Shown {
+  placeholder: string;
   items: readonly Item[];
   selectedItems: readonly Item[];
   buttons: readonly Button[];
@@ -26,7 +27,14 @@ const { persons, list, CancellationError } = vi.hoisted(() => {
   const persons: ((shown: Shown) => void)[] = [];
   const list = () => {
     const shown = {
-      ...{ items: [], selectedItems: [], buttons: [], accept: () => undefined, press: () => undefined },
+      ...{
+        placeholder: '',
+        items: [],
+        selectedItems: [],
+        buttons: [],
+        accept: () => undefined,
+        press: () => undefined,
+      },
       hide: (): void => undefined,
       dispose: () => undefined,
       onDidAccept: (run: () => void) => void (shown.accept = run as () => undefined),
@@ -81,4 +89,19 @@ it('a licence that a button asks for is ticked beside what was ticked before', a
 it('a list that is put away packages nothing', async () => {
   persons.push((shown) => shown.hide());
   await expect(askParts(project, source, 'churn')).rejects.toBeInstanceOf(CancellationError);
+});
+
+it('what goes in by itself is told of a run only where a run logged the model', async () => {
+  const told: string[] = [];
+  const person = (shown: Shown) => {
+    told.push(shown.placeholder);
+    shown.accept();
+  };
+  persons.push(person, person);
+  await askParts(project, source, 'churn');
+  await askParts(project, { uri: null, run: 'rf-1' }, 'churn');
+  expect(told).toEqual([
+    'A LICENSE of the project goes in where there is one.',
+    'What the run knows goes in too. A LICENSE of the project goes in where there is one.',
+  ]);
 });

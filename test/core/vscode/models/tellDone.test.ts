@@ -6,6 +6,7 @@ import { registerPackage } from '../../../../src/vscode/commands/models/register
 import { digestFor } from '../../models/registry/happenings';
 
 const message = vi.hoisted(() => vi.fn<(text: string, action: string) => Promise<string>>());
+const warning = vi.hoisted(() => vi.fn<(text: string) => void>());
 
 vi.mock('vscode', () => ({
   Uri: class Uri {
@@ -16,6 +17,7 @@ vi.mock('vscode', () => ({
   window: {
     showInputBox: () => Promise.resolve('retrained'),
     showInformationMessage: message,
+    showWarningMessage: warning,
     withProgress: (_: unknown, work: (...given: readonly unknown[]) => unknown) =>
       work({ report: () => undefined }, { onCancellationRequested: () => undefined }),
   },
@@ -38,5 +40,26 @@ it('a package that became a version is told of, which leads to its version', asy
     project,
     { model: 'churn', promotion: null },
     { version: 4, digest: digestFor('churn4') },
+  ]);
+});
+
+it('a version whose bytes no clone gets is warned of', async () => {
+  const project = { scope: 'file:///churn', name: 'churn' };
+  const registered = { version: 'churn@4', digest: digestFor('churn4') };
+  const act = vi.fn().mockResolvedValueOnce({ ...registered, onlyStored: true });
+  const models = {
+    ask: () => Promise.resolve({ name: 'churn', folder: '/churn/packages/rf', of: 'joblib' }),
+    act: act.mockResolvedValue({ ...registered, onlyStored: false }),
+  };
+  const projects = { locate: () => ({ project }), all: () => [project] };
+  const services = { models, projects } as unknown as ModelServices;
+  message.mockResolvedValue('');
+  const register = () => registerPackage.run(services, vscode.Uri.file('/churn/packages/rf'), givenOf(undefined));
+  await register();
+  await register();
+  expect(warning.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringMatching(
+      /^The bytes of churn@4 are under \.tend alone, which git does not hold: no clone gets them\./,
+    ),
   ]);
 });
