@@ -174,3 +174,23 @@ export const staging: PromotionPage = {
   champion: { method: '', problem: null, margin: null, rows: [] },
   approvals: { needed: 0, given: 0, people: [], may: true, mayNot: '' },
 };
+
+const digestOf = (digit: string) => `sha256:${digit.repeat(64)}`;
+
+const changed = `model.skops is damaged: its content has the digest ${digestOf('a')}, not ${digestOf('b')}`;
+
+/** Its bytes are not what was packaged, and nobody signed it; nothing of that can be waived. */
+export const damaged: PromotionPage = {
+  ...blocked,
+  ...{ version: 7, primary: 'sign', commands: [] },
+  gates: [
+    ['package-verified', 'fail', changed, 'sha256:4b1d07ac', 0] as const,
+    ['signed', 'fail', 'nobody signed it', '', null] as const,
+  ]
+    .map(gate)
+    .map((row) => ({ ...row, waivable: false })),
+  stops: [
+    { state: 'fail', text: `package-verified: ${changed}.` },
+    { state: 'fail', text: 'signed: nobody signed it.' },
+  ],
+};

@@ -66,8 +66,19 @@ async function begin(panel: ModelPanel, { primary, version, stage }: PromotionPa
     return;
   }
   if (primary === 'none') return;
+  const had = document.activeElement;
   const done = await panel.act(actions[primary], { version, stage, reason: primary === 'promote' ? reason : null });
   if (done && primary === 'promote') panel.change({ reason: '' });
+  if (had?.closest('.buttons')) keepFocus();
+}
+
+/** A button that was off meanwhile, or is gone, has lost the focus: the next one gets it, else where the reason is written. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const next = document.querySelector<HTMLElement>('.buttons .primary:not(:disabled)');
+    (next ?? document.getElementById('reason-text'))?.focus();
+  });
 }
 
 const actions = {
@@ -83,7 +94,8 @@ function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPag
   return html`<p class="second"><kbd>${chordText(chord, surroundings.mac)}</kbd> promotes to ${stage}.</p>`;
 }
 
-function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage): TemplateResult {
+function blockedNote(panel: ModelPanel, known: PromotionPage): TemplateResult {
+  const { gates, version, stage } = known;
   const waivable = gates.some((gate) => gate.waivable);
   const waive = html`<button
       class="link"
@@ -94,9 +106,22 @@ function blockedNote(panel: ModelPanel, { gates, version, stage }: PromotionPage
     </button>
     needs a reason and an end.`;
   return html`<p class="second">
-    Promote is off until every gate passes or is waived. ${waivable ? waive : nothing}
+    Promote is off until every gate passes${waivable ? html` or is waived. ${waive}` : '.'}
+    ${isDamaged(known) ? damagedNote(panel, known) : nothing}
     ${panel.surroundings.trusted ? nothing : 'This folder is in restricted mode: a promotion waits until it is trusted.'}
   </p>`;
+}
+
+function isDamaged({ gates }: PromotionPage): boolean {
+  return gates.some(({ gate, state }) => gate === 'package-verified' && state === 'fail');
+}
+
+/** Nothing that is done on the page mends bytes: it says what does. */
+function damagedNote(panel: ModelPanel, { version, stage }: PromotionPage): TemplateResult {
+  const restore = () => void panel.act('restore', { version, stage });
+  return html`Its bytes are not what was packaged: a whole copy helps, from git, from an archive or from another clone
+    (<button class="link" ?disabled=${!panel.surroundings.trusted} @click=${restore}>Restore…</button>). Without one,
+    package the model again: it becomes the next version.`;
 }
 
 function commandsNote({ commands, primary }: PromotionPage): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ageText } from '../../../src/base/numberText';
+import { shortDigests } from '../../../src/base/shortDigests';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { shortDigest } from '../figures';
 import { stateIcon } from '../marks';
@@ -51,8 +52,8 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
   return html`<tr>
     <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>
     <th scope="row">${gate}</th>
-    <td class="long">
-      ${result}
+    <td class="long" data-tip=${shortDigests(result) === result ? nothing : result}>
+      ${shortDigests(result)}
       ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : ` (${age})`}</span>`}
     </td>
     <td class="long second roomy">${shown}</td>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ageText } from '../../../src/base/numberText';
+import { shortDigests } from '../../../src/base/shortDigests';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { icon } from '../../shared/icon';
 import { stateIcon } from '../marks';
@@ -13,7 +14,7 @@ export function promotionRail(panel: ModelPanel, known: PromotionPage): Template
   const { version, stage } = known;
   const copy = (action: 'copy-command' | 'copy-markdown') => () =>
     void panel.act(action, { version, stage, reason: panel.reason });
-  return html`${isLive(known) ? liveSection(known) : standingSection(known)} ${approvalsSection(panel, known)}
+  return html`${isLive(known) ? liveSection(known) : standingSection(panel, known)} ${approvalsSection(panel, known)}
     ${isLive(known) ? nothing : afterSection(known)} ${isLive(known) ? nothing : decision(panel, known)}
     <div class="copies">
       <button class="link" @click=${copy('copy-command')}>Copy as Command</button>
@@ -31,16 +32,25 @@ function liveSection({ model, version, stage }: PromotionPage): TemplateResult {
   </section>`;
 }
 
-function standingSection(known: PromotionPage): TemplateResult {
+/** What only has to be known beforehand stops nothing, and comes first of what says go. */
+function standingSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { stops } = known;
+  const isStopped = stops.some(({ state }) => state !== 'warning');
   return html`<section aria-labelledby="stops">
-    ${sectionHead('stops', stops.length > 0 ? 'What says stop' : 'What says go', '', [])}
+    ${sectionHead('stops', isStopped ? 'What says stop' : 'What says go', '', [])}
     <ul class="stops">
-      ${(stops.length > 0 ? stops : reasonsToGo(known)).map(
-        ({ state, text }) => html`<li>${stateIcon(state)}<span>${text}</span></li>`,
+      ${(isStopped ? stops : [...stops, ...reasonsToGo(known)]).map(
+        ({ state, text }) =>
+          html`<li>${stateIcon(state)}<span>${shortDigests(text)} ${signLink(panel, known, state, text)}</span></li>`,
       )}
     </ul>
   </section>`;
+}
+
+function signLink(panel: ModelPanel, { version, stage }: PromotionPage, state: string, text: string) {
+  if (state !== 'fail' || !text.startsWith('signed: ')) return nothing;
+  const sign = () => void panel.act('sign', { version, stage });
+  return html`<button class="link" ?disabled=${!panel.surroundings.trusted} @click=${sign}>Sign…</button>`;
 }
 
 /** Of the gates those that a person would ask about first: what was waived, and what was measured or tried. */

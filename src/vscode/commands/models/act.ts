@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { errorMessage } from '../../../base/errors';
+import { shortDigests } from '../../../base/shortDigests';
 import type { ModelAction } from '../../../workers/modelActions';
 import type { ActInput, ActResult, Models } from '../../models/models';
 import { workProgress } from '../../models/workProgress';
@@ -34,7 +35,7 @@ export function act<Name extends ModelAction>(
         vscode.window.setStatusBarMessage(`$(circle-slash) ${title} was stopped; nothing was recorded`, 10_000);
         throw new vscode.CancellationError();
       }
-      throw new CommandError(errorMessage(error), undefined, { cause: error });
+      throw new CommandError(shortDigests(errorMessage(error)), undefined, { cause: error });
     }
   };
   return Promise.resolve(vscode.window.withProgress(options, work));

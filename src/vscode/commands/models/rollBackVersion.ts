@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TreeModel } from '../../../actions/models/modelsTree';
 import type { RollBackChoice } from '../../../actions/models/pages/rollBackChoice';
 import type { EarlierVersion } from '../../../actions/models/rollBackTarget';
+import { shortDigests } from '../../../base/shortDigests';
 import type { RefusalCode } from '../../../models/refusal';
 import { QuestionError } from '../../../workers/questionThread';
 import type { ActInput } from '../../models/models';
@@ -92,7 +93,7 @@ async function rollBack({ models }: ModelServices, project: Project, asked: Roll
   } catch (error) {
     const cause = error instanceof CommandError ? error.cause : null;
     if (!(cause instanceof QuestionError) || cause.code !== notWhole) throw error;
-    await confirmUnverified(name, stage, cause.message);
+    await confirmUnverified(name, stage, shortDigests(cause.message));
     return act(models, project, { action: 'rollBack', input: { ...input, unverified: true }, title });
   }
 }

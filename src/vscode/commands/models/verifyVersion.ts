@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shortDigests } from '../../../base/shortDigests';
 import { plural } from '../../../base/text';
 import { CommandError } from '../registerCommands';
 import { act } from './act';
@@ -18,6 +19,7 @@ export const verifyVersion: ModelCommand = {
     }
     const [first] = verified.problems;
     const others = verified.problems.length > 1 ? `, and ${plural(verified.problems.length - 1, 'more file')}` : '';
-    throw new CommandError(`${name} is damaged: ${first?.path ?? ''} ${first?.problem ?? ''}${others}.`);
+    const why = shortDigests((first?.problem ?? '').replace(/^is damaged: /, ''));
+    throw new CommandError(`${name} is damaged. ${first?.path ?? ''}: ${why}${others}.`);
   },
 };

@@ -143,6 +143,7 @@ it('compares the metric that counts by the name it is declared under, also where
 });
 
 it('offers to sign what is not signed, where that is what says stop', async () => {
-  const declared = 'models:\n  churn:\n    gates:\n      production:\n        - signed\n';
+  const declared =
+    'models:\n  churn:\n    gates:\n      production:\n        - signed\n        - restore-drill: { within: 30d }\n';
   expect((await page('bo@example.com', declared)).primary).toBe('sign');
 });

@@ -52,10 +52,10 @@ export function pagePrimary(
   { mayApprove, commands }: { readonly mayApprove: boolean; readonly commands: number },
 ): PromotionPage['primary'] {
   if (verdict === 'pass') return 'promote';
+  if (gates.some((it) => it.gate === 'signed' && it.verdict === 'fail')) return 'sign';
   const notRun = gates.filter((result) => result.verdict === 'not-run');
   if (notRun.some(({ gate }) => gate === 'restore-drill' || gate === 'latency')) return 'run-drill';
   if (commands > 0 && notRun.some(({ gate }) => gate.startsWith('command '))) return 'run-gates';
-  if (gates.some(({ gate, verdict }) => gate === 'signed' && verdict === 'fail')) return 'sign';
   return mayApprove && gates.some(isWaiting) ? 'approve' : 'none';
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { useModelPages } from './modelPage';
+
+const open = useModelPages();
+
+describe('the decision of a promotion', () => {
+  it('keeps the focus on the next step after one is done', async () => {
+    const panel = await open({ promote: 4 });
+    await panel.button('Run Restore Drill').focus();
+    await panel.press('Enter');
+    await expect.poll(() => panel.button('Run Restore Drill').isDisabled()).toBe(true);
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    const focused = () => panel.page.evaluate(() => document.activeElement?.textContent?.trim());
+    await expect.poll(focused).toBe('Run Restore Drill');
+  });
+
+  it('says of damaged bytes what helps, with digests that can be read, and offers no waiver', async () => {
+    const panel = await open({ promote: 7 });
+    const stops = panel.section('What says stop');
+    await panel.page.getByText('Promote is off until every gate passes.').waitFor();
+    expect(await panel.button('Waive a Gate…').count()).toBe(0);
+    expect(await stops.innerText()).toContain('digest sha256:aaaaaaaaaaaa, not sha256:bbbbbbbbbbbb.');
+    await stops.getByRole('button', { name: 'Sign…' }).click();
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    await expect.poll(() => panel.button('Restore…').isEnabled()).toBe(true);
+    await panel.button('Restore…').click();
+    await expect
+      .poll(() => panel.asked('act'))
+      .toMatchObject([
+        { action: 'sign', version: 7 },
+        { action: 'restore', version: 7 },
+      ]);
+  });
+
+  it('puts what only has to be known first of what says go', async () => {
+    const { page } = await open({ promote: 8 });
+    const said = page.getByRole('region', { name: 'What says go' }).locator('li');
+    expect(await said.first().innerText()).toContain('No version of churn ever was in "canary".');
+    expect(await page.getByText('What says stop').count()).toBe(0);
+  });
+});
