@@ -1,6 +1,7 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
 import { columnLine, type ObservedColumn } from './initialColumns';
+import { initialExperiments } from './initialExperiments';
 import { initialModels } from './initialModels';
 import { splitFiles } from './splitFiles';
 import { yamlInline, yamlText } from './yamlText';
@@ -52,6 +53,7 @@ export function initialConfig({ projectName, dataSets, predictions = [] }: Initi
       ? [`  # ${plural(more, 'more data file was', 'more data files were')} found; they are checked as well.`, '']
       : []),
     ...predictionLines(predictions),
+    ...initialExperiments,
     ...initialModels,
   ]
     .join('\n')

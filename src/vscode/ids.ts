@@ -6,7 +6,7 @@ export interface CommandArguments {
   'tend.data.copyPath': [file?: FileArgument];
   'tend.data.open': [file?: FileArgument];
   'tend.fixes.preview': [file?: FileArgument];
-  'tend.project.initialize': [];
+  'tend.project.initialize': [place?: string];
   'tend.sample.open': [];
   'tend.log.show': [];
   'tend.next.open': [row?: string];

@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
+import { placeIn } from '../../project/placeIn';
 import { configUri } from '../diagnostics/configDiagnostics';
 import { CommandError, type Command } from './registerCommands';
 
-/** Tend: Initialize Project, which shows a `tend.yaml` made from what was found; nothing is written before it is saved. */
+/**
+ * Tend: Initialize Project, which shows a `tend.yaml` made from what was found; nothing is written before it is saved.
+ * `place`: the key of it that a person came for.
+ */
 export const initializeProject: Command<'tend.project.initialize'> = {
   id: 'tend.project.initialize',
-  async run({ projects, checks }) {
+  async run({ projects, checks }, place) {
     const project = await chooseProject(projects.all());
     if (!project) return;
     const uri = configUri(project);
     if (project.config) {
-      await vscode.commands.executeCommand('vscode.open', uri);
+      await showAt(await vscode.workspace.openTextDocument(uri), place);
       return;
     }
     if (!project.discovery) await project.discover();
@@ -27,9 +31,18 @@ export const initializeProject: Command<'tend.project.initialize'> = {
       if (!(await vscode.workspace.applyEdit(edit)))
         throw new CommandError('The draft of tend.yaml could not be written into its editor.');
     }
-    await vscode.window.showTextDocument(draft);
+    await showAt(draft, place);
   },
 };
+
+async function showAt(document: vscode.TextDocument, place: string | undefined): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const line = place === undefined ? null : placeIn(document.getText(), place);
+  if (line === null) return;
+  const at = new vscode.Range(line, 0, line, 0);
+  editor.selection = new vscode.Selection(at.start, at.end);
+  editor.revealRange(at, vscode.TextEditorRevealType.AtTop);
+}
 
 async function chooseProject<T extends { readonly name: string }>(projects: readonly T[]): Promise<T | undefined> {
   if (projects.length === 0) throw new CommandError('Open a folder first: tend.yaml describes the project in it.');

@@ -61,8 +61,16 @@ async function askName(): Promise<string | null> {
   return name?.trim() ?? null;
 }
 
-/** What each act of the panel runs, and whether it is told the runs. */
-const commands: Readonly<Record<Act['action'], { readonly id: CommandId; readonly ofRuns: boolean }>> = {
+interface PanelCommand {
+  readonly id: CommandId;
+  /** Whether it is told the runs. */
+  readonly ofRuns: boolean;
+  /** What it is told where it is not. */
+  readonly place?: string;
+}
+
+/** What each act of the panel runs. */
+const commands: Readonly<Record<Act['action'], PanelCommand>> = {
   'open-artifacts': { id: 'tend.runs.openArtifacts', ofRuns: true },
   'run-again': { id: 'tend.runs.again', ofRuns: true },
   'copy-id': { id: 'tend.runs.copyId', ofRuns: true },
@@ -71,13 +79,13 @@ const commands: Readonly<Record<Act['action'], { readonly id: CommandId; readonl
   'open-sample': { id: 'tend.sample.open', ofRuns: false },
   'run-script': { id: 'tend.experiments.runScript', ofRuns: false },
   'import-folder': { id: 'tend.experiments.importFolder', ofRuns: false },
-  'map-columns': { id: 'tend.project.initialize', ofRuns: false },
+  'map-columns': { id: 'tend.project.initialize', ofRuns: false, place: 'experiments' },
   'show-log': { id: 'tend.log.show', ofRuns: false },
 };
 
 /** Runs are named as the tree names them, so that a command has one way to be told. */
 async function act({ scope }: Project, { action, ids, path }: Act): Promise<void> {
   const rows = ids.map((id) => runRow(scope, id));
-  const { id, ofRuns } = commands[action];
-  await vscode.commands.executeCommand(id, ...(ofRuns ? [rows[0], rows, path] : []));
+  const { id, ofRuns, place } = commands[action];
+  await vscode.commands.executeCommand(id, ...(ofRuns ? [rows[0], rows, path] : [place]));
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ObservedColumn } from '../../../src/project/initialColumns';
 import { initialConfig, type ObservedDataSet } from '../../../src/project/initialConfig';
+import { placeIn } from '../../../src/project/placeIn';
 import { parseConfig } from '../../../src/project/parseConfig';
 import { expectGolden } from '../golden';
 
@@ -113,6 +114,21 @@ describe('a tend.yaml for a project that has none', () => {
     const { config, problems } = parseConfig(models);
     expect(problems).toEqual([]);
     expect(Object.keys(config.models?.['my-model']?.gates ?? {})).toEqual(['staging', 'production']);
+  });
+
+  it('shows how other files are read as runs, valid as it stands, and where that stands', () => {
+    const text = initialConfig({ projectName: 'p', dataSets: [] });
+    const lines = text.split('\n').slice(placeIn(text, 'experiments') ?? Infinity);
+    const { config, problems } = parseConfig(
+      lines
+        .slice(0, lines.indexOf(''))
+        .map((line) => line.replace(/^# /, ''))
+        .join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(config.experiments?.sources).toMatchObject([{ path: 'outputs/*/metrics.csv', params: 'config.json' }]);
+    expect(placeIn('version: 1\nproject:\n  experiments: 2\n', 'experiments')).toBeNull();
+    expect(placeIn('version: 1\nexperiments:\n', 'experiments')).toBe(1);
   });
 
   it('stays readable with many files and columns', () => {
