@@ -39,7 +39,7 @@ function listed(tokens: readonly Token[], at: number): readonly Figure[] {
 
 /** A value of a list that keeps its meaning: of a list with another one nothing is certain. */
 function isWritable(token: Token): boolean {
-  return isFigure(token) || token.type === 'duration';
+  return token.type === 'duration' || isFigure(token);
 }
 
 /** Where the side of a comparison ends; what is calculated goes on. */

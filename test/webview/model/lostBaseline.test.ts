@@ -62,7 +62,7 @@ async function panelWithoutBaseline() {
   };
   const nothing = () => Promise.resolve(null);
   const model = new ExperimentsModel(
-    new Proxy(answers, { get: (all, name) => Reflect.get(all, name) ?? nothing }) as ExperimentsAsks,
+    new Proxy(answers, { get: (all, name): unknown => Reflect.get(all, name) ?? nothing }) as ExperimentsAsks,
   );
   await model.start();
   model.change({ baseline: row }, 'baseline');
