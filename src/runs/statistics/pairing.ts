@@ -91,6 +91,16 @@ export function tellsRepeats(name: string): boolean {
   return [...seed, ...fold, ...counters].includes(lastPart(name));
 }
 
+/** A setting inside the text of a param: `random_state=0`, `"seed": 1`. */
+const innerSetting = /([A-Za-z_]\w*)(["']?\s*[=:]\s*)(-?\d+|None|null)\b/g;
+
+/** A param without what in its text tells repeats apart: "Forest(depth=3, random_state=)" of "Forest(depth=3, random_state=0)". */
+export function withoutRepeats(text: string | undefined): string | undefined {
+  return text?.replace(innerSetting, (whole, name: string, sign: string) =>
+    tellsRepeats(name) ? `${name}${sign}` : whole,
+  );
+}
+
 interface Join {
   readonly keys: readonly Key[];
   readonly by: string;

@@ -1,6 +1,6 @@
 import type { ComparedFact, ComparedMetric, Comparison } from '../../../src/protocol/experiments/comparison';
 
-const side = (name: string) => ({ row: { type: 'run' as const, id: name }, name, runs: 1, ids: [name] });
+const side = (name: string) => ({ row: { type: 'run' as const, id: name }, name, runs: 1, counted: 1, ids: [name] });
 
 export function metric(key: string, values: readonly [number, number]): ComparedMetric {
   const figures = (mean: number) => ({ n: 1, mean, sd: NaN, values: [mean] });

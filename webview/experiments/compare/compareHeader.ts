@@ -15,12 +15,11 @@ export function compareHeader(
   return html`<div role="row" class="line header">
     <div role="columnheader" class="key second"><span>${about}</span></div>
     ${sides.map(
-      ({ name, runs }, place) =>
+      ({ name, runs, counted }, place) =>
         html`<div role="columnheader" class="figures">
           <span class="title" data-tip=${name}>${sideName(identities[place], name)}</span>
           <span class="sub second"
-            ><span>${runs > 1 ? `mean of ${plural(runs, 'run')}` : 'last'}</span
-            ><span>${runs > 1 ? 'sd' : ''}</span></span
+            ><span>${runs > 1 ? meanOf(counted, runs) : 'last'}</span><span>${runs > 1 ? 'sd' : ''}</span></span
           >
         </div>`,
     )}
@@ -40,6 +39,12 @@ export function compareHeader(
       >
     </div>
   </div>`;
+}
+
+/** No figure holds a run that did not finish. */
+function meanOf(counted: number, runs: number): string {
+  if (counted === 0) return `none of ${plural(runs, 'run')} finished`;
+  return counted === runs ? `mean of ${plural(runs, 'run')}` : `mean of ${counted} of ${plural(runs, 'run')}`;
 }
 
 /** Single runs have no intervals. */

@@ -8,7 +8,7 @@ import { compareData, type RowsOf } from './dataFacts';
 import { code, codeOf, compareFacts, environment, marks, numbers, sizes, tagsOf } from './facts';
 import { compareMetrics } from './metrics';
 import { tellingFirst } from './tellingFirst';
-import type { Side } from './side';
+import { counted, withoutUncounted, type Side } from './side';
 import { comparisonWarnings, verdictCaveats } from './warnings';
 
 export interface CompareSidesContext {
@@ -20,6 +20,7 @@ export interface CompareSidesContext {
 /** Compares two or more runs or groups of runs, each further side with the first, by what was recorded of them. */
 export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, named: readonly Side[]): Comparison {
   const sides = named.map((side) => ({ ...side, name: shorten(side.name, longestName) }));
+  const judged = sides.map(withoutUncounted);
   const columns = store.columns();
   const primary = meaning.primary(columns);
   const telling = tellingParams(store, columns, primary);
@@ -27,23 +28,29 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
     {
       section: 'params',
       facts: tellingFirst(
-        compareFacts(sides, ({ params }) => params, numbers),
+        compareFacts(judged, ({ params }) => params, numbers),
         telling,
       ),
     },
-    { section: 'tags', facts: compareFacts(sides, tagsOf, marks) },
-    { section: 'code', facts: compareFacts(sides, codeOf, code) },
-    { section: 'data', facts: compareData(sides, rowsOf) },
-    { section: 'environment', facts: compareFacts(sides, (run) => run.environment, environment) },
-    { section: 'artifacts', facts: compareFacts(sides.map(withFewRuns), artifactsOf, sizes) },
+    { section: 'tags', facts: compareFacts(judged, tagsOf, marks) },
+    { section: 'code', facts: compareFacts(judged, codeOf, code) },
+    { section: 'data', facts: compareData(judged, rowsOf) },
+    { section: 'environment', facts: compareFacts(judged, (run) => run.environment, environment) },
+    { section: 'artifacts', facts: compareFacts(judged.map(withFewRuns), artifactsOf, sizes) },
   ];
   return {
-    sides: named.map(({ row, name, runs, details }) => ({ row, name, runs, ids: details.map(({ id }) => id) })),
+    sides: named.map((side) => ({
+      row: side.row,
+      name: side.name,
+      runs: side.runs,
+      counted: counted(side).length,
+      ids: side.details.map(({ id }) => id),
+    })),
     ...compareMetrics({
       sides,
       primary: primary?.kind === 'metric' ? primary.key : null,
       meaning,
-      caveats: sides.map((_, index) => verdictCaveats(sides, sections, index)),
+      caveats: sides.map((_, index) => verdictCaveats(judged, sections, index)),
     }),
     sections,
     code: [],

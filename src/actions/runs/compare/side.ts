@@ -38,6 +38,12 @@ export function counted({ details }: Side): readonly RunDetails[] {
   return details.length === 1 ? details : details.filter(({ status }) => status === 'finished');
 }
 
+/** The side as verdicts see it: without runs that no figure holds, unless it has no others. */
+export function withoutUncounted(side: Side): Side {
+  const details = counted(side);
+  return details.length === 0 ? side : { ...side, details };
+}
+
 /** The commits that its runs were made at, each once. */
 export function commitsOf({ details }: Side): readonly string[] {
   return [...new Set(details.flatMap(({ code }) => code?.commit ?? []))];

@@ -1,34 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
 import { compareSides } from '../../../../src/actions/runs/compare/compareSides';
 import { readSides } from '../../../../src/actions/runs/compare/side';
-import { temporaryFolder } from '../../temporaryFolder';
+import { compare, group, lgbm, xgb } from './compare/compared';
 import { projectOf, type FakeRun } from './fakeRuns';
-
-const xgb = [0.8477, 0.8512, 0.8515, 0.8501, 0.8462];
-const lgbm = [0.8532, 0.855, 0.8545, 0.8553, 0.8506];
-
-/** Runs of one group, by seed. */
-const group = (model: string, scores: readonly number[], rest: FakeRun = {}): readonly FakeRun[] =>
-  scores.map((val_auc, seed) => ({
-    name: `${model} ${seed}`,
-    ...rest,
-    params: { model, seed: String(seed), ...rest.params },
-    metrics: { val_auc, train_time: 60 - 10 * Number(model === 'lgbm') + seed / 10, lr: 0.1, ...rest.metrics },
-  }));
-
-function compare(...sides: readonly (readonly [string, readonly FakeRun[]])[]) {
-  const runs = sides.flatMap(([, of]) => of);
-  let before = 0;
-  const inputs = sides.map(([name, of]) => {
-    const numbers = of.map((_, index) => before + index + 1);
-    before += of.length;
-    return { row: { type: 'group' as const, values: [] }, name, numbers };
-  });
-  const project = projectOf(runs);
-  return compareSides(project, readSides(project.store, inputs));
-}
 
 const section = (comparison: ReturnType<typeof compare>, name: string) =>
   comparison.sections.find((it) => it.section === name)?.facts ?? [];
@@ -89,13 +66,6 @@ it('adjusts for how many metrics with a direction are looked at, and what has no
   // Equal to the test of the loss, but one of three and not of two.
   expect([loss?.p, odd?.p].map((p) => p?.toFixed(12))).toEqual([loss?.p.toFixed(12), loss?.p.toFixed(12)]);
   expect((odd?.adjusted ?? NaN) / (loss?.adjusted ?? NaN)).toBeCloseTo(2, 9);
-});
-
-it('counts of a group only runs that came to their end, and says so', () => {
-  const running = { ...group('lgbm', [0.1])[0], status: 'running' } as const;
-  const { metrics, warnings } = compare(['a', group('xgb', xgb)], ['b', [...group('lgbm', lgbm), running]]);
-  expect(metrics[0]?.sides[1]).toMatchObject({ n: 5, values: lgbm });
-  expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
 });
 
 it('shows single runs without a verdict', () => {
@@ -231,19 +201,6 @@ it('puts the rows of data beside their digests, by the profile of the content, e
   ]);
   expect(differences[0]?.warnings).toEqual([
     'The data differ too: customers (training), 412 rows → 398 rows. Part of the difference may come from the data.',
-  ]);
-});
-
-it('says when the runs of a side are no repeats of one thing', () => {
-  const mixed = group('rf', [0.8, 0.9, 0.7]).map((run, index) => ({
-    ...run,
-    params: { ...run.params, depth: String(index), ...(index > 0 ? { lr: '1' } : {}) },
-  }));
-  const { warnings, metrics } = compare(['rf', mixed], ['xgb', group('xgb', xgb)], ['xgb2', group('xgb', xgb)]);
-  expect(warnings).toEqual(['The runs of rf are no repeats of one thing: they differ in depth and lr.']);
-  expect(metrics[0]?.tests.map((test) => test?.sentence)).toEqual([
-    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
-    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
   ]);
 });
 

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { compare, group, lgbm, xgb } from './compared';
+
+it('counts of a group only runs that came to their end, and says so', () => {
+  const running = { ...group('lgbm', [0.1])[0], status: 'running' } as const;
+  const { metrics, sides, warnings } = compare(['a', group('xgb', xgb)], ['b', [...group('lgbm', lgbm), running]]);
+  expect(sides.map(({ runs, counted }) => [runs, counted])).toEqual([
+    [5, 5],
+    [6, 5],
+  ]);
+  expect(metrics[0]?.sides[1]).toMatchObject({ n: 5, values: lgbm });
+  expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
+});
+
+it('holds nothing of a run that did not finish against the others of its side', () => {
+  const code = { commit: 'a41f9c2', dirty: true, branch: null, script: null, repository: null, command: null };
+  const running = { params: { solver: 'sag' }, status: 'running', code } as const;
+  const made = { code: { ...code, commit: '7be02d1', dirty: false } };
+  const { metrics, warnings } = compare(['a', group('xgb', xgb, made)], ['b', [...group('lgbm', lgbm, made), running]]);
+  expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
+  expect(metrics[0]?.tests[0]?.sentence).toMatch(/paired by seed\.$/);
+});
+
+it('says when the runs of a side are no repeats of one thing', () => {
+  const mixed = group('rf', [0.8, 0.9, 0.7]).map((run, index) => ({
+    ...run,
+    params: { ...run.params, depth: String(index), ...(index > 0 ? { lr: '1' } : {}) },
+  }));
+  const { warnings, metrics } = compare(['rf', mixed], ['xgb', group('xgb', xgb)], ['xgb2', group('xgb', xgb)]);
+  expect(warnings).toEqual(['The runs of rf are no repeats of one thing: they differ in depth and lr.']);
+  expect(metrics[0]?.tests.map((test) => test?.sentence)).toEqual([
+    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
+    expect.stringContaining(', and the runs of rf are no repeats of one thing'),
+  ]);
+});
+
+it('takes runs for repeats that differ only by a seed within the text of a param', () => {
+  const written = (depth: (seed: number) => number) =>
+    group('rf', [0.8, 0.9, 0.7]).map((run, seed) => ({
+      ...run,
+      params: { ...run.params, forest: `Forest(max_depth=${depth(seed)}, random_state=${seed})` },
+    }));
+  const warningsOf = (depth: (seed: number) => number) =>
+    compare(['rf', written(depth)], ['xgb', group('xgb', xgb)]).warnings;
+  expect(warningsOf(() => 3)).toEqual([]);
+  expect(warningsOf((seed) => seed)).toEqual(['The runs of rf are no repeats of one thing: they differ in forest.']);
+});
