@@ -26,6 +26,8 @@ export interface SpreadCell {
   readonly low: number;
   readonly high: number;
   readonly n: number;
+  /** It is of other runs than the table says of its row. */
+  readonly fewer?: boolean;
 }
 
 /** How far something is from the baseline. */

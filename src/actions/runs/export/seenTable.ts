@@ -14,7 +14,7 @@ export interface SeenRows {
 }
 
 /**
- * The rows of the panel's table as they are unfolded: their name, how many runs a group has, and the columns. With a
+ * The rows of the panel's table as they are unfolded: their name, how many finished runs a group has, and the columns. With a
  * baseline it stands first, and each metric is followed by the difference to it.
  */
 export function seenTable({ rows, columns, decimals, baseline }: SeenRows): ExportTable {
@@ -40,7 +40,7 @@ function ofNames(rows: readonly TableRow[], base: string | null): readonly Part[
   const name = { id: 'name', title: 'name', numeric: false, decimals: 0 };
   const count = { id: 'n', title: 'n', numeric: true, decimals: 0 };
   const names = rows.map((row) => row.name);
-  const counts = rows.map(({ kind, children }) => (kind === 'run' ? 1 : children.all));
+  const counts = rows.map(repeatsOf);
   const marked = rows.map((row) => (rowKey(row.row) === base ? `${row.name} (baseline)` : row.name));
   const marks = rows.map((row) => (rowKey(row.row) === base ? 'yes' : ''));
   return [
@@ -49,6 +49,12 @@ function ofNames(rows: readonly TableRow[], base: string | null): readonly Part[
     ...(base === null ? [] : [{ column: { ...name, id: 'baseline', only: 'programs' as const }, cells: marks }]),
     ...(rows.some(({ kind }) => kind !== 'run') ? [{ column: count, cells: counts }] : []),
   ];
+}
+
+/** Of a group those runs that its figures may be of: what did not finish is in none. */
+function repeatsOf({ kind, counted, children }: TableRow): number {
+  if (kind === 'run') return 1;
+  return kind === 'group' ? (counted ?? 0) : children.all;
 }
 
 interface ColumnPlace {
@@ -66,12 +72,12 @@ function ofColumn(column: ColumnRef, { rows, index, decimals, base }: ColumnPlac
   const value = { id: exportId(column), title: spreads ? `${title} (mean ± sd)` : title, numeric, decimals };
   const delta = { id: `${exportId(column)} delta`, title: `${title} Δ baseline`, numeric: true, decimals };
   return [
-    { column: value, cells: cells.map((cell) => exportCell(column, cell)) },
+    { column: value, cells: cells.map((cell, place) => exportCell(column, cell, rows[place])) },
     ...(column.kind === 'metric' && base !== null ? [{ column: delta, cells: cells.map(deltaCell) }] : []),
   ];
 }
 
-function exportCell(column: ColumnRef, cell: Cell): ExportCell {
+function exportCell(column: ColumnRef, cell: Cell, row: TableRow | undefined): ExportCell {
   switch (cell?.type) {
     case undefined:
       return null;
@@ -81,7 +87,14 @@ function exportCell(column: ColumnRef, cell: Cell): ExportCell {
     case 'metric':
       return exportNumber(column, cell.value);
     case 'group':
-      return { mean: cell.mean, sd: cell.sd, low: cell.low, high: cell.high, n: cell.n };
+      return {
+        mean: cell.mean,
+        sd: cell.sd,
+        low: cell.low,
+        high: cell.high,
+        n: cell.n,
+        fewer: cell.n !== row?.counted,
+      };
   }
 }
 

@@ -1,6 +1,6 @@
 import { isSpread, type ExportCell, type ExportColumn, type ExportTable, type SpreadCell } from './exportTable';
 
-const parts: readonly (keyof SpreadCell)[] = ['mean', 'sd', 'low', 'high', 'n'];
+const parts = ['mean', 'sd', 'low', 'high', 'n'] as const satisfies readonly (keyof SpreadCell)[];
 
 /** Gives mean, deviation, interval and count of repeats a column each, where a column has any. */
 export function spreadOut({ columns, rows }: ExportTable): ExportTable {

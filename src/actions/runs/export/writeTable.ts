@@ -104,5 +104,6 @@ function shownText(cell: ExportCell, column: ExportColumn | undefined, plusMinus
   if (isDelta(cell))
     return `${cell.noise && cell.difference !== 0 ? '~ ' : ''}${signedText(cell.difference, decimals)}`;
   const mean = numberText(cell.mean, decimals);
-  return Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${numberText(cell.sd, decimals)}`;
+  const spread = Number.isNaN(cell.sd) ? mean : `${mean}${plusMinus}${numberText(cell.sd, decimals)}`;
+  return cell.fewer ? `${spread} (n = ${cell.n})` : spread;
 }

@@ -190,6 +190,23 @@ it('exports what the panel shows, groups with mean and spread', async () => {
   expect(await seen('csv', 'old')).toBeNull();
 });
 
+it('exports beside a mean how many runs it is of, not how many did not finish', async () => {
+  const { runs: store } = openIn();
+  const run = (id: string, metrics: Record<string, number>) => ({ id, params: { model: 'rf' }, metrics });
+  write(store, [
+    run('a', { auc: 0.8, loss: 1 }),
+    run('b', { auc: 0.9, loss: 2 }),
+    run('c', { auc: 0.7 }),
+    { ...run('d', { auc: 0.1, loss: 9 }), status: 'running' },
+  ]);
+  const data = new ExperimentData({ store, meaning: () => metricMeaning({}), now: () => new Date() });
+  const columns = [metric('auc'), metric('loss')];
+  const question = { filter: '', sort: [], groupBy: [param('model')], archived: false, baseline: null, expanded: [] };
+  const { token } = await data.table({ ...question, metrics: columns });
+  const markdown = await exportSeen(data)({ token, columns, format: 'markdown' });
+  expect(markdown?.split('\n')[2]).toBe('| rf | 3 | 0.80 ± 0.10 | 1.50 ± 0.71 (n = 2) |');
+});
+
 it('exports the baseline over the others, marked, and how far each metric is from it', async () => {
   const seen = await modelsSeen({ type: 'group', values: ['rf'] });
   expect(await seen('markdown')).toBe(
