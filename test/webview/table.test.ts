@@ -25,6 +25,15 @@ describe('the table of runs', () => {
     expect(await second.getByRole('gridcell').first().getAttribute('aria-colindex')).toBe('2');
   });
 
+  it('has no column of differences to a baseline that the filter leaves nothing of, and says so', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.grid.getByText('Δ base').first().waitFor();
+    await panel.filter.fill("params.model = 'lgbm'");
+    await panel.page.getByText('Baseline xgb · 6, filtered out').waitFor();
+    expect(await panel.grid.getByText('Δ base').count()).toBe(0);
+    expect(await panel.page.locator('.facts-legend').count()).toBe(0);
+  });
+
   it('has an edge where columns scroll under the name, beside which notes stay whole', async () => {
     const panel = await open({ state: groupedView });
     await panel.grid.focus();

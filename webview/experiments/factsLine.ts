@@ -21,7 +21,8 @@ interface Fact {
 /** Everything that makes the table look as it does, each with its picker. */
 export function factsLine(model: ExperimentsModel, narrow: boolean): TemplateResult {
   const { view } = model;
-  const legend = model.loader.pages?.answer.groups !== null && view.baseline !== null;
+  const { pages } = model.loader;
+  const legend = pages?.answer.groups !== null && pages?.baseline !== null && view.baseline !== null;
   return html`<div class="facts" role="toolbar" aria-label="What the table shows" ${toolbarStops()}>
     ${narrow ? viewButton(model) : nothing} ${factsOf(model).map(factTemplate)}
     <span class="space"></span>
@@ -39,7 +40,7 @@ function factsOf(model: ExperimentsModel): readonly Fact[] {
       value:
         model.narrow === null
           ? view.groupBy.map((column) => tellingTitle(column, model.columns)).join(', ') || 'none'
-          : `${view.groupBy.length}`,
+          : String(view.groupBy.length || 'none'),
       tip: 'Group Runs by What They Have in Common',
       open: (at) => void openGroupPicker(model, at),
       clear: view.groupBy.length > 0 ? () => model.change({ groupBy: [], marked: [] }, 'group') : null,
@@ -87,7 +88,7 @@ function baselineName({ view, loader }: ExperimentsModel): string {
   if (baseline?.key === rowKey(view.baseline)) return baseline.row.name;
   return view.baseline.type === 'run'
     ? view.baseline.id
-    : view.baseline.values.map((value) => value ?? '–').join(' · ');
+    : `${view.baseline.values.map((value) => value ?? '–').join(' · ')}${loader.pages?.baseline === null ? ', filtered out' : ''}`;
 }
 
 function factTemplate({ label, value, tip, open, clear }: Fact): TemplateResult {

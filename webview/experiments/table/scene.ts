@@ -47,7 +47,8 @@ export function curvedColumn(model: ExperimentsModel, layout: ColumnLayout): Pla
 export function partsOf(scene: Scene, { id, width }: PlacedColumn): MetricParts {
   return metricParts(width, {
     grouped: scene.grouped,
-    baseline: scene.baseline !== null,
+    // Where the filter lets nothing of the baseline through there is no difference to it.
+    baseline: scene.baseline !== null && scene.pages.baseline !== null,
     sparkline: scene.curved === id,
     decimals: scene.pages.scales.get(id)?.decimals ?? 4,
   });
