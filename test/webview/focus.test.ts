@@ -84,6 +84,17 @@ describe('the keyboard', () => {
     await expect.poll(() => focused(panel)).toBe('Runs');
   });
 
+  it('on an entry of a menu that is of no use now does not paint it like others, and reads why', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill('metrics.val_auc > 9');
+    await panel.page.getByText('No run matches').waitFor();
+    await panel.page.getByRole('button', { name: 'Baseline none' }).click();
+    const entry = panel.page.getByRole('menuitem', { name: /^Use Selected Row/ });
+    await entry.getByText('select one first').waitFor();
+    await entry.focus();
+    expect(await entry.evaluate((item) => getComputedStyle(item).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+  });
+
   it('reaches each toolbar with one Tab, and leaves it with the next', async () => {
     const panel = await open({ state: charted({}) });
     await panel.row(0).waitFor();

@@ -10,6 +10,8 @@ interface MenuItem {
   /** One of several that exclude each other. */
   readonly choice?: boolean;
   readonly disabled?: boolean;
+  /** What it takes, where it is disabled. */
+  readonly why?: string;
   /** The key that does the same. */
   readonly keys?: string;
 }
@@ -71,7 +73,8 @@ function entryTemplate(entry: MenuEntry, choose: (item: MenuItem) => void): Temp
       if (!entry.disabled) choose(entry);
     }}
   >
-    ${icon(sign)}<span class="label">${entry.label}</span
+    ${icon(sign)}<span class="label"
+      >${entry.label}${entry.disabled && entry.why ? html`<span class="why">${entry.why}</span>` : nothing}</span
     >${entry.keys === undefined ? nothing : html`<kbd>${entry.keys}</kbd>`}
   </button>`;
 }

@@ -53,12 +53,14 @@ export function openBaselineMenu(model: ExperimentsModel, at: DOMRect): void {
       icon: 'pinned',
       keys: 'B',
       disabled: row === undefined,
+      why: 'select one first',
       run: () => row && model.change(toggleBaseline({ ...model.view, baseline: null }, row), 'baseline'),
     },
     {
       label: 'No Baseline',
       icon: 'close',
       disabled: model.view.baseline === null,
+      why: 'there is none',
       run: () => model.change({ baseline: null }, 'baseline'),
     },
   ]);
