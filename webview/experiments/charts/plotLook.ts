@@ -1,3 +1,4 @@
+import { brushColour } from './brushColour';
 import { colourText, mixColours, parseColour } from '../../shared/colour';
 import { themeToken } from '../../shared/theme';
 
@@ -17,8 +18,8 @@ export interface PlotLook {
 export function plotLook(): PlotLook {
   const foreground = parseColour(themeToken('foreground')) ?? [204, 204, 204, 1];
   const background = parseColour(themeToken('editor-background')) ?? [30, 30, 30, 1];
-  const brush =
-    parseColour(themeToken('inputOption-activeBorder')) ?? parseColour(themeToken('focusBorder')) ?? foreground;
+  const borders = ['inputOption-activeBorder', 'focusBorder'].map((token) => parseColour(themeToken(token)));
+  const brush = brushColour(borders, background, foreground);
   const [red, green, blue] = brush;
   return {
     foreground: colourText(foreground),
