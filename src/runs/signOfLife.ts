@@ -8,6 +8,9 @@ const longSilence = 3 * 3_600_000;
 /** Logs have no end, and are written to at every point: that a run ended shows only in that nothing comes any more. */
 const quietSoon = 15_000;
 
+/** A run that says when it has ended may be at work for a while without a word; whoever looks is told since when. */
+const quietLater = 2 * 60_000;
+
 /** Whose runs say that they have ended. */
 const withEnds: ReadonlySet<SourceKind> = new Set<SourceKind>(['mlflow-sqlite', 'mlflow-files']);
 
@@ -26,7 +29,7 @@ export function signOfLife({
   kind,
 }: Pick<StoredRun, 'status' | 'lastSign' | 'kind'>): SignOfLife | null {
   if (status !== 'running' || lastSign === null) return null;
-  return { at: lastSign, patience: withEnds.has(kind) ? longSilence : quietSoon };
+  return { at: lastSign, patience: withEnds.has(kind) ? quietLater : quietSoon };
 }
 
 /** How long ago something was last heard of, in milliseconds; null: not long, or it is not running. */

@@ -70,6 +70,7 @@ function rowClasses(scene: Scene, loaded: LoadedRow, index: number): string {
     'row',
     row.kind,
     ...(row.context ? ['context'] : []),
+    ...(row.archived ? ['archived'] : []),
     ...(row.depth > 0 ? ['member'] : []),
     ...(selection.has(key) ? ['selected'] : []),
     ...(active.row === index ? ['active'] : []),

@@ -148,7 +148,7 @@ export class ExperimentData implements TableAnswers {
     return {
       rows: layout.length,
       runs: {
-        all: all.runs,
+        all: shown.question.archived ? all.runs + all.archived : all.runs,
         archived: all.archived,
         shown: numbers.length,
         running: shown.allRunning(this.context.now().getTime()),

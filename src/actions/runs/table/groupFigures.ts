@@ -66,17 +66,15 @@ interface Sample {
   readonly summary: BoundedSummary;
 }
 
-/** The group of the best mean, and those that cannot be told from it; a sole group is better than none. */
+/** The groups of the best mean, and those that cannot be told from it; a sole group is better than none. */
 function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): ReadonlyMap<string, 'best' | 'tied'> {
   const ranks = new Map<string, 'best' | 'tied'>();
   if (goal === null || samples.filter(({ summary }) => summary.n > 0).length < 2) return ranks;
   const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
   if (!best) return ranks;
-  ranks.set(best.key, 'best');
   for (const [key, { adjusted }] of testedAgainst(best, samples, pair)) if (adjusted >= alpha) ranks.set(key, 'tied');
-  // What is exactly as good needs no test, and has none where the differences do not spread.
-  for (const { key, summary } of samples)
-    if (key !== best.key && summary.mean === best.summary.mean) ranks.set(key, 'tied');
+  // What is exactly as good is as much the best, as among single runs.
+  for (const { key, summary } of samples) if (summary.mean === best.summary.mean) ranks.set(key, 'best');
   return ranks;
 }
 

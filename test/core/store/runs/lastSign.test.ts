@@ -27,12 +27,12 @@ it('of a run is the latest that was heard of it or of what is nested in it, as l
     log: 5.5 * hour,
   });
   expect(told(6 * hour)).toEqual({
-    parent: null,
+    parent: hour,
     child: null,
     grandchild: null,
     alone: 5 * hour,
     timeless: null,
-    log: null,
+    log: 0.5 * hour,
   });
 });
 
@@ -45,5 +45,6 @@ it('of a run whose log has no end is told soon, for that it ended shows in nothi
   expect(told('tensorboard', 40_000)).toBe('last written 40 s ago');
   expect(told('mapped', 40_000)).toBe('last written 40 s ago');
   expect(told('mlflow-files', 40_000)).toBeNull();
+  expect(told('mlflow-files', 7 * 60_000)).toBe('last written 7 min ago');
   expect(told('tensorboard', 4 * hour)).toBe('no sign of life for 4 h');
 });

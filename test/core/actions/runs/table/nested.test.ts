@@ -194,6 +194,15 @@ describe('a filter', () => {
   });
 });
 
+it('counts archived runs among all where they are shown', async () => {
+  const { runs: store } = openIn();
+  write(store, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+  store.mark([{ number: 1, marks: { archived: true } }]);
+  const data = dataOf(store);
+  expect((await data.table(question())).runs).toMatchObject({ all: 2, shown: 2, archived: 1 });
+  expect((await data.table(question({ archived: true }))).runs).toMatchObject({ all: 3, shown: 3, archived: 1 });
+});
+
 it('says in which columns the shown runs are alike, whatever the others have', async () => {
   const { runs: store } = openIn();
   write(store, [
