@@ -51,6 +51,9 @@ describe('a run with others nested in it', () => {
 
   it('is offered groups first by what runs have in common', async () => {
     const panel = await open({ runs: 'nested', state: flatView });
+    await panel.grid.focus();
+    await panel.press('Shift+ArrowDown');
+    await panel.status.getByText('2 runs selected').waitFor();
     await panel.page.getByRole('button', { name: /^Group by/ }).click();
     const list = panel.page.getByRole('dialog', { name: 'Group by' });
     await list.getByText('one run each').waitFor();
@@ -60,5 +63,9 @@ describe('a run with others nested in it', () => {
       'a_trial one run each',
     ]);
     await panel.picture('panel-group-by');
+    // What is chosen is no longer in sight among groups.
+    await list.locator('vscode-checkbox').first().click();
+    await panel.status.getByText('in 2 groups').waitFor();
+    expect(await panel.status.getByText('selected').count()).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ import { hasView, panelMemory, type PanelMemory } from './panelMemory';
 import { PanelLook } from './panelLook';
 import { placeOf } from './placeOf';
 import { rowKey, type RowKey } from './rowKey';
-import { selectOnly } from './selection';
+import { nothingSelected, selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
 import { StandingColumns } from './standingColumns';
@@ -135,6 +135,8 @@ export class ExperimentsModel extends PanelLook {
     this.#view = { ...before, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
     this.#undo.viewChanged(before, kind, performance.now());
+    // Rows of another grouping are no longer in sight.
+    if (change.groupBy) this.selection = nothingSelected;
     // Whoever chooses a column may choose one that waits.
     if (this.#view.columns.length > before.columns.length) this.standing.show();
     this.#viewChanged();
