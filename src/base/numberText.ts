@@ -79,6 +79,11 @@ export function ageText(milliseconds: number): string {
   return `${formatCount(Math.max(0, Math.floor(milliseconds / length)))} ${unit}`;
 }
 
+/** "6 d", "3 min": for how long something has been so; seconds would be over before they are read. */
+export function standingText(milliseconds: number): string {
+  return milliseconds < 60_000 ? 'less than a minute' : ageText(milliseconds);
+}
+
 /** "6 d", "12 s", "677 ms": how long something took. */
 export function spanText(milliseconds: number): string {
   const rounded = Math.round(milliseconds);

@@ -10,7 +10,7 @@ describe('the decision of a promotion', () => {
     await panel.press('Enter');
     await expect.poll(() => panel.button('Run Restore Drill').isDisabled()).toBe(true);
     await panel.page.evaluate(() => window.fakeModel.finishAct());
-    const focused = () => panel.page.evaluate(() => document.activeElement?.textContent?.trim());
+    const focused = () => panel.page.evaluate(() => document.activeElement?.textContent.trim());
     await expect.poll(focused).toBe('Run Restore Drill');
   });
 

@@ -1,4 +1,4 @@
-import { exponents, metricDecimals, numberText } from '../../src/base/numberText';
+import { ageText, exponents, metricDecimals, numberText } from '../../src/base/numberText';
 
 /** Digits after the point of the figures of a column: as many as tell them apart, no zeros at the end of all. */
 export function figureDecimals(values: readonly number[]): number {
@@ -18,6 +18,11 @@ export function columnDecimals(rows: readonly (readonly number[])[]): number {
 /** "0", "2.2e−16": how far two predictions are apart. */
 export function tinyText(value: number): string {
   return value === 0 ? '0' : numberText(value, exponents).replace(/(\.\d)\d*/, '$1');
+}
+
+/** "6 d", "< 1 min": how old something is, in units that stay true while it is looked at. */
+export function shortAge(milliseconds: number): string {
+  return milliseconds < 60_000 ? '< 1 min' : ageText(milliseconds);
 }
 
 /** "sha256:4b1d07ac": enough to tell packages apart. */

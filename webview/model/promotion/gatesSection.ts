@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ageText } from '../../../src/base/numberText';
 import { shortDigests } from '../../../src/base/shortDigests';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { shortDigest } from '../figures';
+import { shortAge, shortDigest } from '../figures';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -47,7 +46,7 @@ function table(panel: ModelPanel, known: PromotionPage): TemplateResult {
 
 function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateResult {
   const { gate, state, verdict, result, evidence, at } = row;
-  const age = at === null ? '' : ageText(panel.momentOf(known) - at);
+  const age = at === null ? '' : shortAge(panel.momentOf(known) - at);
   const shown = evidenceLink(panel, known, row);
   return html`<tr>
     <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ageText } from '../../../src/base/numberText';
 import { shortDigests } from '../../../src/base/shortDigests';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { icon } from '../../shared/icon';
+import { shortAge } from '../figures';
 import { stateIcon } from '../marks';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
@@ -82,7 +82,7 @@ function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResu
           html`<li>
             ${role === 'author' ? icon('person') : stateIcon(at === null ? 'waiting' : 'pass')}<span class="who"
               >${name}</span
-            ><span class="second">${role}${at === null ? '' : `, ${ageText(now - at)}`}</span>
+            ><span class="second">${role}${at === null ? '' : `, ${shortAge(now - at)}`}</span>
           </li>`,
       )}
       ${given < needed ? html`<li>${stateIcon('waiting')}<span class="who second">${needed - given} more needed</span></li>` : nothing}

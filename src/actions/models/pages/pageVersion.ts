@@ -1,5 +1,5 @@
 import { dayText, daysBetween, daysLeftText } from '../../../base/days';
-import { ageText } from '../../../base/numberText';
+import { standingText } from '../../../base/numberText';
 import { plural } from '../../../base/text';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
@@ -75,14 +75,14 @@ function stateWords(version: VersionRecord, now: number): StateWords {
         stateDetail: [...leaving(version, now), ...kept].join(', '),
       };
     case 'registered':
-      return { state, stateText: 'Registered', stateDetail: [ageText(now - created), ...kept].join(', ') };
+      return { state, stateText: 'Registered', stateDetail: [standingText(now - created), ...kept].join(', ') };
   }
 }
 
 /** "54 days"; of the first day "6 min". */
 function sinceText(since: number, now: number): string {
   const days = daysBetween(since, now);
-  return days === 0 ? ageText(now - since) : plural(days, 'day');
+  return days === 0 ? standingText(now - since) : plural(days, 'day');
 }
 
 /** What one clone made live and another one took away is told as both. */

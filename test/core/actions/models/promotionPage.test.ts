@@ -46,7 +46,11 @@ it('says before deciding what would change and what says stop', async () => {
     commands: ['node check.js'],
   });
   expect([changes.current, changes.wasLive]).toEqual(['churn@1', true]);
-  expect(changes.rows[0]).toEqual({ fact: 'Alias production', now: 'churn@1, live 0 s', after: 'churn@2' });
+  expect(changes.rows[0]).toEqual({
+    fact: 'Alias production',
+    now: 'churn@1, live less than a minute',
+    after: 'churn@2',
+  });
   expect(changes.rows).toContainEqual({
     fact: 'accuracy',
     now: '0.75 (its predictions)',

@@ -1,4 +1,4 @@
-import { ageText } from '../../../../base/numberText';
+import { standingText } from '../../../../base/numberText';
 import { formatBytes } from '../../../../base/text';
 import { figureText } from '../../../../models/gates/figureText';
 import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
@@ -102,7 +102,7 @@ function metricText({ registered }: VersionRecord, { name, value, source }: Metr
 function liveText(before: VersionRecord | null, stage: string, now: number): string {
   if (!before) return 'nothing';
   const since = before.stages.find((it) => it.stage === stage)?.since;
-  return since === undefined ? address(before) : `${address(before)}, live ${ageText(now - since)}`;
+  return since === undefined ? address(before) : `${address(before)}, live ${standingText(now - since)}`;
 }
 
 function inputsText(ports: readonly ModelPort[] | null): string {
