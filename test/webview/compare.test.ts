@@ -78,6 +78,34 @@ describe('runs side by side', () => {
     await grid.getByRole('rowheader', { name: 'lr', exact: true }).waitFor();
   });
 
+  it('have the name of a metric where its numbers stand, however many words follow', async () => {
+    const panel = await compared();
+    await panel.page.setViewportSize({ width: 1000, height: 900 });
+    const tops = await panel.page
+      .locator('.line.metric')
+      .evaluateAll((lines) =>
+        lines.map((line) =>
+          ['.key > [data-tip]', '.figures > span'].map(
+            (it) => line.querySelector(it)?.getBoundingClientRect().top ?? NaN,
+          ),
+        ),
+      );
+    for (const [name = NaN, figure = NaN] of tops) expect(Math.abs(name - figure)).toBeLessThan(3);
+  });
+
+  it('have no empty lines where the panel is narrow, and say which way is better', async () => {
+    const panel = await compared();
+    await panel.page.setViewportSize({ width: 300, height: 900 });
+    const line = panel.page.locator('.line.metric').nth(1);
+    await expect.poll(() => line.locator('.goal').innerText()).toBe('↓');
+    const [words, differences] = [line.locator('.words'), line.locator('.differences')];
+    expect([await words.isVisible(), await differences.isVisible()]).toEqual([true, true]);
+    // As of single runs: no sentence, and of values that are no numbers no drawing.
+    await line.evaluate((element) => element.querySelectorAll('.words p, svg').forEach((each) => each.remove()));
+    expect([await words.isVisible(), await differences.isVisible()]).toEqual([false, false]);
+    await panel.picture('panel-compare-narrow');
+  });
+
   it('are walked by keys, and left by Escape', async () => {
     const panel = await compared();
     const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });

@@ -101,7 +101,7 @@ function ofTwo(rows: readonly RowRef[], nameOf: (id: string) => string): Compari
         fact('lr', '0.05', '0.05', ''),
       ]),
       facts('code', [fact('commit', '7be02d1', 'a41f9c2', '3 commits later, 2 files differ')]),
-      facts('artifacts', [fact('report.txt', '8 bytes', '8 bytes', '')]),
+      facts('artifacts', [fact('report.txt', '8 bytes', '9 bytes', '+1 byte')]),
       facts('environment', [
         fact('lightgbm', null, '4.6.0', `only in ${second}`),
         fact('python', '3.12.7', '3.12.7', ''),
