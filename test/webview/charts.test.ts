@@ -114,6 +114,13 @@ describe('the curves', () => {
     },
   );
 
+  it('say in the tip of a setting what its value means', async () => {
+    const panel = await open({ state: groupedView });
+    const tipOf = (name: string) => panel.page.getByRole('button', { name, exact: true }).getAttribute('data-tip');
+    expect(await tipOf('Band Auto')).toBe('Band Auto: 95 % interval of groups, min to max of runs with many points');
+    expect(await tipOf('Smooth 0')).toBe('Smooth 0: lines as they were logged');
+  });
+
   it('have their settings in one menu where their words have no room', async () => {
     const panel = await open({ state: groupedView, size: { width: 240, height: 900 } });
     await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0, Band Auto' }).click();

@@ -26,6 +26,8 @@ export interface ChartChoice {
   readonly label: string;
   readonly value: string;
   readonly entries: readonly MenuEntry[];
+  /** What the value means, where its word does not say so. */
+  readonly meaning?: string;
 }
 
 export type SetCharts = (change: Partial<ChartState>) => void;
@@ -70,8 +72,18 @@ function curveChoices({ axis, logX, logY, smoothing, band }: ChartState, set: Se
       value: axisTitles[axis],
       entries: [...titledEntries(axisTitles, axis, (to) => set({ axis: to })), ...scales],
     },
-    { label: 'Smooth', value: String(smoothing), entries: weights },
-    { label: 'Band', value: bandTitles[band], entries: titledEntries(bandTitles, band, (to) => set({ band: to })) },
+    {
+      label: 'Smooth',
+      value: String(smoothing),
+      entries: weights,
+      meaning: smoothing === 0 ? 'lines as they were logged' : 'weight of the past in a moving average',
+    },
+    {
+      label: 'Band',
+      value: bandTitles[band],
+      entries: titledEntries(bandTitles, band, (to) => set({ band: to })),
+      ...(band === 'auto' && { meaning: '95 % interval of groups, min to max of runs with many points' }),
+    },
   ];
 }
 

@@ -58,12 +58,12 @@ function kindChoice(charts: ChartState, set: SetCharts): TemplateResult {
 }
 
 /** One setting with a menu of its own. */
-function choiceButton({ label, value, entries }: ChartChoice): TemplateResult {
+function choiceButton({ label, value, entries, meaning }: ChartChoice): TemplateResult {
   const name = `${label} ${value}`;
   return html`<button
     class="tool worded choice"
     aria-label=${name}
-    data-tip=${name}
+    data-tip=${meaning === undefined ? name : `${name}: ${meaning}`}
     aria-haspopup="menu"
     @click=${(event: MouseEvent) => openMenu(rectOf(event), entries, 'end')}
   >
