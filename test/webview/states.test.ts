@@ -12,6 +12,10 @@ describe('the panel in other states', () => {
     await panel.page.getByText('Run train.py with Tracking').click();
     const asked = await panel.page.evaluate(() => window.fake.asked.at(-1));
     expect(asked).toEqual({ endpoint: 'act', params: { action: 'run-script', ids: [] } });
+    const cut = await panel.page
+      .locator('.looked td:first-child')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
     await panel.picture('panel-empty-dark');
   });
 

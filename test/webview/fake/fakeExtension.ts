@@ -119,8 +119,13 @@ const answers: ExperimentsAnswers = {
       problem: query.get('problem'),
       places: [
         { title: 'MLflow', looksLike: 'mlflow.db, mlruns/', result: 'not there', found: false },
-        { title: 'TensorBoard', looksLike: 'runs/**, logs/**', result: 'no event files', found: false },
-        { title: 'Lightning, Keras', looksLike: 'lightning_logs/', result: 'not there', found: false },
+        { title: 'TensorBoard', looksLike: 'folders with *.tfevents.* files', result: 'no event files', found: false },
+        {
+          title: 'Lightning, Keras',
+          looksLike: 'version_0/metrics.csv with a step column',
+          result: 'not there',
+          found: false,
+        },
         { title: 'Hugging Face', looksLike: 'trainer_state.json', result: 'none found', found: false },
         { title: 'DVCLive', looksLike: 'dvclive/', result: 'not there', found: false },
         { title: '', looksLike: 'outputs/metrics.json', result: 'found, but not mapped to runs', found: true },
