@@ -96,7 +96,7 @@ describe('runs in the panel, by the mouse', () => {
   it('are run again by a task', async () => {
     await acts.showRuns();
     await acts.panel.open((title) => acts.command(title));
-    await choose('second', 'Run Again');
+    await choose('second', 'Run Again…');
     await acts.asked('Run second Again');
     await expect.poll(() => acts.input.inputValue(), soon).toMatch(/train\.py$/);
     await acts.input.press('Enter');

@@ -14,8 +14,14 @@ describe('what is done to a run with the mouse alone', () => {
   it('is to start it again, which the extension is asked for once', async () => {
     const panel = await open({ state: flatView });
     await panel.row(1).locator('.name').click({ button: 'right' });
-    await panel.menuItem('Run Again').click();
+    await panel.menuItem('Run Again…').click();
     await expect.poll(() => actsOf(panel)).toMatchObject([{ action: 'run-again', ids: [expect.any(String)] }]);
+  });
+
+  it('is to open it by a double click', async () => {
+    const panel = await open({ state: flatView });
+    await panel.row(1).locator('.name').dblclick();
+    await panel.page.getByRole('treegrid', { name: 'Run' }).waitFor();
   });
 
   it('is to delete it, which leaves all others', async () => {
@@ -28,6 +34,25 @@ describe('what is done to a run with the mouse alone', () => {
 });
 
 describe('what is done to a run with the keyboard alone', () => {
+  it('is done after what was done just before it: two stars in one moment are one and none', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown');
+    await panel.page.evaluate(() => {
+      const press = () =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS', bubbles: true }));
+      press();
+      press();
+    });
+    const stars = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'mark')
+          .map(({ params }) => (params as { readonly marks: { readonly starred: boolean } }).marks.starred),
+      );
+    await expect.poll(stars).toEqual([true, false]);
+  });
+
   it('is to start it again from the menu', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

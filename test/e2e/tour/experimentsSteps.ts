@@ -35,7 +35,7 @@ export const experimentsSteps: readonly TourStep[] = [
     async run(workbench) {
       const panel = panelOf(workbench);
       await panel.row('network-0.01-4').click({ button: 'right' });
-      await panel.menuItem('Run Again').waitFor();
+      await panel.menuItem('Run Again…').waitFor();
     },
   },
   {

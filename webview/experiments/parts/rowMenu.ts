@@ -66,7 +66,7 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
       disabled: !single || !runs,
       run: () => void act('open-artifacts'),
     },
-    { label: 'Run Again', icon: 'debug-rerun', disabled: !single || !runs, run: () => void act('run-again') },
+    { label: 'Run Again…', icon: 'debug-rerun', disabled: !single || !runs, run: () => void act('run-again') },
     { label: 'Copy Id', icon: 'copy', disabled: !runs, run: () => void act('copy-id') },
     'separator',
     {

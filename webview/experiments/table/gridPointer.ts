@@ -5,7 +5,7 @@ import { headerRow } from '../model/rowPlaces';
 import { selectOnly, toggleSelected } from '../model/selection';
 import { nextDirection, setWidth, sortBy } from '../model/viewChanges';
 import { toggleStar } from '../parts/markRows';
-import { selectThrough } from '../parts/rowCommands';
+import { openRow, selectThrough } from '../parts/rowCommands';
 import { openColumnMenu } from '../parts/columnMenu';
 import { openRowMenu } from '../parts/rowMenu';
 import { fittingWidth } from './fittingWidth';
@@ -75,7 +75,9 @@ export function gridDoubleClick(model: ExperimentsModel, event: MouseEvent): voi
     return;
   }
   const loaded = rowUnder(model, event);
-  if (loaded?.row.expandable && partUnder(event) === '') model.toggleExpanded(loaded.row);
+  if (!loaded || partUnder(event) !== '') return;
+  if (loaded.row.expandable) model.toggleExpanded(loaded.row);
+  else openRow(model);
 }
 
 export function gridMenu(model: ExperimentsModel, event: MouseEvent): void {
