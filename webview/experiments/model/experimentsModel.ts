@@ -21,6 +21,7 @@ import { Sparklines } from './sparklines';
 import { StandingColumns } from './standingColumns';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
+import { Turns } from './turns';
 import { undoMarks } from './undoMarks';
 import { UndoTimeline } from './undoTimeline';
 import { UnmarkedRows } from './unmarkedRows';
@@ -40,6 +41,8 @@ export class ExperimentsModel extends PanelLook {
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
   readonly identities = new Identities();
+  /** What sets marks, and takes them back. */
+  readonly turns = new Turns();
   readonly #undo = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
@@ -159,7 +162,11 @@ export class ExperimentsModel extends PanelLook {
   }
 
   /** Takes back what was done last, in the view or to runs. */
-  async undo(): Promise<void> {
+  undo(): Promise<void> {
+    return this.turns.take(() => this.#takeBack());
+  }
+
+  async #takeBack(): Promise<void> {
     this.said = null;
     const done = this.#undo.take();
     if (done?.marks ?? true) await undoMarks(this);

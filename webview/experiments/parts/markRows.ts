@@ -8,17 +8,21 @@ import { chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
 import { showMarks, type Marking } from './showMarks';
 
 /** Stars the runs when one of them has no star, else takes the stars away. */
-export async function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  const starred = await lacks(model, rows, 'starred');
-  await mark(model, rows, marks({ starred }), (runs) => (starred ? `Starred ${runs}` : `Took the star from ${runs}`));
+export function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  return model.turns.take(async () => {
+    const starred = await lacks(model, rows, 'starred');
+    await mark(model, rows, marks({ starred }), (runs) => (starred ? `Starred ${runs}` : `Took the star from ${runs}`));
+  });
 }
 
-export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  const archived = await lacks(model, rows, 'archived');
-  const done = (runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
-  // The row of even a single one goes, and what is gone does not speak for itself.
-  await mark(model, rows, marks({ archived }), done, 'always');
-  await model.loader.refresh(false);
+export function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  return model.turns.take(async () => {
+    const archived = await lacks(model, rows, 'archived');
+    const done = (runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
+    // The row of even a single one goes, and what is gone does not speak for itself.
+    await mark(model, rows, marks({ archived }), done, 'always');
+    await model.loader.refresh(false);
+  });
 }
 
 /** Deletes runs from Tend, never from their source; undo brings them back. */
@@ -29,7 +33,7 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
   await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
   if (based) model.change({ baseline: null }, 'deleted baseline');
   const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
-  model.marksChanged(`Deleted ${what} from Tend; what their tracker wrote is untouched`, based);
+  model.marksChanged(`Deleted ${what} from Tend; what ${ids.length === 1 ? 'its' : 'their'} tracker wrote is untouched`, based);
   await model.loader.refresh(false);
 }
 
