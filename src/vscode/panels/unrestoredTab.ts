@@ -5,7 +5,7 @@ type Group = Pick<vscode.TabGroup, 'viewColumn'> & {
 };
 
 /** A tab of a panel that the editor had before a reload and restores only once it is looked at. */
-export interface UnrestoredTab<Tab> {
+interface UnrestoredTab<Tab> {
   readonly tab: Tab;
   readonly viewColumn: vscode.ViewColumn;
 }
