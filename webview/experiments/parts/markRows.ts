@@ -33,7 +33,10 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
   await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
   if (based) model.change({ baseline: null }, 'deleted baseline');
   const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
-  model.marksChanged(`Deleted ${what} from Tend; what ${ids.length === 1 ? 'its' : 'their'} tracker wrote is untouched`, based);
+  model.marksChanged(
+    `Deleted ${what} from Tend; what ${ids.length === 1 ? 'its' : 'their'} tracker wrote is untouched`,
+    based,
+  );
   await model.loader.refresh(false);
 }
 
