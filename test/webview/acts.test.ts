@@ -30,6 +30,7 @@ describe('what is done to a run with the mouse alone', () => {
     await panel.row(1).locator('.name').click({ button: 'right' });
     await panel.menuItem('Delete from Tend').click();
     await expect.poll(() => countOf(panel)).toBe(before - 1);
+    await panel.status.getByText('Deleted 1 run from Tend; what its tracker wrote is untouched').waitFor();
   });
 });
 
