@@ -64,7 +64,10 @@ function windowWith(
 
 const row = modelRow('file:///churn', 'churn');
 const given = givenOf({ stage: 'production', reason: 'calls time out' });
-const input = { model: 'churn', stage: 'production', toVersion: back.address, reason: 'calls time out' };
+const input = {
+  ...{ model: 'churn', stage: 'production', inPlaceOf: 2, toVersion: back.address },
+  reason: 'calls time out',
+};
 
 it('a roll-back makes live what was shown, and is told with the way to it', async () => {
   const { acts, services } = windowWith(null);
@@ -124,7 +127,7 @@ it('a roll-back from the row of a version is of the stage in which that one is l
   const three = versionRow({ scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') });
   await rollBackVersion.run(services, three, because);
   expect(pick).not.toHaveBeenCalled();
-  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging' }]]);
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: 3 }]]);
 });
 
 it('a stage of which nothing can be rolled back is not offered', async () => {
@@ -132,5 +135,5 @@ it('a stage of which nothing can be rolled back is not offered', async () => {
   const { acts, services } = windowWith(null, (stage) => (stage === 'production' ? nothing : found), twice);
   await rollBackVersion.run(services, row, because);
   expect(pick).not.toHaveBeenCalled();
-  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging' }]]);
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: 3 }]]);
 });
