@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fourDigits } from '../../../webview/experiments/charts/axisText';
-import { countedMembers, curveValue, hasValue, placeUpTo, valueAt } from '../../../webview/experiments/charts/curveValues';
+import {
+  countedMembers,
+  curveValue,
+  hasValue,
+  placeUpTo,
+  valueAt,
+} from '../../../webview/experiments/charts/curveValues';
 import { chartedCurve } from './charted';
 
 describe('the place of the values beside a cursor', () => {
