@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels } from './panelPage';
-import { charted, flatView, groupedView } from './views';
+import { flatView, groupedView } from './views';
 
 const open = usePanels();
 
@@ -129,56 +129,6 @@ describe('the curves', () => {
     await panel.page.getByRole('button', { name: 'Settings: x Step, Smooth 0.6, Band Auto' }).waitFor();
   });
 
-  it('say NaN and infinities of last values in the legend', async () => {
-    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
-    const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'] };
-    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
-    await panel.page.evaluate(() => {
-      window.fake.setMetric(7, 'val_auc', NaN);
-      window.fake.setMetric(7, 'train_time', Infinity);
-    });
-    const legend = panel.page.locator('.legend tbody tr');
-    const texts = () => legend.locator('td').allTextContents();
-    await expect
-      .poll(async () => (await texts()).map((text) => text.trim()))
-      .toEqual(['NaN', '∞', expect.stringMatching(/^0\.8/), expect.stringMatching(/^\d+/)]);
-  });
-
-  it('keep the legend of a narrow panel unfolded over a reload', async () => {
-    const panel = await open({ state: groupedView, size: { width: 332, height: 900 } });
-    const fold = panel.page.locator('.legend-fold');
-    await fold.getByText('Legend', { exact: true }).click();
-    await panel.page.locator('.legend tbody .name').first().waitFor();
-    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('kept'))).toMatch(/"legend":true/);
-    await panel.page.reload();
-    await panel.page.locator('.legend tbody .name').first().waitFor();
-    await fold.getByText('Legend', { exact: true }).click();
-    await expect.poll(() => fold.getAttribute('open')).toBeNull();
-  });
-
-  it('have every value of the legend in sight at the width that the charts begin with', async () => {
-    const metrics = ['val_auc', 'val_logloss', 'val_f1', 'train_time'];
-    const charts = { ...groupedView.charts, smoothing: 0.9, metrics };
-    const panel = await open({ state: { ...groupedView, charts } });
-    await panel.page.locator('.legend .pair').first().waitFor();
-    const legend = panel.page.getByRole('region', { name: 'Legend of the curves' });
-    expect(await legend.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
-    const cut = await legend
-      .locator('td')
-      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
-    expect(cut).toBe(0);
-  });
-
-  it('have long values of the legend whole where there is room', async () => {
-    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
-    const charts = { ...flatView.charts, metrics: ['val_auc'] };
-    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
-    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', -12345678.1234));
-    const cell = panel.page.locator('.legend tbody td').first();
-    await expect.poll(async () => (await cell.textContent())?.trim()).toMatch(/^−12/);
-    expect(await cell.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
-  });
-
   it('stand beside each other under the table, after their legend, each with its steps', async () => {
     const charts = { ...groupedView.charts, metrics: ['val_auc', 'val_logloss', 'val_f1'] };
     const panel = await open({ state: { ...groupedView, layout: 'bottom', charts } });
@@ -248,22 +198,6 @@ describe('the curves', () => {
     await panel.picture('panel-strip-dark');
   });
 
-  it('come before their legend where there is little room, and it is folded', async () => {
-    const panel = await open({ state: charted({}), size: { width: 380, height: 900 } });
-    const { page } = panel;
-    const plot = page.locator('.plot .canvas canvas').first();
-    await plot.waitFor();
-    const fold = page.getByText('Legend', { exact: true });
-    const legend = page.getByRole('region', { name: 'Legend of the curves' });
-    expect(await legend.isVisible()).toBe(false);
-    const [drawn, folded] = [await plot.boundingBox(), await fold.boundingBox()];
-    expect(drawn?.y).toBeLessThan(folded?.y ?? 0);
-    await panel.picture('panel-narrow-curves-dark');
-    await fold.focus();
-    await panel.press('Enter');
-    await legend.waitFor();
-  });
-
   it('are a table for those who do not see them', async () => {
     const panel = await open({ state: groupedView });
     const plot = panel.page.getByRole('application', { name: /^val_auc/ });
@@ -314,80 +248,6 @@ describe('the curves', () => {
     const from = await last();
     await panel.page.reload();
     await expect.poll(last).toBe(from);
-  });
-
-  it('show while they are zoomed how to see all again, which leaves the keyboard on the plot', async () => {
-    const panel = await open({ state: groupedView });
-    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
-    const reset = panel.page.getByRole('button', { name: 'Reset Zoom' });
-    await plot.focus();
-    expect(await reset.count()).toBe(0);
-    await panel.press('ArrowRight', '+');
-    await reset.first().click();
-    await reset.first().waitFor({ state: 'detached' });
-    expect(await plot.evaluate((canvas) => canvas === document.activeElement)).toBe(true);
-  });
-
-  it('are zoomed and reset by keys, all plots together', async () => {
-    const panel = await open({ state: groupedView });
-    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
-    await plot.focus();
-    const asked = () =>
-      panel.page.evaluate(() =>
-        window.fake.asked
-          .filter(({ endpoint }) => endpoint === 'curves')
-          .map(({ params }) => params as { metric: string; from: number | null }),
-      );
-    await panel.press('ArrowRight', '+');
-    await expect
-      .poll(async () => new Set((await asked()).filter(({ from }) => from !== null).map(({ metric }) => metric)).size)
-      .toBeGreaterThan(1);
-    const before = (await asked()).length;
-    await panel.press('0');
-    await expect.poll(async () => (await asked()).slice(before).some(({ from }) => from === null)).toBe(true);
-  });
-
-  it('are panned by keys, to the end of what there is', async () => {
-    const panel = await open({ state: groupedView });
-    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
-    const asked = () =>
-      panel.page.evaluate(() =>
-        window.fake.asked
-          .filter(({ endpoint }) => endpoint === 'curves')
-          .map(({ params }) => (params as { from: number | null }).from ?? -Infinity),
-      );
-    await panel.press('+', '+', '+', '+');
-    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(-Infinity);
-    const before = (await asked()).at(-1) ?? NaN;
-    await panel.press('PageDown');
-    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(before);
-  });
-
-  it('are painted once for each step of a pan', async () => {
-    const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, metrics: ['val_auc'] } } });
-    await panel.page.locator('.plot .u-over').waitFor();
-    const paints = await panel.page.evaluate(async () => {
-      const over = document.querySelector<HTMLElement>('.plot .u-over');
-      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      const wheel = async (change: WheelEventInit) => {
-        over?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
-        await painted();
-      };
-      const context = document.querySelector<HTMLCanvasElement>('.plot canvas')?.getContext('2d');
-      if (!context) throw new Error('There is no plot.');
-      const clear = context.clearRect.bind(context);
-      let count = 0;
-      context.clearRect = (...box) => {
-        count++;
-        clear(...box);
-      };
-      for (let turn = 0; turn < 5; turn++)
-        await wheel({ ctrlKey: true, deltaY: -100, clientX: (over?.getBoundingClientRect().left ?? 0) + 100 });
-      count = 0;
-      for (let step = 0; step < 5; step++) await wheel({ deltaX: 5 });
-      return count;
-    });
-    expect(paints).toBe(5);
   });
 
   it('are saved as data', async () => {

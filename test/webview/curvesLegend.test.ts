@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { charted, flatView, groupedView } from './views';
+
+const open = usePanels();
+
+describe('the legend of the curves', () => {
+  it('says NaN and infinities of last values', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc', 'train_time'] };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => {
+      window.fake.setMetric(7, 'val_auc', NaN);
+      window.fake.setMetric(7, 'train_time', Infinity);
+    });
+    const legend = panel.page.locator('.legend tbody tr');
+    const texts = () => legend.locator('td').allTextContents();
+    await expect
+      .poll(async () => (await texts()).map((text) => text.trim()))
+      .toEqual(['NaN', '∞', expect.stringMatching(/^0\.8/), expect.stringMatching(/^\d+/)]);
+  });
+
+  it('stays unfolded in a narrow panel over a reload', async () => {
+    const panel = await open({ state: groupedView, size: { width: 332, height: 900 } });
+    const fold = panel.page.locator('.legend-fold');
+    await fold.getByText('Legend', { exact: true }).click();
+    await panel.page.locator('.legend tbody .name').first().waitFor();
+    await expect.poll(() => panel.page.evaluate(() => sessionStorage.getItem('kept'))).toMatch(/"legend":true/);
+    await panel.page.reload();
+    await panel.page.locator('.legend tbody .name').first().waitFor();
+    await fold.getByText('Legend', { exact: true }).click();
+    await expect.poll(() => fold.getAttribute('open')).toBeNull();
+  });
+
+  it('has every value in sight at the width that the charts begin with', async () => {
+    const metrics = ['val_auc', 'val_logloss', 'val_f1', 'train_time'];
+    const charts = { ...groupedView.charts, smoothing: 0.9, metrics };
+    const panel = await open({ state: { ...groupedView, charts } });
+    await panel.page.locator('.legend .pair').first().waitFor();
+    const legend = panel.page.getByRole('region', { name: 'Legend of the curves' });
+    expect(await legend.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+    const cut = await legend
+      .locator('td')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
+  });
+
+  it('has long values whole where there is room', async () => {
+    const marked = [7, 8].map((number, slot) => ({ row: { type: 'run' as const, id: `run-${number}` }, slot }));
+    const charts = { ...flatView.charts, metrics: ['val_auc'] };
+    const panel = await open({ state: { ...flatView, layout: 'right', marked, charts } });
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'val_auc', -12345678.1234));
+    const cell = panel.page.locator('.legend tbody td').first();
+    await expect.poll(async () => (await cell.textContent())?.trim()).toMatch(/^−12/);
+    expect(await cell.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+  });
+
+  it('comes folded after the plots where there is little room', async () => {
+    const panel = await open({ state: charted({}), size: { width: 380, height: 900 } });
+    const { page } = panel;
+    const plot = page.locator('.plot .canvas canvas').first();
+    await plot.waitFor();
+    const fold = page.getByText('Legend', { exact: true });
+    const legend = page.getByRole('region', { name: 'Legend of the curves' });
+    expect(await legend.isVisible()).toBe(false);
+    const [drawn, folded] = [await plot.boundingBox(), await fold.boundingBox()];
+    expect(drawn?.y).toBeLessThan(folded?.y ?? 0);
+    await panel.picture('panel-narrow-curves-dark');
+    await fold.focus();
+    await panel.press('Enter');
+    await legend.waitFor();
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { usePanels } from './panelPage';
+import { groupedView } from './views';
+
+const open = usePanels();
+
+describe('the curves', () => {
+  it('show while they are zoomed how to see all again, which leaves the keyboard on the plot', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    const reset = panel.page.getByRole('button', { name: 'Reset Zoom' });
+    await plot.focus();
+    expect(await reset.count()).toBe(0);
+    await panel.press('ArrowRight', '+');
+    await reset.first().click();
+    await reset.first().waitFor({ state: 'detached' });
+    expect(await plot.evaluate((canvas) => canvas === document.activeElement)).toBe(true);
+  });
+
+  it('are zoomed and reset by keys, all plots together', async () => {
+    const panel = await open({ state: groupedView });
+    const plot = panel.page.getByRole('application', { name: /^val_auc/ });
+    await plot.focus();
+    const asked = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'curves')
+          .map(({ params }) => params as { metric: string; from: number | null }),
+      );
+    await panel.press('ArrowRight', '+');
+    await expect
+      .poll(async () => new Set((await asked()).filter(({ from }) => from !== null).map(({ metric }) => metric)).size)
+      .toBeGreaterThan(1);
+    const before = (await asked()).length;
+    await panel.press('0');
+    await expect.poll(async () => (await asked()).slice(before).some(({ from }) => from === null)).toBe(true);
+  });
+
+  it('are panned by keys, to the end of what there is', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    const asked = () =>
+      panel.page.evaluate(() =>
+        window.fake.asked
+          .filter(({ endpoint }) => endpoint === 'curves')
+          .map(({ params }) => (params as { from: number | null }).from ?? -Infinity),
+      );
+    await panel.press('+', '+', '+', '+');
+    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(-Infinity);
+    const before = (await asked()).at(-1) ?? NaN;
+    await panel.press('PageDown');
+    await expect.poll(async () => (await asked()).at(-1)).toBeGreaterThan(before);
+  });
+
+  it('are painted once for each step of a pan', async () => {
+    const panel = await open({ state: { ...groupedView, charts: { ...groupedView.charts, metrics: ['val_auc'] } } });
+    await panel.page.locator('.plot .u-over').waitFor();
+    const paints = await panel.page.evaluate(async () => {
+      const over = document.querySelector<HTMLElement>('.plot .u-over');
+      const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const wheel = async (change: WheelEventInit) => {
+        over?.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...change }));
+        await painted();
+      };
+      const context = document.querySelector<HTMLCanvasElement>('.plot canvas')?.getContext('2d');
+      if (!context) throw new Error('There is no plot.');
+      const clear = context.clearRect.bind(context);
+      let count = 0;
+      context.clearRect = (...box) => {
+        count++;
+        clear(...box);
+      };
+      for (let turn = 0; turn < 5; turn++)
+        await wheel({ ctrlKey: true, deltaY: -100, clientX: (over?.getBoundingClientRect().left ?? 0) + 100 });
+      count = 0;
+      for (let step = 0; step < 5; step++) await wheel({ deltaX: 5 });
+      return count;
+    });
+    expect(paints).toBe(5);
+  });
+});
