@@ -66,6 +66,7 @@ async function panelWithoutBaseline() {
   );
   await model.start();
   model.change({ baseline: row }, 'baseline');
+  model.undoable.marksBegun();
   model.change({ baseline: null }, 'deletion');
   model.marksChanged('Deleted 1 run', true);
   const bringBack = () => {

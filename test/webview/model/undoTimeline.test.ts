@@ -16,13 +16,25 @@ describe('undo', () => {
   it('knows what the extension has to take back between changes of the view', () => {
     const timeline = new UndoTimeline();
     timeline.viewChanged(flatView, 'filter', 0);
-    timeline.marksChanged(false);
+    timeline.marksBegun();
     timeline.viewChanged(groupedView, 'filter', 10);
+    timeline.marksChanged(false);
     expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([false, true, false]);
+  });
+
+  it('leaves out what was not done', () => {
+    const timeline = new UndoTimeline();
+    timeline.marksBegun();
+    timeline.viewChanged(flatView, 'filter', 0);
+    timeline.marksBegun();
+    timeline.marksFailed();
+    timeline.marksChanged(false);
+    expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([true, false, undefined]);
   });
 
   it('takes back at once what was done to runs and the change of the view that came of it', () => {
     const timeline = new UndoTimeline();
+    timeline.marksBegun();
     timeline.viewChanged(flatView, 'baseline', 0);
     timeline.marksChanged(true);
     expect(timeline.take()).toEqual({ before: flatView, marks: true });

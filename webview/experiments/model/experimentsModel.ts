@@ -43,7 +43,7 @@ export class ExperimentsModel extends PanelLook {
   readonly identities = new Identities();
   /** What sets marks, and takes them back. */
   readonly turns = new Turns();
-  readonly #undo = new UndoTimeline();
+  readonly undoable = new UndoTimeline();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([], [], '');
@@ -137,7 +137,7 @@ export class ExperimentsModel extends PanelLook {
     const before = this.#view;
     this.#view = { ...before, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
-    this.#undo.viewChanged(before, kind, performance.now());
+    this.undoable.viewChanged(before, kind, performance.now());
     // Rows of another grouping are no longer in sight.
     if (change.groupBy) this.selection = nothingSelected;
     // Whoever chooses a column may choose one that waits.
@@ -168,16 +168,16 @@ export class ExperimentsModel extends PanelLook {
 
   async #takeBack(): Promise<void> {
     this.said = null;
-    const done = this.#undo.take();
+    const done = this.undoable.take();
     if (done?.marks ?? true) await undoMarks(this);
     if (!done?.before) return;
     this.#view = done.before;
     this.#viewChanged();
   }
 
-  /** Marks were set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
+  /** Marks that were begun are set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
   marksChanged(said: string | null, withView = false): void {
-    const before = this.#undo.marksChanged(withView);
+    const before = this.undoable.marksChanged(withView);
     if (before?.baseline) this.#lost.row = before.baseline;
     this.said = said === null ? null : { words: said, undo: true };
     this.touch();

@@ -3,7 +3,7 @@ import type { ViewState } from '../../../src/protocol/experiments/viewState';
 /** What can be taken back: a change of the view, one of runs, which the extension takes back, or both at once. */
 interface Undoable {
   /** Null: the view did not change. */
-  readonly before: ViewState | null;
+  before: ViewState | null;
   readonly marks: boolean;
 }
 
@@ -12,6 +12,8 @@ const longest = 100;
 /** What was done, newest last, so that one key takes it all back in order. */
 export class UndoTimeline {
   readonly #done: Undoable[] = [];
+  /** Of these what is asked of the extension and not answered yet, oldest first. */
+  readonly #begun: Undoable[] = [];
   #lastKind = '';
   #lastAt = -Infinity;
 
@@ -23,12 +25,27 @@ export class UndoTimeline {
     if (!continued) this.#push({ before, marks: false });
   }
 
-  /** `withView`: the change of the view before it came of it, and goes back with it; returns the view that goes back. */
-  marksChanged(withView: boolean): ViewState | null {
+  /** Something is to be done to runs: here is its place, however long that takes. What is begun first ends first. */
+  marksBegun(): void {
     this.#lastKind = '';
+    const begun = { before: null, marks: true };
+    this.#begun.push(begun);
+    this.#push(begun);
+  }
+
+  /** `withView`: the last change of the view came of it, and goes back with it; returns the view that goes back. */
+  marksChanged(withView: boolean): ViewState | null {
+    const ended = this.#begun.shift();
     const before = withView ? (this.#done.pop()?.before ?? null) : null;
-    this.#push({ before, marks: true });
+    if (ended) ended.before = before;
     return before;
+  }
+
+  /** What was begun first was not done. */
+  marksFailed(): void {
+    const failed = this.#begun.shift();
+    const at = failed ? this.#done.indexOf(failed) : -1;
+    if (at >= 0) this.#done.splice(at, 1);
   }
 
   take(): Undoable | null {

@@ -9,35 +9,58 @@ import { showMarks, type Marking } from './showMarks';
 
 /** Stars the runs when one of them has no star, else takes the stars away. */
 export function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  return model.turns.take(async () => {
+  return inTurn(model, async () => {
     const starred = await lacks(model, rows, 'starred');
-    await mark(model, rows, marks({ starred }), (runs) => (starred ? `Starred ${runs}` : `Took the star from ${runs}`));
+    return mark(model, rows, marks({ starred }), (runs) =>
+      starred ? `Starred ${runs}` : `Took the star from ${runs}`,
+    );
   });
 }
 
-export function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  return model.turns.take(async () => {
+export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  await inTurn(model, async () => {
     const archived = await lacks(model, rows, 'archived');
     const done = (runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
     // The row of even a single one goes, and what is gone does not speak for itself.
-    await mark(model, rows, marks({ archived }), done, 'always');
-    await model.loader.refresh(false);
+    return mark(model, rows, marks({ archived }), done, 'always');
   });
+  await model.loader.refresh(false);
 }
 
 /** Deletes runs from Tend, never from their source; undo brings them back. */
 export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  const ids = await idsOf(model, rows);
-  const { baseline } = model.view;
-  const based = baseline?.type === 'run' && ids.includes(baseline.id);
-  await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
-  if (based) model.change({ baseline: null }, 'deleted baseline');
-  const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
-  model.marksChanged(
-    `Deleted ${what} from Tend; what ${ids.length === 1 ? 'its' : 'their'} tracker wrote is untouched`,
-    based,
-  );
+  await inTurn(model, async () => {
+    const ids = await idsOf(model, rows);
+    const { baseline } = model.view;
+    const based = baseline?.type === 'run' && ids.includes(baseline.id);
+    await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
+    if (based) model.change({ baseline: null }, 'deleted baseline');
+    const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
+    const whose = ids.length === 1 ? 'its' : 'their';
+    return { words: `Deleted ${what} from Tend; what ${whose} tracker wrote is untouched`, withView: based };
+  });
   await model.loader.refresh(false);
+}
+
+/** What was done to runs, as far as the rows do not show it. */
+interface Done {
+  readonly words: string | null;
+  /** The last change of the view came of it. */
+  readonly withView?: boolean;
+}
+
+/** Does something to runs after what was begun before it: undo takes it all back in the order in which it was asked for. */
+function inTurn(model: ExperimentsModel, work: () => Promise<Done>): Promise<void> {
+  model.undoable.marksBegun();
+  return model.turns.take(async () => {
+    try {
+      const { words, withView } = await work();
+      model.marksChanged(words, withView);
+    } catch (error) {
+      model.undoable.marksFailed();
+      model.failed(error);
+    }
+  });
 }
 
 /** One note for all of them. Where their notes differ, an empty one leaves them as they are. */
@@ -47,7 +70,8 @@ export async function editNote(model: ExperimentsModel, rows: readonly RowRef[])
     before === null ? `${ids.length} different notes; this one replaces them` : 'What was this run for?';
   const note = await askInPlace(model, { title: titleFor('Note', ids.length), value: before ?? '', placeholder });
   if (note === null || note === (before ?? '')) return;
-  await mark(model, rows, marks({ note }), (runs) => `${note === '' ? 'Took the note from' : 'Noted'} ${runs}`);
+  const done = (runs: string) => `${note === '' ? 'Took the note from' : 'Noted'} ${runs}`;
+  await inTurn(model, () => mark(model, rows, marks({ note }), done));
 }
 
 /** The tags that all of them have; what each has beside them stays. */
@@ -58,7 +82,7 @@ export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[
   if (text === null) return;
   const relabel = typedLabels(before, text);
   if (relabel === null) return;
-  await mark(model, rows, { marks: {}, relabel }, (runs) => `Changed the tags of ${runs}`);
+  await inTurn(model, () => mark(model, rows, { marks: {}, relabel }, (runs) => `Changed the tags of ${runs}`));
 }
 
 /** Renames one run in Tend; an empty name is the recorded one again. */
@@ -72,7 +96,9 @@ export async function rename(model: ExperimentsModel, rows: readonly RowRef[]): 
   }
   const value = loadedRows(model, [row])[0]?.name ?? '';
   const name = await askInPlace(model, { title: 'Name', value, placeholder: 'The recorded name' });
-  if (name !== null) await mark(model, [row], marks({ name: name.trim() === '' ? null : name.trim() }), () => '');
+  if (name === null) return;
+  const marking = marks({ name: name.trim() === '' ? null : name.trim() });
+  await inTurn(model, () => mark(model, [row], marking, () => ''));
 }
 
 function whyNotNamed({ type }: RowRef, rows: number): string | null {
@@ -116,16 +142,16 @@ async function mark(
   marking: Marking,
   done: (runs: string) => string,
   say: 'always' | 'unseen' = 'unseen',
-): Promise<void> {
+): Promise<Done> {
   const takeBack = showMarks(model, rows, marking);
   try {
     const ids = await idsOf(model, rows);
     await model.asks.mark({ ids: [...ids], ...marking });
     const words = doneWords(model, rows, ids.length, done);
-    model.marksChanged(say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words);
+    return { words: say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words };
   } catch (error) {
     takeBack();
-    model.failed(error);
+    throw error;
   }
 }
 
