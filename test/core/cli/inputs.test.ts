@@ -25,7 +25,7 @@ it('that may not be looked at are one line each, files and folders, named or com
   const folder = 'cannot be read; check its permissions and its name.';
   expect(await check('closed/x.csv', 'closed', 'closed/*.csv', 'loop', 'x'.repeat(300), 'a.csv')).toEqual({
     code: 2,
-    out: 'No findings in 1 file, 1 row.\n',
+    out: 'No findings in 1 file, 1 row. 5 inputs could not be read.\n',
     notes: [
       `closed: ${folder}`,
       `closed/*.csv: ${forbidden}`,
