@@ -19,7 +19,9 @@ describe('the models of the sample project', () => {
       expect.stringMatching(/^species production @2, \d+ days$/),
       'species@3 staging since 2026-11-19',
       'species@2 production since 2026-10-23',
-      'species@1 archived in archive/species/1-06f53e4ec633',
+      expect.stringMatching(
+        /^species@1 archived in archive\/species\/1-06f53e4ec633, deprecated, \d+ days over, use species@2$/,
+      ),
     ]);
     const [newest] = await sideBar.rows('Activity');
     expect(newest).toMatchObject({ label: 'species@3 promoted to staging' });

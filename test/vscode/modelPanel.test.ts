@@ -200,7 +200,9 @@ describe('the buttons of a promotion', () => {
     const verdicts = async () => new Map((await page()).gates.map(({ gate, state }) => [gate, state]));
 
     assert.equal((await verdicts()).get('approvals'), 'waiting');
+    const reasonGiven = await holdWindow({ showInputBox: () => 'reads well' });
     assert.equal(await act('approve'), true);
+    reasonGiven();
     assert.equal((await verdicts()).get('approvals'), 'pass');
     const giveBack = await holdWindow({ showInputBox: () => '2099-12-31' });
     assert.equal(await act('waive', { gate: 'restore-drill' }), true);
