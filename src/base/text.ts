@@ -63,6 +63,11 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   return Math.min(limit, last[b.length] ?? 0);
 }
 
+/** With a capital letter first, as a sentence begins. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Cuts a long text in the middle, so that both ends can be recognised: at most `length` UTF-16 units. */
 export function shorten(text: string, length = 60): string {
   if (text.length <= length) return text;

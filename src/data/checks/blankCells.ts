@@ -3,12 +3,9 @@ import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause } from './check';
-import { isProse, natureOf } from './nature';
+import { isProse, mostCells, natureOf } from './nature';
 import { setMissing, wordHarm } from './missingWord';
 import { nameOf, quoted } from './shown';
-
-/** Cells of which each is worth a finding; more are a habit of the file, said once. */
-const mostCells = 20;
 
 /** Cells that look empty and are not: readers take blanks for text, so that nothing is missing there. */
 export function* blankCells(column: ColumnProfile): Iterable<Cause> {

@@ -1,5 +1,5 @@
 import { declaredFor, isNamed } from './declaredFor';
-import { nearest, plural } from '../../base/text';
+import { capital, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
@@ -196,7 +196,7 @@ function adviceFor(text: string, type: ColumnType): string {
   const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
   return reason === null
     ? 'Correct the cell, or the type if it is wrong.'
-    : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: write the real day, or leave it empty.`;
+    : `${capital(reason)}: write the real day, or leave it empty.`;
 }
 
 /** The same value in the declared type, where nothing else can be meant. */

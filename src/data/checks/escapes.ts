@@ -3,10 +3,8 @@ import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Cell, Check, Explanation, TableContext } from './check';
+import { mostCells } from './nature';
 import { nameOf, quoted } from './shown';
-
-/** Cells of which each is worth a finding where the whole file has one way of its own. */
-const mostCells = 20;
 
 const select = { by: 'flags', flags: [CellFlag.BackslashQuote] } as const;
 

@@ -1,4 +1,4 @@
-import { plural } from '../../base/text';
+import { capital, plural } from '../../base/text';
 import { explained, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { markerAbove } from './conflicts';
@@ -176,8 +176,4 @@ export function holdsNothing({ profile }: TableContext): boolean {
 function lineAt(table: TableContext, offset: number): { start: number; end: number } {
   const { start, end } = table.line(offset);
   return end > start ? { start, end } : { start: offset, end: offset };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

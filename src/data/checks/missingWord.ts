@@ -28,9 +28,6 @@ const answers = new Set([
   'missing',
 ]);
 
-/** Cells that say the same word of which each is worth a finding. */
-export const mostCells = 20;
-
 /** NA and NaN are how R and pandas write files themselves; other words are a choice of somebody. */
 export function severityOf(word: string): 'hint' | 'info' | undefined {
   const plain = word.trim().toLowerCase();
@@ -54,7 +51,7 @@ export function wordForColumn(column: ColumnProfile, word: DistinctValue): strin
   const { main } = natureOf(column);
   const cells = `${plural(word.count, 'cell')} of ${nameOf(column)} ${word.count === 1 ? 'says' : 'say'} ${quoted(word.value)} for "missing"`;
   return isUnderstood(word.value)
-    ? `${cells}: ${understoodBy(main).replace('Pandas', 'pandas')} Leave ${word.count === 1 ? 'it' : 'them'} empty.`
+    ? `${cells}: ${lowerFirst(understoodBy(main))} Leave ${word.count === 1 ? 'it' : 'them'} empty.`
     : `${cells}: ${lowerFirst(wordHarm(column, main, word.value))} Leave ${word.count === 1 ? 'it' : 'them'} empty.`;
 }
 

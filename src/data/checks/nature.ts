@@ -78,6 +78,9 @@ function measure(column: ColumnProfile): Nature {
   return { main, filled, missing, numbers, numberLike, dates, times, booleans, texts };
 }
 
+/** Cells of one kind in a column of which each is worth a finding; more are a habit of the file, said once. */
+export const mostCells = 20;
+
 /** Fewest filled cells of which one cell can be compared with the rest. */
 export const enoughCells = 30;
 

@@ -6,14 +6,13 @@ import type { Cause, Check } from './check';
 import {
   isUnderstood,
   missingValues,
-  mostCells,
   setMissing,
   severityOf,
   understoodBy,
   wordForColumn,
   wordHarm,
 } from './missingWord';
-import { enoughCells, natureOf } from './nature';
+import { enoughCells, mostCells, natureOf } from './nature';
 import { nameOf, quoted } from './shown';
 
 export const mixedNullSpellings: Check = {

@@ -6,14 +6,13 @@ import type { CellCause, Check } from './check';
 import {
   isUnderstood,
   missingValues,
-  mostCells,
   setMissing,
   severityOf,
   understoodBy,
   wordForColumn,
   wordHarm,
 } from './missingWord';
-import { codeLength, enoughCells, natureOf } from './nature';
+import { codeLength, enoughCells, mostCells, natureOf } from './nature';
 import { figure, nameOf, quoted, shown } from './shown';
 
 export const sentinelText: Check = {

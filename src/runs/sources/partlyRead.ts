@@ -1,3 +1,5 @@
+import { capital } from '../../base/text';
+
 /** As many reasons as fit into a sentence. */
 const fewReasons = 3;
 
@@ -6,5 +8,5 @@ export function partlyRead(reasons: readonly string[]): string | null {
   if (reasons.length === 0) return null;
   const more = reasons.length - fewReasons;
   const text = `${reasons.slice(0, fewReasons).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return capital(text);
 }

@@ -1,5 +1,5 @@
 import { numberText } from '../../base/numberText';
-import { plural } from '../../base/text';
+import { capital, plural } from '../../base/text';
 import type { Goal } from '../metricMeaning';
 import type { Interval } from './bootstrap';
 import type { MeanComparison } from './compareMeans';
@@ -57,7 +57,7 @@ function undecided(judged: JudgedComparison, words: SentenceWords): string {
   const interval = intervalText(judged, words);
   // Where nothing is claimed, it is enough to say once what else differs.
   const caveat = words.short ? '' : caveatText(words, ', and');
-  return `${verdict(judged)}${caveat}. ${interval.charAt(0).toUpperCase()}${interval.slice(1)}.`;
+  return `${verdict(judged)}${caveat}. ${capital(interval)}.`;
 }
 
 /** Nobody makes more repeats than this for one comparison. */

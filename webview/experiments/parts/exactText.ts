@@ -1,4 +1,4 @@
-import { plural } from '../../../src/base/text';
+import { capital, plural } from '../../../src/base/text';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
@@ -76,8 +76,6 @@ export function exactRow(row: TableRow): string {
 }
 
 const lines = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
-
-const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 function isTime(column: ColumnRef): boolean {
   return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');

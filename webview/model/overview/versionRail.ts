@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../../src/base/days';
 import { numberText } from '../../../src/base/numberText';
-import { formatCount } from '../../../src/base/text';
+import { capital, formatCount } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import { icon, iconButton } from '../../shared/icon';
 import { verdictSigns, type LoadVerdict } from '../../shared/verdictSigns';
@@ -47,7 +47,7 @@ function restorable(panel: ModelPanel, { row, drills }: VersionDetail): Template
   const { trusted } = panel.surroundings;
   return html`<section aria-labelledby="restorable">
     ${sectionHead('restorable', 'Restorable', '', [])}
-    <p class="sign">${stateIcon(row.restorable)} ${row.restore.charAt(0).toUpperCase()}${row.restore.slice(1)}</p>
+    <p class="sign">${stateIcon(row.restorable)} ${capital(row.restore)}</p>
     ${drills.length === 0 ? nothing : drillTable(drills)}
     <p class="second">
       ${last ? `${last.text} ` : 'A drill unpacks it into an empty folder, rebuilds its environment and predicts its golden pairs. '}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { numberText, signedText } from '../../../src/base/numberText';
+import { capital } from '../../../src/base/text';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { figureDecimals } from '../figures';
 import { sectionHead } from '../sectionHead';
@@ -59,5 +60,5 @@ function championRow({ metric, champion, candidate, difference, low, high }: Row
 }
 
 function sentence(problem: string): string {
-  return `${problem.charAt(0).toUpperCase()}${problem.slice(1)}${problem.endsWith('.') ? '' : '.'}`;
+  return `${capital(problem)}${problem.endsWith('.') ? '' : '.'}`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { capital } from '../../../src/base/text';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { chordOf, chordText } from '../../shared/keys';
 import type { ModelPanel } from '../modelPanel';
@@ -37,7 +38,7 @@ export function decision(panel: ModelPanel, known: PromotionPage): TemplateResul
 
 function labelOf(primary: Primary, stage: string): string {
   const labels: Readonly<Record<Primary, string>> = {
-    promote: `Promote to ${stage.charAt(0).toUpperCase()}${stage.slice(1)}`,
+    promote: `Promote to ${capital(stage)}`,
     'run-drill': 'Run Restore Drill',
     'run-gates': 'Run Gates',
     sign: 'Sign…',

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { formatCount } from '../../../src/base/text';
+import { capital, formatCount } from '../../../src/base/text';
 import type { ModelPanel } from '../modelPanel';
 import { tabNames, type TabName } from './tabNames';
 
@@ -27,7 +27,7 @@ export function tabList(panel: ModelPanel, page: ModelPage): TemplateResult {
           tabindex=${name === panel.tab ? 0 : -1}
           @click=${() => panel.show(name)}
         >
-          ${name.charAt(0).toUpperCase()}${name.slice(1)} ${counts[name] ?? ''}
+          ${capital(name)} ${counts[name] ?? ''}
         </button>`,
     )}
   </div>`;

@@ -1,5 +1,5 @@
 import { dayText } from '../../../base/days';
-import { plural } from '../../../base/text';
+import { capital, plural } from '../../../base/text';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
@@ -8,7 +8,7 @@ import { missingEvents, type MissingParent } from '../missingMoves';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
-import { capital, pageVersion } from './pageVersion';
+import { pageVersion } from './pageVersion';
 import { modelMetric } from './primaryMetric';
 import { primaryValue, recordedPrimary, type MetricsContext } from './rememberedMetrics';
 

@@ -1,3 +1,4 @@
+import { capital } from '../../../base/text';
 import { figureText } from '../../../models/gates/figureText';
 import type { RegistryEvent } from '../../../models/registry/registryEvent';
 import type { RegistryStore, StoredEvent } from '../../../models/registry/registryStore';
@@ -40,7 +41,7 @@ function whatText(event: RegistryEvent): string {
     case 'settled':
       return 'Number settled';
     default:
-      return event.kind.charAt(0).toUpperCase() + event.kind.slice(1);
+      return capital(event.kind);
   }
 }
 

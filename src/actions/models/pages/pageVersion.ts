@@ -1,6 +1,6 @@
 import { dayText, daysBetween, daysLeftText } from '../../../base/days';
 import { standingText } from '../../../base/numberText';
-import { plural } from '../../../base/text';
+import { capital, plural } from '../../../base/text';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
@@ -100,9 +100,4 @@ function leaving({ model, deprecation }: VersionRecord, now: number): readonly s
   const { until, replacement } = deprecation;
   if (until !== null) return [daysLeftText(until, now)];
   return replacement === null ? [] : [`use ${model}@${replacement}`];
-}
-
-/** "Production" */
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
