@@ -5,7 +5,7 @@ import type { Disposable } from '../base/disposable';
 import { errorMessage, isMissing } from '../base/errors';
 import type { Logger } from '../base/logger';
 
-/** Milliseconds, short enough that nobody reloads before, long enough that a scroll is one write. */
+/** Milliseconds between two writes, so that a scroll is few of them; what comes after a rest is written at once. */
 const writeAfter = 200;
 
 /** What takes long to write is written this much more seldom. */
@@ -29,6 +29,7 @@ export class KeptStates implements Disposable {
   readonly #unwritten = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #rest = writeAfter;
+  #written = -Infinity;
 
   constructor(
     private readonly folder: string | null,
@@ -45,7 +46,7 @@ export class KeptStates implements Disposable {
   set(subject: string, state: unknown): void {
     this.#states.set(subject, state);
     this.#unwritten.add(subject);
-    this.#timer ??= setTimeout(() => this.#write(), this.#rest);
+    this.#timer ??= setTimeout(() => this.#write(), Math.max(0, this.#written + this.#rest - performance.now()));
   }
 
   /** The window ends: what waits is written at once. */
@@ -64,7 +65,8 @@ export class KeptStates implements Disposable {
     try {
       mkdirSync(folder, { recursive: true });
       for (const subject of subjects) replaceFile(fileOf(folder, subject), this.#text(subject));
-      this.#rest = Math.max(writeAfter, restShare * (performance.now() - began));
+      this.#written = performance.now();
+      this.#rest = Math.max(writeAfter, restShare * (this.#written - began));
     } catch (error) {
       this.logger.warn(`What is on the screen could not be kept: ${errorMessage(error)}`);
     }

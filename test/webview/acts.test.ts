@@ -54,6 +54,31 @@ describe('what is done to a run with the keyboard alone', () => {
     await expect.poll(stars).toEqual([false, true]);
   });
 
+  it('is seen at once where the store is busy, also a second one and the first one taken away again', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => Object.assign(window, { goOn: window.fake.hold('mark') }));
+    await panel.grid.focus();
+    const on = (row: number) => panel.row(row).locator('.star.on').count();
+    const before = [await on(1), await on(2)];
+    const flipped = before.map((stars) => 1 - stars);
+    await panel.press('ArrowDown', 's', 'ArrowDown', 's');
+    await expect.poll(async () => [await on(1), await on(2)]).toEqual(flipped);
+    await panel.press('ArrowUp', 's');
+    await expect.poll(async () => [await on(1), await on(2)]).toEqual([before[0], flipped[1]]);
+    // Rows that are read meanwhile do not know of it yet.
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'train_time', 77.77));
+    await panel.grid.getByText('77.77').first().waitFor();
+    expect([await on(1), await on(2)]).toEqual([before[0], flipped[1]]);
+    const marked = () =>
+      panel.page.evaluate(() => window.fake.asked.filter(({ endpoint }) => endpoint === 'mark').length);
+    expect(await marked()).toBe(1);
+    await panel.page.evaluate('goOn()');
+    await expect.poll(marked).toBe(3);
+    await panel.press('Control+z');
+    await panel.status.getByText('of 1 run').waitFor();
+    await expect.poll(async () => [await on(1), await on(2)]).toEqual(flipped);
+  });
+
   it('is to start it again from the menu', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

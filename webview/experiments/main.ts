@@ -29,7 +29,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => model.failed(reaso
 
 // Kept once it is painted, but not for every step of a drag, and in any case before the page goes. What is large rests for longer.
 const frame = 16;
-const rest = 150;
+const rest = 50;
 const restShare = 20;
 let timer = 0;
 let next = -Infinity;

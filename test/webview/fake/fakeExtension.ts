@@ -30,6 +30,8 @@ interface FakeExtension {
   setMetric(number: number, key: string, value: number): void;
   /** The next ask of an endpoint fails. */
   failNext(endpoint: string): void;
+  /** Asks of an endpoint are not answered before what is returned is called. */
+  hold(endpoint: string): () => void;
   reveal(id: string): void;
   /** Answers of VS Code's own input box. */
   answerText: string | null;
@@ -54,6 +56,7 @@ const data = new ExperimentData({
 const views = new Map<string, ViewState>();
 const history = new MarkHistory(store, (_, work) => work());
 const failing = new Set<string>();
+const held = new Map<string, Promise<unknown>>();
 const fake: FakeExtension = {
   answerText: null,
   asked: [],
@@ -64,6 +67,11 @@ const fake: FakeExtension = {
   },
   failNext(endpoint) {
     failing.add(endpoint);
+  },
+  hold(endpoint) {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    held.set(endpoint, promise);
+    return () => resolve(undefined);
   },
   reveal(id) {
     tell({ type: 'event', event: 'reveal', data: { rows: [{ type: 'run', id }], compare: false } });
@@ -197,6 +205,7 @@ async function receive(request: Request): Promise<void> {
   fake.asked.push({ endpoint: request.endpoint, params: request.params });
   const { id } = request;
   try {
+    await held.get(request.endpoint);
     if (failing.delete(request.endpoint)) throw new Error('The disk is full.');
     tell({ type: 'ok', id, result: await answer(request.endpoint, request.params) });
   } catch (error) {

@@ -162,4 +162,13 @@ describe('the rows of the table', () => {
     expect(names()).toEqual(['a']);
     expect(loader.problem).toBe('The disk is full.');
   });
+
+  it('are not asked for again without end where each answer is outdated before its rows are read', async () => {
+    const { loader, names } = someTable(['a']);
+    await loader.ask(question);
+    Object.assign(loader.asks, { rows: () => Promise.resolve(null) });
+    await loader.ask({ ...question, filter: 'x' });
+    expect(names()).toEqual(['a']);
+    expect(loader.problem).toMatch(/^The runs change faster than they can be read/);
+  });
 });

@@ -44,6 +44,8 @@ export class ExperimentsModel extends PanelLook {
   /** What sets marks, and takes them back. */
   readonly turns = new Turns();
   readonly undoable = new UndoTimeline();
+  /** Marks that are shown, and not kept yet. */
+  readonly unkept = new Set<{ again(): void }>();
   #view: ViewState = defaultView([]);
   #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([], [], '');
@@ -292,6 +294,7 @@ export class ExperimentsModel extends PanelLook {
     const { pages } = this.loader;
     // An empty table is nothing to keep while the next filter is still being written.
     if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.#validFilter = pages.filter;
+    for (const shown of this.unkept) shown.again();
     void this.followRow(pages);
     void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
     if (pages && this.#view.marked.length === 0) this.#unmarked.follow(pages, this.#view.baseline);

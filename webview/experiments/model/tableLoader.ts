@@ -23,6 +23,10 @@ interface Waiting {
   readonly changes: OrderChanges;
 }
 
+/** Answers that are outdated before their rows are read, one after the other. */
+const mostTries = 10;
+const outrun = new Error('The runs change faster than they can be read; they are read again after the next change');
+
 /**
  * Keeps the rows of the table. What is on the screen stays there until what comes next is complete for the window, so
  * that nothing flickers; and while the order is held, values change in place and the new order waits.
@@ -113,8 +117,9 @@ export class TableLoader implements Disposable {
     this.#changed.dispose();
   }
 
-  async #fetch(): Promise<RowPages | null> {
+  async #fetch(tries = mostTries): Promise<RowPages | null> {
     if (!this.#question) return null;
+    if (tries === 0) return this.#fail(outrun);
     const round = ++this.#round;
     try {
       const question = this.#question;
@@ -122,7 +127,7 @@ export class TableLoader implements Disposable {
       const complete = round === this.#round && (await this.#load(pages));
       if (round !== this.#round) return null;
       this.problem = null;
-      return complete ? pages : await this.#fetch();
+      return complete ? pages : await this.#fetch(tries - 1);
     } catch (error) {
       if (round === this.#round) this.#fail(error);
       return null;
@@ -197,9 +202,10 @@ export class TableLoader implements Disposable {
     return whole ? { ...changes, added: Math.max(changes.added, more) } : changesBeyond(changes, more);
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown): null {
     this.problem = errorMessage(error);
     this.#changed.fire(undefined);
+    return null;
   }
 }
 

@@ -5,13 +5,17 @@ import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 
-/** The runs of rows and their marks; at once where all are runs that are here, for the next key comes soon. */
+/** The runs of rows and their marks. */
 export async function chosenOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<ChosenRuns> {
+  const { groupBy, filter, archived } = model.view;
+  return chosenHere(model, rows) ?? model.asks.chosen({ rows: [...rows], groupBy, filter, archived });
+}
+
+/** The same where all are runs that are here, for the next key comes soon; null: they are not. */
+export function chosenHere(model: ExperimentsModel, rows: readonly RowRef[]): ChosenRuns | null {
   const here = loadedRows(model, rows);
   const ids = rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
-  if (here.length === rows.length && ids.length === rows.length) return { ids, ...commonMarks(here) };
-  const { groupBy, filter, archived } = model.view;
-  return model.asks.chosen({ rows: [...rows], groupBy, filter, archived });
+  return here.length === rows.length && ids.length === rows.length ? { ids, ...commonMarks(here) } : null;
 }
 
 /** Ids of runs and of the members of groups. */

@@ -1,29 +1,22 @@
 import { plural } from '../../../src/base/text';
-import { typedLabels } from '../../../src/protocol/experiments/chosen';
+import { typedLabels, type ChosenRuns } from '../../../src/protocol/experiments/chosen';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { editInPlace } from '../../shared/inlineEdit';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { cellId } from '../table/cellId';
-import { chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
-import { showMarks, type Marking } from './showMarks';
+import { chosenHere, chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
+import { showMarks, type Marking, type ShownMarks } from './showMarks';
 
 /** Stars the runs when one of them has no star, else takes the stars away. */
 export function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  return inTurn(model, async () => {
-    const starred = await lacks(model, rows, 'starred');
-    return mark(model, rows, marks({ starred }), (runs) =>
-      starred ? `Starred ${runs}` : `Took the star from ${runs}`,
-    );
-  });
+  const done = (starred: boolean, runs: string) => (starred ? `Starred ${runs}` : `Took the star from ${runs}`);
+  return toggle(model, rows, 'starred', done, 'unseen');
 }
 
 export async function toggleArchived(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  await inTurn(model, async () => {
-    const archived = await lacks(model, rows, 'archived');
-    const done = (runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
-    // The row of even a single one goes, and what is gone does not speak for itself.
-    return mark(model, rows, marks({ archived }), done, 'always');
-  });
+  const done = (archived: boolean, runs: string) => `${archived ? 'Archived' : 'Unarchived'} ${runs}`;
+  // The row of even a single one goes, and what is gone does not speak for itself.
+  await toggle(model, rows, 'archived', done, 'always');
   await model.loader.refresh(false);
 }
 
@@ -49,8 +42,11 @@ interface Done {
   readonly withView?: boolean;
 }
 
-/** Does something to runs after what was begun before it: undo takes it all back in the order in which it was asked for. */
-function inTurn(model: ExperimentsModel, work: () => Promise<Done>): Promise<void> {
+/**
+ * Does something to runs after what was begun before it: undo takes it all back in the order in which it was asked for.
+ * `shown`: what it does stands on the screen already.
+ */
+function inTurn(model: ExperimentsModel, work: () => Promise<Done>, shown = false): Promise<void> {
   model.undoable.marksBegun();
   return model.turns.take(async () => {
     try {
@@ -60,7 +56,28 @@ function inTurn(model: ExperimentsModel, work: () => Promise<Done>): Promise<voi
       model.undoable.marksFailed();
       model.failed(error);
     }
-  });
+  }, shown);
+}
+
+/** Sets a mark where one of the runs lacks it, else takes it away; seen at once where all of them are here. */
+function toggle(
+  model: ExperimentsModel,
+  rows: readonly RowRef[],
+  key: 'starred' | 'archived',
+  done: (set: boolean, runs: string) => string,
+  say: Say,
+): Promise<void> {
+  const show = ({ ids, [key]: having }: ChosenRuns) => {
+    const set = having < ids.length;
+    return { set, shown: showUnkept(model, rows, marks({ [key]: set })) };
+  };
+  const here = model.turns.seen ? chosenHere(model, rows) : null;
+  const now = here && show(here);
+  const work = async () => {
+    const { set, shown } = now ?? show(await chosenOf(model, rows));
+    return keep(model, rows, shown, (runs) => done(set, runs), say);
+  };
+  return inTurn(model, work, now !== null);
 }
 
 /** One note for all of them. Where their notes differ, an empty one leaves them as they are. */
@@ -129,29 +146,43 @@ function askInPlace(
 /** Px before the name of a row. */
 const nameInset = 44;
 
-/** Whether one of the runs lacks a mark. */
-async function lacks(model: ExperimentsModel, rows: readonly RowRef[], key: 'starred' | 'archived'): Promise<boolean> {
-  const { ids, [key]: having } = await chosenOf(model, rows);
-  return having < ids.length;
-}
+/** Whether it is said what was done to runs where their rows show it. */
+type Say = 'always' | 'unseen';
 
-/** Shows what is set at once, and takes it back when the extension refuses it. */
-async function mark(
+/** Shows what is set at once, and keeps it. */
+function mark(
   model: ExperimentsModel,
   rows: readonly RowRef[],
   marking: Marking,
   done: (runs: string) => string,
-  say: 'always' | 'unseen' = 'unseen',
 ): Promise<Done> {
-  const takeBack = showMarks(model, rows, marking);
+  return keep(model, rows, showUnkept(model, rows, marking), done, 'unseen');
+}
+
+function showUnkept(model: ExperimentsModel, rows: readonly RowRef[], marking: Marking): ShownMarks {
+  const shown = showMarks(model, rows, marking);
+  model.unkept.add(shown);
+  return shown;
+}
+
+/** Has the extension keep what is shown, and takes it back when that is refused. */
+async function keep(
+  model: ExperimentsModel,
+  rows: readonly RowRef[],
+  shown: ShownMarks,
+  done: (runs: string) => string,
+  say: Say,
+): Promise<Done> {
   try {
     const ids = await idsOf(model, rows);
-    await model.asks.mark({ ids: [...ids], ...marking });
+    await model.asks.mark({ ids: [...ids], ...shown.marking });
     const words = doneWords(model, rows, ids.length, done);
     return { words: say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words };
   } catch (error) {
-    takeBack();
+    shown.takeBack();
     throw error;
+  } finally {
+    model.unkept.delete(shown);
   }
 }
 

@@ -4,21 +4,42 @@ import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
+import type { LoadedRow } from '../model/rowPages';
 
 export type Marking = Omit<Parameters<ExperimentsAsks['mark']>[0], 'ids'>;
 
-/** Sets marks in the rows that are here; returns what takes it back. */
-export function showMarks(model: ExperimentsModel, rows: readonly RowRef[], marking: Marking): () => void {
+/** What is shown of runs before it is kept. */
+export interface ShownMarks {
+  readonly marking: Marking;
+  /** Shows it in rows that came meanwhile, too. */
+  again(): void;
+  /** Shows again what stood there, unless something newer does. */
+  takeBack(): void;
+}
+
+/** Sets marks in the rows that are here. */
+export function showMarks(model: ExperimentsModel, rows: readonly RowRef[], marking: Marking): ShownMarks {
   const keys = new Set(rows.map(rowKey));
-  const { pages } = model.loader;
-  const all = [...(pages?.all() ?? []), ...(pages?.baseline ? [pages.baseline] : [])];
-  const shown = all.filter(({ key }) => keys.has(key)).map((loaded) => [loaded, loaded.row] as const);
-  for (const [loaded, row] of shown) loaded.row = { ...row, ...shownMarks(row, marking) };
-  model.touch();
-  return () => {
-    for (const [loaded, before] of shown) loaded.row = before;
+  const shown = new Map<LoadedRow, { readonly before: TableRow; readonly after: TableRow }>();
+  const again = () => {
+    for (const loaded of rowsHere(model)) {
+      const { key, row: before } = loaded;
+      if (!keys.has(key)) continue;
+      loaded.row = { ...before, ...shownMarks(before, marking) };
+      shown.set(loaded, { before, after: loaded.row });
+    }
+  };
+  const takeBack = () => {
+    for (const [loaded, { before, after }] of shown) if (loaded.row === after) loaded.row = before;
     model.touch();
   };
+  again();
+  model.touch();
+  return { marking, again, takeBack };
+}
+
+function rowsHere({ loader: { pages } }: ExperimentsModel): readonly LoadedRow[] {
+  return pages ? [...pages.all(), ...(pages.baseline ? [pages.baseline] : [])] : [];
 }
 
 /** Of a group star and tags are shown. */
