@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { liveAnswer } from '../../models/registry/liveAnswer';
-import type { AliasMove, LiveAnswer } from '../../models/registry/registryState';
-import type { RegistryStore } from '../../models/registry/registryStore';
+import type { LiveAnswer } from '../../models/registry/registryState';
+import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedStage } from './countedMoves';
 import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
@@ -31,13 +31,6 @@ export interface LiveVersion extends LiveAnswer {
   readonly missing: readonly MissingParent[];
 }
 
-/** The clock of whoever recorded a move contradicts the order of the moves, or the clock here. */
-export interface ClockDoubt {
-  readonly move: AliasMove;
-  /** What that clock said, in milliseconds. The move counts from `move.from`. */
-  readonly said: number;
-}
-
 /** What was live in a stage of a model at a moment, from the log. */
 export function liveVersion(context: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
   const { registry, now } = context;
@@ -50,8 +43,8 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
   const moment = Math.min(at ?? present, present);
   const events = new Set(spans.findLast(({ from }) => from <= moment)?.events);
   const answer = liveAnswer(moves.filter(({ event }) => events.has(event)).map(({ generation: _, ...move }) => move));
-  const clocks = clockDoubts(registry, moves).filter(
-    ({ move, earliest }) => events.has(move.event) || (earliest <= moment && moment <= move.from),
+  const clocks = clockDoubts(registry, model, moves).filter(
+    ({ move, earliest, latest }) => events.has(move.event) || (earliest <= moment && moment <= latest),
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);
   const missing = missingMoves(context, model, stage);
@@ -62,17 +55,6 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     ...answer,
     troubles,
     missing,
-    clocks: clocks.map(({ move, said }) => ({ move, said })),
+    clocks,
   };
-}
-
-/** Moves that count from another time than their own; `earliest`: since when they may have been live. */
-function clockDoubts(registry: RegistryStore, moves: readonly AliasMove[]) {
-  const begins = new Map(moves.map(({ event, from }) => [event, from]));
-  return moves.flatMap((move) => {
-    const event = registry.event(move.event);
-    const said = Date.parse(event?.at ?? '');
-    const before = Math.max(...(event?.parents ?? []).map((parent) => begins.get(parent) ?? -Infinity));
-    return said === move.from ? [] : [{ move, said, earliest: Math.min(said, before) }];
-  });
 }

@@ -5,6 +5,7 @@ import { signatureFile } from '../../models/package/layoutDocuments';
 import { Refusal } from '../../models/refusal';
 import type { PackageEntries } from '../../models/package/packageEntries';
 import { entryBytes } from '../../models/package/readPackage';
+import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedMoves } from './countedMoves';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
 import { missingEvents, type MissingParent } from './missingMoves';
@@ -31,6 +32,8 @@ export interface ShownModel {
   readonly signedBefore: string | null;
   /** Oldest first. */
   readonly moves: readonly AliasMove[];
+  /** Which of these may have been at another time than the one from which they count. */
+  readonly clocks: readonly ClockDoubt[];
 }
 
 /** The model or the version of that name. Throws where there is none. */
@@ -40,19 +43,19 @@ export function showModel(context: ModelContext, name: string): ShownModel {
   const model = namedModel(registry, version?.model ?? name);
   const versions = version ? [version] : registry.versions(model.name);
   const places = version ? versionPlaces(context, version) : [];
-  const moves = countedMoves(registry, model.name, now().getTime()).filter(
-    (move) => !version || move.digest === version.digest,
-  );
+  const counted = countedMoves(registry, model.name, now().getTime());
+  const isShown = ({ digest }: { readonly digest: string | null }) => !version || digest === version.digest;
   return {
     model,
     versions,
     version,
-    troubles: modelTroubles(registry, model.name).filter(({ digest }) => !version || digest === version.digest),
+    troubles: modelTroubles(registry, model.name).filter(isShown),
     present: places.length > 0,
     unshared: unsharedLayout(context.root, places),
     missing: missingEvents(context, model, versions),
     signedBefore: version && signedBefore(version, places),
-    moves,
+    moves: counted.filter(isShown),
+    clocks: clockDoubts(registry, model.name, counted).filter(({ move }) => isShown(move)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { formatCount, plural } from '../../base/text';
+import { capital, formatCount, plural } from '../../base/text';
 import type { LedgerVerification } from '../../actions/audit/verifyLedger';
-import type { ChainVerification } from '../../models/audit/verifyChain';
+import type { AuditVerification } from '../../actions/audit/verifyAudit';
+import type { ClockBack, DatedRecord } from '../../models/audit/clocksBack';
 import type { CommandContext } from '../commandContext';
 import { oneLine } from '../oneLine';
 import { withModelsOptions, type ModelsOptions } from '../models/modelsOptions';
@@ -41,7 +42,7 @@ async function verify(command: CommandContext, options: ModelsOptions): Promise<
 }
 
 function* verificationText(
-  result: ChainVerification,
+  result: AuditVerification,
   ledger: LedgerVerification,
   { contradictions, undetectable }: Readonly<Record<'contradictions' | 'undetectable', readonly string[]>>,
 ): Iterable<string> {
@@ -54,6 +55,7 @@ function* verificationText(
   if (anchored)
     yield `  ${plural(checkpoints, 'checkpoint')} in tend/ledger/checkpoints fit, the last one of record ${formatCount(anchored.seq)}, ${anchored.at}`;
   else yield* unanchoredText(result);
+  yield* clocksText(result.clocks);
   for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
   yield* absentText(ledger.absent);
@@ -63,10 +65,33 @@ function* verificationText(
 }
 
 /** A chain belongs to one store: that of a fresh clone begins when it takes the ledger in. */
-function* unanchoredText({ otherStores }: ChainVerification): Iterable<string> {
+function* unanchoredText({ otherStores }: AuditVerification): Iterable<string> {
   yield '  no checkpoint of this store; promoting and approving here make them';
   if (otherStores > 0)
     yield `  those in tend/ledger/checkpoints are of ${plural(otherStores, 'other store')}, each with a chain of its own: they are compared where those are`;
+}
+
+/** Clocks that one looks through. */
+const mostClocks = 20;
+
+/** The chain proves the order of records, not their dates: a clock that was wrong breaks nothing and is told. */
+function* clocksText(clocks: readonly ClockBack[]): Iterable<string> {
+  for (const { after, ...record } of clocks.slice(0, mostClocks))
+    yield oneLine(
+      `${capital(recordText(record))} is dated ${record.at}, before ${recordText(after)}, dated ${after.at}, which came before it: a clock was wrong. The order stands; ${doubtOf(record)}.`,
+    );
+  if (clocks.length > mostClocks)
+    yield `and ${plural(clocks.length - mostClocks, 'more record')} of wrong clocks; --format json has all`;
+}
+
+/** "record 3 (promoted churn@3, by ana@example.com)" */
+function recordText({ seq, action, subject, actor }: DatedRecord): string {
+  return `record ${formatCount(seq)} (${action.replace(/^model\./, '')} ${subject}, by ${actor})`;
+}
+
+function doubtOf({ action }: DatedRecord): string {
+  const isMove = ['model.promoted', 'model.rolled-back', 'model.withdrawn'].includes(action);
+  return isMove ? 'what was live between these dates cannot be told' : 'when each of them was cannot be told';
 }
 
 /** Events that one looks through. */

@@ -11,19 +11,22 @@ export function showCommand(context: CommandContext, exit: (code: ExitCode) => v
 }
 
 async function show(command: CommandContext, name: string, options: ModelsOptions): Promise<ExitCode> {
-  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }] = await Promise.all([
-    import('./openModels'),
-    import('../../actions/models/showModel'),
-    import('../../actions/models/publicModels'),
-    import('./printJson'),
-    import('../reporters/models/showReporter'),
-  ]);
+  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }, { clockJson }] =
+    await Promise.all([
+      import('./openModels'),
+      import('../../actions/models/showModel'),
+      import('../../actions/models/publicModels'),
+      import('./printJson'),
+      import('../reporters/models/showReporter'),
+      import('../reporters/models/liveReporter'),
+    ]);
   const { terminal, now } = command;
   return withModels(command, { ...options, reads: true }, ({ context }) => {
     const shown = showModel(context, name);
     if (options.format === 'json') {
       const { missing, signedBefore } = shown;
-      const beside = shown.version ? { missing, signedBefore } : { missing };
+      const clocks = shown.clocks.map(clockJson);
+      const beside = shown.version ? { missing, clocks, signedBefore } : { missing, clocks };
       printJson(command, { models: [{ ...publicModel(context, shown), ...beside }] });
     } else {
       const text = {

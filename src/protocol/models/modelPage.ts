@@ -35,6 +35,8 @@ export const span = z.object({
   by: z.string(),
   reason: z.string(),
   event: z.string(),
+  /** That its clock contradicts what came before or after, a sentence; null: it does not. */
+  clock: z.nullable(z.string()),
 });
 
 export const eventRow = z.object({

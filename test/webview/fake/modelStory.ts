@@ -69,6 +69,7 @@ const spans: readonly Span[] = moves.map(([stage, version, from, to, by, reason]
   ...{ stage, version, from: day(from), to: to === null ? null : day(to), by, reason },
   rolledBackTo: by === 'bo' && from === '2026-08-30',
   event: `sha256:${index}`.padEnd(71, '0'),
+  clock: null,
 }));
 
 /** Told as day, what, of, details. */
@@ -148,7 +149,7 @@ export const young: ModelPage = {
   ...{ live: 'Production: churn@1 since 2026-11-21', facts: ['1 version'], stages: ['production', 'staging'] },
   spans: [['production', 6] as const, ['staging', 12] as const].map(([stage, minutes]) => ({
     ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
-    ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0') },
+    ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0'), clock: null },
   })),
   versions: [row(1, { state: 'live', stateText: 'Production', stateDetail: '6 min' })],
 };

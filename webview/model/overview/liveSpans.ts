@@ -43,5 +43,6 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
 /** All that a span says, for whoever points at it. */
 export function spanTip(name: string, span: Span, step: TimeStep): string {
   const until = span.to === null ? 'now' : momentText(span.to, step);
-  return `${spanWords(name, span)}\n${span.stage}, ${momentText(span.from, step)} to ${until}`;
+  const clock = span.clock === null ? '' : `\n${span.clock}`;
+  return `${spanWords(name, span)}\n${span.stage}, ${momentText(span.from, step)} to ${until}${clock}`;
 }

@@ -44,14 +44,14 @@ function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
     </thead>
     <tbody>
       ${spans.toReversed().map(
-        ({ stage, version, from, to, rolledBackTo, by, reason }) =>
+        ({ stage, version, from, to, rolledBackTo, by, reason, clock }) =>
           html`<tr>
             <td>${stage}</td>
             <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
             <td class="day">${momentText(from, step)}</td>
             <td class="day">${to === null ? 'now' : momentText(to, step)}</td>
             <td>${by}</td>
-            <td class="long">${reason}</td>
+            <td class="long">${reason}${clock === null ? '' : html` <span class="second">${clock}</span>`}</td>
           </tr>`,
       )}
     </tbody>

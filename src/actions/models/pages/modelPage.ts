@@ -2,7 +2,9 @@ import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
+import { clockDoubts, clockSentence } from '../clockDoubts';
 import { countedMoves } from '../countedMoves';
 import { missingEvents, type MissingParent } from '../missingMoves';
 import { rememberedHistory } from './dataWords';
@@ -49,7 +51,7 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
     versions: listed.map((version) => pageVersion(version, versioning)),
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
-    spans: countedMoves(registry, name, now).flatMap(spanOf).slice(-mostSpans),
+    spans: spansOf(registry, name, now),
     conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(context, model, listed))],
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
@@ -66,9 +68,14 @@ function liveText({ name, stages }: ModelRecord): string | null {
   return null;
 }
 
-function spanOf({ stage, version, from, to, kind, by, reason, event }: AliasMove): ModelPage['spans'] {
-  if (version === null) return [];
-  return [{ stage, version, from, to, rolledBackTo: kind === 'rolled-back', by, reason, event }];
+function spansOf(registry: RegistryStore, model: string, now: number): ModelPage['spans'] {
+  const moves = countedMoves(registry, model, now);
+  const clocks = new Map(clockDoubts(registry, model, moves).map((it) => [it.move.event, clockSentence(it)]));
+  const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
+    const clock = clocks.get(event) ?? null;
+    return version === null ? [] : [{ stage, version, from, to, rolledBackTo: kind === 'rolled-back', by, reason, event, clock }]; // prettier-ignore
+  });
+  return spans.slice(-mostSpans);
 }
 
 function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {

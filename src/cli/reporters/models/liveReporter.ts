@@ -1,4 +1,5 @@
-import type { ClockDoubt, LiveVersion } from '../../../actions/models/liveVersion';
+import { clockSentence, type ClockDoubt } from '../../../actions/models/clockDoubts';
+import type { LiveVersion } from '../../../actions/models/liveVersion';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
@@ -9,16 +10,21 @@ import { oneLine } from '../../oneLine';
  */
 export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missing }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
-  const doubts = clocks.map(({ move: it, said }) => ({
-    event: it.event,
-    said: isoTime(said),
-    counted: isoTime(it.from),
-  }));
   const lacking = missing.map(({ digest, path, problem }) => ({
     ...{ stage, version: null, digest, trouble: 'missing', sentence: `${path}: ${problem}` },
   }));
-  const beside = { conflict: conflict.map(publicMove), clocks: doubts, troubles: [...troubles, ...lacking] };
+  const beside = {
+    conflict: conflict.map(publicMove),
+    clocks: clocks.map(clockJson),
+    troubles: [...troubles, ...lacking],
+  };
   return { ...answer, asOf: isoTime(asOf), ...beside };
+}
+
+/** A doubt as documents have it; `registered` is there where the version was registered later than that clock said. */
+export function clockJson({ move: { event, from }, said, registered }: ClockDoubt): object {
+  const later = registered === null ? {} : { registered: isoTime(registered) };
+  return { event, said: isoTime(said), counted: isoTime(from), ...later };
 }
 
 function publicMove({ model, version, from, by, reason, event }: AliasMove): object {
@@ -44,7 +50,7 @@ export function* liveText(
     yield* moveText(move).map((line) => line.replace(/^ {2}\S+ /, '  '));
   }
   for (const { sentence } of troubles) yield oneLine(sentence);
-  for (const doubt of clocks) yield oneLine(`Clocks disagree: ${doubtText(doubt)}`);
+  for (const doubt of clocks) yield oneLine(clockSentence(doubt));
 }
 
 function settling(model: string, stage: string, conflict: readonly AliasMove[]): string {
@@ -57,12 +63,6 @@ function momentText(at: number): string {
   return isoTime(at)
     .replace(/:59\.999Z$/, ' UTC')
     .replace('T', ' ');
-}
-
-function doubtText({ move: { model, version, by, from }, said }: ClockDoubt): string {
-  const what = version === null ? 'nothing' : `${model}@${version}`;
-  const why = said > from ? 'which is after what came later, or still to come' : 'which is before what came earlier';
-  return `the one of ${by} said ${minute(said)} for ${what}, ${why}; it counts from ${minute(from)}.`;
 }
 
 function minute(time: number): string {

@@ -1,3 +1,4 @@
+import { clockSentence } from '../../../actions/models/clockDoubts';
 import { isoTime } from '../../../actions/models/publicModels';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
@@ -26,6 +27,8 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
   const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);
   yield* textTable(moveColumns, rows, options);
   if (shown.moves.length > mostMoves) yield `and ${plural(shown.moves.length - mostMoves, 'move')} before`;
+  const told = new Set(shown.moves.slice(-mostMoves).map(({ event }) => event));
+  for (const doubt of shown.clocks) if (told.has(doubt.move.event)) yield oneLine(clockSentence(doubt));
 }
 
 const moveColumns: readonly TextColumn[] = [

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { recordEvents } from '../../../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../../../src/actions/models/syncLedger';
 import { ledgerPath } from '../../../../../src/models/registry/ledgerFiles';
 import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
@@ -120,4 +121,30 @@ it('says of a stage that is none yet that promoting makes it one, and lets the g
   const page = await promotionPage(context, { model: 'churn', version: 3, stage: 'canary' });
   const newStage = 'No version of churn ever was in "canary"; its stages are staging, production.';
   expect(page).toMatchObject({ newStage, primary: 'promote', stops: [{ state: 'warning', text: newStage }] });
+});
+
+it('says at a span where the clock of its move went back', async () => {
+  const { context } = await yearOfChurn();
+  const digest = context.registry.version('churn', 3)[0]?.digest ?? '';
+  const move = {
+    kind: 'promoted',
+    model: 'churn',
+    version: 3,
+    digest,
+    stage: 'production',
+    gates: [],
+    reason: '',
+  } as const;
+  recordEvents({ ...context, now: () => new Date('2026-06-01T12:00:00Z') }, () => [move]);
+  const clocks = modelPage(context, 'churn')?.spans.flatMap(({ version, clock }) =>
+    clock === null ? [] : [[version, clock]],
+  );
+  expect(clocks).toEqual([
+    [
+      3,
+      expect.stringMatching(
+        /^Clocks disagree: the one of ana@example.com said 2026-06-01 12:00 UTC for churn@3, which is before /,
+      ),
+    ],
+  ]);
 });

@@ -1,0 +1,66 @@
+import { minuteText } from '../../base/days';
+import type { AliasMove } from '../../models/registry/registryState';
+import type { RegistryStore } from '../../models/registry/registryStore';
+
+/** The clock of whoever recorded a move contradicts the order of events, or the clock here. */
+export interface ClockDoubt {
+  readonly move: AliasMove;
+  /** What that clock said, in milliseconds. The move counts from `move.from`. */
+  readonly said: number;
+  /** When another clock said that its version was registered, where that is after the move; null: it is before. */
+  readonly registered: number | null;
+}
+
+/** A doubt with the time in which it matters: what was live then may have been another version. Milliseconds. */
+export interface PlacedDoubt extends ClockDoubt {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** Moves of one model that count from another time than their own, or that are dated before their version was registered. */
+export function clockDoubts(
+  registry: RegistryStore,
+  model: string,
+  moves: readonly AliasMove[],
+): readonly PlacedDoubt[] {
+  const begins = new Map(moves.map(({ event, from }) => [event, from]));
+  const registrations = registrationsOf(registry, model);
+  return moves.flatMap((move) => {
+    const event = registry.event(move.event);
+    const said = Date.parse(event?.at ?? '');
+    const created = registrations.get(move.digest ?? '') ?? -Infinity;
+    const registered = created > said ? created : null;
+    if (said === move.from && registered === null) return [];
+    const before = Math.max(...(event?.parents ?? []).map((parent) => begins.get(parent) ?? -Infinity));
+    const earliest = said === move.from ? said : Math.min(said, before);
+    return [{ move, said, registered, earliest, latest: Math.max(move.from, registered ?? move.from) }];
+  });
+}
+
+/** When each package was registered first, by its digest. */
+function registrationsOf(registry: RegistryStore, model: string): ReadonlyMap<string, number> {
+  const events = registry.events({ model, kinds: ['registered'], limit: Number.MAX_SAFE_INTEGER });
+  const times = new Map<string, number>();
+  for (const { event } of events) {
+    if (event.kind !== 'registered') continue;
+    times.set(event.digest, Math.min(times.get(event.digest) ?? Infinity, Date.parse(event.at)));
+  }
+  return times;
+}
+
+/** "Clocks disagree: the one of ana@example.com said 2026-03-03 12:00 UTC for churn@3, which is before what came earlier; …" */
+export function clockSentence({ move: { model, version, by, from }, said, registered }: ClockDoubt): string {
+  const what = version === null ? 'nothing' : `${model}@${version}`;
+  return `Clocks disagree: the one of ${by} said ${minute(said)} for ${what}, which is ${why({ said, from, registered })}; it counts from ${minute(from)}.`;
+}
+
+function why({ said, from, registered }: { said: number; from: number; registered: number | null }): string {
+  if (said > from) return 'after what came later, or still to come';
+  return registered === null || said < from
+    ? 'before what came earlier'
+    : `before it was registered (${minute(registered)})`;
+}
+
+function minute(time: number): string {
+  return `${minuteText(time)} UTC`;
+}
