@@ -1,12 +1,23 @@
+import { join } from 'node:path';
 import { eventAudit } from '../../models/audit/eventAudit';
-import { ledgerPath, listLedger, readLedger, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import {
+  ledgerPath,
+  listLedger,
+  readLedger,
+  type LedgerProblem,
+  type UnreadEvent,
+} from '../../models/registry/ledgerFiles';
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
+import { readGit } from '../runs/readGit';
+import { isTracked } from '../models/packaging/untracked';
 
 export interface LedgerVerification {
   readonly files: number;
   /** Files that are not what their names say. */
   readonly problems: readonly LedgerProblem[];
+  /** What stands there and is no part of a ledger; it is not read, and breaks nothing. */
+  readonly strangers: readonly string[];
   /** Events that are known here and have no file in it on this branch, in the order in which they came in. */
   readonly absent: readonly AbsentEvent[];
 }
@@ -25,27 +36,44 @@ export interface AbsentEvent {
 /** Files between two looks at whether to stop. */
 const batch = 500;
 
+type Verifying = Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress' | 'trusted'>;
+
 /** Reads every file of the ledger, also of events that the store knows, which are not opened otherwise. */
-export function verifyLedger({
-  root,
-  registry,
-  signal,
-  progress,
-}: Pick<ModelContext, 'root' | 'registry' | 'signal' | 'progress'>): LedgerVerification {
-  const { digests, problems } = listLedger(root);
+export async function verifyLedger(context: Verifying): Promise<LedgerVerification> {
+  const { root, registry, signal, progress } = context;
+  const { digests, problems: misnamed, strangers } = listLedger(root);
   const here = new Set(digests);
-  const broken = digests.flatMap((digest, index) => {
+  const problems = [...misnamed];
+  for (const [index, digest] of digests.entries()) {
     if (index % batch === 0) {
       signal.throwIfAborted();
       progress({ text: 'Verifying the ledger', done: index, total: digests.length });
     }
     const read = readLedger(root, digest);
-    if (!('problem' in read)) return missingParents(read, here);
-    const kept = registry.event(digest) === null ? 'It is not counted.' : 'The store has the event as it was, and counts that.'; // prettier-ignore
-    return [{ ...read, problem: `${read.problem} ${kept}` }];
-  });
+    if ('problem' in read) problems.push(await unreadEvent(context, digest, read));
+    else problems.push(...missingParents(read, here));
+  }
   const absent = registry.absentEvents().flatMap((digest) => absentEvent(registry, digest));
-  return { files: digests.length, problems: [...problems, ...broken], absent };
+  return { files: digests.length, problems, strangers, absent };
+}
+
+/** What is wrong with a file, whether its event counts all the same, and what brings it back where it is damaged. */
+async function unreadEvent(context: Verifying, digest: string, read: UnreadEvent): Promise<LedgerProblem> {
+  const { path, problem, newer } = read;
+  const isKept = context.registry.event(digest) !== null;
+  const kept = isKept ? 'The store has the event as it was, and counts that.' : 'It is not counted.';
+  return { path, problem: [problem, kept, ...(newer ? [] : [await cure(context, path, isKept)])].join(' ') };
+}
+
+async function cure(context: Verifying, path: string, isKept: boolean): Promise<string> {
+  const { root, signal } = context;
+  if (await isTracked(context, join(root, path)))
+    return (await readGit(root, ['diff', '--quiet', '--', path], '', signal)) === null
+      ? `git restore ${path} brings back what git holds of it.`
+      : `It was committed as it is: git log -p -- ${path} shows what it was before.`;
+  return isKept
+    ? 'Remove the file, and tend audit export --ledger writes it again.'
+    : 'Another clone may have it as it was written.';
 }
 
 /** An event names those that it came after, so that a file that is gone is noticed wherever another one follows it, also where the store still knows it. */

@@ -58,7 +58,7 @@ function readEvents(
       progress({ text: 'Reading the ledger', done: index, total: digests.length });
     }
     const read = readLedger(root, digest);
-    if ('problem' in read) problems.push({ ...read, problem: `${read.problem} It is not counted.` });
+    if ('problem' in read) problems.push({ path: read.path, problem: `${read.problem} It is not counted.` });
     else events.push(read);
   });
   return { events, problems };

@@ -27,9 +27,9 @@ async function verify(command: CommandContext, options: ModelsOptions): Promise<
       import('../../models/audit/verifyChain'),
       import('../models/printJson'),
     ]);
-  return withModels(command, { ...options, reads: true }, ({ context }) => {
+  return withModels(command, { ...options, reads: true }, async ({ context }) => {
     const result = verifyAudit(context);
-    const ledger = verifyLedger(context);
+    const ledger = await verifyLedger(context);
     const contradictions = purgedHolds(context);
     const ok = result.ok && ledger.problems.length === 0 && contradictions.length === 0;
     command.terminal.progress('');
@@ -58,6 +58,7 @@ function* verificationText(
   yield* clocksText(result.clocks);
   for (const { path, problem } of [...result.problems, ...ledger.problems]) yield oneLine(`${path}: ${problem}`);
   if (ledger.problems.length === 0) yield `${plural(ledger.files, 'file')} in tend/ledger, each what its name says.`;
+  for (const path of ledger.strangers) yield oneLine(`${path}: It is no part of the ledger; it is not read.`);
   yield* absentText(ledger.absent);
   for (const sentence of contradictions) yield oneLine(sentence);
   yield 'What this cannot show:';

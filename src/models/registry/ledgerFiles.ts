@@ -39,12 +39,20 @@ export function writeLedger(root: string, events: readonly SealedEvent[]): void 
   }
 }
 
+/** A file that has the name of an event and cannot be taken in. */
+export interface UnreadEvent extends LedgerProblem {
+  /** It is as a newer Tend wrote it; else it is damaged. */
+  readonly newer: boolean;
+}
+
 export interface ListedLedger {
   /** Digests that the names of the files claim. */
   readonly digests: readonly string[];
   readonly problems: readonly LedgerProblem[];
   /** Absolute paths of files that somebody writes, or was stopped from writing. */
   readonly partial: readonly string[];
+  /** What stands beside events and checkpoints and is neither: relative to the project. */
+  readonly strangers: readonly string[];
 }
 
 /** What is in the ledger by its names; no file is opened. */
@@ -52,7 +60,9 @@ export function listLedger(root: string): ListedLedger {
   const digests: string[] = [];
   const problems: LedgerProblem[] = [];
   const partial: string[] = [];
+  const strangers: string[] = [];
   for (const folder of namesIn(join(root, ledgerFolder))) {
+    if (!isOfLedger(root, folder)) strangers.push(`${ledgerFolder}/${folder}`);
     if (!/^[0-9a-f]{2}$/.test(folder)) continue;
     for (const name of namesIn(join(root, ledgerFolder, folder))) {
       const [, rest] = /^([0-9a-f]{62})\.json$/.exec(name) ?? [];
@@ -63,7 +73,14 @@ export function listLedger(root: string): ListedLedger {
         problems.push({ path, problem: 'It is not named as an event is; it is not read.' });
     }
   }
-  return { digests, problems, partial };
+  return { digests, problems, partial, strangers };
+}
+
+/** Events, checkpoints, and what tools hide there. */
+function isOfLedger(root: string, name: string): boolean {
+  if (name.startsWith('.')) return true;
+  const isFolder = statSync(join(root, ledgerFolder, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder && /^(?:[0-9a-f]{2}|checkpoints)$/.test(name);
 }
 
 /** Writing an event takes milliseconds: what is older was cut off. */
@@ -78,33 +95,40 @@ export function removePartial(paths: readonly string[], now: number): void {
 }
 
 /** Reads one event, or says why that file is none; whether the event counts all the same is up to who knows it already. */
-export function readLedger(root: string, digest: string): SealedEvent | LedgerProblem {
+export function readLedger(root: string, digest: string): SealedEvent | UnreadEvent {
   const path = ledgerPath(digest);
   try {
     const value: unknown = JSON.parse(readFileSync(join(root, path), 'utf8'));
     const parsed = registryEvent.safeParse(value);
     const sealed = parsed.success ? sealEvent(parsed.data) : null;
-    return sealed?.digest === digest ? sealed : { path, problem: whyNotRead(value, digest, parsed.success) };
+    return sealed?.digest === digest ? sealed : { path, ...whyNotRead(value, digest, parsed.success) };
   } catch (error) {
     const problem = error instanceof SyntaxError ? 'It is not JSON' : `It cannot be read (${errorMessage(error)})`;
-    return { path, problem: `${problem}.` };
+    return { path, problem: `${problem}.`, newer: false };
   }
 }
 
+type Unread = Omit<UnreadEvent, 'path'>;
+
 /** What has the digest that names it is as somebody's Tend wrote it, though this one cannot read all of it. */
-function whyNotRead(value: unknown, digest: string, isEvent: boolean): string {
+function whyNotRead(value: unknown, digest: string, isEvent: boolean): Unread {
   const { tend } = Object(value) as { readonly tend?: unknown };
   if (tend === 'event/1' && jsonDigest(value) === digest)
-    return 'It says what this Tend does not know: it was written by a newer Tend; update Tend.';
-  if (isEvent) return 'It was edited by hand: its content does not have the digest that names it.';
+    return ofNewer('It says what this Tend does not know: it was written by a newer Tend; update Tend.');
+  if (isEvent)
+    return { problem: 'It was edited by hand: its content does not have the digest that names it.', newer: false };
   return whyNoEvent(value);
 }
 
-function whyNoEvent(value: unknown): string {
+function whyNoEvent(value: unknown): Unread {
   const { tend, kind } = Object(value) as { readonly tend?: unknown; readonly kind?: unknown };
   const isNewer = typeof tend === 'string' && /^event\/\d+$/.test(tend) && tend !== 'event/1';
-  if (isNewer) return `It is of a newer version (${tend}) than this Tend knows; update Tend.`;
+  if (isNewer) return ofNewer(`It is of a newer version (${tend}) than this Tend knows; update Tend.`);
   if (tend === 'event/1' && typeof kind === 'string' && !(eventKinds as readonly string[]).includes(kind))
-    return `It is of a kind that this Tend does not know (${kind.slice(0, 40)}); update Tend.`;
-  return 'It is no event of the registry.';
+    return ofNewer(`It is of a kind that this Tend does not know (${kind.slice(0, 40)}); update Tend.`);
+  return { problem: 'It is no event of the registry.', newer: false };
+}
+
+function ofNewer(problem: string): Unread {
+  return { problem, newer: true };
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
@@ -37,7 +38,7 @@ describe('tend audit', () => {
     writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
     const { code, out } = await runTend(root, ['audit', 'verify', '--format', 'json']);
     const edited = expect.stringMatching(
-      /^It was edited .* The store has the event as it was, and counts that\.$/,
+      /^It was edited .* The store has the event as it was, and counts that\. Remove the file, and tend audit export --ledger writes it again\.$/,
     ) as string;
     expect([code, JSON.parse(out)]).toEqual([
       1,
@@ -47,9 +48,44 @@ describe('tend audit', () => {
         ledger: {
           files: 2,
           problems: [{ path, problem: edited }],
+          strangers: [],
           absent: [],
         },
       }),
+    ]);
+    rmSync(join(root, path));
+    expect((await runTend(root, ['audit', 'export', '--ledger'])).notes).toEqual([
+      '1 event written into tend/ledger again.',
+    ]);
+    expect((await runTend(root, ['audit', 'verify'])).code).toBe(0);
+  });
+
+  it('says of an edited file how git brings it back, or that the edit was committed', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', ...args], { cwd: root });
+    git('init', '-q');
+    git('add', 'tend');
+    git('commit', '-qm', 'All');
+    const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
+    const verified = async () =>
+      (await runTend(root, ['audit', 'verify'])).out.split('\n').find((it) => it.startsWith(path));
+    writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
+    expect(await verified()).toMatch(/git restore \S+ brings back what git holds of it\.$/);
+    git('commit', '-qam', 'Edit');
+    expect(await verified()).toMatch(/It was committed as it is: git log -p -- \S+ shows what it was before\.$/);
+    git('revert', '--no-edit', 'HEAD');
+    expect(await verified()).toBeUndefined();
+  });
+
+  it('names what stands in the ledger and is no part of it, which breaks nothing', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    mkdirSync(join(root, 'tend/ledger/old'));
+    for (const name of ['notes.txt', 'ab', '.gitkeep']) writeFileSync(join(root, 'tend/ledger', name), 'x');
+    const { code, out } = await runTend(root, ['audit', 'verify']);
+    expect([code, out.split('\n').filter((it) => it.includes('no part of the ledger'))]).toEqual([
+      0,
+      ['ab', 'notes.txt', 'old'].map((name) => `tend/ledger/${name}: It is no part of the ledger; it is not read.`),
     ]);
   });
 

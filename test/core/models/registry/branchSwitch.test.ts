@@ -77,14 +77,14 @@ describe('the registry of a project in git', () => {
     expect(live()).toBe(2);
   });
 
-  it('forgets a promotion that was reverted, and knows it again when the revert is', () => {
+  it('forgets a promotion that was reverted, and knows it again when the revert is', async () => {
     const { context, git, record, commit, live } = project();
     record(promotion('churn', 2));
     commit();
     git('revert', '--no-edit', 'HEAD');
     expect(live()).toBe(1);
     expect(git('status', '--porcelain')).toBe('');
-    expect(verifyLedger(context)).toMatchObject({
+    expect(await verifyLedger(context)).toMatchObject({
       files: 4,
       problems: [],
       absent: [{ action: 'model.promoted', subject: 'churn@2', change: 'production: churn@2' }],
