@@ -58,6 +58,8 @@ export interface ModelsAsks {
   readonly drillProblem: (question: { readonly version: string }) => string | null;
   /** Why a version cannot be purged now and here, as a sentence; null: it can. */
   readonly purgeProblem: (question: { readonly version: string }) => string | null;
+  /** Where its bytes are all the same once it is purged here, sentences. */
+  readonly purgeRemains: (question: { readonly version: string }) => readonly string[];
   readonly rollBackChoice: (question: { readonly model: string; readonly stage: string }) => RollBackChoice;
   readonly rowToType: (question: { readonly version: string }) => RowToType;
   /** What is to be predicted, row by row; null where it cannot be shown so. */

@@ -10,6 +10,7 @@ import { rowToType } from '../actions/models/pages/rowToType';
 import { inputRows } from '../actions/models/pages/inputRows';
 import { drillProblem } from '../actions/models/pages/drillProblem';
 import { namedPurgeProblem } from '../actions/models/purgeModel';
+import { purgeRemains } from '../actions/models/restoring/purgeRemains';
 import { rollBackChoice } from '../actions/models/pages/rollBackChoice';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
@@ -75,6 +76,7 @@ export class ProjectModels implements Disposable {
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
     drillProblem: (question, working) => drillProblem(this.#pagesContext(working), question),
     purgeProblem: ({ version }, working) => namedPurgeProblem(this.#toAct(working), version),
+    purgeRemains: ({ version }, working) => purgeRemains(this.#toAct(working), version),
     rollBackChoice: (question, working) => rollBackChoice(this.#toAct(working), question),
     rowToType: (question, working) => rowToType(this.#pagesContext(working), question),
     inputRows: (question) => inputRows(question),

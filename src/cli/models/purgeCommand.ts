@@ -17,24 +17,26 @@ export function purgeCommand(context: CommandContext, exit: (code: ExitCode) => 
 }
 
 async function purge(command: CommandContext, version: string, options: PurgeOptions): Promise<ExitCode> {
-  const [{ withModels }, { purgeModel }, { printJson }, { reasonOf }] = await Promise.all([
+  const [{ withModels }, { purgeModel }, { purgeRemains }, { printJson }, { reasonOf }] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/purgeModel'),
+    import('../../actions/models/restoring/purgeRemains'),
     import('./printJson'),
     import('./reason'),
   ]);
   const reason = await reasonOf(options, command.signal);
-  return withModels(command, options, ({ context, note }) => {
+  return withModels(command, options, async ({ context, note }) => {
     const { event, files, problems } = purgeModel(context, { version, reason });
+    const notes = await purgeRemains(context, version);
     const ok = problems.length === 0;
-    if (options.format === 'json') printJson(command, { ok, event, path: null, problems });
+    if (options.format === 'json') printJson(command, { ok, event, path: null, problems, notes });
     else {
       const done =
         event === null
           ? 'was purged before; what was left of it here is gone'
           : `is purged: its bytes are gone for good. The digests of its ${plural(files, 'file')} stay in the registry`;
       if (ok) command.terminal.out(`${version} ${done}.\n`);
-      problems.forEach(note);
+      [...problems, ...notes].forEach(note);
     }
     return ok ? ExitCode.done : ExitCode.findings;
   });

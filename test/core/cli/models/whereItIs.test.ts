@@ -69,3 +69,32 @@ it('of bytes that were archived and then purged nothing is told as if they were 
   expect(shown).toContain('  bytes       not here, and purged\n');
   expect(shown).toMatch(/ archived +was in /);
 });
+
+describe('of bytes that are purged', () => {
+  it('it is told that the history of git still holds what was archived to a folder of the project', async () => {
+    const { root, models, path } = await packagedWith([]);
+    const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: root });
+    await models('register', path, ...why);
+    await models('archive', 'churn@1', '--retain', '0d', ...why);
+    git('add', '-A');
+    git('commit', '-qm', 'Archive');
+    git('remote', 'add', 'origin', 'https://example.com/churn.git');
+    const purged = await runTend(root, ['models', 'purge', 'churn@1', ...why]);
+    expect([purged.code, purged.notes.slice(0, 2)]).toEqual([
+      0,
+      [
+        expect.stringMatching(
+          /^The history of git still holds archive\/churn\/\S+, here and in every clone: purging does/,
+        ),
+        'A clone in which churn@1 was packaged or restored keeps its bytes until it is purged there too.',
+      ],
+    ]);
+  });
+
+  it('nothing is told where git never had them', async () => {
+    const { root, models, path } = await packagedWith([]);
+    await models('register', path, ...why);
+    const purged = await runTend(root, ['models', 'purge', 'churn@1', '--format', 'json', ...why]);
+    expect(JSON.parse(purged.out)).toMatchObject({ ok: true, notes: [] });
+  });
+});

@@ -8,6 +8,8 @@ import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
 import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
 import { promotionPage } from '../../../../../src/actions/models/promotionPage';
 import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
+import type { EventDraft } from '../../../../../src/models/registry/registryEvent';
+import { promotion } from '../../../models/registry/happenings';
 import { deprecate, yearOfChurn } from './story';
 
 it('says what is live, which versions there are, and how each of them stands', async () => {
@@ -126,15 +128,7 @@ it('says of a stage that is none yet that promoting makes it one, and lets the g
 it('says at a span where the clock of its move went back', async () => {
   const { context } = await yearOfChurn();
   const digest = context.registry.version('churn', 3)[0]?.digest ?? '';
-  const move = {
-    kind: 'promoted',
-    model: 'churn',
-    version: 3,
-    digest,
-    stage: 'production',
-    gates: [],
-    reason: '',
-  } as const;
+  const move: EventDraft = { ...promotion('churn', 3), digest } as EventDraft;
   recordEvents({ ...context, now: () => new Date('2026-06-01T12:00:00Z') }, () => [move]);
   const clocks = modelPage(context, 'churn')?.spans.flatMap(({ version, clock }) =>
     clock === null ? [] : [[version, clock]],
