@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { inRoot } from '../../scripts/places.mjs';
 import { ExperimentsPanel } from './experimentsPanel';
 import { takePictures } from './pictures';
@@ -50,6 +50,15 @@ function starredIn(store: string): unknown {
   } finally {
     database.close();
   }
+}
+
+/** All that panels and views leave for the next window. */
+function keptStates(): string {
+  const folder = join(inject('served').trusted.logs, '..', 'User', 'workspaceStorage');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n');
 }
 
 describe('a folder with runs', () => {
@@ -129,7 +138,7 @@ describe('a folder with runs', () => {
   it('filters the panel, and says what is wrong with a filter', async () => {
     await panel().filter("status = 'running'");
     await expect.poll(() => panel().names(), soon).toEqual(['still going']);
-    await panel().filter('metrics.');
+    await panel().filterBox().fill('metrics.');
     await panel().frame.locator('#filter-problem').waitFor();
     await panel().filter('');
     await expect.poll(async () => (await panel().names()).length, soon).toBeGreaterThan(3);
@@ -155,6 +164,8 @@ describe('a folder with runs', () => {
     const before = await levels();
     await panel().filter("status = 'running'");
     await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    // A machine that is busy with other tests is slower than a hand.
+    await expect.poll(keptStates, soon).toContain(`"filter":"status = 'running'"`);
     await window.workbench.refresh();
     await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going']);
     await expect.poll(levels, soon).toEqual(before);

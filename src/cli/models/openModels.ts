@@ -16,6 +16,7 @@ import { StoreError } from '../../store/storeError';
 import { hasStore } from '../../store/storeFiles';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
+import { openedStore } from '../openedStore';
 import { openProject } from '../project';
 import type { ProjectOptions } from '../projectPlace';
 import { ExitCode } from '../terminal';
@@ -102,18 +103,6 @@ function told(error: unknown): unknown {
   if (failure !== null) return new CommandError(`This cannot be written: ${failure}.`, { cause: error });
   if (error instanceof UnusableInput) return new CommandError(withWhatToType(error), { cause: error });
   return error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
-}
-
-const startingAgain =
-  'Move it away with what stands beside it (tend.db-wal, tend.db-shm): a new one takes the ledger and the runs in again; only the old one has stars, notes and the audit trail.';
-
-/** One that is damaged is left as it is, for whoever may still mend it. */
-async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
-  const { openStore } = await import('../../store/openStore');
-  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
-  if (opened.kind === 'open') return opened.store;
-  if (opened.kind === 'absent') throw new CommandError('The store .tend/tend.db cannot be made.');
-  throw new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);
 }
 
 /** More than this many are bytes, not files or rows. */

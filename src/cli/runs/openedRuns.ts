@@ -1,12 +1,10 @@
 import type { RowsOf } from '../../actions/runs/compare/dataFacts';
 import { metricMeaning, type MetricMeaning } from '../../actions/runs/table/metricMeaning';
-import { silentLogger } from '../../base/logger';
 import type { RunStore } from '../../runs/runStore';
-import type { Store } from '../../store/store';
 import { StoreError, type StoreFailure } from '../../store/storeError';
-import { hasStore } from '../../store/storeFiles';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
+import { openedStore } from '../openedStore';
 import { openProject, type CommandProject } from '../project';
 import { importInto } from './importing';
 import type { RunsOptions } from './runsOptions';
@@ -69,12 +67,4 @@ export async function withStore<Result>(
     context.terminal.progress('');
     store.dispose();
   }
-}
-
-/** One that is damaged is left as it is, for whoever may still mend it. */
-async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
-  const { openStore } = await import('../../store/openStore');
-  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
-  if (opened.kind === 'open') return opened.store;
-  throw new CommandError(opened.kind === 'unusable' ? opened.problem : 'The store .tend/tend.db cannot be made.');
 }
