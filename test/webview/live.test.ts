@@ -31,6 +31,19 @@ describe('runs that change while they are read', () => {
     expect(await panel.status.getByText('new column').count()).toBe(0);
   });
 
+  it('offer the charts a metric that waits, which is shown once it is chosen', async () => {
+    const panel = await open({ state: { ...flatView, layout: 'right' } });
+    const plots = panel.page.locator('.plots .plot');
+    await expect.poll(() => plots.count()).toBe(2);
+    await panel.row(3).hover();
+    await panel.page.evaluate(() => window.fake.setMetric(7, 'late', 0.5));
+    await panel.status.getByText('1 new column').waitFor();
+    await panel.page.getByRole('button', { name: 'Metrics of the Curves' }).click();
+    await panel.menuItem('late').click();
+    await panel.page.getByRole('region', { name: 'late, curves' }).waitFor();
+    expect(await panel.status.getByText('new column').count()).toBe(0);
+  });
+
   it('grow old while nothing changes, without being asked for again', async () => {
     const started = { column: { kind: 'attribute', key: 'started' }, width: 90, pinned: true } as const;
     const panel = await open({ state: { ...flatView, columns: [started] }, clock: true });

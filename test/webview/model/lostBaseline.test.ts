@@ -1,36 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { defaultView } from '../../../webview/experiments/model/defaultView';
-import { ExperimentsModel } from '../../../webview/experiments/model/experimentsModel';
 import { LostBaseline } from '../../../webview/experiments/model/lostBaseline';
+import { panelModel } from './panelModel';
 
 const row: RowRef = { type: 'run', id: 'a' };
 
 function lost() {
   const there = new Set<string>();
+  const asked: string[] = [];
   const baseline = new LostBaseline({
-    unseen: ({ rows }) =>
-      Promise.resolve({ hidden: [], gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)) }),
+    unseen: ({ token, rows }) => {
+      asked.push(token);
+      return Promise.resolve({ hidden: [], gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)) });
+    },
   });
   baseline.row = row;
-  return { baseline, there };
+  const find = (all: number, now: RowRef | null = null) => baseline.found({ token: `${all}`, runs: runsOf(all) }, now);
+  return { find, there, asked };
 }
+
+const runsOf = (all: number) => ({ all, shown: all, running: 0, partly: 0, archived: 0 });
 
 describe('a baseline that was deleted with its run', () => {
   it('is lost until the run is there again, and found once', async () => {
-    const { baseline, there } = lost();
-    expect(await baseline.found('1', null)).toBe(null);
+    const { find, there } = lost();
+    expect(await find(1)).toBe(null);
     there.add('a');
-    expect(await baseline.found('2', null)).toEqual(row);
-    expect(await baseline.found('3', null)).toBe(null);
+    expect(await find(2)).toEqual(row);
+    expect(await find(3)).toBe(null);
+  });
+
+  it('is looked for only where there are more runs or fewer', async () => {
+    const { find, asked } = lost();
+    for (const all of [1, 1, 1, 2, 2]) await find(all);
+    expect(asked).toEqual(['1', '2']);
   });
 
   it('stays lost where another one was chosen meanwhile', async () => {
-    const { baseline, there } = lost();
-    await baseline.found('1', { type: 'run', id: 'b' });
+    const { find, there } = lost();
+    await find(1, { type: 'run', id: 'b' });
     there.add('a');
-    expect(await baseline.found('2', null)).toBe(null);
+    expect(await find(2)).toBe(null);
   });
 
   it('comes back into its own view alone', async () => {
@@ -39,6 +50,8 @@ describe('a baseline that was deleted with its run', () => {
     await bringBack();
     expect(model.view.baseline).toBe(null);
     expect(model.unsaved).toBe(false);
+    await model.undo();
+    expect(model.view.baseline).toEqual(row);
     const same = await panelWithoutBaseline();
     await same.bringBack();
     expect(same.model.view.baseline).toEqual(row);
@@ -48,23 +61,15 @@ describe('a baseline that was deleted with its run', () => {
 /** A panel whose baseline was deleted with its run. */
 async function panelWithoutBaseline() {
   const there = new Set<string>();
-  const runs = { all: 1, shown: 1, running: 0, partly: 0, archived: 0 };
-  const answers: Partial<ExperimentsAsks> = {
-    open: () => Promise.resolve({ project: '', mac: false, kept: null }),
-    columns: () => Promise.resolve([]),
+  const model = await panelModel({
     table: () =>
-      Promise.resolve({ token: `${there.size}`, rows: 0, runs, groups: null, problem: null, blame: null, unknown: [] }),
-    rows: ({ from }) => Promise.resolve({ from, rows: [], baseline: null }),
-    scales: () => Promise.resolve([]),
-    sources: () => Promise.resolve([]),
+      Promise.resolve({
+        ...{ token: `${there.size}`, rows: 0, runs: runsOf(there.size) },
+        ...{ groups: null, problem: null, blame: null, unknown: [] },
+      }),
     unseen: ({ rows }) =>
       Promise.resolve({ hidden: [], gone: rows.filter((each) => each.type !== 'run' || !there.has(each.id)) }),
-  };
-  const nothing = () => Promise.resolve(null);
-  const model = new ExperimentsModel(
-    new Proxy(answers, { get: (all, name): unknown => Reflect.get(all, name) ?? nothing }) as ExperimentsAsks,
-  );
-  await model.start();
+  });
   model.change({ baseline: row }, 'baseline');
   model.undoable.marksBegun();
   model.change({ baseline: null }, 'deletion');

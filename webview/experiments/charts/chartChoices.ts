@@ -1,6 +1,7 @@
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { MenuEntry } from '../../shared/menu';
 import { toggled } from '../model/compareLook';
+import { byWorth } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { ChartState } from './chartState';
 import { curveMetrics } from './curvesModel';
@@ -100,7 +101,7 @@ function titledEntries<Key extends string>(
 /** Which metrics are drawn as curves. */
 export function metricEntries(model: ExperimentsModel, charts: ChartState, set: SetCharts): readonly MenuEntry[] {
   const shown = new Set(curveMetrics(model).map(({ column }) => column.key));
-  const metrics = [...model.infos.values()].filter(({ column }) => column.kind === 'metric' && column.of === 'last');
+  const metrics = byWorth(model.columns).filter(({ column }) => column.kind === 'metric' && column.of === 'last');
   const entry = ({ column: { key } }: ColumnInfo): MenuEntry => ({
     label: key,
     checked: shown.has(key),
@@ -158,10 +159,10 @@ function colourChoice(model: ExperimentsModel, charts: ChartState, set: SetChart
   return { label: 'Colour', value: now?.key ?? 'Auto', entries: [auto, 'separator', ...columns] };
 }
 
-/** Columns that differ first: what is equal for all runs draws nothing. */
-function choosable({ infos }: ExperimentsModel): readonly ColumnInfo[] {
-  const columns = [...infos.values()].filter(({ column }) => column.kind !== 'tag');
-  return columns.sort((a, b) => Number(b.differs) - Number(a.differs));
+/** Columns that differ first: what is equal for all runs draws nothing. Those that wait to be shown can be chosen too. */
+function choosable({ columns }: ExperimentsModel): readonly ColumnInfo[] {
+  const worth = byWorth(columns).filter(({ column }) => column.kind !== 'tag');
+  return worth.toSorted((a, b) => Number(b.differs) - Number(a.differs));
 }
 
 function toggledColumn(columns: readonly ColumnRef[], column: ColumnRef): ColumnRef[] {

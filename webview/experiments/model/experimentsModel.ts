@@ -3,36 +3,29 @@ import { AskError } from '../../shared/rpc';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableRow } from '../../../src/protocol/experiments/rows';
-import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { layoutIn, type ColumnLayout } from './columnLayout';
-import { adoptMarked, asMarked, toggleCharted } from './charted';
+import { asMarked, toggleCharted } from './charted';
 import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
-import { Identities, rowSpace } from './identities';
-import { LostBaseline } from './lostBaseline';
+import { rowSpace } from './identities';
 import { hasView, panelMemory, type PanelMemory } from './panelMemory';
-import { PanelLook } from './panelLook';
+import { PanelView } from './panelView';
 import { placeOf } from './placeOf';
 import { rowKey, type RowKey } from './rowKey';
-import { nothingSelected, selectOnly } from './selection';
+import { selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
-import { StandingColumns } from './standingColumns';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
-import { Turns } from './turns';
 import { undoMarks } from './undoMarks';
-import { UndoTimeline } from './undoTimeline';
 import { UnmarkedRows } from './unmarkedRows';
-import type { ViewChange } from './viewChanges';
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
-export class ExperimentsModel extends PanelLook {
+export class ExperimentsModel extends PanelView {
   /** Where the panel runs, as the extension says. */
   surroundings = { project: '', mac: false };
-  viewName: string | null = null;
-  readonly standing = new StandingColumns();
   /** Counts how often the runs changed. */
   generation = 0;
   /** Whether it is known what was left by the panel before it. */
@@ -40,18 +33,10 @@ export class ExperimentsModel extends PanelLook {
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
-  readonly identities = new Identities();
-  /** What sets marks, and takes them back. */
-  readonly turns = new Turns();
-  readonly undoable = new UndoTimeline();
   /** Marks that are shown, and not kept yet. */
   readonly unkept = new Set<{ again(): void }>();
-  #view: ViewState = defaultView([]);
-  #saved: ViewState = this.#view;
   #expanded = new ExpandedRows([], [], '');
   readonly #unmarked = new UnmarkedRows();
-  readonly #lost = new LostBaseline(this.asks);
-  #validFilter = '';
   #asked = '';
 
   constructor(asks: ExperimentsAsks) {
@@ -72,23 +57,14 @@ export class ExperimentsModel extends PanelLook {
     return this.standing.shown;
   }
 
-  get view(): ViewState {
-    return this.#view;
-  }
-
-  /** Whether the view differs from what is saved under its name. */
-  get unsaved(): boolean {
-    return JSON.stringify(this.#view) !== JSON.stringify(this.#saved);
-  }
-
   get layout(): ColumnLayout {
     const { narrow, infos, loader } = this;
-    return layoutIn(narrow, this.#view, infos, loader.pages?.answer.alike ?? null);
+    return layoutIn(narrow, this.view, infos, loader.pages?.answer.alike ?? null);
   }
 
   /** What the charts show: the marked rows, else the first five. */
   get charted(): readonly RowRef[] {
-    const { marked } = this.#view;
+    const { marked } = this.view;
     return marked.length > 0 ? marked.map(({ row }) => row) : this.#unmarked.rows;
   }
 
@@ -98,7 +74,7 @@ export class ExperimentsModel extends PanelLook {
   }
 
   #drawn(): readonly RowKey[] {
-    const { baseline } = this.#view;
+    const { baseline } = this.view;
     return [...this.charted, ...(baseline ? [baseline] : [])].map(rowKey);
   }
 
@@ -109,7 +85,7 @@ export class ExperimentsModel extends PanelLook {
     this.standing.take(columns, false);
     const memory = panelMemory.safeParse(open.kept);
     if (memory.success && hasView(memory.data, columns)) this.#remember(memory.data);
-    else this.#begin(null, defaultView(columns));
+    else this.begin(null, defaultView(columns));
     this.hasBegun = true;
     await Promise.all([this.#ask(), this.#readSources()]);
     await this.#findBaseline();
@@ -122,45 +98,15 @@ export class ExperimentsModel extends PanelLook {
     return {
       ...{ viewName, active, scroll, focus, focusSpot, compareLook, chartLook },
       hadColumns: this.columns.length > 0,
-      view: this.#view,
-      saved: this.#saved,
-      lostBaseline: this.#lost.row,
-      ...this.#expanded.under(this.#view.filter),
+      view: this.view,
+      saved: this.saved,
+      lostBaseline: this.lost.row,
+      ...this.#expanded.under(this.view.filter),
       selection: [...this.selection.values()],
       filters: [...this.filters],
       compare: this.compare && [...this.compare],
       identities: this.identities.all(this.#drawn()),
     };
-  }
-
-  /** Changes what is shown; one undo takes back changes of one `kind` that follow each other quickly. */
-  change(change: ViewChange, kind: string): void {
-    this.said = null;
-    const before = this.#view;
-    this.#view = { ...before, ...change };
-    if (JSON.stringify(before) === JSON.stringify(this.#view)) return;
-    this.undoable.viewChanged(before, kind, performance.now());
-    // Rows of another grouping are no longer in sight.
-    if (change.groupBy) this.selection = nothingSelected;
-    // Whoever chooses a column may choose one that waits.
-    if (this.#view.columns.length > before.columns.length) this.standing.show();
-    this.#viewChanged();
-  }
-
-  /** Shows another view, as it is saved. */
-  openView(name: string | null, state: ViewState): void {
-    this.#begin(name, state);
-    this.#viewChanged();
-  }
-
-  revertView(): void {
-    this.change(this.#saved, 'revert');
-  }
-
-  viewWasSaved(name: string): void {
-    this.viewName = name;
-    this.#saved = this.#view;
-    this.touch();
   }
 
   /** Takes back what was done last, in the view or to runs. */
@@ -172,17 +118,9 @@ export class ExperimentsModel extends PanelLook {
     this.said = null;
     const done = this.undoable.take();
     if (done?.marks ?? true) await undoMarks(this);
-    if (!done?.before) return;
-    this.#view = done.before;
-    this.#viewChanged();
-  }
-
-  /** Marks that were begun are set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
-  marksChanged(said: string | null, withView = false): void {
-    const before = this.undoable.marksChanged(withView);
-    if (before?.baseline) this.#lost.row = before.baseline;
-    this.said = said === null ? null : { words: said, undo: true };
-    this.touch();
+    if (!done) return;
+    this.goBack(done);
+    await this.#findBaseline();
   }
 
   setCharted(rows: readonly RowRef[]): void {
@@ -200,11 +138,11 @@ export class ExperimentsModel extends PanelLook {
   async runsChanged(ids: readonly string[] | null): Promise<void> {
     this.generation++;
     this.sparklines.forget(ids);
-    this.standing.take(await this.asks.columns(null), this.read && this.#view.columns.length > 0);
+    this.standing.take(await this.asks.columns(null), this.read && this.view.columns.length > 0);
     void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.
-    if (this.#view.columns.length === 0 && this.columns.length > 0) {
-      this.#begin(null, defaultView(this.columns));
+    if (this.view.columns.length === 0 && this.columns.length > 0) {
+      this.begin(null, defaultView(this.columns));
       return this.#ask();
     }
     await this.loader.refresh(this.read);
@@ -242,19 +180,12 @@ export class ExperimentsModel extends PanelLook {
     this.touch();
   }
 
-  #begin(name: string | null, state: ViewState): void {
-    this.viewName = name;
-    this.#view = { ...state, marked: adoptMarked(state.marked, this.identities) };
-    this.#saved = this.#view;
-    this.#lost.row = null;
-    this.#validFilter = '';
-  }
-
   async #findBaseline(): Promise<void> {
-    const baseline = await this.#lost.found(this.loader.token, this.#view.baseline);
-    if (!baseline || this.#view.baseline) return;
-    this.#view = { ...this.#view, baseline };
-    this.#viewChanged();
+    const newest = (this.loader.waiting?.pages ?? this.loader.pages)?.answer ?? null;
+    const baseline = await this.lost.found(newest, this.view.baseline);
+    if (!baseline || this.view.baseline) return;
+    this.view = { ...this.view, baseline };
+    this.viewChanged();
   }
 
   async #readSources(): Promise<void> {
@@ -264,9 +195,9 @@ export class ExperimentsModel extends PanelLook {
 
   #remember(memory: PanelMemory): void {
     this.identities.restore(memory.identities);
-    this.#begin(memory.viewName, memory.saved);
-    this.#view = memory.view;
-    this.#lost.row = memory.lostBaseline;
+    this.begin(memory.viewName, memory.saved);
+    this.view = memory.view;
+    this.lost.row = memory.lostBaseline;
     this.#expanded = new ExpandedRows(memory.expanded, memory.folded, memory.view.filter);
     this.selection = selectOnly(memory.selection);
     const { active, scroll, focus, focusSpot, filters, compare, compareLook, chartLook } = memory;
@@ -274,30 +205,30 @@ export class ExperimentsModel extends PanelLook {
     Object.assign(this, shown satisfies Partial<ExperimentsModel>);
   }
 
-  #viewChanged(): void {
+  protected override viewChanged(): void {
     this.touch();
     void this.#ask();
   }
 
   #ask(): Promise<void> {
-    const question = tableQuestion(this.#view, this.#validFilter, this.#expanded);
+    const question = tableQuestion(this.view, this.validFilter, this.#expanded);
     const text = JSON.stringify(question);
     // Widths, layout and markers change the view, but not the table.
     if (text === this.#asked && this.loader.pages) return Promise.resolve();
     this.#asked = text;
     this.standing.show();
-    if (!this.loader.pages) this.loader.need(firstWindow(this.#view, this.scroll.top));
+    if (!this.loader.pages) this.loader.need(firstWindow(this.view, this.scroll.top));
     return this.loader.ask(question);
   }
 
   #rowsChanged(): void {
     const { pages } = this.loader;
     // An empty table is nothing to keep while the next filter is still being written.
-    if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.#validFilter = pages.filter;
+    if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.validFilter = pages.filter;
     for (const shown of this.unkept) shown.again();
     void this.followRow(pages);
-    void this.lookForSelection(pages, JSON.stringify(this.#view.groupBy));
-    if (pages && this.#view.marked.length === 0) this.#unmarked.follow(pages, this.#view.baseline);
+    void this.lookForSelection(pages, JSON.stringify(this.view.groupBy));
+    if (pages && this.view.marked.length === 0) this.#unmarked.follow(pages, this.view.baseline);
     this.touch();
   }
 }

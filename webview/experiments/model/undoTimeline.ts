@@ -1,10 +1,18 @@
-import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 
 /** What can be taken back: a change of the view, one of runs, which the extension takes back, or both at once. */
-interface Undoable {
+export interface Undoable {
   /** Null: the view did not change. */
   before: ViewState | null;
   readonly marks: boolean;
+  /** Of which view `before` was, where another one was opened in its place. */
+  readonly opened?: OpenedFrom;
+}
+
+/** What belongs to a view besides what it shows. */
+interface OpenedFrom {
+  readonly name: string | null;
+  readonly lostBaseline: RowRef | null;
 }
 
 const longest = 100;
@@ -23,6 +31,12 @@ export class UndoTimeline {
     this.#lastKind = kind;
     this.#lastAt = now;
     if (!continued) this.#push({ before, marks: false });
+  }
+
+  /** Another view was opened: what is done next is a step of its own. */
+  viewOpened(before: ViewState, opened: OpenedFrom): void {
+    this.#lastKind = '';
+    this.#push({ before, marks: false, opened });
   }
 
   /** Something is to be done to runs: here is its place, however long that takes. What is begun first ends first. */

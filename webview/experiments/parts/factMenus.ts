@@ -1,6 +1,7 @@
 import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import { openMenu, type MenuEntry } from '../../shared/menu';
 import { columnTitle } from '../model/columnLayout';
+import { byWorth } from '../model/defaultView';
 import { isGroupable } from '../model/groupable';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { nextDirection, sortBy, toggleBaseline, toggleGroupBy } from '../model/viewChanges';
@@ -14,7 +15,7 @@ const menuLength = 12;
 export async function openGroupPicker(model: ExperimentsModel, at: DOMRect): Promise<void> {
   const ofOneRun = new Set(await model.asks.ofOneRun(null));
   const isOfOneRun = ({ column }: ColumnInfo) => ofOneRun.has(columnId(column));
-  const groupable = [...model.infos.values()].filter(({ column }) => isGroupable(column));
+  const groupable = byWorth(model.columns).filter(({ column }) => isGroupable(column));
   const columns = groupable.toSorted((a, b) => Number(isOfOneRun(a)) - Number(isOfOneRun(b)));
   openColumnBoxes(model, at, {
     title: 'Group by',

@@ -40,10 +40,7 @@ export async function saveView(model: ExperimentsModel, name: string | null): Pr
   if (saved !== null) model.viewWasSaved(saved);
 }
 
-/** What is on the screen stays there, as a change of what all runs look like. */
 async function deleteView(model: ExperimentsModel): Promise<void> {
   if (model.viewName === null || !(await model.asks.deleteView({ name: model.viewName }))) return;
-  const { view } = model;
-  model.openView(null, defaultView(model.columns));
-  model.change(view, 'view');
+  model.viewWasDeleted();
 }

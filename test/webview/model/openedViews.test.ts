@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { defaultView } from '../../../webview/experiments/model/defaultView';
+import { flatView, groupedView } from '../views';
+import { panelModel } from './panelModel';
+
+describe('a view that was opened', () => {
+  it('is left by undo for the view before it, with its name and what was changed in it', async () => {
+    const model = await panelModel({});
+    model.openView('Best', flatView);
+    model.change({ filter: 'metrics.acc > 0.9' }, 'filter');
+    model.openView('Groups', groupedView);
+    model.change({ archived: true }, 'archived');
+    await model.undo();
+    expect([model.viewName, model.view, model.unsaved]).toEqual(['Groups', groupedView, false]);
+    await model.undo();
+    expect([model.viewName, model.view.filter, model.unsaved]).toEqual(['Best', 'metrics.acc > 0.9', true]);
+    model.revertView();
+    expect(model.view).toEqual(flatView);
+  });
+
+  it('keeps the name under which it was saved when an older change of it is taken back', async () => {
+    const model = await panelModel({});
+    model.openView('Best', flatView);
+    model.change({ archived: true }, 'archived');
+    model.viewWasSaved('Archive');
+    await model.undo();
+    expect([model.viewName, model.view, model.unsaved]).toEqual(['Archive', flatView, true]);
+  });
+
+  it('has no name once it was deleted, also when undo leads back to it', async () => {
+    const model = await panelModel({});
+    model.openView('Best', flatView);
+    model.viewWasDeleted();
+    expect([model.viewName, model.view, model.unsaved]).toEqual([null, flatView, true]);
+    model.openView('Groups', groupedView);
+    await model.undo();
+    expect([model.viewName, model.view]).toEqual([null, flatView]);
+    await model.undo();
+    expect([model.viewName, model.view]).toEqual([null, defaultView([])]);
+  });
+});

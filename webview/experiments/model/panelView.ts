@@ -1,0 +1,118 @@
+import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import { adoptMarked } from './charted';
+import { defaultView } from './defaultView';
+import { Identities } from './identities';
+import { LostBaseline } from './lostBaseline';
+import { namedColumns } from './namedColumns';
+import { NamedViews } from './namedViews';
+import { PanelLook } from './panelLook';
+import { nothingSelected } from './selection';
+import { StandingColumns } from './standingColumns';
+import { Turns } from './turns';
+import { UndoTimeline, type Undoable } from './undoTimeline';
+import type { ViewChange } from './viewChanges';
+
+/** What the table and the charts are told to show: it is changed, saved under names, and taken back. */
+export abstract class PanelView extends PanelLook {
+  readonly standing = new StandingColumns();
+  readonly identities = new Identities();
+  /** What sets marks, and takes them back. */
+  readonly turns = new Turns();
+  readonly undoable = new UndoTimeline();
+  protected readonly lost = new LostBaseline(this.asks);
+  /** The last filter that let runs through. */
+  protected validFilter = '';
+  readonly #names = new NamedViews();
+  #view: ViewState = defaultView([]);
+
+  get view(): ViewState {
+    return this.#view;
+  }
+
+  protected set view(view: ViewState) {
+    this.#view = view;
+  }
+
+  /** Null: all runs. */
+  get viewName(): string | null {
+    return this.#names.name;
+  }
+
+  /** The view as it was loaded or saved under its name. */
+  get saved(): ViewState {
+    return this.#names.saved ?? this.view;
+  }
+
+  get unsaved(): boolean {
+    return JSON.stringify(this.view) !== JSON.stringify(this.saved);
+  }
+
+  /** Changes what is shown; one undo takes back changes of one `kind` that follow each other quickly. */
+  change(change: ViewChange, kind: string): void {
+    this.said = null;
+    const before = this.view;
+    this.view = { ...before, ...change };
+    if (JSON.stringify(before) === JSON.stringify(this.view)) return;
+    this.undoable.viewChanged(before, kind, performance.now());
+    // Rows of another grouping are no longer in sight.
+    if (change.groupBy) this.selection = nothingSelected;
+    // Whoever chooses a column may choose one that waits.
+    const named = namedColumns(before);
+    if ([...namedColumns(this.view)].some((column) => !named.has(column))) this.standing.show();
+    this.viewChanged();
+  }
+
+  /** Shows another view, as it is saved; one undo leads back to the one before, under its name. */
+  openView(name: string | null, state: ViewState): void {
+    this.said = null;
+    this.undoable.viewOpened(this.view, { name: this.viewName, lostBaseline: this.lost.row });
+    this.begin(name, state);
+    this.viewChanged();
+  }
+
+  revertView(): void {
+    this.change(this.saved, 'revert');
+  }
+
+  viewWasSaved(name: string): void {
+    this.#names.take(name, this.view);
+    this.touch();
+  }
+
+  /** What is on the screen stays there, as a change of what all runs look like. */
+  viewWasDeleted(): void {
+    this.#names.wasDeleted(defaultView(this.standing.newest));
+    this.touch();
+  }
+
+  /** Marks that were begun are set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
+  marksChanged(said: string | null, withView = false): void {
+    const before = this.undoable.marksChanged(withView);
+    if (before?.baseline) this.lost.row = before.baseline;
+    this.said = said === null ? null : { words: said, undo: true };
+    this.touch();
+  }
+
+  /** The first view of a page, or another one. */
+  protected begin(name: string | null, state: ViewState): void {
+    this.view = { ...state, marked: adoptMarked(state.marked, this.identities) };
+    this.#names.take(name, this.view);
+    this.lost.row = null;
+    this.validFilter = '';
+  }
+
+  /** Shows what was shown before something was done. */
+  protected goBack({ before, opened }: Undoable): void {
+    if (!before) return;
+    this.view = before;
+    if (opened) {
+      this.#names.goBack(opened.name);
+      this.lost.row = opened.lostBaseline;
+      this.validFilter = '';
+    }
+    this.viewChanged();
+  }
+
+  /** The view is another one now. */
+  protected abstract viewChanged(): void;
+}
