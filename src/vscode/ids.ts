@@ -31,7 +31,7 @@ export interface CommandArguments {
   'tend.runs.delete': RunArguments;
   'tend.runs.undo': [];
   'tend.runs.copyId': RunArguments;
-  'tend.runs.openArtifacts': RunArguments;
+  'tend.runs.openArtifacts': [...RunArguments, path?: string];
   'tend.runs.again': RunArguments;
   'tend.runs.codeDiff': [...RunArguments, path?: string];
   'tend.models.inspect': ModelArguments;

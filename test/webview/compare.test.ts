@@ -31,6 +31,8 @@ describe('one run', () => {
     await page.getByRole('button', { name: 'Open Artifacts' }).click();
     const acts = () => panel.page.evaluate(() => window.fake.asked.filter(({ endpoint }) => endpoint === 'act'));
     await expect.poll(acts).toMatchObject([{ params: { action: 'open-artifacts', ids: [expect.any(String)] } }]);
+    await page.getByRole('button', { name: 'report.txt' }).click();
+    await expect.poll(acts).toMatchObject([{}, { params: { action: 'open-artifacts', path: 'report.txt' } }]);
     await panel.picture('panel-one-run');
     await panel.press('Escape');
     await panel.row(3).click({ button: 'right' });

@@ -177,7 +177,7 @@ class Compare extends LitElement {
       }
       case 'fact':
         return html`<div role="row" class="line fact" aria-level="2" tabindex=${tabindex} @focus=${focus}>
-          ${factCells(row.fact)}
+          ${factCells(row.fact, this.#artifactLink(row, comparison, tabindex))}
         </div>`;
     }
   }
@@ -202,8 +202,19 @@ class Compare extends LitElement {
     void this.model.asks.act({ action: 'open-code-diff', ids, ...(path !== undefined && { path }) });
   }
 
-  #openArtifacts({ sides: [side] }: Comparison): void {
-    void this.model.asks.act({ action: 'open-artifacts', ids: side?.ids ?? [] });
+  /** `path`: of one of them; else their folder. */
+  #openArtifacts({ sides: [side] }: Comparison, path?: string): void {
+    void this.model.asks.act({ action: 'open-artifacts', ids: side?.ids ?? [], ...(path !== undefined && { path }) });
+  }
+
+  /** Of one run alone its artifacts are opened by their names. */
+  #artifactLink(
+    { section, fact }: Extract<CompareRow, { kind: 'fact' }>,
+    comparison: Comparison,
+    tabindex: number,
+  ): TemplateResult | undefined {
+    if (section !== 'artifacts' || comparison.sides.length > 1) return undefined;
+    return lineButton(fact.key, tabindex, () => this.#openArtifacts(comparison, fact.key));
   }
 
   #fold(section: CompareSection): void {
@@ -267,7 +278,7 @@ class Compare extends LitElement {
     else if (row.kind === 'file') this.#openDiff(comparison, row.side, row.file.path);
     else if (row.kind === 'files') this.#openDiff(comparison, row.side);
     else if (row.kind === 'fact' && row.section === 'artifacts' && comparison.sides.length === 1)
-      this.#openArtifacts(comparison);
+      this.#openArtifacts(comparison, row.fact.key);
   }
 }
 

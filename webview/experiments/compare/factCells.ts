@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { ComparedFact } from '../../../src/protocol/experiments/comparison';
 
-/** One param, or another fact, of all sides. */
-export function factCells({ key, values, differences }: ComparedFact): TemplateResult {
-  return html`<div role="rowheader" class="key" data-tip=${key}><span>${key}</span></div>
+/** One param, or another fact, of all sides. `title`: what stands in place of its name. */
+export function factCells({ key, values, differences }: ComparedFact, title?: TemplateResult): TemplateResult {
+  return html`<div role="rowheader" class="key" data-tip=${key}>${title ?? html`<span>${key}</span>`}</div>
     ${values.map(
       (value) =>
         html`<div role="gridcell" class="value" data-tip=${value ?? ''}>
