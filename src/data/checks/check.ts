@@ -39,8 +39,6 @@ export interface TableContext {
   record(place: { readonly start: number; readonly end: number }): readonly TableCell[];
   /** The line that holds an offset, without its line end; the offset itself where the line is too long to look at. */
   line(offset: number): { readonly start: number; readonly end: number };
-  /** Whether a record begins at the start of a line; a line too long to hold is read in pieces, and pieces prove nothing. */
-  beginsLine(record: { readonly start: number }): boolean;
   /** The 1-based number of the line that an offset lies in, as editors show it. */
   lineNumber(offset: number): number;
   /** The tuning that `tend.yaml` gives this check, if any. */

@@ -43,7 +43,7 @@ function markers(table: TableContext): Marker[] {
   const { columns, structure } = table.profile;
   const [only, ...others] = columns;
   const ofOne = only && others.length === 0 ? only.distinct.values.filter(({ value }) => marker.test(value)) : [];
-  const short = structure.ragged.records.filter(({ cells, place }) => cells === 1 && table.beginsLine(place));
+  const short = structure.ragged.records.filter(({ cells }) => cells === 1);
   return [...short.map(({ place }) => place), ...ofOne.flatMap(({ cells }) => cells)]
     .map((place) => ({ place, text: new TextDecoder().decode(table.raw({ start: place.start, end: ending(place) })) }))
     .filter(({ text }) => marker.test(text))

@@ -16,7 +16,7 @@ export const rowDuplicate: Check = {
   title: 'A row that stands twice',
   *find(table) {
     const { rows, structure, columns } = table.profile;
-    const repeats = wholeRecords(table, structure.repeats);
+    const { repeats } = structure;
     if (repeats.count === 0) return;
     const identified = columns.some((column) => identifies(table, column));
     const many = repeats.count > rows * tooMany;
@@ -164,12 +164,6 @@ function expectedRepeats({ profile }: TableContext): number {
     }
   }
   return ((profile.rows * (profile.rows - 1)) / 2) * agree;
-}
-
-/** Without the pieces of one overlong line. */
-function wholeRecords(table: TableContext, repeats: Repeats): Repeats {
-  const cells = repeats.cells.filter(({ place, first }) => table.beginsLine(place) && table.beginsLine(first));
-  return { count: repeats.count - (repeats.cells.length - cells.length), cells };
 }
 
 function coincidences(table: TableContext, repeats: Repeats, severity: 'warning' | 'info'): Cause {

@@ -1,3 +1,5 @@
+import { formatCount } from '../../base/text';
+import { longestName } from '../profile/limits';
 import { explained } from './cause';
 import type { Cause, Check } from './check';
 import type { ColumnProfile } from '../profile/tableProfile';
@@ -100,10 +102,12 @@ export const headerOddChar: Check = {
               : { kind: 'replace', title: `Rename to ${quoted(right, 30)}`, text: right },
           ),
         };
-      } else if (column.name.length > longestName) {
+      } else if (column.name.length > longestUsable) {
+        const { start, end } = column.header ?? { start: 0, end: 0 };
+        const length = `${end - start > longestName ? 'more than ' : ''}${formatCount(column.name.length)}`;
         yield headerCause(
           column,
-          `The name of column ${column.index + 1} has ${column.name.length} characters: databases cut it, and nobody types it. Shorten it.`,
+          `The name of column ${column.index + 1} has ${length} characters: databases cut it, and nobody types it. Shorten it.`,
         );
       }
     }
@@ -111,7 +115,7 @@ export const headerOddChar: Check = {
 };
 
 /** Longer names do not fit the common databases (PostgreSQL keeps 63 bytes, SQL Server 128 characters). */
-const longestName = 128;
+const longestUsable = 128;
 
 function plain(name: string): string {
   return name.trim().normalize('NFC');

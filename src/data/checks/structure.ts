@@ -15,7 +15,7 @@ export const csvMissingCell: Check = {
   *find(table) {
     yield* headerWidth(table, (named, width) => named < width);
     const { ragged, width } = table.profile.structure;
-    for (const [cells, records] of byWidth(table, ragged.records)) {
+    for (const [cells, records] of byWidth(ragged.records)) {
       if (cells >= width) continue;
       const rest = records.filter((record) => !isCutOff(table, record) && !isOfSecondTable(table, record));
       if (rest.length > 0) yield missingCells(table, cells, rest);
@@ -30,7 +30,7 @@ export const csvExtraCell: Check = {
   *find(table) {
     yield* headerWidth(table, (named, width) => named > width);
     const { ragged, width } = table.profile.structure;
-    for (const [cells, records] of byWidth(table, ragged.records)) {
+    for (const [cells, records] of byWidth(ragged.records)) {
       const rest = records.filter((record) => !isOfSecondTable(table, record));
       if (cells > width && rest.length > 0) yield extraCells(table, cells, rest);
     }
@@ -201,11 +201,11 @@ function countOf(table: TableContext, cells: number, looked: number): number {
   return Math.max(looked, table.profile.structure.widths.get(cells) ?? 0);
 }
 
-function byWidth(table: TableContext, records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
+function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> {
   const groups = new Map<number, RaggedRecord[]>();
   for (const record of records) {
     // The header has its own finding.
-    if (record.place.row === 0 || !table.beginsLine(record.place)) continue;
+    if (record.place.row === 0) continue;
     const group = groups.get(record.cells);
     if (group) group.push(record);
     else groups.set(record.cells, [record]);

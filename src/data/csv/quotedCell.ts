@@ -23,6 +23,8 @@ const mostEscapes = 65_536;
 export class QuotedCellReader {
   /** Line breaks in the cell that was read last. */
   breaks = 0;
+  /** Where the window ended before it could be told how the cell goes on. */
+  reached = 0;
   /** Places of its quotes that follow a backslash. */
   readonly escapes: number[] = [];
 
@@ -35,7 +37,7 @@ export class QuotedCellReader {
    * Where the quoted cell that opens at `open` has been closed (after the quote); `incomplete` when the window ends
    * before; `literal` when the quote can only be a lone character. Counts breaks and collects escapes.
    */
-  find(bytes: Uint8Array, open: number, to: number, last: boolean, full: boolean): number {
+  find(bytes: Uint8Array, open: number, to: number, last: boolean): number {
     this.breaks = 0;
     this.escapes.length = 0;
     let nextCheck = suspiciousBreaks;
@@ -47,15 +49,16 @@ export class QuotedCellReader {
         ((byte = bytes[at] as number) > quote || (byte !== quote && byte !== lineFeed && byte !== carriageReturn))
       )
         at++;
-      if (at >= to) return last || full ? literal : incomplete;
+      this.reached = at;
+      if (at >= to) return last ? literal : incomplete;
       if (byte === quote) {
-        const after = this.closing(bytes, open, at, to, last || full);
+        const after = this.closing(bytes, open, at, to, last);
         if (after > 0 || after === incomplete || after === literal) return after;
         at += after === doubled ? 2 : 1;
         continue;
       }
       if (byte === carriageReturn) {
-        if (at + 1 === to && !last && !full) return incomplete;
+        if (at + 1 === to && !last) return incomplete;
         if (at + 1 < to && bytes[at + 1] === lineFeed) at++;
       }
       at++;

@@ -1,9 +1,10 @@
 import type { ByteSource } from './byteSource';
 import type { Dialect } from './dialect';
+import { RecordRest } from './recordRest';
 import { CsvScanner, createRecordBatch, type RecordBatch, type ScanOptions } from './scanner';
 
 /** Which part of a source to read, and in what steps. */
-export interface BatchOptions extends ScanOptions {
+export interface BatchOptions extends Omit<ScanOptions, 'rest'> {
   /** A record start; default: the first record after byte-order mark and preamble (the header, if there is one). */
   readonly start?: number;
   /** Records that start before it are read, to their end; default: all. */
@@ -21,7 +22,8 @@ export function* readBatches(
   dialect: Pick<Dialect, 'delimiter' | 'width' | 'bom' | 'preamble'>,
   options: BatchOptions = {},
 ): Generator<RecordBatch, void> {
-  const scanner = new CsvScanner(dialect, options);
+  const rest = new RecordRest(source, dialect.delimiter.charCodeAt(0));
+  const scanner = new CsvScanner(dialect, { ...options, rest });
   const batch = createRecordBatch(dialect.width);
   const end = Math.min(options.end ?? source.size, source.size);
   const usual = options.window ?? 1024 * 1024;

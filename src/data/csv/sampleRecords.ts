@@ -19,8 +19,22 @@ const lookedAt = 512;
 /** The first records of `head` (after `from`), as `delimiter` splits them; a record that the head cuts off is left out. */
 export function sampleRecords(head: Uint8Array, from: number, whole: boolean, delimiter: string): SampleRecord[] {
   // The first look knows no width, so that lone quotes may swallow lines; the second one tells them by the width found.
-  const width = commonWidth(scan(head, from, whole, delimiter, 1));
-  return scan(head, from, whole, delimiter, width);
+  const read = (width: number, ended: boolean): SampleScan => scan(head, from, { delimiter, width, whole, ended });
+  const sample = read(commonWidth(read(1, true).records), true);
+  if (whole || !sample.unclosed) return sample.records;
+  const before = read(commonWidth(read(1, false).records), false).records;
+  return goesOn(sample.records, before) ? before : sample.records;
+}
+
+/** Share of the lines that have one width where they are records. */
+const alike = 0.9;
+
+/** Whether a quoted text goes on beyond the head, so that only the records before it are any: its lines are of any width. */
+function goesOn(records: readonly SampleRecord[], before: readonly SampleRecord[]): boolean {
+  if (before.length === 0 || before.length >= records.length) return false;
+  const width = commonWidth(records);
+  const filled = records.filter(({ blank }) => !blank);
+  return width === 1 || filled.filter((record) => record.width === width).length < filled.length * alike;
 }
 
 /** The number of cells that most records have (blank ones do not count); 1 without records. */
@@ -37,14 +51,31 @@ export function commonWidth(records: readonly SampleRecord[]): number {
   return common;
 }
 
-function scan(head: Uint8Array, from: number, whole: boolean, delimiter: string, width: number): SampleRecord[] {
+interface SampleScan {
+  readonly records: SampleRecord[];
+  /** Whether a quote did not close. */
+  readonly unclosed: boolean;
+}
+
+interface ScanRules {
+  readonly delimiter: string;
+  readonly width: number;
+  readonly whole: boolean;
+  /** Whether a quote that does not close within the head is a character; else reading ends before its record. */
+  readonly ended: boolean;
+}
+
+function scan(head: Uint8Array, from: number, { delimiter, width, whole, ended }: ScanRules): SampleScan {
   const scanner = new CsvScanner({ delimiter, width });
   const batch = createRecordBatch(width);
   const records: SampleRecord[] = [];
+  let unclosed = false;
   let at = from;
   while (at < head.length && records.length < sampled) {
     // What follows the head is unknown, but a quote that does not close within it must not hide the rest.
-    const next = scanner.next(batch, head, at, head.length, true);
+    const next = scanner.next(batch, head, at, head.length, ended);
+    if (batch.rows === 0) break;
+    unclosed ||= batch.problems.some(({ kind }) => kind === 'unclosed');
     for (let row = 0; row < batch.rows; row++) {
       const count = batch.cells[row] ?? 0;
       const cells: string[] = [];
@@ -58,5 +89,5 @@ function scan(head: Uint8Array, from: number, whole: boolean, delimiter: string,
     at = next;
   }
   if (!whole && at >= head.length && records.length > 1) records.pop();
-  return records.slice(0, sampled);
+  return { records: records.slice(0, sampled), unclosed };
 }

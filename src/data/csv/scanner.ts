@@ -1,5 +1,10 @@
 import type { Dialect } from './dialect';
 import { carriageReturn, incomplete, lineFeed, literal, quote, QuotedCellReader } from './quotedCell';
+import type { RecordEnd, RestFinder } from './restFinder';
+import { wholeCharacters } from './utf8';
+
+/** Of a record of more bytes only so many are looked at, so that memory stays bounded. */
+export const longestRecord = 16 * 1024 * 1024;
 
 /** Bits of `RecordBatch.rowFlags`. */
 export const RowFlag = {
@@ -16,14 +21,15 @@ export const RowFlag = {
 export interface ScanProblem {
   /**
    * `stray`: a quote inside an unquoted cell, or a closing quote with text after it. `unclosed`: an opening quote that
-   * never closes and is read as a character. `escape`: `\"` inside quotes. `cut`: the record is longer than can be held.
+   * never closes and is read as a character. `escape`: `\"` inside quotes. `cut`: the record is longer than can be held, and
+   * what lies behind was passed over.
    */
   readonly kind: 'stray' | 'unclosed' | 'escape' | 'cut';
   /** Index in the batch. */
   readonly row: number;
   /** 0-based; may lie beyond the width. */
   readonly column: number;
-  /** The quote itself; for `cut` the whole part. */
+  /** The quote itself; for `cut` what is held of the record. */
   readonly start: number;
   readonly end: number;
   /** Line breaks the unclosed quote would have swallowed, as far as they were looked at; else 0. */
@@ -68,8 +74,9 @@ export interface ScanOptions {
   readonly maxRows?: number;
   /** Bytes after which a batch ends with the record that reached it. */
   readonly batchBytes?: number;
-  /** A record that is not complete within so many bytes is cut. */
+  /** Of a record of more bytes the rest is passed over, where `rest` finds its end. */
   readonly maxRecord?: number;
+  readonly rest?: RestFinder;
 }
 
 /** More problems than this are not kept for one batch: only a record of millions of quotes has so many. */
@@ -113,6 +120,7 @@ export class CsvScanner {
   private readonly maxRows: number;
   private readonly batchBytes: number;
   private readonly maxRecord: number;
+  private readonly rest: RestFinder | null;
 
   private readonly quotes: QuotedCellReader;
 
@@ -123,7 +131,8 @@ export class CsvScanner {
     this.quotes = new QuotedCellReader(this.delimiter, this.width);
     this.maxRows = options.maxRows ?? Number.MAX_SAFE_INTEGER;
     this.batchBytes = options.batchBytes ?? 32_768;
-    this.maxRecord = options.maxRecord ?? 64 * 1024 * 1024;
+    this.maxRecord = options.maxRecord ?? longestRecord;
+    this.rest = options.rest ?? null;
   }
 
   /**
@@ -141,7 +150,8 @@ export class CsvScanner {
     let at = from;
     while (at < limit && batch.rows < maxRows) {
       const problems = batch.problems.length;
-      const end = this.record(batch, at, to, last);
+      const held = this.rest === null ? to : Math.min(to, at + this.maxRecord);
+      const end = this.record(batch, at, held, last && held === to);
       if (end === incomplete) {
         batch.problems.length = problems;
         break;
@@ -181,18 +191,25 @@ export class CsvScanner {
             continue;
           }
         }
-        const after =
-          at === cell ? this.openQuote(batch, from, at, to, last, cells) : this.strayQuote(batch, at, cells);
-        if (after === incomplete) return incomplete;
+        const after = at === cell ? this.openQuote(batch, at, to, last, cells) : this.strayQuote(batch, at, cells);
+        if (after === incomplete) {
+          if (!this.isFull(from, to)) return incomplete;
+          const reached = this.quotes.reached;
+          const end = this.restAfter(batch, reached, true);
+          if (end !== null)
+            return this.cut(batch, { from, cell, cells, at: reached, breaks: breaks + this.quotes.breaks }, end);
+          at = this.loneQuote(batch, at, cells);
+          continue;
+        }
         breaks += this.quotes.breaks;
         at = after;
         continue;
       }
       if (at === to && !last) {
-        if (to - from < this.maxRecord) return incomplete;
-        report(batch, { kind: 'cut', row: batch.rows, column: cells, start: from, end: to, lines: 0 });
+        const end = this.isFull(from, to) ? this.restAfter(batch, at, false) : null;
+        return end === null ? incomplete : this.cut(batch, { from, cell, cells, at, breaks }, end);
       }
-      if (byte === carriageReturn && at + 1 === to && !last && to - from < this.maxRecord) return incomplete;
+      if (byte === carriageReturn && at + 1 === to && !last && !this.isFull(from, to)) return incomplete;
       break;
     }
     if (cells < width) {
@@ -200,6 +217,31 @@ export class CsvScanner {
       ends[slot + cells] = at;
     }
     return this.finish(batch, from, at, to, cells + 1, breaks);
+  }
+
+  /** Whether no larger window would be of use. */
+  private isFull(from: number, to: number): boolean {
+    return this.rest !== null && to - from >= this.maxRecord;
+  }
+
+  private restAfter(batch: RecordBatch, at: number, quoted: boolean): RecordEnd | null {
+    return this.rest?.find(batch.base + at, quoted) ?? null;
+  }
+
+  /** Books what is held of a record; returns where the next one starts, which lies beyond the window. */
+  private cut(batch: RecordBatch, { from, cell, cells, at, breaks }: HeldRecord, end: RecordEnd): number {
+    const { starts, ends, width } = batch;
+    const row = batch.rows++;
+    const to = wholeCharacters(batch.bytes, cell, at);
+    if (cells < width) {
+      starts[row * width + cells] = cell;
+      ends[row * width + cells] = to;
+    }
+    this.settleCells(batch, row, from, to, cells + 1);
+    report(batch, { kind: 'cut', row, column: cells, start: from, end: to, lines: 0 });
+    batch.rowFlags[row] = end.flags;
+    batch.lineBreaks += breaks + end.breaks;
+    return end.next - batch.base;
   }
 
   /** Books a complete record that ends at `end`; returns where the next one starts. */
@@ -219,17 +261,21 @@ export class CsvScanner {
     }
     if (this.isBlank(bytes, from, end)) flags |= RowFlag.Blank;
     else if (cells !== this.width) flags |= RowFlag.Ragged;
+    this.settleCells(batch, row, from, end, cells);
+    batch.rowFlags[row] = flags;
+    batch.lineBreaks += breaks;
+    return next;
+  }
+
+  private settleCells(batch: RecordBatch, row: number, from: number, end: number, cells: number): void {
     if (cells < this.width) {
       batch.starts.fill(-1, row * this.width + cells, (row + 1) * this.width);
       batch.ends.fill(-1, row * this.width + cells, (row + 1) * this.width);
     }
     batch.rowStarts[row] = from;
     batch.rowEnds[row] = end;
-    batch.rowFlags[row] = flags;
     batch.cells[row] = cells;
     batch.fitEnds[row] = cells > this.width ? (batch.ends[(row + 1) * this.width - 1] as number) : end;
-    batch.lineBreaks += breaks;
-    return next;
   }
 
   private isBlank(bytes: Uint8Array, from: number, end: number): boolean {
@@ -258,29 +304,36 @@ export class CsvScanner {
     return at + 1;
   }
 
+  /** A quote that is a character; what it would have swallowed is told. */
+  private loneQuote(batch: RecordBatch, open: number, column: number): number {
+    const lines = this.quotes.breaks;
+    report(batch, { kind: 'unclosed', row: batch.rows, column, start: open, end: open + 1, lines });
+    this.quotes.breaks = 0;
+    return open + 1;
+  }
+
   /** Reads a cell that starts with a quote; returns where to go on, or `incomplete`. */
-  private openQuote(
-    batch: RecordBatch,
-    record: number,
-    open: number,
-    to: number,
-    last: boolean,
-    column: number,
-  ): number {
+  private openQuote(batch: RecordBatch, open: number, to: number, last: boolean, column: number): number {
     const row = batch.rows;
-    const after = this.quotes.find(batch.bytes, open, to, last, to - record >= this.maxRecord);
+    const after = this.quotes.find(batch.bytes, open, to, last);
     if (after === incomplete) return incomplete;
-    if (after === literal) {
-      report(batch, { kind: 'unclosed', row, column, start: open, end: open + 1, lines: this.quotes.breaks });
-      this.quotes.breaks = 0;
-      return open + 1;
-    }
+    if (after === literal) return this.loneQuote(batch, open, column);
     for (const at of this.quotes.escapes)
       report(batch, { kind: 'escape', row, column, start: at, end: at + 1, lines: 0 });
     if (after < to && !this.quotes.endsCell(batch.bytes[after]))
       report(batch, { kind: 'stray', row, column, start: after - 1, end: after, lines: 0 });
     return after;
   }
+}
+
+/** What was seen of a record that goes on beyond the window. */
+interface HeldRecord {
+  readonly from: number;
+  /** Where its last cell begins, and how many stand before that. */
+  readonly cell: number;
+  readonly cells: number;
+  readonly at: number;
+  readonly breaks: number;
 }
 
 function report(batch: RecordBatch, problem: ScanProblem): void {

@@ -34,3 +34,12 @@ export function stepUnits(step: number): number {
 export function isMalformed(step: number): boolean {
   return (step & malformed) !== 0;
 }
+
+/** The end of the last character that is whole in `bytes[from…to)`. */
+export function wholeCharacters(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = to - 1; at >= from && at >= to - 3; at--) {
+    if (((bytes[at] as number) & 0xc0) === 0x80) continue;
+    return isMalformed(utf8Step(bytes, at, to)) ? at : to;
+  }
+  return to;
+}

@@ -1,5 +1,5 @@
-/** A record of more bytes is read in pieces, so that memory stays bounded. */
-export const longestRecord = 16 * 1024 * 1024;
+/** Of a column name so many bytes are read: a line of many megabytes without a delimiter is no name. */
+export const longestName = 65_536;
 
 /** Bytes of keys that are kept in memory, all kinds together, before they go to a temporary file. */
 export const keyBudget = 16 * 1024 * 1024;

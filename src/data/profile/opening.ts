@@ -3,7 +3,7 @@ import { cellText } from '../csv/cell';
 import type { DialectGuess } from '../csv/detectDialect';
 import { readBatches, tableStart } from '../csv/readBatches';
 import type { ColumnHeader } from './columnProfile';
-import { longestRecord } from './limits';
+import { longestName } from './limits';
 import { countPlace } from './placeList';
 import type { ProfilePart } from './profilePart';
 import { createSample } from './rowSample';
@@ -42,7 +42,7 @@ export function readOpening(source: ByteSource, guess: DialectGuess, keep: numbe
   const last = source.size > 0 ? source.read(source.size - 1, source.size)[0] : undefined;
   const endsWithNewline = last === 10 || last === 13;
   if (!guess.header) return { headers, endsWithNewline, part };
-  for (const batch of readBatches(source, guess, { start, maxRows: 1, maxRecord: longestRecord })) {
+  for (const batch of readBatches(source, guess, { start, maxRows: 1 })) {
     structure.add(batch, -1, null);
     part.end = batch.base + batch.end;
     part.lineBreaks += batch.lineBreaks;
@@ -51,7 +51,7 @@ export function readOpening(source: ByteSource, guess: DialectGuess, keep: numbe
       const to = batch.ends[column] ?? -1;
       if (from < 0) continue;
       const place = { start: batch.base + from, end: batch.base + to };
-      headers[column] = { name: cellText(batch.bytes, from, to), place };
+      headers[column] = { name: cellText(batch.bytes, from, Math.min(to, from + longestName)), place };
     }
     break;
   }

@@ -5,7 +5,6 @@ import { BatchContext } from './batchContext';
 import { finish, firstSeed, hashBytes } from './cellHash';
 import { CellClassifier } from './classifyCell';
 import { ColumnKernel } from './columnKernel';
-import { longestRecord } from './limits';
 import type { KernelFactory, KernelRange, ProfileKernel } from './profileKernel';
 import type { ProfilePart } from './profilePart';
 import { createPart, createRangeKeys, type RangeKeys } from './rangePart';
@@ -38,7 +37,7 @@ class PlainKernel implements ProfileKernel {
     const states = this.columns.map((column) => column.state);
     this.part = createPart(range, states, this.structure.state, this.keys);
     const dialect = { ...plan.dialect, bom: 0, preamble: 0 };
-    this.batches = readBatches(source, dialect, { start, end, maxRecord: longestRecord });
+    this.batches = readBatches(source, dialect, { start, end });
   }
 
   step(): boolean {

@@ -129,6 +129,7 @@ async function tableProfile(
 
 function stopReason({ changed, rows, structure }: ProfilePart): string | null {
   if (changed) return `the file changed while it was read, at row ${String(rows + 1)}`;
-  if (structure.cut < 0) return null;
-  return `row ${String(structure.cut + 1)} is longer than 16 MB and was read in pieces`;
+  if (structure.cut === null) return null;
+  const record = structure.cut < 0 ? 'the header' : `row ${String(structure.cut + 1)}`;
+  return `${record} is longer than 16 MB, and what lies beyond that was not looked at`;
 }

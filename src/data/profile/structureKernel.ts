@@ -92,7 +92,7 @@ export class StructureKernel {
       const place = { row: firstRow + row, start: batch.base + at.start, end: batch.base + at.end, column, lines };
       if (kind === 'unclosed' && state.unclosedCount++ < keep) state.unclosed.push(place);
       else if (kind === 'stray' && state.strayCount++ < keep) state.stray.push(place);
-      else if (kind === 'cut' && state.cut < 0) state.cut = place.row;
+      else if (kind === 'cut') state.cut ??= place.row;
     }
   }
 
@@ -100,9 +100,11 @@ export class StructureKernel {
     if (batch.rows === 0 || batch.ascii) return;
     const { bytes, rowStarts, rows } = batch;
     const from = rowStarts[0] as number;
-    if (isUtf8(bytes.subarray(from, batch.end))) return;
+    // A record that is cut ends before the batch does.
+    const end = batch.rowEnds[rows - 1] as number;
+    if (isUtf8(bytes.subarray(from, end))) return;
     let row = 0;
-    this.findMalformed(bytes, from, batch.end, batch.base, (at) => {
+    this.findMalformed(bytes, from, end, batch.base, (at) => {
       while (row + 1 < rows && (rowStarts[row + 1] as number) <= at) row++;
       return firstRow + row;
     });

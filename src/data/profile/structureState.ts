@@ -21,8 +21,8 @@ export interface StructureState {
   readonly crlf: TallyState;
   readonly cr: TallyState;
   readonly invalidUtf8: TallyState;
-  /** First record that was too long to be read in one piece; -1 for none. */
-  cut: number;
+  /** First record that was too long to be held, -1 for the header; null for none. */
+  cut: number | null;
 }
 
 /** A quote that is wrong where it stands. */
@@ -51,7 +51,7 @@ export function createStructure(): StructureState {
     crlf: createTally(),
     cr: createTally(),
     invalidUtf8: createTally(),
-    cut: -1,
+    cut: null,
   };
 }
 
@@ -72,7 +72,7 @@ export function mergeStructure(to: StructureState, from: StructureState, rowBase
   appendQuotes(to.unclosed, from.unclosed, rowBase, keep);
   to.strayCount += from.strayCount;
   appendQuotes(to.stray, from.stray, rowBase, keep);
-  if (to.cut < 0 && from.cut >= 0) to.cut = from.cut + rowBase;
+  if (from.cut !== null) to.cut ??= from.cut + rowBase;
 }
 
 /** The grid as it is shown: rows count from 1. */

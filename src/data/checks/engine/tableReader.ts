@@ -50,7 +50,6 @@ export function tableReader({ source, dialect, profile, expectations, now, lines
     },
     record: (place) => splitRecord(raw(place), place.start, dialect),
     line: (offset) => lineAround(source, offset),
-    beginsLine: ({ start }) => start <= dialect.bom || isBreak(source.read(start - 1, start)[0]),
     lineNumber: (offset) => index.position(offset).line + 1,
     override: (check): CheckOverride | undefined =>
       Object.hasOwn(expectations.checks, check) ? expectations.checks[check] : undefined,

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../csv/byteSource';
 import { cellText } from '../../csv/cell';
 import type { Dialect } from '../../csv/dialect';
+import { RecordRest } from '../../csv/recordRest';
 import { CsvScanner, createRecordBatch, type RecordBatch } from '../../csv/scanner';
-import { longestRecord } from '../limits';
 
 const firstWindow = 4096;
 
@@ -27,7 +27,8 @@ export class KeyReader {
     dialect: Pick<Dialect, 'delimiter' | 'width'>,
     private readonly what: 'record' | 'cell',
   ) {
-    this.scanner = new CsvScanner(dialect, { maxRows: 1, maxRecord: longestRecord });
+    const rest = new RecordRest(source, dialect.delimiter.charCodeAt(0));
+    this.scanner = new CsvScanner(dialect, { maxRows: 1, rest });
     this.batch = createRecordBatch(dialect.width, 1);
   }
 
@@ -36,6 +37,7 @@ export class KeyReader {
     for (let window = firstWindow; ; window *= 4) {
       const bytes = this.source.read(offset, offset + window);
       const last = offset + bytes.length >= this.source.size;
+      batch.base = offset;
       this.scanner.next(batch, bytes, 0, bytes.length, last);
       if (batch.rows > 0) return this.what === 'record' ? this.record(bytes, offset) : this.cell(bytes, offset);
       if (last) return { start: offset, end: offset, raw: bytes.slice(0, 0), texts: [] };
@@ -51,7 +53,9 @@ export class KeyReader {
     const { batch } = this;
     const end = batch.rowEnds[0] ?? 0;
     const count = batch.cells[0] ?? 0;
-    const texts: string[] = [String(count)];
+    // Of two records that are cut nobody knows whether they end alike.
+    const isCut = batch.problems.some(({ kind }) => kind === 'cut');
+    const texts: string[] = [String(count), isCut ? String(offset) : ''];
     let surplus = end;
     for (let column = 0; column < Math.min(count, batch.width); column++) {
       surplus = batch.ends[column] ?? end;

@@ -1,13 +1,14 @@
 import type { ByteSource } from '../../csv/byteSource';
+import { RecordRest } from '../../csv/recordRest';
 import {
   CsvScanner,
   createRecordBatch,
+  longestRecord,
   RowFlag,
   type RecordBatch,
   type RecordGrid,
   type ScanProblem,
 } from '../../csv/scanner';
-import { longestRecord } from '../limits';
 import type { KernelRange } from '../profileKernel';
 import type { KernelInstance } from './kernelInstance';
 import * as layout from './layout';
@@ -69,7 +70,8 @@ export class SimdScanner implements RecordGrid {
     this.cells = memory.int32(layout.rangeCells, rows);
     this.fitEnds = memory.int32(layout.rangeFitEnds, rows);
     this.marks = memory.int32(layout.rangeMarks, rows * (this.width + 1));
-    this.plain = new CsvScanner(plan.dialect, { maxRows: 1, maxRecord: longestRecord });
+    const rest = new RecordRest(source, plan.dialect.delimiter.charCodeAt(0));
+    this.plain = new CsvScanner(plan.dialect, { maxRows: 1, rest });
     this.single = createRecordBatch(this.width, 1);
   }
 
@@ -118,6 +120,7 @@ export class SimdScanner implements RecordGrid {
   /** Leaves one record to the plain scanner; false when it is not complete. */
   private scanSingle(): boolean {
     const { memory, single } = this;
+    single.base = this.base;
     this.end = this.plain.next(single, this.bytes, this.end, this.to, this.last);
     if (single.rows === 0) return false;
     const row = memory.get(layout.batchRows);

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { memorySource, textSource } from '../../../../src/data/csv/byteSource';
 import type { Dialect } from '../../../../src/data/csv/dialect';
-import { readBatches } from '../../../../src/data/csv/readBatches';
+import { readBatches, type BatchOptions } from '../../../../src/data/csv/readBatches';
 import { readRecords } from '../../../../src/data/csv/readTable';
 
 function dialect(width: number, delimiter = ','): Dialect {
@@ -92,6 +92,9 @@ describe('reading anything', () => {
         const whole = everything(text, width, {});
         expect(everything(text, width, { window })).toEqual(whole);
         expect(everything(text, width, { window: window * 16, batchBytes: window, maxRows: 3 })).toEqual(whole);
+        const cut = everything(text, width, { maxRecord: 24 });
+        expect(everything(text, width, { maxRecord: 24, window })).toEqual(cut);
+        expect(cut.lineBreaks).toBe(whole.lineBreaks);
       }),
       { numRuns: 1000 },
     );
@@ -129,7 +132,7 @@ describe('reading anything', () => {
   });
 });
 
-function everything(text: string, width: number, options: { window?: number; batchBytes?: number; maxRows?: number }) {
+function everything(text: string, width: number, options: BatchOptions) {
   const rows: { start: number; end: number; flags: number; cells: number[] }[] = [];
   const problems: unknown[] = [];
   let lineBreaks = 0;

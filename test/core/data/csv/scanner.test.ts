@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memorySource, textSource } from '../../../../src/data/csv/byteSource';
+import { textSource } from '../../../../src/data/csv/byteSource';
 import type { Dialect } from '../../../../src/data/csv/dialect';
 import { readBatches } from '../../../../src/data/csv/readBatches';
 import { readRecords } from '../../../../src/data/csv/readTable';
@@ -20,6 +20,20 @@ function problems(text: string, width: number): ScanProblem[] {
   const found: ScanProblem[] = [];
   for (const batch of readBatches(textSource(text), dialect(width))) found.push(...batch.problems);
   return found;
+}
+
+/** Reads with a limit of 40 bytes a record: the first cells, the problems and the line breaks. */
+function readCut(text: string) {
+  const found: string[] = [];
+  let rows = 0;
+  let lineBreaks = 0;
+  for (const batch of readBatches(textSource(text), dialect(2), { window: 16, maxRecord: 40 })) {
+    for (const { kind, row } of batch.problems) found.push(`${String(rows + row)} ${kind}`);
+    rows += batch.rows;
+    lineBreaks += batch.lineBreaks;
+  }
+  const records = [...readRecords(textSource(text), dialect(2), { window: 16, maxRecord: 40 })];
+  return { firsts: records.map(({ cells }) => cells[0]?.text), problems: found, lineBreaks };
 }
 
 describe('CsvScanner', () => {
@@ -88,13 +102,28 @@ describe('CsvScanner', () => {
     expect(texts(`${wide.join(',')}\n${wide.join(',')}\n`, 10_000, 1024)).toEqual([wide, wide]);
   });
 
-  it('cuts a record that exceeds the limit, says so, and goes on', () => {
-    const source = memorySource(new Uint8Array(5000).fill(120));
-    const lengths: number[] = [];
-    for (const batch of readBatches(source, dialect(1), { window: 256, maxRecord: 1024 })) {
-      expect(batch.problems.map((problem) => problem.kind)).toEqual(batch.end < 1024 ? [] : ['cut']);
-      lengths.push(batch.end);
+  it('keeps the beginning of a record that exceeds the limit, says so, and goes on behind it', () => {
+    const long = 'x'.repeat(100);
+    for (const rest of [`${long},1`, `"${long}\n""y"", z\r\n",1`, `"${long}","\n,"`]) {
+      const text = `a,b\n${rest}\r\n3,4\n`;
+      expect(readCut(text)).toEqual({
+        firsts: ['a', `${rest.startsWith('"') ? '"' : ''}${long}`.slice(0, 40), '3'],
+        problems: ['1 cut'],
+        lineBreaks: text.match(/\r\n|\n/g)?.length,
+      });
     }
-    expect(lengths).toEqual([1024, 1024, 1024, 1024, 904]);
+  });
+
+  it('cuts between characters', () => {
+    expect(readCut(`${'a'.repeat(39)}ü${'b'.repeat(50)},1\n`).firsts).toEqual(['a'.repeat(39)]);
+  });
+
+  it('takes a quote that closes nowhere beyond the limit, or where another cell opens, for a character', () => {
+    const text = `"lone\n${'x,y,z\n'.repeat(20)}`;
+    for (const rest of ['', '1,"Smith, J",2\n'])
+      expect(readCut(text + rest)).toMatchObject({
+        firsts: { length: rest === '' ? 21 : 22 },
+        problems: ['0 unclosed'],
+      });
   });
 });
