@@ -74,7 +74,7 @@ describe('the curves', () => {
     const heads = await table.getByRole('columnheader').allTextContents();
     expect(heads.slice(0, 3)).toEqual(['step', 'lgbm · 6, raw', 'smoothed']);
     const last = await table.locator('tr').last().locator('td').allTextContents();
-    expect(Number(last[1])).toBeLessThan(Number(last[0]));
+    expect(Number(last[1])).toBeLessThan(Number.parseFloat(last[0] ?? ''));
   });
 
   it.each([300, 332, 390, 900, 1076, 1440])(
@@ -205,14 +205,15 @@ describe('the curves', () => {
     await panel.press('Enter');
     const table = panel.page.getByRole('region', { name: 'val_auc as a table' });
     await table.waitFor();
-    expect(await table.getByRole('columnheader').allTextContents()).toEqual([
-      'step',
-      'lgbm · 6',
-      'catboost · 6',
-      'mlp · 3',
-      'xgb · 6',
-    ]);
-    await table.getByText(/^\d+ of \d+ points; the CSV has more\.$/).waitFor();
+    const groups = ['lgbm · 6', 'catboost · 6', 'mlp · 3', 'xgb · 6'].flatMap((name) => [name, '95 % interval', 'n']);
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual(['step', ...groups]);
+    await table
+      .getByText(/^\d\.\d+ to \d\.\d+$/)
+      .first()
+      .waitFor();
+    await table
+      .getByText(/^\d+ rows: evenly spread, .* The longest curve has \d+ points; the CSV has all that is drawn\.$/)
+      .waitFor();
   });
 
   it('are left as a table by the key that led there, and stay one over a reload', async () => {

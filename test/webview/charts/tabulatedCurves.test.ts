@@ -33,8 +33,10 @@ describe('curves as a table', () => {
   });
 
   it('of a few points too many are read at points, not between them', () => {
-    const { places, points } = tabulatedCurves([chartedCurve(Array.from({ length: 40 }, (_, step) => step))], 0);
-    expect([places.length, points]).toEqual([21, 40]);
+    const all = chartedCurve(Array.from({ length: 40 }, (_, step) => step));
+    const { places, points, isPart } = tabulatedCurves([all], 0);
+    expect([places.length, points, isPart]).toEqual([21, 40, true]);
+    expect(tabulatedCurves([chartedCurve([1, 2])], 0).isPart).toBe(false);
     expect(places.every(Number.isInteger)).toBe(true);
   });
 
@@ -55,7 +57,7 @@ describe('curves as a table', () => {
     const sparse = loggedAt([0, 10, 20], [0.7, 0.8, 0.9]);
     const dense = loggedAt([0, 5, 10, 20], [1, 2, 3, 4]);
     expect(raw([sparse, dense])[0]).toEqual([0.7, NaN, 0.8, 0.9]);
-    expect(tabulatedCurves([sparse, dense], 0.5).values[0]?.[1]).toEqual({ raw: NaN, smoothed: NaN, spread: null });
+    expect(tabulatedCurves([sparse, dense], 0.5).values[0]?.[1]).toMatchObject({ raw: NaN, smoothed: NaN, n: 0 });
   });
 
   it('have the ends and extremes of each curve among their rows', () => {
@@ -72,6 +74,23 @@ describe('curves as a table', () => {
     const bucketed = curve && { ...curve, from: Float64Array.of(0, 1, 11), max: Float64Array.of(0.5, 1.64, 0.6) };
     const [values] = tabulatedCurves([{ ...charted, curves: bucketed ? [bucketed] : [] }], 0).values;
     expect(values?.[1]).toMatchObject({ raw: 0.5, spread: { low: 0.5, high: 1.64 } });
+  });
+
+  it('of a group say of how many runs a mean is, its interval, and where a run of it leaves all others', () => {
+    const steps = Array.from({ length: 60 }, (_, step) => step);
+    const members = [1, 2, 3].map((level) => steps.map((step) => (level === 3 && step === 34 ? 99 : level)));
+    const at = Float64Array.from(steps);
+    const group = { at, mean: at.map(() => 2), low: at.map(() => 1.5), high: at.map(() => 2.5), smoothed: null };
+    const charted = {
+      ...chartedCurve([]),
+      row: { type: 'group' as const, values: ['a'] },
+      curves: members.flatMap((values) => chartedCurve(values).curves),
+      group: { ...group, members: new Uint32Array(60).fill(3) },
+    };
+    const { places, values, points } = tabulatedCurves([charted], 0);
+    const spike = values[0]?.[places.indexOf(34)];
+    expect(points).toBe(60);
+    expect(spike).toMatchObject({ raw: 2, n: 3, interval: { low: 1.5, high: 2.5 }, spread: { low: 1, high: 99 } });
   });
 
   it('have the smoothed line of the only run of a group', () => {

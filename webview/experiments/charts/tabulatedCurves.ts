@@ -1,21 +1,33 @@
 import { partitionPoint } from '../../../src/base/partitionPoint';
-import type { ChartedCurve, Envelope } from '../../../src/protocol/experiments/charts';
+import type { ChartedCurve, Envelope, GroupCurve } from '../../../src/protocol/experiments/charts';
 import { curveValue, type CurveValue } from './curveValues';
+import { drawnMean } from './drawnMean';
 
 /** Rows of the table, but for those of ends and extremes; more would not be read, and the CSV has all. */
 const mostRows = 21;
 
 /** What a curve has in a row of the table; NaN where it has no point. */
 export interface TabulatedValue extends CurveValue {
-  /** Of the points that are drawn as one there, where the least or the greatest of the curve is among them. */
-  readonly spread: { readonly low: number; readonly high: number } | null;
+  /** Of the points up to there that are drawn as one, where the least or the greatest of the row is among them. */
+  readonly spread: Range | null;
+  /** Of a group the 95 % interval of the mean that is drawn; null: none is drawn there. */
+  readonly interval: Range | null;
+  /** Of how many runs the value is. */
+  readonly n: number;
+}
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Values of curves, row by row of a table. */
 export interface TabulatedCurves {
   /** From where the first curve begins to where the last one ends. */
   readonly places: readonly number[];
-  /** How many places the curves have points at; more than `places` where not all are read. */
+  /** Whether the curves have points at other places too. */
+  readonly isPart: boolean;
+  /** Points of the curve that has most. */
   readonly points: number;
   /** For each curve one value a place. */
   readonly values: readonly (readonly TabulatedValue[])[];
@@ -25,11 +37,15 @@ export interface TabulatedCurves {
 export function tabulatedCurves(curves: readonly ChartedCurve[], smoothing: number): TabulatedCurves {
   const all = placesOf(curves);
   const places = some(all, curves);
-  const totals = curves.flatMap((charted) => charted.curves.map(({ total }) => total));
+  const points = Math.max(0, ...curves.flatMap((charted) => charted.curves.map(({ total }) => total)));
   return {
     places,
-    points: Math.max(all.length, ...totals),
-    values: curves.map((charted) => places.map((at) => tabulated(charted, at, smoothing))),
+    isPart: places.length < Math.max(all.length, points),
+    points,
+    values: curves.map((charted) => {
+      const ends = endsOf(charted);
+      return places.map((at) => tabulated(charted, at, smoothing, ends));
+    }),
   };
 }
 
@@ -53,12 +69,41 @@ function some(places: readonly number[], curves: readonly ChartedCurve[]): reado
 
 /** Where a row begins, ends, is least and is greatest: an outlier between two rows of the table would be lost. */
 function notable(charted: ChartedCurve): readonly number[] {
-  const { group } = charted;
-  const lines = group
-    ? [{ at: group.at, low: group.mean, high: group.mean }]
-    : charted.curves.map(({ to, min, max }) => ({ at: to, low: min, high: max }));
-  return lines.flatMap(({ at, low, high }) =>
-    [0, at.length - 1, placeOf(low, Math.min), placeOf(high, Math.max)].flatMap((index) => at[index] ?? []),
+  const { group, curves } = charted;
+  const lines = curves.map(({ to, min, max }) => ({ at: to, low: min, high: max }));
+  if (!group) return lines.flatMap(turns);
+  const { low, high } = endsOf(charted);
+  const spikes = curves.flatMap(({ to, min, max }) => [to[min.indexOf(low)], to[max.indexOf(high)]]);
+  const atMean = spikes.flatMap((at) => (at === undefined ? [] : (group.at[placeFrom(group.at, at)] ?? [])));
+  return [...turns({ at: group.at, low: group.mean, high: group.mean }), ...atMean];
+}
+
+function turns({
+  at,
+  low,
+  high,
+}: {
+  readonly at: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}) {
+  return [0, at.length - 1, placeOf(low, Math.min), placeOf(high, Math.max)].flatMap((index) => at[index] ?? []);
+}
+
+/** The least and the greatest of all points of a row. */
+function endsOf({ curves }: ChartedCurve): Range {
+  const [low, high] = [
+    curves.map(({ min }) => extreme(min, Math.min)),
+    curves.map(({ max }) => extreme(max, Math.max)),
+  ];
+  return { low: Math.min(...low), high: Math.max(...high) };
+}
+
+/** The first of the ascending places that is not before another one; the last where all are. */
+function placeFrom(places: Float64Array, at: number): number {
+  return Math.min(
+    places.length - 1,
+    partitionPoint(places.length, (index) => (places[index] as number) < at),
   );
 }
 
@@ -73,28 +118,49 @@ function extreme(values: Float64Array, better: (a: number, b: number) => number)
   );
 }
 
-/** Values hold only where they were logged: nothing is carried on to places of other curves. */
-function tabulated(charted: ChartedCurve, at: number, smoothing: number): TabulatedValue {
-  if (!isLogged(charted, at)) return { raw: NaN, smoothed: NaN, spread: null };
-  const [only] = charted.curves;
-  const single = only && !charted.group && charted.curves.length === 1;
-  return { ...curveValue(charted, at, smoothing), spread: single ? spreadAt(only, at) : null };
+/** Values hold only where they were logged: nothing is carried on to places of other curves. `ends`: of the whole row. */
+function tabulated(charted: ChartedCurve, at: number, smoothing: number, ends: Range): TabulatedValue {
+  const members = loggedMembers(charted, at);
+  if (members === 0) return { raw: NaN, smoothed: NaN, spread: null, interval: null, n: 0 };
+  const value = curveValue(charted, at, smoothing);
+  return { ...value, spread: spreadAt(charted, at, ends), interval: intervalAt(charted.group, at), n: members };
 }
 
-/** A mean of finished members holds where each that reaches has a point. */
-function isLogged({ group, row, curves }: ChartedCurve, at: number): boolean {
-  if (group) return indexOf(group.at, at) !== null;
+/** Of how many runs there is a value; a mean of finished members holds where each that reaches has a point. */
+function loggedMembers({ group, row, curves }: ChartedCurve, at: number): number {
+  if (group) return group.members[indexOf(group.at, at) ?? -1] ?? 0;
   const reaching =
     row.type === 'run' ? curves : curves.filter(({ finished, to }) => finished && at <= (to.at(-1) ?? -Infinity));
-  return reaching.length > 0 && reaching.every(({ to }) => indexOf(to, at) !== null);
+  return reaching.every(({ to }) => indexOf(to, at) !== null) ? reaching.length : 0;
 }
 
-function spreadAt({ from, to, min, max }: Envelope, at: number): TabulatedValue['spread'] {
-  const index = indexOf(to, at) ?? -1;
-  const [low, high] = [min[index], max[index]];
-  if (low === undefined || high === undefined || from[index] === at) return null;
-  const holdsExtreme = low === extreme(min, Math.min) || high === extreme(max, Math.max);
-  return holdsExtreme && low < high ? { low, high } : null;
+function intervalAt(group: GroupCurve | null, at: number): Range | null {
+  if (!group) return null;
+  const drawn = drawnMean(group);
+  const index = indexOf(group.at, at) ?? -1;
+  const [low = NaN, high = NaN] = [drawn.low[index], drawn.high[index]];
+  return Number.isNaN(low) ? null : { low, high };
+}
+
+/** What the points lie between since the place before: those of a run, or of all runs of a group. */
+function spreadAt({ group, curves }: ChartedCurve, at: number, ends: Range): Range | null {
+  const [only, ...more] = curves;
+  const places = group?.at ?? (more.length === 0 ? only?.to : undefined);
+  if (!places) return null;
+  const index = indexOf(places, at) ?? 0;
+  // A run that is not counted into a mean may be longer.
+  const until = index === places.length - 1 ? Infinity : at;
+  const inside = curves.map((curve) => rangeOf(curve, places[index - 1] ?? -Infinity, until));
+  const low = Math.min(...inside.map((of) => of.low));
+  const high = Math.max(...inside.map((of) => of.high));
+  return (low === ends.low || high === ends.high) && low < high ? { low, high } : null;
+}
+
+/** Of the buckets that end after one place and not after another. */
+function rangeOf({ to, min, max }: Envelope, after: number, until: number): Range {
+  const from = partitionPoint(to.length, (index) => (to[index] as number) <= after);
+  const end = partitionPoint(to.length, (index) => (to[index] as number) <= until);
+  return { low: extreme(min.subarray(from, end), Math.min), high: extreme(max.subarray(from, end), Math.max) };
 }
 
 function indexOf(places: Float64Array, at: number): number | null {
