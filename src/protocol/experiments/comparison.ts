@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-export { advantageSign } from '../../runs/statistics/sentence';
+export { advantageSign, comparative } from '../../runs/statistics/sentence';
 import { float } from '../float';
 import { goal } from './column';
 import { rowRef } from './viewState';

@@ -73,6 +73,8 @@ export const groupCell = z.object({
       difference: float,
       verdict: z.enum(['better', 'worse', 'noise', 'none']),
       pairedBy: z.nullable(z.string()),
+      /** 95 % interval of the difference, and p adjusted by Holm `among` so many; null: there is nothing to test by. */
+      test: z.nullable(z.object({ low: float, high: float, adjusted: float, among: z.number() })),
     }),
   ),
 });

@@ -84,9 +84,7 @@ function untested(judged: JudgedComparison, words: SentenceWords): string {
 
 /** "lgbm · 6 is faster by 21.1 s": of the second side, so that the words go the way of the interval. */
 function gain({ difference }: MeanComparison, { names, goal, unit, decimals }: SentenceWords): string {
-  const [ahead, behind] = comparatives(goal, unit);
-  const word = advantageSign(goal) * difference > 0 ? ahead : behind;
-  return `${names[1]} is ${word} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
+  return `${names[1]} is ${comparative(difference, goal, unit)} by ${withUnit(numberText(Math.abs(difference), decimals), unit)}`;
 }
 
 /**
@@ -95,6 +93,12 @@ function gain({ difference }: MeanComparison, { names, goal, unit, decimals }: S
  */
 export function advantageSign(goal: Goal): 1 | -1 {
   return goal === 'minimize' ? -1 : 1;
+}
+
+/** What the second side is by a difference: "better", "slower". */
+export function comparative(difference: number, goal: Goal, unit: string): string {
+  const [ahead, behind] = comparatives(goal, unit);
+  return advantageSign(goal) * difference > 0 ? ahead : behind;
 }
 
 function comparatives(goal: Goal, unit: string): readonly [ahead: string, behind: string] {

@@ -3,6 +3,10 @@ import type { Cell } from '../../../src/protocol/experiments/rows';
 import { exactCell } from '../../../webview/experiments/parts/exactText';
 
 const auc = { kind: 'metric', key: 'auc', of: 'last' } as const;
+type GroupDelta = NonNullable<Extract<Cell, { type: 'group' }>['delta']>;
+type GroupTest = NonNullable<GroupDelta['test']>;
+type Verdict = GroupDelta['verdict'];
+const plain = { goal: null, unit: '' };
 const single = (value: number, delta: number | null = null) =>
   exactCell(auc, { type: 'metric', value, best: false, delta });
 
@@ -14,7 +18,7 @@ it('a value that a source wrote has every digit, and says so where it has many',
 });
 
 it('what was worked out has six digits', () => {
-  expect(single(0.85, 0.30000000000000004)).toBe('auc: 0.85\nAgainst the baseline: 0.3');
+  expect(single(0.85, 0.30000000000000004)).toBe('auc: 0.85\nAgainst the baseline: higher by 0.3');
   const group = exactCell(auc, {
     type: 'group',
     n: 3,
@@ -30,15 +34,33 @@ it('what was worked out has six digits', () => {
   expect(group).toBe('auc: mean 0.853741\n95 % t interval 0.85101 to 0.8564\nStandard deviation 0.00123457\n3 runs');
 });
 
+it('a difference to the baseline is told in the words and with the sign of the comparison, with what judges it', () => {
+  const of = (difference: number, test: GroupTest | null, pairedBy: string | null, verdict: Verdict) => {
+    const cell = { n: 5, mean: 40, sd: 1, low: 39, high: 41, capped: [], values: [], rank: null };
+    const delta = { difference, verdict, pairedBy, test };
+    return exactCell(auc, { type: 'group', ...cell, delta }, { goal: 'minimize', unit: 's', decimals: 1 });
+  };
+  expect(of(-21.1, { low: -25.6, high: -16.6, adjusted: 0.0002, among: 7 }, 'seed', 'better')).toContain(
+    'Against the baseline: faster by 21.1 s, 95 % interval 16.6 to 25.6, p < 0.001 after Holm, paired by seed',
+  );
+  expect(of(1, { low: -2, high: 4, adjusted: 0.31, among: 1 }, null, 'noise')).toContain(
+    "slower by 1 s, within noise, 95 % interval −4 to 2, p = 0.3, Welch's test: the runs cannot be paired",
+  );
+  expect(of(1, null, null, 'none')).toMatch(/slower by 1 s$/);
+  expect(of(0, null, null, 'none')).toMatch(/no difference$/);
+});
+
 it('what was worked out of counts has its whole integer part, and what the cell shows', () => {
   const of = (mean: number): Cell => {
     const spread = { sd: 0, low: mean, high: mean, n: 5, capped: [], values: [] };
     return { type: 'group', mean, ...spread, rank: null, delta: null };
   };
-  expect(exactCell(auc, of(12345678), -1)).toContain('mean 12345678\n95 % t interval 12345678 to 12345678\n');
-  expect(exactCell(auc, of(1234.56789012), 4)).toContain('mean 1234.5679\n');
-  expect(exactCell(auc, of(-123456.789), 0)).toContain('mean −123457\n');
+  expect(exactCell(auc, of(12345678), { ...plain, decimals: -1 })).toContain(
+    'mean 12345678\n95 % t interval 12345678 to 12345678\n',
+  );
+  expect(exactCell(auc, of(1234.56789012), { ...plain, decimals: 4 })).toContain('mean 1234.5679\n');
+  expect(exactCell(auc, of(-123456.789))).toContain('mean −123457\n');
   expect(exactCell(auc, of(0))).toContain('mean 0\n');
-  expect(single(1, 1234567)).toBe('auc: 1\nAgainst the baseline: 1234567');
+  expect(single(1, 1234567)).toBe('auc: 1\nAgainst the baseline: higher by 1234567');
   expect(single(1234567)).toBe('auc: 1234567');
 });

@@ -1,5 +1,8 @@
+import { pText } from '../../../src/base/numberText';
 import { capital, plural } from '../../../src/base/text';
-import type { ColumnRef } from '../../../src/protocol/experiments/column';
+
+import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
+import { advantageSign, comparative } from '../../../src/protocol/experiments/comparison';
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
@@ -22,9 +25,18 @@ function everyDigit(value: number): string {
   return String(value).replace('Infinity', '∞').replaceAll('-', '−');
 }
 
+/** What the words of a cell follow from, besides the cell. */
+interface CellWords extends Pick<ColumnInfo, 'goal' | 'unit'> {
+  /** Digits after the point that the cell shows. */
+  readonly decimals: number;
+}
+
+const noWords: CellWords = { goal: null, unit: '', decimals: 0 };
+
 /** A cell with more digits than it has room for: "val_auc: mean 0.853741, 95 % t interval …, sd …, n 5". */
-export function exactCell(column: ColumnRef, cell: Cell, decimals = 0): string | null {
+export function exactCell(column: ColumnRef, cell: Cell, words = noWords): string | null {
   if (cell === null) return null;
+  const { decimals } = words;
   const figure = (value: number) => workedOut(value, decimals);
   const title = columnTitle(column);
   switch (cell.type) {
@@ -35,7 +47,7 @@ export function exactCell(column: ColumnRef, cell: Cell, decimals = 0): string |
     case 'metric':
       return lines([
         `${title}: ${exact(cell.value)}`,
-        cell.delta !== null && `Against the baseline: ${figure(cell.delta)}`,
+        cell.delta !== null && `Against the baseline: ${gainText(cell.delta, words)}`,
       ]);
     case 'group':
       return lines([
@@ -43,7 +55,7 @@ export function exactCell(column: ColumnRef, cell: Cell, decimals = 0): string |
         !Number.isNaN(cell.low) && `95 % t interval ${figure(cell.low)} to ${figure(cell.high)}${cappedWords(cell)}`,
         !Number.isNaN(cell.sd) && `Standard deviation ${figure(cell.sd)}`,
         cell.n === 1 ? '1 run: no interval' : `${cell.n} runs`,
-        cell.delta !== null && `Against the baseline: ${figure(cell.delta.difference)}${judgedBy(cell.delta)}`,
+        cell.delta !== null && againstBaseline(cell.delta, words),
         cell.rank === 'tied' && capital(rankWords(cell)),
       ]);
   }
@@ -54,10 +66,26 @@ function cappedWords({ capped }: Extract<Cell, { type: 'group' }>): string {
   return capped.length === 0 ? '' : `, capped at ${capped.map(everyDigit).join(' and ')}`;
 }
 
-/** Which test says whether a difference is noise; nothing where none was made. */
-function judgedBy({ verdict, pairedBy }: NonNullable<Extract<Cell, { type: 'group' }>['delta']>): string {
-  if (pairedBy !== null) return `, paired by ${pairedBy}`;
-  return verdict === 'none' ? '' : ", Welch's test: the runs cannot be paired";
+/** "better by 0.0044", "slower by 21.1 s": as the comparison says it. */
+function gainText(difference: number, { goal, unit, decimals }: CellWords): string {
+  if (difference === 0) return 'no difference';
+  const size = workedOut(Math.abs(difference), decimals);
+  return `${comparative(difference, goal, unit)} by ${size}${unit === '' ? '' : ` ${unit}`}`;
+}
+
+/** The difference in words, its interval by the sign of the comparison, and which test says whether it is noise. */
+function againstBaseline(
+  { difference, verdict, pairedBy, test }: NonNullable<Extract<Cell, { type: 'group' }>['delta']>,
+  words: CellWords,
+): string {
+  const parts = [`Against the baseline: ${gainText(difference, words)}`];
+  if (test === null) return parts.join('');
+  if (verdict === 'noise') parts.push('within noise');
+  const ends = advantageSign(words.goal) < 0 ? [-test.high, -test.low] : [test.low, test.high];
+  parts.push(`95 % interval ${ends.map((end) => workedOut(end, words.decimals)).join(' to ')}`);
+  parts.push(`${pText(test.adjusted)}${test.among > 1 ? ' after Holm' : ''}`);
+  parts.push(pairedBy === null ? "Welch's test: the runs cannot be paired" : `paired by ${pairedBy}`);
+  return parts.join(', ');
 }
 
 /** A row in words. */

@@ -12,5 +12,7 @@ export function tipOf(model: ExperimentsModel, target: Element): string | null {
   if (!loaded) return null;
   const place = placedColumns(model.layout)[Number(cell.dataset.column) - 1];
   if (!place) return exactRow(loaded.row);
-  return exactCell(place.column, loaded.cells.get(place.id) ?? null, pages.scales.get(place.id)?.decimals);
+  const { goal = null, unit = '' } = place.info ?? {};
+  const decimals = pages.scales.get(place.id)?.decimals ?? 0;
+  return exactCell(place.column, loaded.cells.get(place.id) ?? null, { goal, unit, decimals });
 }

@@ -21,6 +21,16 @@ export interface GroupDelta {
   readonly verdict: 'better' | 'worse' | 'noise' | 'none';
   /** What the runs of both groups were paired by ("seed"); null: they were not. */
   readonly pairedBy: string | null;
+  /** Null: there is nothing to test by. */
+  readonly test: GroupTest | null;
+}
+
+/** 95 % interval of a difference, and its p value as adjusted for how many groups are compared. */
+interface GroupTest {
+  readonly low: number;
+  readonly high: number;
+  readonly adjusted: number;
+  readonly among: number;
 }
 
 export interface MetricOfGroups {
@@ -98,14 +108,17 @@ function deltasOf(
     samples.flatMap((sample) => {
       const test = tested.get(sample.key);
       if (!test) return untested(sample, base.summary.mean);
-      const { difference, pairedBy } = test;
-      return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy }] as const];
+      const { difference, pairedBy, low, high, adjusted } = test;
+      const judged = Number.isNaN(adjusted) ? null : { low, high, adjusted, among: tested.size };
+      return [[sample.key, { difference, verdict: verdictOf(test, goal), pairedBy, test: judged }] as const];
     }),
   );
 }
 
 function untested({ key, summary }: Sample, value: number): readonly (readonly [string, GroupDelta])[] {
-  return summary.n === 0 ? [] : [[key, { difference: summary.mean - value, verdict: 'none', pairedBy: null }]];
+  return summary.n === 0
+    ? []
+    : [[key, { difference: summary.mean - value, verdict: 'none', pairedBy: null, test: null }]];
 }
 
 function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): GroupDelta['verdict'] {
@@ -114,7 +127,7 @@ function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): Gr
   return difference > 0 === (goal === 'maximize') ? 'better' : 'worse';
 }
 
-interface TestedDifference extends Pick<MeanTest, 'difference' | 'p'> {
+interface TestedDifference extends Pick<MeanTest, 'difference' | 'low' | 'high' | 'p'> {
   readonly pairedBy: string | null;
 }
 
@@ -143,5 +156,6 @@ function tested(one: Sample, other: Sample, pairing: Pairing | null): TestedDiff
   if (!pairing || pairs.length < 2) return { ...welch(one.summary, other.summary), pairedBy: null };
   const differences = pairs.map(({ first, second }) => second - first);
   const test = pairedTest(differences, pairing.folds, { first: one.summary, second: other.summary });
-  return { difference: summarize(differences).mean, p: test?.p ?? NaN, pairedBy: pairing.by };
+  const { low, high, p } = test ?? { low: NaN, high: NaN, p: NaN };
+  return { difference: summarize(differences).mean, low, high, p, pairedBy: pairing.by };
 }
