@@ -13,10 +13,12 @@ export class ModelPanel {
     await this.frame.getByRole('heading', { name: title }).first().waitFor();
   }
 
-  /** Shows a tab, and waits for what stands in it. */
+  /** Shows a tab, and waits until all of it stands there. */
   async show(name: string): Promise<void> {
     await this.tab(name).click();
-    await this.frame.getByRole('tabpanel', { name }).waitFor();
+    const panel = this.frame.getByRole('tabpanel', { name });
+    await panel.waitFor();
+    await panel.getByText(/^Verifying /).waitFor({ state: 'hidden', timeout: 60_000 });
   }
 
   tab(name: string): Locator {

@@ -108,10 +108,14 @@ export const tourSteps: readonly TourStep[] = [
     async run(workbench) {
       await workbench.sideBar.open('Tend');
       for (const view of ['Experiments', 'Models', 'Activity']) await workbench.sideBar.unfold(view);
-      await workbench.sideBar.welcome('Data');
+      for (const view of ['Data', 'Experiments', 'Models', 'Activity'])
+        await workbench.sideBar.view(view).getByText(emptyWords).waitFor();
     },
   },
 ];
+
+/** How a view begins that has nothing to show, once it has looked. */
+const emptyWords = /^No .* yet\.|^Nothing recorded yet\./;
 
 /** Puts the cursor into the cell, which is the third of its line. */
 async function goToTypo({ editor }: Workbench): Promise<void> {
