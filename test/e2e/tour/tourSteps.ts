@@ -109,7 +109,7 @@ export const tourSteps: readonly TourStep[] = [
       await workbench.sideBar.open('Tend');
       for (const view of ['Experiments', 'Models', 'Activity']) await workbench.sideBar.unfold(view);
       for (const view of ['Data', 'Experiments', 'Models', 'Activity'])
-        await workbench.sideBar.view(view).getByText(emptyWords).waitFor();
+        await workbench.sideBar.view(view).getByText(emptyWords).first().waitFor();
     },
   },
 ];
