@@ -1,7 +1,7 @@
 import { formatCount } from '../../base/text';
 import { longestName } from '../profile/limits';
 import { explained } from './cause';
-import type { Cause, Check } from './check';
+import type { Cause, Check, TableContext } from './check';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { holdsNothing } from './layout';
 import { codePoint, hiddenCharacter, quoted } from './shown';
@@ -41,12 +41,10 @@ export const headerEmpty: Check = {
     const { profile, header } = table;
     if (holdsNothing(table)) return;
     for (const column of profile.columns) {
-      if (column.header === null || plain(column.name) !== '' || column.index >= (header?.count ?? 0)) continue;
-      const numbered =
-        column.index === 0 &&
-        profile.rows > 1 &&
-        column.numbers !== null &&
-        column.numbers.max - column.numbers.min === profile.rows - 1;
+      if (column.header === null) continue;
+      if (unnamed.test(plain(column.name))) yield headerCause(column, unnamedMessage(table, column));
+      if (plain(column.name) !== '' || column.index >= (header?.count ?? 0)) continue;
+      const numbered = column.index === 0 && countsRows(table, column);
       yield headerCause(
         column,
         numbered
@@ -56,6 +54,20 @@ export const headerEmpty: Check = {
     }
   },
 };
+
+/** How pandas calls a column without a name, and one that has that name already. */
+const unnamed = /^Unnamed: ?\d+(\.\d+)?$/;
+
+function unnamedMessage(table: TableContext, column: ColumnProfile): string {
+  const name = quoted(plain(column.name), 30);
+  return countsRows(table, column)
+    ? `${name} counts the rows: the index of a data frame that was written along and read again. A model would learn from it. Drop it, and write with index=False.`
+    : `${name} is what pandas calls a column without a name. Name it, or drop it.`;
+}
+
+function countsRows({ profile }: TableContext, { numbers }: ColumnProfile): boolean {
+  return profile.rows > 1 && numbers !== null && numbers.max - numbers.min === profile.rows - 1;
+}
 
 export const headerWhitespace: Check = {
   id: 'header-whitespace',
