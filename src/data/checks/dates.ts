@@ -6,6 +6,7 @@ import type { Check, TableContext } from './check';
 import { impossibleBecause, readings, toIso } from './dateText';
 import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
 import { listed, nameOf, quoted, share } from './shown';
+import { timesAmongDates } from './timesAmongDates';
 
 export const dateInvalid: Check = {
   id: 'date-invalid',
@@ -70,6 +71,7 @@ export const dateFormatMixed: Check = {
   title: 'Dates in more than one format',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
+      yield* timesAmongDates(column, nature.dates);
       const counted = forms.map((form) => ({ ...form, count: countOf(column, form.kinds) }));
       const [usual, ...others] = counted.filter((form) => form.count > 0).sort((a, b) => b.count - a.count);
       if (usual === undefined || others.length === 0) continue;

@@ -13,6 +13,7 @@ import {
   wordHarm,
 } from './missingWord';
 import { codeLength, enoughCells, mostCells, natureOf } from './nature';
+import { placeholderDates } from './placeholderDates';
 import { figure, nameOf, quoted, shown } from './shown';
 
 export const sentinelText: Check = {
@@ -78,6 +79,7 @@ export const sentinelNumber: Check = {
   severity: 'warning',
   title: 'A number that stands for "missing"',
   *find(table) {
+    yield* placeholderDates(table);
     for (const column of table.profile.columns) {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughCells || natureOf(column).main !== 'number') continue;

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { checkText } from './checking';
+
+const day = (row: number): string =>
+  `2024-${String(1 + (row % 12)).padStart(2, '0')}-${String(1 + (row % 28)).padStart(2, '0')}`;
+
+/** A column of 60 dates and those that are given. */
+const said = async (others: readonly string[], usual = day): Promise<string[]> => {
+  const rows = [...Array.from({ length: 60 }, (_, row) => usual(row)), ...others];
+  const text = ['n,seen', ...rows.map((value, row) => `${(row * 7) % 11},${value}`), ''].join('\n');
+  const { findings } = await checkText(text);
+  return findings.map(({ check, message, fix }) => `${check}: ${message}${fix === null ? '' : ` [${fix}]`}`);
+};
+
+describe('a time of day', () => {
+  const harm = 'pandas reads all by the format of the first, and stops or leaves the column as text';
+
+  it('is another format among dates without one', async () => {
+    expect(await said(['2024-05-05 12:30:00', '2024-05-06 00:00:00'])).toEqual([
+      `date-format-mixed: "2024-05-05 12:30:00" has a time of day; 60 other dates have none: ${harm}. Write it as the others are.`,
+      `date-format-mixed: "2024-05-06 00:00:00" has a time of day; 60 other dates have none: ${harm}. Write 2024-05-06. [Replace "2024-05-06 00:00:00" with 2024-05-06]`,
+    ]);
+  });
+
+  it('is missed among dates that have one', async () => {
+    expect(await said(['2024-05-05'], (row) => `${day(row)}T12:00`)).toEqual([
+      `date-format-mixed: "2024-05-05" has no time of day; 60 other dates have one: ${harm}. Write it as the others are.`,
+    ]);
+  });
+
+  it('is said once where many have one', async () => {
+    const many = Array.from({ length: 40 }, (_, row) => `${day(row)} 12:00`);
+    expect(await said(many)).toEqual([
+      `date-format-mixed: 40 dates of seen have a time of day, 60 others have none: ${harm}. Write all alike.`,
+    ]);
+  });
+});
+
+describe('the first day of a calendar', () => {
+  it.each([
+    ['1970-01-01', 'the day from which computers count'],
+    ['1900-01-01', 'the first day of spreadsheets and databases'],
+    ['9999-12-31', 'the last day of databases'],
+  ])('%s looks like a code where it stands repeatedly, far from all others', async (origin, what) => {
+    const found = await said([origin, origin, origin]);
+    expect(found).toHaveLength(3);
+    expect(found[0]).toBe(
+      `sentinel-number: "${origin}" is ${what}, and stands 3 times; the others lie in 2024-01-01 to 2024-12-24. It looks like a code for "missing". Leave it empty. [Set Missing ("${origin}" becomes empty)]`,
+    );
+  });
+
+  it('may be real once, and among others of its time', async () => {
+    expect(await said(['1970-01-01'])).toEqual([]);
+    const birth = (row: number): string => `${String(1930 + row)}${day(row).slice(4)}`;
+    expect(await said(['1970-01-01', '1970-01-01', '1970-01-01'], birth)).toEqual([]);
+  });
+});
