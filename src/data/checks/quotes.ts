@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../../base/text';
 import { quoteCell } from '../csv/cell';
+import { suspiciousBreaks } from '../csv/quotedCell';
 import type { CellPlace } from '../profile/tableProfile';
 import { byPlace, explained } from './cause';
 import type { Cause, Cell, Check, Explanation, TableContext } from './check';
@@ -68,17 +69,12 @@ function cellsAround(table: TableContext, quotes: Quotes['cells']): CellPlace[] 
   return [...cells.values()];
 }
 
-/** From so many lines on they are no longer counted to the end. */
-const mostCounted = 50;
-
 function unclosed(table: TableContext, place: CellPlace, lines: number): Explanation {
   const cells = table.record(table.line(place.start));
   const index = cells.findIndex((cell) => place.start >= cell.start && place.start < cell.end);
   // Text that holds delimiters was split where its quotes should have kept it together.
   const last = index < 0 ? undefined : cells[index + Math.max(0, cells.length - table.profile.structure.width)];
-  const swallowed =
-    lines > 1 ? `${lines >= mostCounted ? 'at least ' : ''}${formatCount(lines)} lines become` : 'what follows becomes';
-  const lead = `This quote never closes: ${swallowed} one cell.`;
+  const lead = `This quote never closes: ${swallowed(lines)} one cell.`;
   if (last === undefined) return explained(`${lead} Close it, or remove it.`, null, [0, 1]);
   const text = new TextDecoder().decode(table.raw({ start: place.start + 1, end: last.end }));
   if (text === '') return explained(`${lead} Remove it.`, null, [0, 1]);
@@ -89,6 +85,12 @@ function unclosed(table: TableContext, place: CellPlace, lines: number): Explana
     text.includes('"') ? null : { kind: 'raw', title, start: last.end, end: last.end, text: '"' },
     [0, 1],
   );
+}
+
+/** From so many lines on that look like records they are not counted to the end. */
+function swallowed(lines: number): string {
+  if (lines >= suspiciousBreaks) return 'all lines up to the next quote become';
+  return lines > 1 ? `${formatCount(lines)} lines become` : 'what follows becomes';
 }
 
 function stray(table: TableContext, { place, text }: Cell): Explanation {

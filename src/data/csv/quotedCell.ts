@@ -14,7 +14,7 @@ const doubled = -3;
 const escape = -4;
 
 /** Line breaks inside one quoted cell that raise the suspicion that its quote is a stray character. */
-const suspiciousBreaks = 50;
+export const suspiciousBreaks = 50;
 
 /** Escaped quotes of one cell that are remembered with their place. */
 const mostEscapes = 65_536;

@@ -34,11 +34,11 @@ it('tells hyphens from leading zeros in a date of another form', async () => {
   expect(found[1]).toContain('"2024/03/08" puts the year first, without hyphens;');
 });
 
-it('names the combining character, and a lower bound for lines that a lone quote swallows', async () => {
+it('names the combining character, and says how far a lone quote swallows lines where they are not counted', async () => {
   const nfd = await said(
     column((row) => (row === 8 ? 'Mu\u0308nchen' : (['M\u00fcnchen', 'Uelzen', 'Bonn'][row % 3] ?? ''))),
   );
   expect(nfd[0]).toContain('(U+0308 in it)');
   const lone = await said(column((row) => (row === 8 ? '"Ann' : `x${row % 5}`)));
-  expect(lone[0]).toContain('at least 50 lines become one cell');
+  expect(lone[0]).toContain('all lines up to the next quote become one cell');
 });
