@@ -50,6 +50,20 @@ function markers(table: TableContext): Marker[] {
     .sort((a, b) => a.place.start - b.place.start);
 }
 
+/** What lies between the first and the last marker of each conflict: both versions of the same rows. */
+export function conflictSpans(table: TableContext): { readonly start: number; readonly end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  let start = -1;
+  for (const { place, text } of markers(table)) {
+    if (text.startsWith('<')) start = place.end;
+    else if (text.startsWith('>') && start >= 0) {
+      spans.push({ start, end: place.start });
+      start = -1;
+    }
+  }
+  return spans;
+}
+
 /** A marker with the name of its branch is not longer. */
 function ending({ start, end }: Pick<CellPlace, 'start' | 'end'>): number {
   return Math.min(end, start + 1000);

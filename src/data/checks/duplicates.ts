@@ -4,6 +4,7 @@ import { isIdentifierName, isNumberName, seriesOf } from '../profile/identifiers
 import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile';
 import { cellCause, explained, rowCause } from './cause';
 import type { Cause, Check, TableContext } from './check';
+import { conflictSpans } from './conflicts';
 import { enoughCells, natureOf } from './nature';
 import { nameOf, share, shown } from './shown';
 
@@ -16,7 +17,7 @@ export const rowDuplicate: Check = {
   title: 'A row that stands twice',
   *find(table) {
     const { rows, structure, columns } = table.profile;
-    const { repeats } = structure;
+    const repeats = outsideConflicts(table, structure.repeats);
     if (repeats.count === 0) return;
     const identified = columns.some((column) => identifies(table, column));
     const many = repeats.count > rows * tooMany;
@@ -55,7 +56,7 @@ export const idDuplicate: Check = {
     for (const column of table.profile.columns) {
       const { repeats } = column;
       if (repeats === null || !isIdentifier(table, column)) continue;
-      const own = withoutRepeatedRows(table, repeats);
+      const own = outsideConflicts(table, withoutRepeatedRows(table, repeats));
       if (own.count > 0) yield repeatedValues(table, column, own, (text, line) => idMessage(column, text, line));
     }
   },
@@ -67,9 +68,9 @@ export const schemaUnique: Check = {
   title: 'A value that is declared unique stands twice',
   *find(table) {
     for (const column of table.profile.columns) {
-      const { repeats } = column;
       const declared = declaredFor(table.expectations, column)?.unique === true;
-      if (repeats === null || repeats.count === 0 || !declared) continue;
+      const repeats = declared && column.repeats !== null ? outsideConflicts(table, column.repeats) : null;
+      if (repeats === null || repeats.count === 0) continue;
       yield repeatedValues(
         table,
         column,
@@ -146,6 +147,16 @@ function skipped(column: ColumnProfile, text: string): string | null {
 function withoutRepeatedRows(table: TableContext, repeats: Repeats): Repeats {
   const rows = new Set(table.profile.structure.repeats.cells.map((each) => each.place.row));
   const cells = repeats.cells.filter((each) => !rows.has(each.place.row));
+  return { count: repeats.count - (repeats.cells.length - cells.length), cells };
+}
+
+/** Two versions of a row between the markers of a merge conflict are that conflict. */
+function outsideConflicts(table: TableContext, repeats: Repeats): Repeats {
+  if (repeats.count === 0) return repeats;
+  const spans = conflictSpans(table);
+  const cells = repeats.cells.filter(
+    ({ place, first }) => !spans.some(({ start, end }) => first.start >= start && place.start < end),
+  );
   return { count: repeats.count - (repeats.cells.length - cells.length), cells };
 }
 

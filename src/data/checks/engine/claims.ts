@@ -6,10 +6,13 @@ export class Claims {
   private readonly cells = new Set<number>();
   private readonly rows = new Set<number>();
 
+  /** From `end` on a second table stands, of which only that is said. */
+  constructor(private readonly end = Infinity) {}
+
   /** The places of a cause that nobody claimed before; they are claimed now. */
   take(cause: CellCause, places: readonly CellPlace[]): CellPlace[] {
     const free = places.filter(
-      (place) => !this.rows.has(place.row) && (cause.scope === 'row' || !this.cells.has(place.start)),
+      (place) => this.isOpen(place) && (cause.scope === 'row' || !this.cells.has(place.start)),
     );
     for (const place of free) {
       if (cause.scope === 'cell') this.cells.add(place.start);
@@ -20,6 +23,10 @@ export class Claims {
 
   /** As `take`, for what only a hint says: it claims nothing from others. */
   free(places: readonly CellPlace[]): CellPlace[] {
-    return places.filter((place) => !this.rows.has(place.row) && !this.cells.has(place.start));
+    return places.filter((place) => this.isOpen(place) && !this.cells.has(place.start));
+  }
+
+  private isOpen({ row, start }: CellPlace): boolean {
+    return start < this.end && !this.rows.has(row);
   }
 }

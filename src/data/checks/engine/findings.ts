@@ -31,7 +31,7 @@ export async function draftFindings(table: TableContext, wanted: Wanted, input: 
   const places = await placesOf(causes, wanted, input);
   const groups: CellGroup[] = [];
   const others: (readonly [Found, Draft])[] = [];
-  const claims = new Claims();
+  const claims = new Claims(table.dialect.secondTable?.start);
   causes.forEach((found, index) => {
     const { cause } = found;
     const asked = wanted.only?.includes(found.check.id) ?? true;

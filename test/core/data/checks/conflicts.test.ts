@@ -28,3 +28,12 @@ it('finds one in a table of one column', async () => {
 it('takes a line of equals signs alone for no conflict', async () => {
   expect(await markersIn(`name\nTotal\n=======\n${rows.replaceAll(',', '-')}\n`)).toEqual([]);
 });
+
+it('takes the two versions of a row for the conflict, and not for rows with one identifier', async () => {
+  const series = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, row) => `${from + row},${(row * 7) % 13}.${row}`).join('\n');
+  const text = `id,v\n${series(0, 30)}\n<<<<<<< HEAD\n30,1.5\n=======\n30,1.7\n>>>>>>> b\n${series(31, 60)}\n`;
+  const checks = async (all: string): Promise<string[]> => (await checkText(all)).findings.map(({ check }) => check);
+  expect(await checks(text)).toEqual(Array<string>(3).fill('csv-conflict-marker'));
+  expect(await checks(`${text}30,1.9\n`)).toContain('id-duplicate');
+});
