@@ -11,8 +11,9 @@ export function repeatedHeader(table: TableContext): CellCause | null {
   const places = candidates(table).filter((place) => repeatsHeader(table, place));
   if (places.length === 0) return null;
   const records = places.map((place) => ({ row: place.row, ...table.line(place.start) }));
-  const message =
-    'The names of the columns stand here again, as files that are joined leave them: loaded as a row, they turn columns to text. Remove the line.';
+  const isText = table.profile.columns.every((column) => natureOf(column).main === 'text');
+  const harm = isText ? 'they become values of every column' : 'they turn columns to text';
+  const message = `The names of the columns stand here again, as files that are joined leave them: loaded as a row, ${harm}. Remove the line.`;
   return rowCause({ by: 'places', count: records.length, places: records }, records.length, {
     explain: ({ place }) =>
       explained(message, { kind: 'removeRow', title: `Remove Line ${table.lineNumber(place.start)}` }),
@@ -34,8 +35,8 @@ function named(table: TableContext, column: ColumnProfile): readonly CellPlace[]
   const texts = column.kind(CellKind.Text);
   if (natureOf(column).main !== 'text' && texts.count <= texts.cells.length)
     return texts.cells.filter((place) => table.text(place) === column.name);
-  if (!column.distinct.complete) return null;
-  return column.distinct.values.find(({ value }) => value === column.name)?.cells ?? [];
+  const found = column.distinct.values.find(({ value }) => value === column.name);
+  return found?.cells ?? (column.distinct.complete ? [] : null);
 }
 
 function repeatsHeader(table: TableContext, place: CellPlace): boolean {

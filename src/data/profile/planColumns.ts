@@ -3,10 +3,21 @@ import type { ByteSource } from '../csv/byteSource';
 import { cellText } from '../csv/cell';
 import type { Dialect } from '../csv/dialect';
 import { bestKernel } from './bestKernel';
+import { firstSeed, hashBytes } from './cellHash';
 import { CellKind } from './cellKind';
+import { CellClassifier } from './classifyCell';
 import type { TrackedKeys } from './columnState';
 import { expectationOf, isMissing } from './declared';
-import { copyEntry, createDictionary, entryKind, keyEnd, keyStart, type Dictionary } from './dictionary';
+import {
+  addEntry,
+  copyEntry,
+  createDictionary,
+  entryKind,
+  findEntry,
+  keyEnd,
+  keyStart,
+  type Dictionary,
+} from './dictionary';
 import {
   headBytes,
   headRecords,
@@ -58,6 +69,7 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
   };
   const head = profileHead(source, start, plain);
   const meanRecord = (head.end - start) / Math.max(1, head.rows);
+  const isText = head.columns.every(({ dictionary }) => holdsText(dictionary));
   return {
     ...plain,
     meanRecord,
@@ -68,7 +80,8 @@ export function planProfile(source: ByteSource, start: number, facts: PlanFacts)
       if (state === undefined) return column;
       const unique =
         isDeclaredUnique(facts.expectations, name) || looksLikeIdentifier(headColumn(state.dictionary, index, name));
-      return { ...column, unique, tracked: frequent(state.dictionary) };
+      const tracked = frequent(state.dictionary);
+      return { ...column, unique, tracked: isText && index === 0 ? withName(tracked, name, facts.now) : tracked };
     }),
   };
 }
@@ -95,6 +108,29 @@ function headColumn(dictionary: Dictionary, index: number, name: string): HeadCo
     texts.add(cellText(dictionary.keys, keyStart(dictionary, entry), keyEnd(dictionary, entry)));
   }
   return { index, name, values, distinct: texts.size, decimals, ...seriesOf(texts) };
+}
+
+function holdsText(dictionary: Dictionary): boolean {
+  for (let entry = 0; entry < dictionary.size; entry++) {
+    const kind = entryKind(dictionary, entry);
+    if (kind !== CellKind.Text && !isMissing(kind)) return false;
+  }
+  return true;
+}
+
+/** With the name of the column: in a table of text alone nothing else tells whether the header stands among the rows again. */
+function withName(tracked: TrackedKeys, name: string, now: Date): TrackedKeys {
+  const text = viewed(new TextEncoder().encode(name));
+  const end = text.bytes.length;
+  if (end === 0) return tracked;
+  const hash = hashBytes(text.view, 0, end, firstSeed);
+  if (findEntry(tracked, hash, text, 0, end) >= 0) return tracked;
+  const named = tracked === nothingTracked ? createDictionary() : tracked;
+  const classifier = new CellClassifier(now);
+  classifier.classify(text.bytes, 0, end);
+  const { kind, flags, number } = classifier;
+  addEntry(named, hash, text, 0, end, { kind, flags, number });
+  return named;
 }
 
 /** The spellings that came often, the most frequent first, with nothing counted. */

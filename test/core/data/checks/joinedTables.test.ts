@@ -22,6 +22,20 @@ it('names it in a table of text alone', async () => {
   expect(await said([...part(0), ...part(40)])).toEqual(['42 csv-multi-header: Remove Line 42']);
 });
 
+it('names it in a table of text with more values than are kept', async () => {
+  const part = (from: number) => ['name,town', ...lines(5000, (row) => `n${from + row}x,Town ${from + row}`)];
+  const [found, ...others] = (await checkText([...part(0), ...part(5000), ''].join('\n'))).findings;
+  expect(others).toEqual([]);
+  expect(found?.range?.start.line).toBe(5001);
+  expect(found?.message).toContain('loaded as a row, they become values of every column. Remove the line.');
+});
+
+it('says of a second table only that it is there', async () => {
+  const first = ['a,b', ...lines(40, (row) => `${row},${row % 7}`)];
+  const second = ['c,d,e', ...lines(40, (row) => `${row},x${row % 3},${row % 5}`)];
+  expect(await said([...first, '', ...second])).toEqual(['43 csv-multi-table']);
+});
+
 it('takes a value that is called like its column for a value', async () => {
   const rows = lines(60, (row) => `${row},${row === 9 ? 'color' : 'red'}`);
   expect(await said(['id,color', ...rows])).not.toContainEqual(expect.stringContaining('csv-multi-header'));
