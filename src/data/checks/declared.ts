@@ -8,8 +8,9 @@ import { cellCause, explained } from './cause';
 import type { Cause, Check, MendPlan, TableContext } from './check';
 import { certainlyNoDay, toIso } from './dateText';
 import { missingKinds, natureOf } from './nature';
-import { onlyDecimalComma, withDigits, withoutGroups, withPoint } from './numberText';
+import { onlyDecimalComma, splitUnit, withDigits, withoutGroups, withPoint } from './numberText';
 import { listed, nameOf, quoted, shown } from './shown';
+import { magnitudeOf } from './unitName';
 
 export const schemaType: Check = {
   id: 'schema-type',
@@ -193,10 +194,23 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
 };
 
 function adviceFor(text: string, type: ColumnType): string {
+  const measured = type === 'number' || type === 'integer' ? splitUnit(text) : null;
+  if (measured !== null) return unitAdvice(measured, type);
   const reason = type === 'date' || type === 'datetime' ? certainlyNoDay(text) : null;
   return reason === null
     ? 'Correct the cell, or the type if it is wrong.'
     : `${capital(reason)}: write the real day, or leave it empty.`;
+}
+
+/** What to write for a number with its unit. */
+function unitAdvice({ number, unit }: NonNullable<ReturnType<typeof splitUnit>>, type: ColumnType): string {
+  const factor = magnitudeOf(unit);
+  const value = factor === null ? number : String(Number((Number(number) * factor).toPrecision(15)));
+  if (type === 'integer' && !/^[+-]?\d+$/.test(value)) return 'Correct the cell, or the type if it is wrong.';
+  if (factor !== null) return `It leaves digits to a letter: write ${value}.`;
+  return unit === '%'
+    ? 'It is a percentage: write the number alone, as a share or in percent as the others are.'
+    : `It carries the unit ${quoted(unit, 12)}: write ${value} if the others are in it, else convert it.`;
 }
 
 /** The same value in the declared type, where nothing else can be meant. */

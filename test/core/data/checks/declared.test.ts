@@ -30,6 +30,10 @@ it.each([
   ['0,125', 'Likely 0.125. [Replace "0,125" with 0.125]'],
   ['1.234,5', 'Likely 1234.5. [Replace "1.234,5" with 1234.5]'],
   ['1,234', 'Likely 1234. [Replace "1,234" with 1234]'],
+  ['12 kg', 'It carries the unit "kg": write 12 if the others are in it, else convert it. [no mend]'],
+  ['$5', 'It carries the unit "$": write 5 if the others are in it, else convert it. [no mend]'],
+  ['1.2k', 'It leaves digits to a letter: write 1200. [no mend]'],
+  ['12%', 'It is a percentage: write the number alone, as a share or in percent as the others are. [no mend]'],
   ['high', 'Correct the cell, or the type if it is wrong. [no mend]'],
 ])('%s is told with the number that it is, although the type is declared', async (cell, expected) =>
   expect(await said('number', share, cell)).toEqual([expected]),
