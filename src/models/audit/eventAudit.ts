@@ -21,7 +21,10 @@ export function eventAudit({ digest, event }: SealedEvent, before: string | null
 }
 
 /** What a version was before one of its events, in the words of `changeOf`. */
-export function standingBefore(event: RegistryEvent, { state, held, deprecation }: VersionRecord): string {
+export function standingBefore(
+  event: RegistryEvent,
+  { state, held, deprecation }: Pick<VersionRecord, 'state' | 'held' | 'deprecation'>,
+): string {
   if (event.kind === 'held') return held ? 'held' : 'not held';
   if (event.kind === 'deprecated' && deprecation !== null)
     return noticeText(deprecation.until === null ? null : new Date(deprecation.until).toISOString());

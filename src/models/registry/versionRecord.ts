@@ -44,7 +44,7 @@ export function isAside({ archive }: Pick<VersionHistory, 'archive'>): boolean {
 }
 
 /** What is live is told before what is on its way out: it is what must not be touched. */
-function versionState(history: VersionHistory, stages: VersionRecord['stages']): VersionState {
+export function versionState(history: VersionHistory, stages: VersionRecord['stages']): VersionState {
   if (history.purged) return 'purged';
   if (isAside(history)) return 'archived';
   if (stages.some(({ stage }) => stage === 'production')) return 'live';

@@ -174,9 +174,12 @@ export class RegistryRepository implements RegistryStore {
     const append = audit.appender();
     const took = { action: 'ledger.imported', subject: 'tend/ledger', subjectDigest: null, reason: '' };
     append({ ...took, before: null, after: plural(events.length, 'event') }, actor, at.toISOString());
+    const event = (digest: string) => this.event(digest);
+    const stagesAt = (model: string, digest: string, moment: number) =>
+      this.#liveStages(model, moment).get(digest) ?? [];
     for (const sealed of events) {
       const { by, at: then } = sealed.event;
-      const before = rules.liveBefore(sealed.event, (digest) => this.event(digest));
+      const before = rules.liveBefore(sealed.event, event) ?? rules.versionStanding(sealed.event, { event, stagesAt });
       append(rules.eventAudit(sealed, before), { name: by, kind: 'person' }, then);
     }
   }
@@ -212,10 +215,10 @@ export class RegistryRepository implements RegistryStore {
   }
 
   /** Of two versions that contradict each other either one may be what is served: nobody is to put it aside before that is settled. */
-  #liveStages(model: string): ReadonlyMap<string, VersionRecord['stages']> {
+  #liveStages(model: string, at = Number.MAX_SAFE_INTEGER): ReadonlyMap<string, VersionRecord['stages']> {
     const byDigest = new Map<string, VersionRecord['stages']>();
     for (const stage of this.#tables.slots.stages(model)) {
-      const { move, conflict } = this.live(model, stage, Number.MAX_SAFE_INTEGER);
+      const { move, conflict } = this.live(model, stage, at);
       for (const { digest, from } of move ? [move] : conflict) {
         if (digest === null) continue;
         byDigest.set(digest, [...(byDigest.get(digest) ?? []), { stage, since: from }]);

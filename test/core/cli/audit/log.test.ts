@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
-import { promotion, registration, rollBack } from '../../models/registry/happenings';
+import { digestFor, promotion, registration, rollBack } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
+import { dayByDay } from '../models/dayByDay';
 import { runTend } from '../runTend';
 
 async function log(width: number): Promise<readonly string[]> {
@@ -66,4 +67,45 @@ it('tells of moves that a clone took in what was live before, where it has what 
   cpSync(join(root, 'tend'), join(lacking, 'tend'), { recursive: true });
   rmSync(join(lacking, ledgerPath(second?.digest ?? '')));
   expect(await changes(lacking)).toEqual([null, 'production: nothing']);
+});
+
+it('tells of what happened to versions what they were before, in a clone as where it was recorded', async () => {
+  const of = { model: 'churn', version: 1, digest: digestFor('churn1'), reason: 'so' };
+  const drill = { ok: true, maxAbsDiff: 0, seconds: 1, environment: 'py', pairs: 2, latency: null, problems: [] };
+  const root = dayByDay([
+    registration('churn', 1),
+    registration('churn', 2),
+    { ...of, kind: 'drilled', ...drill },
+    promotion('churn', 1),
+    { ...of, kind: 'approved', stage: 'shadow' },
+    promotion('churn', 2),
+    { ...of, kind: 'deprecated', notice: 'old', until: null, replacement: null },
+    { ...of, kind: 'drilled', ...drill },
+    { ...of, kind: 'archived', to: 'archive/churn/1', retainUntil: null },
+    { ...of, kind: 'held', hold: true },
+    { ...of, kind: 'held', hold: false },
+    { ...of, kind: 'purged', files: [] },
+  ]);
+  const clone = temporaryFolder();
+  cpSync(join(root, 'tend'), join(clone, 'tend'), { recursive: true });
+  const changes = async (folder: string) => {
+    const { out } = await runTend(folder, ['audit', 'log', '--format', 'json']);
+    const { records } = JSON.parse(out) as { readonly records: readonly { action: string; before: string | null }[] };
+    return records.flatMap(({ action, before }) => (action === 'ledger.imported' ? [] : [`${before ?? ''} ${action}`]));
+  };
+  expect(await changes(clone)).toEqual(await changes(root));
+  expect(await changes(clone)).toEqual([
+    'archived model.purged',
+    'held model.hold-lifted',
+    'not held model.held',
+    'deprecated model.archived',
+    'deprecated model.drilled',
+    'registered model.deprecated',
+    'production: churn@1 model.promoted',
+    'live model.approved',
+    'production: nothing model.promoted',
+    'registered model.drilled',
+    ' model.registered',
+    ' model.registered',
+  ]);
 });
