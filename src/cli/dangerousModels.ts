@@ -5,7 +5,7 @@ import { warningOf } from '../models/inspect/warningOf';
 import type { NamedFile } from './inputs';
 import type { UnusableInput as Unusable } from './unusable';
 
-/** A model file that would run commands when it is loaded. */
+/** A model file that is dangerous to load. */
 export interface DangerousModel {
   /** As reports name it. */
   readonly path: string;

@@ -10,7 +10,7 @@ import type { NamedFile } from './inputs';
 import { reportPath } from './reportPath';
 import type { UnusableInput } from './unusable';
 
-/** A call in a script that loads a file which would run commands. */
+/** A call in a script that loads a file that is dangerous to load. */
 export interface DangerousCall extends DangerousModel {
   /** Of the path that is loaded. */
   readonly range: Range;

@@ -26,7 +26,7 @@ export function verifyAudit(
     verifier.take(records);
     clocks.take(records);
     done += records.length;
-    progress({ text: 'Verifying the audit trail', done, total });
+    progress({ text: 'Verifying the audit trail', done, total, unit: 'record' });
   }
   const result = verifier.result();
   return { ...result, clocks: result.broken === null ? clocks.result() : [] };

@@ -47,7 +47,7 @@ export async function verifyLedger(context: Verifying): Promise<LedgerVerificati
   for (const [index, digest] of digests.entries()) {
     if (index % batch === 0) {
       signal.throwIfAborted();
-      progress({ text: 'Verifying the ledger', done: index, total: digests.length });
+      progress({ text: 'Verifying the ledger', done: index, total: digests.length, unit: 'file' });
     }
     const read = readLedger(root, digest);
     if ('problem' in read) problems.push(await unreadEvent(context, digest, read));

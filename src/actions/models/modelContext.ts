@@ -3,12 +3,15 @@ import type { ObjectStore } from '../../models/package/objectStore';
 import type { Actor, AuditStore, RegistryStore } from '../../models/registry/registryStore';
 import type { ProjectConfig } from '../../project/config';
 
-/** How far something is; `done` and `total` in the unit that `text` names, null where that is not known. */
-export interface Progress {
-  readonly text: string;
-  readonly done: number | null;
-  readonly total: number | null;
-}
+/** How far something is, where that is known, in the unit that it is counted in. */
+export type Progress =
+  | { readonly text: string; readonly done: null; readonly total: null }
+  | {
+      readonly text: string;
+      readonly done: number;
+      readonly total: number;
+      readonly unit: 'bytes' | 'file' | 'record';
+    };
 
 /** What every use case of models is given. */
 export interface ModelContext {

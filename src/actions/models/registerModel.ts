@@ -80,7 +80,7 @@ async function refuseDamaged(context: ModelContext, entries: PackageEntries, sho
   if (ok) return;
   const { path = '', problem = 'it cannot be read' } = problems[0] ?? {};
   const told = problem.includes(path) ? problem : `${path} ${problem}`;
-  throw new Refusal(`${shown} is damaged: ${told.replace(/\.$/, '')}.`);
+  throw new Refusal(`${shown} was not registered: ${told.replace(/\.$/, '')}.`);
 }
 
 function watched(context: ModelContext, text: string, { files }: PackageEntries): Streaming {

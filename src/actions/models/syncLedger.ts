@@ -55,7 +55,7 @@ function readEvents(
   digests.forEach((digest, index) => {
     if (index % batch === 0) {
       signal.throwIfAborted();
-      progress({ text: 'Reading the ledger', done: index, total: digests.length });
+      progress({ text: 'Reading the ledger', done: index, total: digests.length, unit: 'file' });
     }
     const read = readLedger(root, digest);
     if ('problem' in read) problems.push({ path: read.path, problem: `${read.problem} It is not counted.` });

@@ -6,7 +6,7 @@ import type { ModelContext, Progress } from '../../actions/models/modelContext';
 import { modelStores } from '../../actions/models/modelStores';
 import { syncLedger } from '../../actions/models/syncLedger';
 import { silentLogger } from '../../base/logger';
-import { formatBytes, formatCount } from '../../base/text';
+import { formatBytes, formatCount, plural } from '../../base/text';
 import { diskFailure } from '../../disk/diskFailure';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import { Refusal, UnusableInput, withWhatToType } from '../../models/refusal';
@@ -105,11 +105,11 @@ function told(error: unknown): unknown {
   return error instanceof StoreError ? new CommandError(error.message, { cause: error }) : error;
 }
 
-/** More than this many are bytes, not files or rows. */
-const manyBytes = 1_000_000;
-
-function progressText({ text, done, total }: Progress): string {
-  if (done === null) return text;
-  const write = (total ?? done) >= manyBytes ? formatBytes : formatCount;
-  return total === null ? `${text}: ${write(done)}` : `${text}: ${write(done)} of ${write(total)}`;
+function progressText(progress: Progress): string {
+  const { text } = progress;
+  if (progress.done === null) return text;
+  const { done, total, unit } = progress;
+  return unit === 'bytes'
+    ? `${text}: ${formatBytes(done)} of ${formatBytes(total)}`
+    : `${text}: ${formatCount(done)} of ${plural(total, unit)}`;
 }

@@ -26,7 +26,7 @@ async function unpack(command: CommandContext, word: string, options: UnpackOpti
     import('./printJson'),
   ]);
   const { cwd, terminal } = command;
-  return withModels(command, options, async ({ context }) => {
+  return withModels(command, { ...options, reads: true }, async ({ context }) => {
     const input = { package: word, path: namedPath(cwd, context.root, word), out: resolve(cwd, options.out) };
     const { digest, files } = await unpackModel(context, input);
     terminal.progress('');

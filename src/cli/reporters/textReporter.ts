@@ -37,14 +37,17 @@ export function* textReport(
 /** Names of this many files stand in a summary. */
 const mostNames = 3;
 
-/** "1 of 3 model files would run commands when loaded.", "No findings in 3 model files." `unknown`: paths. */
+/** "1 of 3 model files is dangerous to load.", "No findings in 3 model files." `unknown`: paths. */
 export function modelsSummary(
   models: number,
   { dangerous, unknown }: { readonly dangerous: number; readonly unknown: readonly string[] },
 ): string {
   const files = plural(models, 'model file');
   const some = (count: number) => (count === models ? files : `${count} of ${files}`);
-  const found = dangerous === 0 ? `No findings in ${files}.` : `${some(dangerous)} would run commands when loaded.`;
+  const found =
+    dangerous === 0
+      ? `No findings in ${files}.`
+      : `${some(dangerous)} ${dangerous === 1 ? 'is' : 'are'} dangerous to load.`;
   if (unknown.length === 0) return found;
   const more = unknown.length - mostNames;
   const names = [...unknown.slice(0, mostNames).map(oneLine), ...(more > 0 ? [plural(more, 'other')] : [])].join(', ');
@@ -52,13 +55,13 @@ export function modelsSummary(
   return dangerous === 0 && unknown.length === models ? doubt : `${found} ${doubt}`;
 }
 
-/** "1 of 3 Python files loads what would run commands.", "No findings in 3 Python files." */
+/** "1 of 3 Python files loads what is dangerous.", "No findings in 3 Python files." */
 export function scriptsSummary(scripts: number, calls: readonly { readonly path: string }[]): string {
   const files = plural(scripts, 'Python file');
   const loading = new Set(calls.map(({ path }) => path)).size;
   if (loading === 0) return `No findings in ${files}.`;
   const some = loading === scripts ? files : `${loading} of ${files}`;
-  return `${some} ${loading === 1 ? 'loads' : 'load'} what would run commands.`;
+  return `${some} ${loading === 1 ? 'loads' : 'load'} what is dangerous.`;
 }
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */

@@ -1,15 +1,25 @@
-import type { ModelFileReport } from './modelFileReport';
+import { shorten } from '../../base/text';
+import type { ModelFileReport, ModelImport } from './modelFileReport';
 
 /** The id of the finding that says so, in the editor and on the command line. */
 export const dangerCheck = 'model-dangerous';
 
-/** What is said of a model file that would run commands, as a sentence or two; null: nothing of it is known to. */
+/** Names out of a file may have any length. */
+const longestName = 80;
+
+/** What is said of a model file that is dangerous to load, as a sentence or two; null: nothing of it is known to. */
 export function dangerOf(
   path: string,
   { verdict, imports, problems }: Pick<ModelFileReport, 'verdict' | 'imports' | 'problems'>,
 ): string | null {
   if (verdict !== 'dangerous') return null;
   const worst = imports.find((it) => it.verdict === 'dangerous');
-  const what = worst ? `it calls ${worst.module}.${worst.name}` : (problems[0]?.problem ?? 'it runs commands');
-  return `Loading ${path} would run commands: ${what}. Do not load it; ask where it came from.`;
+  const advice = 'Do not load it; ask where it came from.';
+  if (worst) return `Loading ${path} would run commands: it calls ${importName(worst)}. ${advice}`;
+  return [`Loading ${path} is dangerous.`, ...problems.slice(0, 1).map(({ problem }) => problem), advice].join(' ');
+}
+
+/** "os.system", cut in the middle where it is long. */
+export function importName({ module, name }: Pick<ModelImport, 'module' | 'name'>): string {
+  return shorten(`${module}.${name}`, longestName);
 }

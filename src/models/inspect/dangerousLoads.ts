@@ -1,6 +1,6 @@
 import { findLoads, type LoadCall } from './loads';
 
-/** A call of a script that loads a file which would run commands. */
+/** A call of a script that loads a file that is dangerous to load. */
 interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
   readonly message: string;
 }
@@ -21,7 +21,7 @@ export function dangerousLoads(
 ): readonly DangerousLoad[] {
   return findLoads(python).flatMap(({ call, path, start, end }) => {
     const [sentence] = meantBy(script, path).flatMap((it) => dangers.get(it) ?? []);
-    return sentence === undefined ? [] : [{ start, end, message: `${call} would run it: ${sentence}` }];
+    return sentence === undefined ? [] : [{ start, end, message: `${call} would load it: ${sentence}` }];
   });
 }
 

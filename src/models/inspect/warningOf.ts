@@ -1,4 +1,5 @@
 import { plural } from '../../base/text';
+import { importName } from './dangerOf';
 import type { ModelFileReport } from './modelFileReport';
 
 const mostNames = 3;
@@ -10,8 +11,12 @@ export function warningOf(report: Judged): string | null {
   const { verdict, problems } = report;
   const [problem] = problems;
   switch (verdict) {
-    case 'dangerous':
-      return `Loading it can run commands${namesOf(report, 'dangerous')}.`;
+    case 'dangerous': {
+      const names = namesOf(report, 'dangerous');
+      return names === '' && problem
+        ? `Loading it is dangerous. ${problem.problem}`
+        : `Loading it can run commands${names}.`;
+    }
     case 'needs-trust': {
       const names = namesOf(report, 'needs-trust');
       return names === '' && problem ? problem.problem : `Loading it runs code of which nothing is known${names}.`;
@@ -27,7 +32,7 @@ export function warningOf(report: Judged): string | null {
 }
 
 function namesOf({ imports }: Judged, verdict: 'dangerous' | 'needs-trust'): string {
-  const found = imports.filter((it) => it.verdict === verdict).map(({ module, name }) => `${module}.${name}`);
+  const found = imports.filter((it) => it.verdict === verdict).map(importName);
   if (found.length === 0) return '';
   const more = found.length - mostNames;
   return `: ${found.slice(0, mostNames).join(', ')}${more > 0 ? ` and ${plural(more, 'other')}` : ''}`;

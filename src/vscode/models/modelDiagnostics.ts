@@ -11,7 +11,7 @@ const source = 'Tend';
 /** A text is looked through this many milliseconds after it was changed last. */
 const rest = 400;
 
-/** Says of model files that would run commands that they do: at the file, and where a Python script loads it. */
+/** Says of model files that are dangerous to load that they are: at the file, and where a Python script loads it. */
 export class ModelDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #files = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-models'));

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { formatBytes } from '../../base/text';
 
-const progressShape = z.object({ text: z.string(), done: z.nullable(z.number()), total: z.nullable(z.number()) });
-
-/** More than this many are bytes, not files or rows. */
-const manyBytes = 1_000_000;
+const progressShape = z.object({
+  text: z.string(),
+  done: z.nullable(z.number()),
+  total: z.nullable(z.number()),
+  unit: z.optional(z.string()),
+});
 
 /** How far work is: in words, and as a share of it all where that is known. */
 export interface WorkProgress {
@@ -16,8 +18,8 @@ export interface WorkProgress {
 export function workProgress(told: unknown): WorkProgress | null {
   const parsed = progressShape.safeParse(told);
   if (!parsed.success) return null;
-  const { text, done, total } = parsed.data;
+  const { text, done, total, unit } = parsed.data;
   if (done === null || !total) return { text, share: null };
-  const shown = total >= manyBytes ? `${text}: ${formatBytes(done)} of ${formatBytes(total)}` : text;
+  const shown = unit === 'bytes' ? `${text}: ${formatBytes(done)} of ${formatBytes(total)}` : text;
   return { text: shown, share: done / total };
 }

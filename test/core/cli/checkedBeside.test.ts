@@ -21,6 +21,22 @@ describe('tend check of model files', () => {
     },
   );
 
+  it('says of one that runs nothing what is dangerous in it, once, and cuts names that are long', async () => {
+    const long = 'x'.repeat(5000);
+    const doubling = `(lp0\n${'2'.repeat(20_000)}.`;
+    const root = temporaryFolder({ 'a.pkl': doubling, 'b.pkl': `cos\nsystem.${long}\n(tR.` });
+    const { out } = await runTend(root, ['check', '.']);
+    const [bomb, named, summary] = out.split('\n');
+    expect(bomb).toBe(
+      'a.pkl:1:1 error Loading a.pkl is dangerous. It doubles values again and again, which only a pickle made by hand does. Do not load it; ask where it came from. model-dangerous',
+    );
+    expect(named).toMatch(
+      /^b\.pkl:1:1 error Loading b\.pkl would run commands: it calls os\.system\.x+…x+\. Do not load it/,
+    );
+    expect(named?.length).toBeLessThan(220);
+    expect(summary).toBe('2 model files are dangerous to load.');
+  });
+
   it('says so beside declared data sets as well, and counts it', async () => {
     const config = 'datasets:\n  a:\n    path: a.csv\n';
     const root = temporaryFolder({ 'a.csv': faulty, 'tend.yaml': config, 'models/evil.pkl': evil });
@@ -51,7 +67,7 @@ describe('tend check of model files', () => {
 
 describe('tend check of a script', () => {
   const serve = 'import pickle\n\nwith open("models/evil.pkl", "rb") as file:\n    model = pickle.load(file)\n';
-  const call = `serve.py:3:11 error pickle.load would run it: ${danger} model-dangerous`;
+  const call = `serve.py:3:11 error pickle.load would load it: ${danger} model-dangerous`;
   const files = { 'a.csv': clean, 'serve.py': serve, 'models/evil.pkl': evil, 'train.py': 'import pickle\n' };
 
   it('tells the line that loads a model file which would run commands, and reads no table in it', async () => {
@@ -59,7 +75,7 @@ describe('tend check of a script', () => {
     const { code, out, notes } = await runTend(root, ['check', 'serve.py']);
     expect({ code, out, notes }).toEqual({
       code: 1,
-      out: `${call}\n1 Python file loads what would run commands.\n`,
+      out: `${call}\n1 Python file loads what is dangerous.\n`,
       notes: [],
     });
     expect(await runTend(root, ['check', 'train.py'])).toEqual({
@@ -74,7 +90,7 @@ describe('tend check of a script', () => {
     async (paths) => {
       const { code, out } = await runTend(temporaryFolder(files), ['check', ...paths]);
       expect({ code, lines: out.split('\n').slice(0, 2) }).toEqual({ code: 1, lines: [line, call] });
-      expect(out).toContain('1 of 2 Python files loads what would run commands.');
+      expect(out).toContain('1 of 2 Python files loads what is dangerous.');
     },
   );
 

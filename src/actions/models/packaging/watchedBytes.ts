@@ -12,7 +12,7 @@ export function watchedBytes(
   let done = 0;
   const onBytes = (bytes: number) => {
     done += bytes;
-    progress({ text, done: Math.min(done, total), total });
+    progress({ text, done: Math.min(done, total), total, unit: 'bytes' });
   };
   return { signal, onBytes };
 }

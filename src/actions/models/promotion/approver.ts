@@ -1,3 +1,4 @@
+import { shorten } from '../../../base/text';
 import { UnusableInput } from '../../../models/refusal';
 import type { Approval } from '../../../models/registry/registryState';
 import type { Actor } from '../../../models/registry/registryStore';
@@ -21,5 +22,7 @@ export function approverOf(actor: Actor, named: string | null): Approver {
     throw new UnusableInput('This is a job of CI (CI is set), and a person has to approve.', {
       onCommandLine: '--as names them.',
     });
+  if (!/^[^\s@]+@[^\s@]+$/.test(name))
+    throw new UnusableInput(`${shorten(name)} is no address: name the person as git does, such as bo@example.com.`);
   return { actor: { ...actor, name }, ranBy: { name: actor.name, job: actor.job ?? null } };
 }

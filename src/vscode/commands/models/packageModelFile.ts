@@ -43,7 +43,7 @@ async function confirmDangerous({ models }: ModelServices, project: Project, uri
   const report = await models.ask(project, 'inspect', { path: uri.fsPath }).catch(() => null);
   if (report?.verdict !== 'dangerous') return;
   const anyway = 'Package All the Same';
-  const question = `${vscode.workspace.asRelativePath(uri)} would run commands when it is loaded. Package it?`;
+  const question = `Loading ${vscode.workspace.asRelativePath(uri)} is dangerous. Package it?`;
   const detail = `${warningOf(report) ?? ''} Nothing of it is run here: runs and drills of it are refused, and the gate pickle stops it.`;
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail: detail.trim() }, anyway);
   if (chosen !== anyway) throw new vscode.CancellationError();

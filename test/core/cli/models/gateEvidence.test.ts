@@ -229,6 +229,10 @@ describe('approvals', () => {
     vi.stubEnv('CI', 'true');
     try {
       expect(await approve()).toMatchObject({ code: 2, notes: [expect.stringMatching(/--as names them\.$/)] });
+      expect(await approve('--as', 'bob')).toMatchObject({
+        code: 2,
+        notes: ['tend: bob is no address: name the person as git does, such as bo@example.com.'],
+      });
       expect(await approve('--as', 'bo@example.com')).toMatchObject({ code: 0 });
       expect((await judged(churn))[1]).toBe('approvals: pass: 1 of 1');
       const { out } = await runTend(churn.root, ['audit', 'log', '--format', 'json']);

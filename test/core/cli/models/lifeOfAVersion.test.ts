@@ -103,7 +103,7 @@ describe('tend models register', () => {
     const root = temporaryFolder();
     appendFileSync(join(root, await packaged(root, 'one'), 'index.json'), ' ');
     const { code, notes } = await register(root, 'one');
-    expect([code, notes]).toEqual([1, [expect.stringMatching(/^tend: one is damaged: index\.json/) as string]]);
+    expect([code, notes]).toEqual([1, [expect.stringMatching(/^tend: one was not registered: index\.json/) as string]]);
     expect(openedRegistry(root).registry.models()).toEqual([]);
   });
 

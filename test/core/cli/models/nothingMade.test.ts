@@ -10,6 +10,7 @@ it.each([
   ['models', 'show', 'churn'],
   ['models', 'live', 'churn'],
   ['models', 'verify', 'package'],
+  ['models', 'unpack', 'package', '--out', 'out'],
   ['audit', 'log'],
   ['audit', 'verify'],
   ['audit', 'export'],

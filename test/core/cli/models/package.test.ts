@@ -198,6 +198,16 @@ describe('tend models verify, sign and unpack', () => {
     expect(await json('verify', 'churn@1')).toMatchObject({ answer: { signed: 'absent' } });
   });
 
+  it('are verified with a progress that names its unit, however small they are', async () => {
+    const root = temporaryFolder(project);
+    await models(root).json('package', 'model.joblib', '--name', 'churn', '--out', 'out');
+    const told: string[] = [];
+    await runTend(root, ['models', 'verify', 'out'], { onProgress: (text) => told.push(text) });
+    expect(told.filter((text) => text !== '').at(-1)).toMatch(
+      /^Verifying out: \d[\d.]* (?:bytes|KB) of \d[\d.]* (?:bytes|KB)$/,
+    );
+  });
+
   it('name the file that was changed, and do not sign it', async () => {
     const root = temporaryFolder(project);
     const { json, text } = models(root);

@@ -6,7 +6,7 @@ const messages = (script: string, path: string) =>
   dangerousLoads(script, `import joblib\njoblib.load("${path}")\n`, dangers).map(({ message }) => message);
 
 it('tells a dangerous file by its path from the root or from the folder of the script', () => {
-  const told = ['joblib.load would run it: Do not load evil.pkl.'];
+  const told = ['joblib.load would load it: Do not load evil.pkl.'];
   expect(messages('serve.py', './evil.pkl')).toEqual(told);
   expect(messages('app/serve.py', 'evil.pkl')).toEqual(told);
   expect(messages('app/serve.py', '../evil.pkl')).toEqual(told);

@@ -77,7 +77,7 @@ it('a model that would run commands is said to before it is packaged', async () 
   host.warned.mockResolvedValue(undefined);
   await expect(packaging(vscode.Uri.file('/churn/evil.pkl'))).rejects.toBeInstanceOf(vscode.CancellationError);
   const [question, options] = host.warned.mock.calls[0] ?? [];
-  expect(question).toBe('evil.pkl would run commands when it is loaded. Package it?');
+  expect(question).toBe('Loading evil.pkl is dangerous. Package it?');
   expect(options).toMatchObject({
     detail: expect.stringContaining('Loading it can run commands: os.system.') as string,
   });
