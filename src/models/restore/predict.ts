@@ -39,6 +39,7 @@ const answered = z.object({
   milliseconds: z.array(z.number()).default([]),
   error: z.string().optional(),
   lacks: z.string().nullish(),
+  nameless: z.boolean().default(false),
 });
 
 /** What came of it. */
@@ -77,12 +78,23 @@ export async function predict(
   const told = (text: string) => withoutPaths(text, interpreter, scratch);
   const ended = told(endedWithout(code, lastLine));
   if (!parsed.success) return { ...nothing, problem: ended, unfit: whyUnfit(code, lastLine) };
-  const { outputs, milliseconds, error, lacks, python: version, platform } = parsed.data;
+  const { outputs, milliseconds, error, lacks, nameless, python: version, platform } = parsed.data;
   const environment = `Python ${version}, ${platform}`;
-  const unfit = lacks ? `it has no module "${lacks}", without which the model cannot be loaded` : null;
-  const problem = error === undefined ? null : told(error);
+  const problem = error === undefined ? null : told(nameless ? `${error.replace(/\.$/, '')}. ${withoutNames}` : error);
+  const unfit = nameless ? namelessUnfit(told(error ?? '')) : lacks ? lackingUnfit(lacks) : null;
   const isAnswered = problem !== null || 'outputs' in parsed.data;
   return { outputs, milliseconds, environment, problem: isAnswered ? problem : ended, unfit };
+}
+
+const withoutNames =
+  'Without pandas the names of columns do not reach the model: package it again with pandas among its requirements.';
+
+function namelessUnfit(error: string): string {
+  return `it has no pandas, without which the names of columns do not reach the model, which says "${error}"`;
+}
+
+function lackingUnfit(module: string): string {
+  return `it has no module "${module}", without which the model cannot be loaded`;
 }
 
 const nothing = { outputs: undefined, milliseconds: [], environment: '' };

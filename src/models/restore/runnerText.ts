@@ -14,6 +14,10 @@ import sys
 import time
 
 
+# Whether what is asked had names of columns that were lost, because only pandas hands them to a model.
+nameless = False
+
+
 def main(asked_path, answer_path):
     with open(asked_path, encoding="utf-8") as file:
         asked = json.load(file)
@@ -26,6 +30,8 @@ def main(asked_path, answer_path):
         answer["error"] = f"{type(error).__name__}: {told[-1] if told else ''}"
         if isinstance(error, ModuleNotFoundError):
             answer["lacks"] = error.name
+        elif nameless:
+            answer["nameless"] = True
     write(answer_path, answer)
 
 
@@ -105,6 +111,7 @@ def from_table(asked, text):
 
         import numpy
 
+        lose_names()
         rows = list(csv.reader(lines, delimiter=asked["delimiter"]))
         return numpy.asarray([[float(cell) for cell in row] for row in rows[1:]])
 
@@ -147,8 +154,15 @@ def table(columns, rows):
     except ImportError:
         import numpy
 
+        if columns:
+            lose_names()
         return numpy.asarray(rows)
     return pandas.DataFrame(rows, columns=columns)
+
+
+def lose_names():
+    global nameless
+    nameless = True
 
 
 def timed(predict, data, repeats):

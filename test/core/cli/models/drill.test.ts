@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -122,14 +122,20 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     const { root, tend, python } = await project('tell([0.25, 0.75]);');
     await tend(['drill', 'churn@1', '--python', python]);
     const none = join(root, 'none');
-    const lacking = pythonThat(
-      root,
-      'fs.writeFileSync(answer, JSON.stringify({ ...facts, error: "ModuleNotFoundError: No module named x", lacks: "x" }));',
+    const lacks =
+      'fs.writeFileSync(answer, JSON.stringify({ ...facts, error: "ModuleNotFoundError: No module named x", lacks: "x" }));';
+    const lacking = pythonThat(root, lacks);
+    const nameless = join(root, 'python-without-pandas');
+    renameSync(
+      pythonThat(root, 'fs.writeFileSync(answer, JSON.stringify({ ...facts, error: "no names", nameless: true }));'),
+      nameless,
     );
+    pythonThat(root, lacks);
     const why = [
       [none, 'there is no such program'],
       [process.execPath, 'it ended with 9 before it began with the model'],
       [lacking, 'it has no module "x", without which the model cannot be loaded'],
+      [nameless, 'it has no pandas, without which the names of columns do not reach the model, which says "no names"'],
     ] as const;
     for (const [path, said] of why)
       expect(await tend(['drill', 'churn@1', '--python', path])).toMatchObject({
