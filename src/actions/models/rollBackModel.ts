@@ -15,8 +15,8 @@ export const rollBackModelInput = z.object({
   stage: stageName.default('production'),
   /** A version that was live there before, such as `churn@3`; null: the one before. */
   toVersion: z.string().nullable().default(null),
-  /** Number of the version that was said to be live: where another one is, nobody agreed to replace that. */
-  inPlaceOf: z.number().int().optional(),
+  /** Number of the version that was said to be live, null: nothing was; where something else is, nobody agreed to replace that. */
+  inPlaceOf: z.number().int().nullable().optional(),
   /** Also where no copy of its bytes is whole here: what serves it may have them. */
   unverified: z.boolean().default(false),
   reason: z.string().min(1),
@@ -86,7 +86,7 @@ async function standingOfBytes(context: ModelContext, version: VersionRecord) {
 }
 
 /** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
-export function liveNumber({ registry }: ModelContext, model: string, stage: string): number | null {
+export function liveNumber({ registry }: Pick<ModelContext, 'registry'>, model: string, stage: string): number | null {
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
   if (conflict.length > 0)
     throw new Refusal(`Two versions of ${model} are live in ${stage} at once; promoting one of them settles it.`);

@@ -21,17 +21,17 @@ export const rollBackVersion: ModelCommand = {
   async run(services, target, given) {
     const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
     const { stage, choice } = await stageToRollBack(services, { project, model, target, stage: given.stage });
-    const inPlaceOf = model.live.find((it) => it.stage === stage)?.version;
-    const from = `${model.name}@${inPlaceOf ?? '?'}`;
+    const inPlaceOf = choice.from;
+    const from = inPlaceOf === null ? 'nothing' : `${model.name}@${inPlaceOf}`;
     const to = choice.to ?? (await chooseEarlier(choice, model.name, stage));
     const name = nameOf(model.name, to);
     const title = `Roll back ${stage}: ${from} → ${name}`;
     const reason = given.reason ?? (await askReason(title));
-    const agreed = inPlaceOf === undefined ? {} : { inPlaceOf };
-    const input = { model: model.name, stage, toVersion: to.address, reason, ...agreed };
+    const input = { model: model.name, stage, toVersion: to.address, reason, inPlaceOf };
     const { version, notes } = await rollBack(services, project, { name, stage, title, input });
     const done = { project, model: model.name, version, digest: to.digest };
-    tellDone(services, `${name} is live in ${stage} again, in place of ${from}.`, done);
+    const replaced = inPlaceOf === null ? '' : `, in place of ${from}`;
+    tellDone(services, `${name} is live in ${stage} again${replaced}.`, done);
     tellNotes({ notes: [...choice.notes, ...notes] });
   },
 };

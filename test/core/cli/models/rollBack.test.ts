@@ -87,6 +87,7 @@ describe('a roll-back', () => {
     const project = await promoted(3);
     const context = openedRegistry(project.root);
     const input = { model: 'churn', toVersion: 'churn@1', reason: 'so it is' };
+    await expect(rollBackModel(context, { ...input, inPlaceOf: null })).rejects.toThrow('Others changed what is live');
     await expect(rollBackModel(context, { ...input, inPlaceOf: 2 })).rejects.toThrow('Others changed what is live');
     expect(await rollBackModel(context, { ...input, inPlaceOf: 3 })).toMatchObject({ version: 1, from: 3 });
   });

@@ -48,11 +48,14 @@ function windowWith(
   const answers: Readonly<Record<string, unknown>> = {
     tree: [{ name: 'churn', live, versions: [] }],
   };
+  const now = (stage: string) => live.find((it) => it.stage === stage)?.version ?? null;
   const acts: unknown[] = [];
   const models = {
     ask: (_: unknown, name: string, { stage = '' }: { readonly stage?: string } = {}) =>
       Promise.resolve(
-        name === 'rollBackChoice' ? (typeof choice === 'function' ? choice(stage) : choice) : answers[name],
+        name === 'rollBackChoice'
+          ? { from: now(stage), ...(typeof choice === 'function' ? choice(stage) : choice) }
+          : answers[name],
       ),
     act: (_: unknown, action: string, input: { readonly unverified?: boolean }) => {
       acts.push([action, input]);
@@ -74,6 +77,18 @@ it('a roll-back makes live what was shown, and is told with the way to it', asyn
   await rollBackVersion.run(services, row, given);
   expect(acts).toEqual([['rollBack', input]]);
   expect(done).toHaveBeenCalledWith('churn@1 is live in production again, in place of churn@2.', 'Show');
+});
+
+it('a roll-back of a stage in which nothing is live, or of which the tree does not know, says so and agrees to that alone', async () => {
+  const { acts, services } = windowWith(null, undefined, [{ stage: 'staging', version: 3 }]);
+  await rollBackVersion.run(services, row, given);
+  expect(acts).toEqual([['rollBack', { ...input, inPlaceOf: null }]]);
+  expect(done).toHaveBeenCalledWith('churn@1 is live in production again.', 'Show');
+  const known = windowWith(null, { from: 4, to: back, notes: [], problem: null, earlier: [] }, [
+    { stage: 'staging', version: 3 },
+  ]);
+  await rollBackVersion.run(known.services, row, given);
+  expect(known.acts).toEqual([['rollBack', { ...input, inPlaceOf: 4 }]]);
 });
 
 it('a roll-back without a whole copy here is done all the same once that was read and agreed to', async () => {
