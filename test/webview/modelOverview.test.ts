@@ -106,6 +106,20 @@ describe('the overview of a model', () => {
     ]);
   });
 
+  it('offers to roll back every stage that has something to return to, and marks what is live and archived as live', async () => {
+    const panel = await open();
+    const menuOf = async (name: RegExp) => {
+      await panel.versions.getByRole('row', { name }).click({ button: 'right' });
+      const offered = await panel.page.getByRole('menuitem').allInnerTexts();
+      await panel.press('Escape');
+      return offered.some((it) => it.includes('Roll Back…'));
+    };
+    expect([await menuOf(/churn@4/), await menuOf(/churn@3/), await menuOf(/churn@2/)]).toEqual([true, true, false]);
+    const torn = await open({ model: 'torn' });
+    const gone = torn.versions.getByRole('row', { name: /churn@1 .*Purged, but in staging/ });
+    expect(await gone.locator('.mark.live').count()).toBe(1);
+  });
+
   it('shows a drill that failed as loudly as a gate that failed', async () => {
     const panel = await open();
     const failed = panel.versions.getByText('failed 2026-10-30').filter({ visible: true });

@@ -13,6 +13,7 @@ type Section = TemplateResult | typeof nothing;
 export function importsSection(imports: ModelFilePage['imports']): Section {
   if (imports.length === 0) return nothing;
   const shown = imports.slice(0, mostImports);
+  const isExplained = shown.some(({ reason }) => reason !== '');
   return html`<section aria-labelledby="imports">
     <h2 id="imports">What loading it imports <span class="second">${imports.length}</span></h2>
     <table>
@@ -20,7 +21,7 @@ export function importsSection(imports: ModelFilePage['imports']): Section {
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Verdict</th>
-          <th scope="col" class="aside">Why</th>
+          ${isExplained ? html`<th scope="col" class="aside">Why</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -29,7 +30,7 @@ export function importsSection(imports: ModelFilePage['imports']): Section {
             html`<tr>
               <th scope="row"><code>${module}.${name}</code> <span class="below second">${reason}</span></th>
               <td>${verdictCell(verdict)}</td>
-              <td class="aside">${reason}</td>
+              ${isExplained ? html`<td class="aside">${reason}</td>` : nothing}
             </tr>`,
         )}
       </tbody>

@@ -8,6 +8,8 @@ export const versionRow = z.object({
   number: z.number(),
   digest: z.string(),
   state: stateMark,
+  /** Stages in which it is live, also where it was deprecated or archived. */
+  live: z.array(z.string()),
   /** "Production", "Deprecated" and, grey, "54 days", "40 days left". */
   stateText: z.string(),
   stateDetail: z.string(),
@@ -107,7 +109,7 @@ export const versionDetail = z.object({
 export const modelPage = z.object({
   name: z.string(),
   now: time,
-  /** "Production: churn@3 since 2026-09-28"; then grey facts. */
+  /** "Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18"; then grey facts. */
   live: z.nullable(z.string()),
   facts: z.array(z.string()),
   metric: z.nullable(z.object({ name: z.string(), goal: z.enum(['maximize', 'minimize']) })),
@@ -115,6 +117,8 @@ export const modelPage = z.object({
   /** How many more versions there are than `versions`. */
   more: z.number(),
   stages: z.array(z.string()),
+  /** Those of them in which a roll-back has something to return to. */
+  rollBacks: z.array(z.string()),
   spans: z.array(span),
   conflicts: z.array(z.string()),
   /** Numbers that several packages have; each is to be settled. */

@@ -11,6 +11,7 @@ const row = (number: number, rest: Partial<Row>): Row => ({
   number,
   digest: digestOf(number),
   state: 'registered',
+  live: [],
   stateText: 'Registered',
   stateDetail: '',
   data: 'customers v14',
@@ -23,9 +24,10 @@ const row = (number: number, rest: Partial<Row>): Row => ({
 });
 
 const rows: readonly Row[] = [
-  row(4, { state: 'staged', stateText: 'Staging', stateDetail: '3 days' }),
+  row(4, { state: 'staged', live: ['staging'], stateText: 'Staging', stateDetail: '3 days' }),
   row(3, {
     ...{ state: 'live', stateText: 'Production', stateDetail: '54 days', data: 'customers v6', metric: 0.86 },
+    live: ['production'],
     ...{ bytes: 18_200_000, restore: 'proven 2026-11-20', restorable: 'pass' },
   }),
   row(2, {
@@ -96,7 +98,7 @@ export const events: readonly ModelPage['events'][number][] = Array.from({ lengt
 export const churn: ModelPage = {
   name: 'churn',
   now,
-  live: 'Production: churn@3 since 2026-09-28',
+  live: 'Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18',
   facts: [
     '4 versions',
     'owner ana@example.com',
@@ -107,6 +109,7 @@ export const churn: ModelPage = {
   versions: [...rows],
   more: 0,
   stages: ['production', 'staging', 'shadow'],
+  rollBacks: ['production', 'staging'],
   spans: [...spans],
   conflicts: [],
   clashes: [],
@@ -128,7 +131,14 @@ export const torn: ModelPage = {
     row(4, { digest: `sha256:${'9c0ffee1'.padEnd(64, '2')}`, stateDetail: '3 days', metric: 0.868 }),
     ...rows.slice(1, 3),
     row(1, {
-      ...{ state: 'purged', stateText: 'Purged', stateDetail: '2026-11-01', data: '', metric: null },
+      ...{
+        state: 'purged',
+        live: ['staging'],
+        stateText: 'Purged, but in staging',
+        stateDetail: '2026-11-01',
+        data: '',
+        metric: null,
+      },
       ...{ verdict: 'needs-trust', restore: 'gone for good' },
     }),
   ],
@@ -138,7 +148,7 @@ export const torn: ModelPage = {
 /** Registered, and nothing else yet. */
 export const fresh: ModelPage = {
   ...churn,
-  ...{ live: null, facts: ['1 version'], spans: [], stages: [], metric: null },
+  ...{ live: null, facts: ['1 version'], spans: [], stages: [], rollBacks: [], metric: null },
   versions: [row(1, { stateDetail: '2 min', metric: null, data: '' })],
   ...{ events: [], eventCount: 0 },
 };
@@ -146,12 +156,17 @@ export const fresh: ModelPage = {
 /** Everything happened within minutes. */
 export const young: ModelPage = {
   ...churn,
-  ...{ live: 'Production: churn@1 since 2026-11-21', facts: ['1 version'], stages: ['production', 'staging'] },
+  ...{
+    live: 'Production: churn@1 since 2026-11-21',
+    facts: ['1 version'],
+    stages: ['production', 'staging'],
+    rollBacks: [],
+  },
   spans: [['production', 6] as const, ['staging', 12] as const].map(([stage, minutes]) => ({
     ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
     ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0'), clock: null },
   })),
-  versions: [row(1, { state: 'live', stateText: 'Production', stateDetail: '6 min' })],
+  versions: [row(1, { state: 'live', live: ['production', 'staging'], stateText: 'Production', stateDetail: '6 min' })],
 };
 
 /** Many versions, of which none was in a stage. */

@@ -18,12 +18,12 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     run: () => void panel.act(action, { version: row.number, digest: row.digest, stage: stageFor(action, page, row) }),
   });
   if (row.state === 'purged') return [item('Copy Digest', 'copy-digest', 'copy')];
-  const staged = row.state === 'live' || row.state === 'staged';
+  const staged = row.live.length > 0;
   const archived = row.state === 'archived';
   return [
     item('Promote…', 'promote', 'rocket', !archived),
     item('Approve…', 'approve', 'check', !archived),
-    ...(row.state === 'live' ? [item('Roll Back…', 'roll-back', 'discard')] : []),
+    ...(rollBacksOf(page, row).length > 0 ? [item('Roll Back…', 'roll-back', 'discard')] : []),
     ...(staged ? [item('Withdraw…', 'withdraw', 'circle-slash')] : []),
     'separator',
     item('Run Restore Drill', 'drill', 'beaker'),
@@ -42,8 +42,19 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
   ];
 }
 
-/** Only what takes a version out of a stage has to say which: the one where it is now. */
-function stageFor(action: Action, { spans }: ModelPage, { number }: Row): string | null {
-  if (action !== 'roll-back' && action !== 'withdraw') return null;
+/** The stages where it is live and a roll-back has something to return to. */
+function rollBacksOf({ rollBacks }: ModelPage, { live }: Row): readonly string[] {
+  return live.filter((stage) => rollBacks.includes(stage));
+}
+
+/** Only what takes a version out of a stage has to say which: the one where it is now; null: of several it is asked. */
+function stageFor(action: Action, page: ModelPage, row: Row): string | null {
+  const { spans } = page;
+  const { number } = row;
+  if (action === 'roll-back') {
+    const [stage = null, ...others] = rollBacksOf(page, row);
+    return others.length === 0 ? stage : null;
+  }
+  if (action !== 'withdraw') return null;
   return spans.findLast(({ version, to }) => version === number && to === null)?.stage ?? null;
 }

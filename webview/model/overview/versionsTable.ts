@@ -69,7 +69,7 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
       >${page.clashes.includes(row.number) ? html`<span class="mono second twin">${shortDigest(row.digest).slice('sha256:'.length)}</span>` : nothing}
     </th>
     <td>
-      <span class="sign">${stateIcon(row.state)} ${row.stateText}</span>
+      <span class="sign">${rowIcon(row)} ${row.stateText}</span>
       <span class="second small detail">${row.stateDetail}</span>
       ${row.restorable === 'fail' ? html`<span class="tight sign">${stateIcon('fail')} drill ${row.restore}</span>` : nothing}
     </td>
@@ -93,6 +93,11 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
       </button>
     </td>
   </tr>`;
+}
+
+/** What is live is that first, also where it was deprecated or archived: its words say so. */
+function rowIcon({ live, state }: Row): TemplateResult {
+  return stateIcon(live.length > 0 && state !== 'staged' ? 'live' : state);
 }
 
 /** What was recorded, else what its predictions tell, which the tip says, and the cell to a screen reader. */

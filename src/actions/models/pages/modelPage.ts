@@ -11,6 +11,7 @@ import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
 import { pageVersion } from './pageVersion';
+import { rollBackChoice } from './rollBackChoice';
 import { modelMetric } from './primaryMetric';
 import { primaryValue, recordedPrimary, type MetricsContext } from './rememberedMetrics';
 
@@ -51,6 +52,7 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
     versions: listed.map((version) => pageVersion(version, versioning)),
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
+    rollBacks: model.stages.flatMap(({ stage }) => (rollsBack(context, name, stage) ? stage : [])),
     spans: spansOf(registry, name, now),
     conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(context, model, listed))],
     clashes: model.clashes.map(({ version }) => version),
@@ -59,13 +61,19 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
   };
 }
 
-/** "Production: churn@3 since 2026-09-28" of the stage that matters most; null: nothing is live. */
+/** "Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18", what matters most first; null: nothing is live. */
 function liveText({ name, stages }: ModelRecord): string | null {
-  for (const { stage, live } of stages) {
-    if (live.conflict.length > 0) return `${capital(stage)}: ${sides(name, live.conflict)} at once`;
-    if (live.move) return `${capital(stage)}: ${name}@${live.move.version} since ${dayText(live.move.from)}`;
-  }
-  return null;
+  const lives = stages.flatMap(({ stage, live: { move, conflict } }) => {
+    if (conflict.length > 0) return `${stage}: ${sides(name, conflict)} at once`;
+    const version = move?.version ?? null;
+    return move && version !== null ? `${stage}: ${name}@${version} since ${dayText(move.from)}` : [];
+  });
+  return lives.length === 0 ? null : capital(lives.join(', '));
+}
+
+function rollsBack(context: Pick<ModelPageContext, 'registry'>, model: string, stage: string): boolean {
+  const { to, earlier } = rollBackChoice(context, { model, stage });
+  return to !== null || earlier.length > 0;
 }
 
 function spansOf(registry: RegistryStore, model: string, now: number): ModelPage['spans'] {

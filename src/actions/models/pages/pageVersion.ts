@@ -19,11 +19,12 @@ export interface PageVersioning {
 
 /** A version as a row of the table. */
 export function pageVersion(version: VersionRecord, { measured, now, history }: PageVersioning): VersionRow {
-  const { number, digest, registered } = version;
+  const { number, digest, registered, stages } = version;
   const { value, ofPredictions } = measured(version);
   return {
     ...{ number, digest },
     ...stateWords(version, now),
+    live: stages.map(({ stage }) => stage),
     data: dataWords(history, registered.data),
     metric: value,
     metricOfPredictions: ofPredictions,

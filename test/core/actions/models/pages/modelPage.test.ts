@@ -16,12 +16,13 @@ it('says what is live, which versions there are, and how each of them stands', a
   const { context } = await yearOfChurn();
   const page = schema.parse(modelPage(context, 'churn'));
   expect({ live: page.live, facts: page.facts, metric: page.metric, more: page.more, stages: page.stages }).toEqual({
-    live: 'Production: churn@2 since 2026-07-01',
+    live: 'Production: churn@2 since 2026-07-01, staging: churn@3 since 2026-09-10',
     facts: ['3 versions', 'owner ana@example.com', 'primary metric accuracy, higher is better'],
     metric: { name: 'accuracy', goal: 'maximize' },
     more: 0,
     stages: ['production', 'staging'],
   });
+  expect(page.rollBacks).toEqual(['production']);
   expect(page.versions.map((it) => [it.number, it.state, it.stateText, it.stateDetail, it.restore])).toEqual([
     [3, 'staged', 'Staging', '72 days', 'not proven yet'],
     [2, 'live', 'Production', '143 days', 'proven 2026-11-20'],
