@@ -4,6 +4,7 @@ import { comparison, comparisonOf, listValue, type ComparisonContext } from './c
 import { failAfterIs, kindOfNumber, mustHaveOrder } from './numberKinds';
 import { readPointCount } from './pointCount';
 import { FilterError } from './filterError';
+import { formatText } from './formatColumn';
 import { arithmetic, columnOperand, literalOperand, negative, type ReadOperand } from './operands';
 import {
   numberKinds,
@@ -117,8 +118,10 @@ export class FilterParser {
     if (left.type !== 'text' && left.type !== 'recorded')
       throw new FilterError(left, `Only texts can be compared by “${operator}”.`);
     const { token } = this.#cursor;
-    if (token.type !== 'text' || token.quote === '`')
-      return this.#cursor.fail(`A text in quotes is missing after “${operator}”.`);
+    if (token.type !== 'text' || token.quote === '`') {
+      const meant = token.type === 'word' ? formatText(token.text) : null;
+      return this.#cursor.fail(`A text in quotes is missing after “${operator}”.`, meant);
+    }
     this.#cursor.next();
     return { pattern: token.value, span: token };
   }

@@ -59,9 +59,9 @@ function readBare(cursor: TokenCursor, name: string, names: readonly ColumnRef[]
   throw unknown(name, only ? [only, ...others] : [], { start, end });
 }
 
-/** Whether what begins here is what something is to equal: most likely a text. */
+/** Whether what begins here is what something is to equal, or be one of: most likely a text. */
 function isCompared(text: string, start: number): boolean {
-  return /[^<>]=\s*$/.test(text.slice(0, start));
+  return /([^<>]=|\bin\s*\([^()]*)\s*$/i.test(text.slice(0, start));
 }
 
 function unquoted(name: string, span: Span): FilterError {

@@ -104,6 +104,8 @@ describe('a problem stands at its characters, says what is wrong and what was pr
     ],
     ["metrics.auc > '0.5'", "metrics.auc > ⟨'0.5'⟩ metrics.auc is compared with a number, without quotes. → 0.5"],
     ['name = 5', "name = ⟨5⟩ A text is compared with a text, in quotes. → '5'"],
+    ['params.model in (mlp, net)', "params.model in (⟨mlp⟩ “mlp” is no column; a text is written in quotes. → 'mlp'"],
+    ['params.model like net', "params.model like ⟨net⟩ A text in quotes is missing after “like”. → 'net'"],
     ['params.model = xgb', "params.model = ⟨xgb⟩ “xgb” is no column; a text is written in quotes. → 'xgb'"],
     ['minn(metrics.a) > 1', '⟨minn⟩ There is no function “minn”. → min'],
     ["params.a = 'x", "params.a = ⟨'x⟩ The closing ' is missing. → 'x'"],
