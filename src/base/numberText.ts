@@ -79,6 +79,15 @@ export function ageText(milliseconds: number): string {
   return `${formatCount(Math.max(0, Math.floor(milliseconds / length)))} ${unit}`;
 }
 
+/** "just now", "3 min ago", "2 h ago", "5 d ago": how long before `now` something was. */
+export function agoText(at: number, now: number): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${formatCount(Math.floor(hours / 24))} d ago`;
+}
+
 /** "6 d", "3 min": for how long something has been so; seconds would be over before they are read. */
 export function standingText(milliseconds: number): string {
   return milliseconds < 60_000 ? 'less than a minute' : ageText(milliseconds);

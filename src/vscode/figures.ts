@@ -20,15 +20,6 @@ export function countsText(counts: Readonly<Record<Severity, number>>): string {
     .join(', ');
 }
 
-/** "just now", "3 min ago", "2 h ago", "5 d ago". */
-export function age(from: number, now: number): string {
-  const minutes = Math.floor((now - from) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
-}
-
 /** "2026-11-25 19:03" where the person is: stays true for as long as it is shown. */
 export function moment(at: number): string {
   const date = new Date(at);

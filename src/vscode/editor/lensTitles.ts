@@ -1,9 +1,10 @@
+import { agoText } from '../../base/numberText';
 import { formatCount, plural } from '../../base/text';
 import { mendsOf } from '../../data/fixes/mendsOf';
 import type { Severity } from '../../data/finding';
 import { atLeast, countBySeverity } from '../../data/severity';
 import type { CheckedFile } from '../checking/checkedFile';
-import { age, countsText, wholePercent } from '../figures';
+import { countsText, wholePercent } from '../figures';
 
 /** One piece of the line over the header; `does` says what a click does. */
 export interface LensTitle {
@@ -34,5 +35,5 @@ function checkedWhen({ state, progress, report, checkedAt }: CheckedFile, now: n
   }
   if (report && !report.complete) return { title: report.reason ?? 'Partly checked', does: 'recheck' };
   if (checkedAt === null) return { title: 'Checking', does: 'nothing' };
-  return { title: `Checked ${age(checkedAt, now)}`, does: 'recheck' };
+  return { title: `Checked ${agoText(checkedAt, now)}`, does: 'recheck' };
 }

@@ -1,7 +1,8 @@
+import { agoText } from '../../base/numberText';
 import { plural } from '../../base/text';
 import { drillFailed } from '../../models/audit/eventAudit';
 import type { AuditRecord } from '../../models/registry/registryStore';
-import { age, moment } from '../figures';
+import { moment } from '../figures';
 import { eventRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
 
@@ -28,7 +29,7 @@ function recordNode(scope: string, record: AuditRecord, now: number): TreeNode {
   const id = eventRow(scope, seq, subjectDigest);
   const failed = action === 'model.drilled' && after === drillFailed;
   const label = failed ? `${subject} failed its drill` : sentence(record);
-  const when = age(Date.parse(at), now);
+  const when = agoText(Date.parse(at), now);
   const description = `${actor}, ${when}${reason === '' ? '' : `: ${reason}`}`;
   return {
     id,

@@ -1,8 +1,9 @@
+import { agoText } from '../../base/numberText';
 import type { TreeRun, TreeRuns } from '../../actions/runs/tree/runsTree';
 import { plural, shorten } from '../../base/text';
 import type { RunStatus } from '../../runs/run';
 import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
-import { age, durationText, moment } from '../figures';
+import { durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
 
@@ -76,7 +77,7 @@ function descriptionOf({ metric, now }: RowContext, run: TreeRun, silent: number
     silent === null ? '' : `running, ${silenceText(silent)}`,
     run.partly === null ? '' : 'partly read',
     run.children > 0 ? plural(run.children, 'nested run') : '',
-    run.started === null ? '' : age(run.started, now),
+    run.started === null ? '' : agoText(run.started, now),
   ]
     .filter(Boolean)
     .join(', ');

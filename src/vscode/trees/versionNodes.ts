@@ -1,7 +1,8 @@
+import { agoText } from '../../base/numberText';
 import type { TreeVersion } from '../../actions/models/modelsTree';
 import { daysLeftText } from '../../base/days';
 import { formatBytes } from '../../base/text';
-import { age, moment } from '../figures';
+import { moment } from '../figures';
 import { versionRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
 import { verdictWords } from './verdictWords';
@@ -40,7 +41,7 @@ function versionWords(version: TreeVersion, model: string, now: number): string 
   const words = [...live, ...leaving, ...(held ? ['held'] : [])];
   if (words.length > 0) return words.join(', ');
   const warned = verdict === 'safe' || verdict === 'not-code' ? [] : [verdictWords[verdict]];
-  return ['registered', age(created, now), ...warned].join(', ');
+  return ['registered', agoText(created, now), ...warned].join(', ');
 }
 
 function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   ageText,
+  agoText,
   decimalsForSpread,
   exponents,
   metricDecimals,
@@ -65,4 +66,11 @@ it('says an age in its largest whole unit', () => {
 
 it('says of what took less than a second how many milliseconds', () => {
   expect([677, 0.4, 999.7, 12_300].map(spanText)).toEqual(['677 ms', '0 ms', '1 s', '12 s']);
+});
+
+it('tells how long ago something was in the unit that matters', () => {
+  const minute = 60_000;
+  expect(
+    [59_999, minute, 59 * minute, 60 * minute, 47 * 60 * minute, 72 * 60 * minute].map((now) => agoText(0, now)),
+  ).toEqual(['just now', '1 min ago', '59 min ago', '1 h ago', '47 h ago', '3 d ago']);
 });

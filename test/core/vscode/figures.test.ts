@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, countsText, dimensions, wholePercent, moment } from '../../../src/vscode/figures';
+import { countsText, dimensions, wholePercent, moment } from '../../../src/vscode/figures';
 
 describe('figures', () => {
   it('never call done what is not', () => {
@@ -9,13 +9,6 @@ describe('figures', () => {
   it('name only the severities that occur', () => {
     expect(countsText({ error: 3, warning: 1, info: 0, hint: 0 })).toBe('3 errors, 1 warning');
     expect(countsText({ error: 0, warning: 0, info: 0, hint: 0 })).toBe('');
-  });
-
-  it('tell an age in the unit that matters', () => {
-    const minute = 60_000;
-    expect(
-      [59_999, minute, 59 * minute, 60 * minute, 47 * 60 * minute, 72 * 60 * minute].map((t) => age(0, t)),
-    ).toEqual(['just now', '1 min ago', '59 min ago', '1 h ago', '47 h ago', '3 d ago']);
   });
 
   it('tell a moment in the time of the place', () => {

@@ -1,4 +1,4 @@
-import { ageText, numberText, spanText } from '../../../src/base/numberText';
+import { agoText, numberText, spanText } from '../../../src/base/numberText';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 
 /** A number of a column in the words of the table; `now`: milliseconds since 1970, for ages. */
@@ -7,7 +7,7 @@ export function columnNumber(column: ColumnRef, value: number, decimals: number,
   switch (column.key) {
     case 'started':
     case 'ended':
-      return ageText(now - value);
+      return agoText(value, now);
     case 'duration':
       return spanText(value);
     case 'starred':

@@ -1,8 +1,8 @@
+import { agoText } from '../../../base/numberText';
 import * as vscode from 'vscode';
 import type { PackageChoice } from '../../../actions/models/pages/unregisteredPackages';
 import { formatBytes } from '../../../base/text';
 import { errorMessage } from '../../../base/errors';
-import { age } from '../../figures';
 import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
 import { askFolder } from './ask';
@@ -53,7 +53,7 @@ async function packageItems({ models, projects, now }: ModelServices): Promise<r
     for (const found of await models.ask(project, 'unregistered', undefined))
       items.push({
         label: `$(package) ${found.name}`,
-        description: `packaged ${age(found.made, now().getTime())}, ${formatBytes(found.bytes)}`,
+        description: `packaged ${agoText(found.made, now().getTime())}, ${formatBytes(found.bytes)}`,
         detail: `${found.of}, in ${found.path}`,
         chosen: { project, found },
       });

@@ -1,5 +1,5 @@
+import { agoText } from '../../../base/numberText';
 import * as vscode from 'vscode';
-import { age } from '../../figures';
 import type { Project } from '../../project/project';
 import type { ModelServices } from './modelCommand';
 import { modelFilesOf, modelInFront } from './modelTarget';
@@ -52,7 +52,7 @@ async function runItems({ models, projects, now }: ModelServices): Promise<reado
   for (const project of all) {
     const runs = await models.ask(project, 'packageable', undefined);
     for (const { id, name, experiment, metric, at } of runs) {
-      const when = at === null ? '' : age(at, now().getTime());
+      const when = at === null ? '' : agoText(at, now().getTime());
       const description = [metric, when, experiment, ...(all.length > 1 ? [project.name] : [])]
         .filter(Boolean)
         .join(', ');
