@@ -25,7 +25,13 @@ describe('one run', () => {
     expect(await page.getByText('In words').isVisible()).toBe(false);
     expect(await page.getByText(/\d differ/).count()).toBe(0);
     expect(await panel.page.getByRole('button', { name: 'Swap Sides' }).count()).toBe(0);
-    await page.getByRole('row', { name: 'status failed' }).waitFor();
+    const failed = page.getByRole('row', { name: 'status failed' }).getByRole('gridcell').first();
+    const colour = (element: Element) => getComputedStyle(element).color;
+    const lr = page
+      .getByRole('row', { name: /^lr 0.05/ })
+      .getByRole('gridcell')
+      .first();
+    expect(await failed.evaluate(colour)).not.toBe(await lr.evaluate(colour));
     const heads = await page.locator('.section strong').allTextContents();
     expect(heads.slice(0, 2)).toEqual(['Run', 'Metrics']);
     await page.getByRole('button', { name: 'Open Artifacts' }).click();
@@ -46,6 +52,15 @@ describe('runs side by side', () => {
     const panel = await compared();
     await panel.page.getByText(/is better by 0.0044/).waitFor();
     await panel.page.getByText(/Not enough repeats to tell/).waitFor();
+    // The word of the direction is there whole, or not at all.
+    const words = await panel.page.locator('.compare-grid .goal > span').evaluateAll((all) =>
+      all.map((word) => {
+        const [inner, outer] = [word, word.parentElement ?? word].map((element) => element.getBoundingClientRect());
+        return inner && outer && (inner.top >= outer.bottom - 1 || inner.right <= outer.right + 1);
+      }),
+    );
+    expect(words.length).toBeGreaterThan(0);
+    expect(words).not.toContain(false);
     await panel.page.getByText(/The data differ too/).waitFor();
     await panel.picture('panel-compare-dark');
   });

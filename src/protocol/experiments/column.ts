@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { tellsRepeats } from '../../runs/statistics/pairing';
 import { columnId, metricSummaries, runAttributes, type ColumnRef } from '../../runs/columns';
 import { formatColumn } from '../../runs/query/formatColumn';
 
 // What a panel needs of the runs' own words, which it does not import.
-export { columnId, formatColumn, type ColumnRef };
+export { columnId, formatColumn, tellsRepeats, type ColumnRef };
 
 export const columnRef: z.ZodMiniType<ColumnRef> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('metric'), key: z.string(), of: z.enum(metricSummaries) }),

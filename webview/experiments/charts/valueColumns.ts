@@ -1,4 +1,4 @@
-import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
+import { tellsRepeats, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { tellingParams } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 
@@ -17,11 +17,12 @@ export function scatterColumns(model: Shown): { readonly x: ColumnRef | null; re
   return { x, y };
 }
 
-/** The axes of the parallel coordinates: as chosen, else the most telling params, then metrics, the one that counts last. */
+/** The axes of the parallel coordinates: as chosen, else the most telling params, seeds last, then metrics, the one that counts last. */
 export function parallelColumns(model: Shown): readonly ColumnRef[] {
   const chosen = model.view.charts.parallel;
   if (chosen.length > 0) return chosen;
-  const params = tellingParams([...model.infos.values()]);
+  const isRepeat = ({ column }: ColumnInfo) => tellsRepeats(column.key);
+  const params = tellingParams([...model.infos.values()]).toSorted((a, b) => Number(isRepeat(a)) - Number(isRepeat(b)));
   const metrics = metricsOf(model).sort((a, b) => Number(b.primary) - Number(a.primary));
   const some = metrics.slice(0, 2).reverse();
   const most = model.narrow === null ? mostAxes.wide : mostAxes.narrow;

@@ -177,7 +177,7 @@ class Compare extends LitElement {
       }
       case 'fact':
         return html`<div role="row" class="line fact" aria-level="2" tabindex=${tabindex} @focus=${focus}>
-          ${factCells(row.fact, this.#artifactLink(row, comparison, tabindex))}
+          ${factCells(row, this.#artifactLink(row, comparison, tabindex))}
         </div>`;
     }
   }

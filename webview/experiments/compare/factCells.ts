@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import type { ComparedFact } from '../../../src/protocol/experiments/comparison';
+import type { CompareRow } from './compareRows';
 
 /** One param, or another fact, of all sides. `title`: what stands in place of its name. */
-export function factCells({ key, values, differences }: ComparedFact, title?: TemplateResult): TemplateResult {
+export function factCells(
+  { section, fact: { key, values, differences } }: Extract<CompareRow, { kind: 'fact' }>,
+  title?: TemplateResult,
+): TemplateResult {
+  const isFailed = section === 'run' && key === 'status' && values[0] === 'failed';
   return html`<div role="rowheader" class="key" data-tip=${key}>${title ?? html`<span>${key}</span>`}</div>
     ${values.map(
       (value) =>
-        html`<div role="gridcell" class="value" data-tip=${value ?? ''}>
+        html`<div role="gridcell" class=${isFailed ? 'value failed' : 'value'} data-tip=${value ?? ''}>
           ${value === null ? '–' : shortCommits(value)}
         </div>`,
     )}

@@ -36,7 +36,7 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
       }
       <span data-tip=${key}>${key}</span>
       ${unit === '' ? nothing : html`<span class="second">${unit}</span>`}
-      ${goal === null ? nothing : html`<span class="second goal">${goal === 'maximize' ? '↑' : '↓'}<span> better</span></span>`}
+      ${goal === null ? nothing : html`<span class="second goal">${goal === 'maximize' ? '↑' : '↓'}<span>better</span></span>`}
     </div>
     ${sides.map(
       (side) =>
