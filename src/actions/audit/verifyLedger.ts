@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { eventAudit } from '../../models/audit/eventAudit';
 import {
   ledgerPath,
   listLedger,
+  readEvent,
   readLedger,
   type LedgerProblem,
   type UnreadEvent,
@@ -10,7 +10,6 @@ import {
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
 import { readGit } from '../runs/readGit';
-import { isTracked } from '../models/packaging/untracked';
 
 export interface LedgerVerification {
   readonly files: number;
@@ -62,18 +61,33 @@ async function unreadEvent(context: Verifying, digest: string, read: UnreadEvent
   const { path, problem, newer } = read;
   const isKept = context.registry.event(digest) !== null;
   const kept = isKept ? 'The store has the event as it was, and counts that.' : 'It is not counted.';
-  return { path, problem: [problem, kept, ...(newer ? [] : [await cure(context, path, isKept)])].join(' ') };
+  return { path, problem: [problem, kept, ...(newer ? [] : [await cure(context, digest, isKept)])].join(' ') };
 }
 
-async function cure(context: Verifying, path: string, isKept: boolean): Promise<string> {
-  const { root, signal } = context;
-  if (await isTracked(context, join(root, path)))
-    return (await readGit(root, ['diff', '--quiet', '--', path], '', signal)) === null
-      ? `git restore ${path} brings back what git holds of it.`
-      : `It was committed as it is: git log -p -- ${path} shows what it was before.`;
+/** Git is asked for what it holds, not for what differs: for that it would run the filters that a repository configures. */
+async function cure(context: Verifying, digest: string, isKept: boolean): Promise<string> {
+  const path = ledgerPath(digest);
+  const [staged, committed] = [await held(context, '', digest), await held(context, 'HEAD', digest)];
+  if (staged === 'whole') return `git restore ${path} brings back what git holds of it.`;
+  if (committed === 'whole') return `git restore --staged --worktree ${path} brings back what was committed.`;
+  if (committed === 'damaged')
+    return `What was committed is damaged too: git log -p -- ${path} shows what it was before.`;
   return isKept
     ? 'Remove the file, and tend audit export --ledger writes it again.'
     : 'Another clone may have it as it was written.';
+}
+
+/** How git holds the file of an event in a commit, or, without one, in what is staged. */
+async function held(
+  { root, signal, trusted }: Verifying,
+  commit: string,
+  digest: string,
+): Promise<'whole' | 'damaged' | 'not at all'> {
+  const bytes = trusted
+    ? await readGit(root, ['cat-file', 'blob', `${commit}:./${ledgerPath(digest)}`], '', signal)
+    : null;
+  if (bytes === null) return 'not at all';
+  return 'problem' in readEvent(digest, () => bytes.toString('utf8')) ? 'damaged' : 'whole';
 }
 
 /** An event names those that it came after, so that a file that is gone is noticed wherever another one follows it, also where the store still knows it. */

@@ -96,9 +96,14 @@ export function removePartial(paths: readonly string[], now: number): void {
 
 /** Reads one event, or says why that file is none; whether the event counts all the same is up to who knows it already. */
 export function readLedger(root: string, digest: string): SealedEvent | UnreadEvent {
+  return readEvent(digest, () => readFileSync(join(root, ledgerPath(digest)), 'utf8'));
+}
+
+/** The same of a text that somebody else holds, such as git. */
+export function readEvent(digest: string, read: () => string): SealedEvent | UnreadEvent {
   const path = ledgerPath(digest);
   try {
-    const value: unknown = JSON.parse(readFileSync(join(root, path), 'utf8'));
+    const value: unknown = JSON.parse(read());
     const parsed = registryEvent.safeParse(value);
     const sealed = parsed.success ? sealEvent(parsed.data) : null;
     return sealed?.digest === digest ? sealed : { path, ...whyNotRead(value, digest, parsed.success) };

@@ -1,6 +1,7 @@
 import type { RunCode } from '../../../runs/run';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 import { readGit } from '../../runs/readGit';
+import { withoutOwnFilters } from './withoutOwnFilters';
 
 interface GitFacts {
   readonly code: NonNullable<ModelFacts['code']>;
@@ -13,13 +14,17 @@ export async function gitFacts(folder: string, signal: AbortSignal): Promise<Git
   const git = async (...args: readonly string[]) => {
     const answer = await readGit(folder, args, '', signal);
     signal.throwIfAborted();
-    return answer?.toString('utf8').trim() ?? null;
+    return answer?.toString('utf8') ?? null;
   };
   const head = await git('log', '-1', '--format=%H%n%an <%ae>');
-  const changes = head === null ? null : await git('status', '--porcelain', '-uno');
+  const configuration = await git('config', '--list', '--show-scope', '-z');
+  const plain = configuration === null ? null : withoutOwnFilters(configuration);
+  // Of a submodule its commit alone counts: for more, git would run what that one configures.
+  const status = ['status', '--porcelain', '-uno', '--ignore-submodules=dirty'];
+  const changes = head === null || plain === null ? null : await git(...plain, ...status);
   if (head === null || changes === null) return null;
-  const [commit = '', author = ''] = head.split('\n');
-  const remote = (await git('config', '--get', 'remote.origin.url')) ?? '';
+  const [commit = '', author = ''] = head.trim().split('\n');
+  const remote = (await git('config', '--get', 'remote.origin.url'))?.trim() ?? '';
   return { code: { commit, dirty: changes !== '', remote: publicAddress(remote) }, author };
 }
 

@@ -72,8 +72,12 @@ describe('tend audit', () => {
       (await runTend(root, ['audit', 'verify'])).out.split('\n').find((it) => it.startsWith(path));
     writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace('better', 'best'));
     expect(await verified()).toMatch(/git restore \S+ brings back what git holds of it\.$/);
-    git('commit', '-qam', 'Edit');
-    expect(await verified()).toMatch(/It was committed as it is: git log -p -- \S+ shows what it was before\.$/);
+    git('add', 'tend');
+    expect(await verified()).toMatch(/git restore --staged --worktree \S+ brings back what was committed\.$/);
+    git('commit', '-qm', 'Edit');
+    expect(await verified()).toMatch(
+      /What was committed is damaged too: git log -p -- \S+ shows what it was before\.$/,
+    );
     git('revert', '--no-edit', 'HEAD');
     expect(await verified()).toBeUndefined();
   });
