@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { BrushWrites } from '../../../webview/experiments/charts/brushWrites';
 
@@ -57,4 +57,16 @@ it('a brush belongs to its column, wherever that stands', () => {
   const brushes = new BrushWrites(() => Promise.resolve(true));
   brushes.take([depth, lr], [range(1), null], true);
   expect([lr, depth].map((column) => brushes.of(column))).toEqual([null, range(1)]);
+});
+
+it('a brush that is taken away while the filter does not take the one before it is taken away', async () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const written: Brushed[] = [];
+  const brushes = new BrushWrites((_, brushed) => (written.push(brushed) === 1 ? promise : Promise.resolve(true)));
+  const settled = [brushes.set(depth, range(1))];
+  await vi.waitFor(() => expect(written).toHaveLength(1));
+  settled.push(brushes.set(depth, null));
+  resolve(false);
+  await Promise.all(settled);
+  expect(written).toEqual([range(1), null]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultView } from '../../../webview/experiments/model/defaultView';
+import { selectOnly } from '../../../webview/experiments/model/selection';
+import { saveView } from '../../../webview/experiments/parts/viewMenu';
 import { flatView, groupedView } from '../views';
 import { panelModel } from './panelModel';
 
@@ -22,7 +24,7 @@ describe('a view that was opened', () => {
     const model = await panelModel({});
     model.openView('Best', flatView);
     model.change({ archived: true }, 'archived');
-    model.viewWasSaved('Archive');
+    model.viewWasSaved('Archive', model.view);
     await model.undo();
     expect([model.viewName, model.view, model.unsaved]).toEqual(['Archive', flatView, true]);
   });
@@ -37,5 +39,30 @@ describe('a view that was opened', () => {
     expect([model.viewName, model.view]).toEqual([null, flatView]);
     await model.undo();
     expect([model.viewName, model.view]).toEqual([null, defaultView([])]);
+  });
+
+  it('has as saved what was sent to be saved, not what changed meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const model = await panelModel({ saveView: () => promise });
+    const before = model.view;
+    const saving = saveView(model, 'Best');
+    model.change({ archived: true }, 'archived');
+    resolve('Best');
+    await saving;
+    expect([model.viewName, model.saved, model.unsaved]).toEqual(['Best', before, true]);
+  });
+
+  it('leaves nothing chosen that its groups do not show, and what it shows chosen', async () => {
+    const model = await panelModel({});
+    const chosen = selectOnly([{ type: 'run', id: 'a' }]);
+    model.openView('Best', flatView);
+    model.select(chosen);
+    model.openView('Running', { ...flatView, filter: "status = 'running'" });
+    expect(model.selection).toEqual(chosen);
+    model.openView('Groups', groupedView);
+    expect(model.selection.size).toBe(0);
+    model.select(chosen);
+    await model.undo();
+    expect(model.selection.size).toBe(0);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TableQuestion, TableRow } from '../../../src/protocol/experiments/rows';
+import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { ColumnRef } from '../../../src/runs/columns';
 import { TableLoader } from '../../../webview/experiments/model/tableLoader';
+import { memoryRow } from './memoryRow';
 
 const metric: ColumnRef = { kind: 'metric', key: 'auc', of: 'last' };
 const window = { from: 0, to: 10, columns: [metric] };
@@ -14,28 +15,6 @@ const question: TableQuestion = {
   expanded: [],
   metrics: [metric],
 };
-
-const row = (id: string, value: number): TableRow => ({
-  row: { type: 'run', id },
-  kind: 'run',
-  depth: 0,
-  expandable: false,
-  expanded: false,
-  context: false,
-  name: id,
-  children: { all: 0, shown: 0, running: 0, partly: 0 },
-  counted: null,
-  experiment: '',
-  status: 'finished',
-  sign: null,
-  partly: null,
-  starred: false,
-  archived: false,
-  note: '',
-  labels: [],
-  started: null,
-  cells: [{ type: 'metric', value, best: false, delta: null }],
-});
 
 /** A table whose runs a test changes; tokens of before no longer hold. */
 function someTable(ids: readonly string[]) {
@@ -58,7 +37,7 @@ function someTable(ids: readonly string[]) {
     rows: ({ token, from, to }) =>
       Promise.resolve(
         token === `${table.generation}`
-          ? { from, rows: table.ids.slice(from, to).map((id) => row(id, table.value)), baseline: null }
+          ? { from, rows: table.ids.slice(from, to).map((id) => memoryRow(id, table.value)), baseline: null }
           : null,
       ),
     scales: () => Promise.resolve([{ column: metric, low: 0, high: 1, bins: [], decimals: 2 }]),

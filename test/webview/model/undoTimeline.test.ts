@@ -18,7 +18,7 @@ describe('undo', () => {
     timeline.viewChanged(flatView, 'filter', 0);
     timeline.marksBegun();
     timeline.viewChanged(groupedView, 'filter', 10);
-    timeline.marksChanged(false);
+    timeline.marksChanged(null);
     expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([false, true, false]);
   });
 
@@ -28,16 +28,21 @@ describe('undo', () => {
     timeline.viewChanged(flatView, 'filter', 0);
     timeline.marksBegun();
     timeline.marksFailed();
-    timeline.marksChanged(false);
+    timeline.marksChanged(null);
     expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([true, false, undefined]);
   });
 
-  it('takes back at once what was done to runs and the change of the view that came of it', () => {
+  it('leads back to no baseline that went with its run', () => {
     const timeline = new UndoTimeline();
-    timeline.marksBegun();
+    const baseline = { type: 'run', id: 'a' } as const;
     timeline.viewChanged(flatView, 'baseline', 0);
-    timeline.marksChanged(true);
-    expect(timeline.take()).toEqual({ before: flatView, marks: true });
-    expect(timeline.take()).toBeNull();
+    timeline.marksBegun();
+    timeline.viewChanged({ ...flatView, baseline }, 'filter', 10);
+    timeline.marksChanged(baseline);
+    expect([1, 2, 3].map(() => timeline.take())).toEqual([
+      { before: flatView, marks: false },
+      { before: null, marks: true },
+      { before: flatView, marks: false },
+    ]);
   });
 });

@@ -44,13 +44,13 @@ export class BrushWrites {
   /** What a later one replaces need not be written. */
   async #next(column: ColumnRef, brushed: Brushed): Promise<void> {
     const id = columnId(column);
-    const isStale = this.#pending.get(id) !== brushed;
-    let isTaken = isStale;
+    const isStale = () => this.#pending.get(id) !== brushed;
+    let isTaken = isStale();
     try {
       isTaken ||= await this.write(column, brushed);
     } finally {
       this.#left--;
-      if (!isTaken) this.#pending.delete(id);
+      if (!isTaken && !isStale()) this.#pending.delete(id);
     }
   }
 }

@@ -20,6 +20,8 @@ import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
 import { undoMarks } from './undoMarks';
+import type { Undoable } from './undoTimeline';
+import { UnkeptMarks } from './unkeptMarks';
 import { UnmarkedRows } from './unmarkedRows';
 
 /** Everything that is on the screen. Parts read it, call it, and draw again when it changes. */
@@ -33,8 +35,7 @@ export class ExperimentsModel extends PanelView {
   readonly loader: TableLoader;
   readonly sparklines: Sparklines;
   readonly sources: SourcesNews;
-  /** Marks that are shown, and not kept yet. */
-  readonly unkept = new Set<{ again(): void }>();
+  readonly unkept: UnkeptMarks;
   #expanded = new ExpandedRows([], [], '');
   readonly #unmarked = new UnmarkedRows();
   #asked = '';
@@ -42,6 +43,7 @@ export class ExperimentsModel extends PanelView {
   constructor(asks: ExperimentsAsks) {
     super(asks);
     this.loader = this.store.register(new TableLoader(asks));
+    this.unkept = new UnkeptMarks(this.loader);
     this.sources = new SourcesNews(asks);
     this.sparklines = new Sparklines(asks, () => this.touch());
     this.store.register(this.loader.onDidChange(() => this.#rowsChanged()));
@@ -109,18 +111,23 @@ export class ExperimentsModel extends PanelView {
     };
   }
 
-  /** Takes back what was done last, in the view or to runs. */
-  undo(): Promise<void> {
-    return this.turns.take(() => this.#takeBack());
-  }
-
-  async #takeBack(): Promise<void> {
+  /** Takes back what was done last when this is asked for: in the view at once, to runs after what is done to them before. */
+  async undo(): Promise<void> {
     this.said = null;
     const done = this.undoable.take();
-    if (done?.marks ?? true) await undoMarks(this);
-    if (!done) return;
-    this.goBack(done);
+    if (done?.marks ?? true) await this.turns.take(() => this.#takeBackMarks(done));
+    else if (done) this.goBack(done);
     await this.#findBaseline();
+  }
+
+  async #takeBackMarks(done: Undoable | null): Promise<void> {
+    if (done?.failed) return;
+    try {
+      await undoMarks(this);
+    } catch (error) {
+      if (done) this.undoable.putBack(done);
+      throw error;
+    }
   }
 
   setCharted(rows: readonly RowRef[]): void {
@@ -225,7 +232,7 @@ export class ExperimentsModel extends PanelView {
     const { pages } = this.loader;
     // An empty table is nothing to keep while the next filter is still being written.
     if (pages && !pages.answer.problem && pages.answer.runs.shown > 0) this.validFilter = pages.filter;
-    for (const shown of this.unkept) shown.again();
+    this.unkept.show();
     void this.followRow(pages);
     void this.lookForSelection(pages, JSON.stringify(this.view.groupBy));
     if (pages && this.view.marked.length === 0) this.#unmarked.follow(pages, this.view.baseline);

@@ -30,6 +30,8 @@ export abstract class PanelView extends PanelLook {
   }
 
   protected set view(view: ViewState) {
+    // Rows of another grouping are no longer in sight.
+    if (groupingOf(view) !== groupingOf(this.#view)) this.selection = nothingSelected;
     this.#view = view;
   }
 
@@ -54,8 +56,6 @@ export abstract class PanelView extends PanelLook {
     this.view = { ...before, ...change };
     if (JSON.stringify(before) === JSON.stringify(this.view)) return;
     this.undoable.viewChanged(before, kind, performance.now());
-    // Rows of another grouping are no longer in sight.
-    if (change.groupBy) this.selection = nothingSelected;
     // Whoever chooses a column may choose one that waits.
     const named = namedColumns(before);
     if ([...namedColumns(this.view)].some((column) => !named.has(column))) this.standing.show();
@@ -74,8 +74,9 @@ export abstract class PanelView extends PanelLook {
     this.change(this.saved, 'revert');
   }
 
-  viewWasSaved(name: string): void {
-    this.#names.take(name, this.view);
+  /** What was shown when it was to be saved; what changed since is not. */
+  viewWasSaved(name: string, state: ViewState): void {
+    this.#names.take(name, state);
     this.touch();
   }
 
@@ -85,10 +86,16 @@ export abstract class PanelView extends PanelLook {
     this.touch();
   }
 
-  /** Marks that were begun are set; `said`: what of it the rows do not show; `withView`: the last change of the view came of it. */
-  marksChanged(said: string | null, withView = false): void {
-    const before = this.undoable.marksChanged(withView);
-    if (before?.baseline) this.lost.row = before.baseline;
+  /** Marks that were begun are set; `said`: what of it the rows do not show; `gone`: the runs that went with it. */
+  marksChanged(said: string | null, gone: readonly string[] = []): void {
+    const { baseline } = this.view;
+    const lost = baseline?.type === 'run' && gone.includes(baseline.id) ? baseline : null;
+    this.undoable.marksChanged(lost);
+    if (lost) {
+      this.lost.row = lost;
+      this.view = { ...this.view, baseline: null };
+      this.viewChanged();
+    }
     this.said = said === null ? null : { words: said, undo: true };
     this.touch();
   }
@@ -116,3 +123,5 @@ export abstract class PanelView extends PanelLook {
   /** The view is another one now. */
   protected abstract viewChanged(): void;
 }
+
+const groupingOf = ({ groupBy }: ViewState): string => JSON.stringify(groupBy);

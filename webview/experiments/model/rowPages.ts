@@ -6,7 +6,9 @@ import { pinnedIndex } from './rowPlaces';
 /** A row that is here, with the cells that were asked for. */
 export interface LoadedRow {
   readonly key: RowKey;
-  /** Marks are set here before the extension confirms them. */
+  /** As the extension says. */
+  kept: TableRow;
+  /** As it is shown: with the marks that the extension does not have yet. */
   row: TableRow;
   readonly cells: Map<string, Cell>;
 }
@@ -123,13 +125,15 @@ export class RowPages {
 
 function merged(before: LoadedRow | undefined, row: TableRow, columns: readonly string[]): LoadedRow {
   const key = rowKey(row.row);
-  const loaded = before?.key === key ? before : { key, row, cells: new Map<string, Cell>() };
+  const loaded = before?.key === key ? before : { key, kept: row, row, cells: new Map<string, Cell>() };
+  loaded.kept = row;
   loaded.row = row;
   columns.forEach((id, place) => loaded.cells.set(id, row.cells[place] ?? null));
   return loaded;
 }
 
 function takeOver(loaded: LoadedRow, update: LoadedRow): void {
-  loaded.row = { ...update.row, expanded: loaded.row.expanded, depth: loaded.row.depth };
+  loaded.kept = { ...update.kept, expanded: loaded.row.expanded, depth: loaded.row.depth };
+  loaded.row = loaded.kept;
   for (const [id, cell] of update.cells) loaded.cells.set(id, cell);
 }

@@ -1,10 +1,13 @@
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+import { rowKey } from './rowKey';
 
-/** What can be taken back: a change of the view, one of runs, which the extension takes back, or both at once. */
+/** What can be taken back: a change of the view, or one of runs, which the extension takes back. */
 export interface Undoable {
   /** Null: the view did not change. */
   before: ViewState | null;
   readonly marks: boolean;
+  /** What was asked for was not done: there is nothing to take back. */
+  failed?: true;
   /** Of which view `before` was, where another one was opened in its place. */
   readonly opened?: OpenedFrom;
 }
@@ -47,18 +50,19 @@ export class UndoTimeline {
     this.#push(begun);
   }
 
-  /** `withView`: the last change of the view came of it, and goes back with it; returns the view that goes back. */
-  marksChanged(withView: boolean): ViewState | null {
+  /** What was begun first is done. `gone`: the baseline that went with it, to which no later change leads back. */
+  marksChanged(gone: RowRef | null): void {
     const ended = this.#begun.shift();
-    const before = withView ? (this.#done.pop()?.before ?? null) : null;
-    if (ended) ended.before = before;
-    return before;
+    if (gone === null || !ended) return;
+    for (const later of this.#done.slice(this.#done.indexOf(ended) + 1)) later.before = without(later.before, gone);
   }
 
   /** What was begun first was not done. */
   marksFailed(): void {
     const failed = this.#begun.shift();
-    const at = failed ? this.#done.indexOf(failed) : -1;
+    if (!failed) return;
+    failed.failed = true;
+    const at = this.#done.indexOf(failed);
     if (at >= 0) this.#done.splice(at, 1);
   }
 
@@ -67,8 +71,17 @@ export class UndoTimeline {
     return this.#done.pop() ?? null;
   }
 
+  /** What was taken could not be taken back: it is what comes next again. */
+  putBack(done: Undoable): void {
+    this.#push(done);
+  }
+
   #push(done: Undoable): void {
     this.#done.push(done);
     if (this.#done.length > longest) this.#done.shift();
   }
+}
+
+function without(view: ViewState | null, gone: RowRef): ViewState | null {
+  return view?.baseline && rowKey(view.baseline) === rowKey(gone) ? { ...view, baseline: null } : view;
 }

@@ -1,14 +1,21 @@
 import { plural } from '../../../src/base/text';
 import { commonMarks, type ChosenRuns } from '../../../src/protocol/experiments/chosen';
+import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 
+/** Rows as they were meant when something was asked for: a group holds other runs under another filter. */
+type Asked = Parameters<ExperimentsAsks['chosen']>[0];
+
+export function askedOf({ view: { groupBy, filter, archived } }: ExperimentsModel, rows: readonly RowRef[]): Asked {
+  return { rows: [...rows], groupBy, filter, archived };
+}
+
 /** The runs of rows and their marks. */
-export async function chosenOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<ChosenRuns> {
-  const { groupBy, filter, archived } = model.view;
-  return chosenHere(model, rows) ?? model.asks.chosen({ rows: [...rows], groupBy, filter, archived });
+export async function chosenOf(model: ExperimentsModel, asked: Asked): Promise<ChosenRuns> {
+  return chosenHere(model, asked.rows) ?? model.asks.chosen(asked);
 }
 
 /** The same where all are runs that are here, for the next key comes soon; null: they are not. */
@@ -19,9 +26,9 @@ export function chosenHere(model: ExperimentsModel, rows: readonly RowRef[]): Ch
 }
 
 /** Ids of runs and of the members of groups. */
-export async function idsOf(model: ExperimentsModel, rows: readonly RowRef[]): Promise<readonly string[]> {
-  const runs = rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
-  return runs.length === rows.length ? runs : (await chosenOf(model, rows)).ids;
+export async function idsOf(model: ExperimentsModel, asked: Asked): Promise<readonly string[]> {
+  const runs = asked.rows.flatMap((row) => (row.type === 'run' ? [row.id] : []));
+  return runs.length === asked.rows.length ? runs : (await chosenOf(model, asked)).ids;
 }
 
 /** Those of the rows that are here. */

@@ -3,9 +3,9 @@ import { typedLabels, type ChosenRuns } from '../../../src/protocol/experiments/
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { editInPlace } from '../../shared/inlineEdit';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import type { Marking, Unkept } from '../model/unkeptMarks';
 import { cellId } from '../table/cellId';
-import { chosenHere, chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
-import { showMarks, type Marking, type ShownMarks } from './showMarks';
+import { askedOf, chosenHere, chosenOf, doneWords, idsOf, loadedRows } from './chosenTarget';
 
 /** Stars the runs when one of them has no star, else takes the stars away. */
 export function toggleStar(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
@@ -22,15 +22,15 @@ export async function toggleArchived(model: ExperimentsModel, rows: readonly Row
 
 /** Deletes runs from Tend, never from their source; undo brings them back. */
 export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
+  const asked = askedOf(model, rows);
   await inTurn(model, async () => {
-    const ids = await idsOf(model, rows);
-    const { baseline } = model.view;
-    const based = baseline?.type === 'run' && ids.includes(baseline.id);
+    const ids = await idsOf(model, asked);
     await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
-    if (based) model.change({ baseline: null }, 'deleted baseline');
-    const what = `${plural(ids.length, 'run')}${based ? ', with the baseline,' : ''}`;
+    const { baseline } = model.view;
+    const based = baseline?.type === 'run' && ids.includes(baseline.id) ? ', with the baseline,' : '';
     const whose = ids.length === 1 ? 'its' : 'their';
-    return { words: `Deleted ${what} from Tend; what ${whose} tracker wrote is untouched`, withView: based };
+    const words = `Deleted ${plural(ids.length, 'run')}${based} from Tend; what ${whose} tracker wrote is untouched`;
+    return { words, gone: ids };
   });
   await model.loader.refresh(false);
 }
@@ -38,8 +38,8 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
 /** What was done to runs, as far as the rows do not show it. */
 interface Done {
   readonly words: string | null;
-  /** The last change of the view came of it. */
-  readonly withView?: boolean;
+  /** Ids of the runs that went with it. */
+  readonly gone?: readonly string[];
 }
 
 /**
@@ -50,8 +50,8 @@ function inTurn(model: ExperimentsModel, work: () => Promise<Done>, shown = fals
   model.undoable.marksBegun();
   return model.turns.take(async () => {
     try {
-      const { words, withView } = await work();
-      model.marksChanged(words, withView);
+      const { words, gone } = await work();
+      model.marksChanged(words, gone);
     } catch (error) {
       model.undoable.marksFailed();
       model.failed(error);
@@ -67,39 +67,41 @@ function toggle(
   done: (set: boolean, runs: string) => string,
   say: Say,
 ): Promise<void> {
+  const asked = askedOf(model, rows);
   const show = ({ ids, [key]: having }: ChosenRuns) => {
     const set = having < ids.length;
-    return { set, shown: showUnkept(model, rows, marks({ [key]: set })) };
+    return { ids, set, shown: showMarks(model, rows, marks({ [key]: set })) };
   };
   const here = model.turns.seen ? chosenHere(model, rows) : null;
   const now = here && show(here);
   const work = async () => {
-    const { set, shown } = now ?? show(await chosenOf(model, rows));
-    return keep(model, rows, shown, (runs) => done(set, runs), say);
+    const { ids, set, shown } = now ?? show(await chosenOf(model, asked));
+    return keep(model, { rows, ids, shown }, (runs) => done(set, runs), say);
   };
   return inTurn(model, work, now !== null);
 }
 
 /** One note for all of them. Where their notes differ, an empty one leaves them as they are. */
 export async function editNote(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  const { ids, note: before } = await chosenOf(model, rows);
+  const { ids, note: before } = await chosenOf(model, askedOf(model, rows));
   const placeholder =
     before === null ? `${ids.length} different notes; this one replaces them` : 'What was this run for?';
   const note = await askInPlace(model, { title: titleFor('Note', ids.length), value: before ?? '', placeholder });
   if (note === null || note === (before ?? '')) return;
   const done = (runs: string) => `${note === '' ? 'Took the note from' : 'Noted'} ${runs}`;
-  await inTurn(model, () => mark(model, rows, marks({ note }), done));
+  await inTurn(model, () => mark(model, { rows, ids }, marks({ note }), done));
 }
 
 /** The tags that all of them have; what each has beside them stays. */
 export async function editLabels(model: ExperimentsModel, rows: readonly RowRef[]): Promise<void> {
-  const { ids, labels: before } = await chosenOf(model, rows);
+  const { ids, labels: before } = await chosenOf(model, askedOf(model, rows));
   const placeholder = 'Tags: candidate, ablation';
   const text = await askInPlace(model, { title: titleFor('Tags', ids.length), value: before.join(', '), placeholder });
   if (text === null) return;
   const relabel = typedLabels(before, text);
   if (relabel === null) return;
-  await inTurn(model, () => mark(model, rows, { marks: {}, relabel }, (runs) => `Changed the tags of ${runs}`));
+  const done = (runs: string) => `Changed the tags of ${runs}`;
+  await inTurn(model, () => mark(model, { rows, ids }, { marks: {}, relabel }, done));
 }
 
 /** Renames one run in Tend; an empty name is the recorded one again. */
@@ -115,7 +117,8 @@ export async function rename(model: ExperimentsModel, rows: readonly RowRef[]): 
   const name = await askInPlace(model, { title: 'Name', value, placeholder: 'The recorded name' });
   if (name === null) return;
   const marking = marks({ name: name.trim() === '' ? null : name.trim() });
-  await inTurn(model, () => mark(model, [row], marking, () => ''));
+  const ids = row.type === 'run' ? [row.id] : [];
+  await inTurn(model, () => mark(model, { rows: [row], ids }, marking, () => ''));
 }
 
 function whyNotNamed({ type }: RowRef, rows: number): string | null {
@@ -149,41 +152,45 @@ const nameInset = 44;
 /** Whether it is said what was done to runs where their rows show it. */
 type Say = 'always' | 'unseen';
 
+/** Rows, and the runs that they were when something was asked for. */
+interface Marked {
+  readonly rows: readonly RowRef[];
+  readonly ids: readonly string[];
+}
+
 /** Shows what is set at once, and keeps it. */
 function mark(
   model: ExperimentsModel,
-  rows: readonly RowRef[],
+  { rows, ids }: Marked,
   marking: Marking,
   done: (runs: string) => string,
 ): Promise<Done> {
-  return keep(model, rows, showUnkept(model, rows, marking), done, 'unseen');
+  return keep(model, { rows, ids, shown: showMarks(model, rows, marking) }, done, 'unseen');
 }
 
-function showUnkept(model: ExperimentsModel, rows: readonly RowRef[], marking: Marking): ShownMarks {
-  const shown = showMarks(model, rows, marking);
-  model.unkept.add(shown);
+function showMarks(model: ExperimentsModel, rows: readonly RowRef[], marking: Marking): Unkept {
+  const shown = model.unkept.add(rows, marking);
+  model.touch();
   return shown;
 }
 
-/** Has the extension keep what is shown, and takes it back when that is refused. */
+/** Has the extension keep what is shown, which goes from the screen where that is refused. */
 async function keep(
   model: ExperimentsModel,
-  rows: readonly RowRef[],
-  shown: ShownMarks,
+  { rows, ids, shown }: Marked & { readonly shown: Unkept },
   done: (runs: string) => string,
   say: Say,
 ): Promise<Done> {
   try {
-    const ids = await idsOf(model, rows);
     await model.asks.mark({ ids: [...ids], ...shown.marking });
-    const words = doneWords(model, rows, ids.length, done);
-    return { words: say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words };
   } catch (error) {
-    shown.takeBack();
+    model.unkept.drop(shown);
+    model.touch();
     throw error;
-  } finally {
-    model.unkept.delete(shown);
   }
+  model.unkept.keep(shown);
+  const words = doneWords(model, rows, ids.length, done);
+  return { words: say === 'always' ? (words ?? done(plural(ids.length, 'run'))) : words };
 }
 
 const marks = (marks: Marking['marks']): Marking => ({ marks, relabel: null });

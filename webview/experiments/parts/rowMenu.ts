@@ -3,7 +3,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import type { LoadedRow } from '../model/rowPages';
 import { rowKey } from '../model/rowKey';
 import { toggleBaseline } from '../model/viewChanges';
-import { idsOf, loadedRows, targetWords } from './chosenTarget';
+import { askedOf, idsOf, loadedRows, targetWords } from './chosenTarget';
 import { editLabels, editNote, removeRuns, rename, toggleArchived, toggleStar } from './markRows';
 import { chosenRows, besideBaseline, compareChosen, openRow } from './rowCommands';
 
@@ -14,7 +14,8 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
   const rows = chosenRows(model);
   const single = rows.length === 1;
   const runs = rows.every(({ type }) => type === 'run');
-  const act = async (action: Action) => model.asks.act({ action, ids: [...(await idsOf(model, rows))] });
+  const act = async (action: Action) =>
+    model.asks.act({ action, ids: [...(await idsOf(model, askedOf(model, rows)))] });
   const isBaseline = model.view.baseline !== null && rowKey(model.view.baseline) === key;
   const of = targetWords(model, rows);
   const here = loadedRows(model, rows);

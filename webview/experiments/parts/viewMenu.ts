@@ -36,8 +36,9 @@ async function showView(model: ExperimentsModel, name: string | null): Promise<v
 
 /** Saves what is shown under a name; null asks for one. */
 export async function saveView(model: ExperimentsModel, name: string | null): Promise<void> {
-  const saved = await model.asks.saveView({ name, state: model.view });
-  if (saved !== null) model.viewWasSaved(saved);
+  const state = model.view;
+  const saved = await model.asks.saveView({ name, state });
+  if (saved !== null) model.viewWasSaved(saved, state);
 }
 
 async function deleteView(model: ExperimentsModel): Promise<void> {
