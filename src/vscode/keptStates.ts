@@ -11,9 +11,12 @@ const writeAfter = 200;
 /** What takes long to write is written this much more seldom. */
 const restShare = 20;
 
+/** Of states of the first version filters had milliseconds where they now have seconds. */
+const version = 2;
+
 /** What is written says what it is of: another version of Tend may have written it, or half of it. */
 interface Kept {
-  readonly version: 1;
+  readonly version: typeof version;
   readonly subject: string;
   readonly state: unknown;
 }
@@ -73,14 +76,14 @@ export class KeptStates implements Disposable {
   }
 
   #text(subject: string): string {
-    return JSON.stringify({ version: 1, subject, state: this.#states.get(subject) } satisfies Kept);
+    return JSON.stringify({ version, subject, state: this.#states.get(subject) } satisfies Kept);
   }
 
   #read(subject: string): unknown {
     if (this.folder === null) return null;
     try {
       const kept = JSON.parse(readFileSync(fileOf(this.folder, subject), 'utf8')) as Partial<Kept> | null;
-      if (kept?.version === 1 && kept.subject === subject) return kept.state;
+      if (kept?.version === version && kept.subject === subject) return kept.state;
       this.logger.warn(`What was on the screen is not brought back: another version of Tend wrote it.`);
     } catch (error) {
       if (!isMissing(error)) this.logger.warn(`What was on the screen is not brought back: ${errorMessage(error)}`);

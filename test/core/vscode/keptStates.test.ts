@@ -64,8 +64,9 @@ describe('what panels leave for the next window', () => {
       '',
       'null',
       '[]',
-      JSON.stringify({ version: 2, subject, state }),
-      JSON.stringify({ version: 1, subject: 'another', state }),
+      JSON.stringify({ version: 1, subject, state }),
+      JSON.stringify({ version: 3, subject, state }),
+      JSON.stringify({ version: 2, subject: 'another', state }),
     ];
     for (const text of broken) {
       writeFileSync(file(), text);
