@@ -92,7 +92,7 @@ export function tellsRepeats(name: string): boolean {
 }
 
 /** A setting inside the text of a param: `random_state=0`, `"seed": 1`. */
-const innerSetting = /([A-Za-z_]\w*)(["']?\s*[=:]\s*)(-?\d+|None|null)\b/g;
+const innerSetting = /(?<!\w)([A-Za-z_]\w*)(["']?\s*[=:]\s*)(-?\d+|None|null)\b/g;
 
 /** A param without what in its text tells repeats apart: "Forest(depth=3, random_state=)" of "Forest(depth=3, random_state=0)". */
 export function withoutRepeats(text: string | undefined): string | undefined {

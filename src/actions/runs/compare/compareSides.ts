@@ -50,7 +50,7 @@ export function compareSides({ store, meaning, rowsOf }: CompareSidesContext, na
       sides,
       primary: primary?.kind === 'metric' ? primary.key : null,
       meaning,
-      caveats: sides.map((_, index) => verdictCaveats(judged, sections, index)),
+      caveats: verdictCaveats(judged, sections),
     }),
     sections,
     code: [],

@@ -46,17 +46,19 @@ function partlyCompared(side: Side): readonly string[] {
   ];
 }
 
-/** What of that belongs into a verdict on a side against the first, each as a clause. */
-export function verdictCaveats(sides: readonly Side[], sections: readonly Section[], index: number): readonly string[] {
-  const both = [0, index].flatMap((at) => sides[at] ?? []);
-  const mixed = both.filter((side) => settingsThatDiffer(side).length > 0).map(({ name }) => name);
-  const differs = (section: Section['section']) =>
+/** What of that belongs into a verdict on each side against the first, each as a clause. */
+export function verdictCaveats(sides: readonly Side[], sections: readonly Section[]): readonly (readonly string[])[] {
+  const mixedNames = sides.map((side) => (settingsThatDiffer(side).length > 0 ? [side.name] : []));
+  const differs = (section: Section['section'], index: number) =>
     sections.some((it) => it.section === section && it.facts.some(({ values }) => areUnlike(values, index)));
-  return [
-    ...(mixed.length > 0 ? [`the runs of ${mixed.join(' and ')} are no repeats of one thing`] : []),
-    ...(differs('data') ? ['the data differ too'] : []),
-    ...(differs('code') ? ['the code differs too'] : []),
-  ];
+  return sides.map((_, index) => {
+    const mixed = [0, index].flatMap((at) => mixedNames[at] ?? []);
+    return [
+      ...(mixed.length > 0 ? [`the runs of ${mixed.join(' and ')} are no repeats of one thing`] : []),
+      ...(differs('data', index) ? ['the data differ too'] : []),
+      ...(differs('code', index) ? ['the code differs too'] : []),
+    ];
+  });
 }
 
 function areUnlike(values: ComparedFact['values'], index: number): boolean {

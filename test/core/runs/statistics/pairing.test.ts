@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choosePairing, tellsRepeats } from '../../../../src/runs/statistics/pairing';
+import { choosePairing, tellsRepeats, withoutRepeats } from '../../../../src/runs/statistics/pairing';
 import { repeats } from './repeats';
 
 it('pairs runs of the same seed, in natural order, wherever they stand', () => {
@@ -54,6 +54,12 @@ it('knows what tells repeats apart, whether or not it pairs them', () => {
   const telling = ['model__random_state', 'trainer/seed', 'torch_seed', 'cv_fold', 'split', 'repeat', 'trial'];
   const settings = ['n_splits', 'n_folds', 'test_split', 'depth', 'seed_length'];
   expect([...telling, ...settings].filter(tellsRepeats)).toEqual(telling);
+});
+
+it('takes what tells repeats out of the text of a param, however long its words are', () => {
+  expect(withoutRepeats('Forest(depth=3, random_state=0, "seed": 1)')).toBe('Forest(depth=3, random_state=, "seed": )');
+  const word = 'x'.repeat(80_000);
+  expect(withoutRepeats(`${word} ${word}, seed=1`)).toBe(`${word} ${word}, seed=`);
 });
 
 it('takes other names for seeds', () => {
