@@ -47,6 +47,18 @@ describe('one run', () => {
   });
 });
 
+describe('one group', () => {
+  it('is opened alone as such, and offers no artifacts, which are those of one run', async () => {
+    const panel = await open({ state: { ...groupedView, baseline: null } });
+    await panel.row(0).click();
+    await panel.press('c');
+    const page = panel.page.getByRole('treegrid', { name: 'Group' });
+    await page.getByRole('row', { name: /report.txt/ }).waitFor();
+    await panel.page.locator('.compare-bar strong', { hasText: 'Group' }).waitFor();
+    expect(await page.getByRole('button', { name: /Open Artifacts|report.txt/ }).count()).toBe(0);
+  });
+});
+
 describe('runs side by side', () => {
   it('say in a sentence what the difference in the primary metric means', async () => {
     const panel = await compared();

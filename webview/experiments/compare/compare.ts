@@ -13,7 +13,7 @@ import { compareHeader } from './compareHeader';
 import { compareRows, sectionTitles, type CompareRow, type CompareSection } from './compareRows';
 import { factCells } from './factCells';
 import { metricCells, metricDetails, sentencesOf, type MetricLine } from './metricLine';
-import { sideIdentities } from './sideLook';
+import { compareTitle, isOneRun, sideIdentities } from './sideLook';
 
 /** Px that the pairs of a metric take, and that a narrow page keeps free beside them. */
 const widestPlot = 340;
@@ -101,7 +101,7 @@ class Compare extends LitElement {
       <div
         class=${alone ? 'compare-grid alone' : 'compare-grid'}
         role="treegrid"
-        aria-label=${alone ? 'Run' : 'Comparison'}
+        aria-label=${alone ? compareTitle(comparison.sides.map(({ row }) => row)) : 'Comparison'}
         .style=${`--sides: ${comparison.sides.length}`}
         @keydown=${(event: KeyboardEvent) => this.#key(event, comparison)}
       >
@@ -139,7 +139,7 @@ class Compare extends LitElement {
             <span class="second" data-tip=${row.note}>${row.note}</span>
           </div>
           ${
-            row.section === 'artifacts' && comparison.sides[0]?.ids.length === 1 && comparison.sides.length === 1
+            row.section === 'artifacts' && isOneRun(comparison)
               ? html`<div role="gridcell">
                   ${lineButton('Open Artifacts', tabindex, () => this.#openArtifacts(comparison))}
                 </div>`
@@ -213,7 +213,7 @@ class Compare extends LitElement {
     comparison: Comparison,
     tabindex: number,
   ): TemplateResult | undefined {
-    if (section !== 'artifacts' || comparison.sides.length > 1) return undefined;
+    if (section !== 'artifacts' || !isOneRun(comparison)) return undefined;
     return lineButton(fact.key, tabindex, () => this.#openArtifacts(comparison, fact.key));
   }
 
@@ -277,7 +277,7 @@ class Compare extends LitElement {
     else if (row.kind === 'metric' && row.expanded !== null) this.#expand(row.metric.key);
     else if (row.kind === 'file') this.#openDiff(comparison, row.side, row.file.path);
     else if (row.kind === 'files') this.#openDiff(comparison, row.side);
-    else if (row.kind === 'fact' && row.section === 'artifacts' && comparison.sides.length === 1)
+    else if (row.kind === 'fact' && row.section === 'artifacts' && isOneRun(comparison))
       this.#openArtifacts(comparison, row.fact.key);
   }
 }

@@ -6,7 +6,7 @@ import { toolbarStops } from '../../shared/toolbarStops';
 import { saveChart } from '../charts/saveChart';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { compareMarkdown } from './compareMarkdown';
-import { sideButton, sideIdentities } from './sideLook';
+import { compareTitle, sideButton, sideIdentities } from './sideLook';
 
 interface CompareActs {
   /** Puts a side first. */
@@ -22,7 +22,7 @@ export function compareBar(model: ExperimentsModel, comparison: Comparison | nul
   const choices = shown > 2 ? acts : null;
   return html`<div class="compare-bar" role="toolbar" aria-label="Comparison" ${toolbarStops()}>
     ${iconButton({ icon: 'arrow-left', label: 'Back to the Table', click: () => model.showCompare(null) })}<strong
-      >${shown === 1 ? 'Run' : 'Compare'}</strong
+      >${compareTitle(model.compare ?? [])}</strong
     >
     ${comparison?.sides.map(({ name }, place) => sideOf(identities[place], name, place, choices))}
     ${

@@ -8,6 +8,19 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowSpace } from '../model/identities';
 import { rowKey } from '../model/rowKey';
 import type { Comparison } from '../../../src/protocol/experiments/comparison';
+import type { RowRef } from '../../../src/protocol/experiments/viewState';
+
+/** Whether there is one run, which is shown whole, and not several, alone or in a group. */
+export function isOneRun({ sides }: Comparison): boolean {
+  return sides.length === 1 && sides[0]?.row.type === 'run';
+}
+
+/** What it is that rows are shown as. */
+export function compareTitle(rows: readonly RowRef[]): string {
+  const [first] = rows;
+  if (rows.length !== 1) return 'Compare';
+  return first?.type === 'group' ? 'Group' : 'Run';
+}
 
 /** Every side looks as in the table and in the charts. */
 export function sideIdentities(model: ExperimentsModel, { sides }: Comparison): readonly Identity[] {

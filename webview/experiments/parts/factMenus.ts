@@ -13,7 +13,7 @@ const menuLength = 12;
 
 /** What groups can be made of, several at once: first the params that tell most, last what every run has for itself. */
 export async function openGroupPicker(model: ExperimentsModel, at: DOMRect): Promise<void> {
-  const ofOneRun = new Set(await model.asks.ofOneRun(null));
+  const ofOneRun = new Set(await tellingOfOneRun(model));
   const isOfOneRun = ({ column }: ColumnInfo) => ofOneRun.has(columnId(column));
   const groupable = byWorth(model.columns).filter(({ column }) => isGroupable(column));
   const columns = groupable.toSorted((a, b) => Number(isOfOneRun(a)) - Number(isOfOneRun(b)));
@@ -24,6 +24,16 @@ export async function openGroupPicker(model: ExperimentsModel, at: DOMRect): Pro
     checked: ({ column }) => model.view.groupBy.some((by) => columnId(by) === columnId(column)),
     choose: ({ column }) => model.change(toggleGroupBy(model.view, column), 'group'),
   });
+}
+
+/** What is not known is not noted. */
+async function tellingOfOneRun(model: ExperimentsModel): Promise<readonly string[]> {
+  try {
+    return await model.asks.ofOneRun(null);
+  } catch (error) {
+    model.failed(error);
+    return [];
+  }
 }
 
 export function openSortMenu(model: ExperimentsModel, at: DOMRect): void {
