@@ -28,6 +28,9 @@ export class QuotedCellReader {
   /** Places of its quotes that follow a backslash. */
   readonly escapes: number[] = [];
 
+  /** What `closesLater` found last: the quote or line end that tells, and what it tells for all that stands before it. */
+  private readonly later = { at: 0, closes: false };
+
   constructor(
     private readonly delimiter: number,
     private readonly width: number,
@@ -40,6 +43,7 @@ export class QuotedCellReader {
   find(bytes: Uint8Array, open: number, to: number, last: boolean): number {
     this.breaks = 0;
     this.escapes.length = 0;
+    this.later.at = 0;
     let nextCheck = suspiciousBreaks;
     let at = open + 1;
     for (;;) {
@@ -100,14 +104,21 @@ export class QuotedCellReader {
    * stands for a quote, as in "he said \"hi\", and left".
    */
   private closesLater(bytes: Uint8Array, from: number, to: number, last: boolean): boolean | typeof incomplete {
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at];
-      if (byte === lineFeed || byte === carriageReturn) return false;
-      if (byte !== quote || bytes[at - 1] === backslash) continue;
-      if (at + 1 >= to) return last ? true : incomplete;
-      return this.endsCell(bytes[at + 1]) && bytes[at - 1] !== this.delimiter;
-    }
-    return last ? false : incomplete;
+    const { later } = this;
+    if (from <= later.at) return later.closes;
+    let at = from;
+    while (at < to && !this.tells(bytes, at)) at++;
+    const isQuote = at < to && bytes[at] === quote;
+    if (!last && (at === to || (isQuote && at + 1 === to))) return incomplete;
+    later.at = at;
+    later.closes = isQuote && (at + 1 === to || (this.endsCell(bytes[at + 1]) && bytes[at - 1] !== this.delimiter));
+    return later.closes;
+  }
+
+  /** Whether a line ends here, or a quote stands here that no backslash escapes. */
+  private tells(bytes: Uint8Array, at: number): boolean {
+    const byte = bytes[at];
+    return byte === lineFeed || byte === carriageReturn || (byte === quote && bytes[at - 1] !== backslash);
   }
 
   /** Whether a quote with text after it opens a cell itself, so that the one before was alone. */
