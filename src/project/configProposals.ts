@@ -77,8 +77,9 @@ function nameProposals(
   const kind = namedBy(schema);
   const areKeys = schema instanceof z.ZodRecord;
   if (kind === null || writes === (areKeys ? 'value' : 'key')) return [];
+  const taken = new Set(areKeys ? keys : []);
   return thingsNamed(kind, known, file)
-    .filter(({ name }) => !areKeys || !keys.includes(name))
+    .filter(({ name }) => !taken.has(name))
     .map(({ name, description }) => {
       const label = yamlText(name);
       const bare = label.replaceAll(/[$}\\]/g, '\\$&');

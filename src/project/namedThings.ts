@@ -12,16 +12,18 @@ interface KnownColumn {
   readonly max: number | string | null;
 }
 
+interface KnownTable {
+  readonly path: string;
+  readonly rows: number;
+  readonly columns: readonly KnownColumn[];
+}
+
 /** What lies beside a `tend.yaml` and may be named in it; paths are relative to it. */
 export interface KnownThings {
   readonly checks: readonly { readonly id: string; readonly title: string }[];
   readonly dataFiles: readonly string[];
   /** Files that were read and have a header. */
-  readonly tables: readonly {
-    readonly path: string;
-    readonly rows: number;
-    readonly columns: readonly KnownColumn[];
-  }[];
+  readonly tables: readonly KnownTable[];
 }
 
 export const nothingKnown: KnownThings = { checks: [], dataFiles: [], tables: [] };
@@ -34,16 +36,20 @@ interface NamedThing {
 /** What of one kind can be named, each name once; of columns those of the data set whose path this is. */
 export function thingsNamed(kind: Named, known: KnownThings, path: string | null): readonly NamedThing[] {
   if (kind === 'check') return known.checks.map(({ id, title }) => ({ name: id, description: `${title}.` }));
-  if (kind === 'file') return known.dataFiles.map((name) => ({ name, description: tableText(known, name) }));
+  if (kind === 'file') {
+    const byPath = new Map(known.tables.map((table) => [table.path, table]));
+    return known.dataFiles.map((name) => ({ name, description: tableText(byPath.get(name)) }));
+  }
   const tables = path === null ? [] : known.tables.filter((table) => pathMatch(path, table.path) !== null);
-  const columns = tables.flatMap((table) =>
-    table.columns.map((it) => ({ name: it.name, description: `${columnText(it)} In ${table.path}.` })),
-  );
-  return columns.filter(({ name }, at) => name !== '' && columns.findIndex((it) => it.name === name) === at);
+  const columns = new Map<string, NamedThing>();
+  for (const table of tables)
+    for (const column of table.columns)
+      if (column.name !== '' && !columns.has(column.name))
+        columns.set(column.name, { name: column.name, description: `${columnText(column)} In ${table.path}.` });
+  return [...columns.values()];
 }
 
-function tableText({ tables }: KnownThings, path: string): string {
-  const table = tables.find((it) => it.path === path);
+function tableText(table: KnownTable | undefined): string {
   return table ? `${plural(table.rows, 'row')}, ${plural(table.columns.length, 'column')}.` : '';
 }
 

@@ -160,6 +160,21 @@ describe('what can be named in tend.yaml', () => {
     expect(configProposals(text, text.length, known)?.start).toBe(text.indexOf('data/'));
   });
 
+  it('looks at each column and each file a few times, however many there are', () => {
+    let looks = 0;
+    const counted = <T extends object>(it: T): T =>
+      new Proxy(it, { get: (target, key): unknown => (looks++, Reflect.get(target, key)) });
+    const names = Array.from({ length: 500 }, (_, index) => `name_${index}`);
+    const wide = { path: 'data/people.csv', rows: 3, columns: names.map((name) => counted(column(name, 'text'))) };
+    const others = names.map((name) => counted({ path: `data/${name}.csv`, rows: 3, columns: [] }));
+    const many = { checks: [], dataFiles: others.map(({ path }) => path), tables: [wide, ...others] };
+    for (const text of [`${people}    target: `, `${people.replace('people.csv', '')}`.trimEnd()]) {
+      looks = 0;
+      expect(configProposals(text, text.length, many)?.proposals).toHaveLength(500);
+      expect(looks).toBeLessThan(20 * 500);
+    }
+  });
+
   it('leads to a tend.yaml without problems whatever a column is called', () => {
     const marked = `${people}    columns:\n      |`;
     const [, odd = ''] = named(marked) ?? [];
