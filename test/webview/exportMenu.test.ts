@@ -15,3 +15,18 @@ it('what is seen can be copied as LaTeX as well as saved', async () => {
   await expect.poll(() => asked('copy')).toEqual({ text: 'name,val_auc\n' });
   expect(await asked('saveFile')).toBeUndefined();
 });
+
+it('what is exported is what is seen: newer rows that wait take their places first', async () => {
+  const panel = await open({ state: flatView });
+  await panel.grid.focus();
+  await panel.page.evaluate(() => window.fake.addBest());
+  await panel.page.getByText('1 new run').waitFor();
+  await panel.page.getByRole('button', { name: 'Export', exact: true }).click();
+  await panel.menuItem('Copy as Markdown').click();
+  await panel.status.getByText('Copied as Markdown').waitFor();
+  await panel.row(0).getByText('newcomer').waitFor();
+  const copied = await panel.page.evaluate(
+    () => window.fake.asked.filter(({ endpoint }) => endpoint === 'copy').length,
+  );
+  expect(copied).toBe(1);
+});

@@ -68,7 +68,8 @@ function verdict(judged: JudgedComparison): string {
   const { test, p, among, more, pairs } = judged;
   if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
   if (p < level) return `Not clear once ${among} comparisons are made`;
-  if (more === null) return `No difference to be seen, ${countText(judged)}`;
+  // Of two that differ by nothing at all repeats tell nothing, and a wide interval is no proof that they are alike.
+  if (more === null) return `Not told apart by ${countText(judged)}`;
   if (more > mostRepeats) return `Too small a difference to be settled by repeats, ${countText(judged)}`;
   return `Not enough repeats to tell; about ${more} more each would`;
 }

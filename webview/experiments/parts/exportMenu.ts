@@ -32,11 +32,29 @@ async function save(model: ExperimentsModel, format: Format, extension: string):
 
 async function copy(model: ExperimentsModel, format: Format): Promise<void> {
   const text = await exported(model, format);
-  if (text !== null) await model.asks.copy({ text });
+  if (text === null) return;
+  await model.asks.copy({ text });
+  model.say(`Copied ${format === 'tsv' ? 'for a spreadsheet' : `as ${nameOf(format)}`}`);
 }
 
+const nameOf = (format: Format) => formats.find((each) => each.format === format)?.name ?? '';
+
+/** What waits is shown first: what is exported is what is seen. Null: there is nothing, which is said. */
 async function exported(model: ExperimentsModel, format: Format): Promise<string | null> {
-  const token = model.loader.pages?.answer.token;
-  if (token === undefined) return null;
+  model.showWaiting();
+  const text = (await exportedNow(model, format)) ?? (await exportedAnew(model, format));
+  if (text === null) model.say('The table changed while it was exported, and nothing was; export it once more');
+  return text;
+}
+
+async function exportedNow(model: ExperimentsModel, format: Format): Promise<string | null> {
+  const { token } = model.loader;
+  if (token === null) return null;
   return model.asks.export({ token, columns: placedColumns(model.layout).map(({ column }) => column), format });
+}
+
+/** The runs changed since they were read. */
+async function exportedAnew(model: ExperimentsModel, format: Format): Promise<string | null> {
+  await model.loader.renew();
+  return exportedNow(model, format);
 }

@@ -86,7 +86,7 @@ it('says how many more repeats would tell, and where nobody would make so many',
     'Too small a difference to be settled by repeats, 5 runs each. 95 % interval −0.0220 to 0.0420.',
   );
   expect(say([1, 2, 3, 4], [1, 2, 3, 4.001], null, { decimals: 2 })).toBe(
-    'No difference to be seen, 4 runs each. 95 % interval −2.23 to 2.23.',
+    'Not told apart by 4 runs each. 95 % interval −2.23 to 2.23.',
   );
 });
 
