@@ -79,7 +79,7 @@ export class ProjectModels implements Disposable {
     purgeRemains: ({ version }, working) => purgeRemains(this.#toAct(working), version),
     rollBackChoice: (question, working) => rollBackChoice(this.#toAct(working), question),
     rowToType: (question, working) => rowToType(this.#pagesContext(working), question),
-    inputRows: (question) => inputRows(question),
+    inputRows: (question, working) => inputRows(this.#pagesContext(working), question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),

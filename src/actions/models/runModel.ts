@@ -4,7 +4,7 @@ import { checkInput } from '../../models/restore/checkInput';
 import { compareOutputs, differingRows, rowsOf, type OutputDifference } from '../../models/restore/compareOutputs';
 import type { VersionRecord } from '../../models/registry/registryState';
 import { namedVersion } from './namedVersion';
-import { inputsOf, openPackage } from './promotion/packageEvidence';
+import { inputsOf, neededColumns, openPackage } from './promotion/packageEvidence';
 import { askedInput, type AskedInput } from './restoring/askedInput';
 import {
   environmentProblem,
@@ -53,7 +53,7 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   const input = runModelInput.parse(given);
   refuseUntrusted(context);
   const version = restorable(context, input.version);
-  const question = askedInput(input.input, neededColumns(context, version));
+  const question = askedInput(input.input, neededColumns(openPackage(context, version)));
   const other = input.against === null ? null : restorable(context, input.against);
   const told = [version, ...(other ? [other] : [])].flatMap((it) => checked(context, it, question) ?? []);
   const notes = [...new Set(told)];
@@ -62,11 +62,6 @@ export async function runModel(context: RunningContext, given: z.input<typeof ru
   const against = await predicted(context, other, question.asked, input);
   const compared = [against.outputs, run.outputs, input.tolerance] as const;
   return { run, against, difference: compareOutputs(...compared), differingRows: differingRows(...compared), notes };
-}
-
-function neededColumns(context: RunningContext, version: VersionRecord): readonly string[] {
-  const inputs = inputsOf(openPackage(context, version)) ?? [];
-  return inputs.filter(({ name, required }) => required && name !== '').map(({ name }) => name);
 }
 
 /** What a version knows nothing of by its signature, null: nothing. Throws `UnusableInput` where it cannot predict it. */

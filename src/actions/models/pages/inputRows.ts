@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { givenRows } from '../../../models/package/scoringRequest';
+import { givenRows, requestOf } from '../../../models/package/scoringRequest';
+import type { ModelContext } from '../modelContext';
+import { namedVersion } from '../namedVersion';
+import { neededColumns, openPackage } from '../promotion/packageEvidence';
 import { writtenRows } from '../restoring/writtenRows';
 
 /** What was to be predicted: a row each, in the order of the predictions. */
@@ -9,25 +12,31 @@ export interface InputRows {
 }
 
 export interface InputQuestion {
+  /** The version that was asked first. */
+  readonly version: string;
   /** Absolute path of a CSV or JSON file, or the text of JSON, as a run of a version is given it. */
   readonly input: string | { readonly json: string };
   /** Rows that are read of a file. */
   readonly most: number;
 }
 
-/** What is to be predicted, row by row; null where it cannot be shown so, which is no reason to show no prediction. */
-export function inputRows({ input, most }: InputQuestion): InputRows | null {
+/**
+ * What a version was asked (`askedInput`), row by row, cells as they are written; null where it cannot be shown so, which is no
+ * reason to show no prediction.
+ */
+export function inputRows(context: ModelContext, { version, input, most }: InputQuestion): InputRows | null {
   try {
-    if (typeof input !== 'string') return rowsOfRequest(JSON.parse(input.json));
-    if (/\.json$/i.test(input)) return rowsOfRequest(JSON.parse(readFileSync(input, 'utf8')));
-    const { columns, rows } = writtenRows(input, most);
+    if (typeof input !== 'string') return rowsOfRequest(requestOf(JSON.parse(input.json)));
+    if (/\.json$/i.test(input)) return rowsOfRequest(requestOf(JSON.parse(readFileSync(input, 'utf8'))));
+    const expected = neededColumns(openPackage(context, namedVersion(context.registry, version)));
+    const { columns, rows } = writtenRows(input, most, expected);
     return { columns, rows };
   } catch {
     return null;
   }
 }
 
-/** Rows of a scoring request or of a list of rows; null: they cannot be told. */
+/** Rows of a scoring request; null: they cannot be told. */
 function rowsOfRequest(request: unknown): InputRows | null {
   const given = givenRows(request);
   if (given === null) return null;

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readGoldenPairs, tableOf } from '../../../models/package/scoringRequest';
+import { givenRows, readGoldenPairs, tableOf } from '../../../models/package/scoringRequest';
 import type { Taker } from '../../../models/restore/checkInput';
 import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
 import { fileOf, inputsOf, openPackage } from '../promotion/packageEvidence';
-import { inputRows } from './inputRows';
+import { writtenRows } from '../restoring/writtenRows';
 
 /** What is larger is no example that is read for one row. */
 const largestExample = 5_000_000;
@@ -44,12 +44,15 @@ function orNothing<Row>(file: string | null, read: (file: string) => Row | null)
 /** `path` is its name in the package; `file` is named by its digest. */
 function rowOfExample(file: string, path: string): unknown {
   if (/\.json$/i.test(path)) return rowOfRequest(JSON.parse(readFileSync(file, 'utf8')));
-  const { columns = [], rows: [row] = [] } = inputRows({ input: file, most: 1 }) ?? {};
+  const {
+    columns,
+    rows: [row],
+  } = writtenRows(file, 1);
   return row ? Object.fromEntries(columns.map((column, at) => [column, typed(row[at])])) : null;
 }
 
 function rowOfRequest(request: unknown): unknown {
-  const [row] = inputRows({ input: { json: JSON.stringify(request) }, most: 1 })?.rows ?? [];
+  const [row] = givenRows(request)?.rows ?? [];
   const table = tableOf(request);
   if (!row) return null;
   return table ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : row;

@@ -107,6 +107,12 @@ export function inputsOf(opened: OpenedPackage | null): GateEvidence['contract']
   return inputs.length === 0 ? null : inputs;
 }
 
+/** Columns that a table for it has by its signature. */
+export function neededColumns(opened: OpenedPackage | null): readonly string[] {
+  const inputs = inputsOf(opened) ?? [];
+  return inputs.filter(({ name, required }) => required && name !== '').map(({ name }) => name);
+}
+
 /** The predictions that it was packaged with, or why there are none. */
 export function predictionsOf(
   context: Pick<ModelContext, 'config'>,

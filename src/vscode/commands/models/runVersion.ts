@@ -28,7 +28,7 @@ export const runVersion: ModelCommand = {
       input: { version: name, input: input.asked, against, ...agreed },
     });
     const milliseconds = performance.now() - began;
-    const rows = await services.models.ask(project, 'inputRows', { input: input.asked, most: mostRows });
+    const rows = await services.models.ask(project, 'inputRows', { version: name, input: input.asked, most: mostRows });
     const shown = { label: input.label, rows };
     await services.readPages.show(versions.join(' beside '), runDocument({ made, input: shown, milliseconds }));
   },

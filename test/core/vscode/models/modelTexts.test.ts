@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import { packagedPage, packagedSentence } from '../../../../src/vscode/commands/models/packagedPage';
 import { runDocument } from '../../../../src/vscode/commands/models/runDocument';
-import { inputRows } from '../../../../src/actions/models/pages/inputRows';
 import { sameSubject, subjectOfState, subjectTitle } from '../../../../src/vscode/models/panel/modelSubject';
-import { temporaryFolder } from '../../temporaryFolder';
 
-const rowsOf = (request: unknown) => inputRows({ input: { json: JSON.stringify(request) }, most: 9 });
 const environment = 'Python 3.11.7, Linux x86_64';
 
 describe('what versions predicted', () => {
@@ -59,7 +55,7 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
       differingRows: [],
       notes: [],
     };
-    const rows = rowsOf([{ age: 41, plan: 'pro', spent: null }]);
+    const rows = { columns: ['age', 'plan', 'spent'], rows: [[41, 'pro', null]] };
     const text = runDocument({ made, input: { label: 'a typed row', rows }, milliseconds: 800 });
     expect(text).toContain('**churn@3 says the same.**');
     expect(text).toContain('| column | value |\n| --- | --- |\n| age | 41 |\n| plan | pro |\n| spent |  |');
@@ -80,24 +76,6 @@ Input: data/test.csv. It took 12 s, restoring both versions included. Nothing wa
     expect(text).toContain('50 more rows are not listed.');
     expect(text).toContain('| row | f0 | f1 | f2 | f3 | f4 | f5 | and 3 more columns | churn@4 |');
     expect(text).toContain('| … | \\<img src=x\\>\\| |');
-  });
-
-  it('is of rows as a file has them, or a request in any of its forms', () => {
-    const rows = 'age;plan\n41;"pro; yearly"\n23;free\n7;free\n';
-    const path = join(temporaryFolder({ 'rows.csv': rows }), 'rows.csv');
-    expect(inputRows({ input: path, most: 2 })).toEqual({
-      columns: ['age', 'plan'],
-      rows: [
-        ['41', 'pro; yearly'],
-        ['23', 'free'],
-      ],
-    });
-    expect(rowsOf({ dataframe_split: { columns: ['age'], data: [[41]] } })).toEqual({
-      ...{ columns: ['age'], rows: [[41]] },
-    });
-    expect(rowsOf([[41, 'pro']])).toEqual({ columns: ['value 1', 'value 2'], rows: [[41, 'pro']] });
-    expect(rowsOf({ inputs: { age: [41] } })).toEqual({ columns: ['age'], rows: [[41]] });
-    expect(rowsOf({ inputs: 'text' })).toBeNull();
   });
 });
 
