@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../../../data/csv/byteSource';
 import { detectDialect } from '../../../data/csv/detectDialect';
 import type { Dialect } from '../../../data/csv/dialect';
 import { openSource } from '../../../data/csv/openSource';
 import { readRecords } from '../../../data/csv/readTable';
+import { windows1252Source } from '../../../data/csv/windows1252Source';
 
 /** Rows of a table of text, a cell each as it is written. */
 interface WrittenRows {
@@ -17,11 +19,13 @@ const headBytes = 1_000_000;
 /**
  * The header and at most so many rows of a CSV file, of which the columns `expected` are most likely: where the file is written in
  * another way than most are, and its first line names them as most are written, it is one of these whose cells hold such signs.
+ * A file that is not UTF-8 throughout is Windows-1252, as it is where it is predicted (`runnerText.ts`).
  * Throws `DataError`, in one sentence, where it is no table that can be read.
  */
 export function writtenRows(path: string, most: number, expected: readonly string[] = []): WrittenRows {
-  const source = openSource({ kind: 'file', path });
+  const disk = openSource({ kind: 'file', path });
   try {
+    const source = disk.encoding !== 'utf-8' || isUtf8Throughout(disk) ? disk : windows1252Source(disk);
     const head = source.read(0, headBytes).slice();
     const dialect = detectDialect(head, { path, size: source.size, encoding: source.encoding });
     const found = rowsOf(source, dialect, most);
@@ -29,8 +33,19 @@ export function writtenRows(path: string, most: number, expected: readonly strin
     const plain = rowsOf(source, { ...dialect, delimiter: ',', preamble: 0 }, most);
     return expected.length > 0 && hasAll(plain, expected) ? plain : found;
   } finally {
-    source.close();
+    disk.close();
   }
+}
+
+/** Looked at in parts that end with a byte of ASCII, which no longer character of UTF-8 holds. */
+function isUtf8Throughout(source: ByteSource): boolean {
+  for (let from = 0; from < source.size;) {
+    const part = source.read(from, from + headBytes);
+    const end = part.findLastIndex((byte) => byte < 0x80) + 1 || part.length;
+    if (!isUtf8(part.subarray(0, end))) return false;
+    from += end;
+  }
+  return true;
 }
 
 function hasAll({ columns }: WrittenRows, expected: readonly string[]): boolean {

@@ -1,12 +1,27 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writtenRows } from '../../../../../src/actions/models/restoring/writtenRows';
 import { temporaryFolder } from '../../../temporaryFolder';
 
-function read(text: string, expected: readonly string[] = []) {
-  const { columns, rows, dialect } = writtenRows(join(temporaryFolder({ 'rows.csv': text }), 'rows.csv'), 10, expected);
+function read(text: string | Uint8Array, expected: readonly string[] = []) {
+  const path = join(temporaryFolder(), 'rows.csv');
+  writeFileSync(path, text);
+  const { columns, rows, dialect } = writtenRows(path, 10, expected);
   return { columns, rows, delimiter: dialect.delimiter };
 }
+
+const latin = (text: string) => Buffer.from(text, 'latin1');
+
+it('reads a file that is not UTF-8 throughout as Windows-1252, as Python does', () => {
+  const table = { columns: ['größe', 'alter'], rows: [['1', 'früh €']], delimiter: ';' };
+  expect(read(latin('größe;alter\n1;früh \x80\n'))).toEqual(table);
+  expect(read('größe;alter\n1;früh €\n')).toEqual(table);
+  const long = 'größe'.repeat(400_000);
+  expect(read(`${long}\n1\n`).columns).toEqual([long]);
+  const late = Buffer.concat([Buffer.from('größe;alter\n'), latin('1;2\n'.repeat(400_000)), latin('ü;1\n')]);
+  expect(read(late).columns).toEqual(['grÃ¶ÃŸe', 'alter']);
+});
 
 const texts = 'text\na|b\nc|d\n';
 
