@@ -25,7 +25,7 @@ export class ImportKeeper implements Disposable {
     }
     const project = this.#project(message.root);
     if (message.type === 'look') project.look(message.declared);
-    else project.read(message.paths, message.full);
+    else project.read(message.paths, message.full, new Set(message.closely));
     void project.rest().then(() => this.#sayResting());
   }
 

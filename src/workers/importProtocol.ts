@@ -18,8 +18,17 @@ export interface LookedFor {
 export type ToImport =
   /** Look for sources, and read those that were not known. `declared`: paths and globs of `tend.yaml`. */
   | { readonly type: 'look'; readonly root: string; readonly declared: readonly string[] }
-  /** Read what is new in sources, by path; null: in all. `full`: look at every file again. */
-  | { readonly type: 'read'; readonly root: string; readonly paths: readonly string[] | null; readonly full: boolean }
+  /**
+   * Read what is new in sources, by path; null: in all. `full`: look at every file again. `closely`: names below the sources
+   * in whose files something has changed.
+   */
+  | {
+      readonly type: 'read';
+      readonly root: string;
+      readonly paths: readonly string[] | null;
+      readonly full: boolean;
+      readonly closely?: readonly string[];
+    }
   | { readonly type: 'close'; readonly root: string };
 
 export type FromImport =

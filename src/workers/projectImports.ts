@@ -78,8 +78,8 @@ export class ProjectImports implements Disposable {
     });
   }
 
-  read(paths: readonly string[] | null, full: boolean): void {
-    this.#imports.read(paths, full);
+  read(paths: readonly string[] | null, full: boolean, closely?: ReadonlySet<string>): void {
+    this.#imports.read(paths, full, closely);
     this.#follow();
   }
 

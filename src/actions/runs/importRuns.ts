@@ -14,6 +14,8 @@ export interface ImportRunsInput {
   readonly declared: readonly string[];
   /** Look at every file, also of runs that ended and lie still. */
   readonly full: boolean;
+  /** Native ids of runs whose files are looked at even if they ended and lie still; of no use where `paths` are named. */
+  readonly closely?: ReadonlySet<string>;
 }
 
 /** What an import needs from around it. The root is one whose owner the person trusts. */
@@ -83,8 +85,8 @@ interface Searched {
   readonly problems: readonly ImportProblem[];
 }
 
-async function search(imports: SourceImports, { paths, declared, full }: ImportRunsInput): Promise<Searched> {
-  if (paths.length === 0) return { searched: await imports.look(declared, full), problems: [] };
+async function search(imports: SourceImports, { paths, declared, full, closely }: ImportRunsInput): Promise<Searched> {
+  if (paths.length === 0) return { searched: await imports.look(declared, full, closely), problems: [] };
   const problems: ImportProblem[] = [];
   let searched: SearchedPlaces = { files: 0, folders: 0, complete: true };
   for (const path of paths) {

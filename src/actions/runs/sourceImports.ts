@@ -32,11 +32,14 @@ export interface SourceImportsNeeds {
   readonly onFailure: (found: FoundSource, error: unknown) => void;
 }
 
-/** What is due of a source; `full`: all of its files. */
+/** What is due of a source; `full`: all of its files; `closely`: see `ImportContext`. */
 interface Due {
   readonly found: FoundSource;
   readonly full: boolean;
+  readonly closely: ReadonlySet<string>;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Sources that are read at the same time, so that a large one does not keep a small one waiting. */
 const lanesAtOnce = 4;
@@ -69,9 +72,10 @@ export class SourceImports {
    * Looks through the project and what is declared, and reads what was not known. What is not found any more is read a last
    * time; all is read anew where files belong to other sources than before.
    */
-  async look(declared: readonly string[], full: boolean): Promise<SearchedPlaces> {
+  async look(declared: readonly string[], full: boolean, closely = none): Promise<SearchedPlaces> {
     const seen = new Set<string>();
-    const searched = await this.#search(declared, false, full, seen);
+    const due = { full, closely };
+    const searched = await this.#search({ declared, onlyDeclared: false }, due, seen);
     if (searched.complete) this.#part(seen);
     const before = this.#rules;
     this.#rules = this.found
@@ -85,14 +89,15 @@ export class SourceImports {
   /** Looks only through a file, a folder or what a glob names, and reads what is there or is mapped by a `tend.yaml` above. */
   async lookIn(path: string, full: boolean): Promise<SearchedPlaces & { readonly sources: number }> {
     const seen = new Set<string>();
-    const searched = await this.#search([path], true, full, seen);
-    for (const found of mappedAbove(path, this.needs.root)) this.#see(found, full, seen);
+    const due = { full, closely: none };
+    const searched = await this.#search({ declared: [path], onlyDeclared: true }, due, seen);
+    for (const found of mappedAbove(path, this.needs.root)) this.#see({ found, ...due }, seen);
     return { ...searched, sources: seen.size };
   }
 
   /** Reads what is new in known sources, by path; null: in all. */
-  read(paths: readonly string[] | null, full: boolean): void {
-    for (const found of this.found) if (paths?.includes(found.path) ?? true) this.#want({ found, full });
+  read(paths: readonly string[] | null, full: boolean, closely = none): void {
+    for (const found of this.found) if (paths?.includes(found.path) ?? true) this.#want({ found, full, closely });
   }
 
   /** Until nothing is being read; throws what ended it. */
@@ -107,18 +112,23 @@ export class SourceImports {
     if (kept) markVanished(kept, root, now());
   }
 
-  async #search(declared: readonly string[], onlyDeclared: boolean, full: boolean, seen: Set<string>) {
+  async #search(
+    places: { readonly declared: readonly string[]; readonly onlyDeclared: boolean },
+    due: Omit<Due, 'found'>,
+    seen: Set<string>,
+  ) {
     const { root, sources, signal } = this.needs;
-    const where = { root, sources, declared, onlyDeclared, outside: true, signal };
-    return findSources(where, (found) => this.#see(found, full, seen));
+    const where = { root, sources, ...places, outside: true, signal };
+    return findSources(where, (found) => this.#see({ found, ...due }, seen));
   }
 
-  #see(found: FoundSource, full: boolean, seen: Set<string>): void {
+  #see(due: Due, seen: Set<string>): void {
+    const { found } = due;
     const key = keyOf(found);
     const isNew = !this.#found.has(key);
     seen.add(key);
     this.#found.set(key, found);
-    if (isNew) this.#want({ found, full });
+    if (isNew) this.#want(due);
     this.needs.onFound(found);
   }
 
@@ -133,13 +143,18 @@ export class SourceImports {
       const key = keyOf(found);
       if (runs === 0 || seen.has(key) || this.#parted.has(key) || !isWithin(path, root) || !existsSync(path)) continue;
       this.#parted.add(key);
-      this.#want({ found, full: false });
+      this.#want({ found, full: false, closely: none });
     }
   }
 
-  #want({ found, full }: Due): void {
+  #want({ found, full, closely }: Due): void {
     const key = keyOf(found);
-    this.#due.set(key, { found, full: full || this.#due.get(key)?.full === true });
+    const before = this.#due.get(key);
+    this.#due.set(key, {
+      found,
+      full: full || before?.full === true,
+      closely: new Set([...closely, ...(before?.closely ?? none)]),
+    });
     if (this.#busy.has(key)) return;
     this.#busy.add(key);
     this.#lanes.add(() => this.#readDue(key));
@@ -162,7 +177,7 @@ export class SourceImports {
     return due;
   }
 
-  async #readOne({ found, full }: Due): Promise<void> {
+  async #readOne({ found, full, closely }: Due): Promise<void> {
     const { root, sources, signal, now, logger } = this.needs;
     const source = sources.find(({ kind }) => kind === found.kind);
     if (!source) throw new Error(`No importer reads ${found.kind}.`);
@@ -170,7 +185,7 @@ export class SourceImports {
     if (!store) return;
     const began = now();
     const onProgress = (runs: number) => this.needs.onProgress(found, runs);
-    const outcome = await importSource(source, found, { root, signal, now, store, full, onProgress });
+    const outcome = await importSource(source, found, { root, signal, now, store, full, closely, onProgress });
     const { imported, updated, unchanged, problems } = outcome;
     const shown = shownPath(root, found.path);
     const counts = `${plural(imported, 'new run')}, ${updated} updated, ${unchanged} as before`;

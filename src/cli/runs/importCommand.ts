@@ -9,7 +9,11 @@ export function importCommand(context: CommandContext, exit: (code: ExitCode) =>
   const description = 'Reads what is new of the runs on disk into the store of the project.';
   return withRunsOptions(new Command('import').description(description))
     .argument('[path...]', 'sources or folders that hold them; without any those of the project')
-    .option('--full', 'look at every file again, also of runs that were finished', false)
+    .option(
+      '--full',
+      "look at every file again: of MLflow's files, values that were written later into runs that ended long ago are seen only so",
+      false,
+    )
     .addOption(runsFormatOption('text', ['text', 'json']))
     .action(async (paths: readonly string[], options: ImportOptions) => {
       const { printImport } = await import('./printImport');

@@ -14,13 +14,15 @@ export interface Importing {
   /** Absolute; empty: what the project holds and `tend.yaml` declares. */
   readonly paths: readonly string[];
   readonly full: boolean;
+  /** Native ids of runs that are looked at file by file. */
+  readonly closely?: ReadonlySet<string>;
 }
 
 /** Reads what is new of the runs on disk, with progress on a terminal. Whoever names a folder to the command line trusts it. */
 export async function importInto(
   { terminal, signal, now }: CommandContext,
   { project, store }: { readonly project: CommandProject; readonly store: RunStore },
-  { paths, full }: Importing,
+  { paths, full, closely = new Set() }: Importing,
 ): Promise<ImportedRuns> {
   const { openForeignTables } = await import('../../store/foreignTables');
   const { root, config } = project;
@@ -36,6 +38,6 @@ export async function importInto(
       logger: silentLogger,
       onProgress,
     },
-    { root, paths, declared: declared.map((path) => resolve(config.folder, path)), full },
+    { root, paths, declared: declared.map((path) => resolve(config.folder, path)), full, closely },
   );
 }

@@ -7,6 +7,7 @@ import { CommandError } from '../commandError';
 import { openedStore } from '../openedStore';
 import { openProject, type CommandProject } from '../project';
 import { importInto } from './importing';
+import { namedNativeIds } from './namedNativeIds';
 import type { RunsOptions } from './runsOptions';
 
 /** A project with its runs. */
@@ -18,14 +19,18 @@ export interface OpenedRuns {
   readonly note: (line: string) => void;
 }
 
-/** Runs a command with the store of a project, which is made when it is missing; what is new on disk is imported first. */
+/**
+ * Runs a command with the store of a project, which is made when it is missing; what is new on disk is imported first. Runs
+ * that are `named` (by id, name or filter) are looked at file by file, also where they ended long ago.
+ */
 export async function withRuns<Result>(
   context: CommandContext,
   options: RunsOptions,
   work: (runs: OpenedRuns) => Result | Promise<Result>,
+  named: readonly string[] = [],
 ): Promise<Result> {
   return withStore(context, options, async (runs) => {
-    for (const line of await importNotes(context, runs)) runs.note(line);
+    for (const line of await importNotes(context, runs, named)) runs.note(line);
     return work(runs);
   });
 }
@@ -34,9 +39,14 @@ export async function withRuns<Result>(
 const readable: ReadonlySet<string> = new Set<StoreFailure>(['locked', 'readOnly', 'full']);
 
 /** What could not be imported, one line each; what is in the store already can be shown all the same. */
-async function importNotes(context: CommandContext, runs: OpenedRuns): Promise<readonly string[]> {
+async function importNotes(
+  context: CommandContext,
+  runs: OpenedRuns,
+  named: readonly string[],
+): Promise<readonly string[]> {
   try {
-    const { problems } = await importInto(context, runs, { paths: [], full: false });
+    const closely = namedNativeIds(runs.store, named, context.now().getTime());
+    const { problems } = await importInto(context, runs, { paths: [], full: false, closely });
     return problems.map(({ path, problem }) => `${path}: ${problem}`);
   } catch (error) {
     if (error instanceof StoreError && readable.has(error.reason)) return [error.message];

@@ -22,11 +22,12 @@ export async function printComparison(
   words: readonly string[],
   options: CompareOptions,
 ): Promise<void> {
-  await withRuns(context, options, async (runs) => {
+  const compare = async (runs: OpenedRuns) => {
     const sides = words.map((word) => sideOf(context, runs, word));
     const code = new CodeChanges((args, input) => readGit(runs.project.root, args, input));
     print(context, await compareRuns({ ...runs, code }, sides), options);
-  });
+  };
+  await withRuns(context, options, compare, words);
 }
 
 function sideOf(context: CommandContext, { store }: OpenedRuns, word: string): SideInput {

@@ -15,7 +15,7 @@ export interface ShowOptions extends RunsOptions {
 
 /** Prints the run that is named, or every point of one of its metrics. */
 export async function printRun(context: CommandContext, id: string, options: ShowOptions): Promise<void> {
-  await withRuns(context, options, (runs) => print(context, runs, id, options));
+  await withRuns(context, options, (runs) => print(context, runs, id, options), [id]);
 }
 
 function print(context: CommandContext, runs: OpenedRuns, id: string, options: ShowOptions): void {

@@ -22,6 +22,8 @@ export interface VisitOptions {
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly full: boolean;
+  /** `ImportContext.closely` */
+  readonly closely?: ReadonlySet<string>;
   /** Told after each commit how many runs were written so far. */
   readonly onProgress: (runs: number) => void;
 }
@@ -45,6 +47,7 @@ export class Visit implements ImportContext {
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly full: boolean;
+  readonly closely: ReadonlySet<string>;
   readonly state: string | null;
   readonly runStates: ReadonlyMap<string, string>;
   /** Why the source as a whole could not be read to its end. */
@@ -75,6 +78,7 @@ export class Visit implements ImportContext {
     this.signal = options.signal;
     this.now = options.now;
     this.full = options.full;
+    this.closely = options.closely ?? new Set();
     this.#onProgress = options.onProgress;
     this.state = options.full ? null : stored.state;
     this.#nextState = stored.state;

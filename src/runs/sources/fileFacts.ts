@@ -26,8 +26,12 @@ export function fileFacts(path: string): FileFacts | null {
 
 /** Size and time in one text, to tell a change by; empty where there is no file. */
 export function fileSign(path: string): string {
-  const facts = fileFacts(path);
-  return facts ? `${facts.size} ${facts.modified}` : '';
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return `${size} ${mtimeMs}`;
+  } catch {
+    return '';
+  }
 }
 
 const tailBytes = 256;

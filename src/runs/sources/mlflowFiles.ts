@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { experimentsOf, isExperiment, type ExperimentFolder } from './mlflow/experimentFolder';
 import { runIdOf } from './mlflow/folderFacts';
-import { folderSigns } from './mlflow/folderState';
+import { filesSign, folderSigns, isAsBefore, type FolderSigns } from './mlflow/folderState';
 import { parseMeta } from './mlflow/metaFile';
 import { tellMetaProblem } from './mlflow/metaProblem';
 import { readRunFolder } from './mlflow/runFolder';
@@ -11,6 +11,9 @@ import type { ImportContext, RunSource, SeenFolder } from './source';
 
 /** Experiments that are looked at before a folder is believed to be no FileStore; those with a number for a name first. */
 const mostTried = 8;
+
+/** Runs that changed last are looked at file by file at each visit, so many of them: what ended just now is written to most. */
+const mostLookedInto = 200;
 
 /**
  * MLflow's FileStore: a folder of experiments, a folder for each run, a file for each value (mlflow/store/tracking/file_store.py).
@@ -32,8 +35,11 @@ export const mlflowFiles: RunSource = {
 
   async read(context) {
     const seen = new Set<string>();
-    for (const experiment of experimentsOf(context)) {
-      for (const name of experiment.runs()) await readRun(experiment, name, seen, context);
+    const folders = await runFolders(context);
+    const newest = new Set(folders.toSorted((a, b) => b.signs.changed - a.signs.changed).slice(0, mostLookedInto));
+    for (const folder of folders) {
+      const isLookedInto = newest.has(folder) || context.closely.has(folder.name);
+      await readRun(isLookedInto ? lookedInto(folder) : folder, seen, context);
     }
     // A folder that cannot be reached (any more) has not lost its runs.
     if (!statSync(context.path, { throwIfNoEntry: false })) return;
@@ -45,18 +51,35 @@ function hasMeta(path: string): boolean {
   return statSync(join(path, 'meta.yaml'), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+interface RunFolder {
+  readonly experiment: ExperimentFolder;
+  readonly name: string;
+  readonly path: string;
+  readonly signs: FolderSigns;
+}
+
+async function runFolders(context: ImportContext): Promise<readonly RunFolder[]> {
+  const folders: RunFolder[] = [];
+  for (const experiment of experimentsOf(context)) {
+    for (const name of experiment.runs()) {
+      await context.breathe();
+      const path = `${experiment.path}/${name}`;
+      const signs = folderSigns(path, experiment.name, experiment.deleted);
+      if (signs) folders.push({ experiment, name, path, signs });
+    }
+  }
+  return folders;
+}
+
+function lookedInto(folder: RunFolder): RunFolder {
+  return { ...folder, signs: { ...folder.signs, files: filesSign(folder.path) } };
+}
+
 /** The name of a run's folder is its id; where it is not, the run is read anew at each visit. */
-async function readRun(
-  experiment: ExperimentFolder,
-  name: string,
-  seen: Set<string>,
-  context: ImportContext,
-): Promise<void> {
+async function readRun(folder: RunFolder, seen: Set<string>, context: ImportContext): Promise<void> {
   await context.breathe();
-  const path = `${experiment.path}/${name}`;
-  const signs = folderSigns(path, experiment.name, experiment.deleted);
-  if (!signs) return;
-  if (!context.full && !seen.has(name) && context.runStates.get(name) === signs.signature) {
+  const { experiment, name, path, signs } = folder;
+  if (!context.full && !seen.has(name) && isAsBefore(context.runStates.get(name), signs)) {
     seen.add(name);
     return;
   }

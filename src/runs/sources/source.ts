@@ -25,6 +25,11 @@ export interface ImportContext {
   readonly runStates: ReadonlyMap<string, string>;
   /** True: look at every file, also of what looked finished and untouched. */
   readonly full: boolean;
+  /**
+   * Names of what lies below the source and is to be looked at file by file even if it looks finished and untouched: it was
+   * changed, or a person asks for it. Runs by the last part of their native id.
+   */
+  readonly closely: ReadonlySet<string>;
   run(run: ImportedRun): void;
   points(points: SeriesPoints): void;
   gone(nativeId: string): void;

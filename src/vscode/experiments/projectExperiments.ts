@@ -57,7 +57,7 @@ export class ProjectExperiments implements Disposable {
       new RunsWatch(
         vscode.Uri.parse(scope),
         {
-          changed: (paths) => imports.tell({ type: 'read', root, paths, full: false }),
+          changed: (paths, closely) => imports.tell({ type: 'read', root, paths, full: false, closely }),
           mayBeMore: () => this.#look(),
           storeReplaced: () => this.#storeReplaced(),
         },

@@ -16,9 +16,9 @@ const lookEvery = 3000;
 
 /** Who wants to know what changes on disk. */
 export interface RunsListener {
-  /** Sources by path. */
-  changed(sources: readonly string[]): void;
-  /** There may be a source that is not known yet. */
+  /** Sources by path; `closely`: names of what lies below them and in which something changed. */
+  changed(sources: readonly string[], closely: readonly string[]): void;
+  /** There may be a source that is not known yet, or one that is gone. */
   mayBeMore(): void;
   /** The store of the project came or went. */
   storeReplaced(): void;
@@ -31,6 +31,7 @@ export interface RunsListener {
 export class RunsWatch implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #changed = new Set<string>();
+  readonly #closely = new Set<string>();
   readonly #polling: SourcePolling;
   readonly #end = new AbortController();
   readonly #onDidCreate = this.#parts.register(new Emitter<string>());
@@ -94,13 +95,18 @@ export class RunsWatch implements Disposable {
   #watch(parts: DisposableStore, pattern: vscode.RelativePattern): void {
     const watcher = parts.register(vscode.workspace.createFileSystemWatcher(pattern));
     parts.register(watcher.onDidChange(({ fsPath }) => this.#changedAt(fsPath)));
-    parts.register(watcher.onDidDelete(({ fsPath }) => this.#changedAt(fsPath)));
+    parts.register(watcher.onDidDelete(({ fsPath }) => this.#deletedAt(fsPath)));
     parts.register(watcher.onDidCreate(({ fsPath }) => this.#createdAt(fsPath)));
   }
 
   #changedAt(path: string): void {
     this.#note(path);
     if (this.#changes.mayMap(this.#inside(path))) this.#look();
+  }
+
+  #deletedAt(path: string): void {
+    this.#changedAt(path);
+    if (this.#changes.tookSources(path)) this.#look();
   }
 
   #createdAt(path: string): void {
@@ -118,11 +124,15 @@ export class RunsWatch implements Disposable {
   #note(path: string): boolean {
     const sources = this.#changes.sourcesAt(path);
     if (sources.length === 0) return false;
-    for (const source of sources) this.#changed.add(source);
+    for (const source of sources) {
+      this.#changed.add(source);
+      for (const name of this.#changes.namesBelow(source, path)) this.#closely.add(name);
+    }
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
-      this.tell.changed([...this.#changed]);
+      this.tell.changed([...this.#changed], [...this.#closely]);
       this.#changed.clear();
+      this.#closely.clear();
     }, gather);
     return true;
   }

@@ -9,6 +9,7 @@ const foreign = new Set(['.git', '.tend', '.dvc', 'node_modules', '__pycache__',
 /** Tells from the path of what changed on disk which sources may have changed. */
 export class SourceChanges {
   readonly #sources: ReadonlyMap<string, readonly string[]>;
+  readonly #watched: readonly string[];
 
   /** `separator`: the one of the paths. */
   constructor(
@@ -17,6 +18,7 @@ export class SourceChanges {
   ) {
     const pairs = found.flatMap(({ path, watch }) => watch.map((watched) => [watched, path] as const));
     const byWatched = Map.groupBy(pairs, ([watched]) => watched);
+    this.#watched = [...byWatched.keys()];
     this.#sources = new Map([...byWatched].map(([watched, of]) => [watched, [...new Set(of.map(([, path]) => path))]]));
   }
 
@@ -33,6 +35,18 @@ export class SourceChanges {
       end = start;
     }
     return [...sources];
+  }
+
+  /** Names on the way from a source to what changed in it, one of which may be a run's. */
+  namesBelow(source: string, path: string): readonly string[] {
+    const isBelow = path.startsWith(source + this.separator);
+    return isBelow ? path.slice(source.length + 1).split(this.separator) : [];
+  }
+
+  /** Whether sources went with what was deleted at this path. */
+  tookSources(path: string): boolean {
+    const inside = path + this.separator;
+    return this.#watched.some((watched) => watched === path || watched.startsWith(inside));
   }
 
   /** Whether something new at this path may be a source that is not known yet; the path is relative to the project. */

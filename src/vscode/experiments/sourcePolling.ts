@@ -10,7 +10,7 @@ export interface SourcePollingNeeds {
   /** Whether a folder is of another machine, whose changes this one is not told of. */
   readonly isRemote: (path: string) => boolean;
   /** Look at sources, by path. */
-  readonly changed: (sources: readonly string[]) => void;
+  readonly changed: (sources: readonly string[], closely: readonly string[]) => void;
   /** Look for sources that are not known yet. */
   readonly mayBeMore: () => void;
   readonly logger: Logger;
@@ -63,7 +63,7 @@ export class SourcePolling implements Disposable {
 
   #start(): void {
     this.#timer ??= setInterval(() => {
-      this.needs.changed(this.#polled);
+      this.needs.changed(this.#polled, []);
       if (this.#isBlind) this.needs.mayBeMore();
     }, pollEvery);
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import * as z from 'zod';
+import { fileSign } from '../fileFacts';
 import { isFresh } from './isFresh';
+import { keyFiles } from './keyFiles';
 
 const readMetric = z.object({
   size: z.number(),
@@ -22,25 +24,43 @@ export interface FolderSigns {
   readonly signature: string;
   /** Milliseconds since 1970. */
   readonly changed: number;
+  /** Of its files of values; null: they were not looked at. */
+  readonly files: string | null;
 }
 
 /**
- * Null where the folder holds no run. For a run that ended these four times are all that is looked at again: a value that
- * is written later into a file that was there shows only when everything is read anew.
+ * Null where the folder holds no run. For most runs that ended these four times are all that is looked at again: a value
+ * that is written later into a file that was there shows only in their files (`filesSign`).
  */
 export function folderSigns(path: string, experiment: string, deleted: boolean): FolderSigns | null {
   const meta = statSync(`${path}/meta.yaml`, { throwIfNoEntry: false });
   if (!meta?.isFile()) return null;
   const times = ['metrics', 'params', 'tags'].map((name) => timeOf(`${path}/${name}`));
   const signature = [meta.size, meta.mtimeMs, ...times, deleted, experiment].join(' ');
-  return { signature, changed: Math.max(meta.mtimeMs, ...times) };
+  return { signature, changed: Math.max(meta.mtimeMs, ...times), files: null };
+}
+
+/** Tells also what is written into a file that was there. */
+export function filesSign(path: string): string {
+  const files = ['metrics', 'params', 'tags', 'inputs'].flatMap((name) => keyFiles(`${path}/${name}`));
+  return digestOf(files.map((file) => [file.path.slice(path.length), fileSign(file.path)]));
 }
 
 function timeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** The signature alone is the state of a run that ended and lies still; a clock that is ahead keeps it active. */
+/** The state of a run that ended and lies still: its signature, and the sign of its files where they were looked at. */
+export function settledState({ signature, files }: FolderSigns): string {
+  return files === null ? signature : `${signature}\n${files}`;
+}
+
+/** Whether a run is as it was; without a sign of its files by its signature alone. */
+export function isAsBefore(state: string | undefined, signs: FolderSigns): boolean {
+  return state === settledState(signs) || (signs.files === null && state?.startsWith(`${signs.signature}\n`) === true);
+}
+
+/** A run that ended and lies still is settled; a clock that is ahead keeps it active. */
 export function isSettled(signs: FolderSigns, ended: boolean, now: number): boolean {
   return ended && !isFresh(signs.changed, now);
 }

@@ -2,7 +2,15 @@ import { statSync } from 'node:fs';
 import type { ImportedRun, SeriesPoints } from '../../run';
 import type { ImportContext } from '../source';
 import { folderFacts, type RunPlace } from './folderFacts';
-import { digestOf, isSettled, parseActive, writeActive, type FolderSigns, type ReadMetric } from './folderState';
+import {
+  digestOf,
+  isSettled,
+  parseActive,
+  settledState,
+  writeActive,
+  type FolderSigns,
+  type ReadMetric,
+} from './folderState';
 import { keyFiles } from './keyFiles';
 import { hasTail, metricParts, type MetricPart } from './metricFile';
 
@@ -20,7 +28,7 @@ class RunReading {
   readonly #metrics = new Map<string, ReadMetric>();
   readonly #run: ImportedRun;
   readonly #ended: boolean;
-  /** It will not be looked at file by file again. */
+  /** It will not be looked at metric by metric again. */
   readonly #settled: boolean;
   #waiting: SeriesPoints[] = [];
   #bytes = 0;
@@ -55,7 +63,7 @@ class RunReading {
     ]);
     if (known?.facts === facts && !this.#hasNew && !this.#settled) return;
     const active = { facts, metrics: Object.fromEntries(this.#metrics) };
-    this.#write({ ...run, state: this.#settled ? this.signs.signature : writeActive(active) });
+    this.#write({ ...run, state: this.#settled ? settledState(this.signs) : writeActive(active) });
   }
 
   async #readMetric(key: string, path: string, known: ReadMetric | null): Promise<void> {

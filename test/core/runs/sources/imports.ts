@@ -25,12 +25,25 @@ export interface Imported extends SourceImport {
 export async function imported(
   root: string,
   source: RunSource,
-  options: { readonly store?: MemoryStore; readonly full?: boolean; readonly now?: () => number } = {},
+  options: {
+    readonly store?: MemoryStore;
+    readonly full?: boolean;
+    readonly closely?: ReadonlySet<string>;
+    readonly now?: () => number;
+  } = {},
 ): Promise<Imported> {
-  const { store = new MemoryStore(), full = false, now = later } = options;
+  const { store = new MemoryStore(), full = false, closely = new Set(), now = later } = options;
   const [one, ...others] = await found(root, source);
   if (!one || others.length > 0) throw new Error(`Not one source but ${one ? others.length + 1 : 0}.`);
   const signal = new AbortController().signal;
-  const outcome = await importSource(source, one, { root, store, signal, now, full, onProgress: () => undefined });
+  const outcome = await importSource(source, one, {
+    root,
+    store,
+    signal,
+    now,
+    full,
+    closely,
+    onProgress: () => undefined,
+  });
   return { ...outcome, store };
 }

@@ -1,9 +1,18 @@
-import { appendFileSync, cpSync, globSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mlflowFiles } from '../../../../src/runs/sources/mlflowFiles';
 import { addFiles, temporaryFolder } from '../../temporaryFolder';
-import { found, imported, later } from './imports';
+import { found, imported } from './imports';
 
 const fixture = 'test/fixtures/runs/mlflow-files';
 
@@ -162,19 +171,40 @@ describe('a FileStore that is read again', () => {
     expect([...store.source('mlruns').gone]).toEqual([store.run('mlruns', 'trial: 1').nativeId]);
   });
 
-  it('looks at a run file by file until it has lain still, and at all files when everything is asked for', async () => {
+  it('sees what is written later into the files of a run that ended, and reads only that run again', async () => {
     const root = copied();
     const run = await folderOf(root, 'search');
-    const { store } = await imported(root, mlflowFiles, { now: () => Date.now() });
+    const { store } = await imported(root, mlflowFiles);
+    appendFileSync(join(run, 'metrics/best'), '1760000009000 0.95 1\n');
+    expect((await imported(root, mlflowFiles, { store })).updated).toBe(1);
+    expect(store.points('mlruns', 'search').best).toHaveLength(2);
+    writeFileSync(join(run, 'tags/mlflow.note.content'), 'another');
+    expect((await imported(root, mlflowFiles, { store })).updated).toBe(1);
+    expect(store.run('mlruns', 'search').tags.get('mlflow.note.content')).toBe('another');
+    expect((await imported(root, mlflowFiles, { store })).updated).toBe(0);
+  });
+
+  it('looks into the files of an older run where it is told of them or all are asked for', async () => {
+    const root = copied();
+    const run = await folderOf(root, 'search');
+    const old = new Date('2025-01-01');
+    for (const name of ['meta.yaml', 'metrics', 'params', 'tags']) utimesSync(join(run, name), old, old);
+    for (let number = 0; number < 200; number++) {
+      const id = `${number}`.padStart(32, '0');
+      addFiles(root, { [`mlruns/0/${id}/meta.yaml`]: `run_id: ${id}\nrun_name: r\nstatus: 3\nend_time: 5\n` });
+    }
+    const { store } = await imported(root, mlflowFiles);
     const append = () => appendFileSync(join(run, 'metrics/best'), '1760000009000 0.95 1\n');
     append();
-    const second = await imported(root, mlflowFiles, { store });
+    expect((await imported(root, mlflowFiles, { store })).updated).toBe(0);
+    const closely = new Set([basename(run)]);
+    expect((await imported(root, mlflowFiles, { store, closely })).updated).toBe(1);
     expect(store.points('mlruns', 'search').best).toHaveLength(2);
+    expect((await imported(root, mlflowFiles, { store, closely })).updated).toBe(0);
     append();
-    expect((await imported(root, mlflowFiles, { store, now: later })).updated).toBe(0);
-    expect((await imported(root, mlflowFiles, { store, full: true })).updated).toBe(6);
+    expect((await imported(root, mlflowFiles, { store })).updated).toBe(0);
+    await imported(root, mlflowFiles, { store, full: true });
     expect(store.points('mlruns', 'search').best).toHaveLength(3);
-    expect(second.problems).toEqual([]);
   });
 });
 

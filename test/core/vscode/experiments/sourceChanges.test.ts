@@ -38,6 +38,16 @@ describe('what changed on disk', () => {
     expect(mapped.sourcesAt('/p/out/a/m.csv')).toEqual(['/p']);
   });
 
+  it('is in a run by one of the names on the way to it', () => {
+    expect(changes.namesBelow('/p/mlruns', '/p/mlruns/0/ab/metrics/loss')).toEqual(['0', 'ab', 'metrics', 'loss']);
+    expect(changes.namesBelow('/p/mlflow.db', '/p/mlflow.db-wal')).toEqual([]);
+  });
+
+  it('may take sources with it: itself, or those inside of it', () => {
+    const took = ['/p/mlruns', '/p', '/p/mlruns/0/ab', '/p/mlruns2', '/p/train.py'];
+    expect(took.filter((path) => changes.tookSources(path))).toEqual(['/p/mlruns', '/p']);
+  });
+
   it('may say anew which source reads a file, where it is a tend.yaml', () => {
     expect(['tend.yaml', 'sub/tend.yaml', 'a.yaml', '.git/tend.yaml'].map((path) => changes.mayMap(path))).toEqual([
       ...[true, true],
