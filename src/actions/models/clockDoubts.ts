@@ -1,4 +1,5 @@
 import { minuteText } from '../../base/days';
+import { longestWait } from '../../models/audit/clocksBack';
 import type { AliasMove } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
 
@@ -24,28 +25,19 @@ export function clockDoubts(
   moves: readonly AliasMove[],
 ): readonly PlacedDoubt[] {
   const begins = new Map(moves.map(({ event, from }) => [event, from]));
-  const registrations = registrationsOf(registry, model);
+  const packages = new Set(moves.flatMap(({ digest }) => digest ?? []));
+  const registrations = registry.registrationTimes(model, [...packages]);
   return moves.flatMap((move) => {
     const event = registry.event(move.event);
     const said = Date.parse(event?.at ?? '');
     const created = registrations.get(move.digest ?? '') ?? -Infinity;
-    const registered = created > said ? created : null;
-    if (said === move.from && registered === null) return [];
+    const registered = created - said > longestWait ? created : null;
+    const isMoved = Math.abs(said - move.from) > longestWait;
+    if (!isMoved && registered === null) return [];
     const before = Math.max(...(event?.parents ?? []).map((parent) => begins.get(parent) ?? -Infinity));
-    const earliest = said === move.from ? said : Math.min(said, before);
+    const earliest = isMoved ? Math.min(said, before) : said;
     return [{ move, said, registered, earliest, latest: Math.max(move.from, registered ?? move.from) }];
   });
-}
-
-/** When each package was registered first, by its digest. */
-function registrationsOf(registry: RegistryStore, model: string): ReadonlyMap<string, number> {
-  const events = registry.events({ model, kinds: ['registered'], limit: Number.MAX_SAFE_INTEGER });
-  const times = new Map<string, number>();
-  for (const { event } of events) {
-    if (event.kind !== 'registered') continue;
-    times.set(event.digest, Math.min(times.get(event.digest) ?? Infinity, Date.parse(event.at)));
-  }
-  return times;
 }
 
 /** "Clocks disagree: the one of ana@example.com said 2026-03-03 12:00 UTC for churn@3, which is before what came earlier; …" */
@@ -55,8 +47,8 @@ export function clockSentence({ move: { model, version, by, from }, said, regist
 }
 
 function why({ said, from, registered }: { said: number; from: number; registered: number | null }): string {
-  if (said > from) return 'after what came later, or still to come';
-  return registered === null || said < from
+  if (said - from > longestWait) return 'after what came later, or still to come';
+  return registered === null || from - said > longestWait
     ? 'before what came earlier'
     : `before it was registered (${minute(registered)})`;
 }

@@ -17,7 +17,7 @@ const anchored: readonly EventKind[] = ['promoted', 'rolled-back', 'withdrawn', 
  */
 export function recordEvents(context: ModelContext, draft: () => readonly EventDraft[]): readonly SealedEvent[] {
   const { root, registry, actor, now } = context;
-  const events = registry.record({ actor, at: now(), draft, write: (sealed) => intoLedger(root, sealed) });
+  const events = registry.record({ actor, now, draft, write: (sealed) => intoLedger(root, sealed) });
   if (events.some(({ event }) => anchored.includes(event.kind))) anchor(context);
   return events;
 }

@@ -9,8 +9,8 @@ export interface ClockBack extends DatedRecord {
   readonly after: DatedRecord;
 }
 
-/** Who waits for another writer is dated by when it began to: so much says nothing of a clock. Milliseconds. */
-const longestWait = 60_000;
+/** Who waits for another writer may be dated by when it began to, and clocks are set right by moments: so much says nothing. Milliseconds. */
+export const longestWait = 60_000;
 
 /**
  * Finds records that are dated before what they came after: an event before one that it names as a parent or before the
@@ -41,8 +41,8 @@ export class ClockVerifier {
   /** In the order of the chain. */
   result(): readonly ClockBack[] {
     return this.#records.flatMap(({ digest, before, ...record }) => {
-      const isLate = before !== null && Date.parse(before.at) - Date.parse(record.at) > longestWait;
-      const after = this.#eventsBefore(digest).find(({ at }) => record.at < at) ?? (isLate ? before : null);
+      const earlier = [...this.#eventsBefore(digest), ...(before ? [before] : [])];
+      const after = earlier.find(({ at }) => Date.parse(at) - Date.parse(record.at) > longestWait);
       return after ? [{ ...record, after }] : [];
     });
   }

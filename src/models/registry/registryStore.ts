@@ -63,6 +63,8 @@ export interface RegistryStore {
   /** Oldest first. */
   moves(model: string): readonly AliasMove[];
   event(digest: string): RegistryEvent | null;
+  /** When these packages became versions of a model first, in milliseconds by digest; what is none is left out. */
+  registrationTimes(model: string, digests: readonly string[]): ReadonlyMap<string, number>;
   /** Newest first. */
   events(question: EventQuestion): readonly StoredEvent[];
   /** How many events there are of a model. */
@@ -100,7 +102,8 @@ export interface LedgerChange {
 
 export interface RegistryChange {
   readonly actor: Actor;
-  readonly at: Date;
+  /** Looked at once nobody else can write, so that who waited is not dated before whom it waited for. */
+  readonly now: () => Date;
   readonly draft: () => readonly EventDraft[];
   readonly write: (events: readonly SealedEvent[]) => void;
 }

@@ -91,6 +91,10 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.event(digest);
   }
 
+  registrationTimes(model: string, digests: readonly string[]): ReadonlyMap<string, number> {
+    return this.#tables.versions.firstTimes(model, digests);
+  }
+
   events(question: EventQuestion): readonly StoredEvent[] {
     return this.#tables.log.ask(question);
   }
@@ -126,12 +130,12 @@ export class RegistryRepository implements RegistryStore {
     });
   }
 
-  record({ actor, at, draft, write }: RegistryChange): readonly SealedEvent[] {
+  record({ actor, now, draft, write }: RegistryChange): readonly SealedEvent[] {
     let recorded: readonly SealedEvent[] = [];
     const others = new PassedOn();
     const work = () => {
       const drafts = others.run(draft);
-      recorded = this.#append(drafts, actor, at);
+      recorded = this.#append(drafts, actor, now());
       others.run(() => write(recorded));
     };
     try {

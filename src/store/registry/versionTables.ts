@@ -21,6 +21,7 @@ export class VersionTables {
   readonly #numbered: Statement;
   readonly #byDigest: Statement;
   readonly #numberOf: Statement;
+  readonly #firstTimes: Statement;
   readonly #add: Statement;
   readonly #clear: Statement;
   readonly #setHistory: Statement;
@@ -48,6 +49,9 @@ export class VersionTables {
     this.#numberOf = database.prepare(
       'SELECT number FROM registry_versions WHERE digest = ? AND model = ? ORDER BY number LIMIT 1',
     );
+    this.#firstTimes = database.prepare(`
+      SELECT digest, min(created) FROM registry_versions
+      WHERE digest IN (SELECT value FROM json_each(?)) AND model = ? GROUP BY digest`);
     this.#add = database.prepare(`
       INSERT INTO registry_versions (model, number, digest, event, created) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING`);
@@ -90,6 +94,11 @@ export class VersionTables {
   numbersIn(kept: readonly KeptVersion[]): (model: string, digest: string) => number | null {
     const known = new Map(kept.map(({ model, digest, number }) => [`${model}@${digest}`, number]));
     return (model, digest) => known.get(`${model}@${digest}`) ?? this.#askNumber(model, digest);
+  }
+
+  firstTimes(model: string, digests: readonly string[]): ReadonlyMap<string, number> {
+    const rows = this.#firstTimes.rows(JSON.stringify(digests), model);
+    return new Map(rows.map(([digest, time]) => [String(digest), Number(time)]));
   }
 
   add(model: string, { number, digest, event, created }: NumberedVersion): void {

@@ -80,8 +80,9 @@ function spansOf(registry: RegistryStore, model: string, now: number): ModelPage
   const moves = countedMoves(registry, model, now);
   const clocks = new Map(clockDoubts(registry, model, moves).map((it) => [it.move.event, clockSentence(it)]));
   const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
-    const clock = clocks.get(event) ?? null;
-    return version === null ? [] : [{ stage, version, from, to, rolledBackTo: kind === 'rolled-back', by, reason, event, clock }]; // prettier-ignore
+    if (version === null) return [];
+    const told = { by, reason, event, clock: clocks.get(event) ?? null };
+    return { stage, version, from, to, rolledBackTo: kind === 'rolled-back', ...told };
   });
   return spans.slice(-mostSpans);
 }

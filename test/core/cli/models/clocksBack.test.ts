@@ -108,3 +108,28 @@ it('clocks that are right are not mentioned', async () => {
     ])
       expect(await told(root, ...args)).toEqual([]);
 });
+
+it('who waited for another writer is dated by when it could write, and a minute between clocks is no doubt', async () => {
+  const root = temporaryFolder();
+  let clock = Date.UTC(2026, 2, 5, 12);
+  const context = openedRegistry(root, { now: () => new Date(clock) });
+  const record = (draft: EventDraft, waited = 0) =>
+    recordEvents(context, () => {
+      clock += waited;
+      return [draft];
+    });
+  record(registration('churn', 1));
+  record(registration('churn', 2));
+  const [waiting] = record(promotion('churn', 1), 10_000);
+  expect(waiting?.event.at).toBe('2026-03-05T12:00:10.000Z');
+  clock -= 50_000;
+  record(promotion('churn', 2));
+  clock -= 5000;
+  record(registration('churn', 3));
+  for (const args of [
+    ['audit', 'verify'],
+    ['models', 'show', 'churn'],
+    ['models', 'live', 'churn'],
+  ])
+    expect(await told(root, ...args)).toEqual([]);
+});

@@ -90,8 +90,8 @@ describe('a store that records events', () => {
       fc.property(fc.array(fc.tuple(anyDraft, fc.nat({ max: 20 })), { maxLength: 25 }), (acts) => {
         const [here, there] = [openedRegistry(temporaryFolder()), openedRegistry(temporaryFolder())];
         const recorded = acts.flatMap(([draft, minute]) => {
-          const at = new Date(start + minute * 60_000);
-          return here.registry.record({ actor: here.actor, at, draft: () => [draft], write: () => undefined });
+          const now = () => new Date(start + minute * 60_000);
+          return here.registry.record({ actor: here.actor, now, draft: () => [draft], write: () => undefined });
         });
         there.registry.takeIn(recorded.toReversed(), there.actor, there.now());
         expect(stateOf(there)).toEqual(stateOf(here));

@@ -68,7 +68,7 @@ it('names what takes the place of a version by the number that it has by now', (
   const { registry, actor, now } = openedRegistry(temporaryFolder());
   const meant = digestFor('meant');
   const record = (...drafts: readonly EventDraft[]) =>
-    registry.record({ actor, at: now(), draft: () => drafts, write: () => undefined });
+    registry.record({ actor, now, draft: () => drafts, write: () => undefined });
   record(registration('churn', 1), registration('churn', 4), registration('churn', 4, { digest: meant }));
   const notice = { notice: 'old', until: null, replacement: 4, replacementDigest: meant };
   record({ ...said, kind: 'deprecated', ...notice });

@@ -16,7 +16,7 @@ it('an older store tells the latest time that was asked for, and of nothing that
   const said = { model: 'churn', reason: 'old', version: 1, digest: digestFor('churn1') };
   const archived = { ...said, kind: 'archived', to: 'archive/1' } as const;
   registry.record({
-    ...{ actor, at: now(), write: () => undefined },
+    ...{ actor, now, write: () => undefined },
     draft: () => [
       registration('churn', 1),
       { ...archived, retainUntil: '2036-02-29T13:14:15.678Z' },
