@@ -59,7 +59,11 @@ function goneBy(version: VersionRecord, moment: number): Gone | null {
   return archive && isAside(version) && archive.at <= moment ? { how: 'archived', at: archive.at } : null;
 }
 
+/** What is live may be put aside: a roll-back that names it does that in haste. What is purged goes live nowhere, so another clone did. */
 function goneSentence({ stage, version }: Named, { how, at }: Gone): string {
-  const back = how === 'archived' ? 'restoring it into a folder of the project takes it back, ' : '';
-  return `${version} is in ${stage}, but ${how} in another clone on ${dayText(at)}, a conflict to settle: ${back}promoting another version or withdrawing this one ends it.`;
+  const [gone, back] =
+    how === 'archived'
+      ? ['archived', 'restoring it into a folder of the project takes it back, ']
+      : ['purged in another clone', ''];
+  return `${version} is in ${stage} although it was ${gone} on ${dayText(at)}: ${back}promoting another version or withdrawing this one ends that.`;
 }

@@ -110,7 +110,8 @@ function liveBefore({ registry, model, stage, moves }: Place, name: string): Rol
   if (!moves.some(({ digest }) => digest === version.digest))
     throw new Refusal(`${address} never was live in ${stage}; a promotion asks its gates.`);
   const said = objection(version);
-  return { version, notes: said === '' ? [] : [`${address} is ${said}; it is live all the same.`] };
+  const back = version.state === 'archived' ? ': restoring it into a folder of the project takes it back' : '';
+  return { version, notes: said === '' ? [] : [`${address} is ${said}; it is live all the same${back}.`] };
 }
 
 /** All that speaks against a version, as in "archived and deprecated (leaks data)"; empty: nothing. */

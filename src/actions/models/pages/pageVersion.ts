@@ -86,7 +86,7 @@ function sinceText(since: number, now: number): string {
   return days === 0 ? standingText(now - since) : plural(days, 'day');
 }
 
-/** What one clone made live and another one took away is told as both. */
+/** What is live and gone at once is told as both. */
 function goneText(gone: string, stages: VersionRecord['stages']): string {
   return stages.length > 0 ? `${gone}, but in ${stages.map((it) => it.stage).join(', ')}` : gone;
 }

@@ -120,7 +120,7 @@ function stateColour({ state, stages }: VersionRecord): string {
   return contradicts ? '31' : stateColours[state];
 }
 
-/** "production", "staging, deprecated, 40 days left", "archived, held"; what two clones made of it: "production, but purged" */
+/** "production", "staging, deprecated, 40 days left", "archived, held"; live and gone at once: "production, but purged" */
 export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
   const isLive = stages.length > 0;
   const isGone = state === 'archived' || state === 'purged';

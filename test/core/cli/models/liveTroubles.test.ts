@@ -32,14 +32,14 @@ it.each([
   [
     'archived',
     archived,
-    'churn@1 is in production, but archived in another clone on 2026-11-25, a conflict to settle: restoring it into a folder of the project takes it back, promoting another version or withdrawing this one ends it.\n',
+    'churn@1 is in production although it was archived on 2026-11-25: restoring it into a folder of the project takes it back, promoting another version or withdrawing this one ends that.\n',
   ],
   [
     'purged',
     purged,
-    'churn@1 is in production, but purged in another clone on 2026-11-25, a conflict to settle: promoting another version or withdrawing this one ends it.\n',
+    'churn@1 is in production although it was purged in another clone on 2026-11-25: promoting another version or withdrawing this one ends that.\n',
   ],
-])('what is live here and was %s elsewhere is told as both, wherever one looks', async (state, draft, sentence) => {
+])('what is live and was %s is told as both, wherever one looks', async (state, draft, sentence) => {
   const root = merged(draft);
   const told = await answers(root);
   for (const out of told) expect(out).toContain(sentence);
@@ -50,7 +50,7 @@ it.each([
     models: [{ troubles: [{ stage: 'production', version: 'churn@1', trouble: state, sentence: sentence.trim() }] }],
   });
   recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
-  for (const settled of await answers(root)) expect(settled).not.toContain('a conflict to settle');
+  for (const settled of await answers(root)) expect(settled).not.toContain('although');
 });
 
 it('what is live and was never registered is told so in the same words, wherever one looks', async () => {

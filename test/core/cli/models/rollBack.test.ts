@@ -66,6 +66,21 @@ describe('a roll-back', () => {
     expect((await back(project)).out).toBe('churn@1 is live in production again, in place of churn@2.\n');
   });
 
+  it('takes what is archived where it is named, and blames no other clone for it', async () => {
+    const project = await promoted(2);
+    await project.run('archive', 'churn@1', ...why);
+    expect((await back(project, '--to-version', '1')).notes).toEqual([
+      'churn@1 is archived; it is live all the same: restoring it into a folder of the project takes it back.',
+    ]);
+    const told = await Promise.all([project.run('list'), project.run('live', 'churn'), project.run('show', 'churn@1')]);
+    for (const { out } of told) {
+      expect(out).toMatch(/^churn@1 is in production although it was archived on \d{4}-\d\d-\d\d: /m);
+      expect(out).not.toContain('clone');
+    }
+    await project.run('restore', 'churn@1', '--out', 'back');
+    expect((await project.run('list')).out).not.toContain('although');
+  });
+
   it('refuses a version whose bytes are not here, says where they were, and does without them only if told to', async () => {
     const project = await promoted(2);
     rmSync(join(project.root, 'package-1'), { recursive: true });
