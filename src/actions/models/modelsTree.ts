@@ -1,6 +1,7 @@
 import type { ModelRecord, VersionRecord, VersionState } from '../../models/registry/registryState';
 import { isAside } from '../../models/registry/versionRecord';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { modelTroubles, type LiveTrouble } from './liveTroubles';
 
 /** Versions of a model that a tree lists; the panel has them all. */
 const mostVersions = 50;
@@ -32,6 +33,8 @@ export interface TreeModel {
   /** Stages in which several versions are live at once; null: nothing is, says one side. */
   readonly conflicts: readonly { readonly stage: string; readonly versions: readonly (number | null)[] }[];
   readonly clashes: ModelRecord['clashes'];
+  /** What is live and gone, or was never registered. */
+  readonly troubles: readonly LiveTrouble[];
   /** Newest first. */
   readonly versions: readonly TreeVersion[];
   /** Versions that are not listed. */
@@ -40,13 +43,10 @@ export interface TreeModel {
 
 /** Models with their newest versions, for a tree. */
 export function modelsTree(registry: RegistryStore): readonly TreeModel[] {
-  return registry.models().map((model) => treeModel(model, registry.versions(model.name, { limit: mostVersions })));
+  return registry.models().map((model) => treeModel(registry, model));
 }
 
-function treeModel(
-  { name, versions: count, stages, clashes }: ModelRecord,
-  listed: readonly VersionRecord[],
-): TreeModel {
+function treeModel(registry: RegistryStore, { name, versions: count, stages, clashes }: ModelRecord): TreeModel {
   const live = stages.flatMap(({ stage, live: { move } }) => {
     const version = move?.version ?? null;
     return move && version !== null ? [{ stage, version, since: move.from }] : [];
@@ -54,8 +54,9 @@ function treeModel(
   const conflicts = stages
     .filter(({ live: { conflict } }) => conflict.length > 0)
     .map(({ stage, live: { conflict } }) => ({ stage, versions: conflict.map(({ version }) => version) }));
-  const versions = listed.map(treeVersion);
-  return { name, count, live, conflicts, clashes, versions, more: Math.max(0, count - versions.length) };
+  const versions = registry.versions(name, { limit: mostVersions }).map(treeVersion);
+  const troubles = modelTroubles(registry, name);
+  return { name, count, live, conflicts, clashes, troubles, versions, more: Math.max(0, count - versions.length) };
 }
 
 /** A version as a row of a tree. */

@@ -3,7 +3,9 @@ import { ownEntry } from '../../base/ownEntry';
 import { evaluateGates } from '../../models/gates/evaluateGates';
 import { verdictSentence } from '../../models/gates/gateWords';
 import { Refusal } from '../../models/refusal';
+import type { LiveAnswer } from '../../models/registry/registryState';
 import type { PromotionPage } from '../../protocol/models/promotionPage';
+import { liveTroubles } from './liveTroubles';
 import { namedVersion } from './namedVersion';
 import { gateCommands, gatherEvidence, liveVersionOf } from './promotion/gatherEvidence';
 import { pageApprovals } from './promotion/page/pageApprovals';
@@ -59,6 +61,7 @@ export async function promotionPage(
     stops: [
       ...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]),
       ...(unknown?.mayBeMeant ? [{ state: 'warning' as const, text: unknown.sentence }] : []),
+      ...troublesOf(context, live),
       ...pageStops(evaluated),
     ],
     approvals,
@@ -66,6 +69,13 @@ export async function promotionPage(
     primary: stop === null ? pagePrimary(evaluated, { mayApprove: approvals.may, commands: commands.length }) : 'none',
     commands,
   };
+}
+
+/** What is live and gone stops nothing: a promotion ends that. What is not registered stands among the changes. */
+function troublesOf({ registry }: PromotionContext, { move, conflict }: LiveAnswer): PromotionPage['stops'] {
+  return liveTroubles(registry, move ? [move] : conflict)
+    .filter(({ trouble }) => trouble !== 'unregistered')
+    .map(({ sentence }) => ({ state: 'warning', text: sentence }));
 }
 
 /** Why no gate can help, as a sentence; null: the gates decide. */

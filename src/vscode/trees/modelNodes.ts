@@ -1,3 +1,4 @@
+import type { LiveTrouble } from '../../actions/models/liveTroubles';
 import type { TreeModel } from '../../actions/models/modelsTree';
 import { daysBetween } from '../../base/days';
 import { formatCount, plural } from '../../base/text';
@@ -41,6 +42,7 @@ function modelNode(scope: string, model: TreeModel, only: boolean, now: number):
     children: [
       ...model.conflicts.map((conflict) => conflictNode(scope, model.name, conflict)),
       ...model.clashes.map((clash) => clashNode(scope, model.name, clash)),
+      ...model.troubles.map((trouble) => troubleNode(scope, model.name, trouble)),
       ...model.versions.map((version) => versionNode({ scope, model: model.name, now }, version)),
       ...moreNodes(scope, model),
     ],
@@ -48,11 +50,13 @@ function modelNode(scope: string, model: TreeModel, only: boolean, now: number):
   };
 }
 
-/** "production @3, 54 days" */
-function modelWords({ live: [first], conflicts, count }: TreeModel, now: number): string {
+/** "production @3, 54 days", "production @3, but archived" */
+function modelWords({ live: [first], conflicts, troubles, count }: TreeModel, now: number): string {
   if (conflicts.length > 0)
     return `${plural(conflicts.length, 'conflict')} in ${conflicts.map(({ stage }) => stage).join(', ')}`;
   if (!first) return plural(count, 'version');
+  const [trouble] = troubles.filter(({ stage }) => stage === first.stage);
+  if (trouble) return `${first.stage} @${first.version}, but ${trouble.trouble}`;
   return `${first.stage} @${first.version}, ${plural(daysBetween(first.since, now), 'day')}`;
 }
 
@@ -70,6 +74,16 @@ function conflictNode(scope: string, model: string, { stage, versions }: TreeMod
   const label = `${stage}: ${sides} at once`;
   const description = 'promoting one of them settles it';
   return warningNode(`conflict:${model}:${stage}:${scope}`, 'conflict', label, description);
+}
+
+/** What is live and gone, or was never registered: its tip says what ends that. */
+function troubleNode(scope: string, model: string, { stage, version, trouble, sentence }: LiveTrouble): TreeNode {
+  const label = `${version} is in ${stage}, but ${trouble}`;
+  return {
+    ...warningNode(`trouble:${model}:${stage}:${version}:${scope}`, 'trouble', label, ''),
+    tooltip: sentence,
+    spoken: sentence,
+  };
 }
 
 function clashNode(scope: string, model: string, { version, digests }: TreeModel['clashes'][number]): TreeNode {

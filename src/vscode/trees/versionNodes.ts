@@ -53,8 +53,10 @@ function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: st
   return [...archived, 'deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
 }
 
-/** What is live is that first, also where it was deprecated or archived: its words say so. */
+/** What is live is that first, also where it was deprecated: its words say so. Where it is gone at the same time, it warns. */
 function versionIcon({ state, stages }: TreeVersion): NonNullable<TreeNode['icon']> {
+  const isGone = state === 'archived' || state === 'purged';
+  if (stages.length > 0 && isGone) return { id: 'broadcast', colour: 'problemsWarningIcon.foreground' };
   if (stages.length > 0 && state !== 'staged') return { id: 'broadcast', colour: 'charts.green' };
   switch (state) {
     case 'live':

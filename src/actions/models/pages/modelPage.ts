@@ -6,6 +6,7 @@ import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { clockDoubts, clockSentence } from '../clockDoubts';
 import { countedMoves } from '../countedMoves';
+import { modelTroubles } from '../liveTroubles';
 import { missingEvents, type MissingParent } from '../missingMoves';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
@@ -54,7 +55,11 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
     stages: model.stages.map(({ stage }) => stage),
     rollBacks: model.stages.flatMap(({ stage }) => (rollsBack(context, name, stage) ? stage : [])),
     spans: spansOf(registry, name, now),
-    conflicts: [...conflictsOf(model), ...missingFiles(missingEvents(context, model, listed))],
+    conflicts: [
+      ...conflictsOf(model),
+      ...troublesOf(registry, name),
+      ...missingFiles(missingEvents(context, model, listed)),
+    ],
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
     eventCount: registry.eventCount(name),
@@ -99,6 +104,10 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
         `${plural(digests.length, 'package')} are ${name}@${version}. Settle which one keeps the number.`,
     ),
   ];
+}
+
+function troublesOf(registry: RegistryStore, name: string): string[] {
+  return modelTroubles(registry, name).map(({ sentence }) => sentence);
 }
 
 /** Files of the ledger that later events came after and that are not here, in one sentence; none: nothing is missing. */

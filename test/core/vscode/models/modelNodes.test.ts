@@ -35,7 +35,17 @@ function version(number: number, given: Partial<TreeVersion> = {}): TreeVersion 
 }
 
 function model(versions: readonly TreeVersion[], given: Partial<TreeModel> = {}): TreeModel {
-  return { name: 'churn', count: versions.length, live: [], conflicts: [], clashes: [], versions, more: 0, ...given };
+  return {
+    name: 'churn',
+    count: versions.length,
+    live: [],
+    conflicts: [],
+    clashes: [],
+    troubles: [],
+    versions,
+    more: 0,
+    ...given,
+  };
 }
 
 const rows = (models: readonly TreeModel[], loose: readonly LooseModel[] = []) =>
@@ -90,9 +100,19 @@ describe('rows of models', () => {
         }),
       ]),
     ]);
-    expect(row?.icon?.id).toBe('broadcast');
+    expect(row?.icon).toEqual({ id: 'broadcast', colour: 'problemsWarningIcon.foreground' });
     expect(row?.context).toBe('version archived inUse kept noticed');
     expect(row?.description).toBe('production since 2026-09-28, archived in archive/churn@3, deprecated, use churn@4');
+  });
+
+  it('say of what is live and gone that it is, before the versions and in the row of the model', () => {
+    const live = [{ stage: 'production', version: 3, since: now - 54 * day }];
+    const sentence = 'churn@3 is in production although it was archived on 2026-11-20: withdrawing it ends that.';
+    const gone = { stage: 'production', version: 'churn@3', digest: '', trouble: 'archived', sentence } as const;
+    const told = rows([model([version(3)], { live, troubles: [gone] })]);
+    expect(told.map(({ label }) => label)).toEqual(['churn', 'churn@3 is in production, but archived', 'churn@3']);
+    expect(told[0]?.description).toBe('production @3, but archived');
+    expect(told[1]).toMatchObject({ icon: { id: 'warning' }, tooltip: sentence, spoken: sentence });
   });
 
   it('put conflicts and clashes before the versions', () => {

@@ -7,6 +7,7 @@ import { ledgerPath } from '../../../../../src/models/registry/ledgerFiles';
 import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
 import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
 import { promotionPage } from '../../../../../src/actions/models/promotionPage';
+import { rollBackModel } from '../../../../../src/actions/models/rollBackModel';
 import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
 import type { EventDraft } from '../../../../../src/models/registry/registryEvent';
 import { promotion } from '../../../models/registry/happenings';
@@ -101,6 +102,15 @@ it('counts a phase-out date down', async () => {
   expect(detail()).toBe('today is the last day');
   on('2027-01-03');
   expect(detail()).toBe('2 days over');
+});
+
+it('warns in the head and before a promotion that what is live was archived', async () => {
+  const { context, on } = await yearOfChurn();
+  await rollBackModel(on('2026-11-21'), { model: 'churn', toVersion: 'churn@1', reason: 'calls timed out' });
+  const sentence: unknown = expect.stringMatching(/^churn@1 is in production although it was archived on 2026-10-01: /);
+  expect(modelPage(context, 'churn')?.conflicts).toEqual([sentence]);
+  const { stops, verdict } = await promotionPage(context, { model: 'churn', version: 3, stage: 'production' });
+  expect({ stops, verdict }).toEqual({ stops: [{ state: 'warning', text: sentence }], verdict: 'pass' });
 });
 
 it('knows of no page of a model that is not registered', async () => {
