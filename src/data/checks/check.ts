@@ -50,7 +50,11 @@ export type Cause = CellCause | ColumnCause | FileCause | HeaderCause;
 
 /** Which cells, in a way that the engine can locate in a second pass when more are wanted than were kept. */
 export type Selector =
-  | { readonly by: 'kinds'; readonly kinds: readonly CellKind[] }
+  | {
+      readonly by: 'kinds';
+      readonly kinds: readonly CellKind[];
+      /** not those with this flag */ readonly without?: CellFlag;
+    }
   | {
       readonly by: 'flags';
       readonly flags: readonly CellFlag[];

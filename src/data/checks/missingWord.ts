@@ -1,5 +1,5 @@
 import { plural } from '../../base/text';
-import { CellKind } from '../profile/cellKind';
+import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import type { TableContext } from './check';
@@ -28,11 +28,16 @@ const answers = new Set([
   'missing',
 ]);
 
-/** NA and NaN are how R and pandas write files themselves; other words are a choice of somebody. */
+/** NA and NaN, so spelt, are how R and pandas write files themselves; other words are a choice of somebody. */
 export function severityOf(word: string): 'hint' | 'info' | undefined {
   const plain = word.trim().toLowerCase();
-  if (plain === 'na' || plain === 'nan') return 'hint';
-  return isUnderstood(word) || answers.has(plain) ? 'info' : undefined;
+  if (isUnderstood(word)) return plain === 'na' || plain === 'nan' ? 'hint' : 'info';
+  return answers.has(plain) ? 'info' : undefined;
+}
+
+/** Cells without anything in them; of blanks pandas makes text. */
+export function emptyCells(column: ColumnProfile): number {
+  return column.kind(CellKind.Empty).count - column.flag(CellFlag.OnlyBlanks).count;
 }
 
 /** The missing words of a column, unless `tend.yaml` lists them among its values, or they are codes like the others. */

@@ -1,9 +1,10 @@
 import { plural } from '../../base/text';
-import { CellKind } from '../profile/cellKind';
+import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import {
+  emptyCells,
   isUnderstood,
   missingValues,
   setMissing,
@@ -22,7 +23,7 @@ export const mixedNullSpellings: Check = {
   *find(table) {
     for (const column of table.profile.columns) {
       const words = missingValues(table, column);
-      const empty = column.kind(CellKind.Empty).count;
+      const empty = emptyCells(column);
       if (words.length + (empty > 0 ? 1 : 0) < 2 || natureOf(column).filled < enoughCells) continue;
       const usual = usualWord(column, words, empty);
       const odd = words.filter((word) => word !== usual);
@@ -96,7 +97,7 @@ function oddBlanks(column: ColumnProfile, usual: DistinctValue, empty: number): 
   const harm = known
     ? 'pandas takes both for missing, other readers see two kinds'
     : 'an encoder may see two kinds of missing';
-  return cellCause(column, { by: 'kinds', kinds: [CellKind.Empty] }, empty, {
+  return cellCause(column, { by: 'kinds', kinds: [CellKind.Empty], without: CellFlag.OnlyBlanks }, empty, {
     ...(known && { severity: 'info' }),
     explain: () =>
       explained(

@@ -4,6 +4,7 @@ import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProf
 import { cellCause, columnCause, explained } from './cause';
 import type { CellCause, Check } from './check';
 import {
+  emptyCells,
   isUnderstood,
   missingValues,
   setMissing,
@@ -25,8 +26,7 @@ export const sentinelText: Check = {
       const words = missingValues(table, column);
       const [word] = words;
       const { filled, main } = natureOf(column);
-      if (word === undefined || words.length > 1 || column.kind(CellKind.Empty).count > 0 || filled < enoughCells)
-        continue;
+      if (word === undefined || words.length > 1 || emptyCells(column) > 0 || filled < enoughCells) continue;
       const select = { by: 'values', values: new Set([word.value]) } as const;
       const known = isUnderstood(word.value);
       if ((known && word.count > 1) || word.count > mostCells || word.count > (filled + word.count) / 20) {

@@ -168,7 +168,7 @@ describe('what can be named in tend.yaml', () => {
     const wide = { path: 'data/people.csv', rows: 3, columns: names.map((name) => counted(column(name, 'text'))) };
     const others = names.map((name) => counted({ path: `data/${name}.csv`, rows: 3, columns: [] }));
     const many = { checks: [], dataFiles: others.map(({ path }) => path), tables: [wide, ...others] };
-    for (const text of [`${people}    target: `, `${people.replace('people.csv', '')}`.trimEnd()]) {
+    for (const text of [`${people}    target: `, people.replace('people.csv', '').trimEnd()]) {
       looks = 0;
       expect(configProposals(text, text.length, many)?.proposals).toHaveLength(500);
       expect(looks).toBeLessThan(20 * 500);

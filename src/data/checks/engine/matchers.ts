@@ -18,9 +18,11 @@ export interface ColumnMatcher {
 export function columnMatcher(select: Selector): ColumnMatcher {
   switch (select.by) {
     case 'kinds':
-      return new ClassMatcher(mask(select.kinds), 0);
+      return new ClassMatcher(mask(select.kinds), 0, {
+        without: mask(select.without === undefined ? [] : [select.without]),
+      });
     case 'flags':
-      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), select.any);
+      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), { any: select.any });
     case 'values':
       return new ValueMatcher(select.values);
     case 'number':
@@ -37,7 +39,8 @@ class ClassMatcher implements ColumnMatcher {
   constructor(
     private readonly kinds: number,
     private readonly flags: number,
-    private readonly any = false,
+    /** Whether one of the flags is enough, and flags that rule a cell out. */
+    private readonly how: { readonly any?: boolean | undefined; readonly without?: number },
   ) {}
 
   cell(batch: RecordBatch, start: number, end: number, row: number, seen: CellClass, rule: DeclaredRule | null): void {
@@ -53,8 +56,10 @@ class ClassMatcher implements ColumnMatcher {
   }
 
   private has(flags: number): boolean {
+    const { any = false, without = 0 } = this.how;
+    if ((flags & without) !== 0) return false;
     const met = flags & this.flags;
-    return this.any ? met !== 0 : met === this.flags;
+    return any ? met !== 0 : met === this.flags;
   }
 }
 

@@ -38,3 +38,42 @@ it('only informs of words that pandas understands, and writes the usual one', as
       '"NaN" marks a missing v here; 2 other cells say "NA". Pandas understands it, other readers make text of the column. Write "NA", or leave all empty.',
   });
 });
+
+const notCounted = async (text: string) =>
+  (await checkText(text)).findings.filter(({ check }) => check !== 'missing-rate');
+
+it.each(['NAN', 'na', 'Na', 'nAn'])('warns of %s, of which pandas makes text', async (word) => {
+  const rows = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [index * 5, word]));
+  const found = async (odd: Readonly<Record<number, string>>) =>
+    (await notCounted(table(odd))).map(({ check, severity }) => [check, severity]);
+  expect(await found(rows(1))).toEqual([['sentinel-text', 'warning']]);
+  expect(await found(rows(12))).toEqual([['sentinel-text', 'warning']]);
+  expect(await found({ ...rows(22), 1: 'none' })).toEqual([
+    ['mixed-null-spellings', 'warning'],
+    ['mixed-null-spellings', 'warning'],
+  ]);
+});
+
+it('takes cells of blanks for no empty ones', async () => {
+  const words = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index * 5, 'NA']));
+  const findings = await notCounted(table({ ...words, 1: '  ', 2: '  ', 3: '' }));
+  expect(findings.map(({ check, severity, value, row }) => [check, severity, value, row])).toEqual([
+    ['text-whitespace', 'warning', '  ', 2],
+    ['text-whitespace', 'warning', '  ', 3],
+    ['mixed-null-spellings', 'info', '', 4],
+  ]);
+  const [word] = (await checkText(table({ 1: ' ', 2: ' ', 3: 'missing' }))).findings.filter(
+    ({ value }) => value === 'missing',
+  );
+  expect(word?.message).toBe('"missing" stands for a missing v. The column would load as text. Leave it empty.');
+});
+
+it('finds all empty cells among more cells of blanks than are remembered', async () => {
+  const cells = Array.from({ length: 900 }, (_, row) =>
+    row < 300 ? ' ' : row < 305 || row > 890 ? '' : row % 2 ? 'NA' : '7',
+  );
+  const text = ['id,v', ...cells.map((cell, row) => `r${row},${cell}`), ''].join('\n');
+  const { findings } = await checkText(text, { allCells: true });
+  const empty = findings.filter(({ check }) => check === 'mixed-null-spellings').map(({ row }) => row);
+  expect(empty).toEqual([301, 302, 303, 304, 305, 892, 893, 894, 895, 896, 897, 898, 899, 900]);
+});
