@@ -1,5 +1,5 @@
 import { plural } from '../../base/text';
-import { CellFlag, CellKind } from '../profile/cellKind';
+import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { CellCause, Check } from './check';
