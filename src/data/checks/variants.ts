@@ -4,6 +4,7 @@ import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
+import { declaredFor } from './declaredFor';
 import { enoughCells, isCategorical, natureOf } from './nature';
 import { codePoint, listed, nameOf, quoted } from './shown';
 
@@ -69,9 +70,10 @@ function variantCheck(rule: VariantRule): Check {
     *find(table) {
       for (const column of table.profile.columns) {
         if (!holdsWords(column)) continue;
-        const usualOf = variants(column, rule);
+        const declared = declaredFor(table.expectations, column)?.values ?? [];
+        const usualOf = variants(column, declared, rule);
         if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
-        if (rule.rivals === true && natureOf(column).main === 'text') yield* rivals(column, rule);
+        if (rule.rivals === true && natureOf(column).main === 'text') yield* rivals(column, declared, rule);
       }
     },
   };
@@ -83,7 +85,7 @@ function holdsWords(column: ColumnProfile): boolean {
 }
 
 /** Rare spelling → the usual one. Blanks around a value are another fault: they are counted with it. */
-function variants(column: ColumnProfile, rule: VariantRule): Map<string, Spelling> {
+function variants(column: ColumnProfile, declared: readonly string[], rule: VariantRule): Map<string, Spelling> {
   const spellings = new Map<string, { value: string; count: number; written: string[] }>();
   for (const { value, count } of column.distinct.values.filter(isWord)) {
     const known = spellings.get(value.trim());
@@ -99,6 +101,7 @@ function variants(column: ColumnProfile, rule: VariantRule): Map<string, Spellin
     const all = group.reduce((sum, { count }) => sum + count, 0);
     if (usual.count < all * majority || usual.count < 3) continue;
     for (const other of others) {
+      if (declared.includes(usual.value) && declared.includes(other.value)) continue;
       if (rule.nearer.some((same) => same(other.value) === same(usual.value))) continue;
       for (const value of other.written) usualOf.set(value, usual);
     }
@@ -110,11 +113,12 @@ function variants(column: ColumnProfile, rule: VariantRule): Map<string, Spellin
 const fewestLetters = 3;
 
 /** Values that stand often in more than one spelling: which is right cannot be told, but both are one value. */
-function* rivals(column: ColumnProfile, rule: VariantRule): Iterable<Cause> {
+function* rivals(column: ColumnProfile, declared: readonly string[], rule: VariantRule): Iterable<Cause> {
   const words = column.distinct.values.filter(isWord).filter(({ value }) => value.trim() === value);
   for (const [key, group] of Map.groupBy(words, ({ value }) => rule.key(value))) {
     const [first, second] = group;
     if (first === undefined || second === undefined || key.length < fewestLetters || second.count < 3) continue;
+    if (group.filter(({ value }) => declared.includes(value)).length > 1) continue;
     const all = group.reduce((sum, { count }) => sum + count, 0);
     if (first.count >= all * majority || !/^\p{L}+$/u.test(key)) continue;
     const spellings = listed(group.map(({ value, count }) => `${quoted(value, 30)} (${formatCount(count)})`));

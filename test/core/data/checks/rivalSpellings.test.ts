@@ -15,3 +15,11 @@ it('says once of a column that a word stands in two cases, each of them often', 
 it('takes letters that differ in case for two values', async () => {
   expect(await said(table((row) => (row % 2 === 0 ? 'm' : 'M')))).toEqual([]);
 });
+
+it.each([2, 20])('takes spellings that tend.yaml declares for values, one in %d of them', async (often) => {
+  const text = table((row) => (row % often === 0 ? 'gbr' : 'GBR'));
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  const columns = { n: { at }, label: { at, values: ['GBR', 'gbr'] } };
+  expect(await said(text)).toHaveLength(often === 2 ? 1 : 10);
+  expect((await checkText(text, { expectations: { columns } })).findings).toEqual([]);
+});
