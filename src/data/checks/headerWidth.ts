@@ -1,4 +1,4 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { Cause, TableContext } from './check';
 import { holdsNothing } from './layout';
@@ -28,23 +28,36 @@ function whyMore(table: TableContext, named: number): string {
   const { width } = table.profile.structure;
   const word = delimiterWord(table.dialect.delimiter);
   const surplus = table.profile.columns.slice(named);
-  if (surplus.length > 0 && surplus.every((column) => column.kind(CellKind.Empty).count === column.cells)) {
+  if (endsInDelimiters(table)) {
     const end = surplus.length === 1 ? `a ${word}` : `${surplus.length} ${word}s`;
-    return `every row ends in ${end} more: pandas takes the first column for an index and shifts the names. Remove ${surplus.length === 1 ? 'it' : 'them'} from the rows.`;
+    const first = surplus.length === 1 ? 'the first column' : `the first ${surplus.length} columns`;
+    return `${rowsThatEnd(table)} in ${end} more: pandas takes ${first} for an index and shifts the names. Remove ${surplus.length === 1 ? 'it' : 'them'} from the rows.`;
   }
   return isSplitInSingleQuotes(table)
     ? `the rows have ${width} cells: text in single quotes is split at its ${word}s. Write double quotes around it.`
     : `the rows have ${width} cells: readers shift the names or lose values. Name every column.`;
 }
 
-/** Whether the first rows all hold a cell that a single quote opens and a later one that it closes. */
+/** Whether all that the header does not name is empty: rows end in more delimiters than it has. */
+export function endsInDelimiters({ header, profile }: TableContext): boolean {
+  const surplus = profile.columns.slice(header?.count ?? profile.columns.length);
+  return surplus.length > 0 && surplus.every((column) => column.kind(CellKind.Empty).count === column.cells);
+}
+
+/** "every row ends", or "36 of 40 rows end", of those that are as wide as most. */
+function rowsThatEnd({ profile }: TableContext): string {
+  const { width, widths } = profile.structure;
+  const wide = widths.get(width) ?? 0;
+  const all = [...widths.values()].reduce((sum, count) => sum + count, 0);
+  return wide === all ? 'every row ends' : `${formatCount(wide)} of ${plural(all, 'row')} end`;
+}
+
+/** Whether most of the first rows hold a cell that a single quote opens and a later one that it closes. */
 function isSplitInSingleQuotes({ top }: TableContext): boolean {
-  return (
-    top.length > 1 &&
-    top.every(({ cells }) => {
-      const texts = cells.map(({ text }) => text.trim());
-      const open = texts.findIndex((text) => /^'[^']*$/.test(text));
-      return open >= 0 && texts.slice(open + 1).some((text) => /^[^']*'$/.test(text));
-    })
-  );
+  const split = top.filter(({ cells }) => {
+    const texts = cells.map(({ text }) => text.trim());
+    const open = texts.findIndex((text) => /^'[^']*$/.test(text));
+    return open >= 0 && texts.slice(open + 1).some((text) => /^[^']*'$/.test(text));
+  });
+  return split.length > 1 && split.length > top.length / 2;
 }

@@ -3,7 +3,7 @@ import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { CellCause, Check, TableContext } from './check';
-import { headerWidth } from './headerWidth';
+import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
 import { delimiterWord, listed, nameOf, quoted } from './shown';
@@ -16,7 +16,8 @@ export const csvMissingCell: Check = {
     yield* headerWidth(table, (named, width) => named < width);
     const { ragged, width } = table.profile.structure;
     for (const [cells, records] of byWidth(ragged.records)) {
-      if (cells >= width) continue;
+      // Where the others end in delimiters too many, rows as wide as the header are right.
+      if (cells >= width || (cells === table.header?.count && endsInDelimiters(table))) continue;
       const rest = records.filter((record) => !isCutOff(table, record) && !isOfSecondTable(table, record));
       if (rest.length > 0) yield missingCells(table, cells, rest);
     }
