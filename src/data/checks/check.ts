@@ -76,7 +76,9 @@ export type Selector =
 export type RestSelector =
   | { readonly kind: 'ragged'; readonly cells: number }
   | { readonly kind: 'blank' | 'hollow' | 'stray' | 'unclosed' | 'repeatedRow' }
-  | { readonly kind: 'repeatedValue' };
+  | { readonly kind: 'repeatedValue' }
+  /** Records of just these cells. */
+  | { readonly kind: 'texts'; readonly texts: readonly string[] };
 
 /** Cells (or whole rows) that are wrong for the same reason. */
 export interface CellCause {

@@ -31,6 +31,8 @@ export function rowMatcher(
       return quoteMatcher(rest.kind, column);
     case 'repeatedRow':
       return repeatedRows();
+    case 'texts':
+      return collecting((batch, index, row) => (holds(batch, index, rest.texts) ? rowPlace(batch, index, row) : null));
   }
 }
 
@@ -128,6 +130,15 @@ function rowKey(batch: RecordBatch, index: number): string {
     hash.update(batch.bytes.subarray(surplus, batch.rowEnds[index]));
   }
   return hash.update(String(count)).digest('base64');
+}
+
+function holds(batch: RecordBatch, index: number, texts: readonly string[]): boolean {
+  const { bytes, starts, ends, cells, width } = batch;
+  const from = index * width;
+  return (
+    cells[index] === texts.length &&
+    texts.every((text, column) => cellText(bytes, starts[from + column] ?? 0, ends[from + column] ?? 0) === text)
+  );
 }
 
 function rowPlace(batch: RecordBatch, index: number, row: number): LocatedPlace {

@@ -30,6 +30,31 @@ it('names it in a table of text with more values than are kept', async () => {
   expect(found?.message).toContain('loaded as a row, they become values of every column. Remove the line.');
 });
 
+it.each([
+  ['numbers', (row: number) => `${row},${(row * 7) % 13},${row % 5}`],
+  ['text', (row: number) => `n${row}x,${'nmo'[row % 3]}x,Rome${row % 3}`],
+])('names it however often it stands among %s', async (_, line) => {
+  const parts = lines(121, (part) => ['id,x,y', ...lines(30, (row) => line(part * 30 + row))].join('\n'));
+  const { findings } = await checkText([...parts.slice(0, 11), ''].join('\n'));
+  const ofLines = findings.filter(({ check }) => check !== 'type-mixed');
+  expect(ofLines.map(({ check, fix }) => `${check}: ${fix}`)).toEqual(
+    lines(10, (part) => `csv-multi-header: Remove Line ${part * 31 + 32}`),
+  );
+  const many = (await checkText([...parts, ''].join('\n'))).findings.filter(
+    ({ check }) => check === 'csv-multi-header',
+  );
+  const more = many.find(({ count }) => count > 1);
+  expect(many.length - 1 + (more?.count ?? 0)).toBe(120);
+  expect(more?.message).toBe(`${more?.count} more rows repeat the names of the columns. Remove them.`);
+});
+
+it('takes a word of a list that is called like the list for a word, and names it among numbers', async () => {
+  const words = lines(60, (row) => (row === 30 ? 'token' : `${'abc'[row % 3]}word${row}`));
+  expect(await said(['token', ...words])).not.toContainEqual(expect.stringContaining('csv-multi-header'));
+  const numbers = lines(60, (row) => (row === 30 ? 'weight' : String(50 + row)));
+  expect(await said(['weight', ...numbers])).toEqual(['32 csv-multi-header: Remove Line 32']);
+});
+
 it('says of a second table only that it is there', async () => {
   const first = ['a,b', ...lines(40, (row) => `${row},${row % 7}`)];
   const second = ['c,d,e', ...lines(40, (row) => `${row},x${row % 3},${row % 5}`)];
