@@ -18,6 +18,7 @@ export const metricGoals = {
   r2: 'maximize',
 } as const;
 export type MetricName = keyof typeof metricGoals;
+export const metricNames = Object.keys(metricGoals) as readonly MetricName[];
 
 /** Other names, by their letters and digits alone. */
 const otherNames: Readonly<Record<string, MetricName>> = {
@@ -46,6 +47,6 @@ export function metricMeant(logged: string): MetricName | null {
     .split(/[^a-z\d]+/)
     .filter((word) => !['', 'val', 'valid', 'validation', 'test', 'eval', 'holdout', 'score'].includes(word));
   const plain = words.join('');
-  const same = (Object.keys(metricGoals) as MetricName[]).find((name) => name.replaceAll('_', '') === plain);
+  const same = metricNames.find((name) => name.replaceAll('_', '') === plain);
   return same ?? ownEntry(otherNames, plain) ?? null;
 }

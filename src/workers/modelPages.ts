@@ -21,7 +21,7 @@ const mostPackages = 400;
 /** Ages that pages show are told in minutes, or in larger units. */
 const minute = 60_000;
 
-/** Pages are made once for each state of the registry and each minute, so that looking at them again costs nothing. */
+/** Pages are made once for each state of the registry and each minute, of metrics and inspections that outlast both. */
 export class ModelPages {
   readonly #verifications = new RememberedVerifications();
   readonly #made = new NewestEntries<string, { readonly page: unknown }>(mostPages);

@@ -176,7 +176,7 @@ export class ModelPanel {
     if (asked) void this.promotion.ask(asked);
   }
 
-  /** Counts on what ages: a page is asked again, which costs nothing; what says stop or go is drawn again, and not looked at. */
+  /** Counts on what ages: a page is asked again, which makes it anew of what is remembered; what says stop or go is drawn again, and not looked at. */
   minutePassed(): void {
     const { model, promoting } = this;
     this.change({});

@@ -3,13 +3,10 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import { metricsByWorth } from '../../../runs/metricMeaning';
 import type { PagesContext } from './pagesContext';
-import { rememberedMetrics } from './rememberedMetrics';
+import { mostWorkedOut, rememberedMetrics } from './rememberedMetrics';
 
 /** Versions whose metrics set the range that those of one are drawn in, the newest. */
 const mostCompared = 200;
-
-/** Of so many of them, the newest, metrics are worked out of their predictions too. */
-const mostWorkedOut = 5;
 
 /** The metrics of a version beside those of what is live in production, where that is another version. */
 export function metricRows(context: PagesContext, version: VersionRecord): VersionDetail['metrics'] {
@@ -43,8 +40,12 @@ interface Measured {
 function othersMeasured(context: PagesContext, { model, digest }: VersionRecord): readonly Measured[] {
   const versions = context.registry.versions(model, { limit: mostCompared });
   return versions
-    .filter((it) => it.digest !== digest)
-    .map((it, at) => ({ digest: it.digest, metrics: at < mostWorkedOut ? valuesOf(context, it) : recordedOf(it) }));
+    .map((it, at) => ({ version: it, isWorkedOut: at < mostWorkedOut }))
+    .filter(({ version }) => version.digest !== digest)
+    .map(({ version, isWorkedOut }) => ({
+      digest: version.digest,
+      metrics: isWorkedOut ? valuesOf(context, version) : recordedOf(version),
+    }));
 }
 
 /** Whichever version is looked at, what all of them have is in it. */

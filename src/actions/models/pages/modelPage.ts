@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
@@ -14,14 +15,17 @@ import { pageEvents } from './pageEvent';
 import { pageVersion } from './pageVersion';
 import { rollBackChoice } from './rollBackChoice';
 import { modelMetric } from './primaryMetric';
-import { primaryValue, recordedPrimary, type MetricsContext } from './rememberedMetrics';
+import {
+  mostWorkedOut,
+  primaryValue,
+  recordedPrimary,
+  type MetricsContext,
+  type PrimaryValue,
+} from './rememberedMetrics';
 
 /** Of more versions the oldest are not listed, of more moves the oldest not drawn. */
 const mostVersions = 200;
 const mostSpans = 1000;
-
-/** Predictions of so many versions, the newest, are looked into where nothing was recorded, and those of what is live. */
-const mostMeasured = 50;
 
 /** Events that the page shows below; the rest is asked for. */
 const lastEvents = 8;
@@ -29,16 +33,15 @@ const lastEvents = 8;
 export type ModelPageContext = MetricsContext & Pick<PagesContext, 'profiles'>;
 
 /** One model: what is live, what was live when, its versions and its last events; null: there is no such model. */
-export function modelPage(context: ModelPageContext, name: string): ModelPage | null {
+export async function modelPage(context: ModelPageContext, name: string): Promise<ModelPage | null> {
   const { registry, config, profiles, now: clock } = context;
+  const worked = await workedOut(context, name);
   const model = registry.model(name);
   if (!model) return null;
   const now = clock().getTime();
   const listed = registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(config, name, listed[0]);
-  const looked = new Set(listed.filter(({ stages }, at) => stages.length > 0 || at < mostMeasured));
-  const measured = (it: VersionRecord) =>
-    looked.has(it) ? primaryValue(context, it, metric) : recordedPrimary(it, metric);
+  const measured = (it: VersionRecord) => worked.get(it.digest) ?? recordedPrimary(it, metric);
   const versioning = { measured, now, history: rememberedHistory(profiles) };
   return {
     ...{ name, now, metric },
@@ -64,6 +67,23 @@ export function modelPage(context: ModelPageContext, name: string): ModelPage | 
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),
     eventCount: registry.eventCount(name),
   };
+}
+
+/**
+ * What predictions tell where nothing was recorded, by digest. A large file of them takes seconds, so that other questions are
+ * answered between two.
+ */
+async function workedOut(context: ModelPageContext, name: string): Promise<ReadonlyMap<string, PrimaryValue>> {
+  const versions = context.registry.versions(name, { limit: mostVersions });
+  const metric = modelMetric(context.config, name, versions[0]);
+  const looked = versions.filter(({ stages }, at) => stages.length > 0 || at < mostWorkedOut);
+  const values = new Map<string, PrimaryValue>();
+  for (const version of looked.filter((it) => recordedPrimary(it, metric).value === null)) {
+    await setImmediate();
+    context.signal.throwIfAborted();
+    values.set(version.digest, primaryValue(context, version, metric));
+  }
+  return values;
 }
 
 /** "Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18", what matters most first; null: nothing is live. */

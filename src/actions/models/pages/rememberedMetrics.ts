@@ -1,4 +1,5 @@
 import { ownEntry } from '../../../base/ownEntry';
+import { metricMeant, metricNames } from '../../../evaluate/metrics';
 import type { MetricEvidence } from '../../../models/gates/gate';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
@@ -10,23 +11,24 @@ import type { PagesContext } from './pagesContext';
 export type MetricsContext = Pick<PagesContext, 'root' | 'registry' | 'config' | 'metricsOf'> &
   Parameters<typeof openPackage>[0];
 
+/** Metrics of so many versions of a model, the newest, are worked out of their predictions, and those of what is live. */
+export const mostWorkedOut = 5;
+
 interface Asked {
   readonly intervals: boolean;
-  /** What is looked for by this name, beside what was recorded and what predictions tell anyway. */
-  readonly name?: string;
 }
 
-/** The metrics of a version, worked out once; intervals take a bootstrap. */
+/** The metrics of a version, worked out once; intervals take a bootstrap. Values alone are all that its predictions tell. */
 export function rememberedMetrics(
   context: MetricsContext,
   version: VersionRecord,
-  { intervals, name }: Asked,
+  { intervals }: Asked,
 ): readonly MetricEvidence[] {
   const opened = openPackage(context, version);
   const classes = JSON.stringify(declaredClasses(context, version.model));
-  const kind = `${intervals ? 'intervals' : 'values'} ${JSON.stringify(name ?? null)}`;
+  const kind = intervals ? 'intervals' : 'values';
   const key = `${kind} ${version.model} ${version.digest} ${opened?.read ? 'here' : 'elsewhere'} ${classes}`;
-  const asked = name === undefined ? [] : [name];
+  const asked = intervals ? [] : metricNames;
   const resampling = intervals ? undefined : { draws: 0, seed: 1 };
   return context.metricsOf(key, () =>
     metricEvidence(version, predictionsOf(context, opened, version), asked, resampling),
@@ -47,8 +49,9 @@ export function primaryValue(
 ): PrimaryValue {
   const recorded = recordedPrimary(version, metric);
   if (!metric || recorded.value !== null) return recorded;
-  const { name } = metric;
-  const found = rememberedMetrics(context, version, { intervals: false, name }).find((it) => it.name === name);
+  const meant = metricMeant(metric.name);
+  const told = meant === null ? [] : rememberedMetrics(context, version, { intervals: false });
+  const found = told.find(({ name }) => metricMeant(name) === meant);
   return found ? { value: found.value, ofPredictions: true } : recorded;
 }
 

@@ -5,17 +5,19 @@ import { recordEvents } from '../../../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../../../src/actions/models/syncLedger';
 import { ledgerPath } from '../../../../../src/models/registry/ledgerFiles';
 import { modelPage } from '../../../../../src/actions/models/pages/modelPage';
+import type { PagesContext } from '../../../../../src/actions/models/pages/pagesContext';
+import { versionDetail } from '../../../../../src/actions/models/pages/versionDetail';
 import { pageEvents } from '../../../../../src/actions/models/pages/pageEvent';
 import { promotionPage } from '../../../../../src/actions/models/promotionPage';
 import { rollBackModel } from '../../../../../src/actions/models/rollBackModel';
 import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
 import type { EventDraft } from '../../../../../src/models/registry/registryEvent';
-import { promotion } from '../../../models/registry/happenings';
+import { promotion, registration } from '../../../models/registry/happenings';
 import { deprecate, yearOfChurn } from './story';
 
 it('says what is live, which versions there are, and how each of them stands', async () => {
   const { context } = await yearOfChurn();
-  const page = schema.parse(modelPage(context, 'churn'));
+  const page = schema.parse(await modelPage(context, 'churn'));
   expect({ live: page.live, facts: page.facts, metric: page.metric, more: page.more, stages: page.stages }).toEqual({
     live: 'Production: churn@2 since 2026-07-01, staging: churn@3 since 2026-09-10',
     facts: ['3 versions', 'owner ana@example.com', 'primary metric accuracy, higher is better'],
@@ -34,7 +36,7 @@ it('says what is live, which versions there are, and how each of them stands', a
 
 it('tells the primary metric of its predictions where it was not recorded, and says so', async () => {
   const { context } = await yearOfChurn();
-  const versions = modelPage(context, 'churn')?.versions ?? [];
+  const versions = (await modelPage(context, 'churn'))?.versions ?? [];
   expect(versions.map((it) => [it.number, it.metric?.toFixed(3), it.metricOfPredictions])).toEqual([
     [3, '0.830', true],
     [2, '0.800', true],
@@ -46,7 +48,7 @@ it('says of what went live today since how many hours', async () => {
   const { on } = await yearOfChurn();
   const context = on('2026-07-01');
   const later = { ...context, now: () => new Date('2026-07-01T15:00:00Z') };
-  const live = modelPage(later, 'churn')?.versions.find(({ state }) => state === 'live');
+  const live = (await modelPage(later, 'churn'))?.versions.find(({ state }) => state === 'live');
   expect([live?.number, live?.stateDetail]).toEqual([2, '3 h']);
 });
 
@@ -54,23 +56,25 @@ it('names the files of the ledger that are missing, and what that means', async 
   const { context, root } = await yearOfChurn();
   const moves = context.registry.moves('churn').filter(({ stage }) => stage === 'production');
   const gone = moves.slice(0, 2).map(({ event }) => ledgerPath(event));
-  expect(modelPage(context, 'churn')?.conflicts).toEqual([]);
+  expect((await modelPage(context, 'churn'))?.conflicts).toEqual([]);
   rmSync(join(root, gone[0] ?? ''));
   syncLedger(context);
-  expect(modelPage(context, 'churn')?.conflicts).toEqual([
+  expect((await modelPage(context, 'churn'))?.conflicts).toEqual([
     `${gone[0]} is not here, although later events came after it: what it says does not count. git restore tend/ledger, or the branch that has it, brings it back.`,
   ]);
   const events = pageEvents(context.registry, { model: 'churn', before: null, limit: 99 });
   const registered = events.find(({ what, subject }) => what === 'Registered' && subject === 'churn@2');
   rmSync(join(root, ledgerPath(registered?.digest ?? '')));
   syncLedger(context);
-  expect(modelPage(context, 'churn')?.conflicts.join()).toMatch(/ and 1 other file of the ledger are not here, /);
+  expect((await modelPage(context, 'churn'))?.conflicts.join()).toMatch(
+    / and 1 other file of the ledger are not here, /,
+  );
 });
 
 it('draws what was live when, and what was rolled back to', async () => {
   const { context } = await yearOfChurn();
   const day = (at: number | null) => at && new Date(at).toISOString().slice(0, 10);
-  const spans = modelPage(context, 'churn')?.spans ?? [];
+  const spans = (await modelPage(context, 'churn'))?.spans ?? [];
   expect(spans.map((it) => [it.stage, it.version, day(it.from), day(it.to), it.rolledBackTo, it.by])).toEqual([
     ['production', 1, '2026-02-01', '2026-06-01', false, 'ana@example.com'],
     ['production', 2, '2026-06-01', '2026-06-10', false, 'ana@example.com'],
@@ -82,7 +86,7 @@ it('draws what was live when, and what was rolled back to', async () => {
 
 it('tells the last events, and older ones page by page', async () => {
   const { context } = await yearOfChurn();
-  const page = modelPage(context, 'churn');
+  const page = await modelPage(context, 'churn');
   expect(page?.eventCount).toBe(10);
   expect(page?.events.slice(0, 3).map(({ what, subject, detail }) => [what, subject, detail])).toEqual([
     ['Archived', 'churn@1', expect.stringMatching(/^ana@example\.com: “replaced”, to archive\/churn\/1-/)],
@@ -96,12 +100,12 @@ it('tells the last events, and older ones page by page', async () => {
 it('counts a phase-out date down', async () => {
   const { context, on } = await yearOfChurn();
   deprecate(on('2026-11-21'));
-  const detail = () => modelPage(context, 'churn')?.versions[0]?.stateDetail;
-  expect(detail()).toBe('40 days left');
+  const detail = async () => (await modelPage(context, 'churn'))?.versions[0]?.stateDetail;
+  expect(await detail()).toBe('40 days left');
   on('2026-12-31');
-  expect(detail()).toBe('today is the last day');
+  expect(await detail()).toBe('today is the last day');
   on('2027-01-03');
-  expect(detail()).toBe('2 days over');
+  expect(await detail()).toBe('2 days over');
 });
 
 it('warns in the head and before a promotion that what is live was archived', async () => {
@@ -115,7 +119,7 @@ it('warns in the head and before a promotion that what is live was archived', as
 
 it('knows of no page of a model that is not registered', async () => {
   const { context } = await yearOfChurn();
-  expect(modelPage(context, 'chrun')).toBeNull();
+  expect(await modelPage(context, 'chrun')).toBeNull();
 });
 
 it('offers no promotion of what is live already or put aside, and says why', async () => {
@@ -141,7 +145,7 @@ it('says at a span where the clock of its move went back', async () => {
   const digest = context.registry.version('churn', 3)[0]?.digest ?? '';
   const move: EventDraft = { ...promotion('churn', 3), digest } as EventDraft;
   recordEvents({ ...context, now: () => new Date('2026-06-01T12:00:00Z') }, () => [move]);
-  const clocks = modelPage(context, 'churn')?.spans.flatMap(({ version, clock }) =>
+  const clocks = (await modelPage(context, 'churn'))?.spans.flatMap(({ version, clock }) =>
     clock === null ? [] : [[version, clock]],
   );
   expect(clocks).toEqual([
@@ -152,4 +156,37 @@ it('says at a span where the clock of its move went back', async () => {
       ),
     ],
   ]);
+});
+
+/** A year of churn and more versions that nobody measured; `looked` gets the keys of what is worked out. */
+async function unmeasured(looked: string[], onLook: () => void = () => undefined) {
+  const { context } = await yearOfChurn();
+  for (const version of [4, 5, 6, 7, 8, 9])
+    recordEvents(context, () => [registration('churn', version, { metrics: {} })]);
+  const metricsOf: PagesContext['metricsOf'] = (key, evaluate) => {
+    looked.push(key);
+    onLook();
+    return evaluate();
+  };
+  return { ...context, metricsOf };
+}
+
+it('works out the metrics of the newest versions and of what is live, once for page and detail', async () => {
+  const looked: string[] = [];
+  const context = await unmeasured(looked);
+  await modelPage(context, 'churn');
+  const digests = [9, 8, 7, 6, 5, 3, 2].map((version) => context.registry.version('churn', version)[0]?.digest ?? '');
+  expect(looked.map((key) => digests.findIndex((digest) => key.includes(digest)))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  const known = new Set(looked.splice(0));
+  await versionDetail(context, { model: 'churn', version: 9 });
+  const values = looked.filter((key) => !key.startsWith('intervals '));
+  expect(values.filter((key) => !known.has(key))).toEqual([]);
+  expect(values).not.toEqual([]);
+});
+
+it('stops between two versions where nobody waits any more', async () => {
+  const [looked, stopping] = [[] as string[], new AbortController()];
+  const context = { ...(await unmeasured(looked, () => stopping.abort())), signal: stopping.signal };
+  await expect(modelPage(context, 'churn')).rejects.toThrow();
+  expect(looked).toHaveLength(1);
 });
