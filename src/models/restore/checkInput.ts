@@ -1,3 +1,4 @@
+import { ownEntry } from '../../base/ownEntry';
 import { plural, shorten } from '../../base/text';
 import type { ModelPort } from '../inspect/modelFileReport';
 import type { GivenRows } from '../package/scoringRequest';
@@ -90,7 +91,7 @@ function cellProblem(
 ): string | null {
   for (const [row, values] of rows.entries())
     for (const { port, at } of cells) {
-      const kind = kinds[port.type];
+      const kind = ownEntry(kinds, port.type);
       const value = values[at];
       if (!kind || value === null || value === undefined || kind.takes(value, written)) continue;
       return `${JSON.stringify(port.name)} of row ${row + 1} is ${shorten(JSON.stringify(value), 40)}, where ${name} takes ${kind.words}.`;

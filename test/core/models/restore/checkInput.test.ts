@@ -29,6 +29,11 @@ describe('an input that is compared with a signature', () => {
     expect(said(value)).toBeNull();
   });
 
+  it('may be of a type that nobody knows', () => {
+    const inputs = [port('x', 'constructor'), port('y', 'toString')];
+    expect(said({ x: 1, y: 2 }, inputs)).toBeNull();
+  });
+
   it('has rows', () => {
     const none = 'The input has no row to predict.';
     const empty = [[], { dataframe_records: [] }, { instances: [] }, { dataframe_split: { columns: ['age'], data: [] } }];
