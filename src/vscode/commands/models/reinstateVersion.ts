@@ -13,7 +13,7 @@ export const reinstateVersion: ModelCommand = {
       services,
       target,
       'Take the notice on which version back?',
-      ({ deprecation, state }) => deprecation !== null && state !== 'purged' && state !== 'archived',
+      ({ deprecation, state }) => deprecation !== null && state !== 'purged',
       'No version is deprecated.',
     );
     if (!version.deprecation) throw new CommandError(`${name} is not deprecated any more.`);

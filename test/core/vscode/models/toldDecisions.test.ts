@@ -45,8 +45,8 @@ const digest = digestFor('churn2');
 const project = { scope: 'file:///churn' };
 const row = versionRow({ scope: project.scope, model: 'churn', version: 2, digest });
 
-function services(deprecation: object | null, newStage: string | null = null): ModelServices {
-  const version = { number: 2, digest, state: 'registered', run: null, deprecation };
+function services(deprecation: object | null, newStage: string | null = null, state = 'registered'): ModelServices {
+  const version = { number: 2, digest, state, run: null, deprecation, stages: [] };
   const answers: Record<string, unknown> = {
     versions: [version],
     tree: [{ name: 'churn', versions: [version], live: [], clashes: [] }],
@@ -90,4 +90,9 @@ it('another notice takes away what is left empty', async () => {
   await deprecateVersion.run(services({ at: 0, until: 0, replacement: 1 }), row, given);
   const input = { version: 'churn@2', reason: 'agreed', until: false, replacement: false };
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'deprecate', input });
+});
+
+it('the notice on what is archived can be chosen to be taken back', async () => {
+  await reinstateVersion.run(services({ until: null }, null, 'archived'), undefined, given);
+  expect(acted).toHaveBeenCalledWith(expect.anything(), project, expect.objectContaining({ action: 'reinstate' }));
 });
