@@ -61,12 +61,12 @@ async function callsOf(script: NamedFile, text: string, looking: Known): Promise
   const isOutside = named === script.path;
   const [root, path] = isOutside ? [dirname(named), basename(named)] : [looking.root, named];
   const dangers = new Map<string, string>();
-  for (const loaded of loadedPaths(path, text)) {
+  for (const loaded of loadedPaths({ root, path }, text)) {
     const sentence = await dangerAt(join(root, loaded), looking);
     if (sentence !== null) dangers.set(loaded, sentence);
   }
   const places = dangers.size === 0 ? null : new TextPlaces(text);
-  return dangerousLoads(path, text, dangers).flatMap(({ start, end, message }) =>
+  return dangerousLoads({ root, path }, text, dangers).flatMap(({ start, end, message }) =>
     places
       ? [{ path: script.reportPath, check: dangerCheck, severity: 'error', message, range: places.range(start, end) }]
       : [],

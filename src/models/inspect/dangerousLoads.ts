@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { findLoads, type LoadCall } from './loads';
 
 /** A call of a script that loads a file that is dangerous to load. */
@@ -5,17 +6,23 @@ interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
   readonly message: string;
 }
 
+/** A script of a project by its project-relative path with `/`; `root` is the absolute path of the project. */
+interface Script {
+  readonly root: string;
+  readonly path: string;
+}
+
 /** The files of a project that a script may load, by paths that stand in it: from its root, and from the folder of the script. */
-export function loadedPaths(script: string, python: string): readonly string[] {
+export function loadedPaths(script: Script, python: string): readonly string[] {
   return [...new Set(findLoads(python).flatMap(({ path }) => meantBy(script, path)))];
 }
 
 /**
- * The calls of a script that load one of the dangerous files, in order. `script` is its path, `dangers` have the sentence by the
- * path of the file; both paths are project-relative with `/`.
+ * The calls of a script that load one of the dangerous files, in order. `dangers` have the sentence by the path of the file,
+ * project-relative with `/`.
  */
 export function dangerousLoads(
-  script: string,
+  script: Script,
   python: string,
   dangers: ReadonlyMap<string, string>,
 ): readonly DangerousLoad[] {
@@ -25,9 +32,21 @@ export function dangerousLoads(
   });
 }
 
-function meantBy(script: string, written: string): readonly string[] {
+function meantBy({ root, path: script }: Script, written: string): readonly string[] {
+  if (isAbsolute(written)) {
+    const [base, whole] = [`${withSlashes(root)}/`, withSlashes(written)];
+    return whole.startsWith(base) ? projectPaths(whole.slice(base.length)) : [];
+  }
   const folder = script.slice(0, script.lastIndexOf('/') + 1);
-  return [written, `${folder}${written}`].flatMap((path) => plain(path) ?? []);
+  return projectPaths(written, `${folder}${written}`);
+}
+
+function projectPaths(...written: readonly string[]): readonly string[] {
+  return written.flatMap((path) => plain(path) ?? []);
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }
 
 /** Without `./` and steps up; null: it is not in the project. */

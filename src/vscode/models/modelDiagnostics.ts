@@ -68,13 +68,14 @@ export class ModelDiagnostics implements Disposable {
     if (document.languageId !== 'python' || document.isClosed) return;
     const { project, path } = this.models.projects.locate(document.uri);
     const dangerous = project && this.#dangerous.get(project);
-    if (!dangerous?.size) {
+    if (!project || !dangerous?.size) {
       this.#scripts.delete(document.uri);
       return;
     }
     const { dangerousLoads } = await import('../../models/inspect/dangerousLoads');
     const version = document.version;
-    const found = dangerousLoads(path, document.getText(), dangerous).map(({ start, end, message }) => {
+    const found = dangerousLoads({ root: project.root, path }, document.getText(), dangerous).map((load) => {
+      const { start, end, message } = load;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       return diagnostic(range, message, vscode.DiagnosticSeverity.Error);
     });

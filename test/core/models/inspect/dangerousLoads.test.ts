@@ -3,13 +3,22 @@ import { dangerousLoads } from '../../../../src/models/inspect/dangerousLoads';
 
 const dangers = new Map([['evil.pkl', 'Do not load evil.pkl.']]);
 const messages = (script: string, path: string) =>
-  dangerousLoads(script, `import joblib\njoblib.load("${path}")\n`, dangers).map(({ message }) => message);
+  dangerousLoads({ root: '/project', path: script }, `import joblib\njoblib.load("${path}")\n`, dangers).map(
+    ({ message }) => message,
+  );
 
 it('tells a dangerous file by its path from the root or from the folder of the script', () => {
   const told = ['joblib.load would load it: Do not load evil.pkl.'];
   expect(messages('serve.py', './evil.pkl')).toEqual(told);
   expect(messages('app/serve.py', 'evil.pkl')).toEqual(told);
   expect(messages('app/serve.py', '../evil.pkl')).toEqual(told);
+});
+
+it('takes an absolute path for a file of the project only where it leads there', () => {
+  expect(messages('serve.py', '/project/evil.pkl')).toHaveLength(1);
+  expect(messages('serve.py', '/evil.pkl')).toEqual([]);
+  expect(messages('serve.py', '/project2/evil.pkl')).toEqual([]);
+  expect(messages('serve.py', '/project/../evil.pkl')).toEqual([]);
 });
 
 it('says nothing of a file outside of the project that is called the same', () => {
