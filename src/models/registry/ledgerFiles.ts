@@ -62,8 +62,9 @@ export function listLedger(root: string): ListedLedger {
   const partial: string[] = [];
   const strangers: string[] = [];
   for (const folder of namesIn(join(root, ledgerFolder))) {
-    if (!isOfLedger(root, folder)) strangers.push(`${ledgerFolder}/${folder}`);
-    if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+    const isOurs = isOfLedger(root, folder);
+    if (!isOurs) strangers.push(`${ledgerFolder}/${folder}`);
+    if (!isOurs || !/^[0-9a-f]{2}$/.test(folder)) continue;
     for (const name of namesIn(join(root, ledgerFolder, folder))) {
       const [, rest] = /^([0-9a-f]{62})\.json$/.exec(name) ?? [];
       const path = `${ledgerFolder}/${folder}/${name}`;
@@ -79,8 +80,16 @@ export function listLedger(root: string): ListedLedger {
 /** Events, checkpoints, and what tools hide there. */
 function isOfLedger(root: string, name: string): boolean {
   if (name.startsWith('.')) return true;
-  const isFolder = statSync(join(root, ledgerFolder, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder && /^(?:[0-9a-f]{2}|checkpoints)$/.test(name);
+  return /^(?:[0-9a-f]{2}|checkpoints)$/.test(name) && isFolder(join(root, ledgerFolder, name));
+}
+
+/** False also of what cannot be looked at, such as a link that leads to itself. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Writing an event takes milliseconds: what is older was cut off. */

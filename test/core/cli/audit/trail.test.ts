@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
@@ -86,10 +86,14 @@ describe('tend audit', () => {
     const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
     mkdirSync(join(root, 'tend/ledger/old'));
     for (const name of ['notes.txt', 'ab', '.gitkeep']) writeFileSync(join(root, 'tend/ledger', name), 'x');
+    for (const name of ['cd', 'loop']) symlinkSync(name, join(root, 'tend/ledger', name));
+    expect(await runTend(root, ['models', 'list'])).toMatchObject({ code: 0, notes: [] });
     const { code, out } = await runTend(root, ['audit', 'verify']);
     expect([code, out.split('\n').filter((it) => it.includes('no part of the ledger'))]).toEqual([
       0,
-      ['ab', 'notes.txt', 'old'].map((name) => `tend/ledger/${name}: It is no part of the ledger; it is not read.`),
+      ['ab', 'cd', 'loop', 'notes.txt', 'old'].map(
+        (name) => `tend/ledger/${name}: It is no part of the ledger; it is not read.`,
+      ),
     ]);
   });
 
