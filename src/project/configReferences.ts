@@ -4,6 +4,7 @@ import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
 import type { ParsedConfig } from './parsedConfig';
+import { nearestModel } from './nearestModel';
 import { nearestPath } from './nearestPath';
 import { isTablePath, pathMatch } from './pathPattern';
 import type { ConfigPath } from './yamlTree';
@@ -38,7 +39,7 @@ export function misspeltModels(parsed: ParsedConfig, registered: readonly string
   const { models } = parsed.config;
   const undeclared = registered.filter((name) => ownEntry(models, name) === undefined);
   const references = keyReferences(models, ['models']).filter(({ name }) => !registered.includes(name));
-  return unknown(parsed, references, undeclared).flatMap(({ name, near, range }) =>
+  return unknown(parsed, references, undeclared, nearestModel).flatMap(({ name, near, range }) =>
     near === null
       ? []
       : {

@@ -3,6 +3,7 @@ import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import { builtInGates, declaredGate } from '../../../models/gates/declaredGates';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { nearest } from '../../../base/text';
+import { nearestModel } from '../../../project/nearestModel';
 import { UnusableInput } from '../../../models/refusal';
 import type { ModelContext } from '../modelContext';
 
@@ -83,10 +84,8 @@ function misspeltModel({ registry, config }: Pick<ModelContext, 'registry' | 'co
   const unregistered = Object.entries(config.models ?? {}).filter(
     ([name, { gates }]) => gates && !registry.model(name),
   );
-  const near = nearest(
-    model,
-    unregistered.map(([name]) => name),
-  );
+  const names = unregistered.map(([name]) => name);
+  const near = nearestModel(model, names);
   if (near === null) return null;
   return `tend.yaml declares no gates of ${model}, but of "${near}", which is no registered model: is ${model} meant? Mend the name, or declare models.${model} beside it.`;
 }

@@ -76,3 +76,14 @@ it.each([[['check', 'tend.yaml']], [['status']]])(
     ]);
   },
 );
+
+it.each(['churn2', 'churn-a', 'churns2'])(
+  'a model that is planned as %s stands beside churn and stops nothing',
+  async (planned) => {
+    const gates = `models:\n  ${planned}:\n    gates:\n      production:\n        - signed\n`;
+    const project = new PromotionProject(null, { 'tend.yaml': gates });
+    await project.register();
+    expect(await project.run('promote', 'churn@1', '--to', 'production', ...why)).toMatchObject({ code: 0 });
+    expect((await runTend(project.root, ['check', 'tend.yaml'])).notes).toEqual([]);
+  },
+);
