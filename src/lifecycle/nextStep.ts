@@ -226,8 +226,8 @@ function repeatRun(snapshot: ProjectSnapshot): NextStep | null {
 }
 
 /** Events that there are, whether or not they count here. */
-function eventsBeside({ unreadEvents, refusedEvents, absentEvents }: RegistryFacts): number {
-  return unreadEvents + refusedEvents + absentEvents;
+function eventsBeside({ unreadEvents, refusedEvents, newerEvents, absentEvents }: RegistryFacts): number {
+  return unreadEvents + refusedEvents + newerEvents + absentEvents;
 }
 
 function registerModel(snapshot: ProjectSnapshot): NextStep | null {

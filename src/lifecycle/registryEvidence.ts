@@ -141,13 +141,20 @@ function unread(registry: RegistryFacts | null, stage: StageId): readonly Eviden
 }
 
 /** What does not count although it is in the ledger, or was. */
-function uncounted({ refusedEvents: refused, absentEvents: absent }: RegistryFacts): readonly Evidence[] {
+function uncounted({
+  refusedEvents: refused,
+  newerEvents: newer,
+  absentEvents: absent,
+}: RegistryFacts): readonly Evidence[] {
   const files = plural(refused, 'file is no event', 'files are no events');
   const edited = `${files} as Tend wrote ${refused === 1 ? 'it' : 'them'}, and not counted: see tend audit verify`;
+  const newerEvents = plural(newer, 'event is', 'events are');
+  const unknown = `${newerEvents} of a newer Tend, and not counted: update Tend`;
   const events = plural(absent, 'event is', 'events are');
   const gone = `${events} not on this branch, and not counted: see tend audit verify`;
   return [
     ...(refused > 0 ? [item('deployment.refused', 'Ledger', edited, { state: 'fail' })] : []),
+    ...(newer > 0 ? [item('deployment.newer', 'Ledger', unknown, { state: 'warning' })] : []),
     ...(absent > 0 ? [item('deployment.absent', 'Ledger', gone, { state: 'warning' })] : []),
   ];
 }

@@ -17,12 +17,17 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
   const absent = registry?.absentEvents() ?? [];
   const { unknown, gone, back } = ledgerDifference(listLedger(root).digests, known, absent);
   const opened = registry ? unknown.slice(0, mostOpened) : [];
-  const refused = opened.filter((digest) => 'problem' in readLedger(root, digest)).length;
+  const unreadable = opened.flatMap((digest) => {
+    const read = readLedger(root, digest);
+    return 'problem' in read ? read : [];
+  });
+  const newer = unreadable.filter((it) => it.newer).length;
   const models = registry?.models() ?? [];
   return {
     models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
-    unreadEvents: unknown.length - refused + back.length,
-    refusedEvents: refused,
+    unreadEvents: unknown.length - unreadable.length + back.length,
+    refusedEvents: unreadable.length - newer,
+    newerEvents: newer,
     absentEvents: absent.length - back.length + gone.length,
   };
 }

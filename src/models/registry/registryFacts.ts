@@ -6,6 +6,8 @@ export interface RegistryFacts {
   readonly unreadEvents: number;
   /** Files that are no event of the registry that can be read, such as one that was edited by hand: they do not count. */
   readonly refusedEvents: number;
+  /** Files of events that a newer Tend wrote and this one cannot read: they do not count here. */
+  readonly newerEvents: number;
   /** Events that are known here and have no file in the ledger (any more): they do not count on this branch. */
   readonly absentEvents: number;
 }

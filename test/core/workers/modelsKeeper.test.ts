@@ -195,7 +195,13 @@ describe('the keeper of the models', () => {
   it('tells the life cycle what is live, and that nobody has drilled it', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
-    expect(await keeper.ask('facts')).toEqual({ models: [], unreadEvents: 0, refusedEvents: 0, absentEvents: 0 });
+    expect(await keeper.ask('facts')).toEqual({
+      models: [],
+      unreadEvents: 0,
+      refusedEvents: 0,
+      newerEvents: 0,
+      absentEvents: 0,
+    });
     await registered(keeper, file);
     await keeper.act('promote', { version: 'churn@1', stage: 'production', reason: 'good' });
     expect(await keeper.ask('facts')).toMatchObject({

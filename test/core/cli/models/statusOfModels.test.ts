@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import { jsonDigest } from '../../../../src/models/registry/sealEvent';
 import { runTend } from '../runTend';
 import { predictions, PromotionProject } from './promotionProject';
 
@@ -102,6 +103,25 @@ it('says in the status which events do not count, and in the lists why, once', a
   expect(await deployment(project.root)).toContainEqual(
     'Ledger: 1 file is no event as Tend wrote it, and not counted: see tend audit verify (fail)',
   );
+});
+
+it('tells events of a newer Tend from files that were edited', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  const event = {
+    tend: 'event/1',
+    kind: 'distilled',
+    model: 'churn',
+    at: '2026-11-25T18:00:00.000Z',
+    by: 'ana',
+    parents: [],
+  };
+  const path = join(project.root, ledgerPath(jsonDigest(event)));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(event));
+  const told = await deployment(project.root);
+  expect(told).toContainEqual('Ledger: 1 event is of a newer Tend, and not counted: update Tend (warning)');
+  expect(told.join()).not.toContain('no event as Tend wrote it');
 });
 
 it('counts as metrics of a version what its gates read from its predictions', async () => {
