@@ -112,7 +112,7 @@ it('warns in the head and before a promotion that what is live was archived', as
   const { context, on } = await yearOfChurn();
   await rollBackModel(on('2026-11-21'), { model: 'churn', toVersion: 'churn@1', reason: 'calls timed out' });
   const sentence: unknown = expect.stringMatching(/^churn@1 is in production although it was archived on 2026-10-01: /);
-  expect(modelPage(context, 'churn')?.conflicts).toEqual([sentence]);
+  expect((await modelPage(context, 'churn'))?.conflicts).toEqual([sentence]);
   const { stops, verdict } = await promotionPage(context, { model: 'churn', version: 3, stage: 'production' });
   expect({ stops, verdict }).toEqual({ stops: [{ state: 'warning', text: sentence }], verdict: 'pass' });
 });
