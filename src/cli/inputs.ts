@@ -3,7 +3,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
-import { isPython, looksLikeModel } from '../project/fileKinds';
+import { isArray, isPython, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
 import { isTablePath } from '../project/pathPattern';
 import type { CommandProject } from './project';
@@ -19,7 +19,7 @@ export interface NamedFile {
 export interface Inputs {
   /** Tables: sorted by the path in the report, each file once. */
   readonly files: readonly NamedFile[];
-  /** Model files by their names, in the same way. */
+  /** Model files and arrays by their names, in the same way. */
   readonly models: readonly NamedFile[];
   /** Python files, in the same way. */
   readonly scripts: readonly NamedFile[];
@@ -132,13 +132,13 @@ function kindOfFile(path: string): 'files' | 'models' | 'scripts' | 'configs' {
   const name = basename(path);
   if (name === 'tend.yaml') return 'configs';
   if (isPython(name)) return 'scripts';
-  return looksLikeModel(name) ? 'models' : 'files';
+  return looksLikeModel(name) || isArray(name) ? 'models' : 'files';
 }
 
 /** What is named one by one is meant, whatever git ignores. */
 async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean): Promise<Expanded> {
   const limits = { ...everything, scripts: 0 };
-  const { dataFiles, modelFiles, pythonFiles, unreadable } = await discover(folder, {
+  const { dataFiles, modelFiles, arrayFiles, pythonFiles, unreadable } = await discover(folder, {
     signal,
     limits,
     ...(evenIgnored ? { declared: ['.'] } : {}),
@@ -146,7 +146,7 @@ async function filesIn(folder: string, signal: AbortSignal, evenIgnored: boolean
   return {
     ...nothing,
     files: dataFiles.map((file) => resolve(folder, file.path)),
-    models: modelFiles.map((path) => resolve(folder, path)),
+    models: [...modelFiles, ...arrayFiles].map((path) => resolve(folder, path)),
     scripts: pythonFiles.map((path) => resolve(folder, path)),
     closed: unreadable.map((path) => resolve(folder, path)),
   };

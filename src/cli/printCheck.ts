@@ -93,9 +93,10 @@ function summaryOf(printed: Printed): readonly string[] {
   const { models, scripts, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
+  const paths = models.map(({ reportPath }) => reportPath);
   const isAlone = tables.length + looked === 0;
   const summary = [
-    ...(looked > 0 ? [modelsSummary(models.length, { dangerous: dangerous.length, unknown })] : []),
+    ...(looked > 0 ? [modelsSummary(paths, { dangerous: dangerous.length, unknown })] : []),
     ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
     ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),

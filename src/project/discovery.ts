@@ -21,6 +21,8 @@ export interface Discovery {
   /** Every Python file, whatever it imports. */
   readonly pythonFiles: readonly string[];
   readonly modelFiles: readonly string[];
+  /** Arrays of NumPy, as many as data files are listed. */
+  readonly arrayFiles: readonly string[];
   /** `tend.yaml` where there is one. */
   readonly configPath: string | null;
   /** What was passed over: "12 files or folders ignored by git" is `{ reason: 'ignored by git', count: 12 }`. */
@@ -29,6 +31,14 @@ export interface Discovery {
   readonly unreadable: readonly string[];
   /** False when a limit was reached or something could not be read. */
   readonly complete: boolean;
+}
+
+/** Files of which loading could run something: those of models, and arrays, because there are some of objects. */
+export type LoadableFiles = Pick<Discovery, 'modelFiles' | 'arrayFiles'>;
+
+export function loadableFiles(found: LoadableFiles | null): LoadableFiles {
+  const { modelFiles, arrayFiles } = found ?? { modelFiles: [], arrayFiles: [] };
+  return { modelFiles, arrayFiles };
 }
 
 export interface DiscoveryLimits {

@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DataFile, Discovery, DiscoveryLimits, DiscoveryOptions, Script } from './discovery';
 import { defaultLimits } from './discovery';
-import { dataFormat, isPython, isScript, looksLikeModel } from './fileKinds';
+import { dataFormat, isArray, isPython, isScript, looksLikeModel } from './fileKinds';
 import { FolderListings } from './folderListing';
 import { FolderWalk, leftOutReasons, type LeftOut, type WalkedFile } from './folderWalk';
 import { inBatches } from './inBatches';
@@ -48,6 +48,7 @@ export class DiscoveryCache {
     const { files, leftOut, closed } = await this.#walk(options, limits);
     const tables = files.filter((file) => dataFormat(file.name) !== null);
     const scripts = files.filter((file) => isScript(file.name));
+    const arrays = files.filter((file) => isArray(file.name));
     const dataFiles = await inBatches(tables.slice(0, limits.dataFiles), atOnce, options.signal, (it) =>
       this.#data(it),
     );
@@ -57,6 +58,7 @@ export class DiscoveryCache {
     const beyond = [
       { reason: 'that cannot be read', count: unreadable.length },
       { reason: `beyond the first ${limits.dataFiles} data files`, count: tables.length - limits.dataFiles },
+      { reason: `beyond the first ${limits.dataFiles} arrays`, count: arrays.length - limits.dataFiles },
       { reason: `beyond the first ${limits.scripts} scripts`, count: scripts.length - limits.scripts },
     ].filter(({ count }) => count > 0);
     const partial = (['folders', 'depth'] as const).some((reason) => leftOut.has(reason));
@@ -65,6 +67,7 @@ export class DiscoveryCache {
       scripts: read.filter((script) => script !== null),
       pythonFiles: scripts.filter((file) => isPython(file.name)).map((file) => file.path),
       modelFiles: files.filter((file) => looksLikeModel(file.name)).map((file) => file.path),
+      arrayFiles: arrays.slice(0, limits.dataFiles).map((file) => file.path),
       configPath: (await isFile(`${this.#root}/tend.yaml`)) ? 'tend.yaml' : null,
       leftOut: [...[...leftOut].map(([reason, count]) => ({ reason: leftOutReasons[reason], count })), ...beyond],
       unreadable,

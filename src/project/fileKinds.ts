@@ -1,16 +1,29 @@
 /** Endings of names, without the dot. */
 export const dataEndings = ['csv', 'tsv', 'tab'] as const;
 export const scriptEndings = ['py', 'ipynb'] as const;
+/** As pandas, joblib and people who pack by hand name pickles. */
+const packedPickles = ['pkl', 'pickle', 'joblib'].flatMap((ending) =>
+  ['gz', 'bz2', 'xz', 'zst', 'lzma', 'lz4', 'z'].map((packing) => `${ending}.${packing}`),
+);
 export const modelEndings = [
   ...['pkl', 'pickle', 'joblib', 'skops', 'pt', 'pth', 'ckpt', 'safetensors'],
   ...['onnx', 'gguf', 'h5', 'keras', 'tflite', 'cbm', 'mlmodel'],
+  ...packedPickles,
 ] as const;
+/** Arrays of NumPy: data as a rule, but one of objects is a pickle. */
+export const arrayEndings = ['npy', 'npz'] as const;
 
 const modelFile = endingIn(modelEndings);
 const scriptFile = endingIn(scriptEndings);
+const arrayFile = endingIn(arrayEndings);
 
 function endingIn(endings: readonly string[]): RegExp {
-  return new RegExp(String.raw`\.(${endings.join('|')})$`, 'i');
+  return new RegExp(String.raw`\.(${endings.join('|').replaceAll('.', String.raw`\.`)})$`, 'i');
+}
+
+/** A glob of files with these endings, in small letters or capitals, wherever they lie. */
+export function globOf(endings: readonly string[]): string {
+  return `**/*.{${endings.flatMap((ending) => [ending, ending.toUpperCase()]).join(',')}}`;
 }
 
 /** Data files that Tend reads, by the end of their name. */
@@ -27,6 +40,10 @@ export function isTableName(name: string): boolean {
 /** Files that trained models are usually kept in. */
 export function looksLikeModel(name: string): boolean {
   return modelFile.test(name);
+}
+
+export function isArray(name: string): boolean {
+  return arrayFile.test(name);
 }
 
 export function isScript(name: string): boolean {

@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { dataFormat, isScript, looksLikeModel } from './fileKinds';
+import { dataFormat, isArray, isScript, looksLikeModel } from './fileKinds';
 
 /** What discovery needs to know of one entry of a folder. */
 export interface Entry {
@@ -54,6 +54,7 @@ function matters(name: string): boolean {
     name === 'pyvenv.cfg' ||
     isScript(name) ||
     dataFormat(name) !== null ||
-    looksLikeModel(name)
+    looksLikeModel(name) ||
+    isArray(name)
   );
 }

@@ -4,11 +4,15 @@ import { inspectModelFile } from '../actions/models/inspectModel';
 import type { PackagedContents } from '../actions/models/pages/packagedContents';
 import { errorMessage } from '../base/errors';
 import { digestFile } from '../disk/digestFile';
+import { warningOf } from '../models/inspect/warningOf';
+import type { LoadableFiles } from '../project/discovery';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { LooseModel } from './modelsProtocol';
 
 /** A file that is larger is not digested to learn whether a package has it: that would read for seconds. */
 const mostDigested = 64 * 1024 * 1024;
+
+type Looked = Omit<LooseModel, 'standing'>;
 
 interface Known<T> {
   readonly state: string;
@@ -27,23 +31,37 @@ export class ModelInspections {
     return state === null ? inspect() : kept(this.#reports, path, state.text, inspect);
   }
 
-  /** Of files by their paths in a project those that are no part of a registered version; `contents` null: nobody knows. */
+  /**
+   * Of files by their paths in a project those that are no part of a registered version; `contents` null: nobody knows. Arrays
+   * are data, unless something speaks against loading them.
+   */
   async loose(
     root: string,
-    paths: readonly string[],
+    { modelFiles, arrayFiles }: LoadableFiles,
     contents: PackagedContents | null,
     signal: AbortSignal,
   ): Promise<readonly LooseModel[]> {
+    const models = await this.#looked(root, modelFiles, signal);
+    const arrays = (await this.#looked(root, arrayFiles, signal)).filter((it) => !isPlainData(it));
     const loose: LooseModel[] = [];
-    for (const path of paths) {
+    for (const model of [...models, ...arrays]) {
       signal.throwIfAborted();
-      const standing = contents ? await this.#standing(join(root, path), contents, signal) : 'unknown';
-      if (standing !== 'registered') loose.push({ ...(await this.#looseModel(root, path, signal)), standing });
+      const standing = contents ? await this.#standing(join(root, model.path), contents, signal) : 'unknown';
+      if (standing !== 'registered') loose.push({ ...model, standing });
     }
     return loose;
   }
 
-  async #looseModel(root: string, path: string, signal: AbortSignal): Promise<Omit<LooseModel, 'standing'>> {
+  async #looked(root: string, paths: readonly string[], signal: AbortSignal): Promise<readonly Looked[]> {
+    const looked: Looked[] = [];
+    for (const path of paths) {
+      signal.throwIfAborted();
+      looked.push(await this.#look(root, path, signal));
+    }
+    return looked;
+  }
+
+  async #look(root: string, path: string, signal: AbortSignal): Promise<Looked> {
     try {
       const { format, verdict, bytes, imports, problems } = await this.report(join(root, path), signal);
       return { path, report: { format, verdict, bytes, imports, problems }, problem: null };
@@ -88,4 +106,9 @@ async function stateOf(path: string): Promise<{ readonly text: string; readonly 
   const stats = await stat(path).catch(() => null);
   if (!stats?.isFile()) return null;
   return { text: [stats.size, stats.mtimeMs, stats.ino].join(':'), bytes: stats.size };
+}
+
+/** Whether nothing speaks against an array, as far as it can be read. */
+function isPlainData({ report }: Looked): boolean {
+  return report === null || warningOf(report) === null;
 }

@@ -12,6 +12,7 @@ import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import type { ProjectConfig } from '../project/config';
+import type { LoadableFiles } from '../project/discovery';
 import type { PromotionPage } from '../protocol/models/promotionPage';
 import type { VersionQuestion } from '../actions/models/pages/versionDetail';
 import type { ModelAction, ModelActions } from './modelActions';
@@ -44,10 +45,10 @@ export interface ModelsAsks {
   readonly activity: (question: { readonly before: number | null; readonly limit: number }) => ActivityPage;
   /** What can be told of a model file or folder by its absolute path; needs no registry and no trust. */
   readonly inspect: (question: { readonly path: string }) => ModelFileReport;
-  /** Of model files by their paths in the project those that are no part of a registered version. */
-  readonly loose: (paths: readonly string[]) => readonly LooseModel[];
+  /** Of model files, and of arrays that something speaks against, those that are no part of a registered version. */
+  readonly loose: (found: LoadableFiles) => readonly LooseModel[];
   /** The same of all of them. */
-  readonly verdicts: (paths: readonly string[]) => readonly LooseModel[];
+  readonly verdicts: (found: LoadableFiles) => readonly LooseModel[];
   /** Runs that logged a model which is here, newest first. */
   readonly packageable: () => readonly PackageableRun[];
   /** Packages of the project that are no version yet, newest first. */

@@ -26,6 +26,7 @@ import { ledgerFolder } from '../models/registry/ledgerFolder';
 import { Refusal } from '../models/refusal';
 import { answering } from '../protocol/answering';
 import { modelDataEndpoints } from '../protocol/models/endpoints';
+import type { LoadableFiles } from '../project/discovery';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
 import { modelActions, type ActContext } from './modelActions';
@@ -69,8 +70,8 @@ export class ProjectModels implements Disposable {
     facts: (_, working) => this.#facts(working),
     activity: ({ before, limit }, working) => this.#activity(before, limit, working),
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
-    loose: (paths, working) => this.#loose(paths, working),
-    verdicts: (paths, { signal }) => this.options.inspections.loose(this.options.root, paths, null, signal),
+    loose: (found, working) => this.#loose(found, working),
+    verdicts: (found, { signal }) => this.options.inspections.loose(this.options.root, found, null, signal),
     packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),
@@ -134,8 +135,8 @@ export class ProjectModels implements Disposable {
     return event && eventText(event);
   }
 
-  #loose(paths: readonly string[], working: Working) {
-    return this.options.inspections.loose(this.options.root, paths, this.#contents(working), working.signal);
+  #loose(found: LoadableFiles, working: Working) {
+    return this.options.inspections.loose(this.options.root, found, this.#contents(working), working.signal);
   }
 
   /** Null: what is registered is not known. */

@@ -1,6 +1,7 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
+import { isArray } from '../../project/fileKinds';
 import type { CheckedFiles } from '../../actions/checkData';
 import type { DangerousModel } from '../dangerousModels';
 import type { DangerousCall } from '../dangerousScripts';
@@ -37,13 +38,17 @@ export function* textReport(
 /** Names of this many files stand in a summary. */
 const mostNames = 3;
 
-/** "1 of 3 model files is dangerous to load.", "No findings in 3 model files." `unknown`: paths. */
+/** "1 of 3 model files is dangerous to load.", "No findings in 5 model files and arrays." `unknown`: paths. */
 export function modelsSummary(
-  models: number,
+  paths: readonly string[],
   { dangerous, unknown }: { readonly dangerous: number; readonly unknown: readonly string[] },
 ): string {
-  const files = plural(models, 'model file');
-  const some = (count: number) => (count === models ? files : `${count} of ${files}`);
+  const arrays = paths.filter(isArray).length;
+  const isMixed = arrays > 0 && arrays < paths.length;
+  const files = isMixed
+    ? `${formatCount(paths.length)} model files and arrays`
+    : plural(paths.length, arrays > 0 ? 'array' : 'model file');
+  const some = (count: number) => (count === paths.length ? files : `${count} of ${files}`);
   const found =
     dangerous === 0
       ? `No findings in ${files}.`
@@ -52,7 +57,7 @@ export function modelsSummary(
   const more = unknown.length - mostNames;
   const names = [...unknown.slice(0, mostNames).map(oneLine), ...(more > 0 ? [plural(more, 'other')] : [])].join(', ');
   const doubt = `What loading ${some(unknown.length)} would run is not known: ${names}; tend models inspect says why.`;
-  return dangerous === 0 && unknown.length === models ? doubt : `${found} ${doubt}`;
+  return dangerous === 0 && unknown.length === paths.length ? doubt : `${found} ${doubt}`;
 }
 
 /** "1 of 3 Python files loads what is dangerous.", "No findings in 3 Python files." */

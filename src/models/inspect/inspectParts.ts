@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { plural } from '../../base/text';
-import { looksLikeModel } from '../../project/fileKinds';
+import { isArray, looksLikeModel } from '../../project/fileKinds';
 import { sortedImports, worst } from './formats/worst';
 import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
 import { readMlmodel, type MlmodelFacts } from './mlmodel';
@@ -102,12 +102,8 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
 function unknownParts(parts: readonly Part[], mlmodel: MlmodelFacts | null): readonly Part[] {
   const loads = mlmodel?.loads.map(folded) ?? [];
   const isLoaded = (path: string) => loads.some((it) => folded(path) === it || folded(path).startsWith(`${it}/`));
-  const isMeant = ({ path }: Part) => isLoaded(path) || looksLikeModel(path) || isArrayName(path);
+  const isMeant = ({ path }: Part) => isLoaded(path) || looksLikeModel(path) || isArray(path);
   return parts.filter((part) => isOfNoFormat(part) && isMeant(part));
-}
-
-function isArrayName(path: string): boolean {
-  return /\.np[yz]$/i.test(path);
 }
 
 function isOfNoFormat({ path, report }: Part): boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
+import { loadableFiles } from '../../project/discovery';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import type { Models } from './models';
@@ -36,8 +37,7 @@ export class ModelDiagnostics implements Disposable {
   }
 
   async #learn(project: Project): Promise<void> {
-    const paths = project.discovery?.modelFiles ?? [];
-    const inspected = await this.models.ask(project, 'verdicts', paths).catch(() => null);
+    const inspected = await this.models.ask(project, 'verdicts', loadableFiles(project.discovery)).catch(() => null);
     if (inspected && !this.#asked.isStopped) this.#show(project, inspected);
   }
 

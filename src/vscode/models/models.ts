@@ -6,6 +6,7 @@ import type { ModelAction, ModelActions } from '../../workers/modelActions';
 import type { ModelAct, ModelsAsk, ModelsAsks, ModelsTold } from '../../workers/modelsProtocol';
 import { ModelsThread } from '../../workers/modelsThread';
 import type { Asking, Question } from '../../workers/questionThread';
+import { arrayEndings, globOf, modelEndings } from '../../project/fileKinds';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { startThread } from '../startThread';
@@ -122,7 +123,7 @@ export class Models implements Disposable {
     const ledger = new Gathered(() => void this.#sync(project));
     parts.register(changed);
     parts.register(ledger);
-    watch(parts, new vscode.RelativePattern(folder, '**/*.{pkl,pickle,joblib,skops,pt,pth,onnx,safetensors}'), changed);
+    watch(parts, new vscode.RelativePattern(folder, globOf([...modelEndings, ...arrayEndings])), changed);
     watch(parts, new vscode.RelativePattern(folder, '{tend,tend/ledger,tend/ledger/**}'), ledger);
     watch(parts, new vscode.RelativePattern(folder, '{.tend,.tend/tend.db}'), changed, { ignoreChanges: true });
     this.#configure(project);

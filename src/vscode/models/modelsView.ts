@@ -3,6 +3,7 @@ import type { TreeModel } from '../../actions/models/modelsTree';
 import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
 import { plural } from '../../base/text';
+import { loadableFiles } from '../../project/discovery';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import { folderNodes } from '../trees/folderNodes';
@@ -41,7 +42,7 @@ export class ModelsView implements Disposable {
   async #learn(project: Project, before: Known = nothing): Promise<Known> {
     try {
       const models = await this.models.ask(project, 'tree', undefined);
-      const loose = await this.models.ask(project, 'loose', project.discovery?.modelFiles ?? []);
+      const loose = await this.models.ask(project, 'loose', loadableFiles(project.discovery));
       return { models, loose, problem: null };
     } catch (error) {
       // What was shown stays, and is said to be old.

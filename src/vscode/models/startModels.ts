@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
+import { loadableFiles } from '../../project/discovery';
 import type { Project } from '../project/project';
 import { viewIds } from '../ids';
 import { NodeTree } from '../trees/nodeTree';
@@ -55,5 +56,6 @@ export function startModels(needs: ModelsNeeds): ModelsDoor {
 }
 
 function hasModels({ root, discovery }: Project): boolean {
-  return (discovery?.modelFiles.length ?? 0) > 0 || existsSync(join(root, ledgerFolder));
+  const { modelFiles, arrayFiles } = loadableFiles(discovery);
+  return modelFiles.length + arrayFiles.length > 0 || existsSync(join(root, ledgerFolder));
 }

@@ -2,7 +2,7 @@ import type { Discovery } from '../../project/discovery';
 import { isToolFolder } from '../../project/fileKinds';
 
 /** What was found in a folder. */
-export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles'>;
+export type Listed = Pick<Discovery, 'dataFiles' | 'scripts' | 'modelFiles' | 'arrayFiles'>;
 
 /**
  * Whether something new at this path may be a folder that was moved or copied here: of its files the editor then tells
@@ -24,9 +24,10 @@ const known = new WeakMap<Listed, ReadonlySet<string>>();
 function foldersOf(discovery: Listed): ReadonlySet<string> {
   const made = known.get(discovery);
   if (made) return made;
-  const { dataFiles, scripts, modelFiles } = discovery;
+  const { dataFiles, scripts, modelFiles, arrayFiles } = discovery;
   const folders = new Set<string>();
-  for (const path of [...dataFiles.map((it) => it.path), ...scripts.map((it) => it.path), ...modelFiles]) {
+  const read = [...dataFiles, ...scripts].map(({ path }) => path);
+  for (const path of [...read, ...modelFiles, ...arrayFiles]) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
       folders.add(path.slice(0, end));
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
-import { dataEndings, modelEndings, scriptEndings } from '../../project/fileKinds';
+import { arrayEndings, dataEndings, globOf, modelEndings, scriptEndings } from '../../project/fileKinds';
 import { holdsListed, mayBeNewFolder } from './folderChanges';
 import { configName } from './folderSources';
 import type { Project } from './project';
@@ -9,12 +9,8 @@ import type { Project } from './project';
 const quiet = 500;
 
 const dataFiles = globOf(dataEndings);
-const otherFiles = globOf([...scriptEndings, ...modelEndings]);
+const otherFiles = globOf([...scriptEndings, ...modelEndings, ...arrayEndings]);
 const ignoreFiles = '**/.gitignore';
-
-function globOf(endings: readonly string[]): string {
-  return `**/*.{${endings.flatMap((ending) => [ending, ending.toUpperCase()]).join(',')}}`;
-}
 
 /** Who wants to know what happens to data files on disk. */
 export interface FileListener {

@@ -1,4 +1,8 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { fixtures } from '../models/inspect/inspected';
 import { temporaryFolder } from '../temporaryFolder';
 import { runTend } from './runTend';
 import { clean, faulty } from './tables';
@@ -20,6 +24,30 @@ describe('tend check of model files', () => {
       expect({ code, line: out.split('\n')[0] }).toEqual({ code: 1, line });
     },
   );
+
+  it('says it of packed pickles and of arrays of objects, and counts arrays apart', async () => {
+    const root = temporaryFolder({ 'good.safetensors': harmless });
+    writeFileSync(join(root, 'evil.pkl.gz'), gzipSync(evil));
+    for (const [folder, name] of [
+      ['malicious', 'objects.npy'],
+      ['malicious', 'objects.npz'],
+      ['ordinary', 'matrix.npy'],
+    ] as const)
+      copyFileSync(fixtures(folder, name), join(root, name));
+    const { code, out } = await runTend(root, ['check']);
+    expect(code).toBe(1);
+    expect(out.split('\n').map((text) => text.replace(/ would run commands.*$/, ''))).toEqual([
+      'evil.pkl.gz:1:1 error Loading evil.pkl.gz',
+      'objects.npy:1:1 error Loading objects.npy',
+      'objects.npz:1:1 error Loading objects.npz',
+      '3 of 5 model files and arrays are dangerous to load.',
+      '',
+    ]);
+    expect((await runTend(root, ['check', 'objects.npy', 'evil.pkl.gz'])).out).toContain(
+      '2 model files and arrays are dangerous to load.',
+    );
+    expect((await runTend(root, ['check', 'matrix.npy'])).out).toBe('No findings in 1 array.\n');
+  });
 
   it('says of one that runs nothing what is dangerous in it, once, and cuts names that are long', async () => {
     const long = 'x'.repeat(5000);

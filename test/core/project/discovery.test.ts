@@ -22,8 +22,11 @@ describe('what is found', () => {
       'plain.py': 'import os\ntext = "sklearn"\n',
       'book.ipynb': JSON.stringify({ cells: [{ source: ['import pandas\n', 'import lightgbm as lgb\n'] }] }),
       'models/m.joblib': 'x',
+      'models/m.pkl.gz': 'x',
+      'data/x.npy': 'x',
+      'notes.gz': 'x',
     });
-    const { dataFiles, scripts, pythonFiles, modelFiles, configPath, leftOut, complete } = await discover(root);
+    const { dataFiles, scripts, pythonFiles, modelFiles, arrayFiles, ...rest } = await discover(root);
     expect(pythonFiles).toEqual(['plain.py', 'train.py']);
     expect(dataFiles.map(({ path, bytes, format }) => [path, bytes, format])).toEqual([
       ['a/x.TSV', 4, 'tsv'],
@@ -34,12 +37,11 @@ describe('what is found', () => {
       { path: 'book.ipynb', libraries: ['LightGBM'] },
       { path: 'train.py', libraries: ['scikit-learn', 'PyTorch'] },
     ]);
-    expect({ modelFiles, configPath, leftOut, complete }).toEqual({
-      modelFiles: ['models/m.joblib'],
-      configPath: 'tend.yaml',
-      leftOut: [],
-      complete: true,
+    expect({ modelFiles, arrayFiles }).toEqual({
+      modelFiles: ['models/m.joblib', 'models/m.pkl.gz'],
+      arrayFiles: ['data/x.npy'],
     });
+    expect(rest).toEqual({ configPath: 'tend.yaml', leftOut: [], unreadable: [], complete: true });
   });
 
   it('takes no module for a library because every object has a part of that name', async () => {
@@ -48,7 +50,7 @@ describe('what is found', () => {
   });
 
   it('is nothing in an empty folder, or where there is none', async () => {
-    const nothing = { dataFiles: [], scripts: [], pythonFiles: [], modelFiles: [], configPath: null };
+    const nothing = { dataFiles: [], scripts: [], pythonFiles: [], modelFiles: [], arrayFiles: [], configPath: null };
     expect(await discover(temporaryFolder())).toEqual({ ...nothing, leftOut: [], unreadable: [], complete: true });
     expect(await discover('/nonexistent/folder')).toEqual({
       ...nothing,

@@ -12,9 +12,10 @@ describe('a change of folders', () => {
       dataFiles: [{ path: 'data/raw/a.csv', bytes: 1, modified: 0, format: 'csv' }],
       scripts: [{ path: 'src/train.py', libraries: [] }],
       modelFiles: ['models/rf.joblib'],
+      arrayFiles: ['arrays/x.npy'],
     };
-    const paths = ['data', 'data/raw', 'src', 'models', 'data/raw/a.csv', 'dat', 'docs'];
-    expect(paths.filter((path) => holdsListed(listed, path))).toEqual(['data', 'data/raw', 'src', 'models']);
+    const paths = ['data', 'data/raw', 'src', 'models', 'arrays', 'data/raw/a.csv', 'dat', 'docs'];
+    expect(paths.filter((path) => holdsListed(listed, path))).toEqual(['data', 'data/raw', 'src', 'models', 'arrays']);
     expect(holdsListed(null, 'data')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { RowToType } from '../../../src/actions/models/pages/rowToType';
 import type { PackagedModel } from '../../../src/actions/models/packageModel';
 import type { RunningPlan } from '../../../src/actions/models/restoring/runningPlan';
@@ -8,6 +8,7 @@ import type { PackageChoice } from '../../../src/actions/models/pages/unregister
 import type { TreeVersion } from '../../../src/actions/models/modelsTree';
 import { fromWire, toWire } from '../../../src/protocol/wire';
 import type { ActivityPage, LooseModel } from '../../../src/workers/modelsProtocol';
+import { fixtures } from '../models/inspect/inspected';
 import { temporaryFolder } from '../temporaryFolder';
 import { keeperOf, projectWithModel, registered } from './keptModels';
 
@@ -212,7 +213,8 @@ describe('the keeper of the models', () => {
   it('lists model files that no package has, and says of one that it cannot read why', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
-    const loose = async () => (await keeper.ask('loose', ['model.npy', 'gone.npy'])) as readonly LooseModel[];
+    const loose = async () =>
+      (await keeper.ask('loose', { modelFiles: ['model.npy', 'gone.npy'], arrayFiles: [] })) as readonly LooseModel[];
     expect(await loose()).toMatchObject([
       { path: 'model.npy', report: { verdict: 'not-code' } },
       { path: 'gone.npy', report: null },
@@ -221,11 +223,25 @@ describe('the keeper of the models', () => {
     expect((await loose()).map(({ path }) => path)).toEqual(['gone.npy']);
   });
 
+  it('lists of arrays those that could run something when they are loaded', async () => {
+    const { root } = projectWithModel();
+    for (const name of ['objects.npy', 'objects.npz']) copyFileSync(fixtures('malicious', name), join(root, name));
+    const found = { modelFiles: [], arrayFiles: ['gone.npy', 'model.npy', 'objects.npy', 'objects.npz'] };
+    const keeper = keeperOf(root);
+    for (const asked of ['loose', 'verdicts'] as const)
+      expect(await keeper.ask(asked, found)).toMatchObject([
+        { path: 'objects.npy', report: { verdict: 'dangerous' } },
+        { path: 'objects.npz', report: { verdict: 'dangerous' } },
+      ]);
+  });
+
   it('tells a model file that was only packaged from one that is a version, wherever its bytes are by now', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);
     const standing = async (asked = keeper) =>
-      ((await asked.ask('loose', ['model.npy'])) as readonly LooseModel[]).map((it) => it.standing);
+      ((await asked.ask('loose', { modelFiles: ['model.npy'], arrayFiles: [] })) as readonly LooseModel[]).map(
+        (it) => it.standing,
+      );
     expect(await standing()).toEqual(['unregistered']);
     const out = join(root, 'packages/churn');
     await keeper.act('package', { source: file, name: 'churn', out });
@@ -245,7 +261,9 @@ describe('the keeper of the models', () => {
     rmSync(join(root, '.tend'), { recursive: true });
     const clone = keeperOf(root);
     const standing = async () =>
-      ((await clone.ask('loose', ['model.npy'])) as readonly LooseModel[]).map((it) => it.standing);
+      ((await clone.ask('loose', { modelFiles: ['model.npy'], arrayFiles: [] })) as readonly LooseModel[]).map(
+        (it) => it.standing,
+      );
     expect(await standing()).toEqual(['unknown']);
     await clone.act('package', { source: file, name: 'again', out: join(root, 'packages/again') });
     writeFileSync(file, 'of nobody');

@@ -10,15 +10,19 @@ export interface ByteFeed {
 }
 
 const blockSize = 128 * 1024;
+/** Of many files no more is wanted than what stands at their head. */
+const firstBlock = 4096;
 
 /** Reads a source from front to back; what is left out is not read. */
 export function sourceFeed(source: ByteSource): ByteFeed {
   let at = 0;
+  let wanted = firstBlock;
   return {
     next: async () => {
       if (at >= source.size) return null;
-      const block = await source.read(at, blockSize);
+      const block = await source.read(at, wanted);
       at += block.length;
+      wanted = blockSize;
       return block.length === 0 ? null : block;
     },
     skip: (bytes) => {

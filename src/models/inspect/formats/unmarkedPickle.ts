@@ -5,8 +5,11 @@ import { scanPickle } from '../pickle/scanPickle';
 import type { Findings, OpenedFile } from './format';
 import { sortedImports } from './worst';
 
-/** Python has nothing to load that by, and stops; archives begin with its byte. */
-const persistent = 'PERSID';
+/**
+ * With these Python stops at once: it has nothing to load the first by, with which archives begin, and the second, with which
+ * arrays of NumPy begin, takes two values of a stack that is empty.
+ */
+const stopping: readonly string[] = ['PERSID', 'STACK_GLOBAL'];
 
 /**
  * What a file runs that has no mark of a pickle, when it is loaded as one all the same: `pickle.load` asks neither for a name
@@ -14,7 +17,7 @@ const persistent = 'PERSID';
  */
 export async function unmarkedPickle({ head, source, trusted, signal }: OpenedFile): Promise<Findings | null> {
   const first = opcodes[head[0] ?? 0];
-  if (first === undefined || first.name === persistent) return null;
+  if (first === undefined || stopping.includes(first.name)) return null;
   const stream = streamOf(source);
   const findings = new FindingsUntilBroken(trusted);
   try {
