@@ -5,6 +5,8 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
+import { missingWords } from '../profile/words';
+import { codeForMissing, isUnderstood, whatMissingSays } from './missingWord';
 import { figure, listed, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
@@ -45,11 +47,16 @@ export const missingRate: Check = {
 
 function missingMessage(column: ColumnProfile, missing: number, limit: number): string {
   const name = nameOf(column);
+  const says = whatMissingSays(column);
   if (missing === column.cells)
-    return `${name} is empty in every row: a model learns nothing from it. Drop the column, or fill it.`;
+    return `${name} is ${says === null ? 'empty' : 'missing'} in every row${says === null ? '' : ` (${says})`}: a model learns nothing from it. Drop the column, or fill it.`;
   const allowed = `${figure(Math.round(limit * 1000) / 10)} %`;
   const part = missing / column.cells > limit ? ` (limit ${allowed})` : '';
-  return `${name} is missing in ${share(missing, column.cells)} of rows${part}. Dropping them loses ${plural(missing, 'row')}. Fill it, or say why.`;
+  const lead = `${name} is missing in ${share(missing, column.cells)} of rows${part}${says === null ? '' : `: ${says}`}`;
+  const code = codeForMissing(column);
+  return code === null
+    ? `${lead}. Dropping them loses ${plural(missing, 'row')}. Fill it, or say why.`
+    : `${lead}${isUnderstood(code) ? ', which pandas loads as NaN' : ''}. If ${quoted(code)} is a code like the others, load with keep_default_na=False and list it among the values in tend.yaml. If not, fill it, or say why.`;
 }
 
 /**
@@ -61,7 +68,9 @@ function isOptional(column: ColumnProfile, part: number): boolean {
 }
 
 function optionalMessage(column: ColumnProfile, missing: number): string {
-  return `${nameOf(column)} is empty in ${share(missing, column.cells)} of rows and seems to be optional. A model needs to know what empty means: add a column that says it, and nullable: true in tend.yaml.`;
+  const says = whatMissingSays(column);
+  const [is, read] = says === null ? ['empty', ''] : ['missing', ` (${says})`];
+  return `${nameOf(column)} is ${is} in ${share(missing, column.cells)} of rows${read} and seems to be optional. A model needs to know what ${is} means: add a column that says it, and nullable: true in tend.yaml.`;
 }
 
 export const missingCell: Check = {
@@ -112,18 +121,28 @@ export const missingAllRow: Check = {
     const { hollow, width } = table.profile.structure;
     if (hollow.count === 0 || width < 4 || hollow.count > table.profile.rows / 2) return;
     yield rowCause(placesOf(hollow, { kind: 'hollow' }), hollow.count, {
-      explain: ({ place }) =>
-        explained(
+      explain: ({ place }) => {
+        const words = table.record(place).filter(({ text }) => missingWords.has(text.trim().toLowerCase()));
+        if (words.length > 0) return explained(wordsOnly([...new Set(words.map(({ text }) => quoted(text)))]));
+        return explained(
           `All cells of this row are empty, but one at most: there is nothing to learn from it, and counts include it. Remove it.`,
           {
             kind: 'removeRow',
             title: `Remove Line ${table.lineNumber(place.start)}`,
           },
-        ),
-      explainMore: (more) => `${plural(more, 'more row holds', 'more rows hold')} nothing. Remove them.`,
+        );
+      },
+      explainMore: (more) =>
+        `${plural(more, 'more row has', 'more rows have')} one value at most beside what is empty or says "missing".`,
     });
   },
 };
+
+/** What looks like a word for "missing" may be a value, as NA is Namibia: such a row is not empty for certain. */
+function wordsOnly(words: readonly string[]): string {
+  const [stand, one] = words.length === 1 ? ['stands', 'it'] : ['stand', 'one of them'];
+  return `This row has one value at most if ${listed(words)} ${stand} for "missing". If so, remove it; if ${one} is a value, keep it.`;
+}
 
 export const labelMissing: Check = {
   id: 'label-missing',

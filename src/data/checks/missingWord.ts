@@ -1,11 +1,11 @@
-import { plural } from '../../base/text';
+import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import type { TableContext } from './check';
 import { declaredFor } from './declaredFor';
 import { codeLength, natureOf } from './nature';
-import { nameOf, quoted, shown } from './shown';
+import { listed, nameOf, quoted, shown } from './shown';
 
 /** What pandas takes for "missing" by itself, in this case alone (pandas 3: `STR_NA_VALUES`). */
 const understood = new Set([
@@ -48,7 +48,33 @@ export function missingValues(table: TableContext, column: ColumnProfile): reado
     (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
   );
   const length = codeLength(column);
-  return words.filter(({ value }) => value.length !== length || !/^[A-Z]+$/.test(value));
+  return words.filter(({ value }) => !isCode(value, length));
+}
+
+/** The first word for "missing" that looks like the codes of its column, as NA does among countries; null for none. */
+export function codeForMissing(column: ColumnProfile): string | null {
+  const length = codeLength(column);
+  return wordsOf(column).find(({ value }) => isCode(value, length))?.value ?? null;
+}
+
+function isCode(value: string, length: number | null): boolean {
+  return value.length === length && /^[A-Z]+$/.test(value);
+}
+
+/** The words for "missing" that stand in a column, the most frequent first. */
+function wordsOf(column: ColumnProfile): readonly DistinctValue[] {
+  return column.distinct.values.filter(({ kind }) => kind === CellKind.MissingWord);
+}
+
+/** What the missing cells of a column read, "56 cells read "NA", 3 are empty"; null where all are empty. */
+export function whatMissingSays(column: ColumnProfile): string | null {
+  const { count } = column.kind(CellKind.MissingWord);
+  if (count === 0) return null;
+  const empty = column.kind(CellKind.Empty).count;
+  const known = wordsOf(column).map(({ value }) => quoted(value));
+  const read = `${plural(count, 'cell')} ${count === 1 ? 'reads' : 'read'} ${known.length > 0 ? listed(known) : 'a word for it'}`;
+  if (empty > 0) return `${read}, ${formatCount(empty)} ${empty === 1 ? 'is' : 'are'} empty`;
+  return count > 2 ? `all ${read}` : read;
 }
 
 /** Says it once of all cells with the same word. */

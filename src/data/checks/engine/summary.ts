@@ -24,14 +24,17 @@ function summarize(column: ColumnProfile, expectations: Expectations): ColumnSum
       : null;
   const texts =
     numbers === null && (type === 'date' || type === 'datetime' || type === 'time') ? edgesOf(column) : null;
+  const { values, complete, count } = column.distinct;
+  // What counts as missing is no value, as in pandas.
+  const present = values.filter(({ kind }) => kind !== CellKind.MissingWord);
   return {
     name: column.name,
     index: column.index,
     type,
     count: column.cells,
     missing,
-    distinct: column.distinct.count,
-    distinctExact: column.distinct.complete,
+    distinct: Math.max(present.length, count - (values.length - present.length)),
+    distinctExact: complete,
     min: numbers === null ? (texts?.[0] ?? null) : exact(column, numbers.min),
     max: numbers === null ? (texts?.[1] ?? null) : exact(column, numbers.max),
     mean: finite(numbers?.mean),
@@ -44,7 +47,7 @@ function summarize(column: ColumnProfile, expectations: Expectations): ColumnSum
       >),
     quantileError: numbers === null ? null : numbers.quantileError,
     histogram: numbers === null ? null : numbers.histogram.map(({ from, to, count }) => ({ from, to, count })),
-    top: column.distinct.values.slice(0, topValues).map(({ value, count }) => ({ value, count })),
+    top: present.slice(0, topValues).map(({ value, count }) => ({ value, count })),
   };
 }
 

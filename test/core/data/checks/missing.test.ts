@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { checkText, placed } from './checking';
+
+function table(header: string, row: (index: number) => string, rows = 200): string {
+  return [header, ...Array.from({ length: rows }, (_, index) => row(index)), ''].join('\n');
+}
+
+async function messages(text: string, check: string): Promise<readonly string[]> {
+  const { findings } = await checkText(text);
+  return findings.filter((finding) => finding.check === check).map(({ message }) => message);
+}
+
+const word = (index: number): string => ['red', 'blue', 'green'][index % 3] ?? '';
+
+it('calls a row of words for "missing" not empty, and does not offer to remove it', async () => {
+  const text = table('iso,size,surname,grade', (index) =>
+    index === 7 ? 'NA,1.5,Null,None' : index === 9 ? ',1.5,,' : `D${'EKL'[index % 3]},${index},${word(index)},B`,
+  );
+  const rows = (await checkText(text)).findings.filter(({ check }) => check === 'missing-all-row');
+  expect(rows.map((finding) => `${placed(finding)} ${finding.message} [${finding.fix ?? ''}]`)).toEqual([
+    '9:1-17 warning missing-all-row This row has one value at most if "NA", "Null" and "None" stand for "missing". If so, remove it; if one of them is a value, keep it. []',
+    '11:1-7 warning missing-all-row All cells of this row are empty, but one at most: there is nothing to learn from it, and counts include it. Remove it. [Remove Line 11]',
+  ]);
+});
+
+it('says which word a code column is missing by, and how to keep it', async () => {
+  const codes = ['DE', 'FR', 'NA', 'IT'];
+  const text = table('city,iso2', (index) => `${word(index)},${codes[index % 4] ?? ''}`);
+  expect(await messages(text, 'missing-rate')).toEqual([
+    'iso2 is missing in 25 % of rows (limit 5 %): all 50 cells read "NA", which pandas loads as NaN. If "NA" is a code like the others, load with keep_default_na=False and list it among the values in tend.yaml. If not, fill it, or say why.',
+  ]);
+});
+
+it('tells empty cells from words for "missing"', async () => {
+  const part = table(
+    'nr,colour',
+    (index) => `${index},${index % 4 > 0 ? word(index) : index % 8 > 0 ? '' : 'unknown'}`,
+  );
+  expect(await messages(part, 'missing-rate')).toEqual([
+    'colour is missing in 25 % of rows (limit 5 %): 25 cells read "unknown", 25 are empty. Dropping them loses 50 rows. Fill it, or say why.',
+  ]);
+  const most = table('nr,colour', (index) => `${index},${['', 'none', '-', 'red'][index % 4] ?? ''}`);
+  expect(await messages(most, 'missing-rate')).toEqual([
+    'colour is missing in 75 % of rows (100 cells read "-" and "none", 50 are empty) and seems to be optional. A model needs to know what missing means: add a column that says it, and nullable: true in tend.yaml.',
+  ]);
+  const all = table('nr,colour', (index) => `${index},N/A`);
+  expect(await messages(all, 'missing-rate')).toEqual([
+    'colour is missing in every row (all 200 cells read "N/A"): a model learns nothing from it. Drop the column, or fill it.',
+  ]);
+});
+
+it('counts no word for "missing" among the distinct values', async () => {
+  const text = table('nr,score', (index) => `${index},${index < 3 ? (['nan', '<NA>', 'N/A'][index] ?? '') : index}`);
+  const [, score] = (await checkText(text)).columns;
+  expect(score).toMatchObject({ distinct: 197, missing: 3, distinctExact: true });
+  const colours = table('nr,colour', (index) => `${index},${index % 4 > 0 ? word(index) : 'N/A'}`);
+  expect((await checkText(colours)).columns[1]).toMatchObject({ distinct: 3 });
+  expect((await checkText(colours)).columns[1]?.top.map(({ value }) => value).sort()).toEqual(['blue', 'green', 'red']);
+});
