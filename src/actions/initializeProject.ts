@@ -37,11 +37,26 @@ export function initializeProject({ name, discovery, reports }: InitializeProjec
 /** Findings that say of a column of numbers that it is to be declared text. */
 const meantAsText: ReadonlySet<string> = new Set(['number-leading-zero', 'zip-as-number', 'number-precision']);
 
+/** Findings that doubt what the cells of a column are: a declared type would silence them, or make errors of them. */
+const doubtsType: ReadonlySet<string> = new Set([
+  ...['type-mixed', 'date-invalid', 'bool-variants', 'number-nonfinite'],
+  ...['number-unit-suffix', 'number-decimal-comma', 'number-thousands'],
+]);
+
 /** The columns of a file, with the type that its findings ask for: to declare another one would contradict them. */
 function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | 'findings'>): readonly ObservedColumn[] {
-  const texts = new Set(findings.flatMap(({ check, column }) => (meantAsText.has(check) ? [column] : [])));
-  return columns.map((column) => (texts.has(column.name) ? { ...column, type: 'text' } : column));
+  const namedBy = (checks: ReadonlySet<string>) =>
+    new Set(findings.flatMap(({ check, column }) => (checks.has(check) ? [column] : [])));
+  const [texts, untyped] = [namedBy(meantAsText), namedBy(doubtsType)];
+  return columns.map((column) => ({
+    ...column,
+    ...(texts.has(column.name) && { type: 'text' }),
+    ...(untyped.has(column.name) && { untyped: true }),
+  }));
 }
+
+/** Findings that say of a whole column that one value stands in it in several spellings. */
+const severalSpellings = /^text-.*(variant|whitespace)$/;
 
 /** Findings that say of a row that its cells may stand under the wrong names. */
 const torn: ReadonlySet<string> = new Set(['csv-missing-cell', 'csv-extra-cell']);
@@ -56,6 +71,12 @@ function doubtedValues({
     void doubted.set(column, (doubted.get(column) ?? new Set()).add(value));
   for (const { column, value, scope } of findings)
     if (column !== null && value !== null && scope === 'cell') doubt(column, value);
+  const respelt = new Set(
+    findings.flatMap(({ check, column, scope }) =>
+      scope === 'column' && severalSpellings.test(check) ? [column] : [],
+    ),
+  );
+  for (const { name, top } of columns) if (respelt.has(name)) for (const { value } of top) doubt(name, value);
   if (!findings.some(({ check }) => torn.has(check))) return doubted;
   for (const { name, top } of columns) for (const { value, count } of top) if (count === 1) doubt(name, value);
   return doubted;

@@ -4,6 +4,8 @@ import { yamlInline, yamlText } from './yamlText';
 export interface ObservedColumn {
   readonly name: string;
   readonly type: string;
+  /** Whether findings doubt that its cells are of this type. */
+  readonly untyped?: boolean;
   readonly count: number;
   readonly distinct: number;
   readonly distinctExact: boolean;
@@ -19,11 +21,14 @@ const mostValues = 12;
 const fewestRows = 20;
 /** With fewer values the last hundredth of them is one or two. */
 const fewestToTrim = 200;
+/** A doubted value that stands in more cells may be right: a list without it would make an error of each. */
+const mostDoubted = 3;
 
 /** One line of `columns:`, as the column is today; `doubted` are values that a check does not believe. */
 export function columnLine(column: ObservedColumn, doubted: ReadonlySet<string>): string {
   const name = yamlText(column.name);
   if (column.type === 'empty') return `# ${name}: every cell is empty`;
+  if (column.untyped === true) return `${name}: {} # no type: findings doubt what its cells are`;
   const line = `${name}: ${yamlInline({ type: declaredType(column), ...limits(column, doubted) })}`;
   return isNumeric(column) && restsOnDoubt(column, doubted) ? `${line} # no range: its ends are doubted` : line;
 }
@@ -60,6 +65,7 @@ function limits(column: ObservedColumn, doubted: ReadonlySet<string>): object {
 
 function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubted: ReadonlySet<string>): object {
   if (!distinctExact || distinct > mostValues || top.length < distinct) return {};
+  if (top.some(({ value, count }) => doubted.has(value) && count > mostDoubted)) return {};
   const values = top.map(({ value }) => value).filter((value) => !doubted.has(value));
   return values.length > 0 ? { values: values.sort((a, b) => (a < b ? -1 : 1)) } : {};
 }

@@ -16,7 +16,7 @@ function numbers(min: number, low: number, high: number, max: number): Partial<O
 }
 
 function values(...names: readonly string[]): Partial<ObservedColumn> {
-  return { distinct: names.length, top: names.map((value) => ({ value, count: 10 })) };
+  return { distinct: names.length, top: names.map((value) => ({ value, count: value === 'Torgerson' ? 1 : 10 })) };
 }
 
 function dataSet(path: string, columns: readonly ObservedColumn[] | null, doubted = {}): ObservedDataSet {
