@@ -1,4 +1,5 @@
 import type { Logger } from '../../base/logger';
+import { vanishedSources } from '../../runs/importing/vanished';
 import type { ImportProblem, SourceImport } from '../../runs/importing/visit';
 import type { RunStore } from '../../runs/runStore';
 import type { FoundSource, RunSource } from '../../runs/sources/source';
@@ -72,7 +73,8 @@ export async function importRuns(context: ImportRunsContext, input: ImportRunsIn
     const { searched, problems } = await search(imports, input);
     await imports.rest();
     if (input.paths.length === 0) imports.sayVanished();
-    const all = [{ imported: 0, updated: 0, unchanged: 0, problems }, ...outcomes];
+    const gone = input.paths.length === 0 ? vanishedSources(context.store) : [];
+    const all = [{ imported: 0, updated: 0, unchanged: 0, problems: [...problems, ...gone] }, ...outcomes];
     return { ...total(all), searched, sources: imports.found };
   } finally {
     // The store must not be closed under a visit that is about to notice that it was cancelled.

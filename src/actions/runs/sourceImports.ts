@@ -186,6 +186,8 @@ export class SourceImports {
     const began = now();
     const onProgress = (runs: number) => this.needs.onProgress(found, runs);
     const outcome = await importSource(source, found, { root, signal, now, store, full, closely, onProgress });
+    // An importer that finds nothing where runs were has read it to its end, and yet it is gone.
+    if (!existsSync(found.path)) this.sayVanished();
     const { imported, updated, unchanged, problems } = outcome;
     const shown = shownPath(root, found.path);
     const counts = `${plural(imported, 'new run')}, ${updated} updated, ${unchanged} as before`;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RunStore } from '../runStore';
+import type { ImportProblem } from './visit';
 
 /** What is said of a source that was moved away or deleted. */
 export const vanished = 'It is no longer there; what was read of it stays.';
@@ -11,4 +12,10 @@ export function markVanished(store: Pick<RunStore, 'visit' | 'sources'>, root: s
     if (source.runs === 0 || source.problem === vanished || existsSync(resolve(root, source.path))) continue;
     store.visit(source.kind, source.path).end({ at: now, problem: vanished });
   }
+}
+
+/** Every source with runs that was said to be gone. */
+export function vanishedSources(store: Pick<RunStore, 'sources'>): readonly ImportProblem[] {
+  const gone = store.sources().filter(({ runs, problem }) => runs > 0 && problem === vanished);
+  return gone.map(({ path }) => ({ path, problem: vanished }));
 }

@@ -106,6 +106,24 @@ describe('the import of runs', () => {
     expect(namesIn(root)).toEqual(['one', 'two']);
   });
 
+  it('looks closely at what changed in a source, until it is read', async () => {
+    const root = temporaryFolder({ 'a.run': '' });
+    const closely: (readonly string[])[] = [];
+    const source: RunSource = {
+      ...lines(() => '', 'tensorboard'),
+      read: (context) => Promise.resolve(void closely.push([...context.closely])),
+    };
+    const { keeper, rested } = keeperOf(() => '', [source]);
+    keeper.receive({ type: 'look', root, declared: [] });
+    await rested();
+    const read = { type: 'read' as const, root, paths: [join(root, 'a.run')], full: false };
+    keeper.receive({ ...read, closely: ['0', 'ab'] });
+    await rested();
+    keeper.receive(read);
+    await rested();
+    expect(closely).toEqual([[], ['0', 'ab'], []]);
+  });
+
   it('reads everything anew when a person has deleted the store', async () => {
     const root = temporaryFolder({ 'a.run': '', 'b.run': '' });
     const { keeper, rested } = keeperOf((path) => (path.endsWith('a.run') ? 'one' : 'two'));
@@ -174,9 +192,13 @@ describe('the import of runs', () => {
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
     rmSync(join(root, 'a.run'));
+    const gone = ['It is no longer there; what was read of it stays.'];
+    keeper.receive({ type: 'read', root, paths: [join(root, 'a.run')], full: false });
+    await rested();
+    expect(problemsIn(root)).toEqual(gone);
     keeper.receive({ type: 'look', root, declared: [] });
     await rested();
-    expect(problemsIn(root)).toEqual(['It is no longer there; what was read of it stays.']);
+    expect(problemsIn(root)).toEqual(gone);
   });
 
   it('looks once more at what stands still: a run may have ended without a word', async () => {

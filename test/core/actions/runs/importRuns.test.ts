@@ -72,13 +72,13 @@ describe('an import of a project', () => {
     const store = storeIn(root);
     await importing(root, store);
     rmSync(join(root, 'mlruns'), { recursive: true });
-    expect(await importing(root, store)).toMatchObject({ imported: 0, problems: [], sources: [] });
+    const gone = { path: 'mlruns', problem: 'It is no longer there; what was read of it stays.' };
+    for (const full of [false, true])
+      expect(await importing(root, store, { full })).toMatchObject({ imported: 0, problems: [gone], sources: [] });
     expect(names(store)).toEqual(visible);
-    expect(store.sources()).toMatchObject([
-      { path: 'mlruns', problem: 'It is no longer there; what was read of it stays.' },
-    ]);
+    expect(store.sources()).toMatchObject([gone]);
     cpSync(join(fixtures, 'mlflow-files'), root, { recursive: true });
-    await importing(root, store);
+    expect(await importing(root, store)).toMatchObject({ problems: [] });
     expect(store.sources()).toMatchObject([{ path: 'mlruns', problem: null }]);
     expect(names(store)).toEqual(visible);
   });
