@@ -10,19 +10,51 @@ export interface ComparisonTableOptions {
   readonly onlyDiffering: boolean;
 }
 
-/** A comparison as one table: a line for each metric and fact, a column for each side, and what is said of it. */
+/**
+ * A comparison as one table: a line for each metric and fact, a column for each side, and what is said of it. For programs
+ * the numbers behind that have a column each: of each side, and of each further one against the first.
+ */
 export function comparisonTable(comparison: Comparison, options: ComparisonTableOptions): ExportTable {
   const wanted = (line: { readonly differs: boolean }) => line.differs || !options.onlyDiffering;
   const text = (title: string) => ({ id: title, title, numeric: false, decimals: 0 });
+  const names = comparison.sides.map(({ name }) => name);
+  const figures = figureTitles(names);
+  const none = figures.map(() => null);
   return {
-    columns: [text('section'), text('name'), ...comparison.sides.map(({ name }) => text(name)), text('difference')],
+    columns: [
+      ...['section', 'name', ...names, 'difference'].map(text),
+      ...figures.map((title) => ({ ...text(title), numeric: true, only: 'programs' as const })),
+    ],
     rows: [
-      ...comparison.metrics.filter(wanted).map((metric) => metricCells(metric, options)),
+      ...comparison.metrics.filter(wanted).map((metric) => [...metricCells(metric, options), ...figureCells(metric)]),
       ...comparison.sections.flatMap(({ section, facts }) =>
-        facts.filter(wanted).map(({ key, values, differences }) => [section, key, ...values, joined(differences)]),
+        facts
+          .filter(wanted)
+          .map(({ key, values, differences }) => [section, key, ...values, joined(differences), ...none]),
       ),
     ],
   };
+}
+
+function figureTitles([first = '', ...others]: readonly string[]): readonly string[] {
+  const ofSide = (name: string) => [`${name} n`, `${name} sd`];
+  const against = ['difference', 'low', 'high', 'p'];
+  return [
+    ...ofSide(first),
+    ...others.flatMap((name) => [...ofSide(name), ...against.map((part) => `${name} ${part}`)]),
+  ];
+}
+
+function figureCells({ sides: [first = null, ...others], tests }: ComparedMetric): readonly ExportCell[] {
+  const ofSide = (side: ComparedMetric['sides'][number]) => (side ? [side.n, defined(side.sd)] : [null, null]);
+  const against = (test: ComparedMetric['tests'][number] | undefined) =>
+    test ? [test.difference, test.low, test.high, test.p].map(defined) : [null, null, null, null];
+  return [...ofSide(first), ...others.flatMap((side, index) => [...ofSide(side), ...against(tests[index])])];
+}
+
+/** What was not measured has no number. */
+function defined(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 function metricCells(metric: ComparedMetric, { rounded }: ComparisonTableOptions): readonly ExportCell[] {

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { expectGolden } from '../../golden';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -11,6 +12,16 @@ it('compares groups of repeats that filters find, with what can be told of each 
   const { code, out } = await runTend(project(), ['runs', 'compare', ...groups]);
   expectGolden(out, 'test/fixtures/cli/runsCompare.txt');
   expect(code).toBe(0);
+});
+
+it('as CSV has for each number behind a sentence a column', async () => {
+  const { out } = await runTend(project(), ['runs', 'compare', ...groups, '--format', 'csv']);
+  const rows = parse(out, { columns: true }) as readonly Record<string, string>[];
+  const row = rows.find(({ name }) => name === 'val_auc');
+  const figures = ['n', 'sd', 'difference', 'low', 'high', 'p'].map((part) => Number(row?.[`lgbm ${part}`]));
+  const [n, sd, ...test] = [5, 0.00192, 0.00438, 0.0031125, 0.0056475, 0.0006595];
+  expect(figures).toEqual([n, expect.closeTo(sd, 4), ...test.map((number) => expect.closeTo(number, 6) as number)]);
+  expect([row?.['xgb n'], Number(row?.['xgb sd'])]).toEqual(['5', expect.closeTo(0.0023, 4)]);
 });
 
 it('as JSON gives what differs, a value a side, and the tests', async () => {
