@@ -93,8 +93,9 @@ export function standingText(milliseconds: number): string {
   return milliseconds < 60_000 ? 'less than a minute' : ageText(milliseconds);
 }
 
-/** "6 d", "12 s", "677 ms": how long something took. */
+/** "6 d", "12 s", "677 ms": how long something took; "−1 min" where it ended before it began. */
 export function spanText(milliseconds: number): string {
   const rounded = Math.round(milliseconds);
-  return rounded >= 0 && rounded < 1000 ? `${rounded} ms` : ageText(rounded);
+  if (rounded < 0) return `−${spanText(-rounded)}`;
+  return rounded < 1000 ? `${rounded} ms` : ageText(rounded);
 }

@@ -2,6 +2,7 @@ import { runsTable } from '../../actions/runs/export/runsTable';
 import { writeTable } from '../../actions/runs/export/writeTable';
 import { allColumns, tellingColumns } from '../../actions/runs/listedColumns';
 import { plural } from '../../base/text';
+import type { ColumnRef } from '../../runs/columns';
 import type { CommandContext } from '../commandContext';
 import { listJson, listText, type ListedRuns } from '../reporters/runs/listReporter';
 import { withRuns, type OpenedRuns } from './openedRuns';
@@ -34,9 +35,17 @@ function print(context: CommandContext, runs: OpenedRuns, options: ListOptions):
   if (options.format === 'json') for (const piece of listJson(listed, version)) terminal.out(piece);
   else if (options.format === 'text') printText(context, runs, listed, options);
   else {
-    const columns = options.column.length > 0 ? selectedColumns(store, options.column) : allColumns(store.columns());
+    const named = selectedColumns(store, options.column);
+    const columns = named.length > 0 ? identified(named, options.format) : allColumns(store.columns());
     terminal.out(writeTable(runsTable(store, listed.numbers, columns), options.format));
   }
+}
+
+/** Columns that were named, behind what tells whose they are: for programs the id, for everybody the name. */
+function identified(named: readonly ColumnRef[], format: RunsFormat): readonly ColumnRef[] {
+  const keys = format === 'csv' ? (['id', 'name'] as const) : (['name'] as const);
+  const missing = keys.filter((key) => !named.some((column) => column.kind === 'attribute' && column.key === key));
+  return [...missing.map((key) => ({ kind: 'attribute' as const, key })), ...named];
 }
 
 function printText(

@@ -2,7 +2,7 @@ import { columnOf } from '../../actions/runs/columnOf';
 import type { ColumnRef } from '../../runs/columns';
 import { parseFilter, type FilterTerm } from '../../runs/query/parseFilter';
 import type { FilterProblem, Predicate } from '../../runs/query/predicate';
-import { unknownColumns, unquotedTexts } from '../../runs/query/unknownColumns';
+import { unknownColumns, misplacedTexts } from '../../runs/query/unknownColumns';
 import type { RunStore, SortKey } from '../../runs/runStore';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
@@ -20,7 +20,7 @@ export function selectRuns(context: CommandContext, { store, note }: OpenedRuns,
   for (const { column } of keys) hints(present(column), known, '--order-by').forEach(note);
   const numbers = store.find({ filter, order: keys.length > 0 ? keys : newestFirst, archived: options.archived });
   if (filter && numbers.length === 0)
-    for (const problem of unquotedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
+    for (const problem of misplacedTexts(filter, options.filter)) note(sentence(problem, '--filter'));
   return numbers;
 }
 

@@ -1,6 +1,6 @@
 import { parseFilter, type FilterOptions } from './parseFilter';
 import type { FilterProblem } from './predicate';
-import { unknownColumns, unquotedTexts } from './unknownColumns';
+import { unknownColumns, misplacedTexts } from './unknownColumns';
 
 /** What is to be said of a filter while it is typed, in one line. */
 export interface FilterRemark {
@@ -19,7 +19,7 @@ export function filterRemark(text: string, options: FilterOptions): FilterRemark
   if (problem) return { words: wordsOf(problem), isProblem: true };
   const { names = [] } = options;
   if (!predicate || names.length === 0) return null;
-  const [doubt] = [...unknownColumns(predicate, names), ...unquotedTexts(predicate, text)];
+  const [doubt] = [...unknownColumns(predicate, names), ...misplacedTexts(predicate, text)];
   return doubt ? { words: wordsOf(doubt), isProblem: false } : null;
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '../../base/text';
 import { numericAttributes, type ColumnRef } from '../columns';
+import { sourceKinds } from '../run';
 import { formatColumn, formatText } from './formatColumn';
 import type { FilterProblem, Operand, Predicate } from './predicate';
 
@@ -16,17 +17,28 @@ export function unknownColumns(predicate: Predicate, known: readonly ColumnRef[]
     }));
 }
 
-/** Names that another column is to be equal to: often a text that was meant to be in quotes. `filter`: as it is written. */
-export function unquotedTexts(predicate: Predicate, filter: string): readonly FilterProblem[] {
-  if (predicate.type === 'not') return unquotedTexts(predicate.term, filter);
+/**
+ * Texts that most likely were meant otherwise: without quotes what is the name of another column, and the kind of a source
+ * where its path is asked for. `filter`: as it is written.
+ */
+export function misplacedTexts(predicate: Predicate, filter: string): readonly FilterProblem[] {
+  if (predicate.type === 'not') return misplacedTexts(predicate.term, filter);
   if (predicate.type === 'and' || predicate.type === 'or')
-    return predicate.terms.flatMap((term) => unquotedTexts(term, filter));
-  if (predicate.type !== 'compare' || predicate.left.type !== 'column' || predicate.right.type !== 'column') return [];
-  const { column, span } = predicate.right;
-  if (!mayBeText(predicate.left.column)) return [];
+    return predicate.terms.flatMap((term) => misplacedTexts(term, filter));
+  if (predicate.type !== 'compare' || predicate.left.type !== 'column') return [];
+  const { left, right } = predicate;
+  if (right.type === 'text') return kindAsPath(left, right.value);
+  if (right.type !== 'column' || !mayBeText(left.column)) return [];
+  const { column, span } = right;
   if (filter.slice(span.start, span.end) !== column.key) return [];
   const message = `“${column.key}” without quotes is ${formatColumn(column)}.`;
   return [{ ...span, message, suggestion: formatText(column.key) }];
+}
+
+function kindAsPath({ column, span }: Operand & { type: 'column' }, value: string): readonly FilterProblem[] {
+  if (column.kind !== 'attribute' || column.key !== 'source') return [];
+  if (!sourceKinds.some((kind) => kind === value)) return [];
+  return [{ ...span, message: `source is a path, and “${value}” is a kind.`, suggestion: 'kind' }];
 }
 
 function mayBeText(column: ColumnRef): boolean {

@@ -66,6 +66,7 @@ it('says an age in its largest whole unit', () => {
 
 it('says of what took less than a second how many milliseconds', () => {
   expect([677, 0.4, 999.7, 12_300].map(spanText)).toEqual(['677 ms', '0 ms', '1 s', '12 s']);
+  expect([-0.4, -100_000, -500].map(spanText)).toEqual(['0 ms', '−1 min', '−500 ms']);
 });
 
 it('tells how long ago something was in the unit that matters', () => {

@@ -23,6 +23,6 @@ export function isTime(column: ColumnRef): boolean {
   return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');
 }
 
-function isDuration(column: ColumnRef): boolean {
+export function isDuration(column: ColumnRef): boolean {
   return column.kind === 'attribute' && column.key === 'duration';
 }

@@ -1,7 +1,7 @@
 import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
 import type { ColumnRef } from '../../../runs/columns';
 import { parseFilter, type ParsedFilter } from '../../../runs/query/parseFilter';
-import { unknownColumns, unquotedTexts } from '../../../runs/query/unknownColumns';
+import { unknownColumns, misplacedTexts } from '../../../runs/query/unknownColumns';
 import type { RunQuery, RunStore } from '../../../runs/runStore';
 import { StoreError } from '../../../store/storeError';
 
@@ -27,7 +27,7 @@ export function filteredRuns(store: RunStore, question: RunsQuestion, now: numbe
   return {
     ...asked,
     blame: hindrance(store, asked.terms, question.archived),
-    unknown: [...unknown, ...asked.terms.flatMap(({ predicate }) => unquotedTexts(predicate, question.filter))],
+    unknown: [...unknown, ...asked.terms.flatMap(({ predicate }) => misplacedTexts(predicate, question.filter))],
   };
 }
 

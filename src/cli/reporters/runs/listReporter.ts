@@ -1,6 +1,6 @@
-import { publicRun } from '../../../actions/runs/publicRun';
-import { columnTitle } from '../../../actions/runs/export/columnTitle';
-import { ageText, metricDecimals, numberText } from '../../../base/numberText';
+import { isoTime, publicRun } from '../../../actions/runs/publicRun';
+import { columnTitle, isDuration, isTime } from '../../../actions/runs/export/columnTitle';
+import { ageText, metricDecimals, numberText, spanText } from '../../../base/numberText';
 import { formatCount, plural, shorten } from '../../../base/text';
 import type { ColumnRef } from '../../../runs/columns';
 import type { RunStatus } from '../../../runs/run';
@@ -62,7 +62,10 @@ export function* listText(listed: ListedRuns, options: ListTextOptions): Iterabl
   const { store, total, numbers } = listed;
   if (numbers.length === 0) return;
   const runs = store.runs([...numbers]);
-  const columns = [...runColumns(runs, options.now), ...options.columns.map((it) => valueColumn(store, numbers, it))];
+  const own = runColumns(runs, options.now);
+  const isOwn = (column: ColumnRef) => column.kind === 'attribute' && own.some(({ title }) => title === column.key);
+  const others = options.columns.filter((column) => !isOwn(column));
+  const columns = [...own, ...others.map((column) => valueColumn(store, numbers, column))];
   const rows = runs.map((_, place) => columns.map(({ cell }) => cell(place)));
   yield* textTable(columns, rows, options);
   const more = columnsLeftOut(columns, rows, options.width);
@@ -103,7 +106,7 @@ const missing: TextCell = { text: '–', colour: '90' };
 
 function valueColumn(store: RunStore, numbers: Int32Array, column: ColumnRef): ListColumn {
   const values = store.values(column, numbers);
-  const write = writerOf(values);
+  const write = writerOf(column, values);
   return {
     title: oneLine(shorten(columnTitle(column), longestValue)),
     right: isNumeric(values),
@@ -119,7 +122,7 @@ function isNumeric(values: ColumnValues): boolean {
   return values.values.every((value) => value === null || (value.trim() !== '' && Number.isFinite(Number(value))));
 }
 
-function writerOf(values: ColumnValues): (place: number) => string | null {
+function writerOf(column: ColumnRef, values: ColumnValues): (place: number) => string | null {
   if (values.type === 'texts') {
     return (place) => {
       const value = values.values[place] ?? null;
@@ -127,5 +130,9 @@ function writerOf(values: ColumnValues): (place: number) => string | null {
     };
   }
   const decimals = metricDecimals(values.values);
-  return (place) => (values.present[place] ? numberText(values.values[place] as number, decimals) : null);
+  const write = (value: number) => {
+    if (isTime(column)) return isoTime(value);
+    return isDuration(column) ? spanText(value) : numberText(value, decimals);
+  };
+  return (place) => (values.present[place] ? write(values.values[place] as number) : null);
 }

@@ -1,5 +1,5 @@
 import type { ShownPoint, ShownRun } from '../../../actions/runs/showRun';
-import { ageText, metricDecimals, numberText } from '../../../base/numberText';
+import { ageText, metricDecimals, numberText, spanText } from '../../../base/numberText';
 import { formatCount, shorten } from '../../../base/text';
 import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
@@ -41,7 +41,7 @@ export function* showText(run: RunDetails, options: ShowTextOptions): Iterable<s
 
 function timeText({ started, ended }: RunDetails, now: number): string {
   if (started === null) return '';
-  const took = ended === null ? '' : `, took ${ageText(ended - started)}`;
+  const took = ended === null ? '' : `, took ${spanText(ended - started)}`;
   return `, ${ageText(now - started)} ago${took}`;
 }
 

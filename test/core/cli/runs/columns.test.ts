@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder';
+import { runTend } from '../runTend';
+import { mlruns } from './mlruns';
+
+const id = 'a'.repeat(32);
+const project = () => temporaryFolder(mlruns([{ id, name: 'one', metrics: { auc: ['0.5'] } }]));
+const columns = (...names: readonly string[]) => names.flatMap((name) => ['--column', name]);
+
+it('shows times and durations that are asked for in words, and once what stands there anyway', async () => {
+  const asked = columns('name', 'started', 'ended', 'duration', 'status', 'auc');
+  const { out } = await runTend(project(), ['runs', 'list', ...asked]);
+  const [titles = '', row = ''] = out.split('\n').map((line) => line.trim().split(/ {2,}/).join('|'));
+  expect(titles).toBe('id|name|status|age|started|ended|duration|auc');
+  expect(row).toMatch(
+    /^aaaaaaaa\|one\|finished\|[^|]+\|2026-11-24T00:00:00\.000Z\|2026-11-24T00:01:30\.000Z\|1 min\|0\.5000$/,
+  );
+});
+
+it('writes the name beside columns that are named, and the id for programs', async () => {
+  const root = project();
+  const list = async (...args: readonly string[]) => (await runTend(root, ['runs', 'list', ...args])).out;
+  expect(await list('--format', 'csv', ...columns('auc'))).toBe(`id,name,metrics.auc\n${id},one,0.5\n`);
+  expect(await list('--format', 'csv', ...columns('auc', 'name'))).toBe(`id,metrics.auc,name\n${id},0.5,one\n`);
+  expect(await list('--format', 'markdown', ...columns('auc'))).toContain('| name | auc |');
+  expect(await list('--format', 'latex', ...columns('auc'))).toContain('name & auc');
+});
+
+it('says that a kind of source is no path of one', async () => {
+  const { notes } = await runTend(project(), ['runs', 'list', '--filter', "source = 'mlflow-files'"]);
+  expect(notes).toContain('--filter, column 1: source is a path, and “mlflow-files” is a kind. Did you mean kind?');
+  expect((await runTend(project(), ['runs', 'list', '--filter', "kind = 'mlflow-files'"])).out).toContain('one');
+});
