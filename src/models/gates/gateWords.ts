@@ -1,6 +1,5 @@
 import { plural } from '../../base/text';
 import type { EvaluatedGates } from './evaluateGates';
-import { bringBack } from './kinds/noDataErrors';
 import type { GateResult } from './gate';
 
 /** "Not ready. 1 gate fails, 1 is inconclusive, 1 was not run, 1 waits for approval. 6 pass.", "Ready. 7 gates pass." */
@@ -51,7 +50,7 @@ export function gateSentence({ sentence, waiver }: GateResult): string {
 }
 
 /** What somebody can do about a gate that stops a promotion, as a command or a clause; null: nothing but to waive it. */
-export function nextStep({ gate, verdict, sentence }: GateResult, address: string, stage: string): string | null {
+export function nextStep({ gate, verdict }: GateResult, address: string, stage: string): string | null {
   if (verdict === 'pass' || verdict === 'waived') return null;
   switch (gate) {
     case 'approvals':
@@ -60,7 +59,7 @@ export function nextStep({ gate, verdict, sentence }: GateResult, address: strin
     case 'latency':
       return verdict === 'not-run' ? `tend models drill ${address}` : null;
     case 'no-data-errors':
-      return sentence.includes(bringBack) ? null : 'tend check';
+      return 'tend check';
     case 'card':
       return 'write what is missing in a file and make that the next version: tend models package … --card FILE, then register';
     case 'package-verified':

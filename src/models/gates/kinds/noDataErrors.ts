@@ -2,9 +2,6 @@ import { plural } from '../../../base/text';
 import type { GateEvidence } from '../gate';
 import { finding, type GateKind } from '../gateKind';
 
-/** What the sentence advises where the data has changed since: checking what is there now would change nothing. */
-export const bringBack = 'bring back from git';
-
 /** The checks found no error in the data it was made from. */
 export const noDataErrors: GateKind<'no-data-errors'> = {
   name: () => 'no-data-errors',
@@ -22,9 +19,9 @@ export const noDataErrors: GateKind<'no-data-errors'> = {
   },
 };
 
-/** Checking what is in the file now helps where that is what was meant; where another content was checked, it has changed since. */
+/** Nobody knows before the file is read whether it is still what the version was made from, or has changed since. */
 function wayToCheck({ path, digest, checked }: NonNullable<GateEvidence['data']>['unchecked'][number]): string {
   if (checked === null) return '; run tend check';
   const [meant, last] = [digest, checked].map((it) => it.replace('sha256:', '').slice(0, 12));
-  return ` (${meant}): what was checked of it last is another one (${last}); ${bringBack} the ${path} that has ${meant}, and check that`;
+  return ` (${meant}; what was checked last has ${last}): run tend check; if ${path} has changed since, bring back from git the one that has ${meant} first`;
 }
