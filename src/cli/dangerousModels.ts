@@ -1,15 +1,17 @@
 import { inspectModelFile } from '../actions/models/inspectModel';
 import { UnusableInput } from '../models/refusal';
-import { dangerCheck, dangerOf } from '../models/inspect/dangerOf';
+import { damageCheck, damageOf, dangerCheck, dangerOf } from '../models/inspect/dangerOf';
+import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import { warningOf } from '../models/inspect/warningOf';
+import { isArray } from '../project/fileKinds';
 import type { NamedFile } from './inputs';
 import type { UnusableInput as Unusable } from './unusable';
 
-/** A model file that is dangerous to load. */
+/** A model file that is dangerous to load, or is not what it says. */
 export interface DangerousModel {
   /** As reports name it. */
   readonly path: string;
-  readonly check: typeof dangerCheck;
+  readonly check: typeof dangerCheck | typeof damageCheck;
   readonly severity: 'error';
   readonly message: string;
 }
@@ -21,7 +23,7 @@ interface LookedIntoModels {
   readonly unusable: readonly Unusable[];
 }
 
-/** Looks into model files, without loading them, where the check is among the wanted ones (none: all are). */
+/** Looks into model files, without loading them, for the wanted checks (none: all are). */
 export async function dangerousModels(
   models: readonly NamedFile[],
   { wanted, signal }: { readonly wanted: readonly string[]; readonly signal: AbortSignal },
@@ -29,18 +31,27 @@ export async function dangerousModels(
   const dangerous: DangerousModel[] = [];
   const unknown: string[] = [];
   const unusable: Unusable[] = [];
-  if (wanted.length > 0 && !wanted.includes(dangerCheck)) return { dangerous, unknown, unusable };
+  const isWanted = (check: string) => wanted.length === 0 || wanted.includes(check);
+  if (!isWanted(dangerCheck) && !isWanted(damageCheck)) return { dangerous, unknown, unusable };
   for (const { path, reportPath } of models) {
     signal.throwIfAborted();
     try {
       const report = await inspectModelFile({ signal }, { path });
-      const message = dangerOf(reportPath, report);
-      if (message === null && warningOf(report) !== null) unknown.push(reportPath);
-      if (message !== null) dangerous.push({ path: reportPath, check: dangerCheck, severity: 'error', message });
+      const found = findingOf(reportPath, report);
+      if (found && isWanted(found.check)) dangerous.push(found);
+      if (!found && isWanted(dangerCheck) && warningOf(report) !== null) unknown.push(reportPath);
     } catch (error) {
       if (!(error instanceof UnusableInput)) throw error;
       unusable.push({ path: reportPath, problem: error.message.replace(`${path} `, '') });
     }
   }
   return { dangerous, unknown, unusable };
+}
+
+/** Several arrays may stand in one file, one behind the other: what is behind the first is no damage. */
+function findingOf(path: string, report: ModelFileReport): DangerousModel | null {
+  const danger = dangerOf(path, report);
+  if (danger !== null) return { path, check: dangerCheck, severity: 'error', message: danger };
+  const damage = isArray(path) ? null : damageOf(path, report);
+  return damage === null ? null : { path, check: damageCheck, severity: 'error', message: damage };
 }

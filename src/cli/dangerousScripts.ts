@@ -79,7 +79,7 @@ async function dangerAt(path: string, { known, root, signal }: Known): Promise<s
   if (before !== undefined) return before;
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   const models = isFile ? [{ path, reportPath: reportPath(root, path) }] : [];
-  const [danger] = (await dangerousModels(models, { wanted: [], signal })).dangerous;
+  const [danger] = (await dangerousModels(models, { wanted: [dangerCheck], signal })).dangerous;
   const sentence = danger?.message ?? null;
   known.set(path, sentence);
   return sentence;

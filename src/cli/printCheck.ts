@@ -6,6 +6,7 @@ import { configNotes } from './configNotes';
 import { dangerousModels, type DangerousModel } from './dangerousModels';
 import { dangerousScripts, type DangerousCall } from './dangerousScripts';
 import { exitCodeFor } from './failOn';
+import { damageCheck } from '../models/inspect/dangerOf';
 import { resolveInputs, type Inputs } from './inputs';
 import { namedConfigs } from './namedConfigs';
 import { refuseToOverwrite, writeResult } from './output';
@@ -94,9 +95,10 @@ function summaryOf(printed: Printed): readonly string[] {
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
   const paths = models.map(({ reportPath }) => reportPath);
+  const damaged = dangerous.filter(({ check }) => check === damageCheck).length;
   const isAlone = tables.length + looked === 0;
   const summary = [
-    ...(looked > 0 ? [modelsSummary(paths, { dangerous: dangerous.length, unknown })] : []),
+    ...(looked > 0 ? [modelsSummary(paths, { dangerous: dangerous.length - damaged, damaged, unknown })] : []),
     ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
     ...tables,
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),

@@ -1,4 +1,5 @@
 import { formatBytes, formatCount, plural, shorten } from '../../base/text';
+import { isDamaged } from '../../models/inspect/dangerOf';
 import type { ModelFileReport, ModelPort, ModelTensor, ModelVerdict } from '../../models/inspect/modelFileReport';
 import { oneLine } from '../oneLine';
 import type { Terminal } from '../terminal';
@@ -18,11 +19,16 @@ const verdicts: Readonly<Record<ModelVerdict, readonly [sentence: string, colour
   'not-code': ['Not code: the format holds numbers and names, and nothing that is run when it is loaded.', '32'],
 };
 
+const damaged = [
+  'Damaged: it is not what it says; loading it fails, or gives other numbers. It runs no code.',
+  '31',
+] as const;
+
 /** What a person is told of a model file: first what would run, worst first. */
 export function* inspectionText(path: string, report: ModelFileReport, terminal: Terminal): Iterable<string> {
   const paint = (text: string, colour: string) => (terminal.colour ? `\u001b[${colour}m${text}\u001b[0m` : text);
   const options = { colour: terminal.colour, width: (terminal.width ?? widest) - 2 };
-  const [sentence, colour] = verdicts[report.verdict];
+  const [sentence, colour] = isDamaged(report) ? damaged : verdicts[report.verdict];
   yield oneLine(`${path} · ${headline(report)}`);
   yield paint(sentence, colour);
   yield* section(
@@ -113,8 +119,14 @@ function portLines(ports: readonly ModelPort[]): readonly string[] {
 }
 
 function spaceLines({ space, bytes }: ModelFileReport): readonly string[] {
+  // Numbers that stand in another file are more than the file.
+  const whole = Math.max(
+    1,
+    bytes,
+    space.reduce((sum, part) => sum + part.bytes, 0),
+  );
   return space.map((part) => {
-    const share = `${Math.round((100 * part.bytes) / Math.max(1, bytes))} %`.padStart(5);
+    const share = `${Math.round((100 * part.bytes) / whole)} %`.padStart(5);
     return `  ${share}  ${formatBytes(part.bytes).padStart(8)}  ${oneLine(shorten(part.name, 80))}`;
   });
 }

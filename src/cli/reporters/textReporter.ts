@@ -41,7 +41,7 @@ const mostNames = 3;
 /** "1 of 3 model files is dangerous to load.", "No findings in 5 model files and arrays." `unknown`: paths. */
 export function modelsSummary(
   paths: readonly string[],
-  { dangerous, unknown }: { readonly dangerous: number; readonly unknown: readonly string[] },
+  found: { readonly dangerous: number; readonly damaged: number; readonly unknown: readonly string[] },
 ): string {
   const arrays = paths.filter(isArray).length;
   const isMixed = arrays > 0 && arrays < paths.length;
@@ -49,15 +49,16 @@ export function modelsSummary(
     ? `${formatCount(paths.length)} model files and arrays`
     : plural(paths.length, arrays > 0 ? 'array' : 'model file');
   const some = (count: number) => (count === paths.length ? files : `${count} of ${files}`);
-  const found =
-    dangerous === 0
-      ? `No findings in ${files}.`
-      : `${some(dangerous)} ${dangerous === 1 ? 'is' : 'are'} dangerous to load.`;
-  if (unknown.length === 0) return found;
+  const { dangerous, damaged, unknown } = found;
+  const are = (count: number, what: string) =>
+    count === 0 ? [] : [`${some(count)} ${count === 1 ? 'is' : 'are'} ${what}.`];
+  const told = [...are(dangerous, 'dangerous to load'), ...are(damaged, 'damaged')];
+  const sentence = told.length === 0 ? `No findings in ${files}.` : told.join(' ');
+  if (unknown.length === 0) return sentence;
   const more = unknown.length - mostNames;
   const names = [...unknown.slice(0, mostNames).map(oneLine), ...(more > 0 ? [plural(more, 'other')] : [])].join(', ');
   const doubt = `What loading ${some(unknown.length)} would run is not known: ${names}; tend models inspect says why.`;
-  return dangerous === 0 && unknown.length === paths.length ? doubt : `${found} ${doubt}`;
+  return unknown.length === paths.length ? doubt : `${sentence} ${doubt}`;
 }
 
 /** "1 of 3 Python files loads what is dangerous.", "No findings in 3 Python files." */

@@ -4,6 +4,9 @@ import type { ModelFileReport, ModelImport } from './modelFileReport';
 /** The id of the finding that says so, in the editor and on the command line. */
 export const dangerCheck = 'model-dangerous';
 
+/** The id of the finding that says that a file does not hold what it claims. */
+export const damageCheck = 'model-damaged';
+
 /** Names out of a file may have any length. */
 const longestName = 80;
 
@@ -17,6 +20,18 @@ export function dangerOf(
   const advice = 'Do not load it; ask where it came from.';
   if (worst) return `Loading ${path} would run commands: it calls ${importName(worst)}. ${advice}`;
   return [`Loading ${path} is dangerous.`, ...problems.slice(0, 1).map(({ problem }) => problem), advice].join(' ');
+}
+
+/** Whether a file runs nothing, and is not what it says all the same. */
+export function isDamaged({ verdict, problems }: Pick<ModelFileReport, 'verdict' | 'problems'>): boolean {
+  return (verdict === 'not-code' || verdict === 'safe') && problems.length > 0;
+}
+
+/** What is said of a model file that runs nothing and is not what it says; null: nothing is known to be wrong with it. */
+export function damageOf(path: string, report: Pick<ModelFileReport, 'verdict' | 'problems'>): string | null {
+  const [first] = report.problems;
+  if (!first || !isDamaged(report)) return null;
+  return `${path} is damaged or not what it says. ${first.problem} Do not use it; get or write it again.`;
 }
 
 /** "os.system", cut in the middle where it is long. */

@@ -5,20 +5,22 @@ import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
-import { dangerCheck, dangerOf } from '../../models/inspect/dangerOf';
+import { damageCheck, damageOf, dangerCheck, dangerOf } from '../../models/inspect/dangerOf';
 
 const source = 'Tend';
 
 /** A text is looked through this many milliseconds after it was changed last. */
 const rest = 400;
 
-/** Says of model files that are dangerous to load that they are: at the file, and where a Python script loads it. */
+/** Says of model files that are dangerous to load that they are, at the file and where a Python script loads it; and of damaged ones. */
 export class ModelDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #files = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-models'));
   readonly #scripts = this.#parts.register(vscode.languages.createDiagnosticCollection('tend-model-loads'));
   /** Dangerous files, by project and the path in it. */
   readonly #dangerous = new Map<Project, ReadonlyMap<string, string>>();
+  /** Paths of files with a problem. */
+  readonly #told = new Map<Project, readonly string[]>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #asked = new UntilStill<Project>((project) => this.#learn(project));
 
@@ -42,14 +44,14 @@ export class ModelDiagnostics implements Disposable {
   }
 
   #show(project: Project, inspected: readonly LooseModel[]): void {
-    const before = this.#dangerous.get(project) ?? new Map<string, string>();
-    const found = new Map(inspected.flatMap((file) => dangerousFile(file)));
-    for (const path of before.keys()) if (!found.has(path)) this.#files.delete(uriOf(project, path));
-    for (const [path, sentence] of found) {
-      const at = new vscode.Range(0, 0, 0, 0);
-      this.#files.set(uriOf(project, path), [diagnostic(at, sentence, vscode.DiagnosticSeverity.Error)]);
-    }
-    this.#dangerous.set(project, found);
+    const found = new Map(inspected.flatMap((file) => problemOf(file)));
+    for (const path of this.#told.get(project) ?? []) if (!found.has(path)) this.#files.delete(uriOf(project, path));
+    const at = new vscode.Range(0, 0, 0, 0);
+    for (const [path, { check, sentence }] of found)
+      this.#files.set(uriOf(project, path), [diagnostic(at, sentence, check)]);
+    this.#told.set(project, [...found.keys()]);
+    const dangers = [...found].filter(([, { check }]) => check === dangerCheck);
+    this.#dangerous.set(project, new Map(dangers.map(([path, { sentence }]) => [path, sentence])));
     for (const document of vscode.workspace.textDocuments) void this.#look(document);
   }
 
@@ -77,22 +79,26 @@ export class ModelDiagnostics implements Disposable {
     const found = dangerousLoads({ root: project.root, path }, document.getText(), dangerous).map((load) => {
       const { start, end, message } = load;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      return diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+      return diagnostic(range, message, dangerCheck);
     });
     if (document.version === version && !this.#parts.isDisposed) this.#scripts.set(document.uri, found);
   }
 }
 
-function diagnostic(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, severity);
+function diagnostic(range: vscode.Range, message: string, check: string): vscode.Diagnostic {
+  const made = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
   made.source = source;
-  made.code = dangerCheck;
+  made.code = check;
   return made;
 }
 
-function dangerousFile({ path, report }: LooseModel): readonly (readonly [path: string, sentence: string])[] {
-  const sentence = report && dangerOf(path, report);
-  return sentence === null ? [] : [[path, sentence]];
+type FileProblem = readonly [path: string, problem: { readonly check: string; readonly sentence: string }];
+
+function problemOf({ path, report }: LooseModel): readonly FileProblem[] {
+  const danger = report && dangerOf(path, report);
+  if (danger !== null) return [[path, { check: dangerCheck, sentence: danger }]];
+  const damage = report && damageOf(path, report);
+  return damage === null ? [] : [[path, { check: damageCheck, sentence: damage }]];
 }
 
 function uriOf({ scope }: Project, path: string): vscode.Uri {

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../base/text';
+import { isDamaged } from '../../models/inspect/dangerOf';
 import type { LooseModel } from '../../workers/modelsProtocol';
 import { looseRow } from './modelRowIds';
 import { factTable, type TreeNode } from './treeNode';
@@ -8,7 +9,9 @@ import { verdictWords } from './verdictWords';
 export function looseNode(scope: string, { path, report, problem, standing }: LooseModel): TreeNode {
   const uri = `${scope}/${path.split('/').map(encodeURIComponent).join('/')}`;
   const id = looseRow(uri);
-  const description = report ? [...standingWords[standing], verdictWords[report.verdict]].join(', ') : 'cannot be read';
+  const description = report
+    ? [...standingWords[standing], isDamaged(report) ? 'damaged' : verdictWords[report.verdict]].join(', ')
+    : 'cannot be read';
   const label = path.slice(path.lastIndexOf('/') + 1);
   return {
     id,
@@ -32,7 +35,7 @@ const standingWords: Readonly<Record<LooseModel['standing'], readonly string[]>>
 };
 
 function iconOf(report: LooseModel['report']): NonNullable<TreeNode['icon']> {
-  if (report === null) return { id: 'error', colour: 'problemsErrorIcon.foreground' };
+  if (report === null || isDamaged(report)) return { id: 'error', colour: 'problemsErrorIcon.foreground' };
   switch (report.verdict) {
     case 'dangerous':
       return { id: 'error', colour: 'problemsErrorIcon.foreground' };

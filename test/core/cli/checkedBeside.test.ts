@@ -49,6 +49,25 @@ describe('tend check of model files', () => {
     expect((await runTend(root, ['check', 'matrix.npy'])).out).toBe('No findings in 1 array.\n');
   });
 
+  it('says of one that is not what it says that it is damaged, and what of it is wrong', async () => {
+    const header = '{"w":{"dtype":"F32","shape":[1000000],"data_offsets":[0,4000000]}}';
+    const lying = `${String.fromCharCode(header.length)}\0\0\0\0\0\0\0${header}four`;
+    const root = temporaryFolder({ 'lie.safetensors': lying, 'good.safetensors': harmless });
+    const message =
+      'lie.safetensors is damaged or not what it says. "w" lies outside of the file. Do not use it; get or write it again.';
+    expect(await runTend(root, ['check'])).toEqual({
+      code: 1,
+      out: `lie.safetensors:1:1 error ${message} model-damaged\n1 of 2 model files is damaged.\n`,
+      notes: [],
+    });
+    const json = await runTend(root, ['check', '--check', 'model-damaged', '--format', 'json']);
+    expect(JSON.parse(json.out)).toMatchObject({ models: [{ check: 'model-damaged', message }] });
+    expect((await runTend(root, ['check', '--check', 'model-dangerous'])).code).toBe(0);
+    const { out } = await runTend(root, ['models', 'inspect', 'lie.safetensors']);
+    expect(out.split('\n')[1]).toMatch(/^Damaged: it is not what it says/);
+    expect(out).toMatch(/4 bytes +w\n/);
+  });
+
   it('says of one that runs nothing what is dangerous in it, once, and cuts names that are long', async () => {
     const long = 'x'.repeat(5000);
     const doubling = `(lp0\n${'2'.repeat(20_000)}.`;

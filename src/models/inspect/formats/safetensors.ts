@@ -54,7 +54,7 @@ async function inspectFile({ source, head }: OpenedFile): Promise<Findings> {
   const problems: ModelProblem[] = [];
   if (twice !== null)
     problems.push({ problem: `Its header has "${twice}" twice; readers differ in which they take.`, at: lengthBytes });
-  const { tensors, places } = readTensors(header, lengthBytes + length, problems);
+  const { tensors, places } = readTensors(header, { at: lengthBytes + length, size: source.size }, problems);
   checkPlaces(places, lengthBytes + length, source.size, problems);
   return {
     format: 'safetensors',
@@ -93,7 +93,11 @@ interface Place {
   readonly end: number;
 }
 
-function readTensors(header: Header, at: number, problems: ModelProblem[]) {
+function readTensors(
+  header: Header,
+  { at, size }: { readonly at: number; readonly size: number },
+  problems: ModelProblem[],
+) {
   const tensors: ModelTensor[] = [];
   const places: Place[] = [];
   for (const [name, entry] of Object.entries(header)) {
@@ -104,7 +108,7 @@ function readTensors(header: Header, at: number, problems: ModelProblem[]) {
       continue;
     }
     const { start, end, shape, dtype, expected } = tensor;
-    tensors.push({ name, dtype, shape, bytes: Math.max(0, end - start) });
+    tensors.push({ name, dtype, shape, bytes: Math.max(0, Math.min(end, size - at) - start) });
     places.push({ name, start, end });
     if (expected !== null && expected !== end - start)
       problems.push({

@@ -124,6 +124,7 @@ describe('rows of models', () => {
 
   it('end with model files that nobody registered, and what loading them would run', () => {
     const report = { format: 'joblib', bytes: 10, imports: [], problems: [] } as const;
+    const lie = { problem: '"w" lies outside of the file.', at: 0 };
     const loose = (path: string, given: Pick<LooseModel, 'report' | 'problem'> & Partial<LooseModel>) => ({
       ...{ path, standing: 'unregistered' as const },
       ...given,
@@ -135,6 +136,7 @@ describe('rows of models', () => {
         loose('bad.pkl', { report: { ...report, verdict: 'dangerous' }, problem: null }),
         loose('made.pkl', { report: { ...report, verdict: 'safe' }, problem: null, standing: 'packaged' }),
         loose('unread.pkl', { report: { ...report, verdict: 'safe' }, problem: null, standing: 'unknown' }),
+        loose('lie.onnx', { report: { ...report, verdict: 'not-code', problems: [lie] }, problem: null }),
         loose('gone.pkl', { report: null, problem: 'gone.pkl is not there.' }),
       ],
     );
@@ -143,6 +145,7 @@ describe('rows of models', () => {
       ['bad.pkl', 'unregistered, dangerous', 'error'],
       ['made.pkl', 'packaged, not registered, safe', 'file-binary'],
       ['unread.pkl', 'safe', 'file-binary'],
+      ['lie.onnx', 'unregistered, damaged', 'error'],
       ['gone.pkl', 'cannot be read', 'error'],
     ]);
     expect(fileOfLooseRow(nodes[0]?.id ?? '')).toBe(`${scope}/old/rf%201.joblib`);
