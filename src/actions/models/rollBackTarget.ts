@@ -63,10 +63,17 @@ function earlierOf({ registry, model, moves }: Place): readonly EarlierVersion[]
     const said = version ? objection(version) : 'not registered here';
     return {
       ...{ number, digest: digest ?? '', address: digestAddress({ model, digest: digest ?? '' }) },
-      why: said === '' ? 'was rolled back from' : `is ${said}`,
+      why: said === '' ? howItEnded(moves, digest) : `is ${said}`,
       canBe: version !== undefined && version.state !== 'purged',
     };
   });
+}
+
+/** Several moves may be of one moment: the one that follows is the one that ended it. */
+function howItEnded(moves: readonly AliasMove[], digest: string | null): string {
+  const at = moves.findLastIndex((move) => move.digest === digest);
+  const next = moves.slice(at + 1).find(({ from }) => from === moves[at]?.to);
+  return next?.kind === 'rolled-back' ? 'was rolled back from' : 'was live before';
 }
 
 function recordOf(registry: RegistryStore, model: string, digest: string | null): VersionRecord | undefined {

@@ -55,8 +55,11 @@ export function unreachedArchives(context: Placing, version: VersionRecord): rea
 
 /** The archives of a version, the newest first: each by its whole path where this machine knows it, else as the events name it. */
 export function wholeArchives({ root, registry }: Omit<Placing, 'config'>, version: VersionRecord): readonly string[] {
-  const known = new Map(registry.archivePlaces(version.digest).map((folder) => [archiveName(root, folder), folder]));
-  return namesOf(version).map((name) => known.get(name) ?? name);
+  const places = registry.archivePlaces(version.digest);
+  return namesOf(version).map((name) => {
+    const known = places.filter((folder) => archiveName(root, folder) === name);
+    return known.find((folder) => claimsPackage(folder, version.digest)) ?? known[0] ?? name;
+  });
 }
 
 /** How the events name the archives of a version, the newest first. */
