@@ -92,7 +92,7 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
     item('deployment.registered', 'Registered', `${plural(models.length, 'model')}, ${plural(versions, 'version')}`, {
       state: 'pass',
     }),
-    ...models.filter(({ conflicts }) => conflicts.length > 0).map(conflict),
+    ...models.flatMap(conflicts),
     ...models.flatMap(clashes),
     ...models.flatMap(troubles),
     live(models),
@@ -159,9 +159,11 @@ function uncounted({
   ];
 }
 
-function conflict({ name, conflicts }: ModelFacts): Evidence {
-  const detail = `several versions of ${name} are live in ${conflicts.join(', ')}`;
-  return item(`deployment.conflict.${name}`, 'Conflict', detail, { state: 'fail' });
+function conflicts({ name, conflicts: contradicted }: ModelFacts): readonly Evidence[] {
+  return contradicted.map(({ stage, sides }) => {
+    const detail = `${sides} are live in ${stage} at once: promoting one of them settles it`;
+    return item(`deployment.conflict.${name}.${stage}`, 'Conflict', detail, { state: 'fail' });
+  });
 }
 
 function clashes({ name, clashes: numbers }: ModelFacts): readonly Evidence[] {
@@ -178,9 +180,13 @@ function troubles({ name, troubles: sentences }: ModelFacts): readonly Evidence[
 }
 
 function live(models: readonly ModelFacts[]): Evidence {
+  const sides = models.flatMap((it) => it.conflicts.filter(({ stage }) => stage === 'production'));
   const names = models.flatMap(({ name, production }) => (production ? [`${name}@${production.version}`] : []));
-  const detail = names.length === 0 ? 'nothing' : names.join(', ');
-  return item('deployment.live', 'Live in production', detail, { state: some(names.length) });
+  const said = [...names, ...sides.map((it) => `${it.sides} at once`)];
+  const detail = said.length === 0 ? 'nothing' : said.join(', ');
+  return item('deployment.live', 'Live in production', detail, {
+    state: sides.length > 0 ? 'fail' : some(names.length),
+  });
 }
 
 function drill({ name, production }: ModelFacts): readonly Evidence[] {

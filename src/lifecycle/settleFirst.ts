@@ -15,7 +15,7 @@ function settleStage(models: Models): NextStep | null {
   const model = models.find(({ conflicts }) => conflicts.length > 0);
   if (!model) return null;
   return {
-    label: `settle what is live of ${model.name} in ${model.conflicts[0] ?? 'production'}`,
+    label: `settle what is live of ${model.name} in ${model.conflicts[0]?.stage ?? 'production'}`,
     detail: 'promote one of the versions again',
     why: 'Two branches moved the stage without knowing of each other, so nobody can tell which version answers.',
     stage: 'deployment',

@@ -1,3 +1,4 @@
+import { conflictSides } from '../../models/registry/conflictSides';
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger, readLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
@@ -45,7 +46,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       versions: model.versions,
       newest: versionFacts(registry, newest, allMoves),
       production: production(registry, model, { now, versions, moves }),
-      conflicts: model.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage),
+      conflicts: conflictsOf(model),
       clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
       troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
@@ -54,6 +55,12 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       archived: count('archived'),
     },
   ];
+}
+
+function conflictsOf({ name, stages }: ModelRecord): ModelFacts['conflicts'] {
+  return stages.flatMap(({ stage, live: { conflict } }) =>
+    conflict.length === 0 ? [] : { stage, sides: conflictSides(name, conflict) },
+  );
 }
 
 function versionFacts(

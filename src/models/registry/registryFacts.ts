@@ -18,8 +18,8 @@ export interface ModelFacts {
   readonly newest: VersionFacts;
   /** What is live in production, null where nothing is or several versions are. */
   readonly production: LiveFacts | null;
-  /** Stages in which several versions are live at once. */
-  readonly conflicts: readonly string[];
+  /** Stages in which moves contradict each other, with what they make live: "churn@2 and churn@3". */
+  readonly conflicts: readonly { readonly stage: string; readonly sides: string }[];
   /** Numbers that several packages have. */
   readonly clashes: readonly { readonly version: number; readonly packages: number }[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: a sentence each. */

@@ -141,10 +141,12 @@ describe('evidence of the registry', () => {
   });
 
   it('fails a stage in which several versions are live', () => {
-    const contradicted = { ...churn, production: null, conflicts: ['production'] };
-    expect(evidenceOf('deployment', [contradicted])).toContain(
-      'Conflict: several versions of churn are live in production (fail)',
-    );
+    const conflicts = [{ stage: 'production', sides: 'churn@2 and churn@3' }];
+    const contradicted = { ...churn, production: null, conflicts };
+    expect(evidenceOf('deployment', [contradicted, { ...churn, name: 'price' }])?.slice(1, 3)).toEqual([
+      'Conflict: churn@2 and churn@3 are live in production at once: promoting one of them settles it (fail)',
+      'Live in production: price@3, churn@2 and churn@3 at once (fail)',
+    ]);
     const twice = { ...churn, clashes: [{ version: 3, packages: 2 }] };
     expect(evidenceOf('deployment', [twice])).toContain('One number twice: 2 packages are churn@3 (fail)');
     const next = (model: ModelFacts) => nextStep({ ...emptyProject, registry: { models: [model], ...ledger } })?.label;

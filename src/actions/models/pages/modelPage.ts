@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
+import { conflictSides } from '../../../models/registry/conflictSides';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
-import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { clockDoubts, clockSentence } from '../clockDoubts';
@@ -89,7 +90,7 @@ async function workedOut(context: ModelPageContext, name: string): Promise<Reado
 /** "Production: churn@3 since 2026-09-28, staging: churn@4 since 2026-11-18", what matters most first; null: nothing is live. */
 function liveText({ name, stages }: ModelRecord): string | null {
   const lives = stages.flatMap(({ stage, live: { move, conflict } }) => {
-    if (conflict.length > 0) return `${stage}: ${sides(name, conflict)} at once`;
+    if (conflict.length > 0) return `${stage}: ${conflictSides(name, conflict)} at once`;
     const version = move?.version ?? null;
     return move && version !== null ? `${stage}: ${name}@${version} since ${dayText(move.from)}` : [];
   });
@@ -117,7 +118,8 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
     ...stages
       .filter(({ live }) => live.conflict.length > 0)
       .map(
-        ({ stage, live }) => `In ${stage} ${sides(name, live.conflict)} are live at once. Promoting one settles it.`,
+        ({ stage, live }) =>
+          `In ${stage} ${conflictSides(name, live.conflict)} are live at once. Promoting one settles it.`,
       ),
     ...clashes.map(
       ({ version, digests }) =>
@@ -143,8 +145,4 @@ function missingFiles(missing: readonly MissingParent[]): string[] {
     ...refused,
     `${which} not here, although later events came after ${them}: what ${it} does not count. git restore ${ledgerFolder}, or the branch that has ${them}, brings ${them} back.`,
   ];
-}
-
-function sides(name: string, moves: readonly AliasMove[]): string {
-  return moves.map(({ version }) => (version === null ? 'nothing' : `${name}@${version}`)).join(' and ');
 }

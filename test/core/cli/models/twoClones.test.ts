@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { registryFacts } from '../../../../src/actions/models/registryFacts';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
 import { digestFor, promotion, registration } from '../../models/registry/happenings';
@@ -34,6 +35,8 @@ describe('two clones that did not know of each other', () => {
     expect(out.split('\n')[0]).toMatch(
       /^Conflict in production: churn@[12] \((ana|bo)\) and churn@[12] \((ana|bo)\) at once; promoting one of them settles it\.$/,
     );
+    const [facts] = registryFacts(root, openedRegistry(root).registry, new Date()).models;
+    expect(facts?.conflicts).toMatchObject([{ stage: 'production', sides: 'churn@1 and churn@2' }]);
     const live = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
     expect({ code: live.code, ...(JSON.parse(live.out) as object) }).toMatchObject({
       ...{ code: 1, version: null },
