@@ -89,13 +89,13 @@ function contextOf({ state, stages, deprecation }: TreeVersion): string {
 }
 
 function versionTooltip(version: TreeVersion, label: string): string {
-  const { digest, created, by, bytes, verdict, drill } = version;
+  const { digest, created, by, bytes, verdict, drill, state } = version;
   const proven = drill && `${drill.ok ? 'proven' : 'failed'} ${moment(drill.at).slice(0, 10)}`;
   return factTable(label, [
     ['Package', digest.slice(0, 19)],
     ['Registered', `${moment(created)} by ${by}`],
     ['Size', formatBytes(bytes)],
     ['On load', verdictWords[verdict]],
-    ['Restore', proven ?? 'not proven yet'],
+    ['Restore', state === 'purged' ? 'gone for good' : (proven ?? 'not proven yet')],
   ]);
 }

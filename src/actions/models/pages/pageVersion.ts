@@ -42,7 +42,8 @@ export function restoreWords({ drills: [last], state }: VersionRecord): string {
   return last ? `${last.ok ? 'proven' : 'failed'} ${dayText(last.at)}` : 'not proven yet';
 }
 
-function restorable({ drills: [last] }: VersionRecord): VersionRow['restorable'] {
+function restorable({ drills: [last], state }: VersionRecord): VersionRow['restorable'] {
+  if (state === 'purged') return 'not-run';
   return last ? (last.ok ? 'pass' : 'fail') : 'not-run';
 }
 
@@ -60,14 +61,14 @@ function stateWords(version: VersionRecord, now: number): StateWords {
       return {
         state,
         stateText: goneText('Archived', stages),
-        stateDetail: [archivedWords(archive), ...kept].join(', '),
+        stateDetail: [archivedWords(archive), ...deprecatedWords(version, now), ...kept].join(', '),
       };
     case 'live':
     case 'staged':
       return {
         state,
         stateText: stages.map((it) => capital(it.stage)).join(', '),
-        stateDetail: [...since, ...leaving(version, now).map((it) => `deprecated, ${it}`), ...kept].join(', '),
+        stateDetail: [...since, ...deprecatedWords(version, now), ...kept].join(', '),
       };
     case 'deprecated':
       return {
@@ -94,6 +95,11 @@ function goneText(gone: string, stages: VersionRecord['stages']): string {
 function archivedWords(archive: VersionRecord['archive']): string {
   if (!archive) return '';
   return archive.retainUntil === null ? `since ${dayText(archive.at)}` : `kept until ${dayText(archive.retainUntil)}`;
+}
+
+/** Of what is told as something else first. */
+function deprecatedWords(version: VersionRecord, now: number): readonly string[] {
+  return leaving(version, now).map((it) => `deprecated, ${it}`);
 }
 
 function leaving({ model, deprecation }: VersionRecord, now: number): readonly string[] {

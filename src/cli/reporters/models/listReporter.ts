@@ -120,14 +120,15 @@ function stateColour({ state, stages }: VersionRecord): string {
   return contradicts ? '31' : stateColours[state];
 }
 
-/** "production", "staging, deprecated, 40 days left", "archived, held"; live and gone at once: "production, but purged" */
+/** "production", "staging, deprecated, 40 days left", "archived, deprecated, 40 days left, held"; live and gone at once: "production, but purged" */
 export function stateText({ state, stages, deprecation, held }: VersionRecord, now: number): string {
   const isLive = stages.length > 0;
   const isGone = state === 'archived' || state === 'purged';
   const live = stages.map(({ stage }) => stage).join(', ');
   const parts: string[] = [isLive ? (isGone ? `${live}, but ${state}` : live) : state];
-  if (deprecation && !isGone && isLive) parts.push('deprecated');
-  if (deprecation && !isGone && deprecation.until !== null) parts.push(daysLeftText(deprecation.until, now));
+  const isLeaving = deprecation !== null && state !== 'purged';
+  if (isLeaving && (isLive || isGone)) parts.push('deprecated');
+  if (isLeaving && deprecation.until !== null) parts.push(daysLeftText(deprecation.until, now));
   if (held) parts.push('held');
   return parts.join(', ');
 }

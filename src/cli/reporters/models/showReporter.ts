@@ -104,8 +104,7 @@ function factsOf(version: VersionRecord, shown: ShownModel, { config, now }: Mod
 }
 
 function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
-  const { deprecation, archive, purged, held, drills, approvals, waivers, signatures, model } = version;
-  const [drill] = drills;
+  const { deprecation, archive, purged, held, approvals, waivers, signatures, model } = version;
   return [
     ...signatures.map(({ key, at }): Fact => ['signed', `${minute(at)} UTC with ${key.slice(0, 12)}`]),
     ...approvals.map((it): Fact => [
@@ -116,10 +115,7 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
       'waived',
       `${gate} for ${stage} until ${minute(until)} UTC by ${by}${until < now ? ', ended' : ''}`,
     ]),
-    ...optional(
-      'drill',
-      drill ? `${drill.ok ? 'restorable, proven' : 'failed'} ${minute(drill.at)} UTC` : 'not proven yet',
-    ),
+    ['drill', drillText(version)],
     ...(deprecation ? noticeFacts(model, deprecation) : []),
     ...optional(
       'archived',
@@ -133,6 +129,13 @@ function lifeOf(version: VersionRecord, now: number): readonly Fact[] {
     ...optional('hold', held ? (purged ? heldAndPurged : 'legal hold: it is not purged') : null),
     ...optional('purged', purged && `${minute(purged.at)} UTC by ${purged.by}: “${purged.reason}”`),
   ];
+}
+
+/** What is purged cannot be brought back, whatever a drill proved before. */
+function drillText({ drills: [last], purged }: VersionRecord): string {
+  if (!last) return purged ? 'never proven' : 'not proven yet';
+  const proven = purged ? 'was restorable, proven' : 'restorable, proven';
+  return `${last.ok ? proven : 'failed'} ${minute(last.at)} UTC`;
 }
 
 function noticeFacts(model: string, notice: NonNullable<VersionRecord['deprecation']>): readonly Fact[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
-import { promotion, registration } from '../../models/registry/happenings';
+import { digestFor, promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
@@ -30,6 +30,26 @@ it('shows those metrics that count: the declared one, then validation before tra
   recordEvents(openedRegistry(root), () => [registration('churn', 1, { metrics })]);
   const { out } = await runTend(root, ['models', 'list']);
   expect(out).toMatch(/size +profit +val_auc +training_accuracy +reason/);
+});
+
+it('counts down also what is archived, and calls nothing restorable that is purged', async () => {
+  const root = temporaryFolder();
+  const said = { model: 'churn', version: 1, digest: digestFor('churn1'), reason: 'old' };
+  const notice = { notice: 'old', until: '2026-12-04T23:59:59.999Z', replacement: null };
+  const drilled = { ok: true, seconds: 4, maxAbsDiff: 0, environment: 'Python', pairs: 1, latency: null, problems: [] };
+  const context = openedRegistry(root);
+  recordEvents(context, () => [
+    registration('churn', 1),
+    { ...said, ...drilled, kind: 'drilled' },
+    { ...said, ...notice, kind: 'deprecated' },
+    { ...said, kind: 'archived', to: 'archive/churn/1', retainUntil: null },
+  ]);
+  const state = async () => (await runTend(root, ['models', 'show', 'churn@1'])).out;
+  expect(await state()).toMatch(/^churn@1 {2}archived, deprecated, \d+ days (left|over)\n/);
+  expect(await state()).toContain('drill       restorable, proven 2026-11-25');
+  recordEvents(context, () => [{ ...said, kind: 'purged', files: [] }]);
+  expect(await state()).toMatch(/^churn@1 {2}purged\n/);
+  expect(await state()).toContain('drill       was restorable, proven 2026-11-25');
 });
 
 it('says it in JSON as the contract has it', async () => {

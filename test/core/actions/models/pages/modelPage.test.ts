@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { deprecateModel } from '../../../../../src/actions/models/deprecateModel';
 import { recordEvents } from '../../../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../../../src/actions/models/syncLedger';
 import { ledgerPath } from '../../../../../src/models/registry/ledgerFiles';
@@ -115,6 +116,19 @@ it('warns in the head and before a promotion that what is live was archived', as
   expect((await modelPage(context, 'churn'))?.conflicts).toEqual([sentence]);
   const { stops, verdict } = await promotionPage(context, { model: 'churn', version: 3, stage: 'production' });
   expect({ stops, verdict }).toEqual({ stops: [{ state: 'warning', text: sentence }], verdict: 'pass' });
+});
+
+it('counts down what is deprecated and archived as well, and marks nothing purged as restorable', async () => {
+  const { context, on } = await yearOfChurn();
+  deprecateModel(on('2026-11-21'), { version: 'churn@1', reason: 'old', until: '2026-12-31' });
+  const row = async (number: number) =>
+    (await modelPage(context, 'churn'))?.versions.find((it) => it.number === number);
+  expect((await row(1))?.stateDetail).toBe('kept until 2036-10-01, deprecated, 40 days left');
+  const [two] = context.registry.version('churn', 2);
+  expect((await row(2))?.restorable).toBe('pass');
+  const digest = two?.digest ?? '';
+  recordEvents(context, () => [{ kind: 'purged', model: 'churn', version: 2, digest, reason: 'asked', files: [] }]);
+  expect((await row(2))?.restorable).toBe('not-run');
 });
 
 it('knows of no page of a model that is not registered', async () => {
