@@ -32,6 +32,15 @@ describe('the decision of a promotion', () => {
       ]);
   });
 
+  it('says what speaks for it also where something stops it', async () => {
+    const { page } = await open({ promote: 4 });
+    const titles = page.getByRole('heading', { name: /^What says/ });
+    expect(await titles.allInnerTexts()).toEqual(['What says stop', 'What says go']);
+    const go = await page.getByRole('region', { name: 'What says go' }).locator('li').allInnerTexts();
+    expect(go.join()).toContain('metric');
+    expect(go.join()).not.toContain('restore-drill');
+  });
+
   it('puts what only has to be known first of what says go', async () => {
     const { page } = await open({ promote: 8 });
     const said = page.getByRole('region', { name: 'What says go' }).locator('li');

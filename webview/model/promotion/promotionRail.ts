@@ -14,7 +14,7 @@ export function promotionRail(panel: ModelPanel, known: PromotionPage): Template
   const { version, stage } = known;
   const copy = (action: 'copy-command' | 'copy-markdown') => () =>
     void panel.act(action, { version, stage, reason: panel.reason });
-  return html`${isLive(known) ? liveSection(known) : standingSection(panel, known)} ${approvalsSection(panel, known)}
+  return html`${isLive(known) ? liveSection(known) : standingSections(panel, known)} ${approvalsSection(panel, known)}
     ${isLive(known) ? nothing : afterSection(known)} ${isLive(known) ? nothing : decision(panel, known)}
     <div class="copies">
       <button class="link" @click=${copy('copy-command')}>Copy as Command</button>
@@ -32,14 +32,27 @@ function liveSection({ model, version, stage }: PromotionPage): TemplateResult {
   </section>`;
 }
 
-/** What only has to be known beforehand stops nothing, and comes first of what says go. */
-function standingSection(panel: ModelPanel, known: PromotionPage): TemplateResult {
+/** What stops it, and what speaks for it all the same. What only has to be known beforehand stops nothing, and comes first. */
+function standingSections(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { stops } = known;
   const isStopped = stops.some(({ state }) => state !== 'warning');
-  return html`<section aria-labelledby="stops">
-    ${sectionHead('stops', isStopped ? 'What says stop' : 'What says go', '', [])}
+  const reasons = reasonsToGo(known);
+  if (!isStopped) return standingSection(panel, known, 'What says go', [...stops, ...reasons]);
+  return html`${standingSection(panel, known, 'What says stop', stops)}
+  ${reasons.length === 0 ? nothing : standingSection(panel, known, 'What says go', reasons)}`;
+}
+
+function standingSection(
+  panel: ModelPanel,
+  known: PromotionPage,
+  title: 'What says stop' | 'What says go',
+  said: PromotionPage['stops'],
+): TemplateResult {
+  const id = title === 'What says stop' ? 'stops' : 'reasons-to-go';
+  return html`<section aria-labelledby=${id}>
+    ${sectionHead(id, title, '', [])}
     <ul class="stops">
-      ${(isStopped ? stops : [...stops, ...reasonsToGo(known)]).map(
+      ${said.map(
         ({ state, text }) =>
           html`<li>${stateIcon(state)}<span>${shortDigests(text)} ${signLink(panel, known, state, text)}</span></li>`,
       )}
@@ -53,12 +66,13 @@ function signLink(panel: ModelPanel, { version, stage }: PromotionPage, state: s
   return html`<button class="link" ?disabled=${!panel.surroundings.trusted} @click=${sign}>Sign…</button>`;
 }
 
-/** Of the gates those that a person would ask about first: what was waived, and what was measured or tried. */
+/** Of the gates that pass or are waived those that a person would ask about first: what was waived, and what was measured or tried. */
 function reasonsToGo({ gates }: PromotionPage): PromotionPage['stops'] {
-  const told = gates.filter(
+  const passed = gates.filter(({ state }) => state === 'pass' || state === 'waived');
+  const told = passed.filter(
     ({ gate, state }) => state === 'waived' || /^(champion|restore-drill|approvals|metric)/.test(gate),
   );
-  return (told.length > 0 ? told : gates).map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
+  return (told.length > 0 ? told : passed).map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
 }
 
 function afterSection({ after }: PromotionPage): TemplateResult {
