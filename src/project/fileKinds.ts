@@ -72,6 +72,11 @@ export function isToolFolder(name: string): boolean {
 /** What people take out of panels, below a project: made of what Tend shows, and no data of the project. */
 export const exportsFolder = 'tend/exports';
 
+/** Where DVCLive writes the courses of metrics, a table each, in whatever folder it is told: they are shown as runs. */
+export function isCoursesFolder(path: string): boolean {
+  return /(^|\/)plots\/metrics$/.test(path);
+}
+
 /** Folders in which git, Tend and installers keep what is theirs, by names that nobody gives to a folder of models. */
 export function isKeptByTools(name: string): boolean {
   return ['.git', '.tend', 'node_modules', 'site-packages'].includes(name);

@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { DiscoveryLimits } from './discovery';
-import { exportsFolder, isAccountedFor, isToolFolder } from './fileKinds';
+import { exportsFolder, isAccountedFor, isCoursesFolder, isToolFolder } from './fileKinds';
 import type { Entry, FolderListings } from './folderListing';
 import { IgnoreRules } from './ignoreRules';
 import { inBatches } from './inBatches';
@@ -113,7 +113,7 @@ export class FolderWalk {
   }
 
   #takeFolder(folder: Folder, name: string): readonly Folder[] {
-    if (folder.path === exportsFolder) return [];
+    if (folder.path === exportsFolder || isCoursesFolder(folder.path)) return [];
     if (isToolFolder(name)) return isAccountedFor(name) ? [] : this.#pass('tools');
     if (this.rules.isExcluded(folder.path)) return this.#pass('excluded');
     if (folder.ignore?.ignores(folder.path, true)) return this.#pass('ignored');

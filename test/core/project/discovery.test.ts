@@ -133,6 +133,17 @@ describe('what is passed over', () => {
     expect(leftOut).toEqual([{ reason: 'hidden or belonging to tools', count: 4 }]);
   });
 
+  it('is what DVCLive writes of metrics, which are runs', async () => {
+    const courses = 'plots/metrics/train/loss.tsv';
+    const root = temporaryFolder({
+      'a.csv': table,
+      [`dvclive/${courses}`]: table,
+      [`results/forest/${courses}`]: table,
+    });
+    expect(await discover(root)).toMatchObject({ leftOut: [], complete: true });
+    expect(await dataIn(root)).toEqual(['a.csv']);
+  });
+
   it('is what people took out of panels, unless it is declared', async () => {
     const root = temporaryFolder({ 'a.csv': table, 'tend/exports/auc.csv': table, 'sub/tend/exports/b.csv': table });
     expect(await discover(root)).toMatchObject({ leftOut: [], complete: true });
