@@ -9,7 +9,7 @@ const megabytes = 64e6;
 
 /** An array of numbers that is large, and how many of its bytes were read. */
 function largeArray() {
-  const [header = ''] = readFileSync(fixtures("ordinary", "matrix.npy"), 'latin1').split('\n');
+  const [header = ''] = readFileSync(fixtures('ordinary', 'matrix.npy'), 'latin1').split('\n');
   const shaped = header.replace(/'shape': \([^)]*\), }\s*/, `'shape': (${megabytes / 4},), }`).padEnd(header.length);
   const head = Buffer.from(`${shaped}\n`, 'latin1');
   const read = { bytes: 0 };
