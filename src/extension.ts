@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const saved = parts.register(new SavedTexts());
     const checker = parts.register(new Checker({ checks, projects, mirror, saved, logger: log }));
     const configDiagnostics = parts.register(new ConfigDiagnostics(projects, checks));
-    parts.register(new TableDiagnostics(checks));
+    parts.register(new TableDiagnostics(checks, extensionUri));
     parts.register(new BackgroundChecks(projects, checks, checker, saved));
     parts.register(new OpenTables(checker, checks, projects));
     const kept = parts.register(new KeptProfiles(projects, checks, log, now));

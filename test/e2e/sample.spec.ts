@@ -62,6 +62,16 @@ describe('the sample project', () => {
     }
   });
 
+  it('opens the page of a check from the link in the hover of a finding', async () => {
+    const { editor, page } = window.workbench;
+    await window.workbench.openFile(rawFile);
+    await editor.goTo(13, 38);
+    await editor.hover();
+    await page.locator('.monaco-hover-content a.code-link').first().click();
+    await page.locator('.tab.active[aria-label*="outlier-isolated"]').waitFor();
+    await page.locator('.tab[aria-label*="penguins_raw.csv"]').click();
+  });
+
   it('offers mends that say before and after', async () => {
     const { editor } = window.workbench;
     await editor.goTo(14, 24);

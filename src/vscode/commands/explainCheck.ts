@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pageLink } from '../diagnostics/pageLink';
 import type { Services } from '../services';
 import { CommandError, type Command } from './registerCommands';
 
@@ -24,7 +25,7 @@ async function chooseCheck(): Promise<string | undefined> {
 }
 
 async function pageOf({ extensionUri }: Services, check: string): Promise<vscode.Uri> {
-  const page = vscode.Uri.joinPath(extensionUri, 'media', 'checks', `${check.replaceAll(/[^a-z0-9-]/g, '')}.md`);
+  const page = pageLink(extensionUri, check);
   try {
     await vscode.workspace.fs.stat(page);
     return page;

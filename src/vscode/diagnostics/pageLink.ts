@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { CommandId } from '../ids';
 
-/** A link that opens the page of a check inside the editor. */
-export function pageLink(check: string): vscode.Uri {
-  const command: CommandId = 'tend.check.explain';
-  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([check]))}`);
+/**
+ * The page of a check, which opens rendered (`workbench.editorAssociations` in `package.json`). A link to a command would work
+ * in Problems only: in the hover of a finding and in the window of *Go to Next Problem* the editor runs none.
+ */
+export function pageLink(extensionUri: vscode.Uri, check: string): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'media', 'checks', `${check.replaceAll(/[^a-z0-9-]/g, '')}.md`);
 }

@@ -20,7 +20,10 @@ export class TableDiagnostics implements Disposable {
   readonly #parts = new DisposableStore();
   readonly #collection = this.#parts.register(vscode.languages.createDiagnosticCollection('tend'));
 
-  constructor(checks: FileChecks) {
+  constructor(
+    checks: FileChecks,
+    private readonly extensionUri: vscode.Uri,
+  ) {
     this.#parts.register(checks.onDidChange((file) => this.#publish(file)));
     this.#parts.register(checks.onDidForget((key) => this.#collection.delete(vscode.Uri.parse(key))));
     this.#parts.register(
@@ -40,16 +43,16 @@ export class TableDiagnostics implements Disposable {
     const document = openDocument(file.key);
     // The document was edited since: the next check is on its way, and the editor moves what stands there with the text.
     if (file.report && document && file.version !== document.version) return;
-    this.#collection.set(uri, diagnosticsOf(file, uri, document !== undefined));
+    this.#collection.set(uri, this.#diagnosticsOf(file, uri, document !== undefined));
   }
-}
 
-function diagnosticsOf(file: CheckedFile, uri: vscode.Uri, isOpen: boolean): vscode.Diagnostic[] {
-  if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
-  const findings = atLeast(file.report.findings, levelSetting(uri));
-  const most = isOpen ? mostFindings : mostOfClosed;
-  const shown = findings.slice(0, most).map((finding) => toDiagnostic(finding, uri));
-  return findings.length > most ? [...shown, more(findings.length - most, isOpen)] : shown;
+  #diagnosticsOf(file: CheckedFile, uri: vscode.Uri, isOpen: boolean): vscode.Diagnostic[] {
+    if (!file.report) return file.problem === null ? [] : [unreadable(file.problem)];
+    const findings = atLeast(file.report.findings, levelSetting(uri));
+    const most = isOpen ? mostFindings : mostOfClosed;
+    const shown = findings.slice(0, most).map((finding) => toDiagnostic(finding, uri, this.extensionUri));
+    return findings.length > most ? [...shown, more(findings.length - most, isOpen)] : shown;
+  }
 }
 
 function unreadable(problem: string): vscode.Diagnostic {

@@ -8,11 +8,11 @@ import { pageLink } from './pageLink';
 export const diagnosticSource = 'Tend';
 
 /** A finding as the editor shows it; its code leads to the page of its check. */
-export function toDiagnostic(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
+export function toDiagnostic(finding: Finding, uri: vscode.Uri, extensionUri: vscode.Uri): vscode.Diagnostic {
   const range = finding.range ? toRange(finding.range) : firstLine;
   const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity));
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: finding.check, target: pageLink(finding.check) };
+  diagnostic.code = { value: finding.check, target: pageLink(extensionUri, finding.check) };
   if (finding.first) {
     const location = new vscode.Location(uri, toRange(finding.first));
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(location, 'stands here first')];
