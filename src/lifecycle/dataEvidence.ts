@@ -20,7 +20,7 @@ export function dataEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
 function found(files: readonly DataFileSnapshot[]): Evidence {
   const checked = files.filter((file) => file.state === 'checked');
   const rows = checked.reduce((sum, file) => sum + file.rows, 0);
-  const waiting = files.filter((file) => file.state === 'waiting' || file.state === 'checking').length;
+  const waiting = files.filter(isToCome).length;
   return {
     id: 'data.found',
     label: 'Data files',
@@ -55,13 +55,18 @@ function findings(
   const affected = files.filter((file) => file.counts[severity] > 0);
   const total = affected.reduce((sum, file) => sum + file.counts[severity], 0);
   const first = affected[0];
+  const toCome = files.some(isToCome);
   return {
     id: `data.${severity}`,
     label,
-    detail: first === undefined ? 'none' : `${formatCount(total)} in ${where(affected)}`,
-    state: !files.some((file) => file.state === 'checked') ? 'notStarted' : total === 0 ? 'pass' : bad,
+    detail: first === undefined ? (toCome ? 'none so far' : 'none') : `${formatCount(total)} in ${where(affected)}`,
+    state: total > 0 ? bad : !files.some((file) => file.state === 'checked') ? 'notStarted' : toCome ? 'begun' : 'pass',
     target: first ? fileTarget(first) : null,
   };
+}
+
+function isToCome({ state }: DataFileSnapshot): boolean {
+  return state === 'waiting' || state === 'checking';
 }
 
 /** "penguins_raw.csv", or "3 files". */

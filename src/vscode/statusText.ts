@@ -50,7 +50,15 @@ export function nextText({ label, detail, why }: NextStep): string {
 function working(files: readonly CheckedFile[]): StatusText {
   const checking = files.filter(({ state }) => state === 'checking');
   const only = checking.length === 1 ? checking[0] : null;
-  const share = typeof only?.progress === 'number' ? ` ${wholePercent(only.progress)} %` : '';
+  // What has a problem waits to be asked for.
+  const left = checking.length + files.filter(({ state, problem }) => state === 'waiting' && problem === null).length;
+  const done = files.filter(({ state }) => state === 'checked' || state === 'unreadable').length;
+  const share =
+    left > checking.length
+      ? `: ${formatCount(done)} of ${formatCount(done + left)} files done`
+      : typeof only?.progress === 'number'
+        ? ` ${wholePercent(only.progress)} %`
+        : '';
   const what = only?.path ?? `${checking.length} files`;
   return { text: `$(loading~spin) Checking${share}`, tooltip: `Checking ${what}`, spoken: `Tend is checking ${what}` };
 }

@@ -66,6 +66,8 @@ describe('the life cycle', () => {
     const waiting = { ...checkedFile('b.csv'), state: 'waiting' as const };
     const data = lifecycle({ ...emptyProject, dataFiles: [checkedFile('a.csv'), waiting] }).stages[1];
     expect(data?.evidence[0]).toMatchObject({ detail: '1 of 2 checked', state: 'begun' });
+    const warnings = data?.evidence.find(({ id }) => id === 'data.warning');
+    expect(warnings).toMatchObject({ detail: 'none so far', state: 'begun' });
   });
 
   it.each(['waiting', 'checking', 'unreadable'] as const)('calls no file clean that is only %s', (state) => {
