@@ -12,7 +12,7 @@ import type { ByteSource } from './csv/byteSource';
 import { detectDialect, type DialectGuess } from './csv/detectDialect';
 import { openSource } from './csv/openSource';
 import { windows1252Source } from './csv/windows1252Source';
-import type { Finding } from './finding';
+import { withoutMend } from './finding';
 import { profileTable } from './profile/profileTable';
 import type { Profiler, ProfileResult } from './profile/profiler';
 import { DataError, type FileReport } from './report';
@@ -116,6 +116,7 @@ async function reportOf(
   const findings = placeFindings(drafts, source, lines);
   if (!whole) return summaryOf(request, source, dialect, result, sortFindings(findings));
   const decoded = await decodedReport(request, windows1252Source(source), signal);
+  // Mends are written as UTF-8, which the rest of the file is not.
   return { ...decoded, findings: sortFindings([...findings, ...decoded.findings.map(withoutMend)]) };
 }
 
@@ -129,11 +130,6 @@ async function decodedReport(
   const hooks = { profile: profileTable, ...(signal && { signal }) };
   const result = await profileSource(request, hooks, source, dialect);
   return reportOf(request, source, dialect, result, signal);
-}
-
-/** Mends are written as UTF-8, which the rest of the file is not. */
-function withoutMend({ mend: _, ...finding }: Finding): Finding {
-  return { ...finding, fix: null };
 }
 
 function summaryOf(

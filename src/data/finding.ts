@@ -47,6 +47,11 @@ export interface Finding {
   readonly mend?: Mend;
 }
 
+/** The same where mending it that way would do harm. */
+export function withoutMend({ mend: _, ...finding }: Finding): Finding {
+  return { ...finding, fix: null };
+}
+
 /** A mend that needs no judgement: the bytes to replace, in the coordinates of the file that was read. */
 export interface Mend {
   readonly title: string;

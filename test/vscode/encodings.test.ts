@@ -43,13 +43,14 @@ describe('a file that is not in UTF-8', () => {
   it('can be mended when it is opened in its encoding, and stays in it', async () => {
     const document = await vscode.workspace.openTextDocument(file(), { encoding: 'windows1252' });
     await vscode.window.showTextDocument(document);
-    await findings(file(), 'only the space', (it) => it.join() === '42:4 text-whitespace');
+    const bytes = '2:3 file-invalid-utf8';
+    await findings(file(), 'the space and the bytes', (it) => it.join() === `${bytes},42:4 text-whitespace`);
     const mend = (await actionsIn(blank)).find(({ edit }) => edit !== undefined);
     assert.equal(mend?.title, 'Trim to "Köln"');
     assert.ok(mend.edit);
     await vscode.workspace.applyEdit(mend.edit);
     await document.save();
     assert.equal(await readFile(file().fsPath, 'latin1'), text.replace('Köln ,', 'Köln,'));
-    await findings(file(), 'no finding', (it) => it.length === 0);
+    await findings(file(), 'only the bytes, which are still not UTF-8', (it) => it.join() === bytes);
   });
 });

@@ -1,3 +1,4 @@
+import { withoutMend } from '../../data/finding';
 import type { FileReport } from '../../data/report';
 import type { DiskStamp } from './diskStamp';
 
@@ -43,8 +44,12 @@ export function waitingFile(key: string, path: string, problem: string | null = 
 /** What only the bytes on disk show: a document hides byte-order marks, malformed bytes and mixed line ends. */
 const seenOnlyOnDisk: ReadonlySet<string> = new Set(['file-bom', 'file-invalid-utf8', 'file-mixed-eol']);
 
-/** The report of a document's text, with what the last look at the file on disk found in its bytes. */
-export function withDiskFindings(report: FileReport, disk: FileReport | null): FileReport {
+/**
+ * The report of a document's text, with what the last look at the file on disk found in its bytes; mends of that would change
+ * other characters where the editor reads the bytes in its own way.
+ */
+export function withDiskFindings(report: FileReport, disk: FileReport | null, likeDisk: boolean): FileReport {
   const kept = disk?.findings.filter((finding) => seenOnlyOnDisk.has(finding.check)) ?? [];
-  return kept.length === 0 ? report : { ...report, findings: [...kept, ...report.findings] };
+  if (kept.length === 0) return report;
+  return { ...report, findings: [...(likeDisk ? kept : kept.map(withoutMend)), ...report.findings] };
 }

@@ -27,7 +27,7 @@ export interface CheckTask {
 export interface MirroredDocument {
   readonly source: MirrorSource;
   readonly version: number;
-  /** Its text is what Tend reads in the bytes of the file, so that what these show is true of it. */
+  /** Its text is what Tend reads in the bytes of the file, so that mends of what these show fit it. */
   readonly likeDisk: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface DiskCheck {
 /** Knows the last result of every data file and runs at most one check of each at a time. */
 export class FileChecks implements Disposable {
   readonly #files = new Map<string, CheckedFile>();
-  readonly #onDisk = new Map<string, FileReport>();
+  readonly #onDisk = new Map<string, { readonly report: FileReport; readonly stamp: DiskStamp | null }>();
   readonly #expectations = new Map<string, string>();
   readonly #running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   readonly #onDidChange = new Emitter<CheckedFile>();
@@ -145,6 +145,7 @@ export class FileChecks implements Disposable {
     try {
       const stamp = await this.#stamp(task);
       const report = await this.#ask(task, signal);
+      await this.#lookAtBytes(task, signal);
       const after = await this.#stamp(task);
       if (controller.signal.aborted) return;
       if (!sameStamp(stamp, after)) throw new DataError('changed', `${task.path} changed while it was read.`);
@@ -160,6 +161,16 @@ export class FileChecks implements Disposable {
 
   async #stamp({ document, fsPath }: CheckTask): Promise<DiskStamp | null> {
     return document ? null : (this.options.stampOf ?? diskStamp)(fsPath);
+  }
+
+  /** Of a document in an encoding of its own the file is never checked otherwise, and saving it changes the bytes. */
+  async #lookAtBytes(task: CheckTask, signal: AbortSignal): Promise<void> {
+    if (!task.document || task.document.likeDisk) return;
+    const onDisk = { ...task, document: null };
+    const stamp = await this.#stamp(onDisk);
+    const known = this.#onDisk.get(task.key);
+    if (!stamp || (known && sameStamp(known.stamp, stamp))) return;
+    this.#onDisk.set(task.key, { report: await this.#ask(onDisk, signal), stamp });
   }
 
   #ask(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
@@ -187,15 +198,15 @@ export class FileChecks implements Disposable {
 
   #finish(task: CheckTask, report: FileReport, stamp: DiskStamp | null): void {
     const onDisk = task.document === null;
-    if (onDisk) this.#onDisk.set(task.key, report);
-    const ofBytes = task.document?.likeDisk ? this.#onDisk.get(task.key) : undefined;
+    if (onDisk) this.#onDisk.set(task.key, { report, stamp });
+    const ofBytes = task.document ? this.#onDisk.get(task.key)?.report : undefined;
     const file: CheckedFile = {
       key: task.key,
       path: task.path,
       state: 'checked',
       progress: null,
       problem: null,
-      report: withDiskFindings(report, ofBytes ?? null),
+      report: withDiskFindings(report, ofBytes ?? null, task.document?.likeDisk ?? true),
       unsaved: !onDisk,
       stamp,
       version: task.document?.version ?? task.cleanVersion,

@@ -151,13 +151,28 @@ describe('the check of a file', () => {
     listening.dispose();
   });
 
-  it('adds what the bytes show to a text only where both are in one encoding', async () => {
+  it('keeps what the bytes show beside a text in an encoding of its own, without mends that would not fit it', async () => {
+    const invalid = finding({ check: 'file-invalid-utf8', fix: 'Replace', mend: { title: 'Replace', edits: [] } });
     const onDisk = checks.check(task());
-    (await nth(0)).resolve(report({ findings: [finding({ check: 'file-invalid-utf8' })] }));
+    (await nth(0)).resolve(report({ findings: [invalid] }));
     await onDisk;
     const inEditor = checks.check(task({ document: { ...unsaved.document, likeDisk: false } }));
     (await nth(1)).resolve(report());
-    expect(await inEditor).toMatchObject({ unsaved: true, stamp: null, report: { findings: [] } });
+    const file = await inEditor;
+    expect(file).toMatchObject({ unsaved: true, stamp: null, report: { findings: [{ check: 'file-invalid-utf8' }] } });
+    expect(file?.report?.findings[0]).toMatchObject({ fix: null });
+    expect(file?.report?.findings[0]).not.toHaveProperty('mend');
+  });
+
+  it('looks at the bytes again beside a text in an encoding of its own once they have changed', async () => {
+    const onDisk = checks.check(task());
+    (await nth(0)).resolve(report({ findings: [finding({ check: 'file-invalid-utf8' })] }));
+    await onDisk;
+    stamps = [{ bytes: 12, modified: 2 }];
+    const inEditor = checks.check(task({ document: { ...unsaved.document, likeDisk: false } }));
+    (await nth(1)).resolve(report());
+    (await nth(2)).resolve(report());
+    expect(await inEditor).toMatchObject({ unsaved: true, report: { findings: [] } });
   });
 
   it('reports what is on disk to those who keep it, and not what is unsaved', async () => {

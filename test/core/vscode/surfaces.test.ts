@@ -53,6 +53,17 @@ describe('the status bar', () => {
       tooltip: 'Checking 2 files',
     });
   });
+
+  it('says how many files are done while others wait, not how far the one at hand is', () => {
+    const done = { ...waitingFile('a.csv', 'a.csv'), state: 'checked' } as const;
+    const busy = { ...waitingFile('b.csv', 'b.csv'), state: 'checking', progress: 0.99 } as const;
+    const asked = waitingFile('d.csv', 'd.csv', 'larger than 1 GB');
+    const files = [done, busy, waitingFile('c.csv', 'c.csv'), asked];
+    expect(statusText(toMend, files, { working: true, trusted: true })).toMatchObject({
+      text: '$(loading~spin) Checking: 1 of 3 files done',
+      tooltip: 'Checking b.csv',
+    });
+  });
 });
 
 describe('the line over the header', () => {
@@ -192,8 +203,8 @@ describe('findings', () => {
   it('of bytes stand still while the text is edited, those of the text do not', () => {
     const disk = report({ findings: [finding({ check: 'file-bom' }), finding({ check: 'text-typo' })] });
     const text = report({ findings: [finding({ check: 'type-mixed' })] });
-    expect(withDiskFindings(text, disk).findings.map(({ check }) => check)).toEqual(['file-bom', 'type-mixed']);
-    expect(withDiskFindings(text, null)).toBe(text);
+    expect(withDiskFindings(text, disk, true).findings.map(({ check }) => check)).toEqual(['file-bom', 'type-mixed']);
+    expect(withDiskFindings(text, null, true)).toBe(text);
   });
 });
 
