@@ -65,6 +65,7 @@ describe('the sample project', () => {
   it('opens the page of a check from the link in the hover of a finding', async () => {
     const { editor, page } = window.workbench;
     await window.workbench.openFile(rawFile);
+    await editor.squiggles('info').first().waitFor();
     await editor.goTo(13, 38);
     await editor.hover();
     await page.locator('.monaco-hover-content a.code-link').first().click();
