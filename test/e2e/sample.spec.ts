@@ -17,13 +17,15 @@ describe('the sample project', () => {
     const lifecycle = await sideBar.rows('Lifecycle');
     expect(lifecycle[0]).toMatchObject({ label: 'Next: mend 3 errors', description: 'penguins_raw.csv' });
     expect(lifecycle.find(({ label }) => label === '2 Data')).toMatchObject({ expanded: true });
-    const data = await sideBar.rows('Data');
-    expect(data.map(({ label, description }) => `${label} ${description}`)).toEqual([
-      'penguins_raw raw, 345 × 9',
-      'penguins_raw.csv 345 × 9',
-      'penguins cleaned, 330 × 8',
-      'penguins.csv 330 × 8',
-    ]);
+    const data = async () => (await sideBar.rows('Data')).map(({ label, description }) => `${label} ${description}`);
+    await expect
+      .poll(data, { timeout: 15_000 })
+      .toEqual([
+        'penguins_raw raw, 345 × 9',
+        'penguins_raw.csv 345 × 9',
+        'penguins cleaned, 330 × 8',
+        'penguins.csv 330 × 8',
+      ]);
   });
 
   it('says in the status bar what there is to mend', async () => {
@@ -51,6 +53,7 @@ describe('the sample project', () => {
   it('explains a finding at its cell', async () => {
     const { editor, page } = window.workbench;
     await window.workbench.openFile(rawFile);
+    await editor.squiggles('info').first().waitFor();
     for (const theme of ['light', 'highContrast', 'dark'] as const) {
       // The picture in a hover has the colours of the theme in which it was opened.
       await window.workbench.setTheme(theme);
