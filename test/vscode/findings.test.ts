@@ -43,7 +43,7 @@ describe('findings', () => {
     assert.equal(typo.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(typo.range.end.character, 26);
     assert.ok(typeof typo.code === 'object');
-    assert.match(typo.code.target.toString(true), /^command:tend\.check\.explain\?\["type-mixed"\]$/);
+    assert.match(typo.code.target.toString(true), /^file:\/.*\/media\/checks\/type-mixed\.md$/);
   });
 
   it('lead to the first of what is repeated', async () => {
