@@ -53,7 +53,8 @@ export type Selector =
   | {
       readonly by: 'kinds';
       readonly kinds: readonly CellKind[];
-      /** not those with this flag */ readonly without?: CellFlag;
+      /** Cells with this flag are none of them. */
+      readonly without?: CellFlag;
     }
   | {
       readonly by: 'flags';

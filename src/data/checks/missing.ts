@@ -2,10 +2,10 @@ import { declaredFor, isNamed } from './declaredFor';
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
+import { missingWords } from '../profile/words';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
-import { missingWords } from '../profile/words';
 import { codeForMissing, isUnderstood, whatMissingSays } from './missingWord';
 import { figure, listed, nameOf, quoted, share } from './shown';
 

@@ -72,7 +72,7 @@ async function panelWithoutBaseline() {
   });
   model.change({ baseline: row }, 'baseline');
   model.undoable.marksBegun();
-  model.marksChanged('Deleted 1 run', ['a']);
+  model.marksChanged('Deleted 1 run', row);
   const bringBack = () => {
     there.add('a');
     return model.runsChanged(['a']);

@@ -113,6 +113,20 @@ describe('undo', () => {
     expect([undo.mock.calls.length, model.view.archived]).toEqual([2, true]);
   });
 
+  it('of a deletion that is still under way brings the baseline back, also in what was done before it', async () => {
+    const unseen = () => Promise.resolve({ hidden: [], gone: [] });
+    const { model, keep } = await slowPanel({ unseen });
+    model.change({ baseline: run('a') }, 'baseline');
+    model.change({ filter: 'lr > 1' }, 'filter');
+    const deletion = removeRuns(model, [run('a')]);
+    const undone = model.undo();
+    await keep();
+    await Promise.all([deletion, undone]);
+    expect(model.view.baseline).toEqual(run('a'));
+    await model.undo();
+    expect([model.view.filter, model.view.baseline]).toEqual(['', run('a')]);
+  });
+
   it('leads to no baseline that was deleted meanwhile, and to no filter twice', async () => {
     const { model, keep } = await slowPanel();
     model.change({ baseline: run('a') }, 'baseline');

@@ -1,4 +1,4 @@
-import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
 import { adoptMarked } from './charted';
 import { defaultView } from './defaultView';
 import { Identities } from './identities';
@@ -86,10 +86,8 @@ export abstract class PanelView extends PanelLook {
     this.touch();
   }
 
-  /** Marks that were begun are set; `said`: what of it the rows do not show; `gone`: the runs that went with it. */
-  marksChanged(said: string | null, gone: readonly string[] = []): void {
-    const { baseline } = this.view;
-    const lost = baseline?.type === 'run' && gone.includes(baseline.id) ? baseline : null;
+  /** Marks that were begun are set; `said`: what of it the rows do not show; `lost`: the baseline, where it went with its run. */
+  marksChanged(said: string | null, lost: RowRef | null = null): void {
     this.undoable.marksChanged(lost);
     if (lost) {
       this.lost.row = lost;

@@ -53,8 +53,10 @@ export class UndoTimeline {
   /** What was begun first is done. `gone`: the baseline that went with it, to which no later change leads back. */
   marksChanged(gone: RowRef | null): void {
     const ended = this.#begun.shift();
-    if (gone === null || !ended) return;
-    for (const later of this.#done.slice(this.#done.indexOf(ended) + 1)) later.before = without(later.before, gone);
+    const at = ended ? this.#done.indexOf(ended) : -1;
+    // Of what is to be taken back already the baseline comes back.
+    if (gone === null || at < 0) return;
+    for (const later of this.#done.slice(at + 1)) later.before = without(later.before, gone);
   }
 
   /** What was begun first was not done. */

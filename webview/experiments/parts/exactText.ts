@@ -1,6 +1,5 @@
 import { pText } from '../../../src/base/numberText';
 import { capital, plural } from '../../../src/base/text';
-
 import type { ColumnInfo, ColumnRef } from '../../../src/protocol/experiments/column';
 import { advantageSign, comparative } from '../../../src/protocol/experiments/comparison';
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';

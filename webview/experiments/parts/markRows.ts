@@ -27,10 +27,10 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
     const ids = await idsOf(model, asked);
     await model.asks.mark({ ids: [...ids], ...marks({ removed: true }) });
     const { baseline } = model.view;
-    const based = baseline?.type === 'run' && ids.includes(baseline.id) ? ', with the baseline,' : '';
+    const lost = baseline?.type === 'run' && ids.includes(baseline.id) ? baseline : null;
+    const what = `${plural(ids.length, 'run')}${lost ? ', with the baseline,' : ''}`;
     const whose = ids.length === 1 ? 'its' : 'their';
-    const words = `Deleted ${plural(ids.length, 'run')}${based} from Tend; what ${whose} tracker wrote is untouched`;
-    return { words, gone: ids };
+    return { words: `Deleted ${what} from Tend; what ${whose} tracker wrote is untouched`, lost };
   });
   await model.loader.refresh(false);
 }
@@ -38,8 +38,8 @@ export async function removeRuns(model: ExperimentsModel, rows: readonly RowRef[
 /** What was done to runs, as far as the rows do not show it. */
 interface Done {
   readonly words: string | null;
-  /** Ids of the runs that went with it. */
-  readonly gone?: readonly string[];
+  /** The baseline, where it went with its run. */
+  readonly lost?: RowRef | null;
 }
 
 /**
@@ -50,8 +50,8 @@ function inTurn(model: ExperimentsModel, work: () => Promise<Done>, shown = fals
   model.undoable.marksBegun();
   return model.turns.take(async () => {
     try {
-      const { words, gone } = await work();
-      model.marksChanged(words, gone);
+      const { words, lost } = await work();
+      model.marksChanged(words, lost);
     } catch (error) {
       model.undoable.marksFailed();
       model.failed(error);
