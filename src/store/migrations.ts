@@ -9,6 +9,7 @@ import { noticeReasons } from './migrations/noticeReasons';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
 import { runTables } from './migrations/runs';
+import { suspectMoves } from './migrations/suspectMoves';
 import { writtenRuns } from './migrations/writtenRuns';
 
 /** "Tend" in ASCII: how `file(1)` and Tend itself tell this database from others. */
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   archiveFolders,
   archiveFolderTables,
   writtenRuns,
+  suspectMoves,
 ];

@@ -18,13 +18,14 @@ export interface PlacedDoubt extends ClockDoubt {
   readonly latest: number;
 }
 
-/** Moves of one model that count from another time than their own, or that are dated before their version was registered. */
+/** Of the moves of one model, those that count from another time than their own, or that are dated before their version was registered. */
 export function clockDoubts(
   registry: RegistryStore,
   model: string,
   moves: readonly AliasMove[],
 ): readonly PlacedDoubt[] {
   const begins = new Map(moves.map(({ event, from }) => [event, from]));
+  const beginOf = (event: string) => begins.get(event) ?? registry.move(event)?.from ?? -Infinity;
   const packages = new Set(moves.flatMap(({ digest }) => digest ?? []));
   const registrations = registry.registrationTimes(model, [...packages]);
   return moves.flatMap((move) => {
@@ -34,7 +35,7 @@ export function clockDoubts(
     const registered = created - said > longestWait ? created : null;
     const isMoved = Math.abs(said - move.from) > longestWait;
     if (!isMoved && registered === null) return [];
-    const before = Math.max(...(event?.parents ?? []).map((parent) => begins.get(parent) ?? -Infinity));
+    const before = Math.max(...(event?.parents ?? []).map(beginOf));
     const earliest = isMoved ? Math.min(said, before) : said;
     return [{ move, said, registered, earliest, latest: Math.max(move.from, registered ?? move.from) }];
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { liveAnswer } from '../../models/registry/liveAnswer';
 import type { LiveAnswer } from '../../models/registry/registryState';
 import { clockDoubts, type ClockDoubt } from './clockDoubts';
-import { countedStage } from './countedMoves';
+import { countedAt } from './countedMoves';
 import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
 import { missingMoves, type MissingParent } from './missingMoves';
@@ -39,11 +39,11 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
   refuseMisspelt(context, model, stage);
   const at = text === null ? null : dueTime(text, '--at');
   const present = now().getTime();
-  const { spans, moves } = countedStage(registry, model, stage, present);
   const moment = Math.min(at ?? present, present);
-  const events = new Set(spans.findLast(({ from }) => from <= moment)?.events);
-  const answer = liveAnswer(moves.filter(({ event }) => events.has(event)).map(({ generation: _, ...move }) => move));
-  const clocks = clockDoubts(registry, model, moves).filter(
+  const { counting, suspects } = countedAt(registry, { model, stage }, { moment, now: present });
+  const events = new Set(counting.map(({ event }) => event));
+  const answer = liveAnswer(counting);
+  const clocks = clockDoubts(registry, model, suspects).filter(
     ({ move, earliest, latest }) => events.has(move.event) || (earliest <= moment && moment <= latest),
   );
   const troubles = liveTroubles(registry, answer.move ? [answer.move] : answer.conflict, moment);

@@ -12,6 +12,8 @@ export interface SlotSpan {
 
 export interface SlotMove extends AliasMove {
   readonly generation: number;
+  /** What the clock of its writer said, in milliseconds. */
+  readonly said: number;
 }
 
 /** What was live in one stage of a model, and when. */
@@ -43,6 +45,7 @@ export function slotMove({ digest, event, from, generation }: PlacedEvent<SlotEv
     from,
     to,
     generation,
+    said: Date.parse(event.at),
     by: event.by,
     reason: event.reason,
   };

@@ -60,6 +60,17 @@ export interface RegistryStore {
   version(model: string, number: number): readonly VersionRecord[];
   byDigest(digest: string): readonly VersionRecord[];
   live(model: string, stage: string, at: number): LiveAnswer;
+  /** The moves that count in a stage at a moment: one, or several that contradict each other or say the same. */
+  counting(model: string, stage: string, at: number): readonly AliasMove[];
+  /** Null: the event moved nothing, or it does not count. */
+  move(event: string): AliasMove | null;
+  /** Whether a move of a stage counts from a time that is still to come at `now`. */
+  isAhead(model: string, stage: string, now: number): boolean;
+  /**
+   * The moves of a stage that count from another time than their own clock said, or that it dated before their version was
+   * registered, each by more than a minute.
+   */
+  suspectMoves(model: string, stage: string): readonly AliasMove[];
   /** Oldest first. */
   moves(model: string): readonly AliasMove[];
   event(digest: string): RegistryEvent | null;

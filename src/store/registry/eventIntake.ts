@@ -53,6 +53,7 @@ export class EventIntake {
 
   #addVersion(event: string, { model, version: number, digest, at }: EventOf<'registered'>): void {
     this.tables.versions.add(model, { number, digest, event, created: Date.parse(at) });
+    this.tables.slots.noteRegistrations(model, digest);
   }
 
   #fold(scope: string, { model, ...event }: RegistryEvent): void {
@@ -61,9 +62,10 @@ export class EventIntake {
     log.setHeads(scope, this.rules.headsOf(events));
     if (event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn')
       slots.replace(model, event.stage, this.rules.foldSlot(events));
-    else if (event.kind === 'registered' || event.kind === 'settled')
+    else if (event.kind === 'registered' || event.kind === 'settled') {
       versions.replace(model, this.rules.foldModel(events));
-    else versions.setHistory(model, event.digest, this.rules.foldVersion(events));
+      slots.noteRegistrations(model, null);
+    } else versions.setHistory(model, event.digest, this.rules.foldVersion(events));
   }
 }
 

@@ -83,6 +83,22 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.slots.live(model, stage, at);
   }
 
+  counting(model: string, stage: string, at: number): readonly AliasMove[] {
+    return this.#tables.slots.counting(model, stage, at);
+  }
+
+  move(event: string): AliasMove | null {
+    return this.#tables.slots.move(event);
+  }
+
+  isAhead(model: string, stage: string, now: number): boolean {
+    return this.#tables.slots.isAhead(model, stage, now);
+  }
+
+  suspectMoves(model: string, stage: string): readonly AliasMove[] {
+    return this.#tables.slots.suspects(model, stage);
+  }
+
   moves(model: string): readonly AliasMove[] {
     return this.#tables.slots.moves(model);
   }

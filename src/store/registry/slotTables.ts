@@ -1,6 +1,7 @@
 import type { SlotHistory, SlotMove } from '../../models/registry/foldSlot';
 import type { RegistryRules } from '../../models/registry/registryRules';
 import type { AliasMove, LiveAnswer } from '../../models/registry/registryState';
+import { suspect } from '../migrations/suspectMoves';
 import type { Database, SqlValue, Statement } from '../sqlite';
 
 /** A package that was renumbered is named by the number that it has now. */
@@ -10,8 +11,13 @@ const selectMove = `
       SELECT number FROM registry_versions
       WHERE registry_versions.digest = registry_moves.digest AND registry_versions.model = registry_moves.model
       ORDER BY number = version DESC, number LIMIT 1), version),
-    digest, begins, ends, actor, reason, generation
+    digest, begins, ends, actor, reason, generation, said
   FROM registry_moves`;
+
+/** When the package of a move became a version of its model first. */
+const registered = `(
+  SELECT min(created) FROM registry_versions
+  WHERE registry_versions.digest = registry_moves.digest AND registry_versions.model = registry_moves.model)`;
 
 /** What was live in the stages of models, and when. */
 export class SlotTables {
@@ -19,6 +25,9 @@ export class SlotTables {
   readonly #moves: Statement;
   readonly #stages: Statement;
   readonly #span: Statement;
+  readonly #ahead: Statement;
+  readonly #suspects: Statement;
+  readonly #register: Statement;
   readonly #addMove: Statement;
   readonly #addSpan: Statement;
   readonly #end: Statement;
@@ -34,10 +43,17 @@ export class SlotTables {
     this.#stages = database.prepare('SELECT DISTINCT stage FROM registry_spans WHERE model = ? ORDER BY stage');
     this.#span = database.prepare(`
       SELECT events FROM registry_spans WHERE model = ? AND stage = ? AND begins <= ? ORDER BY begins DESC LIMIT 1`);
+    this.#ahead = database.prepare('SELECT 1 FROM registry_moves WHERE model = ? AND begins > ? AND stage = ? LIMIT 1');
+    this.#suspects = database.prepare(`
+      ${selectMove} WHERE registry_moves.model = ? AND stage = ? AND ${suspect} ORDER BY begins, generation, event`);
+    this.#register = database.prepare(`
+      UPDATE registry_moves SET registered = ${registered}
+      WHERE model = ?1 AND (?2 IS NULL OR digest = ?2) AND registered IS NOT ${registered}`);
     this.#addMove = database.prepare(`
       INSERT INTO registry_moves
-        (event, model, stage, kind, version, digest, begins, ends, generation, actor, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+        (event, model, stage, kind, version, digest, begins, ends, generation, actor, reason, said, registered)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, (
+        SELECT min(created) FROM registry_versions WHERE digest = ?6 AND model = ?2))`);
     this.#addSpan = database.prepare(`
       INSERT INTO registry_spans (model, stage, begins, events) VALUES (?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET events = excluded.events`);
@@ -58,16 +74,36 @@ export class SlotTables {
   }
 
   live(model: string, stage: string, at: number): LiveAnswer {
+    return this.rules.liveAnswer(this.counting(model, stage, at));
+  }
+
+  counting(model: string, stage: string, at: number): readonly AliasMove[] {
     const [row] = this.#span.rows(model, stage, at);
-    if (!row) return { move: null, conflict: [] };
-    const moves = (JSON.parse(String(row[0])) as string[]).flatMap((event) => this.placed(event) ?? []);
-    return this.rules.liveAnswer(moves.map(withoutPlace));
+    return row ? (JSON.parse(String(row[0])) as string[]).flatMap((event) => this.move(event) ?? []) : [];
+  }
+
+  move(event: string): AliasMove | null {
+    const [row] = this.#move.rows(event);
+    return row ? aliasMove(row) : null;
   }
 
   /** A move with its place among those of its slot. */
   placed(event: string): SlotMove | null {
     const [row] = this.#move.rows(event);
-    return row ? { ...aliasMove(row), generation: Number(row[10]) } : null;
+    return row ? { ...aliasMove(row), generation: Number(row[10]), said: Number(row[11]) } : null;
+  }
+
+  isAhead(model: string, stage: string, now: number): boolean {
+    return this.#ahead.rows(model, now, stage).length > 0;
+  }
+
+  suspects(model: string, stage: string): readonly AliasMove[] {
+    return this.#suspects.rows(model, stage).map((row) => aliasMove(row));
+  }
+
+  /** Notes by now when packages that were moved became versions; null: all those of the model. */
+  noteRegistrations(model: string, digest: string | null): void {
+    this.#register.run(model, digest);
   }
 
   /** Adds a move that comes after all that are known. */
@@ -86,13 +122,9 @@ export class SlotTables {
   }
 
   #insert(move: SlotMove): void {
-    const { event, model, stage, kind, version, digest, from, to, generation, by, reason } = move;
-    this.#addMove.run(event, model, stage, kind, version, digest, from, to, generation, by, reason);
+    const { event, model, stage, kind, version, digest, from, to, generation, by, reason, said } = move;
+    this.#addMove.run(event, model, stage, kind, version, digest, from, to, generation, by, reason, said);
   }
-}
-
-function withoutPlace({ generation: _, ...move }: SlotMove): AliasMove {
-  return move;
 }
 
 function aliasMove(row: readonly SqlValue[]): AliasMove {

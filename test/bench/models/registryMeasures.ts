@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { verifyAudit } from '../../../src/actions/audit/verifyAudit';
+import { liveVersion } from '../../../src/actions/models/liveVersion';
 import { modelStores } from '../../../src/actions/models/modelStores';
+import { modelsTree } from '../../../src/actions/models/modelsTree';
 import { recordEvents } from '../../../src/actions/models/recordEvents';
 import { syncLedger } from '../../../src/actions/models/syncLedger';
 import { silentLogger } from '../../../src/base/logger';
@@ -124,11 +126,11 @@ function ask(root: string, made: Made) {
   const { registry } = context;
   const length = made.versions * made.eventsEach * minute;
   const measured = {
-    live: timed(() => registry.live('model0', 'production', start + Math.random() * length)),
-    tree: timed(() => {
-      const [first] = registry.models();
-      registry.versions(first?.name ?? '', { limit: 50 });
-    }),
+    live: timed(() =>
+      liveVersion(context, { model: 'model0', at: new Date(start + Math.random() * length).toISOString() }),
+    ),
+    liveNow: timed(() => liveVersion(context, { model: 'model0' })),
+    tree: timed(() => modelsTree(registry)),
     page: timed(() => registry.events({ model: 'model0', limit: 50 })),
     record: timed(() =>
       recordEvents({ ...context, root: join(root, 'recorded') }, () => {
