@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { wasmInTests } from './scripts/build/wasm.mjs';
 
+/** Vitest leaves one processor alone, which is half of a machine that has two. */
+const everyProcessor = '100%';
+
 /** One VS Code serves all files; two windows at once would only make both slow. */
 const inBrowser = {
   globalSetup: ['test/e2e/servedWorkbench.ts'],
@@ -12,11 +15,19 @@ const inBrowser = {
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [wasmInTests], test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        plugins: [wasmInTests],
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], testTimeout: 20_000, maxWorkers: everyProcessor },
+      },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 20_000 } },
       {
         plugins: [wasmInTests],
-        test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'interop',
+          include: ['test/interop/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: everyProcessor,
+        },
       },
       {
         plugins: [wasmInTests],
@@ -26,7 +37,7 @@ export default defineConfig({
           globalSetup: ['test/webview/servedPanel.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 1,
+          maxWorkers: everyProcessor,
         },
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.spec.ts'], ...inBrowser } },

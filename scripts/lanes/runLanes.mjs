@@ -5,19 +5,18 @@ import { vitestLane } from './vitestLane.mjs';
 
 /** @typedef {import('./lane.mjs').Lane} Lane */
 
-/** In the order in which they are worth knowing. */
-const lanes = [
-  types,
-  lint,
-  architecture,
-  vitestLane('core', { needed: true }),
-  size,
-  panels,
-  vitestLane('package', { needed: false }),
-  insideVscode,
-  inBrowser,
-  besidePython,
+/** In the order in which they are worth knowing; those of one line use one processor each and run side by side. */
+const lines = [
+  [lint, types, architecture],
+  [vitestLane('core', { needed: true })],
+  [size],
+  [panels],
+  [vitestLane('package', { needed: false })],
+  [insideVscode],
+  [inBrowser],
+  [besidePython],
 ];
+const lanes = lines.flat();
 
 /**
  * @param {Lane} lane
@@ -25,7 +24,6 @@ const lanes = [
  */
 async function runLane(lane) {
   const started = performance.now();
-  process.stdout.write(`\n== ${lane.name} ==\n`);
   const counts = await lane.run().catch((/** @type {unknown} */ error) => withoutResult(lane, error));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const where = counts.note === undefined ? '' : `, in ${counts.note}`;
@@ -41,10 +39,18 @@ async function runLane(lane) {
 function withoutResult(lane, error) {
   const skipped = error instanceof LaneSkipped;
   process.stdout.write(
-    `${skipped ? 'Skipped' : 'Broken'}: ${error instanceof Error ? error.message : String(error)}\n`,
+    `${lane.name} ${skipped ? 'skipped' : 'broken'}: ${error instanceof Error ? error.message : String(error)}\n`,
   );
   const fails = !skipped || (lane.needed && process.env.CI === 'true');
   return { passed: 0, failed: fails ? 1 : 0 };
+}
+
+/**
+ * @param {string} lane
+ * @param {import('./lane.mjs').LaneCounts} counts
+ */
+function named(lane, { failures = [] }) {
+  return (failures.length > 0 ? failures : ['see above']).map((it) => `${lane}: ${it}`);
 }
 
 const wanted = process.argv.slice(2);
@@ -58,13 +64,15 @@ if (unknown.length > 0) {
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const failures = [];
-for (const lane of lanes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const counts = await runLane(lane);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  const named = counts.failures ?? [];
-  if (counts.failed > 0)
-    failures.push(...(named.length > 0 ? named : ['see above']).map((it) => `${lane.name}: ${it}`));
+for (const line of lines) {
+  const chosen = line.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (chosen.length === 0) continue;
+  process.stdout.write(`\n== ${chosen.map(({ name }) => name).join(', ')} ==\n`);
+  for (const [index, counts] of (await Promise.all(chosen.map(runLane))).entries()) {
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    if (counts.failed > 0) failures.push(...named(chosen[index]?.name ?? '', counts));
+  }
 }
 for (const failure of failures) process.stdout.write(`\n✗ ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);

@@ -10,12 +10,18 @@ import { counted } from './lane.mjs';
 /** @typedef {import('./lane.mjs').Lane} Lane */
 
 /**
- * Runs a tool of node_modules and says whether it was content.
+ * Runs a tool of node_modules and says whether it was content. What it prints is shown when it has ended, since another
+ * may run beside it.
  * @param {readonly string[]} program path inside node_modules
  * @param {readonly string[]} args
  */
 async function tool(program, args) {
-  return (await run(nodePath(), [inRoot('node_modules', ...program), ...args], { cwd: root })).code === 0;
+  const { code, output } = await run(nodePath(), [inRoot('node_modules', ...program), ...args], {
+    cwd: root,
+    quiet: true,
+  });
+  process.stdout.write(output);
+  return code === 0;
 }
 
 /** @type {Lane} */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { nextFrame } from './frames';
+import { QuickInput } from './quickInput';
 
 /** The text editor that has the focus. */
 export class EditorPane {
@@ -16,10 +17,12 @@ export class EditorPane {
 
   /** Puts the cursor at a place, both 1-based as the status bar shows them. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#page.keyboard.press('Control+g');
-    const input = this.#page.locator('.quick-input-widget input[type=text]');
-    await input.fill(`:${line}:${column}`);
-    await input.press('Enter');
+    const box = new QuickInput(this.#page);
+    await box.accept(
+      'Control+g',
+      `:${line}:${column}`,
+      box.focused(`Press 'Enter' to go to line ${line} at column ${column}`),
+    );
     await this.#page.getByText(new RegExp(`^Ln ${line}, Col ${column}`)).waitFor();
   }
 

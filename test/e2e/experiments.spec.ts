@@ -188,7 +188,7 @@ describe('a folder with runs', () => {
     await writeFile(join(run, 'metrics', 'loss'), '1700000000000 0.5 0\n');
     // What is being read does not move before it is asked to.
     await panel().frame.getByText('1 new run').waitFor();
-    await panel().frame.getByRole('button', { name: 'Show', exact: true }).click();
+    await panel().frame.getByRole('status').getByRole('button', { name: 'Show', exact: true }).click();
     await panel().row('brand new').waitFor();
   });
 

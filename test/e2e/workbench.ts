@@ -2,6 +2,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import type { ServedWorkbench } from './servedWorkbench';
 import { EditorPane } from './editorPane';
 import { ProblemsView } from './problemsView';
+import { QuickInput } from './quickInput';
 import { SideBar } from './sideBar';
 
 /** The size of every picture. */
@@ -32,7 +33,8 @@ export class Workbench {
     const permissions = ['clipboard-read', 'clipboard-write'];
     // Without a language of its own the browser takes what the machine has, which need not be one.
     const context = await browser.newContext({ viewport, locale: 'en-US', permissions });
-    context.setDefaultTimeout(15_000);
+    // A machine that builds projects can be several times slower than a desk.
+    context.setDefaultTimeout(25_000);
     const page = await context.newPage();
     const query = `folder=${encodeURIComponent(folder)}&tkn=${served.token}`;
     await page.goto(`http://127.0.0.1:${served.port}/?${query}`);
@@ -69,26 +71,10 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
 
-  /**
-   * Types into quick open and takes the entry that it then offers first, which has to be the one that is meant. A box that is
-   * still closing would take the key that opens it, and a page that takes the keyboard late closes it again: then it is opened
-   * once more.
-   */
+  /** Types into quick open and takes the entry that it then offers first, which has to be the one that is meant. */
   private async pick(text: string, label: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    const input = widget.locator('input[type=text]');
-    for (let left = 2; ; left--) {
-      await widget.waitFor({ state: 'hidden' });
-      await this.page.keyboard.press('F1');
-      try {
-        await input.fill(text, { timeout: 5_000 });
-        await widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`).waitFor();
-        break;
-      } catch (error) {
-        if (left === 0 || (await widget.isVisible())) throw error;
-      }
-    }
-    await input.press('Enter');
+    const box = new QuickInput(this.page);
+    await box.accept('F1', text, box.focused(label));
   }
 
   /** Takes the entry of a list that a command offers. */

@@ -53,7 +53,7 @@ export class EventIntake {
 
   #addVersion(event: string, { model, version: number, digest, at }: EventOf<'registered'>): void {
     this.tables.versions.add(model, { number, digest, event, created: Date.parse(at) });
-    this.tables.slots.noteRegistrations(model, digest);
+    this.tables.slots.noteRegistration(model, digest);
   }
 
   #fold(scope: string, { model, ...event }: RegistryEvent): void {
@@ -64,7 +64,7 @@ export class EventIntake {
       slots.replace(model, event.stage, this.rules.foldSlot(events));
     else if (event.kind === 'registered' || event.kind === 'settled') {
       versions.replace(model, this.rules.foldModel(events));
-      slots.noteRegistrations(model, null);
+      slots.noteRegistrations(model);
     } else versions.setHistory(model, event.digest, this.rules.foldVersion(events));
   }
 }

@@ -28,6 +28,7 @@ export class SlotTables {
   readonly #ahead: Statement;
   readonly #suspects: Statement;
   readonly #register: Statement;
+  readonly #registerAll: Statement;
   readonly #addMove: Statement;
   readonly #addSpan: Statement;
   readonly #end: Statement;
@@ -46,9 +47,9 @@ export class SlotTables {
     this.#ahead = database.prepare('SELECT 1 FROM registry_moves WHERE model = ? AND begins > ? AND stage = ? LIMIT 1');
     this.#suspects = database.prepare(`
       ${selectMove} WHERE registry_moves.model = ? AND stage = ? AND ${suspect} ORDER BY begins, generation, event`);
-    this.#register = database.prepare(`
-      UPDATE registry_moves SET registered = ${registered}
-      WHERE model = ?1 AND (?2 IS NULL OR digest = ?2) AND registered IS NOT ${registered}`);
+    const register = `UPDATE registry_moves SET registered = ${registered} WHERE model = ?`;
+    this.#register = database.prepare(`${register} AND digest = ?`);
+    this.#registerAll = database.prepare(register);
     this.#addMove = database.prepare(`
       INSERT INTO registry_moves
         (event, model, stage, kind, version, digest, begins, ends, generation, actor, reason, said, registered)
@@ -101,9 +102,14 @@ export class SlotTables {
     return this.#suspects.rows(model, stage).map((row) => aliasMove(row));
   }
 
-  /** Notes by now when packages that were moved became versions; null: all those of the model. */
-  noteRegistrations(model: string, digest: string | null): void {
+  /** Notes when a package that may have been moved before became a version. */
+  noteRegistration(model: string, digest: string): void {
     this.#register.run(model, digest);
+  }
+
+  /** The same of all packages of a model. */
+  noteRegistrations(model: string): void {
+    this.#registerAll.run(model);
   }
 
   /** Adds a move that comes after all that are known. */
