@@ -18,11 +18,7 @@ export class EditorPane {
   /** Puts the cursor at a place, both 1-based as the status bar shows them. */
   async goTo(line: number, column: number): Promise<void> {
     const box = new QuickInput(this.#page);
-    await box.accept(
-      'Control+g',
-      `:${line}:${column}`,
-      box.focused(`Press 'Enter' to go to line ${line} at column ${column}`),
-    );
+    await box.accept('Control+g', `:${line}:${column}`, box.focused(`Go to line ${line}, column ${column}.`));
     await this.#page.getByText(new RegExp(`^Ln ${line}, Col ${column}`)).waitFor();
   }
 

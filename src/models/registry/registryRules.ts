@@ -1,7 +1,7 @@
 import { auditHash, chainStart } from '../audit/auditHash';
 import { eventAudit, standingBefore } from '../audit/eventAudit';
 import { liveBefore } from '../audit/liveBefore';
-import { versionStanding } from '../audit/versionStanding';
+import { versionStandings } from '../audit/versionStanding';
 import { byTime } from './byTime';
 import { eventScope } from './eventScope';
 import { foldModel } from './foldModel';
@@ -30,6 +30,6 @@ export const registryRules = {
   eventAudit,
   standingBefore,
   liveBefore,
-  versionStanding,
+  versionStandings,
 };
 export type RegistryRules = typeof registryRules;

@@ -195,11 +195,11 @@ export class RegistryRepository implements RegistryStore {
     const took = { action: 'ledger.imported', subject: 'tend/ledger', subjectDigest: null, reason: '' };
     append({ ...took, before: null, after: plural(events.length, 'event') }, actor, at.toISOString());
     const event = (digest: string) => this.event(digest);
-    const stagesAt = (model: string, digest: string, moment: number) =>
-      this.#liveStages(model, moment).get(digest) ?? [];
+    const stagesAt = this.#stagesAt();
+    const standingBefore = rules.versionStandings({ event, stagesAt });
     for (const sealed of events) {
       const { by, at: then } = sealed.event;
-      const before = rules.liveBefore(sealed.event, event) ?? rules.versionStanding(sealed.event, { event, stagesAt });
+      const before = rules.liveBefore(sealed.event, event) ?? standingBefore(sealed);
       append(rules.eventAudit(sealed, before), { name: by, kind: 'person' }, then);
     }
   }
@@ -234,10 +234,24 @@ export class RegistryRepository implements RegistryStore {
     });
   }
 
+  /** In which stages a package was live at a moment, for questions between which nothing is written. */
+  #stagesAt(): (model: string, digest: string, moment: number) => VersionRecord['stages'] {
+    const known = new Map<string, readonly string[]>();
+    return (model, digest, moment) => {
+      const stages = known.get(model) ?? this.#tables.slots.stages(model);
+      known.set(model, stages);
+      return this.#liveStages(model, moment, stages).get(digest) ?? [];
+    };
+  }
+
   /** Of two versions that contradict each other either one may be what is served: nobody is to put it aside before that is settled. */
-  #liveStages(model: string, at = Number.MAX_SAFE_INTEGER): ReadonlyMap<string, VersionRecord['stages']> {
+  #liveStages(
+    model: string,
+    at = Number.MAX_SAFE_INTEGER,
+    stages = this.#tables.slots.stages(model),
+  ): ReadonlyMap<string, VersionRecord['stages']> {
     const byDigest = new Map<string, VersionRecord['stages']>();
-    for (const stage of this.#tables.slots.stages(model)) {
+    for (const stage of stages) {
       const { move, conflict } = this.live(model, stage, at);
       for (const { digest, from } of move ? [move] : conflict) {
         if (digest === null) continue;

@@ -41,7 +41,13 @@ export class SlotTables {
   ) {
     this.#move = database.prepare(`${selectMove} WHERE event = ?`);
     this.#moves = database.prepare(`${selectMove} WHERE registry_moves.model = ? ORDER BY begins, generation, event`);
-    this.#stages = database.prepare('SELECT DISTINCT stage FROM registry_spans WHERE model = ? ORDER BY stage');
+    // One look for each stage instead of one row for each span.
+    this.#stages = database.prepare(`
+      WITH RECURSIVE stages (name) AS (
+        SELECT min(stage) FROM registry_spans WHERE model = ?1
+        UNION ALL
+        SELECT (SELECT min(stage) FROM registry_spans WHERE model = ?1 AND stage > name) FROM stages WHERE name IS NOT NULL)
+      SELECT name FROM stages WHERE name IS NOT NULL`);
     this.#span = database.prepare(`
       SELECT events FROM registry_spans WHERE model = ? AND stage = ? AND begins <= ? ORDER BY begins DESC LIMIT 1`);
     this.#ahead = database.prepare('SELECT 1 FROM registry_moves WHERE model = ? AND begins > ? AND stage = ? LIMIT 1');
