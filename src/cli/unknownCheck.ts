@@ -1,10 +1,9 @@
 import { nearest } from '../base/text';
-import { checkIds } from '../data/checks/catalogue';
-import { damageCheck, dangerCheck } from '../models/inspect/dangerOf';
+import { explainedChecks } from '../actions/explainedChecks';
 
 /** What is wrong with the first id that names no check, as the end of a sentence; null: all name one. */
 export function unknownCheck(ids: readonly string[]): string | null {
-  const known = [...checkIds, dangerCheck, damageCheck];
+  const known = explainedChecks.map((it) => it.id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return null;
   const near = nearest(unknown, known);

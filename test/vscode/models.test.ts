@@ -30,6 +30,8 @@ describe('model files', () => {
     const [danger] = await eventually('the danger', () => (dangers(model()).length > 0 ? dangers(model()) : undefined));
     assert.match(danger?.message ?? '', /^Loading from-elsewhere\.pkl would run commands: it calls (os|posix)\.system/);
     assert.equal(danger?.range.start.line, 0);
+    assert.ok(typeof danger.code === 'object');
+    assert.match(danger.code.target.toString(true), /^file:\/.*\/media\/checks\/model-dangerous\.md$/);
   });
 
   it('that would run commands are a problem where a script loads them', async () => {

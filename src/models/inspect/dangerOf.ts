@@ -7,6 +7,12 @@ export const dangerCheck = 'model-dangerous';
 /** The id of the finding that says that a file does not hold what it claims. */
 export const damageCheck = 'model-damaged';
 
+/** What is said of model files, as checks are listed: each has a page in `media/checks/<id>.md` under this title. */
+export const modelChecks = [
+  { id: dangerCheck, title: 'Loading a model file would run commands' },
+  { id: damageCheck, title: 'A model file that is not what it says' },
+] as const;
+
 /** Names out of a file may have any length. */
 const longestName = 80;
 

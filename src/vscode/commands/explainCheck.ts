@@ -14,8 +14,8 @@ export const explainCheck: Command<'tend.check.explain'> = {
 };
 
 async function chooseCheck(): Promise<string | undefined> {
-  const { checks } = await import('../../data/checks/catalogue');
-  const items = checks.map(({ id, title }) => ({ label: title, description: id }));
+  const { explainedChecks } = await import('../../actions/explainedChecks');
+  const items = explainedChecks.map(({ id, title }) => ({ label: title, description: id }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: 'Explain a Check',
     placeHolder: 'Which check?',

@@ -32,7 +32,7 @@ export function loadModels(
   const models = parts.register(new Models(projects, logger));
   parts.register(new ModelsView(trees.models, models, now));
   const activity = parts.register(new ActivityView(trees.activity, models, now));
-  parts.register(new ModelDiagnostics(models));
+  parts.register(new ModelDiagnostics(models, extensionUri));
   const states = parts.register(new KeptStates(storageUri.fsPath, logger));
   const modelPanels = parts.register(new ModelPanels({ models, states, extensionUri }));
   parts.register(showPackagedFiles(models));

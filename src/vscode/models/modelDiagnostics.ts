@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { loadableFiles } from '../../project/discovery';
 import type { LooseModel } from '../../workers/modelsProtocol';
+import { pageLink } from '../diagnostics/pageLink';
+import { diagnosticSource } from '../diagnostics/toDiagnostic';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
 import { damageCheck, damageOf, dangerCheck, dangerOf } from '../../models/inspect/dangerOf';
-
-const source = 'Tend';
 
 /** A text is looked through this many milliseconds after it was changed last. */
 const rest = 400;
@@ -24,7 +24,10 @@ export class ModelDiagnostics implements Disposable {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #asked = new UntilStill<Project>((project) => this.#learn(project));
 
-  constructor(private readonly models: Models) {
+  constructor(
+    private readonly models: Models,
+    private readonly extensionUri: vscode.Uri,
+  ) {
     this.#parts.register(models.onDidChange((project) => void this.#asked.ask(project)));
     this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
@@ -48,7 +51,7 @@ export class ModelDiagnostics implements Disposable {
     for (const path of this.#told.get(project) ?? []) if (!found.has(path)) this.#files.delete(uriOf(project, path));
     const at = new vscode.Range(0, 0, 0, 0);
     for (const [path, { check, sentence }] of found)
-      this.#files.set(uriOf(project, path), [diagnostic(at, sentence, check)]);
+      this.#files.set(uriOf(project, path), [this.#diagnostic(at, sentence, check)]);
     this.#told.set(project, [...found.keys()]);
     const dangers = [...found].filter(([, { check }]) => check === dangerCheck);
     this.#dangerous.set(project, new Map(dangers.map(([path, { sentence }]) => [path, sentence])));
@@ -79,17 +82,17 @@ export class ModelDiagnostics implements Disposable {
     const found = dangerousLoads({ root: project.root, path }, document.getText(), dangerous).map((load) => {
       const { start, end, message } = load;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      return diagnostic(range, message, dangerCheck);
+      return this.#diagnostic(range, message, dangerCheck);
     });
     if (document.version === version && !this.#parts.isDisposed) this.#scripts.set(document.uri, found);
   }
-}
 
-function diagnostic(range: vscode.Range, message: string, check: string): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
-  made.source = source;
-  made.code = check;
-  return made;
+  #diagnostic(range: vscode.Range, message: string, check: string): vscode.Diagnostic {
+    const made = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+    made.source = diagnosticSource;
+    made.code = { value: check, target: pageLink(this.extensionUri, check) };
+    return made;
+  }
 }
 
 type FileProblem = readonly [path: string, problem: { readonly check: string; readonly sentence: string }];
