@@ -5,6 +5,7 @@ import { archiveFolderTables } from './migrations/archiveFolderTables';
 import { archivePlaceTables } from './migrations/archivePlaces';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
+import { missingParents } from './migrations/missingParents';
 import { noticeReasons } from './migrations/noticeReasons';
 import { objectTables } from './migrations/objects';
 import { registryTables } from './migrations/registry';
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   archiveFolderTables,
   writtenRuns,
   suspectMoves,
+  missingParents,
 ];

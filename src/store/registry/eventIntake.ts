@@ -60,6 +60,7 @@ export class EventIntake {
     const { log, slots, versions } = this.tables;
     const events = log.inScope(scope);
     log.setHeads(scope, this.rules.headsOf(events));
+    log.noteMissingParents(scope);
     if (event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn')
       slots.replace(model, event.stage, this.rules.foldSlot(events));
     else if (event.kind === 'registered' || event.kind === 'settled') {

@@ -1,6 +1,7 @@
 import type { EventKind, RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
 import type { EventQuestion, LedgerChange, StoredEvent } from '../../models/registry/registryStore';
 import { StatementCache } from '../runs/statementCache';
+import { absentParents } from '../migrations/missingParents';
 import type { Database, SqlValue, Statement } from '../sqlite';
 
 /** An event whose file is not in the ledger is kept, and nothing that is told of the others counts it. */
@@ -13,6 +14,8 @@ export class EventLog {
   readonly #event: Statement;
   readonly #inScope: Statement;
   readonly #missingParents: Statement;
+  readonly #clearMissing: Statement;
+  readonly #noteMissing: Statement;
   readonly #digests: Statement;
   readonly #absent: Statement;
   readonly #addAbsent: Statement;
@@ -35,9 +38,11 @@ export class EventLog {
       `SELECT digest, event FROM registry_events WHERE scope = ? AND ${isPresent} ORDER BY seq`,
     );
     this.#missingParents = database.prepare(
-      `SELECT DISTINCT parent.value FROM registry_events AS later, json_each(later.event, '$.parents') AS parent
-      WHERE later.scope IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq = later.seq)
-      AND NOT EXISTS (SELECT 1 FROM registry_events WHERE digest = parent.value AND ${isPresent})`,
+      'SELECT DISTINCT parent FROM missing_parents WHERE scope IN (SELECT value FROM json_each(?))',
+    );
+    this.#clearMissing = database.prepare('DELETE FROM missing_parents WHERE scope = ?');
+    this.#noteMissing = database.prepare(
+      `INSERT INTO missing_parents (scope, parent) ${absentParents} AND later.scope = ?`,
     );
     this.#digests = database.prepare('SELECT digest FROM registry_events');
     this.#absent = database.prepare(
@@ -72,6 +77,12 @@ export class EventLog {
 
   missingParents(scopes: readonly string[]): readonly string[] {
     return this.#missingParents.rows(JSON.stringify(scopes)).map(([digest]) => String(digest));
+  }
+
+  /** Looks anew which parents of the events of a scope are missing; where one was only added after the heads, nothing changes. */
+  noteMissingParents(scope: string): void {
+    this.#clearMissing.run(scope);
+    this.#noteMissing.run(scope);
   }
 
   digests(): ReadonlySet<string> {
