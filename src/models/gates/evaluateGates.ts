@@ -4,6 +4,7 @@ import { digestOf } from '../../disk/digestFile';
 import type { GateEvidence, GateResult, GateVerdict } from './gate';
 import { gateKinds } from './gateKinds';
 import type { GateKind } from './gateKind';
+import { isAuthors } from './kinds/approvals';
 import type { Waiver } from '../registry/registryState';
 
 export interface EvaluatedGates {
@@ -30,9 +31,18 @@ function resultOf(declared: DeclaredGate, evidence: GateEvidence): GateResult {
   const definition = gateDefinition(declared);
   const waivers = evidence.waivers.filter((it) => it.gate === gate && it.stage === evidence.stage);
   const waiver = waivers.findLast((it) => it.until >= evidence.now && it.definition === definition) ?? null;
-  if (waiver) return { gate, ...found, verdict: 'waived', waiver };
+  if (waiver)
+    return {
+      ...{ gate, ...found, verdict: 'waived' },
+      waiver: { ...waiver, byAuthor: isAuthors(waiver, evidence.author) },
+    };
   const [latest] = waivers.toSorted((a, b) => b.until - a.until);
-  return { gate, ...found, sentence: `${found.sentence}${latest ? endedClause(latest, evidence.now) : ''}`, waiver };
+  return {
+    gate,
+    ...found,
+    sentence: `${found.sentence}${latest ? endedClause(latest, evidence.now) : ''}`,
+    waiver: null,
+  };
 }
 
 function endedClause({ by, until }: Waiver, now: number): string {

@@ -15,8 +15,8 @@ export interface GateResult {
   readonly evidence: string;
   /** Milliseconds since 1970 of the evidence; null where it has no time of its own. */
   readonly at: number | null;
-  /** Of a waived gate: what it would have said, and who waived it until when. */
-  readonly waiver: Waiver | null;
+  /** Of a waived gate: who waived it until when, and whether that is whoever made the version. */
+  readonly waiver: (Waiver & { readonly byAuthor: boolean }) | null;
 }
 
 /** Why a gate cannot look at what it needs: there is none, or what is there cannot be used. */

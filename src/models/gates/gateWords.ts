@@ -42,11 +42,12 @@ export function isWaiting({ gate, verdict }: GateResult): boolean {
   return gate === 'approvals' && verdict === 'not-run';
 }
 
-/** What a gate found; of a waived one also who waved it through, until when and why. */
+/** What a gate found; of a waived one also who waved it through, whether they made the version, until when and why. */
 export function gateSentence({ sentence, waiver }: GateResult): string {
   if (waiver === null) return sentence;
   const until = new Date(waiver.until).toISOString().slice(0, 10);
-  return `${sentence}; waived by ${waiver.by} until ${until}: ${waiver.reason}`;
+  const who = waiver.byAuthor ? `${waiver.by}, who made it,` : waiver.by;
+  return `${sentence}; waived by ${who} until ${until}: ${waiver.reason}`;
 }
 
 /** What somebody can do about a gate that stops a promotion, as a command or a clause; null: nothing but to waive it. */

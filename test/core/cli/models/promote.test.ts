@@ -172,7 +172,7 @@ describe('tend models promote', () => {
     const partly = await project.gates('churn@1', '--waive', 'signed', '--until', '2026-12-31');
     expect([partly.verdict, partly.event]).toEqual(['fail', null]);
     expect(partly.gates[1]).toBe(
-      'signed: waived: it is not signed; waived by ana@example.com until 2026-12-31: better',
+      'signed: waived: it is not signed; waived by ana@example.com, who made it, until 2026-12-31: better',
     );
     const second = await project.gates('churn@1');
     expect(second.gates[0]).toBe('signed: fail: it is not signed');
