@@ -15,8 +15,11 @@ export const rollBackModelInput = z.object({
   stage: stageName.default('production'),
   /** A version that was live there before, such as `churn@3`; null: the one before. */
   toVersion: z.string().nullable().default(null),
-  /** Number of the version that was said to be live, null: nothing was; where something else is, nobody agreed to replace that. */
-  inPlaceOf: z.number().int().nullable().optional(),
+  /**
+   * Digest of the version that was said to be live, null: nothing was; where something else is, nobody agreed to replace that. Its
+   * number tells nothing: two clones may have given it to two packages.
+   */
+  inPlaceOf: z.string().nullable().optional(),
   /** Also where no copy of its bytes is whole here: what serves it may have them. */
   unverified: z.boolean().default(false),
   reason: z.string().min(1),
@@ -48,14 +51,14 @@ export async function rollBackModel(
   const doubts = await doubtsOfBytes(context, meant, input.unverified);
   let notes: readonly string[] = [];
   const [recorded] = recordEvents(context, () => {
-    const from = liveNumber(context, model, stage);
+    const live = liveNow(context, model, stage);
     const target = rollBackTarget(context, input);
     notes = [...target.notes, ...doubts];
     const { number, digest } = target.version;
-    const isAsShown = input.inPlaceOf === undefined || input.inPlaceOf === from;
+    const isAsShown = input.inPlaceOf === undefined || input.inPlaceOf === (live?.digest ?? null);
     if (digest !== meant.digest || !isAsShown)
       throw new Refusal(`Others changed what is live in ${stage} meanwhile; try again.`);
-    return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from }];
+    return [{ kind: 'rolled-back', model, reason, version: number, digest, stage, from: live?.number ?? null }];
   });
   if (recorded?.event.kind !== 'rolled-back') throw new Error('The store recorded another event than it was given.');
   const { version, from } = recorded.event;
@@ -85,10 +88,17 @@ async function standingOfBytes(context: ModelContext, version: VersionRecord) {
   return { doubts, isWhole: copies.some(({ ok }) => ok) };
 }
 
-/** Number of what is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
-export function liveNumber({ registry }: Pick<ModelContext, 'registry'>, model: string, stage: string): number | null {
+/** A version that is live: its number, and its package, which alone is the same in every clone. */
+export interface LiveNow {
+  readonly number: number;
+  readonly digest: string;
+}
+
+/** What is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
+export function liveNow({ registry }: Pick<ModelContext, 'registry'>, model: string, stage: string): LiveNow | null {
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
   if (conflict.length > 0)
     throw new Refusal(`Two versions of ${model} are live in ${stage} at once; promoting one of them settles it.`);
-  return move?.version ?? null;
+  const { version: number = null, digest = null } = move ?? {};
+  return number === null || digest === null ? null : { number, digest };
 }

@@ -5,7 +5,7 @@ import { namedModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
 import { refuseMisspelt } from './promotion/stageGates';
 import { recordEvents } from './recordEvents';
-import { liveNumber } from './rollBackModel';
+import { liveNow } from './rollBackModel';
 
 export const withdrawModelInput = z.object({ model: z.string(), stage: stageName, reason: z.string().min(1) });
 
@@ -15,9 +15,9 @@ export function withdrawModel(context: ModelContext, given: z.input<typeof withd
   namedModel(context.registry, model);
   refuseMisspelt(context, model, stage);
   const [recorded] = recordEvents(context, () => {
-    const version = liveNumber(context, model, stage);
-    if (version === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
-    return [{ kind: 'withdrawn', model, reason, stage, from: version }];
+    const live = liveNow(context, model, stage);
+    if (live === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
+    return [{ kind: 'withdrawn', model, reason, stage, from: live.number }];
   });
   return recorded?.digest ?? '';
 }

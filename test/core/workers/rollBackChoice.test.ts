@@ -13,7 +13,11 @@ describe('a roll-back, asked of the keeper of the models', () => {
     await registered(keeper, file, { licence: 'MIT' });
     for (const version of ['churn@1', 'churn@2'])
       await keeper.act('promote', { version, stage: 'production', reason: 'better' });
-    expect(await keeper.ask('rollBackChoice', asked)).toMatchObject({ from: 2, to: { number: 1 }, problem: null });
+    expect(await keeper.ask('rollBackChoice', asked)).toMatchObject({
+      from: { number: 2 },
+      to: { number: 1 },
+      problem: null,
+    });
     await keeper.act('rollBack', { model: 'churn', reason: 'it fails' });
     expect(await keeper.ask('rollBackChoice', asked)).toMatchObject({
       to: null,

@@ -1,13 +1,13 @@
 import { Refusal } from '../../../models/refusal';
 import { digestAddress } from '../../../models/registry/versionAddress';
 import type { ModelContext } from '../modelContext';
-import { liveNumber } from '../rollBackModel';
+import { liveNow, type LiveNow } from '../rollBackModel';
 import { earlierVersions, rollBackTarget, type EarlierVersion } from '../rollBackTarget';
 
 /** What a roll-back of a stage would make live again. */
 export interface RollBackChoice {
-  /** Number of what is live now; null: nothing is, or several versions contradict each other, as `problem` says. */
-  readonly from: number | null;
+  /** What is live now; null: nothing is, or several versions contradict each other, as `problem` says. */
+  readonly from: LiveNow | null;
   /** Null: nothing, as `problem` says. */
   readonly to: { readonly number: number; readonly digest: string; readonly address: string } | null;
   /** Versions that are passed over, and why: sentences. */
@@ -21,9 +21,9 @@ export function rollBackChoice(
   { registry }: Pick<ModelContext, 'registry'>,
   { model, stage }: { readonly model: string; readonly stage: string },
 ): RollBackChoice {
-  let from: number | null = null;
+  let from: LiveNow | null = null;
   try {
-    from = liveNumber({ registry }, model, stage);
+    from = liveNow({ registry }, model, stage);
     const { version, notes } = rollBackTarget({ registry }, { model, stage, toVersion: null });
     const { number, digest } = version;
     return { from, to: { number, digest, address: digestAddress(version) }, notes, problem: null, earlier: [] };

@@ -21,12 +21,12 @@ export const rollBackVersion: ModelCommand = {
   async run(services, target, given) {
     const { project, model } = await liveModelTarget(services, target, 'Roll back which model?');
     const { stage, choice } = await stageToRollBack(services, { project, model, target, stage: given.stage });
-    const inPlaceOf = choice.from;
-    const from = inPlaceOf === null ? 'nothing' : `${model.name}@${inPlaceOf}`;
+    const from = choice.from === null ? 'nothing' : `${model.name}@${choice.from.number}`;
     const to = choice.to ?? (await chooseEarlier(choice, model.name, stage));
     const name = nameOf(model.name, to);
     const title = `Roll back ${stage}: ${from} → ${name}`;
     const reason = given.reason ?? (await askReason(title));
+    const inPlaceOf = choice.from?.digest ?? null;
     const input = { model: model.name, stage, toVersion: to.address, reason, inPlaceOf };
     const { version, notes } = await rollBack(services, project, { name, stage, title, input });
     const done = { project, model: model.name, version, digest: to.digest };

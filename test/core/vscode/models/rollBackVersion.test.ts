@@ -48,7 +48,10 @@ function windowWith(
   const answers: Readonly<Record<string, unknown>> = {
     tree: [{ name: 'churn', live, versions: [] }],
   };
-  const now = (stage: string) => live.find((it) => it.stage === stage)?.version ?? null;
+  const now = (stage: string) => {
+    const number = live.find((it) => it.stage === stage)?.version;
+    return number === undefined ? null : { number, digest: digestFor(`churn${number}`) };
+  };
   const acts: unknown[] = [];
   const models = {
     ask: (_: unknown, name: string, { stage = '' }: { readonly stage?: string } = {}) =>
@@ -68,7 +71,7 @@ function windowWith(
 const row = modelRow('file:///churn', 'churn');
 const given = givenOf({ stage: 'production', reason: 'calls time out' });
 const input = {
-  ...{ model: 'churn', stage: 'production', inPlaceOf: 2, toVersion: back.address },
+  ...{ model: 'churn', stage: 'production', inPlaceOf: digestFor('churn2'), toVersion: back.address },
   reason: 'calls time out',
 };
 
@@ -84,11 +87,13 @@ it('a roll-back of a stage in which nothing is live, or of which the tree does n
   await rollBackVersion.run(services, row, given);
   expect(acts).toEqual([['rollBack', { ...input, inPlaceOf: null }]]);
   expect(done).toHaveBeenCalledWith('churn@1 is live in production again.', 'Show');
-  const known = windowWith(null, { from: 4, to: back, notes: [], problem: null, earlier: [] }, [
-    { stage: 'staging', version: 3 },
-  ]);
+  const known = windowWith(
+    null,
+    { from: { number: 4, digest: digestFor('churn4') }, to: back, notes: [], problem: null, earlier: [] },
+    [{ stage: 'staging', version: 3 }],
+  );
   await rollBackVersion.run(known.services, row, given);
-  expect(known.acts).toEqual([['rollBack', { ...input, inPlaceOf: 4 }]]);
+  expect(known.acts).toEqual([['rollBack', { ...input, inPlaceOf: digestFor('churn4') }]]);
 });
 
 it('a roll-back without a whole copy here is done all the same once that was read and agreed to', async () => {
@@ -142,7 +147,7 @@ it('a roll-back from the row of a version is of the stage in which that one is l
   const three = versionRow({ scope: 'file:///churn', model: 'churn', version: 3, digest: digestFor('churn3') });
   await rollBackVersion.run(services, three, because);
   expect(pick).not.toHaveBeenCalled();
-  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: 3 }]]);
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: digestFor('churn3') }]]);
 });
 
 it('a stage of which nothing can be rolled back is not offered', async () => {
@@ -150,5 +155,5 @@ it('a stage of which nothing can be rolled back is not offered', async () => {
   const { acts, services } = windowWith(null, (stage) => (stage === 'production' ? nothing : found), twice);
   await rollBackVersion.run(services, row, because);
   expect(pick).not.toHaveBeenCalled();
-  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: 3 }]]);
+  expect(acts).toEqual([['rollBack', { ...input, stage: 'staging', inPlaceOf: digestFor('churn3') }]]);
 });
