@@ -3,7 +3,6 @@ import { UnusableInput } from '../models/refusal';
 import { damageCheck, damageOf, dangerCheck, dangerOf } from '../models/inspect/dangerOf';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
 import { warningOf } from '../models/inspect/warningOf';
-import { isArray } from '../project/fileKinds';
 import type { NamedFile } from './inputs';
 import type { UnusableInput as Unusable } from './unusable';
 
@@ -48,10 +47,9 @@ export async function dangerousModels(
   return { dangerous, unknown, unusable };
 }
 
-/** Several arrays may stand in one file, one behind the other: what is behind the first is no damage. */
 function findingOf(path: string, report: ModelFileReport): DangerousModel | null {
   const danger = dangerOf(path, report);
   if (danger !== null) return { path, check: dangerCheck, severity: 'error', message: danger };
-  const damage = isArray(path) ? null : damageOf(path, report);
+  const damage = damageOf(path, report);
   return damage === null ? null : { path, check: damageCheck, severity: 'error', message: damage };
 }

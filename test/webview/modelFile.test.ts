@@ -22,7 +22,11 @@ afterEach(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(file: 'forest' | 'weights', theme: PanelTheme = 'dark', width = 1000): Promise<Page> {
+async function open(
+  file: 'forest' | 'weights' | 'damaged' | 'arrays',
+  theme: PanelTheme = 'dark',
+  width = 1000,
+): Promise<Page> {
   if (!browser) throw new Error('The browser is there only while tests run.');
   const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
@@ -48,6 +52,15 @@ describe('the page of a model file', () => {
     expect(await page.locator('.verdict').innerText()).toMatch(/^ ?Dangerous\. Loading it would run commands/);
     const names = await page.locator('section[aria-labelledby="imports"] tbody th').allInnerTexts();
     expect(names).toEqual(['os.system', 'mylib.steps.Scale', 'sklearn.ensemble._forest.RandomForestClassifier']);
+  });
+
+  it('says of a damaged one that it is that, and of arrays one behind the other only what follows the first', async () => {
+    expect(await (await open('damaged')).locator('.verdict').innerText()).toMatch(
+      /^ ?Damaged\. It is not what it says/,
+    );
+    const arrays = await open('arrays');
+    expect(await arrays.locator('.verdict').innerText()).not.toContain('Damaged');
+    expect(await arrays.locator('.problem').innerText()).toBe('Its header says 8 bytes.');
   });
 
   it('says why below the name where the page is narrow, so that names stay whole', async () => {

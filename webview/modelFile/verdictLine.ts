@@ -4,12 +4,11 @@ import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
 import { icon } from '../shared/icon';
 import { verdictSigns, type LoadVerdict } from '../shared/verdictSigns';
 
-const damaged = 'It is not what it says: loading it fails, or gives other numbers. It runs no code.';
+const whatDamageDoes = 'It is not what it says: loading it fails, or gives other numbers. It runs no code.';
 
 /** What loading the file would run, in one sentence; of one that runs nothing and is damaged that comes first. */
-export function verdictLine({ verdict, imports, problems }: ModelFilePage): TemplateResult {
-  if (problems.length > 0 && (verdict === 'not-code' || verdict === 'safe'))
-    return html`<p class="verdict dangerous">${icon('error')} <b>Damaged.</b> ${damaged}</p>`;
+export function verdictLine({ verdict, imports, damaged }: ModelFilePage): TemplateResult {
+  if (damaged) return html`<p class="verdict dangerous">${icon('error')} <b>Damaged.</b> ${whatDamageDoes}</p>`;
   const [sign, word] = verdictSigns[verdict];
   return html`<p class="verdict ${verdict}">${icon(sign)} <b>${word}.</b> ${sentence(verdict, imports)}</p>`;
 }

@@ -6,7 +6,8 @@ import type { InspectOptions } from './printInspection';
 
 /** `tend models inspect` */
 export function inspectCommand(context: CommandContext, exit: (code: ExitCode) => void): Command {
-  const description = 'What a model file holds and what would run if it were loaded, without loading it.';
+  const description =
+    'What a model file holds and what would run if it were loaded, without loading it. Exits with 1 where it is dangerous or damaged, with 2 where nothing of it can be read.';
   const collect = (value: string, previous: readonly string[]) => [...previous, value];
   return withModelsOptions(new Command('inspect').description(description))
     .argument('<file>', 'a model file, or a folder with model files')

@@ -1,4 +1,5 @@
 import { inspectModelFile } from '../../actions/models/inspectModel';
+import { isDamaged } from '../../models/inspect/dangerOf';
 import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { UnusableInput } from '../../models/refusal';
 import type { CommandContext } from '../commandContext';
@@ -15,7 +16,7 @@ export interface InspectOptions extends ModelsOptions {
   readonly trust: readonly string[];
 }
 
-/** Prints what a model file holds; a dangerous one is a finding. No store is needed or made. */
+/** Prints what a model file holds; a dangerous one is a finding, and so is a damaged one. No store is needed or made. */
 export async function printInspection(
   command: CommandContext,
   file: string,
@@ -29,10 +30,18 @@ export async function printInspection(
     throw new CommandError(
       `${file} ${report.format === 'folder' ? 'has no model file in it' : 'is no model file of a known format'}.`,
     );
+  if (isUnread(report))
+    throw new CommandError(`${file} cannot be read. ${report.problems[0]?.problem ?? ''}`.trimEnd());
   const shown = reportPath(root, path);
   if (options.format === 'json') printJson(command, { path: shown, ...report });
   else for (const line of inspectionText(shown, report, terminal)) terminal.out(`${line}\n`);
-  return report.verdict === 'dangerous' ? ExitCode.findings : ExitCode.done;
+  return report.verdict === 'dangerous' || isDamaged(report) ? ExitCode.findings : ExitCode.done;
+}
+
+/** Whether the scan of a file stopped before it found anything that could be told. */
+function isUnread({ verdict, imports, inputs, outputs, tensors, parts, metadata }: ModelFileReport): boolean {
+  const found = [imports, inputs, outputs, tensors, parts, Object.keys(metadata)];
+  return verdict === 'partly-scanned' && found.every(({ length }) => length === 0);
 }
 
 async function inspected(path: string, signal: AbortSignal, trusted: readonly string[]): Promise<ModelFileReport> {

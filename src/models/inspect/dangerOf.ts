@@ -13,6 +13,8 @@ export const modelChecks = [
   { id: damageCheck, title: 'A model file that is not what it says' },
 ] as const;
 
+type Judged = Pick<ModelFileReport, 'format' | 'verdict' | 'problems'>;
+
 /** Names out of a file may have any length. */
 const longestName = 80;
 
@@ -28,13 +30,17 @@ export function dangerOf(
   return [`Loading ${path} is dangerous.`, ...problems.slice(0, 1).map(({ problem }) => problem), advice].join(' ');
 }
 
-/** Whether a file runs nothing, and is not what it says all the same. */
-export function isDamaged({ verdict, problems }: Pick<ModelFileReport, 'verdict' | 'problems'>): boolean {
+/**
+ * Whether a file runs nothing, and is not what it says all the same. Several arrays may stand in one file, one behind the other:
+ * what is behind the first is no damage.
+ */
+export function isDamaged({ format, verdict, problems }: Judged): boolean {
+  if (format === 'npy' || format === 'npz') return false;
   return (verdict === 'not-code' || verdict === 'safe') && problems.length > 0;
 }
 
 /** What is said of a model file that runs nothing and is not what it says; null: nothing is known to be wrong with it. */
-export function damageOf(path: string, report: Pick<ModelFileReport, 'verdict' | 'problems'>): string | null {
+export function damageOf(path: string, report: Judged): string | null {
   const [first] = report.problems;
   if (!first || !isDamaged(report)) return null;
   return `${path} is damaged or not what it says. ${first.problem} Do not use it; get or write it again.`;

@@ -18,6 +18,8 @@ export const modelFilePage = z.object({
   formatDetail: z.string(),
   bytes: z.number(),
   verdict,
+  /** Whether it runs nothing, and is not what it says all the same. */
+  damaged: z.boolean(),
   /** Worst first. */
   imports: z.array(z.object({ module: z.string(), name: z.string(), verdict, reason: z.string() })),
   inputs: z.array(port),

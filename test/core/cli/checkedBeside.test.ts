@@ -63,7 +63,8 @@ describe('tend check of model files', () => {
     const json = await runTend(root, ['check', '--check', 'model-damaged', '--format', 'json']);
     expect(JSON.parse(json.out)).toMatchObject({ models: [{ check: 'model-damaged', message }] });
     expect((await runTend(root, ['check', '--check', 'model-dangerous'])).code).toBe(0);
-    const { out } = await runTend(root, ['models', 'inspect', 'lie.safetensors']);
+    const { code, out } = await runTend(root, ['models', 'inspect', 'lie.safetensors']);
+    expect(code).toBe(1);
     expect(out.split('\n')[1]).toMatch(/^Damaged: it is not what it says/);
     expect(out).toMatch(/4 bytes +w\n/);
   });

@@ -19,6 +19,7 @@ const forest: ModelFilePage = {
   formatDetail: 'protocol 4, written by scikit-learn 1.7.2',
   bytes: 204_112_433,
   verdict: 'dangerous',
+  damaged: false,
   imports: [
     { module: 'os', name: 'system', verdict: 'dangerous', reason: 'os can run commands, load code or reach files' },
     { module: 'mylib.steps', name: 'Scale', verdict: 'needs-trust', reason: 'nothing is known of it' },
@@ -43,8 +44,18 @@ const weights: ModelFilePage = {
   ...{ tensors: tensors(4_000), parameters: 2_359_296_000, problems: [], inputs: [], outputs: [] },
 };
 
+const damaged: ModelFilePage = {
+  ...weights,
+  damaged: true,
+  tensors: tensors(1),
+  problems: ['"w" lies outside of the file.'],
+};
+/** What is behind the first array of a file is told, and is no damage. */
+const arrays: ModelFilePage = { ...weights, name: 'two.npy', format: 'npy', problems: ['Its header says 8 bytes.'] };
+const files: Readonly<Record<string, ModelFilePage>> = { forest, weights, damaged, arrays };
+
 const answer = answering(modelFileEndpoints, {
-  page: () => Promise.resolve(query.get('file') === 'weights' ? weights : forest),
+  page: () => Promise.resolve(files[query.get('file') ?? ''] ?? forest),
   act: () => Promise.resolve(null),
 });
 

@@ -92,6 +92,25 @@ describe('tend models inspect', () => {
     );
   });
 
+  it('takes arrays one behind the other for whole, and what follows the first for a problem that is told', async () => {
+    const cwd = temporaryFolder();
+    const array = readFileSync(fixture('ordinary', 'matrix.npy'));
+    writeFileSync(join(cwd, 'two.npy'), Buffer.concat([array, array]));
+    const { code, out } = await runTend(cwd, ['models', 'inspect', 'two.npy']);
+    expect([code, out.split('\n')[1]]).toEqual([0, expect.stringMatching(/^Not code: /)]);
+    expect(out).toContain('Its header says');
+  });
+
+  it('exits with 2 where nothing of a file can be read, and says so in its help', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'cut.npy'), readFileSync(fixture('ordinary', 'matrix.npy')).subarray(0, 20));
+    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', 'cut.npy']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(notes).toEqual([expect.stringMatching(/cut\.npy cannot be read\. It ends within its header\.$/)]);
+    const help = await runTend(cwd, ['models', 'inspect', '--help']);
+    expect(help.out.replaceAll(/\s+/g, ' ')).toContain('Exits with 1 where it is dangerous or damaged');
+  });
+
   it('is a JSON document, also of a dangerous file', async () => {
     const args = ['models', 'inspect', fixture('malicious', 'torch.pt'), '--format', 'json'];
     const { code, out } = await runTend(temporaryFolder(), args);
