@@ -24,17 +24,29 @@ const fewestToTrim = 200;
 /** A doubted value that stands in more cells may be right: a list without it would make an error of each. */
 const mostDoubted = 3;
 
-/** One line of `columns:`, as the column is today; `doubted` are values that a check does not believe. */
-export function columnLine(column: ObservedColumn, doubted: ReadonlySet<string>): string {
+/**
+ * What stands below `columns:` for a column as it is today, mostly one line; `doubted` are values that a check does not
+ * believe. A range that rests on a choice among its values is a comment: what is right may lie outside it.
+ */
+export function columnEntry(column: ObservedColumn, doubted: ReadonlySet<string>): readonly string[] {
   const name = yamlText(column.name);
-  if (column.type === 'empty') return `# ${name}: every cell is empty`;
-  if (column.untyped === true) return `${name}: {} # no type: findings doubt what its cells are`;
-  const line = `${name}: ${yamlInline({ type: declaredType(column), ...limits(column, doubted) })}`;
-  return isNumeric(column) && restsOnDoubt(column, doubted) ? `${line} # no range: its ends are doubted` : line;
+  const type = declaredType(column);
+  if (column.type === 'empty') return [`# ${name}: every cell is empty`];
+  if (column.untyped === true) return [`${name}: {} # no type: findings doubt what its cells are`];
+  if (!isNumeric(column)) return [`${name}: ${yamlInline({ type, ...categoryValues(column, doubted) })}`];
+  if (restsOnDoubt(column, doubted)) return [`${name}: ${yamlInline({ type })} # no range: its ends are doubted`];
+  const { range, isWhole } = numberRange(column, numbersOf(doubted));
+  if (isWhole) return [`${name}: ${yamlInline({ type, range })}`];
+  return [`${name}:`, `  type: ${type}`, `  # range: ${yamlInline(range)} # without the ends that are doubted`];
 }
 
-function isNumeric({ type, count }: ObservedColumn): boolean {
-  return (type === 'integer' || type === 'number') && count >= fewestRows;
+type NumericColumn = ObservedColumn & { readonly min: number; readonly max: number };
+
+/** Whether a range can be told of it. */
+function isNumeric(column: ObservedColumn): column is NumericColumn {
+  const { type, count, min, max } = column;
+  const isNumber = type === 'integer' || type === 'number';
+  return isNumber && count >= fewestRows && typeof min === 'number' && typeof max === 'number';
 }
 
 /** The numbers among texts of cells, however they are grouped. */
@@ -57,22 +69,25 @@ function declaredType({ type, min }: ObservedColumn): string {
   return type === 'time' ? 'text' : type;
 }
 
-function limits(column: ObservedColumn, doubted: ReadonlySet<string>): object {
-  if (column.count < fewestRows) return {};
-  if (column.type === 'category') return categoryValues(column, doubted);
-  return isNumeric(column) && !restsOnDoubt(column, doubted) ? numberRange(column, numbersOf(doubted)) : {};
-}
-
-function categoryValues({ top, distinct, distinctExact }: ObservedColumn, doubted: ReadonlySet<string>): object {
-  if (!distinctExact || distinct > mostValues || top.length < distinct) return {};
+function categoryValues(
+  { type, count, top, distinct, distinctExact }: ObservedColumn,
+  doubted: ReadonlySet<string>,
+): object {
+  if (type !== 'category' || count < fewestRows || !distinctExact || distinct > mostValues || top.length < distinct)
+    return {};
   if (top.some(({ value, count }) => doubted.has(value) && count > mostDoubted)) return {};
   const values = top.map(({ value }) => value).filter((value) => !doubted.has(value));
   return values.length > 0 ? { values: values.sort((a, b) => (a < b ? -1 : 1)) } : {};
 }
 
+interface ObservedRange {
+  readonly range: readonly [number, number];
+  /** Whether no value lies outside it. */
+  readonly isWhole: boolean;
+}
+
 /** From the least to the greatest number, both rounded; without those that nobody would believe. */
-function numberRange({ min, max, quantiles }: ObservedColumn, doubted: ReadonlySet<unknown>): object {
-  if (typeof min !== 'number' || typeof max !== 'number') return {};
+function numberRange({ min, max, quantiles }: NumericColumn, doubted: ReadonlySet<unknown>): ObservedRange {
   const low = quantiles?.['0.01'] ?? min;
   const high = quantiles?.['0.99'] ?? max;
   const usual = high - low;
@@ -80,7 +95,7 @@ function numberRange({ min, max, quantiles }: ObservedColumn, doubted: ReadonlyS
   const below = low - usual / 4;
   const least = believed(min, low - min) ? min : low >= 0 ? Math.max(0, below) : below;
   const greatest = believed(max, max - high) ? max : high + usual / 4;
-  return { range: roundOutwards(least, greatest) };
+  return { range: roundOutwards(least, greatest), isWhole: least === min && greatest === max };
 }
 
 /** To half of the second digit of what lies between: [172, 231] becomes [170, 235]. */

@@ -1,6 +1,6 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
-import { columnLine, type ObservedColumn } from './initialColumns';
+import { columnEntry, type ObservedColumn } from './initialColumns';
 import { initialExperiments } from './initialExperiments';
 import { initialModels } from './initialModels';
 import { splitFiles } from './splitFiles';
@@ -132,15 +132,15 @@ function columnLines(
 ): readonly string[] {
   const shown = columns
     .slice(0, mostColumns)
-    .map((column) => `      ${columnLine(column, doubted.get(column.name) ?? new Set())}`);
-  if (shown.every((line) => line.trimStart().startsWith('#'))) return [];
+    .map((column) => columnEntry(column, doubted.get(column.name) ?? new Set()).map((line) => `      ${line}`));
+  if (shown.flat().every((line) => line.trimStart().startsWith('#'))) return [];
   const more = columns.length - shown.length;
   return [
     explained(
       '    columns:',
       `as ${plural(rows, 'row has', 'rows have')} them today; correct what should be otherwise`,
     ),
-    ...shown,
+    ...shown.flat(),
     ...(more > 0 ? [`      # ${plural(more, 'more column')}`] : []),
   ];
 }

@@ -48,10 +48,10 @@ describe('a tend.yaml for a project that has none', () => {
     });
     expectGolden(text, 'test/fixtures/config/initial.yaml');
     expect(parseConfig(text).problems).toEqual([]);
-    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({
-      type: 'integer',
-      range: [1500, 7000],
-    });
+    expect(parseConfig(text).config.datasets?.penguins?.columns?.['mass g']).toEqual({ type: 'integer' });
+    const usable = parseConfig(text.replace('# range', 'range'));
+    expect(usable.problems).toEqual([]);
+    expect(usable.config.datasets?.penguins?.columns?.['mass g']).toEqual({ type: 'integer', range: [1500, 7000] });
   });
 
   it('has no range where that would bless what is doubted', () => {
@@ -69,7 +69,8 @@ describe('a tend.yaml for a project that has none', () => {
   it('believes no end that lies far from everything else', () => {
     const mass = column('mass', 'integer', numbers(2700, 2750, 6100, 37000));
     const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', [mass])] });
-    expect(parseConfig(text).config.datasets?.a?.columns?.mass?.range).toEqual([2500, 7000]);
+    expect(parseConfig(text).config.datasets?.a?.columns?.mass).toEqual({ type: 'integer' });
+    expect(text).toContain('        # range: [2500, 7000] # without the ends that are doubted\n');
   });
 
   it('suggests the splits that lie beside each other', () => {
