@@ -1,6 +1,6 @@
 import type { FileReport } from '../data/report';
 import { countBySeverity } from '../data/severity';
-import { intentOf } from '../lifecycle/intent';
+import { intentOf, type KnownTable } from '../lifecycle/intent';
 import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
@@ -41,7 +41,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     configPath: discovery.configPath,
     configErrors: errors.length,
     firstConfigError: first ? { message: first.message, range: first.range } : null,
-    intent: intentOf(config),
+    intent: intentOf(config, knownTables(results)),
     dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),
     scripts: discovery.scripts,
     modelFiles: discovery.modelFiles,
@@ -49,6 +49,12 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     unreadRuns,
     registry,
   };
+}
+
+function knownTables(results: ProjectFacts['results']): readonly KnownTable[] {
+  return [...results].flatMap(([path, result]) =>
+    result.state === 'checked' ? [{ path, columns: result.report.columns.map(({ name }) => name) }] : [],
+  );
 }
 
 function dataFile(path: string, result: FileResult | undefined): DataFileSnapshot {

@@ -79,17 +79,27 @@ function declarations(snapshot: ProjectSnapshot): readonly Evidence[] {
   const sets = snapshot.intent.dataSets;
   const first = sets[0];
   const target = configTarget(snapshot, first?.at);
-  const item = (id: string, label: string, names: readonly string[], missing: string): Evidence => ({
+  const item = (id: string, label: string, names: readonly string[], missing: string, absent = ''): Evidence => ({
     id: `data.${id}`,
     label,
-    detail: names.length > 0 ? names.join(', ') : missing,
-    state: names.length > 0 ? 'pass' : 'notStarted',
+    detail: [names.join(', '), absent].filter(Boolean).join('; ') || missing,
+    state: absent !== '' ? 'warning' : names.length > 0 ? 'pass' : 'notStarted',
     target,
   });
-  const columns = sets.reduce((sum, set) => sum + set.columns, 0);
+  const lacking = sets.reduce((sum, { absent }) => sum + absent.columns, 0);
+  const columns = sets.reduce((sum, set) => sum + set.columns, 0) - lacking;
+  const targets = (are: 'absent' | 'there') =>
+    unique(sets.flatMap((set) => (set.target !== null && set.absent.target === (are === 'absent') ? set.target : [])));
+  const noTarget = targets('absent').map((name) => `no column is called ${name}`);
   return [
-    item('expectations', 'Expectations', columns > 0 ? [plural(columns, 'column')] : [], 'none declared'),
-    item('target', 'Target', unique(sets.flatMap((set) => set.target ?? [])), 'not declared'),
+    item(
+      'expectations',
+      'Expectations',
+      columns > 0 ? [plural(columns, 'column')] : [],
+      'none declared',
+      lacking > 0 ? `${plural(lacking, 'declared column is', 'declared columns are')} not there` : '',
+    ),
+    item('target', 'Target', targets('there'), 'not declared', noTarget.join(', ')),
     item(
       'source',
       'Source and licence',

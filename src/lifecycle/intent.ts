@@ -1,12 +1,19 @@
 import { plural } from '../base/text';
 import type { ProjectConfig } from '../project/config';
+import { declaredFor } from '../project/expectationsFor';
 import type { ParsedConfig } from '../project/parsedConfig';
 import type { Declared, DeclaredDataSet, DeclaredFeature, Intent } from './snapshot';
 
 type Path = readonly (string | number)[];
 
+/** A checked file (path as in `tend.yaml`) and the names in its header. */
+export interface KnownTable {
+  readonly path: string;
+  readonly columns: readonly string[];
+}
+
 /** What `tend.yaml` declares, in few words and with its place, for the evidence of the stages. */
-export function intentOf(parsed: ParsedConfig): Intent {
+export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[]): Intent {
   const { config } = parsed;
   const declared = (text: string, path: Path): Declared => ({ text, at: parsed.rangeOf(path) });
   const project = (key: keyof NonNullable<ProjectConfig['project']>, text: string | undefined): Declared | null =>
@@ -20,7 +27,7 @@ export function intentOf(parsed: ParsedConfig): Intent {
     costs: project('costs', costsText(config)),
     business: project('business', config.project?.business?.metric),
     plan: plan === '' ? null : declared(plan, ['stages']),
-    dataSets: dataSets(config, declared),
+    dataSets: dataSets(config, tables, declared),
     features: features(config, declared),
     components: (config.application?.components ?? []).map(({ name }, index) =>
       declared(name, ['application', 'components', index]),
@@ -52,14 +59,28 @@ function planText({ stages }: ProjectConfig): string {
 
 type Declare = (text: string, path: Path) => Declared;
 
-function dataSets({ datasets }: ProjectConfig, declared: Declare): readonly DeclaredDataSet[] {
-  return Object.entries(datasets ?? {}).map(([name, dataSet]) => ({
-    ...declared(name, ['datasets', name]),
-    columns: Object.keys(dataSet.columns ?? {}).length,
-    target: dataSet.target ?? null,
-    hasSource: dataSet.source?.owner !== undefined || dataSet.source?.licence !== undefined,
-    splits: Object.keys(dataSet.splits ?? {}),
-  }));
+function dataSets(config: ProjectConfig, tables: readonly KnownTable[], declared: Declare): readonly DeclaredDataSet[] {
+  return Object.entries(config.datasets ?? {}).map(([name, dataSet]) => {
+    const columns = Object.keys(dataSet.columns ?? {});
+    const absent = absentFrom(tables.filter(({ path }) => declaredFor(config, path)?.name === name));
+    return {
+      ...declared(name, ['datasets', name]),
+      columns: columns.length,
+      target: dataSet.target ?? null,
+      absent: {
+        columns: columns.filter(absent).length,
+        target: dataSet.target !== undefined && absent(dataSet.target),
+      },
+      hasSource: dataSet.source?.owner !== undefined || dataSet.source?.licence !== undefined,
+      splits: Object.keys(dataSet.splits ?? {}),
+    };
+  });
+}
+
+/** Whether none of these files has a column, blanks around its name forgiven; of no file nothing is known. */
+function absentFrom(tables: readonly KnownTable[]): (column: string) => boolean {
+  const names = new Set(tables.flatMap(({ columns }) => columns.map((name) => name.trim())));
+  return (column) => tables.length > 0 && !names.has(column.trim());
 }
 
 function features({ features }: ProjectConfig, declared: Declare): readonly DeclaredFeature[] {

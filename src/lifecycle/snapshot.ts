@@ -51,6 +51,8 @@ export interface Declared {
 export interface DeclaredDataSet extends Declared {
   readonly columns: number;
   readonly target: string | null;
+  /** What of these no checked file of the data set has; nothing before one is checked. */
+  readonly absent: { readonly columns: number; readonly target: boolean };
   readonly hasSource: boolean;
   readonly splits: readonly string[];
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { projectSnapshot } from '../../../src/actions/projectSnapshot';
 import type { Finding } from '../../../src/data/finding';
+import type { FileReport } from '../../../src/data/report';
+import { lifecycle } from '../../../src/lifecycle/stages';
 import { parseConfig } from '../../../src/project/parseConfig';
 import { discover } from '../../../src/project/discoveryCache';
 import { temporaryFolder } from '../temporaryFolder';
@@ -48,4 +50,19 @@ it('every discovered file has the state of its check, and wrong keys of tend.yam
     ['d.csv', 'unreadable', 0, 'not a text table: its content looks like binary data', null],
   ]);
   expect(snapshot.dataFiles[2]?.counts).toEqual({ error: 1, warning: 0, info: 1, hint: 0 });
+});
+
+it('a target and columns that the checked file does not have are not ticked', async () => {
+  const text = 'datasets:\n  a: { path: a.csv, target: scor, columns: { age: {}, nme: {} } }\n';
+  const discovery = await discover(temporaryFolder({ 'a.csv': 'age,score\n1,2\n', 'tend.yaml': text }));
+  const columns = [{ name: 'age' }, { name: 'score' }] as unknown as FileReport['columns'];
+  const results = new Map([['a.csv', { state: 'checked', report: { rows: 1, columns, findings: [] } }]] as const);
+  const facts = { name: 'p', discovery, parsed: parseConfig(text), results, development: null };
+  const data = lifecycle(projectSnapshot(facts)).stages[1]?.evidence ?? [];
+  expect(data.map(({ label, detail, state }) => `${label}: ${detail} (${state})`)).toEqual(
+    expect.arrayContaining([
+      'Expectations: 1 column; 1 declared column is not there (warning)',
+      'Target: no column is called scor (warning)',
+    ]),
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/lifecycle/nextStep';
 import { lifecycle } from '../../../src/lifecycle/stages';
 import { noDevelopment, type DevelopmentFacts } from '../../../src/runs/development';
-import { checkedFile, emptyProject, noIntent } from './snapshots';
+import { checkedFile, emptyProject, noIntent, nothingAbsent } from './snapshots';
 
 const tracked: DevelopmentFacts = {
   runs: 72,
@@ -64,7 +64,7 @@ describe('evidence of model development', () => {
 
 describe('the next step, once data and intent are in order', () => {
   const declared = { text: 'x', at: null };
-  const dataSets = [{ ...declared, columns: 3, target: 'y', hasSource: true, splits: [] }];
+  const dataSets = [{ ...declared, columns: 3, target: 'y', absent: nothingAbsent, hasSource: true, splits: [] }];
   const project = {
     ...emptyProject,
     configPath: 'tend.yaml',

@@ -6,13 +6,13 @@ import { parseConfig } from '../../../src/project/parseConfig';
 import { noIntent } from './snapshots';
 
 it('an empty tend.yaml intends nothing', () => {
-  expect(intentOf(parseConfig(''))).toEqual(noIntent);
+  expect(intentOf(parseConfig(''), [])).toEqual(noIntent);
 });
 
 it('every declared part is said in few words and leads to its line', () => {
   const text = readFileSync('test/fixtures/config/full.yaml', 'utf8');
   const lines = text.split('\n');
-  const intent = intentOf(parseConfig(text));
+  const intent = intentOf(parseConfig(text), []);
   const said = Object.entries(intent).flatMap(([part, declared]) =>
     (Array.isArray(declared) ? (declared as readonly Declared[]) : [declared as Declared | boolean | null]).flatMap(
       (it) => {
@@ -44,4 +44,12 @@ it('every declared part is said in few words and leads to its line', () => {
     splits: ['train', 'validation', 'test'],
   });
   expect(intent.features[0]).toMatchObject({ hasCode: true, hasOwner: true });
+});
+
+it('what a checked file of the data set does not have is told apart; before one is checked all is believed', () => {
+  const text = 'datasets:\n  a: { path: a.csv, target: scor, columns: { age: {}, nme: {} } }\n';
+  const absent = (tables: Parameters<typeof intentOf>[1]) => intentOf(parseConfig(text), tables).dataSets[0]?.absent;
+  expect(absent([{ path: 'a.csv', columns: ['age', 'name', 'score'] }])).toEqual({ columns: 1, target: true });
+  expect(absent([{ path: 'a.csv', columns: ['age ', 'nme', 'scor'] }])).toEqual({ columns: 0, target: false });
+  expect(absent([{ path: 'other.csv', columns: [] }])).toEqual({ columns: 0, target: false });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/lifecycle/nextStep';
 import { noDevelopment } from '../../../src/runs/development';
 import type { ProjectSnapshot } from '../../../src/lifecycle/snapshot';
-import { checkedFile, emptyProject, noIntent } from './snapshots';
+import { checkedFile, emptyProject, noIntent, nothingAbsent } from './snapshots';
 
 const declared = { text: 'x', at: null };
 const range = { start: { line: 13, character: 2 }, end: { line: 13, character: 9 } };
@@ -14,7 +14,7 @@ const described: ProjectSnapshot = {
     ...noIntent,
     objective: declared,
     success: declared,
-    dataSets: [{ ...declared, columns: 4, target: 'species', hasSource: true, splits: [] }],
+    dataSets: [{ ...declared, columns: 4, target: 'species', absent: nothingAbsent, hasSource: true, splits: [] }],
   },
 };
 const step = (change: Partial<ProjectSnapshot>) => {

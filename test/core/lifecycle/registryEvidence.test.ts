@@ -4,7 +4,7 @@ import { nextStep } from '../../../src/lifecycle/nextStep';
 import { lifecycle } from '../../../src/lifecycle/stages';
 import type { LiveFacts, ModelFacts } from '../../../src/models/registry/registryFacts';
 import { noDevelopment } from '../../../src/runs/development';
-import { checkedFile, emptyProject } from './snapshots';
+import { checkedFile, emptyProject, nothingAbsent } from './snapshots';
 
 function recorded(number: number, metrics = 2) {
   return { number, metrics, hasData: metrics > 0 };
@@ -166,7 +166,7 @@ describe('evidence of the registry', () => {
 describe('the next step with models', () => {
   const repeats = { runs: 5, deviation: 0.01, agree: true };
   const declared = { text: 'churn', at: null };
-  const set = { ...declared, columns: 3, target: 'left', hasSource: true, splits: [] };
+  const set = { ...declared, columns: 3, target: 'left', absent: nothingAbsent, hasSource: true, splits: [] };
   const { intent } = emptyProject;
   const ready = {
     ...emptyProject,

@@ -1,5 +1,7 @@
 import type { DataFileSnapshot, Intent, ProjectSnapshot } from '../../../src/lifecycle/snapshot';
 
+export const nothingAbsent = { columns: 0, target: false };
+
 export const noIntent: Intent = {
   prototype: false,
   objective: null,
