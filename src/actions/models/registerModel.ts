@@ -17,6 +17,7 @@ import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { keepBytes } from './packaging/keepBytes';
+import { storeName } from './packaging/versionPlaces';
 import { watchedBytes } from './packaging/watchedBytes';
 import { recordEvents } from './recordEvents';
 
@@ -151,7 +152,7 @@ function registration(context: ModelContext, { input, read, verdict, version }: 
 
 /** A folder of the project that git may hold, which a clone finds; else whose store has it. */
 function whereItIs({ root, actor }: ModelContext, folder: string): string {
-  return isShared(root, folder) ? shownPath(root, folder) : `the store of ${hostname()} (${actor.name})`;
+  return isShared(root, folder) ? shownPath(root, folder) : `${storeName(hostname())} (${actor.name})`;
 }
 
 function isShared(root: string, folder: string): boolean {

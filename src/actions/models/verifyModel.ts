@@ -4,7 +4,7 @@ import type { Verification } from '../../models/package/modelPackage';
 import { verifyPackage } from '../../models/package/verifyPackage';
 import { publicKey } from '../../models/signing/signingKey';
 import type { ModelContext } from './modelContext';
-import { damageCures } from './packaging/damageCures';
+import { damageCures, type DamageCure } from './packaging/damageCures';
 import { findPackage } from './packaging/findPackage';
 import { togetherWhole, verifiedCopies } from './packaging/verifiedCopies';
 import { watchedPackage } from './packaging/watchedPackage';
@@ -19,8 +19,8 @@ export const verifyModelInput = z.object({
 });
 
 export interface VerifiedModel extends Verification {
-  /** From where whole bytes of a registered version that is damaged may be had: sentences. */
-  readonly cures: readonly string[];
+  /** From where whole bytes of a registered version that is damaged may be had. */
+  readonly cures: readonly DamageCure[];
 }
 
 /** Reads every byte of a package, of a version of each of its copies here, and names each file that fails and why. */

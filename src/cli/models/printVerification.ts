@@ -1,3 +1,4 @@
+import { commandLineDoor, cureSentence } from '../../actions/models/packaging/cureSentences';
 import { verifyModel, type VerifiedModel } from '../../actions/models/verifyModel';
 import { plural } from '../../base/text';
 import { signatureFile } from '../../models/package/layoutDocuments';
@@ -22,9 +23,10 @@ export function printVerification(command: CommandContext, word: string, options
     const found = await verifyModel(context, { package: word, path: namedPath(cwd, context.root, word), key });
     const verified = key !== null && found.signed === 'absent' ? unsigned(found) : found;
     terminal.progress('');
-    const { ok, digest, signed, problems, cures } = verified;
+    const { ok, digest, signed, problems } = verified;
+    const cures = verified.cures.map((it) => cureSentence(it, commandLineDoor(word)));
     if (options.format === 'json') printJson(command, { ok, digest, signed, problems, cures });
-    else for (const line of verificationText(word, verified)) terminal.out(`${line}\n`);
+    else for (const line of verificationText(word, verified, cures)) terminal.out(`${line}\n`);
     return ok ? ExitCode.done : ExitCode.findings;
   });
 }
@@ -43,7 +45,8 @@ const signatures: Readonly<Record<Verification['signed'], string>> = {
 
 function verificationText(
   word: string,
-  { ok, digest, signed, files, problems, cures }: VerifiedModel,
+  { ok, digest, signed, files, problems }: VerifiedModel,
+  cures: readonly string[],
 ): readonly string[] {
   if (ok) return [`${word} is whole: ${plural(files, 'file')}. ${signatures[signed]}`, `  ${digest ?? ''}`];
   const isWhole = problems.every(({ path }) => path === signatureFile);

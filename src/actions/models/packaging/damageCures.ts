@@ -1,40 +1,54 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { liesIn } from '../../../models/restore/archiveFolder';
 import type { VersionRecord } from '../../../models/registry/registryState';
+import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
 import { archivesOf, unreachedArchives } from './archivePlace';
 import { isTracked } from './untracked';
-import { registeredFolder, type Placing } from './versionPlaces';
-import { shownPath } from '../../../runs/importing/shownPath';
+import { registeredFolder, storeName, type Placing } from './versionPlaces';
 
-/**
- * From where whole bytes of a damaged version may be had, as sentences, the nearest first. `tried`: the places that were read, in
- * words, and whether each is whole.
- */
+/** From where whole bytes of a damaged version may be had; folders as people are shown them. */
+export type DamageCure =
+  | { readonly kind: 'copy' | 'git' | 'archive' | 'away'; readonly where: string }
+  /** There is none of them here; `where`: from where it was registered, null: a place that is damaged itself. */
+  | { readonly kind: 'elsewhere'; readonly where: string | null };
+
+/** A place that was read. */
+export interface TriedPlace {
+  /** In words. */
+  readonly where: string;
+  /** Absolute; null: the objects of the project. */
+  readonly folder: string | null;
+  readonly ok: boolean;
+}
+
+/** From where whole bytes of a damaged version may be had, the nearest first. `tried`: the places that were read. */
 export async function damageCures(
   context: Placing & Pick<ModelContext, 'signal' | 'trusted'>,
   version: VersionRecord,
-  tried: readonly { readonly where: string; readonly ok: boolean }[],
-): Promise<readonly string[]> {
-  const { model, number, registered } = version;
-  const restoring = `tend models restore ${model}@${number} --out FOLDER`;
-  const whole = tried
-    .filter(({ ok }) => ok)
-    .map(({ where }) => `The copy in ${where} is whole: ${restoring} reads it.`);
-  const folder = registeredFolder(context.root, version);
-  const held = folder === null ? null : shownPath(context.root, folder);
-  const isDamaged = tried.some(({ where, ok }) => where === held && !ok);
-  const restored = isDamaged && folder !== null && (await isTracked(context, folder));
-  const archives = archivesOf(context, version).filter((it) => existsSync(it)).map((it) => shownPath(context.root, it)); // prettier-ignore
-  const unread = archives.filter((it) => !tried.some(({ where }) => where.includes(it)));
-  const away = unreachedArchives(context, version);
+  tried: readonly TriedPlace[],
+): Promise<readonly DamageCure[]> {
+  const { root } = context;
+  const isTried = (folder: string) => tried.some((it) => it.folder === folder);
+  const held = registeredFolder(root, version);
+  const isHeldDamaged = held !== null && tried.some(({ folder, ok }) => folder === held && !ok);
+  const ofGit = isHeldDamaged && (await isTracked(context, held)) ? [shownPath(root, held)] : [];
+  const archives = archivesOf(context, version).filter((it) => existsSync(it) && !isTried(it));
   const cures = [
-    ...whole,
-    ...(restored ? [`git restore ${held ?? ''} brings back what git holds of it.`] : []),
-    ...unread.map((it) => `It is archived in ${it}: ${restoring} --from ${it} reads it there.`),
-    ...away.map(
-      (it) => `It was archived to ${it}, which is not here: where it is, ${restoring} --from ARCHIVE reads it.`,
-    ),
+    ...tried.flatMap(({ where, ok }) => (ok ? { kind: 'copy' as const, where } : [])),
+    ...ofGit.map((where) => ({ kind: 'git' as const, where })),
+    ...archives.map((it) => ({ kind: 'archive' as const, where: shownPath(root, it) })),
+    ...unreachedArchives(context, version).map((where) => ({ kind: 'away' as const, where })),
   ];
   if (cures.length > 0) return cures;
-  return [`It was registered from ${registered.where}: whole bytes may be there, or in another clone.`];
+  const { where } = version.registered;
+  const isOurs = where.startsWith(`${storeName(hostname())} (`) && tried.some(({ folder }) => isOfStore(root, folder));
+  return [{ kind: 'elsewhere', where: isOurs || isTried(resolve(root, where)) ? null : where }];
+}
+
+/** Whether a place is the objects of the project, or a layout that lies with them. */
+function isOfStore(root: string, folder: string | null): boolean {
+  return folder === null || liesIn(join(root, '.tend'), folder);
 }

@@ -17,6 +17,8 @@ export type VerifyOnce = (entries: PackageEntries, verify: () => Promise<Verific
 export interface VerifiedCopy extends Verification {
   /** Where it lies, in words. */
   readonly where: string;
+  /** Absolute path of its folder; null: the objects of the project. */
+  readonly folder: string | null;
 }
 
 interface HowToVerify {
@@ -47,7 +49,7 @@ export async function verifiedCopies(
     const here = placeText(context.root, place);
     known.push({ where: here, files });
     const where = same ? `${here} with the same files on the disk as ${same.where}` : here;
-    verified.push({ ...asRegistered(found, version), where });
+    verified.push({ ...asRegistered(found, version), where, folder: place.folder });
   }
   return verified;
 }
@@ -63,7 +65,7 @@ function filesOnDisk({ files }: PackageEntries): ReadonlySet<string> {
 export function togetherWhole(copies: readonly VerifiedCopy[]): Verification | null {
   const [nearest] = copies;
   if (!nearest) return null;
-  const { where: _, ...verified } = nearest;
+  const { where: _where, folder: _folder, ...verified } = nearest;
   const shared = nearest.problems.filter((problem) => copies.every((copy) => has(copy, problem)));
   const others = copies.flatMap(({ where, problems }) =>
     problems

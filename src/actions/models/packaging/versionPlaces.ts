@@ -69,6 +69,11 @@ export function layoutPlace(kind: 'layout' | 'archive', folder: string): readonl
   return existsSync(folder) && isLayout(folder) ? [{ kind, entries: layoutEntries(folder), folder }] : [];
 }
 
+/** How the ledger names the store of a machine, in front of who registered a version from it. */
+export function storeName(host: string): string {
+  return `the store of ${host}`;
+}
+
 /** Where the bytes of a version are that are not here, as a sentence. */
 export function whereTheyAre({ model, number, archive, registered }: VersionRecord): string {
   const where =

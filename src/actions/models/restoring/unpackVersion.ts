@@ -8,7 +8,8 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
 import { archiveName } from '../packaging/archivePlace';
-import { damageCures } from '../packaging/damageCures';
+import { commandLineDoor, cureSentence } from '../packaging/cureSentences';
+import { damageCures, type DamageCure, type TriedPlace } from '../packaging/damageCures';
 import {
   layoutPlace,
   purgedSentence,
@@ -35,9 +36,12 @@ export class NotRestorable extends Refusal {
     version: string,
     /** A place each, and what is wrong there. */
     readonly problems: readonly string[],
-    cures: readonly string[],
+    cures: readonly DamageCure[],
   ) {
-    super(`${version} cannot be restored. ${problems.join(' ')}`, { onCommandLine: cures.join(' ') });
+    const door = commandLineDoor(version);
+    super(`${version} cannot be restored. ${problems.join(' ')}`, {
+      onCommandLine: cures.map((it) => cureSentence(it, door)).join(' '),
+    });
   }
 }
 
@@ -50,7 +54,7 @@ export async function unpackVersion(
   { out, from }: { readonly out: string; readonly from: string | null },
 ): Promise<UnpackedVersion> {
   const problems: string[] = [];
-  const tried: { where: string; ok: boolean }[] = [];
+  const tried: TriedPlace[] = [];
   for (const place of readablePlaces(context, version, from)) {
     const where = placeText(context.root, place, archiveName);
     try {
@@ -61,7 +65,7 @@ export async function unpackVersion(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(`${where}: ${error.message}`);
-      tried.push({ where: placeText(context.root, place), ok: false });
+      tried.push({ where: placeText(context.root, place), folder: place.folder, ok: false });
     }
   }
   const cures = await damageCures(context, version, tried);

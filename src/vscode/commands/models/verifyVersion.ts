@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cureSentence, editorDoor } from '../../../actions/models/packaging/cureSentences';
 import { shortDigests } from '../../../base/shortDigests';
 import { plural } from '../../../base/text';
 import { CommandError } from '../registerCommands';
@@ -20,6 +21,7 @@ export const verifyVersion: ModelCommand = {
     const [first] = verified.problems;
     const others = verified.problems.length > 1 ? `, and ${plural(verified.problems.length - 1, 'more file')}` : '';
     const why = shortDigests((first?.problem ?? '').replace(/^is damaged: /, ''));
-    throw new CommandError(`${name} is damaged. ${first?.path ?? ''}: ${why}${others}.`);
+    const cures = verified.cures.slice(0, 1).map((it) => ` ${cureSentence(it, editorDoor)}`);
+    throw new CommandError(`${name} is damaged. ${first?.path ?? ''}: ${why}${others}.${cures.join('')}`);
   },
 };

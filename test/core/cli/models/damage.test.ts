@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, linkSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -56,7 +56,25 @@ it('says where two copies are of the same files, and nothing of git where it doe
     1,
     expect.stringContaining(`The copy of churn@1 in ${path} with the same files on the disk as the objects of this`),
   ]);
-  expect((await project.run('verify', 'churn@1')).out).not.toContain('git restore');
+  const { out } = await project.run('verify', 'churn@1');
+  expect(out.split('\n').at(-2)).toBe('Every place here is damaged: whole bytes may be in another clone.');
+});
+
+it('says what git brings back also where the copy that it holds is of the same files as another one', async () => {
+  const project = new PromotionProject(null);
+  await project.register();
+  execFileSync('git', ['add', 'package-1'], { cwd: project.root });
+  const objects = readdirSync(join(project.root, '.tend/objects'), { recursive: true, withFileTypes: true });
+  const blobs = join(project.root, 'package-1/blobs/sha256');
+  for (const name of readdirSync(blobs)) {
+    const object = objects.find((it) => it.isFile() && name.endsWith(it.name));
+    if (!object) throw new Error(`${name} is no object.`);
+    rmSync(join(blobs, name));
+    linkSync(join(object.parentPath, object.name), join(blobs, name));
+  }
+  damageAll(blobs);
+  const { out } = await project.run('verify', 'churn@1');
+  expect(out.split('\n').at(-2)).toBe('git restore package-1 brings back what git holds of it.');
 });
 
 it('names the archive of a damaged version, here or away', async () => {
