@@ -7,14 +7,15 @@ interface ColumnSpec {
   readonly required: boolean;
 }
 
-/** Inputs of a model as MLflow's signature writes them, by what an example holds; null: it is not in the form of a table. */
+/** Inputs of a model as MLflow's signature writes them, by what an example holds; null: it is no table, or its cells are no single values. */
 export function inputSchema(example: unknown): readonly ColumnSpec[] | null {
-  const table = tableOf(example);
-  if (!table) return null;
-  return table.columns.map((name, index) =>
+  const { columns = null, rows = [] } = tableOf(example) ?? {};
+  if (columns === null || rows.some((row) => row.some((cell) => typeof cell === 'object' && cell !== null)))
+    return null;
+  return columns.map((name, index) =>
     columnSpec(
       name,
-      table.rows.map((row) => row[index]),
+      rows.map((row) => row[index]),
     ),
   );
 }

@@ -63,7 +63,7 @@ export interface GivenRows {
 export function givenRows(request: unknown): GivenRows | null {
   const fields = recordOf(request);
   const given = fields?.dataframe_records ?? fields?.instances ?? fields?.inputs ?? request;
-  const table = tableOf(request) ?? tableOf(given);
+  const table = tableOf(request);
   if (table) return table;
   const bare = Array.isArray(given) ? given : recordOf(fields?.dataframe_split)?.data;
   if (!Array.isArray(bare)) return columnsOf(recordOf(given));
@@ -80,10 +80,17 @@ function columnsOf(fields: Record<string, unknown> | null): GivenRows | null {
   return { columns: Object.keys(fields), rows };
 }
 
-/** Rows by column of a request or an example in the form of a table; null: it has another one. */
-export function tableOf(
-  request: unknown,
-): { readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] } | null {
+interface GivenTable extends GivenRows {
+  readonly columns: readonly string[];
+}
+
+/** Rows by column of a request or an example in the form of a table, or of records; null: it has another one. */
+export function tableOf(request: unknown): GivenTable | null {
+  const fields = recordOf(request);
+  return tableIn(request) ?? tableIn(fields?.instances ?? fields?.inputs ?? null);
+}
+
+function tableIn(request: unknown): GivenTable | null {
   const fields = recordOf(request);
   const split = recordOf(fields?.dataframe_split ?? request);
   if (Array.isArray(split?.columns) && Array.isArray(split.data))

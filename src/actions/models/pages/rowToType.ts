@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { givenRows, readGoldenPairs, tableOf } from '../../../models/package/scoringRequest';
+import { givenRows, readGoldenPairs } from '../../../models/package/scoringRequest';
 import type { Taker } from '../../../models/restore/checkInput';
 import type { ModelContext } from '../modelContext';
 import { namedVersion } from '../namedVersion';
@@ -52,10 +52,9 @@ function rowOfExample(file: string, path: string): unknown {
 }
 
 function rowOfRequest(request: unknown): unknown {
-  const [row] = givenRows(request)?.rows ?? [];
-  const table = tableOf(request);
+  const { columns = null, rows: [row] = [] } = givenRows(request) ?? {};
   if (!row) return null;
-  return table ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : row;
+  return columns ? Object.fromEntries(columns.map((column, at) => [column, row[at]])) : row;
 }
 
 /** A number as programs write it, "41.0" and "1e-05" too; with a zero before it, as `02210`, it is a text. */
