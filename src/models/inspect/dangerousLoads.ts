@@ -14,7 +14,7 @@ interface Script {
 
 /** The files of a project that a script may load, by paths that stand in it: from its root, and from the folder of the script. */
 export function loadedPaths(script: Script, python: string): readonly string[] {
-  return [...new Set(findLoads(python).flatMap(({ path }) => meantBy(script, path)))];
+  return [...new Set(findLoads(python).flatMap((load) => meantBy(script, load)))];
 }
 
 /**
@@ -26,19 +26,20 @@ export function dangerousLoads(
   python: string,
   dangers: ReadonlyMap<string, string>,
 ): readonly DangerousLoad[] {
-  return findLoads(python).flatMap(({ call, path, start, end }) => {
-    const [sentence] = meantBy(script, path).flatMap((it) => dangers.get(it) ?? []);
+  return findLoads(python).flatMap((load) => {
+    const { call, start, end } = load;
+    const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
     return sentence === undefined ? [] : [{ start, end, message: `${call} would load it: ${sentence}` }];
   });
 }
 
-function meantBy({ root, path: script }: Script, written: string): readonly string[] {
+function meantBy({ root, path: script }: Script, { path: written, fromScript }: LoadCall): readonly string[] {
   if (isAbsolute(written)) {
     const [base, whole] = [`${withSlashes(root)}/`, withSlashes(written)];
     return whole.startsWith(base) ? projectPaths(whole.slice(base.length)) : [];
   }
   const folder = script.slice(0, script.lastIndexOf('/') + 1);
-  return projectPaths(written, `${folder}${written}`);
+  return projectPaths(...(fromScript ? [] : [written]), `${folder}${written}`);
 }
 
 function projectPaths(...written: readonly string[]): readonly string[] {

@@ -14,6 +14,12 @@ it('tells a dangerous file by its path from the root or from the folder of the s
   expect(messages('app/serve.py', '../evil.pkl')).toEqual(told);
 });
 
+it('tells a path that starts from the folder of the script by that folder alone', () => {
+  const python = 'import joblib\nHERE = Path(__file__).parent\njoblib.load(HERE / "evil.pkl")\n';
+  const told = (path: string) => dangerousLoads({ root: '/project', path }, python, dangers).length;
+  expect([told('serve.py'), told('app/serve.py')]).toEqual([1, 0]);
+});
+
 it('takes an absolute path for a file of the project only where it leads there', () => {
   expect(messages('serve.py', '/project/evil.pkl')).toHaveLength(1);
   expect(messages('serve.py', '/evil.pkl')).toEqual([]);

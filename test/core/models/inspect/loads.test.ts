@@ -17,6 +17,12 @@ describe('the calls of a script that load a file', () => {
     ['mlflow.sklearn.load_model("runs/model")', 'mlflow.sklearn.load_model runs/model'],
     ['from pathlib import Path\njoblib.load(Path("a.joblib"))', 'joblib.load a.joblib'],
     ['joblib.load(\n    filename="a.joblib",\n)', 'joblib.load a.joblib'],
+    ['p = "a.pkl"\nwith open(p, "rb") as f:\n    m = pickle.load(f)', 'pickle.load a.pkl'],
+    ['p: str = "a.pkl"\nf = open(p, "rb")\npickle.load(f)', 'pickle.load a.pkl'],
+    ['pickle.load((Path("m") / "a.pkl").open("rb"))', 'pickle.load m/a.pkl'],
+    ['joblib.load(str(Path("m") / "n" / "a"))', 'joblib.load m/n/a'],
+    ['with open("b") as g, open("a") as f:\n    pickle.load(f)', 'pickle.load a'],
+    ['p = "m"\np = os.path.join(p, "a")\njoblib.load(p)', 'joblib.load m/a'],
   ])('%j', (python, expected) => {
     expect(told(python)).toEqual([expected]);
   });
@@ -31,6 +37,9 @@ describe('the calls of a script that load a file', () => {
     'self.joblib.load("a")',
     'json.load(open("a.json"))',
     'loads("a")',
+    'joblib.load(folder / "a")',
+    'joblib.load(Path(__file__).parent)',
+    'p = p\njoblib.load(p)',
   ])('are not %j', (python) => {
     expect(told(python)).toEqual([]);
   });
@@ -39,6 +48,17 @@ describe('the calls of a script that load a file', () => {
     const python = 'é = joblib.load( "a.joblib" )';
     const [found] = findLoads(python);
     expect(python.slice(found?.start, found?.end)).toBe('"a.joblib"');
+  });
+
+  it.each([
+    ['HERE = Path(__file__).parent\njoblib.load(HERE / "a")', 'a'],
+    ['HERE = Path(__file__).resolve().parent.parent\nM = HERE / "m"\njoblib.load(M / "a")', '../m/a'],
+    ['joblib.load(os.path.join(os.path.dirname(os.path.abspath(__file__)), "m", "a"))', 'm/a'],
+    ['with open(Path(__file__).parent / "a", "rb") as f:\n    pickle.load(f)', 'a'],
+  ])('start from the folder of the script: %j', (python, path) => {
+    const found = findLoads(python);
+    expect(found).toMatchObject([{ path, fromScript: true }]);
+    expect(found.map(({ start, end }) => python.slice(start, end))).toEqual(['"a"']);
   });
 
   it('are those of the last assignment before them', () => {
