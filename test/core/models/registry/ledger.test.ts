@@ -135,7 +135,7 @@ describe('a ledger', () => {
     const { gone, problems } = syncLedger(context);
     expect([gone, problems.map(({ path }) => path)]).toEqual([1, ['tend/ledger']]);
     expect(() => recordEvents(context, () => [registration('churn', 2)])).toThrow(
-      /^tend\/ledger cannot be written: .* Nothing was recorded\.$/,
+      /^tend\/ledger cannot be written: .* Nothing was recorded or changed\.$/,
     );
     expect(context.registry.versions('churn')).toEqual([]);
   });

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import { openedRegistry } from '../../models/registry/openedRegistry';
+import { unprivileged } from '../../unprivileged';
+import { PromotionProject } from './promotionProject';
+
+const { privateKey } = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  privateKeyEncoding: { type: 'sec1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+
+const why = ['--reason', 'because'];
+
+/** churn@2 is live after churn@1, churn@3 waits, and a package more lies in `ready`; of all that only the ledger is read-only. */
+async function project(): Promise<PromotionProject> {
+  const churn = new PromotionProject(null, { 'key.pem': privateKey, 'other.bin': 'others' });
+  for (let version = 1; version <= 3; version++) await churn.register();
+  for (const version of ['churn@1', 'churn@2']) await churn.promote(version);
+  rmSync(join(churn.root, 'package-3'), { recursive: true });
+  await churn.run('package', 'other.bin', '--name', 'churn', '--out', 'ready');
+  execFileSync('chmod', ['-R', 'a+rwX', churn.root]);
+  execFileSync('chmod', ['-R', 'a-w', join(churn.root, 'tend/ledger')]);
+  return churn;
+}
+
+/** Every file with what is in it, and what is recorded. */
+function standing({ root }: PromotionProject) {
+  const { registry, audit } = openedRegistry(root);
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !/\.tend\/tend\.db|[\\/]\.git[\\/]/.test(path));
+  const files = paths.map((path) => [relative(root, path), readFileSync(path, 'base64')]);
+  return { revision: registry.revision(), audited: audit.count(), files: files.sort() };
+}
+
+it.each([
+  ['promote', 'churn@3', '--to', 'production'],
+  ['approve', 'churn@3', '--to', 'production'],
+  ['rollback', 'churn'],
+  ['withdraw', 'churn', '--stage', 'production'],
+  ['deprecate', 'churn@1'],
+  ['register', 'ready'],
+  ['sign', 'churn@3', '--key', 'key.pem'],
+  ['archive', 'churn@3'],
+  ['purge', 'churn@3'],
+])('where the ledger is read-only, %s says so in one sentence and leaves everything as it was', async (...args) => {
+  const churn = await project();
+  const before = standing(churn);
+  const { code, out, notes } = await unprivileged(() => churn.run(...args, ...why));
+  expect({ code, out, notes }).toEqual({
+    ...{ code: 2, out: '' },
+    notes: ['tend: tend/ledger cannot be written: its permissions forbid it. Nothing was recorded or changed.'],
+  });
+  execFileSync('chmod', ['-R', 'a+rwX', churn.root]);
+  expect(standing(churn)).toEqual(before);
+});
