@@ -1,13 +1,14 @@
-import { declaredFor, isNamed } from './declaredFor';
+import { declaredFor, isNamed, isOfOtherType } from './declaredFor';
 import { capital, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
-import { CellFlag } from '../profile/cellKind';
+import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
-import { cellCause, explained } from './cause';
+import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, MendPlan, TableContext } from './check';
 import { certainlyNoDay, toIso } from './dateText';
-import { missingKinds, natureOf } from './nature';
+import { loadedAs, missingKinds, natureOf } from './nature';
+import { commaOptions } from './numbers';
 import { onlyDecimalComma, splitUnit, withDigits, withoutGroups, withPoint } from './numberText';
 import { listed, nameOf, quoted, shown } from './shown';
 import { magnitudeOf } from './unitName';
@@ -16,9 +17,10 @@ export const schemaType: Check = {
   id: 'schema-type',
   severity: 'error',
   title: 'A value of another type than declared',
-  find: (table) =>
-    declared(table, CellFlag.WrongType, ({ type }, column) =>
-      type === undefined
+  *find(table) {
+    for (const column of table.profile.columns) if (isOfOtherType(column)) yield* otherColumnType(table, column);
+    yield* declared(table, CellFlag.WrongType, ({ type }, column) =>
+      type === undefined || isOfOtherType(column)
         ? null
         : {
             say: (text) => {
@@ -31,8 +33,31 @@ export const schemaType: Check = {
             },
             more: `not ${typeWords[type]}`,
           },
-    ),
+    );
+  },
 };
+
+/** A declaration that no cell keeps, with what the column is instead. */
+function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<Cause> {
+  const type = declaredFor(table.expectations, column)?.type;
+  const { count, cells } = column.flag(CellFlag.WrongType);
+  const [first] = cells;
+  if (type === undefined || first === undefined) return;
+  yield columnCause(
+    column,
+    `None of the ${plural(count, 'value')} of ${nameOf(column)} is ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${adviceForAll(table, column)}`,
+    { select: { by: 'flags', flags: [CellFlag.WrongType] }, count },
+  );
+}
+
+/** What is to be done where nearly all cells are numbers that few readers understand, or something else. */
+function adviceForAll(table: TableContext, column: ColumnProfile): string {
+  const isUsual = (kind: CellKind) => column.kind(kind).count > natureOf(column).filled / 2;
+  if (isUsual(CellKind.DecimalComma)) return `Write points, or load with ${commaOptions(table, column)}.`;
+  if (isUsual(CellKind.Thousands)) return 'Write them without the separators of thousands.';
+  if (isUsual(CellKind.NumberWithUnit)) return 'Write the numbers alone, and the unit into the name of the column.';
+  return 'Correct the type, or the values.';
+}
 
 export const schemaRange: Check = {
   id: 'schema-range',

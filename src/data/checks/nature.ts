@@ -78,6 +78,17 @@ function measure(column: ColumnProfile): Nature {
   return { main, filled, missing, numbers, numberLike, dates, times, booleans, texts };
 }
 
+/** What pandas makes of a column when nobody tells it more: it knows numbers, and true and false where no cell is empty. */
+export function loadedAs(column: ColumnProfile): string {
+  const { filled, missing } = natureOf(column);
+  const whole = countOf(column, [CellKind.Integer, CellKind.LeadingZero]);
+  if (whole === filled && missing === 0) return 'whole numbers';
+  if (whole + countOf(column, [CellKind.Decimal, CellKind.NotFinite]) === filled) return 'numbers';
+  const { values, complete } = column.distinct;
+  const truth = complete && missing === 0 && values.every(({ value }) => /^(true|false)$/i.test(value));
+  return truth ? 'true and false' : 'text';
+}
+
 /** Cells of one kind in a column of which each is worth a finding; more are a habit of the file, said once. */
 export const mostCells = 20;
 

@@ -1,4 +1,4 @@
-import { declaredFor, isNamed } from './declaredFor';
+import { declaredFor, isNamed, isOfOtherType } from './declaredFor';
 import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
@@ -45,7 +45,7 @@ export const numberDecimalComma: Check = {
 };
 
 /** What pandas has to be told of decimal commas; points between groups would otherwise become decimal points. */
-function commaOptions(table: TableContext, column: ColumnProfile): string {
+export function commaOptions(table: TableContext, column: ColumnProfile): string {
   const grouped = column.kind(CellKind.DecimalComma).cells.some((place) => table.text(place).includes('.'));
   return grouped ? 'decimal="," and thousands="."' : 'decimal=","';
 }
@@ -195,8 +195,11 @@ interface OddWriting {
 
 /** Columns of numbers that are enough to show how they are usually written, and meant as numbers. */
 function* writtenNumbers(table: TableContext): ReturnType<typeof numberColumns> {
-  for (const each of numberColumns(table))
+  for (const each of numberColumns(table)) {
+    // What its declared type says of the whole column is all that there is to say.
+    if (isOfOtherType(each.column)) continue;
     if (each.nature.numberLike >= enoughCells && !isDeclaredText(table, each.column)) yield each;
+  }
 }
 
 /** Numbers written in a way that only few readers understand: cell by cell where they are few, else once for the column. */

@@ -3,6 +3,7 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Selector, TableContext } from './check';
+import { isOfOtherType } from './declaredFor';
 import { keptPlaces } from './kept';
 import { enoughCells, natureOf, plainNumberKinds } from './nature';
 import { isDeclaredText } from './numbers';
@@ -23,6 +24,7 @@ export const numberUnitSuffix: Check = {
   *find(table) {
     for (const column of table.profile.columns) {
       if (column.kind(CellKind.NumberWithUnit).count === 0 || isDeclaredText(table, column)) continue;
+      if (isOfOtherType(column)) continue;
       const measured = unitsOf(column);
       const { filled, numbers } = natureOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;

@@ -38,3 +38,59 @@ it.each([
 ])('%s is told with the number that it is, although the type is declared', async (cell, expected) =>
   expect(await said('number', share, cell)).toEqual([expected]),
 );
+
+/** Everything that is said of a column of which every cell has another type than declared. */
+async function saidOfAll(type: ColumnType, cell: (row: number) => string): Promise<readonly string[]> {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const rows = Array.from({ length: 40 }, (_, row) => `${cell(row)};${row}`).join('\n');
+  const { findings } = await checkText(`x;n\n${rows}\n`, { expectations: { columns: { x: { type, at: range } } } });
+  return findings
+    .filter(({ column }) => column === 'x')
+    .map(({ check, count, message }) => `${check} ${count} ${message}`);
+}
+
+it.each([
+  [
+    'number',
+    (row: number) => `w${row}`,
+    '"w0" and the like, which pandas loads as text. Correct the type, or the values.',
+  ],
+  [
+    'boolean',
+    (row: number) => String(row + 7),
+    '"7" and the like, which pandas loads as whole numbers. Correct the type, or the values.',
+  ],
+  [
+    'date',
+    (row: number) => `${row}.5`,
+    '"0.5" and the like, which pandas loads as numbers. Correct the type, or the values.',
+  ],
+  [
+    'integer',
+    (row: number) => ['true', 'false'][row % 2] ?? '',
+    '"true" and the like, which pandas loads as true and false. Correct the type, or the values.',
+  ],
+  [
+    'number',
+    (row: number) => `${row},5`,
+    '"0,5" and the like, which pandas loads as text. Write points, or load with decimal=",".',
+  ],
+  [
+    'number',
+    (row: number) => `${row} kg`,
+    '"0 kg" and the like, which pandas loads as text. Write the numbers alone, and the unit into the name of the column.',
+  ],
+  [
+    'integer',
+    (row: number) => `1,${row + 100}`,
+    '"1,100" and the like, which pandas loads as text. Write them without the separators of thousands.',
+  ],
+] as const)(
+  'a column that is no %s at all is one finding, with what it would load as',
+  async (type, cell, expected) => {
+    const [only, ...others] = await saidOfAll(type, cell);
+    expect(only).toMatch(/^schema-type 40 None of the 40 values of x is .+; tend\.yaml declares it so\. They read /);
+    expect(only?.endsWith(expected)).toBe(true);
+    expect(others).toEqual([]);
+  },
+);
