@@ -73,7 +73,8 @@ const fewestSteps = 8;
 
 /** Whether all others fill a range without tails, as ages do, and this lies farther away from it than it is wide. */
 function isBeyondBounds(numbers: NumberSummary, { spread }: Quartiles, extreme: number, next: number): boolean {
-  if (numbers.highest.length < fewestSteps) return false;
+  // Either end shows as many of them, but where a code for "missing" was left out.
+  if (Math.max(numbers.highest.length, numbers.lowest.length) < fewestSteps) return false;
   const reach = extreme > next ? next - numbers.quantile(0.01) : numbers.quantile(0.99) - next;
   return reach > 0 && reach <= boundedReach * spread && Math.abs(extreme - next) > reach;
 }

@@ -1,6 +1,6 @@
 import { plural } from '../../base/text';
 import { CellFlag } from '../profile/cellKind';
-import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
+import type { ColumnProfile, Extreme } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { CellCause, Check } from './check';
 import {
@@ -15,6 +15,7 @@ import {
 } from './missingWord';
 import { codeLength, enoughCells, mostCells, natureOf } from './nature';
 import { placeholderDates } from './placeholderDates';
+import { codesOf, type FoundCode } from './sentinelCodes';
 import { figure, nameOf, quoted, shown } from './shown';
 
 export const sentinelText: Check = {
@@ -71,62 +72,17 @@ export const placeholder: Check = {
   },
 };
 
-/** Numbers that people and programs write for "not measured". */
-const codes = new Set([-1, -9, -99, -999, -9999, -99999, -999999, 99, 999, 9999, 99999, 999999, 9999999, -1e9, 1e9]);
-
 export const sentinelNumber: Check = {
   id: 'sentinel-number',
   severity: 'warning',
   title: 'A number that stands for "missing"',
   *find(table) {
     yield* placeholderDates(table);
-    for (const column of table.profile.columns) {
-      const { numbers } = column;
-      if (numbers === null || numbers.count < enoughCells || natureOf(column).main !== 'number') continue;
-      for (const [ends, side] of [
-        [numbers.lowest, 'lowest'],
-        [numbers.highest, 'highest'],
-      ] as const) {
-        const [code, next] = ends;
-        if (code === undefined || next === undefined) continue;
-        if (isCode(column, code, next, side)) yield numberCause(column, code, next, side);
-        else if (side === 'lowest' && isMinusOne(numbers, code))
-          yield { ...numberCause(column, code, next, side), severity: 'info' };
-      }
-    }
+    for (const column of table.profile.columns) for (const code of codesOf(column)) yield numberCause(column, code);
   },
 };
 
-/** A known code at the edge, far from everything else, and more than once unless nobody would measure it. */
-function isCode(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): boolean {
-  const { numbers } = column;
-  if (numbers === null || !codes.has(code.value)) return false;
-  const spread = numbers.quantile(0.75) - numbers.quantile(0.25);
-  const gap = Math.abs(next.value - code.value);
-  const far = spread > 0 && gap > 3 * spread;
-  const unmistakable = side === 'lowest' && next.value >= 0 && code.value <= -99;
-  const other = side === 'lowest' ? numbers.max : numbers.min;
-  const times = Math.abs(code.value) / Math.max(Math.abs(next.value), Math.abs(other));
-  const beyond = code.value <= -99 ? times >= 3 : code.value >= 9999 && times >= 10;
-  const often = code.count >= 3 || code.count >= numbers.count * 0.005;
-  return far && (often || unmistakable || beyond) && code.count < numbers.count / 2;
-}
-
-/** Lowest distinct numbers that a measure has beside the code. */
-const fewestSteps = 6;
-
-/** A -1 that stands repeatedly below a measure which begins well above zero, farther than its lowest values lie apart. */
-function isMinusOne(numbers: NumberSummary, code: Extreme): boolean {
-  const [, next, ...others] = numbers.lowest;
-  const last = others.at(-1);
-  if (code.value !== -1 || code.count < 2 || code.count >= numbers.count / 2) return false;
-  if (next === undefined || last === undefined || next.value < 5 || others.length < fewestSteps) return false;
-  const spread = numbers.quantile(0.75) - Math.max(next.value, numbers.quantile(0.25));
-  const gap = next.value + 1;
-  return gap > 2 * (last.value - next.value) && gap > spread / 4;
-}
-
-function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 'lowest' | 'highest'): CellCause {
+function numberCause(column: ColumnProfile, { code, next, side, isLikely }: FoundCode): CellCause {
   const numbers = column.numbers;
   const count = numbers?.count ?? 0;
   const mean = numbers?.mean ?? 0;
@@ -134,6 +90,7 @@ function numberCause(column: ColumnProfile, code: Extreme, next: Extreme, side: 
   const rest = restOf(numbers, next, side);
   const select = { by: 'number', number: code.value, count: code.count, places: code.cells } as const;
   return cellCause(column, select, code.count, {
+    ...(isLikely ? {} : { severity: 'info' }),
     explain: ({ text }) =>
       explained(
         `${shown(text)} looks like a code for "missing"; ${rest}. It pulls the mean from ${rounded(without, mean)} to ${rounded(mean, without)}. Leave it empty.`,

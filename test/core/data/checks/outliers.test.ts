@@ -55,4 +55,25 @@ describe('a number far from all others', () => {
       /^sentinel-number 9999999/,
     );
   });
+
+  const at = (cells: readonly number[], text: string) => Object.fromEntries(cells.map((row) => [row, text]));
+  const uniform = (row: number): string => (((row * 37) % 1000) / 10).toFixed(1);
+
+  it('is a code for missing where nothing else is negative, however wide the column is', async () => {
+    const found = await said('share', at([7, 70, 170], '-99.9'), uniform);
+    expect(found).toHaveLength(3);
+    expect(new Set(found.map((message) => message.slice(0, 40)))).toEqual(
+      new Set(['sentinel-number -99.9 looks like a code ']),
+    );
+    expect(await said('share', {}, uniform)).toEqual([]);
+  });
+
+  it('is told without the codes that lie beyond it or at the other end', async () => {
+    const only = (messages: readonly string[]) => messages.filter((message) => message.startsWith('outlier-isolated'));
+    const alone = only(await said('age', { 10: '210' }, age, 303));
+    expect(alone).toHaveLength(1);
+    const without = (row: number): string => age(row > 200 ? row - 3 : row);
+    expect(only(await said('age', { 10: '210', ...at([198, 199, 200], '9999') }, without, 306))).toEqual(alone);
+    expect(only(await said('age', { 10: '210', ...at([198, 199, 200], '-999') }, without, 306))).toEqual(alone);
+  });
 });
