@@ -78,7 +78,7 @@ function likelyValue(column: ColumnProfile, numbers: NumberSummary, value: numbe
   if (value <= 0) return null;
   const high = value > next;
   const meant = Number((high ? value / 10 : value * 10).toPrecision(12));
-  const whole = column.kind(CellKind.Decimal).count === 0;
+  const whole = column.kind(CellKind.Decimal).count + column.kind(CellKind.DecimalComma).count === 0;
   const among = high
     ? meant >= numbers.quantile(0.01) && meant <= next
     : meant >= next && meant <= numbers.quantile(0.99);

@@ -22,9 +22,9 @@ export function isMissing(kind: CellKind): boolean {
   return kind === CellKind.Empty || kind === CellKind.MissingWord;
 }
 
-/** Whether cells of this kind go into the number summary of their column. */
+/** Whether cells of this kind go into the number summary of their column; the module in `simd` decides it the same way. */
 export function isSummarized(kind: CellKind): boolean {
-  return kind === CellKind.Integer || kind === CellKind.Decimal || kind === CellKind.LeadingZero;
+  return (kind > CellKind.MissingWord && kind <= CellKind.LeadingZero) || kind === CellKind.DecimalComma;
 }
 
 /** What `tend.yaml` says of a column by its name, blanks around the name forgiven. */

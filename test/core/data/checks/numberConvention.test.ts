@@ -38,3 +38,26 @@ it('tells a decimal point from one between groups', () => {
   ]);
   expect(['1,234.50', '-12.5'].map(withComma)).toEqual(['1234,50', '-12,5']);
 });
+
+it('looks at the values of decimal commas as at those of points', async () => {
+  const bell = (row: number): string => String(20 + ((row * 37) % 101) / 10);
+  const odd: Readonly<Record<number, string>> = { 10: '-99.9', 50: '-99.9', 90: '-99.9', 170: '295.5' };
+  const messages = async (written: (text: string) => string) => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${written(odd[row] ?? bell(row))};r${String(row)}`);
+    const { findings } = await checkText(`v;row\n${rows.join('\n')}\n`);
+    return findings
+      .filter(({ check }) => check === 'outlier-isolated' || check === 'sentinel-number')
+      .map(({ message }) => message.replace(/^"?(-?\d+),(\d+)"?/, '$1.$2'));
+  };
+  const points = await messages((text) => text);
+  expect(points).toHaveLength(4);
+  expect(await messages((text) => text.replace('.', ','))).toEqual(points);
+});
+
+it('holds decimal commas against a declared range', async () => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const rows = Array.from({ length: 60 }, (_, row) => `${String(row)},5;${String(row)}`).join('\n');
+  const columns = { v: { range: [0, 58] as const, at } };
+  const { findings } = await checkText(`v;n\n${rows}\n`, { expectations: { columns } });
+  expect(findings.filter(({ check }) => check === 'schema-range').map(({ value }) => value)).toEqual(['58,5', '59,5']);
+});

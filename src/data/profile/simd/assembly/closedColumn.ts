@@ -24,7 +24,7 @@ import { addOne, countMissing, isKindWanted, logKey, noteEntry, noteLength } fro
 import { cellFlags, cellNumber, classify } from './classify';
 import { findEntry, recordBytes, recordKind, recordWanted } from './dictionary';
 import { finish } from './hash';
-import { empty, leadingZero, missingWord, unknown } from './kinds';
+import { empty, isSummarized, missingWord, unknown } from './kinds';
 import { addNumbers, findBounds, least, most } from './moments';
 import { keepPlace, noteExtremes, sumUp } from './outside';
 
@@ -131,7 +131,7 @@ function fillTracked(column: usize, from: i32, first: usize, stride: usize): voi
     const entry = findTracked(column, load<i32>(load<usize>(rangeCellHashes) + (<usize>row << 2)), start, end);
     if (entry < 0) continue;
     const kind = load<i32>(load<usize>(column, columnRecords) + <usize>entry * recordBytes, recordKind);
-    if (kind > missingWord && kind <= leadingZero)
+    if (isSummarized(kind))
       store<f64>(
         load<usize>(rangeNumbers) + (<usize>row << 3),
         load<f64>(load<usize>(column, columnDictionaryNumbers) + (<usize>entry << 3)),

@@ -16,7 +16,7 @@ import { addOne, countMissing, logKey, noteEntry, noteLength } from './booking';
 import { cellFlags, cellNumber, classify } from './classify';
 import { addEntry, findEntry, recordBytes, recordKind, recordWanted } from './dictionary';
 import { headWord } from './hash';
-import { leadingZero, missingWord, unknown } from './kinds';
+import { isSummarized, missingWord, unknown } from './kinds';
 import { addSpelling } from './outside';
 
 /** Adds a spelling to the dictionary; -1 when the column was closed instead. */
@@ -63,7 +63,7 @@ export function runOpen(index: i32, column: usize, rows: i32, marks: usize, stri
       countMissing(row);
       continue;
     }
-    if (sampled && kind <= leadingZero)
+    if (sampled && isSummarized(kind))
       store<f64>(numbers + (<usize>row << 3), load<f64>(entryNumbers + (<usize>entry << 3)));
     if (keyed) logKey(column, row, hash, start, end);
   }
