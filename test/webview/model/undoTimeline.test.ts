@@ -32,6 +32,22 @@ describe('undo', () => {
     expect([1, 2, 3].map(() => timeline.take()?.marks)).toEqual([true, false, undefined]);
   });
 
+  it('puts what could not be taken back where it stood, before what was done in between', () => {
+    const timeline = new UndoTimeline();
+    timeline.viewChanged(flatView, 'filter', 0);
+    timeline.marksBegun();
+    timeline.marksChanged(null);
+    const refused = timeline.take();
+    timeline.viewChanged(groupedView, 'sort', 10);
+    if (refused) timeline.putBack(refused);
+    expect([1, 2, 3, 4].map(() => timeline.take())).toEqual([
+      { before: groupedView, marks: false },
+      { before: null, marks: true },
+      { before: flatView, marks: false },
+      null,
+    ]);
+  });
+
   it('leads back to no baseline that went with its run', () => {
     const timeline = new UndoTimeline();
     const baseline = { type: 'run', id: 'a' } as const;

@@ -25,6 +25,9 @@ export class UndoTimeline {
   readonly #done: Undoable[] = [];
   /** Of these what is asked of the extension and not answered yet, oldest first. */
   readonly #begun: Undoable[] = [];
+  /** When each was done, by which one that was taken finds its place again. */
+  readonly #places = new WeakMap<Undoable, number>();
+  #pushed = 0;
   #lastKind = '';
   #lastAt = -Infinity;
 
@@ -73,13 +76,20 @@ export class UndoTimeline {
     return this.#done.pop() ?? null;
   }
 
-  /** What was taken could not be taken back: it is what comes next again. */
+  /** What was taken could not be taken back: it stands again where it stood, before what was done since. */
   putBack(done: Undoable): void {
-    this.#push(done);
+    const place = this.#places.get(done) ?? Infinity;
+    const later = this.#done.findIndex((each) => (this.#places.get(each) ?? Infinity) > place);
+    this.#insert(done, later < 0 ? this.#done.length : later);
   }
 
   #push(done: Undoable): void {
-    this.#done.push(done);
+    this.#places.set(done, this.#pushed++);
+    this.#insert(done, this.#done.length);
+  }
+
+  #insert(done: Undoable, at: number): void {
+    this.#done.splice(at, 0, done);
     if (this.#done.length > longest) this.#done.shift();
   }
 }
