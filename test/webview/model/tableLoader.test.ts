@@ -18,13 +18,19 @@ const question: TableQuestion = {
 
 /** A table whose runs a test changes; tokens of before no longer hold. */
 function someTable(ids: readonly string[]) {
-  const table = { ids, value: 1, generation: 0, held: null as Promise<void> | null, alike: ['params.seed'] };
+  const table = { ids, folded: 0, value: 1, generation: 0, held: null as Promise<void> | null, alike: ['params.seed'] };
   const loader = new TableLoader({
     table: async () => {
       const answer = {
         token: `${table.generation}`,
         rows: table.ids.length,
-        runs: { all: table.ids.length, shown: table.ids.length, running: 0, partly: 0, archived: 0 },
+        runs: {
+          all: table.ids.length + table.folded,
+          shown: table.ids.length + table.folded,
+          running: 0,
+          partly: 0,
+          archived: 0,
+        },
         groups: null,
         problem: null,
         blame: null,
@@ -97,6 +103,15 @@ describe('the rows of the table', () => {
     const { loader, change } = someTable('a b c d e f g h i j k l m'.split(' '));
     await loader.ask(question);
     change({ ids: 'a b d e f g h i j k l m'.split(' ') });
+    await loader.refresh(true);
+    expect(loader.waiting?.changes).toEqual({ added: 0, gone: 1, moved: 0 });
+  });
+
+  it('wait where a run went from a folded group, and do not call it new', async () => {
+    const { loader, change } = someTable(['rf', 'xgb']);
+    change({ folded: 4 });
+    await loader.ask(question);
+    change({ folded: 3 });
     await loader.refresh(true);
     expect(loader.waiting?.changes).toEqual({ added: 0, gone: 1, moved: 0 });
   });

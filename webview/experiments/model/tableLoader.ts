@@ -199,7 +199,9 @@ export class TableLoader implements Disposable {
     const changes = orderChanges(keys(this.pages), keys(pages));
     const more = pages.answer.runs.shown - (this.pages?.answer.runs.shown ?? 0);
     const whole = from === 0 && Math.max(pages.answer.rows, this.pages?.answer.rows ?? 0) <= to;
-    return whole ? { ...changes, added: Math.max(changes.added, more) } : changesBeyond(changes, more);
+    if (!whole) return changesBeyond(changes, more);
+    // Within a folded group runs come and go without a row.
+    return { ...changes, added: Math.max(changes.added, more), gone: Math.max(changes.gone, -more) };
   }
 
   #fail(error: unknown): null {
