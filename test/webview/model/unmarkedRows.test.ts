@@ -16,32 +16,54 @@ function pages(rows: readonly TableRow[], more: { all?: number; filter?: string 
 
 const ids = ({ rows }: UnmarkedRows) => rows.map((it) => (it.type === 'run' ? it.id : ''));
 
+/** A table whose rows have these values of the metric; null: none. */
+function measured(values: readonly (number | null)[]): RowPages {
+  const cells = (value: number | null) => [value === null ? null : { type: 'metric', value, best: false, delta: null }];
+  const rows = values.map((value, index) =>
+    row('abcdefgh'[index] ?? '', 0, { cells: cells(value) as TableRow['cells'] }),
+  );
+  const table = pages([], { all: rows.length });
+  table.take(0, rows, null, ['metrics.auc']);
+  return table;
+}
+
 describe('what is charted while nothing is marked', () => {
   const [a, b, c, d, e, f] = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => row(id)) as [TableRow, ...TableRow[]];
   const table = [a, b, c, d, e, f] as TableRow[];
 
   it('is the first five rows, without the baseline and what lacks the params that are grouped by', () => {
     const unmarked = new UnmarkedRows();
-    unmarked.follow(pages(table), null);
+    unmarked.follow(pages(table), null, []);
     expect(ids(unmarked)).toEqual(['a', 'b', 'c', 'd', 'e']);
-    unmarked.follow(pages([row('rest', 0, { kind: 'rest' }), ...table]), { type: 'run', id: 'b' });
+    unmarked.follow(pages([row('rest', 0, { kind: 'rest' }), ...table]), { type: 'run', id: 'b' }, []);
     expect(ids(unmarked)).toEqual(['a', 'c', 'd', 'e', 'f']);
   });
 
   it('stays what it is when a row is unfolded, however many are in it', () => {
     const unmarked = new UnmarkedRows();
-    unmarked.follow(pages(table), null);
-    unmarked.follow(pages([a, ...children(3), ...table.slice(1)]), null);
+    unmarked.follow(pages(table), null, []);
+    unmarked.follow(pages([a, ...children(3), ...table.slice(1)]), null, []);
     expect(ids(unmarked)).toEqual(['a', 'b', 'c', 'd', 'e']);
-    unmarked.follow(pages([a, ...children(63)], { all: 300 }), null);
+    unmarked.follow(pages([a, ...children(63)], { all: 300 }), null, []);
     expect(ids(unmarked)).toEqual(['a', 'b', 'c', 'd', 'e']);
-    unmarked.follow(pages([a, ...children(63)], { all: 300, filter: 'another' }), null);
+    unmarked.follow(pages([a, ...children(63)], { all: 300, filter: 'another' }), null, []);
     expect(ids(unmarked)).toEqual(['a']);
+  });
+
+  it('is the first rows that have a value of what is drawn, and the first of all where none has one', () => {
+    const unmarked = new UnmarkedRows();
+    const table = measured([null, null, 0.7, null, 0.8]);
+    unmarked.follow(table, null, ['metrics.auc']);
+    expect(ids(unmarked)).toEqual(['c', 'e']);
+    unmarked.follow(table, null, ['metrics.auc', 'metrics.unknown']);
+    expect(ids(unmarked)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    unmarked.follow(measured([null, null]), null, ['metrics.auc']);
+    expect(ids(unmarked)).toEqual(['a', 'b']);
   });
 
   it('is the children of a parent that the filter leaves out', () => {
     const unmarked = new UnmarkedRows();
-    unmarked.follow(pages([row('parent', 0, { context: true }), row('child', 1), row('grandchild', 2)]), null);
+    unmarked.follow(pages([row('parent', 0, { context: true }), row('child', 1), row('grandchild', 2)]), null, []);
     expect(ids(unmarked)).toEqual(['child']);
   });
 });

@@ -1,10 +1,10 @@
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { MenuEntry } from '../../shared/menu';
 import { toggled } from '../model/compareLook';
+import { curveMetrics } from '../model/curveMetrics';
 import { byWorth } from '../model/defaultView';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import type { ChartState } from './chartState';
-import { curveMetrics } from './curvesModel';
 import { boxColumn, parallelColumns, scatterColumns } from './valueColumns';
 
 const axisTitles: Readonly<Record<ChartState['axis'], string>> = {

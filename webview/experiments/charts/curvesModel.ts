@@ -3,6 +3,7 @@ import { Emitter } from '../../../src/base/event';
 import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ChartLook } from '../model/chartLook';
+import { curveMetrics } from '../model/curveMetrics';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
 import type { ChartedRow } from './chartedRows';
@@ -10,9 +11,6 @@ import type { ChartState } from './chartState';
 import { CurveLoader } from './curveLoader';
 import { wholeExtent, type Extent } from './curveScales';
 import { isStrip } from './stripPainter';
-
-/** Metrics of the table that are drawn when none were chosen. */
-const mostUnchosen = 3;
 
 /** Buckets of a curve: one a pixel of a wide plot. */
 const buckets = 800;
@@ -198,17 +196,4 @@ function extents(kept: ChartLook['x']): Map<string, Extent> {
 
 function stretches(zoom: ReadonlyMap<string, Extent>): ChartLook['x'] {
   return [...zoom].map(([plot, { low, high }]) => ({ plot, low, high }));
-}
-
-/** The metrics that were chosen for the curves, else the first ones of the table that have a course; without any, the others. */
-export function curveMetrics({ view, infos }: Pick<ExperimentsModel, 'view' | 'infos'>): readonly ColumnInfo[] {
-  const metrics = [...infos.values()].filter(({ column }) => column.kind === 'metric' && column.of === 'last');
-  const known = metrics.some(({ series }) => series) ? metrics.filter(({ series }) => series) : metrics;
-  const all = new Map(metrics.map((info) => [info.column.key, info]));
-  const byKey = new Map(known.map((info) => [info.column.key, info]));
-  const chosen = view.charts.metrics.flatMap((key) => all.get(key) ?? []);
-  if (chosen.length > 0) return chosen;
-  const shown = view.columns.flatMap(({ column }) => (column.kind === 'metric' ? (byKey.get(column.key) ?? []) : []));
-  const some = shown.length > 0 ? shown : known;
-  return [...new Set(some)].slice(0, mostUnchosen);
 }

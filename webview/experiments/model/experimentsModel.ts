@@ -1,11 +1,12 @@
 import { errorMessage } from '../../../src/base/errors';
 import { AskError } from '../../shared/rpc';
-import type { ColumnInfo } from '../../../src/protocol/experiments/column';
+import { columnId, type ColumnInfo } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { layoutIn, type ColumnLayout } from './columnLayout';
 import { asMarked, toggleCharted } from './charted';
+import { curveMetrics } from './curveMetrics';
 import { defaultView } from './defaultView';
 import { ExpandedRows } from './expandedRows';
 import { firstWindow } from './firstWindow';
@@ -64,7 +65,7 @@ export class ExperimentsModel extends PanelView {
     return layoutIn(narrow, this.view, infos, loader.pages?.answer.alike ?? null);
   }
 
-  /** What the charts show: the marked rows, else the first five. */
+  /** What the charts show: the marked rows, else the first five that have a curve. */
   get charted(): readonly RowRef[] {
     const { marked } = this.view;
     return marked.length > 0 ? marked.map(({ row }) => row) : this.#unmarked.rows;
@@ -213,6 +214,7 @@ export class ExperimentsModel extends PanelView {
   }
 
   protected override viewChanged(): void {
+    this.#followUnmarked();
     this.touch();
     void this.#ask();
   }
@@ -235,7 +237,14 @@ export class ExperimentsModel extends PanelView {
     this.unkept.show();
     void this.followRow(pages);
     void this.lookForSelection(pages, JSON.stringify(this.view.groupBy));
-    if (pages && this.view.marked.length === 0) this.#unmarked.follow(pages, this.view.baseline);
+    this.#followUnmarked();
     this.touch();
+  }
+
+  #followUnmarked(): void {
+    const { pages } = this.loader;
+    if (!pages || this.view.marked.length > 0) return;
+    const metrics = curveMetrics(this).map(({ column }) => columnId(column));
+    this.#unmarked.follow(pages, this.view.baseline, metrics);
   }
 }

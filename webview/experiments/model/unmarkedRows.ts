@@ -1,7 +1,7 @@
-import type { TableQuestion, TableRow } from '../../../src/protocol/experiments/rows';
+import type { TableQuestion } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import { rowKey } from './rowKey';
-import type { RowPages } from './rowPages';
+import type { LoadedRow, RowPages } from './rowPages';
 
 /** How many rows are charted when a person marked none. */
 const mostUnmarked = 5;
@@ -9,16 +9,24 @@ const mostUnmarked = 5;
 /** Beyond this many rows from the top nobody looks for the first ones that are not unfolded. */
 const reach = 512;
 
-/** What is charted while no row is marked: the first rows of the table, whatever is unfolded in it. */
+/**
+ * What is charted while no row is marked: the first rows of the table that have a curve, whatever is unfolded in it; where
+ * none has one the first rows.
+ */
 export class UnmarkedRows {
   rows: readonly RowRef[] = [];
   #of = '';
 
-  /** Takes the first rows that are here. What is unfolded may keep others out of reach: those of before stay then. */
-  follow(pages: RowPages, baseline: RowRef | null): void {
+  /**
+   * Takes the first rows that are here. What is unfolded may keep others out of reach: those of before stay then. `metrics`:
+   * ids of the columns whose curves are drawn.
+   */
+  follow(pages: RowPages, baseline: RowRef | null, metrics: readonly string[]): void {
     const top = rowsFromTop(pages);
-    const first = folded(top, baseline && rowKey(baseline));
-    const of = allButUnfolded(pages.question);
+    const unfolded = folded(top, baseline && rowKey(baseline));
+    const curved = unfolded.filter((loaded) => mayHaveCurve(loaded, metrics));
+    const first = (curved.length > 0 ? curved : unfolded).map(({ row: { row } }) => row);
+    const of = JSON.stringify([allButUnfolded(pages.question), metrics]);
     const mayBeMore = of === this.#of && top.length < pages.answer.rows;
     const keys = new Set(first.map(rowKey));
     const others = mayBeMore ? this.rows.filter((row) => !keys.has(rowKey(row))) : [];
@@ -32,20 +40,26 @@ function allButUnfolded({ filter, sort, groupBy, archived, baseline }: TableQues
   return JSON.stringify([filter, sort, groupBy, archived, baseline]);
 }
 
-function rowsFromTop(pages: RowPages): readonly TableRow[] {
+/** What is not known of a row speaks for it, and so do members of a group that go on, of which its figures are not. */
+function mayHaveCurve({ row, cells }: LoadedRow, metrics: readonly string[]): boolean {
+  if (row.kind === 'group' && row.children.running > 0) return true;
+  return metrics.length === 0 || metrics.some((id) => cells.get(id) !== null);
+}
+
+function rowsFromTop(pages: RowPages): readonly LoadedRow[] {
   const loaded = pages.loaded(0, Math.min(reach, pages.answer.rows));
-  return loaded.filter(([place], index) => place === index).map(([, { row }]) => row);
+  return loaded.filter(([place], index) => place === index).map(([, row]) => row);
 }
 
 /**
  * The rows under which others may be unfolded, without these; not the baseline, which is drawn anyhow. A parent that the
  * filter left out is none of those shown: its children stand for themselves.
  */
-function folded(rows: readonly TableRow[], baseline: string | null): readonly RowRef[] {
+function folded(rows: readonly LoadedRow[], baseline: string | null): readonly LoadedRow[] {
   let above = Infinity;
-  return rows.flatMap(({ row, kind, context, depth }) => {
-    if (depth > above) return [];
+  return rows.filter(({ key, row: { kind, context, depth } }) => {
+    if (depth > above) return false;
     above = context ? Infinity : depth;
-    return kind === 'rest' || context || rowKey(row) === baseline ? [] : [row];
+    return kind !== 'rest' && !context && key !== baseline;
   });
 }
