@@ -26,16 +26,20 @@ export async function printInspection(
   const { root } = projectPlace(cwd, options);
   const path = namedPath(cwd, root, file);
   const report = await inspected(path, signal, options.trust);
-  if (report.format === 'unknown' || (report.format === 'folder' && report.parts.length === 0))
-    throw new CommandError(
-      `${file} ${report.format === 'folder' ? 'has no model file in it' : 'is no model file of a known format'}.`,
-    );
-  if (isUnread(report))
-    throw new CommandError(`${file} cannot be read. ${report.problems[0]?.problem ?? ''}`.trimEnd());
+  const nothing = nothingIn(report);
+  if (nothing !== null) throw new CommandError(`${file} ${nothing}`);
   const shown = reportPath(root, path);
   if (options.format === 'json') printJson(command, { path: shown, ...report });
   else for (const line of inspectionText(shown, report, terminal)) terminal.out(`${line}\n`);
   return report.verdict === 'dangerous' || isDamaged(report) ? ExitCode.findings : ExitCode.done;
+}
+
+/** Why nothing of it can be told, as the rest of a sentence about it; null: something can. */
+function nothingIn(report: ModelFileReport): string | null {
+  const { format, bytes, parts, problems } = report;
+  if (format === 'folder' && parts.length === 0) return 'has no model file in it.';
+  if (format === 'unknown') return bytes === 0 ? 'is empty: no model is in it.' : 'is no model file of a known format.';
+  return isUnread(report) ? `cannot be read. ${problems[0]?.problem ?? ''}`.trimEnd() : null;
 }
 
 /** Whether the scan of a file stopped before it found anything that could be told. */

@@ -41,6 +41,7 @@ export async function inspectFile(
 }
 
 async function findingsOf(file: OpenedFile): Promise<Findings> {
+  if (file.source.size === 0) return empty;
   const format = await formatOf(file);
   const found = await format?.inspect(file);
   if (found && format === pickleFile) return found;
@@ -53,6 +54,12 @@ async function formatOf(file: OpenedFile): Promise<FileFormat | null> {
   for (const format of fileFormats) if (await format.recognises(file)) return format;
   return null;
 }
+
+const empty: Findings = {
+  format: 'unknown',
+  verdict: 'not-code',
+  problems: [{ problem: 'It is empty: no model is in it.', at: 0 }],
+};
 
 const unknown: Findings = {
   format: 'unknown',

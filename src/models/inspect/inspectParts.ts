@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { plural } from '../../base/text';
 import { isArray, looksLikeModel } from '../../project/fileKinds';
 import { sortedImports, worst } from './formats/worst';
@@ -15,6 +15,8 @@ const mostMlmodel = 8 * 1024 * 1024;
 
 interface Part {
   readonly path: string;
+  /** Whether a part before it is the same file, under another name. */
+  readonly again: boolean;
   readonly report: ModelFileReport;
 }
 
@@ -36,10 +38,14 @@ export async function inspectParts(
   options: InspectOptions,
 ): Promise<ModelFileReport> {
   const parts: Part[] = [];
+  const seen = new Set<string>();
   for (const { path, file } of files) {
     options.signal.throwIfAborted();
-    if (file !== null)
-      parts.push({ path, report: await inspectFile(file, options, path.slice(path.lastIndexOf('/') + 1)) });
+    if (file === null) continue;
+    const report = await inspectFile(file, options, path.slice(path.lastIndexOf('/') + 1));
+    const place = await realpath(file);
+    parts.push({ path, again: seen.has(place), report });
+    seen.add(place);
   }
   const isOwn = await hasOwnLoader(files);
   const absent = files.filter(({ file }) => file === null).map(({ path }) => `${path} is not here.`);
@@ -89,7 +95,12 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
         bytes,
       ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
-      problems: [...leftOut, ...ownProblems(mlmodel), ...code, ...parts.flatMap(partProblems)],
+      problems: [
+        ...leftOut,
+        ...ownProblems(mlmodel),
+        ...code,
+        ...parts.filter(({ again }) => !again).flatMap(partProblems),
+      ],
     },
     bytes,
   );

@@ -69,6 +69,14 @@ describe('tend check of model files', () => {
     expect(out).toMatch(/4 bytes +w\n/);
   });
 
+  it('says of an empty one that it is that', async () => {
+    const root = temporaryFolder({ 'empty.pkl': '' });
+    expect(await runTend(root, ['check'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('It is empty: no model is in it. Do not use it; get or write it again.') as string,
+    });
+  });
+
   it('says of one that runs nothing what is dangerous in it, once, and cuts names that are long', async () => {
     const long = 'x'.repeat(5000);
     const doubling = `(lp0\n${'2'.repeat(20_000)}.`;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/places.mjs';
@@ -111,6 +111,15 @@ describe('tend models inspect', () => {
     expect(help.out.replaceAll(/\s+/g, ' ')).toContain('Exits with 1 where it is dangerous or damaged');
   });
 
+  it('says once what is wrong with a file of a folder that a link leads to as well', async () => {
+    const cwd = temporaryFolder({ 'm/': '' });
+    writeFileSync(join(cwd, 'm/a.pkl'), readFileSync(fixture('malicious', 'global.pkl')));
+    symlinkSync('a.pkl', join(cwd, 'm/b.pkl'));
+    const { out } = await runTend(cwd, ['models', 'inspect', 'm']);
+    expect(sectionOf(out, 'Problems')).toEqual(["  a.pkl: Loading it calls os.system('true')."]);
+    expect(sectionOf(out, 'Files')).toHaveLength(2);
+  });
+
   it('is a JSON document, also of a dangerous file', async () => {
     const args = ['models', 'inspect', fixture('malicious', 'torch.pt'), '--format', 'json'];
     const { code, out } = await runTend(temporaryFolder(), args);
@@ -139,8 +148,9 @@ describe('tend models inspect', () => {
     ['nowhere.pkl', /nowhere\.pkl does not exist\.$/],
     ['notes.txt', /notes\.txt is no model file of a known format\.$/],
     ['empty', /empty has no model file in it\.$/],
+    ['empty.pkl', /empty\.pkl is empty: no model is in it\.$/],
   ])('exits with 2 and one sentence for %s', async (name, sentence) => {
-    const cwd = temporaryFolder({ 'notes.txt': 'hello', 'empty/': '' });
+    const cwd = temporaryFolder({ 'notes.txt': 'hello', 'empty/': '', 'empty.pkl': '' });
     const { code, out, notes } = await runTend(cwd, ['models', 'inspect', name]);
     expect({ code, out, lines: notes.length }).toEqual({ code: 2, out: '', lines: 1 });
     expect(notes[0]).toMatch(sentence);
