@@ -3,6 +3,7 @@ import { archiveHistories } from './migrations/archiveHistories';
 import { archiveFolders } from './migrations/archiveFolders';
 import { archiveFolderTables } from './migrations/archiveFolderTables';
 import { archivePlaceTables } from './migrations/archivePlaces';
+import { datedBefore } from './migrations/datedBefore';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
 import { missingParents } from './migrations/missingParents';
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   writtenRuns,
   suspectMoves,
   missingParents,
+  datedBefore,
 ];

@@ -18,7 +18,7 @@ export function verifyAudit(
 ): AuditVerification {
   const { root, audit, registry, signal, progress } = context;
   const verifier = new ChainVerifier(readCheckpoints(root, firstRecord(audit)));
-  const clocks = new ClockVerifier((digest) => registry.event(digest));
+  const clocks = new ClockVerifier(registry.datedBefore());
   const total = audit.count();
   let done = 0;
   for (const records of audit.batches(batch)) {

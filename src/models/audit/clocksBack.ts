@@ -1,4 +1,4 @@
-import type { RegistryEvent } from '../registry/registryEvent';
+import type { SealedEvent } from '../registry/registryEvent';
 import type { AuditRecord } from '../registry/registryStore';
 
 /** What a record says of itself, for one that is named beside another. */
@@ -12,60 +12,96 @@ export interface ClockBack extends DatedRecord {
 /** Who waits for another writer may be dated by when it began to, and clocks are set right by moments: so much says nothing. Milliseconds. */
 export const longestWait = 60_000;
 
+/** Of the events of one scope, those that are dated before one that they came after, each with that one; by digest. */
+export function datedBefore(events: readonly SealedEvent[]): ReadonlyMap<string, string> {
+  const times = new Map(events.map(({ digest, event }) => [digest, Date.parse(event.at)]));
+  const found = new Map<string, string>();
+  for (const { digest, event } of events) {
+    const said = times.get(digest) ?? 0;
+    const after = event.parents.find((parent) => (times.get(parent) ?? -Infinity) - said > longestWait);
+    if (after !== undefined) found.set(digest, after);
+  }
+  return found;
+}
+
+/** Records of what happens to versions, which comes after their registration. */
+const ofVersion = /^model\.(?!registered$|settled$)/;
+
+/** A record with what its date says, in milliseconds. */
+interface Timed {
+  readonly record: DatedRecord;
+  readonly time: number;
+}
+
+/** What may have come before a record, and not by its date. */
+interface Doubted extends Timed {
+  readonly digest: string | null;
+  readonly before: Timed | null;
+}
+
 /**
- * Finds records that are dated before what they came after: an event before one that it names as a parent or before the
- * registration of its package, whoever recorded them; and what was recorded here before the record above it. What was taken in from
- * a ledger stands in the chain by its own time, which says nothing of clocks.
+ * Finds records that are dated before what they came after: an event before one that it names as a parent (`events`: both by
+ * digest) or before the registration of its version, whoever recorded them; and what was recorded here before the record above it.
+ * What was taken in from a ledger stands in the chain by its own time, which says nothing of clocks.
  */
 export class ClockVerifier {
-  readonly #records: (DatedRecord & { readonly digest: string | null; readonly before: DatedRecord | null })[] = [];
-  readonly #byEvent = new Map<string, DatedRecord>();
-  readonly #registrations = new Map<string, DatedRecord>();
-  #last: DatedRecord | null = null;
+  readonly #doubted: Doubted[] = [];
+  readonly #parents = new Map<string, Timed>();
+  readonly #named: ReadonlySet<string>;
+  readonly #registrations = new Map<string, Timed>();
+  #last: Timed | null = null;
   #taking = 0;
 
-  constructor(private readonly eventOf: (digest: string) => RegistryEvent | null) {}
+  constructor(private readonly events: ReadonlyMap<string, string>) {
+    this.#named = new Set(events.values());
+  }
 
   take(records: readonly AuditRecord[]): void {
-    for (const record of records) {
-      const { seq, at, actor, action, subject, subjectDigest: digest } = record;
-      const dated: DatedRecord = { seq, at, actor, action, subject };
+    for (const { seq, at, actor, action, subject, subjectDigest: digest, after } of records) {
+      const timed: Timed = { record: { seq, at, actor, action, subject }, time: Date.parse(at) };
       const isTaken = this.#taking-- > 0;
-      this.#records.push({ ...dated, digest, before: isTaken ? null : this.#last });
-      if (!isTaken) this.#last = dated;
-      if (action === 'ledger.imported') this.#taking = Number(record.after?.replace(/\D/g, ''));
-      if (digest !== null) this.#note(digest, dated);
+      const before = isTaken ? null : this.#last;
+      if (!isTaken) this.#last = timed;
+      if (action === 'ledger.imported') this.#taking = Number(after?.replace(/\D/g, ''));
+      this.#note(timed, digest);
+      const doubted = { ...timed, digest, before };
+      if (this.#mayBeBefore(doubted)) this.#doubted.push(doubted);
     }
   }
 
   /** In the order of the chain. */
   result(): readonly ClockBack[] {
-    return this.#records.flatMap(({ digest, before, ...record }) => {
-      const earlier = [...this.#eventsBefore(digest), ...(before ? [before] : [])];
-      const after = earlier.find(({ at }) => Date.parse(at) - Date.parse(record.at) > longestWait);
-      return after ? [{ ...record, after }] : [];
+    return this.#doubted.flatMap((doubted) => {
+      const { record, digest, before } = doubted;
+      const parent = digest === null ? undefined : this.events.get(digest);
+      const earlier = [parent === undefined ? null : this.#parents.get(parent), this.#registered(record), before];
+      const after = earlier.find((other) => other && isBefore(doubted, other));
+      return after ? [{ ...record, after: after.record }] : [];
     });
   }
 
-  #note(digest: string, dated: DatedRecord): void {
-    const event = this.eventOf(digest);
-    if (event === null) return;
-    this.#byEvent.set(digest, dated);
-    if (event.kind !== 'registered') return;
-    const first = this.#registrations.get(packageKey(event));
-    if (!first || dated.at < first.at) this.#registrations.set(packageKey(event), dated);
+  #note(timed: Timed, digest: string | null): void {
+    const { action, subject } = timed.record;
+    if (digest !== null && this.#named.has(digest)) this.#parents.set(digest, timed);
+    if (action !== 'model.registered') return;
+    const first = this.#registrations.get(subject);
+    if (!first || timed.time < first.time) this.#registrations.set(subject, timed);
   }
 
-  #eventsBefore(digest: string | null): readonly DatedRecord[] {
-    const event = digest === null ? null : this.eventOf(digest);
-    if (event === null) return [];
-    const parents = event.parents.flatMap((parent) => this.#byEvent.get(parent) ?? []);
-    if (event.kind === 'registered' || !('digest' in event)) return parents;
-    const registered = this.#registrations.get(packageKey(event));
-    return registered ? [...parents, registered] : parents;
+  /** Undefined: it is not about a version; null: its registration was not met yet. */
+  #registered({ action, subject }: DatedRecord): Timed | null | undefined {
+    return ofVersion.test(action) ? (this.#registrations.get(subject) ?? null) : undefined;
+  }
+
+  /** Whether it has to be looked at again when all records were met: a registration may stand below what rests on it. */
+  #mayBeBefore(doubted: Doubted): boolean {
+    const { record, digest, before } = doubted;
+    if (digest !== null && this.events.has(digest)) return true;
+    const registered = this.#registered(record);
+    return registered === null || [registered, before].some((other) => other && isBefore(doubted, other));
   }
 }
 
-function packageKey({ model, digest }: { readonly model: string; readonly digest: string }): string {
-  return `${model}@${digest}`;
+function isBefore({ time }: Timed, other: Timed): boolean {
+  return other.time - time > longestWait;
 }

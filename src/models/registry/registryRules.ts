@@ -1,4 +1,5 @@
 import { auditHash, chainStart } from '../audit/auditHash';
+import { datedBefore } from '../audit/clocksBack';
 import { eventAudit, standingBefore } from '../audit/eventAudit';
 import { liveBefore } from '../audit/liveBefore';
 import { versionStandings } from '../audit/versionStanding';
@@ -31,5 +32,6 @@ export const registryRules = {
   standingBefore,
   liveBefore,
   versionStandings,
+  datedBefore,
 };
 export type RegistryRules = typeof registryRules;

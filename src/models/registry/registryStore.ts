@@ -82,6 +82,8 @@ export interface RegistryStore {
   eventCount(model: string): number;
   /** Digests of events that others of these scopes came after and that are not here, or do not count here. */
   missingParents(scopes: readonly string[]): readonly string[];
+  /** Events that are dated before one that they came after, by more than a minute, each with that one; by digest. */
+  datedBefore(): ReadonlyMap<string, string>;
   /** The folders outside the project that a package was archived to from here, absolute, newest first. */
   archivePlaces(digest: string): readonly string[];
   /** Keeps one: for a `draft`, whose transaction it is part of. It is no event, and nobody else is told. */

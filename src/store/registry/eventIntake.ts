@@ -28,7 +28,9 @@ export class EventIntake {
       this.tables.log.setHeads(scope, [sealed.digest]);
       if (isSlotEvent(sealed.event)) this.#addMove(sealed.digest, sealed.event, heads);
       else if (sealed.event.kind === 'registered') this.#addVersion(sealed.digest, sealed.event);
-      else this.#fold(scope, sealed.event);
+      else return this.#fold(scope, sealed.event);
+      const before = heads.flatMap((head) => this.tables.log.sealed(head) ?? []);
+      this.tables.log.addDatedBefore(scope, this.rules.datedBefore([...before, sealed]));
     };
   }
 
@@ -61,6 +63,7 @@ export class EventIntake {
     const events = log.inScope(scope);
     log.setHeads(scope, this.rules.headsOf(events));
     log.noteMissingParents(scope);
+    log.setDatedBefore(scope, this.rules.datedBefore(events));
     if (event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn')
       slots.replace(model, event.stage, this.rules.foldSlot(events));
     else if (event.kind === 'registered' || event.kind === 'settled') {

@@ -16,6 +16,9 @@ export class EventLog {
   readonly #missingParents: Statement;
   readonly #clearMissing: Statement;
   readonly #noteMissing: Statement;
+  readonly #datedBefore: Statement;
+  readonly #clearDated: Statement;
+  readonly #addDated: Statement;
   readonly #digests: Statement;
   readonly #absent: Statement;
   readonly #addAbsent: Statement;
@@ -44,6 +47,9 @@ export class EventLog {
     this.#noteMissing = database.prepare(
       `INSERT INTO missing_parents (scope, parent) ${absentParents} AND later.scope = ?`,
     );
+    this.#datedBefore = database.prepare('SELECT event, after FROM dated_before');
+    this.#clearDated = database.prepare('DELETE FROM dated_before WHERE scope = ?');
+    this.#addDated = database.prepare('INSERT INTO dated_before (scope, event, after) VALUES (?, ?, ?)');
     this.#digests = database.prepare('SELECT digest FROM registry_events');
     this.#absent = database.prepare(
       'SELECT digest FROM absent_events JOIN registry_events USING (seq) ORDER BY registry_events.seq',
@@ -71,6 +77,11 @@ export class EventLog {
     return row ? eventOf(row[0]) : null;
   }
 
+  sealed(digest: string): SealedEvent | null {
+    const event = this.event(digest);
+    return event && { digest, event };
+  }
+
   inScope(scope: string): readonly SealedEvent[] {
     return this.#inScope.rows(scope).map(([digest, event]) => ({ digest: String(digest), event: eventOf(event) }));
   }
@@ -83,6 +94,21 @@ export class EventLog {
   noteMissingParents(scope: string): void {
     this.#clearMissing.run(scope);
     this.#noteMissing.run(scope);
+  }
+
+  /** Events that are dated before one that they came after, each with that one. */
+  datedBefore(): ReadonlyMap<string, string> {
+    return new Map(this.#datedBefore.rows().map(([event, after]) => [String(event), String(after)]));
+  }
+
+  /** Puts all of a scope in place of what was known of them. */
+  setDatedBefore(scope: string, found: ReadonlyMap<string, string>): void {
+    this.#clearDated.run(scope);
+    this.addDatedBefore(scope, found);
+  }
+
+  addDatedBefore(scope: string, found: ReadonlyMap<string, string>): void {
+    for (const [event, after] of found) this.#addDated.run(scope, event, after);
   }
 
   digests(): ReadonlySet<string> {

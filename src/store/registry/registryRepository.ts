@@ -119,6 +119,10 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.missingParents(scopes);
   }
 
+  datedBefore(): ReadonlyMap<string, string> {
+    return this.#tables.log.datedBefore();
+  }
+
   eventCount(model: string): number {
     return this.#tables.log.count(model);
   }

@@ -52,7 +52,8 @@ export class SlotTables {
       SELECT events FROM registry_spans WHERE model = ? AND stage = ? AND begins <= ? ORDER BY begins DESC LIMIT 1`);
     this.#ahead = database.prepare('SELECT 1 FROM registry_moves WHERE model = ? AND begins > ? AND stage = ? LIMIT 1');
     this.#suspects = database.prepare(`
-      ${selectMove} WHERE registry_moves.model = ? AND stage = ? AND ${suspect} ORDER BY begins, generation, event`);
+      ${selectMove} INDEXED BY registry_moves_suspect
+      WHERE registry_moves.model = ? AND stage = ? AND ${suspect} ORDER BY begins, generation, event`);
     const register = `UPDATE registry_moves SET registered = ${registered} WHERE model = ?`;
     this.#register = database.prepare(`${register} AND digest = ?`);
     this.#registerAll = database.prepare(register);

@@ -1,10 +1,12 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { verifyAudit } from '../../../../src/actions/audit/verifyAudit';
 import { liveVersion } from '../../../../src/actions/models/liveVersion';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { longestWait } from '../../../../src/models/audit/clocksBack';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
+import { datedBefore } from '../../../../src/store/migrations/datedBefore';
 import { suspect, suspectMoves } from '../../../../src/store/migrations/suspectMoves';
 import { promotion, registration } from '../../models/registry/happenings';
 import { openedRegistry } from '../../models/registry/openedRegistry';
@@ -48,11 +50,19 @@ it('an older store doubts the same clocks', () => {
   const { root, context } = project();
   const asked = () => [3, 4, 6, 8].map((day) => liveVersion(context, { model: 'churn', at: `2026-03-0${day}` }));
   const before = asked();
+  const { clocks } = verifyAudit(context);
+  expect(clocks.map(({ seq, after }) => [seq, after.seq])).toEqual([
+    [4, 3],
+    [5, 4],
+  ]);
+  expect(context.registry.datedBefore().size).toBe(1);
   expect(before.map(({ clocks }) => clocks.length)).toEqual([0, 1, 2, 1]);
   const database = new BetterSqlite3(join(root, '.tend/tend.db'));
   database.exec('DROP INDEX registry_moves_suspect; DROP INDEX registry_moves_of_package');
   for (const column of ['said', 'registered']) database.exec(`ALTER TABLE registry_moves DROP COLUMN ${column}`);
   database.exec(suspectMoves);
+  database.exec(`DROP TABLE dated_before; ${datedBefore}`);
   database.close();
   expect(asked()).toEqual(before);
+  expect(verifyAudit(context).clocks).toEqual(clocks);
 });
