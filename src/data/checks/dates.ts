@@ -37,18 +37,19 @@ export const dateAmbiguous: Check = {
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       const { count, cells } = column.kind(CellKind.DateAmbiguous);
-      const [sample] = cells;
-      if (count === 0 || sample === undefined) continue;
+      // 05/05/2026 is one day whichever comes first, and shows nobody that there are two readings.
+      const sample = cells.map((place) => table.text(place)).find((text) => !isOneDay(text));
+      if (sample === undefined) continue;
       const order = orderOf(table, column);
       const select = { by: 'kinds', kinds: [CellKind.DateAmbiguous] } as const;
       // The usual form of a whole column is said once, and not at all where pandas reads it right.
       if (count > nature.dates / 10 && count > 3) {
         if (order.sure !== 'month')
-          yield columnCause(column, wholeColumn(column, nature, count, table.text(sample), order), { select, count });
+          yield columnCause(column, wholeColumn(column, nature, count, sample, order), { select, count });
         continue;
       }
       yield cellCause(column, select, count, {
-        explain: ({ text }) => explained(...oneCell(text, order)),
+        explain: ({ text }) => (isOneDay(text) ? null : explained(...oneCell(text, order))),
         explainMore: (more) =>
           `${plural(more, 'more date')} of ${nameOf(column)} can be read in two ways. Write them as 2026-04-03.`,
       });
@@ -196,6 +197,12 @@ function orderOf(table: TableContext, column: ColumnProfile): DateOrder {
   if (day) return { sure: 'day', shown: `${line(day)} puts the day first` };
   if (month) return { sure: 'month', shown: `${line(month)} puts the month first` };
   return { sure: 'none', shown: 'no other line shows the order' };
+}
+
+/** Whether both readings of a date are the same day. */
+function isOneDay(text: string): boolean {
+  const read = readings(text);
+  return read !== null && read.dayFirst === read.monthFirst;
 }
 
 function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {

@@ -5,6 +5,7 @@ import type { CellPlace, ColumnProfile, Repeats } from '../profile/tableProfile'
 import { cellCause, explained, rowCause } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { conflictSpans } from './conflicts';
+import { isUnnamed } from './header';
 import { enoughCells, natureOf } from './nature';
 import { nameOf, share, shown } from './shown';
 
@@ -129,7 +130,11 @@ function repeatedValues(
 
 function idMessage(column: ColumnProfile, text: string, line: number): string {
   const meant = skipped(column, text);
-  const advice = meant === null ? 'Give one its own identifier.' : `Likely ${shown(meant)}.`;
+  const advice = isUnnamed(column)
+    ? 'It is the index that a data frame was written with: drop the column, or find out which tables were joined.'
+    : meant === null
+      ? 'Give one its own identifier.'
+      : `Likely ${shown(meant)}.`;
   return `${shown(text)} already names line ${line}. The two could fall into train and test alike, and joins double them. ${advice}`;
 }
 

@@ -58,6 +58,11 @@ export const headerEmpty: Check = {
 /** How pandas calls a column without a name, and one that has that name already. */
 const unnamed = /^Unnamed: ?\d+(\.\d+)?$/;
 
+/** Whether a column is called nothing, or what pandas calls it then: mostly an index that was written along. */
+export function isUnnamed({ name }: ColumnProfile): boolean {
+  return plain(name) === '' || unnamed.test(plain(name));
+}
+
 function unnamedMessage(table: TableContext, column: ColumnProfile): string {
   const name = quoted(plain(column.name), 30);
   return countsRows(table, column)

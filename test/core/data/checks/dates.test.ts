@@ -55,3 +55,29 @@ describe('the first day of a calendar', () => {
     expect(await said(['1970-01-01', '1970-01-01', '1970-01-01'], birth)).toEqual([]);
   });
 });
+
+describe('a date that can be read in two ways', () => {
+  const ambiguous = async (usual: (row: number) => string, others: readonly string[] = []) =>
+    (await said(others, usual)).filter((message) => message.startsWith('date-ambiguous'));
+  const two = (count: number): string => String(count).padStart(2, '0');
+
+  it('is shown by one that means two days', async () => {
+    const [only] = await ambiguous((row) => `${two(1 + (row % 9))}/${two(1 + ((row * 5) % 9))}/2026`);
+    expect(only).toContain('("02/06/2026": 2 June or 6 February)');
+  });
+
+  it('is none where both readings are the same day', async () => {
+    expect(await ambiguous((row) => `${two(1 + (row % 12))}/${two(1 + (row % 12))}/2026`)).toEqual([]);
+    expect(await ambiguous((row) => `${13 + (row % 15)}/03/2026`, ['05/05/2026', '05/06/2026'])).toEqual([
+      'date-ambiguous: "05/06/2026" can be 5 June or 6 May; line 2 puts the day first. Write 2026-06-05.',
+    ]);
+  });
+});
+
+it.each([
+  ['24:00', (row: number) => `${String(row % 24).padStart(2, '0')}:15`],
+  ['24:00:00', (row: number) => `${String(row % 24).padStart(2, '0')}:15:00`],
+  ['2024-03-02T24:00:00', (row: number) => `${day(row)}T12:00:00`],
+])('%s is the end of a day, as ISO 8601 has it', async (midnight, usual) => {
+  expect(await said([midnight], usual)).toEqual([]);
+});

@@ -28,3 +28,22 @@ it('warns where more than one row in twenty is a copy', async () => {
     expect.stringMatching(/^100:1-\d+ warning row-duplicate$/),
   ]);
 });
+
+it.each(['', 'Unnamed: 0'])(
+  'advises nobody to number anew an index that was written along (called "%s")',
+  async (name) => {
+    const row = (index: number): string =>
+      `${String(index)},${String((index * 37) % 50)}.5,${String((index * 11) % 7)}`;
+    const rows = Array.from({ length: 100 }, (_, index) => row(index));
+    const said = async (...more: readonly string[]) => {
+      const { findings } = await checkText(`${name},x,y\n${[...rows, ...more].join('\n')}\n`, {
+        only: ['id-duplicate'],
+      });
+      return findings.map(({ message }) => message.replace(/^.* alike, and joins double them\. /, ''));
+    };
+    expect(await said('3,9.25,1')).toEqual([
+      'It is the index that a data frame was written with: drop the column, or find out which tables were joined.',
+    ]);
+    expect(await said(row(3), row(4))).toEqual([]);
+  },
+);
