@@ -5,7 +5,7 @@ import { isMissing } from '../base/errors';
 import { discover } from '../project/discoveryCache';
 import { isArray, isPython, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
-import { isTablePath } from '../project/pathPattern';
+import { isTablePath, normalPath } from '../project/pathPattern';
 import type { CommandProject } from './project';
 import { reportPath } from './reportPath';
 import type { UnusableInput } from './unusable';
@@ -78,7 +78,7 @@ async function expandAll(
   const found: Expanded[] = [];
   const unusable = new Map<string, string>();
   for (const argument of paths) {
-    const expanded = await expand(context, argument, declared);
+    const expanded = await expand(context, declared ? normalPath(argument) : argument, declared);
     for (const path of expanded.closed) unusable.set(reportPath(project.root, path), cannotBeRead);
     // Scripts that a folder holds are looked at, and are not what it is searched for.
     const { scripts, ...others } = expanded;

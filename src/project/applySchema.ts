@@ -6,23 +6,46 @@ import type { ConfigPath } from './yamlTree';
 export interface AppliedSchema {
   readonly config: ProjectConfig;
   readonly issues: readonly SchemaIssue[];
+  /** Checks that suppressions name which are left out, with where in the document they stand. */
+  readonly leftOutChecks: readonly NamedAt[];
   /** Where in the document stands what is at this path of the config: items of a list that were left out shift the rest. */
   readonly documentPath: (path: ConfigPath) => ConfigPath;
+}
+
+/** A name and where it stands in the document. */
+export interface NamedAt {
+  readonly name: string;
+  readonly path: ConfigPath;
 }
 
 /** Takes out what is wrong, part by part, until the rest fits. The value is changed. */
 export function applySchema(value: unknown): AppliedSchema {
   const issues: SchemaIssue[] = [];
+  const leftOutChecks: NamedAt[] = [];
   const kept = new Map<string, readonly number[]>();
   const documentPath = (path: ConfigPath) => originalPath(kept, path);
   const root = { value };
   for (;;) {
     const result = projectConfig.safeParse(root.value);
-    if (result.success) return { config: result.data, issues, documentPath };
+    if (result.success) return { config: result.data, issues, leftOutChecks, documentPath };
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
     issues.push(...found.filter(isToldOnce(found)).map((issue) => ({ ...issue, path: documentPath(issue.path) })));
-    if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, documentPath };
+    const checks = suppressedChecks(root.value, found);
+    leftOutChecks.push(...checks.map(({ name, path }) => ({ name, path: documentPath(path) })));
+    if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, leftOutChecks, documentPath };
   }
+}
+
+/** The checks of suppressions in which something else is wrong. */
+function suppressedChecks(value: unknown, found: readonly SchemaIssue[]): readonly NamedAt[] {
+  const items = found.flatMap(({ path }) =>
+    path[0] === 'datasets' && path[2] === 'suppress' ? [path.slice(0, 4)] : [],
+  );
+  const paths = new Map(items.map((item) => [JSON.stringify(item), [...item, 'check']]));
+  return [...paths.values()].flatMap((path) => {
+    const name = valueAt(value, path);
+    return typeof name === 'string' ? [{ name, path }] : [];
+  });
 }
 
 /**

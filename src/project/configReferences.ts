@@ -16,7 +16,7 @@ interface Reference {
   readonly at: 'key' | 'value';
 }
 
-/** Names of checks in `tend.yaml` that do not exist. */
+/** Names of checks in `tend.yaml` that do not exist, those of suppressions that lack something else included. */
 export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[]): readonly ConfigProblem[] {
   const references = Object.entries(parsed.config.datasets ?? {}).flatMap(([name, dataSet]): Reference[] => {
     const root: ConfigPath = ['datasets', name];
@@ -25,7 +25,10 @@ export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[])
     );
     return [...keyReferences(dataSet.checks, [...root, 'checks']), ...suppressed];
   });
-  return unknown(parsed, references, checkIds).map(({ name, near, range }) => ({
+  const leftOut = parsed.leftOutChecks
+    .filter(({ name }) => !checkIds.includes(name))
+    .map(({ name, range }) => ({ name, near: nearest(name, checkIds), range }));
+  return [...unknown(parsed, references, checkIds), ...leftOut].map(({ name, near, range }) => ({
     severity: 'warning',
     code: 'config-unknown-check',
     message: `There is no check \`${shorten(name)}\`.${near === null ? '' : ` Did you mean \`${near}\`?`}`,

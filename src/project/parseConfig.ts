@@ -21,7 +21,9 @@ export function parseConfig(text: string): ParsedConfig {
   const document = readYaml(text);
   const syntax = syntaxProblems(document, places);
   const broken = syntax.some(({ code }) => code === 'config-syntax');
-  const { config, problems, usable, documentPath } = broken ? nothingRead([]) : readValues(document, places);
+  const { config, problems, usable, leftOutChecks, documentPath } = broken
+    ? nothingRead([])
+    : readValues(document, places);
   const words = bareWordProblems(document, places).filter(
     ({ range }) => !problems.some((it) => sameStart(it.range, range)),
   );
@@ -29,16 +31,21 @@ export function parseConfig(text: string): ParsedConfig {
     config,
     problems: [...syntax, ...problems, ...words].sort((a, b) => comparePositions(a.range.start, b.range.start)),
     usable,
+    leftOutChecks: leftOutChecks.flatMap(({ name, path }) => {
+      const range = valueRange(document, places, path);
+      return range ? [{ name, range }] : [];
+    }),
     rangeOf: (path) => wholeRange(document, places, documentPath(path)),
     keyRangeOf: (path) => keyRange(document, places, documentPath(path)),
     valueRangeOf: (path) => valueRange(document, places, documentPath(path)),
   };
 }
 
-type ReadValues = Pick<ParsedConfig, 'config' | 'problems' | 'usable'> & Pick<AppliedSchema, 'documentPath'>;
+type ReadValues = Pick<ParsedConfig, 'config' | 'problems' | 'usable'> &
+  Pick<AppliedSchema, 'leftOutChecks' | 'documentPath'>;
 
 function nothingRead(problems: readonly ConfigProblem[]): ReadValues {
-  return { config: emptyConfig, problems, usable: false, documentPath: (path) => path };
+  return { config: emptyConfig, problems, usable: false, leftOutChecks: [], documentPath: (path) => path };
 }
 
 function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {
@@ -54,8 +61,8 @@ function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {
       { severity: 'error', code: 'config-not-a-mapping', message, range: places.range(0, places.lineEnd(0)) },
     ]);
   }
-  const { config, issues, documentPath } = applySchema(value);
-  return { config, problems: issues.map((issue) => problemOf(issue, document, places)), usable: true, documentPath };
+  const { issues, ...applied } = applySchema(value);
+  return { ...applied, problems: issues.map((issue) => problemOf(issue, document, places)), usable: true };
 }
 
 /** What the YAML reader itself objects to. */

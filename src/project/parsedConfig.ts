@@ -9,6 +9,8 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
   /** False when the text is not YAML, or not a mapping. */
   readonly usable: boolean;
+  /** Checks named by suppressions that do not apply because something else of them is wrong. */
+  readonly leftOutChecks: readonly { readonly name: string; readonly range: Range }[];
   /** Where a part stands: its key and its value; null where the path leads nowhere. */
   readonly rangeOf: (path: ConfigPath) => Range | null;
   /** Where its key stands; of a list item the item. */
@@ -22,6 +24,7 @@ export const noConfig: ParsedConfig = {
   config: {},
   problems: [],
   usable: true,
+  leftOutChecks: [],
   rangeOf: () => null,
   keyRangeOf: () => null,
   valueRangeOf: () => null,

@@ -67,3 +67,16 @@ it('are all found, however many a folder holds', async () => {
   const context = { cwd: root, signal: new AbortController().signal };
   expect((await resolveInputs(openProject(root, {}), context, [])).files).toHaveLength(2_010);
 });
+
+it.each(['./data/a.csv', 'data//a.csv', 'data\\a.csv', 'data//*.csv'])(
+  'are found and reported by one path, however it is declared: %s',
+  async (path) => {
+    const root = temporaryFolder({
+      'data/a.csv': table,
+      'tend.yaml': `datasets:\n  a:\n    path: ${path}\n    columns: { b: { range: [3, 4] } }\n`,
+    });
+    const { out, notes } = await runTend(root, ['check']);
+    expect(out).toContain('data/a.csv:2:3 error ');
+    expect(notes).toEqual([]);
+  },
+);

@@ -87,6 +87,17 @@ describe('names of what lies elsewhere', () => {
     ]);
   });
 
+  it('a check that does not exist is named where its suppression lacks the reason too', () => {
+    const lacking =
+      'datasets:\n  a:\n    suppress:\n      - { check: text-typo }\n      - { check: text-typos, column: x }\n';
+    const problems = unknownChecks(parseConfig(lacking), ['text-typo']);
+    expect(problems.map(({ message, range }) => [textIn(lacking, range), message])).toEqual([
+      ['text-typos', 'There is no check `text-typos`. Did you mean `text-typo`?'],
+    ]);
+    const fixed = lacking.replace('column: x', 'reason: y');
+    expect(unknownChecks(parseConfig(fixed), ['text-typo'])).toHaveLength(1);
+  });
+
   it('columns that the file does not have are named with the nearest one', () => {
     const columns = ['customer_id', 'since', 'gender', 'age', 'plan', 'churn'];
     expect(told(unknownColumns(parsed, 'data/customers.csv', columns))).toEqual([
