@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brushKey } from '../../../webview/experiments/charts/brushKeys';
-import { axisOption, parallelRoom } from '../../../webview/experiments/charts/parallelOption';
+import { axisOption, parallelHeight, parallelRoom } from '../../../webview/experiments/charts/parallelOption';
 import {
   brushedOf,
   brushText,
@@ -38,12 +38,51 @@ describe('an axis of parallel coordinates', () => {
     const axis = parallelAxis(values, depth);
     const { axisLabel } = drawn(axis);
     expect(axisLabel.showMinLabel).toBe(true);
-    expect([axis.missing, 1, 2, 12].map((value) => axisLabel.formatter(value, 0))).toEqual(['missing', '', '2', '12']);
+    expect([axis.missing ?? NaN, 1, 2, 12].map((value) => axisLabel.formatter(value, 0))).toEqual([
+      'missing',
+      '',
+      '2',
+      '12',
+    ]);
+  });
+
+  it('has no rail where every run has a value, and begins with the least one', () => {
+    const whole = runValues(
+      {
+        ids: ['1', '2'],
+        names: ['a', 'b'],
+        columns: [
+          { type: 'texts', values: ['2', '6'] },
+          { type: 'texts', values: ['missing', 'rf'] },
+        ],
+      },
+      [depth, model],
+    );
+    const [numbers, texts] = [parallelAxis(whole, depth), parallelAxis(whole, model)];
+    expect([numbers.missing, texts.missing]).toEqual([null, null]);
+    expect(drawn(numbers).min).toBe(2);
+    expect(texts.categories).toEqual(['rf', 'missing']);
+    expect([0, 1].map((run) => placeOnAxis(texts, whole, run))).toEqual([1, 0]);
+    expect(brushedOf(texts, [-0.4, 0.4])).toEqual({ values: ['rf'] });
+    expect(intervalOf(texts, { values: ['rf'] })).toEqual([-0.4, 0.4]);
+  });
+
+  it('of one number has one place, in its middle, and the rail only for runs that have none', () => {
+    const constant = (numbers: readonly (string | null)[]) => {
+      const ids = numbers.map((_, run) => `${run}`);
+      const answer = { ids, names: ids, columns: [{ type: 'texts' as const, values: [...numbers] }] };
+      return drawn(parallelAxis(runValues(answer, [depth]), depth));
+    };
+    const { min, max, axisLabel } = constant(['0.3', '0.3']);
+    expect(axisLabel.customValues?.map((value) => axisLabel.formatter(value, 0))).toEqual(['0.3']);
+    expect((min + max) / 2).toBeCloseTo(0.3);
+    const lacking = constant(['0.3', null]).axisLabel;
+    expect(lacking.customValues?.map((value) => lacking.formatter(value, 0))).toEqual(['missing', '0.3']);
   });
 
   it('says so with a dash where the word would lie over the next axis, of numbers and of texts', () => {
     const axis = parallelAxis(values, depth);
-    expect(drawn(axis, 30).axisLabel.formatter(axis.missing, 0)).toBe('–');
+    expect(drawn(axis, 30).axisLabel.formatter(axis.missing ?? NaN, 0)).toBe('–');
     expect(drawn(parallelAxis(values, model), 30).axisLabel.formatter('missing', 0)).toBe('–');
     expect(drawn(parallelAxis(values, model)).axisLabel.formatter('missing', 0)).toBe('missing');
   });
@@ -68,6 +107,12 @@ describe('an axis of parallel coordinates', () => {
     expect(drawn(parallelAxis(values, long), 80).name).toMatch(/^optimiz.*…ule$/);
   });
 
+  it('has a line for each of its texts, however low the panel is', () => {
+    const texts = Array.from({ length: 30 }, (_, place) => `text ${place}`);
+    const [few, many] = [[], texts].map((categories) => parallelHeight([{ categories: [] }, { categories }]));
+    expect(((many ?? 0) - (few ?? 0)) / texts.length).toBeGreaterThan(11);
+  });
+
   it.each([
     [420, 6, false],
     [300, 4, true],
@@ -87,9 +132,12 @@ describe('an axis of parallel coordinates', () => {
 function drawn(axis: ParallelAxis, room = 200) {
   return axisOption(axis, 0, {} as never, { name: room, label: room }) as {
     readonly name: string;
+    readonly min: number;
+    readonly max: number;
     readonly minInterval?: number;
     readonly axisLabel: {
       readonly showMinLabel: boolean;
+      readonly customValues?: readonly number[];
       readonly formatter: (value: number | string, place: number) => string;
     };
   };

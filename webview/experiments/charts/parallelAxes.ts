@@ -4,15 +4,17 @@ import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { fourDigits } from './axisText';
 import { numberAt, spansDecades, type RunValues } from './runValues';
 
-/** One axis of parallel coordinates. Runs without a value lie on a rail below it. */
+/** One axis of parallel coordinates. Runs without a value lie on a rail below it, which is there only for these. */
 export interface ParallelAxis {
   readonly column: ColumnRef;
   readonly kind: 'number' | 'log' | 'category';
   /** Ends of the axis without the rail; of categories the first and last index. */
   readonly low: number;
   readonly high: number;
-  /** Where the rail lies. */
-  readonly missing: number;
+  /** Where the rail lies; null: every run has a value. */
+  readonly missing: number | null;
+  /** The one number of all runs that have any; null: there are several, or none. */
+  readonly only: number | null;
   readonly categories: readonly string[];
   /** Its numbers are whole, and nothing between two of them is a value. */
   readonly whole: boolean;
@@ -24,17 +26,20 @@ const mostCategories = 30;
 export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis {
   if (!values.numeric(column)) return categoryAxis(values, column);
   const numbers = values.ids.map((_, run) => numberAt(values, column, run)).filter(Number.isFinite);
-  const shared = { column, categories: [], whole: numbers.every(Number.isInteger) };
+  const isWhole = numbers.length === values.ids.length;
+  const rail = (at: number) => (isWhole ? null : at);
+  const shared = { column, categories: [], only: null, whole: numbers.every(Number.isInteger) };
   const extent = finiteExtent(numbers);
-  if (!extent) return { ...shared, kind: 'number', low: 0, high: 1, missing: -0.15 };
+  if (!extent) return { ...shared, kind: 'number', low: 0, high: 1, missing: rail(-0.15) };
   const { low, high } = extent;
-  if (spansDecades(numbers)) return { ...shared, kind: 'log', low, high, missing: low / (high / low) ** 0.15 };
-  const span = high > low ? high - low : Math.abs(high) || 1;
-  const top = high > low ? high : low + span / 2;
-  return { ...shared, kind: 'number', low, high: top, missing: low - span * 0.15 };
+  if (spansDecades(numbers)) return { ...shared, kind: 'log', low, high, missing: rail(low / (high / low) ** 0.15) };
+  if (high > low) return { ...shared, kind: 'number', low, high, missing: rail(low - (high - low) * 0.15) };
+  const span = Math.abs(low) || 1;
+  const ends = { low: low - span / 2, high: low + span / 2 };
+  return { ...shared, kind: 'number', ...ends, only: low, missing: rail(ends.low - span * 0.15) };
 }
 
-/** Categories from the bottom: the rail, then the rarest. */
+/** Categories from the bottom: the rail, where a run needs it, then the rarest. */
 function categoryAxis(values: RunValues, column: ColumnRef): ParallelAxis {
   const counts = new Map<string, number>();
   values.ids.forEach((_, run) => {
@@ -42,18 +47,27 @@ function categoryAxis(values: RunValues, column: ColumnRef): ParallelAxis {
     if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   });
   const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostCategories);
-  const categories = ['missing', ...common.map(([value]) => value).reverse()];
-  return { column, kind: 'category', low: 1, high: categories.length - 1, missing: 0, categories, whole: false };
+  const placed = common.reduce((sum, [, count]) => sum + count, 0);
+  const rail = placed < values.ids.length ? ['missing'] : [];
+  const categories = [...rail, ...common.map(([value]) => value).reverse()];
+  const ends = { low: rail.length, high: categories.length - 1, missing: rail.length > 0 ? 0 : null };
+  return { column, kind: 'category', ...ends, only: null, categories, whole: false };
 }
 
 /** Where a run lies on an axis. */
 export function placeOnAxis(axis: ParallelAxis, values: RunValues, run: number): number {
   if (axis.kind === 'category') {
-    const index = axis.categories.indexOf(String(values.at(axis.column, run)));
-    return index < 0 ? axis.missing : index;
+    const value = values.at(axis.column, run);
+    return placeOfText(axis, value === null ? null : String(value)) ?? axis.missing ?? NaN;
   }
   const number = numberAt(values, axis.column, run);
-  return Number.isFinite(number) ? number : axis.missing;
+  return Number.isFinite(number) ? number : (axis.missing ?? NaN);
+}
+
+/** Null where a text has no place of its own. The rail is none, whatever a run calls its value. */
+function placeOfText({ categories, low }: ParallelAxis, text: string | null): number | null {
+  const index = text === null ? -1 : categories.indexOf(text, low);
+  return index < 0 ? null : index;
 }
 
 /** What a brush over a stretch of an axis lets through; null: nothing is brushed. */
@@ -61,7 +75,7 @@ export function brushedOf(axis: ParallelAxis, interval: readonly number[] | unde
   const [from, to] = [...(interval ?? [])].sort((a, b) => a - b);
   if (from === undefined || to === undefined) return null;
   if (axis.kind !== 'category') return { low: rounded(Math.max(from, axis.low), axis), high: rounded(to, axis) };
-  const values = axis.categories.slice(Math.max(1, Math.ceil(from)), Math.floor(to) + 1);
+  const values = axis.categories.slice(Math.max(axis.low, Math.ceil(from)), Math.floor(to) + 1);
   return values.length > 0 ? { values } : null;
 }
 
@@ -78,7 +92,7 @@ export function intervalOf(axis: ParallelAxis, brushed: Brushed): [from: number,
     if (axis.kind === 'category') return null;
     return [Math.max(axis.low, brushed.low), Math.min(axis.high, brushed.high)];
   }
-  const places = brushed.values.map((value) => axis.categories.indexOf(value)).filter((index) => index > 0);
+  const places = brushed.values.map((value) => placeOfText(axis, value)).filter((place) => place !== null);
   if (axis.kind !== 'category' || places.length === 0) return null;
   return [Math.min(...places) - 0.4, Math.max(...places) + 0.4];
 }
@@ -96,7 +110,7 @@ export function brushText(brushed: Brushed): string {
 export function typedBrush(axis: ParallelAxis, text: string): Brushed {
   if (axis.kind === 'category') {
     const values = text.split(',').map((part) => part.trim());
-    return { values: values.filter((value) => axis.categories.includes(value)) };
+    return { values: values.filter((value) => placeOfText(axis, value) !== null) };
   }
   const numbers = text
     .replaceAll('−', '-')

@@ -28,6 +28,15 @@ export function parallelRoom(
   return { margin, of };
 }
 
+/** Px above and below the axes. */
+export const parallelEnds = { top: 36, bottom: 24 };
+
+/** Px below which labels of categories, which need a line each, would lie over each other. */
+export function parallelHeight(axes: readonly Pick<ParallelAxis, 'categories'>[]): number {
+  const lines = Math.max(0, ...axes.map(({ categories }) => categories.length));
+  return lines * labelLine + parallelEnds.top + parallelEnds.bottom;
+}
+
 /** Names an axis to the chart library. */
 export function axisId(dim: number): string {
   return `axis-${dim}`;
@@ -35,6 +44,7 @@ export function axisId(dim: number): string {
 
 const nameSize = 12;
 const labelSize = 11;
+const labelLine = 15;
 /** How wide a letter is to its size, on average and rather too wide than too narrow. */
 const letterWidth = 0.58;
 const longestLabel = 24;
@@ -53,10 +63,10 @@ function missingText({ label }: AxisRoom): string {
 /** Nothing stands between the rail and the least value, nor where no value can be. */
 function placeText({ low, high, missing, whole }: ParallelAxis, value: number, room: AxisRoom): string {
   if (value < low - Math.abs(low) * 1e-9)
-    return Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(room) : '';
+    return missing !== null && Math.abs(value - missing) <= Math.abs(missing) * 1e-9 ? missingText(room) : '';
   if (whole && !Number.isInteger(value)) return '';
-  // The upper end is no round place but by chance, and would lie over the one below it.
-  return value === high && Number(high.toPrecision(2)) !== high ? '' : tickText(value);
+  // An end is no round place but by chance, and would lie over the one next to it.
+  return (value === high || value === low) && Number(value.toPrecision(2)) !== value ? '' : tickText(value);
 }
 
 /** The axis as the chart library wants it. */
@@ -80,11 +90,13 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
   return {
     ...shared,
     type: axis.kind === 'log' ? 'log' : 'value',
-    min: axis.missing,
+    min: axis.missing ?? axis.low,
     max: axis.high,
     ...(axis.whole && { minInterval: 1 }),
     axisLabel: {
       ...text,
+      // Around a single value nothing else is one.
+      ...(axis.only !== null && { customValues: [...(axis.missing === null ? [] : [axis.missing]), axis.only] }),
       // The rail lies at the least value of the axis.
       showMinLabel: true,
       showMaxLabel: true,

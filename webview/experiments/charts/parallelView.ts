@@ -16,7 +16,7 @@ import {
   typedBrush,
   type ParallelAxis,
 } from './parallelAxes';
-import { axisId, axisOption, parallelRoom } from './parallelOption';
+import { axisId, axisOption, parallelEnds, parallelHeight, parallelRoom } from './parallelOption';
 import { plotLook } from './plotLook';
 import { parallelColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
@@ -101,7 +101,7 @@ class ParallelView extends ValuesChart {
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
-      parallel: { left: room.margin, right: room.margin, top: 36, bottom: 24 },
+      parallel: { left: room.margin, right: room.margin, ...parallelEnds },
       parallelAxis: axes.map((axis, dim) => axisOption(axis, dim, look, room.of(dim))),
       series: [
         {
@@ -114,6 +114,10 @@ class ParallelView extends ValuesChart {
         },
       ],
     };
+  }
+
+  protected override leastHeight(data: ChartData): number {
+    return parallelHeight(this.#axes(data));
   }
 
   protected override chartMade(chart: EChartsType): void {
@@ -182,7 +186,7 @@ class ParallelView extends ValuesChart {
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
       value: brushText(this.#brushes.of(column)),
-      placeholder: axis.kind === 'category' ? axis.categories.slice(1, 4).join(', ') : '6 to 8',
+      placeholder: axis.kind === 'category' ? axis.categories.slice(axis.low, axis.low + 3).join(', ') : '6 to 8',
     });
     if (text === null) return;
     this.#brush(column, text.trim() === '' ? null : typedBrush(axis, text));
