@@ -21,9 +21,20 @@ it('puts the groups of the boxes in the order of the table', () => {
   const { question } = asked();
   const order = ['rf', 'gbm'].map((name) => rowKey({ type: 'group', values: [name] }));
   expect(new BoxGroups().of({ ...question, order })).toEqual([
-    { name: 'rf', runs: [1] },
-    { name: 'gbm', runs: [0, 3] },
-    { name: 'no model', runs: [2] },
+    { name: 'rf', runs: [1], without: 0 },
+    { name: 'gbm', runs: [0, 3], without: 0 },
+    { name: 'no model', runs: [2], without: 0 },
+  ]);
+});
+
+it('counts in each group the runs that have no finite value, and leaves out no group', () => {
+  const { question } = asked();
+  const numbers = [0.1, NaN, Infinity, null];
+  const at = (column: ColumnRef, run: number) => (column.kind === 'metric' ? numbers[run] : models[run]) ?? null;
+  expect(new BoxGroups().of({ ...question, values: { ...question.values, at } })).toEqual([
+    { name: 'gbm', runs: [0], without: 1 },
+    { name: 'rf', runs: [], without: 1 },
+    { name: 'no model', runs: [], without: 1 },
   ]);
 });
 
@@ -34,5 +45,5 @@ it('reads the values of all runs once, until something else is asked for', () =>
   const read = reads();
   expect(groups.of({ ...question, by: [model] })).toBe(first);
   expect(reads()).toBe(read);
-  expect(groups.of({ ...question, by: [] })).toEqual([{ name: 'all runs', runs: [0, 1, 2, 3] }]);
+  expect(groups.of({ ...question, by: [] })).toEqual([{ name: 'all runs', runs: [0, 1, 2, 3], without: 0 }]);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ChartedCurve } from '../../../src/protocol/experiments/charts';
 import { paintStrip } from '../../../webview/experiments/charts/stripPainter';
 import { identityOf } from '../../../webview/shared/identity';
 import { chartedCurve } from './charted';
@@ -16,6 +17,25 @@ it.each([
     curves: curve.curves.map((member) => ({ ...member, finished, running: !finished })),
     final: { n: 0, mean: NaN, low: NaN, high: NaN },
   };
+  expect(wordsOf(charted)).toContain(words);
+});
+
+it('says of a group how many of its runs have no value, and how many stand at one place', () => {
+  const member = (value: number) => chartedCurve([value]).curves;
+  const charted = {
+    ...chartedCurve([1]),
+    row: { type: 'group' as const, values: ['rf'] },
+    runs: 5,
+    curves: [0.5, 0.5, 0.7, NaN].flatMap(member),
+    final: { n: 3, mean: 0.57, low: 0.3, high: 0.8 },
+  };
+  expect(wordsOf(charted)).toEqual(expect.arrayContaining(['2 without a value', '×2']));
+  const whole = wordsOf({ ...charted, runs: 2, curves: [0.5, 0.7].flatMap(member) });
+  expect(whole.filter((words) => /without|×/.test(words))).toEqual([]);
+});
+
+/** What a strip of one row says. */
+function wordsOf(charted: ChartedCurve): readonly string[] {
   const said: string[] = [];
   const pen = {
     line: () => undefined,
@@ -26,5 +46,5 @@ it.each([
   };
   const row = { charted, identity: identityOf(0), colour: '', emphasis: 'none' as const };
   paintStrip(pen, { rows: [row], log: false, look, width: 400, height: 100 });
-  expect(said).toContain(words);
-});
+  return said;
+}

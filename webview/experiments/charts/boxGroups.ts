@@ -4,8 +4,10 @@ import { numberAt, type RunValues } from './runValues';
 
 export interface BoxGroup {
   readonly name: string;
-  /** Places of its runs among the values. */
+  /** Places among the values of those of its runs that have a finite one. */
   readonly runs: readonly number[];
+  /** How many have none. */
+  readonly without: number;
 }
 
 /** What the boxes are of. */
@@ -33,14 +35,16 @@ function isSame(one: BoxQuestion, other: BoxQuestion): boolean {
 }
 
 function grouped({ values, metric, by, order }: BoxQuestion): readonly BoxGroup[] {
-  const groups = new Map<RowKey, BoxGroup & { readonly runs: number[] }>();
+  if (!metric) return [];
+  const groups = new Map<RowKey, { readonly name: string; readonly runs: number[]; without: number }>();
   values.ids.forEach((_, run) => {
-    if (!metric || !Number.isFinite(numberAt(values, metric, run))) return;
     const of = by.map((column) => values.at(column, run));
     const key = rowKey({ type: 'group', values: of.map((value) => (value === null ? null : String(value))) });
-    const group = groups.get(key);
-    if (group) group.runs.push(run);
-    else groups.set(key, { name: by.length === 0 ? 'all runs' : groupName(by, of), runs: [run] });
+    const known = groups.get(key);
+    const group = known ?? { name: by.length === 0 ? 'all runs' : groupName(by, of), runs: [], without: 0 };
+    if (!known) groups.set(key, group);
+    if (Number.isFinite(numberAt(values, metric, run))) group.runs.push(run);
+    else group.without++;
   });
   const places = new Map(order.map((key, place) => [key, place]));
   const place = (key: RowKey) => places.get(key) ?? order.length;

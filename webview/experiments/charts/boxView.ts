@@ -5,12 +5,14 @@ import { fourDigits, tickFormat } from './axisText';
 import { boxFigures } from './boxFigures';
 import { BoxGroups, type BoxGroup } from './boxGroups';
 import type { EChartsCoreOption } from './echarts';
+import { equalsApart } from './equalPoints';
 import { groupOrder } from './groupOrder';
 import { plotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
 import { numberAt, type RunValues } from './runValues';
 import { boxColumn } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
+import { withoutWords } from './withoutWords';
 
 /** Groups beyond this many would be hairs. */
 const mostBoxes = 40;
@@ -18,6 +20,8 @@ const mostBoxes = 40;
 /** Px: what a name needs, and what lies above and below the boxes. */
 const boxHeight = 15;
 const axisHeight = 36;
+
+const names = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
 
 /**
  * How a metric lies in each group: a box where there are five runs or more, and always every run that the figures of the
@@ -64,14 +68,17 @@ class BoxView extends ValuesChart {
     const look = plotLook();
     const groups = this.#groups(data.values).slice(0, mostBoxes);
     const text = { color: look.second, fontSize: 11 };
-    const points = groups.flatMap(({ runs }, place) =>
-      runs.map((run) => ({
-        value: [numberAt(data.values, metric, run), place],
+    const points = groups.flatMap(({ runs }, place) => {
+      const numbers = runs.map((run) => numberAt(data.values, metric, run));
+      const apart = equalsApart(numbers);
+      return runs.map((run, index) => ({
+        value: [numbers[index] ?? NaN, place],
         name: data.values.names[run],
         ...pointStyle(data.looks.of(run), look.second, look.background),
         symbolSize: 6,
-      })),
-    );
+        symbolOffset: [0, apart[index] ?? 0],
+      }));
+    });
     return {
       animation: false,
       textStyle: { fontFamily: look.font },
@@ -87,14 +94,10 @@ class BoxView extends ValuesChart {
         axisLabel: { ...text, hideOverlap: true, formatter: tickFormat(points.map(({ value }) => value[0] ?? NaN)) },
         splitLine: { lineStyle: { color: look.grid } },
       },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: groups.map(({ name }) => name),
-        axisLabel: { ...text, width: 120, overflow: 'truncate' },
-        axisLine: { show: false },
-        axisTick: { show: false },
-      },
+      yAxis: [
+        { ...names, data: groups.map(({ name }) => name), axisLabel: { ...text, width: 120, overflow: 'truncate' } },
+        { ...names, data: groups.map(({ without }) => withoutWords(without)), axisLabel: text },
+      ],
       series: [
         {
           type: 'boxplot',

@@ -3,8 +3,10 @@ import { numberText } from '../../../src/base/numberText';
 import { markerPath } from '../../shared/identity';
 import type { PaintedRow } from './curvePainter';
 import { axisOf, toScreen, withAir, type Extent } from './curveScales';
+import { countsOf } from './equalPoints';
 import type { Pen } from './pen';
 import type { PlotLook } from './plotLook';
+import { withoutWords } from './withoutWords';
 
 /** A strip as it is to be drawn; lengths in pixels. */
 export interface Strip {
@@ -22,6 +24,9 @@ export const stripAxisHeight = 22;
 const margin = { top: 4, right: 20, gap: 10 };
 const letterWidth = 6.2;
 const nameSize = 11;
+const noteSize = 9;
+/** Px from the left of what is said of a row. */
+const wordsAt = 160;
 
 /** Whether rows have at most one value a run, so that there is no course to draw. */
 export function isStrip(rows: readonly { readonly curves: readonly { readonly total: number }[] }[]): boolean {
@@ -70,8 +75,12 @@ function paintRow(pen: Pen, row: PaintedRow, line: Line): void {
   const { final, curves } = row.charted;
   const opacity = row.emphasis === 'other' ? 0.35 : 1;
   if (row.charted.row.type === 'group') {
-    for (const value of curves.flatMap(({ last }) => last[0] ?? [])) paintTick(pen, row, line, value);
+    for (const [value, count] of countsOf(curves.flatMap(({ last }) => last[0] ?? []))) {
+      paintTick(pen, row, line, value);
+      if (count > 1) paintNote(pen, `×${count}`, line, { at: line.x(value) + 3, y: line.y + 7 });
+    }
     paintInterval(pen, row, line);
+    if (final.n > 0) paintNote(pen, withoutWords(countWithout(row)), line, { at: wordsAt, y: line.y - 5 });
   }
   const at = line.x(final.mean);
   if (!Number.isFinite(at)) return paintWords(pen, row, line);
@@ -103,7 +112,24 @@ function paintInterval(pen: Pen, row: PaintedRow, { x, y }: Line): void {
 function paintWords(pen: Pen, { charted: { final, curves } }: PaintedRow, { y, look }: Line): void {
   const nothing = curves.some(({ finished }) => finished) ? 'no finite value' : 'none has finished';
   const words = final.n === 0 ? nothing : numberText(final.mean, 0);
-  pen.text(words, 160, y, { colour: look.second, size: nameSize, font: look.font, align: 'left' });
+  pen.text(words, wordsAt, y, { colour: look.second, size: nameSize, font: look.font, align: 'left' });
+}
+
+/** Members that no tick stands for, but for those that go on. */
+function countWithout({ charted: { runs, curves, cut } }: PaintedRow): number {
+  const lacking = cut ? 0 : runs - curves.length;
+  return lacking + curves.filter(({ last, running }) => !running && !Number.isFinite(last[0])).length;
+}
+
+/** Small, above or below the marks of a row. */
+function paintNote(
+  pen: Pen,
+  words: string,
+  { look }: Line,
+  { at, y }: { readonly at: number; readonly y: number },
+): void {
+  if (words === '' || !Number.isFinite(at)) return;
+  pen.text(words, at, y, { colour: look.second, size: noteSize, font: look.font, align: 'left' });
 }
 
 function extentOf(rows: readonly PaintedRow[], log: boolean): Extent {
