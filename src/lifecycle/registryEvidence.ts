@@ -173,9 +173,9 @@ function clashes({ name, clashes: numbers }: ModelFacts): readonly Evidence[] {
   });
 }
 
-function troubles({ name, troubles: sentences }: ModelFacts): readonly Evidence[] {
-  return sentences.map((sentence, at) =>
-    item(`deployment.trouble.${name}.${at}`, 'Live, but gone', sentence, { state: 'fail' }),
+function troubles({ name, troubles: told }: ModelFacts): readonly Evidence[] {
+  return told.map(({ trouble, sentence }, at) =>
+    item(`deployment.trouble.${name}.${at}`, `Live, but ${trouble}`, sentence, { state: 'fail' }),
   );
 }
 

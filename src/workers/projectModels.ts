@@ -64,9 +64,8 @@ export class ProjectModels implements Disposable {
   #ledgerNotice: string | null = null;
 
   readonly #handlers: Handlers = {
-    tree: (_, working) => (this.#toRead(working) ? modelsTree(this.#context(working).registry) : []),
-    versions: ({ model, number }, working) =>
-      this.#toRead(working) ? this.#context(working).registry.version(model, number).map(treeVersion) : [],
+    tree: (_, working) => (this.#toRead(working) ? modelsTree(this.#context(working)) : []),
+    versions: ({ model, number }, working) => this.#versions(model, number, working),
     facts: (_, working) => this.#facts(working),
     activity: ({ before, limit }, working) => this.#activity(before, limit, working),
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
@@ -122,6 +121,12 @@ export class ProjectModels implements Disposable {
     const state = `${registry.revision()} ${now().toDateString()}`;
     if (this.#known?.state !== state) this.#known = { state, facts: registryFacts(root, registry, now()) };
     return this.#known.facts;
+  }
+
+  #versions(model: string, number: number, working: Working) {
+    if (!this.#toRead(working)) return [];
+    const context = this.#context(working);
+    return context.registry.version(model, number).map((version) => treeVersion(context, version));
   }
 
   #activity(before: number | null, limit: number, working: Working) {

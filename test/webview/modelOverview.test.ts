@@ -28,6 +28,16 @@ describe('the overview of a model', () => {
     expect(await panel.page.locator('.moment').innerText()).toMatch(/^2026-0\d-\d\d: churn@[12]/);
   });
 
+  it('marks a version whose bytes are damaged in its row and above all versions', async () => {
+    const panel = await open({ model: 'torn' });
+    const marked = panel.versions.getByRole('row').filter({ hasText: 'damaged' });
+    expect(await marked.count()).toBe(1);
+    expect(await marked.locator('.mark.fail').count()).toBe(1);
+    const line = panel.page.locator('header .conflict').first();
+    expect(await line.innerText()).toContain('The bytes of churn@4 are damaged here: Verify says what mends them.');
+    expect(await line.locator('.mark.fail').count()).toBe(1);
+  });
+
   it('shows what is live in any stage by the icon of what is live', async () => {
     const panel = await open();
     const row = panel.versions.getByRole('row', { name: 'churn@4' });

@@ -14,6 +14,7 @@ export function panelHeader(panel: ModelPanel, page: ModelPage): TemplateResult 
       <span class="sign">${stateIcon(page.live === null ? 'not-run' : 'live')} ${page.live ?? 'Nothing is live'}</span>
       ${page.facts.map((fact) => html`<span class="second">${fact}</span>`)}
     </p>
+    ${page.versions.filter((row) => row.damaged).map((row) => damagedLine(page.name, row.number))}
     ${page.conflicts.map((text) => html`<p class="sign conflict">${stateIcon('warning')}<span>${text}</span></p>`)}
     ${page.clashes.map((version) => settleLink(panel, page.name, version))}
     ${
@@ -22,6 +23,12 @@ export function panelHeader(panel: ModelPanel, page: ModelPage): TemplateResult 
         : html`<p class="second">Restricted mode: what changes or runs a model waits until this folder is trusted.</p>`
     }
   </header>`;
+}
+
+function damagedLine(name: string, number: number): TemplateResult {
+  return html`<p class="sign conflict">
+    ${stateIcon('fail')}<span>The bytes of ${name}@${number} are damaged here: Verify says what mends them.</span>
+  </p>`;
 }
 
 function actionsOf(panel: ModelPanel, { live, versions, spans }: ModelPage): readonly TemplateResult[] {

@@ -1,7 +1,8 @@
 import type { ModelRecord, VersionRecord, VersionState } from '../../models/registry/registryState';
 import { isAside } from '../../models/registry/versionRecord';
-import type { RegistryStore } from '../../models/registry/registryStore';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
+import type { ModelContext } from './modelContext';
+import { isVisiblyDamaged } from './packaging/visibleDamage';
 
 /** Versions of a model that a tree lists; the panel has them all. */
 const mostVersions = 50;
@@ -23,6 +24,8 @@ export interface TreeVersion {
   readonly archivedTo: string | null;
   readonly held: boolean;
   readonly drill: { readonly ok: boolean; readonly at: number } | null;
+  /** That bytes which are kept of it here are gone or of another length. */
+  readonly damaged: boolean;
 }
 
 export interface TreeModel {
@@ -42,11 +45,13 @@ export interface TreeModel {
 }
 
 /** Models with their newest versions, for a tree. */
-export function modelsTree(registry: RegistryStore): readonly TreeModel[] {
-  return registry.models().map((model) => treeModel(registry, model));
+export function modelsTree(context: TreeContext): readonly TreeModel[] {
+  return context.registry.models().map((model) => treeModel(context, model));
 }
 
-function treeModel(registry: RegistryStore, { name, versions: count, stages, clashes }: ModelRecord): TreeModel {
+type TreeContext = Pick<ModelContext, 'registry' | 'objects'>;
+
+function treeModel(context: TreeContext, { name, versions: count, stages, clashes }: ModelRecord): TreeModel {
   const live = stages.flatMap(({ stage, live: { move } }) => {
     const version = move?.version ?? null;
     return move && version !== null ? [{ stage, version, since: move.from }] : [];
@@ -54,13 +59,14 @@ function treeModel(registry: RegistryStore, { name, versions: count, stages, cla
   const conflicts = stages
     .filter(({ live: { conflict } }) => conflict.length > 0)
     .map(({ stage, live: { conflict } }) => ({ stage, versions: conflict.map(({ version }) => version) }));
-  const versions = registry.versions(name, { limit: mostVersions }).map(treeVersion);
+  const { registry } = context;
+  const versions = registry.versions(name, { limit: mostVersions }).map((version) => treeVersion(context, version));
   const troubles = modelTroubles(registry, name);
   return { name, count, live, conflicts, clashes, troubles, versions, more: Math.max(0, count - versions.length) };
 }
 
 /** A version as a row of a tree. */
-export function treeVersion(version: VersionRecord): TreeVersion {
+export function treeVersion(context: Pick<ModelContext, 'objects'>, version: VersionRecord): TreeVersion {
   const { number, digest, state, stages, created, by, registered, deprecation, archive, held, drills } = version;
   const [drill = null] = drills;
   return {
@@ -69,5 +75,6 @@ export function treeVersion(version: VersionRecord): TreeVersion {
     deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
     archivedTo: isAside(version) ? (archive?.to ?? null) : null,
     drill: drill && { ok: drill.ok, at: drill.at },
+    damaged: isVisiblyDamaged(context, version),
   };
 }

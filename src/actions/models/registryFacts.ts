@@ -48,7 +48,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       production: production(registry, model, { now, versions, moves }),
       conflicts: conflictsOf(model),
       clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
-      troubles: modelTroubles(registry, model.name).map(({ sentence }) => sentence),
+      troubles: modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence })),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
       rolledBack: moves.filter(({ kind }) => kind === 'rolled-back').length,
       deprecated: count('deprecated'),

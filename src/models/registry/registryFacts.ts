@@ -22,8 +22,8 @@ export interface ModelFacts {
   readonly conflicts: readonly { readonly stage: string; readonly sides: string }[];
   /** Numbers that several packages have. */
   readonly clashes: readonly { readonly version: number; readonly packages: number }[];
-  /** What is live and cannot be, because its bytes are gone or nobody registered it: a sentence each. */
-  readonly troubles: readonly string[];
+  /** What is live and cannot be, because its bytes are gone or nobody registered it: "purged", and a sentence. */
+  readonly troubles: readonly { readonly trouble: string; readonly sentence: string }[];
   /** Promotions to production in place of another version that was live there. */
   readonly replaced: number;
   /** Roll-backs in production. */

@@ -35,10 +35,10 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
 
 /** "production since 2026-09-28, deprecated, 40 days left" */
 function versionWords(version: TreeVersion, model: string, now: number): string {
-  const { stages, created, verdict, held } = version;
+  const { stages, created, verdict, held, damaged } = version;
   const live = stages.map(({ stage, since }) => `${stage} since ${moment(since).slice(0, 10)}`);
   const leaving = leavingWords(version, model, now);
-  const words = [...live, ...leaving, ...(held ? ['held'] : [])];
+  const words = [...(damaged ? ['damaged'] : []), ...live, ...leaving, ...(held ? ['held'] : [])];
   if (words.length > 0) return words.join(', ');
   const warned = verdict === 'safe' || verdict === 'not-code' ? [] : [verdictWords[verdict]];
   return ['registered', agoText(created, now), ...warned].join(', ');
@@ -53,8 +53,9 @@ function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: st
   return [...archived, 'deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
 }
 
-/** What is live is that first, also where it was deprecated: its words say so. Where it is gone at the same time, it warns. */
-function versionIcon({ state, stages }: TreeVersion): NonNullable<TreeNode['icon']> {
+/** What is live is that first, also where it was deprecated: its words say so. Where it is gone at the same time, it warns; where its bytes are damaged, that is what counts. */
+function versionIcon({ state, stages, damaged }: TreeVersion): NonNullable<TreeNode['icon']> {
+  if (damaged) return { id: 'error', colour: 'problemsErrorIcon.foreground' };
   const isGone = state === 'archived' || state === 'purged';
   if (stages.length > 0 && isGone) return { id: 'broadcast', colour: 'problemsWarningIcon.foreground' };
   if (stages.length > 0 && state !== 'staged') return { id: 'broadcast', colour: 'charts.green' };
@@ -89,13 +90,14 @@ function contextOf({ state, stages, deprecation }: TreeVersion): string {
 }
 
 function versionTooltip(version: TreeVersion, label: string): string {
-  const { digest, created, by, bytes, verdict, drill, state } = version;
+  const { digest, created, by, bytes, verdict, drill, state, damaged } = version;
   const proven = drill && `${drill.ok ? 'proven' : 'failed'} ${moment(drill.at).slice(0, 10)}`;
   return factTable(label, [
     ['Package', digest.slice(0, 19)],
     ['Registered', `${moment(created)} by ${by}`],
     ['Size', formatBytes(bytes)],
     ['On load', verdictWords[verdict]],
+    ['Bytes', damaged ? 'damaged here: Verify says what mends them' : ''],
     ['Restore', state === 'purged' ? 'gone for good' : (proven ?? 'not proven yet')],
   ]);
 }

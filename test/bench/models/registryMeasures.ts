@@ -130,7 +130,7 @@ function ask(root: string, made: Made) {
       liveVersion(context, { model: 'model0', at: new Date(start + Math.random() * length).toISOString() }),
     ),
     liveNow: timed(() => liveVersion(context, { model: 'model0' })),
-    tree: timed(() => modelsTree(registry)),
+    tree: timed(() => modelsTree(context)),
     page: timed(() => registry.events({ model: 'model0', limit: 50 })),
     record: timed(() =>
       recordEvents({ ...context, root: join(root, 'recorded') }, () => {

@@ -19,7 +19,7 @@ const row = (number: number, rest: Partial<Row>): Row => ({
   metricOfPredictions: number === 2,
   bytes: 21_700_000,
   verdict: 'safe',
-  ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false },
+  ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false, damaged: false },
   ...rest,
 });
 
@@ -128,7 +128,7 @@ export const torn: ModelPage = {
   clashes: [4],
   versions: [
     ...rows.slice(0, 1),
-    row(4, { digest: `sha256:${'9c0ffee1'.padEnd(64, '2')}`, stateDetail: '3 days', metric: 0.868 }),
+    row(4, { digest: `sha256:${'9c0ffee1'.padEnd(64, '2')}`, stateDetail: '3 days', metric: 0.868, damaged: true }),
     ...rows.slice(1, 3),
     row(1, {
       ...{

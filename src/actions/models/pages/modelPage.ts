@@ -35,7 +35,7 @@ export type ModelPageContext = MetricsContext & Pick<PagesContext, 'profiles'>;
 
 /** One model: what is live, what was live when, its versions and its last events; null: there is no such model. */
 export async function modelPage(context: ModelPageContext, name: string): Promise<ModelPage | null> {
-  const { registry, config, profiles, now: clock } = context;
+  const { registry, config, profiles, objects, now: clock } = context;
   const worked = await workedOut(context, name);
   const model = registry.model(name);
   if (!model) return null;
@@ -43,7 +43,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
   const listed = registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(config, name, listed[0]);
   const measured = (it: VersionRecord) => worked.get(it.digest) ?? recordedPrimary(it, metric);
-  const versioning = { measured, now, history: rememberedHistory(profiles) };
+  const versioning = { measured, now, history: rememberedHistory(profiles), objects };
   return {
     ...{ name, now, metric },
     live: liveText(model),

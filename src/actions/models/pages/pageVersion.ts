@@ -4,6 +4,8 @@ import { capital, plural } from '../../../base/text';
 import type { VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
+import type { ModelContext } from '../modelContext';
+import { isVisiblyDamaged } from '../packaging/visibleDamage';
 import { dataWords } from './dataWords';
 import type { PrimaryValue } from './rememberedMetrics';
 
@@ -15,10 +17,11 @@ export interface PageVersioning {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly history: (path: string) => readonly DataSetVersion[];
+  readonly objects: ModelContext['objects'];
 }
 
 /** A version as a row of the table. */
-export function pageVersion(version: VersionRecord, { measured, now, history }: PageVersioning): VersionRow {
+export function pageVersion(version: VersionRecord, { measured, now, history, objects }: PageVersioning): VersionRow {
   const { number, digest, registered, stages } = version;
   const { value, ofPredictions } = measured(version);
   return {
@@ -33,6 +36,7 @@ export function pageVersion(version: VersionRecord, { measured, now, history }: 
     restore: restoreWords(version),
     restorable: restorable(version),
     deprecated: version.deprecation !== null,
+    damaged: isVisiblyDamaged({ objects }, version),
   };
 }
 

@@ -42,7 +42,7 @@ export async function versionDetail(
   const detail = { opened, history, metric };
   const measured = (it: VersionRecord) => primaryValue(context, it, metric);
   return {
-    row: pageVersion(version, { measured, history, now: now().getTime() }),
+    row: pageVersion(version, { measured, history, objects: context.objects, now: now().getTime() }),
     facts: detailFacts(context, version, detail),
     drills: version.drills.slice(0, mostDrills).map(drillRow),
     onLoad: await detailOnLoad(context, version, opened),

@@ -39,7 +39,7 @@ it('says in the status that what is live was purged', async () => {
   project.record((digest) => ({ kind: 'purged', model: 'churn', reason: 'asked', version: 1, digest, files: [] }));
   expect(await deployment(project.root)).toContainEqual(
     expect.stringMatching(
-      /^Live, but gone: churn@1 is in production although it was purged in another clone on .* \(fail\)$/,
+      /^Live, but purged: churn@1 is in production although it was purged in another clone on .* \(fail\)$/,
     ),
   );
 });

@@ -45,7 +45,10 @@ describe('a version that was archived', () => {
     expect(await stateOf(project)).toBe('registered');
     expect((await project.run('show', 'churn@1')).out).toMatch(/archived +in archive\/\S+, kept until .*, taken back /);
     const [version] = openedRegistry(project.root).registry.version('churn', 1);
-    expect(version && treeVersion(version)).toMatchObject({ state: 'registered', archivedTo: null });
+    expect(version && treeVersion(openedRegistry(project.root), version)).toMatchObject({
+      state: 'registered',
+      archivedTo: null,
+    });
     expect((await project.run('purge', 'churn@1', ...why)).notes.join()).toContain('is to be kept until');
     expect(await project.run('archive', 'churn@1', ...why)).toMatchObject({ code: 0 });
     expect(await stateOf(project)).toBe('archived');

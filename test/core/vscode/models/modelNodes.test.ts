@@ -29,6 +29,7 @@ function version(number: number, given: Partial<TreeVersion> = {}): TreeVersion 
       archivedTo: null,
       held: false,
       drill: null,
+      damaged: false,
     },
     ...given,
   };
@@ -54,6 +55,14 @@ const rows = (models: readonly TreeModel[], loose: readonly LooseModel[] = []) =
 const words = (given: Partial<TreeVersion>) => rows([model([version(3, given)])])[1]?.description;
 
 describe('rows of models', () => {
+  it('mark a version whose bytes are damaged by icon, words and label, also one that is live', () => {
+    const live = [{ stage: 'production', since: now - 54 * day }];
+    const [, row] = rows([model([version(3, { damaged: true, state: 'live', stages: live })])]);
+    expect(row?.icon).toEqual({ id: 'error', colour: 'problemsErrorIcon.foreground' });
+    expect(row?.description).toMatch(/^damaged, production since /);
+    expect(row?.spoken).toMatch(/^churn@3, damaged, /);
+  });
+
   it('say which version is live, and for how long', () => {
     const live = [{ stage: 'production', version: 3, since: now - 54 * day }];
     const [first] = rows([model([version(3)], { live })]);
