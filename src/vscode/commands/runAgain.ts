@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { repositoryOf } from '../experiments/committedCode';
-import { runAgainWords } from '../experiments/runAgainWords';
+import { runAgainTask, runAgainWords } from '../experiments/runAgainWords';
 import { pythonOf, runAsTask } from '../experiments/runAsTask';
 import { CommandError, type Command } from './registerCommands';
 import { chosenRun, runArgument } from './runArgument';
@@ -22,6 +22,6 @@ export const runAgain: Command<'tend.runs.again'> = {
       value: recorded,
       prompt: runAgainWords({ kind, code, now, folder: basename(chosen.project.root) }),
     });
-    if (command?.trim()) await runAsTask(chosen.project, name, command);
+    if (command?.trim()) await runAsTask(chosen.project, runAgainTask(name, { code, now }), command);
   },
 };

@@ -16,6 +16,20 @@ export function runAgainWords({ kind, code, now, folder }: RunAgain): string {
   return [...known, 'The command runs as a task in the folder of the project.'].join(' ');
 }
 
+/** What the task is called, and so its terminal: with the commit of the run, and the one that the folder is at where that is another. */
+export function runAgainTask(name: string, { code, now }: Pick<RunAgain, 'code' | 'now'>): string {
+  const at = shortCommit(code);
+  if (at === null) return `${name}, its commit not recorded`;
+  const here = now === null || now === code?.commit ? '' : `, now at ${now.slice(0, 7)}`;
+  return `${name}, made at ${at}${here}`;
+}
+
+/** Null: none was recorded. What is no digest could be an option. */
+function shortCommit(code: RunCode | null): string | null {
+  const commit = code?.commit ?? '';
+  return /^[\da-f]{7,64}$/i.test(commit) ? commit.slice(0, 7) : null;
+}
+
 function argumentsOf(kind: SourceKind, code: RunCode | null): string {
   if (code?.command) return '';
   const who = kind.startsWith('mlflow')
@@ -25,11 +39,10 @@ function argumentsOf(kind: SourceKind, code: RunCode | null): string {
 }
 
 function commitOf(code: RunCode | null, now: string | null, folder: string): string {
-  const commit = code?.commit ?? '';
-  if (!/^[\da-f]{7,64}$/i.test(commit)) return 'Its commit was not recorded, so the code may be another.';
-  const at = commit.slice(0, 7);
+  const at = shortCommit(code);
+  if (at === null) return 'Its commit was not recorded, so the code may be another.';
   const changes = code?.dirty ? ' with changes that were not committed' : '';
-  if (now === commit) return changes === '' ? '' : `The run was made at ${at}${changes}.`;
+  if (now === code?.commit) return changes === '' ? '' : `The run was made at ${at}${changes}.`;
   const here = now === null ? '' : `; the folder is at ${now.slice(0, 7)}`;
   // A working tree of its own leaves alone what somebody works on.
   const there = `For that code in a folder of its own run git worktree add ../${folder}-${at} ${at}`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunCode } from '../../../../src/runs/run';
-import { runAgainWords, type RunAgain } from '../../../../src/vscode/experiments/runAgainWords';
+import { runAgainTask, runAgainWords, type RunAgain } from '../../../../src/vscode/experiments/runAgainWords';
 
 const then = 'abc1234'.padEnd(40, '0');
 const now = 'def5678'.padEnd(40, '0');
@@ -30,4 +30,13 @@ it('says where the code cannot be had again', () => {
     expect(words({ code: { ...recorded, commit } })).toContain(
       'Its commit was not recorded, so the code may be another.',
     );
+});
+
+it('names the task by the commit of the run, and by that of the folder where it is another', () => {
+  const named = (commit: string | null, at: string | null) =>
+    runAgainTask('first', { code: { ...recorded, commit }, now: at });
+  expect(named(then, then)).toBe('first, made at abc1234');
+  expect(named(then, now)).toBe('first, made at abc1234, now at def5678');
+  expect(named(then, null)).toBe('first, made at abc1234');
+  expect(named('--output=x', now)).toBe('first, its commit not recorded');
 });
