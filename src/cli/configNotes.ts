@@ -1,5 +1,5 @@
 import { comparePositions } from '../base/position';
-import { checkIds } from '../data/checks/catalogue';
+import { checkIds } from '../data/checks/checkTitles';
 import type { ConfigProblem } from '../project/configProblem';
 import { configProblems } from '../project/configProblems';
 import type { FileReport } from '../data/report';

@@ -18,7 +18,6 @@ const pairs: readonly (readonly [yes: string, no: string])[] = [
 export const boolVariants: Check = {
   id: 'bool-variants',
   severity: 'warning',
-  title: 'True and false in several spellings',
   *find(table) {
     for (const column of table.profile.columns) {
       const values = booleanValues(column);

@@ -67,6 +67,3 @@ export const checks: readonly Check[] = [
   ...[textWhitespace, textCaseVariant, textUnicodeVariant, textPunctVariant, textTypo, textTruncated, textFormula],
   ...[outlierIsolated, numberLeadingZero, zipAsNumber, textHtml, missingCell, missingRate],
 ];
-
-/** The public names, in the order of the catalogue. */
-export const checkIds: readonly string[] = checks.map((check) => check.id);

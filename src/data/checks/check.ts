@@ -4,6 +4,7 @@ import type { DialectGuess } from '../csv/detectDialect';
 import type { TableCell, TableRecord } from '../csv/readTable';
 import type { CellFlag, CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile, TableProfile } from '../profile/tableProfile';
+import type { CheckId } from './checkTitles';
 
 /**
  * A check is data: what it is called, how bad it is, and a pure function from the profile of a table to what is wrong.
@@ -11,10 +12,8 @@ import type { CellPlace, ColumnProfile, TableProfile } from '../profile/tablePro
  */
 export interface Check {
   /** The public name: `text-whitespace`. */
-  readonly id: string;
+  readonly id: CheckId;
   readonly severity: Severity;
-  /** Sentence-case title of its page in `media/checks/<id>.md`. */
-  readonly title: string;
   find(table: TableContext): Iterable<Cause>;
 }
 

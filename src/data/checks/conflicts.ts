@@ -9,7 +9,6 @@ const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?$/;
 export const csvConflictMarker: Check = {
   id: 'csv-conflict-marker',
   severity: 'error',
-  title: 'A merge conflict that was not settled',
   *find(table) {
     const above = markerAbove(table);
     if (above !== null) yield { scope: 'file', at: above, count: 1, message: messageFor('<<<<<<<') };

@@ -11,7 +11,6 @@ import { timesAmongDates } from './timesAmongDates';
 export const dateInvalid: Check = {
   id: 'date-invalid',
   severity: 'error',
-  title: 'A day that does not exist',
   *find(table) {
     for (const column of table.profile.columns) {
       const { count } = column.kind(CellKind.DateImpossible);
@@ -33,7 +32,6 @@ export const dateInvalid: Check = {
 export const dateAmbiguous: Check = {
   id: 'date-ambiguous',
   severity: 'warning',
-  title: 'A date that can be read in two ways',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       const { count, cells } = column.kind(CellKind.DateAmbiguous);
@@ -69,7 +67,6 @@ const forms: readonly { readonly kinds: readonly CellKind[]; readonly verb: stri
 export const dateFormatMixed: Check = {
   id: 'date-format-mixed',
   severity: 'warning',
-  title: 'Dates in more than one format',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       yield* timesAmongDates(column, nature.dates);
@@ -120,7 +117,6 @@ function whatOf(text: string, what: string): string {
 export const dateTwoDigitYear: Check = {
   id: 'date-two-digit-year',
   severity: 'warning',
-  title: 'A year of two digits',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       const { count, cells } = column.kind(CellKind.DateTwoDigitYear);
@@ -153,7 +149,6 @@ const mostFuture = 0.02;
 export const dateFuture: Check = {
   id: 'date-future',
   severity: 'info',
-  title: 'A date that lies ahead',
   *find(table) {
     const today = table.today.toISOString().slice(0, 10);
     for (const { column, nature } of dateColumns(table)) {

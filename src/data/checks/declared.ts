@@ -16,7 +16,6 @@ import { magnitudeOf } from './unitName';
 export const schemaType: Check = {
   id: 'schema-type',
   severity: 'error',
-  title: 'A value of another type than declared',
   *find(table) {
     for (const column of table.profile.columns) if (isOfOtherType(column)) yield* otherColumnType(table, column);
     yield* declared(table, CellFlag.WrongType, ({ type }, column) =>
@@ -62,7 +61,6 @@ function adviceForAll(table: TableContext, column: ColumnProfile): string {
 export const schemaRange: Check = {
   id: 'schema-range',
   severity: 'error',
-  title: 'A value outside the declared range',
   find: (table) =>
     declared(table, CellFlag.OutOfRange, ({ range }, column) =>
       range === undefined
@@ -80,7 +78,6 @@ export const schemaRange: Check = {
 export const schemaDomain: Check = {
   id: 'schema-domain',
   severity: 'error',
-  title: 'A value that is not among the declared ones',
   find: (table) =>
     declared(table, CellFlag.NotDeclared, ({ values = [] }, column) => ({
       say: (text) => {
@@ -102,7 +99,6 @@ export const schemaDomain: Check = {
 export const schemaNull: Check = {
   id: 'schema-null',
   severity: 'error',
-  title: 'An empty cell where none may be',
   *find(table) {
     for (const column of table.profile.columns) {
       if (declaredFor(table.expectations, column)?.nullable !== false) continue;
@@ -123,7 +119,6 @@ export const schemaNull: Check = {
 export const schemaMissingColumn: Check = {
   id: 'schema-missing-column',
   severity: 'error',
-  title: 'A declared column is not there',
   *find(table) {
     const { expectations, profile } = table;
     // Without a header nothing has a name; that is the fault then.
@@ -153,7 +148,6 @@ export const schemaMissingColumn: Check = {
 export const schemaNewColumn: Check = {
   id: 'schema-new-column',
   severity: 'info',
-  title: 'A column that is not declared',
   *find(table) {
     const { target, id, time } = table.expectations;
     // Who declares a few columns does not mean the rest to be wrong.

@@ -15,7 +15,6 @@ const tooMany = 0.05;
 export const rowDuplicate: Check = {
   id: 'row-duplicate',
   severity: 'info',
-  title: 'A row that stands twice',
   *find(table) {
     const { rows, structure, columns } = table.profile;
     const repeats = outsideConflicts(table, structure.repeats);
@@ -52,7 +51,6 @@ export const rowDuplicate: Check = {
 export const idDuplicate: Check = {
   id: 'id-duplicate',
   severity: 'error',
-  title: 'An identifier that names two records',
   *find(table) {
     for (const column of table.profile.columns) {
       const { repeats } = column;
@@ -66,7 +64,6 @@ export const idDuplicate: Check = {
 export const schemaUnique: Check = {
   id: 'schema-unique',
   severity: 'error',
-  title: 'A value that is declared unique stands twice',
   *find(table) {
     for (const column of table.profile.columns) {
       const declared = declaredFor(table.expectations, column)?.unique === true;

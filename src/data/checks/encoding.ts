@@ -12,7 +12,6 @@ import { fromWindows1252, unmojibake } from '../csv/windows1252';
 export const fileBom: Check = {
   id: 'file-bom',
   severity: 'info',
-  title: 'The file begins with a byte-order mark',
   *find({ dialect }) {
     if (dialect.encoding !== 'utf-8') {
       yield {
@@ -35,7 +34,6 @@ export const fileBom: Check = {
 export const fileInvalidUtf8: Check = {
   id: 'file-invalid-utf8',
   severity: 'error',
-  title: 'Bytes that are not UTF-8',
   *find(table) {
     const whole = otherEncoding(table);
     if (whole !== null) {
@@ -58,7 +56,6 @@ export const fileInvalidUtf8: Check = {
 export const textMojibake: Check = {
   id: 'text-mojibake',
   severity: 'warning',
-  title: 'Characters that were decoded wrongly',
   *find(table) {
     yield* flagged(table, CellFlag.Mojibake, 'holds wrongly decoded characters', (text) => {
       const repaired = unmojibake(text);
@@ -83,7 +80,6 @@ export const textMojibake: Check = {
 export const textNul: Check = {
   id: 'text-nul',
   severity: 'error',
-  title: 'A NUL character',
   *find(table) {
     yield* flagged(table, CellFlag.Nul, 'holds a NUL character', (text) =>
       removal(text, '\0', `${quoted(text, 30)} holds a NUL character: C readers end the text or the file there.`),
@@ -94,7 +90,6 @@ export const textNul: Check = {
 export const textControl: Check = {
   id: 'text-control',
   severity: 'warning',
-  title: 'A control character',
   *find(table) {
     yield* flagged(table, CellFlag.Control, 'holds a control character', (text) => {
       // C0 without NUL, tab and line breaks, DEL, C1.
@@ -112,7 +107,6 @@ export const textControl: Check = {
 export const textInvisible: Check = {
   id: 'text-invisible',
   severity: 'warning',
-  title: 'A character that cannot be seen',
   *find(table) {
     yield* flagged(table, CellFlag.Invisible, 'holds a character that cannot be seen', (text) => invisible(text));
   },

@@ -11,7 +11,6 @@ const select = { by: 'flags', flags: [CellFlag.BackslashQuote] } as const;
 export const csvEscapeMix: Check = {
   id: 'csv-escape-mix',
   severity: 'warning',
-  title: 'Quotes are escaped with a backslash',
   *find(table) {
     const { columns } = table.profile;
     let doubled = 0;

@@ -9,7 +9,6 @@ import { codePoint, hiddenCharacter, quoted } from './shown';
 export const headerDuplicate: Check = {
   id: 'header-duplicate',
   severity: 'error',
-  title: 'Two columns have the same name',
   *find({ profile }) {
     const exact = firstOf(profile.columns, (name) => name);
     const folded = firstOf(profile.columns, (name) => name.toLowerCase());
@@ -36,7 +35,6 @@ export const headerDuplicate: Check = {
 export const headerEmpty: Check = {
   id: 'header-empty',
   severity: 'warning',
-  title: 'A column has no name',
   *find(table) {
     const { profile, header } = table;
     if (holdsNothing(table)) return;
@@ -77,7 +75,6 @@ function countsRows({ profile }: TableContext, { numbers }: ColumnProfile): bool
 export const headerWhitespace: Check = {
   id: 'header-whitespace',
   severity: 'warning',
-  title: 'Blanks around or inside a column name',
   *find({ profile }) {
     for (const column of named(profile.columns)) {
       const right = plain(column.name).replace(/\s+/g, ' ');
@@ -102,7 +99,6 @@ export const headerWhitespace: Check = {
 export const headerOddChar: Check = {
   id: 'header-odd-char',
   severity: 'warning',
-  title: 'A column name that code can hardly write',
   *find({ profile }) {
     for (const column of named(profile.columns)) {
       const hidden = hiddenCharacter.exec(column.name)?.[0];

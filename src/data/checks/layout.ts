@@ -8,7 +8,6 @@ import { delimiterWord, listed, quoted, shown } from './shown';
 export const fileEmpty: Check = {
   id: 'file-empty',
   severity: 'error',
-  title: 'The file holds no rows',
   *find(table) {
     if (!holdsNothing(table)) return;
     const names = table.header?.cells.filter((cell) => cell.text.trim() !== '').length ?? 0;
@@ -29,7 +28,6 @@ export const fileEmpty: Check = {
 export const csvDelimiterMismatch: Check = {
   id: 'csv-delimiter-mismatch',
   severity: 'warning',
-  title: 'Another delimiter than the name of the file says',
   *find({ dialect, profile }) {
     const { suggested, delimiter, width } = dialect;
     if (suggested === null || suggested.delimiter === delimiter || profile.rows === 0) return;
@@ -48,7 +46,6 @@ export const csvDelimiterMismatch: Check = {
 export const csvNoHeader: Check = {
   id: 'csv-no-header',
   severity: 'warning',
-  title: 'The columns have no names',
   *find({ dialect, profile, top }) {
     const [first] = top;
     if (dialect.header || first === undefined || profile.rows < 2) return;
@@ -64,7 +61,6 @@ export const csvNoHeader: Check = {
 export const csvPreamble: Check = {
   id: 'csv-preamble',
   severity: 'warning',
-  title: 'Lines above the table',
   *find(table) {
     const { preamble, preambleBytes } = table.dialect;
     if (preamble === 0 || table.profile.rows === 0 || markerAbove(table) !== null) return;
@@ -81,7 +77,6 @@ export const csvPreamble: Check = {
 export const csvMultiHeader: Check = {
   id: 'csv-multi-header',
   severity: 'warning',
-  title: 'More than one line of names',
   *find(table) {
     const again = repeatedHeader(table);
     if (again !== null) yield again;
@@ -107,7 +102,6 @@ export const csvMultiHeader: Check = {
 export const csvMultiTable: Check = {
   id: 'csv-multi-table',
   severity: 'warning',
-  title: 'Two tables in one file',
   *find(table) {
     const { secondTable, width } = table.dialect;
     if (secondTable === null) return;
@@ -123,7 +117,6 @@ export const csvMultiTable: Check = {
 export const fileMixedEol: Check = {
   id: 'file-mixed-eol',
   severity: 'warning',
-  title: 'More than one kind of line end',
   *find(table) {
     const { lf, crlf, cr } = table.profile.structure.lineEnds;
     const ends = [
@@ -147,7 +140,6 @@ export const fileMixedEol: Check = {
 export const fileNoFinalNewline: Check = {
   id: 'file-no-final-newline',
   severity: 'hint',
-  title: 'No line end behind the last row',
   *find(table) {
     const { profile, bytes, dialect } = table;
     if (profile.structure.endsWithNewline || profile.rows === 0 || !profile.complete) return;

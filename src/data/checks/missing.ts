@@ -22,7 +22,6 @@ const mostly = 0.5;
 export const missingRate: Check = {
   id: 'missing-rate',
   severity: 'warning',
-  title: 'A column with many missing cells',
   *find(table) {
     const override = table.override('missing-rate');
     const limit = override?.off === false ? override.max : undefined;
@@ -76,7 +75,6 @@ function optionalMessage(column: ColumnProfile, missing: number): string {
 export const missingCell: Check = {
   id: 'missing-cell',
   severity: 'warning',
-  title: 'A missing cell in a column that is otherwise full',
   *find(table) {
     if (table.profile.rows < enoughForDistribution) return;
     const rareColumns = table.profile.columns.filter((column) => {
@@ -116,7 +114,6 @@ function missingCellMessage(column: ColumnProfile, filled: number, names: readon
 export const missingAllRow: Check = {
   id: 'missing-all-row',
   severity: 'warning',
-  title: 'A row that holds nothing',
   *find(table) {
     const { hollow, width } = table.profile.structure;
     if (hollow.count === 0 || width < 4 || hollow.count > table.profile.rows / 2) return;
@@ -147,7 +144,6 @@ function wordsOnly(words: readonly string[]): string {
 export const labelMissing: Check = {
   id: 'label-missing',
   severity: 'error',
-  title: 'A row without its label',
   *find(table) {
     const { target } = table.expectations;
     const column = table.profile.columns.find((each) => isNamed(target, each));

@@ -19,7 +19,6 @@ import { nameOf, quoted } from './shown';
 export const mixedNullSpellings: Check = {
   id: 'mixed-null-spellings',
   severity: 'warning',
-  title: 'More than one way to say "missing"',
   *find(table) {
     for (const column of table.profile.columns) {
       const words = missingValues(table, column);

@@ -11,7 +11,6 @@ import { nameOf, quoted } from './shown';
 export const numberThousands: Check = {
   id: 'number-thousands',
   severity: 'warning',
-  title: 'A thousands separator in a number',
   *find(table) {
     for (const { column, nature } of writtenNumbers(table)) {
       if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Thousands);
@@ -30,7 +29,6 @@ export const numberThousands: Check = {
 export const numberDecimalComma: Check = {
   id: 'number-decimal-comma',
   severity: 'warning',
-  title: 'A decimal comma',
   *find(table) {
     for (const { column, nature } of writtenNumbers(table)) {
       yield* oddNumbers(table, column, CellKind.DecimalComma, {
@@ -79,7 +77,6 @@ function* pointsAmongCommas(column: ColumnProfile, kind: CellKind): Iterable<Cau
 export const numberNonfinite: Check = {
   id: 'number-nonfinite',
   severity: 'warning',
-  title: 'Infinity among numbers',
   *find(table) {
     for (const { column, nature } of numberColumns(table)) {
       const { count } = column.kind(CellKind.NotFinite);
@@ -100,7 +97,6 @@ export const numberNonfinite: Check = {
 export const numberPrecision: Check = {
   id: 'number-precision',
   severity: 'warning',
-  title: 'A number that does not fit a double',
   *find(table) {
     for (const { column, nature } of numberColumns(table)) {
       const { count } = column.flag(CellFlag.Imprecise);
@@ -133,7 +129,6 @@ export const numberPrecision: Check = {
 export const numberLeadingZero: Check = {
   id: 'number-leading-zero',
   severity: 'info',
-  title: 'Numbers that begin with a zero',
   *find(table) {
     for (const { column } of numberColumns(table)) {
       const { count, cells } = column.kind(CellKind.LeadingZero);
@@ -156,7 +151,6 @@ const postalName = /(^|[\W_])(zip|zip_?code|postal_?code|post_?code|postcode|plz
 export const zipAsNumber: Check = {
   id: 'zip-as-number',
   severity: 'info',
-  title: 'Postal codes read as numbers',
   *find(table) {
     for (const { column, nature } of numberColumns(table)) {
       const spaced = column.name.replace(/(?<=[a-z])(?=[A-Z])/g, '_');

@@ -13,7 +13,6 @@ import { figure, nameOf } from './shown';
 export const outlierIsolated: Check = {
   id: 'outlier-isolated',
   severity: 'info',
-  title: 'A number far from all others',
   *find(table) {
     for (const column of table.profile.columns) {
       const { numbers } = column;

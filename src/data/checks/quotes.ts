@@ -9,7 +9,6 @@ import { quoted, visible } from './shown';
 export const csvUnclosedQuote: Check = {
   id: 'csv-unclosed-quote',
   severity: 'error',
-  title: 'A quote never closes',
   *find(table) {
     const { unclosedQuotes } = table.profile.structure;
     const known = byPlace(unclosedQuotes.cells);
@@ -22,7 +21,6 @@ export const csvUnclosedQuote: Check = {
 export const csvStrayQuote: Check = {
   id: 'csv-stray-quote',
   severity: 'error',
-  title: 'A quote where none may stand',
   *find(table) {
     yield* quoteCauses(table, table.profile.structure.strayQuotes, 'stray', (cell) => stray(table, cell));
   },

@@ -21,7 +21,6 @@ import { figure, nameOf, quoted, shown } from './shown';
 export const sentinelText: Check = {
   id: 'sentinel-text',
   severity: 'warning',
-  title: 'A word that stands for "missing"',
   *find(table) {
     for (const column of table.profile.columns) {
       const words = missingValues(table, column);
@@ -53,7 +52,6 @@ export const sentinelText: Check = {
 export const placeholder: Check = {
   id: 'placeholder',
   severity: 'info',
-  title: 'A value that only fills the cell',
   *find(table) {
     for (const column of table.profile.columns) {
       const { count } = column.flag(CellFlag.Placeholder);
@@ -75,7 +73,6 @@ export const placeholder: Check = {
 export const sentinelNumber: Check = {
   id: 'sentinel-number',
   severity: 'warning',
-  title: 'A number that stands for "missing"',
   *find(table) {
     yield* placeholderDates(table);
     for (const column of table.profile.columns) for (const code of codesOf(column)) yield numberCause(column, code);

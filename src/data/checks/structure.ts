@@ -11,7 +11,6 @@ import { delimiterWord, listed, nameOf, quoted } from './shown';
 export const csvMissingCell: Check = {
   id: 'csv-missing-cell',
   severity: 'error',
-  title: 'A row has too few cells',
   *find(table) {
     yield* headerWidth(table, (named, width) => named < width);
     const { ragged, width } = table.profile.structure;
@@ -27,7 +26,6 @@ export const csvMissingCell: Check = {
 export const csvExtraCell: Check = {
   id: 'csv-extra-cell',
   severity: 'error',
-  title: 'A row has too many cells',
   *find(table) {
     yield* headerWidth(table, (named, width) => named > width);
     const { ragged, width } = table.profile.structure;
@@ -41,7 +39,6 @@ export const csvExtraCell: Check = {
 export const fileTruncated: Check = {
   id: 'file-truncated',
   severity: 'warning',
-  title: 'The file looks cut off',
   *find(table) {
     const { ragged, width } = table.profile.structure;
     const record = ragged.records.find((each) => isCutOff(table, each));
@@ -63,7 +60,6 @@ export const fileTruncated: Check = {
 export const csvBlankRow: Check = {
   id: 'csv-blank-row',
   severity: 'warning',
-  title: 'An empty row between others',
   *find(table) {
     const { blank, trailingBlank, width } = table.profile.structure;
     if (holdsNothing(table)) return;

@@ -9,7 +9,6 @@ import { nameOf, quoted } from './shown';
 export const textFormula: Check = {
   id: 'text-formula',
   severity: 'warning',
-  title: 'Text that a spreadsheet runs',
   *find(table) {
     for (const column of table.profile.columns) {
       const found = valuesThat(column, (value) => /^\s*([=+@]|-(?=[\p{L}(]))[\p{L}(@]/u.test(value));
@@ -30,7 +29,6 @@ export const textFormula: Check = {
 export const textHtml: Check = {
   id: 'text-html',
   severity: 'info',
-  title: 'Markup in the text',
   *find(table) {
     for (const column of table.profile.columns) {
       const found = valuesThat(column, (value) =>
@@ -67,7 +65,6 @@ const edges = new Set([
 export const textTruncated: Check = {
   id: 'text-truncated',
   severity: 'warning',
-  title: 'Values cut at the width of a field',
   *find(table) {
     for (const column of table.profile.columns) {
       yield* cutTexts(column);

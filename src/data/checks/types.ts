@@ -45,7 +45,6 @@ const names: Readonly<Record<Main, string>> = {
 export const typeMixed: Check = {
   id: 'type-mixed',
   severity: 'warning',
-  title: 'A value of another type',
   *find(table) {
     for (const column of table.profile.columns) {
       const nature = natureOf(column);

@@ -13,7 +13,6 @@ const mostValues = 2000;
 export const textTypo: Check = {
   id: 'text-typo',
   severity: 'info',
-  title: 'A rare value one slip away from a frequent one',
   *find(table) {
     for (const column of table.profile.columns) {
       const { main, filled } = natureOf(column);

@@ -20,7 +20,6 @@ const mostlyNumbers = 0.9;
 export const numberUnitSuffix: Check = {
   id: 'number-unit-suffix',
   severity: 'warning',
-  title: 'Units written into the numbers',
   *find(table) {
     for (const column of table.profile.columns) {
       if (column.kind(CellKind.NumberWithUnit).count === 0 || isDeclaredText(table, column)) continue;

@@ -4,6 +4,7 @@ import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
+import type { CheckId } from './checkTitles';
 import { declaredFor } from './declaredFor';
 import { enoughCells, isCategorical, natureOf } from './nature';
 import { codePoint, listed, nameOf, quoted } from './shown';
@@ -17,7 +18,6 @@ const punctKey = (value: string): string => withoutSigns(folded(value.normalize(
 
 export const textCaseVariant = variantCheck({
   id: 'text-case-variant',
-  title: 'The same value in another case',
   key: caseKey,
   nearer: [],
   rivals: true,
@@ -25,7 +25,6 @@ export const textCaseVariant = variantCheck({
 
 export const textUnicodeVariant = variantCheck({
   id: 'text-unicode-variant',
-  title: 'The same value in other characters',
   key: unicodeKey,
   nearer: [caseKey],
   difference: (odd, usual) => ` (${firstForeign(odd, usual)} in it)`,
@@ -33,7 +32,6 @@ export const textUnicodeVariant = variantCheck({
 
 export const textPunctVariant = variantCheck({
   id: 'text-punct-variant',
-  title: 'The same value with other signs',
   key: punctKey,
   nearer: [caseKey, unicodeKey],
 });
@@ -49,8 +47,7 @@ function withoutSigns(text: string): string {
 const majority = 0.8;
 
 interface VariantRule {
-  readonly id: string;
-  readonly title: string;
+  readonly id: CheckId;
   /** What two spellings of the same value have in common; empty: nothing. */
   key(value: string): string;
   /** Keys of the checks that explain a pair better, where it has one of these in common. */
@@ -66,7 +63,6 @@ function variantCheck(rule: VariantRule): Check {
   return {
     id: rule.id,
     severity: 'warning',
-    title: rule.title,
     *find(table) {
       for (const column of table.profile.columns) {
         if (!holdsWords(column)) continue;

@@ -14,7 +14,6 @@ const blank = /[\s\u00a0]/u;
 export const textWhitespace: Check = {
   id: 'text-whitespace',
   severity: 'warning',
-  title: 'Blanks around or inside a value',
   *find(table) {
     const padded = table.profile.columns.filter(isPadded);
     // "a, b, c": the blank belongs to the delimiter, and is one fault of the file.

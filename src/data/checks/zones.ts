@@ -10,7 +10,6 @@ import { listed, nameOf, quoted } from './shown';
 export const tzMixed: Check = {
   id: 'tz-mixed',
   severity: 'warning',
-  title: 'Times with and without a zone',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
       yield* offsets(table, column, nature);

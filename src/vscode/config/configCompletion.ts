@@ -51,7 +51,7 @@ export class ConfigCompletion implements vscode.CompletionItemProvider, vscode.H
   }
 
   async #known(config: vscode.Uri): Promise<KnownThings> {
-    const { checks } = await import('../../data/checks/catalogue');
+    const { namedChecks: checks } = await import('../../data/checks/checkTitles');
     const project = this.projects.owner(config.toString());
     const dataFiles = project?.discovery?.dataFiles.map(({ path }) => path) ?? [];
     const files = this.checks.all().filter(({ key }) => this.projects.owner(key) === project);

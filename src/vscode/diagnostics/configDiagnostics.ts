@@ -98,7 +98,7 @@ export class ConfigDiagnostics implements Disposable {
   async #allProblems(project: Project, { parsed }: LoadedConfig): Promise<readonly ConfigProblem[]> {
     const [{ configProblems }, { checkIds }] = await Promise.all([
       import('../../project/configProblems'),
-      import('../../data/checks/catalogue'),
+      import('../../data/checks/checkTitles'),
     ]);
     // The file says too that it lacks a declared column, as it does on the command line, where counts and exit codes rest
     // on it. Here is where a name that was mistyped is mended.

@@ -1,6 +1,7 @@
 import { plural } from '../../../base/text';
 import { severities } from '../../finding';
 import type { TableContext } from '../check';
+import { checkTitles } from '../checkTitles';
 import { listed, nameOf } from '../shown';
 import { draftCells, type CellGroup, type GroupDrafts } from './cellDrafts';
 import type { Found } from './collect';
@@ -108,6 +109,6 @@ function foldedDraft(table: TableContext, unsaid: readonly { group: CellGroup; r
   const count = unsaid.reduce((sum, { rest }) => sum + rest, 0);
   const names = unsaid.flatMap(({ group }) => (group.cause.column ? [nameOf(group.cause.column)] : []));
   const where = names.length === 0 ? '' : ` in ${plural(names.length, 'column')} (${listed(names, 4)})`;
-  const message = `${plural(count, 'more cell')}${where}: ${first.group.found.check.title.toLowerCase()}. See all with tend check --all-cells.`;
+  const message = `${plural(count, 'more cell')}${where}: ${checkTitles[first.group.found.check.id].toLowerCase()}. See all with tend check --all-cells.`;
   return fileDraft(table, first.group.found, { scope: 'file', count, message });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkIds } from '../../../../src/data/checks/catalogue';
+import { checkIds } from '../../../../src/data/checks/checkTitles';
 import type { Finding } from '../../../../src/data/finding';
 import { applyToBytes } from '../../../../src/data/fixes/applyMends';
 import { mendsOf } from '../../../../src/data/fixes/mendsOf';
