@@ -59,6 +59,8 @@ export interface RegistryStore {
   /** Null: there is no such version. More than one: two packages claim the number. */
   version(model: string, number: number): readonly VersionRecord[];
   byDigest(digest: string): readonly VersionRecord[];
+  /** The stages that ever had a version of a model, production first, then by name. */
+  stages(model: string): readonly string[];
   live(model: string, stage: string, at: number): LiveAnswer;
   /** The moves that count in a stage at a moment: one, or several that contradict each other or say the same. */
   counting(model: string, stage: string, at: number): readonly AliasMove[];

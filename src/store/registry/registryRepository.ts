@@ -79,6 +79,10 @@ export class RegistryRepository implements RegistryStore {
     return this.#records(this.#tables.versions.byDigest(digest));
   }
 
+  stages(model: string): readonly string[] {
+    return this.#tables.slots.stages(model);
+  }
+
   live(model: string, stage: string, at: number): LiveAnswer {
     return this.#tables.slots.live(model, stage, at);
   }

@@ -36,7 +36,7 @@ function isApprovable(context: ModelContext, version: VersionRecord, stage: stri
   if (version.state === 'archived') return false;
   const { config, registry } = context;
   const declared = Object.keys(config.models?.[version.model]?.gates ?? {});
-  const used = registry.model(version.model)?.stages.map((it) => it.stage) ?? [];
+  const used = registry.stages(version.model);
   const stages = stage === null ? new Set(['production', 'staging', ...declared, ...used]) : [stage];
   return [...stages].some((it) => mayNotApprove(context, version, it) === null);
 }

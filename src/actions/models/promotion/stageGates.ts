@@ -39,8 +39,7 @@ export function declaredFor(
 
 /** Those that ever had a version of a model, those that have gates, and the usual two. */
 export function knownStages({ registry, config }: Pick<ModelContext, 'registry' | 'config'>, model: string): string[] {
-  const known = registry.model(model)?.stages.map(({ stage }) => stage) ?? [];
-  return [...new Set(['staging', 'production', ...stagesWithGates({ config }, model), ...known])];
+  return [...new Set(['staging', 'production', ...stagesWithGates({ config }, model), ...registry.stages(model)])];
 }
 
 export interface StageProblem {
