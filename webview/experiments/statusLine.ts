@@ -64,7 +64,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
   const { failed, lost } = model.sources;
   return html`<span role="status" class="notices"
     >${pages ? filterSign(pages.answer) : nothing}${
-      failed ? html`${errorSign(`${failed.path}: ${failed.problem ?? ''}`)} ${logLink(model)}` : nothing
+      failed === null ? nothing : html`${errorSign(failed)} ${logLink(model)}`
     }${lost === null ? nothing : sign('warning', lost)}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
     }${model.said ? saidTemplate(model, model.said) : nothing}${

@@ -1,3 +1,4 @@
+import { plural } from '../../../src/base/text';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 
 type Source = Awaited<ReturnType<ExperimentsAsks['sources']>>[number];
@@ -7,8 +8,8 @@ type Looked = Awaited<ReturnType<ExperimentsAsks['looked']>>;
 export class SourcesNews {
   /** "mlflow.db, runs · live". */
   words = '';
-  /** A source that could not be read; its runs are those of the last time. */
-  failed: Source | null = null;
+  /** Which sources could not be read, in words, the first with the reason; their runs are those of the last time. Null: none. */
+  failed: string | null = null;
   /** Where runs were looked for; null unless there are none. */
   looked: Looked | null = null;
   /** What a person had marked and is gone, in words. */
@@ -19,10 +20,17 @@ export class SourcesNews {
   async read(): Promise<void> {
     const sources = await this.asks.sources(null);
     this.lost = await this.asks.lost(null);
-    this.failed = sources.find(({ problem }) => problem !== null) ?? null;
+    this.failed = failedWords(sources);
     this.words = wordsOf(sources);
     this.looked = sources.every(({ runs }) => runs === 0) ? await this.asks.looked(null) : null;
   }
+}
+
+function failedWords(sources: readonly Source[]): string | null {
+  const [first, ...others] = sources.filter(({ problem }) => problem !== null);
+  if (!first) return null;
+  const more = others.length > 0 ? `; ${plural(others.length, 'more source')} cannot be read` : '';
+  return `${first.path}: ${first.problem ?? ''}`.replace(/\.$/, '') + more;
 }
 
 function wordsOf(sources: readonly Source[]): string {
