@@ -74,6 +74,7 @@ describe('the sample project', () => {
     await page.locator('.monaco-hover-content a.code-link').first().click();
     await page.locator('.tab.active[aria-label*="outlier-isolated"]').waitFor();
     await page.locator('.tab[aria-label*="penguins_raw.csv"]').click();
+    await page.locator('.tab.active[aria-label*="penguins_raw.csv"]').waitFor();
   });
 
   it('offers mends that say before and after', async () => {
