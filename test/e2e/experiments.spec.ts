@@ -39,9 +39,6 @@ const meta = [
   'user_id: ana',
 ].join('\n');
 
-/** The machine may be busy with other tests. */
-const soon = { timeout: 15_000 };
-
 /** How many runs a store has starred. */
 function starredIn(store: string): unknown {
   const database = new DatabaseSync(store, { readOnly: true });
@@ -112,10 +109,10 @@ describe('a folder with runs', () => {
     await input.press('Enter');
     await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
     const labels = async () => (await sideBar.rows('Experiments')).map(({ label }) => label);
-    await expect.poll(labels, soon).toEqual(['churn', 'still going']);
+    await expect.poll(labels).toEqual(['churn', 'still going']);
     await window.workbench.refresh();
     await sideBar.view('Experiments').locator('.description', { hasText: '1 of 15' }).waitFor();
-    await expect.poll(labels, soon).toEqual(['churn', 'still going']);
+    await expect.poll(labels).toEqual(['churn', 'still going']);
     await window.workbench.command('Tend: Clear Filter of Runs');
     await sideBar.row('Experiments', 'Default').waitFor();
   });
@@ -130,23 +127,23 @@ describe('a folder with runs', () => {
 
   it('has the keyboard in the table then, without a click', async () => {
     const active = () => panel().frame.locator('tend-grid:focus').getAttribute('aria-activedescendant');
-    await expect.poll(active, soon).toBe('cell-0-0');
+    await expect.poll(active).toBe('cell-0-0');
     await window.workbench.page.keyboard.press('ArrowDown');
-    await expect.poll(active, soon).toBe('cell-1-0');
+    await expect.poll(active).toBe('cell-1-0');
   });
 
   it('filters the panel, and says what is wrong with a filter', async () => {
     await panel().filter("status = 'running'");
-    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await expect.poll(() => panel().names()).toEqual(['still going']);
     await panel().filterBox().fill('metrics.');
     await panel().frame.locator('#filter-problem').waitFor();
     await panel().filter('');
-    await expect.poll(async () => (await panel().names()).length, soon).toBeGreaterThan(3);
+    await expect.poll(async () => (await panel().names()).length).toBeGreaterThan(3);
   });
 
   it('brings back after a reload what was on the screen', async () => {
     await panel().filter("experiment = 'churn'");
-    await expect.poll(() => panel().names(), soon).toEqual(['still going', 'search']);
+    await expect.poll(() => panel().names()).toEqual(['still going', 'search']);
     await panel().row('search').click();
     await window.workbench.reload();
     await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going', 'search']);
@@ -158,17 +155,17 @@ describe('a folder with runs', () => {
     const { sideBar } = window.workbench;
     const levels = async () => (await sideBar.rows('Experiments')).map(({ label, level }) => `${level} ${label}`);
     await sideBar.row('Experiments', 'churn').click();
-    await expect.poll(levels, soon).not.toContain('2 still going');
+    await expect.poll(levels).not.toContain('2 still going');
     await sideBar.row('Experiments', 'Default').click();
-    await expect.poll(levels, soon).toContainEqual(expect.stringMatching(/^2 /));
+    await expect.poll(levels).toContainEqual(expect.stringMatching(/^2 /));
     const before = await levels();
     await panel().filter("status = 'running'");
-    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await expect.poll(() => panel().names()).toEqual(['still going']);
     // A machine that is busy with other tests is slower than a hand.
-    await expect.poll(keptStates, soon).toContain(`"filter":"status = 'running'"`);
+    await expect.poll(keptStates).toContain(`"filter":"status = 'running'"`);
     await window.workbench.refresh();
     await expect.poll(() => panel().names(), { timeout: 30_000 }).toEqual(['still going']);
-    await expect.poll(levels, soon).toEqual(before);
+    await expect.poll(levels).toEqual(before);
   });
 
   it('brings back what was on the screen when the panel is closed and opened again', async () => {
@@ -176,7 +173,7 @@ describe('a folder with runs', () => {
     await tab.locator('.tab-actions a').click();
     await tab.waitFor({ state: 'detached' });
     await window.workbench.command('Tend: Open Experiments');
-    await expect.poll(() => panel().names(), soon).toEqual(['still going']);
+    await expect.poll(() => panel().names()).toEqual(['still going']);
     await window.workbench.sideBar.row('Experiments', 'churn').click();
     await panel().filter('');
   });
@@ -197,9 +194,9 @@ describe('a folder with runs', () => {
     await panel().press('s');
     await panel().row('brand new').locator('.star.on').waitFor();
     // What is on the screen may not be on the disk yet.
-    await expect.poll(() => starredIn(join(window.folder, '.tend', 'tend.db')), soon).toBe(1);
+    await expect.poll(() => starredIn(join(window.folder, '.tend', 'tend.db'))).toBe(1);
     await rm(join(window.folder, '.tend'), { recursive: true });
-    await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db')), soon).toBe(true);
+    await expect.poll(() => existsSync(join(window.folder, '.tend', 'tend.db'))).toBe(true);
     await panel().row('brand new').waitFor();
     const gone = /what a person did to 1 run in Tend is gone with it: stars, tags/;
     await panel().frame.locator('.status-line').getByText(gone).waitFor();
@@ -215,7 +212,7 @@ describe('a folder with runs', () => {
     const input = window.workbench.page.locator('.quick-input-widget input[type=text]');
     await input.fill('Only running');
     await input.press('Enter');
-    await expect.poll(() => readFile(file, 'utf8').catch(() => ''), soon).toContain("filter: status = 'running'");
+    await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain("filter: status = 'running'");
     // The box of VS Code had the keyboard: it goes back to where it was asked for.
     await panel().frame.locator('button:focus', { hasText: 'Only running' }).waitFor();
   });

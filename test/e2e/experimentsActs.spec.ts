@@ -3,9 +3,6 @@ import { committedRuns } from './committedRuns';
 import { RunActs } from './runActs';
 import { useWindow } from './windowTest';
 
-/** The machine may be busy with other tests. */
-const soon = { timeout: 15_000 };
-
 describe('runs in the tree, by the mouse', () => {
   const window = useWindow(committedRuns);
   const acts = new RunActs(window);
@@ -22,7 +19,7 @@ describe('runs in the tree, by the mouse', () => {
     await acts.page.getByText(/The run was made at [0-9a-f]{7}; the folder is at [0-9a-f]{7}/).waitFor();
     expect(await acts.input.inputValue()).toMatch(/^python3? train\.py$|python(\.exe)? train\.py$/);
     await acts.input.press('Enter');
-    await expect.poll(() => acts.file('trained.txt'), soon).toBe('rate 1');
+    await expect.poll(() => acts.file('trained.txt')).toBe('rate 1');
   });
 
   it('show how their code differs', async () => {
@@ -57,11 +54,11 @@ describe('runs in the tree, by the mouse', () => {
     await acts.row('baseline').waitFor();
     await choose('baseline', 'Tags…');
     await acts.asked('Tags of baseline');
-    await expect.poll(() => acts.input.inputValue(), soon).toBe('candidate, old');
+    await expect.poll(() => acts.input.inputValue()).toBe('candidate, old');
     await acts.input.press('Escape');
     await choose('baseline', 'Note…');
     await acts.asked('Note on baseline');
-    await expect.poll(() => acts.input.inputValue(), soon).toBe('with the old tenure');
+    await expect.poll(() => acts.input.inputValue()).toBe('with the old tenure');
     await acts.input.press('Escape');
   });
 
@@ -72,10 +69,10 @@ describe('runs in the tree, by the mouse', () => {
     ] as const) {
       await choose('second', item);
       await acts.notice(notice).waitFor();
-      await expect.poll(() => acts.rows(), soon).toEqual(['churn', 'baseline']);
+      await expect.poll(() => acts.rows()).toEqual(['churn', 'baseline']);
       await acts.notice(notice).hover();
       await acts.notice(notice).locator('.monaco-button').filter({ hasText: 'Undo' }).click();
-      await expect.poll(() => acts.rows(), soon).toEqual(['churn', 'second', 'baseline']);
+      await expect.poll(() => acts.rows()).toEqual(['churn', 'second', 'baseline']);
     }
   });
 });
@@ -98,9 +95,9 @@ describe('runs in the panel, by the mouse', () => {
     await acts.panel.open((title) => acts.command(title));
     await choose('second', 'Run Again…');
     await acts.asked('Run second Again');
-    await expect.poll(() => acts.input.inputValue(), soon).toMatch(/train\.py$/);
+    await expect.poll(() => acts.input.inputValue()).toMatch(/train\.py$/);
     await acts.input.press('Enter');
-    await expect.poll(() => acts.file('trained.txt'), soon).toBe('rate 1');
+    await expect.poll(() => acts.file('trained.txt')).toBe('rate 1');
   });
 
   it('get tags, a note and a name', async () => {
@@ -117,9 +114,9 @@ describe('runs in the panel, by the mouse', () => {
   it('are archived and deleted, and brought back by undo', async () => {
     for (const item of ['Archive', 'Delete from Tend']) {
       await choose('second', item);
-      await expect.poll(() => acts.panel.names(), soon).toEqual(['baseline']);
+      await expect.poll(() => acts.panel.names()).toEqual(['baseline']);
       await acts.panel.frame.getByRole('button', { name: 'Undo' }).click();
-      await expect.poll(() => acts.panel.names(), soon).toEqual(['second', 'baseline']);
+      await expect.poll(() => acts.panel.names()).toEqual(['second', 'baseline']);
     }
   });
 
@@ -156,7 +153,7 @@ describe('runs by the keyboard alone', () => {
     await tree.locator('.monaco-list:focus').waitFor();
     const focused = tree.locator('.monaco-list-row.focused').filter({ hasText: 'second' });
     // A key that is pressed while the tree reads its rows anew may be lost.
-    await expect.poll(async () => (await press('Home', 'ArrowDown'), focused.count()), soon).toBe(1);
+    await expect.poll(async () => (await press('Home', 'ArrowDown'), focused.count())).toBe(1);
   };
   const chooseInTree = async (label: string) => {
     await press('Shift+F10');
@@ -178,9 +175,9 @@ describe('runs by the keyboard alone', () => {
       await focusFirst();
       await chooseInTree(item);
       await acts.notice(notice).waitFor();
-      await expect.poll(() => acts.rows(), soon).toHaveLength(2);
+      await expect.poll(() => acts.rows()).toHaveLength(2);
       await acts.command('Tend: Undo Last Change of Runs');
-      await expect.poll(() => acts.rows(), soon).toHaveLength(3);
+      await expect.poll(() => acts.rows()).toHaveLength(3);
     }
   });
 
@@ -196,9 +193,9 @@ describe('runs by the keyboard alone', () => {
     await focusFirst();
     await press('Delete');
     await acts.notice('Deleted second').waitFor();
-    await expect.poll(() => acts.rows(), soon).toHaveLength(2);
+    await expect.poll(() => acts.rows()).toHaveLength(2);
     await acts.command('Tend: Undo Last Change of Runs');
-    await expect.poll(() => acts.rows(), soon).toHaveLength(3);
+    await expect.poll(() => acts.rows()).toHaveLength(3);
     await acts.closeEditors();
   });
 
@@ -206,9 +203,9 @@ describe('runs by the keyboard alone', () => {
     await focusFirst();
     await chooseInTree('Run Again…');
     await acts.asked('Run second Again');
-    await expect.poll(() => acts.input.inputValue(), soon).toMatch(/train\.py$/);
+    await expect.poll(() => acts.input.inputValue()).toMatch(/train\.py$/);
     await press('Enter');
-    await expect.poll(() => acts.file('trained.txt'), soon).toBe('rate 1');
+    await expect.poll(() => acts.file('trained.txt')).toBe('rate 1');
   });
 
   it('are named, noted, deleted and compared in the panel', async () => {
@@ -226,9 +223,9 @@ describe('runs by the keyboard alone', () => {
     await press('Enter', 'Shift+F10');
     await acts.panel.frame.getByRole('menuitem', { name: 'Delete from Tend' }).waitFor();
     await press('End', 'Enter');
-    await expect.poll(() => acts.panel.names(), soon).toEqual(['first']);
+    await expect.poll(() => acts.panel.names()).toEqual(['first']);
     await press('Control+z');
-    await expect.poll(() => acts.panel.names(), soon).toEqual(['renamed', 'first']);
+    await expect.poll(() => acts.panel.names()).toEqual(['renamed', 'first']);
     await press('ArrowDown', 'ArrowUp', 'Shift+ArrowDown', 'c');
     await acts.panel.frame.getByText('1 commit earlier, 2 files differ').first().waitFor();
     const file = acts.panel.frame.locator('.compare-grid .line:focus').filter({ hasText: 'features.py' });

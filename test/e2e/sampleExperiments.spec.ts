@@ -4,9 +4,6 @@ import { takePictures } from './pictures';
 import { useWindow } from './windowTest';
 import { sampleWorkspace } from './workspaces';
 
-/** The machine may be busy with other tests. */
-const soon = { timeout: 15_000 };
-
 describe('the experiments of the sample project', () => {
   const window = useWindow(sampleWorkspace);
   const panel = () => new ExperimentsPanel(window.workbench.page);
@@ -27,7 +24,7 @@ describe('the experiments of the sample project', () => {
     await window.workbench.command('View: Toggle Primary Side Bar Visibility');
     await panel().open((title) => window.workbench.command(title));
     await panel().groupBy('model');
-    await expect.poll(() => panel().names(), soon).toContain('logistic');
+    await expect.poll(() => panel().names()).toContain('logistic');
     // A tip of what the pointer rests on would hide what is below it.
     await panel().frame.locator('.status-line').hover();
     await takePictures(window.workbench, 'experiments-grouped');

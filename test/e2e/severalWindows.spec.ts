@@ -30,8 +30,6 @@ interface Runs {
 
 const nameOf = ({ name }: Listed) => name;
 
-const soon = { timeout: 15_000 };
-
 describe('two windows and a command line on one folder', () => {
   const one = useWindow(projectWithRuns);
   const other = useWindow(() => Promise.resolve({ folder: one.folder, remove: () => Promise.resolve() }));
@@ -102,7 +100,7 @@ describe('two windows and a command line on one folder', () => {
     const mapping = '{ path: "written/*/log.csv", experiment: by hand }';
     await writeFile(join(one.folder, 'tend.yaml'), `experiments: { sources: [${mapping}] }\n`);
     const both = (has: string, lacks: string) =>
-      expect.poll(async () => (await labels()).every((of) => of.includes(has) && !of.includes(lacks)), soon).toBe(true);
+      expect.poll(async () => (await labels()).every((of) => of.includes(has) && !of.includes(lacks))).toBe(true);
     await both('by hand', 'written');
     expect(await namesOf()).toContain('a');
     await rm(join(one.folder, 'tend.yaml'));

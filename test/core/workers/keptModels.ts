@@ -1,10 +1,11 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { TreeModel } from '../../../src/actions/models/modelsTree';
 import { ModelsKeeper } from '../../../src/workers/modelsKeeper';
 import type { FromModels, ModelsAsk } from '../../../src/workers/modelsProtocol';
 import { temporaryFolder } from '../temporaryFolder';
+import { eventually } from '../eventually';
 
 export function keeperOf(root: string, trusted = true) {
   const told: FromModels[] = [];
@@ -13,7 +14,7 @@ export function keeperOf(root: string, trusted = true) {
   keeper.receive({ type: 'open', root, config: {}, trusted });
   let id = 0;
   const replyTo = (mine: number) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
       if (reply?.type === 'failed') return `failed: ${reply.message}`;
       if (reply?.type !== 'answer') throw new Error('There is no answer yet.');

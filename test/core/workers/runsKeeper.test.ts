@@ -1,12 +1,13 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunsTree } from '../../../src/actions/runs/tree/runsTree';
 import { registryRules } from '../../../src/models/registry/registryRules';
 import { RunsKeeper } from '../../../src/workers/runsKeeper';
 import type { FromRuns, RunsAsk } from '../../../src/workers/runsProtocol';
 import { openIn, write } from '../store/runs/imported';
 import { temporaryFolder } from '../temporaryFolder';
+import { eventually } from '../eventually';
 
 function keeperOf(root: string) {
   const told: FromRuns[] = [];
@@ -20,7 +21,7 @@ function keeperOf(root: string) {
   const ask = async (name: RunsAsk, question: unknown = null) => {
     const mine = ++id;
     keeper.receive({ type: 'ask', id: mine, root, name, question });
-    return vi.waitFor(() => {
+    return eventually(() => {
       const reply = told.find((it) => (it.type === 'answer' || it.type === 'failed') && it.id === mine);
       if (reply?.type === 'failed') return reply.message;
       if (reply?.type !== 'answer') throw new Error('There is no answer yet.');
@@ -44,7 +45,7 @@ describe('the keeper of the runs', () => {
     const { told, tree } = keeperOf(root);
     expect((await tree()).total).toBe(0);
     write(store.runs, [{ id: 'a' }]);
-    await vi.waitFor(() => expect(told).toContainEqual({ type: 'changed', root, ids: null }));
+    await eventually(() => expect(told).toContainEqual({ type: 'changed', root, ids: null }));
     expect((await tree()).experiments[0]?.below?.runs.map(({ name }) => name)).toEqual(['a']);
   });
 

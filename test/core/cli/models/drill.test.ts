@@ -9,6 +9,7 @@ import { damage } from '../../actions/models/restoring/kept';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend, type RunAround } from '../runTend';
+import { eventually } from '../../eventually';
 
 /** With a model that is a pickle of a text. */
 const churn = { ...packaged, 'model.joblib': "S'weights of a model'\n." };
@@ -177,7 +178,7 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     );
     const controller = new AbortController();
     const running = tend(['drill', 'churn@1', '--python', python], { signal: controller.signal });
-    const begun = await vi.waitFor(() => readFileSync(join(root, 'begun'), 'utf8'));
+    const begun = await eventually(() => readFileSync(join(root, 'begun'), 'utf8'));
     controller.abort();
     expect((await running).code).toBe(130);
     expect(() => process.kill(Number(begun), 0)).toThrow('ESRCH');

@@ -4,6 +4,7 @@ import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { registerPackage } from '../../../../src/vscode/commands/models/registerPackage';
 import { digestFor } from '../../models/registry/happenings';
+import { eventually } from '../../eventually';
 
 const message = vi.hoisted(() => vi.fn<(text: string, action: string) => Promise<string>>());
 const warning = vi.hoisted(() => vi.fn<(text: string) => void>());
@@ -35,7 +36,7 @@ it('a package that became a version is told of, which leads to its version', asy
   message.mockResolvedValue('Show');
   await registerPackage.run(services, vscode.Uri.file('/churn/packages/rf'), givenOf(undefined));
   expect(message).toHaveBeenCalledWith('churn@4 is registered: joblib of the run rf-1.', 'Show');
-  await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+  await eventually(() => expect(opened).toHaveBeenCalled());
   expect(opened.mock.calls[0]).toEqual([
     project,
     { model: 'churn', promotion: null },

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { saveFile } from '../../../../src/vscode/panels/saveFile';
+import { eventually } from '../../eventually';
 
 /** As much of the editor as saving asks, over files in memory. */
 const editor = vi.hoisted(() => {
@@ -78,5 +79,5 @@ it.each([
 ])('leads to it by %s: %s', async (answer, chosen, command) => {
   Object.assign(editor.state, { answer, chosen });
   await save();
-  await vi.waitFor(() => expect(editor.state.ran).toContain(`${command} ${chosen}`));
+  await eventually(() => expect(editor.state.ran).toContain(`${command} ${chosen}`));
 });
