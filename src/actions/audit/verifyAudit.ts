@@ -18,7 +18,10 @@ export function verifyAudit(
 ): AuditVerification {
   const { root, audit, registry, signal, progress } = context;
   const verifier = new ChainVerifier(readCheckpoints(root, firstRecord(audit)));
-  const clocks = new ClockVerifier(registry.datedBefore());
+  const clocks = new ClockVerifier({
+    datedBefore: registry.datedBefore(),
+    event: (digest) => registry.event(digest),
+  });
   const total = audit.count();
   let done = 0;
   for (const records of audit.batches(batch)) {
@@ -29,5 +32,5 @@ export function verifyAudit(
     progress({ text: 'Verifying the audit trail', done, total, unit: 'record' });
   }
   const result = verifier.result();
-  return { ...result, clocks: result.broken === null ? clocks.result() : [] };
+  return { ...result, clocks: result.broken === null ? clocks.result(() => audit.batches(batch)) : [] };
 }

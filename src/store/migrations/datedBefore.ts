@@ -1,4 +1,7 @@
-/** Events that are dated before one that they came after, by more than a minute: a clock was wrong. */
+/**
+ * Events that are dated before one that they came after, by more than a minute: a clock was wrong, whether they are in the ledger
+ * now or not.
+ */
 export const datedBefore = `
 CREATE TABLE dated_before (
   scope TEXT NOT NULL,
@@ -10,7 +13,6 @@ INSERT OR IGNORE INTO dated_before (scope, event, after)
 SELECT later.scope, later.digest, earlier.digest
 FROM registry_events AS later, json_each(later.event, '$.parents') AS parent
 JOIN registry_events AS earlier ON earlier.digest = parent.value
-WHERE NOT EXISTS (SELECT 1 FROM absent_events WHERE absent_events.seq IN (later.seq, earlier.seq))
-  AND unixepoch(json_extract(earlier.event, '$.at'), 'subsec') - unixepoch(json_extract(later.event, '$.at'), 'subsec') > 60
+WHERE unixepoch(json_extract(earlier.event, '$.at'), 'subsec') - unixepoch(json_extract(later.event, '$.at'), 'subsec') > 60
 ORDER BY later.seq, parent.key;
 `;

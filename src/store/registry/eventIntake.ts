@@ -63,7 +63,7 @@ export class EventIntake {
     const events = log.inScope(scope);
     log.setHeads(scope, this.rules.headsOf(events));
     log.noteMissingParents(scope);
-    log.setDatedBefore(scope, this.rules.datedBefore(events));
+    log.setDatedBefore(scope, this.rules.datedBefore([...events, ...log.absentInScope(scope)]));
     if (event.kind === 'promoted' || event.kind === 'rolled-back' || event.kind === 'withdrawn')
       slots.replace(model, event.stage, this.rules.foldSlot(events));
     else if (event.kind === 'registered' || event.kind === 'settled') {

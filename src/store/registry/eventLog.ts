@@ -13,6 +13,7 @@ export class EventLog {
   readonly #last: Statement;
   readonly #event: Statement;
   readonly #inScope: Statement;
+  readonly #absentInScope: Statement;
   readonly #missingParents: Statement;
   readonly #clearMissing: Statement;
   readonly #noteMissing: Statement;
@@ -39,6 +40,9 @@ export class EventLog {
     this.#event = database.prepare('SELECT event FROM registry_events WHERE digest = ?');
     this.#inScope = database.prepare(
       `SELECT digest, event FROM registry_events WHERE scope = ? AND ${isPresent} ORDER BY seq`,
+    );
+    this.#absentInScope = database.prepare(
+      'SELECT digest, event FROM absent_events JOIN registry_events USING (seq) WHERE scope = ? ORDER BY registry_events.seq',
     );
     this.#missingParents = database.prepare(
       'SELECT DISTINCT parent FROM missing_parents WHERE scope IN (SELECT value FROM json_each(?))',
@@ -83,7 +87,12 @@ export class EventLog {
   }
 
   inScope(scope: string): readonly SealedEvent[] {
-    return this.#inScope.rows(scope).map(([digest, event]) => ({ digest: String(digest), event: eventOf(event) }));
+    return this.#inScope.rows(scope).map(sealedOf);
+  }
+
+  /** Those that are kept and do not count. */
+  absentInScope(scope: string): readonly SealedEvent[] {
+    return this.#absentInScope.rows(scope).map(sealedOf);
   }
 
   missingParents(scopes: readonly string[]): readonly string[] {
@@ -163,6 +172,10 @@ export class EventLog {
     return ({ digest, event }, scope) =>
       this.#add.run(++seq, digest, event.model, scope, event.kind, JSON.stringify(event));
   }
+}
+
+function sealedOf([digest, event]: readonly SqlValue[]): SealedEvent {
+  return { digest: String(digest), event: eventOf(event) };
 }
 
 /** Was parsed before it came in. */
