@@ -15,6 +15,7 @@ import { windows1252Source } from './csv/windows1252Source';
 import { withoutMend } from './finding';
 import { profileTable } from './profile/profileTable';
 import type { Profiler, ProfileResult } from './profile/profiler';
+import { withScales } from './profile/scales';
 import { DataError, type FileReport } from './report';
 
 /** What happens around a check: cancellation, progress, and who profiles (this thread, unless said otherwise). */
@@ -83,7 +84,7 @@ function isChange(error: unknown): boolean {
   return error instanceof DataError && error.reason === 'changed';
 }
 
-function profileSource(
+async function profileSource(
   request: CheckRequest,
   hooks: CheckHooks,
   source: ByteSource,
@@ -95,7 +96,8 @@ function profileSource(
     ...(hooks.signal && { signal: hooks.signal }),
     ...(hooks.onProgress && { onProgress: hooks.onProgress }),
   };
-  return (hooks.profile ?? profileTable)(source, request.source, dialect, options);
+  const result = await (hooks.profile ?? profileTable)(source, request.source, dialect, options);
+  return { ...result, profile: withScales(result.profile) };
 }
 
 async function reportOf(

@@ -49,12 +49,7 @@ export type Cause = CellCause | ColumnCause | FileCause | HeaderCause;
 
 /** Which cells, in a way that the engine can locate in a second pass when more are wanted than were kept. */
 export type Selector =
-  | {
-      readonly by: 'kinds';
-      readonly kinds: readonly CellKind[];
-      /** Cells with this flag are none of them. */
-      readonly without?: CellFlag;
-    }
+  | { readonly by: 'kinds'; readonly kinds: readonly CellKind[] }
   | {
       readonly by: 'flags';
       readonly flags: readonly CellFlag[];

@@ -1,4 +1,3 @@
-import type { CellFlag } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile, Tally } from '../profile/tableProfile';
 import type { Selector } from './check';
 
@@ -15,7 +14,7 @@ export function keptPlaces(column: ColumnProfile | null, select: Selector): Kept
   if (column === null) return { places: [], all: true };
   switch (select.by) {
     case 'kinds':
-      return without(unite(select.kinds.map((kind) => column.kind(kind))), column, select.without);
+      return unite(select.kinds.map((kind) => column.kind(kind)));
     case 'flags': {
       const tallies = select.flags.map((flag) => column.flag(flag));
       const lists = select.any ? [unite(tallies)] : tallies.map(kept);
@@ -25,16 +24,6 @@ export function keptPlaces(column: ColumnProfile | null, select: Selector): Kept
     case 'values':
       return unite(column.distinct.values.filter((entry) => select.values.has(entry.value)));
   }
-}
-
-/** Those without a flag, as far as it is known where that stands. */
-function without(from: Kept, column: ColumnProfile, flag: CellFlag | undefined): Kept {
-  if (flag === undefined) return from;
-  const flagged = kept(column.flag(flag));
-  const horizon = horizonOf([flagged]);
-  const starts = new Set(flagged.places.map((place) => place.start));
-  const places = from.places.filter((place) => place.start <= horizon && !starts.has(place.start));
-  return { places, all: from.all && flagged.all };
 }
 
 function kept(tally: Tally): Kept {

@@ -2,6 +2,7 @@ import { readBatches } from '../../csv/readBatches';
 import { RowFlag, type RecordBatch } from '../../csv/scanner';
 import { CellClassifier } from '../../profile/classifyCell';
 import { DeclaredRule, expectationOf } from '../../profile/declared';
+import { scaleMarks } from '../../profile/scales';
 import type { ColumnProfile } from '../../profile/tableProfile';
 import { DataError } from '../../report';
 import type { LocatedPlace, LocateInput, LocateWant } from './located';
@@ -89,7 +90,7 @@ class LocatePass {
       return () => matcher.found();
     }
     if (column === null) return () => [];
-    const matcher = columnMatcher(select);
+    const matcher = columnMatcher(select, scaleMarks(column));
     const known = this.cells.get(column.index);
     if (known) known.matchers.push(matcher);
     else this.cells.set(column.index, { rule: this.ruleOf(column), matchers: [matcher] });

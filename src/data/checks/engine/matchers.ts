@@ -1,5 +1,6 @@
 import { cellText } from '../../csv/cell';
 import type { RecordBatch } from '../../csv/scanner';
+import { CellKind } from '../../profile/cellKind';
 import type { CellClass } from '../../profile/classifyCell';
 import { isMissing, type DeclaredRule } from '../../profile/declared';
 import type { CellPlace } from '../../profile/tableProfile';
@@ -14,15 +15,13 @@ export interface ColumnMatcher {
   found(): LocatedPlace[];
 }
 
-/** The matcher of a selector of cells. */
-export function columnMatcher(select: Selector): ColumnMatcher {
+/** The matcher of a selector of cells; `marks` are words for "missing" that are values in the column. */
+export function columnMatcher(select: Selector, marks: ReadonlySet<string>): ColumnMatcher {
   switch (select.by) {
     case 'kinds':
-      return new ClassMatcher(mask(select.kinds), 0, {
-        without: mask(select.without === undefined ? [] : [select.without]),
-      });
+      return new ClassMatcher(mask(select.kinds), 0, marks, false);
     case 'flags':
-      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), { any: select.any });
+      return new ClassMatcher(select.kinds ? mask(select.kinds) : -1, mask(select.flags), marks, select.any === true);
     case 'values':
       return new ValueMatcher(select.values);
     case 'number':
@@ -39,15 +38,17 @@ class ClassMatcher implements ColumnMatcher {
   constructor(
     private readonly kinds: number,
     private readonly flags: number,
-    /** Whether one of the flags is enough, and flags that rule a cell out. */
-    private readonly how: { readonly any?: boolean | undefined; readonly without?: number },
+    private readonly marks: ReadonlySet<string>,
+    /** Whether one of the flags is enough. */
+    private readonly any: boolean,
   ) {}
 
   cell(batch: RecordBatch, start: number, end: number, row: number, seen: CellClass, rule: DeclaredRule | null): void {
     const text = (): string => cellText(batch.bytes, start, end);
     const kind = rule === null ? seen.kind : rule.kind(seen.kind, text);
     const flags = rule === null ? seen.flags : seen.flags | rule.flags({ ...classOf(seen), kind }, text);
-    if (((this.kinds >>> kind) & 1) === 0 || !this.has(flags)) return;
+    const shown = kind === CellKind.MissingWord && this.marks.has(text()) ? CellKind.Text : kind;
+    if (((this.kinds >>> shown) & 1) === 0 || !this.has(flags)) return;
     this.places.push(placeOf(batch, start, end, row));
   }
 
@@ -56,10 +57,8 @@ class ClassMatcher implements ColumnMatcher {
   }
 
   private has(flags: number): boolean {
-    const { any = false, without = 0 } = this.how;
-    if ((flags & without) !== 0) return false;
     const met = flags & this.flags;
-    return any ? met !== 0 : met === this.flags;
+    return this.any ? met !== 0 : met === this.flags;
   }
 }
 

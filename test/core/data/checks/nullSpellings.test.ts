@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkText, placed } from './checking';
+import { checkText } from './checking';
 
 const table = (odd: Readonly<Record<number, string>>): string =>
   ['id,v', ...Array.from({ length: 120 }, (_, row) => `r${row},${odd[row] ?? String(10 + (row % 40))}`), ''].join('\n');
@@ -29,14 +29,68 @@ it('says it once of a word that many cells hold', async () => {
   ]);
 });
 
-it('only informs of words that pandas understands, and writes the usual one', async () => {
+it('only informs of words that pandas understands, and empties them', async () => {
   const findings = await spellings({ 3: 'NA', 5: 'NA', 8: 'NaN' });
-  expect(findings.map(placed)).toEqual(['10:4-7 info mixed-null-spellings']);
-  expect(findings[0]).toMatchObject({
-    fix: 'Replace "NaN" with "NA"',
-    message:
-      '"NaN" marks a missing v here; 2 other cells say "NA". Pandas understands it, other readers make text of the column. Write "NA", or leave all empty.',
-  });
+  expect(findings.map(({ severity, message, fix }) => [severity, message, fix])).toEqual([
+    [
+      'hint',
+      '2 cells of v say "NA" for "missing": pandas understands it, other readers make text of the column. Leave them empty.',
+      null,
+    ],
+    [
+      'info',
+      '"NaN" marks a missing v here; 2 other cells say "NA". Pandas understands it, other readers make text of the column. Leave it empty.',
+      'Set Missing ("NaN" becomes empty)',
+    ],
+  ]);
+});
+
+it('never writes a word into an empty cell, nor advises both ways', async () => {
+  const words = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [index * 5, 'N/A']));
+  for (const odd of [words, { ...words, 101: 'NaN' }, { ...words, 101: '?' }]) {
+    const findings = await spellings({ ...odd, 1: '', 2: '' });
+    expect(findings).not.toEqual([]);
+    expect(findings.filter(({ value }) => value === '')).toEqual([]);
+    expect(findings.flatMap(({ mend }) => mend?.edits ?? []).filter(({ text }) => text !== '')).toEqual([]);
+    expect(findings.every(({ message }) => message.includes('empty.') && !message.includes('Write'))).toBe(true);
+  }
+});
+
+const rows = (count: number, row: (index: number) => string): string =>
+  ['id,v', ...Array.from({ length: count }, (_, index) => `r${index},${row(index)}`), ''].join('\n');
+const stars = (index: number): string => '*'.repeat((index * 7) % 6);
+
+it('takes no mark of a scale for a word for "missing"', async () => {
+  for (const row of [
+    (index: number) => stars(index) || '*',
+    (index: number) => (index % 40 === 0 ? 'ns' : '*'.repeat(1 + (index % 5))),
+    (index: number) => (index % 9 === 0 ? '*'.repeat(1 + (index % 2)) : 'n.s. here'),
+    (index: number) => ['+', '-', '++', '--', '?'][index % 5] ?? '',
+    (index: number) => ['+', '-'][index % 2] ?? '',
+  ])
+    expect((await checkText(rows(200, row))).findings).toEqual([]);
+  const { findings, columns } = await checkText(rows(200, stars));
+  expect(findings.map(({ check, message }) => `${check}: ${message}`)).toEqual([
+    'missing-rate: v is missing in 17 % of rows (limit 5 %). Dropping them loses 34 rows. Fill it, or say why.',
+  ]);
+  expect(columns[1]).toMatchObject({ distinct: 5, missing: 34 });
+});
+
+it('finds the word beside a scale, and all of its cells', async () => {
+  const row = (index: number): string => (index % 3 === 0 ? 'N/A' : stars(index) || '**');
+  const asked = { allCells: true, only: ['label-missing'], expectations: { target: 'v' } };
+  expect((await checkText(rows(400, row), asked)).findings.map(({ value }) => value)).toEqual(Array(134).fill('N/A'));
+});
+
+it('still takes a mark among other values for a word for "missing"', async () => {
+  for (const [mark, other] of [
+    ['*', '**'],
+    ['-', '+'],
+  ] as const) {
+    const row = (index: number): string => (index % 5 === 0 ? mark : index === 7 ? other : String(index % 40));
+    const { findings } = await checkText(rows(200, row));
+    expect(findings.filter(({ check }) => check === 'sentinel-text')).not.toEqual([]);
+  }
 });
 
 const notCounted = async (text: string) =>
@@ -58,22 +112,12 @@ it('takes cells of blanks for no empty ones', async () => {
   const words = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index * 5, 'NA']));
   const findings = await notCounted(table({ ...words, 1: '  ', 2: '  ', 3: '' }));
   expect(findings.map(({ check, severity, value, row }) => [check, severity, value, row])).toEqual([
+    ['mixed-null-spellings', 'hint', 'v', null],
     ['text-whitespace', 'warning', '  ', 2],
     ['text-whitespace', 'warning', '  ', 3],
-    ['mixed-null-spellings', 'info', '', 4],
   ]);
   const [word] = (await checkText(table({ 1: ' ', 2: ' ', 3: 'missing' }))).findings.filter(
     ({ value }) => value === 'missing',
   );
   expect(word?.message).toBe('"missing" stands for a missing v. The column would load as text. Leave it empty.');
-});
-
-it('finds all empty cells among more cells of blanks than are remembered', async () => {
-  const cells = Array.from({ length: 900 }, (_, row) =>
-    row < 300 ? ' ' : row < 305 || row > 890 ? '' : row % 2 ? 'NA' : '7',
-  );
-  const text = ['id,v', ...cells.map((cell, row) => `r${row},${cell}`), ''].join('\n');
-  const { findings } = await checkText(text, { allCells: true });
-  const empty = findings.filter(({ check }) => check === 'mixed-null-spellings').map(({ row }) => row);
-  expect(empty).toEqual([301, 302, 303, 304, 305, 892, 893, 894, 895, 896, 897, 898, 899, 900]);
 });
