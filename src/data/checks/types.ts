@@ -17,6 +17,7 @@ import {
 import { isDeclaredText } from './numbers';
 import { withDigits } from './numberText';
 import { nameOf, quoted, shown } from './shown';
+import { wordsAmongNumbers } from './wordsAmongNumbers';
 
 /** Share of the cells that must be of one sort before the others are out of place. */
 const dominant = 0.9;
@@ -49,7 +50,11 @@ export const typeMixed: Check = {
     for (const column of table.profile.columns) {
       const nature = natureOf(column);
       const kinds = foreign[nature.main].filter((kind) => column.kind(kind).count > 0);
-      if (kinds.length === 0 || !isDominant(nature) || isMeantAsText(table, column)) continue;
+      if (kinds.length === 0 || isMeantAsText(table, column)) continue;
+      if (!isDominant(nature)) {
+        if (nature.main === 'number') yield* wordsAmongNumbers(column);
+        continue;
+      }
       const word = repeatedWord(column, kinds);
       if (word !== null) yield saidOnce(column, nature, word);
       yield* oddCells(column, nature, kinds, word);
