@@ -29,11 +29,12 @@ export const boolVariants: Check = {
       if (usual === undefined || odd.length === 0) continue;
       const written = spellings(values, usual);
       const count = odd.reduce((sum, entry) => sum + entry.count, 0);
+      const others = values.reduce((sum, entry) => sum + (written.includes(entry.value.trim()) ? entry.count : 0), 0);
       yield cellCause(column, { by: 'values', values: new Set(odd.map((entry) => entry.value)) }, count, {
         explain: ({ text }) => {
           const right = written[isYes(text) ? 0 : 1];
           return explained(
-            `${quoted(text)} means what ${plural(counts[most] ?? 0, 'other cell writes', 'other cells write')} as ${quoted(written[0])} or ${quoted(written[1])}. A model would see one more value. Write ${quoted(right)}.`,
+            `${quoted(text)} means what ${plural(others, 'other cell writes', 'other cells write')} as ${quoted(written[0])} or ${quoted(written[1])}. A model would see one more value. Write ${quoted(right)}.`,
             { kind: 'replace', title: `Replace ${quoted(text)} with ${quoted(right)}`, text: right },
           );
         },

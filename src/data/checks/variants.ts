@@ -6,7 +6,7 @@ import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import type { CheckId } from './checkTitles';
 import { declaredFor } from './declaredFor';
-import { enoughCells, isCategorical, natureOf } from './nature';
+import { enoughCells, isCategorical, loadedAs, natureOf } from './nature';
 import { codePoint, listed, nameOf, quoted } from './shown';
 
 /** Full case folding (Unicode, CaseFolding.txt) as far as it matters here: Straße is STRASSE in capitals. */
@@ -69,7 +69,7 @@ function variantCheck(rule: VariantRule): Check {
         const declared = declaredFor(table.expectations, column)?.values ?? [];
         const usualOf = variants(column, declared, rule);
         if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
-        if (rule.rivals === true && natureOf(column).main === 'text') yield* rivals(column, declared, rule);
+        if (rule.rivals === true) yield* rivals(column, declared, rule);
       }
     },
   };
@@ -105,20 +105,25 @@ function variants(column: ColumnProfile, declared: readonly string[], rule: Vari
   return usualOf;
 }
 
-/** Fewest letters of a word: single ones may mean two things, as m and M do. */
+/** Fewest letters of a word: single ones may mean two things, as m and M do; not so where they are yes and no. */
 const fewestLetters = 3;
+
+const manyValues = 'a model sees as many as there are spellings';
 
 /** Values that stand often in more than one spelling: which is right cannot be told, but both are one value. */
 function* rivals(column: ColumnProfile, declared: readonly string[], rule: VariantRule): Iterable<Cause> {
+  const isTruth = natureOf(column).main === 'boolean';
   const words = column.distinct.values.filter(isWord).filter(({ value }) => value.trim() === value);
   for (const [key, group] of Map.groupBy(words, ({ value }) => rule.key(value))) {
     const [first, second] = group;
-    if (first === undefined || second === undefined || key.length < fewestLetters || second.count < 3) continue;
+    if (first === undefined || second === undefined || second.count < 3) continue;
+    if (key.length < fewestLetters && !isTruth) continue;
     if (group.filter(({ value }) => declared.includes(value)).length > 1) continue;
     const all = group.reduce((sum, { count }) => sum + count, 0);
     if (first.count >= all * majority || !/^\p{L}+$/u.test(key)) continue;
     const spellings = listed(group.map(({ value, count }) => `${quoted(value, 30)} (${formatCount(count)})`));
-    const message = `${nameOf(column)} writes one value as ${spellings}: a model sees as many as there are spellings. Write all in one way.`;
+    const harm = loadedAs(column) === 'true and false' ? 'not every reader takes them for one' : manyValues;
+    const message = `${nameOf(column)} writes one value as ${spellings}: ${harm}. Write all in one way.`;
     const others = group.slice(1);
     const select = { by: 'values', values: new Set(others.map(({ value }) => value)) } as const;
     yield columnCause(column, message, { select, count: others.reduce((sum, { count }) => sum + count, 0) });

@@ -23,3 +23,19 @@ it.each([2, 20])('takes spellings that tend.yaml declares for values, one in %d 
   expect(await said(text)).toHaveLength(often === 2 ? 1 : 10);
   expect((await checkText(text, { expectations: { columns } })).findings).toEqual([]);
 });
+
+it('counts the spellings of yes and no, and calls only what is so spelled the usual one', async () => {
+  const cell = (row: number) =>
+    row === 7 ? 'y' : row % 5 < 2 ? 'Yes' : row % 5 < 4 ? 'yes' : row % 2 === 0 ? 'no' : 'No';
+  expect(await said(table(cell))).toEqual([
+    'label writes one value as "Yes" (80) and "yes" (79): a model sees as many as there are spellings. Write all in one way.',
+    'label writes one value as "No" (20) and "no" (20): a model sees as many as there are spellings. Write all in one way.',
+    '"y" means what 100 other cells write as "Yes" or "No". A model would see one more value. Write "Yes".',
+  ]);
+});
+
+it('says of true and false in two cases what pandas makes of them', async () => {
+  expect(await said(table((row) => (row % 4 === 0 ? 'True' : row % 2 === 0 ? 'true' : 'false')))).toEqual([
+    'label writes one value as "True" (50) and "true" (50): not every reader takes them for one. Write all in one way.',
+  ]);
+});
