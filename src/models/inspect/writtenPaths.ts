@@ -1,3 +1,5 @@
+import { assignmentsIn, matchAt, type Assignment } from './assignments';
+
 /** A path that a Python text spells out. */
 export interface WrittenPath {
   readonly path: string;
@@ -16,27 +18,39 @@ interface Read {
   readonly next: number;
 }
 
-/** Names that are looked up in one text: one that is made by hand must hold nobody up. */
-const mostLookups = 300;
+/** Assignments that are tried for one path, and how deep an expression is followed: a text made by hand must hold nobody up. */
+const mostTried = 100;
+const deepest = 32;
+/** Characters of a path; no system takes more. */
+const longest = 4096;
 
 const opening = /\s*(?:[\w.]+\.)?open\s*\(\s*(?:file\s*=\s*)?/y;
 const ownFile = /\s*(?:[\w.]+\.)?Path\s*\(\s*__file__\s*\)/y;
-const step = /\s*\.\s*(?:(parent)\b|(?:resolve|absolute|expanduser)\s*\(\s*\))/y;
+const step = /\s*\.\s*(?:(parent)\b|(?:resolve|absolute|expanduser|as_posix)\s*\(\s*\))/y;
 const ownFolder =
   /\s*(?:os\.)?path\.dirname\s*\(\s*(?:(?:os\.)?path\.(?:abspath|realpath)\s*\(\s*__file__\s*\)|__file__)\s*\)/y;
 const joining = /\s*(?:(?:os\.)?path\.join)\s*\(/y;
-const wrapping = /\s*(?:(?:[\w.]+\.)?(?:Path|PurePath|fspath)|str)?\s*\(/y;
-const closing = /\s*,?\s*\)/y;
+const wrapping = /\s*(?:(?:(?:[\w.]+\.)?(?:Path|PurePath|fspath)|str)\s*)?\(/y;
+const closing = /\s*(?:,\s*)?\)/y;
 const slash = /\s*\/(?!\/)/y;
 const comma = /\s*,(?=\s*[^\s)])/y;
-const named = /\s*([A-Za-z_]\w*)(?!\s*[\w.([])/y;
+const named = /\s*([A-Za-z_]\w*)(?!\w|[ \t]*[([])/y;
 const quoted = /\s*([rRuUbB]?)("|')\s*\2/y;
+/** What may stand behind an argument, and behind the value of an assignment, so that it is the path and not made into another one. */
+const endOfArgument = /\s*(?:[,)]|if\b|\.\s*open\s*\(|$)/y;
+const endOfValue = /[ \t\r]*(?:[,);\n]|if\b|\.\s*open\s*\(|$)/y;
 
 /** Reads paths out of the code of a Python text, of which `masked` has no comments and no texts. */
 export class WrittenPaths {
-  #lookups = 0;
+  #assignments: ReadonlyMap<string, readonly Assignment[]> | null = null;
+  /** What assignments were found to say, by their places. */
+  readonly #known = new Map<number, Read | null>();
   /** What an assignment names stands before it: `p = p / "x"` is no circle. */
   #until = Infinity;
+  #tried = 0;
+  #depth = 0;
+  /** Whether something was not followed to its end: nothing that is found then holds for another path. */
+  #isCut = false;
 
   constructor(
     private readonly python: string,
@@ -45,12 +59,25 @@ export class WrittenPaths {
 
   /** The path that is written at a place: a literal, parts joined by `/` or `os.path.join`, an opened file, or a name for one of these. */
   at(place: number): WrittenPath | null {
+    this.#tried = 0;
+    this.#isCut = false;
     const read = this.#expression(place);
-    if (!read?.literal) return null;
+    if (!read?.literal || this.#past(endOfArgument, read.next) === null) return null;
     return { path: read.path, fromScript: read.fromScript, ...read.literal };
   }
 
   #expression(at: number): Read | null {
+    if (this.#depth >= deepest) {
+      this.#isCut = true;
+      return null;
+    }
+    this.#depth += 1;
+    const read = this.#parts(at);
+    this.#depth -= 1;
+    return read;
+  }
+
+  #parts(at: number): Read | null {
     let read = this.#part(at);
     while (read) {
       const next = this.#past(slash, read.next);
@@ -67,13 +94,15 @@ export class WrittenPaths {
     return this.#ownFolder(at) ?? this.#joinCall(at) ?? this.#wrapped(at) ?? this.#literal(at) ?? this.#name(at);
   }
 
+  /** Of the script; where nothing leads up, the script itself. */
   #ownFolder(at: number): Read | null {
     const folder = this.#past(ownFolder, at);
     if (folder !== null) return { path: '', fromScript: true, literal: null, next: folder };
     const file = this.#past(ownFile, at);
     if (file === null) return null;
     const { next, up } = this.#steps(file);
-    return up === 0 ? null : { path: '../'.repeat(up - 1), fromScript: true, literal: null, next };
+    const path = up === 0 ? '__file__' : '../'.repeat(up - 1);
+    return { path, fromScript: true, literal: null, next };
   }
 
   /** Behind `.resolve().parent.parent`, and how many folders that leads up. */
@@ -107,7 +136,7 @@ export class WrittenPaths {
     const closed = read && this.#past(closing, read.next);
     if (!read || closed === null) return null;
     const { next, up } = this.#steps(closed);
-    return { ...read, path: `${read.path}${'/..'.repeat(up)}`, next };
+    return { ...raised(read, up), next };
   }
 
   /** A plain text; one with values in it is no path that stands there. */
@@ -127,28 +156,34 @@ export class WrittenPaths {
   /** What a name stands for by the last assignment before its use that says so: `name = "…"`, `open("…") as name`. */
   #name(at: number): Read | null {
     const match = matchAt(named, this.masked, at);
-    if (!match || this.#lookups >= mostLookups) return null;
-    this.#lookups += 1;
+    if (!match) return null;
     const [all, name = ''] = match;
     const { next, up } = this.#steps(at + all.length);
-    const until = this.#until;
-    for (const { place, value } of this.#assignments(name, Math.min(at, until)).toReversed()) {
-      this.#until = place;
-      const read = this.#expression(value);
-      this.#until = until;
-      if (read) return { ...read, path: `${read.path}${'/..'.repeat(up)}`, next };
+    this.#assignments ??= assignmentsIn(this.masked);
+    const assignments = this.#assignments.get(name) ?? [];
+    for (let index = countBefore(assignments, Math.min(at, this.#until)) - 1; index >= 0; index -= 1) {
+      if (this.#tried >= mostTried) {
+        this.#isCut = true;
+        return null;
+      }
+      this.#tried += 1;
+      const read = this.#assigned(assignments[index]);
+      if (read) return { ...raised(read, up), next };
     }
     return null;
   }
 
-  #assignments(name: string, before: number): readonly { readonly place: number; readonly value: number }[] {
-    const text = this.masked.slice(0, before);
-    const assigned = new RegExp(`(?<![\\w.])${name}\\s*(?::\\s*[\\w.]+\\s*)?=(?!=)`, 'g');
-    const opened = new RegExp(`open\\s*\\((?:(?!open\\s*\\()[^\\n])*?\\)\\s*as\\s+${name}\\b`, 'g');
-    return [
-      ...[...text.matchAll(assigned)].map(({ index, 0: all }) => ({ place: index, value: index + all.length })),
-      ...[...text.matchAll(opened)].map(({ index }) => ({ place: index, value: index })),
-    ].sort((a, b) => a.place - b.place);
+  #assigned(assignment: Assignment | undefined): Read | null {
+    if (!assignment) return null;
+    const known = this.#known.get(assignment.place);
+    if (known !== undefined) return known;
+    const until = this.#until;
+    this.#until = assignment.place;
+    const read = this.#expression(assignment.value);
+    this.#until = until;
+    const value = read && this.#past(endOfValue, read.next) !== null ? read : null;
+    if (!this.#isCut) this.#known.set(assignment.place, value);
+    return value;
   }
 
   /** The offset behind what a pattern finds at a place; null: it finds nothing there. */
@@ -158,15 +193,27 @@ export class WrittenPaths {
   }
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+/** How many of these stand before an offset. */
+function countBefore(assignments: readonly Assignment[], offset: number): number {
+  let [from, to] = [0, assignments.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((assignments[middle]?.place ?? offset) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
-/** A path below another one; one that is absolute, or starts anew, stands for itself. */
-function joined(folder: Read, below: Read): Read {
+/** So many folders up from a path. */
+function raised(read: Read, up: number): Read {
+  return { ...read, path: read.path === '' ? '../'.repeat(up) : `${read.path}${'/..'.repeat(up)}` };
+}
+
+/** A path below another one; one that is absolute, or starts anew, stands for itself. Null: it is longer than a path can be. */
+function joined(folder: Read, below: Read): Read | null {
   const { literal, next } = below;
   if (below.fromScript || below.path.startsWith('/')) return below;
+  if (folder.path.length + below.path.length > longest) return null;
   const between = folder.path === '' || folder.path.endsWith('/') ? '' : '/';
   return { path: `${folder.path}${between}${below.path}`, fromScript: folder.fromScript, literal, next };
 }

@@ -23,6 +23,18 @@ describe('the calls of a script that load a file', () => {
     ['joblib.load(str(Path("m") / "n" / "a"))', 'joblib.load m/n/a'],
     ['with open("b") as g, open("a") as f:\n    pickle.load(f)', 'pickle.load a'],
     ['p = "m"\np = os.path.join(p, "a")\njoblib.load(p)', 'joblib.load m/a'],
+    ['NAME = "a"\np = Path("m") / NAME\nmodel = joblib.load(p)', 'joblib.load m/a'],
+    ['NAME = "a"\r\np = Path("m") / NAME\r\nmodel = joblib.load(p)', 'joblib.load m/a'],
+    ['F = Path("m/n")\njoblib.load(F.parent / "a")', 'joblib.load m/n/../a'],
+    ['F = Path("m/a")\njoblib.load(F.resolve().as_posix())', 'joblib.load m/a'],
+    ['joblib.load("a" if small else "b")', 'joblib.load a'],
+    ['p = "a"\njoblib.load(p if small else q)', 'joblib.load a'],
+    ['if small: p = "a"\njoblib.load(p)', 'joblib.load a'],
+    ['p = q = "a"; joblib.load(p)', 'joblib.load a'],
+    [
+      'p = "a"  # the best one\ndef save(p="b"):\n    pass\nfoo(p="c")\nfoo(\n    p="d",\n)\njoblib.load(p)',
+      'joblib.load a',
+    ],
   ])('%j', (python, expected) => {
     expect(told(python)).toEqual([expected]);
   });
@@ -40,6 +52,17 @@ describe('the calls of a script that load a file', () => {
     'joblib.load(folder / "a")',
     'joblib.load(Path(__file__).parent)',
     'p = p\njoblib.load(p)',
+    'joblib.load(Path("a").with_name("b"))',
+    'joblib.load(Path("a").with_suffix(".b"))',
+    'joblib.load("a".replace("a", "b"))',
+    'joblib.load("a"\n  .replace("a", "b"))',
+    'joblib.load("a/" "b")',
+    'p = Path("a").with_name("b")\njoblib.load(p)',
+    'c = "a"\njoblib.load(c.path)',
+    'c = Path("a")\njoblib.load(c.name / "b")',
+    'def save(p="a"):\n    pass\njoblib.load(p)',
+    'foo(p="a")\njoblib.load(p)',
+    'foo(\n    p="a",\n)\njoblib.load(p)',
   ])('are not %j', (python) => {
     expect(told(python)).toEqual([]);
   });
@@ -54,6 +77,8 @@ describe('the calls of a script that load a file', () => {
     ['HERE = Path(__file__).parent\njoblib.load(HERE / "a")', 'a'],
     ['HERE = Path(__file__).resolve().parent.parent\nM = HERE / "m"\njoblib.load(M / "a")', '../m/a'],
     ['joblib.load(os.path.join(os.path.dirname(os.path.abspath(__file__)), "m", "a"))', 'm/a'],
+    ['HERE = Path(__file__).parent\njoblib.load(HERE.parent / "a")', '../a'],
+    ['F = Path(__file__)\njoblib.load(F.resolve().parent / "a")', '__file__/../a'],
     ['with open(Path(__file__).parent / "a", "rb") as f:\n    pickle.load(f)', 'a'],
   ])('start from the folder of the script: %j', (python, path) => {
     const found = findLoads(python);
@@ -66,5 +91,29 @@ describe('the calls of a script that load a file', () => {
       'pickle.load a',
       'pickle.load b',
     ]);
+  });
+
+  it('are found beside brackets that nest without an end', () => {
+    expect(told(`joblib.load(${'('.repeat(3000)})\njoblib.load("a")`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found behind any number of others, however often their names are given a value', () => {
+    const others = 'x = get()\nnp.load(x)\n'.repeat(6000);
+    expect(told(`${others}p = "a"\njoblib.load(p)\njoblib.load(x)`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found beside names that stand for one another in too many ways', () => {
+    const others = Array.from({ length: 30 }, (_, i) => `p${i + 1} = p${i} / p${i}\n`.repeat(9)).join('');
+    expect(told(`p0 = get()\n${others}joblib.load(p30)\np = "a"\njoblib.load(p)`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found beside a path that doubles again and again', () => {
+    const others = Array.from({ length: 30 }, (_, i) => `p${i + 1} = p${i} / p${i}\n`).join('');
+    expect(told(`p0 = Path("b")\n${others}joblib.load(p30)\njoblib.load("a")`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found behind a long comment', () => {
+    const comment = `# ${'-'.repeat(100_000)}`;
+    expect(told(`joblib.load(${comment}\n  get())\njoblib.load(${comment}\n  "a")`)).toEqual(['joblib.load a']);
   });
 });
