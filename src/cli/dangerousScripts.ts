@@ -35,19 +35,15 @@ export async function dangerousScripts(scripts: readonly NamedFile[], looking: L
   if (wanted.length > 0 && !wanted.includes(dangerCheck)) return { calls, unusable };
   const known = new Map<string, string | null>();
   for (const script of scripts) {
-    const read = readScript(script);
-    if (typeof read === 'string') calls.push(...(await callsOf(script, read, { ...looking, known })));
-    else unusable.push(read);
+    looking.signal.throwIfAborted();
+    try {
+      calls.push(...(await callsOf(script, readFileSync(script.path, 'utf8'), { ...looking, known })));
+    } catch (error) {
+      looking.signal.throwIfAborted();
+      unusable.push({ path: script.reportPath, problem: `${unreadable(error)}.` });
+    }
   }
   return { calls, unusable };
-}
-
-function readScript({ path, reportPath: name }: NamedFile): string | UnusableInput {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    return { path: name, problem: `${unreadable(error)}.` };
-  }
 }
 
 /** `known`: what is said of the files that scripts before this one load, by their absolute path. */

@@ -160,6 +160,14 @@ describe('tend check of a script', () => {
     });
   });
 
+  it('says what stands in the others where one names what no file can be called', async () => {
+    const odd = `import joblib\njoblib.load("${'a'.repeat(5000)}")\n`;
+    const { code, out, notes } = await runTend(temporaryFolder({ ...files, 'odd.py': odd }), ['check', '*.py']);
+    expect(code).toBe(2);
+    expect(out.split('\n')[0]).toBe(call);
+    expect(notes).toEqual([expect.stringMatching(/^odd\.py(: | )cannot be read: /)]);
+  });
+
   it('is left out with the check, and of a folder without tables and models says that there are none', async () => {
     const only = await runTend(temporaryFolder(files), ['check', 'serve.py', '--check', 'csv-missing-cell']);
     expect(only).toMatchObject({ code: 0, out: 'No findings in 1 Python file.\n' });
