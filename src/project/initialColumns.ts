@@ -1,3 +1,4 @@
+import { formatCount } from '../base/text';
 import { yamlInline, yamlText } from './yamlText';
 
 /** What is known of a column when a `tend.yaml` is begun; the summary of a profile fits by shape. */
@@ -38,6 +39,12 @@ export function columnEntry(column: ObservedColumn, doubted: ReadonlySet<string>
   const { range, isWhole } = numberRange(column, numbersOf(doubted));
   if (isWhole) return [`${name}: ${yamlInline({ type, range })}`];
   return [`${name}:`, `  type: ${type}`, `  # range: ${yamlInline(range)} # without the ends that are doubted`];
+}
+
+/** The same for columns that share a name: what holds of one need not hold of the others. */
+export function repeatedEntry({ name }: ObservedColumn, times: number): string {
+  const often = times === 2 ? 'twice' : `${formatCount(times)} times`;
+  return `${yamlText(name)}: {} # stands ${often} in the header: give each column a name of its own`;
 }
 
 type NumericColumn = ObservedColumn & { readonly min: number; readonly max: number };

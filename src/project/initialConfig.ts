@@ -1,6 +1,6 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
-import { columnEntry, type ObservedColumn } from './initialColumns';
+import { columnEntry, repeatedEntry, type ObservedColumn } from './initialColumns';
 import { initialExperiments } from './initialExperiments';
 import { initialModels } from './initialModels';
 import { splitFiles } from './splitFiles';
@@ -130,11 +130,10 @@ function columnLines(
   columns: readonly ObservedColumn[],
   doubted: ObservedDataSet['doubted'],
 ): readonly string[] {
-  const shown = columns
-    .slice(0, mostColumns)
-    .map((column) => columnEntry(column, doubted.get(column.name) ?? new Set()).map((line) => `      ${line}`));
+  const byName = [...Map.groupBy(columns, ({ name }) => name).values()];
+  const shown = byName.slice(0, mostColumns).map((alike) => entryOf(alike, doubted).map((line) => `      ${line}`));
   if (shown.flat().every((line) => line.trimStart().startsWith('#'))) return [];
-  const more = columns.length - shown.length;
+  const more = byName.length - shown.length;
   return [
     explained(
       '    columns:',
@@ -143,6 +142,15 @@ function columnLines(
     ...shown.flat(),
     ...(more > 0 ? [`      # ${plural(more, 'more column')}`] : []),
   ];
+}
+
+/** What stands below `columns:` for all columns of one name, which a key can stand for only once. */
+function entryOf(alike: readonly ObservedColumn[], doubted: ObservedDataSet['doubted']): readonly string[] {
+  const [column, ...others] = alike;
+  if (column === undefined) return [];
+  return others.length > 0
+    ? [repeatedEntry(column, alike.length)]
+    : columnEntry(column, doubted.get(column.name) ?? new Set());
 }
 
 function explained(line: string, why: string): string {

@@ -66,6 +66,16 @@ describe('a tend.yaml for a project that has none', () => {
     expect(text.match(/# no range: its ends are doubted$/gm)).toHaveLength(2);
   });
 
+  it('writes a name once that stands twice in the header, and says so', () => {
+    const columns = ['Q1', 'Q2', 'Q2', 'Q3', 'Q3', 'Q3'].map((name) => column(name, 'integer', numbers(1, 1, 5, 5)));
+    const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', columns)] });
+    const { config, problems } = parseConfig(text);
+    expect(problems).toEqual([]);
+    expect(Object.keys(config.datasets?.a?.columns ?? {})).toEqual(['Q1', 'Q2', 'Q3']);
+    expect(text).toContain('      Q2: {} # stands twice in the header: give each column a name of its own\n');
+    expect(text).toContain('      Q3: {} # stands 3 times in the header: ');
+  });
+
   it('believes no end that lies far from everything else', () => {
     const mass = column('mass', 'integer', numbers(2700, 2750, 6100, 37000));
     const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', [mass])] });
