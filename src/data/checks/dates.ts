@@ -2,7 +2,7 @@ import { formatCount, plural } from '../../base/text';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import type { CellPlace, ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
-import type { Check, TableContext } from './check';
+import type { Check, Selector, TableContext } from './check';
 import { impossibleBecause, readings, toIso } from './dateText';
 import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
 import { listed, nameOf, quoted, share } from './shown';
@@ -34,16 +34,14 @@ export const dateAmbiguous: Check = {
   severity: 'warning',
   *find(table) {
     for (const { column, nature } of dateColumns(table)) {
-      const { count, cells } = column.kind(CellKind.DateAmbiguous);
-      // 05/05/2026 is one day whichever comes first, and shows nobody that there are two readings.
-      const sample = cells.map((place) => table.text(place)).find((text) => !isOneDay(text));
-      if (sample === undefined) continue;
+      const twoDays = ofTwoDays(table, column);
+      const { count, select } = twoDays;
+      if (count === 0) continue;
       const order = orderOf(table, column);
-      const select = { by: 'kinds', kinds: [CellKind.DateAmbiguous] } as const;
       // The usual form of a whole column is said once, and not at all where pandas reads it right.
       if (count > nature.dates / 10 && count > 3) {
         if (order.sure !== 'month')
-          yield columnCause(column, wholeColumn(column, nature, count, sample, order), { select, count });
+          yield columnCause(column, wholeColumn(column, nature, twoDays, order), { select, count });
         continue;
       }
       yield cellCause(column, select, count, {
@@ -194,6 +192,28 @@ function orderOf(table: TableContext, column: ColumnProfile): DateOrder {
   return { sure: 'none', shown: 'no other line shows the order' };
 }
 
+/** The dates of a column that are another day when read the other way, and one of them where one is known. */
+interface TwoDays {
+  readonly count: number;
+  readonly select: Selector;
+  readonly sample: string | null;
+}
+
+/** 05/05/2026 is one day whichever comes first: as far as the values are known it is not among them. */
+function ofTwoDays(table: TableContext, column: ColumnProfile): TwoDays {
+  const { count, cells } = column.kind(CellKind.DateAmbiguous);
+  const { values, complete } = column.distinct;
+  const ambiguous = values.filter(({ kind }) => kind === CellKind.DateAmbiguous);
+  const oneDay = ambiguous.filter(({ value }) => isOneDay(value));
+  const known = ambiguous.map(({ value }) => value).filter((value) => !isOneDay(value));
+  const first = cells.map((place) => table.text(place)).find((text) => !isOneDay(text));
+  return {
+    count: oneDay.reduce((rest, each) => rest - each.count, count),
+    select: complete ? { by: 'values', values: new Set(known) } : { by: 'kinds', kinds: [CellKind.DateAmbiguous] },
+    sample: first ?? known[0] ?? null,
+  };
+}
+
 /** Whether both readings of a date are the same day. */
 function isOneDay(text: string): boolean {
   const read = readings(text);
@@ -209,9 +229,9 @@ function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {
   return [`${lead} Write ${right}.`];
 }
 
-function wholeColumn(column: ColumnProfile, nature: Nature, count: number, sample: string, order: DateOrder): string {
-  const read = readings(sample);
-  const both = read === null ? '' : ` (${quoted(sample)}: ${read.dayFirst} or ${read.monthFirst})`;
+function wholeColumn(column: ColumnProfile, nature: Nature, { count, sample }: TwoDays, order: DateOrder): string {
+  const read = readings(sample ?? '');
+  const both = read === null ? '' : ` (${quoted(sample ?? '')}: ${read.dayFirst} or ${read.monthFirst})`;
   return `${share(count, nature.dates)} of ${nameOf(column)} can be read in two ways${both}; ${order.shown}. Loaders take the month first. Write all as 2026-04-03.`;
 }
 

@@ -72,6 +72,30 @@ describe('a date that can be read in two ways', () => {
       'date-ambiguous: "05/06/2026" can be 5 June or 6 May; line 2 puts the day first. Write 2026-06-05.',
     ]);
   });
+
+  it('is told where all the first ones, or nearly all, mean one day', async () => {
+    const late = Array.from({ length: 7 }, (_, index) => `${two(2 + index)}/01/2026`);
+    expect(await ambiguous(() => '01/01/2026', [...Array<string>(60).fill('01/01/2026'), ...late])).toEqual([
+      'date-ambiguous: "02/01/2026" can be 2 January or 1 February; no other line shows the order. Ask the source, and write it as 2026-01-02 or 2026-02-01.',
+      ...late.slice(1).map((): unknown => expect.stringMatching(/^date-ambiguous: "0[3-8]\/01\/2026" can be /)),
+    ]);
+    expect(await ambiguous(() => '05/05/2026', ['04/05/2026', '13/05/2026'])).toEqual([
+      'date-ambiguous: "04/05/2026" can be 4 May or 5 April; line 63 puts the day first. Write 2026-05-04.',
+    ]);
+    expect(await ambiguous((row) => (row < 20 ? '05/05/2026' : `04/${two(1 + (row % 3))}/2026`))).toEqual([
+      'date-ambiguous: 67 % of seen can be read in two ways ("04/03/2026": 4 March or 3 April); no other line shows the order. Loaders take the month first. Write all as 2026-04-03.',
+    ]);
+  });
+
+  it('is told without an example where its values are too many to know', async () => {
+    const first = Array.from({ length: 1100 }, () => '01/01/2026');
+    const minute = (row: number): string =>
+      `${two(2 + (row % 3))}/05/2026 ${two(row % 24)}:${two(row % 60)}:${two(row % 59)}`;
+    const minutes = Array.from({ length: 6000 }, (_, row) => minute(row));
+    expect(await ambiguous(() => '01/01/2026', [...first, ...minutes])).toEqual([
+      'date-ambiguous: 84 % of seen can be read in two ways; no other line shows the order. Loaders take the month first. Write all as 2026-04-03.',
+    ]);
+  });
 });
 
 it.each([
