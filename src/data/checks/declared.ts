@@ -1,5 +1,5 @@
 import { declaredFor, isNamed, isOfOtherType } from './declaredFor';
-import { capital, nearest, plural } from '../../base/text';
+import { capital, formatCount, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
@@ -17,9 +17,10 @@ export const schemaType: Check = {
   id: 'schema-type',
   severity: 'error',
   *find(table) {
-    for (const column of table.profile.columns) if (isOfOtherType(column)) yield* otherColumnType(table, column);
+    for (const column of table.profile.columns)
+      if (isOfOtherType(table.expectations, column)) yield* otherColumnType(table, column);
     yield* declared(table, CellFlag.WrongType, ({ type }, column) =>
-      type === undefined || isOfOtherType(column)
+      type === undefined || isOfOtherType(table.expectations, column)
         ? null
         : {
             say: (text) => {
@@ -36,7 +37,7 @@ export const schemaType: Check = {
   },
 };
 
-/** A declaration that no cell keeps, with what the column is instead. */
+/** A declaration that hardly a cell keeps, with what the column is instead. */
 function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<Cause> {
   const type = declaredFor(table.expectations, column)?.type;
   const { count, cells } = column.flag(CellFlag.WrongType);
@@ -44,9 +45,16 @@ function* otherColumnType(table: TableContext, column: ColumnProfile): Iterable<
   if (type === undefined || first === undefined) return;
   yield columnCause(
     column,
-    `None of the ${plural(count, 'value')} of ${nameOf(column)} is ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${adviceForAll(table, column)}`,
+    `${noneOf(column, count)} ${typeWords[type]}; tend.yaml declares it so. They read ${quoted(table.text(first), 20)} and the like, which pandas loads as ${loadedAs(column)}. ${adviceForAll(table, column)}`,
     { select: { by: 'flags', flags: [CellFlag.WrongType] }, count },
   );
+}
+
+/** "None of the 40 values of x is", "59 of the 60 values of x are not". */
+function noneOf(column: ColumnProfile, count: number): string {
+  const { filled } = natureOf(column);
+  const values = `the ${plural(filled, 'value')} of ${nameOf(column)}`;
+  return count === filled ? `None of ${values} is` : `${formatCount(count)} of ${values} are not`;
 }
 
 /** What is to be done where nearly all cells are numbers that few readers understand, or something else. */

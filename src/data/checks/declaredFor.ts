@@ -1,5 +1,5 @@
 import type { ColumnExpectation, Expectations } from '../../project/expectations';
-import { CellFlag } from '../profile/cellKind';
+import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { natureOf } from './nature';
@@ -12,10 +12,17 @@ export function declaredFor(expectations: Expectations, column: ColumnProfile): 
 /** Fewest cells that show a declared type to be wrong of a whole column. */
 const enoughForColumn = 4;
 
-/** Whether no cell of a column is of its declared type: that is one fault, and not as many as there are cells. */
-export function isOfOtherType(column: ColumnProfile): boolean {
+/** Share of the filled cells from which on it is the declaration that is doubtful, and not the cells. */
+const nearlyAll = 0.9;
+
+/** Whether hardly a cell of a column is of its declared type: that is one fault, and not as many as there are cells. */
+export function isOfOtherType(expectations: Expectations, column: ColumnProfile): boolean {
   const { count } = column.flag(CellFlag.WrongType);
-  return count >= enoughForColumn && count === natureOf(column).filled;
+  const type = declaredFor(expectations, column)?.type;
+  // A day that does not exist is a fault of its cell: the column is one of dates, as declared.
+  const isDated = type === 'date' || type === 'datetime';
+  const others = isDated ? count - column.kind(CellKind.DateImpossible).count : count;
+  return others >= enoughForColumn && others >= natureOf(column).filled * nearlyAll;
 }
 
 /** Whether `tend.yaml` names this column as its target, id or time. */

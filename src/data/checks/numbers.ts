@@ -191,7 +191,7 @@ interface OddWriting {
 function* writtenNumbers(table: TableContext): ReturnType<typeof numberColumns> {
   for (const each of numberColumns(table)) {
     // What its declared type says of the whole column is all that there is to say.
-    if (isOfOtherType(each.column)) continue;
+    if (isOfOtherType(table.expectations, each.column)) continue;
     if (each.nature.numberLike >= enoughCells && !isDeclaredText(table, each.column)) yield each;
   }
 }

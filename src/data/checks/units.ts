@@ -23,7 +23,7 @@ export const numberUnitSuffix: Check = {
   *find(table) {
     for (const column of table.profile.columns) {
       if (column.kind(CellKind.NumberWithUnit).count === 0 || isDeclaredText(table, column)) continue;
-      if (isOfOtherType(column)) continue;
+      if (isOfOtherType(table.expectations, column)) continue;
       const measured = unitsOf(column);
       const { filled, numbers } = natureOf(column);
       if (filled < enoughCells || measured.units.length > mostUnits) continue;

@@ -39,7 +39,7 @@ it.each([
   expect(await said('number', share, cell)).toEqual([expected]),
 );
 
-/** Everything that is said of a column of which every cell has another type than declared. */
+/** Everything that is said of a column of which every cell, or nearly every, has another type than declared. */
 async function saidOfAll(type: ColumnType, cell: (row: number) => string): Promise<readonly string[]> {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const rows = Array.from({ length: 40 }, (_, row) => `${cell(row)};${row}`).join('\n');
@@ -92,5 +92,33 @@ it.each([
     expect(only).toMatch(/^schema-type 40 None of the 40 values of x is .+; tend\.yaml declares it so\. They read /);
     expect(only?.endsWith(expected)).toBe(true);
     expect(others).toEqual([]);
+  },
+);
+
+it.each([
+  [
+    'number',
+    (row: number) => (row === 20 ? '4.5' : `${row},5`),
+    'schema-type 39 39 of the 40 values of x are not a number; tend.yaml declares it so. They read "0,5" and the like, which pandas loads as text. Write points, or load with decimal=",".',
+  ],
+  [
+    'number',
+    (row: number) => (row < 4 ? String(row) : `${row} kg`),
+    'schema-type 36 36 of the 40 values of x are not a number; tend.yaml declares it so. They read "4 kg" and the like, which pandas loads as text. Write the numbers alone, and the unit into the name of the column.',
+  ],
+] as const)('one %s does not make a finding of each cell of the others', async (type, cell, expected) => {
+  expect(await saidOfAll(type, cell)).toEqual([expected]);
+});
+
+it.each([
+  ['date', '31/02/2026'],
+  ['datetime', '2026-02-31'],
+] as const)(
+  'a column of %s in which no day exists is told cell by cell, with what is wrong with the day',
+  async (type, day) => {
+    const found = await saidOfAll(type, () => day);
+    expect(found.length).toBeGreaterThan(1);
+    expect(found[0]).toContain('February has 28 days: write the real day, or leave it empty.');
+    expect((await saidOfAll('number', () => day)).length).toBe(1);
   },
 );
