@@ -8,24 +8,34 @@ const codes = new Set([
   ...[-99.9, -999.9, -9999.9, 999.9, 9999.9],
 ]);
 
-/** A code at one end of a column, and the value before it. */
+/** A code at one end of a column. */
 export interface FoundCode {
   readonly code: Extreme;
-  readonly next: Extreme;
   readonly side: Side;
   /** False for a -1 that may be a measure. */
   readonly isLikely: boolean;
 }
 
-/** The codes for "missing" at the ends of a column of numbers. */
+/** The codes for "missing" at the ends of a column of numbers: also those that another code lies beyond. */
 export function codesOf(column: ColumnProfile): readonly FoundCode[] {
-  const { numbers } = column;
-  if (numbers === null || numbers.count < enoughCells || natureOf(column).main !== 'number') return [];
+  if (column.numbers === null || column.numbers.count < enoughCells || natureOf(column).main !== 'number') return [];
+  const found: FoundCode[] = [];
+  let numbers = column.numbers;
+  for (;;) {
+    const outermost = outermostCodes(numbers);
+    const others = outermost.reduce(without, numbers);
+    if (others === numbers) return found;
+    found.push(...outermost);
+    numbers = others;
+  }
+}
+
+function outermostCodes(numbers: NumberSummary): readonly FoundCode[] {
   return (['lowest', 'highest'] as const).flatMap((side) => {
     const [code, next] = numbers[side];
     if (code === undefined || next === undefined) return [];
     const isLikely = isCode(numbers, code, next, side);
-    return isLikely || (side === 'lowest' && isMinusOne(numbers, code)) ? [{ code, next, side, isLikely }] : [];
+    return isLikely || (side === 'lowest' && isMinusOne(numbers, code)) ? [{ code, side, isLikely }] : [];
   });
 }
 
@@ -61,8 +71,9 @@ function without(numbers: NumberSummary, { code, side }: FoundCode): NumberSumma
 /** A known code at the edge, far from everything else, and more than once unless nobody would measure it. */
 function isCode(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side): boolean {
   if (!codes.has(code.value) || code.count >= numbers.count / 2) return false;
-  const unmistakable = side === 'lowest' && next.value >= 0 && code.value <= -99;
-  // Nothing else is negative: then it need not lie far away as well.
+  const measured = numbers.lowest.find(({ value }) => !codes.has(value)) ?? next;
+  const unmistakable = side === 'lowest' && measured.value >= 0 && code.value <= -99;
+  // Nothing but codes is negative: then it need not lie far away as well.
   if (unmistakable && code.count >= 3) return true;
   const spread = numbers.quantile(0.75) - numbers.quantile(0.25);
   const far = spread > 0 && Math.abs(next.value - code.value) > 3 * spread;
@@ -73,7 +84,7 @@ function isCode(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side
   return far && (often || unmistakable || beyond);
 }
 
-/** Lowest distinct numbers that a measure has beside the code. */
+/** Distinct numbers that a measure has beside the code and the one before it. */
 const fewestSteps = 6;
 
 /** A -1 that stands repeatedly below a measure which begins well above zero, farther than its lowest values lie apart. */
@@ -81,7 +92,9 @@ function isMinusOne(numbers: NumberSummary, code: Extreme): boolean {
   const [, next, ...others] = numbers.lowest;
   const last = others.at(-1);
   if (code.value !== -1 || code.count < 2 || code.count >= numbers.count / 2) return false;
-  if (next === undefined || last === undefined || next.value < 5 || others.length < fewestSteps) return false;
+  if (next === undefined || last === undefined || next.value < 5) return false;
+  // Either end shows as many of them, but where another code was left out.
+  if (Math.max(numbers.lowest.length, numbers.highest.length) < fewestSteps + 2) return false;
   const spread = numbers.quantile(0.75) - Math.max(next.value, numbers.quantile(0.25));
   const gap = next.value + 1;
   return gap > 2 * (last.value - next.value) && gap > spread / 4;

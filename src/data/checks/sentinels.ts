@@ -1,6 +1,6 @@
 import { plural } from '../../base/text';
 import { CellFlag } from '../profile/cellKind';
-import type { ColumnProfile, Extreme } from '../profile/tableProfile';
+import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { CellCause, Check } from './check';
 import {
@@ -15,7 +15,7 @@ import {
 } from './missingWord';
 import { codeLength, enoughCells, mostCells, natureOf } from './nature';
 import { placeholderDates } from './placeholderDates';
-import { codesOf, type FoundCode } from './sentinelCodes';
+import { codesOf, withoutCodes, type FoundCode } from './sentinelCodes';
 import { figure, nameOf, quoted, shown } from './shown';
 
 export const sentinelText: Check = {
@@ -75,41 +75,39 @@ export const sentinelNumber: Check = {
   severity: 'warning',
   *find(table) {
     yield* placeholderDates(table);
-    for (const column of table.profile.columns) for (const code of codesOf(column)) yield numberCause(column, code);
+    for (const column of table.profile.columns) {
+      if (column.numbers === null) continue;
+      const others = withoutCodes(column, column.numbers);
+      for (const code of codesOf(column)) yield numberCause(column, code, others);
+    }
   },
 };
 
-function numberCause(column: ColumnProfile, { code, next, side, isLikely }: FoundCode): CellCause {
-  const numbers = column.numbers;
-  const count = numbers?.count ?? 0;
-  const mean = numbers?.mean ?? 0;
-  const without = (mean * count - code.value * code.count) / Math.max(1, count - code.count);
-  const rest = restOf(numbers, next, side);
-  const select = { by: 'number', number: code.value, count: code.count, places: code.cells } as const;
-  return cellCause(column, select, code.count, {
+function numberCause(column: ColumnProfile, { code, isLikely }: FoundCode, others: NumberSummary): CellCause {
+  const { value, count } = code;
+  const pulled = (others.mean * others.count + value * count) / (others.count + count);
+  const rest = restOf(others);
+  const select = { by: 'number', number: value, count, places: code.cells } as const;
+  return cellCause(column, select, count, {
     ...(isLikely ? {} : { severity: 'info' }),
     explain: ({ text }) =>
       explained(
-        `${shown(text)} looks like a code for "missing"; ${rest}. It pulls the mean from ${rounded(without, mean)} to ${rounded(mean, without)}. Leave it empty.`,
+        `${shown(text)} looks like a code for "missing"; ${rest}. It pulls the mean from ${rounded(others.mean, pulled)} to ${rounded(pulled, others.mean)}. Leave it empty.`,
         setMissing(text),
       ),
     explainMore: (more) =>
-      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds' : 'hold'} ${figure(code.value)}, which looks like a code for "missing".`,
+      `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'holds' : 'hold'} ${figure(value)}, which looks like a code for "missing".`,
   });
 }
 
-/** Where the others lie. What is far out itself is not named as their usual range (Tukey's outer fences). */
-function restOf(numbers: ColumnProfile['numbers'], next: Extreme, side: 'lowest' | 'highest'): string {
-  if (numbers === null) return '';
+/** Where numbers lie. What is far out itself is not named as their usual range (Tukey's outer fences). */
+function restOf(numbers: NumberSummary): string {
   const [first, third] = [numbers.quantile(0.25), numbers.quantile(0.75)];
   const reach = 3 * (third - first);
   const isUsual = ({ value }: Extreme) => value >= first - reach && value <= third + reach;
-  const lows = side === 'lowest' ? numbers.lowest.slice(1) : numbers.lowest;
-  const highs = side === 'highest' ? numbers.highest.slice(1) : numbers.highest;
-  const low = lows.find(isUsual)?.value ?? numbers.quantile(0.01);
-  const high = highs.find(isUsual)?.value ?? numbers.quantile(0.99);
-  const isWhole =
-    low === (side === 'lowest' ? next.value : numbers.min) && high === (side === 'highest' ? next.value : numbers.max);
+  const low = numbers.lowest.find(isUsual)?.value ?? numbers.quantile(0.01);
+  const high = numbers.highest.find(isUsual)?.value ?? numbers.quantile(0.99);
+  const isWhole = low === numbers.min && high === numbers.max;
   return `${isWhole ? 'the rest lie' : 'nearly all others lie'} in ${figure(low)} to ${figure(high)}`;
 }
 

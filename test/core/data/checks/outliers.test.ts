@@ -68,6 +68,33 @@ describe('a number far from all others', () => {
     expect(await said('share', {}, uniform)).toEqual([]);
   });
 
+  it('is a code for missing behind another one, and counted among no measures', async () => {
+    const narrow = (row: number): string => (20 + ((row * 37) % 100) / 10).toFixed(1);
+    const found = await said(
+      'temp',
+      { ...at([7, 70, 170, 200, 290], '-999'), ...at([8, 90, 100, 201], '-99') },
+      narrow,
+    );
+    const codes = found.map((message) => message.replace(/ looks like .*; /, ': '));
+    expect(codes.filter((message) => message.includes(' -999: '))).toEqual(
+      Array(5).fill(
+        'sentinel-number -999: the rest lie in 20 to 29.9. It pulls the mean from 25 to 8. Leave it empty.',
+      ),
+    );
+    expect(codes.filter((message) => message.includes(' -99: '))).toEqual(
+      Array(4).fill(
+        'sentinel-number -99: the rest lie in 20 to 29.9. It pulls the mean from 25 to 23. Leave it empty.',
+      ),
+    );
+    expect(found).toHaveLength(9);
+    const wide = await said('share', { ...at([7, 70, 170], '-999'), ...at([8, 90, 100], '-99') }, uniform);
+    expect(new Set(wide.map((message) => message.slice(0, 20)))).toEqual(
+      new Set(['sentinel-number -999', 'sentinel-number -99 ']),
+    );
+    const ages = await said('age', { ...at([7, 70, 170], '-999'), ...at([8, 90, 100], '-1') }, age);
+    expect(ages.filter((message) => message.startsWith('sentinel-number -1 '))).toHaveLength(3);
+  });
+
   it('is told without the codes that lie beyond it or at the other end', async () => {
     const only = (messages: readonly string[]) => messages.filter((message) => message.startsWith('outlier-isolated'));
     const alone = only(await said('age', { 10: '210' }, age, 303));
