@@ -137,6 +137,11 @@ describe('a folder with runs', () => {
     await expect.poll(() => panel().names()).toEqual(['still going']);
     await panel().filterBox().fill('metrics.');
     await panel().frame.locator('#filter-problem').waitFor();
+    // Typed as fast as keys come, over all that was there.
+    await panel().filterBox().press('Control+a');
+    await window.workbench.page.keyboard.type("status = 'running'");
+    expect(await panel().filterBox().inputValue()).toBe("status = 'running'");
+    await expect.poll(() => panel().names()).toEqual(['still going']);
     await panel().filter('');
     await expect.poll(async () => (await panel().names()).length).toBeGreaterThan(3);
   });

@@ -17,6 +17,39 @@ describe('the filter', () => {
     await expect.poll(() => panel.filter.inputValue()).toBe('');
   });
 
+  it('leaves what is chosen behind it alone where another row has the keyboard', async () => {
+    const panel = await open({ state: flatView });
+    await panel.filter.fill("params.model = 'rf'");
+    await panel.page.getByText('15 of 93', { exact: true }).waitFor();
+    await panel.row(0).click();
+    await panel.filter.fill("params.model = 'lgbm'");
+    await panel.page.getByText('20 of 93', { exact: true }).waitFor();
+    await panel.status.getByText('1 run selected, 1 hidden by the filter').waitFor();
+    const star = () => panel.row(0).locator('.star').getAttribute('class');
+    const before = await star();
+    await panel.press('Escape', 'Escape', 's');
+    await expect.poll(star).not.toBe(before);
+  });
+
+  it('edits its text by the keys of a field alone, and Ctrl+Z elsewhere takes back one thing', async () => {
+    const panel = await open({ state: flatView });
+    // VS Code answers every key that reaches the window.
+    await panel.page.evaluate(() => {
+      const reached: string[] = [];
+      Object.assign(globalThis, { reached });
+      addEventListener('keydown', ({ key }) => reached.push(key));
+    });
+    await panel.filter.click();
+    await panel.page.keyboard.type('rows', { delay: 0 });
+    await panel.press('Control+a', 'Control+z', 'F7', 'Escape', 'Escape');
+    await panel.grid.focus();
+    await panel.press('Control+z');
+    const reached = await panel.page.evaluate(() => (globalThis as unknown as { reached: string[] }).reached);
+    expect(reached).toContain('F7');
+    expect(reached).not.toContain('a');
+    expect(reached).not.toContain('z');
+  });
+
   it('keeps the keyboard with the first Escape after typing, so that what is typed on does nothing to runs', async () => {
     const panel = await open({ state: flatView });
     await panel.grid.focus();

@@ -2,6 +2,7 @@ import './experiments.css';
 import { experimentsEndpoints, experimentsEvents } from '../../src/protocol/experiments/endpoints';
 import { keepEmptyMenusAway } from '../shared/contextMenu';
 import { hostPort, keepState } from '../shared/host';
+import { keepEditingKeys } from '../shared/ownKeys';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
 import { installTooltips } from '../shared/tooltip';
@@ -14,6 +15,7 @@ const client = new RpcClient(experimentsEndpoints, experimentsEvents, hostPort);
 const model = new ExperimentsModel(client.asks);
 followTheme();
 keepEmptyMenusAway();
+keepEditingKeys();
 installTooltips(document.body, (target) => tipOf(model, target));
 answerEvents(client, model);
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { chordOf } from '../shared/keys';
+import { isTextField } from '../shared/ownKeys';
 import { chartsTemplate, compareTemplate } from './chartsSlot';
 import { factsLine } from './factsLine';
 import { focusNextPart } from './focusParts';
@@ -112,7 +113,7 @@ export class ExperimentsShell extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const inText = (event.target as Element).closest('input, vscode-text-field') !== null;
+    const inText = isTextField(event.target);
     const chord = chordOf(event, this.model.surroundings.mac);
     const { model } = this;
     const acts: Readonly<Record<string, () => void>> = {
@@ -126,6 +127,8 @@ export class ExperimentsShell extends LitElement {
     const act = acts[chord];
     if (!act) return;
     event.preventDefault();
+    // VS Code would take back as well what was typed last, wherever that was.
+    if (chord === 'mod+z') event.stopPropagation();
     act();
   }
 }

@@ -2,6 +2,7 @@ import './model.css';
 import { modelEndpoints, modelEvents } from '../../src/protocol/models/endpoints';
 import { keepEmptyMenusAway } from '../shared/contextMenu';
 import { hostPort, keepState } from '../shared/host';
+import { keepEditingKeys } from '../shared/ownKeys';
 import { RpcClient } from '../shared/rpc';
 import { followTheme } from '../shared/theme';
 import { installTooltips } from '../shared/tooltip';
@@ -12,6 +13,7 @@ const client = new RpcClient(modelEndpoints, modelEvents, hostPort);
 const panel = new ModelPanel(client);
 followTheme();
 keepEmptyMenusAway();
+keepEditingKeys();
 installTooltips(document.body, () => null);
 
 const shell = new ModelShell();

@@ -70,7 +70,8 @@ function verdict(judged: JudgedComparison): string {
   if (p < level) return `Not clear once ${among} comparisons are made`;
   // Of two that differ by nothing at all repeats tell nothing, and a wide interval is no proof that they are alike.
   if (more === null) return `Not told apart by ${countText(judged)}`;
-  if (more > mostRepeats) return `Too small a difference to be settled by repeats, ${countText(judged)}`;
+  if (more > mostRepeats)
+    return `Not enough repeats to tell, ${countText(judged)}; more than ${mostRepeats} more each would be needed`;
   return `Not enough repeats to tell; about ${more} more each would`;
 }
 

@@ -65,6 +65,17 @@ function someTable(ids: readonly string[]) {
 }
 
 describe('the rows of the table', () => {
+  it('come at once into a table that has none, and wait where some are read', async () => {
+    const { loader, names, change } = someTable([]);
+    await loader.ask(question);
+    change({ ids: ['a'] });
+    await loader.refresh(true);
+    expect([names(), loader.waiting]).toEqual([['a'], null]);
+    change({ ids: ['b', 'a'] });
+    await loader.refresh(true);
+    expect([names(), loader.waiting?.changes.added]).toEqual([['a'], 1]);
+  });
+
   it('stay until those of another question are all here', async () => {
     const { loader, names, change } = someTable(['a', 'b']);
     await loader.ask(question);

@@ -19,7 +19,7 @@ import { curvesSvg } from './curvesSvg';
 import type { CurvesModel } from './curvesModel';
 import { valueExtent, type Extent } from './curveScales';
 import { focusChart } from './focusChart';
-import { plotCuts } from './plotCuts';
+import { noCurveWords, plotCuts } from './plotCuts';
 import { plotDescription } from './plotDescription';
 import { plotHeading } from './plotHeading';
 import { plotLook } from './plotLook';
@@ -90,7 +90,7 @@ class CurvePlotElement extends LitElement {
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
-      ${this.#hasNone() ? html`<p class="second">None of the runs in the charts has a curve of it.</p>` : nothing}
+      ${this.#hasNone() ? html`<p class="second">${noCurveWords(this.model.view.groupBy.length > 0)}</p>` : nothing}
       ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.state) : this.#canvas()}
     </section>`;
   }

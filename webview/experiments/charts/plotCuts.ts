@@ -14,3 +14,9 @@ export function plotCuts({ showAll, resetZoom }: PlotCuts): TemplateResult {
       : nothing
   }${resetZoom ? html`<button class="link" @click=${resetZoom}>Reset Zoom</button>` : nothing}`;
 }
+
+/** Why a plot has no curve. */
+export function noCurveWords(isGrouped: boolean): string {
+  if (!isGrouped) return 'None of the runs in the charts has a curve of it.';
+  return 'No group in the charts has a mean of it: mixed runs are not summarised. Ungrouped, the runs are drawn.';
+}

@@ -87,7 +87,8 @@ export class TableLoader implements Disposable {
     const moves = this.#moves;
     this.#moves = false;
     const changes = this.#changesTo(pages);
-    if (moves || !this.pages || standsStill(changes, this.pages, pages)) {
+    // In an empty table there is nothing that is read.
+    if (moves || !this.pages || this.pages.answer.rows === 0 || standsStill(changes, this.pages, pages)) {
       this.#show(pages);
       return;
     }

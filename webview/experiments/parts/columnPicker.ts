@@ -62,7 +62,8 @@ async function openList(
   const popup = openPopup(at, title);
   let search = '';
   const draw = () => {
-    const found = columns.filter(({ column }) => columnTitle(column).toLowerCase().includes(search.toLowerCase()));
+    const searchedFor = search.trim().toLowerCase();
+    const found = columns.filter(({ column }) => columnTitle(column).toLowerCase().includes(searchedFor));
     const searched = (text: string) => {
       search = text;
       draw();

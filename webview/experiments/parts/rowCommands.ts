@@ -7,8 +7,11 @@ import { selectOnly } from '../model/selection';
 
 /** Rows that a command is for: the selected ones, else the one with the keyboard. */
 export function chosenRows(model: ExperimentsModel): readonly RowRef[] {
-  if (model.selection.size > 0) return [...model.selection.values()];
+  const { selection } = model;
   const loaded = model.loader.pages?.row(model.active.row);
+  // Rows of which none is in sight are not what somebody means who has the keyboard on another one.
+  const isMeant = !loaded || model.unseen.hidden(selection) < selection.size;
+  if (selection.size > 0 && isMeant) return [...selection.values()];
   return loaded ? [loaded.row.row] : [];
 }
 

@@ -83,7 +83,7 @@ it('says how many more repeats would tell, and where nobody would make so many',
     /^Not enough repeats to tell; about \d\d? more each would\. 95 % interval −0\.0170 to 0\.0470\.$/,
   );
   expect(say([0.81, 0.79, 0.83, 0.8, 0.82], [0.82, 0.8, 0.85, 0.79, 0.84])).toBe(
-    'Too small a difference to be settled by repeats, 5 runs each. 95 % interval −0.0220 to 0.0420.',
+    'Not enough repeats to tell, 5 runs each; more than 50 more each would be needed. 95 % interval −0.0220 to 0.0420.',
   );
   expect(say([1, 2, 3, 4], [1, 2, 3, 4.001], null, { decimals: 2 })).toBe(
     'Not told apart by 4 runs each. 95 % interval −2.23 to 2.23.',
