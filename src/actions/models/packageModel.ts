@@ -15,6 +15,7 @@ import { shownPath } from '../../runs/importing/shownPath';
 import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { dataFacts, dataOfRun, type KnownData } from './packaging/dataFacts';
+import { emptyRequirements } from './packaging/lackingParts';
 import { codeFacts, gitFacts } from './packaging/gitFacts';
 import { licenceFacts } from './packaging/licenceFacts';
 import { modelOfRun } from './packaging/loggedModel';
@@ -58,6 +59,8 @@ export type PackagingContext = Pick<
 export interface PackagedModel extends MadePackage {
   /** What of the project was put in so that the model can be loaded, and what running it lacks: sentences. */
   readonly notes: readonly string[];
+  /** Why its requirements are as good as none, in a clause; null: they list something, or there are none. */
+  readonly emptyRequirements: string | null;
   /** What of it a gate or a person may stumble over: sentences. */
   readonly warnings: readonly string[];
   /** Where each part came from, in words. */
@@ -81,7 +84,13 @@ export async function packageModel(context: PackagingContext, given: PackageMode
     const made = await (input.out === null
       ? intoObjects({ ...context, record }, contents, streaming)
       : intoFolder({ out: input.out, record }, contents, streaming));
-    return { ...made, sources, notes: runningNotes(needs, contents), warnings: await warningsOf(context, made) };
+    return {
+      ...made,
+      sources,
+      notes: runningNotes(needs, contents),
+      emptyRequirements: emptyRequirements(contents, imports),
+      warnings: await warningsOf(context, made),
+    };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }

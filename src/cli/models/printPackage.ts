@@ -71,20 +71,19 @@ function inputOf(cwd: string, source: string | null, options: PackageOptions): P
   };
 }
 
-function document(root: string, { name, digest, path, bytes, files, facts, notes, warnings }: PackagedModel): object {
-  const lacking = lackingTexts(facts).map((it) => `It lacks ${it}.`);
+function document(root: string, made: PackagedModel): object {
+  const { name, digest, path, bytes, files, notes, warnings } = made;
+  const lacking = lackingTexts(made).map((it) => `It lacks ${it}.`);
   return { name, digest, path: reportPath(root, path), bytes, files, notes, warnings: [...lacking, ...warnings] };
 }
 
-function lackingTexts(facts: PackagedModel['facts']): readonly string[] {
-  return lackingParts(facts).map(({ text, option, so }) => `${text} (${option})${so === null ? '' : `, ${so}`}`);
+function lackingTexts(made: PackagedModel): readonly string[] {
+  return lackingParts(made).map(({ text, option, so }) => `${text} (${option})${so === null ? '' : `, ${so}`}`);
 }
 
-function packageText(
-  root: string,
-  { name, digest, path, bytes, files, facts, notes, warnings }: PackagedModel,
-): readonly string[] {
-  const lacking = lackingTexts(facts);
+function packageText(root: string, made: PackagedModel): readonly string[] {
+  const { name, digest, path, bytes, files, notes, warnings } = made;
+  const lacking = lackingTexts(made);
   return [
     `${name} is packaged: ${plural(files.length, 'file')}, ${formatBytes(bytes)}.`,
     `  ${reportPath(root, path)}`,

@@ -14,6 +14,12 @@ export function pinnedPackages(text: string): readonly PinnedPackage[] {
   return [...pinned.values()];
 }
 
+/** Whether a requirements file would install nothing: it has only comments, and options that name no package. */
+export function listsNothing(text: string): boolean {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  return lines.every((line) => /^\s*(?:#|$)|^\s*-(?!r|e|-requirement|-editable)/.test(line));
+}
+
 /** A requirements file of the packages that a run recorded; null: it recorded none. */
 export function requirementsOf(environment: ReadonlyMap<string, string>): string | null {
   const lines = [...environment]

@@ -53,6 +53,8 @@ export interface PredictionAnswer {
   readonly problem: string | null;
   /** What is wrong with the Python rather than with the model, in one clause; null: nothing that is known. */
   readonly unfit: string | null;
+  /** The module that Python did not find; null: it is nothing of that kind. */
+  readonly lacks: string | null;
 }
 
 /** `isolated`: nothing but its own packages is to be found, whatever the person's variables say. */
@@ -77,13 +79,13 @@ export async function predict(
   const parsed = answered.safeParse(parseJson(readIfThere(answer(scratch))));
   const told = (text: string) => withoutPaths(text, interpreter, scratch);
   const ended = told(endedWithout(code, lastLine));
-  if (!parsed.success) return { ...nothing, problem: ended, unfit: whyUnfit(code, lastLine) };
-  const { outputs, milliseconds, error, lacks, nameless, python: version, platform } = parsed.data;
+  if (!parsed.success) return { ...nothing, problem: ended, unfit: whyUnfit(code, lastLine), lacks: null };
+  const { outputs, milliseconds, error, lacks = null, nameless, python: version, platform } = parsed.data;
   const environment = `Python ${version}, ${platform}`;
   const problem = error === undefined ? null : told(nameless ? `${error.replace(/\.$/, '')}. ${withoutNames}` : error);
   const unfit = nameless ? namelessUnfit(told(error ?? '')) : lacks ? lackingUnfit(lacks) : null;
   const isAnswered = problem !== null || 'outputs' in parsed.data;
-  return { outputs, milliseconds, environment, problem: isAnswered ? problem : ended, unfit };
+  return { outputs, milliseconds, environment, problem: isAnswered ? problem : ended, unfit, lacks };
 }
 
 const withoutNames =

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { listsNothing } from '../package/requirementsList';
 import { Refusal } from '../refusal';
 import { runInvocation, type Invocation } from './childProcess';
 
@@ -10,6 +11,8 @@ export interface PythonEnvironment {
   readonly python: string;
   /** Whether it was made for this, so that nothing but its own packages may count. */
   readonly isolated: boolean;
+  /** Whether it was made of requirements that list nothing. */
+  readonly isEmpty: boolean;
   /** What has to be run once to make it; empty where it is there. */
   readonly steps: readonly Invocation[];
   /** The folder that the steps fill, and the one that it becomes; null where nothing is made. */
@@ -43,7 +46,8 @@ const givenPython = 'a Python that was there, as it is';
  * venv and pip.
  */
 export function plannedEnvironment({ python, version, requirements, env, cache }: EnvironmentWish): PythonEnvironment {
-  if (python !== null) return { python, isolated: false, steps: [], folder: null, description: givenPython };
+  if (python !== null)
+    return { python, isolated: false, isEmpty: false, steps: [], folder: null, description: givenPython };
   if (requirements === null)
     throw new Refusal('The package names no requirements, so no environment can be built; name a Python.', {
       onCommandLine: '--python does.',
@@ -54,7 +58,7 @@ export function plannedEnvironment({ python, version, requirements, env, cache }
   const uv = onPath('uv', env) !== null;
   const whole = join(cache, `${uv ? 'uv' : 'venv'}-${digest}`);
   const description = `${uv ? 'uv' : 'venv'} of requirements ${digest}`;
-  const made = { python: programIn(whole), isolated: true, description };
+  const made = { python: programIn(whole), isolated: true, isEmpty: listsNothing(requirements.text), description };
   if (existsSync(join(whole, ready))) return { ...made, steps: [], folder: null };
   const partial = `${whole}.${process.pid}.partial`;
   const steps = uv ? uvSteps(partial, requirements.path, minor) : venvSteps(partial, requirements.path, minor, env);

@@ -1,4 +1,9 @@
+import type { ModelFileReport } from '../../../models/inspect/modelFileReport';
+import { contentText } from '../../../models/package/contentText';
 import type { ModelFacts } from '../../../models/package/modelPackage';
+import { neededModules } from '../../../models/package/neededModules';
+import type { PackageContents } from '../../../models/package/packageContents';
+import { listsNothing } from '../../../models/package/requirementsList';
 
 /** What a package has no part of, in words, with the option of the command line that gives it. */
 export interface LackingPart {
@@ -8,14 +13,35 @@ export interface LackingPart {
   readonly so: string | null;
 }
 
+/** What is looked at for that. */
+export interface LookedAt {
+  readonly facts: Pick<ModelFacts, 'golden' | 'requirements' | 'licence' | 'data'>;
+  /** Why its requirements are as good as none, in a clause; null: they list something, or there are none. */
+  readonly emptyRequirements: string | null;
+}
+
 /** What a version has to have to be provable, and this package has not. */
-export function lackingParts(facts: Pick<ModelFacts, 'golden' | 'requirements' | 'licence' | 'data'>): LackingPart[] {
+export function lackingParts({ facts, emptyRequirements }: LookedAt): LackingPart[] {
   const golden = { text: 'golden pairs', option: '--golden', so: 'so a restored model cannot be proven' };
   const requirements = { text: 'requirements', option: '--requirements', so: 'so no environment can be built' };
   return [
     ...(facts.golden === null ? [golden] : []),
     ...(facts.requirements === null ? [requirements] : []),
+    ...(emptyRequirements === null ? [] : [{ ...requirements, so: emptyRequirements }]),
     ...(facts.licence === null ? [{ text: 'a licence', option: '--licence', so: null }] : []),
     ...(facts.data.length === 0 ? [{ text: 'the data it was trained on', option: '--data', so: null }] : []),
   ];
+}
+
+/** What comes of requirements that list nothing, with the modules that the model imports; null: they list something. */
+export function emptyRequirements(
+  { facts, files }: PackageContents,
+  imports: ModelFileReport['imports'],
+): string | null {
+  const file = files.find(({ path }) => path === facts.requirements);
+  if (!file || !listsNothing(contentText(file))) return null;
+  const needed = neededModules(imports, files);
+  if (needed === null) return null;
+  const imported = needed.length === 0 ? '' : `, while ${facts.model} imports ${needed.join(', ')}`;
+  return `since ${file.path} lists nothing${imported}`;
 }

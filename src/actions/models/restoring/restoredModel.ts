@@ -97,10 +97,18 @@ function restoredFolder(context: RunningContext, { scratch, folder, facts, pytho
     const question = { folder, plan, text: textColumns(mlmodel), ...asked };
     const predicted = await predict(environment, scratch, question, context.signal);
     if (python !== null && predicted.unfit !== null) throw new UnusableInput(unfitSentence(python, predicted.unfit));
-    return predicted;
+    return predicted.lacks !== null && environment.isEmpty ? withoutRequirements(predicted) : predicted;
   };
   return { facts, environment, read, ask };
 }
+
+/** Whoever reads that a module is not there is to know that nothing was asked for. */
+function withoutRequirements(predicted: PredictionAnswer): PredictionAnswer {
+  const problem = (predicted.problem ?? '').replace(/\.$/, '');
+  return { ...predicted, problem: `${problem}. The package lists no requirements: ${listThem}` };
+}
+
+const listThem = 'list what the model imports in a requirements file and package it again with that.';
 
 /** The Python that a person named says nothing of a version that it cannot run. */
 function unfitSentence(python: string, why: string): string {

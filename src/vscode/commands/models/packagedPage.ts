@@ -11,7 +11,7 @@ const mended =
 /** What a package holds and lacks, as Markdown; `path` is its folder as a person knows it. */
 export function packagedPage(made: PackagedModel, path: string): string {
   const { name, bytes, files, digest, notes, facts, warnings, sources } = made;
-  const lacking = lackingParts(facts).map(({ text, so }) => `- **It lacks ${text}**${so === null ? '.' : `, ${so}.`}`);
+  const lacking = lackingParts(made).map(({ text, so }) => `- **It lacks ${text}**${so === null ? '.' : `, ${so}.`}`);
   const data = facts.data.map((it) => it.path).join(', ');
   const metrics = Object.entries(facts.metrics).map(([metric, value]) => `${metric} ${figureText(value)}`);
   return `${[
@@ -43,8 +43,9 @@ export function packagedPage(made: PackagedModel, path: string): string {
 }
 
 /** What is said once a package is made: how large it is, what went in by itself, what it lacks and what that means. */
-export function packagedSentence({ name, bytes, notes, facts, warnings }: PackagedModel): string {
-  const lacking = lackingParts(facts).map(({ text, so }) => (so === null ? text : `${text}, ${so}`));
+export function packagedSentence(made: PackagedModel): string {
+  const { name, bytes, notes, warnings } = made;
+  const lacking = lackingParts(made).map(({ text, so }) => (so === null ? text : `${text}, ${so}`));
   const lacks = lacking.length === 0 ? [] : [`It lacks ${lacking.join('; ')}.`];
   const done = `${name} is packaged: ${formatBytes(bytes)}.`;
   const [warning, ...others] = warnings;

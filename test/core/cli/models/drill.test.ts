@@ -150,6 +150,42 @@ describe.skipIf(process.platform === 'win32')('tend models drill', () => {
     expect(openedRegistry(root).registry.version('churn', 1)[0]?.drills).toMatchObject([{ ok: true }]);
   });
 
+  it('says that the package lists no requirements where a module is not found in what was made of them', async () => {
+    const lacks = `ModuleNotFoundError: No module named 'sklearn'`;
+    const { root, tend, python } = await project(
+      `fs.writeFileSync(answer, JSON.stringify({ ...facts, error: ${JSON.stringify(lacks)}, lacks: "sklearn" }));`,
+    );
+    const uv = join(root, 'uv');
+    writeFileSync(
+      uv,
+      `#!/bin/sh\nfor last; do :; done\n[ $1 = pip ] || { mkdir -p $last/bin; cp ${python} $last/bin; }\n`,
+    );
+    chmodSync(uv, 0o755);
+    writeFileSync(join(root, 'none.txt'), '# nothing yet\n');
+    writeFileSync(join(root, 'rows.json'), '[{ "age": 41, "plan": "pro" }]');
+    vi.stubEnv('PATH', `${root}:${process.env.PATH ?? ''}`);
+    vi.stubEnv('XDG_CACHE_HOME', join(root, 'cache'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const told: string[] = [];
+    for (const [name, file] of [
+      ['empty', 'none.txt'],
+      ['full', 'requirements.txt'],
+    ] as const) {
+      const given = ['--golden', 'golden.json', '--requirements', file, '--out', name];
+      await tend(['package', 'model.joblib', '--name', name, ...given]);
+      await tend(['register', name, '--reason', 'first']);
+      told.push((await tend(['drill', `${name}@1`])).out);
+      told.push((await tend(['run', `${name}@1`, '--input', 'rows.json'])).notes.join('\n'));
+    }
+    const listed = `${lacks}. The package lists no requirements: list what the model imports in a requirements file`;
+    expect(told.map((text) => [text.includes(lacks), text.includes(listed)])).toEqual([
+      [true, true],
+      [true, true],
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   it('records that no environment could be built where no Python is', async () => {
     const { root, tend } = await project('');
     const required = ['--golden', 'golden.json', '--requirements', 'requirements.txt', '--out', 'two'];

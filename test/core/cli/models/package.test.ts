@@ -72,6 +72,38 @@ describe('tend models package', () => {
     );
   });
 
+  it.each(['', '\n', '# pip freeze\n', '\uFEFF# none\r\n--index-url https://mirror.example\n'])(
+    'says that requirements that are %j list nothing, and what the model imports',
+    async (requirements) => {
+      const forest =
+        'csklearn.ensemble._forest\nRandomForestClassifier\n0cnumpy\nndarray\n0ccollections\nOrderedDict\n.';
+      const root = temporaryFolder({
+        'model.pkl': forest,
+        'requirements.txt': requirements,
+        'given.txt': requirements,
+      });
+      const lacks = 'since requirements.txt lists nothing, while model.pkl imports numpy, sklearn';
+      const { text, json } = models(root);
+      expect((await text('package', 'model.pkl', '--name', 'found')).out).toContain(
+        `\n  requirements (--requirements), ${lacks}\n`,
+      );
+      const { answer } = await json('package', 'model.pkl', '--name', 'given', '--requirements', 'given.txt');
+      expect(answer?.warnings).toContain(`It lacks requirements (--requirements), ${lacks}.`);
+    },
+  );
+
+  it.each([
+    ['a requirements file that lists something', 'cnumpy\nndarray\n.', '# pinned\nnumpy==2.3.5\n'],
+    ['a requirements file that names another', 'cnumpy\nndarray\n.', '-r base.txt\n'],
+    ['a model that needs nothing but Python and code of its own', 'cown.model\nOwn\n0ccollections\nOrderedDict\n.', ''],
+  ])('does not take %s for none', async (_, model, requirements) => {
+    const own = { 'own/__init__.py': '', 'own/model.py': 'class Own: pass\n' };
+    const root = temporaryFolder({ ...own, 'model.pkl': model, 'requirements.txt': requirements });
+    const { out } = await models(root).text('package', 'model.pkl', '--name', 'm');
+    expect(out).toContain('is packaged');
+    expect(out).not.toContain('--requirements');
+  });
+
   it('warns of what a gate would stumble over later', async () => {
     const config = 'models:\n  churn:\n    gates:\n      production:\n        - metric: { name: auc, min: 0.8 }\n';
     const evil = "cos\nsystem\n(S'true'\ntR.";

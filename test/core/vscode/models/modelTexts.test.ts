@@ -95,6 +95,7 @@ describe('a package that was made', () => {
       facts,
       warnings: ['Its card says nothing yet of: Limits.'],
       notes: ['A note.'],
+      emptyRequirements: null,
     },
     path: '/p/.tend/packages/churn/ab',
     sources: {
@@ -108,6 +109,16 @@ describe('a package that was made', () => {
     expect(packagedSentence(made)).toBe(
       'churn is packaged: 4.6 MB. A note. It lacks golden pairs, so a restored model cannot be proven; the data it was trained on. Its card says nothing yet of: Limits. Registered, it becomes the next version.',
     );
+  });
+
+  it('is told to lack requirements where they list nothing', () => {
+    const empty = {
+      ...made,
+      emptyRequirements: 'since requirements.txt lists nothing, while rf.joblib imports sklearn',
+    };
+    const told = 'since requirements.txt lists nothing, while rf.joblib imports sklearn';
+    expect(packagedSentence(empty)).toContain(`; requirements, ${told}; `);
+    expect(packagedPage(empty, 'out')).toContain(`- **It lacks requirements**, ${told}.`);
   });
 
   it('can be looked at, part by part', () => {
