@@ -6,7 +6,11 @@ import type { FileReport } from '../data/report';
 import type { CommandProject, ConfigFile } from './project';
 
 /** One thing that is wrong with a part of `tend.yaml`, and its line. */
-export interface ConfigNote extends Pick<ConfigProblem, 'severity'> {
+export interface ConfigNote extends Pick<ConfigProblem, 'severity' | 'message' | 'range'> {
+  /** The whole path of the file. */
+  readonly path: string;
+  /** The name that the editor shows for it. */
+  readonly check: string;
   readonly line: string;
 }
 
@@ -31,10 +35,14 @@ export function configNotes(
   const known = { checkIds, tables, models, dataFiles: dataFiles?.map(pathInConfig) ?? null };
   return configProblems(config.parsed, known)
     .toSorted((a, b) => comparePositions(a.range.start, b.range.start))
-    .map((it) => ({ severity: it.severity, line: noteOf(config, it) }));
+    .map((it) => ({ ...noteOf(config, it), line: lineOf(config, it) }));
+}
+
+function noteOf({ path }: ConfigFile, { code, severity, message, range }: ConfigProblem): Omit<ConfigNote, 'line'> {
+  return { path, check: code, severity, message, range };
 }
 
 /** As the lines of findings are, with the name that the editor shows for it, so that whatever reads those reads these. */
-function noteOf({ name }: ConfigFile, { range, severity, message, code }: ConfigProblem): string {
+function lineOf({ name }: ConfigFile, { range, severity, message, code }: ConfigProblem): string {
   return `${name}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} ${code}`;
 }

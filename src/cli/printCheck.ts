@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { checkData, type CheckedFiles } from '../actions/checkData';
 import { checkingContext } from './checking';
 import type { CheckOptions } from './checkOptions';
-import { configNotes } from './configNotes';
+import { configNotes, type ConfigNote } from './configNotes';
 import { dangerousModels, type DangerousModel } from './dangerousModels';
 import { dangerousScripts, type DangerousCall } from './dangerousScripts';
 import { exitCodeFor } from './failOn';
@@ -14,8 +14,16 @@ import { openProfileKeeper } from './profileKeeper';
 import type { CommandContext } from './commandContext';
 import { oneLine } from './oneLine';
 import { openProject } from './project';
+import { reportPath } from './reportPath';
 import { jsonReport } from './reporters/jsonReporter';
-import { modelsSummary, scriptsSummary, textReport, textSummary, unreadableSummary } from './reporters/textReporter';
+import {
+  configSummary,
+  modelsSummary,
+  scriptsSummary,
+  textReport,
+  textSummary,
+  unreadableSummary,
+} from './reporters/textReporter';
 import { ExitCode } from './terminal';
 import { noteUnusable, type UnusableInput } from './unusable';
 
@@ -53,7 +61,8 @@ export async function printCheck(
   const unreadable = [...configs.broken, ...inputs.unusable, ...unread];
   const { calls } = scripts;
   const isMended = notes.length + configs.broken.length === 0;
-  print(context, { checked, ...models, calls, inputs, unreadable, isMended }, options);
+  const config = notes.map((it) => ({ ...it, path: reportPath(project.root, it.path) }));
+  print(context, { checked, ...models, calls, config, inputs, unreadable, isMended }, options);
   if (unreadable.length > 0) return ExitCode.unusable;
   return exitCodeFor(checked, [...notes, ...models.dangerous, ...calls], options.failOn);
 }
@@ -67,6 +76,7 @@ interface Printed {
   readonly dangerous: readonly DangerousModel[];
   readonly unknown: readonly string[];
   readonly calls: readonly DangerousCall[];
+  readonly config: readonly ConfigNote[];
   readonly inputs: Inputs;
   readonly unreadable: readonly UnusableInput[];
   /** Whether nothing is wrong in any configuration. */
@@ -75,13 +85,13 @@ interface Printed {
 
 function print(context: CommandContext, printed: Printed, options: CheckOptions): void {
   const { format, quiet } = options;
-  const { checked, dangerous, unknown, calls, inputs, unreadable } = printed;
+  const { checked, dangerous, unknown, calls, config, inputs, unreadable } = printed;
   const { terminal, version } = context;
   const path = outputPath(context, options);
   const colour = terminal.colour && path === null;
   const pieces =
     format === 'json'
-      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown, calls, unreadable })
+      ? jsonReport(checked, { version, undeclared: inputs.undeclared, dangerous, unknown, calls, config, unreadable })
       : withLineEnds(textReport(checked, [...dangerous, ...calls], { colour }));
   writeResult(path, pieces, (text) => terminal.out(text));
   if (format !== 'text' || quiet || path !== null) return;
@@ -90,7 +100,7 @@ function print(context: CommandContext, printed: Printed, options: CheckOptions)
 }
 
 function summaryOf(printed: Printed): readonly string[] {
-  const { checked, dangerous, unknown, calls, inputs, unreadable, isMended } = printed;
+  const { checked, dangerous, unknown, calls, config, inputs, unreadable, isMended } = printed;
   const { models, scripts, configs, undeclared } = inputs;
   const tables = checked.files.length === 0 ? [] : [textSummary(checked, undeclared)];
   const looked = tables.length > 0 ? dangerous.length + unknown.length : models.length;
@@ -101,6 +111,7 @@ function summaryOf(printed: Printed): readonly string[] {
     ...(looked > 0 ? [modelsSummary(paths, { dangerous: dangerous.length - damaged, damaged, unknown })] : []),
     ...(scripts.length > 0 && (isAlone || calls.length > 0) ? [scriptsSummary(scripts.length, calls)] : []),
     ...tables,
+    ...configSummary(config),
     ...(isMended ? configs.map(({ reportPath }) => `No problems in ${oneLine(reportPath)}.`) : []),
   ];
   return summary.length === 0 ? [] : [...summary, ...unreadableSummary(unreadable.length)];

@@ -1,8 +1,10 @@
 import { formatCount, plural } from '../../base/text';
 import type { Severity } from '../../data/finding';
 import { severities } from '../../data/finding';
+import { countBySeverity } from '../../data/severity';
 import { isArray } from '../../project/fileKinds';
 import type { CheckedFiles } from '../../actions/checkData';
+import type { ConfigNote } from '../configNotes';
 import type { DangerousModel } from '../dangerousModels';
 import type { DangerousCall } from '../dangerousScripts';
 import { oneLine } from '../oneLine';
@@ -75,6 +77,13 @@ export function textSummary(checked: CheckedFiles, undeclared: number): string {
   return [shownSummary(checked), ...leftOutSummary(checked), ...undeclaredSummary(undeclared)].join(' ');
 }
 
+/** "2 errors and 1 warning in tend.yaml.", a sentence for each file. */
+export function configSummary(notes: readonly ConfigNote[]): readonly string[] {
+  return [...Map.groupBy(notes, ({ path }) => path)].map(
+    ([path, found]) => `${countsInWords(countBySeverity(found))} in ${oneLine(path)}.`,
+  );
+}
+
 /** "2 inputs could not be read." */
 export function unreadableSummary(inputs: number): readonly string[] {
   return inputs === 0 ? [] : [`${plural(inputs, 'input')} could not be read.`];
@@ -104,14 +113,19 @@ function shownSummary(checked: CheckedFiles): string {
     checked.files.reduce((sum, file) => sum + file.rows, 0),
     'row',
   );
-  const found = severities.filter((severity) => counts[severity] > 0).map((it) => countOf(counts[it], it));
-  if (found.length === 0) return `No findings in ${plural(checked.files.length, 'file')}, ${rows}.`;
+  const found = countsInWords(counts);
+  if (found === '') return `No findings in ${plural(checked.files.length, 'file')}, ${rows}.`;
   const affected = checked.files.filter((file) => file.findings.length > 0).length;
   const where =
     affected === checked.files.length
       ? plural(checked.files.length, 'file')
       : `${affected} of ${plural(checked.files.length, 'file')}`;
-  return `${joinWords(found)} in ${where}, ${rows}.`;
+  return `${found} in ${where}, ${rows}.`;
+}
+
+/** "2 errors and 1 warning"; empty where nothing is counted. */
+function countsInWords(counts: Readonly<Record<Severity, number>>): string {
+  return joinWords(severities.filter((severity) => counts[severity] > 0).map((it) => countOf(counts[it], it)));
 }
 
 function countOf(count: number, severity: Severity): string {

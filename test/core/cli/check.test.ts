@@ -346,7 +346,22 @@ describe('the project', () => {
       'tend.yaml:5:5 error `zne` is not a key of a data set. Did you mean `zone`? config-unknown-key',
       'tend.yaml:6:15 warning There is no check `csv-missing-cel`. Did you mean `csv-missing-cell`? config-unknown-check',
     ]);
-    expect({ code, out }).toEqual({ code: 1, out: 'No findings in 1 file, 41 rows.\n' });
+    const summary = 'No findings in 1 file, 41 rows. 1 error and 1 warning in tend.yaml.\n';
+    expect({ code, out }).toEqual({ code: 1, out: summary });
+    const json = JSON.parse((await runTend(root, ['check', '--format', 'json'])).out) as object;
+    expect(json).toMatchObject({
+      config: [
+        {
+          path: 'tend.yaml',
+          check: 'config-unknown-key',
+          severity: 'error',
+          message: '`zne` is not a key of a data set. Did you mean `zone`?',
+          range: { start: { line: 4, character: 4 }, end: { line: 4, character: 7 } },
+        },
+        { path: 'tend.yaml', check: 'config-unknown-check', severity: 'warning' },
+      ],
+      summary: { error: 1, warning: 1, info: 0, hint: 0, cells: 0 },
+    });
     expect(await runTend(root, ['check', '--quiet'])).toMatchObject({ code: 1, notes: [] });
     expect(await runTend(root, ['check', '--fail-on', 'never'])).toMatchObject({ code: 0 });
   });

@@ -209,7 +209,7 @@ describe('tend check of a tend.yaml', () => {
       notes: [],
     });
     const { code, out, notes } = await runTend(root, ['check', 'sub/tend.yaml']);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect({ code, out }).toEqual({ code: 1, out: '1 error in sub/tend.yaml.\n' });
     expect(notes[0]).toMatch(/^sub\/tend\.yaml:3:5 error .* config-[a-z-]+$/);
   });
 
