@@ -6,7 +6,7 @@ import type { ConfigNote } from '../configNotes';
 import type { DangerousModel } from '../dangerousModels';
 import type { DangerousCall } from '../dangerousScripts';
 import type { UnusableInput } from '../unusable';
-import { summarizeFindings } from './summary';
+import { partlyChecked, summarizeFindings } from './summary';
 
 interface Beside {
   readonly version: string;
@@ -44,7 +44,7 @@ export function* jsonReport(
   const unread = unreadable.map(({ path, problem }) => ({ path, problem }));
   const missed = unread.length > 0 ? `,"unreadable":${JSON.stringify(unread)}` : '';
   const leftOut = undeclared > 0 ? `,"undeclared":${undeclared}` : '';
-  const beside = countBySeverity([...dangerous, ...calls, ...config], counts);
+  const beside = countBySeverity([...dangerous, ...calls, ...config, ...partlyChecked(checked.files)], counts);
   const summary = { ...beside, cells };
   yield `]${models}${unclear}${scripts}${wrong}${missed},"summary":${JSON.stringify(summary)}${leftOut}}\n`;
 }

@@ -10,3 +10,8 @@ export function summarizeFindings(files: readonly Pick<FileReport, 'findings'>[]
   const findings = files.flatMap((file) => file.findings);
   return { counts: countBySeverity(findings), cells: findings.reduce((sum, { count }) => sum + count, 0) };
 }
+
+/** A warning for each file of which not everything was looked at: nobody can say that the rest is clean. */
+export function partlyChecked(files: readonly Pick<FileReport, 'complete'>[]): { readonly severity: 'warning' }[] {
+  return files.filter(({ complete }) => !complete).map(() => ({ severity: 'warning' }));
+}

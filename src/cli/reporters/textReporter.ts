@@ -8,7 +8,7 @@ import type { ConfigNote } from '../configNotes';
 import type { DangerousModel } from '../dangerousModels';
 import type { DangerousCall } from '../dangerousScripts';
 import { oneLine } from '../oneLine';
-import { summarizeFindings } from './summary';
+import { partlyChecked, summarizeFindings } from './summary';
 
 const colours: Record<Severity, string> = { error: '31', warning: '33', info: '34', hint: '90' };
 
@@ -74,7 +74,12 @@ export function scriptsSummary(scripts: number, calls: readonly { readonly path:
 
 /** "3 errors and 5 warnings in 1 of 6 files, 54,000 rows. 3 info are left out (--level info)." */
 export function textSummary(checked: CheckedFiles, undeclared: number): string {
-  return [shownSummary(checked), ...leftOutSummary(checked), ...undeclaredSummary(undeclared)].join(' ');
+  return [
+    shownSummary(checked),
+    ...partlySummary(checked),
+    ...leftOutSummary(checked),
+    ...undeclaredSummary(undeclared),
+  ].join(' ');
 }
 
 /** "2 errors and 1 warning in tend.yaml.", a sentence for each file. */
@@ -87,6 +92,15 @@ export function configSummary(notes: readonly ConfigNote[]): readonly string[] {
 /** "2 inputs could not be read." */
 export function unreadableSummary(inputs: number): readonly string[] {
   return inputs === 0 ? [] : [`${plural(inputs, 'input')} could not be read.`];
+}
+
+/** "1 file was only partly checked (1 warning)." */
+function partlySummary({ files }: CheckedFiles): readonly string[] {
+  const { length } = partlyChecked(files);
+  if (length === 0) return [];
+  return [
+    `${plural(length, 'file')} ${length === 1 ? 'was' : 'were'} only partly checked (${countOf(length, 'warning')}).`,
+  ];
 }
 
 function undeclaredSummary(files: number): readonly string[] {
