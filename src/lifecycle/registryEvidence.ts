@@ -160,10 +160,9 @@ function uncounted({
 }
 
 function conflicts({ name, conflicts: contradicted }: ModelFacts): readonly Evidence[] {
-  return contradicted.map(({ stage, sides }) => {
-    const detail = `${sides} are live in ${stage} at once: promoting one of them settles it`;
-    return item(`deployment.conflict.${name}.${stage}`, 'Conflict', detail, { state: 'fail' });
-  });
+  return contradicted.map(({ stage, sentence }) =>
+    item(`deployment.conflict.${name}.${stage}`, 'Conflict', sentence, { state: 'fail' }),
+  );
 }
 
 function clashes({ name, clashes: numbers }: ModelFacts): readonly Evidence[] {

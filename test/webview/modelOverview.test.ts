@@ -262,7 +262,9 @@ describe('the overview of a model', () => {
 
   it('says what two clones did at once, and settles a number that was given twice', async () => {
     const panel = await open({ model: 'torn' });
-    await panel.page.getByText('churn@3 and churn@4 are live at once. Promoting one settles it.').waitFor();
+    await panel.page
+      .getByText('churn@3 and churn@4 are live in production at once: promoting one of them settles it.')
+      .waitFor();
     await panel.button('Settle churn@4…').click();
     expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
   });

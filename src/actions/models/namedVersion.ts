@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/errors';
 import { nearest, shorten } from '../../base/text';
 import { Refusal, UnusableInput } from '../../models/refusal';
-import { conflictSides } from '../../models/registry/conflictSides';
+import { conflictSentence } from '../../models/registry/conflictSides';
 import type { ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { liveTroubles } from './liveTroubles';
@@ -63,11 +63,7 @@ export function namedModel(registry: RegistryStore, name: string): ModelRecord {
 
 function liveIn(registry: RegistryStore, model: string, stage: string): VersionRecord {
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
-  if (conflict.length > 0) {
-    throw new Refusal(
-      `In ${stage} of ${model} ${conflictSides(model, conflict)} are live at once; promoting one of them settles it.`,
-    );
-  }
+  if (conflict.length > 0) throw new Refusal(`${conflictSentence(model, stage, conflict)}.`);
   const version = move && registry.byDigest(move.digest ?? '').find((it) => it.model === model);
   const [trouble] = move && !version ? liveTroubles(registry, [move]) : [];
   if (!version) throw new Refusal(trouble?.sentence ?? `Nothing of ${model} is live in ${shorten(stage)}.`);

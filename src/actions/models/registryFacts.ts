@@ -1,4 +1,4 @@
-import { conflictSides } from '../../models/registry/conflictSides';
+import { conflictSentence, conflictSides } from '../../models/registry/conflictSides';
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger, readLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
@@ -59,7 +59,9 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
 
 function conflictsOf({ name, stages }: ModelRecord): ModelFacts['conflicts'] {
   return stages.flatMap(({ stage, live: { conflict } }) =>
-    conflict.length === 0 ? [] : { stage, sides: conflictSides(name, conflict) },
+    conflict.length === 0
+      ? []
+      : { stage, sides: conflictSides(name, conflict), sentence: conflictSentence(name, stage, conflict) },
   );
 }
 

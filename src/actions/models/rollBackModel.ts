@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../models/refusal';
+import { conflictSentence } from '../../models/registry/conflictSides';
 import type { VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
@@ -47,6 +48,7 @@ export async function rollBackModel(
   const { model, stage, reason } = input;
   namedModel(context.registry, model);
   refuseMisspelt(context, model, stage);
+  liveNow(context, model, stage);
   const { version: meant } = rollBackTarget(context, input);
   const doubts = await doubtsOfBytes(context, meant, input.unverified);
   let notes: readonly string[] = [];
@@ -94,11 +96,10 @@ export interface LiveNow {
   readonly digest: string;
 }
 
-/** What is live, null where nothing is. Throws a `Refusal` where two versions contradict each other. */
+/** What is live, null where nothing is. Throws a `Refusal` where moves contradict each other. */
 export function liveNow({ registry }: Pick<ModelContext, 'registry'>, model: string, stage: string): LiveNow | null {
   const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
-  if (conflict.length > 0)
-    throw new Refusal(`Two versions of ${model} are live in ${stage} at once; promoting one of them settles it.`);
+  if (conflict.length > 0) throw new Refusal(`${conflictSentence(model, stage, conflict)}.`);
   const { version: number = null, digest = null } = move ?? {};
   return number === null || digest === null ? null : { number, digest };
 }

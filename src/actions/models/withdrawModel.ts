@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../models/refusal';
+import { holdsNothing } from '../../models/registry/conflictSides';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
@@ -9,15 +10,28 @@ import { liveNow } from './rollBackModel';
 
 export const withdrawModelInput = z.object({ model: z.string(), stage: stageName, reason: z.string().min(1) });
 
-/** Takes what is live out of a stage, so that nothing is. Returns the digest of the event. */
+/** Takes what is live out of a stage, so that nothing is, which also settles whether anything is. Returns the digest of the event. */
 export function withdrawModel(context: ModelContext, given: z.input<typeof withdrawModelInput>): string {
   const { model, stage, reason } = withdrawModelInput.parse(given);
   namedModel(context.registry, model);
   refuseMisspelt(context, model, stage);
   const [recorded] = recordEvents(context, () => {
-    const live = liveNow(context, model, stage);
-    if (live === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
-    return [{ kind: 'withdrawn', model, reason, stage, from: live.number }];
+    return [{ kind: 'withdrawn', model, reason, stage, from: takenOut(context, model, stage) }];
   });
   return recorded?.digest ?? '';
+}
+
+/**
+ * Number of the version that is taken out; null: of several. Where nothing is live, says one side of a conflict, that is how it is
+ * settled. Throws a `Refusal` where nothing is live, or versions alone contradict each other.
+ */
+function takenOut(context: ModelContext, model: string, stage: string): number | null {
+  const { conflict } = context.registry.live(model, stage, Number.MAX_SAFE_INTEGER);
+  if (holdsNothing(conflict)) {
+    const [number = null, ...others] = new Set(conflict.flatMap(({ version }) => version ?? []));
+    return others.length === 0 ? number : null;
+  }
+  const live = liveNow(context, model, stage);
+  if (live === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
+  return live.number;
 }

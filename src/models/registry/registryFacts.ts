@@ -18,8 +18,8 @@ export interface ModelFacts {
   readonly newest: VersionFacts;
   /** What is live in production, null where nothing is or several versions are. */
   readonly production: LiveFacts | null;
-  /** Stages in which moves contradict each other, with what they make live: "churn@2 and churn@3". */
-  readonly conflicts: readonly { readonly stage: string; readonly sides: string }[];
+  /** Stages in which moves contradict each other, with what they make live, "churn@2 and churn@3", and what settles it. */
+  readonly conflicts: readonly { readonly stage: string; readonly sides: string; readonly sentence: string }[];
   /** Numbers that several packages have. */
   readonly clashes: readonly { readonly version: number; readonly packages: number }[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: "purged", and a sentence. */

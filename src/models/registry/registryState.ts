@@ -102,7 +102,7 @@ export interface AliasMove {
 export interface LiveAnswer {
   /** Null: nothing was, or two moves contradict each other. */
   readonly move: AliasMove | null;
-  /** The moves that contradict each other, empty without a conflict. Settled by the next promotion that knows of all. */
+  /** The moves that contradict each other, empty without a conflict. Settled by the next move that knows of all. */
   readonly conflict: readonly AliasMove[];
 }
 

@@ -1,5 +1,6 @@
 import type { LiveTrouble } from '../../actions/models/liveTroubles';
 import type { TreeModel } from '../../actions/models/modelsTree';
+import { conflictCure } from '../../models/registry/conflictSides';
 import { daysBetween } from '../../base/days';
 import { formatCount, plural } from '../../base/text';
 import type { LooseModel } from '../../workers/modelsProtocol';
@@ -68,11 +69,11 @@ function modelTooltip({ name, live, count, versions: [newest] }: TreeModel): str
   ]);
 }
 
-/** Two branches made two versions live in one stage: the next promotion settles it. */
+/** Two branches have something else live in one stage. */
 function conflictNode(scope: string, model: string, { stage, versions }: TreeModel['conflicts'][number]): TreeNode {
   const sides = versions.map((version) => (version === null ? 'nothing' : `@${version}`)).join(' and ');
   const label = `${stage}: ${sides} at once`;
-  const description = 'promoting one of them settles it';
+  const description = conflictCure(versions.map((version) => ({ version })));
   return warningNode(`conflict:${model}:${stage}:${scope}`, 'conflict', label, description);
 }
 

@@ -141,7 +141,9 @@ describe('evidence of the registry', () => {
   });
 
   it('fails a stage in which several versions are live', () => {
-    const conflicts = [{ stage: 'production', sides: 'churn@2 and churn@3' }];
+    const sides = 'churn@2 and churn@3';
+    const sentence = `${sides} are live in production at once: promoting one of them settles it`;
+    const conflicts = [{ stage: 'production', sides, sentence }];
     const contradicted = { ...churn, production: null, conflicts };
     expect(evidenceOf('deployment', [contradicted, { ...churn, name: 'price' }])?.slice(1, 3)).toEqual([
       'Conflict: churn@2 and churn@3 are live in production at once: promoting one of them settles it (fail)',

@@ -122,7 +122,7 @@ export const torn: ModelPage = {
   ...churn,
   live: 'Production: churn@3 and churn@4 at once',
   conflicts: [
-    'In production churn@3 and churn@4 are live at once. Promoting one settles it.',
+    'churn@3 and churn@4 are live in production at once: promoting one of them settles it.',
     '2 packages are churn@4. Settle which one keeps the number.',
   ],
   clashes: [4],

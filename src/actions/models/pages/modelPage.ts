@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
-import { conflictSides } from '../../../models/registry/conflictSides';
+import { conflictSentence, conflictSides } from '../../../models/registry/conflictSides';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
@@ -117,10 +117,7 @@ function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
   return [
     ...stages
       .filter(({ live }) => live.conflict.length > 0)
-      .map(
-        ({ stage, live }) =>
-          `In ${stage} ${conflictSides(name, live.conflict)} are live at once. Promoting one settles it.`,
-      ),
+      .map(({ stage, live }) => `${conflictSentence(name, stage, live.conflict)}.`),
     ...clashes.map(
       ({ version, digests }) =>
         `${plural(digests.length, 'package')} are ${name}@${version}. Settle which one keeps the number.`,

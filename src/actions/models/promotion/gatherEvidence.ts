@@ -1,5 +1,6 @@
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
 import type { GateEvidence } from '../../../models/gates/gate';
+import { holdsNothing } from '../../../models/registry/conflictSides';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
 import { askedMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
@@ -117,7 +118,8 @@ function championOf(
   if (!champion) {
     const version = move?.version ?? conflict.find((it) => it.version !== null)?.version ?? null;
     if (version === null) return null;
-    const text = 'what is live cannot be told: two promotions contradict each other';
+    const sides = holdsNothing(conflict) ? 'a promotion and a withdrawal' : 'two promotions';
+    const text = `what is live cannot be told: ${sides} contradict each other`;
     return { version, comparisons: [], problem: { verdict: 'not-run', text }, overlap: null };
   }
   if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null, overlap: null };

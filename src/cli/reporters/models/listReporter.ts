@@ -3,6 +3,7 @@ import type { ShownModel } from '../../../actions/models/showModel';
 import { daysLeftText } from '../../../base/days';
 import { ageText, metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, formatCount, shorten } from '../../../base/text';
+import { conflictCure } from '../../../models/registry/conflictSides';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ProjectConfig } from '../../../project/config';
@@ -58,7 +59,7 @@ function* contradictions({ name, stages, clashes }: ModelRecord): Iterable<strin
     const sides = live.conflict.map(
       ({ version, by }) => `${version === null ? 'nothing' : `${name}@${version}`} (${by})`,
     );
-    yield `Conflict in ${stage}: ${sides.join(' and ')} at once; promoting one of them settles it.`;
+    yield `Conflict in ${stage}: ${sides.join(' and ')} at once; ${conflictCure(live.conflict)}.`;
   }
   for (const { version, digests } of clashes) {
     const packages = digests.map((digest) => digest.slice(0, 19)).join(' and ');

@@ -1,6 +1,8 @@
 import { clockSentence, type ClockDoubt } from '../../../actions/models/clockDoubts';
 import type { LiveVersion } from '../../../actions/models/liveVersion';
 import { isoTime } from '../../../actions/models/publicModels';
+import { capital } from '../../../base/text';
+import { conflictCure, holdsNothing } from '../../../models/registry/conflictSides';
 import type { AliasMove } from '../../../models/registry/registryState';
 import { oneLine } from '../../oneLine';
 
@@ -56,7 +58,9 @@ export function* liveText(
 function settling(model: string, stage: string, conflict: readonly AliasMove[]): string {
   const number = conflict.findLast(({ version }) => version !== null)?.version;
   const promoting = `tend models promote ${model}@${number ?? 'N'} --to ${stage} --reason "…"`;
-  return oneLine(`Promoting one of them settles it: ${promoting}`);
+  const withdrawing = `tend models withdraw ${model} --stage ${stage} --reason "…"`;
+  const ways = holdsNothing(conflict) ? `${promoting}, or ${withdrawing}` : promoting;
+  return oneLine(`${capital(conflictCure(conflict))}: ${ways}`);
 }
 
 function momentText(at: number): string {

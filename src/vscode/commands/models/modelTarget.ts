@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
 import type { SuitableQuestion } from '../../../actions/models/pages/suitableVersions';
+import { conflictSentence } from '../../../models/registry/conflictSides';
 import { digestAddress } from '../../../models/registry/versionAddress';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
@@ -109,16 +110,27 @@ export async function modelTarget(services: ModelServices, target: unknown, titl
   return chooseModel(all, title);
 }
 
-/** The same of models of which something is live. */
-export async function liveModelTarget(services: ModelServices, target: unknown, title: string) {
+/** The same of models of which something is live, or which `isMeant` takes as well. */
+export async function liveModelTarget(
+  services: ModelServices,
+  target: unknown,
+  title: string,
+  isMeant = ({ live }: TreeModel) => live.length > 0,
+) {
   if (typeof target === 'string') {
     const named = await modelTarget(services, target, title);
-    if (named.model.live.length > 0) return named;
-    throw new CommandError(`Nothing of ${named.model.name} is live.`);
+    if (isMeant(named.model)) return named;
+    throw new CommandError(notLive(named.model));
   }
-  const live = (await allModels(services)).filter(({ model }) => model.live.length > 0);
+  const live = (await allModels(services)).filter(({ model }) => isMeant(model));
   if (live.length === 0) throw new CommandError('Nothing is live. Promote a version first.');
   return chooseModel(live, title);
+}
+
+function notLive({ name, conflicts: [conflict] }: TreeModel): string {
+  if (!conflict) return `Nothing of ${name} is live.`;
+  const sides = conflict.versions.map((version) => ({ version }));
+  return `${conflictSentence(name, conflict.stage, sides)}.`;
 }
 
 async function chooseModel(all: readonly NamedModel[], title: string): Promise<NamedModel> {

@@ -110,7 +110,10 @@ it('stops where a gate cannot be read', async () => {
   expect(stops[0]?.text).toMatch(/^tend\.yaml:6:11: `champoin` is not a key of a gate\./);
 });
 
-it('names versions that two branches promoted at once, rather than call nothing live', async () => {
+it.each([
+  ['versions that two branches promoted', ['churn@1', 'churn@2']],
+  ['a version and nothing', ['churn@1', 'nothing']],
+])('names what is live in two branches, rather than call nothing live: %s', async (_, sides) => {
   const project = new PromotionProject(null, { 'good.csv': predictions(50, 1), 'bad.csv': predictions(50, 3) });
   await project.register('--predictions', 'bad.csv');
   await project.register('--predictions', 'good.csv');
@@ -123,7 +126,11 @@ it('names versions that two branches promoted at once, rather than call nothing 
     [2, there],
   ] as const) {
     const { digest = '' } = here.registry.versions('churn').find((it) => it.number === number) ?? {};
-    recordEvents(context, () => [{ ...promotion('churn', number), digest }]);
+    const draft =
+      sides[number - 1] === 'nothing'
+        ? { kind: 'withdrawn' as const, model: 'churn', reason: 'bad', stage: 'production', from: null }
+        : { ...promotion('churn', number), digest };
+    recordEvents(context, () => [draft]);
   }
   here.registry.takeIn(all(there.registry), here.actor, here.now());
   const tendYaml = parseConfig(yaml);
@@ -134,9 +141,11 @@ it('names versions that two branches promoted at once, rather than call nothing 
     profiles: { history: () => [] },
     announce: () => undefined,
   };
-  const { changes } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
+  const { changes, gates } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
   expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });
-  expect([...changes.contradicting].sort()).toEqual(['churn@1', 'churn@2']);
+  expect([...changes.contradicting].sort()).toEqual(sides);
+  const isTold = JSON.stringify(gates).includes('a promotion and a withdrawal contradict each other');
+  expect(isTold).toBe(sides.includes('nothing'));
 });
 
 it('compares the metric that counts by the name it is declared under, also where only predictions tell it', async () => {

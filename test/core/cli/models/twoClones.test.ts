@@ -10,6 +10,14 @@ import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 import { dayByDay } from './dayByDay';
 
+const withdrawal: EventDraft = {
+  kind: 'withdrawn',
+  model: 'churn',
+  reason: 'calls timed out',
+  stage: 'production',
+  from: 1,
+};
+
 describe('two clones that did not know of each other', () => {
   /** Both come from one project, record these, and one takes in the ledger of the other. */
   function merged(before: readonly EventDraft[], here: EventDraft, there: EventDraft): string {
@@ -53,6 +61,51 @@ describe('two clones that did not know of each other', () => {
     recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
     const settled = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
     expect(JSON.parse(settled.out)).toMatchObject({ version: 'churn@2', conflict: [] });
+  });
+
+  it.each([
+    ['here', promotion('churn', 1), withdrawal],
+    ['there', withdrawal, promotion('churn', 1)],
+  ])('show a version against nothing, which a withdrawal settles as well: promoted %s', async (_, here, there) => {
+    const root = merged([registration('churn', 1), promotion('churn', 1)], here, there);
+    const cure = 'promoting a version or withdrawing settles it';
+    const sentence = `churn@1 and nothing are live in production at once: ${cure}`;
+    const { out } = await runTend(root, ['models', 'list']);
+    expect(out).toMatch(/^Conflict in production: churn@1 \((ana|bo)\) and nothing \((ana|bo)\) at once; /);
+    expect(out.split('\n')[0]).toContain(`; ${cure}.`);
+    expect((await runTend(root, ['models', 'live', 'churn'])).out).toMatch(
+      /\nPromoting a version or withdrawing settles it: tend models promote churn@1 --to production --reason "…", or tend models withdraw churn --stage production --reason "…"\n$/,
+    );
+    const refused = [`tend: ${sentence}.`];
+    expect(await runTend(root, ['models', 'rollback', 'churn', '--reason', 'why'])).toMatchObject({ notes: refused });
+    expect(await runTend(root, ['models', 'show', 'churn#production'])).toMatchObject({ notes: refused });
+    expect(registryFacts(root, openedRegistry(root).registry, new Date()).models[0]?.conflicts).toEqual([
+      { stage: 'production', sides: 'churn@1 and nothing', sentence },
+    ]);
+    const { registry } = openedRegistry(root);
+    const heads = registry.live('churn', 'production', Number.MAX_SAFE_INTEGER).conflict.map(({ event }) => event);
+    const withdraw = ['models', 'withdraw', 'churn', '--stage', 'production', '--reason', 'ana was right'];
+    expect(await runTend(root, withdraw)).toMatchObject({ code: 0 });
+    const live = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
+    expect({ code: live.code, ...(JSON.parse(live.out) as object) }).toMatchObject({
+      code: 0,
+      version: null,
+      conflict: [],
+    });
+    const [last] = registry.events({ model: 'churn', limit: 1 });
+    expect(last?.event).toMatchObject({ kind: 'withdrawn', from: 1 });
+    expect([...(last?.event.parents ?? [])].sort()).toEqual(heads.sort());
+    expect((await runTend(root, withdraw)).notes).toEqual(['tend: Nothing of churn is live in production.']);
+  });
+
+  it('keep a withdrawal from settling which of two versions is live', async () => {
+    const versions = [registration('churn', 1), registration('churn', 2)];
+    const root = merged(versions, promotion('churn', 1), promotion('churn', 2));
+    const withdraw = ['models', 'withdraw', 'churn', '--stage', 'production', '--reason', 'both are bad'];
+    expect(await runTend(root, withdraw)).toMatchObject({
+      code: 1,
+      notes: [expect.stringMatching(/are live in production at once: promoting one of them settles it\.$/)],
+    });
   });
 
   it('show two packages with one number until somebody settles who keeps it', async () => {

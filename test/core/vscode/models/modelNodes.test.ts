@@ -129,6 +129,10 @@ describe('rows of models', () => {
     const clashes = [{ version: 5, digests: ['sha256:a', 'sha256:b'] }];
     const labels = rows([model([version(4)], { conflicts, clashes })]).map(({ label }) => label);
     expect(labels).toEqual(['churn', 'production: @3 and @4 at once', '2 packages are churn@5', 'churn@4']);
+    const cure = (...versions: (number | null)[]) =>
+      rows([model([version(4)], { conflicts: [{ stage: 'production', versions }] })])[1]?.description;
+    expect(cure(3, 4)).toBe('promoting one of them settles it');
+    expect(cure(3, null)).toBe('promoting a version or withdrawing settles it');
   });
 
   it('end with model files that nobody registered, and what loading them would run', () => {
