@@ -3,6 +3,7 @@ import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { CellCause, Check, TableContext } from './check';
+import { footerCause, isFooter } from './footer';
 import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
@@ -17,8 +18,12 @@ export const csvMissingCell: Check = {
     for (const [cells, records] of byWidth(ragged.records)) {
       // Where the others end in delimiters too many, rows as wide as the header are right.
       if (cells >= width || (cells === table.header?.count && endsInDelimiters(table))) continue;
-      const rest = records.filter((record) => !isCutOff(table, record) && !isOfSecondTable(table, record));
-      if (rest.length > 0) yield missingCells(table, cells, rest);
+      const footer = records.find((record) => isFooter(table, record) && !isOfSecondTable(table, record));
+      if (footer) yield footerCause(table, footer);
+      const rest = records.filter(
+        (record) => record !== footer && !isCutOff(table, record) && !isOfSecondTable(table, record),
+      );
+      if (rest.length > 0) yield missingCells(table, cells, rest, footer ? 1 : 0);
     }
   },
 };
@@ -42,7 +47,7 @@ export const fileTruncated: Check = {
   *find(table) {
     const { ragged, width } = table.profile.structure;
     const record = ragged.records.find((each) => isCutOff(table, each));
-    if (record === undefined) return;
+    if (record === undefined || isFooter(table, record)) return;
     const last = lastCell(table, record);
     const message = `The last row stops after ${plural(record.cells, 'cell')} of ${width}, without a line end: the file looks cut off. Fetch it again, or remove the row.`;
     yield {
@@ -112,12 +117,18 @@ function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
   return { count: blank.count - (blank.cells.length - cells.length), cells };
 }
 
-function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
+/** `footers`: how many of that many cells are no rows. */
+function missingCells(
+  table: TableContext,
+  cells: number,
+  records: readonly RaggedRecord[],
+  footers: number,
+): CellCause {
   const { width } = table.profile.structure;
   const missing = width - cells;
   const names = table.profile.columns.slice(cells).map(nameOf);
   const places = records.map((record) => lastCell(table, record));
-  const count = countOf(table, cells, places.length);
+  const count = countOf(table, cells, places.length + footers) - footers;
   const word = delimiterWord(table.dialect.delimiter);
   const added =
     missing === 1 ? `or ${article(word)} ${word} if it is` : `or ${numberWord(missing)} ${word}s if they are`;

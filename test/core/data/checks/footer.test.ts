@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { checkText, placed } from './checking';
+
+const rows = Array.from({ length: 40 }, (_, row) => `${String(row)},k${String(row)},${String(row % 7)},b`);
+
+async function told(end: string): Promise<readonly string[]> {
+  const { findings } = await checkText(['n,key,v,w', ...rows, end].join('\n'));
+  return findings
+    .filter(({ check }) => check === 'csv-missing-cell' || check === 'file-truncated')
+    .map((finding) => `${placed(finding)} ${finding.message} [${finding.fix ?? ''}]`);
+}
+
+const sentence = (first: string): string =>
+  `The last row ("${first}") counts or adds up the rows above and is none of them: loaded as one, it is a wrong example. Remove it. [Remove Line 42]`;
+
+it.each([
+  ['(40 rows)\n', '1-10', '(40 rows)'],
+  ['(40 rows)\n\n', '1-10', '(40 rows)'],
+  ['(40 rows)', '1-10', '(40 rows)'],
+  ['40 rows selected.\n', '1-18', '40 rows selected.'],
+  ['Total,,120\n', '1-11', 'Total'],
+  ['Summe:,120\n', '1-11', 'Summe:'],
+])('advises to remove %j below the table', async (end, place, first) => {
+  expect(await told(end)).toEqual([`42:${place} error csv-missing-cell ${sentence(first)}`]);
+});
+
+it.each(['Totals of a kind,120\n', 'Total,a,120\n40,k40,1,b\n', '40 roses\n'])('takes %j for a row', async (end) => {
+  const [only] = await told(end);
+  expect(only).toContain('Add the value');
+});
+
+it('counts it among no rows that are too short', async () => {
+  const all = await told(`${Array.from({ length: 30 }, (_, row) => `k${String(row)}`).join('\n')}\n(70 rows)\n`);
+  expect(all.filter((line) => line.includes('more row'))).toEqual([]);
+  expect(all.filter((line) => line.includes('[Remove Line 72]'))).toHaveLength(1);
+  expect(all).toHaveLength(31);
+});
