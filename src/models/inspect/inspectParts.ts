@@ -1,4 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
+import { isMissing } from '../../base/errors';
 import { plural } from '../../base/text';
 import { isArray, looksLikeModel } from '../../project/fileKinds';
 import { sortedImports, worst } from './formats/worst';
@@ -13,10 +14,12 @@ import { spaceOf } from './space';
 const beside = /(^|\/)(MLmodel|LICEN[CS]E|[^/]*\.(ya?ml|txt|md|toml|csv|lock|py|pyc|ipynb|gitignore|json))$/;
 const mostMlmodel = 8 * 1024 * 1024;
 
-interface Part {
-  readonly path: string;
-  /** Whether a part before it is the same file, under another name. */
-  readonly again: boolean;
+interface PlacedPart extends ModelPart {
+  /** Where it lies behind all links; null: it is not here. */
+  readonly place: string | null;
+}
+
+interface Part extends PlacedPart {
   readonly report: ModelFileReport;
 }
 
@@ -33,24 +36,31 @@ interface Looked {
  * is that of the whole. `leftOut`: files that are not among them, a sentence each.
  */
 export async function inspectParts(
-  files: readonly ModelPart[],
+  given: readonly ModelPart[],
   leftOut: readonly ModelProblem[],
   options: InspectOptions,
 ): Promise<ModelFileReport> {
   const parts: Part[] = [];
-  const seen = new Set<string>();
-  for (const { path, file } of files) {
+  const files: PlacedPart[] = [];
+  for (const it of given) {
     options.signal.throwIfAborted();
-    if (file === null) continue;
-    const report = await inspectFile(file, options, path.slice(path.lastIndexOf('/') + 1));
-    const place = await realpath(file);
-    parts.push({ path, again: seen.has(place), report });
-    seen.add(place);
+    const part = await placed(it);
+    files.push(part);
+    if (part.file === null) continue;
+    const name = part.path.slice(part.path.lastIndexOf('/') + 1);
+    parts.push({ ...part, report: await inspectFile(part.file, options, name) });
   }
   const isOwn = await hasOwnLoader(files);
   const absent = files.filter(({ file }) => file === null).map(({ path }) => `${path} is not here.`);
   const mlmodel = await readFacts(files, isOwn, options);
   return together({ files, parts, mlmodel, isOwn }, [...leftOut, ...absent.map((problem) => ({ problem, at: null }))]);
+}
+
+/** A file that has gone meanwhile is not here. */
+async function placed(part: ModelPart): Promise<PlacedPart> {
+  const { file } = part;
+  const place = file && (await realpath(file).catch((error: unknown) => (isMissing(error) ? null : file)));
+  return { ...part, file: place === null ? null : file, place };
 }
 
 async function readFacts(
@@ -95,12 +105,7 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
         bytes,
       ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
-      problems: [
-        ...leftOut,
-        ...ownProblems(mlmodel),
-        ...code,
-        ...parts.filter(({ again }) => !again).flatMap(partProblems),
-      ],
+      problems: [...leftOut, ...ownProblems(mlmodel), ...code, ...partProblems(parts)],
     },
     bytes,
   );
@@ -134,6 +139,15 @@ function ownProblems(mlmodel: MlmodelFacts | null): readonly ModelProblem[] {
   return mlmodel?.problem ? [{ problem: mlmodel.problem, at: null }] : [];
 }
 
-function partProblems({ path, report }: Part): readonly ModelProblem[] {
-  return report.problems.map(({ problem, at }) => ({ problem: `${path}: ${problem}`, at }));
+/** What is wrong with a file to which several names lead, once. Files of a package that are kept as one are each told. */
+function partProblems(parts: readonly Part[]): readonly ModelProblem[] {
+  const told = new Map<string, string | null>();
+  return parts.flatMap(({ path, file, place, report }) =>
+    report.problems.flatMap(({ problem, at }) => {
+      const key = JSON.stringify([place, problem]);
+      const before = told.get(key) ?? file;
+      told.set(key, before);
+      return before === file ? [{ problem: `${path}: ${problem}`, at }] : [];
+    }),
+  );
 }
