@@ -20,7 +20,7 @@ export function runAgainWords({ kind, code, now, folder }: RunAgain): string {
 export function runAgainTask(name: string, { code, now }: Pick<RunAgain, 'code' | 'now'>): string {
   const at = shortCommit(code);
   if (at === null) return `${name}, its commit not recorded`;
-  const here = now === null || now === code?.commit ? '' : `, now at ${now.slice(0, 7)}`;
+  const here = now === null || isAt(code, now) ? '' : `, now at ${now.slice(0, 7)}`;
   return `${name}, made at ${at}${here}`;
 }
 
@@ -28,6 +28,11 @@ export function runAgainTask(name: string, { code, now }: Pick<RunAgain, 'code' 
 function shortCommit(code: RunCode | null): string | null {
   const commit = code?.commit ?? '';
   return /^[\da-f]{7,64}$/i.test(commit) ? commit.slice(0, 7) : null;
+}
+
+/** A commit may have been recorded by its first digits. */
+function isAt(code: RunCode | null, now: string | null): boolean {
+  return now !== null && shortCommit(code) !== null && now.startsWith((code?.commit ?? '').toLowerCase());
 }
 
 function argumentsOf(kind: SourceKind, code: RunCode | null): string {
@@ -42,7 +47,7 @@ function commitOf(code: RunCode | null, now: string | null, folder: string): str
   const at = shortCommit(code);
   if (at === null) return 'Its commit was not recorded, so the code may be another.';
   const changes = code?.dirty ? ' with changes that were not committed' : '';
-  if (now === code?.commit) return changes === '' ? '' : `The run was made at ${at}${changes}.`;
+  if (isAt(code, now)) return changes === '' ? '' : `The run was made at ${at}${changes}.`;
   const here = now === null ? '' : `; the folder is at ${now.slice(0, 7)}`;
   // A working tree of its own leaves alone what somebody works on.
   const there = `For that code in a folder of its own run git worktree add ../${folder}-${at} ${at}`;

@@ -48,6 +48,17 @@ describe('undo', () => {
     ]);
   });
 
+  it('keeps the oldest step that was refused, however much was done since', () => {
+    const timeline = new UndoTimeline();
+    timeline.marksBegun();
+    timeline.marksChanged(null);
+    const first = timeline.take();
+    for (let step = 0; step < 100; step++) timeline.viewChanged(flatView, `${step}`, step * 10_000);
+    if (first) timeline.putBack(first);
+    const taken = Array.from({ length: 101 }, () => timeline.take());
+    expect(taken.at(-1)).toBe(first);
+  });
+
   it('leads back to no baseline that went with its run', () => {
     const timeline = new UndoTimeline();
     const baseline = { type: 'run', id: 'a' } as const;

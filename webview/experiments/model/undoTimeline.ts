@@ -80,16 +80,12 @@ export class UndoTimeline {
   putBack(done: Undoable): void {
     const place = this.#places.get(done) ?? Infinity;
     const later = this.#done.findIndex((each) => (this.#places.get(each) ?? Infinity) > place);
-    this.#insert(done, later < 0 ? this.#done.length : later);
+    this.#done.splice(later < 0 ? this.#done.length : later, 0, done);
   }
 
   #push(done: Undoable): void {
     this.#places.set(done, this.#pushed++);
-    this.#insert(done, this.#done.length);
-  }
-
-  #insert(done: Undoable, at: number): void {
-    this.#done.splice(at, 0, done);
+    this.#done.push(done);
     if (this.#done.length > longest) this.#done.shift();
   }
 }

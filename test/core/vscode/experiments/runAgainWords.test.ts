@@ -38,5 +38,6 @@ it('names the task by the commit of the run, and by that of the folder where it 
   expect(named(then, then)).toBe('first, made at abc1234');
   expect(named(then, now)).toBe('first, made at abc1234, now at def5678');
   expect(named(then, null)).toBe('first, made at abc1234');
+  expect(named('abc1234', then)).toBe('first, made at abc1234');
   expect(named('--output=x', now)).toBe('first, its commit not recorded');
 });
