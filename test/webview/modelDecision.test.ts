@@ -41,6 +41,18 @@ describe('the decision of a promotion', () => {
     expect(go.join()).not.toContain('restore-drill');
   });
 
+  it('lists what was waived by itself and never as a reason to go, and there every gate that passes', async () => {
+    const { page } = await open({ promote: 5 });
+    const titles = page.getByRole('heading', { name: /^What (says|is)/ });
+    expect(await titles.allInnerTexts()).toEqual(['What is waived', 'What says go']);
+    const said = (name: string) => page.getByRole('region', { name }).locator('li').allInnerTexts();
+    expect(await said('What is waived')).toEqual(['slice south/pro: by bo until 2027-01-31: “700 rows by then”']);
+    const go = (await said('What says go')).join('\n');
+    expect(go).not.toContain('waived');
+    expect(go).not.toContain('slice south/pro');
+    for (const gate of ['latency', 'restore-drill', 'approvals', 'package-verified']) expect(go).toContain(`${gate}: `);
+  });
+
   it('puts what only has to be known first of what says go', async () => {
     const { page } = await open({ promote: 8 });
     const said = page.getByRole('region', { name: 'What says go' }).locator('li');

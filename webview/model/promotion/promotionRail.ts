@@ -9,7 +9,7 @@ import { sectionHead } from '../sectionHead';
 import { decision } from './decision';
 import { isLive } from './isLive';
 
-/** What says stop or go, who agreed, what follows, and the decision. */
+/** What says stop or go and what is waived, who agreed, what follows, and the decision. */
 export function promotionRail(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { version, stage } = known;
   const copy = (action: 'copy-command' | 'copy-markdown') => () =>
@@ -32,23 +32,28 @@ function liveSection({ model, version, stage }: PromotionPage): TemplateResult {
   </section>`;
 }
 
-/** What stops it, and what speaks for it all the same. What only has to be known beforehand stops nothing, and comes first. */
+/**
+ * What stops it, what was waived, and what speaks for it all the same. What only has to be known beforehand stops nothing, and
+ * comes first; a waiver is no reason to go.
+ */
 function standingSections(panel: ModelPanel, known: PromotionPage): TemplateResult {
   const { stops } = known;
   const isStopped = stops.some(({ state }) => state !== 'warning');
-  const reasons = reasonsToGo(known);
-  if (!isStopped) return standingSection(panel, known, 'What says go', [...stops, ...reasons]);
-  return html`${standingSection(panel, known, 'What says stop', stops)}
-  ${reasons.length === 0 ? nothing : standingSection(panel, known, 'What says go', reasons)}`;
+  return html`${isStopped ? standingSection(panel, known, 'What says stop', stops) : nothing}
+  ${standingSection(panel, known, 'What is waived', gatesThat(known, 'waived'))}
+  ${standingSection(panel, known, 'What says go', [...(isStopped ? [] : stops), ...gatesThat(known, 'pass')])}`;
 }
+
+const ids = { 'What says stop': 'stops', 'What is waived': 'waived', 'What says go': 'reasons-to-go' };
 
 function standingSection(
   panel: ModelPanel,
   known: PromotionPage,
-  title: 'What says stop' | 'What says go',
+  title: keyof typeof ids,
   said: PromotionPage['stops'],
-): TemplateResult {
-  const id = title === 'What says stop' ? 'stops' : 'reasons-to-go';
+): TemplateResult | typeof nothing {
+  if (said.length === 0) return nothing;
+  const id = ids[title];
   return html`<section aria-labelledby=${id}>
     ${sectionHead(id, title, '', [])}
     <ul class="stops">
@@ -66,13 +71,13 @@ function signLink(panel: ModelPanel, { version, stage }: PromotionPage, state: s
   return html`<button class="link" ?disabled=${!panel.surroundings.trusted} @click=${sign}>Sign…</button>`;
 }
 
-/** Of the gates that pass or are waived those that a person would ask about first: what was waived, and what was measured or tried. */
-function reasonsToGo({ gates }: PromotionPage): PromotionPage['stops'] {
-  const passed = gates.filter(({ state }) => state === 'pass' || state === 'waived');
-  const told = passed.filter(
-    ({ gate, state }) => state === 'waived' || /^(champion|restore-drill|approvals|metric)/.test(gate),
-  );
-  return (told.length > 0 ? told : passed).map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
+/** Gates of one state; what was measured or tried comes first, because a person would ask about that first. */
+function gatesThat({ gates }: PromotionPage, wanted: 'pass' | 'waived'): PromotionPage['stops'] {
+  const isTried = (gate: string) => /^(champion|restore-drill|approvals|metric)/.test(gate);
+  return gates
+    .filter(({ state }) => state === wanted)
+    .sort((a, b) => Number(isTried(b.gate)) - Number(isTried(a.gate)))
+    .map(({ gate, state, result }) => ({ state, text: `${gate}: ${result}` }));
 }
 
 function afterSection({ after }: PromotionPage): TemplateResult {
