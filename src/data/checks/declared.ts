@@ -6,9 +6,9 @@ import { expectationOf } from '../profile/declared';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, MendPlan, TableContext } from './check';
+import { commaAdvice } from './commaAdvice';
 import { certainlyNoDay, toIso } from './dateText';
 import { loadedAs, missingKinds, natureOf } from './nature';
-import { commaOptions } from './numbers';
 import { onlyDecimalComma, splitUnit, withDigits, withoutGroups, withPoint } from './numberText';
 import { listed, nameOf, quoted, shown } from './shown';
 import { magnitudeOf } from './unitName';
@@ -60,7 +60,7 @@ function noneOf(column: ColumnProfile, count: number): string {
 /** What is to be done where nearly all cells are numbers that few readers understand, or something else. */
 function adviceForAll(table: TableContext, column: ColumnProfile): string {
   const isUsual = (kind: CellKind) => column.kind(kind).count > natureOf(column).filled / 2;
-  if (isUsual(CellKind.DecimalComma)) return `Write points, or load with ${commaOptions(table, column)}.`;
+  if (isUsual(CellKind.DecimalComma)) return commaAdvice(table, column);
   if (isUsual(CellKind.Thousands)) return 'Write them without the separators of thousands.';
   if (isUsual(CellKind.NumberWithUnit)) return 'Write the numbers alone, and the unit into the name of the column.';
   return 'Correct the type, or the values.';

@@ -4,6 +4,7 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
+import { commaAdvice } from './commaAdvice';
 import { enoughCells, natureOf, plainNumberKinds, type Nature } from './nature';
 import { asDouble, withComma, withoutGroups, withPoint, writesPoint } from './numberText';
 import { nameOf, quoted } from './shown';
@@ -34,19 +35,13 @@ export const numberDecimalComma: Check = {
       yield* oddNumbers(table, column, CellKind.DecimalComma, {
         what: 'a decimal comma',
         all: (text) =>
-          `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. Write points, or load with ${commaOptions(table, column)}.`,
+          `The numbers of ${nameOf(column)} have decimal commas (${quoted(text, 20)}): the column loads as text. ${commaAdvice(table, column)}`,
         mend: (text) => ({ text: withPoint(text), title: 'Write a decimal point' }),
       });
       if (writesCommas(column, nature)) yield* pointsAmongCommas(column, CellKind.Decimal);
     }
   },
 };
-
-/** What pandas has to be told of decimal commas; points between groups would otherwise become decimal points. */
-export function commaOptions(table: TableContext, column: ColumnProfile): string {
-  const grouped = column.kind(CellKind.DecimalComma).cells.some((place) => table.text(place).includes('.'));
-  return grouped ? 'decimal="," and thousands="."' : 'decimal=","';
-}
 
 /** Whether most numbers of a column have decimal commas: that is its convention then, and points are odd. */
 function writesCommas(column: ColumnProfile, { numberLike }: Nature): boolean {

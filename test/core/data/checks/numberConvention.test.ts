@@ -25,6 +25,28 @@ it('names the separator of groups for pandas only where there are groups', async
   expect(first).toContain('or load with decimal=",". [');
 });
 
+it.each([
+  ['01.01.2024', '1012024'],
+  ['12.5', '125'],
+  ['1.2.3.4', '1234'],
+  ['2024.02.03', '20240203'],
+])('does not advise for the file what would make another number of %s without a word', async (other, made) => {
+  const rows = Array.from({ length: 60 }, (_, row) => `${grouped(row)};${row % 7 === 0 ? '' : other}`);
+  const { findings } = await checkText(`Umsatz;Stand\n${rows.join('\n')}\n`);
+  const [finding] = findings.filter(({ check }) => check === 'number-decimal-comma');
+  expect(finding?.message).toBe(
+    `The numbers of Umsatz have decimal commas ("1.604,10"): the column loads as text. Write points, or replace points and commas in this column after loading; not with thousands=".", which makes ${made} of "${other}" in Stand.`,
+  );
+});
+
+it('names the separator of groups beside what it leaves as it is', async () => {
+  const others = ['1.604', '2.604,5', '3. April 2024', 'v1.2.3', '01.01.2024 10:00'];
+  const rows = Array.from({ length: 60 }, (_, row) => `${grouped(row)};${others[row % 5] ?? ''}`);
+  const { findings } = await checkText(`Umsatz;Stand\n${rows.join('\n')}\n`);
+  const [finding] = findings.filter(({ check, column }) => check === 'number-decimal-comma' && column === 'Umsatz');
+  expect(finding?.message).toContain('or load with decimal="," and thousands=".".');
+});
+
 it('still mends the odd comma among points', async () => {
   expect(await said({ 9: '3,14', 12: '3,800' }, (row) => String(row))).toEqual([
     'number-decimal-comma "3,14" has a decimal comma; the other 59 values have none. The column would load as text. Write 3.14. [Write a decimal point: 3.14]',
