@@ -6,7 +6,7 @@ import { missingWords } from '../profile/words';
 import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
 import type { Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
-import { codeForMissing, isUnderstood, whatMissingSays } from './missingWord';
+import { codeForMissing, isUnderstood, keptAsText, whatMissingSays } from './missingWord';
 import { figure, listed, nameOf, quoted, share } from './shown';
 
 /** Share of missing cells that Deepchecks, and we, call too many. */
@@ -54,8 +54,19 @@ function missingMessage(column: ColumnProfile, missing: number, limit: number): 
   const lead = `${name} is missing in ${share(missing, column.cells)} of rows${part}${says === null ? '' : `: ${says}`}`;
   const code = codeForMissing(column);
   return code === null
-    ? `${lead}. Dropping them loses ${plural(missing, 'row')}. Fill it, or say why.`
-    : `${lead}${isUnderstood(code) ? ', which pandas loads as NaN' : ''}. If ${quoted(code)} is a code like the others, load with keep_default_na=False and list it among the values in tend.yaml. If not, fill it, or say why.`;
+    ? `${lead}. ${lossOf(column, missing)} Fill it, or say why.`
+    : `${lead}${isUnderstood(code) ? ', which pandas loads as NaN' : ''}. If ${quoted(code)} is a code like the others, ${isUnderstood(code) ? 'load with keep_default_na=False and ' : ''}list it among the values in tend.yaml. If not, fill it, or say why.`;
+}
+
+/** What becomes of the rows when the missing cells are dropped: pandas drops only what it loads as missing. */
+function lossOf(column: ColumnProfile, missing: number): string {
+  const kept = keptAsText(column);
+  const count = kept.reduce((sum, entry) => sum + entry.count, 0);
+  if (count === 0) return `Dropping them loses ${plural(missing, 'row')}.`;
+  const words = listed(kept.map(({ text }) => text));
+  return count === missing
+    ? `Pandas keeps ${words} as text, and drops none of these rows.`
+    : `Dropping them loses ${plural(missing - count, 'row')}; pandas keeps ${words} (${plural(count, 'cell')}) as text.`;
 }
 
 /**

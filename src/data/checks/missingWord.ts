@@ -66,6 +66,16 @@ function wordsOf(column: ColumnProfile): readonly DistinctValue[] {
   return column.distinct.values.filter(({ kind }) => kind === CellKind.MissingWord);
 }
 
+/** What counts as missing and pandas loads as text all the same: the words that it does not know, and blanks. */
+export function keptAsText(column: ColumnProfile): readonly { readonly text: string; readonly count: number }[] {
+  const words = wordsOf(column).filter(({ value }) => !isUnderstood(value));
+  const blanks = column.flag(CellFlag.OnlyBlanks).count;
+  return [
+    ...words.map(({ value, count }) => ({ text: quoted(value), count })),
+    ...(blanks > 0 ? [{ text: 'blanks', count: blanks }] : []),
+  ];
+}
+
 /** What the missing cells of a column read, "56 cells read "NA", 3 are empty"; null where all are empty. */
 export function whatMissingSays(column: ColumnProfile): string | null {
   const { count } = column.kind(CellKind.MissingWord);

@@ -31,13 +31,42 @@ it('says which word a code column is missing by, and how to keep it', async () =
   ]);
 });
 
+it('counts as lost only the rows of which pandas loads a cell as missing', async () => {
+  const names = (odd: readonly string[]) =>
+    table('nr,surname', (index) => `${index},${index % 8 === 0 ? (odd[(index / 8) % odd.length] ?? '') : `N${index}`}`);
+  const said = async (...odd: string[]) =>
+    (await messages(names(odd), 'missing-rate')).map((text) =>
+      text.replace(/^surname is missing in 13 % of rows /, ''),
+    );
+  expect(await said('Null', 'Nan')).toEqual([
+    '(limit 5 %): all 25 cells read "Null" and "Nan". Pandas keeps "Null" and "Nan" as text, and drops none of these rows. Fill it, or say why.',
+  ]);
+  expect(await said('NULL', 'Null', '')).toEqual([
+    '(limit 5 %): 17 cells read "NULL" and "Null", 8 are empty. Dropping them loses 17 rows; pandas keeps "Null" (8 cells) as text. Fill it, or say why.',
+  ]);
+  expect(await said('NULL', 'None', '')).toEqual([
+    '(limit 5 %): 17 cells read "NULL" and "None", 8 are empty. Dropping them loses 25 rows. Fill it, or say why.',
+  ]);
+  expect(await said('', '"  "')).toEqual([
+    '(limit 5 %). Dropping them loses 13 rows; pandas keeps blanks (12 cells) as text. Fill it, or say why.',
+  ]);
+});
+
+it('tells a code that pandas does not take for missing', async () => {
+  const states = ['MN', 'SD', 'ND', 'IA'];
+  const text = table('nr,state', (index) => `${index},${states[index % 4] ?? ''}`);
+  expect(await messages(text, 'missing-rate')).toEqual([
+    'state is missing in 25 % of rows (limit 5 %): all 50 cells read "ND". If "ND" is a code like the others, list it among the values in tend.yaml. If not, fill it, or say why.',
+  ]);
+});
+
 it('tells empty cells from words for "missing"', async () => {
   const part = table(
     'nr,colour',
     (index) => `${index},${index % 4 > 0 ? word(index) : index % 8 > 0 ? '' : 'unknown'}`,
   );
   expect(await messages(part, 'missing-rate')).toEqual([
-    'colour is missing in 25 % of rows (limit 5 %): 25 cells read "unknown", 25 are empty. Dropping them loses 50 rows. Fill it, or say why.',
+    'colour is missing in 25 % of rows (limit 5 %): 25 cells read "unknown", 25 are empty. Dropping them loses 25 rows; pandas keeps "unknown" (25 cells) as text. Fill it, or say why.',
   ]);
   const most = table('nr,colour', (index) => `${index},${['', 'none', '-', 'red'][index % 4] ?? ''}`);
   expect(await messages(most, 'missing-rate')).toEqual([
