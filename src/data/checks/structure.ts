@@ -23,7 +23,7 @@ export const csvMissingCell: Check = {
       const rest = records.filter(
         (record) => record !== footer && !isCutOff(table, record) && !isOfSecondTable(table, record),
       );
-      if (rest.length > 0) yield missingCells(table, cells, rest, footer ? 1 : 0);
+      if (rest.length > 0) yield missingCells(table, cells, rest);
     }
   },
 };
@@ -117,18 +117,12 @@ function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
   return { count: blank.count - (blank.cells.length - cells.length), cells };
 }
 
-/** `footers`: how many of that many cells are no rows. */
-function missingCells(
-  table: TableContext,
-  cells: number,
-  records: readonly RaggedRecord[],
-  footers: number,
-): CellCause {
+function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
   const { width } = table.profile.structure;
   const missing = width - cells;
   const names = table.profile.columns.slice(cells).map(nameOf);
   const places = records.map((record) => lastCell(table, record));
-  const count = countOf(table, cells, places.length + footers) - footers;
+  const count = countOf(table, cells, places.length);
   const word = delimiterWord(table.dialect.delimiter);
   const added =
     missing === 1 ? `or ${article(word)} ${word} if it is` : `or ${numberWord(missing)} ${word}s if they are`;
