@@ -62,11 +62,14 @@ function ownText(model: ModelFacts, lacks: string | null): string {
   return `${name}@${number}, ${standing}${lacks === null ? '' : `, has no ${lacks}`}${newer}`;
 }
 
-function gatesPassed({ name, production }: ModelFacts): readonly Evidence[] {
-  const { version, gates = null } = production ?? {};
+/** Of what is live in production; where nothing is, of what was promoted last, to whatever stage. */
+function gatesPassed({ name, production, judged: last }: ModelFacts): readonly Evidence[] {
+  const gates = production?.gates ?? last?.gates ?? null;
+  const version = production?.gates ? production.version : last?.version;
   if (gates === null || version === undefined) return [];
   const { passed, asked } = gates;
-  const share = `${name}@${version}, ${formatCount(passed)} of ${formatCount(asked)} when it went live`;
+  const where = production?.gates ? '' : ` in ${last?.stage ?? 'production'}`;
+  const share = `${name}@${version}, ${formatCount(passed)} of ${formatCount(asked)} when it went live${where}`;
   const detail = `${share}${waivedText(gates)}`;
   return [item(`validation.passed.${name}`, 'Gates passed', detail, { state: passed === asked ? 'pass' : 'warning' })];
 }
@@ -100,17 +103,21 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
   ];
 }
 
-/** Evidence of stage 8: versions that gave way to others. */
+/** Evidence of stage 8: versions that gave way to others, in production or before. */
 export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
   if (models.length === 0) return unread(registry, 'updates');
-  if (models.every(({ production }) => production === null)) return [];
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
   const replaced = sum((model) => model.replaced);
   const rolledBack = sum((model) => model.rolledBack);
-  const retired = sum((model) => model.deprecated + model.archived);
+  const elsewhere = sum((model) => model.rolledBackElsewhere);
+  const retired = sum((model) => model.deprecated + model.archived + model.restored);
+  if (models.every(({ production }) => production === null) && replaced + rolledBack + elsewhere + retired === 0)
+    return [];
   return [
-    item('updates.replaced', 'Replaced in production', replacedText(replaced, rolledBack), { state: some(replaced) }),
+    item('updates.replaced', 'Replaced in production', replacedText(replaced, rolledBack, elsewhere), {
+      state: some(replaced + rolledBack + elsewhere),
+    }),
     item('updates.retired', 'Retired versions', retired === 0 ? 'none yet' : retiredText(sum), {
       state: some(retired),
     }),
@@ -120,16 +127,21 @@ export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly
   ];
 }
 
-function replacedText(replaced: number, rolledBack: number): string {
-  const said = replaced === 0 ? 'none yet' : plural(replaced, 'time');
-  return rolledBack === 0 ? said : `${said}, and rolled back ${plural(rolledBack, 'time')}`;
+function replacedText(replaced: number, rolledBack: number, elsewhere: number): string {
+  return [
+    replaced === 0 ? 'none yet' : plural(replaced, 'time'),
+    ...(rolledBack > 0 ? [`and rolled back ${plural(rolledBack, 'time')}`] : []),
+    ...(elsewhere > 0 ? [`and rolled back ${plural(elsewhere, 'time')} in other stages`] : []),
+  ].join(', ');
 }
 
 function retiredText(sum: (of: (model: ModelFacts) => number) => number): string {
   const [deprecated, archived] = [sum((model) => model.deprecated), sum((model) => model.archived)];
+  const restored = sum((model) => model.restored);
   return [
     ...(deprecated > 0 ? [`${formatCount(deprecated)} deprecated`] : []),
     ...(archived > 0 ? [`${formatCount(archived)} archived`] : []),
+    ...(restored > 0 ? [`restored ${plural(restored, 'time')}`] : []),
   ].join(', ');
 }
 

@@ -50,9 +50,12 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
       troubles: modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence })),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
-      rolledBack: moves.filter(({ kind }) => kind === 'rolled-back').length,
+      rolledBack: moves.filter(isRollBack).length,
+      rolledBackElsewhere: allMoves.filter((move) => isRollBack(move) && move.stage !== 'production').length,
       deprecated: count('deprecated'),
       archived: count('archived'),
+      restored: registry.events({ model: model.name, kinds: ['restored'], limit: Number.MAX_SAFE_INTEGER }).length,
+      judged: judgedLast(registry, allMoves, versions, now),
     },
   ];
 }
@@ -84,6 +87,8 @@ function judgedMetrics(event: RegistryEvent | null): readonly string[] {
   });
 }
 
+const isRollBack = ({ kind }: AliasMove) => kind === 'rolled-back';
+
 function isReplacement({ kind, digest }: AliasMove, before: AliasMove | undefined): boolean {
   return kind === 'promoted' && before !== undefined && before.version !== null && before.digest !== digest;
 }
@@ -111,6 +116,19 @@ function production(
     drill: drill && { ok: drill.ok, days: days ?? 0 },
     gates: gatesOf(registry, promotionOf(move, moves), version, now),
   };
+}
+
+function judgedLast(
+  registry: RegistryStore,
+  moves: readonly AliasMove[],
+  versions: readonly VersionRecord[],
+  now: number,
+): ModelFacts['judged'] {
+  const move = moves.findLast(({ kind }) => kind === 'promoted');
+  const version = versions.find(({ digest }) => digest === move?.digest);
+  const gates = gatesOf(registry, move, version, now);
+  if (typeof move?.version !== 'number' || gates === null) return null;
+  return { version: move.version, stage: move.stage, gates };
 }
 
 /** Of what was rolled back to, its last promotion: what the gates found is bound to the digest, and still holds. */

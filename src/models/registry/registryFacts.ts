@@ -28,8 +28,14 @@ export interface ModelFacts {
   readonly replaced: number;
   /** Roll-backs in production. */
   readonly rolledBack: number;
+  /** Roll-backs in other stages. */
+  readonly rolledBackElsewhere: number;
   readonly deprecated: number;
   readonly archived: number;
+  /** Restores of versions that were archived or of which the bytes were not here. */
+  readonly restored: number;
+  /** What became of the gates of its last promotion, to whatever stage; null: it never was promoted. */
+  readonly judged: JudgedFacts | null;
 }
 
 /** What is recorded with a version. */
@@ -46,6 +52,13 @@ export interface PassedGates {
   readonly waived: number;
   /** When waivers that held then ended, in milliseconds, the first first: those that are over by now. */
   readonly ended: readonly number[];
+}
+
+/** A promotion, and the gates that were asked for it. */
+export interface JudgedFacts {
+  readonly version: number;
+  readonly stage: string;
+  readonly gates: PassedGates;
 }
 
 export interface LiveFacts {

@@ -27,8 +27,11 @@ const churn: ModelFacts = {
   troubles: [],
   replaced: 1,
   rolledBack: 0,
+  rolledBackElsewhere: 0,
   deprecated: 1,
   archived: 1,
+  restored: 0,
+  judged: null,
 };
 
 const ledger = { unreadEvents: 0, refusedEvents: 0, newerEvents: 0, absentEvents: 0 };
@@ -117,7 +120,26 @@ describe('evidence of the registry', () => {
     const evidence = (replaced: number, rolledBack: number) =>
       evidenceOf('updates', [{ ...churn, replaced, rolledBack }])?.[0];
     expect(evidence(2, 1)).toBe('Replaced in production: 2 times, and rolled back 1 time (pass)');
-    expect(evidence(0, 2)).toBe('Replaced in production: none yet, and rolled back 2 times (notStarted)');
+    expect(evidence(0, 2)).toBe('Replaced in production: none yet, and rolled back 2 times (pass)');
+  });
+
+  it('tells gates, roll-backs, archives and restores of what is live nowhere or in another stage than production', () => {
+    const bare = { ...churn, newest: recorded(3, 0), production: null, replaced: 0, deprecated: 0, archived: 0 };
+    const judged = { version: 2, stage: 'staging', gates: passedGates(3, 4) };
+    expect(evidenceOf('validation', [{ ...bare, judged }])).toContain(
+      'Gates passed: churn@2, 3 of 4 when it went live in staging, 1 waived (warning)',
+    );
+    expect(evidenceOf('validation', [bare])).toEqual([]);
+    for (const done of [
+      { rolledBack: 2 },
+      { rolledBackElsewhere: 1 },
+      { archived: 1 },
+      { deprecated: 1 },
+      { restored: 1 },
+    ])
+      expect(evidenceOf('updates', [{ ...bare, ...done }])?.join()).toContain('(pass)');
+    expect(evidenceOf('updates', [{ ...bare, restored: 1 }])?.[1]).toBe('Retired versions: restored 1 time (pass)');
+    expect(evidenceOf('updates', [bare])).toEqual([]);
   });
 
   it('takes gates for passed once something went live by them, not when they were declared', () => {

@@ -74,6 +74,23 @@ it('judges a model by what is live, and takes no roll-back for a replacement', a
   );
 });
 
+it('finds the work on models that never were in production in validation and in updates', async () => {
+  const project = new PromotionProject(null);
+  for (const to of ['churn@1', 'churn@2']) {
+    await project.register();
+    expect((await project.run('promote', to, '--to', 'staging', '--reason', 'better')).code).toBe(0);
+  }
+  expect(await evidence(project.root, 'validation')).toContainEqual(
+    expect.stringMatching(/^Gates passed: churn@2, (\d) of \1 when it went live in staging \(pass\)$/),
+  );
+  expect(await evidence(project.root, 'updates')).toEqual([]);
+  await project.run('rollback', 'churn', '--stage', 'staging', '--reason', 'slow');
+  await project.run('deprecate', 'churn@2', '--reason', 'slow');
+  const updates = await evidence(project.root, 'updates');
+  expect(updates).toContain('Replaced in production: none yet, and rolled back 1 time in other stages (pass)');
+  expect(updates).toContain('Retired versions: 1 deprecated (pass)');
+});
+
 it('says in the status which events do not count, and in the lists why, once', async () => {
   const project = new PromotionProject(null);
   await project.register();
