@@ -265,6 +265,13 @@ describe('the overview of a model', () => {
     await panel.page
       .getByText('churn@3 and churn@4 are live in production at once: promoting one of them settles it.')
       .waitFor();
+    const told = 'contradicted: churn@3 and churn@4 are live at once';
+    expect(await panel.page.locator('.moment').innerText()).toContain(told);
+    const torn = await panel.page.locator('.span .torn').boundingBox();
+    const whole = await panel.page.locator('.span:has(.torn) rect').first().boundingBox();
+    expect(torn?.width).toBeLessThan((whole?.width ?? 0) / 2);
+    await panel.button('Show as Table').click();
+    expect(await panel.section('Which was live when').locator('tbody').innerText()).toContain(told);
     await panel.button('Settle churn@4…').click();
     expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
   });

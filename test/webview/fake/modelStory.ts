@@ -72,6 +72,7 @@ const spans: readonly Span[] = moves.map(([stage, version, from, to, by, reason]
   rolledBackTo: by === 'bo' && from === '2026-08-30',
   event: `sha256:${index}`.padEnd(71, '0'),
   clock: null,
+  contradicted: null,
 }));
 
 /** Told as day, what, of, details. */
@@ -121,6 +122,11 @@ export const churn: ModelPage = {
 export const torn: ModelPage = {
   ...churn,
   live: 'Production: churn@3 and churn@4 at once',
+  spans: spans.map((it) =>
+    it.stage === 'production' && it.to === null
+      ? { ...it, contradicted: { from: day('2026-11-18'), sides: 'churn@3 and churn@4' } }
+      : it,
+  ),
   conflicts: [
     'churn@3 and churn@4 are live in production at once: promoting one of them settles it.',
     '2 packages are churn@4. Settle which one keeps the number.',
@@ -164,7 +170,13 @@ export const young: ModelPage = {
   },
   spans: [['production', 6] as const, ['staging', 12] as const].map(([stage, minutes]) => ({
     ...{ stage, version: 1, from: now - minutes * 60_000, to: null, rolledBackTo: false },
-    ...{ by: 'ana', reason: 'first model', event: `sha256:${minutes}`.padEnd(71, '0'), clock: null },
+    ...{
+      by: 'ana',
+      reason: 'first model',
+      event: `sha256:${minutes}`.padEnd(71, '0'),
+      clock: null,
+      contradicted: null,
+    },
   })),
   versions: [row(1, { state: 'live', live: ['production', 'staging'], stateText: 'Production', stateDetail: '6 min' })],
 };

@@ -17,7 +17,7 @@ function spanAt(spans: readonly Span[], stage: string, at: number): Span | undef
 /** "2026-09-10: churn@2, rolled back to by bo: “calls timed out”" */
 export function momentSentence({ name, spans }: ModelPage, stage: string, at: number, { step }: TimeScale): string {
   const span = spanAt(spans, stage, at);
-  const said = span ? spanWords(name, span) : `nothing in ${stage}`;
+  const said = span ? `${spanWords(name, span)}${afterwards(span, at)}` : `nothing in ${stage}`;
   return `${momentText(at, step)}: ${said}`;
 }
 
@@ -40,9 +40,18 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
   return `${name}@${version}, ${how} by ${by}${reason === '' ? '' : `: “${reason}”`}`;
 }
 
+/** "contradicted: churn@3 and nothing are live at once"; empty: it is not. */
+export function contradictionWords({ contradicted }: Span): string {
+  return contradicted === null ? '' : `contradicted: ${contradicted.sides} are live at once`;
+}
+
+function afterwards(span: Span, at: number): string {
+  return span.contradicted !== null && span.contradicted.from <= at ? `; ${contradictionWords(span)}` : '';
+}
+
 /** All that a span says, for whoever points at it. */
 export function spanTip(name: string, span: Span, step: TimeStep): string {
   const until = span.to === null ? 'now' : momentText(span.to, step);
   const clock = span.clock === null ? '' : `\n${span.clock}`;
-  return `${spanWords(name, span)}\n${span.stage}, ${momentText(span.from, step)} to ${until}${clock}`;
+  return `${spanWords(name, span)}${afterwards(span, Infinity)}\n${span.stage}, ${momentText(span.from, step)} to ${until}${clock}`;
 }

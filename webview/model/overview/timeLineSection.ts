@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
-import { firstMoment, momentText } from './liveSpans';
+import { contradictionWords, firstMoment, momentText, type Span } from './liveSpans';
 import './timeLine';
 import { timeStep, type TimeStep } from './timeScale';
 
@@ -43,17 +43,20 @@ function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${spans.toReversed().map(
-        ({ stage, version, from, to, rolledBackTo, by, reason, clock }) =>
-          html`<tr>
-            <td>${stage}</td>
-            <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
-            <td class="day">${momentText(from, step)}</td>
-            <td class="day">${to === null ? 'now' : momentText(to, step)}</td>
-            <td>${by}</td>
-            <td class="long">${reason}${clock === null ? '' : html` <span class="second">${clock}</span>`}</td>
-          </tr>`,
-      )}
+      ${spans.toReversed().map((span) => spanRow(name, span, step))}
     </tbody>
   </table>`;
+}
+
+function spanRow(name: string, span: Span, step: TimeStep): TemplateResult {
+  const { stage, version, from, to, rolledBackTo, by, reason, clock } = span;
+  const notes = [contradictionWords(span), clock ?? ''].filter((it) => it !== '');
+  return html`<tr>
+    <td>${stage}</td>
+    <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
+    <td class="day">${momentText(from, step)}</td>
+    <td class="day">${to === null ? 'now' : momentText(to, step)}</td>
+    <td>${by}</td>
+    <td class="long">${reason}${notes.map((it) => html` <span class="second">${it}</span>`)}</td>
+  </tr>`;
 }

@@ -52,7 +52,7 @@ export function spanShapes({ name, stages, spans, now }: ModelPage, scale: TimeS
       width: Math.max(3, width - 1),
       room: scale.right + scale.spare,
     };
-    return [spanShape(name, span, bar, scale.step)];
+    return [spanShape(name, span, bar, scale.step, tornFrom(span, bar, scale))];
   });
 }
 
@@ -64,11 +64,17 @@ interface Bar {
   readonly room: number;
 }
 
-function spanShape(name: string, span: Span, bar: Bar, step: TimeStep): TemplateResult {
+/** Where the part of a bar begins that another move contradicts; null: none is. */
+function tornFrom({ contradicted }: Span, { x, width }: Bar, scale: TimeScale): number | null {
+  return contradicted && Math.min(x + width - 3, Math.max(x, placeOf(scale, contradicted.from)));
+}
+
+function spanShape(name: string, span: Span, bar: Bar, step: TimeStep, torn: number | null): TemplateResult {
   const { x, middle, width } = bar;
   const kind = ['span', span.to === null ? 'now' : '', span.rolledBackTo ? 'back' : ''].join(' ');
   return svg`<g class=${kind} data-tip=${spanTip(name, span, step)}>
     <rect x=${x} y=${middle - barHeight / 2 + 0.5} width=${width} height=${barHeight - 1} rx="3"></rect>
+    ${torn === null ? nothing : svg`<rect class="torn" x=${torn} y=${middle - barHeight / 2 + 0.5} width=${x + width - torn} height=${barHeight - 1} rx="3"></rect>`}
     ${spanName(name, span, bar)}
   </g>`;
 }

@@ -84,9 +84,11 @@ function ownBox({ model, number, digest }: VersionRecord): Box {
 
 function stageBoxes({ registry }: PagesContext, { model, stages }: VersionRecord): Box[] {
   return stages.map(({ stage, since }) => {
-    const event = registry.live(model, stage, Number.MAX_SAFE_INTEGER).move?.event;
+    const { move, conflict } = registry.live(model, stage, Number.MAX_SAFE_INTEGER);
+    const event = move?.event;
     const opens = event === undefined ? null : `event:${event}`;
-    return box(3, `stage:${stage}`, { title: stage, detail: `since ${dayText(since)}`, opens });
+    const detail = `since ${dayText(since)}${conflict.length > 0 ? ', contradicted' : ''}`;
+    return box(3, `stage:${stage}`, { title: stage, detail, opens });
   });
 }
 

@@ -3,7 +3,7 @@ import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
 import { conflictSentence, conflictSides } from '../../../models/registry/conflictSides';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
-import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { clockDoubts, clockSentence } from '../clockDoubts';
@@ -58,7 +58,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
     rollBacks: model.stages.flatMap(({ stage }) => (rollsBack(context, name, stage) ? stage : [])),
-    spans: spansOf(registry, name, now),
+    spans: spansOf(registry, model, now),
     conflicts: [
       ...conflictsOf(model),
       ...troublesOf(registry, name),
@@ -102,15 +102,23 @@ function rollsBack(context: Pick<ModelPageContext, 'registry'>, model: string, s
   return to !== null || earlier.length > 0;
 }
 
-function spansOf(registry: RegistryStore, model: string, now: number): ModelPage['spans'] {
-  const moves = countedMoves(registry, model, now);
-  const clocks = new Map(clockDoubts(registry, model, moves).map((it) => [it.move.event, clockSentence(it)]));
+function spansOf(registry: RegistryStore, { name, stages }: ModelRecord, now: number): ModelPage['spans'] {
+  const moves = countedMoves(registry, name, now);
+  const clocks = new Map(clockDoubts(registry, name, moves).map((it) => [it.move.event, clockSentence(it)]));
+  const contradicted = new Map(stages.flatMap(({ live: { conflict } }) => contradictions(name, conflict)));
   const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
     if (version === null) return [];
-    const told = { by, reason, event, clock: clocks.get(event) ?? null };
+    const told = { by, reason, event, clock: clocks.get(event) ?? null, contradicted: contradicted.get(event) ?? null };
     return { stage, version, from, to, rolledBackTo: kind === 'rolled-back', ...told };
   });
   return spans.slice(-mostSpans);
+}
+
+/** By event: all are contradicted from when the last of them counts. */
+function contradictions(model: string, conflict: readonly AliasMove[]) {
+  const from = Math.max(...conflict.map((move) => move.from));
+  const sides = conflictSides(model, conflict);
+  return conflict.map(({ event }) => [event, { from, sides }] as const);
 }
 
 function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {

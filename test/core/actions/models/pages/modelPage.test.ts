@@ -13,6 +13,7 @@ import { promotionPage } from '../../../../../src/actions/models/promotionPage';
 import { rollBackModel } from '../../../../../src/actions/models/rollBackModel';
 import { modelPage as schema } from '../../../../../src/protocol/models/modelPage';
 import type { EventDraft } from '../../../../../src/models/registry/registryEvent';
+import { sealEvent } from '../../../../../src/models/registry/sealEvent';
 import { promotion, registration } from '../../../models/registry/happenings';
 import { deprecate, yearOfChurn } from './story';
 
@@ -82,6 +83,23 @@ it('draws what was live when, and what was rolled back to', async () => {
     ['production', 1, '2026-06-10', '2026-07-01', true, 'bo@example.com'],
     ['production', 2, '2026-07-01', null, false, 'ana@example.com'],
     ['staging', 3, '2026-09-10', null, false, 'ana@example.com'],
+  ]);
+});
+
+it('marks what is live as contradicted from when another branch withdrew it', async () => {
+  const { context } = await yearOfChurn();
+  const { registry } = context;
+  const [head] = registry.counting('churn', 'production', Number.MAX_SAFE_INTEGER);
+  const parents = registry.event(head?.event ?? '')?.parents ?? [];
+  const at = '2026-08-01T12:00:00.000Z';
+  const said = { kind: 'withdrawn', model: 'churn', reason: 'timeouts', stage: 'production', from: 1 } as const;
+  const event = { tend: 'event/1' as const, ...said, at, by: 'bo@example.com', parents: [...parents] };
+  registry.takeIn([sealEvent(event)], context.actor, context.now());
+  const page = await modelPage(context, 'churn');
+  const torn = { from: Date.parse(at), sides: 'churn@2 and nothing' };
+  expect(page?.spans.map(({ contradicted }) => contradicted)).toEqual([null, null, null, torn, null]);
+  expect(page?.conflicts).toEqual([
+    'churn@2 and nothing are live in production at once: promoting a version or withdrawing settles it.',
   ]);
 });
 
