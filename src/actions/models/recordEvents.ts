@@ -27,7 +27,9 @@ function intoLedger(root: string, events: readonly SealedEvent[]): void {
     writeLedger(root, events);
   } catch (error) {
     const why = diskFailure(error) ?? errorMessage(error);
-    throw new UnusableInput(`${ledgerFolder} cannot be written: ${why}. Nothing was recorded or changed.`, { cause: error });
+    throw new UnusableInput(`${ledgerFolder} cannot be written: ${why}. Nothing was recorded or changed.`, {
+      cause: error,
+    });
   }
 }
 
