@@ -90,7 +90,7 @@ class CurvePlotElement extends LitElement {
         <span class="actions">${this.#actions()}</span>
       </header>
       ${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
-      ${this.#hasNone() ? html`<p class="second">${noCurveWords(this.model.view.groupBy.length > 0)}</p>` : nothing}
+      ${this.#hasNone() ? html`<p class="second">${noCurveWords(this.model)}</p>` : nothing}
       ${this.#asTable ? curvesTable(this.metric, this.#curves(), this.state) : this.#canvas()}
     </section>`;
   }

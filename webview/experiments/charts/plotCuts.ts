@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ExperimentsModel } from '../model/experimentsModel';
 
 /** Ways to see what a plot leaves out; null: it does not leave that out. */
 export interface PlotCuts {
@@ -16,7 +17,8 @@ export function plotCuts({ showAll, resetZoom }: PlotCuts): TemplateResult {
 }
 
 /** Why a plot has no curve. */
-export function noCurveWords(isGrouped: boolean): string {
-  if (!isGrouped) return 'None of the runs in the charts has a curve of it.';
+export function noCurveWords({ view, loader }: Pick<ExperimentsModel, 'view' | 'loader'>): string {
+  const hasGroups = view.groupBy.length > 0 && (loader.pages?.answer.rows ?? 0) > 0;
+  if (!hasGroups) return 'None of the runs in the charts has a curve of it.';
   return 'No group in the charts has a mean of it: mixed runs are not summarised. Ungrouped, the runs are drawn.';
 }
