@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Refusal } from '../../models/refusal';
-import { holdsNothing } from '../../models/registry/conflictSides';
+import { holdsNothing, onlyVersion } from '../../models/registry/conflictSides';
 import type { ModelContext } from './modelContext';
 import { namedModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
@@ -27,10 +27,7 @@ export function withdrawModel(context: ModelContext, given: z.input<typeof withd
  */
 function takenOut(context: ModelContext, model: string, stage: string): number | null {
   const { conflict } = context.registry.live(model, stage, Number.MAX_SAFE_INTEGER);
-  if (holdsNothing(conflict)) {
-    const [number = null, ...others] = new Set(conflict.flatMap(({ version }) => version ?? []));
-    return others.length === 0 ? number : null;
-  }
+  if (holdsNothing(conflict)) return onlyVersion(conflict);
   const live = liveNow(context, model, stage);
   if (live === null) throw new Refusal(`Nothing of ${model} is live in ${stage}.`);
   return live.number;

@@ -7,7 +7,7 @@ import { isolated, type Isolated, type Side } from './isolation';
 import { formatCount, plural } from '../../base/text';
 import { enoughForDistribution, natureOf } from './nature';
 import { isDeclaredText } from './numbers';
-import { withoutCodes } from './sentinelCodes';
+import { codesOf, withoutCodes } from './sentinelCodes';
 import { figure, nameOf } from './shown';
 
 export const outlierIsolated: Check = {
@@ -19,7 +19,7 @@ export const outlierIsolated: Check = {
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
       yield* rareLabel(table, column);
       if (isDeclaredText(table, column) || declaredFor(table.expectations, column)?.range !== undefined) continue;
-      const others = withoutCodes(column, numbers);
+      const others = withoutCodes(numbers, codesOf(column));
       for (const side of ['highest', 'lowest'] as const) {
         for (const found of isolated(others, side)) yield outlierCause(column, others, found, side);
       }

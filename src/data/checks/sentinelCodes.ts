@@ -39,9 +39,9 @@ function outermostCodes(numbers: NumberSummary): readonly FoundCode[] {
   });
 }
 
-/** The numbers of a column as they are without the codes at its ends, so that nothing is compared with those. */
-export function withoutCodes(column: ColumnProfile, numbers: NumberSummary): NumberSummary {
-  return codesOf(column).reduce(without, numbers);
+/** The numbers of a column as they are without codes that were found at its ends, so that nothing is compared with those. */
+export function withoutCodes(numbers: NumberSummary, found: readonly FoundCode[]): NumberSummary {
+  return found.reduce(without, numbers);
 }
 
 function without(numbers: NumberSummary, { code, side }: FoundCode): NumberSummary {

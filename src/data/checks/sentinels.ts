@@ -77,8 +77,9 @@ export const sentinelNumber: Check = {
     yield* placeholderDates(table);
     for (const column of table.profile.columns) {
       if (column.numbers === null) continue;
-      const others = withoutCodes(column, column.numbers);
-      for (const code of codesOf(column)) yield numberCause(column, code, others);
+      const found = codesOf(column);
+      const others = withoutCodes(column.numbers, found);
+      for (const code of found) yield numberCause(column, code, others);
     }
   },
 };

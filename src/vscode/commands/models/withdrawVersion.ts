@@ -1,4 +1,5 @@
 import type { TreeModel } from '../../../actions/models/modelsTree';
+import { onlyVersion } from '../../../models/registry/conflictSides';
 import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
@@ -26,9 +27,8 @@ function stagesOf({ live, conflicts }: TreeModel) {
   const contradicted = conflicts
     .filter(({ versions }) => versions.includes(null))
     .map(({ stage, versions }) => {
-      const [version = null, ...others] = versions.filter((it) => it !== null);
       const now = versions.map((it) => (it === null ? 'nothing' : `@${it}`)).join(' and ');
-      return { stage, version: others.length === 0 ? version : null, now };
+      return { stage, version: onlyVersion(versions.map((version) => ({ version }))), now };
     });
   return [...live.map(({ stage, version }) => ({ stage, version, now: `@${version}` })), ...contradicted];
 }

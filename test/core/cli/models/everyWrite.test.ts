@@ -1,5 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import type * as Fs from 'node:fs';
 import type * as FsPromises from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -8,30 +7,15 @@ import { verifyAudit } from '../../../../src/actions/audit/verifyAudit';
 import { countedCalls, failing, type Fault } from '../../disk/faults';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { runTend, type TendRun } from '../runTend';
-import { PromotionProject, sharing } from './promotionProject';
+import { threeVersions } from './threeVersions';
+import { sharing, type PromotionProject } from './promotionProject';
 
 vi.mock('node:fs', async (original) => (await import('../../disk/faults')).faultyFs(await original<typeof Fs>()));
 vi.mock('node:fs/promises', async (original) =>
   (await import('../../disk/faults')).faultyFsPromises(await original<typeof FsPromises>()),
 );
 
-const { privateKey } = generateKeyPairSync('ec', {
-  namedCurve: 'P-256',
-  privateKeyEncoding: { type: 'sec1', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
-
 const purge = ['purge', 'churn@3', '--reason', 'wrong data'];
-
-/** churn@1 was live, churn@2 is, churn@3 waits; a package more lies in `ready`. */
-async function project(): Promise<PromotionProject> {
-  const churn = new PromotionProject(null, { 'key.pem': privateKey, 'other.bin': 'others' });
-  for (let version = 1; version <= 3; version++) await churn.register();
-  for (const version of ['churn@1', 'churn@2']) await churn.promote(version);
-  rmSync(join(churn.root, 'package-3'), { recursive: true });
-  await churn.run('package', 'other.bin', '--name', 'churn', '--out', 'ready');
-  return churn;
-}
 
 /** What a command is to leave as it was where it fails. */
 function standing({ root }: PromotionProject) {
@@ -86,7 +70,7 @@ describe('whichever write, fsync or rename fails', () => {
   it.each(acts)(
     '%s is done whole or not at all, and names the disk',
     async (_, args) => {
-      let churn = await project();
+      let churn = await threeVersions();
       let before = standing(churn);
       for (let n = 1; ; n++) {
         const { code, notes, failed } = await attempt(churn, args, n);
@@ -101,7 +85,7 @@ describe('whichever write, fsync or rename fails', () => {
         expect(verifyAudit(openedRegistry(churn.root)).ok).toBe(true);
         if (!failed) break;
         // Done all the same: what failed is not needed for it. The next call is tried on a project of its own.
-        churn = await project();
+        churn = await threeVersions();
         before = standing(churn);
       }
       expect(countedCalls().length).toBeGreaterThanOrEqual(4);
@@ -110,7 +94,7 @@ describe('whichever write, fsync or rename fails', () => {
   );
 
   it.each([...acts, ...others])('%s says of a disk that is read-only that it is', async (_, args) => {
-    const churn = await project();
+    const churn = await threeVersions();
     const before = standing(churn);
     const { code, notes } = await attempt(churn, args, 1, { code: 'EROFS', lasting: true });
     expect({ code, notes, ...standing(churn) }).toEqual({

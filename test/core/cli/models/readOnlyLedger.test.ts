@@ -1,27 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { openedRegistry } from '../../models/registry/openedRegistry';
 import { unprivileged } from '../../unprivileged';
-import { PromotionProject } from './promotionProject';
-
-const { privateKey } = generateKeyPairSync('ec', {
-  namedCurve: 'P-256',
-  privateKeyEncoding: { type: 'sec1', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
+import type { PromotionProject } from './promotionProject';
+import { threeVersions } from './threeVersions';
 
 const why = ['--reason', 'because'];
 
-/** churn@2 is live after churn@1, churn@3 waits, and a package more lies in `ready`; of all that only the ledger is read-only. */
+/** Of all that only the ledger is read-only. */
 async function project(): Promise<PromotionProject> {
-  const churn = new PromotionProject(null, { 'key.pem': privateKey, 'other.bin': 'others' });
-  for (let version = 1; version <= 3; version++) await churn.register();
-  for (const version of ['churn@1', 'churn@2']) await churn.promote(version);
-  rmSync(join(churn.root, 'package-3'), { recursive: true });
-  await churn.run('package', 'other.bin', '--name', 'churn', '--out', 'ready');
+  const churn = await threeVersions();
   execFileSync('chmod', ['-R', 'a+rwX', churn.root]);
   execFileSync('chmod', ['-R', 'a-w', join(churn.root, 'tend/ledger')]);
   return churn;
