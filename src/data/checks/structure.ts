@@ -3,7 +3,7 @@ import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { CellCause, Check, TableContext } from './check';
-import { footerCause, isFooter } from './footer';
+import { footerCause, isFooter, totalRow } from './footer';
 import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
@@ -19,12 +19,14 @@ export const csvMissingCell: Check = {
       // Where the others end in delimiters too many, rows as wide as the header are right.
       if (cells >= width || (cells === table.header?.count && endsInDelimiters(table))) continue;
       const footer = records.find((record) => isFooter(table, record) && !isOfSecondTable(table, record));
-      if (footer) yield footerCause(table, footer);
+      if (footer) yield footerCause(table, footer.place);
       const rest = records.filter(
         (record) => record !== footer && !isCutOff(table, record) && !isOfSecondTable(table, record),
       );
       if (rest.length > 0) yield missingCells(table, cells, rest);
     }
+    const whole = totalRow(table);
+    if (whole) yield footerCause(table, whole);
   },
 };
 

@@ -24,6 +24,35 @@ it.each([
   expect(await told(end)).toEqual([`42:${place} error csv-missing-cell ${sentence(first)}`]);
 });
 
+it.each([
+  ['Total,,,120\n', '1-12', 'Total'],
+  ['Total,,,120\r\n', '1-12', 'Total'],
+  ['Total,,,120\n\n', '1-12', 'Total'],
+  ['Total,,,120', '1-12', 'Total'],
+  ['Σ,,"4,523",\n', '1-12', 'Σ'],
+  [',Gesamt:,115,\n', '1-14', 'Gesamt:'],
+  ['Sum,k,115,b\n', '1-12', 'Sum'],
+])('advises to remove %j, which has all cells, below the table', async (end, place, first) => {
+  expect(await told(end)).toEqual([`42:${place} error csv-missing-cell ${sentence(first)}`]);
+});
+
+it.each([
+  'Total,k40,3,b\n',
+  '780,Sum,,\n',
+  'Total,,,\n',
+  'Total,,,b\n',
+  'Totals of a kind,,,120\n',
+  'Total,,,120\n41,k41,1,b\n',
+])('takes %j, which has all cells, for a row', async (end) => {
+  expect(await told(end)).toEqual([]);
+});
+
+it('takes the last of several rows for one where the others leave out as much', async () => {
+  const stations = Array.from({ length: 40 }, (_, row) => `Shell,${row % 5 === 0 ? 'k' : ''},,${String(row)}`);
+  const { findings } = await checkText(['brand,key,v,w', ...stations, 'Total,,,120', ''].join('\n'));
+  expect(findings.filter(({ check }) => check === 'csv-missing-cell')).toEqual([]);
+});
+
 it.each(['Totals of a kind,120\n', 'Total,a,120\n40,k40,1,b\n', '40 roses\n'])('takes %j for a row', async (end) => {
   const [only] = await told(end);
   expect(only).toContain('Add the value');
