@@ -65,6 +65,28 @@ export function choosePairing(
   return null;
 }
 
+/**
+ * How many repeats share the seed of another although there are several seeds, and neither a fold nor a count tells them apart:
+ * one training recorded twice, or a seed tried again. They are not independent, and keep a side from being paired.
+ */
+export function seedsShared(repeats: readonly Repeat[]): number {
+  const { seed, fold } = usualPairingNames;
+  const seeded = repeats.filter((repeat) => valuesLike(repeat, seed).size > 0);
+  const [names = [], ...others] = seeded.map((repeat) => [...valuesLike(repeat, seed).keys()]);
+  // Two trackers may name more seeds or fewer of one training.
+  const common = names.filter((name) => others.every((of) => of.includes(name)));
+  const seedOf = (repeat: Repeat) => common.map((name) => valuesLike(repeat, seed).get(name)).join();
+  if (new Set(seeded.map(seedOf)).size < 2) return 0;
+  const placeOf = (repeat: Repeat) => [...valuesLike(repeat, [...fold, ...counters])].sort().join();
+  const alike = Map.groupBy(seeded, (repeat) => `${seedOf(repeat)}; ${placeOf(repeat)}`);
+  return [...alike.values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
+}
+
+/** Params, else tags, whose names end like one of the words. */
+function valuesLike({ params, tags }: Repeat, words: readonly string[]): ReadonlyMap<string, string> {
+  return new Map([...tags, ...params].filter(([name]) => words.includes(lastPart(name))));
+}
+
 type Key = (repeat: Repeat) => string | undefined;
 
 /** Params, then tags, of a run whose names end like one of the words. */

@@ -1,6 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { tellsRepeats, withoutRepeats } from '../../../runs/statistics/pairing';
+import { seedsShared, tellsRepeats, withoutRepeats } from '../../../runs/statistics/pairing';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
 type Section = Comparison['sections'][number];
@@ -14,7 +14,7 @@ export function comparisonWarnings(sides: readonly Side[], sections: readonly Se
   return [
     ...sides.slice(1).flatMap((side) => sharing(sides[0] ?? side, side)),
     ...sides.flatMap(partlyCompared),
-    ...judged.flatMap(unlikeRepeats),
+    ...judged.flatMap((side) => [...unlikeRepeats(side), ...seedsRepeated(side)]),
     ...sections.flatMap((section) => sectionWarning(section, judged)),
     ...judged.flatMap(uncommitted),
   ];
@@ -48,17 +48,28 @@ function partlyCompared(side: Side): readonly string[] {
 
 /** What of that belongs into a verdict on each side against the first, each as a clause. */
 export function verdictCaveats(sides: readonly Side[], sections: readonly Section[]): readonly (readonly string[])[] {
-  const mixedNames = sides.map((side) => (settingsThatDiffer(side).length > 0 ? [side.name] : []));
+  const unlike = sides.map(unlikeness);
   const differs = (section: Section['section'], index: number) =>
     sections.some((it) => it.section === section && it.facts.some(({ values }) => areUnlike(values, index)));
   return sides.map((_, index) => {
-    const mixed = [0, index].flatMap((at) => mixedNames[at] ?? []);
+    const named = (why: Unlikeness) =>
+      [0, index].flatMap((at) => (unlike[at] === why ? [sides[at]?.name ?? ''] : [])).join(' and ');
+    const [mixed, reseeded] = [named('mixed'), named('reseeded')];
     return [
-      ...(mixed.length > 0 ? [`the runs of ${mixed.join(' and ')} are no repeats of one thing`] : []),
+      ...(mixed === '' ? [] : [`the runs of ${mixed} are no repeats of one thing`]),
+      ...(reseeded === '' ? [] : [`runs of ${reseeded} share a seed`]),
       ...(differs('data', index) ? ['the data differ too'] : []),
       ...(differs('code', index) ? ['the code differs too'] : []),
     ];
   });
+}
+
+type Unlikeness = 'mixed' | 'reseeded';
+
+/** Why the runs of a side are no independent repeats; null: nothing says that they are not. */
+function unlikeness(side: Side): Unlikeness | null {
+  if (settingsThatDiffer(side).length > 0) return 'mixed';
+  return seedsShared(side.details) > 0 ? 'reseeded' : null;
 }
 
 function areUnlike(values: ComparedFact['values'], index: number): boolean {
@@ -73,6 +84,17 @@ function unlikeRepeats(side: Side): readonly string[] {
   return differing.length === 0
     ? []
     : [`The runs of ${side.name} are no repeats of one thing: they differ in ${listed(differing)}.`];
+}
+
+/** Runs of one seed vary less than repeats do, and no pair can be made of them. */
+function seedsRepeated({ name, details }: Side): readonly string[] {
+  const shared = seedsShared(details);
+  return shared === 0
+    ? []
+    : [
+        `${shared} of the ${plural(details.length, 'run')} of ${name} share their seed with another run of it: they are no ` +
+          'independent repeats, and runs are not paired by seed. Keep one run of each seed, by a filter or by archiving the others.',
+      ];
 }
 
 /** Params besides seed and fold that the runs of a side differ in. */

@@ -79,7 +79,21 @@ export function* compareText(comparison: Comparison, options: CompareTextOptions
     .map(({ title, all, rows }) => `${title} ${all - rows.length}`);
   if (equal.length > 0) yield `Equal and not shown: ${equal.join(', ')}.`;
   yield* warnings.map(oneLine);
+  yield* intervalLegend(differing, sides);
   if (method !== '') yield `Tests: ${method}.`;
+}
+
+/** How the intervals in the sentences are read; nothing where none has one. */
+function intervalLegend(metrics: readonly ComparedMetric[], sides: Comparison['sides']): readonly string[] {
+  const shown = metrics.filter(({ tests }) => tests.some((test) => test && !Number.isNaN(test.low)));
+  if (shown.length === 0) return [];
+  const [first = '', second = '', ...others] = sides.map(({ name }) => name);
+  const further = others.length === 0 ? second : 'the further side';
+  const isPlain = ({ goal }: ComparedMetric) => goal === null;
+  const better = shown.every(isPlain) ? 'higher' : 'better';
+  const undirected = better === 'better' && shown.some(isPlain) ? ', or higher where neither direction is better' : '';
+  const text = `Intervals: 95 %, of the difference to ${first}; above zero ${further} is ${better}${undirected}.`;
+  return [oneLine(text)];
 }
 
 /** What is said of a metric; with several sides of which one. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choosePairing, tellsRepeats, withoutRepeats } from '../../../../src/runs/statistics/pairing';
+import { choosePairing, seedsShared, tellsRepeats, withoutRepeats } from '../../../../src/runs/statistics/pairing';
 import { repeats } from './repeats';
 
 it('pairs runs of the same seed, in natural order, wherever they stand', () => {
@@ -66,4 +66,22 @@ it('takes other names for seeds', () => {
   const trials = repeats({ trial: '1' }, { trial: '2' });
   expect(choosePairing(trials, trials)).toBeNull();
   expect(choosePairing(trials, trials, { seed: ['trial'], fold: [] })?.pairs).toHaveLength(2);
+});
+
+it('counts runs that share a seed, unless a fold or a count tells them apart', () => {
+  const seeds = ['0', '0', '1', '2', '2', '2'].map((seed) => ({ seed }));
+  const place = (name: string) => seeds.map((it, index) => ({ ...it, [name]: String(index) }));
+  const cases: readonly [readonly Readonly<Record<string, string>>[], number][] = [
+    [seeds, 5],
+    // A second tracker names one seed more; a run without any seed shares none.
+    [[{ seed: '0' }, { seed: '0', random_state: '7' }, { seed: '1' }, {}, {}], 2],
+    [place('fold'), 0],
+    [place('trial'), 0],
+    [place('random_state'), 0],
+    [place('lr'), 5],
+    // One seed for all is a setting.
+    [[{ seed: '42' }, { seed: '42' }], 0],
+    [[{}, {}], 0],
+  ];
+  expect(cases.map(([params]) => seedsShared(repeats(...params)))).toEqual(cases.map(([, shared]) => shared));
 });

@@ -10,7 +10,7 @@ function mixedSide(name: string, onRead: () => void): Side {
       return super.get(key);
     }
   }
-  const details = ['1', '2'].map((depth) => ({ params: new Read([['depth', depth]]) }));
+  const details = ['1', '2'].map((depth) => ({ params: new Read([['depth', depth]]), tags: new Map() }));
   return { row: { type: 'group', values: [] }, name, runs: 2, details: details as unknown as Side['details'] };
 }
 

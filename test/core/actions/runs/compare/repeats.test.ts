@@ -45,3 +45,14 @@ it('takes runs for repeats that differ only by a seed within the text of a param
   expect(warningsOf(() => 3)).toEqual([]);
   expect(warningsOf((seed) => seed)).toEqual(['The runs of rf are no repeats of one thing: they differ in forest.']);
 });
+
+it('says that runs of one seed are no independent repeats, and what to do', () => {
+  const twice = group('xgb', xgb).flatMap((run) => [run, { ...run, name: `${run.name} again` }]);
+  const { warnings, metrics } = compare(['xgb', twice], ['lgbm', group('lgbm', lgbm)]);
+  expect(warnings).toEqual([
+    '10 of the 10 runs of xgb share their seed with another run of it: they are no independent repeats, and runs are not ' +
+      'paired by seed. Keep one run of each seed, by a filter or by archiving the others.',
+  ]);
+  expect(metrics[0]?.tests[0]?.sentence).toContain('; but runs of xgb share a seed.');
+  expect(metrics[0]?.tests[0]?.pairedBy).toBeNull();
+});
