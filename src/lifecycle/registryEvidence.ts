@@ -156,17 +156,21 @@ function unread(registry: RegistryFacts | null, stage: StageId): readonly Eviden
 function uncounted({
   refusedEvents: refused,
   newerEvents: newer,
+  editedEvents: edited,
   absentEvents: absent,
 }: RegistryFacts): readonly Evidence[] {
   const files = plural(refused, 'file is no event', 'files are no events');
-  const edited = `${files} as Tend wrote ${refused === 1 ? 'it' : 'them'}, and not counted: see tend audit verify`;
+  const unfit = `${files} as Tend wrote ${refused === 1 ? 'it' : 'them'}, and not counted: see tend audit verify`;
   const newerEvents = plural(newer, 'event is', 'events are');
   const unknown = `${newerEvents} of a newer Tend, and not counted: update Tend`;
+  const changed = plural(edited, 'file of an event is', 'files of events are');
+  const kept = `${changed} not as Tend wrote ${edited === 1 ? 'it' : 'them'}; the events count as they were: see tend audit verify`;
   const events = plural(absent, 'event is', 'events are');
   const gone = `${events} not on this branch, and not counted: see tend audit verify`;
   return [
-    ...(refused > 0 ? [item('deployment.refused', 'Ledger', edited, { state: 'fail' })] : []),
+    ...(refused > 0 ? [item('deployment.refused', 'Ledger', unfit, { state: 'fail' })] : []),
     ...(newer > 0 ? [item('deployment.newer', 'Ledger', unknown, { state: 'warning' })] : []),
+    ...(edited > 0 ? [item('deployment.edited', 'Ledger', kept, { state: 'fail' })] : []),
     ...(absent > 0 ? [item('deployment.absent', 'Ledger', gone, { state: 'warning' })] : []),
   ];
 }

@@ -118,7 +118,7 @@ export class ProjectModels implements Disposable {
     const { root, now } = this.options;
     if (!this.#toRead(working)) return registryFacts(root, null, now());
     const { registry } = this.#context(working);
-    const state = `${registry.revision()} ${now().toDateString()}`;
+    const state = `${registry.revision()} ${now().toDateString()} ${this.#ledgerNotice ?? ''}`;
     if (this.#known?.state !== state) this.#known = { state, facts: registryFacts(root, registry, now()) };
     return this.#known.facts;
   }

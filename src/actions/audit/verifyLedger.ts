@@ -9,6 +9,7 @@ import {
 } from '../../models/registry/ledgerFiles';
 import type { SealedEvent } from '../../models/registry/registryEvent';
 import type { ModelContext } from '../models/modelContext';
+import { keptEvent } from '../models/syncLedger';
 import { readGit } from '../runs/readGit';
 
 export interface LedgerVerification {
@@ -60,7 +61,7 @@ export async function verifyLedger(context: Verifying): Promise<LedgerVerificati
 async function unreadEvent(context: Verifying, digest: string, read: UnreadEvent): Promise<LedgerProblem> {
   const { path, problem, newer } = read;
   const isKept = context.registry.event(digest) !== null;
-  const kept = isKept ? 'The store has the event as it was, and counts that.' : 'It is not counted.';
+  const kept = isKept ? keptEvent : 'It is not counted.';
   return { path, problem: [problem, kept, ...(newer ? [] : [await cure(context, digest, isKept)])].join(' ') };
 }
 

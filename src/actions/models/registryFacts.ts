@@ -5,6 +5,7 @@ import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../m
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryEvent } from '../../models/registry/registryEvent';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { editedEvents, knownOf } from './editedEvents';
 import { modelTroubles } from './liveTroubles';
 
 const day = 86_400_000;
@@ -16,7 +17,8 @@ const mostOpened = 1000;
 export function registryFacts(root: string, registry: RegistryStore | null, now: Date): RegistryFacts {
   const known = registry?.knownEvents() ?? new Set<string>();
   const absent = registry?.absentEvents() ?? [];
-  const { unknown, gone, back } = ledgerDifference(listLedger(root).digests, known, absent);
+  const { digests } = listLedger(root);
+  const { unknown, gone, back } = ledgerDifference(digests, known, absent);
   const opened = registry ? unknown.slice(0, mostOpened) : [];
   const unreadable = opened.flatMap((digest) => {
     const read = readLedger(root, digest);
@@ -29,6 +31,7 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
     unreadEvents: unknown.length - unreadable.length + back.length,
     refusedEvents: unreadable.length - newer,
     newerEvents: newer,
+    editedEvents: editedEvents(root, knownOf(digests, known)).edited.length,
     absentEvents: absent.length - back.length + gone.length,
   };
 }

@@ -1,5 +1,6 @@
 import { formatCount } from '../../base/text';
 import { listLedger, readLedger, removePartial, type LedgerProblem } from '../../models/registry/ledgerFiles';
+import { editedEvents, keepLook, knownOf } from './editedEvents';
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { SealedEvent } from '../../models/registry/registryEvent';
@@ -14,6 +15,9 @@ export interface SyncedLedger {
   readonly back: number;
   readonly problems: readonly LedgerProblem[];
 }
+
+/** What becomes of an event whose file is damaged. */
+export const keptEvent = 'The store has the event as it was, and counts that.';
 
 /** Events between two looks at whether to stop. */
 const batch = 500;
@@ -31,11 +35,27 @@ export function syncLedger(
   const listed = listLedger(root);
   removePartial(listed.partial, Date.now());
   const { unknown, gone, back } = ledgerDifference(listed.digests, known, registry.absentEvents());
+  const edited = editedKnown(root, listed.digests, known);
   const { events, problems } = readEvents(context, unknown);
   const imported = events.length === 0 ? 0 : registry.takeIn(events, actor, now());
   if (gone.length + back.length > 0) registry.followLedger({ gone, back });
   const whole = listed.digests.length === 0 && known.size > 0 ? [ledgerGone(known.size)] : [];
-  return { imported, gone: gone.length, back: back.length, problems: [...whole, ...listed.problems, ...problems] };
+  return {
+    imported,
+    gone: gone.length,
+    back: back.length,
+    problems: [...whole, ...listed.problems, ...edited, ...problems],
+  };
+}
+
+/** What stands here of a known event is what counts, whatever became of its file. */
+function editedKnown(root: string, listed: readonly string[], known: ReadonlySet<string>): readonly LedgerProblem[] {
+  const look = editedEvents(root, knownOf(listed, known));
+  keepLook(root, look);
+  return look.edited.map(({ path, problem, newer }) => {
+    const cure = newer ? '' : ' tend audit verify says what brings it back.';
+    return { path, problem: `${problem} ${keptEvent}${cure}` };
+  });
 }
 
 function ledgerGone(events: number): LedgerProblem {

@@ -8,6 +8,8 @@ export interface RegistryFacts {
   readonly refusedEvents: number;
   /** Files of events that a newer Tend wrote and this one cannot read: they do not count here. */
   readonly newerEvents: number;
+  /** Files of known events that are not as they were written: the events count as they were. */
+  readonly editedEvents: number;
   /** Events that are known here and have no file in the ledger (any more): they do not count on this branch. */
   readonly absentEvents: number;
 }

@@ -65,7 +65,9 @@ export class ActivityView implements Disposable {
     }));
     this.tree.show(parts.every(({ nodes }) => nodes.length === 0) ? [] : folderNodes(parts));
     const total = known.reduce((sum, { activity }) => sum + activity.total, 0);
-    const problems = known.flatMap(({ activity }) => activity.problem ?? []);
+    const problems = known.flatMap(({ project, activity }) =>
+      [activity.problem, this.models.notice(project)].filter((text) => text !== null),
+    );
     const message = [...(this.#asked.knowsAll ? [] : [readingMessage]), ...problems].join(' ');
     this.tree.describe({ description: total === 0 ? '' : plural(total, 'record'), message });
   }

@@ -34,7 +34,7 @@ const churn: ModelFacts = {
   judged: null,
 };
 
-const ledger = { unreadEvents: 0, refusedEvents: 0, newerEvents: 0, absentEvents: 0 };
+const ledger = { unreadEvents: 0, refusedEvents: 0, newerEvents: 0, editedEvents: 0, absentEvents: 0 };
 
 const evidenceOf = (id: StageId, models: readonly ModelFacts[], events: Partial<typeof ledger> = {}) => {
   const stages = lifecycle({ ...emptyProject, registry: { models, ...ledger, ...events } }).stages;

@@ -201,6 +201,7 @@ describe('the keeper of the models', () => {
       unreadEvents: 0,
       refusedEvents: 0,
       newerEvents: 0,
+      editedEvents: 0,
       absentEvents: 0,
     });
     await registered(keeper, file);

@@ -12,6 +12,7 @@ import type * as Fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
+import { registryFacts } from '../../../../src/actions/models/registryFacts';
 import { syncLedger } from '../../../../src/actions/models/syncLedger';
 import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
 import { jsonDigest } from '../../../../src/models/registry/sealEvent';
@@ -115,6 +116,36 @@ describe('a ledger', () => {
     writeFileSync(path, before);
     expect(syncLedger(context)).toEqual({ imported: 0, gone: 0, back: 1, problems: [] });
     expect(context.registry.moves('churn')).toHaveLength(1);
+  });
+
+  it('is read again where the file of a known event was edited, which counts as it was until it is mended', () => {
+    const { root, paths } = project();
+    const context = openedRegistry(root);
+    syncLedger(context);
+    const path = paths[2] ?? '';
+    const whole = readFileSync(join(root, path), 'utf8');
+    change(root, path, (text) => text.replace('better', 'bestes'));
+    const problem =
+      'It was edited by hand: its content does not have the digest that names it. The store has the event as it was, and counts that. tend audit verify says what brings it back.';
+    for (const again of [context, context, openedRegistry(root)])
+      expect(syncLedger(again)).toEqual({ imported: 0, gone: 0, back: 0, problems: [{ path, problem }] });
+    const facts = () => registryFacts(root, context.registry, context.now());
+    expect(facts()).toMatchObject({ refusedEvents: 0, editedEvents: 1 });
+    expect(context.registry.moves('churn')).toHaveLength(1);
+    change(root, path, () => whole);
+    expect([syncLedger(context).problems, facts().editedEvents]).toEqual([[], 0]);
+  });
+
+  it('is not opened where nothing changed since the last look', () => {
+    const { root, paths } = project();
+    const context = openedRegistry(root);
+    syncLedger(context);
+    syncLedger(context);
+    const look = join(root, '.tend', 'ledger-read');
+    expect(Number(readFileSync(look, 'utf8'))).toBeGreaterThan(Date.now() - 60_000);
+    change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
+    writeFileSync(look, `${Date.now() + 60_000}\n`);
+    expect(syncLedger(context).problems).toEqual([]);
   });
 
   it('is rid of what a writer that was killed left, once it is old, and of nothing else', () => {
