@@ -1,10 +1,12 @@
 import { plural } from '../../base/text';
 import { cellText } from '../csv/cell';
 import { isMalformed, stepBytes, utf8Step } from '../csv/utf8';
-import { CellFlag } from '../profile/cellKind';
+import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
-import type { Cause, Check, Explanation, TableContext } from './check';
+import type { Cause, CellCause, Check, Explanation, TableContext } from './check';
+import { countOf } from './nature';
+import { isOfWrittenNumbers } from './numbers';
 import { otherEncoding } from './otherEncoding';
 import { codePoint, nameOf, quoted } from './shown';
 import { fromWindows1252, unmojibake } from '../csv/windows1252';
@@ -108,16 +110,34 @@ export const textInvisible: Check = {
   id: 'text-invisible',
   severity: 'warning',
   *find(table) {
-    yield* flagged(table, CellFlag.Invisible, 'holds a character that cannot be seen', (text) => invisible(text));
+    for (const cause of flagged(table, CellFlag.Invisible, 'holds a character that cannot be seen', invisible))
+      yield* withoutGroupedNumbers(table, cause);
   },
 };
+
+/** What parts the groups of numbers is told with them, where they are enough to be told. */
+function* withoutGroupedNumbers(table: TableContext, cause: CellCause): Iterable<Cause> {
+  const { column } = cause;
+  const grouped = column === null ? 0 : countOf(column, groupedNumberKinds);
+  if (column === null || grouped === 0 || !isOfWrittenNumbers(table, column)) yield cause;
+  else if (column.distinct.complete) {
+    const others = column.distinct.values.filter(
+      ({ kind, flags }) => (flags >>> CellFlag.Invisible) & 1 && !groupedNumberKinds.includes(kind),
+    );
+    const count = others.reduce((sum, each) => sum + each.count, 0);
+    const values = new Set(others.map(({ value }) => value));
+    if (count > 0) yield { ...cause, count, select: { by: 'values', values } };
+  } else if (grouped < cause.count) yield cause;
+}
+
+const groupedNumberKinds: readonly CellKind[] = [CellKind.Thousands, CellKind.DecimalComma];
 
 function* flagged(
   table: TableContext,
   flag: CellFlag,
   what: string,
   explain: (text: string) => Explanation | null,
-): Iterable<Cause> {
+): Iterable<CellCause> {
   for (const column of table.profile.columns) {
     const { count } = column.flag(flag);
     if (count === 0) continue;

@@ -16,14 +16,17 @@ export function withoutGroups(text: string): string {
   return text.trim().replace(/(?<=\d)[,'\u2019 \u00a0\u202f](?=\d{3})/g, '');
 }
 
-/** A number with a point for its decimal comma: "3,14" → "3.14", "1.234,5" → "1234.5". */
+/** A number with a point for its decimal comma: "3,14" → "3.14", "1.234,5" → "1234.5", "1 234,5" → "1234.5". */
 export function withPoint(text: string): string {
-  return text.trim().replaceAll('.', '').replace(',', '.');
+  return text
+    .trim()
+    .replace(/\.|(?<=\d)[ \u00a0\u202f'\u2019](?=\d{3})/g, '')
+    .replace(',', '.');
 }
 
-/** Whether a comma can only stand before a fraction: "0,25", "3,1416", "1.234,5", but not "1,234". */
+/** Whether a comma can only stand before a fraction: "0,25", "3,1416", "1.234,5", "1 234,567", but not "1,234". */
 export function onlyDecimalComma(text: string): boolean {
-  return /^[+-]?(0,\d+|\d+,(\d{1,2}|\d{4,})|\d{1,3}(\.\d{3})+,\d+)$/.test(text.trim());
+  return /^[+-]?(0,\d+|\d+,(\d{1,2}|\d{4,})|\d{1,3}([. \u00a0\u202f'\u2019]\d{3})+,\d+)$/.test(text.trim());
 }
 
 /** Whether a point stands before the fraction, and not between groups of three: "1,234.50", "12.5", but not "1.604". */
@@ -63,8 +66,8 @@ export function splitUnit(text: string): { readonly number: string; readonly uni
 
 /** As a reader takes it: without groups, with a point; null for what is no number. */
 function plainNumber(text: string): string | null {
-  // Behind groups that points part, a comma stands before the fraction.
-  const joined = /\.\d{3},/.test(text) ? text : withoutGroups(text);
+  // Behind groups that something else parts, a comma stands before the fraction.
+  const joined = /[. \u00a0\u202f'’]\d{3},/.test(text) ? text : withoutGroups(text);
   const plain = joined.includes(',') ? withPoint(joined) : joined;
   return /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(plain) ? plain : null;
 }

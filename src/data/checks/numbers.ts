@@ -166,8 +166,12 @@ export function* numberColumns(
 ): Iterable<{ readonly column: ColumnProfile; readonly nature: Nature }> {
   for (const column of table.profile.columns) {
     const nature = natureOf(column);
-    if (nature.main === 'number' && nature.numberLike >= nature.filled * 0.5) yield { column, nature };
+    if (isOfNumbers(nature)) yield { column, nature };
   }
+}
+
+function isOfNumbers({ main, numberLike, filled }: Nature): boolean {
+  return main === 'number' && numberLike >= filled * 0.5;
 }
 
 /** Whether `tend.yaml` says that these digits are no number. */
@@ -184,11 +188,14 @@ interface OddWriting {
 
 /** Columns of numbers that are enough to show how they are usually written, and meant as numbers. */
 function* writtenNumbers(table: TableContext): ReturnType<typeof numberColumns> {
-  for (const each of numberColumns(table)) {
-    // What its declared type says of the whole column is all that there is to say.
-    if (isOfOtherType(table.expectations, each.column)) continue;
-    if (each.nature.numberLike >= enoughCells && !isDeclaredText(table, each.column)) yield each;
-  }
+  for (const each of numberColumns(table)) if (isOfWrittenNumbers(table, each.column)) yield each;
+}
+
+/** Whether a column is one of numbers of which is told how they are written. */
+export function isOfWrittenNumbers(table: TableContext, column: ColumnProfile): boolean {
+  // What its declared type says of the whole column is all that there is to say.
+  if (isOfOtherType(table.expectations, column) || isDeclaredText(table, column)) return false;
+  return isOfNumbers(natureOf(column)) && natureOf(column).numberLike >= enoughCells;
 }
 
 /** Numbers written in a way that only few readers understand: cell by cell where they are few, else once for the column. */

@@ -13,9 +13,9 @@ export const CellKind = {
   Decimal: 3,
   /** Digits that begin with a superfluous zero: 02210. */
   LeadingZero: 4,
-  /** Groups of three separated by comma (or blank, apostrophe): 3,800 or 1 234 567.5. */
+  /** Groups of three separated by comma (or blank, apostrophe), and no decimal comma: 3,800 or 1 234 567.5. */
   Thousands: 5,
-  /** A decimal comma: 3,14. Three digits behind one comma (3,800) are `Thousands`. */
+  /** A decimal comma: 3,14, 1.234,5 or 1 234,5. Three digits behind one comma (3,800) are `Thousands`. */
   DecimalComma: 6,
   /** A number with a currency sign, percent sign or unit: $12.50, 12 kg, 0.05%. */
   NumberWithUnit: 7,

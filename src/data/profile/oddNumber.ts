@@ -13,8 +13,8 @@ export interface OddNumber {
 /** Longer ones are codes and sentences. */
 const longest = 32;
 
-const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:([ \u00a0\u202f'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?)$/;
-const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+),\d+(?:e[+-]?\d+)?$/i;
+const thousands = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|([ \u00a0\u202f'’])\d{3}(?:\1\d{3})*)(?:\.\d+)?$/;
+const decimalComma = /^[+-]?(?:\d*|[1-9]\d{0,2}([. \u00a0\u202f'’])\d{3}(?:\1\d{3})*),\d+(?:e[+-]?\d+)?$/i;
 const plain = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const nearly = /^[+-]?[\dlIOoSB]+(?:\.[\dlIOoSB]*)?$/;
 const withPrefix = /^([+-]?)(US\$|[A-Z]{3}\s|\p{Sc})\s?([+-]?[\d.,' \u00a0\u202f]+?)\s?(bn|[kKmMB])?$/u;
@@ -72,18 +72,16 @@ function looksLikeDigit(byte: number): boolean {
 }
 
 function grouped(text: string): OddNumber | null {
-  if (thousands.test(text)) return { kind: CellKind.Thousands, value: ungroup(text), unit: null };
+  // In 3,800.5 the comma groups; in 3 800,5 it stands before the fraction.
+  if (thousands.test(text)) {
+    const value = Number(text.replace(/[, \u00a0\u202f'’]/g, ''));
+    return { kind: CellKind.Thousands, value, unit: null };
+  }
   if (decimalComma.test(text)) {
-    const value = Number(text.replaceAll('.', '').replace(',', '.'));
+    const value = Number(text.replace(/[. \u00a0\u202f'’]/g, '').replace(',', '.'));
     return { kind: CellKind.DecimalComma, value, unit: null };
   }
   return null;
-}
-
-/** In 3,800.5 the comma groups; in 3 800,5 it stands before the fraction. */
-function ungroup(text: string): number {
-  const joined = text.replace(/[ \u00a0\u202f'’]/g, '');
-  return Number(joined === text ? text.replaceAll(',', '') : joined.replace(',', '.'));
 }
 
 function prefixed(text: string): OddNumber | null {

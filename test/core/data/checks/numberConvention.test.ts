@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withComma, writesPoint } from '../../../../src/data/checks/numberText';
+import { withComma, withPoint, writesPoint } from '../../../../src/data/checks/numberText';
 import { checkText } from './checking';
 
 async function said(cells: Readonly<Record<number, string>>, usual: (row: number) => string): Promise<string[]> {
@@ -45,6 +45,53 @@ it('names the separator of groups beside what it leaves as it is', async () => {
   const { findings } = await checkText(`Umsatz;Stand\n${rows.join('\n')}\n`);
   const [finding] = findings.filter(({ check, column }) => check === 'number-decimal-comma' && column === 'Umsatz');
   expect(finding?.message).toContain('or load with decimal="," and thousands=".".');
+});
+
+it.each([
+  ['\u00a0', 'decimal=",", thousands="\\u00a0" and engine="python"'],
+  ['\u202f', 'decimal=",", thousands="\\u202f" and engine="python"'],
+  [' ', 'decimal="," and thousands=" "'],
+])('tells %j between groups and the comma before the fraction as one thing', async (blank, keywords) => {
+  const rows = Array.from({ length: 60 }, (_, row) =>
+    row % 4 === 0 ? `${String(row)},5;1` : `${String((row % 9) + 1)}${blank}604,${String(10 + row)};2`,
+  );
+  const { findings } = await checkText(`Umsatz;n\n${rows.join('\n')}\n`);
+  const own = findings.filter(({ column }) => column === 'Umsatz');
+  expect(own.map(({ check, message }) => `${check} ${message.replace(/\(.*\)/, '(…)')}`)).toEqual([
+    `number-decimal-comma The numbers of Umsatz have decimal commas (…): the column loads as text. Write points, or load with ${keywords}.`,
+  ]);
+});
+
+it('names no one separator where several part groups, and none that joins what is no number elsewhere', async () => {
+  const advice = async (second: string, other: string) => {
+    const rows = Array.from({ length: 60 }, (_, row) => `${row % 2 === 0 ? '1 604,5' : second};${other}`);
+    const { findings } = await checkText(`Umsatz;Telefon\n${rows.join('\n')}\n`);
+    return findings.find(({ check, column }) => check === 'number-decimal-comma' && column === 'Umsatz')?.message;
+  };
+  expect(await advice('1.604,5', 'a')).toContain('nothing between groups; " " and "." part them.');
+  expect(await advice('2 604,5', '555 1234')).toContain(
+    'or replace separators of thousands and commas in this column after loading; not with thousands=" ", which makes 5551234 of "555 1234" in Telefon.',
+  );
+  expect(await advice('2 604,5', '1 234')).toContain('or load with decimal="," and thousands=" ".');
+});
+
+it('mends a decimal comma behind groups that blanks part', () => {
+  expect(['1 234,56', '1\u00a0234\u00a0567,125', '1.234,5'].map(withPoint)).toEqual([
+    '1234.56',
+    '1234567.125',
+    '1234.5',
+  ]);
+});
+
+it('tells a no-break space in text beside grouped numbers, and in the few numbers of a text', async () => {
+  const told = async (cells: readonly string[]) =>
+    (await checkText(`n;v;w\n${cells.map((cell, row) => `${String(row)};${cell};b`).join('\n')}\n`)).findings
+      .filter(({ check }) => check === 'text-invisible')
+      .map(({ range }) => (range?.start.line ?? 0) + 1);
+  const numbers = Array.from({ length: 60 }, (_, row) => `${String((row % 9) + 1)}\u00a0604,5`);
+  expect(await told([...numbers, 'not\u00a0known'])).toEqual([62]);
+  const words = Array.from({ length: 60 }, (_, row) => `basil${String(row % 3)}`);
+  expect(await told([...words, '1\u00a0604,5'])).toEqual([62]);
 });
 
 it('still mends the odd comma among points', async () => {
