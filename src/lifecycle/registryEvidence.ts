@@ -98,8 +98,10 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
     ...models.flatMap(conflicts),
     ...models.flatMap(clashes),
     ...models.flatMap(troubles),
+    ...models.flatMap(dangers),
     live(models),
     ...models.flatMap(drill),
+    ...models.flatMap(failedDrills),
   ];
 }
 
@@ -194,6 +196,13 @@ function troubles({ name, troubles: told }: ModelFacts): readonly Evidence[] {
   );
 }
 
+function dangers({ name, dangerous }: ModelFacts): readonly Evidence[] {
+  return dangerous.map((where, at) => {
+    const detail = `${where}: loading it runs what is known to be dangerous`;
+    return item(`deployment.dangerous.${name}.${at}`, 'Live, but dangerous', detail, { state: 'fail' });
+  });
+}
+
 function live(models: readonly ModelFacts[]): Evidence {
   const sides = models.flatMap((it) => it.conflicts.filter(({ stage }) => stage === 'production'));
   const names = models.flatMap(({ name, production }) => (production ? [`${name}@${production.version}`] : []));
@@ -204,10 +213,22 @@ function live(models: readonly ModelFacts[]): Evidence {
   });
 }
 
+/** "churn@4, not in production, failed 3 days ago, and so did 2 other versions" */
+function failedDrills({ name, failedDrills: [newest, ...others] }: ModelFacts): readonly Evidence[] {
+  if (!newest) return [];
+  const rest = others.length === 0 ? '' : `, and so did ${plural(others.length, 'other version')}`;
+  const detail = `${name}@${newest.version}, not in production, failed ${ageText(newest.days)}${rest}`;
+  return [item(`deployment.drillFailed.${name}`, 'Restore drill', detail, { state: 'warning' })];
+}
+
+function ageText(days: number): string {
+  return days === 0 ? 'today' : `${plural(days, 'day')} ago`;
+}
+
 function drill({ name, production }: ModelFacts): readonly Evidence[] {
   if (!production) return [];
   const { version, drill: last } = production;
-  const age = last && (last.days === 0 ? 'today' : `${plural(last.days, 'day')} ago`);
+  const age = last && ageText(last.days);
   const result = last === null ? 'never run' : last.ok ? `succeeded ${age}` : `failed ${age}`;
   const state: State = last === null ? 'notStarted' : !last.ok ? 'fail' : last.days > drillHolds ? 'warning' : 'pass';
   return [item(`deployment.drill.${name}`, 'Restore drill', `${name}@${version}, ${result}`, { state })];

@@ -33,6 +33,7 @@ describe('the overview of a model', () => {
     const marked = panel.versions.getByRole('row').filter({ hasText: 'damaged' });
     expect(await marked.count()).toBe(1);
     expect(await marked.locator('.mark.fail').count()).toBe(1);
+    expect(await marked.getByText('damaged').isVisible()).toBe(true);
     const line = panel.page.locator('header .conflict').first();
     expect(await line.innerText()).toContain('The bytes of churn@4 are damaged here: Verify says what mends them.');
     expect(await line.locator('.mark.fail').count()).toBe(1);
@@ -269,6 +270,9 @@ describe('the overview of a model', () => {
     expect(await panel.page.locator('.moment').innerText()).toContain(told);
     const torn = await panel.page.locator('.span .torn').boundingBox();
     const whole = await panel.page.locator('.span:has(.torn) rect').first().boundingBox();
+    const marked = panel.versions.getByRole('row').filter({ hasText: 'contradicted' });
+    expect(await marked.allInnerTexts()).toEqual([expect.stringMatching(/^churn@3\b/)]);
+    expect(await marked.getByText('contradicted').isVisible()).toBe(true);
     expect(torn?.width).toBeLessThan((whole?.width ?? 0) / 2);
     await panel.button('Show as Table').click();
     expect(await panel.section('Which was live when').locator('tbody').innerText()).toContain(told);

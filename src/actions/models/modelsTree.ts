@@ -3,6 +3,7 @@ import { isAside } from '../../models/registry/versionRecord';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
 import type { ModelContext } from './modelContext';
 import { isVisiblyDamaged } from './packaging/visibleDamage';
+import { waiverEnds } from './waiverEnds';
 
 /** Versions of a model that a tree lists; the panel has them all. */
 const mostVersions = 50;
@@ -13,6 +14,8 @@ export interface TreeVersion {
   readonly digest: string;
   readonly state: VersionState;
   readonly stages: VersionRecord['stages'];
+  /** Those of them in which, says another move, something else or nothing is live. */
+  readonly contradicted: readonly string[];
   readonly created: number;
   readonly by: string;
   /** The run that made it; null: none was recorded. */
@@ -24,6 +27,8 @@ export interface TreeVersion {
   readonly archivedTo: string | null;
   readonly held: boolean;
   readonly drill: { readonly ok: boolean; readonly at: number } | null;
+  /** When the waivers end by which it went live where it is, in milliseconds. */
+  readonly waiverEnds: readonly number[];
   /** That bytes which are kept of it here are gone or of another length. */
   readonly damaged: boolean;
 }
@@ -66,15 +71,21 @@ function treeModel(context: TreeContext, { name, versions: count, stages, clashe
 }
 
 /** A version as a row of a tree. */
-export function treeVersion(context: Pick<ModelContext, 'objects'>, version: VersionRecord): TreeVersion {
+export function treeVersion(context: TreeContext, version: VersionRecord): TreeVersion {
   const { number, digest, state, stages, created, by, registered, deprecation, archive, held, drills } = version;
   const [drill = null] = drills;
   return {
     ...{ number, digest, state, stages, created, by, held, run: registered.run },
+    contradicted: stages.flatMap(({ stage }) => (isContradicted(context, version, stage) ? stage : [])),
     ...{ bytes: registered.bytes, verdict: registered.verdict },
     deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
     archivedTo: isAside(version) ? (archive?.to ?? null) : null,
     drill: drill && { ok: drill.ok, at: drill.at },
+    waiverEnds: waiverEnds(context.registry, version),
     damaged: isVisiblyDamaged(context, version),
   };
+}
+
+function isContradicted({ registry }: TreeContext, { model }: VersionRecord, stage: string): boolean {
+  return registry.live(model, stage, Number.MAX_SAFE_INTEGER).conflict.length > 0;
 }

@@ -7,6 +7,7 @@ import type { RegistryEvent } from '../../models/registry/registryEvent';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { editedEvents, knownOf } from './editedEvents';
 import { modelTroubles } from './liveTroubles';
+import { waiverEndsOf } from './waiverEnds';
 
 const day = 86_400_000;
 
@@ -52,6 +53,8 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       conflicts: conflictsOf(model),
       clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
       troubles: modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence })),
+      dangerous: versions.flatMap(dangerousIn),
+      failedDrills: versions.flatMap((version) => failedDrill(version, now)),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,
       rolledBack: moves.filter(isRollBack).length,
       rolledBackElsewhere: allMoves.filter((move) => isRollBack(move) && move.stage !== 'production').length,
@@ -61,6 +64,20 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       judged: judgedLast(registry, allMoves, versions, now),
     },
   ];
+}
+
+function dangerousIn({ model, number, stages, registered }: VersionRecord): readonly string[] {
+  return registered.verdict === 'dangerous' ? stages.map(({ stage }) => `${model}@${number} in ${stage}`) : [];
+}
+
+/** Of what is live in production its drill is told anyway, and what is gone for good will not be drilled again. */
+function failedDrill({ number, stages, purged, drills: [last] }: VersionRecord, now: number) {
+  const isToldElsewhere = purged !== null || stages.some(({ stage }) => stage === 'production');
+  return !last || last.ok || isToldElsewhere ? [] : { version: number, days: wholeDays(last.at, now) };
+}
+
+function wholeDays(from: number, now: number): number {
+  return Math.max(0, Math.floor((now - from) / day));
 }
 
 function conflictsOf({ name, stages }: ModelRecord): ModelFacts['conflicts'] {
@@ -112,11 +129,10 @@ function production(
   if (typeof move?.version !== 'number') return null;
   const version = versions.find(({ digest }) => digest === move.digest);
   const [drill = null] = version?.drills ?? [];
-  const days = drill && Math.max(0, Math.floor((now - drill.at) / day));
   return {
     version: move.version,
     recorded: version ? versionFacts(registry, version, moves) : null,
-    drill: drill && { ok: drill.ok, days: days ?? 0 },
+    drill: drill && { ok: drill.ok, days: wholeDays(drill.at, now) },
     gates: gatesOf(registry, promotionOf(move, moves), version, now),
   };
 }
@@ -148,13 +164,11 @@ function gatesOf(
 ): LiveFacts['gates'] {
   const event = move && registry.event(move.event);
   if (event?.kind !== 'promoted') return null;
-  const { gates, stage } = event;
-  const waived = gates.filter(({ verdict }) => verdict === 'waived');
-  const ends = waived.flatMap(({ gate }) => {
-    const waivers = version?.waivers.filter((it) => it.gate === gate && it.stage === stage) ?? [];
-    return waivers.length === 0 ? [] : Math.max(...waivers.map(({ until }) => until));
-  });
+  const { gates } = event;
+  const waived = gates.filter(({ verdict }) => verdict === 'waived').length;
   const passed = gates.filter(({ verdict }) => verdict === 'pass').length;
-  const ended = ends.filter((end) => end < now).sort((a, b) => a - b);
-  return { asked: gates.length, passed, waived: waived.length, ended };
+  const ended = waiverEndsOf(event, version)
+    .filter((end) => end < now)
+    .sort((a, b) => a - b);
+  return { asked: gates.length, passed, waived, ended };
 }

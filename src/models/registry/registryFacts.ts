@@ -26,6 +26,10 @@ export interface ModelFacts {
   readonly clashes: readonly { readonly version: number; readonly packages: number }[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: "purged", and a sentence. */
   readonly troubles: readonly { readonly trouble: string; readonly sentence: string }[];
+  /** What is live although loading it runs what is known to be dangerous, as it was registered: "churn@3 in production". */
+  readonly dangerous: readonly string[];
+  /** Versions that are not live in production and whose last restore drill failed, newest first; `days`: its whole age. */
+  readonly failedDrills: readonly { readonly version: number; readonly days: number }[];
   /** Promotions to production in place of another version that was live there. */
   readonly replaced: number;
   /** Roll-backs in production. */

@@ -15,6 +15,8 @@ export const versionRow = z.object({
   stateDetail: z.string(),
   /** A notice holds, also of one that is live still. */
   deprecated: z.boolean(),
+  /** It is live in a stage in which, says another move, something else or nothing is. */
+  contradicted: z.boolean(),
   /** Bytes that are kept of it here are gone or of another length. */
   damaged: z.boolean(),
   /** Data set and version it was trained on, in few words; empty where it was not recorded. */

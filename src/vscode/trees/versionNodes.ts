@@ -1,6 +1,6 @@
 import { agoText } from '../../base/numberText';
 import type { TreeVersion } from '../../actions/models/modelsTree';
-import { daysLeftText } from '../../base/days';
+import { dayText, daysLeftText } from '../../base/days';
 import { formatBytes } from '../../base/text';
 import { moment } from '../figures';
 import { versionRow } from './modelRowIds';
@@ -23,7 +23,7 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
     id,
     label,
     description,
-    icon: versionIcon(version),
+    icon: versionIcon(version, now),
     context: contextOf(version),
     tooltip: versionTooltip(version, label),
     spoken: `${label}, ${description}`,
@@ -35,13 +35,35 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
 
 /** "production since 2026-09-28, deprecated, 40 days left" */
 function versionWords(version: TreeVersion, model: string, now: number): string {
-  const { stages, created, verdict, held, damaged } = version;
-  const live = stages.map(({ stage, since }) => `${stage} since ${moment(since).slice(0, 10)}`);
+  const { stages, contradicted, created, verdict, held, damaged } = version;
+  const live = stages.map(({ stage, since }) =>
+    [`${stage} since ${moment(since).slice(0, 10)}`, ...(contradicted.includes(stage) ? ['contradicted'] : [])].join(
+      ', ',
+    ),
+  );
   const leaving = leavingWords(version, model, now);
-  const words = [...(damaged ? ['damaged'] : []), ...live, ...leaving, ...(held ? ['held'] : [])];
+  const words = [
+    ...(damaged ? ['damaged'] : []),
+    ...live,
+    ...doubts(version, now),
+    ...leaving,
+    ...(held ? ['held'] : []),
+  ];
   if (words.length > 0) return words.join(', ');
   const warned = verdict === 'safe' || verdict === 'not-code' ? [] : [verdictWords[verdict]];
   return ['registered', agoText(created, now), ...warned].join(', ');
+}
+
+/** What speaks against one that is live. */
+function doubts({ stages, verdict, waiverEnds }: TreeVersion, now: number): readonly string[] {
+  if (stages.length === 0) return [];
+  const ended = waiverEnds.filter((end) => end < now).sort((a, b) => b - a);
+  const [last] = ended;
+  const which = ended.length === 1 ? 'a waiver ended' : `${ended.length} waivers ended, the last one`;
+  return [
+    ...(verdict === 'dangerous' ? [verdictWords.dangerous] : []),
+    ...(last === undefined ? [] : [`${which} ${dayText(last)}`]),
+  ];
 }
 
 function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {
@@ -53,11 +75,14 @@ function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: st
   return [...archived, 'deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
 }
 
-/** What is live is that first, also where it was deprecated: its words say so. Where it is gone at the same time, it warns; where its bytes are damaged, that is what counts. */
-function versionIcon({ state, stages, damaged }: TreeVersion): NonNullable<TreeNode['icon']> {
-  if (damaged) return { id: 'error', colour: 'problemsErrorIcon.foreground' };
+/** What is live is that first, also where it was deprecated: its words say so. Where something speaks against that it is, it warns; where its bytes are damaged or do harm, that is what counts. */
+function versionIcon(version: TreeVersion, now: number): NonNullable<TreeNode['icon']> {
+  const { state, stages, contradicted, damaged, verdict } = version;
+  if (damaged || (stages.length > 0 && verdict === 'dangerous'))
+    return { id: 'error', colour: 'problemsErrorIcon.foreground' };
   const isGone = state === 'archived' || state === 'purged';
-  if (stages.length > 0 && isGone) return { id: 'broadcast', colour: 'problemsWarningIcon.foreground' };
+  if (stages.length > 0 && (isGone || contradicted.length > 0 || doubts(version, now).length > 0))
+    return { id: 'broadcast', colour: 'problemsWarningIcon.foreground' };
   if (stages.length > 0 && state !== 'staged') return { id: 'broadcast', colour: 'charts.green' };
   switch (state) {
     case 'live':

@@ -25,6 +25,8 @@ const churn: ModelFacts = {
   conflicts: [],
   clashes: [],
   troubles: [],
+  dangerous: [],
+  failedDrills: [],
   replaced: 1,
   rolledBack: 0,
   rolledBackElsewhere: 0,
@@ -48,6 +50,23 @@ const live = (drill: LiveFacts['drill']): ModelFacts => ({
 });
 
 describe('evidence of the registry', () => {
+  it('tells a drill that failed of what is not in production', () => {
+    const failed = (...versions: number[]) =>
+      evidenceOf('deployment', [{ ...churn, failedDrills: versions.map((version) => ({ version, days: 3 })) }])?.at(-1);
+    expect(failed(4)).toBe('Restore drill: churn@4, not in production, failed 3 days ago (warning)');
+    expect(failed(4, 2, 1)).toBe(
+      'Restore drill: churn@4, not in production, failed 3 days ago, and so did 2 other versions (warning)',
+    );
+  });
+
+  it('names what is live and dangerous to load, and files of the ledger that were edited', () => {
+    const told = evidenceOf('deployment', [{ ...churn, dangerous: ['churn@3 in production'] }], { editedEvents: 2 });
+    expect(told?.filter((it) => it.endsWith('(fail)'))).toEqual([
+      'Ledger: 2 files of events are not as Tend wrote them; the events count as they were: see tend audit verify (fail)',
+      'Live, but dangerous: churn@3 in production: loading it runs what is known to be dangerous (fail)',
+    ]);
+  });
+
   it('says what is recorded, live and retired', () => {
     expect(evidenceOf('validation', [churn])).toEqual([
       'Metrics: churn@3, live (pass)',

@@ -19,7 +19,7 @@ const row = (number: number, rest: Partial<Row>): Row => ({
   metricOfPredictions: number === 2,
   bytes: 21_700_000,
   verdict: 'safe',
-  ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false, damaged: false },
+  ...{ restore: 'not proven yet', restorable: 'not-run', deprecated: false, contradicted: false, damaged: false },
   ...rest,
 });
 
@@ -135,7 +135,7 @@ export const torn: ModelPage = {
   versions: [
     ...rows.slice(0, 1),
     row(4, { digest: `sha256:${'9c0ffee1'.padEnd(64, '2')}`, stateDetail: '3 days', metric: 0.868, damaged: true }),
-    ...rows.slice(1, 3),
+    ...rows.slice(1, 3).map((it) => ({ ...it, contradicted: it.number === 3 })),
     row(1, {
       ...{
         state: 'purged',

@@ -71,7 +71,8 @@ function versionRow(panel: ModelPanel, page: ModelPage, row: Row, decimals: numb
     <td>
       <span class="sign">${rowIcon(row)} ${row.stateText}</span>
       <span class="second small detail">${row.stateDetail}</span>
-      ${row.damaged ? html`<span class="tight sign">${stateIcon('fail')} damaged</span>` : nothing}
+      ${row.contradicted ? html`<span class="told sign">${stateIcon('warning')} contradicted</span>` : nothing}
+      ${row.damaged ? html`<span class="told sign">${stateIcon('fail')} damaged</span>` : nothing}
       ${row.restorable === 'fail' ? html`<span class="tight sign">${stateIcon('fail')} drill ${row.restore}</span>` : nothing}
     </td>
     <td class="roomy data" data-tip=${row.data}>${row.data}</td>

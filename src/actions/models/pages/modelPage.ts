@@ -43,7 +43,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
   const listed = registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(config, name, listed[0]);
   const measured = (it: VersionRecord) => worked.get(it.digest) ?? recordedPrimary(it, metric);
-  const versioning = { measured, now, history: rememberedHistory(profiles), objects };
+  const versioning = { measured, now, history: rememberedHistory(profiles), objects, stages: model.stages };
   return {
     ...{ name, now, metric },
     live: liveText(model),

@@ -1,7 +1,7 @@
 import { dayText, daysBetween, daysLeftText } from '../../../base/days';
 import { standingText } from '../../../base/numberText';
 import { capital, plural } from '../../../base/text';
-import type { VersionRecord } from '../../../models/registry/registryState';
+import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
 import type { ModelContext } from '../modelContext';
@@ -18,12 +18,16 @@ export interface PageVersioning {
   readonly now: number;
   readonly history: (path: string) => readonly DataSetVersion[];
   readonly objects: ModelContext['objects'];
+  /** Those of the model. */
+  readonly stages: ModelRecord['stages'];
 }
 
 /** A version as a row of the table. */
-export function pageVersion(version: VersionRecord, { measured, now, history, objects }: PageVersioning): VersionRow {
+export function pageVersion(version: VersionRecord, versioning: PageVersioning): VersionRow {
+  const { measured, now, history, objects } = versioning;
   const { number, digest, registered, stages } = version;
   const { value, ofPredictions } = measured(version);
+  const torn = versioning.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage);
   return {
     ...{ number, digest },
     ...stateWords(version, now),
@@ -36,6 +40,7 @@ export function pageVersion(version: VersionRecord, { measured, now, history, ob
     restore: restoreWords(version),
     restorable: restorable(version),
     deprecated: version.deprecation !== null,
+    contradicted: stages.some(({ stage }) => torn.includes(stage)),
     damaged: isVisiblyDamaged({ objects }, version),
   };
 }

@@ -40,9 +40,10 @@ export async function versionDetail(
   const history = rememberedHistory(context.profiles);
   const metric = modelMetric(config, model, registry.versions(model, { limit: 1 })[0]);
   const detail = { opened, history, metric };
+  const stages = registry.model(model)?.stages ?? [];
   const measured = (it: VersionRecord) => primaryValue(context, it, metric);
   return {
-    row: pageVersion(version, { measured, history, objects: context.objects, now: now().getTime() }),
+    row: pageVersion(version, { measured, history, objects: context.objects, now: now().getTime(), stages }),
     facts: detailFacts(context, version, detail),
     drills: version.drills.slice(0, mostDrills).map(drillRow),
     onLoad: await detailOnLoad(context, version, opened),

@@ -29,6 +29,8 @@ function version(number: number, given: Partial<TreeVersion> = {}): TreeVersion 
       archivedTo: null,
       held: false,
       drill: null,
+      contradicted: [],
+      waiverEnds: [],
       damaged: false,
     },
     ...given,
@@ -61,6 +63,31 @@ describe('rows of models', () => {
     expect(row?.icon).toEqual({ id: 'error', colour: 'problemsErrorIcon.foreground' });
     expect(row?.description).toMatch(/^damaged, production since /);
     expect(row?.spoken).toMatch(/^churn@3, damaged, /);
+  });
+
+  it('mark what is live and contradicted, dangerous to load, or went live by a waiver that ended', () => {
+    const since = now - 54 * day;
+    const stages = [
+      { stage: 'production', since },
+      { stage: 'staging', since },
+    ];
+    const told = (given: Partial<TreeVersion>) => {
+      const [, row] = rows([model([version(3, { state: 'live', stages, ...given })])]);
+      return [row?.description, row?.icon?.id, row?.icon?.colour];
+    };
+    const warning = ['broadcast', 'problemsWarningIcon.foreground'];
+    const live = 'production since 2026-09-28, staging since 2026-09-28';
+    expect(told({ waiverEnds: [now + day] })).toEqual([live, 'broadcast', 'charts.green']);
+    expect(told({ contradicted: ['production'] })).toEqual([
+      'production since 2026-09-28, contradicted, staging since 2026-09-28',
+      ...warning,
+    ]);
+    expect(told({ waiverEnds: [now - day] })).toEqual([`${live}, a waiver ended 2026-11-20`, ...warning]);
+    expect(told({ waiverEnds: [now - 9 * day, now - day] })[0]).toBe(
+      `${live}, 2 waivers ended, the last one 2026-11-20`,
+    );
+    expect(told({ verdict: 'dangerous' })).toEqual([`${live}, dangerous`, 'error', 'problemsErrorIcon.foreground']);
+    expect(words({ verdict: 'dangerous', waiverEnds: [now - day] })).toBe('registered, 3 d ago, dangerous');
   });
 
   it('say which version is live, and for how long', () => {

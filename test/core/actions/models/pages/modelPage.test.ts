@@ -98,6 +98,11 @@ it('marks what is live as contradicted from when another branch withdrew it', as
   const page = await modelPage(context, 'churn');
   const torn = { from: Date.parse(at), sides: 'churn@2 and nothing' };
   expect(page?.spans.map(({ contradicted }) => contradicted)).toEqual([null, null, null, torn, null]);
+  expect(page?.versions.map(({ number, contradicted }) => [number, contradicted])).toEqual([
+    [3, false],
+    [2, true],
+    [1, false],
+  ]);
   expect(page?.conflicts).toEqual([
     'churn@2 and nothing are live in production at once: promoting a version or withdrawing settles it.',
   ]);
