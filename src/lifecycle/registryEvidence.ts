@@ -2,7 +2,7 @@ import { dayText } from '../base/days';
 import { formatCount, plural } from '../base/text';
 import type { ModelFacts, PassedGates, RegistryFacts, VersionFacts } from '../models/registry/registryFacts';
 import { configTarget } from './configTarget';
-import type { Evidence, StageId, State, Target } from './lifecycle';
+import type { Evidence, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
 
 /** Where models are shown. */
@@ -15,7 +15,8 @@ const drillHolds = 30;
 export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   const { registry } = snapshot;
   const models = registry?.models ?? [];
-  if (models.length === 0) return unread(registry, 'validation');
+  if (models.length === 0)
+    return [...unread(registry, 'validation'), ...(hasModels(snapshot) ? [gatesDeclared(snapshot, models)] : [])];
   const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
     const having = models.filter((model) => has(judged(model))).length;
     return item(`validation.${id}`, label, shareText(models, having, of), {
@@ -28,6 +29,11 @@ export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence
     ...models.flatMap(gatesPassed),
     gatesDeclared(snapshot, models),
   ];
+}
+
+/** Also where nobody read the ledger yet: that a project has models does not depend on that. */
+export function hasModels({ registry }: ProjectSnapshot): boolean {
+  return registry !== null && registry.models.length + registry.unreadEvents > 0;
 }
 
 /** Written down is begun; that they work is shown by what went live by them. */
@@ -147,9 +153,9 @@ function retiredText(sum: (of: (model: ModelFacts) => number) => number): string
   ].join(', ');
 }
 
-function unread(registry: RegistryFacts | null, stage: StageId): readonly Evidence[] {
+function unread(registry: RegistryFacts | null, stage: 'validation' | 'deployment' | 'updates'): readonly Evidence[] {
   const events = registry?.unreadEvents ?? 0;
-  if (events === 0) return [];
+  if (events === 0 || (stage !== 'deployment' && registry?.unreadTell[stage] === false)) return [];
   const detail = `${plural(events, 'event')} not read yet: tend models list reads them`;
   return [item(`${stage}.ledger`, 'Ledger', detail, { state: 'begun' })];
 }

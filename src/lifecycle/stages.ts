@@ -5,7 +5,7 @@ import { developmentEvidence } from './developmentEvidence';
 import type { Evidence, Lifecycle, Stage, StageId, State } from './lifecycle';
 import { stageIds } from './lifecycle';
 import { nextStep } from './nextStep';
-import { deploymentEvidence, updatesEvidence, validationEvidence } from './registryEvidence';
+import { deploymentEvidence, hasModels, updatesEvidence, validationEvidence } from './registryEvidence';
 import type { Declared, ProjectSnapshot } from './snapshot';
 
 const titles: Record<StageId, string> = {
@@ -77,7 +77,7 @@ function evidence(id: StageId, snapshot: ProjectSnapshot): readonly Evidence[] {
         ...deploymentEvidence(snapshot),
         ...declaredList(snapshot, 'application', 'Application', intent.components),
         // Once there are models, validation tells what became of them.
-        ...((snapshot.registry?.models.length ?? 0) > 0 ? [] : declaredList(snapshot, 'gates', 'Gates', intent.gates)),
+        ...(hasModels(snapshot) ? [] : declaredList(snapshot, 'gates', 'Gates', intent.gates)),
         ...declaredList(snapshot, 'fallback', 'Fallback', intent.fallbacks),
       ];
     case 'monitoring':

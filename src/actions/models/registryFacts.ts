@@ -20,21 +20,39 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
   const absent = registry?.absentEvents() ?? [];
   const { digests } = listLedger(root);
   const { unknown, gone, back } = ledgerDifference(digests, known, absent);
-  const opened = registry ? unknown.slice(0, mostOpened) : [];
-  const unreadable = opened.flatMap((digest) => {
-    const read = readLedger(root, digest);
-    return 'problem' in read ? read : [];
-  });
+  const opened = unknown.slice(0, mostOpened).map((digest) => readLedger(root, digest));
+  const unreadable = opened.flatMap((read) => ('problem' in read ? read : []));
+  const unread = opened.flatMap((read) => ('problem' in read ? [] : read.event));
+  const returned = back.flatMap((digest) => registry?.event(digest) ?? []);
   const newer = unreadable.filter((it) => it.newer).length;
   const models = registry?.models() ?? [];
   return {
     models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
     unreadEvents: unknown.length - unreadable.length + back.length,
+    unreadTell: tell([...unread, ...returned], unknown.length > mostOpened),
     refusedEvents: unreadable.length - newer,
     newerEvents: newer,
     editedEvents: editedEvents(root, knownOf(digests, known)).edited.length,
     absentEvents: absent.length - back.length + gone.length,
   };
+}
+
+/** As what they are taken in as will tell; `beyond`: of some that were not opened nobody knows. */
+function tell(events: readonly RegistryEvent[], beyond: boolean): RegistryFacts['unreadTell'] {
+  return { validation: beyond || events.some(tellsOfValidation), updates: beyond || tellOfUpdates(events) };
+}
+
+function tellsOfValidation(event: RegistryEvent): boolean {
+  if (event.kind === 'registered') return event.data.length + Object.keys(event.metrics).length > 0;
+  return event.kind === 'promoted';
+}
+
+/** A second package in production replaces the first one. */
+function tellOfUpdates(events: readonly RegistryEvent[]): boolean {
+  if (events.some(({ kind }) => ['rolled-back', 'deprecated', 'archived', 'restored'].includes(kind))) return true;
+  const promoted = events.filter((event) => event.kind === 'promoted' && event.stage === 'production');
+  const packages = new Set(promoted.map((event) => `${event.model} ${'digest' in event ? event.digest : ''}`));
+  return packages.size > new Set(promoted.map(({ model }) => model)).size;
 }
 
 function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): readonly ModelFacts[] {

@@ -32,6 +32,30 @@ it('says in the status what is live, and without a store that the ledger was not
   ]);
 });
 
+it('begins the same stages whether or not the ledger was read', async () => {
+  const gates = '  gates: { production: [package-verified] }';
+  const project = new PromotionProject(null, { 'tend.yaml': `models:\n  churn:\n  ${gates}\n`, 'data.csv': 'a\n1\n' });
+  const begun = async (): Promise<readonly string[]> => {
+    const { out } = await runTend(project.root, ['status', '--format', 'json']);
+    const { stages } = JSON.parse(out) as { stages: { id: string; state: string }[] };
+    return stages.filter(({ state }) => state !== 'notStarted').map(({ id }) => id);
+  };
+  const unread = async () => {
+    rmSync(join(project.root, '.tend'), { recursive: true });
+    return await begun();
+  };
+  await project.register();
+  const registered = await begun();
+  expect([registered.includes('updates'), await unread()]).toEqual([false, registered]);
+  await project.run('list');
+  await project.promote('churn@1');
+  expect([await begun(), await unread()]).toEqual([registered, registered]);
+  await project.register();
+  await project.promote('churn@2');
+  const live = await begun();
+  expect([live.includes('updates'), await unread()]).toEqual([true, live]);
+});
+
 it('says in the status that what is live was purged', async () => {
   const project = new PromotionProject(null);
   await project.register();
