@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withPanelChunks } from './scripts/build/panelChunks.mjs';
 import { prebuildName } from './scripts/build/prebuild.mjs';
 import { isChunk, splitBundle } from './scripts/build/splitBundle.mjs';
 import { wasmInBundles } from './scripts/build/wasm.mjs';
@@ -57,6 +58,12 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     write: false,
     define: { 'process.env.NODE_ENV': JSON.stringify(production ? 'production' : 'development') },
   });
+  const panels = await build({
+    ...shared,
+    entryPoints: await panelEntries(),
+    outdir: join(folder, 'webview'),
+    ...panelOptions,
+  });
   const inNode = /** @satisfies {import('esbuild').BuildOptions} */ ({
     ...shared,
     outdir: join(folder, 'node'),
@@ -65,19 +72,13 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     // The same in ECMAScript modules, of which only what is used goes in.
     alias: { yaml: inRoot('node_modules', 'yaml', 'browser', 'dist', 'index.js') },
-    plugins: [wasmInBundles, withoutJsonSchema],
+    plugins: [wasmInBundles, withoutJsonSchema, withPanelChunks(panels.metafile)],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.
   const { extension = hostEntries.extension, ...programs } = entries;
   const split = await Promise.all(
     [{ extension }, programs].map((entryPoints) => splitBundle({ ...inNode, entryPoints })),
   );
-  const panels = await build({
-    ...shared,
-    entryPoints: await panelEntries(),
-    outdir: join(folder, 'webview'),
-    ...panelOptions,
-  });
   const written = [...split, panels].flatMap(({ outputFiles }) => outputFiles);
   // A chunk of two programs is one file.
   const files = [...new Map(written.map((file) => [file.path, file])).values()];

@@ -95,6 +95,7 @@ function page(panel: string, theme: PanelTheme): string {
     nonce: 'test',
     script: `/${panel}.js`,
     styles: [`/themes/${theme}.css`, `/${panel}.css`],
+    preloads: [],
   });
   const fake = fakes[panel] ?? 'fake';
   const script = `<script type="module" nonce="test" src="/${fake}.js"></script>`;

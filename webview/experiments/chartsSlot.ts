@@ -21,7 +21,9 @@ function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: 
   const { state } = parts[name];
   // What stands in it begins with what the panel before it left.
   if (state === 'here' && model.hasBegun) return content;
-  if (state === 'unasked') void load(model, name);
+  // The rows come first: to begin a library takes the thread that paints them.
+  const waits = name === 'charts' && model.loader.pages === null;
+  if (state === 'unasked' && !waits) void load(model, name);
   return html`<div class="waiting" role="status">Loading…</div>`;
 }
 

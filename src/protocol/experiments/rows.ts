@@ -8,6 +8,10 @@ import { rowRef } from './viewState';
 // How long a run was not heard of, in the words of every surface.
 export { silence, silenceText };
 
+/** A part of the table: rows `from` to before `to`. */
+export const tableWindow = z.object({ from: z.number(), to: z.number(), columns: z.array(columnRef) });
+export type TableWindow = z.output<typeof tableWindow>;
+
 /** What the table shows. Two equal questions have one answer until the runs change. */
 export const tableQuestion = z.object({
   filter: z.string(),
@@ -24,6 +28,8 @@ export const tableQuestion = z.object({
   metrics: z.array(columnRef),
   /** Columns of which the answer is to say whether all shown runs are alike in them. */
   judged: z.optional(z.array(columnRef)),
+  /** What is on the screen: its rows and scales come with the answer, so that nobody has to ask again for them. */
+  window: z.optional(tableWindow),
 });
 export type TableQuestion = z.output<typeof tableQuestion>;
 
@@ -31,25 +37,6 @@ export const span = z.object({ start: z.number(), end: z.number() });
 
 /** A sentence about a piece of a filter, and what was likely meant in its place. */
 const filterProblem = z.extend(span, { message: z.string(), suggestion: z.nullable(z.string()) });
-
-export const tableAnswer = z.object({
-  /** Names this answer in `rows`; another question, or a change of the runs, gives another one. */
-  token: z.string(),
-  /** Rows of the table as it is unfolded now. */
-  rows: z.number(),
-  runs: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number(), archived: z.number() }),
-  /** Null when nothing is grouped. */
-  groups: z.nullable(z.number()),
-  /** What is wrong with the filter; the rows are those of `fallback`. */
-  problem: z.nullable(filterProblem),
-  /** When nothing matches: the term of the filter without which most runs would. */
-  blame: z.nullable(z.extend(span, { runs: z.number() })),
-  /** Names in the filter that no run has and, when nothing matches, that were likely meant as texts; and what was meant. */
-  unknown: z.array(filterProblem),
-  /** Ids of those of the `judged` columns in which all shown runs are alike. */
-  alike: z.optional(z.array(z.string())),
-});
-export type TableAnswer = z.output<typeof tableAnswer>;
 
 /** A metric of a group of at least one finished run with a value. */
 export const groupCell = z.object({
@@ -122,18 +109,13 @@ export const tableRow = z.object({
 });
 export type TableRow = z.output<typeof tableRow>;
 
-export const rowsQuestion = z.object({
-  token: z.string(),
-  /** Rows `from` to before `to`. */
-  from: z.number(),
-  to: z.number(),
-  columns: z.array(columnRef),
-});
+export const rowsQuestion = z.extend(tableWindow, { token: z.string() });
+
+const tablePart = z.object({ from: z.number(), rows: z.array(tableRow), baseline: z.nullable(tableRow) });
+export type TablePart = z.output<typeof tablePart>;
 
 /** `null`: the token is of an answer that no longer holds; ask for the table again. */
-export const rowsAnswer = z.nullable(
-  z.object({ from: z.number(), rows: z.array(tableRow), baseline: z.nullable(tableRow) }),
-);
+export const rowsAnswer = z.nullable(tablePart);
 
 /** How the values of a column lie, for the bars under and in its cells. */
 export const columnScale = z.object({
@@ -147,3 +129,24 @@ export const columnScale = z.object({
   decimals: z.number(),
 });
 export type ColumnScale = z.output<typeof columnScale>;
+
+export const tableAnswer = z.object({
+  /** Names this answer in `rows`; another question, or a change of the runs, gives another one. */
+  token: z.string(),
+  /** Rows of the table as it is unfolded now. */
+  rows: z.number(),
+  runs: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number(), archived: z.number() }),
+  /** Null when nothing is grouped. */
+  groups: z.nullable(z.number()),
+  /** What is wrong with the filter; the rows are those of `fallback`. */
+  problem: z.nullable(filterProblem),
+  /** When nothing matches: the term of the filter without which most runs would. */
+  blame: z.nullable(z.extend(span, { runs: z.number() })),
+  /** Names in the filter that no run has and, when nothing matches, that were likely meant as texts; and what was meant. */
+  unknown: z.array(filterProblem),
+  /** Ids of those of the `judged` columns in which all shown runs are alike. */
+  alike: z.optional(z.array(z.string())),
+  /** The rows and scales of the window that was asked for. */
+  first: z.optional(z.object({ rows: tablePart, scales: z.array(columnScale) })),
+});
+export type TableAnswer = z.output<typeof tableAnswer>;

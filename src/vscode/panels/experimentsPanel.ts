@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Event } from '../../base/event';
@@ -9,7 +8,7 @@ import type { Experiments } from '../experiments/experiments';
 import type { KeptStates } from '../keptStates';
 import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
-import { panelHtml, type PanelPage } from './panelHtml';
+import { loadPage } from './loadPage';
 import { PanelRpc } from './panelRpc';
 
 /** What a panel is opened for: rows to bring into sight, or to stand side by side, or a filter to show. */
@@ -39,9 +38,7 @@ export class ExperimentsPanel implements Disposable {
   ) {
     const { experiments, kept, extensionUri } = needs;
     this.onDidDispose = panel.onDidDispose;
-    const folder = webviewFolder(extensionUri);
     panel.iconPath = new vscode.ThemeIcon('beaker');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     const answerHere = answering(hostEndpoints, experimentsAnswers(project, experiments, kept));
     this.#rpc = this.#parts.register(
       new PanelRpc(panel.webview, (endpoint, params, signal) => {
@@ -59,7 +56,8 @@ export class ExperimentsPanel implements Disposable {
         if (!panel.visible) this.#isReady = false;
       }),
     );
-    panel.webview.html = panelHtml(pageOf(panel, project, folder));
+    const shown = { name: 'experiments', title: panel.title, project: project.scope } as const;
+    loadPage(panel.webview, extensionUri, shown);
   }
 
   get isActive(): boolean {
@@ -94,20 +92,4 @@ export class ExperimentsPanel implements Disposable {
     if (pending?.type === 'filter') this.#rpc.tell('filter', { text: pending.text });
     else if (pending) this.#rpc.tell('reveal', { rows: pending.rows, compare: pending.compare });
   }
-}
-
-function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-}
-
-function pageOf({ webview, title }: vscode.WebviewPanel, project: Project, folder: vscode.Uri): PanelPage {
-  const reached = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-  return {
-    title,
-    project: project.scope,
-    source: webview.cspSource,
-    nonce: randomBytes(16).toString('base64url'),
-    script: reached('experiments.js'),
-    styles: [reached('experiments.css')],
-  };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { isDamaged } from '../../models/inspect/dangerOf';
@@ -6,7 +5,7 @@ import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { answering } from '../../protocol/answering';
 import { modelFileEndpoints, type ModelFileAnswers, type ModelFilePage } from '../../protocol/models/fileEndpoints';
 import type { Models } from '../models/models';
-import { panelHtml } from './panelHtml';
+import { loadPage } from './loadPage';
 import { PanelRpc } from './panelRpc';
 
 export interface ModelFilePanelNeeds {
@@ -23,8 +22,6 @@ export class ModelFilePanel implements Disposable {
     private readonly uri: vscode.Uri,
     private readonly needs: ModelFilePanelNeeds,
   ) {
-    const folder = vscode.Uri.joinPath(needs.extensionUri, 'dist', 'webview');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     const answer = answering(modelFileEndpoints, this.#answers());
     const rpc = this.#parts.register(new PanelRpc(panel.webview, (endpoint, params) => answer(endpoint, params)));
     const pattern = new vscode.RelativePattern(
@@ -34,15 +31,8 @@ export class ModelFilePanel implements Disposable {
     const watcher = this.#parts.register(vscode.workspace.createFileSystemWatcher(pattern));
     this.#parts.register(watcher.onDidChange(() => rpc.tell('changed', null)));
     this.#parts.register(watcher.onDidCreate(() => rpc.tell('changed', null)));
-    const reached = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    panel.webview.html = panelHtml({
-      title: this.#name,
-      project: this.#located.project?.scope ?? '',
-      source: panel.webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
-      script: reached('modelFile.js'),
-      styles: [reached('modelFile.css')],
-    });
+    const shown = { name: 'modelFile', title: this.#name, project: this.#located.project?.scope ?? '' } as const;
+    loadPage(panel.webview, needs.extensionUri, shown);
   }
 
   dispose(): void {

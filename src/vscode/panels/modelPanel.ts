@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import type { Event } from '../../base/event';
@@ -12,7 +11,7 @@ import { openModelTarget } from '../models/panel/modelTargets';
 import { actOfPanel } from '../models/panel/panelActs';
 import { workProgress } from '../models/workProgress';
 import type { Project } from '../project/project';
-import { panelHtml } from './panelHtml';
+import { loadPage } from './loadPage';
 import { PanelRpc } from './panelRpc';
 
 export interface ModelPanelNeeds {
@@ -55,10 +54,8 @@ export class ModelPanel implements Disposable {
     this.subject = subject;
     this.#version = version;
     this.onDidDispose = panel.onDidDispose;
-    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.title = subjectTitle(subject);
     panel.iconPath = new vscode.ThemeIcon(subject.promotion ? 'rocket' : 'package');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     const answerHere = this.#answers();
     this.#rpc = this.#parts.register(
       new PanelRpc(panel.webview, (endpoint, params, signal) =>
@@ -71,15 +68,8 @@ export class ModelPanel implements Disposable {
     this.#parts.register(
       models.onDidProgress(({ project: of, progress }) => of === project && this.#rpc.tell('progress', progress)),
     );
-    const reached = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    panel.webview.html = panelHtml({
-      title: panel.title,
-      project: project.scope,
-      source: panel.webview.cspSource,
-      nonce: randomBytes(16).toString('base64url'),
-      script: reached('model.js'),
-      styles: [reached('model.css')],
-    });
+    const shown = { name: 'model', title: panel.title, project: project.scope } as const;
+    loadPage(panel.webview, extensionUri, shown);
   }
 
   /** Brings the panel to the front, with a version selected. */

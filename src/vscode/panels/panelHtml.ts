@@ -9,13 +9,15 @@ export interface PanelPage {
   readonly nonce: string;
   readonly script: string;
   readonly styles: readonly string[];
+  /** What the script imports at once. */
+  readonly preloads: readonly string[];
 }
 
 /**
  * The one page of all panels: nothing but its own script, styles, fonts and the pictures that it draws. Styles of elements
  * are made by the script, which no policy of styles restricts.
  */
-export function panelHtml({ title, project, source, nonce, script, styles }: PanelPage): string {
+export function panelHtml({ title, project, source, nonce, script, styles, preloads }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${source}`,
@@ -23,7 +25,9 @@ export function panelHtml({ title, project, source, nonce, script, styles }: Pan
     `font-src ${source}`,
     `img-src ${source} data: blob:`,
   ].join('; ');
-  const links = styles.map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">`);
+  const link = (rel: string) => (href: string) =>
+    `<link rel="${rel}" nonce="${nonce}" href="${escapeAttribute(href)}">`;
+  const links = [...styles.map(link('stylesheet')), ...[script, ...preloads].map(link('modulepreload'))];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

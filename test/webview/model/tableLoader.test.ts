@@ -65,6 +65,24 @@ function someTable(ids: readonly string[]) {
 }
 
 describe('the rows of the table', () => {
+  it('that are on the screen come with the answer, and are not asked for again', async () => {
+    const asked: TableQuestion[] = [];
+    const unasked = () => Promise.reject(new Error('Asked again.'));
+    const rows = { from: 0, rows: [memoryRow('a', 1)], baseline: null };
+    const scales = [{ column: metric, low: 0, high: 1, bins: [], decimals: 2 }];
+    const { loader } = someTable(['a']);
+    const { table } = loader.asks;
+    const withFirst = async (it: TableQuestion) => {
+      asked.push(it);
+      return { ...(await table(it)), first: { rows, scales } };
+    };
+    Object.assign(loader.asks, { table: withFirst, rows: unasked, scales: unasked });
+    await loader.ask(question);
+    expect(asked).toEqual([{ ...question, window: { from: 0, to: 64, columns: [metric] } }]);
+    expect([loader.pages?.row(0)?.row.name, loader.pages?.scales.get('metrics.auc')?.decimals]).toEqual(['a', 2]);
+    expect([loader.problem, loader.pages?.question]).toEqual([null, question]);
+  });
+
   it('come at once into a table that has none, and wait where some are read', async () => {
     const { loader, names, change } = someTable([]);
     await loader.ask(question);

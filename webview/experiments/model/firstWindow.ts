@@ -1,6 +1,6 @@
+import type { TableWindow } from '../../../src/protocol/experiments/rows';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { isName } from './columnLayout';
-import type { TableWindow } from './tableLoader';
 
 /** Px of every row. */
 export const rowHeight = 26;

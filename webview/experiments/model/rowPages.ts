@@ -1,4 +1,11 @@
-import type { Cell, ColumnScale, TableAnswer, TableQuestion, TableRow } from '../../../src/protocol/experiments/rows';
+import type {
+  Cell,
+  ColumnScale,
+  TableAnswer,
+  TableQuestion,
+  TableRow,
+  TableWindow,
+} from '../../../src/protocol/experiments/rows';
 import { columnId } from '../../../src/protocol/experiments/column';
 import { rowKey, type RowKey } from './rowKey';
 import { pinnedIndex } from './rowPlaces';
@@ -22,6 +29,12 @@ export interface MissingRows {
 
 const pageRows = 64;
 const mostPages = 60;
+
+/** The pages that a window touches. */
+export function inWholePages({ from, to, columns }: TableWindow): TableWindow {
+  const first = Math.floor(Math.max(0, from) / pageRows);
+  return { from: first * pageRows, to: Math.ceil(to / pageRows) * pageRows, columns };
+}
 
 /** What is here of one answer of the table: rows in pages, cells by column. */
 export class RowPages {
@@ -95,6 +108,14 @@ export class RowPages {
       this.#rows.set(from + offset, merged(this.#rows.get(from + offset), row, columns));
     });
     if (baseline) this.baseline = merged(this.baseline ?? undefined, baseline, columns);
+  }
+
+  /** Takes what came with the answer itself, of a window in whole pages. */
+  takeWindow({ from, to, columns }: TableWindow, { rows, scales }: NonNullable<TableAnswer['first']>): void {
+    const ids = columns.map(columnId);
+    this.missing(from, to, ids);
+    this.take(rows.from, rows.rows, rows.baseline, ids);
+    this.takeScales(scales);
   }
 
   takeScales(scales: readonly ColumnScale[]): void {

@@ -4,16 +4,9 @@ import { Emitter } from '../../../src/base/event';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import { columnId } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
-import type { TableQuestion } from '../../../src/protocol/experiments/rows';
+import type { TableQuestion, TableWindow } from '../../../src/protocol/experiments/rows';
 import { changesBeyond, orderChanges, type OrderChanges } from './orderChanges';
-import { RowPages, type MissingRows } from './rowPages';
-
-/** The part of the table that is on the screen, with some around it. */
-export interface TableWindow {
-  readonly from: number;
-  readonly to: number;
-  readonly columns: readonly ColumnRef[];
-}
+import { inWholePages, RowPages, type MissingRows } from './rowPages';
 
 type TableAsks = Pick<ExperimentsAsks, 'table' | 'rows' | 'scales'>;
 
@@ -43,6 +36,7 @@ export class TableLoader implements Disposable {
   /** Whether the next answer is shown at once, though a refresh that holds the order overtook what does not. */
   #moves = false;
   #refreshing = Promise.resolve();
+  /** The part of the table that is on the screen, with some around it. */
   #window: TableWindow = { from: 0, to: 64, columns: [] };
   // Counts the questions: an answer to an older one is not taken.
   #round = 0;
@@ -124,7 +118,7 @@ export class TableLoader implements Disposable {
     const round = ++this.#round;
     try {
       const question = this.#question;
-      const pages = new RowPages(await this.asks.table(question), question);
+      const pages = await this.#read(question, inWholePages(this.#window));
       const complete = round === this.#round && (await this.#load(pages));
       if (round !== this.#round) return null;
       this.problem = null;
@@ -133,6 +127,13 @@ export class TableLoader implements Disposable {
       if (round === this.#round) this.#fail(error);
       return null;
     }
+  }
+
+  async #read(question: TableQuestion, window: TableWindow): Promise<RowPages> {
+    const { first, ...answer } = await this.asks.table({ ...question, window });
+    const pages = new RowPages(answer, question);
+    if (first) pages.takeWindow(window, first);
+    return pages;
   }
 
   #show(pages: RowPages): void {

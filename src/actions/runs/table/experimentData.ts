@@ -1,6 +1,6 @@
 import { NewestEntries } from '../../../base/newestEntries';
 import type { DataAnswers } from '../../../protocol/experiments/endpoints';
-import type { TableAnswer, TableQuestion } from '../../../protocol/experiments/rows';
+import type { TableAnswer, TablePart, TableQuestion, TableWindow } from '../../../protocol/experiments/rows';
 import { columnId } from '../../../runs/columns';
 import type { RunStore } from '../../../runs/runStore';
 import { alikeColumns } from './alikeColumns';
@@ -68,21 +68,23 @@ export class ExperimentData implements TableAnswers {
 
   readonly ofOneRun: TableAnswers['ofOneRun'] = () => Promise.resolve([...columnsOfOneRun(this.context.store)]);
 
-  readonly table: TableAnswers['table'] = ({ expanded, folded = [], judged, ...question }) => {
+  readonly table: TableAnswers['table'] = ({ expanded, folded = [], judged, window, ...question }) => {
     const shown = this.#shownOf(question);
     const layout = tableLayout(shown, { expanded, folded });
     const token = `${this.#generation} ${JSON.stringify({ expanded, folded, ...question })}`;
-    this.#tables.set(token, { shown, layout });
-    const alike = judged ? { alike: alikeColumns(shown, judged) } : {};
-    return Promise.resolve({ token, ...this.#answerOf(shown, layout), ...alike });
+    const table = { shown, layout };
+    this.#tables.set(token, table);
+    return Promise.resolve({
+      token,
+      ...this.#answerOf(shown, layout),
+      ...(judged && { alike: alikeColumns(shown, judged) }),
+      ...(window && { first: { rows: this.#partOf(table, window), scales: columnScales(shown, window.columns) } }),
+    });
   };
 
-  readonly rows: TableAnswers['rows'] = ({ token, from, to, columns }) => {
+  readonly rows: TableAnswers['rows'] = ({ token, ...window }) => {
     const table = this.#tables.get(token);
-    if (!table) return Promise.resolve(null);
-    const facts = { children: this.#children, now: this.context.now().getTime() };
-    const rows = tableRows(table.shown, table.layout.slice(from, to), columns, facts);
-    return Promise.resolve({ from, rows: [...rows], baseline: baselineRow(table.shown, columns, facts) });
+    return Promise.resolve(table ? this.#partOf(table, window) : null);
   };
 
   readonly scales: TableAnswers['scales'] = ({ token, columns }) => {
@@ -131,6 +133,12 @@ export class ExperimentData implements TableAnswers {
       }),
     });
   };
+
+  #partOf({ shown, layout }: Table, { from, to, columns }: TableWindow): TablePart {
+    const facts = { children: this.#children, now: this.context.now().getTime() };
+    const rows = tableRows(shown, layout.slice(from, to), columns, facts);
+    return { from, rows: [...rows], baseline: baselineRow(shown, columns, facts) };
+  }
 
   #shownOf(question: Omit<TableQuestion, 'expanded' | 'folded'>): ShownRuns {
     const key = JSON.stringify({ ...question, metrics: question.metrics.map(columnId) });

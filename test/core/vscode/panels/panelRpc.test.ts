@@ -75,12 +75,18 @@ describe('the page of a panel', () => {
     nonce: 'abc',
     script: 'https://webview/main.js',
     styles: ['https://webview/a.css'],
+    preloads: ['https://webview/b.js'],
   });
 
   it('lets in nothing but its own parts, and nothing unsafe', () => {
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("script-src 'nonce-abc' https://webview");
     expect(page).not.toContain('unsafe');
+  });
+
+  it('asks at once for all that its script imports', () => {
+    expect(page).toContain('<link rel="modulepreload" nonce="abc" href="https://webview/main.js">');
+    expect(page).toContain('<link rel="modulepreload" nonce="abc" href="https://webview/b.js">');
   });
 
   it('shows its title as text', () => {

@@ -32,6 +32,17 @@ describe('a table of nested runs', () => {
     expect(rows[1]).toMatchObject({ expandable: true, expanded: false, children: { all: 2, shown: 2, running: 1 } });
   });
 
+  it('brings the rows and scales of a window with its answer, as they are where they are asked for', async () => {
+    const data = dataOf(search());
+    const window = { from: 1, to: 2, columns: [metric('acc')] };
+    const asked = question({ sort: [byName], metrics: [metric('acc')] });
+    const { first, ...answer } = await data.table({ ...asked, window });
+    expect(first?.rows).toEqual(await data.rows({ token: answer.token, ...window }));
+    expect(first?.rows.rows.map(({ name }) => name)).toEqual(['search']);
+    expect(first?.scales).toEqual(await data.scales({ token: answer.token, columns: window.columns }));
+    expect(answer).toEqual(await data.table(asked));
+  });
+
   it('does not count as running below a run what has not been heard of for hours', async () => {
     const { runs } = openIn();
     const going = { parent: 'search', status: 'running' } as const;
