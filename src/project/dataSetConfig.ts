@@ -1,11 +1,34 @@
 import * as z from 'zod';
-import { columnTypes } from './expectations';
+import { columnTypes, type ColumnType } from './expectations';
 import { duration, isoDate, mapping, nameOf, phrased } from './schemaWords';
 
 /** A word, number or truth value as it is written in the file; it is compared with the text of cells. */
 const cellValue = z.union([z.string(), z.number(), z.boolean()], { error: 'is not one value' });
 
 const bound = z.union([z.number(), isoDate], { error: 'is neither a number nor an ISO date' });
+
+/** How a value of a declared type is written, and what one is called; other types are not told by a look at a value. */
+const writtenAs = {
+  integer: { pattern: /^[+-]?\d+(\.0+)?$/, called: 'a whole number' },
+  number: { pattern: /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i, called: 'a number' },
+  boolean: { pattern: /^(true|false|t|f|yes|no|y|n|on|off|[01])$/i, called: 'true or false' },
+} as const;
+
+/** Says of each listed value that it can never be of the type of its column. */
+function valuesOfType(
+  { type, values = [] }: { readonly type?: ColumnType | undefined; readonly values?: readonly unknown[] | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  if (type !== 'integer' && type !== 'number' && type !== 'boolean') return;
+  const { pattern, called } = writtenAs[type];
+  for (const [index, value] of values.entries())
+    if (!pattern.test(String(value).trim()))
+      context.addIssue({
+        code: 'custom',
+        path: ['values', index],
+        message: `is not ${called}, which type: ${type} says of every value`,
+      });
+}
 
 const columnConfig = mapping('a column', {
   type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
@@ -16,10 +39,12 @@ const columnConfig = mapping('a column', {
   values: z.array(cellValue).optional().describe('Every value that may occur.'),
   nullable: z.boolean().optional().describe('false: an empty cell is an error.'),
   unique: z.boolean().optional().describe('true: no value may occur twice.'),
-}).refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
-  path: ['range'],
-  error: 'ends before it begins',
-});
+})
+  .refine(({ range }) => !range || typeof range[0] !== typeof range[1] || range[0] <= range[1], {
+    path: ['range'],
+    error: 'ends before it begins',
+  })
+  .superRefine(valuesOfType);
 
 const severity = z.enum(['error', 'warning', 'info', 'hint']);
 

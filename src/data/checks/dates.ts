@@ -47,7 +47,7 @@ export const dateAmbiguous: Check = {
       yield cellCause(column, select, count, {
         explain: ({ text }) => (isOneDay(text) ? null : explained(...oneCell(text, order))),
         explainMore: (more) =>
-          `${plural(more, 'more date')} of ${nameOf(column)} can be read in two ways. Write them as 2026-04-03.`,
+          `${plural(more, 'more date')} of ${nameOf(column)} can be read in two ways. ${asIso('Write them', twoDays.sample, order)}`,
       });
     }
   },
@@ -222,7 +222,8 @@ function isOneDay(text: string): boolean {
 
 function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {
   const read = readings(text);
-  if (read === null) return [`${quoted(text)} can be read in two ways; ${order.shown}. Write it as 2026-04-03.`];
+  if (read === null)
+    return [`${quoted(text)} can be read in two ways; ${order.shown}. ${asIso('Write it', text, order)}`];
   const right = order.sure === 'day' ? read.isoDayFirst : order.sure === 'month' ? read.isoMonthFirst : null;
   const lead = `${quoted(text)} can be ${read.dayFirst} or ${read.monthFirst}; ${order.shown}.`;
   if (right === null) return [`${lead} Ask the source, and write it as ${read.isoDayFirst} or ${read.isoMonthFirst}.`];
@@ -232,7 +233,18 @@ function oneCell(text: string, order: DateOrder): Parameters<typeof explained> {
 function wholeColumn(column: ColumnProfile, nature: Nature, { count, sample }: TwoDays, order: DateOrder): string {
   const read = readings(sample ?? '');
   const both = read === null ? '' : ` (${quoted(sample ?? '')}: ${read.dayFirst} or ${read.monthFirst})`;
-  return `${share(count, nature.dates)} of ${nameOf(column)} can be read in two ways${both}; ${order.shown}. Loaders take the month first. Write all as 2026-04-03.`;
+  return `${share(count, nature.dates)} of ${nameOf(column)} can be read in two ways${both}; ${order.shown}. Loaders take the month first. ${asIso('Write all', sample, order)}`;
+}
+
+/** What to write, shown by a date of the column in the one or two ways that it may be meant. */
+function asIso(write: string, sample: string | null, { sure }: DateOrder): string {
+  const read = readings(sample ?? '');
+  if (read === null) return `${write} with the year first.`;
+  const { isoDayFirst, isoMonthFirst } = read;
+  if (sure === 'day') return `${write} as ${isoDayFirst}.`;
+  return sure === 'month'
+    ? `${write} as ${isoMonthFirst}.`
+    : `${write} as ${isoMonthFirst} or ${isoDayFirst}, whichever is meant.`;
 }
 
 function looksLike(text: string, kinds: readonly CellKind[]): boolean {

@@ -28,6 +28,7 @@ export const checkData: Command<'tend.data.check'> = {
           report: (it) => progress.report(it),
           logger: services.logger,
           signal,
+          now: () => performance.now(),
         });
       },
     );

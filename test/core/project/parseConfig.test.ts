@@ -80,6 +80,25 @@ describe('a wrong part', () => {
     });
   });
 
+  it('are listed values that are never of the declared type', () => {
+    const text = [
+      'datasets:',
+      '  a:',
+      '    columns:',
+      '      n: { type: integer, values: [0, 1, "two", "3", 4.5, 6.0] }',
+      '      x: { type: number, values: [0.5, 1e3, -2, high] }',
+      '      b: { type: boolean, values: [true, "no", 0, maybe] }',
+      '      c: { type: category, values: [0, one] }',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'error config-value `"two"` "two" is not a whole number, which type: integer says of every value.',
+      'error config-value `4.5` "4.5" is not a whole number, which type: integer says of every value.',
+      'error config-value `high` "high" is not a number, which type: number says of every value.',
+      'error config-value `maybe` "maybe" is not true or false, which type: boolean says of every value.',
+    ]);
+    expect(parseConfig(text).config.datasets?.a?.columns?.n).toEqual({ type: 'integer' });
+  });
+
   it('are limits that no share can have, and rows that end before they begin', () => {
     const text = [
       'datasets:',

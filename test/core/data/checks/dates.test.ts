@@ -83,7 +83,7 @@ describe('a date that can be read in two ways', () => {
       'date-ambiguous: "04/05/2026" can be 4 May or 5 April; line 63 puts the day first. Write 2026-05-04.',
     ]);
     expect(await ambiguous((row) => (row < 20 ? '05/05/2026' : `04/${two(1 + (row % 3))}/2026`))).toEqual([
-      'date-ambiguous: 67 % of seen can be read in two ways ("04/03/2026": 4 March or 3 April); no other line shows the order. Loaders take the month first. Write all as 2026-04-03.',
+      'date-ambiguous: 67 % of seen can be read in two ways ("04/03/2026": 4 March or 3 April); no other line shows the order. Loaders take the month first. Write all as 2026-04-03 or 2026-03-04, whichever is meant.',
     ]);
   });
 
@@ -93,7 +93,7 @@ describe('a date that can be read in two ways', () => {
       `${two(2 + (row % 3))}/05/2026 ${two(row % 24)}:${two(row % 60)}:${two(row % 59)}`;
     const minutes = Array.from({ length: 6000 }, (_, row) => minute(row));
     expect(await ambiguous(() => '01/01/2026', [...first, ...minutes])).toEqual([
-      'date-ambiguous: 84 % of seen can be read in two ways; no other line shows the order. Loaders take the month first. Write all as 2026-04-03.',
+      'date-ambiguous: 84 % of seen can be read in two ways; no other line shows the order. Loaders take the month first. Write all with the year first.',
     ]);
   });
 });
