@@ -160,6 +160,17 @@ it('that a page puts somewhere tells no tip, and that a person moves there does'
   await tip.waitFor({ state: 'visible' });
 });
 
+it('that a choice by key brings back to its button tells no tip, until the keyboard moves on', async () => {
+  const panel = await open({ state: groupedView });
+  const tip = panel.page.locator('.tooltip');
+  await panel.page.getByRole('button', { name: /^Smooth Off/ }).focus();
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await panel.press(key);
+  await expect.poll(() => focused(panel)).toBe('Smooth 0.3');
+  expect(await tip.isVisible()).toBe(false);
+  await panel.press('ArrowRight');
+  await tip.waitFor({ state: 'visible' });
+});
+
 it('shows no empty tip where what it tells is taken away', async () => {
   const panel = await open({ state: flatView });
   const tip = panel.page.locator('.tooltip');

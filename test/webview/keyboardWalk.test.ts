@@ -46,14 +46,14 @@ describe('every control, by the keyboard alone and over a reload', () => {
     const panel = await open({ state: groupedView });
     const bar = panel.page.getByRole('toolbar', { name: 'Charts' });
     await choose(panel, /^x Step$/, 1);
-    await choose(panel, /^Smooth 0$/, 4);
+    await choose(panel, /^Smooth Off$/, 4);
     await bar.getByRole('button', { name: 'Curves', exact: true }).focus();
     await panel.press('ArrowRight');
     expect(await bar.getByRole('button', { name: 'Scatter' }).evaluate((it) => it === document.activeElement)).toBe(
       true,
     );
     await panel.page.reload();
-    await bar.getByRole('button', { name: 'x Relative Time' }).waitFor();
+    await bar.getByRole('button', { name: 'x Relative' }).waitFor();
     await bar.getByRole('button', { name: 'Smooth 0.9' }).waitFor();
   });
 

@@ -14,8 +14,6 @@ export interface PanelOptions {
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
-  /** Whether the extension says what was left by the panel before only after the charts have been loaded. */
-  readonly late?: boolean;
   /** Whether the test moves the clock of the page. */
   readonly clock?: boolean;
 }
@@ -28,7 +26,7 @@ export class PanelPage {
   ) {}
 
   static async open(browser: Browser, options: PanelOptions): Promise<PanelPage> {
-    const { runs, problem, lost, theme, size, state, late, clock } = options;
+    const { runs, problem, lost, theme, size, state, clock } = options;
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -41,7 +39,6 @@ export class PanelPage {
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
     if (problem !== undefined) query.set('problem', problem);
     if (lost !== undefined) query.set('lost', lost);
-    if (late) query.set('late', '');
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
     await page.locator('tend-experiments :is(.status-line b, [role=alert])').first().waitFor();

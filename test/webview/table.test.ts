@@ -15,6 +15,17 @@ describe('the table of runs', () => {
     expect(await panel.head('val_auc').getAttribute('aria-sort')).toBe('descending');
   });
 
+  it('keeps what is said of a run in sight when the pointer is on its row, beside the button of its menu', async () => {
+    const panel = await open({ state: { ...flatView, filter: 'name = "rf-d8-s1"' } });
+    const row = panel.row(0);
+    const sign = row.locator('.signs .codicon-warning');
+    await row.hover();
+    const [said, button] = [await sign.boundingBox(), await row.locator('.row-actions').boundingBox()];
+    expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(button?.x ?? 0);
+    await row.locator('.row-actions').click();
+    await panel.menuItem('Open').waitFor();
+  });
+
   it('is a grid whose rows and cells say where they stand', async () => {
     const panel = await open({ state: groupedView });
     expect(await panel.grid.getAttribute('aria-rowcount')).toBe('19');

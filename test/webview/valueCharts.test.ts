@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePanels, type PanelPage } from './panelPage';
+import type { ViewState } from '../../src/protocol/experiments/viewState';
 import { charted, groupedView } from './views';
 
 const open = usePanels();
@@ -78,6 +79,21 @@ describe('parallel coordinates', () => {
     await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
     await expect.poll(() => brushDrawn(panel, 2)).toEqual([[6, 8]]);
     await panel.picture('panel-parallel-dark');
+  });
+
+  it('have no axis where no run has a value, and say so', async () => {
+    const parallel: ViewState['charts']['parallel'] = [
+      { kind: 'param', key: 'depth' },
+      { kind: 'param', key: 'lr' },
+      { kind: 'metric', key: 'val_auc', of: 'last' },
+    ];
+    const panel = await open({ state: { ...charted({ kind: 'parallel', parallel }), filter: "params.model = 'rf'" } });
+    await panel.page.getByText('no axis for lr: no run has a value').waitFor();
+    expect(await panel.page.getByRole('button', { name: /^Brush on/ }).allInnerTexts()).toEqual(['depth', 'val_auc']);
+    await panel.picture('panel-parallel-empty-axis');
+    await panel.filter.fill("params.model = 'lgbm'");
+    await panel.page.getByRole('button', { name: /^Brush on lr/ }).waitFor();
+    expect(await panel.page.getByText('no axis for').count()).toBe(0);
   });
 
   it('take every step of keys that come faster than the filter is written', async () => {

@@ -19,9 +19,8 @@ export function compareTemplate(model: ExperimentsModel): TemplateResult {
 
 function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: TemplateResult): TemplateResult {
   const { state } = parts[name];
-  // What stands in it begins with what the panel before it left.
-  if (state === 'here' && model.hasBegun) return content;
-  // The rows come first: to begin a library takes the thread that paints them.
+  if (state === 'here') return content;
+  // The rows come first: to begin a library takes the thread that paints them. What the panel before left is here by then.
   const waits = name === 'charts' && model.loader.pages === null;
   if (state === 'unasked' && !waits) void load(model, name);
   return html`<div class="waiting" role="status">Loading…</div>`;

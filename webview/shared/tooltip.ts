@@ -3,6 +3,9 @@ import { placeBeside } from './placement';
 
 const delay = 500;
 
+/** Keys that choose, open or close. */
+const choosing: ReadonlySet<string> = new Set(['Enter', ' ', 'Escape']);
+
 /** What is to be said of an element under the pointer or with the focus; null: nothing. */
 type TipText = (target: Element) => string | null;
 
@@ -20,7 +23,7 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
   box.hidden = true;
   root.append(box);
   let timer = 0;
-  /** Whether the last act was a key: a page that opens puts the focus somewhere too, and nobody asked what that is. */
+  /** Whether the last act was a key that moves: what opens or closes puts the focus somewhere too, and nobody asked what that is. */
   let byKey = false;
   const hide = () => {
     clearTimeout(timer);
@@ -55,7 +58,7 @@ export function installTooltips(root: HTMLElement, more: TipText): Disposable {
     hide();
     if (byKey && (target as Element).matches(':focus-visible[data-tip]')) show(target as Element);
   });
-  on('keydown', () => (byKey = true));
+  on('keydown', (event) => (byKey = !choosing.has((event as KeyboardEvent).key)));
   on('pointerdown', () => (byKey = false));
   for (const type of ['pointerdown', 'pointerleave', 'focusout', 'wheel', 'keydown']) on(type, hide);
   store.register(toDisposable(() => box.remove()));

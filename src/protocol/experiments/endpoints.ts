@@ -86,6 +86,8 @@ export const hostEndpoints = {
         title: z.string(),
         runs: z.number(),
         live: z.boolean(),
+        /** It was moved away or deleted; its runs stay. */
+        gone: z.boolean(),
         problem: z.nullable(z.string()),
       }),
     ),

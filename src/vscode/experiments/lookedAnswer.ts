@@ -33,6 +33,7 @@ export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSou
     title: titles.get(kind) ?? kind,
     runs,
     live: found.has(path) && problem !== vanished,
+    gone: problem === vanished,
     problem,
   }));
 }

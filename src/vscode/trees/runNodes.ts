@@ -19,7 +19,12 @@ export interface RowContext {
 
 /** Rows of the runs of one level, and one that leads to those that are not listed. */
 export function levelNodes(context: RowContext, { runs, more }: TreeRuns, experiment: string, parent: string) {
-  const nodes = runs.map((run) => runNode(context, run, experiment));
+  const sourcesOf = new Map<string, Set<string>>();
+  for (const { name, source } of runs) sourcesOf.set(name, (sourcesOf.get(name) ?? new Set()).add(source));
+  const nodes = runs.map((run) => {
+    const mark = (sourcesOf.get(run.name)?.size ?? 0) > 1 ? run.source : '';
+    return runNode(context, run, { experiment, mark });
+  });
   return more > 0 ? [...nodes, moreNode(context.scope, parent, more, 'run', experiment)] : nodes;
 }
 
@@ -42,11 +47,17 @@ export function moreNode(scope: string, parent: string, more: number, word: stri
   };
 }
 
+interface Place {
+  readonly experiment: string;
+  /** The source, where it tells the run from another of its name; else empty. */
+  readonly mark: string;
+}
+
 /** The row of a run, with those nested in it. */
-function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNode {
+function runNode(context: RowContext, run: TreeRun, { experiment, mark }: Place): TreeNode {
   const id = runRow(context.scope, run.id);
   const silent = silence(run.sign, context.now);
-  const description = descriptionOf(context, run, silent);
+  const description = [mark, descriptionOf(context, run, silent)].filter(Boolean).join(', ');
   return {
     id,
     // What stands beside a name of hundreds of characters would never be seen.
@@ -73,9 +84,10 @@ function runNode(context: RowContext, run: TreeRun, experiment: string): TreeNod
 function descriptionOf({ metric, now }: RowContext, run: TreeRun, silent: number | null): string {
   const value = metric(run.value);
   return [
+    // First, because the buttons of a row hide what stands at its end.
+    run.partly === null ? '' : 'partly read',
     run.best && value !== '' ? `${value} (best)` : value,
     silent === null ? '' : `running, ${silenceText(silent)}`,
-    run.partly === null ? '' : 'partly read',
     run.children > 0 ? plural(run.children, 'nested run') : '',
     run.started === null ? '' : agoText(run.started, now),
   ]

@@ -13,7 +13,7 @@ function asked() {
     reads++;
     return kind === 'metric' ? run / 10 : (models[run] ?? null);
   };
-  const values = { ids: ['a', 'b', 'c', 'd'], names: ['a', 'b', 'c', 'd'], at, numeric: () => true };
+  const values = { ids: ['a', 'b', 'c', 'd'], names: ['a', 'b', 'c', 'd'], at, has: () => true, numeric: () => true };
   return { question: { values, metric, by: [model], order: [] }, reads: () => reads };
 }
 

@@ -26,16 +26,39 @@ const values = runValues(
   [depth, model],
 );
 
+function axisOf(...of: Parameters<typeof parallelAxis>): ParallelAxis {
+  const axis = parallelAxis(...of);
+  if (!axis) throw new Error('There is no axis.');
+  return axis;
+}
+
 describe('an axis of parallel coordinates', () => {
+  it('is there only where a run has a value that can be drawn', () => {
+    const texts = (...of: (string | null)[]) => ({ type: 'texts' as const, values: of });
+    const numbers = (...of: number[]) => ({
+      type: 'numbers' as const,
+      values: Float64Array.from(of),
+      present: new Uint8Array(of.length).fill(1),
+    });
+    const has = (column: ReturnType<typeof texts | typeof numbers>) =>
+      parallelAxis(runValues({ ids: ['1', '2'], names: ['a', 'b'], columns: [column] }, [depth]), depth) !== null;
+    expect([texts(null, null), numbers(NaN, NaN), texts(null, 'rf'), numbers(NaN, 2)].map(has)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('spans the numbers, with the runs that have none on a rail below', () => {
-    const axis = parallelAxis(values, depth);
+    const axis = axisOf(values, depth);
     expect(axis).toMatchObject({ kind: 'number', low: 2, high: 12 });
     expect([0, 1, 2].map((run) => placeOnAxis(axis, values, run))).toEqual([2, 6, 12]);
     expect(placeOnAxis(axis, values, 3)).toBeLessThan(2);
   });
 
   it('says of the rail that it is of what is missing, and nothing between it and the numbers', () => {
-    const axis = parallelAxis(values, depth);
+    const axis = axisOf(values, depth);
     const { axisLabel } = drawn(axis);
     expect(axisLabel.showMinLabel).toBe(true);
     expect([axis.missing ?? NaN, 1, 2, 12].map((value) => axisLabel.formatter(value, 0))).toEqual([
@@ -58,7 +81,7 @@ describe('an axis of parallel coordinates', () => {
       },
       [depth, model],
     );
-    const [numbers, texts] = [parallelAxis(whole, depth), parallelAxis(whole, model)];
+    const [numbers, texts] = [axisOf(whole, depth), axisOf(whole, model)];
     expect([numbers.missing, texts.missing]).toEqual([null, null]);
     expect(drawn(numbers).min).toBe(2);
     expect(texts.categories).toEqual(['rf', 'missing']);
@@ -71,7 +94,7 @@ describe('an axis of parallel coordinates', () => {
     const constant = (numbers: readonly (string | null)[]) => {
       const ids = numbers.map((_, run) => `${run}`);
       const answer = { ids, names: ids, columns: [{ type: 'texts' as const, values: [...numbers] }] };
-      return drawn(parallelAxis(runValues(answer, [depth]), depth));
+      return drawn(axisOf(runValues(answer, [depth]), depth));
     };
     const { min, max, axisLabel } = constant(['0.3', '0.3']);
     expect(axisLabel.customValues?.map((value) => axisLabel.formatter(value, 0))).toEqual(['0.3']);
@@ -81,30 +104,30 @@ describe('an axis of parallel coordinates', () => {
   });
 
   it('says so with a dash where the word would lie over the next axis, of numbers and of texts', () => {
-    const axis = parallelAxis(values, depth);
+    const axis = axisOf(values, depth);
     expect(drawn(axis, 30).axisLabel.formatter(axis.missing ?? NaN, 0)).toBe('–');
-    expect(drawn(parallelAxis(values, model), 30).axisLabel.formatter('missing', 0)).toBe('–');
-    expect(drawn(parallelAxis(values, model)).axisLabel.formatter('missing', 0)).toBe('missing');
+    expect(drawn(axisOf(values, model), 30).axisLabel.formatter('missing', 0)).toBe('–');
+    expect(drawn(axisOf(values, model)).axisLabel.formatter('missing', 0)).toBe('missing');
   });
 
   it('of whole numbers has no ticks between two of them', () => {
-    const { minInterval, axisLabel } = drawn(parallelAxis(values, depth));
+    const { minInterval, axisLabel } = drawn(axisOf(values, depth));
     expect(minInterval).toBe(1);
     expect([2, 2.5, 3].map((value) => axisLabel.formatter(value, 1))).toEqual(['2', '', '3']);
   });
 
   it('of texts has a place for each, the most frequent on top', () => {
-    const axis = parallelAxis(values, model);
+    const axis = axisOf(values, model);
     expect(axis.categories).toEqual(['missing', 'svm', 'rf']);
     expect([0, 1, 2, 3].map((run) => placeOnAxis(axis, values, run))).toEqual([2, 2, 1, 0]);
   });
 
   it('cuts long texts, which would lie over other axes, in the middle', () => {
-    const { axisLabel } = drawn(parallelAxis(values, model));
+    const { axisLabel } = drawn(axisOf(values, model));
     expect(axisLabel.formatter('rf', 1)).toBe('rf');
     expect(axisLabel.formatter('x'.repeat(400), 1)).toHaveLength(24);
     const long = { ...depth, key: 'optimizer.learning_rate_schedule' };
-    expect(drawn(parallelAxis(values, long), 80).name).toMatch(/^optimiz.*…ule$/);
+    expect(drawn({ ...axisOf(values, depth), column: long }, 80).name).toMatch(/^optimiz.*…ule$/);
   });
 
   it('has a line for each of its texts, however low the panel is', () => {
@@ -144,8 +167,8 @@ function drawn(axis: ParallelAxis, room = 200) {
 }
 
 describe('a brush on an axis', () => {
-  const numbers = parallelAxis(values, depth);
-  const texts = parallelAxis(values, model);
+  const numbers = axisOf(values, depth);
+  const texts = axisOf(values, model);
 
   it('lets a range of numbers or some texts through', () => {
     expect(brushedOf(numbers, [8.0004, 5.9996])).toEqual({ low: 6, high: 8 });

@@ -141,12 +141,11 @@ const answers: ExperimentsAnswers = {
     }),
   sources: () =>
     Promise.resolve(
-      store.count().runs === 0 ? [] : [{ path: 'mlflow.db', title: 'MLflow', runs: 128, live: true, problem: null }],
+      store.count().runs === 0
+        ? []
+        : [{ path: 'mlflow.db', title: 'MLflow', runs: 128, live: true, gone: false, problem: null }],
     ),
-  open: async () => {
-    if (query.has('late')) await chartsAreDrawn();
-    return { kept: kept(), project: 'sample', mac: false };
-  },
+  open: () => Promise.resolve({ kept: kept(), project: 'sample', mac: false }),
   keep: ({ state }) => {
     sessionStorage.setItem('kept', JSON.stringify(state));
     return Promise.resolve(null);
@@ -168,14 +167,6 @@ const answers: ExperimentsAnswers = {
   askText: () => Promise.resolve(fake.answerText),
   act: () => Promise.resolve(null),
 };
-
-/** The charts have come, and could have been drawn. */
-async function chartsAreDrawn(): Promise<void> {
-  await customElements.whenDefined('tend-charts');
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  await drawn();
-  await drawn();
-}
 
 /** What the page before left, else what the test says is on the screen. */
 function kept(): unknown {

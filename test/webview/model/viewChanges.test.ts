@@ -92,6 +92,12 @@ describe('what is shown before anybody chose', () => {
     expect(ids(defaultView(ranked))).toBe('metrics.zeta metrics.roc metrics.accuracy_x');
   });
 
+  it('names the source of a run where there are several', () => {
+    const attribute = (key: 'started' | 'source', differs: boolean) => ({ ...info({ kind: 'attribute', key }), differs });
+    const shown = (several: boolean) => ids(defaultView([attribute('started', true), attribute('source', several)]));
+    expect([shown(false), shown(true)]).toEqual(['started', 'started source']);
+  });
+
   it('is the newest first where no metric says what is better', () => {
     const started = { kind: 'attribute', key: 'started' } as const;
     expect(defaultView(ranked).sort).toEqual([{ column: started, descending: true }]);

@@ -20,6 +20,9 @@ const bandTitles: Readonly<Record<ChartState['band'], string>> = {
   none: 'None',
 };
 
+/** What stands beside a label that says of what it is, where that is shorter than the title in the menu. */
+const shortTitles: Readonly<Record<string, string>> = { 'Relative Time': 'Relative', '95 % Interval': '95 %' };
+
 const smoothings = [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.99];
 
 /** One setting of a chart: what it is now, and what else it could be. */
@@ -62,7 +65,7 @@ function curveChoices({ axis, logX, logY, smoothing, band }: ChartState, set: Se
     { label: 'Logarithmic y', checked: logY, run: () => set({ logY: !logY }) },
   ];
   const weights = smoothings.map((weight) => ({
-    label: weight === 0 ? 'Off' : String(weight),
+    label: smoothingTitle(weight),
     checked: weight === smoothing,
     choice: true,
     run: () => set({ smoothing: weight }),
@@ -70,22 +73,30 @@ function curveChoices({ axis, logX, logY, smoothing, band }: ChartState, set: Se
   return [
     {
       label: 'x',
-      value: axisTitles[axis],
+      value: shortTitle(axisTitles[axis]),
       entries: [...titledEntries(axisTitles, axis, (to) => set({ axis: to })), ...scales],
     },
     {
       label: 'Smooth',
-      value: String(smoothing),
+      value: smoothingTitle(smoothing),
       entries: weights,
       meaning: smoothing === 0 ? 'lines as they were logged' : 'weight of the past in a moving average',
     },
     {
       label: 'Band',
-      value: bandTitles[band],
+      value: shortTitle(bandTitles[band]),
       entries: titledEntries(bandTitles, band, (to) => set({ band: to })),
       ...(band === 'auto' && { meaning: '95 % interval of groups, min to max of runs with many points' }),
     },
   ];
+}
+
+function shortTitle(title: string): string {
+  return shortTitles[title] ?? title;
+}
+
+function smoothingTitle(weight: number): string {
+  return weight === 0 ? 'Off' : String(weight);
 }
 
 /** One of several that exclude each other, by their titles. */

@@ -14,8 +14,8 @@ const kinds: readonly { readonly kind: ChartState['kind']; readonly icon: string
   { kind: 'box', icon: 'graph', label: 'Box and Strip' },
 ];
 
-/** How far the bar folds: nothing, the signs of its choices, their labels, all choices into one menu, all kinds into another. */
-const folds = ['nothing', 'signs', 'labels', 'choices', 'kinds'];
+/** How far the bar folds: nothing, the signs of its choices, all choices into one menu, all kinds into another. */
+const folds = ['nothing', 'signs', 'choices', 'kinds'];
 
 /** What kind of chart, and how it is set. */
 export function chartsBar(model: ExperimentsModel): TemplateResult {

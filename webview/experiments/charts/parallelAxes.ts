@@ -23,14 +23,15 @@ export interface ParallelAxis {
 /** More values than these would be a comb. */
 const mostCategories = 30;
 
-export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis {
+/** Null: no run has a value that could be drawn. */
+export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis | null {
   if (!values.numeric(column)) return categoryAxis(values, column);
   const numbers = values.ids.map((_, run) => numberAt(values, column, run)).filter(Number.isFinite);
   const isWhole = numbers.length === values.ids.length;
   const rail = (at: number) => (isWhole ? null : at);
   const shared = { column, categories: [], only: null, whole: numbers.every(Number.isInteger) };
   const extent = finiteExtent(numbers);
-  if (!extent) return { ...shared, kind: 'number', low: 0, high: 1, missing: rail(-0.15) };
+  if (!extent) return null;
   const { low, high } = extent;
   if (spansDecades(numbers)) return { ...shared, kind: 'log', low, high, missing: rail(low / (high / low) ** 0.15) };
   if (high > low) return { ...shared, kind: 'number', low, high, missing: rail(low - (high - low) * 0.15) };

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import type { Brushed } from '../../../src/protocol/experiments/filtering';
 import { resolvedColour } from '../../shared/theme';
@@ -28,19 +28,24 @@ interface AxisAreaEvent {
   readonly written?: boolean;
 }
 
+/** One axis alone compares nothing. */
+const leastAxes = 2;
+
 /** Every run as a line through its values. Brushes on the axes write the filter. */
 class ParallelView extends ValuesChart {
   protected override readonly drawnByWidth = true;
   #drawn = '';
   readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
-  readonly #held = new HeldBrush(this, (index, brushed) => this.#brush(this.columns()[index], brushed));
+  readonly #held = new HeldBrush(this, (index, brushed) =>
+    this.#brush(this.data ? this.#axes(this.data)[index]?.column : undefined, brushed),
+  );
 
   protected override columns(): readonly ColumnRef[] {
     return parallelColumns(this.model);
   }
 
   protected override lack(): string | null {
-    return this.columns().length < 2 ? 'Parallel coordinates need two params or metrics that differ.' : null;
+    return this.columns().length < leastAxes ? 'Parallel coordinates need two params or metrics that differ.' : null;
   }
 
   protected override caption(): string {
@@ -65,18 +70,28 @@ class ParallelView extends ValuesChart {
     const brushing = this.columns().some((column) => this.#brushes.of(column) !== null);
     return html`<h3>Parallel coordinates</h3>
       <span class="second">${brushing ? `${shown} of ${all} in the brush` : `${all} runs`}</span>
-      ${this.columns().map((column, index) => this.#brushButton(column, index))}`;
+      ${this.columns().map((column) => this.#brushButton(column))} ${data ? this.#emptyNote(data) : nothing}`;
   }
 
-  #brushButton(column: ColumnRef, index: number): TemplateResult {
+  /** What of the columns has no axis, because no run has a value of it. */
+  #emptyNote({ values }: ChartData): TemplateResult | typeof nothing {
+    const empty = this.columns().filter((column) => values.has(column) && !parallelAxis(values, column));
+    if (empty.length === 0 || values.ids.length === 0) return nothing;
+    return html`<span class="second">no axis for ${empty.map(({ key }) => key).join(', ')}: no run has a value</span>`;
+  }
+
+  /** Without an axis there is no brush to draw, but one that was drawn can be cleared. */
+  #brushButton(column: ColumnRef): TemplateResult | typeof nothing {
+    const isEmpty = this.data !== null && !this.#axisOf(column);
+    if (isEmpty && !this.#brushes.of(column)) return nothing;
     const text = brushText(this.#brushes.of(column));
-    const label = `Brush on ${column.key}: ${text || 'none'}. Enter types a range, arrows move it, Shift resizes, Delete clears.`;
+    const label = `Brush on ${column.key}: ${text || 'none'}. ${isEmpty ? 'Enter clears it.' : 'Enter types a range, arrows move it, Shift resizes, Delete clears.'}`;
     return html`<button
       class=${text === '' ? 'brush' : 'brush on'}
       aria-label=${label}
       data-tip=${label}
-      @click=${() => void this.#type(column, index)}
-      @keydown=${(event: KeyboardEvent) => this.#key(event, column, index)}
+      @click=${() => void this.#type(column)}
+      @keydown=${(event: KeyboardEvent) => this.#key(event, column)}
     >
       <span class="axis">${column.key}</span>${text === '' ? '' : html` <span class="second">${text}</span>`}
     </button>`;
@@ -85,6 +100,7 @@ class ParallelView extends ValuesChart {
   protected override option(data: ChartData): EChartsCoreOption {
     const look = plotLook();
     const axes = this.#axes(data);
+    if (axes.length < leastAxes) return { animation: false };
     const room = parallelRoom(this.chart?.getWidth() ?? 640, axes.length, this.model.narrow !== null);
     const lines = data.values.ids.map((_, run) => {
       const identity = data.looks.of(run);
@@ -135,15 +151,20 @@ class ParallelView extends ValuesChart {
   }
 
   #axes({ values }: ChartData): readonly ParallelAxis[] {
-    return this.columns().map((column) => parallelAxis(values, column));
+    return this.columns().flatMap((column) => parallelAxis(values, column) ?? []);
+  }
+
+  #axisOf(column: ColumnRef): ParallelAxis | null {
+    return this.data && parallelAxis(this.data.values, column);
   }
 
   /** Draws the brushes that the filter says; drawing one tells of it again, which changes nothing. */
   #showBrushes(chart: EChartsType): void {
     if (!this.data) return;
-    const intervals = this.#axes(this.data).map((axis) => intervalOf(axis, this.#brushes.of(axis.column)));
-    const drawn = JSON.stringify([this.columns().map(columnId), intervals]);
-    if (drawn === this.#drawn) return;
+    const axes = this.#axes(this.data);
+    const intervals = axes.map((axis) => intervalOf(axis, this.#brushes.of(axis.column)));
+    const drawn = JSON.stringify([axes.map(({ column }) => columnId(column)), intervals]);
+    if (drawn === this.#drawn || axes.length < leastAxes) return;
     this.#drawn = drawn;
     // ECharts 6.1 draws no brush of an axis for an action on that axis, but for the next one on another.
     for (const index of [...intervals.keys(), 0]) {
@@ -180,9 +201,9 @@ class ParallelView extends ValuesChart {
     return true;
   }
 
-  async #type(column: ColumnRef, index: number): Promise<void> {
-    const axis = this.data && this.#axes(this.data)[index];
-    if (!axis) return;
+  async #type(column: ColumnRef): Promise<void> {
+    const axis = this.#axisOf(column);
+    if (!axis) return this.#brush(column, null);
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
       value: brushText(this.#brushes.of(column)),
@@ -192,8 +213,8 @@ class ParallelView extends ValuesChart {
     this.#brush(column, text.trim() === '' ? null : typedBrush(axis, text));
   }
 
-  #key(event: KeyboardEvent, column: ColumnRef, index: number): void {
-    const axis = this.data && this.#axes(this.data)[index];
+  #key(event: KeyboardEvent, column: ColumnRef): void {
+    const axis = this.#axisOf(column);
     const moved = axis && brushKey(event, axis, this.#brushes.of(column));
     if (moved === undefined || moved === null) return;
     event.preventDefault();

@@ -6,6 +6,8 @@ import { columnId, type ColumnRef } from '../../../src/protocol/experiments/colu
 export interface RunValues {
   readonly ids: readonly string[];
   readonly names: readonly string[];
+  /** Whether a column was asked for. */
+  readonly has: (column: ColumnRef) => boolean;
   /** Of a run by its place: a number, a text, or null where it has none. */
   readonly at: (column: ColumnRef, run: number) => number | string | null;
   /** Every run that has a value has a number. */
@@ -25,7 +27,8 @@ export function runValues(answer: NonNullable<ValuesAnswer>, columns: readonly C
     const values = byId.get(columnId(column));
     return values?.type === 'numbers' || (values?.values ?? []).every((text) => text === null || isNumber(text));
   };
-  return { ids: answer.ids, names: answer.names, at, numeric };
+  const has = (column: ColumnRef) => byId.has(columnId(column));
+  return { ids: answer.ids, names: answer.names, has, at, numeric };
 }
 
 /** What tells whether a run came to its end. */
@@ -38,6 +41,7 @@ export function finishedRuns(values: RunValues): RunValues {
   return {
     ids: of(values.ids),
     names: of(values.names),
+    has: values.has,
     at: (column, run) => values.at(column, places[run] ?? -1),
     numeric: values.numeric,
   };

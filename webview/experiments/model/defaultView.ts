@@ -20,18 +20,21 @@ export const defaultCharts: ViewState['charts'] = {
   colourBy: null,
 };
 
-/** What is shown before a person chose anything: the metric that counts, two more, what differs, and when. */
+/** What is shown before a person chose anything: the metric that counts, two more, what differs, when, and from which of several sources. */
 export function defaultView(infos: readonly ColumnInfo[]): ViewState {
   const metrics = byWorth(infos.filter(({ column }) => column.kind === 'metric')).slice(0, 3);
   const [first] = metrics;
   const chosen = [...metrics, ...tellingParams(infos).slice(0, 5)];
-  const started = infos.filter(({ column }) => column.kind === 'attribute' && column.key === 'started');
+  const about = infos.filter(
+    ({ column, differs }) =>
+      column.kind === 'attribute' && (column.key === 'started' || (column.key === 'source' && differs)),
+  );
   return {
     filter: '',
     // Without a direction nothing is best.
     sort: first?.goal ? [{ column: first.column, descending: first.goal === 'maximize' }] : newestFirst,
     groupBy: [],
-    columns: [...chosen, ...started].map((info) => shownColumn(info, info === first)),
+    columns: [...chosen, ...about].map((info) => shownColumn(info, info === first)),
     onlyDiffering: false,
     archived: false,
     baseline: null,

@@ -6,7 +6,7 @@ type Looked = Awaited<ReturnType<ExperimentsAsks['looked']>>;
 
 /** Where the runs come from. */
 export class SourcesNews {
-  /** "mlflow.db, runs · live". */
+  /** "mlflow.db, runs · live; old.db is no longer there". */
   words = '';
   /** Which sources could not be read, in words, the first with the reason; their runs are those of the last time. Null: none. */
   failed: string | null = null;
@@ -35,7 +35,15 @@ function failedWords(sources: readonly Source[]): string | null {
 
 function wordsOf(sources: readonly Source[]): string {
   if (sources.length === 0) return 'watching this folder';
+  const gone = sources.filter((source) => source.gone);
+  const there = sources.filter((source) => !source.gone);
+  return [
+    ...(there.length === 0 ? [] : [`${named(there)}${there.some(({ live }) => live) ? ' · live' : ''}`]),
+    ...(gone.length === 0 ? [] : [`${named(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer there`]),
+  ].join('; ');
+}
+
+function named(sources: readonly Source[]): string {
   const names = sources.slice(0, 3).map(({ path }) => path);
-  const more = sources.length > 3 ? [`${sources.length - 3} more`] : [];
-  return `${[...names, ...more].join(', ')}${sources.some(({ live }) => live) ? ' · live' : ''}`;
+  return [...names, ...(sources.length > 3 ? [`${sources.length - 3} more`] : [])].join(', ');
 }

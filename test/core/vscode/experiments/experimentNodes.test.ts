@@ -58,6 +58,15 @@ describe('the Experiments view', () => {
     expect(row?.spoken).toBe('hgb-depth4, finished, 0.9850 val_acc (best), 2 h ago');
   });
 
+  it('says of a run first what one has to know: that it was read in part, and the source where its name is not enough', () => {
+    const [experiment] = nodesOf([{ partly: 'a torn line' }, { source: 'old.db' }, { name: 'rf', source: 'old.db' }]);
+    expect(experiment?.children.map(({ description }) => description)).toEqual([
+      'mlruns, partly read, 0.9850 val_acc (best), 2 h ago',
+      'old.db, 0.9850 val_acc (best), 2 h ago',
+      '0.9850 val_acc (best), 2 h ago',
+    ]);
+  });
+
   it('says of a run that was to be running how long nothing was heard of it', () => {
     const sign = { at: 7_200_000 - 22.4 * 3_600_000, patience: 3_600_000 };
     const [row] = nodesOf([{ status: 'running', sign, best: false }])[0]?.children ?? [];
