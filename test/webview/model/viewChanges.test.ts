@@ -93,7 +93,10 @@ describe('what is shown before anybody chose', () => {
   });
 
   it('names the source of a run where there are several', () => {
-    const attribute = (key: 'started' | 'source', differs: boolean) => ({ ...info({ kind: 'attribute', key }), differs });
+    const attribute = (key: 'started' | 'source', differs: boolean) => ({
+      ...info({ kind: 'attribute', key }),
+      differs,
+    });
     const shown = (several: boolean) => ids(defaultView([attribute('started', true), attribute('source', several)]));
     expect([shown(false), shown(true)]).toEqual(['started', 'started source']);
   });
