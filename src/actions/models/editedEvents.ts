@@ -6,6 +6,9 @@ import { storeFiles } from '../../store/storeFiles';
 /** A file that was changed so recently could be changed again without another time. Milliseconds. */
 const tooYoung = 2000;
 
+/** Of more files than these `tend audit verify` alone tells: a `stat` of each takes the time that opening a ledger may. */
+export const mostLookedAt = 20_000;
+
 export interface EditedEvents {
   /** Files of known events that are not what their names say. */
   readonly edited: readonly UnreadEvent[];
@@ -20,8 +23,9 @@ export interface EditedEvents {
  * of them: nobody can set that time, so that an edit by hand is found by the price of a `stat` for each file.
  */
 export function editedEvents(root: string, digests: readonly string[]): EditedEvents {
-  const since = lookedAt(root);
   const found = { edited: [] as UnreadEvent[], opened: 0, whole: Date.now() - tooYoung };
+  if (digests.length > mostLookedAt) return found;
+  const since = lookedAt(root);
   for (const digest of digests) {
     const changed = statSync(join(root, ledgerPath(digest)), { throwIfNoEntry: false })?.ctimeMs;
     if (changed === undefined || changed < since) continue;

@@ -11,10 +11,11 @@ import {
 import type * as Fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { editedEvents, mostLookedAt } from '../../../../src/actions/models/editedEvents';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { registryFacts } from '../../../../src/actions/models/registryFacts';
 import { syncLedger } from '../../../../src/actions/models/syncLedger';
-import { ledgerPath } from '../../../../src/models/registry/ledgerFiles';
+import { ledgerPath, listLedger } from '../../../../src/models/registry/ledgerFiles';
 import { jsonDigest } from '../../../../src/models/registry/sealEvent';
 import { failing } from '../../disk/faults';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -146,6 +147,15 @@ describe('a ledger', () => {
     change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
     writeFileSync(look, `${Date.now() + 60_000}\n`);
     expect(syncLedger(context).problems).toEqual([]);
+  });
+
+  it('is not looked at again file by file where there are too many', () => {
+    const { root, paths } = project();
+    change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
+    const [digest = ''] = listLedger(root).digests.filter((it) => ledgerPath(it) === paths[2]);
+    const others = Array.from({ length: mostLookedAt }, (_, at) => at.toString(16).padStart(64, '0'));
+    const edited = (...of: string[]) => editedEvents(root, of).edited.map(({ path }) => path);
+    expect([edited(digest, ...others.slice(1)), edited(digest, ...others)]).toEqual([[paths[2]], []]);
   });
 
   it('is rid of what a writer that was killed left, once it is old, and of nothing else', () => {
