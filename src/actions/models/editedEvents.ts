@@ -45,12 +45,21 @@ export function knownOf(listed: readonly string[], known: ReadonlySet<string>): 
 
 /** Keeps how far a look came, beside the store: whoever opened nothing has nothing new to say. Half a number looks further back. */
 export function keepLook(root: string, { opened, whole }: EditedEvents): void {
-  if (opened > 0 && existsSync(storeFiles(root).folder)) writeFileSync(lookPath(root), `${whole}\n`);
+  if (opened === 0 || !existsSync(storeFiles(root).folder)) return;
+  try {
+    writeFileSync(lookPath(root), `${whole}\n`);
+  } catch {
+    // Where nothing can be written the same files are opened again the next time.
+  }
 }
 
 function lookedAt(root: string): number {
-  const path = lookPath(root);
-  return existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) || 0 : 0;
+  try {
+    return Number.parseInt(readFileSync(lookPath(root), 'utf8'), 10) || 0;
+  } catch {
+    // Nobody looked yet, or nobody can say when.
+    return 0;
+  }
 }
 
 function lookPath(root: string): string {

@@ -7,7 +7,7 @@ import { dueTime } from './dueTime';
 import { liveTroubles, type LiveTrouble } from './liveTroubles';
 import { missingMoves, type MissingParent } from './missingMoves';
 import type { ModelContext } from './modelContext';
-import { namedModel } from './namedVersion';
+import { refuseUnknownModel } from './namedVersion';
 import { refuseMisspelt } from './promotion/stageGates';
 
 export const liveVersionInput = z.object({
@@ -35,7 +35,7 @@ export interface LiveVersion extends LiveAnswer {
 export function liveVersion(context: ModelContext, input: z.input<typeof liveVersionInput>): LiveVersion {
   const { registry, now } = context;
   const { model, stage, at: text } = liveVersionInput.parse(input);
-  namedModel(registry, model);
+  refuseUnknownModel(registry, model);
   refuseMisspelt(context, model, stage);
   const at = text === null ? null : dueTime(text, '--at');
   const present = now().getTime();

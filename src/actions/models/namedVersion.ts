@@ -12,22 +12,26 @@ export function namedVersion(registry: RegistryStore, name: string): VersionReco
   const address = versionAddress(name);
   if (!address)
     throw new UnusableInput(`"${shorten(name)}" names no version; write it as churn@3 or churn#production.`);
-  const model = namedModel(registry, address.model);
+  const { model } = address;
+  refuseUnknownModel(registry, model);
   switch (address.kind) {
     case 'live':
-      return liveIn(registry, model.name, address.stage);
+      return liveIn(registry, model, address.stage);
     case 'number':
       return numbered(registry, model, address.number);
     case 'digest':
-      return startingWith(registry, model.name, address.start);
+      return startingWith(registry, model, address.start);
     default:
       return assertNever(address);
   }
 }
 
-function numbered(registry: RegistryStore, { name, newest }: ModelRecord, number: number): VersionRecord {
+function numbered(registry: RegistryStore, name: string, number: number): VersionRecord {
   const [version, ...others] = registry.version(name, number);
-  if (!version) throw new UnusableInput(`${name} has no version ${number}; its newest is ${name}@${newest}.`);
+  if (!version) {
+    const { newest } = namedModel(registry, name);
+    throw new UnusableInput(`${name} has no version ${number}; its newest is ${name}@${newest}.`);
+  }
   if (others.length === 0) return version;
   const claims = [version, ...others].map(digestAddress).join(' and ');
   throw new Refusal(
@@ -48,8 +52,15 @@ function startingWith(registry: RegistryStore, model: string, start: string): Ve
 
 /** The model of that name. Throws `UnusableInput` where there is none. */
 export function namedModel(registry: RegistryStore, name: string): ModelRecord {
-  const model = registry.model(name);
-  if (model) return model;
+  return registry.model(name) ?? noModel(registry, name);
+}
+
+/** Throws `UnusableInput` where there is no model of that name. */
+export function refuseUnknownModel(registry: RegistryStore, name: string): void {
+  if (!registry.has(name)) noModel(registry, name);
+}
+
+function noModel(registry: RegistryStore, name: string): never {
   const near = nearest(
     name,
     registry.models().map((it) => it.name),

@@ -3,7 +3,7 @@ import { Refusal } from '../../models/refusal';
 import { conflictSentence } from '../../models/registry/conflictSides';
 import type { VersionRecord } from '../../models/registry/registryState';
 import type { ModelContext } from './modelContext';
-import { namedModel } from './namedVersion';
+import { refuseUnknownModel } from './namedVersion';
 import { verifiedCopies } from './packaging/verifiedCopies';
 import { whereTheyAre } from './packaging/versionPlaces';
 import { stageName } from './promotion/promotionRules';
@@ -46,7 +46,7 @@ export async function rollBackModel(
 ): Promise<RolledBack> {
   const input = rollBackModelInput.parse(given);
   const { model, stage, reason } = input;
-  namedModel(context.registry, model);
+  refuseUnknownModel(context.registry, model);
   refuseMisspelt(context, model, stage);
   liveNow(context, model, stage);
   const { version: meant } = rollBackTarget(context, input);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Refusal } from '../../models/refusal';
 import { holdsNothing, onlyVersion } from '../../models/registry/conflictSides';
 import type { ModelContext } from './modelContext';
-import { namedModel } from './namedVersion';
+import { refuseUnknownModel } from './namedVersion';
 import { stageName } from './promotion/promotionRules';
 import { refuseMisspelt } from './promotion/stageGates';
 import { recordEvents } from './recordEvents';
@@ -13,7 +13,7 @@ export const withdrawModelInput = z.object({ model: z.string(), stage: stageName
 /** Takes what is live out of a stage, so that nothing is, which also settles whether anything is. Returns the digest of the event. */
 export function withdrawModel(context: ModelContext, given: z.input<typeof withdrawModelInput>): string {
   const { model, stage, reason } = withdrawModelInput.parse(given);
-  namedModel(context.registry, model);
+  refuseUnknownModel(context.registry, model);
   refuseMisspelt(context, model, stage);
   const [recorded] = recordEvents(context, () => {
     return [{ kind: 'withdrawn', model, reason, stage, from: takenOut(context, model, stage) }];

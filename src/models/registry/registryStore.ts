@@ -54,6 +54,8 @@ export interface RegistryStore {
   revision(): number;
   models(): readonly ModelRecord[];
   model(name: string): ModelRecord | null;
+  /** Whether a model of that name has a version, at the price of one look. */
+  has(model: string): boolean;
   /** Newest first. */
   versions(model: string, page?: { readonly limit: number; readonly below?: number }): readonly VersionRecord[];
   /** Null: there is no such version. More than one: two packages claim the number. */

@@ -64,6 +64,10 @@ export class RegistryRepository implements RegistryStore {
     return { name, ...size, stages, clashes: versions.clashes(name) };
   }
 
+  has(model: string): boolean {
+    return this.#tables.versions.has(model);
+  }
+
   versions(
     model: string,
     { below = Number.MAX_SAFE_INTEGER, limit }: { readonly limit: number; readonly below?: number } = { limit: -1 },

@@ -15,6 +15,7 @@ const select = `
 /** The versions of models. */
 export class VersionTables {
   readonly #models: Statement;
+  readonly #has: Statement;
   readonly #size: Statement;
   readonly #clashes: Statement;
   readonly #page: Statement;
@@ -34,6 +35,7 @@ export class VersionTables {
         UNION ALL
         SELECT (SELECT min(model) FROM registry_versions WHERE model > name) FROM names WHERE name IS NOT NULL)
       SELECT name FROM names WHERE name IS NOT NULL`);
+    this.#has = database.prepare('SELECT EXISTS (SELECT 1 FROM registry_versions WHERE model = ?)');
     this.#size = database.prepare('SELECT count(*), coalesce(max(number), 0) FROM registry_versions WHERE model = ?');
     this.#clashes = database.prepare(`
       SELECT number, digest FROM registry_versions WHERE model = ?1 AND number IN (
@@ -63,6 +65,10 @@ export class VersionTables {
 
   models(): readonly string[] {
     return this.#models.rows().map(([name]) => String(name));
+  }
+
+  has(model: string): boolean {
+    return this.#has.rows(model)[0]?.[0] === 1;
   }
 
   size(model: string): Pick<ModelRecord, 'versions' | 'newest'> {

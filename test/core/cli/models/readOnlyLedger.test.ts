@@ -23,7 +23,7 @@ function standing({ root }: PromotionProject) {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => !/\.tend\/tend\.db|[\\/]\.git[\\/]/.test(path));
+    .filter((path) => !/\.tend\/(tend\.db|ledger-read)|[\\/]\.git[\\/]/.test(path));
   const files = paths.map((path) => [relative(root, path), readFileSync(path, 'base64')]);
   return { revision: registry.revision(), audited: audit.count(), files: files.sort() };
 }

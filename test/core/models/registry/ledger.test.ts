@@ -149,6 +149,16 @@ describe('a ledger', () => {
     expect(syncLedger(context).problems).toEqual([]);
   });
 
+  it('is opened again and again where nobody can keep when it was looked at', () => {
+    const { root, paths } = project();
+    const context = openedRegistry(root);
+    mkdirSync(join(root, '.tend', 'ledger-read'));
+    expect(syncLedger(context)).toMatchObject({ imported: 3, problems: [] });
+    expect(syncLedger(context).problems).toEqual([]);
+    change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
+    expect(syncLedger(context).problems).toMatchObject([{ path: paths[2] }]);
+  });
+
   it('is not looked at again file by file where there are too many', () => {
     const { root, paths } = project();
     change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
