@@ -203,7 +203,10 @@ class ParallelView extends ValuesChart {
 
   async #type(column: ColumnRef): Promise<void> {
     const axis = this.#axisOf(column);
-    if (!axis) return this.#brush(column, null);
+    if (!axis) {
+      this.#brush(column, null);
+      return;
+    }
     const text = await this.model.asks.askText({
       title: `Range of ${column.key}`,
       value: brushText(this.#brushes.of(column)),
@@ -216,7 +219,7 @@ class ParallelView extends ValuesChart {
   #key(event: KeyboardEvent, column: ColumnRef): void {
     const axis = this.#axisOf(column);
     const moved = axis && brushKey(event, axis, this.#brushes.of(column));
-    if (moved === undefined || moved === null) return;
+    if (moved === null) return;
     event.preventDefault();
     event.stopPropagation();
     this.#brush(column, moved.brushed);
