@@ -1,6 +1,7 @@
 import { declaredFor, isNamed } from './declaredFor';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, NumberSummary } from '../profile/tableProfile';
+import { isIdentifierName, isNumberName, isTelephoneName } from '../profile/identifiers';
 import { cellCause, explained } from './cause';
 import type { Cause, Check, TableContext } from './check';
 import { isolated, type Isolated, type Side } from './isolation';
@@ -18,7 +19,8 @@ export const outlierIsolated: Check = {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
       yield* rareLabel(table, column);
-      if (isDeclaredText(table, column) || declaredFor(table.expectations, column)?.range !== undefined) continue;
+      if (isTelephoneName(column.name) || isDeclaredText(table, column)) continue;
+      if (declaredFor(table.expectations, column)?.range !== undefined) continue;
       const others = withoutCodes(numbers, codesOf(column));
       for (const side of ['highest', 'lowest'] as const) {
         for (const found of isolated(others, side)) yield outlierCause(column, others, found, side);
@@ -31,7 +33,7 @@ function outlierCause(column: ColumnProfile, numbers: NumberSummary, { extreme, 
   const { value, count } = extreme;
   const advice = likelyValue(column, numbers, value, next.value) ?? 'Correct it, or keep it if it was measured.';
   const far = farness(numbers, { extreme, next }, side);
-  const effect = effectOf(numbers, { extreme, next }, side);
+  const effect = onlyNames(column) ? '' : effectOf(numbers, { extreme, next }, side);
   return cellCause(column, { by: 'number', number: value, count, places: extreme.cells }, count, {
     explain: ({ text }) => explained(`${text.trim()} ${far}${effect}. ${advice}`),
     explainMore: (more) =>
@@ -55,8 +57,16 @@ function isBeside(numbers: NumberSummary, { extreme, next }: Isolated, side: Sid
   return ends[0] === extreme && ends[1] === next;
 }
 
+/** Whether the numbers of a column are names, of which nobody takes a mean. */
+function onlyNames({ name }: ColumnProfile): boolean {
+  return isIdentifierName(name) || isNumberName(name);
+}
+
 /** Shift of the mean, in standard deviations, that is worth a word. */
 const shift = 0.02;
+
+/** Share of the scale that an outlier takes from the others, from which it is worth a word. */
+const squeeze = 0.1;
 
 /** What a single value does to the column: to its mean, or to its scale where that does not move. */
 function effectOf(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): string {
@@ -66,10 +76,11 @@ function effectOf(numbers: NumberSummary, { extreme, next }: Isolated, side: Sid
   if (moved > numbers.stddev * shift) return ` and moves the mean by ${figure(Number(moved.toPrecision(2)))}`;
   if (!isBeside(numbers, { extreme, next }, side)) return '';
   const scaled = (next.value - numbers.min) / (numbers.max - numbers.min);
-  const others = value > next.value ? `below ${scaled.toFixed(2)}` : `above ${scaled.toFixed(2)}`;
-  // An outlier at the other end squeezes the scale far more: nothing is true of this one then.
-  if (/ (?:0\.00|1\.00)$/.test(others)) return '';
-  return `; scaled to 0..1 the others stay ${others}`;
+  const high = value > next.value;
+  // An outlier at the other end may squeeze the scale far more: nothing is true of this one then.
+  const left = high ? scaled : 1 - scaled;
+  if (left > 1 - squeeze || left < 0.005) return '';
+  return `; scaled to 0..1 the others stay ${high ? 'below' : 'above'} ${scaled.toFixed(2)}`;
 }
 
 /** The number that one digit too many or too few was made of, where that lies among the others; null for no guess. */

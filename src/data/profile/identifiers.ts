@@ -23,6 +23,7 @@ const numberedShare = 0.98;
 /** Customer numbers are named like this; telephone numbers too, but people share those. */
 const numberName = /(?:^|[^a-z])(?:no|nr|num|number|nummer)\.?$|[a-z](?:No|Nr|Num|Number)$|[a-z]{3}(?:nr|nummer)$/;
 const sharedName = /phone|tel|fax|mobil|house|haus|street|room|zip|plz/i;
+const calledName = /phone|mobil|handy|(?:^|[^a-z])(?:tel|fax|cell)(?:$|[^a-z])|telefon/i;
 
 /** What the head shows of one column. */
 export interface HeadColumn {
@@ -55,6 +56,11 @@ export function looksLikeIdentifier(column: HeadColumn): boolean {
 /** Whether somebody numbered the records: by the name, or as the first column of a gapless series. */
 function isNumbered({ index, name, codes, consecutive }: HeadColumn): boolean {
   return (index === 0 && consecutive && !isTimeName(name)) || (codes && isNumberName(name));
+}
+
+/** Whether a column is named like one of telephone numbers, which are large and small by nobody's measure. */
+export function isTelephoneName(name: string): boolean {
+  return calledName.test(name);
 }
 
 /** Whether a column is named like one that numbers things: Kundennr, invoice_no, "Order Number". */

@@ -25,6 +25,23 @@ describe('a number far from all others', () => {
     ]);
   });
 
+  it('has no effect on the scale worth a word where the others keep nearly all of it', async () => {
+    const tailed = (row: number) => String(row % 10 === 0 ? 30 + (row / 10) * 4 : 10 + ((row * 7) % 11));
+    expect(await said('score', { 14: '-2' }, tailed)).toEqual([
+      'outlier-isolated -2 is below zero (the other 299 values begin at 10). Correct it, or keep it if it was measured.',
+    ]);
+  });
+
+  it('moves no mean of numbers that are names, and is none among telephone numbers', async () => {
+    const digits = (row: number): string => String(5_550_000_000 + row * 7919);
+    expect(await said('order_id', { 7: '55550000007' }, digits)).toEqual([
+      'outlier-isolated 55550000007 is 10 times the next value (5552367781). Correct it, or keep it if it was measured.',
+    ]);
+    for (const name of ['phone', 'Tel.', 'mobile_nr', 'Telefon', 'work phone'])
+      expect(await said(name, { 7: '55550000007' }, digits)).toEqual([]);
+    expect(await said('hotel_price', { 7: '55550000007' }, digits)).toHaveLength(1);
+  });
+
   it('is a zero that no body can have', async () => {
     const [message] = await said('bmi', { 7: '0' }, bell);
     expect(message).toMatch(/^outlier-isolated 0 lies far from the next value \(21\.2\)/);
