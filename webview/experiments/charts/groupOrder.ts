@@ -8,8 +8,8 @@ export async function groupOrder(
 ): Promise<readonly RowKey[]> {
   const question = loader.pages?.question;
   if (!question || question.groupBy.length === 0) return [];
-  const { token } = await asks.table({ ...question, expanded: [], judged: [] });
-  const answer = await asks.rows({ token, from: 0, to: most, columns: [] });
-  const above = answer?.baseline ? [answer.baseline] : [];
-  return [...above, ...(answer?.rows ?? [])].map(({ row }) => rowKey(row));
+  const window = { from: 0, to: most, columns: [] };
+  const { first } = await asks.table({ ...question, expanded: [], judged: [], window });
+  const { baseline = null, rows = [] } = first?.rows ?? {};
+  return [...(baseline ? [baseline] : []), ...rows].map(({ row }) => rowKey(row));
 }
