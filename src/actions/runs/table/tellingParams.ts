@@ -10,11 +10,15 @@ export type TellingParams = ReadonlyMap<string, number>;
 const mostRuns = 1000;
 const mostParams = 200;
 
+/** Settings of the machine and of what is printed, which make no model better; they may differ by library, and then "explain" much. */
+const aside =
+  /(?:^|[./])(?:verbos(?:e|ity)|silent|n_?jobs|n?threads?|num_workers|device|log(?:ging)?_(?:level|steps|interval|dir)|output_dir|run_name|warm_start)$/i;
+
 type Store = Pick<RunStore, 'find' | 'values'>;
 
 /**
  * Ranks the params that differ: by how much of the spread of the primary metric each explains, then those that vary among
- * the runs that have them, then by name.
+ * the runs that have them, then by name; those that are no settings of the model last.
  */
 export function tellingParams(store: Store, columns: readonly ColumnFacts[], primary: ColumnRef | null): TellingParams {
   const params = columns.filter(({ column, differs }) => column.kind === 'param' && differs).slice(0, mostParams);
@@ -24,7 +28,8 @@ export function tellingParams(store: Store, columns: readonly ColumnFacts[], pri
   const ranked = params.map(({ column }) => {
     const values = plainValues(store.values(column, numbers));
     const varies = new Set(values.filter((value) => value !== null)).size > 1;
-    return { column, worth: explainedShare(outcome, values) + Number(varies) };
+    const matters = aside.test(column.key) ? -2 : 0;
+    return { column, worth: explainedShare(outcome, values) + Number(varies) + matters };
   });
   ranked.sort((a, b) => b.worth - a.worth || a.column.key.localeCompare(b.column.key, 'en', { numeric: true }));
   return new Map(ranked.map(({ column }, rank) => [columnId(column), rank]));
