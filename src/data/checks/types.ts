@@ -4,6 +4,7 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
+import { daysAmongDates, daysExplained } from './excelDays';
 import {
   countOf,
   dateKinds,
@@ -53,6 +54,7 @@ export const typeMixed: Check = {
       if (kinds.length === 0 || isMeantAsText(table, column)) continue;
       if (!isDominant(nature)) {
         if (nature.main === 'number') yield* wordsAmongNumbers(column);
+        if (nature.main === 'date') yield* daysAmongDates(table, column);
         continue;
       }
       const word = repeatedWord(column, kinds);
@@ -131,6 +133,8 @@ function inNumbers(column: ColumnProfile, text: string, nature: Nature): Explana
 
 function amongOthers(text: string, nature: Nature): Explanation {
   const { main, filled } = nature;
+  const days = main === 'date' ? daysExplained(text, nature.dates) : null;
+  if (days) return days;
   const count = main === 'date' ? nature.dates : main === 'time' ? nature.times : nature.booleans;
   const what = main === 'boolean' ? 'true or false' : `a ${main}`;
   return explained(

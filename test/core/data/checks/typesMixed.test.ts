@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { excelDate } from '../../../../src/data/checks/excelDays';
 import { checkText, placed } from './checking';
 
 const sizes = (odd: (row: number) => string | null): string =>
@@ -19,4 +20,45 @@ it('says once what many cells say alike, and names the others', async () => {
 it('is silent where the types are mixed by nature', async () => {
   const { findings } = await checkText(sizes((row) => (row % 5 === 0 ? `x${row}` : null)));
   expect(findings).toEqual([]);
+});
+
+const shipped = (odd: (row: number) => string | null): string =>
+  [
+    'id,shipped',
+    ...Array.from(
+      { length: 120 },
+      (_, row) => `${row},${odd(row) ?? `2024-05-${String((row % 28) + 1).padStart(2, '0')}`}`,
+    ),
+    '',
+  ].join('\n');
+
+it('is a day as Excel counts it, one by one where they are few, and once where they are many', async () => {
+  const few = await checkText(shipped((row) => (row === 7 ? '45400' : null)));
+  expect(few.findings.map(placed)).toEqual(['9:3-8 warning type-mixed']);
+  expect(few.findings[0]).toMatchObject({
+    message: '45400 is no date; 119 others are. Excel counts days so: it is 2024-04-18. Write that.',
+    fix: 'Replace 45400 with 2024-04-18',
+  });
+  const many = await checkText(shipped((row) => (row % 5 === 2 ? String(45400 + row) : null)));
+  expect(many.findings).toMatchObject([
+    {
+      count: 24,
+      message:
+        '24 cells of shipped are numbers such as 45402, the others are dates. Excel counts days so: it is 2024-04-20. Write the dates.',
+    },
+  ]);
+  const codes = await checkText(shipped((row) => (row % 5 === 2 ? String(100 + row) : null)));
+  expect(codes.findings).toEqual([]);
+});
+
+it.each([
+  ['20000', '1954-10-03'],
+  ['45292', '2024-01-01'],
+  ['73050', '2099-12-31'],
+  ['19999', null],
+  ['73051', null],
+  ['4540', null],
+  ['454000', null],
+])('%s is the day %s of Excel', (text, date) => {
+  expect(excelDate(text)).toBe(date);
 });
