@@ -1,7 +1,7 @@
 import type { Progress } from '../actions/models/modelContext';
 import type { Disposable } from '../base/disposable';
 import { errorMessage } from '../base/errors';
-import { Refusal, UnusableInput } from '../models/refusal';
+import { Refusal, UnusableInput, withWhatToDo } from '../models/refusal';
 import { ModelInspections } from './modelInspections';
 import type { FromModels, ModelsAsk, ToModels } from './modelsProtocol';
 import { ProjectModels } from './projectModels';
@@ -57,8 +57,9 @@ export class ModelsKeeper implements Disposable {
       send({ type: 'answer', id, answer: await this.#project(root).answer(name, question, working) });
     } catch (error) {
       if (!controller.signal.aborted) this.#log(`${name} of ${root}`, error);
-      const code = error instanceof Refusal ? error.code : undefined;
-      send({ type: 'failed', id, message: errorMessage(error), code });
+      const isRefused = error instanceof Refusal;
+      const message = isRefused ? withWhatToDo(error) : errorMessage(error);
+      send({ type: 'failed', id, message, code: isRefused ? error.code : undefined });
     } finally {
       this.#underWay.delete(id);
     }

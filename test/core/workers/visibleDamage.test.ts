@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { keeperOf, projectWithModel, registered } from './keptModels';
@@ -24,4 +24,21 @@ it('marks a version of which an object is gone or of another length, and no othe
   expect(page).toMatchObject({ versions: [{ damaged: true }] });
   writeFileSync(longest, bytes);
   expect(await damaged()).toEqual([false]);
+});
+
+it('says where whole bytes may be had of a version that is damaged wherever it is, in words of the editor', async () => {
+  const { root, file } = projectWithModel();
+  const keeper = keeperOf(root);
+  await registered(keeper, file);
+  const kept = readdirSync(join(root, '.tend'), { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const bytes = readFileSync(file);
+  const copies = kept.map((it) => join(it.parentPath, it.name)).filter((it) => readFileSync(it).equals(bytes));
+  for (const copy of copies) {
+    chmodSync(copy, 0o644);
+    writeFileSync(copy, 'other');
+  }
+  const told = await keeper.act('restore', { version: 'churn@1', out: join(root, 'out') });
+  expect(told).toMatch(
+    /^failed: churn@1 cannot be restored\. the objects of this project: .* Every place here is damaged: whole bytes may be in another clone\.$/,
+  );
 });

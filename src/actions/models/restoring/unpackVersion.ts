@@ -8,7 +8,7 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import { shownPath } from '../../../runs/importing/shownPath';
 import type { ModelContext } from '../modelContext';
 import { archiveName } from '../packaging/archivePlace';
-import { commandLineDoor, cureSentence } from '../packaging/cureSentences';
+import { commandLineDoor, cureSentence, editorDoor } from '../packaging/cureSentences';
 import { damageCures, type DamageCure, type TriedPlace } from '../packaging/damageCures';
 import {
   layoutPlace,
@@ -41,6 +41,10 @@ export class NotRestorable extends Refusal {
     const door = commandLineDoor(version);
     super(`${version} cannot be restored. ${problems.join(' ')}`, {
       onCommandLine: cures.map((it) => cureSentence(it, door)).join(' '),
+      inWindow: cures
+        .slice(0, 1)
+        .map((it) => cureSentence(it, editorDoor))
+        .join(' '),
     });
   }
 }
