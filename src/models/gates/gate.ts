@@ -61,6 +61,24 @@ export interface Overlap {
   readonly leftOut: string;
 }
 
+/** What is live, and the candidate beside it. */
+export interface Champion {
+  readonly version: number;
+  /** The one that decides first. */
+  readonly comparisons: readonly PairedComparison[];
+  /** Why it cannot be judged, whatever else was compared; null where it can be. */
+  readonly problem: EvidenceProblem | null;
+  readonly overlap: Overlap | null;
+}
+
+/** Something is live, and it cannot be told what that is: moves contradict each other, or it is not registered here. */
+interface UnknownChampion {
+  readonly version: null;
+  readonly comparisons: readonly [];
+  readonly problem: EvidenceProblem;
+  readonly overlap: null;
+}
+
 /**
  * Everything that gates look at, gathered by an action and bound to one package: evidence of another digest never counts.
  * Null or empty: there is none.
@@ -77,14 +95,7 @@ export interface GateEvidence {
   readonly metricProblems: readonly (EvidenceProblem & { readonly metric: string })[];
   /** Why the metric that was declared to decide says nothing of this version; null: none was declared, or it does. */
   readonly primaryProblem: EvidenceProblem | null;
-  readonly champion: {
-    readonly version: number;
-    /** The one that decides first. */
-    readonly comparisons: readonly PairedComparison[];
-    /** Why it cannot be judged, whatever else was compared; null where it can be. */
-    readonly problem: EvidenceProblem | null;
-    readonly overlap: Overlap | null;
-  } | null;
+  readonly champion: Champion | UnknownChampion | null;
   /** What the checks found in the data it was made from. `unchecked`: files whose content of then nobody checked, with what was checked last. */
   readonly data: {
     readonly errors: number;

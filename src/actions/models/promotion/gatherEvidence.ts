@@ -1,6 +1,6 @@
 import type { DeclaredGate } from '../../../models/gates/declaredGate';
-import type { GateEvidence } from '../../../models/gates/gate';
-import { holdsNothing } from '../../../models/registry/conflictSides';
+import type { Champion, EvidenceProblem, GateEvidence } from '../../../models/gates/gate';
+import { conflictSides, holdsNothing } from '../../../models/registry/conflictSides';
 import type { LiveAnswer, VersionRecord } from '../../../models/registry/registryState';
 import { askedMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
@@ -60,7 +60,9 @@ export async function gatherEvidence(context: PromotionContext, gathering: Gathe
     metrics,
     metricProblems: metricProblems(predictions, asked),
     primaryProblem: primaryProblem(primary, metrics),
-    champion: live.move === null && live.conflict.length === 0 ? null : championOf(context, live, { champion, rival, predictions, digest }), // prettier-ignore
+    champion: champion
+      ? championOf(context, champion, { rival, predictions, digest })
+      : unknownChampion(live, gathering),
     data,
     inspection: await inspection(context, version, opened),
     ...(await verified(context, version)),
@@ -104,7 +106,6 @@ async function verified(
 const notAsked: NoPredictions = { verdict: 'not-run', text: 'no gate asks for predictions', areNone: true };
 
 interface Rivals {
-  readonly champion: VersionRecord | null;
   readonly rival: OpenedPackage | null;
   readonly predictions: ReturnType<typeof predictionsOf>;
   readonly digest: string;
@@ -112,17 +113,29 @@ interface Rivals {
 
 function championOf(
   context: PromotionContext,
-  { move, conflict }: LiveAnswer,
-  { champion, rival, predictions, digest }: Rivals,
-): GateEvidence['champion'] {
-  if (!champion) {
-    const version = move?.version ?? conflict.find((it) => it.version !== null)?.version ?? null;
-    if (version === null) return null;
-    const sides = holdsNothing(conflict) ? 'a promotion and a withdrawal' : 'two promotions';
-    const text = `what is live cannot be told: ${sides} contradict each other`;
-    return { version, comparisons: [], problem: { verdict: 'not-run', text }, overlap: null };
-  }
-  if (champion.digest === digest) return { version: champion.number, comparisons: [], problem: null, overlap: null };
-  const primary = primaryOf(context, champion.model);
-  return { version: champion.number, ...compareWith(predictionsOf(context, rival, champion), predictions, primary) };
+  champion: VersionRecord,
+  { rival, predictions, digest }: Rivals,
+): Champion {
+  const { number: version, model } = champion;
+  if (champion.digest === digest) return { version, comparisons: [], problem: null, overlap: null };
+  return { version, ...compareWith(predictionsOf(context, rival, champion), predictions, primaryOf(context, model)) };
+}
+
+/** Why nothing can be compared with what is live, where that is no version that is known; null: nothing is live. */
+function unknownChampion({ move, conflict }: LiveAnswer, { version, stage }: Gathering): GateEvidence['champion'] {
+  const { model } = version;
+  if (conflict.length > 0) return unknown('inconclusive', conflictText(model, stage, conflict));
+  if (move === null) return null;
+  const text = `${model}@${move.version ?? '?'} is live in ${stage} and is not registered here, so that nothing can be compared with it`;
+  return unknown('not-run', text);
+}
+
+function conflictText(model: string, stage: string, conflict: LiveAnswer['conflict']): string {
+  const what = holdsNothing(conflict) ? 'withdrawing, or promoting a version' : 'promoting one of them';
+  const cure = `${what} with the gates that compare waived, settles it`;
+  return `what is live in ${stage} cannot be told: ${conflictSides(model, conflict)} are live there at once; ${cure}`;
+}
+
+function unknown(verdict: EvidenceProblem['verdict'], text: string): GateEvidence['champion'] {
+  return { version: null, comparisons: [], problem: { verdict, text }, overlap: null };
 }

@@ -14,6 +14,7 @@ export const champion: GateKind<'champion'> = {
   judge: ({ margin, minOverlap }, { champion: against, primaryProblem, model, stage, version }) => {
     if (against === null && primaryProblem) return finding(primaryProblem.verdict, primaryProblem.text);
     if (against === null) return finding('pass', `nothing is live in ${stage} yet that it could be compared with`);
+    if (against.version === null) return finding(against.problem.verdict, against.problem.text);
     if (against.version === version) return finding('pass', `it is what is live in ${stage}`);
     const { comparisons, overlap, problem } = against;
     const address = `${model}@${against.version}`;

@@ -8,6 +8,7 @@ export const contractCompatible: GateKind<'contract-compatible'> = {
   waivable: true,
   judge: (_, { contract: { candidate, champion }, champion: live, stage, model }) => {
     if (live === null) return finding('pass', `nothing is live in ${stage} yet whose callers it could break`);
+    if (live.version === null) return finding(live.problem.verdict, live.problem.text);
     const against = `signature of ${model}@${live.version}`;
     if (candidate === null) return finding('not-run', 'the package says nothing of its inputs (an example would)');
     if (champion === null) return finding('not-run', `${model}@${live.version} says nothing of its inputs`);

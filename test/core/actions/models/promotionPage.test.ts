@@ -141,11 +141,19 @@ it.each([
     profiles: { history: () => [] },
     announce: () => undefined,
   };
-  const { changes, gates } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
+  const { changes } = await promotionPage(context, { model: 'churn', version: 2, stage: 'production' });
   expect(changes).toMatchObject({ current: null, wasLive: true, unregistered: null });
   expect([...changes.contradicting].sort()).toEqual(sides);
-  const isTold = JSON.stringify(gates).includes('a promotion and a withdrawal contradict each other');
-  expect(isTold).toBe(sides.includes('nothing'));
+  const conflict = sides.includes('nothing')
+    ? /churn@1 and nothing are live there at once; withdrawing, or promoting a version with/
+    : /churn@[12] and churn@[12] are live there at once; promoting one of them with/;
+  for (const version of [1, 2]) {
+    const { gates: rows, champion } = await promotionPage(context, { model: 'churn', version, stage: 'production' });
+    const told = rows.find(({ gate }) => gate === 'champion');
+    expect(told?.state).toBe('inconclusive');
+    expect(told?.result).toMatch(conflict);
+    expect(champion.problem).toMatch(conflict);
+  }
 });
 
 it('compares the metric that counts by the name it is declared under, also where only predictions tell it', async () => {
