@@ -2,11 +2,13 @@ import { CommandError } from '../registerCommands';
 import { act } from './act';
 import { askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
+import { refuseUntrusted } from './modelTarget';
 
 /** Tend: Settle Number… Two branches gave one number to two packages: one keeps it. */
 export const settleNumber: ModelCommand = {
   id: 'tend.models.settle',
   async run({ models, projects }, target) {
+    refuseUntrusted();
     const all = await Promise.all(
       projects.all().map(async (project) => ({ project, models: await models.ask(project, 'tree', undefined) })),
     );
