@@ -12,7 +12,7 @@ import type { UnusableInput } from './unusable';
 
 /** A call in a script that loads a file that is dangerous to load. */
 export interface DangerousCall extends DangerousModel {
-  /** Of the path that is loaded. */
+  /** Of the argument that is loaded from. */
   readonly range: Range;
 }
 

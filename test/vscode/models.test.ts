@@ -41,7 +41,7 @@ describe('model files', () => {
       dangers(script()).length > 0 ? dangers(script()) : undefined,
     );
     assert.ok(danger);
-    assert.equal(document.getText(danger.range), "'from-elsewhere.pkl'");
+    assert.equal(document.getText(danger.range), "open('from-elsewhere.pkl', 'rb')");
   });
 
   it('are no problem any more when they are gone', async () => {

@@ -1,3 +1,4 @@
+import { matchAt } from './assignments';
 import { maskPython } from './maskPython';
 import { pythonImports } from './pythonImports';
 import { WrittenPaths, type WrittenPath } from './writtenPaths';
@@ -6,6 +7,9 @@ import { WrittenPaths, type WrittenPath } from './writtenPaths';
 export interface LoadCall extends WrittenPath {
   /** `joblib.load`, as the library calls it. */
   readonly call: string;
+  /** UTF-16 offsets of the argument that it loads from; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Functions that load a model from a file, by where they come from. */
@@ -31,10 +35,24 @@ const usual: readonly (readonly [name: string, place: string])[] = [
   ['sio', 'skops.io'],
 ];
 
+const beforeArgument = /\s*(?:\w+\s*=(?!=)\s*)?/y;
+
 /** Where the value of a call's first argument begins, which may have a name. */
 function argumentAt(masked: string, from: number): number {
-  const [name = ''] = /^\s*(?:\w+\s*=(?!=))?/.exec(masked.slice(from, from + 200)) ?? [];
-  return from + name.length;
+  return from + (matchAt(beforeArgument, masked, from)?.[0].length ?? 0);
+}
+
+/** Behind the last character of an argument, which a comma or a bracket ends. */
+function argumentEnd(masked: string, start: number): number {
+  let depth = 0;
+  let end = start;
+  for (; end < masked.length; end += 1) {
+    const sign = masked.charAt(end);
+    if (depth === 0 && ',)]}'.includes(sign)) break;
+    if ('([{'.includes(sign)) depth += 1;
+    else if (')]}'.includes(sign)) depth -= 1;
+  }
+  return start + masked.slice(start, end).trimEnd().length;
 }
 
 /** Finds the calls that load a file of which the path is spelt out, in order. Comments and strings are not taken for calls. */
@@ -46,8 +64,9 @@ export function findLoads(python: string): readonly LoadCall[] {
   for (const match of masked.matchAll(/(?<![\w.])([A-Za-z_][\w.]*)\s*\(/g)) {
     const call = fullName(match[1] ?? '', names);
     if (!loaders.some((loader) => loader.test(call))) continue;
-    const written = paths.at(argumentAt(masked, match.index + match[0].length));
-    if (written !== null) found.push({ call, ...written });
+    const start = argumentAt(masked, match.index + match[0].length);
+    const written = paths.at(start);
+    if (written !== null) found.push({ call, ...written, start, end: argumentEnd(masked, start) });
   }
   return found;
 }

@@ -1,20 +1,18 @@
+import { partitionPoint } from '../../base/partitionPoint';
 import { assignmentsIn, matchAt, type Assignment } from './assignments';
+import { Indents } from './indents';
 
 /** A path that a Python text spells out. */
 export interface WrittenPath {
   readonly path: string;
   /** Whether it starts from the folder of the script (`Path(__file__).parent`); else from wherever the script is run. */
   readonly fromScript: boolean;
-  /** UTF-16 offsets of its last literal, quotes included; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
 }
 
-/** An expression that was read; null as `literal`: nothing of it is a literal. `next`: the offset behind it. */
-interface Read {
-  readonly path: string;
-  readonly fromScript: boolean;
-  readonly literal: Pick<WrittenPath, 'start' | 'end'> | null;
+/** An expression that was read. `next`: the offset behind it. */
+interface Read extends WrittenPath {
+  /** Whether something of it is a literal. */
+  readonly isSpelt: boolean;
   readonly next: number;
 }
 
@@ -24,7 +22,8 @@ const deepest = 32;
 /** Characters of a path; no system takes more. */
 const longest = 4096;
 
-const opening = /\s*(?:[\w.]+\.)?open\s*\(\s*(?:file\s*=\s*)?/y;
+/** Of what is no module `.open(…)` is a method of the path, and takes none. */
+const opening = /\s*(?:(?:io|builtins|codecs|gzip|bz2|lzma)\.)?open\s*\(\s*(?:file\s*=\s*)?/y;
 const ownFile = /\s*(?:[\w.]+\.)?Path\s*\(\s*__file__\s*\)/y;
 const step = /\s*\.\s*(?:(parent)\b|(?:resolve|absolute|expanduser|as_posix)\s*\(\s*\))/y;
 const ownFolder =
@@ -51,19 +50,22 @@ export class WrittenPaths {
   #depth = 0;
   /** Whether something was not followed to its end: nothing that is found then holds for another path. */
   #isCut = false;
+  readonly #indents: Indents;
 
   constructor(
     private readonly python: string,
     private readonly masked: string,
-  ) {}
+  ) {
+    this.#indents = new Indents(masked);
+  }
 
   /** The path that is written at a place: a literal, parts joined by `/` or `os.path.join`, an opened file, or a name for one of these. */
   at(place: number): WrittenPath | null {
     this.#tried = 0;
     this.#isCut = false;
     const read = this.#expression(place);
-    if (!read?.literal || this.#past(endOfArgument, read.next) === null) return null;
-    return { path: read.path, fromScript: read.fromScript, ...read.literal };
+    if (!read?.isSpelt || this.#past(endOfArgument, read.next) === null) return null;
+    return { path: read.path, fromScript: read.fromScript };
   }
 
   #expression(at: number): Read | null {
@@ -97,12 +99,12 @@ export class WrittenPaths {
   /** Of the script; where nothing leads up, the script itself. */
   #ownFolder(at: number): Read | null {
     const folder = this.#past(ownFolder, at);
-    if (folder !== null) return { path: '', fromScript: true, literal: null, next: folder };
+    if (folder !== null) return { path: '', fromScript: true, isSpelt: false, next: folder };
     const file = this.#past(ownFile, at);
     if (file === null) return null;
     const { next, up } = this.#steps(file);
     const path = up === 0 ? '__file__' : '../'.repeat(up - 1);
-    return { path, fromScript: true, literal: null, next };
+    return { path, fromScript: true, isSpelt: false, next };
   }
 
   /** Behind `.resolve().parent.parent`, and how many folders that leads up. */
@@ -150,10 +152,13 @@ export class WrittenPaths {
     if (/[bB]/.test(prefix) || inner === '' || /^\s*([+%]|\.format)/.test(this.masked.slice(next, next + 80)))
       return null;
     const path = prefix === '' ? inner.replace(/\\(["'\\])/g, '$1') : inner;
-    return { path, fromScript: false, literal: { start, end: next }, next };
+    return { path, fromScript: false, isSpelt: true, next };
   }
 
-  /** What a name stands for by the last assignment before its use that says so: `name = "…"`, `open("…") as name`. */
+  /**
+   * What a name stands for by the last assignment before its use. What that says cannot always be read: then the one before it
+   * counts only where it is further in than the use, in a branch or another function, so that it may not have happened.
+   */
   #name(at: number): Read | null {
     const match = matchAt(named, this.masked, at);
     if (!match) return null;
@@ -161,20 +166,23 @@ export class WrittenPaths {
     const { next, up } = this.#steps(at + all.length);
     this.#assignments ??= assignmentsIn(this.masked);
     const assignments = this.#assignments.get(name) ?? [];
-    for (let index = countBefore(assignments, Math.min(at, this.#until)) - 1; index >= 0; index -= 1) {
+    const until = Math.min(at, this.#until);
+    const before = partitionPoint(assignments.length, (it) => (assignments[it]?.place ?? until) < until);
+    for (const assignment of assignments.slice(Math.max(0, before - mostTried - 1), before).reverse()) {
       if (this.#tried >= mostTried) {
         this.#isCut = true;
         return null;
       }
       this.#tried += 1;
-      const read = this.#assigned(assignments[index]);
+      const read = this.#assigned(assignment);
       if (read) return { ...raised(read, up), next };
+      if (this.#indents.at(assignment.place) <= this.#indents.at(at)) return null;
     }
     return null;
   }
 
-  #assigned(assignment: Assignment | undefined): Read | null {
-    if (!assignment) return null;
+  #assigned(assignment: Assignment): Read | null {
+    if (assignment.value === null) return null;
     const known = this.#known.get(assignment.place);
     if (known !== undefined) return known;
     const until = this.#until;
@@ -193,17 +201,6 @@ export class WrittenPaths {
   }
 }
 
-/** How many of these stand before an offset. */
-function countBefore(assignments: readonly Assignment[], offset: number): number {
-  let [from, to] = [0, assignments.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((assignments[middle]?.place ?? offset) < offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
 /** So many folders up from a path. */
 function raised(read: Read, up: number): Read {
   return { ...read, path: read.path === '' ? '../'.repeat(up) : `${read.path}${'/..'.repeat(up)}` };
@@ -211,9 +208,9 @@ function raised(read: Read, up: number): Read {
 
 /** A path below another one; one that is absolute, or starts anew, stands for itself. Null: it is longer than a path can be. */
 function joined(folder: Read, below: Read): Read | null {
-  const { literal, next } = below;
+  const { isSpelt, next } = below;
   if (below.fromScript || below.path.startsWith('/')) return below;
   if (folder.path.length + below.path.length > longest) return null;
   const between = folder.path === '' || folder.path.endsWith('/') ? '' : '/';
-  return { path: `${folder.path}${between}${below.path}`, fromScript: folder.fromScript, literal, next };
+  return { path: `${folder.path}${between}${below.path}`, fromScript: folder.fromScript, isSpelt, next };
 }

@@ -123,7 +123,7 @@ describe('tend check of model files', () => {
 
 describe('tend check of a script', () => {
   const serve = 'import pickle\n\nwith open("models/evil.pkl", "rb") as file:\n    model = pickle.load(file)\n';
-  const call = `serve.py:3:11 error pickle.load would load it: ${danger} model-dangerous`;
+  const call = `serve.py:4:25 error pickle.load would load it: ${danger} model-dangerous`;
   const files = { 'a.csv': clean, 'serve.py': serve, 'models/evil.pkl': evil, 'train.py': 'import pickle\n' };
 
   it('tells the line that loads a model file which would run commands, and reads no table in it', async () => {
@@ -153,7 +153,7 @@ describe('tend check of a script', () => {
   it('finds what is loaded beside a script, and says where in JSON', async () => {
     const root = temporaryFolder({ 'app/serve.py': serve, 'app/models/evil.pkl': evil, 'a.csv': clean });
     const { out } = await runTend(root, ['check', '.', '--format', 'json']);
-    const range = { start: { line: 2, character: 10 }, end: { line: 2, character: 27 } };
+    const range = { start: { line: 3, character: 24 }, end: { line: 3, character: 28 } };
     expect(JSON.parse(out)).toMatchObject({
       scripts: [{ path: 'app/serve.py', check: 'model-dangerous', severity: 'error', range }],
       summary: { error: 2 },

@@ -31,6 +31,13 @@ describe('the calls of a script that load a file', () => {
     ['p = "a"\njoblib.load(p if small else q)', 'joblib.load a'],
     ['if small: p = "a"\njoblib.load(p)', 'joblib.load a'],
     ['p = q = "a"; joblib.load(p)', 'joblib.load a'],
+    ['p = Path("a.pkl")\npickle.load(p.open("rb"))', 'pickle.load a.pkl'],
+    ['p = Path("a.pkl")\nwith p.open("rb") as f:\n    pickle.load(f)', 'pickle.load a.pkl'],
+    ['with (Path("m") / "a.pkl").open("rb") as f:\n    pickle.load(f)', 'pickle.load m/a.pkl'],
+    ['with (\n    open("b") as g,\n    open("a") as f,\n):\n    pickle.load(f)', 'pickle.load a'],
+    ['import gzip\nwith gzip.open("a.pkl.gz") as f:\n    pickle.load(f)', 'pickle.load a.pkl.gz'],
+    ['p = "a"\nif newer:\n    p = get()\njoblib.load(p)', 'joblib.load a'],
+    ['p = "a"\ndef other():\n    p = get()\n\njoblib.load(p)', 'joblib.load a'],
     [
       'p = "a"  # the best one\ndef save(p="b"):\n    pass\nfoo(p="c")\nfoo(\n    p="d",\n)\njoblib.load(p)',
       'joblib.load a',
@@ -63,14 +70,30 @@ describe('the calls of a script that load a file', () => {
     'def save(p="a"):\n    pass\njoblib.load(p)',
     'foo(p="a")\njoblib.load(p)',
     'foo(\n    p="a",\n)\njoblib.load(p)',
+    'p = "a"\np = Path(p).with_name("b")\njoblib.load(p)',
+    'def load(p):\n    p = "a"\n    p = Path(p).with_suffix(".b")\n    with open(p) as f:\n        return pickle.load(f)',
+    'p = "a"\nfor p in found:\n    joblib.load(p)',
+    'p = "a"\np += ".b"\njoblib.load(p)',
+    'p = Path("a")\np /= "b"\njoblib.load(p)',
+    'f = open("a")\nwith get() as f:\n    pickle.load(f)',
+    'pickle.load(p.open("rb"))',
+    'pickle.load(self.p.open("rb"))',
+    'with p.open("rb") as f:\n    pickle.load(f)',
+    'with p.open(mode="rb") as f, q.open("wb") as g:\n    pickle.load(f)',
   ])('are not %j', (python) => {
     expect(told(python)).toEqual([]);
   });
 
-  it('have the range of the literal', () => {
-    const python = 'é = joblib.load( "a.joblib" )';
-    const [found] = findLoads(python);
-    expect(python.slice(found?.start, found?.end)).toBe('"a.joblib"');
+  it.each([
+    ['é = joblib.load( "a.joblib" )', '"a.joblib"'],
+    ['p = "a"\njoblib.load(p, mmap_mode="r")', 'p'],
+    ['joblib.load(\n    filename="a",  # the best one\n)', '"a"'],
+    ['with open("a", "rb") as f:\n    m = pickle.load(f)', 'f'],
+    ['pickle.load(open(os.path.join("m", "a"), "rb"))', 'open(os.path.join("m", "a"), "rb")'],
+    ['joblib.load("a" if small else ["b", "c"][0])', '"a" if small else ["b", "c"][0]'],
+    ['joblib.load("a"', '"a"'],
+  ])('have the range of the argument: %j', (python, argument) => {
+    expect(findLoads(python).map(({ start, end }) => python.slice(start, end))).toEqual([argument]);
   });
 
   it.each([
@@ -81,9 +104,7 @@ describe('the calls of a script that load a file', () => {
     ['F = Path(__file__)\njoblib.load(F.resolve().parent / "a")', '__file__/../a'],
     ['with open(Path(__file__).parent / "a", "rb") as f:\n    pickle.load(f)', 'a'],
   ])('start from the folder of the script: %j', (python, path) => {
-    const found = findLoads(python);
-    expect(found).toMatchObject([{ path, fromScript: true }]);
-    expect(found.map(({ start, end }) => python.slice(start, end))).toEqual(['"a"']);
+    expect(findLoads(python)).toMatchObject([{ path, fromScript: true }]);
   });
 
   it('are those of the last assignment before them', () => {
