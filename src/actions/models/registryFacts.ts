@@ -32,7 +32,7 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
     unreadTell: tell([...unread, ...returned], unknown.length > mostOpened),
     refusedEvents: unreadable.length - newer,
     newerEvents: newer,
-    editedEvents: editedEvents(root, knownOf(digests, known)).edited.length,
+    editedEvents: editedEvents(root, knownOf(digests, known)).length,
     absentEvents: absent.length - back.length + gone.length,
   };
 }

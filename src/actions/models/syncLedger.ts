@@ -1,6 +1,6 @@
 import { formatCount } from '../../base/text';
 import { listLedger, readLedger, removePartial, type LedgerProblem } from '../../models/registry/ledgerFiles';
-import { editedEvents, keepLook, knownOf } from './editedEvents';
+import { knownOf, lookForEdits } from './editedEvents';
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import type { SealedEvent } from '../../models/registry/registryEvent';
@@ -50,9 +50,7 @@ export function syncLedger(
 
 /** What stands here of a known event is what counts, whatever became of its file. */
 function editedKnown(root: string, listed: readonly string[], known: ReadonlySet<string>): readonly LedgerProblem[] {
-  const look = editedEvents(root, knownOf(listed, known));
-  keepLook(root, look);
-  return look.edited.map(({ path, problem, newer }) => {
+  return lookForEdits(root, knownOf(listed, known)).map(({ path, problem, newer }) => {
     const cure = newer ? '' : ' tend audit verify says what brings it back.';
     return { path, problem: `${problem} ${keptEvent}${cure}` };
   });

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { errorMessage } from '../../base/errors';
 import { writeWhole } from '../../disk/writeWhole';
 import { namesIn } from '../../disk/namesIn';
+import { unreadable } from '../../disk/unreadable';
 import { eventText } from './eventText';
 import { ledgerFolder } from './ledgerFolder';
 import { eventKinds, registryEvent, type SealedEvent } from './registryEvent';
@@ -117,7 +117,7 @@ export function readEvent(digest: string, read: () => string): SealedEvent | Unr
     const sealed = parsed.success ? sealEvent(parsed.data) : null;
     return sealed?.digest === digest ? sealed : { path, ...whyNotRead(value, digest, parsed.success) };
   } catch (error) {
-    const problem = error instanceof SyntaxError ? 'It is not JSON' : `It cannot be read (${errorMessage(error)})`;
+    const problem = error instanceof SyntaxError ? 'It is not JSON' : `It ${unreadable(error)}`;
     return { path, problem: `${problem}.`, newer: false };
   }
 }

@@ -60,6 +60,25 @@ describe('tend audit', () => {
     expect((await runTend(root, ['audit', 'verify'])).code).toBe(0);
   });
 
+  it('and every command of models go on where a file of the ledger cannot even be looked at', async () => {
+    const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
+    const path = ledgerPath(openedRegistry(root).registry.events({ limit: 1 })[0]?.digest ?? '');
+    rmSync(join(root, path));
+    symlinkSync(join(root, path), join(root, path));
+    const why = `${path}: It cannot be read: its links lead in a circle. The store has the event as it was, and counts that.`;
+    expect(await runTend(root, ['models', 'list'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('churn') as string,
+      notes: [`${why} tend audit verify says what brings it back.`],
+    });
+    const { code, out } = await runTend(root, ['audit', 'verify']);
+    expect([code, out.split('\n').find((it) => it.startsWith(path))]).toEqual([
+      1,
+      `${why} Remove the file, and tend audit export --ledger writes it again.`,
+    ]);
+    expect((await runTend(root, ['status'])).out).toContain('1 file of an event is not as Tend wrote it');
+  });
+
   it('says of an edited file how git brings it back, or that the edit was committed', async () => {
     const root = dayByDay([registration('churn', 1), promotion('churn', 1)]);
     const git = (...args: readonly string[]) =>

@@ -5,12 +5,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import type * as Fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { editedEvents, mostLookedAt } from '../../../../src/actions/models/editedEvents';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { registryFacts } from '../../../../src/actions/models/registryFacts';
@@ -137,16 +138,64 @@ describe('a ledger', () => {
     expect([syncLedger(context).problems, facts().editedEvents]).toEqual([[], 0]);
   });
 
-  it('is not opened where nothing changed since the last look', () => {
+  describe('that was looked at', () => {
+    /** As if that look had been long ago: what was written just now could be changed again without another time. */
+    function looked(at: number) {
+      const { root, paths } = project();
+      const context = openedRegistry(root);
+      syncLedger(context);
+      change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
+      const look = join(root, '.tend', 'ledger-read');
+      writeFileSync(look, `${at}\n`);
+      const kept = () => Number(readFileSync(look, 'utf8'));
+      const edited = () => syncLedger(context).problems.map(({ path }) => path);
+      const facts = () => registryFacts(root, context.registry, context.now()).editedEvents;
+      return { path: paths[2] ?? '', kept, edited, facts };
+    }
+
+    const soon = Date.now() + 600_000;
+
+    /** What this machine takes for now; the files are dated by another clock. */
+    function sets(now: number): void {
+      vi.useFakeTimers({ toFake: ['Date'], now });
+      onTestFinished(() => void vi.useRealTimers());
+    }
+
+    it('keeps when, by the clock that dates the files, and is opened where they changed since', () => {
+      sets(soon);
+      const { path, kept, edited, facts } = looked(0);
+      expect([edited(), facts()]).toEqual([[path], 1]);
+      expect(kept()).toBeLessThan(soon - 60_000);
+      expect([edited(), facts()]).toEqual([[path], 1]);
+    });
+
+    it('is not opened where nothing changed since, and nothing is written', () => {
+      const later = soon + 600_000;
+      sets(later);
+      const { kept, edited, facts } = looked(soon);
+      expect([edited(), facts(), kept()]).toEqual([[], 0, soon]);
+    });
+
+    it('is opened where the look was dated by a clock that ran ahead', () => {
+      const { path, kept, edited, facts } = looked(soon);
+      expect([facts(), edited()]).toEqual([1, [path]]);
+      expect(kept()).toBeLessThan(soon - 60_000);
+    });
+  });
+
+  it.each(['a link to itself', 'a folder'])('says of %s in place of a known event that it cannot be read', (what) => {
     const { root, paths } = project();
     const context = openedRegistry(root);
     syncLedger(context);
-    syncLedger(context);
-    const look = join(root, '.tend', 'ledger-read');
-    expect(Number(readFileSync(look, 'utf8'))).toBeGreaterThan(Date.now() - 60_000);
-    change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
-    writeFileSync(look, `${Date.now() + 60_000}\n`);
-    expect(syncLedger(context).problems).toEqual([]);
+    const path = paths[2] ?? '';
+    rmSync(join(root, path));
+    if (what === 'a folder') mkdirSync(join(root, path));
+    else symlinkSync(join(root, path), join(root, path));
+    const why = what === 'a folder' ? 'it is a folder' : 'its links lead in a circle';
+    const problem = `It cannot be read: ${why}. The store has the event as it was, and counts that. tend audit verify says what brings it back.`;
+    for (const again of [context, openedRegistry(root)])
+      expect(syncLedger(again).problems).toEqual([{ path, problem }]);
+    expect(registryFacts(root, context.registry, context.now()).editedEvents).toBe(1);
   });
 
   it('is opened again and again where nobody can keep when it was looked at', () => {
@@ -164,7 +213,7 @@ describe('a ledger', () => {
     change(root, paths[2] ?? '', (text) => text.replace('better', 'bestes'));
     const [digest = ''] = listLedger(root).digests.filter((it) => ledgerPath(it) === paths[2]);
     const others = Array.from({ length: mostLookedAt }, (_, at) => at.toString(16).padStart(64, '0'));
-    const edited = (...of: string[]) => editedEvents(root, of).edited.map(({ path }) => path);
+    const edited = (...of: string[]) => editedEvents(root, of).map(({ path }) => path);
     expect([edited(digest, ...others.slice(1)), edited(digest, ...others)]).toEqual([[paths[2]], []]);
   });
 
