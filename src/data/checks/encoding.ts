@@ -5,7 +5,8 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, CellCause, Check, Explanation, TableContext } from './check';
-import { countOf } from './nature';
+import { keptPlaces } from './kept';
+import { countOf, plainNumberKinds } from './nature';
 import { isOfWrittenNumbers } from './numbers';
 import { otherEncoding } from './otherEncoding';
 import { codePoint, nameOf, quoted } from './shown';
@@ -115,22 +116,33 @@ export const textInvisible: Check = {
   },
 };
 
+const groupedNumberKinds: readonly CellKind[] = [CellKind.Thousands, CellKind.DecimalComma];
+
+/** What else can hold a character that cannot be seen: nothing is no character, and with one in it a number is no plain one. */
+const otherKinds: readonly CellKind[] = Object.values(CellKind).filter(
+  (kind) => ![...groupedNumberKinds, ...plainNumberKinds, CellKind.LeadingZero, CellKind.Empty].includes(kind),
+);
+
 /** What parts the groups of numbers is told with them, where they are enough to be told. */
 function* withoutGroupedNumbers(table: TableContext, cause: CellCause): Iterable<Cause> {
   const { column } = cause;
   const grouped = column === null ? 0 : countOf(column, groupedNumberKinds);
-  if (column === null || grouped === 0 || !isOfWrittenNumbers(table, column)) yield cause;
-  else if (column.distinct.complete) {
-    const others = column.distinct.values.filter(
-      ({ kind, flags }) => (flags >>> CellFlag.Invisible) & 1 && !groupedNumberKinds.includes(kind),
-    );
-    const count = others.reduce((sum, each) => sum + each.count, 0);
-    const values = new Set(others.map(({ value }) => value));
-    if (count > 0) yield { ...cause, count, select: { by: 'values', values } };
-  } else if (grouped < cause.count) yield cause;
+  if (column === null || grouped === 0 || !isOfWrittenNumbers(table, column)) {
+    yield cause;
+    return;
+  }
+  const { places, all } = keptPlaces(column, { by: 'kinds', kinds: otherKinds });
+  if (all) {
+    const found = places.filter((place) => invisible(table.text(place)) !== null);
+    const { length: count } = found;
+    if (count > 0) yield { ...cause, count, select: { by: 'places', count, places: found } };
+    return;
+  }
+  // At least so many: grouped numbers without such a character are among those that are taken off.
+  const select = { by: 'flags', flags: [CellFlag.Invisible], kinds: otherKinds } as const;
+  const count = Math.max(keptPlaces(column, select).places.length, cause.count - grouped);
+  if (count > 0) yield { ...cause, count, select };
 }
-
-const groupedNumberKinds: readonly CellKind[] = [CellKind.Thousands, CellKind.DecimalComma];
 
 function* flagged(
   table: TableContext,

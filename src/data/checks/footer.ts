@@ -1,5 +1,5 @@
 import type { TableCell } from '../csv/readTable';
-import type { CellPlace, RaggedRecord } from '../profile/tableProfile';
+import type { CellPlace, NumberSummary, RaggedRecord } from '../profile/tableProfile';
 import { explained, rowCause } from './cause';
 import type { CellCause, TableContext } from './check';
 import { natureOf } from './nature';
@@ -12,7 +12,7 @@ const rowCount = /^\(?\d[\d.,' ]* (?:rows?|records?|Zeilen?|Datensätze?)(?: (?:
 const total = /^(?:(?:grand[ -]|sub)?(?:totals?|sum(?:me)?|gesamt(?:summe)?)|insgesamt|[Σ∑])\s*:?$/iu;
 
 /** An amount, however it is written: "4523", "4,523.50", "€ 12". */
-const amount = /^\p{Sc}?\s*[+-]?\d[\d.,'’ \u00a0\u202f]*\s*(?:\p{Sc}|%)?$/u;
+const amount = /^\p{Sc}?\s?[+-]?\d[\d.,'’ \u00a0\u202f]*(?:\p{Sc}|%)?$/u;
 
 /** Whether a record that is too short ends the table without being one of its rows: a count of them, or their sum. */
 export function isFooter(table: TableContext, { place, cells }: RaggedRecord): boolean {
@@ -33,8 +33,8 @@ export function totalRow(table: TableContext): CellPlace | null {
   const filled = cells.flatMap(({ text }, index) => (text.trim() === '' ? [] : [{ index, text: text.trim() }]));
   const [label, ...amounts] = filled;
   if (label === undefined || !total.test(label.text) || amounts.length === 0) return null;
-  if (amounts.some((cell) => addsUp(table, cell))) return place;
-  return amounts.every(({ text }) => amount.test(text)) && leavesOut(table, cells) ? place : null;
+  if (!amounts.every(({ text }) => amount.test(text))) return null;
+  return areSums(table, amounts) || leavesOut(table, cells) ? place : null;
 }
 
 /** Says of such a record that it is no row. */
@@ -59,18 +59,29 @@ function lastRow(table: TableContext): CellPlace | null {
   return found === undefined ? null : { row, ...found };
 }
 
-/** Fewest numbers, with their sum, of which the last is not the sum of the others by chance. */
-const fewestSummed = 4;
+interface Amount {
+  readonly index: number;
+  readonly text: string;
+}
+
+/** So many numbers have a sum among them by chance; fewer have it in one column, but hardly in two. */
+const fewestSummed = 10;
+
+/** Whether amounts are the sums of their columns: all of them, and enough to be that by no chance. */
+function areSums({ profile }: TableContext, amounts: readonly Amount[]): boolean {
+  const judged = amounts.flatMap(({ index, text }) => {
+    const column = profile.columns[index];
+    // Of two values one is easily the sum.
+    if (!column?.numbers || column.distinct.count <= 3) return [];
+    return { count: column.numbers.count, isSum: isSum(column.numbers, Number(text)) };
+  });
+  if (judged.length === 0 || !judged.every((each) => each.isSum)) return false;
+  return judged.length > 1 || judged.some(({ count }) => count >= fewestSummed);
+}
 
 /** Whether a number is the sum of all others of its column. */
-function addsUp(
-  { profile }: TableContext,
-  { index, text }: { readonly index: number; readonly text: string },
-): boolean {
-  const numbers = profile.columns[index]?.numbers;
-  const value = Number(text);
-  if (!numbers || numbers.count < fewestSummed || !Number.isFinite(value) || value === 0) return false;
-  return Math.abs(numbers.mean * numbers.count - 2 * value) <= Math.abs(value) * 1e-6;
+function isSum({ mean, count }: NumberSummary, value: number): boolean {
+  return value !== 0 && Math.abs(mean * count - 2 * value) <= Math.abs(value) * 1e-6;
 }
 
 /** Whether half of the cells and more are empty, in columns that hardly are elsewhere. */

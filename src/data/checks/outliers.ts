@@ -19,7 +19,7 @@ export const outlierIsolated: Check = {
       const { numbers } = column;
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
       yield* rareLabel(table, column);
-      if (isTelephoneName(column.name) || isDeclaredText(table, column)) continue;
+      if (isTelephoneNumbers(column, numbers) || isDeclaredText(table, column)) continue;
       if (declaredFor(table.expectations, column)?.range !== undefined) continue;
       const others = withoutCodes(numbers, codesOf(column));
       for (const side of ['highest', 'lowest'] as const) {
@@ -55,6 +55,14 @@ function farness(numbers: NumberSummary, { extreme, next }: Isolated, side: Side
 function isBeside(numbers: NumberSummary, { extreme, next }: Isolated, side: Side): boolean {
   const ends = numbers[side];
   return ends[0] === extreme && ends[1] === next;
+}
+
+/** Fewest digits of most telephone numbers; what has fewer under such a name is a measure of telephones. */
+const telephoneDigits = 6;
+
+function isTelephoneNumbers(column: ColumnProfile, numbers: NumberSummary): boolean {
+  if (!isTelephoneName(column.name) || column.kind(CellKind.Decimal).count > 0) return false;
+  return numbers.quantile(0.25) >= 10 ** (telephoneDigits - 1);
 }
 
 /** Whether the numbers of a column are names, of which nobody takes a mean. */

@@ -59,7 +59,7 @@ export const typeMixed: Check = {
       }
       const word = repeatedWord(column, kinds);
       if (word !== null) yield saidOnce(column, nature, word);
-      yield* oddCells(column, nature, kinds, word);
+      yield* oddCells(table, column, kinds, word);
     }
   },
 };
@@ -83,18 +83,20 @@ function saidOnce(column: ColumnProfile, nature: Nature, { value, count }: Disti
 }
 
 function* oddCells(
+  table: TableContext,
   column: ColumnProfile,
-  nature: Nature,
   kinds: readonly CellKind[],
   word: DistinctValue | null,
 ): Iterable<Cause> {
+  const nature = natureOf(column);
   const count = countOf(column, kinds) - (word?.count ?? 0);
   if (count === 0) return;
   const others = column.distinct.values.filter((entry) => kinds.includes(entry.kind) && entry !== word);
   const select: Selector =
     word === null ? { by: 'kinds', kinds } : { by: 'values', values: new Set(others.map(({ value }) => value)) };
   yield cellCause(column, select, count, {
-    explain: ({ text }) => (nature.main === 'number' ? inNumbers(column, text, nature) : amongOthers(text, nature)),
+    explain: ({ text }) =>
+      nature.main === 'number' ? inNumbers(column, text, nature) : amongOthers(table, column, text),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'is' : 'are'} not ${names[nature.main]}.`,
   });
@@ -131,9 +133,10 @@ function inNumbers(column: ColumnProfile, text: string, nature: Nature): Explana
   });
 }
 
-function amongOthers(text: string, nature: Nature): Explanation {
+function amongOthers(table: TableContext, column: ColumnProfile, text: string): Explanation {
+  const nature = natureOf(column);
   const { main, filled } = nature;
-  const days = main === 'date' ? daysExplained(text, nature.dates) : null;
+  const days = main === 'date' ? daysExplained(table, column, text) : null;
   if (days) return days;
   const count = main === 'date' ? nature.dates : main === 'time' ? nature.times : nature.booleans;
   const what = main === 'boolean' ? 'true or false' : `a ${main}`;

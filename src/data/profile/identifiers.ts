@@ -23,7 +23,9 @@ const numberedShare = 0.98;
 /** Customer numbers are named like this; telephone numbers too, but people share those. */
 const numberName = /(?:^|[^a-z])(?:no|nr|num|number|nummer)\.?$|[a-z](?:No|Nr|Num|Number)$|[a-z]{3}(?:nr|nummer)$/;
 const sharedName = /phone|tel|fax|mobil|house|haus|street|room|zip|plz/i;
-const calledName = /phone|mobil|handy|(?:^|[^a-z])(?:tel|fax|cell)(?:$|[^a-z])|telefon/i;
+const calledName =
+  /(?:^|[^a-z])(?:(?:tele)?phone|cellphone|telefon|tel|(?:tele)?fax|mobile|handy)(?:[^a-z]*(?:no|nr|num|number|nummer))?\.?$/i;
+const calledCamelName = /[a-z](?:Phone|Telefon|Tel|Fax|Mobile)(?:No|Nr|Num|Number)?$/;
 
 /** What the head shows of one column. */
 export interface HeadColumn {
@@ -60,7 +62,7 @@ function isNumbered({ index, name, codes, consecutive }: HeadColumn): boolean {
 
 /** Whether a column is named like one of telephone numbers, which are large and small by nobody's measure. */
 export function isTelephoneName(name: string): boolean {
-  return calledName.test(name);
+  return calledName.test(name.trim()) || calledCamelName.test(name.trim());
 }
 
 /** Whether a column is named like one that numbers things: Kundennr, invoice_no, "Order Number". */

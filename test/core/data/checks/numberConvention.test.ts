@@ -94,6 +94,25 @@ it('tells a no-break space in text beside grouped numbers, and in the few number
   expect(await told([...words, '1\u00a0604,5'])).toEqual([62]);
 });
 
+it('tells every cell with a character that cannot be seen, among however many grouped numbers', async () => {
+  const told = async (numbers: (row: number) => string, odd: readonly string[]) => {
+    const cells = [...Array.from({ length: 5000 }, (_, row) => numbers(row)), ...odd];
+    const { findings } = await checkText(`n;v;w\n${cells.map((cell, row) => `${row};${cell};b`).join('\n')}\n`);
+    return findings
+      .filter(({ check }) => check === 'text-invisible')
+      .map(({ range, fix }) => [(range?.start.line ?? 0) + 1, fix !== null]);
+  };
+  const plain = (row: number) => `${row},${row % 10}`;
+  const grouped = (row: number) => `${1 + (row % 9)}\u00a0${100 + (row % 900)},${10 + (row % 80)}`;
+  const odd = ['12,5\u200b', 'n\u00ada'];
+  for (const numbers of [plain, grouped])
+    expect(await told(numbers, odd)).toEqual([
+      [5002, true],
+      [5003, true],
+    ]);
+  expect(await told(grouped, [])).toEqual([]);
+});
+
 it('still mends the odd comma among points', async () => {
   expect(await said({ 9: '3,14', 12: '3,800' }, (row) => String(row))).toEqual([
     'number-decimal-comma "3,14" has a decimal comma; the other 59 values have none. The column would load as text. Write 3.14. [Write a decimal point: 3.14]',

@@ -37,9 +37,19 @@ describe('a number far from all others', () => {
     expect(await said('order_id', { 7: '55550000007' }, digits)).toEqual([
       'outlier-isolated 55550000007 is 10 times the next value (5552367781). Correct it, or keep it if it was measured.',
     ]);
-    for (const name of ['phone', 'Tel.', 'mobile_nr', 'Telefon', 'work phone'])
+    for (const name of ['phone', 'Tel.', 'mobile_nr', 'Telefon', 'work phone', 'workPhone', 'telephoneNumber', 'FAX'])
       expect(await said(name, { 7: '55550000007' }, digits)).toEqual([]);
-    expect(await said('hotel_price', { 7: '55550000007' }, digits)).toHaveLength(1);
+    for (const name of [
+      'hotel_price',
+      'mobility',
+      'cell',
+      'smartphone',
+      'microphone_gain',
+      'mobile_minutes',
+      'phone_price',
+    ])
+      expect(await said(name, { 7: '55550000007' }, digits)).toHaveLength(1);
+    expect(await said('phone', { 7: '37000' }, (row) => String(180 + ((row * 37) % 62)))).toHaveLength(1);
   });
 
   it('is a zero that no body can have', async () => {
