@@ -14,6 +14,8 @@ export interface PanelOptions {
   readonly theme?: PanelTheme;
   readonly size?: { readonly width: number; readonly height: number };
   readonly state?: ViewState;
+  /** What fails when it is asked for the first time. */
+  readonly fails?: string;
   /** Whether the test moves the clock of the page. */
   readonly clock?: boolean;
 }
@@ -26,7 +28,7 @@ export class PanelPage {
   ) {}
 
   static async open(browser: Browser, options: PanelOptions): Promise<PanelPage> {
-    const { runs, problem, lost, theme, size, state, clock } = options;
+    const { runs, problem, lost, theme, size, state, fails, clock } = options;
     const context = await browser.newContext({
       viewport: size ?? { width: 1440, height: 900 },
       reducedMotion: 'reduce',
@@ -39,6 +41,7 @@ export class PanelPage {
     const query = new URLSearchParams({ runs: runs ?? 'project', theme: theme ?? 'dark' });
     if (problem !== undefined) query.set('problem', problem);
     if (lost !== undefined) query.set('lost', lost);
+    if (fails !== undefined) query.set('fails', fails);
     if (state) query.set('state', JSON.stringify(state));
     await page.goto(`http://127.0.0.1:${inject('panel').port}/?${query}`);
     await page.locator('tend-experiments :is(.status-line b, [role=alert])').first().waitFor();

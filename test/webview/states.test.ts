@@ -71,6 +71,13 @@ describe('the panel in other states', () => {
     expect(await panel.row(0).locator('.star.on').count()).toBe(0);
   });
 
+  it('says that the runs could not be read, and waits for nothing beside that', async () => {
+    const panel = await open({ state: { ...flatView, layout: 'right' }, fails: 'table' });
+    await panel.page.getByRole('alert').getByText('The disk is full.').waitFor();
+    await panel.page.locator('tend-charts').waitFor();
+    expect(await panel.page.getByText('Loading…').count()).toBe(0);
+  });
+
   it('saves a view by name and shows that it has changed since', async () => {
     const panel = await open({ state: flatView });
     await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));

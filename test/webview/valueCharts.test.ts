@@ -96,6 +96,25 @@ describe('parallel coordinates', () => {
     expect(await panel.page.getByText('no axis for').count()).toBe(0);
   });
 
+  it('say what they need where fewer than two axes are left, and save no empty picture', async () => {
+    const parallel: ViewState['charts']['parallel'] = [
+      { kind: 'param', key: 'depth' },
+      { kind: 'param', key: 'lr' },
+    ];
+    const panel = await open({ state: { ...charted({ kind: 'parallel', parallel }), filter: "params.model = 'rf'" } });
+    const { page } = panel;
+    await page.getByText('Parallel coordinates need two params or metrics that differ.').waitFor();
+    expect(await page.locator('tend-parallel canvas').count()).toBe(0);
+    await page.getByRole('button', { name: 'Export Chart…' }).click();
+    const disabled = await page.locator('[role=menuitem][aria-disabled=true]').allInnerTexts();
+    expect(disabled.map((label) => label.trim())).toEqual(['Save as PNG…', 'Save as SVG…']);
+    await page.keyboard.press('Escape');
+    await panel.filter.fill("params.model = 'lgbm'");
+    await page.locator('tend-parallel canvas').first().waitFor();
+    await panel.filter.fill("params.model = 'none of them'");
+    await page.getByText('There is no run to draw.').waitFor();
+  });
+
   it('take every step of keys that come faster than the filter is written', async () => {
     const view = { ...charted({ kind: 'parallel' }), filter: 'params.depth >= 6 and params.depth <= 8' };
     const panel = await open({ state: view });

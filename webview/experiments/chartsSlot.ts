@@ -21,7 +21,7 @@ function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: 
   const { state } = parts[name];
   if (state === 'here') return content;
   // The rows come first: to begin a library takes the thread that paints them. What the panel before left is here by then.
-  const waits = name === 'charts' && model.loader.pages === null;
+  const waits = name === 'charts' && model.loader.pages === null && model.loader.problem === null;
   if (state === 'unasked' && !waits) void load(model, name);
   return html`<div class="waiting" role="status">Loading…</div>`;
 }

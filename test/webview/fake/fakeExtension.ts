@@ -55,7 +55,7 @@ const data = new ExperimentData({
 });
 const views = new Map<string, ViewState>();
 const history = new MarkHistory(store, (_, work) => work());
-const failing = new Set<string>();
+const failing = new Set<string>(query.getAll('fails'));
 const held = new Map<string, Promise<unknown>>();
 const fake: FakeExtension = {
   answerText: null,

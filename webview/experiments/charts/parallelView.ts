@@ -18,6 +18,7 @@ import {
 } from './parallelAxes';
 import { axisId, axisOption, parallelEnds, parallelHeight, parallelRoom } from './parallelOption';
 import { plotLook } from './plotLook';
+import type { RunValues } from './runValues';
 import { parallelColumns } from './valueColumns';
 import { ValuesChart, type ChartData } from './valuesChart';
 
@@ -30,11 +31,13 @@ interface AxisAreaEvent {
 
 /** One axis alone compares nothing. */
 const leastAxes = 2;
+const tooFew = 'Parallel coordinates need two params or metrics that differ.';
 
 /** Every run as a line through its values. Brushes on the axes write the filter. */
 class ParallelView extends ValuesChart {
   protected override readonly drawnByWidth = true;
   #drawn = '';
+  readonly #found = new WeakMap<RunValues, Map<string, ParallelAxis | null>>();
   readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
   readonly #held = new HeldBrush(this, (index, brushed) =>
     this.#brush(this.data ? this.#axes(this.data)[index]?.column : undefined, brushed),
@@ -45,7 +48,12 @@ class ParallelView extends ValuesChart {
   }
 
   protected override lack(): string | null {
-    return this.columns().length < leastAxes ? 'Parallel coordinates need two params or metrics that differ.' : null;
+    return this.columns().length < leastAxes ? tooFew : null;
+  }
+
+  protected override undrawable(data: ChartData): string | null {
+    if (data.values.ids.length === 0) return 'There is no run to draw.';
+    return this.#axes(data).length < leastAxes ? tooFew : null;
   }
 
   protected override caption(): string {
@@ -75,7 +83,7 @@ class ParallelView extends ValuesChart {
 
   /** What of the columns has no axis, because no run has a value of it. */
   #emptyNote({ values }: ChartData): TemplateResult | typeof nothing {
-    const empty = this.columns().filter((column) => values.has(column) && !parallelAxis(values, column));
+    const empty = this.columns().filter((column) => values.has(column) && !this.#axisIn(values, column));
     if (empty.length === 0 || values.ids.length === 0) return nothing;
     return html`<span class="second">no axis for ${empty.map(({ key }) => key).join(', ')}: no run has a value</span>`;
   }
@@ -100,7 +108,6 @@ class ParallelView extends ValuesChart {
   protected override option(data: ChartData): EChartsCoreOption {
     const look = plotLook();
     const axes = this.#axes(data);
-    if (axes.length < leastAxes) return { animation: false };
     const room = parallelRoom(this.chart?.getWidth() ?? 640, axes.length, this.model.narrow !== null);
     const lines = data.values.ids.map((_, run) => {
       const identity = data.looks.of(run);
@@ -151,11 +158,23 @@ class ParallelView extends ValuesChart {
   }
 
   #axes({ values }: ChartData): readonly ParallelAxis[] {
-    return this.columns().flatMap((column) => parallelAxis(values, column) ?? []);
+    return this.columns().flatMap((column) => this.#axisIn(values, column) ?? []);
   }
 
   #axisOf(column: ColumnRef): ParallelAxis | null {
-    return this.data && parallelAxis(this.data.values, column);
+    return this.data && this.#axisIn(this.data.values, column);
+  }
+
+  /** Found once for the values that came, because it takes a look at every run and the panel draws often. */
+  #axisIn(values: RunValues, column: ColumnRef): ParallelAxis | null {
+    const known = this.#found.get(values) ?? new Map<string, ParallelAxis | null>();
+    this.#found.set(values, known);
+    const id = columnId(column);
+    const axis = known.get(id);
+    if (axis !== undefined) return axis;
+    const found = parallelAxis(values, column);
+    known.set(id, found);
+    return found;
   }
 
   /** Draws the brushes that the filter says; drawing one tells of it again, which changes nothing. */
@@ -164,7 +183,7 @@ class ParallelView extends ValuesChart {
     const axes = this.#axes(this.data);
     const intervals = axes.map((axis) => intervalOf(axis, this.#brushes.of(axis.column)));
     const drawn = JSON.stringify([axes.map(({ column }) => columnId(column)), intervals]);
-    if (drawn === this.#drawn || axes.length < leastAxes) return;
+    if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     // ECharts 6.1 draws no brush of an axis for an action on that axis, but for the next one on another.
     for (const index of [...intervals.keys(), 0]) {

@@ -50,6 +50,11 @@ export abstract class ValuesChart extends LitElement {
   /** Why there is nothing to draw, and what would help; null: there is. */
   protected abstract lack(): string | null;
 
+  /** Why the values that came cannot be drawn; null: they can. */
+  protected undrawable(_data: ChartData): string | null {
+    return null;
+  }
+
   /** Whether runs that did not come to their end are left out. */
   protected readonly onlyFinished: boolean = false;
 
@@ -113,14 +118,24 @@ export abstract class ValuesChart extends LitElement {
       @keydown=${(event: KeyboardEvent) => void this.#key(event)}
     >
       <header>${this.heading(this.data)}<span class="actions">${this.#actions()}</span></header>
-      ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      ${this.#asTable && this.data ? valuesTable(this.data.values, this.columns()) : this.#canvas()} ${this.#legend()}
+      ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`} ${this.#content()}
+      ${this.#legend()}
     </section>`;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.#asTable) this.#drop();
+    if (this.#asTable || this.#undrawable !== null) this.#drop();
     else this.#draw();
+  }
+
+  get #undrawable(): string | null {
+    return this.data && this.undrawable(this.data);
+  }
+
+  #content(): TemplateResult {
+    if (this.#asTable && this.data) return valuesTable(this.data.values, this.columns());
+    const undrawable = this.#undrawable;
+    return undrawable === null ? this.#canvas() : html`<p class="charts-empty">${undrawable}</p>`;
   }
 
   get #name(): string {
@@ -180,7 +195,7 @@ export abstract class ValuesChart extends LitElement {
       { label: 'Save as PNG…', disabled: !chart, run: () => chart && save('png', () => pngOf(chart)) },
       {
         label: 'Save as SVG…',
-        disabled: !data,
+        disabled: !data || this.#undrawable !== null,
         run: () =>
           data && save('svg', () => svgOf(this.option(data), chart?.getWidth() ?? 640, chart?.getHeight() ?? 400)),
       },

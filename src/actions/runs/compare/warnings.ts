@@ -87,14 +87,14 @@ function unlikeRepeats(side: Side): readonly string[] {
 }
 
 /** Runs of one seed vary less than repeats do, and no pair can be made of them. */
-function seedsRepeated({ name, details }: Side): readonly string[] {
-  const shared = seedsShared(details);
-  return shared === 0
-    ? []
-    : [
-        `${shared} of the ${plural(details.length, 'run')} of ${name} share their seed with another run of it: they are no ` +
-          'independent repeats, and runs are not paired by seed. Keep one run of each seed, by a filter or by archiving the others.',
-      ];
+function seedsRepeated(side: Side): readonly string[] {
+  // Of several settings each has its run of a seed, and none is too many.
+  if (unlikeness(side) !== 'reseeded') return [];
+  const { name, details } = side;
+  return [
+    `${seedsShared(details)} of the ${plural(details.length, 'run')} of ${name} share their seed with another run of it: they are no ` +
+      'independent repeats, and runs are not paired by seed. Keep one run of each seed, by a filter or by archiving the others.',
+  ];
 }
 
 /** Params besides seed and fold that the runs of a side differ in. */

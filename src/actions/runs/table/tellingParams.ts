@@ -12,7 +12,7 @@ const mostParams = 200;
 
 /** Settings of the machine and of what is printed, which make no model better; they may differ by library, and then "explain" much. */
 const aside =
-  /(?:^|[./])(?:verbos(?:e|ity)|silent|n_?jobs|n?threads?|num_workers|device|log(?:ging)?_(?:level|steps|interval|dir)|output_dir|run_name|warm_start)$/i;
+  /(?:^|[./])(?:verbos(?:e|ity)|silent|n_?jobs|n?threads?|num_workers|device|log(?:ging)?_(?:level|steps|interval|dir)|output_dir|run_name)$/i;
 
 type Store = Pick<RunStore, 'find' | 'values'>;
 
@@ -28,10 +28,11 @@ export function tellingParams(store: Store, columns: readonly ColumnFacts[], pri
   const ranked = params.map(({ column }) => {
     const values = plainValues(store.values(column, numbers));
     const varies = new Set(values.filter((value) => value !== null)).size > 1;
-    const matters = aside.test(column.key) ? -2 : 0;
-    return { column, worth: explainedShare(outcome, values) + Number(varies) + matters };
+    const place = Number(aside.test(column.key));
+    return { column, place, worth: explainedShare(outcome, values) + Number(varies) };
   });
-  ranked.sort((a, b) => b.worth - a.worth || a.column.key.localeCompare(b.column.key, 'en', { numeric: true }));
+  const byName = (a: ColumnRef, b: ColumnRef) => a.key.localeCompare(b.key, 'en', { numeric: true });
+  ranked.sort((a, b) => a.place - b.place || b.worth - a.worth || byName(a.column, b.column));
   return new Map(ranked.map(({ column }, rank) => [columnId(column), rank]));
 }
 

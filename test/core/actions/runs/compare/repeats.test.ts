@@ -56,3 +56,11 @@ it('says that runs of one seed are no independent repeats, and what to do', () =
   expect(metrics[0]?.tests[0]?.sentence).toContain('; but runs of xgb share a seed.');
   expect(metrics[0]?.tests[0]?.pairedBy).toBeNull();
 });
+
+it('says of several settings with the same seeds that they are no repeats, and takes none of them for too many', () => {
+  const settings = ['0.01', '0.1'].flatMap((lr) =>
+    group('xgb', xgb).map((run) => ({ ...run, params: { ...run.params, lr } })),
+  );
+  const { warnings } = compare(['xgb', settings], ['lgbm', group('lgbm', lgbm)]);
+  expect(warnings).toEqual(['The runs of xgb are no repeats of one thing: they differ in lr.']);
+});
