@@ -6,6 +6,7 @@ import { inspectModel } from '../../models/inspect/inspectModel';
 import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { collectContents, modelOf } from '../../models/package/collectContents';
 import { formatByName } from '../../models/package/modelFileNames';
+import { contentText } from '../../models/package/contentText';
 import type { PackageContents } from '../../models/package/packageContents';
 import { packageSource, type PackageSource } from '../../models/package/sourceFiles';
 import { UnusableInput } from '../../models/refusal';
@@ -88,12 +89,17 @@ export async function packageModel(context: PackagingContext, given: PackageMode
       ...made,
       sources,
       notes: runningNotes(needs, contents),
-      emptyRequirements: emptyRequirements(contents, imports),
+      emptyRequirements: emptyRequirements({ ...contents, imports, text: requirementsText(contents) }),
       warnings: await warningsOf(context, made),
     };
   } catch (error) {
     throw unwritten(error, (why) => `The package cannot be written: ${why}.`);
   }
+}
+
+function requirementsText({ files, facts }: PackageContents): string | null {
+  const file = files.find(({ path }) => path === facts.requirements);
+  return file ? contentText(file) : null;
 }
 
 /** What is made is not undone because somebody stops the look at it. */

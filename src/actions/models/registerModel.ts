@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -17,8 +18,10 @@ import { unwritten } from '../../models/unwritten';
 import type { ModelContext } from './modelContext';
 import { namedVersion } from './namedVersion';
 import { keepBytes } from './packaging/keepBytes';
+import { emptyRequirements } from './packaging/lackingParts';
 import { storeName } from './packaging/versionPlaces';
 import { watchedBytes } from './packaging/watchedBytes';
+import { fileOf } from './promotion/packageEvidence';
 import { recordEvents } from './recordEvents';
 
 export const registerModelInput = z.object({
@@ -43,6 +46,8 @@ export interface RegisteredModel {
   readonly verdict: ModelVerdict;
   /** What a person should know of that, as a sentence; null: it is safe. */
   readonly warning: string | null;
+  /** Why its requirements are as good as none, in a clause; null: they list something, or there are none. */
+  readonly emptyRequirements: string | null;
   /** Whether its bytes lie under `.tend` alone, so that no clone gets them. */
   readonly onlyStored: boolean;
 }
@@ -62,7 +67,9 @@ export async function registerModel(
   await refuseDamaged(context, entries, shown);
   const read = readPackage(entries);
   const report = await inspectPackage(read, entries, { signal: context.signal, trusted: new Set() });
-  const { verdict } = report;
+  const { verdict, imports } = report;
+  const requirements = fileOf({ entries, read }, read.facts.requirements);
+  const text = requirements === null ? null : readFileSync(requirements, 'utf8');
   try {
     const draft = (version: number) => registration(context, { input, read, verdict, version });
     const { digest } = read;
@@ -70,7 +77,11 @@ export async function registerModel(
     const recorded = await keepBytes(context, { digest, entries }, streaming, (hold) =>
       record(context, { model: input.name ?? read.name, digest, draft, hold }),
     );
-    return { ...recorded, verdict, warning: warningOf(report), onlyStored: !isShared(context.root, input.package) };
+    return {
+      ...{ ...recorded, verdict, warning: warningOf(report) },
+      emptyRequirements: emptyRequirements({ ...read, imports, text }),
+      onlyStored: !isShared(context.root, input.package),
+    };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was registered: ${why}.`);
   }

@@ -46,11 +46,13 @@ async function register(command: CommandContext, folder: string, options: Regist
   });
 }
 
-function registeredLines({ version, digest, warning, onlyStored }: RegisteredModel): readonly string[] {
+function registeredLines(registered: RegisteredModel): readonly string[] {
+  const { version, digest, warning, emptyRequirements, onlyStored } = registered;
   return [
     `${version} is registered.`,
     `  package ${digest}`,
     ...(warning === null ? [] : [`  ${oneLine(warning)}`]),
+    ...(emptyRequirements === null ? [] : [`  It lacks requirements, ${oneLine(emptyRequirements)}.`]),
     ...(onlyStored ? unsharedLines(version) : []),
   ];
 }

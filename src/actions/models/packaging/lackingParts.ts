@@ -1,8 +1,6 @@
 import type { ModelFileReport } from '../../../models/inspect/modelFileReport';
-import { contentText } from '../../../models/package/contentText';
 import type { ModelFacts } from '../../../models/package/modelPackage';
 import { neededModules } from '../../../models/package/neededModules';
-import type { PackageContents } from '../../../models/package/packageContents';
 import { listsNothing } from '../../../models/package/requirementsList';
 
 /** What a package has no part of, in words, with the option of the command line that gives it. */
@@ -33,15 +31,19 @@ export function lackingParts({ facts, emptyRequirements }: LookedAt): LackingPar
   ];
 }
 
+interface Requiring {
+  readonly facts: Pick<ModelFacts, 'requirements' | 'model'>;
+  readonly files: readonly { readonly path: string }[];
+  /** Of the file of its requirements; null: there is none. */
+  readonly text: string | null;
+  readonly imports: ModelFileReport['imports'];
+}
+
 /** What comes of requirements that list nothing, with the modules that the model imports; null: they list something. */
-export function emptyRequirements(
-  { facts, files }: PackageContents,
-  imports: ModelFileReport['imports'],
-): string | null {
-  const file = files.find(({ path }) => path === facts.requirements);
-  if (!file || !listsNothing(contentText(file))) return null;
+export function emptyRequirements({ facts, files, text, imports }: Requiring): string | null {
+  if (facts.requirements === null || text === null || !listsNothing(text)) return null;
   const needed = neededModules(imports, files);
   if (needed === null) return null;
   const imported = needed.length === 0 ? '' : `, while ${facts.model} imports ${needed.join(', ')}`;
-  return `since ${file.path} lists nothing${imported}`;
+  return `since ${facts.requirements} lists nothing${imported}`;
 }

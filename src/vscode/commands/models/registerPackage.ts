@@ -24,11 +24,13 @@ export async function registerChosen(services: ModelServices, { project, found }
   const {
     version: name,
     digest,
+    emptyRequirements,
     onlyStored,
   } = await act(services.models, project, { action: 'register', input, title });
   const [model = '', number] = name.split('@');
   tellDone(services, `${name} is registered: ${found.of}.`, { project, model, version: Number(number), digest });
-  tellNotes({ notes: onlyStored ? [unshared(name)] : [] });
+  const lacking = emptyRequirements === null ? [] : [`${name} lacks requirements, ${emptyRequirements}.`];
+  tellNotes({ notes: [...lacking, ...(onlyStored ? [unshared(name)] : [])] });
 }
 
 function unshared(name: string): string {

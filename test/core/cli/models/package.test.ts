@@ -89,6 +89,8 @@ describe('tend models package', () => {
       );
       const { answer } = await json('package', 'model.pkl', '--name', 'given', '--requirements', 'given.txt');
       expect(answer?.warnings).toContain(`It lacks requirements (--requirements), ${lacks}.`);
+      const registered = await text('register', String(answer?.path), '--reason', 'the first');
+      expect(registered.out).toContain(`\n  It lacks requirements, ${lacks}.\n`);
     },
   );
 
@@ -99,9 +101,14 @@ describe('tend models package', () => {
   ])('does not take %s for none', async (_, model, requirements) => {
     const own = { 'own/__init__.py': '', 'own/model.py': 'class Own: pass\n' };
     const root = temporaryFolder({ ...own, 'model.pkl': model, 'requirements.txt': requirements });
-    const { out } = await models(root).text('package', 'model.pkl', '--name', 'm');
+    const { text } = models(root);
+    const { out } = await text('package', 'model.pkl', '--name', 'm');
     expect(out).toContain('is packaged');
     expect(out).not.toContain('--requirements');
+    const [, path = ''] = out.split('\n');
+    const registered = await text('register', path.trim(), '--reason', 'the first');
+    expect(registered.out).toMatch(/^m@1 is registered\./);
+    expect(registered.out).not.toContain('requirements');
   });
 
   it('warns of what a gate would stumble over later', async () => {

@@ -15,6 +15,7 @@ vi.mock('vscode', () => ({
     fsPath = '/churn/packages/rf';
   },
   ProgressLocation: {},
+  workspace: { isTrusted: true },
   window: {
     showInputBox: () => Promise.resolve('retrained'),
     showInformationMessage: message,
@@ -29,7 +30,7 @@ it('a package that became a version is told of, which leads to its version', asy
   const opened = vi.fn();
   const models = {
     ask: () => Promise.resolve({ name: 'churn', folder: '/churn/packages/rf', of: 'joblib of the run rf-1' }),
-    act: () => Promise.resolve({ version: 'churn@4', digest: digestFor('churn4') }),
+    act: () => Promise.resolve({ version: 'churn@4', digest: digestFor('churn4'), emptyRequirements: null }),
   };
   const projects = { locate: () => ({ project }), all: () => [project] };
   const services = { models, projects, modelPanels: { open: opened } } as unknown as ModelServices;
@@ -44,10 +45,14 @@ it('a package that became a version is told of, which leads to its version', asy
   ]);
 });
 
-it('a version whose bytes no clone gets is warned of', async () => {
+it('a version whose bytes no clone gets is warned of, and one whose requirements are empty', async () => {
   const project = { scope: 'file:///churn', name: 'churn' };
-  const registered = { version: 'churn@4', digest: digestFor('churn4') };
-  const act = vi.fn().mockResolvedValueOnce({ ...registered, onlyStored: true });
+  const registered = { version: 'churn@4', digest: digestFor('churn4'), emptyRequirements: null };
+  const lacks = 'since requirements.txt lists nothing, while rf.joblib imports sklearn';
+  const act = vi
+    .fn()
+    .mockResolvedValueOnce({ ...registered, onlyStored: true })
+    .mockResolvedValueOnce({ ...registered, onlyStored: false, emptyRequirements: lacks });
   const models = {
     ask: () => Promise.resolve({ name: 'churn', folder: '/churn/packages/rf', of: 'joblib' }),
     act: act.mockResolvedValue({ ...registered, onlyStored: false }),
@@ -56,11 +61,11 @@ it('a version whose bytes no clone gets is warned of', async () => {
   const services = { models, projects } as unknown as ModelServices;
   message.mockResolvedValue('');
   const register = () => registerPackage.run(services, vscode.Uri.file('/churn/packages/rf'), givenOf(undefined));
-  await register();
-  await register();
+  for (let times = 0; times < 3; times++) await register();
   expect(warning.mock.calls.map(([text]) => text)).toEqual([
     expect.stringMatching(
       /^The bytes of churn@4 are under \.tend alone, which git does not hold: no clone gets them\./,
     ),
+    `churn@4 lacks requirements, ${lacks}.`,
   ]);
 });
