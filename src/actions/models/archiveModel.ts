@@ -44,8 +44,8 @@ export interface ArchivedModel {
   /** Whether `tend.yaml` says that duration. */
   readonly usualDeclared: boolean;
   readonly held: boolean;
-  /** Bytes of the objects that were released. */
-  readonly freed: number;
+  /** Size of the version, as it is listed, where its bytes below `.tend` were let go of; 0: they stay, or were gone. */
+  readonly letGo: number;
   /** What could not be tidied up; the archive is whole all the same. */
   readonly problems: readonly string[];
   /** What may happen to the archive where it is: sentences. */
@@ -73,7 +73,8 @@ export async function archiveModel(
   try {
     const archiving = { entries: place.entries, digest: version.digest, folder };
     const event = await writeArchive(archiving, streaming, () => recordArchived(context, input, folder));
-    const { freed, problems } = releaseBytes(context, version, began);
+    const { released, problems } = releaseBytes(context, version, began);
+    const letGo = released ? version.registered.bytes : 0;
     const { archive, held } = namedVersion(context.registry, input.version);
     const usual = input.retain === null ? usualOf(context) : null;
     const isDeclared = context.config.archive?.retain !== undefined;
@@ -85,7 +86,7 @@ export async function archiveModel(
       usualDeclared: isDeclared,
     };
     const note = await untracked(context, folder);
-    return { ...said, held, freed, problems, notes: note === null ? [] : [note] };
+    return { ...said, held, letGo, problems, notes: note === null ? [] : [note] };
   } catch (error) {
     throw unwritten(error, (why) => `Nothing was archived: ${why}.`);
   }
@@ -146,7 +147,7 @@ function changeArchived(context: ModelContext, input: ArchiveInput): ArchivedMod
   const folder = archiveOf(context, version);
   const path = folder && shownPath(context.root, folder);
   const said = { event: recorded?.digest ?? '', path, retainUntil: iso(archive), usual: null, usualDeclared: false };
-  return { ...said, held, freed: 0, problems: [], notes: [] };
+  return { ...said, held, letGo: 0, problems: [], notes: [] };
 }
 
 /** A clock that goes back shortens nothing: nobody archives what was not registered yet. */

@@ -57,14 +57,14 @@ function document({ event, path, problems, notes, retainUntil, held }: ArchivedM
 }
 
 function sentence(version: string, archived: ArchivedModel, hold: boolean | null): string {
-  const { path, retainUntil, usual, usualDeclared, freed } = archived;
+  const { path, retainUntil, usual, usualDeclared, letGo } = archived;
   const details = [
     path === null ? '' : `is archived in ${path}`,
     retainUntil === null
       ? ''
       : `to be kept until ${retainUntil.slice(0, 10)}${usual === null ? '' : usualClause(usual, usualDeclared)}`,
     hold === null ? '' : hold ? 'under a legal hold' : 'its legal hold is lifted',
-    freed === 0 ? '' : `its ${formatBytes(freed)} below .tend are let go of`,
+    letGo === 0 ? '' : `its ${formatBytes(letGo)} below .tend are let go of`,
   ];
   return `${version} ${details.filter((it) => it !== '').join('; ')}.`;
 }

@@ -13,14 +13,14 @@ export function releaseBytes(
   { root, objects, registry, logger }: Pick<ModelContext, 'root' | 'objects' | 'registry' | 'logger'>,
   { model, digest }: VersionRecord,
   began: number,
-): { readonly freed: number; readonly problems: readonly string[] } {
+): { readonly released: boolean; readonly problems: readonly string[] } {
   const others = registry.byDigest(digest).filter((it) => it.model !== model && !isAside(it) && !it.purged);
   try {
-    if (others.length > 0) return { freed: 0, problems: [] };
+    if (others.length > 0) return { released: false, problems: [] };
     for (const layout of projectLayouts(root, model, digest)) deleteLayout(layout, digest);
-    return { freed: objects.erase(digest, began + 1).bytes, problems: [] };
+    return { released: objects.erase(digest, began + 1).files > 0, problems: [] };
   } catch (error) {
     logger.warn(`what is not needed any more of ${model} could not be deleted: ${errorMessage(error)}`);
-    return { freed: 0, problems: [`What is not needed any more could not be deleted: ${errorMessage(error)}`] };
+    return { released: false, problems: [`What is not needed any more could not be deleted: ${errorMessage(error)}`] };
   }
 }
