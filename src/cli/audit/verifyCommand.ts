@@ -27,7 +27,7 @@ async function verify(command: CommandContext, options: ModelsOptions): Promise<
       import('../../models/audit/verifyChain'),
       import('../models/printJson'),
     ]);
-  return withModels(command, { ...options, reads: true }, async ({ context }) => {
+  return withModels(command, { ...options, reads: true, verifiesLedger: true }, async ({ context }) => {
     const result = verifyAudit(context);
     const ledger = await verifyLedger(context);
     const contradictions = purgedHolds(context);

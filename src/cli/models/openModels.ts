@@ -33,6 +33,8 @@ export interface OpenOptions extends ProjectOptions {
   readonly quiet: boolean;
   /** The command only reads: where nothing was ever kept, nothing is made. */
   readonly reads?: true;
+  /** The command says itself what is wrong with each file of the ledger. */
+  readonly verifiesLedger?: true;
   /** How it answers; `json` is read by programs. */
   readonly format?: string;
 }
@@ -67,7 +69,8 @@ export async function withModels(
       logger: silentLogger,
       trusted: true,
     };
-    for (const { path, problem } of syncLedger(context).problems) note(`${path}: ${problem}`);
+    for (const { path, problem } of syncLedger(context).problems)
+      if (!options.verifiesLedger || path === ledgerFolder) note(`${path}: ${problem}`);
     terminal.progress('');
     const before = context.registry.revision();
     const code = await work({ context, store, note, tendYaml: project.config.parsed });

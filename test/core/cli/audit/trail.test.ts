@@ -71,7 +71,8 @@ describe('tend audit', () => {
       out: expect.stringContaining('churn') as string,
       notes: [`${why} tend audit verify says what brings it back.`],
     });
-    const { code, out } = await runTend(root, ['audit', 'verify']);
+    const { code, out, notes } = await runTend(root, ['audit', 'verify']);
+    expect(notes).toEqual([]);
     expect([code, out.split('\n').find((it) => it.startsWith(path))]).toEqual([
       1,
       `${why} Remove the file, and tend audit export --ledger writes it again.`,
