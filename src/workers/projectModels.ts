@@ -18,6 +18,7 @@ import { packagedFile } from '../actions/models/packaging/packagedFile';
 import { registryFacts } from '../actions/models/registryFacts';
 import { runningPlan } from '../actions/models/restoring/runningPlan';
 import { syncLedger } from '../actions/models/syncLedger';
+import { unreadState } from '../actions/models/unreadEvents';
 import type { Disposable } from '../base/disposable';
 import type { Logger } from '../base/logger';
 import { eventText } from '../models/registry/eventText';
@@ -113,12 +114,15 @@ export class ProjectModels implements Disposable {
     this.#pages.forget();
   }
 
-  /** It takes a look at every version: once for each state of the registry, and each day, because drills grow old. */
+  /**
+   * It takes a look at every version, or at every file where nothing may be taken in: once for each state of the registry or
+   * of the files, and each day, because drills grow old.
+   */
   #facts(working: Working): RegistryFacts {
     const { root, now } = this.options;
-    if (!this.#toRead(working)) return registryFacts(root, null, now());
-    const { registry } = this.#context(working);
-    const state = `${registry.revision()} ${now().toDateString()} ${this.#ledgerNotice ?? ''}`;
+    const registry = this.#toRead(working) ? this.#context(working).registry : null;
+    const read = registry ? `${registry.revision()} ${this.#ledgerNotice ?? ''}` : unreadState(root);
+    const state = `${read} ${now().toDateString()}`;
     if (this.#known?.state !== state) this.#known = { state, facts: registryFacts(root, registry, now()) };
     return this.#known.facts;
   }

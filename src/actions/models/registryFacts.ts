@@ -1,18 +1,16 @@
 import { conflictSentence, conflictSides } from '../../models/registry/conflictSides';
 import { ledgerDifference } from '../../models/registry/ledgerDifference';
-import { listLedger, readLedger } from '../../models/registry/ledgerFiles';
+import { listLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
 import type { RegistryEvent } from '../../models/registry/registryEvent';
 import type { RegistryStore } from '../../models/registry/registryStore';
 import { editedEvents, knownOf } from './editedEvents';
 import { modelTroubles } from './liveTroubles';
+import { unreadEvents } from './unreadEvents';
 import { waiverEndsOf } from './waiverEnds';
 
 const day = 86_400_000;
-
-/** Files of events that are opened to see whether they can be taken in; more are as good as new ones. */
-const mostOpened = 1000;
 
 /** What the life cycle needs of the registry; null registry: there is no store, only the ledger is looked at. Writes nothing. */
 export function registryFacts(root: string, registry: RegistryStore | null, now: Date): RegistryFacts {
@@ -20,16 +18,14 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
   const absent = registry?.absentEvents() ?? [];
   const { digests } = listLedger(root);
   const { unknown, gone, back } = ledgerDifference(digests, known, absent);
-  const opened = unknown.slice(0, mostOpened).map((digest) => readLedger(root, digest));
-  const unreadable = opened.flatMap((read) => ('problem' in read ? read : []));
-  const unread = opened.flatMap((read) => ('problem' in read ? [] : read.event));
+  const { events, unreadable, beyond } = unreadEvents(root, unknown);
   const returned = back.flatMap((digest) => registry?.event(digest) ?? []);
   const newer = unreadable.filter((it) => it.newer).length;
   const models = registry?.models() ?? [];
   return {
     models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
     unreadEvents: unknown.length - unreadable.length + back.length,
-    unreadTell: tell([...unread, ...returned], unknown.length > mostOpened),
+    unreadTell: tell([...events.map(({ event }) => event), ...returned], beyond),
     refusedEvents: unreadable.length - newer,
     newerEvents: newer,
     editedEvents: editedEvents(root, knownOf(digests, known)).length,
