@@ -16,7 +16,14 @@ export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence
   const { registry } = snapshot;
   const models = registry?.models ?? [];
   if (models.length === 0)
-    return [...unread(registry, 'validation'), ...(hasModels(snapshot) ? [gatesDeclared(snapshot, models)] : [])];
+    return [
+      ...unreadThatTell(registry, 'validation', recordedEvidence),
+      ...(hasModels(snapshot) ? [gatesDeclared(snapshot, models)] : []),
+    ];
+  return [...recordedEvidence(models), gatesDeclared(snapshot, models)];
+}
+
+function recordedEvidence(models: readonly ModelFacts[]): readonly Evidence[] {
   const share = (id: string, label: string, of: string, has: (facts: VersionFacts) => boolean): Evidence => {
     const having = models.filter((model) => has(judged(model))).length;
     return item(`validation.${id}`, label, shareText(models, having, of), {
@@ -27,7 +34,6 @@ export function validationEvidence(snapshot: ProjectSnapshot): readonly Evidence
     share('metrics', 'Metrics', 'metrics', ({ metrics }) => metrics > 0),
     share('data', 'Data recorded', 'data', ({ hasData }) => hasData),
     ...models.flatMap(gatesPassed),
-    gatesDeclared(snapshot, models),
   ];
 }
 
@@ -114,7 +120,13 @@ export function deploymentEvidence({ registry }: ProjectSnapshot): readonly Evid
 /** Evidence of stage 8: versions that gave way to others, in production or before. */
 export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly Evidence[] {
   const models = registry?.models ?? [];
-  if (models.length === 0) return unread(registry, 'updates');
+  if (models.length === 0) return unreadThatTell(registry, 'updates', replacedEvidence);
+  const replaced = replacedEvidence(models);
+  if (replaced.length === 0 || intent.retrain.length > 0) return replaced;
+  return [...replaced, item('updates.triggers', 'Retraining triggers', 'not declared', { state: 'notStarted' })];
+}
+
+function replacedEvidence(models: readonly ModelFacts[]): readonly Evidence[] {
   const sum = (of: (model: ModelFacts) => number) => models.reduce((total, model) => total + of(model), 0);
   const replaced = sum((model) => model.replaced);
   const rolledBack = sum((model) => model.rolledBack);
@@ -129,9 +141,6 @@ export function updatesEvidence({ registry, intent }: ProjectSnapshot): readonly
     item('updates.retired', 'Retired versions', retired === 0 ? 'none yet' : retiredText(sum), {
       state: some(retired),
     }),
-    ...(intent.retrain.length > 0
-      ? []
-      : [item('updates.triggers', 'Retraining triggers', 'not declared', { state: 'notStarted' })]),
   ];
 }
 
@@ -155,9 +164,21 @@ function retiredText(sum: (of: (model: ModelFacts) => number) => number): string
 
 function unread(registry: RegistryFacts | null, stage: 'validation' | 'deployment' | 'updates'): readonly Evidence[] {
   const events = registry?.unreadEvents ?? 0;
-  if (events === 0 || (stage !== 'deployment' && registry?.unreadTell[stage] === false)) return [];
+  if (events === 0) return [];
   const detail = `${plural(events, 'event')} not read yet: tend models list reads them`;
   return [item(`${stage}.ledger`, 'Ledger', detail, { state: 'begun' })];
+}
+
+/** Events begin a stage that will tell of them once they are read: registering a version alone replaces none. */
+function unreadThatTell(
+  registry: RegistryFacts | null,
+  stage: 'validation' | 'updates',
+  evidenceOf: (models: readonly ModelFacts[]) => readonly Evidence[],
+): readonly Evidence[] {
+  const models = registry?.unreadModels ?? null;
+  const tells =
+    models === null || (models.length > 0 && evidenceOf(models).some(({ state }) => state !== 'notStarted'));
+  return tells ? unread(registry, stage) : [];
 }
 
 /** What does not count although it is in the ledger, or was. */

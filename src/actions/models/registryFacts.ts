@@ -3,8 +3,10 @@ import { ledgerDifference } from '../../models/registry/ledgerDifference';
 import { listLedger } from '../../models/registry/ledgerFiles';
 import type { LiveFacts, ModelFacts, RegistryFacts, VersionFacts } from '../../models/registry/registryFacts';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../models/registry/registryState';
-import type { RegistryEvent } from '../../models/registry/registryEvent';
+import type { RegistryEvent, SealedEvent } from '../../models/registry/registryEvent';
+import { registryRules } from '../../models/registry/registryRules';
 import type { RegistryStore } from '../../models/registry/registryStore';
+import { askInMemory } from '../../store/memoryRegistry';
 import { editedEvents, knownOf } from './editedEvents';
 import { modelTroubles } from './liveTroubles';
 import { unreadEvents } from './unreadEvents';
@@ -19,13 +21,17 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
   const { digests } = listLedger(root);
   const { unknown, gone, back } = ledgerDifference(digests, known, absent);
   const { events, unreadable, beyond } = unreadEvents(root, unknown);
-  const returned = back.flatMap((digest) => registry?.event(digest) ?? []);
+  const returned = back.flatMap((digest) => {
+    const event = registry?.event(digest);
+    return event ? { digest, event } : [];
+  });
   const newer = unreadable.filter((it) => it.newer).length;
-  const models = registry?.models() ?? [];
+  const models = registry ? factsOf(registry, now) : [];
+  const unread = models.length > 0 ? [] : [...events, ...returned];
   return {
-    models: models.flatMap((model) => (registry ? modelFacts(registry, model, now.getTime()) : [])),
+    models,
     unreadEvents: unknown.length - unreadable.length + back.length,
-    unreadTell: tell([...events.map(({ event }) => event), ...returned], beyond),
+    unreadModels: beyond ? null : unreadModels(unread, now),
     refusedEvents: unreadable.length - newer,
     newerEvents: newer,
     editedEvents: editedEvents(root, knownOf(digests, known)).length,
@@ -33,22 +39,13 @@ export function registryFacts(root: string, registry: RegistryStore | null, now:
   };
 }
 
-/** As what they are taken in as will tell; `beyond`: of some that were not opened nobody knows. */
-function tell(events: readonly RegistryEvent[], beyond: boolean): RegistryFacts['unreadTell'] {
-  return { validation: beyond || events.some(tellsOfValidation), updates: beyond || tellOfUpdates(events) };
+function unreadModels(events: readonly SealedEvent[], now: Date): readonly ModelFacts[] {
+  return events.length === 0 ? [] : askInMemory(events, registryRules, (registry) => factsOf(registry, now));
 }
 
-function tellsOfValidation(event: RegistryEvent): boolean {
-  if (event.kind === 'registered') return event.data.length + Object.keys(event.metrics).length > 0;
-  return event.kind === 'promoted';
-}
-
-/** A second package in production replaces the first one. */
-function tellOfUpdates(events: readonly RegistryEvent[]): boolean {
-  if (events.some(({ kind }) => ['rolled-back', 'deprecated', 'archived', 'restored'].includes(kind))) return true;
-  const promoted = events.filter((event) => event.kind === 'promoted' && event.stage === 'production');
-  const packages = new Set(promoted.map((event) => `${event.model} ${'digest' in event ? event.digest : ''}`));
-  return packages.size > new Set(promoted.map(({ model }) => model)).size;
+/** What the registry tells of its models. */
+function factsOf(registry: RegistryStore, now: Date): readonly ModelFacts[] {
+  return registry.models().flatMap((model) => modelFacts(registry, model, now.getTime()));
 }
 
 function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): readonly ModelFacts[] {

@@ -4,8 +4,8 @@ export interface RegistryFacts {
   readonly models: readonly ModelFacts[];
   /** Events whose files came or came back since the ledger was last taken in. */
   readonly unreadEvents: number;
-  /** Whether any of these tell of a stage of the life cycle: an event that only registers a version replaces none. */
-  readonly unreadTell: { readonly validation: boolean; readonly updates: boolean };
+  /** What these come to by themselves, asked where there are no models yet; null: they are so many that nobody looked. */
+  readonly unreadModels: readonly ModelFacts[] | null;
   /** Files that are no event of the registry that can be read, such as one that was edited by hand: they do not count. */
   readonly refusedEvents: number;
   /** Files of events that a newer Tend wrote and this one cannot read: they do not count here. */

@@ -38,7 +38,7 @@ const churn: ModelFacts = {
 
 const ledger = {
   unreadEvents: 0,
-  unreadTell: { validation: true, updates: true },
+  unreadModels: null as readonly ModelFacts[] | null,
   refusedEvents: 0,
   newerEvents: 0,
   editedEvents: 0,
@@ -210,10 +210,15 @@ describe('evidence of the registry', () => {
       expect(evidenceOf(stage, [], { unreadEvents: 2 })?.[0]).toBe(ledger);
       expect(evidenceOf(stage, [])).toEqual([]);
     }
-    const unreadTell = { validation: false, updates: false };
-    expect(evidenceOf('deployment', [], { unreadEvents: 2, unreadTell })).toHaveLength(1);
-    for (const stage of ['validation', 'updates'] as const)
-      expect(evidenceOf(stage, [], { unreadEvents: 2, unreadTell })).toEqual([]);
+    const bare = { ...churn, newest: recorded(3, 0), production: null, replaced: 0, deprecated: 0, archived: 0 };
+    const live = { ...bare, production: { version: 3, recorded: recorded(3, 0), drill: null, gates: null } };
+    for (const unreadModels of [[], [bare], [live]]) {
+      expect(evidenceOf('deployment', [], { unreadEvents: 2, unreadModels })).toHaveLength(1);
+      for (const stage of ['validation', 'updates'] as const)
+        expect(
+          evidenceOf(stage, [], { unreadEvents: 2, unreadModels })?.filter((it) => it.startsWith('Ledger')),
+        ).toEqual([]);
+    }
   });
 });
 

@@ -199,7 +199,7 @@ describe('the keeper of the models', () => {
     expect(await keeper.ask('facts')).toEqual({
       models: [],
       unreadEvents: 0,
-      unreadTell: { validation: false, updates: false },
+      unreadModels: [],
       refusedEvents: 0,
       newerEvents: 0,
       editedEvents: 0,
