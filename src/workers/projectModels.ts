@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { personAt } from '../actions/models/actor';
 import type { ModelContext } from '../actions/models/modelContext';
 import { modelStores } from '../actions/models/modelStores';
-import { modelsTree, treeVersion } from '../actions/models/modelsTree';
+import { modelsTree, numberedVersions } from '../actions/models/modelsTree';
 import { packageableRuns } from '../actions/models/pages/packageableRuns';
 import { packagedContents, type PackagedContents } from '../actions/models/pages/packagedContents';
 import { rowToType } from '../actions/models/pages/rowToType';
@@ -128,9 +128,7 @@ export class ProjectModels implements Disposable {
   }
 
   #versions(model: string, number: number, working: Working) {
-    if (!this.#toRead(working)) return [];
-    const context = this.#context(working);
-    return context.registry.version(model, number).map((version) => treeVersion(context, version));
+    return this.#toRead(working) ? numberedVersions(this.#context(working), model, number) : [];
   }
 
   #activity(before: number | null, limit: number, working: Working) {

@@ -1,3 +1,4 @@
+import { contradictedIn } from '../../models/registry/contradictedIn';
 import type { ModelRecord, VersionRecord, VersionState } from '../../models/registry/registryState';
 import { isAside } from '../../models/registry/versionRecord';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
@@ -65,18 +66,26 @@ function treeModel(context: TreeContext, { name, versions: count, stages, clashe
     .filter(({ live: { conflict } }) => conflict.length > 0)
     .map(({ stage, live: { conflict } }) => ({ stage, versions: conflict.map(({ version }) => version) }));
   const { registry } = context;
-  const versions = registry.versions(name, { limit: mostVersions }).map((version) => treeVersion(context, version));
+  const listed = registry.versions(name, { limit: mostVersions });
+  const versions = listed.map((version) => treeVersion(context, version, stages));
   const troubles = modelTroubles(registry, name);
   return { name, count, live, conflicts, clashes, troubles, versions, more: Math.max(0, count - versions.length) };
 }
 
-/** A version as a row of a tree. */
-export function treeVersion(context: TreeContext, version: VersionRecord): TreeVersion {
+/** The versions of one number, each as a row of a tree. */
+export function numberedVersions(context: TreeContext, model: string, number: number): readonly TreeVersion[] {
+  const versions = context.registry.version(model, number);
+  const stages = versions.length === 0 ? [] : (context.registry.model(model)?.stages ?? []);
+  return versions.map((version) => treeVersion(context, version, stages));
+}
+
+/** `model`: the stages of its model. */
+function treeVersion(context: TreeContext, version: VersionRecord, model: ModelRecord['stages']): TreeVersion {
   const { number, digest, state, stages, created, by, registered, deprecation, archive, held, drills } = version;
   const [drill = null] = drills;
   return {
     ...{ number, digest, state, stages, created, by, held, run: registered.run },
-    contradicted: stages.flatMap(({ stage }) => (isContradicted(context, version, stage) ? stage : [])),
+    contradicted: contradictedIn(version, model),
     ...{ bytes: registered.bytes, verdict: registered.verdict },
     deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
     archivedTo: isAside(version) ? (archive?.to ?? null) : null,
@@ -84,8 +93,4 @@ export function treeVersion(context: TreeContext, version: VersionRecord): TreeV
     waiverEnds: waiverEnds(context.registry, version),
     damaged: isVisiblyDamaged(context, version),
   };
-}
-
-function isContradicted({ registry }: TreeContext, { model }: VersionRecord, stage: string): boolean {
-  return registry.live(model, stage, Number.MAX_SAFE_INTEGER).conflict.length > 0;
 }

@@ -1,6 +1,7 @@
 import { dayText, daysBetween, daysLeftText } from '../../../base/days';
 import { standingText } from '../../../base/numberText';
 import { capital, plural } from '../../../base/text';
+import { contradictedIn } from '../../../models/registry/contradictedIn';
 import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
@@ -27,7 +28,6 @@ export function pageVersion(version: VersionRecord, versioning: PageVersioning):
   const { measured, now, history, objects } = versioning;
   const { number, digest, registered, stages } = version;
   const { value, ofPredictions } = measured(version);
-  const torn = versioning.stages.filter(({ live }) => live.conflict.length > 0).map(({ stage }) => stage);
   return {
     ...{ number, digest },
     ...stateWords(version, now),
@@ -40,7 +40,7 @@ export function pageVersion(version: VersionRecord, versioning: PageVersioning):
     restore: restoreWords(version),
     restorable: restorable(version),
     deprecated: version.deprecation !== null,
-    contradicted: stages.some(({ stage }) => torn.includes(stage)),
+    contradicted: contradictedIn(version, versioning.stages).length > 0,
     damaged: isVisiblyDamaged({ objects }, version),
   };
 }

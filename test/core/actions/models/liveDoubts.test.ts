@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { modelsTree } from '../../../../src/actions/models/modelsTree';
+import { modelsTree, numberedVersions } from '../../../../src/actions/models/modelsTree';
 import { recordEvents } from '../../../../src/actions/models/recordEvents';
 import { registryFacts } from '../../../../src/actions/models/registryFacts';
 import type { EventDraft } from '../../../../src/models/registry/registryEvent';
@@ -71,4 +71,5 @@ it('marks a version as contradicted in the stage where another branch withdrew i
   const event = { tend: 'event/1' as const, ...said, at: now.toISOString(), by: 'bo@example.com', parents: [] };
   context.registry.takeIn([sealEvent(event)], context.actor, now);
   expect(row()?.contradicted).toEqual(['production']);
+  expect(numberedVersions(context, 'churn', 1)).toEqual([row()]);
 });
