@@ -225,8 +225,8 @@ function troubles({ name, troubles: told }: ModelFacts): readonly Evidence[] {
 
 function dangers({ name, dangerous }: ModelFacts): readonly Evidence[] {
   return dangerous.map((where, at) => {
-    const detail = `${where}: loading it runs what is known to be dangerous`;
-    return item(`deployment.dangerous.${name}.${at}`, 'Live, but dangerous', detail, { state: 'fail' });
+    const detail = `${where} was known to be dangerous to load when it was registered`;
+    return item(`deployment.dangerous.${name}.${at}`, 'Live, but registered as dangerous', detail, { state: 'fail' });
   });
 }
 

@@ -28,7 +28,7 @@ export interface ModelFacts {
   readonly clashes: readonly { readonly version: number; readonly packages: number }[];
   /** What is live and cannot be, because its bytes are gone or nobody registered it: "purged", and a sentence. */
   readonly troubles: readonly { readonly trouble: string; readonly sentence: string }[];
-  /** What is live although loading it runs what is known to be dangerous, as it was registered: "churn@3 in production". */
+  /** What is live although it was known to be dangerous to load when it was registered: "churn@3 in production". */
   readonly dangerous: readonly string[];
   /** Versions that are not live in production and whose last restore drill failed, newest first; `days`: its whole age. */
   readonly failedDrills: readonly { readonly version: number; readonly days: number }[];

@@ -54,6 +54,11 @@ function versionWords(version: TreeVersion, model: string, now: number): string 
   return ['registered', agoText(created, now), ...warned].join(', ');
 }
 
+/** Only that is in the ledger; what is known by now is shown where its package is looked into. */
+function asRegistered(verdict: TreeVersion['verdict']): string {
+  return `${verdictWords[verdict]} when registered`;
+}
+
 /** What speaks against one that is live. */
 function doubts({ stages, verdict, waiverEnds }: TreeVersion, now: number): readonly string[] {
   if (stages.length === 0) return [];
@@ -61,7 +66,7 @@ function doubts({ stages, verdict, waiverEnds }: TreeVersion, now: number): read
   const [last] = ended;
   const which = ended.length === 1 ? 'a waiver ended' : `${ended.length} waivers ended, the last one`;
   return [
-    ...(verdict === 'dangerous' ? [verdictWords.dangerous] : []),
+    ...(verdict === 'dangerous' ? [asRegistered(verdict)] : []),
     ...(last === undefined ? [] : [`${which} ${dayText(last)}`]),
   ];
 }
@@ -75,7 +80,7 @@ function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: st
   return [...archived, 'deprecated', ...left, ...(replacement === null ? [] : [`use ${model}@${replacement}`])];
 }
 
-/** What is live is that first, also where it was deprecated: its words say so. Where something speaks against that it is, it warns; where its bytes are damaged or do harm, that is what counts. */
+/** What is live is that first, also where it was deprecated: its words say so. Where something speaks against that it is, it warns; where its bytes are damaged, or were known to do harm when it was registered, that is what counts. */
 function versionIcon(version: TreeVersion, now: number): NonNullable<TreeNode['icon']> {
   const { state, stages, contradicted, damaged, verdict } = version;
   if (damaged || (stages.length > 0 && verdict === 'dangerous'))
@@ -121,7 +126,7 @@ function versionTooltip(version: TreeVersion, label: string): string {
     ['Package', digest.slice(0, 19)],
     ['Registered', `${moment(created)} by ${by}`],
     ['Size', formatBytes(bytes)],
-    ['On load', verdictWords[verdict]],
+    ['On load', asRegistered(verdict)],
     ['Bytes', damaged ? 'damaged here: Verify says what mends them' : ''],
     ['Restore', state === 'purged' ? 'gone for good' : (proven ?? 'not proven yet')],
   ]);

@@ -66,11 +66,11 @@ describe('evidence of the registry', () => {
     );
   });
 
-  it('names what is live and dangerous to load, and files of the ledger that were edited', () => {
+  it('names what is live and was dangerous to load when it was registered, and files of the ledger that were edited', () => {
     const told = evidenceOf('deployment', [{ ...churn, dangerous: ['churn@3 in production'] }], { editedEvents: 2 });
     expect(told?.filter((it) => it.endsWith('(fail)'))).toEqual([
       'Ledger: 2 files of events are not as Tend wrote them; the events count as they were: see tend audit verify (fail)',
-      'Live, but dangerous: churn@3 in production: loading it runs what is known to be dangerous (fail)',
+      'Live, but registered as dangerous: churn@3 in production was known to be dangerous to load when it was registered (fail)',
     ]);
   });
 

@@ -65,7 +65,7 @@ describe('rows of models', () => {
     expect(row?.spoken).toMatch(/^churn@3, damaged, /);
   });
 
-  it('mark what is live and contradicted, dangerous to load, or went live by a waiver that ended', () => {
+  it('mark what is live and contradicted, was dangerous to load when it was registered, or went live by a waiver that ended', () => {
     const since = now - 54 * day;
     const stages = [
       { stage: 'production', since },
@@ -86,7 +86,11 @@ describe('rows of models', () => {
     expect(told({ waiverEnds: [now - 9 * day, now - day] })[0]).toBe(
       `${live}, 2 waivers ended, the last one 2026-11-20`,
     );
-    expect(told({ verdict: 'dangerous' })).toEqual([`${live}, dangerous`, 'error', 'problemsErrorIcon.foreground']);
+    expect(told({ verdict: 'dangerous' })).toEqual([
+      `${live}, dangerous when registered`,
+      'error',
+      'problemsErrorIcon.foreground',
+    ]);
     expect(words({ verdict: 'dangerous', waiverEnds: [now - day] })).toBe('registered, 3 d ago, dangerous');
   });
 
