@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { liveAnswer } from '../../models/registry/liveAnswer';
 import type { LiveAnswer } from '../../models/registry/registryState';
+import { absentOf, type AbsentEvents } from './absentEvents';
 import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedAt } from './countedMoves';
 import { dueTime } from './dueTime';
@@ -29,6 +30,8 @@ export interface LiveVersion extends LiveAnswer {
   readonly troubles: readonly LiveTrouble[];
   /** Files of the ledger without which it may be wrong. */
   readonly missing: readonly MissingParent[];
+  /** Other events of the model that the ledger of this branch lacks; null: there are none. */
+  readonly absent: AbsentEvents | null;
 }
 
 /** What was live in a stage of a model at a moment, from the log. */
@@ -55,6 +58,7 @@ export function liveVersion(context: ModelContext, input: z.input<typeof liveVer
     ...answer,
     troubles,
     missing,
+    absent: absentOf(registry, model, missing),
     clocks,
   };
 }

@@ -5,6 +5,7 @@ import { signatureFile } from '../../models/package/layoutDocuments';
 import { Refusal } from '../../models/refusal';
 import type { PackageEntries } from '../../models/package/packageEntries';
 import { entryBytes } from '../../models/package/readPackage';
+import { absentOf, type AbsentEvents } from './absentEvents';
 import { clockDoubts, type ClockDoubt } from './clockDoubts';
 import { countedMoves } from './countedMoves';
 import { modelTroubles, type LiveTrouble } from './liveTroubles';
@@ -28,6 +29,8 @@ export interface ShownModel {
   readonly troubles: readonly LiveTrouble[];
   /** Files of the ledger without which what is told may be wrong. */
   readonly missing: readonly MissingParent[];
+  /** Other events of the model that the ledger of this branch lacks; null: there are none. */
+  readonly absent: AbsentEvents | null;
   /** Hint of the key of a signature that came with the package; null: none did, or its key is among those that signed it since. */
   readonly signedBefore: string | null;
   /** Oldest first. */
@@ -44,6 +47,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
   const versions = version ? [version] : registry.versions(model.name);
   const places = version ? versionPlaces(context, version) : [];
   const counted = countedMoves(registry, model.name, now().getTime());
+  const missing = missingEvents(context, model, versions);
   const isShown = ({ digest }: { readonly digest: string | null }) => !version || digest === version.digest;
   return {
     model,
@@ -52,7 +56,8 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     troubles: modelTroubles(registry, model.name).filter(isShown),
     present: places.length > 0,
     unshared: unsharedLayout(context.root, places),
-    missing: missingEvents(context, model, versions),
+    missing,
+    absent: absentOf(registry, model.name, missing),
     signedBefore: version && signedBefore(version, places),
     moves: counted.filter(isShown),
     clocks: clockDoubts(registry, model.name, counted).filter(({ move }) => isShown(move)),

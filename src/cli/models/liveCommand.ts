@@ -29,6 +29,7 @@ async function live(command: CommandContext, model: string, options: LiveOptions
   return withModels(command, { ...options, reads: true }, ({ context, note }) => {
     const answer = liveVersion(context, { model, stage: options.stage, at: options.at ?? null });
     for (const { path, problem, refused } of answer.missing) if (!refused) note(`${path}: ${problem}`);
+    if (answer.absent) note(answer.absent.sentence);
     if (options.format === 'json') printJson(command, liveJson(answer));
     else for (const line of liveText(model, answer)) command.terminal.out(`${line}\n`);
     return answer.conflict.length > 0 ? ExitCode.findings : ExitCode.done;

@@ -1,6 +1,8 @@
+import { absentEvents, type AbsentEvents } from '../../actions/models/absentEvents';
 import { missingMoves } from '../../actions/models/missingMoves';
 import { publicModels } from '../../actions/models/publicModels';
 import type { CommandContext } from '../commandContext';
+import { absentJson } from '../reporters/models/liveReporter';
 import { modelsText } from '../reporters/models/listReporter';
 import { ExitCode } from '../terminal';
 import type { ModelsOptions } from './modelsOptions';
@@ -12,10 +14,13 @@ export function printModels(command: CommandContext, options: ModelsOptions): Pr
   const { terminal, now } = command;
   return withModels(command, { ...options, reads: true }, ({ context, note }) => {
     const { registry, config } = context;
-    for (const { name, stages } of registry.models())
-      for (const { path, problem, refused } of stages.flatMap(({ stage }) => missingMoves(context, name, stage)))
-        if (!refused) note(`${path}: ${problem}`);
-    if (options.format === 'json') printJson(command, { models: publicModels(context) });
+    const missing = registry
+      .models()
+      .flatMap(({ name, stages }) => stages.flatMap(({ stage }) => missingMoves(context, name, stage)));
+    for (const { path, problem, refused } of missing) if (!refused) note(`${path}: ${problem}`);
+    const absent = absentEvents(registry, missing);
+    for (const { sentence } of absent) note(sentence);
+    if (options.format === 'json') printJson(command, { models: publicModels(context).map(withAbsent(absent)) });
     else {
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity };
       for (const line of modelsText(registry, text)) terminal.out(`${line}\n`);
@@ -23,5 +28,12 @@ export function printModels(command: CommandContext, options: ModelsOptions): Pr
         note('No model is registered yet; tend models package makes a package, tend models register a version of it.');
     }
     return ExitCode.done;
+  });
+}
+
+function withAbsent(absent: readonly AbsentEvents[]) {
+  return (model: { readonly name: string }) => ({
+    ...model,
+    absent: absentJson(absent.find((it) => it.model === model.name) ?? null),
   });
 }

@@ -11,7 +11,7 @@ export function showCommand(context: CommandContext, exit: (code: ExitCode) => v
 }
 
 async function show(command: CommandContext, name: string, options: ModelsOptions): Promise<ExitCode> {
-  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }, { clockJson }] =
+  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }, { absentJson, clockJson }] =
     await Promise.all([
       import('./openModels'),
       import('../../actions/models/showModel'),
@@ -26,7 +26,8 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     if (options.format === 'json') {
       const { missing, signedBefore } = shown;
       const clocks = shown.clocks.map(clockJson);
-      const beside = shown.version ? { missing, clocks, signedBefore } : { missing, clocks };
+      const absent = absentJson(shown.absent);
+      const beside = { missing, absent, clocks, ...(shown.version ? { signedBefore } : {}) };
       printJson(command, { models: [{ ...publicModel(context, shown), ...beside }] });
     } else {
       const text = {

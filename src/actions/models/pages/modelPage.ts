@@ -6,6 +6,7 @@ import { ledgerFolder } from '../../../models/registry/ledgerFolder';
 import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
+import { absentOf } from '../absentEvents';
 import { clockDoubts, clockSentence } from '../clockDoubts';
 import { countedMoves } from '../countedMoves';
 import { modelTroubles } from '../liveTroubles';
@@ -43,6 +44,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
   const listed = registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(config, name, listed[0]);
   const measured = (it: VersionRecord) => worked.get(it.digest) ?? recordedPrimary(it, metric);
+  const missing = missingEvents(context, model, listed);
   const versioning = { measured, now, history: rememberedHistory(profiles), objects, stages: model.stages };
   return {
     ...{ name, now, metric },
@@ -62,7 +64,8 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
     conflicts: [
       ...conflictsOf(model),
       ...troublesOf(registry, name),
-      ...missingFiles(missingEvents(context, model, listed)),
+      ...missingFiles(missing),
+      ...[absentOf(registry, name, missing)].flatMap((it) => it?.sentence ?? []),
     ],
     clashes: model.clashes.map(({ version }) => version),
     events: pageEvents(registry, { model: name, before: null, limit: lastEvents }),

@@ -1,3 +1,4 @@
+import type { AbsentEvents } from '../../../actions/models/absentEvents';
 import { clockSentence, type ClockDoubt } from '../../../actions/models/clockDoubts';
 import type { LiveVersion } from '../../../actions/models/liveVersion';
 import { isoTime } from '../../../actions/models/publicModels';
@@ -10,7 +11,7 @@ import { oneLine } from '../../oneLine';
  * The document of `tend models live`; `asOf` is now where a later moment was asked for; `conflict` holds the moves that contradict each other, `clocks` those whose own time
  * cannot be the one from which they count.
  */
-export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missing }: LiveVersion): object {
+export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missing, absent }: LiveVersion): object {
   const answer = move ? publicMove(move) : { version: null, since: null, by: null, reason: null, event: null };
   const lacking = missing.map(({ digest, path, problem }) => ({
     ...{ stage, version: null, digest, trouble: 'missing', sentence: `${path}: ${problem}` },
@@ -19,8 +20,14 @@ export function liveJson({ stage, asOf, move, conflict, clocks, troubles, missin
     conflict: conflict.map(publicMove),
     clocks: clocks.map(clockJson),
     troubles: [...troubles, ...lacking],
+    absent: absentJson(absent),
   };
   return { ...answer, asOf: isoTime(asOf), ...beside };
+}
+
+/** Events that the ledger of this branch lacks, as documents have them. */
+export function absentJson(absent: AbsentEvents | null): object | null {
+  return absent && { events: absent.digests, sentence: absent.sentence };
 }
 
 /** A doubt as documents have it; `registered` is there where the version was registered later than that clock said. */

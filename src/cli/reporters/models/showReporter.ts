@@ -22,6 +22,7 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
     yield* versionText(shown.version, shown, options);
   } else yield* modelText(shown, options);
   for (const { path, problem, refused } of shown.missing) if (!refused) yield oneLine(`${path}: ${problem}`);
+  if (shown.absent) yield oneLine(shown.absent.sentence);
   if (shown.moves.length === 0) return;
   yield '';
   const rows = shown.moves.toReversed().slice(0, mostMoves).map(moveCells);

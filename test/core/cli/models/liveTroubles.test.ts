@@ -75,6 +75,30 @@ it('a model of which nothing is registered is told apart from one of which nothi
   ]);
 });
 
+it('the newest event of a stage that the ledger of this branch lacks is told wherever one looks', async () => {
+  const root = merged();
+  const [sealed] = recordEvents(openedRegistry(root), () => [promotion('churn', 2)]);
+  rmSync(join(root, ledgerPath(sealed?.digest ?? '')));
+  const sentence =
+    '1 event of churn that this store knows is not in tend/ledger on this branch (promoted churn@2 in production): it does not count here. git restore tend/ledger, or the branch that has it, brings it back.';
+  const [list, live, ...shown] = [
+    await runTend(root, ['models', 'list']),
+    await runTend(root, ['models', 'live', 'churn']),
+    await runTend(root, ['models', 'show', 'churn']),
+    await runTend(root, ['models', 'show', 'churn@1']),
+  ];
+  expect([list.notes, live.notes]).toEqual([[sentence], [sentence]]);
+  expect(live.out).toContain('churn@1 is in production.');
+  for (const { out } of shown) expect(out).toContain(`${sentence}\n`);
+  const absent = { events: [sealed?.digest], sentence };
+  for (const args of [['list'], ['show', 'churn']]) {
+    const { out } = await runTend(root, ['models', ...args, '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ models: [{ name: 'churn', absent }] });
+  }
+  const { out } = await runTend(root, ['models', 'live', 'churn', '--format', 'json']);
+  expect(JSON.parse(out)).toMatchObject({ version: 'churn@1', absent });
+});
+
 it.each(['here before', 'never here'])(
   'an event that a later one came after and whose file is gone is told of: %s',
   async (known) => {

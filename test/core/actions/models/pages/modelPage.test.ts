@@ -73,6 +73,16 @@ it('names the files of the ledger that are missing, and what that means', async 
   );
 });
 
+it('tells of the newest event of a stage that the ledger of this branch lacks', async () => {
+  const { context, root } = await yearOfChurn();
+  const newest = context.registry.moves('churn').findLast(({ stage }) => stage === 'production');
+  rmSync(join(root, ledgerPath(newest?.event ?? '')));
+  syncLedger(context);
+  expect((await modelPage(context, 'churn'))?.conflicts.at(-1)).toMatch(
+    /^1 event of churn that this store knows is not in tend\/ledger on this branch \(promoted churn@2 in production\)/,
+  );
+});
+
 it('draws what was live when, and what was rolled back to', async () => {
   const { context } = await yearOfChurn();
   const day = (at: number | null) => at && new Date(at).toISOString().slice(0, 10);
