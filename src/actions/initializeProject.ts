@@ -1,3 +1,4 @@
+import type { Finding } from '../data/finding';
 import type { FileReport } from '../data/report';
 import { arePredictions } from '../evaluate/columnRoles';
 import type { Discovery } from '../project/discovery';
@@ -58,6 +59,17 @@ function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | '
 /** Findings that say of a whole column that one value stands in it in several spellings. */
 const severalSpellings = /^text-.*(variant|whitespace)$/;
 
+/** Whether NA, which counts as missing, may be a code like the others: a list without it would say that it is none. */
+function lacksCode({ name, top }: FileReport['columns'][number], findings: readonly Finding[]): boolean {
+  const length = top[0]?.value.length;
+  return findings.some(
+    ({ check, column, samples = [] }) =>
+      check === 'missing-rate' &&
+      column === name &&
+      samples.some(({ value }) => value?.length === length && /^[A-Z]+$/.test(value ?? '')),
+  );
+}
+
 /** Findings that say of a row that its cells may stand under the wrong names. */
 const torn: ReadonlySet<string> = new Set(['csv-missing-cell', 'csv-extra-cell']);
 
@@ -76,7 +88,8 @@ function doubtedValues({
       scope === 'column' && severalSpellings.test(check) ? [column] : [],
     ),
   );
-  for (const { name, top } of columns) if (respelt.has(name)) for (const { value } of top) doubt(name, value);
+  const all = columns.filter((column) => respelt.has(column.name) || lacksCode(column, findings));
+  for (const { name, top } of all) for (const { value } of top) doubt(name, value);
   if (!findings.some(({ check }) => torn.has(check))) return doubted;
   for (const { name, top } of columns) for (const { value, count } of top) if (count === 1) doubt(name, value);
   return doubted;

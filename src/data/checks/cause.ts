@@ -28,7 +28,7 @@ export function columnCause(
   cells: { readonly select: Selector; readonly count: number } | null,
   severity?: ColumnCause['severity'],
 ): ColumnCause {
-  const samples = cells === null ? [] : keptPlaces(column, cells.select).places.slice(0, 5);
+  const samples = cells === null ? [] : samplesOf(column, cells.select);
   return {
     scope: 'column',
     column,
@@ -38,6 +38,11 @@ export function columnCause(
     ...(severity === undefined ? {} : { severity }),
     ...(cells === null ? {} : { select: cells.select }),
   };
+}
+
+/** The first cells of those that a selector means. */
+export function samplesOf(column: ColumnProfile, select: Selector): readonly CellPlace[] {
+  return keptPlaces(column, select).places.slice(0, 5);
 }
 
 /** The places of a tally and how many there are in all. */

@@ -3,8 +3,8 @@ import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { missingWords } from '../profile/words';
-import { cellCause, columnCause, explained, placesOf, rowCause } from './cause';
-import type { Check, TableContext } from './check';
+import { cellCause, columnCause, explained, placesOf, rowCause, samplesOf } from './cause';
+import type { Cause, Check, TableContext } from './check';
 import { enoughForDistribution, isProse, missingKinds, natureOf } from './nature';
 import { codeForMissing, isUnderstood, keptAsText, whatMissingSays } from './missingWord';
 import { figure, listed, nameOf, quoted, share } from './shown';
@@ -28,23 +28,32 @@ export const missingRate: Check = {
     const { rows } = table.profile;
     for (const column of table.profile.columns) {
       const { missing } = natureOf(column);
-      if (missing === 0 || column.cells === 0 || (limit === undefined && rows < enoughForDistribution)) continue;
+      if (missing === 0 || column.cells === 0) continue;
       if (limit === undefined && isSpokenFor(table, column)) continue;
       const part = missing / column.cells;
-      if (part <= (limit ?? rare)) continue;
-      const cells = { select: { by: 'kinds', kinds: missingKinds }, count: missing } as const;
-      if (limit === undefined && part > usualLimit && isOptional(column, part))
-        yield columnCause(column, optionalMessage(column, missing), cells, 'info');
-      else {
-        const tooMany = limit !== undefined || part > usualLimit;
-        const message = missingMessage(column, missing, limit ?? usualLimit);
-        yield columnCause(column, message, cells, tooMany ? undefined : 'hint');
-      }
+      const code = codeForMissing(column);
+      // A code that is lost is lost in one cell as in many.
+      const isRare = part <= (limit ?? rare) || (limit === undefined && rows < enoughForDistribution);
+      if (isRare && (limit !== undefined || code === null)) continue;
+      yield rateCause(column, part, limit, code);
     }
   },
 };
 
-function missingMessage(column: ColumnProfile, missing: number, limit: number): string {
+function rateCause(column: ColumnProfile, part: number, limit: number | undefined, code: string | null): Cause {
+  const { missing } = natureOf(column);
+  const cells = { select: { by: 'kinds', kinds: missingKinds }, count: missing } as const;
+  if (limit === undefined && part > usualLimit && isOptional(column, part))
+    return columnCause(column, optionalMessage(column, missing), cells, 'info');
+  const tooMany = limit !== undefined || part > usualLimit;
+  const mild = code !== null && isUnderstood(code) ? 'info' : 'hint';
+  const message = missingMessage(column, missing, limit ?? usualLimit, code);
+  const cause = columnCause(column, message, cells, tooMany ? undefined : mild);
+  // The examples show what is doubted, which empty cells before it would hide.
+  return code === null ? cause : { ...cause, samples: samplesOf(column, { by: 'values', values: new Set([code]) }) };
+}
+
+function missingMessage(column: ColumnProfile, missing: number, limit: number, code: string | null): string {
   const name = nameOf(column);
   const says = whatMissingSays(column);
   if (missing === column.cells)
@@ -52,7 +61,6 @@ function missingMessage(column: ColumnProfile, missing: number, limit: number): 
   const allowed = `${figure(Math.round(limit * 1000) / 10)} %`;
   const part = missing / column.cells > limit ? ` (limit ${allowed})` : '';
   const lead = `${name} is missing in ${share(missing, column.cells)} of rows${part}${says === null ? '' : `: ${says}`}`;
-  const code = codeForMissing(column);
   return code === null
     ? `${lead}. ${lossOf(column, missing)} Fill it, or say why.`
     : `${lead}${isUnderstood(code) ? ', which pandas loads as NaN' : ''}. If ${quoted(code)} is a code like the others, ${isUnderstood(code) ? 'load with keep_default_na=False and ' : ''}list it among the values in tend.yaml. If not, fill it, or say why.`;

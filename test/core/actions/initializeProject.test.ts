@@ -116,3 +116,22 @@ it('saved as it is, it silences no finding and makes no errors of values that st
   const told = ({ findings }: FileReport) => findings.map(({ check: id, message }) => `${id} ${message}`);
   expect(told(after)).toEqual(told(before));
 });
+
+/** What `tend.yaml` is begun with for the columns of one file. */
+async function begun(text: string): Promise<unknown> {
+  const root = temporaryFolder({ 'rows.csv': text });
+  const report = await check(resolve(root, 'rows.csv'), noExpectations);
+  const reports = new Map([['rows.csv', report]]);
+  const { config } = parseConfig(initializeProject({ name: 'p', discovery: await discover(root), reports }));
+  return config.datasets?.rows?.columns;
+}
+
+it('a list of codes that lacks NA, which may be one of them, is not declared', async () => {
+  const codes = (missing: string) =>
+    Array.from({ length: 60 }, (_, at) => `${at},${['DE', missing, 'FR', 'IT'][at % 4] ?? ''}\n`).join('');
+  expect(await begun(`nr,iso2\n${codes('NA')}`)).toEqual({
+    nr: expect.anything() as object,
+    iso2: { type: 'category' },
+  });
+  expect(await begun(`nr,iso2\n${codes('')}`)).toMatchObject({ iso2: { values: ['DE', 'FR', 'IT'] } });
+});

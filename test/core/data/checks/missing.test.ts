@@ -31,6 +31,30 @@ it('says which word a code column is missing by, and how to keep it', async () =
   ]);
 });
 
+it.each([
+  [60, 20, 'warning', 'iso2 is missing in 33 % of rows (limit 5 %): all 20 cells read "NA"'],
+  [60, 18, 'warning', 'iso2 is missing in 30 % of rows (limit 5 %): all 18 cells read "NA"'],
+  [300, 8, 'info', 'iso2 is missing in 2.7 % of rows: all 8 cells read "NA"'],
+  [300, 1, 'info', 'iso2 is missing in 0.3 % of rows: 1 cell reads "NA"'],
+])('of %d country codes tells once that pandas loses %d', async (rows, lost, severity, lead) => {
+  const codes = ['DE', 'NO', 'FR', 'IT'];
+  const text = table('nr,iso2', (index) => `${index},${index < lost ? 'NA' : (codes[index % 4] ?? '')}`, rows);
+  const { findings } = await checkText(text);
+  expect(findings.map((finding) => [finding.check, finding.severity, finding.message])).toEqual([
+    [
+      'missing-rate',
+      severity,
+      `${lead}, which pandas loads as NaN. If "NA" is a code like the others, load with keep_default_na=False and list it among the values in tend.yaml. If not, fill it, or say why.`,
+    ],
+  ]);
+});
+
+it('shows the code among the missing cells, however many empty ones stand before it', async () => {
+  const text = table('nr,iso2', (index) => `${index},${index < 9 ? '' : index === 60 ? 'NA' : 'DE'}`, 80);
+  const [finding] = (await checkText(text)).findings;
+  expect(finding?.samples?.map(({ row, value }) => [row, value])).toEqual([[61, 'NA']]);
+});
+
 it('counts as lost only the rows of which pandas loads a cell as missing', async () => {
   const names = (odd: readonly string[]) =>
     table('nr,surname', (index) => `${index},${index % 8 === 0 ? (odd[(index / 8) % odd.length] ?? '') : `N${index}`}`);
