@@ -59,9 +59,15 @@ export function signedText(value: number, decimals: number): string {
   return `${value > 0 ? '+' : ''}${numberText(value, decimals)}`;
 }
 
-/** "p = 0.03", "p < 0.001": one significant digit. */
+/** Level at which a difference counts as one. */
+export const significance = 0.05;
+
+/** "p = 0.03", "p < 0.001": one significant digit; "p = 0.055": as many as tell it from the level at which it counts. */
 export function pText(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${Number(p.toPrecision(1))}`;
+  if (p < 0.001) return 'p < 0.001';
+  let digits = 1;
+  while (p !== significance && Number(p.toPrecision(digits)) === significance) digits++;
+  return `p = ${Number(p.toPrecision(digits))}`;
 }
 
 const ages: readonly (readonly [unit: string, milliseconds: number])[] = [

@@ -1,4 +1,4 @@
-import { numberText } from '../../base/numberText';
+import { numberText, significance } from '../../base/numberText';
 import { capital, plural } from '../../base/text';
 import type { Goal } from '../metricMeaning';
 import type { Interval } from './bootstrap';
@@ -24,11 +24,8 @@ export interface SentenceWords {
   readonly caveats: readonly string[];
 }
 
-/** Level at which a difference counts as one. */
-const level = 0.05;
-
 export function isDecided({ adjusted }: JudgedComparison): boolean {
-  return adjusted < level;
+  return adjusted < significance;
 }
 
 /**
@@ -67,7 +64,7 @@ const mostRepeats = 50;
 function verdict(judged: JudgedComparison): string {
   const { test, p, among, more, pairs } = judged;
   if (test === 'nadeau-bengio') return `Not clear over ${plural(pairs.length, 'fold')}`;
-  if (p < level) return `Not clear once ${among} comparisons are made`;
+  if (p < significance) return `Not clear once ${among} comparisons are made`;
   // Of two that differ by nothing at all repeats tell nothing, and a wide interval is no proof that they are alike.
   if (more === null) return `Not told apart by ${countText(judged)}`;
   if (more > mostRepeats)

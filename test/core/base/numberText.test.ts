@@ -56,6 +56,9 @@ it('gives a difference its sign', () => {
 
 it('says a p value with one digit', () => {
   expect([0.0388, 0.5, 0.0009, 0].map(pText)).toEqual(['p = 0.04', 'p = 0.5', 'p < 0.001', 'p < 0.001']);
+  // Nothing that counts reads as what does not, nor the other way round.
+  const near = ['p = 0.052', 'p = 0.049', 'p = 0.0501', 'p = 0.05'];
+  expect([0.052, 0.049, 0.0501, 0.05].map(pText)).toEqual(near);
 });
 
 it('says an age in its largest whole unit', () => {

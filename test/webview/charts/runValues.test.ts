@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { finishedRuns, runValues, statusColumn } from '../../../webview/experiments/charts/runValues';
+import { finishedRuns, runValues, spansDecades, statusColumn } from '../../../webview/experiments/charts/runValues';
 
 const loss = { kind: 'metric', key: 'loss', of: 'last' } as const;
 
@@ -16,4 +16,16 @@ it('of runs that finished are those that the table counts, each with its own nam
   expect(finished.ids).toEqual(['b', 'd']);
   expect(finished.names).toEqual(['one', 'two']);
   expect([0, 1].map((run) => finished.at(loss, run))).toEqual([0.1, null]);
+});
+
+it('take a logarithmic axis from two powers of ten on', () => {
+  expect(
+    [
+      [0.1, 0.01, 0.001],
+      [0.07, 0.007, 0.0007],
+      [1, 10, 99],
+      [0, 1, 1000],
+      [1, 1000],
+    ].map(spansDecades),
+  ).toEqual([true, true, false, false, false]);
 });

@@ -57,10 +57,10 @@ export function numberAt(values: RunValues, column: ColumnRef, run: number): num
   return value === null ? NaN : Number(value);
 }
 
-/** Whether the numbers of a column are read better on a logarithmic axis: all above zero, over more than two powers of ten. */
+/** Whether the numbers of a column are read better on a logarithmic axis: all above zero, over two powers of ten or more. */
 export function spansDecades(numbers: readonly number[]): boolean {
   const extent = finiteExtent(numbers);
-  return (
-    extent !== null && numbers.filter(Number.isFinite).length > 2 && extent.low > 0 && extent.high / extent.low > 100
-  );
+  if (extent === null || extent.low <= 0 || numbers.filter(Number.isFinite).length < 3) return false;
+  // A rounding error less than a hundred times is a hundred times: 0.07 / 0.0007.
+  return extent.high / extent.low > 100 * (1 - 1e-9);
 }

@@ -4,6 +4,7 @@ import { plural } from '../../../src/base/text';
 import { columnId, type ColumnInfo, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { fourDigits, tickFormat, tickText } from './axisText';
 import type { EChartsCoreOption } from './echarts';
+import { frontPath } from './frontPath';
 import { plotLook, type PlotLook } from './plotLook';
 import { pointStyle } from './pointLooks';
 import { numberAt, spansDecades } from './runValues';
@@ -83,10 +84,12 @@ class ScatterView extends ValuesChart {
         {
           type: 'line',
           name: 'front',
-          step: 'end',
           silent: true,
           symbol: 'none',
-          data: front.map((run) => points[run]?.value),
+          data: frontPath(
+            front.flatMap((run) => (points[run] ? [points[run].value] : [])),
+            this.#info(x)?.goal ?? null,
+          ),
           lineStyle: { color: look.foreground, width: 1, opacity: 0.6 },
         },
         { type: 'scatter', name: 'runs', data: points },

@@ -98,8 +98,14 @@ function comparedMetric({ key, goal, values, tests }: Drawn, around: Around): Co
       const details = comparisonDetails(judged, goal, decimals);
       return testOf(judged, comparisonSentence(judged, words), details);
     }),
-    differs: new Set(values.map((of) => [...of].sort().join())).size > 1,
+    differs: new Set(values.map(figuresOf)).size > 1,
   };
+}
+
+/** What a side has, for comparing it: however many runs have one value, that is all there is. */
+function figuresOf(values: Drawn['values'][number]): string {
+  const present = values.filter((value) => value !== null).sort((a, b) => a - b);
+  return (new Set(present).size === 1 ? present.slice(0, 1) : present).join();
 }
 
 type ComparedSide = NonNullable<ComparedMetric['sides'][number]>;

@@ -1,3 +1,4 @@
+import { significance } from '../../../base/numberText';
 import type { Goal } from '../../../runs/metricMeaning';
 import { keptBounds, withinBounds, type BoundedSummary, type Bounds } from '../../../runs/statistics/bounds';
 import { holm } from '../../../runs/statistics/holm';
@@ -47,8 +48,6 @@ export interface MetricOfGroups {
 /** Beyond this many groups, which differ by noise is not computed: nobody reads it, and the correction leaves nothing. */
 const mostTested = 5000;
 
-const alpha = 0.05;
-
 /** Summarises one metric of every group and says which are best, and which differ from the baseline. */
 export function groupFigures(metric: MetricOfGroups): ReadonlyMap<string, GroupFigures> {
   const samples = metric.groups.map((group): Sample => {
@@ -82,7 +81,8 @@ function ranksOf(samples: readonly Sample[], { goal, pair }: MetricOfGroups): Re
   if (goal === null || samples.filter(({ summary }) => summary.n > 0).length < 2) return ranks;
   const best = samples.reduce<Sample | null>((found, sample) => better(found, sample, goal), null);
   if (!best) return ranks;
-  for (const [key, { adjusted }] of testedAgainst(best, samples, pair)) if (adjusted >= alpha) ranks.set(key, 'tied');
+  for (const [key, { adjusted }] of testedAgainst(best, samples, pair))
+    if (adjusted >= significance) ranks.set(key, 'tied');
   // What is exactly as good is as much the best, as among single runs.
   for (const { key, summary } of samples) if (summary.mean === best.summary.mean) ranks.set(key, 'best');
   return ranks;
@@ -122,7 +122,7 @@ function untested({ key, summary }: Sample, value: number): readonly (readonly [
 }
 
 function verdictOf({ difference, adjusted }: AdjustedDifference, goal: Goal): GroupDelta['verdict'] {
-  if (adjusted >= alpha) return 'noise';
+  if (adjusted >= significance) return 'noise';
   if (goal === null || Number.isNaN(adjusted)) return 'none';
   return difference > 0 === (goal === 'maximize') ? 'better' : 'worse';
 }

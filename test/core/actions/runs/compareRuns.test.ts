@@ -90,6 +90,17 @@ it('leaves a metric that one side lacks without a test, and shows NaN as what it
   ]); // prettier-ignore
 });
 
+it('takes a metric for equal that has one value on both sides, however many runs each has', () => {
+  const steady = (count: number, metrics: Readonly<Record<string, number>>) =>
+    Array.from({ length: count }, () => ({ metrics }));
+  const same = { one: 1, most: Infinity, none: NaN };
+  const { metrics } = compare(['a', steady(3, { ...same, other: 1 })], ['b', steady(5, { ...same, other: 2 })]);
+  const differing = metrics.filter(({ differs }) => differs).map(({ key }) => key);
+  expect([metrics.length, differing]).toEqual([4, ['other']]);
+  const spread = compare(['a', [{ metrics: { one: 1 } }]], ['b', [1, 1, 2].map((one) => ({ metrics: { one } }))]);
+  expect(spread.metrics.map(({ differs }) => differs)).toEqual([true]);
+});
+
 it('puts params side by side with their difference, whole groups by their values', () => {
   const comparison = compare(
     ['xgb', group('xgb', [0.8, 0.9], { params: { n: '1000', subsample: '0.8', child: '1' } })],
