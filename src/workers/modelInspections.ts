@@ -4,6 +4,7 @@ import { inspectModelFile } from '../actions/models/inspectModel';
 import type { PackagedContents } from '../actions/models/pages/packagedContents';
 import { errorMessage } from '../base/errors';
 import { digestFile } from '../disk/digestFile';
+import { isDamaged } from '../models/inspect/dangerOf';
 import { warningOf } from '../models/inspect/warningOf';
 import type { LoadableFiles } from '../project/discovery';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
@@ -110,5 +111,5 @@ async function stateOf(path: string): Promise<{ readonly text: string; readonly 
 
 /** Whether nothing speaks against an array, as far as it can be read. */
 function isPlainData({ report }: Looked): boolean {
-  return report === null || warningOf(report) === null;
+  return report === null || (warningOf(report) === null && !isDamaged(report));
 }

@@ -36,9 +36,10 @@ export async function printInspection(
 
 /** Why nothing of it can be told, as the rest of a sentence about it; null: something can. */
 function nothingIn(report: ModelFileReport): string | null {
-  const { format, bytes, parts, problems } = report;
+  const { format, bytes, parts, problems, verdict } = report;
   if (format === 'folder' && parts.length === 0) return 'has no model file in it.';
-  if (format === 'unknown') return bytes === 0 ? 'is empty: no model is in it.' : 'is no model file of a known format.';
+  if (format === 'unknown' && verdict !== 'dangerous')
+    return bytes === 0 ? 'is empty: no model is in it.' : 'is no model file of a known format.';
   return isUnread(report) ? `cannot be read. ${problems[0]?.problem ?? ''}`.trimEnd() : null;
 }
 

@@ -13,7 +13,7 @@ export const modelChecks = [
   { id: damageCheck, title: 'A model file that is not what it says' },
 ] as const;
 
-type Judged = Pick<ModelFileReport, 'format' | 'verdict' | 'problems'>;
+type Judged = Pick<ModelFileReport, 'verdict' | 'problems'>;
 
 /** Names out of a file may have any length. */
 const longestName = 80;
@@ -30,12 +30,8 @@ export function dangerOf(
   return [`Loading ${path} is dangerous.`, ...problems.slice(0, 1).map(({ problem }) => problem), advice].join(' ');
 }
 
-/**
- * Whether a file runs nothing, and is not what it says all the same. Several arrays may stand in one file, one behind the other:
- * what is behind the first is no damage.
- */
-export function isDamaged({ format, verdict, problems }: Judged): boolean {
-  if (format === 'npy' || format === 'npz') return false;
+/** Whether a file runs nothing, and is not what it says all the same. */
+export function isDamaged({ verdict, problems }: Judged): boolean {
   return (verdict === 'not-code' || verdict === 'safe') && problems.length > 0;
 }
 

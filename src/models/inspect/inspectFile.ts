@@ -11,6 +11,8 @@ import { sortedImports, worst } from './formats/worst';
 import type { TrustedImports } from './imports/judgeImport';
 import type { ModelFileReport } from './modelFileReport';
 import { spaceOf } from './space';
+import { zipOf } from './zip/knownZip';
+import { outsideProblems } from './zip/zipMembers';
 
 export interface InspectOptions {
   readonly signal: AbortSignal;
@@ -46,7 +48,7 @@ async function findingsOf(file: OpenedFile): Promise<Findings> {
   const found = await format?.inspect(file);
   if (found && format === pickleFile) return found;
   const pickle = await unmarkedPickle(file);
-  if (!found) return pickle ?? unknown;
+  if (!found) return pickle ?? (await unknownOf(file));
   return pickle ? bothOf(found, pickle) : found;
 }
 
@@ -66,6 +68,13 @@ const unknown: Findings = {
   verdict: 'partly-scanned',
   problems: [{ problem: 'It is none of the formats that are known: nothing can be told of it.', at: null }],
 };
+
+/** Who unpacks an archive of any kind writes where its names lead. */
+async function unknownOf(file: OpenedFile): Promise<Findings> {
+  const archive = await zipOf(file);
+  const problems = archive === null ? [] : outsideProblems(archive);
+  return problems.length === 0 ? unknown : { format: 'unknown', verdict: 'dangerous', problems };
+}
 
 /** Which of the two it is, is up to who loads it. */
 function bothOf(found: Findings, pickle: Findings): Findings {

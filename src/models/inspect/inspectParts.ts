@@ -75,7 +75,7 @@ async function readFacts(
 }
 
 function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readonly ModelProblem[]): ModelFileReport {
-  const known = all.filter(({ report }) => report.format !== 'unknown');
+  const known = all.filter(({ report }) => !isUnknownFormat(report));
   const unknown = unknownParts(all, mlmodel);
   const parts = [...known, ...unknown];
   const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
@@ -122,13 +122,18 @@ function unknownParts(parts: readonly Part[], mlmodel: MlmodelFacts | null): rea
   return parts.filter((part) => isOfNoFormat(part) && isMeant(part));
 }
 
+/** A trick is told of, whatever it is in. */
+function isUnknownFormat({ format, verdict }: ModelFileReport): boolean {
+  return format === 'unknown' && verdict !== 'dangerous';
+}
+
 function isOfNoFormat({ path, report }: Part): boolean {
-  return report.format === 'unknown' && !beside.test(path) && !isProgram(path);
+  return isUnknownFormat(report) && !beside.test(path) && !isProgram(path);
 }
 
 /** Whether nothing is there that anything can be told of. */
 function isUnknown(parts: readonly Part[]): boolean {
-  return parts.some(isOfNoFormat) && parts.every(({ report }) => report.format === 'unknown');
+  return parts.some(isOfNoFormat) && parts.every(({ report }) => isUnknownFormat(report));
 }
 
 function named({ path, report }: Part, isOneOfMany: boolean): ModelFileReport['tensors'] {

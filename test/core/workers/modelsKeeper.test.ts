@@ -225,13 +225,15 @@ describe('the keeper of the models', () => {
     expect((await loose()).map(({ path }) => path)).toEqual(['gone.npy']);
   });
 
-  it('lists of arrays those that could run something when they are loaded', async () => {
+  it('lists of arrays those that are damaged or could run something when they are loaded', async () => {
     const { root } = projectWithModel();
     for (const name of ['objects.npy', 'objects.npz']) copyFileSync(fixtures('malicious', name), join(root, name));
-    const found = { modelFiles: [], arrayFiles: ['gone.npy', 'model.npy', 'objects.npy', 'objects.npz'] };
+    writeFileSync(join(root, 'cut.npy'), readFileSync(fixtures('ordinary', 'matrix.npy')).subarray(0, -8));
+    const found = { modelFiles: [], arrayFiles: ['cut.npy', 'gone.npy', 'model.npy', 'objects.npy', 'objects.npz'] };
     const keeper = keeperOf(root);
     for (const asked of ['loose', 'verdicts'] as const)
       expect(await keeper.ask(asked, found)).toMatchObject([
+        { path: 'cut.npy', report: { verdict: 'not-code' } },
         { path: 'objects.npy', report: { verdict: 'dangerous' } },
         { path: 'objects.npz', report: { verdict: 'dangerous' } },
       ]);

@@ -2,7 +2,7 @@ import { judgeImport, type TrustedImports } from '../imports/judgeImport';
 import type { ModelImport } from '../modelFileReport';
 import { hasMember, zipOf } from '../zip/knownZip';
 import type { ZipArchive } from '../zip/zipArchive';
-import { archiveProblems, memberSource } from '../zip/zipMembers';
+import { archiveProblems, isTrick, memberSource } from '../zip/zipMembers';
 import type { FileFormat, Findings, OpenedFile } from './format';
 import { sortedImports, worst } from './worst';
 
@@ -28,10 +28,9 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
   ];
   return {
     format: 'keras',
-    verdict:
-      archive.mismatches.length > 0
-        ? 'dangerous'
-        : worst(['safe', ...imports.map(({ verdict }) => verdict), ...told.map(() => 'needs-trust' as const)]),
+    verdict: isTrick(archive)
+      ? 'dangerous'
+      : worst(['safe', ...imports.map(({ verdict }) => verdict), ...told.map(() => 'needs-trust' as const)]),
     imports,
     problems: [...archiveProblems(archive), ...told.map((problem) => ({ problem, at: null }))],
   };

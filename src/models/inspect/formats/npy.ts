@@ -1,3 +1,4 @@
+import { formatCount } from '../../../base/text';
 import { streamOf, type ByteStream } from '../bytes/byteStream';
 import { parseDtype, type Dtype } from '../pickle/dtypes';
 import { PickleFindings } from '../pickle/pickleFindings';
@@ -14,13 +15,23 @@ const mostHeader = 65_536;
 export const npy: FileFormat = {
   recognises: ({ head }) => isNpy(head),
   inspect: async (file) => {
-    const stream = streamOf(file.source);
-    return inspectNpy(stream, file, file.source.size, 'array');
+    const { behind, ...found } = await inspectNpy(streamOf(file.source), file, file.source.size, 'array');
+    // `numpy.save` writes several arrays one behind the other into one file: what is behind the first is no damage.
+    if (behind === 0) return found;
+    return {
+      ...found,
+      formatDetail: `${found.formatDetail ?? ''}, ${formatCount(behind)} bytes behind the first array`,
+    };
   },
 };
 
 function isNpy(head: Buffer): boolean {
   return head.subarray(0, mark.length).equals(mark);
+}
+
+interface ArrayFindings extends Findings {
+  /** How many bytes stand behind its numbers. */
+  readonly behind: number;
 }
 
 /** Looks into an array of `size` bytes with its header, named `name`. */
@@ -29,23 +40,20 @@ export async function inspectNpy(
   { trusted, signal }: Pick<OpenedFile, 'trusted' | 'signal'>,
   size: number,
   name: string,
-): Promise<Findings> {
-  const header = await readHeader(stream);
-  if (typeof header === 'string') return unreadable(header);
+): Promise<ArrayFindings> {
+  const header = await readHeader(stream, size);
+  if ('problem' in header) return unread(header);
   const { shape, dtype, version } = header;
   const count = shape.reduce((product, dimension) => product * dimension, 1);
-  const tensor = {
-    name,
-    dtype: dtype.name,
-    shape,
-    bytes: dtype.hasObjects ? size - stream.position : count * dtype.bytes,
-  };
+  const there = size - stream.position;
+  const needed = count * dtype.bytes;
+  const bytes = dtype.hasObjects ? there : Math.min(needed, there);
+  const tensor = { name, dtype: dtype.name, shape, bytes };
   const common = { format: 'npy' as const, formatDetail: `version ${version}`, tensors: [tensor], parameters: count };
-  if (dtype.hasObjects) return { ...common, ...(await scanObjects(stream, trusted, signal)) };
-  const missing = tensor.bytes - (size - stream.position);
-  if (missing === 0) return { ...common, verdict: 'not-code' };
-  const problem = `Its header says ${tensor.bytes} bytes of numbers, and ${size - stream.position} are there.`;
-  return { ...common, verdict: 'not-code', problems: [{ problem, at: stream.position }] };
+  if (dtype.hasObjects) return { ...common, behind: 0, ...(await scanObjects(stream, trusted, signal)) };
+  if (needed <= there) return { ...common, behind: there - needed, verdict: 'not-code' };
+  const problem = `Its header says ${formatCount(needed)} bytes of numbers, and ${formatCount(there)} are there.`;
+  return { ...common, behind: 0, verdict: 'not-code', problems: [{ problem, at: stream.position }] };
 }
 
 async function scanObjects(stream: ByteStream, trusted: OpenedFile['trusted'], signal: AbortSignal) {
@@ -55,8 +63,20 @@ async function scanObjects(stream: ByteStream, trusted: OpenedFile['trusted'], s
   return { verdict, problems, imports: sortedImports(findings.imports.values()) };
 }
 
-function unreadable(problem: string): Findings {
-  return { format: 'npy', verdict: 'partly-scanned', problems: [{ problem, at: 0 }] };
+/** Why a header was not read. One that is not there to its end is read by nobody; any other may be, with objects behind it. */
+interface Unread {
+  readonly problem: string;
+  readonly isCut: boolean;
+}
+
+const cut: Unread = { problem: 'It ends within its header.', isCut: true };
+
+function strange(problem: string): Unread {
+  return { problem, isCut: false };
+}
+
+function unread({ problem, isCut }: Unread): ArrayFindings {
+  return { format: 'npy', behind: 0, verdict: isCut ? 'not-code' : 'partly-scanned', problems: [{ problem, at: 0 }] };
 }
 
 interface Header {
@@ -65,19 +85,20 @@ interface Header {
   readonly shape: readonly number[];
 }
 
-/** The header, or what is wrong with it in a sentence. */
-async function readHeader(stream: ByteStream): Promise<Header | string> {
-  if (!(await stream.fill(12))) return 'It ends within its header.';
+async function readHeader(stream: ByteStream, size: number): Promise<Header | Unread> {
+  if (!(await stream.fill(12))) return cut;
   const head = stream.take(8);
   const [major = 0, minor = 0] = [head[6], head[7]];
   const length = major === 1 ? stream.take(2).readUInt16LE(0) : stream.take(4).readUInt32LE(0);
-  if (length > mostHeader) return `Its header says that it is ${length} bytes long, which no array needs.`;
-  if (!(await stream.fill(length))) return 'It ends within its header.';
+  if (length > size - stream.position) return cut;
+  if (length > mostHeader)
+    return strange(`Its header says that it is ${formatCount(length)} bytes long, which no array needs.`);
+  if (!(await stream.fill(length))) return cut;
   const literal = parsePythonLiteral(stream.take(length).toString('latin1'));
-  if (!(literal instanceof Map)) return 'Its header is not one of NumPy.';
+  if (!(literal instanceof Map)) return strange('Its header is not one of NumPy.');
   const shape = literal.get('shape');
   const dtype = dtypeOfDescription(literal.get('descr'));
-  if (!isShape(shape) || dtype === null) return 'Its header names a type or a shape that is not one of NumPy.';
+  if (!isShape(shape) || dtype === null) return strange('Its header names a type or a shape that is not one of NumPy.');
   return { version: `${major}.${minor}`, dtype, shape };
 }
 

@@ -1,6 +1,7 @@
+import { formatCount } from '../../../base/text';
 import type { ZipArchive, ZipMember } from '../zip/zipArchive';
 import { zipOf } from '../zip/knownZip';
-import { archiveProblems, memberStream } from '../zip/zipMembers';
+import { archiveProblems, isTrick, memberStream } from '../zip/zipMembers';
 import type { FileFormat, Findings, OpenedFile } from './format';
 import { inspectNpy } from './npy';
 import { sortedImports, worst } from './worst';
@@ -26,7 +27,7 @@ async function inspectArrays(file: OpenedFile, archive: ZipArchive): Promise<Fin
   return {
     format: 'npz',
     ...merged(found),
-    verdict: archive.mismatches.length > 0 ? 'dangerous' : worst(found.map(({ verdict }) => verdict)),
+    verdict: isTrick(archive) ? 'dangerous' : worst(found.map(({ verdict }) => verdict)),
     parameters: found.reduce((all, { parameters }) => all + (parameters ?? 0), 0),
     parts: archive.members.map(({ name }, index) => ({
       path: name,
@@ -53,9 +54,11 @@ export async function inspectArray({ source, trusted, signal }: OpenedFile, memb
     return { format: 'npy', verdict: 'partly-scanned', problems: [{ problem, at: null }] };
   }
   try {
-    const found = await inspectNpy(stream, { trusted, signal }, member.bytes, member.name.replace(/\.npy$/, ''));
-    const problems = found.problems?.map(({ problem }) => ({ problem: `${member.name}: ${problem}`, at: null }));
-    return problems ? { ...found, problems } : found;
+    const name = member.name.replace(/\.npy$/, '');
+    const { behind, ...found } = await inspectNpy(stream, { trusted, signal }, member.bytes, name);
+    const told = found.problems?.map(({ problem }) => problem) ?? [];
+    const all = behind === 0 ? told : [...told, `${formatCount(behind)} bytes behind its numbers belong to none.`];
+    return { ...found, problems: all.map((problem) => ({ problem: `${member.name}: ${problem}`, at: null })) };
   } finally {
     await stream.close();
   }

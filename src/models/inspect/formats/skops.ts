@@ -3,7 +3,7 @@ import type { ModelImport, ModelTensor } from '../modelFileReport';
 import { spaceOf } from '../space';
 import { hasMember, zipOf } from '../zip/knownZip';
 import type { ZipArchive } from '../zip/zipArchive';
-import { archiveProblems, memberSource } from '../zip/zipMembers';
+import { archiveProblems, isTrick, memberSource } from '../zip/zipMembers';
 import type { FileFormat, Findings, OpenedFile } from './format';
 import { inspectArray, merged } from './npz';
 import { sortedImports, worst } from './worst';
@@ -32,10 +32,9 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
   return {
     format: 'skops',
     formatDetail: isNode(schema) && typeof schema._skops_version === 'string' ? `skops ${schema._skops_version}` : '',
-    verdict:
-      archive.mismatches.length > 0
-        ? 'dangerous'
-        : worst(['safe', ...imports.map(({ verdict }) => verdict), ...(isUnread ? (['partly-scanned'] as const) : [])]),
+    verdict: isTrick(archive)
+      ? 'dangerous'
+      : worst(['safe', ...imports.map(({ verdict }) => verdict), ...(isUnread ? (['partly-scanned'] as const) : [])]),
     imports,
     tensors: arrays.tensors ?? [],
     space: spaceOf(membersBySize(archive, seen.files), file.source.size),

@@ -54,6 +54,8 @@ export async function openZip(source: ByteSource): Promise<ZipArchive | null> {
       tell(`Bytes that are not listed stand before "${entry.name}".`);
     if (!name || !sizes) tell(`"${entry.name}" is described otherwise at its place than in the list of the archive.`);
     if (entry.encrypted) tell(`"${entry.name}" says that it is encrypted, which some readers pass over.`);
+    if (!canHold(entry))
+      tell(`"${entry.name}" says more bytes than its packed ones can hold, or others than it stores.`);
     expected = start + entry.packed;
     members.push({ ...entry, start });
   }
@@ -61,6 +63,13 @@ export async function openZip(source: ByteSource): Promise<ZipArchive | null> {
     tell('Between the members of the archive and their list stands something else.');
   for (const name of doubles(listed)) tell(`"${name}" is in it twice; readers differ in which one they take.`);
   return { members, mismatches };
+}
+
+/** Deflate makes at most 1032 bytes of one (zlib's technical details); a few more are for what is nearly empty. */
+function canHold({ method, encrypted, packed, bytes }: Listed): boolean {
+  if (encrypted) return true;
+  if (method === 0) return bytes === packed;
+  return method !== 8 || bytes <= 1032 * packed + 1032;
 }
 
 /** Behind the packed bytes may stand their sizes again, with 64 bits and a mark. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../../../scripts/places.mjs';
+import { zipOf } from '../../models/inspect/zipOf';
 import { temporaryFolder } from '../../temporaryFolder';
 import { runTend } from '../runTend';
 
@@ -92,21 +93,37 @@ describe('tend models inspect', () => {
     );
   });
 
-  it('takes arrays one behind the other for whole, and what follows the first for a problem that is told', async () => {
+  it('takes arrays one behind the other for whole, and says how much follows the first', async () => {
     const cwd = temporaryFolder();
     const array = readFileSync(fixture('ordinary', 'matrix.npy'));
     writeFileSync(join(cwd, 'two.npy'), Buffer.concat([array, array]));
     const { code, out } = await runTend(cwd, ['models', 'inspect', 'two.npy']);
     expect([code, out.split('\n')[1]]).toEqual([0, expect.stringMatching(/^Not code: /)]);
-    expect(out).toContain('Its header says');
+    expect(out).toContain(' bytes behind the first array · ');
+  });
+
+  it('takes an array that ends before its numbers do for damaged, and an archive that leads outside for dangerous', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 't.npy'), readFileSync(fixture('ordinary', 'matrix.npy')).subarray(0, -8));
+    writeFileSync(join(cwd, 'slip.npz'), zipOf({ '../../x': 'x' }));
+    const verdictOf = async (file: string) => {
+      const { code, out } = await runTend(cwd, ['models', 'inspect', file]);
+      return [code, out.split('\n')[1]?.split(':')[0]];
+    };
+    expect(await verdictOf('t.npy')).toEqual([1, 'Damaged']);
+    expect(await verdictOf('slip.npz')).toEqual([1, 'Dangerous']);
+    const { code, out } = await runTend(cwd, ['check']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^t\.npy:1:1 error t\.npy is damaged/m);
+    expect(out).toMatch(/^slip\.npz:1:1 error Loading slip\.npz is dangerous\. .* outside of its folder\./m);
   });
 
   it('exits with 2 where nothing of a file can be read, and says so in its help', async () => {
     const cwd = temporaryFolder();
-    writeFileSync(join(cwd, 'cut.npy'), readFileSync(fixture('ordinary', 'matrix.npy')).subarray(0, 20));
-    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', 'cut.npy']);
+    writeFileSync(join(cwd, 'odd.npy'), Buffer.from('\x93NUMPY\x01\0\x05\0oddly', 'latin1'));
+    const { code, out, notes } = await runTend(cwd, ['models', 'inspect', 'odd.npy']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(notes).toEqual([expect.stringMatching(/cut\.npy cannot be read\. It ends within its header\.$/)]);
+    expect(notes).toEqual([expect.stringMatching(/odd\.npy cannot be read\. Its header is not one of NumPy\.$/)]);
     const help = await runTend(cwd, ['models', 'inspect', '--help']);
     expect(help.out.replaceAll(/\s+/g, ' ')).toContain('Exits with 1 where it is dangerous or damaged');
   });

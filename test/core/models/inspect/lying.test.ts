@@ -2,8 +2,10 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { isDamaged } from '../../../../src/models/inspect/dangerOf';
 import { inspectModel } from '../../../../src/models/inspect/inspectModel';
 import { temporaryFolder } from '../../temporaryFolder';
+import { zipOf } from './zipOf';
 import { fixtures, inspected, inspectedBytes, problems } from './inspected';
 
 function header(text: string, length = BigInt(Buffer.byteLength(text))): Buffer {
@@ -204,12 +206,83 @@ describe('an array of NumPy', () => {
   };
 
   it.each([
-    [`{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,), }`, /says 8000000000000 bytes of numbers/],
+    [
+      `{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,), }`,
+      /says 8,000,000,000,000 bytes of numbers, and 0 are there/,
+    ],
     [`{'descr': '<f8', 'shape': (-1,)}`, /type or a shape/],
     [`{'descr': eval('1'), 'shape': ()}`, /not one of NumPy/],
     ['['.repeat(5000), /not one of NumPy/],
   ])('with the header %s is told', async (text, expected) => {
     expect(problems(await inspectedBytes('a.npy', npy(text))).join(' ')).toMatch(expected);
+  });
+
+  const whole = Buffer.concat([npy(`{'descr': '<f8', 'fortran_order': False, 'shape': (4,), }`), Buffer.alloc(32)]);
+  const lies = npy(`{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,), }`);
+
+  it.each([
+    ['of which the end is missing', whole.subarray(0, -8)],
+    ['that says more than there is', lies],
+    ['that ends in its header', whole.subarray(0, 20)],
+    [
+      'whose header would be 4 GB long',
+      Buffer.concat([Buffer.from('\x93NUMPY\x02\0', 'latin1'), Buffer.alloc(8, 0xff)]),
+    ],
+  ])('%s is damaged, and so is an archive that has it', async (_, bytes) => {
+    for (const report of [
+      await inspectedBytes('a.npy', bytes),
+      await inspectedBytes('a.npz', zipOf({ 'good.npy': whole, 'a.npy': bytes })),
+    ]) {
+      expect(isDamaged(report)).toBe(true);
+      expect(Math.max(0, ...report.tensors.map((it) => it.bytes))).toBeLessThanOrEqual(32);
+    }
+  });
+
+  it('is whole with another one behind it, but not in an archive, where each has a place of its own', async () => {
+    const two = Buffer.concat([whole, whole]);
+    const report = await inspectedBytes('a.npy', two);
+    const detail = `version 1.0, ${whole.length} bytes behind the first array`;
+    expect(report).toMatchObject({ formatDetail: detail, problems: [], verdict: 'not-code' });
+    const packed = await inspectedBytes('a.npz', zipOf({ 'a.npy': two }));
+    expect(problems(packed)).toEqual([`a.npy: ${whole.length} bytes behind its numbers belong to none.`]);
+    expect(isDamaged(await inspectedBytes('a.npz', zipOf({ 'a.npy': whole })))).toBe(false);
+  });
+});
+
+describe('an archive', () => {
+  const schema = '{"__class__":"list","__module__":"builtins","__loader__":"ListNode","content":[]}';
+  const keras = { 'config.json': '{}', 'metadata.json': '{}' };
+
+  it.each([
+    ['a.skops', { 'schema.json': schema }],
+    ['a.skops', {}],
+    ['a.npz', {}],
+    ['a.keras', keras],
+    ['a.pt', { 'a/data.pkl': 'N.' }],
+    ['a.pt', {}],
+  ])('%s of %j with a file that would be unpacked outside of its folder is dangerous', async (name, members) => {
+    expect((await inspectedBytes(name, zipOf({ ...members, 'x.txt': 'x' }))).verdict).not.toBe('dangerous');
+    const report = await inspectedBytes(name, zipOf({ ...members, '../../x': 'x' }));
+    expect(report.verdict).toBe('dangerous');
+    expect(problems(report)).toContain('"../../x" would be unpacked outside of its folder.');
+  });
+
+  it('with a member that says more bytes than it can hold is dangerous', async () => {
+    const archive = zipOf({ 'a.npy': 'x' });
+    const listed = archive.lastIndexOf('PK\x01\x02');
+    for (const at of [22, listed + 24]) archive.writeUInt32LE(1_000_000, at);
+    const report = await inspectedBytes('a.npz', archive);
+    expect(report.verdict).toBe('dangerous');
+    expect(problems(report).join(' ')).toContain('"a.npy" says more bytes than its packed ones can hold');
+  });
+
+  it('that is dangerous makes a folder dangerous, whatever its name is', async () => {
+    const folder = temporaryFolder({ 'a.pkl': '(lp0\nI1\na.' });
+    writeFileSync(join(folder, 'assets.bin'), zipOf({ '../x': '' }));
+    expect(await inspected(folder)).toMatchObject({
+      verdict: 'dangerous',
+      problems: [{ problem: 'assets.bin: "../x" would be unpacked outside of its folder.' }],
+    });
   });
 });
 

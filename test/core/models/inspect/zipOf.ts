@@ -1,12 +1,12 @@
 import { crc32 } from 'node:zlib';
 
 /** An archive of stored members. `before`: bytes that are to stand before it, which its places count. */
-export function zipOf(members: Readonly<Record<string, string>>, { before = 0 } = {}): Buffer {
+export function zipOf(members: Readonly<Record<string, string | Buffer>>, { before = 0 } = {}): Buffer {
   const local: Buffer[] = [];
   const listed: Buffer[] = [];
   let at = before;
   for (const [name, text] of Object.entries(members)) {
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(text as string);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt32LE(crc32(bytes), 10);
