@@ -34,7 +34,7 @@ async function purge(command: CommandContext, version: string, options: PurgeOpt
       const done =
         event === null
           ? 'was purged before; what was left of it here is gone'
-          : `is purged: its bytes are gone for good. The digests of its ${plural(files, 'file')} stay in the registry`;
+          : `is purged: its bytes are ${notes.length === 0 ? 'gone for good' : 'deleted here'}. The digests of its ${plural(files, 'file')} stay in the registry`;
       if (ok) command.terminal.out(`${version} ${done}.\n`);
       [...problems, ...notes].forEach(note);
     }

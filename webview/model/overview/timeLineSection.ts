@@ -21,9 +21,17 @@ export function timeLineSection(panel: ModelPanel, page: ModelPage): TemplateRes
     ${
       panel.asTable
         ? spanTable(page, step)
-        : html`<tend-time-line .panel=${panel} .page=${page} .day=${panel.day}></tend-time-line>`
+        : html`<tend-time-line .panel=${panel} .page=${page} .day=${panel.day}></tend-time-line> ${clockNotes(page)}`
     }
   </section>`;
+}
+
+/** Newest first; the table has all of them in its rows. */
+const mostClockNotes = 3;
+
+function clockNotes({ spans }: ModelPage): readonly TemplateResult[] {
+  const clocks = spans.flatMap(({ clock }) => clock ?? []).toReversed();
+  return clocks.slice(0, mostClockNotes).map((sentence) => html`<p class="second">${sentence}</p>`);
 }
 
 function nothingYet(): TemplateResult {

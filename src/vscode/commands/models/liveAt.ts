@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { clockSentence } from '../../../actions/models/clockDoubts';
+import type { LiveVersion } from '../../../actions/models/liveVersion';
 import { moment } from '../../figures';
 import { act } from './act';
 import { askOptional } from './ask';
@@ -27,9 +29,21 @@ export const liveAt: ModelCommand = {
     const nothing = { label: 'Nothing', description: `of ${model.name} was live in ${stage}`, detail: '' };
     const title = `${stage}, ${when}${items.length > 1 ? ': these contradict each other' : ''}`;
     const shown = items.length > 0 ? items : [nothing];
+    const doubts = doubtsOf(live);
+    if (doubts.length > 0) void vscode.window.showWarningMessage(doubts.join(' '));
     await vscode.window.showQuickPick(shown, { title, placeHolder: 'Enter copies it' }).then(copy);
   },
 };
+
+/** What makes the answer doubtful, in the sentences of the command line. */
+function doubtsOf({ troubles, missing, absent, clocks }: LiveVersion): readonly string[] {
+  return [
+    ...troubles.map(({ sentence }) => sentence),
+    ...missing.map(({ path, problem }) => `${path}: ${problem}`),
+    ...(absent ? [absent.sentence] : []),
+    ...clocks.map(clockSentence),
+  ];
+}
 
 async function copy(item: vscode.QuickPickItem | undefined): Promise<void> {
   if (item) await vscode.env.clipboard.writeText(item.label);

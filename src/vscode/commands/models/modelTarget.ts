@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeModel, TreeVersion } from '../../../actions/models/modelsTree';
 import type { SuitableQuestion } from '../../../actions/models/pages/suitableVersions';
-import { conflictSentence } from '../../../models/registry/conflictSides';
+import { conflictSentence, conflictSides } from '../../../models/registry/conflictSides';
 import { digestAddress } from '../../../models/registry/versionAddress';
 import { looksLikeModel } from '../../../project/fileKinds';
 import type { Project } from '../../project/project';
@@ -214,12 +214,25 @@ export async function chooseStage(
   { mayBeNew = false } = {},
 ): Promise<string> {
   const declared = Object.keys(project.config?.parsed.config.models?.[model.name]?.gates ?? {});
-  const names = new Set(['production', 'staging', ...declared, ...model.live.map(({ stage }) => stage)]);
-  const live = new Map(model.live.map(({ stage, version }) => [stage, `now ${model.name}@${version}`]));
+  const live = liveWords(model);
+  const names = new Set(['production', 'staging', ...declared, ...live.keys()]);
   const items = [...names].map((label) => ({ label, description: live.get(label) ?? 'nothing is live' }));
   const other = { label: '$(add) Another Stage…', description: '' };
   const chosen = await choose(title, mayBeNew && declared.length === 0 ? [...items, other] : items);
   return chosen === other ? askStage(title) : chosen.label;
+}
+
+/** By stage "now churn@3", "contradictory: churn@3 and churn@4 at once". */
+function liveWords({ name, live, conflicts }: TreeModel): ReadonlyMap<string, string> {
+  const sides = (versions: readonly (number | null)[]) =>
+    conflictSides(
+      name,
+      versions.map((version) => ({ version })),
+    );
+  return new Map([
+    ...live.map(({ stage, version }) => [stage, `now ${name}@${version}`] as const),
+    ...conflicts.map(({ stage, versions }) => [stage, `contradictory: ${sides(versions)} at once`] as const),
+  ]);
 }
 
 async function askStage(title: string): Promise<string> {

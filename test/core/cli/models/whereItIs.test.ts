@@ -80,6 +80,7 @@ describe('of bytes that are purged', () => {
     git('commit', '-qm', 'Archive');
     git('remote', 'add', 'origin', 'https://example.com/churn.git');
     const purged = await runTend(root, ['models', 'purge', 'churn@1', ...why]);
+    expect(purged.out).toMatch(/^churn@1 is purged: its bytes are deleted here\. /);
     expect([purged.code, purged.notes.slice(0, 2)]).toEqual([
       0,
       [
