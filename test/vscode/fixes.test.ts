@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { rawFile, readOnDisk, revertAll, show } from './sample';
+import { inFolder, rawFile, readOnDisk, revertAll, show, writeOnDisk } from './sample';
 import { findings } from './waiting';
 
 /** The cell of the sample that says "41.l". */
@@ -68,6 +68,34 @@ describe('quick fixes', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), before);
     assert.equal(await readOnDisk(rawFile()), before);
+  });
+
+  it('are all made where there are more than are listed, so that no column is half mended', async () => {
+    const file = inFolder('data', 'many.csv');
+    const rows = Array.from({ length: 600 }, (_, row) => `${row},${row % 2 === 0 ? 'basil' : 'basil '}`);
+    await writeOnDisk(file, `id,plant\n${rows.join('\n')}\n`);
+    try {
+      await show(file);
+      await findings(file, 'cells that end in a space', (it) => it.includes('3:4 text-whitespace'));
+      const actionsOf = (kind?: vscode.CodeActionKind) =>
+        vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          file,
+          new vscode.Range(2, 2, 2, 8),
+          kind?.value,
+        );
+      const titles = (await actionsOf()).map(({ title }) => title);
+      assert.ok(titles.includes('Preview All 100+ Fixes in File…'), titles.join('; '));
+      const [all] = await actionsOf(vscode.CodeActionKind.SourceFixAll.append('tend'));
+      assert.equal(all?.title, 'Fix 300 That Need No Judgement');
+      assert.ok(all.edit);
+      await vscode.workspace.applyEdit(all.edit);
+      const text = (await vscode.workspace.openTextDocument(file)).getText();
+      assert.equal(text.includes('basil '), false);
+    } finally {
+      await revertAll();
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   it('are not made on a save by who lets the editor fix everything, unless Tend is named', async () => {

@@ -22,6 +22,22 @@ export function mendsOf(report: { readonly findings: readonly Finding[] }): read
   return together;
 }
 
+/** Whether findings of a check that offers fixes stand for more cells than their own, so that there may be more fixes. */
+export function namesOnlyFirst({ findings }: { readonly findings: readonly Finding[] }): boolean {
+  const mended = new Set(findings.flatMap(({ check, mend }) => (mend ? [check] : [])));
+  return findings.some(({ check, count, mend }) => count > 1 && !mend && mended.has(check));
+}
+
+/** How many mends a report offers; `isAll` is false where it names only the first cells of a check. */
+export interface CountOfMends {
+  readonly least: number;
+  readonly isAll: boolean;
+}
+
+export function countOfMends(report: { readonly findings: readonly Finding[] }): CountOfMends {
+  return { least: mendsOf(report).length, isAll: !namesOnlyFirst(report) };
+}
+
 /** Edits of several mends in file order. */
 export function sortedEdits(mends: readonly Mend[]): readonly TextChange[] {
   return mends.flatMap((mend) => mend.edits).sort(compareEdits);

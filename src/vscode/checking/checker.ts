@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
+import { namesOnlyFirst } from '../../data/fixes/mendsOf';
+import type { FileReport } from '../../data/report';
 import type { Logger } from '../../base/logger';
 import { noExpectations } from '../../project/expectations';
 import type { Projects } from '../project/projects';
@@ -64,6 +66,17 @@ export class Checker implements Disposable {
     const known = await checks.settled(uri.toString());
     if (!known || !(await this.#holds(known, uri))) return this.check(uri);
     return this.isCurrent(known) || this.#adopt(known) ? checks.get(known.key) : this.check(uri);
+  }
+
+  /**
+   * Of a file that was checked a report that names every cell, so that all fixes are in it. Null where the file is edited
+   * meanwhile. Throws the `DataError` of a file that can no longer be read.
+   */
+  async everyCell(file: CheckedFile, uri: vscode.Uri): Promise<FileReport | null> {
+    if (!file.report || !namesOnlyFirst(file.report)) return file.report;
+    const task = await this.#task(uri, false);
+    const report = task && (await this.needs.checks.everyCell(task, this.#ended.signal));
+    return this.isCurrent(file) ? report : null;
   }
 
   /** Whether the result is of what the editor shows now, and not of an older text or of another file on disk. */

@@ -103,6 +103,11 @@ export class FileChecks implements Disposable {
     return this.#files.get(task.key);
   }
 
+  /** A report that names every cell, where the one that is kept names the first of each check; it is not kept. */
+  everyCell(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
+    return this.#ask(task, signal, { allCells: true });
+  }
+
   /** Waits for the check of this file that is under way, if one is. */
   async settled(key: string): Promise<CheckedFile | undefined> {
     for (let running = this.#running.get(key); running; running = this.#running.get(key))
@@ -173,7 +178,7 @@ export class FileChecks implements Disposable {
     this.#onDisk.set(task.key, { report: await this.#ask(onDisk, signal), stamp });
   }
 
-  #ask(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
+  #ask(task: CheckTask, signal: AbortSignal, { allCells = false } = {}): Promise<FileReport> {
     const { open, background } = this.options.pools;
     return (task.background ? background : open).check(
       {
@@ -181,7 +186,7 @@ export class FileChecks implements Disposable {
         reportPath: task.path,
         expectations: task.expectations,
         only: null,
-        allCells: false,
+        allCells,
         digest: false,
         now: this.options.now().toISOString(),
         threads: this.options.threads,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { formatCount } from '../../base/text';
 import type { Finding, Mend } from '../../data/finding';
-import { mendsOf } from '../../data/fixes/mendsOf';
+import { countOfMends, mendsOf, type CountOfMends } from '../../data/fixes/mendsOf';
 import type { CheckedFile } from '../checking/checkedFile';
 import { losesBytes } from '../checking/documentEncoding';
 import type { Checker } from '../checking/checker';
@@ -12,6 +12,7 @@ import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
 import type { CommandId } from '../ids';
 import type { Projects } from '../project/projects';
 import { needsJudgement } from './judgement';
+import { countText } from './lensTitles';
 import { expectationChoices, type ExpectationChoice } from './expectationChoices';
 
 /** What is offered instead of fixes where saving them would destroy bytes. */
@@ -46,11 +47,11 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     // Places of an older text would mend the wrong cells.
     if (!file?.report || file.version !== document.version) return [];
     const safe = !(await losesBytes(document));
-    if (wantsAll) return safe ? fixAll(document, file, context) : [];
+    if (wantsAll) return safe && isWanted(context) ? await this.#fixAll(document, file) : [];
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const { project, path } = this.projects.locate(document.uri);
     const expectations = await project?.expectationsFor(path);
-    const all = concerned.length > 0 ? mendsOf(file.report).length : 0;
+    const all = concerned.length > 0 ? countOfMends(file.report) : null;
     return file.report.findings.flatMap((finding) => {
       const diagnostic = concerned.find((it) => describes(it, finding));
       if (!diagnostic?.range.intersection(range)) return [];
@@ -64,6 +65,19 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
 
   dispose(): void {
     this.#parts.dispose();
+  }
+
+  /** Every fix that rests on no guess: half a column that is mended would be worse than none. */
+  async #fixAll({ uri }: vscode.TextDocument, file: CheckedFile): Promise<vscode.CodeAction[]> {
+    const report = await this.checker.everyCell(file, uri);
+    const sure = report ? mendsOf(report).filter(({ finding }) => !needsJudgement(finding)) : [];
+    if (sure.length === 0) return [];
+    const action = new vscode.CodeAction(`Fix ${formatCount(sure.length)} That Need No Judgement`, fixAllKind);
+    action.edit = mendEdit(
+      uri,
+      sure.map(({ mend }) => mend),
+    );
+    return [action];
   }
 }
 
@@ -82,13 +96,13 @@ function describes(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
   return check === finding.check && finding.range !== null && diagnostic.range.isEqual(toRange(finding.range));
 }
 
-function mendActions(uri: vscode.Uri, key: string, { mend }: Finding, all: number): vscode.CodeAction[] {
+function mendActions(uri: vscode.Uri, key: string, { mend }: Finding, all: CountOfMends | null): vscode.CodeAction[] {
   if (!mend) return [];
   const action = new vscode.CodeAction(mend.title, vscode.CodeActionKind.QuickFix);
   action.edit = mendEdit(uri, [mend]);
   action.isPreferred = true;
-  if (all < 2) return [action];
-  return [action, commandAction(`Preview All ${formatCount(all)} Fixes in File…`, 'tend.fixes.preview', [key])];
+  if (!all || (all.least < 2 && all.isAll)) return [action];
+  return [action, commandAction(`Preview All ${countText(all)} Fixes in File…`, 'tend.fixes.preview', [key])];
 }
 
 function reopenAction({ key }: CheckedFile): vscode.CodeAction {
@@ -110,23 +124,8 @@ function commandAction(title: string, command: CommandId, args: readonly unknown
   return action;
 }
 
-/**
- * Every fix that rests on no guess. Who lets the editor fix everything on each save means code: data is changed then only
- * for who names Tend in `editor.codeActionsOnSave`.
- */
-function fixAll(
-  { uri }: vscode.TextDocument,
-  { report }: CheckedFile,
-  { only, triggerKind }: vscode.CodeActionContext,
-): vscode.CodeAction[] {
+/** Who lets the editor fix everything on each save means code: data is changed then only for who names Tend in `editor.codeActionsOnSave`. */
+function isWanted({ only, triggerKind }: vscode.CodeActionContext): boolean {
   const named = only !== undefined && fixAllKind.contains(only);
-  if (!named && triggerKind === vscode.CodeActionTriggerKind.Automatic) return [];
-  const sure = report ? mendsOf(report).filter(({ finding }) => !needsJudgement(finding)) : [];
-  if (sure.length === 0) return [];
-  const action = new vscode.CodeAction(`Fix ${formatCount(sure.length)} That Need No Judgement`, fixAllKind);
-  action.edit = mendEdit(
-    uri,
-    sure.map(({ mend }) => mend),
-  );
-  return [action];
+  return named || triggerKind !== vscode.CodeActionTriggerKind.Automatic;
 }

@@ -1,6 +1,6 @@
 import { agoText } from '../../base/numberText';
 import { formatCount, plural } from '../../base/text';
-import { mendsOf } from '../../data/fixes/mendsOf';
+import { countOfMends, type CountOfMends } from '../../data/fixes/mendsOf';
 import type { Severity } from '../../data/finding';
 import { atLeast, countBySeverity } from '../../data/severity';
 import type { CheckedFile } from '../checking/checkedFile';
@@ -17,15 +17,25 @@ export function lensTitles(file: CheckedFile, level: Severity, now: number): rea
   const { report } = file;
   if (!report) return file.state === 'checking' ? [{ title: 'Checking', does: 'nothing' }] : [];
   const counts = countsText(countBySeverity(atLeast(report.findings, level)));
-  const fixes = mendsOf(report).length;
+  const fixes = countOfMends(report);
   return [
     { title: `${plural(report.rows, 'row')} × ${plural(report.columns.length, 'column')}`, does: 'nothing' },
     counts === '' ? { title: 'No findings', does: 'nothing' } : { title: counts, does: 'nextFinding' },
     checkedWhen(file, now),
-    ...(fixes > 0
-      ? [{ title: `Preview ${formatCount(fixes)} ${fixes === 1 ? 'Fix' : 'Fixes'}`, does: 'previewFixes' } as const]
+    ...(fixes.least > 0
+      ? [
+          {
+            title: `Preview ${countText(fixes)} ${countText(fixes) === '1' ? 'Fix' : 'Fixes'}`,
+            does: 'previewFixes',
+          } as const,
+        ]
       : []),
   ];
+}
+
+/** "333", or "333+" where there may be more. */
+export function countText({ least, isAll }: CountOfMends): string {
+  return `${formatCount(least)}${isAll ? '' : '+'}`;
 }
 
 /** A short check after an edit is not worth a flicker: only one that takes long is spoken of. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../src/data/finding';
 import { applyToBytes, applyToText } from '../../../../src/data/fixes/applyMends';
-import { mendsOf } from '../../../../src/data/fixes/mendsOf';
+import { countOfMends, mendsOf } from '../../../../src/data/fixes/mendsOf';
 import { planMend } from '../../../../src/data/fixes/planMend';
 import { checkPath, checkText } from '../checks/checking';
 import { inTemporaryFile } from '../temporaryTable';
@@ -146,4 +146,14 @@ it('leaves out a mend that touches what an earlier one changes', () => {
     finding('d', edit(9, 9, 'z')),
   ];
   expect(mendsOf({ findings }).map(({ mend }) => mend.title)).toEqual(['a', 'c']);
+});
+
+it('says of a report that names only the first cells of a check that there may be more mends', async () => {
+  const table = (rows: number) =>
+    Array.from({ length: 2 * rows }, (_, row) => `${row},${row % 2 ? 'basil' : 'basil '}`);
+  const counted = async (rows: number) => countOfMends(await checkText(`id,plant\n${table(rows).join('\n')}\n`));
+  expect([await counted(90), await counted(150)]).toEqual([
+    { least: 90, isAll: true },
+    { least: 100, isAll: false },
+  ]);
 });
