@@ -76,7 +76,7 @@ describe('quick fixes', () => {
     await writeOnDisk(file, `id,plant\n${rows.join('\n')}\n`);
     try {
       await show(file);
-      await findings(file, 'cells that end in a space', (it) => it.includes('3:4 text-whitespace'));
+      await findings(file, 'cells that end in a space', (it) => it.includes('3:3 text-whitespace'));
       const actionsOf = (kind?: vscode.CodeActionKind) =>
         vscode.commands.executeCommand<vscode.CodeAction[]>(
           'vscode.executeCodeActionProvider',

@@ -1,4 +1,5 @@
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
+import { integerEnds } from './integerEnds';
 import type { Side } from './isolation';
 import { enoughCells, natureOf } from './nature';
 
@@ -34,7 +35,7 @@ function outermostCodes(numbers: NumberSummary): readonly FoundCode[] {
   return (['lowest', 'highest'] as const).flatMap((side) => {
     const [code, next] = numbers[side];
     if (code === undefined || next === undefined) return [];
-    const isLikely = isCode(numbers, code, next, side);
+    const isLikely = isCode(numbers, code, next, side) || isOutOfReach(numbers, code, next, side);
     return isLikely || (side === 'lowest' && isMinusOne(numbers, code)) ? [{ code, side, isLikely }] : [];
   });
 }
@@ -82,6 +83,18 @@ function isCode(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side
   const beyond = code.value <= -99 ? times >= 3 : code.value >= 9999 && times >= 10;
   const often = code.count >= 3 || code.count >= numbers.count * 0.005;
   return far && (often || unmistakable || beyond);
+}
+
+/** So many times as wide as all others lie has to be the way to a number that nobody is known to write for "missing". */
+const outOfReach = 4;
+
+/** The same number again and again, out of reach of a measure: a sensor that is not there says -127, or all bits of its integer. */
+function isOutOfReach(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side): boolean {
+  if ((code.value >= 0 && !integerEnds.has(code.value)) || code.count < 3 || code.count >= numbers.count / 2)
+    return false;
+  if (Math.max(numbers.lowest.length, numbers.highest.length) < fewestSteps + 2) return false;
+  const width = side === 'lowest' ? numbers.max - next.value : next.value - numbers.min;
+  return width > 0 && Math.abs(next.value - code.value) > outOfReach * width;
 }
 
 /** Distinct numbers that a measure has beside the code and the one before it. */

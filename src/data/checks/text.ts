@@ -3,6 +3,7 @@ import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
+import { integerEnds } from './integerEnds';
 import { enoughCells, natureOf } from './nature';
 import { nameOf, quoted } from './shown';
 
@@ -51,17 +52,6 @@ const cuts = [
 ];
 const fewestCuts = 3;
 
-/** Where integers of a fixed width end. */
-const edges = new Set([
-  32_767,
-  65_535,
-  2_147_483_647,
-  4_294_967_295,
-  Number('9223372036854775807'),
-  -32_768,
-  -2_147_483_648,
-]);
-
 export const textTruncated: Check = {
   id: 'text-truncated',
   severity: 'warning',
@@ -102,12 +92,16 @@ function isDigest(text: string): boolean {
 function* cutNumbers(column: ColumnProfile): Iterable<Cause> {
   const { numbers } = column;
   if (numbers === null || numbers.count < enoughCells) return;
-  for (const end of [numbers.highest[0], numbers.lowest[0]]) {
-    if (end === undefined || !edges.has(end.value) || end.count < 2) continue;
+  for (const side of ['highest', 'lowest'] as const) {
+    const [end, next] = numbers[side];
+    if (end === undefined || !integerEnds.has(end.value) || end.count < 2) continue;
+    // Values that are cut come from beyond the end, and so others come near it.
+    if (next === undefined || Math.abs(next.value) < Math.abs(end.value) / 2) continue;
+    const cut = side === 'highest' ? 'larger' : 'smaller';
     yield cellCause(column, { by: 'number', number: end.value, count: end.count, places: end.cells }, end.count, {
       explain: ({ text }) =>
         explained(
-          `${text.trim()} is where an integer type ends, and stands ${formatCount(end.count)} times: larger values were cut to it. Fetch ${nameOf(column)} as a wider type.`,
+          `${text.trim()} is where an integer type ends, and stands ${formatCount(end.count)} times: ${cut} values were cut to it. Fetch ${nameOf(column)} as a wider type.`,
         ),
       explainMore: (more) =>
         `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? 'stands' : 'stand'} at the end of an integer type.`,

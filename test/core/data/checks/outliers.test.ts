@@ -122,6 +122,22 @@ describe('a number far from all others', () => {
     expect(ages.filter((message) => message.startsWith('sentinel-number -1 '))).toHaveLength(3);
   });
 
+  it('is a code for missing where it stands again and again, out of reach of all others', async () => {
+    const warm = (row: number): string => (17 + ((row * 37) % 61) / 10).toFixed(2);
+    const cells = [7, 70, 170];
+    for (const text of ['-127.00', '-85.00', '65535'])
+      expect((await said('temp', at(cells, text), warm)).map((message) => message.slice(0, 30))).toEqual(
+        Array(3).fill(`sentinel-number ${text} looks like a code`.slice(0, 30)),
+      );
+    const few = (row: number): string => String(1 + ((row * 7) % 10));
+    expect((await said('quantity', at(cells, '100'), few)).filter((message) => message.startsWith('sentinel'))).toEqual(
+      [],
+    );
+    expect((await said('temp', at(cells, '-5.00'), warm)).filter((message) => message.startsWith('sentinel'))).toEqual(
+      [],
+    );
+  });
+
   it('is told without the codes that lie beyond it or at the other end', async () => {
     const only = (messages: readonly string[]) => messages.filter((message) => message.startsWith('outlier-isolated'));
     const alone = only(await said('age', { 10: '210' }, age, 303));
