@@ -16,6 +16,16 @@ describe('runs that change while they are read', () => {
     await panel.page.locator('.body [data-row="0"] .name', { hasText: 'newcomer' }).waitFor();
   });
 
+  it('are counted in the footer as in the group they came into', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.row(3).hover();
+    await panel.page.evaluate(() => window.fake.addBest());
+    await panel.status.getByText('1 new run').waitFor();
+    const group = panel.grid.locator('.body [data-row]', { hasText: 'lgbm · 6' });
+    await group.getByText('6', { exact: true }).first().waitFor();
+    expect(await panel.status.getByText('94 shown in 19 groups').count()).toBe(1);
+  });
+
   it('bring no plot while the charts are read, before it is asked for', async () => {
     const late = { column: { kind: 'metric', key: 'late', of: 'last' }, width: 130, pinned: false } as const;
     const panel = await open({ state: { ...flatView, columns: [...flatView.columns, late], layout: 'right' } });

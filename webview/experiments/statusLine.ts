@@ -32,9 +32,9 @@ function selectionTemplate(model: ExperimentsModel): TemplateResult {
 }
 
 function countsTemplate(model: ExperimentsModel): TemplateResult {
-  const answer = model.loader.pages?.answer;
-  if (!answer) return html`${nothing}`;
-  const { runs, groups } = answer;
+  const { pages, counts: runs } = model.loader;
+  if (!pages || !runs) return html`${nothing}`;
+  const { groups } = pages.answer;
   const narrowed = runs.shown !== runs.all || groups !== null;
   return html`<span><b>${formatCount(runs.all)}</b> ${runs.all === 1 ? 'run' : 'runs'}</span> ${
       narrowed
@@ -47,7 +47,9 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
     ${runs.partly > 0 ? html`<span class="sign">${icon('warning')}<b>${runs.partly}</b> partly read</span>` : nothing}
     ${
       model.layout.hidden > 0
-        ? html`<span class="second">${plural(model.layout.hidden, 'column')} alike in ${alikeIn(runs)} hidden</span>`
+        ? html`<span class="second"
+            >${plural(model.layout.hidden, 'column')} alike in ${alikeIn(pages.answer.runs)} hidden</span
+          >`
         : nothing
     }`;
 }

@@ -4,7 +4,7 @@ import { Emitter } from '../../../src/base/event';
 import type { ColumnRef } from '../../../src/protocol/experiments/column';
 import { columnId } from '../../../src/protocol/experiments/column';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
-import type { TableQuestion, TableWindow } from '../../../src/protocol/experiments/rows';
+import type { TableAnswer, TableQuestion, TableWindow } from '../../../src/protocol/experiments/rows';
 import { changesBeyond, orderChanges, type OrderChanges } from './orderChanges';
 import { inWholePages, RowPages, type MissingRows } from './rowPages';
 
@@ -46,6 +46,13 @@ export class TableLoader implements Disposable {
   /** Names the newest answer, though its order may still wait: what older ones name can no longer be asked for. */
   get token(): string | null {
     return (this.waiting?.pages ?? this.pages)?.answer.token ?? null;
+  }
+
+  /** How many runs the rows stand for: groups say so of the newest answer, though its order may still wait. */
+  get counts(): TableAnswer['runs'] | null {
+    const { pages, waiting } = this;
+    const counted = pages?.answer.groups === null ? pages : (waiting?.pages ?? pages);
+    return counted?.answer.runs ?? null;
   }
 
   /** Asks for another table, which replaces the one on the screen as soon as its window is here. */
