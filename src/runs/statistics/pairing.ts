@@ -65,6 +65,25 @@ export function choosePairing(
   return null;
 }
 
+/** How many repeats of two sides have no partner on the other one. */
+export interface Unpartnered {
+  readonly by: 'seed' | 'fold';
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The repeats that keep two sides from being paired: without them the others are pairs. Null: it is not because of some. */
+export function unpartnered(first: readonly Repeat[], second: readonly Repeat[]): Unpartnered | null {
+  if (choosePairing(first, second)) return null;
+  for (const by of ['seed', 'fold'] as const)
+    for (const key of keysLike(first, usualPairingNames[by])) {
+      const [ours, theirs] = [placesByValue(first, [key]), placesByValue(second, [key])];
+      const pairs = [...(ours?.keys() ?? [])].filter((value) => theirs?.has(value)).length;
+      if (ours && theirs && pairs > 1) return { by, first: ours.size - pairs, second: theirs.size - pairs };
+    }
+  return null;
+}
+
 /**
  * How many repeats share the seed of another although there are several seeds, and neither a fold nor a count tells them apart:
  * one training recorded twice, or a seed tried again. They are not independent, and keep a side from being paired.

@@ -1,6 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { seedsShared, tellsRepeats, withoutRepeats } from '../../../runs/statistics/pairing';
+import { seedsShared, tellsRepeats, unpartnered, withoutRepeats } from '../../../runs/statistics/pairing';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
 type Section = Comparison['sections'][number];
@@ -14,6 +14,7 @@ export function comparisonWarnings(sides: readonly Side[], sections: readonly Se
   return [
     ...sides.slice(1).flatMap((side) => sharing(sides[0] ?? side, side)),
     ...sides.flatMap(partlyCompared),
+    ...judged.slice(1).flatMap((side) => unpaired(judged[0] ?? side, side)),
     ...judged.flatMap((side) => [...unlikeRepeats(side), ...seedsRepeated(side)]),
     ...sections.flatMap((section) => sectionWarning(section, judged)),
     ...judged.flatMap(uncommitted),
@@ -30,6 +31,19 @@ function sharing(first: Side, other: Side): readonly string[] {
       ? `${part.name} is part of ${whole.name}: no test is made between the two.`
       : `${plural(shared, 'run')} ${shared === 1 ? 'is' : 'are'} of both ${first.name} and ${other.name}: no test is made between the two.`,
   ];
+}
+
+/** Runs of the same seed tell more as pairs; a few that stand alone keep the others from it. */
+function unpaired(first: Side, other: Side): readonly string[] {
+  if (sharedRuns(first, other) > 0 || [first, other].some((side) => unlikeness(side) !== null)) return [];
+  const alone = unpartnered(first.details, other.details);
+  if (!alone) return [];
+  const part = ({ name, details }: Side, count: number, against: Side) =>
+    count === 0
+      ? []
+      : [`${count} of the ${plural(details.length, alone.by)} of ${name} have no partner in ${against.name}`];
+  const parts = [...part(first, alone.first, other), ...part(other, alone.second, first)];
+  return [`${parts.join(', and ')}, so that no runs are paired; leave them out, by a filter, to pair the rest.`];
 }
 
 function partlyCompared(side: Side): readonly string[] {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FakeRun } from '../fakeRuns';
 import { compare, group, lgbm, xgb } from './compared';
 
 it('counts of a group only runs that came to their end, and says so', () => {
@@ -41,7 +42,7 @@ it('takes runs for repeats that differ only by a seed within the text of a param
       params: { ...run.params, forest: `Forest(max_depth=${depth(seed)}, random_state=${seed})` },
     }));
   const warningsOf = (depth: (seed: number) => number) =>
-    compare(['rf', written(depth)], ['xgb', group('xgb', xgb)]).warnings;
+    compare(['rf', written(depth)], ['xgb', group('xgb', xgb.slice(0, 3))]).warnings;
   expect(warningsOf(() => 3)).toEqual([]);
   expect(warningsOf((seed) => seed)).toEqual(['The runs of rf are no repeats of one thing: they differ in forest.']);
 });
@@ -55,6 +56,23 @@ it('says that runs of one seed are no independent repeats, and what to do', () =
   ]);
   expect(metrics[0]?.tests[0]?.sentence).toContain('; but runs of xgb share a seed.');
   expect(metrics[0]?.tests[0]?.pairedBy).toBeNull();
+});
+
+it('says which repeats keep the others from being paired, and what to do', () => {
+  const [few, all] = [group('nn', xgb.slice(0, 3)), group('gbm', lgbm)];
+  const nn = few.map((run, index) => ({ ...run, params: { ...run.params, seed: ['0', '1', '7'][index] ?? '' } }));
+  const warnings = (first: readonly FakeRun[], second: readonly FakeRun[]) =>
+    compare(['nn', first], ['gbm', second]).warnings;
+  expect([warnings(few, all), warnings(nn, all)]).toEqual([
+    [
+      '2 of the 5 seeds of gbm have no partner in nn, so that no runs are paired; leave them out, by a filter, to pair the rest.',
+    ],
+    [
+      '1 of the 3 seeds of nn have no partner in gbm, and 3 of the 5 seeds of gbm have no partner in nn, so that no runs are paired; ' +
+        'leave them out, by a filter, to pair the rest.',
+    ],
+  ]);
+  expect(warnings(all.slice(0, 3), few)).toEqual([]);
 });
 
 it('says of several settings with the same seeds that they are no repeats, and takes none of them for too many', () => {
