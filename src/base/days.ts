@@ -19,6 +19,11 @@ export function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** "2026-09-28 14:05:59", the second in UTC. */
+export function secondText(at: number): string {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** "2026-09-28 14:05", the minute in UTC. */
 export function minuteText(at: number): string {
   return new Date(at).toISOString().slice(0, 16).replace('T', ' ');

@@ -118,13 +118,15 @@ export const churn: ModelPage = {
   eventCount: events.length,
 };
 
+const clock = 'Clocks disagree: the one of bo said otherwise.';
+
 /** Two clones promoted at once, a number was given twice, and a version is gone for good. */
 export const torn: ModelPage = {
   ...churn,
   live: 'Production: churn@3 and churn@4 at once',
   spans: spans.map((it) =>
     it.stage === 'production' && it.to === null
-      ? { ...it, contradicted: { from: day('2026-11-18'), sides: 'churn@3 and churn@4' } }
+      ? { ...it, clock, contradicted: { from: day('2026-11-18'), to: null, sides: 'churn@3 and churn@4' } }
       : it,
   ),
   conflicts: [

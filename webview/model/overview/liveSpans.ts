@@ -1,4 +1,4 @@
-import { dayText, minuteText } from '../../../src/base/days';
+import { dayText, minuteText, secondText } from '../../../src/base/days';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { TimeScale, TimeStep } from './timeScale';
 
@@ -17,7 +17,7 @@ function spanAt(spans: readonly Span[], stage: string, at: number): Span | undef
 /** "2026-09-10: churn@2, rolled back to by bo: “calls timed out”" */
 export function momentSentence({ name, spans }: ModelPage, stage: string, at: number, { step }: TimeScale): string {
   const span = spanAt(spans, stage, at);
-  const said = span ? `${spanWords(name, span)}${afterwards(span, at)}` : `nothing in ${stage}`;
+  const said = span ? `${spanWords(name, span)}${afterwards(span, at, step)}` : `nothing in ${stage}`;
   return `${momentText(at, step)}: ${said}`;
 }
 
@@ -40,18 +40,34 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
   return `${name}@${version}, ${how} by ${by}${reason === '' ? '' : `: “${reason}”`}`;
 }
 
-/** "contradicted: churn@3 and nothing are live at once"; empty: it is not. */
-export function contradictionWords({ contradicted }: Span): string {
-  return contradicted === null ? '' : `contradicted: ${contradicted.sides} are live at once`;
+/** "contradicted: churn@3 and nothing are live at once", "… were live at once, 07:48 to 07:52"; empty: it is not. */
+export function contradictionWords({ contradicted }: Span, step: TimeStep): string {
+  if (contradicted === null) return '';
+  const { from, to, sides } = contradicted;
+  if (to === null) return `contradicted: ${sides} are live at once`;
+  return `contradicted: ${sides} were live at once, ${timesText({ from, to }, step).join(' to ')}`;
 }
 
-function afterwards(span: Span, at: number): string {
-  return span.contradicted !== null && span.contradicted.from <= at ? `; ${contradictionWords(span)}` : '';
+function afterwards(span: Span, at: number, step: TimeStep): string {
+  const { contradicted } = span;
+  return contradicted !== null && contradicted.from <= at && at < (contradicted.to ?? Infinity)
+    ? `; ${contradictionWords(span, step)}`
+    : '';
+}
+
+/** From when to when; with the second where both are in one minute. */
+export function timesText(
+  { from, to }: { readonly from: number; readonly to: number | null },
+  step: TimeStep,
+): readonly [string, string] {
+  if (to === null) return [momentText(from, step), 'now'];
+  const text = [(at: number) => momentText(at, step), minuteText].find((it) => it(from) !== it(to)) ?? secondText;
+  return [text(from), text(to)];
 }
 
 /** All that a span says, for whoever points at it. */
 export function spanTip(name: string, span: Span, step: TimeStep): string {
-  const until = span.to === null ? 'now' : momentText(span.to, step);
+  const contradicted = contradictionWords(span, step);
   const clock = span.clock === null ? '' : `\n${span.clock}`;
-  return `${spanWords(name, span)}${afterwards(span, Infinity)}\n${span.stage}, ${momentText(span.from, step)} to ${until}${clock}`;
+  return `${spanWords(name, span)}${contradicted && `; ${contradicted}`}\n${span.stage}, ${timesText(span, step).join(' to ')}${clock}`;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
 import { sectionHead } from '../sectionHead';
-import { contradictionWords, firstMoment, momentText, type Span } from './liveSpans';
+import { contradictionWords, firstMoment, timesText, type Span } from './liveSpans';
 import './timeLine';
 import { timeStep, type TimeStep } from './timeScale';
 
@@ -57,13 +57,12 @@ function spanTable({ name, spans }: ModelPage, step: TimeStep): TemplateResult {
 }
 
 function spanRow(name: string, span: Span, step: TimeStep): TemplateResult {
-  const { stage, version, from, to, rolledBackTo, by, reason, clock } = span;
-  const notes = [contradictionWords(span), clock ?? ''].filter((it) => it !== '');
+  const { stage, version, rolledBackTo, by, reason, clock } = span;
+  const notes = [contradictionWords(span, step), clock ?? ''].filter((it) => it !== '');
   return html`<tr>
     <td>${stage}</td>
     <td>${name}@${version}${rolledBackTo ? html` <span class="second">rolled back to</span>` : ''}</td>
-    <td class="day">${momentText(from, step)}</td>
-    <td class="day">${to === null ? 'now' : momentText(to, step)}</td>
+    ${timesText(span, step).map((text) => html`<td class="day">${text}</td>`)}
     <td>${by}</td>
     <td class="long">${reason}${notes.map((it) => html` <span class="second">${it}</span>`)}</td>
   </tr>`;

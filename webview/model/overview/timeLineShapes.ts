@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import { spanTip, type Span } from './liveSpans';
+import { spanTip } from './liveSpans';
+import { spanPieces, type SpanPiece } from './spanPieces';
 import { textWidth } from './textWidth';
 import { placeOf, ticksOf, type TimeScale, type TimeStep } from './timeScale';
 
@@ -36,27 +37,27 @@ export function cursorShapes(today: number, x: number, bottom: number): Template
     <circle class="cursor" cx=${x} cy="5" r="3.5"></circle>`;
 }
 
-/** A bar for each span; what would be narrower than a hair is drawn as a hair, and only once on the same pixel. */
-export function spanShapes({ name, stages, spans, now }: ModelPage, scale: TimeScale): readonly TemplateResult[] {
+/** A bar for each piece; what would be narrower than a hair is drawn as a hair, and only once on the same pixel. */
+export function spanShapes(page: ModelPage, scale: TimeScale): readonly TemplateResult[] {
   const drawn = new Set<string>();
-  return spans.flatMap((span) => {
-    const lane = stages.indexOf(span.stage);
-    const x = placeOf(scale, span.from);
-    const width = placeOf(scale, span.to ?? now) - x;
-    const pixel = `${lane} ${Math.round(x)}`;
-    if (lane < 0 || (width < 1 && drawn.has(pixel))) return [];
+  return spanPieces(page).flatMap((piece) => {
+    const lane = page.stages.indexOf(piece.stage);
+    const x = placeOf(scale, piece.from);
+    const width = placeOf(scale, Math.min(piece.to, page.now)) - x;
+    const pixel = `${lane} ${Math.round(x)} ${piece.torn !== null}`;
+    if (width < 1 && drawn.has(pixel)) return [];
     drawn.add(pixel);
     const bar = {
       x: x + 0.5,
       middle: laneMiddle(lane),
       width: Math.max(3, width - 1),
-      room: scale.right + scale.spare,
+      room: piece.to < page.now ? 0 : scale.right + scale.spare,
     };
-    return [spanShape(name, span, bar, scale.step, tornFrom(span, bar, scale))];
+    return [spanShape(page.name, piece, bar, scale.step)];
   });
 }
 
-/** `middle` is its height in the picture, `room` where the picture ends. */
+/** `middle` is its height in the picture, `room` where a name beside it has to end: nowhere beside what ended. */
 interface Bar {
   readonly x: number;
   readonly middle: number;
@@ -64,31 +65,30 @@ interface Bar {
   readonly room: number;
 }
 
-/** Where the part of a bar begins that another move contradicts; null: none is. */
-function tornFrom({ contradicted }: Span, { x, width }: Bar, scale: TimeScale): number | null {
-  return contradicted && Math.min(x + width - 3, Math.max(x, placeOf(scale, contradicted.from)));
-}
-
-function spanShape(name: string, span: Span, bar: Bar, step: TimeStep, torn: number | null): TemplateResult {
+function spanShape(name: string, piece: SpanPiece, bar: Bar, step: TimeStep): TemplateResult {
   const { x, middle, width } = bar;
-  const kind = ['span', span.to === null ? 'now' : '', span.rolledBackTo ? 'back' : ''].join(' ');
-  return svg`<g class=${kind} data-tip=${spanTip(name, span, step)}>
+  const { spans, torn } = piece;
+  const isNow = spans.some(({ to }) => to === null);
+  const isBack = spans.every(({ rolledBackTo }) => rolledBackTo);
+  const kind = ['span', isNow ? 'now' : '', isBack ? 'back' : '', torn === null ? '' : 'torn'].join(' ');
+  const tip = spans.map((span) => spanTip(name, span, step)).join('\n');
+  return svg`<g class=${kind} data-tip=${tip}>
     <rect x=${x} y=${middle - barHeight / 2 + 0.5} width=${width} height=${barHeight - 1} rx="3"></rect>
-    ${torn === null ? nothing : svg`<rect class="torn" x=${torn} y=${middle - barHeight / 2 + 0.5} width=${x + width - torn} height=${barHeight - 1} rx="3"></rect>`}
-    ${spanName(name, span, bar)}
+    ${pieceName(name, piece, bar)}
   </g>`;
 }
 
 /** In the bar where it fits, shortened to its number where that does, else beside what is live now. */
-function spanName(
+function pieceName(
   name: string,
-  { version, to }: Span,
+  { spans: [{ version }], torn }: SpanPiece,
   { x, middle, width, room }: Bar,
 ): TemplateResult | typeof nothing {
-  const [full, short] = [`${name}@${version}`, `@${version}`];
+  const full = torn ?? `${name}@${version}`;
+  const short = full.replaceAll(`${name}@`, '@');
   const [wide, narrow] = [textWidth(full, 12), textWidth(short, 12)];
   const put = (text: string, at: number) => svg`<text x=${at} y=${middle + 4}>${text}</text>`;
   if (wide + 14 <= width) return put(full, x + 7);
   if (narrow + 4 <= width) return put(short, x + Math.min(7, (width - narrow) / 2));
-  return to === null && x + width + 4 + narrow <= room ? put(short, x + width + 4) : nothing;
+  return x + width + 4 + narrow <= room ? put(short, x + width + 4) : nothing;
 }

@@ -3,7 +3,7 @@ import { dayText } from '../../../base/days';
 import { capital, plural } from '../../../base/text';
 import { conflictSentence, conflictSides } from '../../../models/registry/conflictSides';
 import { ledgerFolder } from '../../../models/registry/ledgerFolder';
-import type { AliasMove, ModelRecord, VersionRecord } from '../../../models/registry/registryState';
+import type { ModelRecord, VersionRecord } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
 import type { ModelPage } from '../../../protocol/models/modelPage';
 import { absentOf } from '../absentEvents';
@@ -11,6 +11,7 @@ import { clockDoubts, clockSentence } from '../clockDoubts';
 import { countedMoves } from '../countedMoves';
 import { modelTroubles } from '../liveTroubles';
 import { missingEvents, type MissingParent } from '../missingMoves';
+import { contradictions } from './contradictions';
 import { rememberedHistory } from './dataWords';
 import type { PagesContext } from './pagesContext';
 import { pageEvents } from './pageEvent';
@@ -60,7 +61,7 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
     more: Math.max(0, model.versions - listed.length),
     stages: model.stages.map(({ stage }) => stage),
     rollBacks: model.stages.flatMap(({ stage }) => (rollsBack(context, name, stage) ? stage : [])),
-    spans: spansOf(registry, model, now),
+    spans: spansOf(registry, name, now),
     conflicts: [
       ...conflictsOf(model),
       ...troublesOf(registry, name),
@@ -105,23 +106,16 @@ function rollsBack(context: Pick<ModelPageContext, 'registry'>, model: string, s
   return to !== null || earlier.length > 0;
 }
 
-function spansOf(registry: RegistryStore, { name, stages }: ModelRecord, now: number): ModelPage['spans'] {
+function spansOf(registry: RegistryStore, name: string, now: number): ModelPage['spans'] {
   const moves = countedMoves(registry, name, now);
   const clocks = new Map(clockDoubts(registry, name, moves).map((it) => [it.move.event, clockSentence(it)]));
-  const contradicted = new Map(stages.flatMap(({ live: { conflict } }) => contradictions(name, conflict)));
+  const contradicted = contradictions(moves);
   const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
     if (version === null) return [];
     const told = { by, reason, event, clock: clocks.get(event) ?? null, contradicted: contradicted.get(event) ?? null };
     return { stage, version, from, to, rolledBackTo: kind === 'rolled-back', ...told };
   });
   return spans.slice(-mostSpans);
-}
-
-/** By event: all are contradicted from when the last of them counts. */
-function contradictions(model: string, conflict: readonly AliasMove[]) {
-  const from = Math.max(...conflict.map((move) => move.from));
-  const sides = conflictSides(model, conflict);
-  return conflict.map(({ event }) => [event, { from, sides }] as const);
 }
 
 function conflictsOf({ name, stages, clashes }: ModelRecord): string[] {
