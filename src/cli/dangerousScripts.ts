@@ -2,9 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Range } from '../base/position';
 import { unreadable } from '../disk/unreadable';
-import { dangerousLoads, loadedPaths } from '../models/inspect/dangerousLoads';
+import { loadedPaths, placedLoads } from '../models/inspect/dangerousLoads';
 import { dangerCheck } from '../models/inspect/dangerOf';
-import { TextPlaces } from '../project/textPlaces';
 import { dangerousModels, type DangerousModel } from './dangerousModels';
 import type { NamedFile } from './inputs';
 import { reportPath } from './reportPath';
@@ -61,12 +60,12 @@ async function callsOf(script: NamedFile, text: string, looking: Known): Promise
     const sentence = await dangerAt(join(root, loaded), looking);
     if (sentence !== null) dangers.set(loaded, sentence);
   }
-  const places = dangers.size === 0 ? null : new TextPlaces(text);
-  return dangerousLoads({ root, path }, text, dangers).flatMap(({ start, end, message }) =>
-    places
-      ? [{ path: script.reportPath, check: dangerCheck, severity: 'error', message, range: places.range(start, end) }]
-      : [],
-  );
+  return placedLoads({ root, path }, text, dangers).map((load): DangerousCall => ({
+    path: script.reportPath,
+    check: dangerCheck,
+    severity: 'error',
+    ...load,
+  }));
 }
 
 /** What is said of a file; null: it is not there, or nothing speaks against it. */

@@ -8,6 +8,7 @@ import type { SuitableQuestion } from '../actions/models/pages/suitableVersions'
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
 import type { RunningPlan } from '../actions/models/restoring/runningPlan';
+import type { Range } from '../base/position';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { AuditRecord } from '../models/registry/registryStore';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
@@ -34,6 +35,20 @@ export interface LooseModel {
   readonly standing: 'unregistered' | 'packaged' | 'unknown';
 }
 
+/** A line of a Python file that loads a file that is dangerous to load. */
+export interface LoadingLine {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface LoadsQuestion {
+  /** Python files by their paths in the project. */
+  readonly scripts: readonly string[];
+  /** What is said of each dangerous file, by its path in the project. */
+  readonly dangers: ReadonlyMap<string, string>;
+}
+
 /** What the thread of the models is asked. */
 export interface ModelsAsks {
   /** What the life cycle shows of the registry. */
@@ -49,6 +64,8 @@ export interface ModelsAsks {
   readonly loose: (found: LoadableFiles) => readonly LooseModel[];
   /** The same of all of them. */
   readonly verdicts: (found: LoadableFiles) => readonly LooseModel[];
+  /** Where scripts load dangerous files, as their texts are on disk; one that cannot be read loads nothing. */
+  readonly loads: (question: LoadsQuestion) => readonly LoadingLine[];
   /** Runs that logged a model which is here, newest first. */
   readonly packageable: () => readonly PackageableRun[];
   /** Packages of the project that are no version yet, newest first. */

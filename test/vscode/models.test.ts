@@ -34,12 +34,13 @@ describe('model files', () => {
     assert.match(danger.code.target.toString(true), /^file:\/.*\/media\/checks\/model-dangerous\.md$/);
   });
 
-  it('that would run commands are a problem where a script loads them', async () => {
+  it('that would run commands are a problem where a script loads them, before it is open and after it was', async () => {
+    const told = () => (dangers(script()).length > 0 ? dangers(script()) : undefined);
     await writeOnDisk(script(), "import pickle\n\nmodel = pickle.load(open('from-elsewhere.pkl', 'rb'))\n");
+    const [closed] = await eventually('the danger in a script that is not open', told);
+    assert.equal(closed?.range.start.line, 2);
     const { document } = await show(script());
-    const [danger] = await eventually('the danger', () =>
-      dangers(script()).length > 0 ? dangers(script()) : undefined,
-    );
+    const [danger] = await eventually('the danger', told);
     assert.ok(danger);
     assert.equal(document.getText(danger.range), "open('from-elsewhere.pkl', 'rb')");
   });

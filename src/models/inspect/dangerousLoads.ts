@@ -1,4 +1,6 @@
 import { isAbsolute } from 'node:path';
+import type { Range } from '../../base/position';
+import { TextPlaces } from '../../project/textPlaces';
 import { findLoads, type LoadCall } from './loads';
 
 /** A call of a script that loads a file that is dangerous to load. */
@@ -31,6 +33,18 @@ export function dangerousLoads(
     const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
     return sentence === undefined ? [] : [{ start, end, message: `${call} would load it: ${sentence}` }];
   });
+}
+
+/** The same by lines and characters, as they stand in a file. */
+export function placedLoads(
+  script: Script,
+  python: string,
+  dangers: ReadonlyMap<string, string>,
+): readonly { readonly message: string; readonly range: Range }[] {
+  const loads = dangerousLoads(script, python, dangers);
+  if (loads.length === 0) return [];
+  const places = new TextPlaces(python);
+  return loads.map(({ start, end, message }) => ({ message, range: places.range(start, end) }));
 }
 
 function meantBy({ root, path: script }: Script, { path: written, fromScript }: LoadCall): readonly string[] {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { loadableFiles } from '../../project/discovery';
-import type { LooseModel } from '../../workers/modelsProtocol';
+import { globOf } from '../../project/fileKinds';
+import type { LoadingLine, LooseModel } from '../../workers/modelsProtocol';
 import { pageLink } from '../diagnostics/pageLink';
-import { diagnosticSource } from '../diagnostics/toDiagnostic';
+import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
@@ -21,6 +22,8 @@ export class ModelDiagnostics implements Disposable {
   readonly #dangerous = new Map<Project, ReadonlyMap<string, string>>();
   /** Paths of files with a problem. */
   readonly #told = new Map<Project, readonly string[]>();
+  /** What is said of scripts as they are on disk, by their addresses: it stands where they are not open. */
+  readonly #onDisk = new Map<Project, ReadonlyMap<string, readonly vscode.Diagnostic[]>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #asked = new UntilStill<Project>((project) => this.#learn(project));
 
@@ -31,7 +34,9 @@ export class ModelDiagnostics implements Disposable {
     this.#parts.register(models.onDidChange((project) => void this.#asked.ask(project)));
     this.#parts.register(vscode.workspace.onDidOpenTextDocument((document) => this.#later(document)));
     this.#parts.register(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)));
-    this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#scripts.delete(uri)));
+    this.#parts.register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#showOnDisk(uri)));
+    const scripts = this.#parts.register(vscode.workspace.createFileSystemWatcher(globOf(['py']), true, false, true));
+    this.#parts.register(scripts.onDidChange((uri) => this.#changed(uri)));
     for (const project of models.projects.all()) void this.#asked.ask(project);
   }
 
@@ -43,7 +48,41 @@ export class ModelDiagnostics implements Disposable {
 
   async #learn(project: Project): Promise<void> {
     const inspected = await this.models.ask(project, 'verdicts', loadableFiles(project.discovery)).catch(() => null);
-    if (inspected && !this.#asked.isStopped) this.#show(project, inspected);
+    if (!inspected || this.#asked.isStopped) return;
+    this.#show(project, inspected);
+    await this.#learnLines(project);
+  }
+
+  async #learnLines(project: Project): Promise<void> {
+    const dangers = this.#dangerous.get(project);
+    const scripts = project.discovery?.pythonFiles ?? [];
+    const question = dangers?.size ? { scripts, dangers } : null;
+    const lines = question ? await this.models.ask(project, 'loads', question).catch(() => null) : [];
+    if (lines && !this.#asked.isStopped) this.#showLines(project, lines);
+  }
+
+  /** Scripts that come or go are found with the folder. */
+  #changed(uri: vscode.Uri): void {
+    const { project } = this.models.projects.locate(uri);
+    if (project && this.#dangerous.get(project)?.size) void this.#asked.ask(project);
+  }
+
+  #showLines(project: Project, lines: readonly LoadingLine[]): void {
+    const found = new Map<string, vscode.Diagnostic[]>();
+    for (const { path, range, message } of lines) {
+      const key = uriOf(project, path).toString();
+      found.set(key, [...(found.get(key) ?? []), this.#diagnostic(toRange(range), message, dangerCheck)]);
+    }
+    const before = this.#onDisk.get(project)?.keys() ?? [];
+    this.#onDisk.set(project, found);
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const key of new Set([...before, ...found.keys()]))
+      if (!open.has(key)) this.#showOnDisk(vscode.Uri.parse(key));
+  }
+
+  #showOnDisk(uri: vscode.Uri): void {
+    const { project } = this.models.projects.locate(uri);
+    this.#scripts.set(uri, (project && this.#onDisk.get(project)?.get(uri.toString())) ?? []);
   }
 
   #show(project: Project, inspected: readonly LooseModel[]): void {

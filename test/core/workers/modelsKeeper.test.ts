@@ -239,6 +239,19 @@ describe('the keeper of the models', () => {
       ]);
   });
 
+  it('finds the lines of scripts that load what is dangerous, in the project and on disk as they are', async () => {
+    const files = { 'serve.py': 'import joblib\n\nmodel = joblib.load("evil.pkl")\n', 'other.py': 'x = 1\n' };
+    const keeper = keeperOf(temporaryFolder(files));
+    const dangers = new Map([['evil.pkl', 'Do not load it.']]);
+    expect(await keeper.ask('loads', { scripts: ['gone.py', 'other.py', 'serve.py'], dangers })).toEqual([
+      {
+        path: 'serve.py',
+        range: { start: { line: 2, character: 20 }, end: { line: 2, character: 30 } },
+        message: 'joblib.load would load it: Do not load it.',
+      },
+    ]);
+  });
+
   it('tells a model file that was only packaged from one that is a version, wherever its bytes are by now', async () => {
     const { root, file } = projectWithModel();
     const keeper = keeperOf(root);

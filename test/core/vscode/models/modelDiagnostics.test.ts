@@ -1,0 +1,119 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { Emitter } from '../../../../src/base/event';
+import type { LoadingLine, LoadsQuestion, LooseModel } from '../../../../src/workers/modelsProtocol';
+
+interface FakeUri {
+  readonly path: string;
+  toString(): string;
+}
+
+const said = new Map<string, readonly { readonly message: string }[]>();
+const documents: { readonly uri: FakeUri; readonly languageId: string; readonly isClosed: boolean }[] = [];
+const closed = new Emitter<{ readonly uri: FakeUri }>();
+const changed = new Emitter<FakeUri>();
+const noEvent = () => ({ dispose: () => undefined });
+const uriOf = (path: string): FakeUri => ({ path, toString: () => path });
+
+vi.mock('vscode', () => {
+  const collection = (name: string) => ({
+    set: (uri: FakeUri, told: readonly { readonly message: string }[]) => said.set(`${name} ${uri.path}`, told),
+    delete: (uri: FakeUri) => said.delete(`${name} ${uri.path}`),
+    dispose: () => undefined,
+  });
+  return {
+    languages: { createDiagnosticCollection: collection },
+    workspace: {
+      textDocuments: documents,
+      ...{ onDidOpenTextDocument: noEvent, onDidChangeTextDocument: noEvent },
+      onDidCloseTextDocument: closed.event,
+      createFileSystemWatcher: () => ({ onDidChange: changed.event, dispose: () => undefined }),
+    },
+    Uri: {
+      parse: uriOf,
+      joinPath: ({ path }: FakeUri, ...parts: readonly string[]) => uriOf([path, ...parts].join('/')),
+    },
+    Range: vi.fn(),
+    Diagnostic: class {
+      constructor(
+        readonly range: unknown,
+        readonly message: string,
+      ) {}
+    },
+    DiagnosticSeverity: { Error: 0 },
+  };
+});
+
+const { ModelDiagnostics } = await import('../../../../src/vscode/models/modelDiagnostics');
+
+const evil: LooseModel = {
+  path: 'evil.pkl',
+  report: {
+    ...{ format: 'pickle', verdict: 'dangerous', bytes: 20, problems: [] },
+    imports: [{ module: 'os', name: 'system', verdict: 'dangerous', reason: 'runs commands' }],
+  },
+  problem: null,
+  standing: 'unknown',
+};
+
+/** A window with one project of two scripts, whose thread answers what `inspected` and `lines` say by then. */
+function started() {
+  const project = {
+    root: '/p',
+    scope: '/p',
+    discovery: { modelFiles: [], arrayFiles: [], pythonFiles: ['a.py', 'b.py'] },
+  };
+  const answers: { inspected: readonly LooseModel[]; lines: readonly LoadingLine[] } = { inspected: [evil], lines: [] };
+  const asked: LoadsQuestion[] = [];
+  const models = {
+    projects: { all: () => [project], locate: () => ({ project, path: '' }) },
+    onDidChange: noEvent,
+    ask: (_: unknown, name: string, question: LoadsQuestion) => {
+      if (name === 'verdicts') return Promise.resolve(answers.inspected);
+      asked.push(question);
+      return Promise.resolve(answers.lines);
+    },
+  };
+  const diagnostics = new ModelDiagnostics(models as never, uriOf('/extension') as never);
+  onTestFinished(() => diagnostics.dispose());
+  return { answers, asked };
+}
+
+const line = (path: string, message: string): LoadingLine => ({
+  ...{ path, message },
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } },
+});
+const saidOf = (path: string) => (said.get(`tend-model-loads /p/${path}`) ?? []).map(({ message }) => message);
+
+beforeEach(() => {
+  said.clear();
+  documents.length = 0;
+});
+
+it('tells of scripts that are not open, of one that is closed, and no more of one that was mended on disk', async () => {
+  const { answers, asked } = started();
+  answers.lines = [line('a.py', 'a loads it'), line('b.py', 'b loads it')];
+  documents.push({ uri: uriOf('/p/b.py'), languageId: 'plaintext', isClosed: false });
+  await expect.poll(() => saidOf('a.py')).toEqual(['a loads it']);
+  expect(asked).toMatchObject([{ scripts: ['a.py', 'b.py'] }]);
+  expect([...(asked[0]?.dangers ?? [])]).toEqual([['evil.pkl', expect.stringMatching(/^Loading evil\.pkl would run/)]]);
+  expect(saidOf('b.py')).toEqual([]);
+
+  documents.length = 0;
+  closed.fire({ uri: uriOf('/p/b.py') });
+  expect(saidOf('b.py')).toEqual(['b loads it']);
+
+  answers.lines = [line('b.py', 'b still loads it')];
+  changed.fire(uriOf('/p/a.py'));
+  await expect.poll(() => saidOf('a.py')).toEqual([]);
+  expect(saidOf('b.py')).toEqual(['b still loads it']);
+});
+
+it('asks for no script where no model file is dangerous', async () => {
+  const { answers, asked } = started();
+  const problems = [{ problem: 'It ends.', at: 0 }];
+  const report = { format: 'npy', verdict: 'not-code', bytes: 20, problems, imports: [] } as const;
+  answers.inspected = [{ ...evil, path: 'cut.npy', report }];
+  await expect.poll(() => said.has('tend-models /p/cut.npy')).toBe(true);
+  changed.fire(uriOf('/p/a.py'));
+  expect(asked).toEqual([]);
+});
