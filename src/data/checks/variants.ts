@@ -1,9 +1,10 @@
 import { formatCount, plural } from '../../base/text';
 import { CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
+import { unitWords } from '../profile/words';
 import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check } from './check';
+import type { Cause, Check, TableContext } from './check';
 import type { CheckId } from './checkTitles';
 import { declaredFor } from './declaredFor';
 import { enoughCells, isCategorical, loadedAs, natureOf } from './nature';
@@ -16,12 +17,9 @@ const caseKey = (value: string): string => folded(value.trim());
 const unicodeKey = (value: string): string => folded(unconfused(value.trim().normalize('NFKC')));
 const punctKey = (value: string): string => withoutSigns(folded(value.normalize('NFKC')).replaceAll('&', 'and'));
 
-export const textCaseVariant = variantCheck({
-  id: 'text-case-variant',
-  key: caseKey,
-  nearer: [],
-  rivals: true,
-});
+const caseRule: VariantRule = { id: 'text-case-variant', key: caseKey, nearer: [], rivals: true };
+
+export const textCaseVariant = variantCheck(caseRule);
 
 export const textUnicodeVariant = variantCheck({
   id: 'text-unicode-variant',
@@ -66,10 +64,9 @@ function variantCheck(rule: VariantRule): Check {
     *find(table) {
       for (const column of table.profile.columns) {
         if (!holdsWords(column)) continue;
-        const declared = declaredFor(table.expectations, column)?.values ?? [];
-        const usualOf = variants(column, declared, rule);
+        const usualOf = variants(table, column, rule);
         if (usualOf.size > 0) yield variantCause(column, usualOf, rule);
-        if (rule.rivals === true) yield* rivals(column, declared, rule);
+        if (rule.rivals === true) yield* rivals(table, column, rule);
       }
     },
   };
@@ -80,8 +77,13 @@ function holdsWords(column: ColumnProfile): boolean {
   return (main === 'text' || main === 'boolean') && filled >= enoughCells && isCategorical(column);
 }
 
-/** Rare spelling → the usual one. Blanks around a value are another fault: they are counted with it. */
-function variants(column: ColumnProfile, declared: readonly string[], rule: VariantRule): Map<string, Spelling> {
+/** What is far more often written in another case, with or without blanks around it → the usual spelling. */
+export function usualCases(table: TableContext, column: ColumnProfile): ReadonlyMap<string, Spelling> {
+  return holdsWords(column) ? variants(table, column, caseRule) : new Map();
+}
+
+/** The words of a column, the most frequent first. Blanks around a value are another fault: they are counted with it. */
+function spellingsOf(column: ColumnProfile): readonly WrittenSpelling[] {
   const spellings = new Map<string, { value: string; count: number; written: string[] }>();
   for (const { value, count } of column.distinct.values.filter(isWord)) {
     const known = spellings.get(value.trim());
@@ -90,9 +92,15 @@ function variants(column: ColumnProfile, declared: readonly string[], rule: Vari
       known.written.push(value);
     } else spellings.set(value.trim(), { value: value.trim(), count, written: [value] });
   }
+  return [...spellings.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Rare spelling → the usual one. */
+function variants(table: TableContext, column: ColumnProfile, rule: VariantRule): Map<string, Spelling> {
+  const declared = declaredFor(table.expectations, column)?.values ?? [];
   const usualOf = new Map<string, Spelling>();
-  for (const [key, group] of Map.groupBy(spellings.values(), ({ value }) => rule.key(value))) {
-    const [usual, ...others] = group.toSorted((a, b) => b.count - a.count);
+  for (const [key, group] of Map.groupBy(spellingsOf(column), ({ value }) => rule.key(value))) {
+    const [usual, ...others] = group;
     if (key === '' || usual === undefined || others.length === 0) continue;
     const all = group.reduce((sum, { count }) => sum + count, 0);
     if (usual.count < all * majority || usual.count < 3) continue;
@@ -105,19 +113,23 @@ function variants(column: ColumnProfile, declared: readonly string[], rule: Vari
   return usualOf;
 }
 
-/** Fewest letters of a word: single ones may mean two things, as m and M do; not so where they are yes and no. */
+/** Fewest letters of a word; fewer may be a code in which case matters, but not where they are yes and no. */
 const fewestLetters = 3;
+
+/** So many short values in two cases each are a code: a scale of grades, in which a is not A. */
+const manyPairs = 3;
 
 const manyValues = 'a model sees as many as there are spellings';
 
 /** Values that stand often in more than one spelling: which is right cannot be told, but both are one value. */
-function* rivals(column: ColumnProfile, declared: readonly string[], rule: VariantRule): Iterable<Cause> {
+function* rivals(table: TableContext, column: ColumnProfile, rule: VariantRule): Iterable<Cause> {
+  const declared = declaredFor(table.expectations, column)?.values ?? [];
   const isTruth = natureOf(column).main === 'boolean';
-  const words = column.distinct.values.filter(isWord).filter(({ value }) => value.trim() === value);
-  for (const [key, group] of Map.groupBy(words, ({ value }) => rule.key(value))) {
+  const groups = Map.groupBy(spellingsOf(column), ({ value }) => rule.key(value));
+  for (const [key, group] of groups) {
     const [first, second] = group;
     if (first === undefined || second === undefined || second.count < 3) continue;
-    if (key.length < fewestLetters && !isTruth) continue;
+    if (key.length < fewestLetters && !isTruth && mayBeCode(key, groups)) continue;
     if (group.filter(({ value }) => declared.includes(value)).length > 1) continue;
     const all = group.reduce((sum, { count }) => sum + count, 0);
     if (first.count >= all * majority || !/^\p{L}+$/u.test(key)) continue;
@@ -125,15 +137,30 @@ function* rivals(column: ColumnProfile, declared: readonly string[], rule: Varia
     const harm = loadedAs(column) === 'true and false' ? 'not every reader takes them for one' : manyValues;
     const message = `${nameOf(column)} writes one value as ${spellings}: ${harm}. Write all in one way.`;
     const others = group.slice(1);
-    const select = { by: 'values', values: new Set(others.map(({ value }) => value)) } as const;
+    const select = { by: 'values', values: new Set(others.flatMap(({ written }) => written)) } as const;
     yield columnCause(column, message, { select, count: others.reduce((sum, { count }) => sum + count, 0) });
   }
 }
 
+/**
+ * Whether case may tell short values apart: where nothing else stands there but units (m is no M), in genotypes (Aa is
+ * no aa), and where many short values stand in both cases.
+ */
+function mayBeCode(key: string, groups: ReadonlyMap<string, readonly Spelling[]>): boolean {
+  const others = [...groups].flatMap(([other, group]) => (other === key ? [] : group));
+  const pairs = [...groups].filter(([other, group]) => other.length < fewestLetters && group.length > 1);
+  return pairs.length >= manyPairs || /^(\p{L})\1$/u.test(key) || others.every(({ value }) => unitWords.has(value));
+}
+
 /** A value without the blanks around it, and how often it stands in the column. */
-interface Spelling {
+export interface Spelling {
   readonly value: string;
   readonly count: number;
+}
+
+interface WrittenSpelling extends Spelling {
+  /** As it stands in the cells, with and without blanks. */
+  readonly written: readonly string[];
 }
 
 function isWord({ kind, value }: DistinctValue): boolean {

@@ -8,6 +8,7 @@ import { keptPlaces } from './kept';
 import type { Cause, Check, Explanation, Selector, TableContext } from './check';
 import { isCategorical, isProse, natureOf } from './nature';
 import { codePoint, nameOf, quoted } from './shown';
+import { usualCases } from './variants';
 
 const blank = /[\s\u00a0]/u;
 
@@ -25,8 +26,9 @@ export const textWhitespace: Check = {
       } else if (isProse(column)) {
         if (edgeFlags.some((flag) => column.flag(flag).count > 0)) yield paddedProse(column);
       } else {
-        yield* edge(column, CellFlag.LeadingBlank, 'begins with');
-        yield* edge(column, CellFlag.TrailingBlank, 'ends in');
+        const usualOf = usualCases(table, column);
+        yield* edge(column, CellFlag.LeadingBlank, 'begins with', usualOf);
+        yield* edge(column, CellFlag.TrailingBlank, 'ends in', usualOf);
       }
       yield* doubled(column);
     }
@@ -85,20 +87,27 @@ function paddedProse(column: ColumnProfile): Cause {
   );
 }
 
-function* edge(column: ColumnProfile, flag: CellFlag, how: string): Iterable<Cause> {
+type UsualCases = ReturnType<typeof usualCases>;
+
+function* edge(column: ColumnProfile, flag: CellFlag, how: string, usualOf: UsualCases): Iterable<Cause> {
   const { count } = column.flag(flag);
   if (count === 0) return;
   yield cellCause(column, { by: 'flags', flags: [flag] }, count, {
-    explain: ({ text }) => trimmed(column, text, how, flag === CellFlag.LeadingBlank),
+    explain: ({ text }) => trimmed(column, text, `${how} ${edgeBlank(text, flag)}`, usualOf.get(text)?.value),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? how : how.replace('ends', 'end').replace('begins', 'begin')} a blank. Trim them.`,
   });
 }
 
-function trimmed(column: ColumnProfile, text: string, how: string, leading: boolean): Explanation | null {
+/** The blank at which a value begins or ends, in words. */
+function edgeBlank(text: string, flag: CellFlag): string {
+  return blankName((flag === CellFlag.LeadingBlank ? text[0] : text.at(-1)) ?? ' ');
+}
+
+/** What is far more often written in another case is not only to be trimmed: that would make the next wrong spelling. */
+function trimmed(column: ColumnProfile, text: string, how: string, usual: string | undefined): Explanation | null {
   const right = text.trim();
   if (right === '' || right === text) return null;
-  const edgeBlank = (leading ? text[0] : text.at(-1)) ?? ' ';
   const { main } = natureOf(column);
   const harm =
     main !== 'text'
@@ -106,11 +115,18 @@ function trimmed(column: ColumnProfile, text: string, how: string, leading: bool
       : isCategorical(column)
         ? `A model would see ${anotherValue(column, text)}.`
         : 'It does not match the same value elsewhere.';
-  return explained(`${quoted(text, 30)} ${how} ${blankName(edgeBlank)}. ${harm} Trim it to ${quoted(right, 30)}.`, {
-    kind: 'replace',
-    title: `Trim to ${quoted(right, 30)}`,
-    text: right,
-  });
+  const lead = `${quoted(text, 30)} ${how}. ${harm}`;
+  return usual === undefined
+    ? explained(`${lead} Trim it to ${quoted(right, 30)}.`, {
+        kind: 'replace',
+        title: `Trim to ${quoted(right, 30)}`,
+        text: right,
+      })
+    : explained(`${lead} Likely ${quoted(usual, 30)}.`, {
+        kind: 'replace',
+        title: `Replace ${quoted(text, 30)} with ${quoted(usual, 30)}`,
+        text: usual,
+      });
 }
 
 /** Blanks in a row are a fault where the same words stand with one: in categories, not in prose. */

@@ -12,8 +12,23 @@ it('says once of a column that a word stands in two cases, each of them often', 
   ]);
 });
 
-it('takes letters that differ in case for two values', async () => {
-  expect(await said(table((row) => (row % 2 === 0 ? 'm' : 'M')))).toEqual([]);
+it.each([
+  ['letters and nothing else', ['m', 'M']],
+  ['units', ['m', 'M', 'kg', 'cm']],
+  ['a scale of grades', ['a', 'A', 'b', 'B', 'c', 'C', 'd']],
+  ['genotypes', ['AA', 'Aa', 'aa', 'BB', 'Bb', 'bb']],
+])('takes short words that differ in case for values of their own: %s', async (_, words) => {
+  expect(await said(table((row) => words[row % words.length] ?? ''))).toEqual([]);
+});
+
+it.each([
+  [['nein', 'ja', 'Ja', 'ja'], '"ja" (100) and "Ja" (50)'],
+  [['M', 'F', 'm', 'M'], '"M" (100) and "m" (50)'],
+  [['DE', 'FR', 'De', 'DE'], '"DE" (100) and "De" (50)'],
+  [['female', 'male', '"Female "', 'female'], '"female" (100) and "Female" (50)'],
+])('finds a short word in two cases, and one that always stands with a blank: %s', async (words, spellings) => {
+  const rival = `label writes one value as ${spellings}: a model sees as many as there are spellings. Write all in one way.`;
+  expect(await said(table((row) => words[row % words.length] ?? ''))).toContain(rival);
 });
 
 it.each([2, 20])('takes spellings that tend.yaml declares for values, one in %d of them', async (often) => {
