@@ -7,6 +7,7 @@ import { impossibleBecause, readings, toIso } from './dateText';
 import { countOf, enoughCells, isoDateKinds, natureOf, type Nature } from './nature';
 import { listed, nameOf, quoted, share } from './shown';
 import { timesAmongDates } from './timesAmongDates';
+import { zeroDates } from './zeroDates';
 
 export const dateInvalid: Check = {
   id: 'date-invalid',
@@ -15,8 +16,12 @@ export const dateInvalid: Check = {
     for (const column of table.profile.columns) {
       const { count } = column.kind(CellKind.DateImpossible);
       const { dates, filled } = natureOf(column);
+      if (count === 0) continue;
       // Codes can have the shape of a date; among dates it is one.
-      if (count === 0 || dates < 3 || dates + count < filled * 0.8 || count > dates) continue;
+      if (dates < 3 || dates + count < filled * 0.8 || count > dates) {
+        yield* zeroDates(column);
+        continue;
+      }
       yield cellCause(column, { by: 'kinds', kinds: [CellKind.DateImpossible] }, count, {
         explain: ({ text }) =>
           explained(

@@ -18,6 +18,9 @@ import { placeholderDates } from './placeholderDates';
 import { codesOf, withoutCodes, type FoundCode } from './sentinelCodes';
 import { figure, nameOf, quoted, shown } from './shown';
 
+/** How MySQL and PostgreSQL write NULL into a file: it needs no other cells to be told. */
+const nullOfDumps = '\\N';
+
 export const sentinelText: Check = {
   id: 'sentinel-text',
   severity: 'warning',
@@ -26,7 +29,8 @@ export const sentinelText: Check = {
       const words = missingValues(table, column);
       const [word] = words;
       const { filled, main } = natureOf(column);
-      if (word === undefined || words.length > 1 || emptyCells(column) > 0 || filled < enoughCells) continue;
+      if (word === undefined || words.length > 1 || emptyCells(column) > 0 || filled === 0) continue;
+      if (filled < enoughCells && word.value !== nullOfDumps) continue;
       const select = { by: 'values', values: new Set([word.value]) } as const;
       const known = isUnderstood(word.value);
       if ((known && word.count > 1) || word.count > mostCells || word.count > (filled + word.count) / 20) {

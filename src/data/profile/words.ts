@@ -1,11 +1,27 @@
 /**
- * What readers take for "missing", lower case: the NA list of pandas' `read_csv`, the error values of spreadsheets, and
- * signs and words that people type. Compared with the trimmed value in any case.
+ * What readers take for "missing", lower case: the NA list of pandas' `read_csv`, the error values of spreadsheets in
+ * English, German, French, Spanish and Italian, and signs and words that people type. Compared with the trimmed value
+ * in any case.
  */
 export const missingWords: ReadonlySet<string> = new Set([
   ...['na', 'n/a', 'n.a.', 'n.a', '<na>', '#n/a', '#n/a n/a', '#na', 'nan', '-nan', '1.#ind', '-1.#ind', '1.#qnan'],
   ...['-1.#qnan', 'null', '(null)', '[null]', '<null>', 'none', '(none)', '<none>', 'nil', '\\n', '#ref!', '#value!'],
-  ...['#div/0!', '#name?', '#num!', '#null!', '?', '??', '???', '-', '--', '---', '.', '..', '...', '–', '—', '*'],
+  ...[
+    '#div/0!',
+    '#name?',
+    '#num!',
+    '#null!',
+    '#nv',
+    '#wert!',
+    '#bezug!',
+    '#zahl!',
+    '#valeur!',
+    '#nom?',
+    '#nombre!',
+    '#nul!',
+  ],
+  ...['#n/d', '#¡ref!', '#¡valor!', '#¿nombre?', '#¡num!', '#¡div/0!', '#rif!', '#valore!', '#nome?', '#nullo!'],
+  ...['?', '??', '???', '-', '--', '---', '.', '..', '...', '–', '—', '*'],
   ...['missing', 'unknown', 'undefined', 'tbd', 'n/d', 'nd', '(blank)', '(empty)', '<empty>', 'no data', 'no value'],
   ...['not available', 'not applicable', 'not known', 'not specified', 'unspecified', 'nat', '<nat>', 'pd.na'],
 ]);

@@ -135,3 +135,15 @@ it('a list of codes that lacks NA, which may be one of them, is not declared', a
   });
   expect(await begun(`nr,iso2\n${codes('')}`)).toMatchObject({ iso2: { values: ['DE', 'FR', 'IT'] } });
 });
+
+it('two spellings of one short word are not both declared', async () => {
+  const answers = Array.from({ length: 60 }, (_, at) => `${at},${['ja', 'nein', 'Ja'][at % 3] ?? ''}\n`).join('');
+  expect(await begun(`nr,smokes\n${answers}`)).toMatchObject({ smokes: { type: 'category' } });
+  expect(JSON.stringify(await begun(`nr,smokes\n${answers}`))).not.toContain('ja');
+});
+
+it('a date of noughts is not declared as a value', async () => {
+  const days = Array.from({ length: 60 }, (_, at) => `${at},${at % 5 ? '\\N' : '0000-00-00 00:00:00'}\n`).join('');
+  expect(await begun(`nr,deleted_at\n${days}`)).toMatchObject({ deleted_at: {} });
+  expect(JSON.stringify(await begun(`nr,deleted_at\n${days}`))).not.toContain('0000');
+});

@@ -105,3 +105,25 @@ it.each([
 ])('%s is the end of a day, as ISO 8601 has it', async (midnight, usual) => {
   expect(await said([midnight], usual)).toEqual([]);
 });
+
+it.each([60, 300])('tells zero dates and the NULL of a dump where nothing else stands in %d rows', async (rows) => {
+  const cells = Array.from({ length: rows }, (_, row) => (row % 5 === 0 ? '0000-00-00 00:00:00' : '\\N'));
+  const { findings } = await checkText(`id,deleted_at\n${cells.map((cell, row) => `r${row},${cell}`).join('\n')}\n`);
+  expect(
+    findings.filter(({ check }) => check !== 'missing-rate').map(({ check, message }) => [check, message]),
+  ).toEqual([
+    [
+      'date-invalid',
+      `${rows / 5} cells of deleted_at read "0000-00-00 00:00:00", which databases write for "no date": there is no such day. Loading stops, or makes text of the column. Leave them empty.`,
+    ],
+    [
+      'sentinel-text',
+      `${rows * 0.8} cells of deleted_at say "\\N" for "missing": a model would see one more value of deleted_at. Leave them empty.`,
+    ],
+  ]);
+});
+
+it('takes for a zero date no code that is only shaped like a date', async () => {
+  const cells = Array.from({ length: 60 }, (_, row) => `r${row},0000-13-${10 + (row % 40)}`);
+  expect((await checkText(`id,code\n${cells.join('\n')}\n`)).findings).toEqual([]);
+});

@@ -121,3 +121,15 @@ it('takes cells of blanks for no empty ones', async () => {
   );
   expect(word?.message).toBe('"missing" stands for a missing v. The column would load as text. Leave it empty.');
 });
+
+it.each(['#NV', '#WERT!', '#BEZUG!', '#ZAHL!', '#NOM?', '#DIV/0!', '#NAME?', '#NULL!', '#REF!'])(
+  'takes %s, which a spreadsheet writes in its own language, for missing in text',
+  async (word) => {
+    const { findings } = await checkText(
+      rows(100, (index) => (index === 7 ? word : (['red', 'blue', 'green'][index % 3] ?? ''))),
+    );
+    expect(findings.map(({ check, message }) => [check, message])).toEqual([
+      ['sentinel-text', `"${word}" stands for a missing v. A model would see one more value of v. Leave it empty.`],
+    ]);
+  },
+);
