@@ -7,6 +7,7 @@ import { writeTable } from '../../actions/runs/export/writeTable';
 import type { Comparison } from '../../protocol/experiments/comparison';
 import type { CommandContext } from '../commandContext';
 import { compareJson, compareText } from '../reporters/runs/compareReporter';
+import { letteredSides } from './letteredSides';
 import { namedRun, noSuchRun } from './namedRun';
 import { withRuns, type OpenedRuns } from './openedRuns';
 import type { RunsFormat, RunsOptions } from './runsOptions';
@@ -23,9 +24,12 @@ export async function printComparison(
   options: CompareOptions,
 ): Promise<void> {
   const compare = async (runs: OpenedRuns) => {
-    const sides = words.map((word) => sideOf(context, runs, word));
+    const named = words.map((word) => sideOf(context, runs, word));
+    const { sides, legend } = options.format === 'text' ? letteredSides(named) : { sides: named, legend: [] };
     const code = new CodeChanges((args, input) => readGit(runs.project.root, args, input));
-    print(context, await compareRuns({ ...runs, code }, sides), options);
+    const comparison = await compareRuns({ ...runs, code }, sides);
+    for (const line of legend) context.terminal.out(`${line}\n`);
+    print(context, comparison, options);
   };
   await withRuns(context, options, compare, words);
 }

@@ -79,8 +79,15 @@ export function* compareText(comparison: Comparison, options: CompareTextOptions
     .map(({ title, all, rows }) => `${title} ${all - rows.length}`);
   if (equal.length > 0) yield `Equal and not shown: ${equal.join(', ')}.`;
   yield* warnings.map(oneLine);
+  yield* spreadLegend(differing);
   yield* intervalLegend(differing, sides);
   if (method !== '') yield `Tests: ${method}.`;
+}
+
+/** What stands behind the means; nothing where no side has repeats. */
+function spreadLegend(metrics: readonly ComparedMetric[]): readonly string[] {
+  const hasSpread = metrics.some(({ sides }) => sides.some((side) => side && !Number.isNaN(side.sd)));
+  return hasSpread ? ['Values: mean ± standard deviation of the runs.'] : [];
 }
 
 /** How the intervals in the sentences are read; nothing where none has one. */

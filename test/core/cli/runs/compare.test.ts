@@ -14,6 +14,19 @@ it('compares groups of repeats that filters find, with what can be told of each 
   expect(code).toBe(0);
 });
 
+it('calls sides whose filters are long by letters, which are explained once', async () => {
+  const long = (model: string) => `params.model = '${model}' and metrics.val_auc > 0.8`;
+  const compare = async (format: string) =>
+    (await runTend(project(), ['runs', 'compare', ...['xgb', 'lgbm'].map(long), '--format', format])).out;
+  const text = await compare('text');
+  expect(text.split('\n').slice(0, 2)).toEqual([`A: ${long('xgb')}`, `B: ${long('lgbm')}`]);
+  expect(text).toContain('  val_auc: B is better by 0.0044');
+  expect(text).toContain('Intervals: 95 %, of the difference to A; above zero B is better.');
+  expect(text.split('> 0.8').length).toBe(3);
+  const { sides } = JSON.parse(await compare('json')) as { sides: { name: string }[] };
+  expect(sides.map(({ name }) => name)).toEqual(['xgb', 'lgbm'].map(long));
+});
+
 it('as CSV has for each number behind a sentence a column', async () => {
   const { out } = await runTend(project(), ['runs', 'compare', ...groups, '--format', 'csv']);
   const rows = parse(out, { columns: true }) as readonly Record<string, string>[];
