@@ -28,8 +28,10 @@ export function lookedAnswer(
 export function sourcesAnswer(looked: LookedFor | null, sources: readonly RunSourceFacts[], project: string): Sources {
   const titles = new Map(looked?.kinds.map(({ kind, title }) => [kind, title]));
   const found = new Set(looked?.found.map(({ shown }) => shown));
+  // A folder may be called like the one it stands in.
+  const whole = sources.some(({ path }) => path === project) ? './' : project;
   return sources.map(({ kind, path, runs, problem }) => ({
-    path: path === '.' ? project : path,
+    path: path === '.' ? whole : path,
     title: titles.get(kind) ?? kind,
     runs,
     live: found.has(path) && problem !== vanished,

@@ -34,3 +34,9 @@ it('calls live what is there, and says of the others that they are no longer the
   expect(await words(gone)).toBe('0.db is no longer there');
   expect(await words(gone, {}, gone)).toBe('1.db; 0.db, 2.db are no longer there');
 });
+
+it('tells sources in one place apart by what they are', async () => {
+  const at = (path: string, title: string) => ({ path, title, live: true });
+  const { words } = await newsOf([at('p1', 'TensorBoard'), at('p1', 'DVCLive'), at('dvclive', 'DVCLive')]);
+  expect(words).toBe('p1 (TensorBoard), p1 (DVCLive), dvclive · live');
+});

@@ -37,13 +37,18 @@ function wordsOf(sources: readonly Source[]): string {
   if (sources.length === 0) return 'watching this folder';
   const gone = sources.filter((source) => source.gone);
   const there = sources.filter((source) => !source.gone);
+  const shown = (some: readonly Source[]) => named(some, sources);
   return [
-    ...(there.length === 0 ? [] : [`${named(there)}${there.some(({ live }) => live) ? ' · live' : ''}`]),
-    ...(gone.length === 0 ? [] : [`${named(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer there`]),
+    ...(there.length === 0 ? [] : [`${shown(there)}${there.some(({ live }) => live) ? ' · live' : ''}`]),
+    ...(gone.length === 0 ? [] : [`${shown(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer there`]),
   ].join('; ');
 }
 
-function named(sources: readonly Source[]): string {
-  const names = sources.slice(0, 3).map(({ path }) => path);
+/** The first ones by their paths; where several tools wrote into one place also by what they are. */
+function named(sources: readonly Source[], all: readonly Source[]): string {
+  const isShared = ({ path }: Source) => all.filter((other) => other.path === path).length > 1;
+  const names = sources
+    .slice(0, 3)
+    .map((source) => (isShared(source) ? `${source.path} (${source.title})` : source.path));
   return [...names, ...(sources.length > 3 ? [`${sources.length - 3} more`] : [])].join(', ');
 }

@@ -5,8 +5,10 @@ import { sourcesAnswer } from '../../../../src/vscode/experiments/lookedAnswer';
 
 it('the folder itself, where it is a source, has its name', () => {
   const source = (path: string): RunSourceFacts => ({ kind: 'mapped', path, runs: 2, read: 0, problem: null });
-  const paths = sourcesAnswer(null, [source('.'), source('runs')], 'churn').map(({ path }) => path);
-  expect(paths).toEqual(['churn', 'runs']);
+  const paths = (project: string) =>
+    sourcesAnswer(null, [source('.'), source('runs')], project).map(({ path }) => path);
+  expect(paths('churn')).toEqual(['churn', 'runs']);
+  expect(paths('runs')).toEqual(['./', 'runs']);
 });
 
 it('a source that was moved away is not live, though it was found', () => {
