@@ -35,6 +35,12 @@ export function isDamaged({ verdict, problems }: Judged): boolean {
   return (verdict === 'not-code' || verdict === 'safe') && problems.length > 0;
 }
 
+/** What keeps anybody from using a model file, in a word; null: nothing that is known. */
+export function harmOf(report: Judged): 'dangerous' | 'damaged' | null {
+  if (report.verdict === 'dangerous') return 'dangerous';
+  return isDamaged(report) ? 'damaged' : null;
+}
+
 /** What is said of a model file that runs nothing and is not what it says; null: nothing is known to be wrong with it. */
 export function damageOf(path: string, report: Judged): string | null {
   const [first] = report.problems;

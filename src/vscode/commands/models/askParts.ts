@@ -3,7 +3,7 @@ import type { Project } from '../../project/project';
 import { CommandError } from '../registerCommands';
 import { choose } from './ask';
 import { askLicence } from './askLicence';
-import { foundParts, partKeys, partTitles, type PartKey } from './foundParts';
+import { foundParts, partKeys, partTitles, type FoundTable, type PartKey } from './foundParts';
 
 interface PartItem extends vscode.QuickPickItem {
   readonly key: PartKey | 'licence';
@@ -17,10 +17,11 @@ type PartButton = vscode.QuickInputButton & { readonly add: () => Promise<PartIt
 /** What goes into a package beside the model: absolute paths, and the name of the licence. */
 export type ChosenParts = Partial<Record<Exclude<PartKey, 'data'> | 'licence', string>> & { readonly data: string[] };
 
-/** The file or folder of a model, or the run that logged it. */
+/** The file or folder of a model, or the run that logged it, and the tables that may go in. */
 interface PartsSource {
   readonly uri: vscode.Uri | null;
   readonly run: string | null;
+  readonly tables: readonly FoundTable[];
 }
 
 const searched = '**/*{golden,prediction,example,requirements,card,CARD}*.{json,jsonl,csv,md,txt,lock}';
@@ -122,13 +123,12 @@ async function orGivenUp(ask: () => Promise<PartItem>): Promise<PartItem | null>
   }
 }
 
-async function foundItems(project: Project, { uri: model, run }: PartsSource): Promise<readonly PartItem[]> {
+async function foundItems(project: Project, { uri: model, run, tables }: PartsSource): Promise<readonly PartItem[]> {
   const root = vscode.Uri.parse(project.scope);
   const pattern = new vscode.RelativePattern(root, searched);
   const found = await vscode.workspace.findFiles(pattern, passedOver, mostFiles);
   const files = found.map((uri) => pathIn(root, uri));
-  const data = project.discovery?.dataFiles.map(({ path }) => path) ?? [];
-  const parts = foundParts({ files, data }, { path: model && pathIn(root, model), run });
+  const parts = foundParts({ files, tables }, { path: model && pathIn(root, model), run });
   return parts.map(({ key, path, picked }) => ({
     ...{ key, picked, label: partTitles[key], description: path },
     value: vscode.Uri.joinPath(root, path).fsPath,

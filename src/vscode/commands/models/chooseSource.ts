@@ -1,5 +1,7 @@
 import { agoText } from '../../../base/numberText';
 import * as vscode from 'vscode';
+import { harmOf } from '../../../models/inspect/dangerOf';
+import type { LooseModel } from '../../../workers/modelsProtocol';
 import type { Project } from '../../project/project';
 import type { ModelServices } from './modelCommand';
 import { modelFilesOf, modelInFront } from './modelTarget';
@@ -19,9 +21,12 @@ interface SourceItem extends vscode.QuickPickItem {
 /** The model file in front, runs that logged a model, newest first, model files of the window, then whatever is elsewhere. */
 export async function chooseSource(services: ModelServices): Promise<ModelSource> {
   const front = modelInFront();
-  const others = fileItems(services).filter(({ uri }) => uri.toString() !== front?.toString());
+  const harms = await harmsOf(services);
+  const others = modelFilesOf(services)
+    .filter(({ uri }) => uri.toString() !== front?.toString())
+    .map(({ label, description, uri }) => fileItem(label, description, uri, harms));
   const found = [
-    ...group('Open in the Editor', front ? [fileItem(vscode.workspace.asRelativePath(front), '', front)] : []),
+    ...group('Open in the Editor', front ? [fileItem(vscode.workspace.asRelativePath(front), '', front, harms)] : []),
     ...group('Runs with a Model', await runItems(services)),
     ...group('Model Files', others),
   ];
@@ -63,13 +68,26 @@ async function runItems({ models, projects, now }: ModelServices): Promise<reado
   return items;
 }
 
-function fileItems(services: ModelServices) {
-  return modelFilesOf(services).map(({ label, description, uri }) => fileItem(label, description, uri));
+/** Which model files of the window are dangerous or damaged, by their addresses. */
+async function harmsOf({ models, projects }: ModelServices): Promise<ReadonlyMap<string, string>> {
+  const harms = new Map<string, string>();
+  for (const project of projects.all()) {
+    const found = { modelFiles: project.discovery?.modelFiles ?? [], arrayFiles: [] };
+    const files = await models.ask(project, 'verdicts', found).catch((): readonly LooseModel[] => []);
+    for (const { path, report } of files) {
+      const harm = report && harmOf(report);
+      if (harm) harms.set(vscode.Uri.joinPath(vscode.Uri.parse(project.scope), path).toString(), harm);
+    }
+  }
+  return harms;
 }
 
-function fileItem(path: string, description: string, uri: vscode.Uri) {
+function fileItem(path: string, of: string, uri: vscode.Uri, harms: ReadonlyMap<string, string>) {
   const source = { project: null, uri, run: null };
-  return { uri, label: `$(file-binary) ${path}`, description, pick: () => Promise.resolve(source) };
+  const harm = harms.get(uri.toString());
+  const description = [...(harm === undefined ? [] : [harm]), ...(of === '' ? [] : [of])].join(', ');
+  const icon = harm === undefined ? '$(file-binary)' : '$(error)';
+  return { label: `${icon} ${path}`, description, pick: () => Promise.resolve(source) };
 }
 
 async function browse(options: vscode.OpenDialogOptions): Promise<ModelSource> {

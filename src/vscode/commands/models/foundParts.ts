@@ -1,3 +1,4 @@
+import { arePredictions } from '../../../evaluate/columnRoles';
 import { cardFiles } from '../../../models/package/cardFiles';
 
 export const partKeys = ['golden', 'predictions', 'requirements', 'example', 'card', 'data'] as const;
@@ -23,6 +24,12 @@ const isNamedSo: readonly (readonly [PartKey, (name: string) => boolean])[] = [
   ['card', (name) => cards.has(name)],
 ];
 
+/** A table of the project; `columns` as far as it was looked at. */
+export interface FoundTable {
+  readonly path: string;
+  readonly columns: readonly string[];
+}
+
 export interface FoundPart {
   readonly key: PartKey;
   /** In the project, with `/`. */
@@ -40,22 +47,25 @@ interface PartsOwner {
 /**
  * Files of a project that may go into a package of a model, by their names. Of each kind the likeliest is picked: one that bears
  * the name of the model or its run, then one beside it, then one near the root; never what bears the name of another model. Data
- * is picked where its name says that it is for training.
+ * is picked where its name says that it is for training; a table of what a model predicted is no data.
  */
 export function foundParts(
-  { files, data }: { readonly files: readonly string[]; readonly data: readonly string[] },
+  { files, tables }: { readonly files: readonly string[]; readonly tables: readonly FoundTable[] },
   model: PartsOwner,
 ): readonly FoundPart[] {
-  const parts = isNamedSo.flatMap(([key, fits]) =>
-    files
-      .filter((path) => keyOf(path) === key && fits(nameOf(path)))
+  const predicted = new Set(tables.flatMap((it) => (arePredictions(it.path, it.columns) ? [it.path] : [])));
+  const kindOf = (path: string) => keyOf(path) ?? (predicted.has(path) ? 'predictions' : null);
+  const all = [...new Set([...files, ...predicted])];
+  const parts = isNamedSo.flatMap(([key]) =>
+    all
+      .filter((path) => kindOf(path) === key)
       .toSorted((a, b) => distance(a, model) - distance(b, model) || (a < b ? -1 : 1))
       .map((path, index) => ({ key, path, picked: index === 0 && (!ofOneModel.has(key) || mayBeOf(path, model)) })),
   );
   const taken = new Set(parts.map(({ path }) => path));
-  const sets = data
-    .filter((path) => !taken.has(path))
-    .map((path) => ({ key: 'data' as const, path, picked: /(^|[^a-z])train(ing)?([^a-z]|$)/.test(nameOf(path)) }));
+  const sets = tables
+    .filter(({ path }) => !taken.has(path))
+    .map(({ path }) => ({ key: 'data' as const, path, picked: /(^|[^a-z])train(ing)?([^a-z]|$)/.test(nameOf(path)) }));
   return [...parts, ...sets];
 }
 
@@ -71,7 +81,20 @@ function mayBeOf(path: string, model: PartsOwner): boolean {
 }
 
 const plainWords: ReadonlySet<string> = new Set([
-  ...['', 'golden', 'pairs', 'prediction', 'predictions', 'input', 'output', 'outputs', 'example', 'examples'],
+  ...[
+    '',
+    'golden',
+    'pairs',
+    'pred',
+    'preds',
+    'prediction',
+    'predictions',
+    'input',
+    'output',
+    'outputs',
+    'example',
+    'examples',
+  ],
   ...['test', 'val', 'valid', 'validation', 'holdout', 'model', 'serving', 'data'],
 ]);
 

@@ -8,6 +8,7 @@ import { choose } from './ask';
 import { askParts } from './askParts';
 import { packageIn } from './choosePackage';
 import { chooseSource, type ModelSource } from './chooseSource';
+import type { FoundTable } from './foundParts';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { fileTarget, projectOf, refuseUntrusted } from './modelTarget';
 import { packagedPage, packagedSentence } from './packagedPage';
@@ -22,7 +23,8 @@ export const packageModelFile: ModelCommand = {
     const project = source.project ?? projectOf(services, source.uri);
     if (source.uri) await confirmDangerous(services, project, source.uri);
     const name = await askName(services, project, source.uri);
-    const parts = await askParts(project, { uri: source.uri, run: await runName(services, project, source) }, name);
+    const run = await runName(services, project, source);
+    const parts = await askParts(project, { uri: source.uri, run, tables: tablesOf(services, project) }, name);
     const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
     const title = `Packaging ${name}; nothing is registered until it is done`;
     const made = await act(services.models, project, { action: 'package', input, title });
@@ -36,6 +38,13 @@ function sourceOf({ projects }: ModelServices, target: unknown): ModelSource | n
   if (run) return { project: projects.get(run.scope) ?? null, uri: null, run: run.id };
   const uri = target === undefined ? null : fileTarget(target);
   return uri && { project: null, uri, run: null };
+}
+
+/** The tables of a project, with the columns of those that were checked. */
+function tablesOf({ checks, projects }: ModelServices, project: Project): readonly FoundTable[] {
+  const own = checks.all().filter(({ key }) => projects.owner(key) === project);
+  const columns = new Map(own.map(({ path, report }) => [path, report?.columns.map((column) => column.name) ?? []]));
+  return project.discovery?.dataFiles.map(({ path }) => ({ path, columns: columns.get(path) ?? [] })) ?? [];
 }
 
 /** What loading it would run is said before it is made into something that others are given. */

@@ -63,7 +63,7 @@ vi.mock('vscode', () => {
 });
 
 const project = { scope: 'file:///churn', discovery: null } as unknown as Project;
-const source = { uri: null, run: null };
+const source = { uri: null, run: null, tables: [] };
 
 it('ticking everything that was found asks for nothing else', async () => {
   persons.push((shown) => {
@@ -99,7 +99,7 @@ it('what goes in by itself is told of a run only where a run logged the model', 
   };
   persons.push(person, person);
   await askParts(project, source, 'churn');
-  await askParts(project, { uri: null, run: 'rf-1' }, 'churn');
+  await askParts(project, { ...source, run: 'rf-1' }, 'churn');
   expect(told).toEqual([
     'A LICENSE of the project goes in where there is one.',
     'What the run knows goes in too. A LICENSE of the project goes in where there is one.',

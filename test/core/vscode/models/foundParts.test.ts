@@ -11,11 +11,12 @@ const files = [
   ],
   ...['requirements.txt', 'models/input_example.json', 'docs/scorecard.md'],
 ];
-const data = ['data/train.csv', 'out/predictions-rf.csv'];
+const table = (path: string, ...columns: readonly string[]) => ({ path, columns });
+const tables = [table('data/train.csv'), table('out/predictions-rf.csv')];
 
 describe('what is found for a package', () => {
   it('are golden pairs, predictions, requirements, an example, the card and data, the likeliest of each picked', () => {
-    const found = foundParts({ files, data }, { path: 'models/logreg-2.joblib', run: null });
+    const found = foundParts({ files, tables }, { path: 'models/logreg-2.joblib', run: null });
     expect(found.map(({ key, path, picked }) => `${picked ? 'x' : '-'} ${key} ${path}`)).toEqual([
       'x golden models/logreg-2-golden.json',
       '- golden golden.json',
@@ -29,7 +30,7 @@ describe('what is found for a package', () => {
   });
 
   it('is what is nearest to the root for the model of a run', () => {
-    const found = foundParts({ files, data }, { path: null, run: null });
+    const found = foundParts({ files, tables }, { path: null, run: null });
     expect(found.find(({ key }) => key === 'golden')).toEqual({ key: 'golden', path: 'golden.json', picked: true });
   });
 
@@ -39,15 +40,36 @@ describe('what is found for a package', () => {
     ['gb-10', ['gb-10-golden.json']],
     ['rf-1', []],
   ])('is for the model of run %s what bears its name, and never what bears another', (run, expected) => {
-    const found = foundParts({ files: evidence.map((name) => `models/${name}`), data: [] }, { path: null, run });
+    const found = foundParts({ files: evidence.map((name) => `models/${name}`), tables: [] }, { path: null, run });
     expect(found.filter(({ picked }) => picked).map(({ path }) => path.replace('models/', ''))).toEqual(expected);
   });
 
   it('is data for training, and no other', () => {
     const found = foundParts(
-      { files: [], data: ['data/strain.csv', 'data/test.csv', 'train.csv'] },
+      { files: [], tables: ['data/strain.csv', 'data/test.csv', 'train.csv'].map((path) => table(path)) },
       { path: null, run: null },
     );
     expect(found.filter(({ picked }) => picked).map(({ path }) => path)).toEqual(['train.csv']);
+  });
+
+  it('takes a table of what a model predicted for predictions and never for data, by its name or its columns', () => {
+    const found = foundParts(
+      {
+        files: [],
+        tables: [
+          table('preds/rf.csv'),
+          table('out/churn_preds.csv'),
+          table('out/scored.csv', 'id', 'y_true', 'y_pred'),
+          table('train.csv', 'id', 'churned'),
+        ],
+      },
+      { path: 'models/churn.pkl', run: null },
+    );
+    expect(found.map(({ key, path, picked }) => `${picked ? 'x' : '-'} ${key} ${path}`)).toEqual([
+      'x predictions out/churn_preds.csv',
+      '- predictions out/scored.csv',
+      '- predictions preds/rf.csv',
+      'x data train.csv',
+    ]);
   });
 });

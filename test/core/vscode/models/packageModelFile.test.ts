@@ -6,6 +6,7 @@ import { packageModelFile } from '../../../../src/vscode/commands/models/package
 
 interface Item {
   readonly label: string;
+  readonly description?: string;
 }
 
 const host = vi.hoisted(() => {
@@ -50,11 +51,16 @@ const project = {
   scope: 'file:///churn',
   name: 'churn',
   root: '/churn',
-  discovery: { modelFiles: ['rf.joblib', 'evil.pkl'] },
+  discovery: { modelFiles: ['rf.joblib', 'evil.pkl', 'cut.safetensors'] },
 };
 const answers: Readonly<Record<string, unknown>> = {
   inspect: { verdict: 'dangerous', imports: [{ module: 'os', name: 'system', verdict: 'dangerous' }], problems: [] },
   packageable: [],
+  verdicts: [
+    { path: 'evil.pkl', report: { verdict: 'dangerous', problems: [] } },
+    { path: 'cut.safetensors', report: { verdict: 'not-code', problems: [{ problem: 'It ends.', at: 0 }] } },
+    { path: 'rf.joblib', report: { verdict: 'safe', problems: [] } },
+  ],
 };
 const services = {
   models: { ask: (_: unknown, name: string) => Promise.resolve(answers[name]) },
@@ -83,15 +89,17 @@ it('a model that would run commands is said to before it is packaged', async () 
   });
 });
 
-it('the palette offers the file in front first, and once, rather than taking it', async () => {
+it('the palette offers the file in front first, and once, rather than taking it, and says what is harmful', async () => {
   host.offered.mockResolvedValue(undefined);
   await expect(packaging()).rejects.toBeInstanceOf(vscode.CancellationError);
-  const labels = host.offered.mock.calls[0]?.[0].map(({ label }) => label) ?? [];
-  expect(labels.slice(0, 4)).toEqual([
-    'Open in the Editor',
-    '$(file-binary) evil.pkl',
-    'Model Files',
-    '$(file-binary) rf.joblib',
+  const items = host.offered.mock.calls[0]?.[0] ?? [];
+  const labels = items.map(({ label }) => label);
+  expect(items.slice(0, 5).map(({ label, description }) => [label, description])).toEqual([
+    ['Open in the Editor', undefined],
+    ['$(error) evil.pkl', 'dangerous'],
+    ['Model Files', undefined],
+    ['$(file-binary) rf.joblib', 'churn'],
+    ['$(error) cut.safetensors', 'damaged, churn'],
   ]);
   expect(labels.filter((label) => label.includes('evil.pkl'))).toHaveLength(1);
 });
