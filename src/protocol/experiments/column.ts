@@ -34,5 +34,7 @@ export const columnInfo = z.object({
    * the primary metric; null: not ranked.
    */
   telling: z.nullable(z.number()),
+  /** Of the metric of rank 0: only runs that are nested in others have it. */
+  nested: z.optional(z.boolean()),
 });
 export type ColumnInfo = z.output<typeof columnInfo>;

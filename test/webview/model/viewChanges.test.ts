@@ -101,11 +101,12 @@ describe('what is shown before anybody chose', () => {
     expect([shown(false), shown(true)]).toEqual(['started', 'started source']);
   });
 
-  it('is the newest first where no metric says what is better', () => {
+  it('is the newest first where no metric says what is better, or only nested runs have it', () => {
     const started = { kind: 'attribute', key: 'started' } as const;
     expect(defaultView(ranked).sort).toEqual([{ column: started, descending: true }]);
     const better = info(metric, 'minimize');
     expect(defaultView([better]).sort).toEqual([{ column: better.column, descending: false }]);
+    expect(defaultView([{ ...better, nested: true }]).sort).toEqual([{ column: started, descending: true }]);
   });
 });
 

@@ -31,8 +31,11 @@ export function defaultView(infos: readonly ColumnInfo[]): ViewState {
   );
   return {
     filter: '',
-    // Without a direction nothing is best.
-    sort: first?.goal ? [{ column: first.column, descending: first.goal === 'maximize' }] : newestFirst,
+    // Without a direction nothing is best, and among parents that lack it neither.
+    sort:
+      first?.goal && first.nested !== true
+        ? [{ column: first.column, descending: first.goal === 'maximize' }]
+        : newestFirst,
     groupBy: [],
     columns: [...chosen, ...about].map((info) => shownColumn(info, info === first)),
     onlyDiffering: false,

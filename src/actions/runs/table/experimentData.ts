@@ -1,7 +1,7 @@
 import { NewestEntries } from '../../../base/newestEntries';
 import type { DataAnswers } from '../../../protocol/experiments/endpoints';
 import type { TableAnswer, TablePart, TableQuestion, TableWindow } from '../../../protocol/experiments/rows';
-import { columnId } from '../../../runs/columns';
+import { columnId, type ColumnRef } from '../../../runs/columns';
 import type { RunStore } from '../../../runs/runStore';
 import { alikeColumns } from './alikeColumns';
 import { ChildCounts } from './childCounts';
@@ -11,6 +11,7 @@ import { columnsOfOneRun } from './columnsOfOneRun';
 import { curvesOf } from './curves';
 import { locateRun } from './locateRun';
 import type { MetricMeaning } from './metricMeaning';
+import { isOnlyNested } from './nestedMetric';
 import { ShownRuns } from './shownRuns';
 import { tableLayout, type TableLayout } from './tableLayout';
 import { baselineRow, tableRows } from './tableRows';
@@ -63,8 +64,11 @@ export class ExperimentData implements TableAnswers {
     this.#children = new ChildCounts(this.context.store);
   }
 
-  readonly columns: TableAnswers['columns'] = () =>
-    Promise.resolve(columnInfos(this.context.store.columns(), this.context.meaning(), this.#telling));
+  readonly columns: TableAnswers['columns'] = () => {
+    const { store, meaning } = this.context;
+    const isNested = (column: ColumnRef) => isOnlyNested(store, column);
+    return Promise.resolve(columnInfos(store.columns(), meaning(), this.#telling, isNested));
+  };
 
   readonly ofOneRun: TableAnswers['ofOneRun'] = () => Promise.resolve([...columnsOfOneRun(this.context.store)]);
 

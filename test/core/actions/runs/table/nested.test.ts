@@ -32,6 +32,16 @@ describe('a table of nested runs', () => {
     expect(rows[1]).toMatchObject({ expandable: true, expanded: false, children: { all: 2, shown: 2, running: 1 } });
   });
 
+  it('says of the metric that counts whether only nested runs have it', async () => {
+    const nested = async (store: RunStore) => {
+      const columns = await dataOf(store).columns(null);
+      return columns.filter((info) => info.nested === true).map(({ column }) => column.key);
+    };
+    const { runs } = openIn();
+    write(runs, [{ id: 'search' }, { id: 'trial', parent: 'search', metrics: { acc: 0.8, f1: 0.7 } }]);
+    expect([await nested(runs), await nested(search())]).toEqual([['acc'], []]);
+  });
+
   it('brings the rows and scales of a window with its answer, as they are where they are asked for', async () => {
     const data = dataOf(search());
     const window = { from: 1, to: 2, columns: [metric('acc')] };
