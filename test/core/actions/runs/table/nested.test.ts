@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnInfo } from '../../../../../src/protocol/experiments/column';
 import type { RunStore } from '../../../../../src/runs/runStore';
 import { attribute, metric, openIn, param, write } from '../../../store/runs/imported';
 import { dataOf, outline, question, rowsOf } from './table';
@@ -34,7 +35,7 @@ describe('a table of nested runs', () => {
 
   it('says of the metric that counts whether only nested runs have it', async () => {
     const nested = async (store: RunStore) => {
-      const columns = await dataOf(store).columns(null);
+      const columns = (await dataOf(store).columns(null)) as readonly ColumnInfo[];
       return columns.filter((info) => info.nested === true).map(({ column }) => column.key);
     };
     const { runs } = openIn();
