@@ -1,4 +1,5 @@
 import { emptyConfig, projectConfig, type ProjectConfig } from './config';
+import type { LeftOut } from './parsedConfig';
 import { explainIssue, valueAt, type SchemaIssue } from './schemaIssues';
 import type { ConfigPath } from './yamlTree';
 
@@ -6,46 +7,45 @@ import type { ConfigPath } from './yamlTree';
 export interface AppliedSchema {
   readonly config: ProjectConfig;
   readonly issues: readonly SchemaIssue[];
-  /** Checks that suppressions name which are left out, with where in the document they stand. */
-  readonly leftOutChecks: readonly NamedAt[];
+  /** Checks and columns that suppressions name which are left out, with where in the document they stand. */
+  readonly leftOut: readonly NamedAt[];
   /** Where in the document stands what is at this path of the config: items of a list that were left out shift the rest. */
   readonly documentPath: (path: ConfigPath) => ConfigPath;
 }
 
-/** A name and where it stands in the document. */
-export interface NamedAt {
-  readonly name: string;
-  readonly path: ConfigPath;
-}
+/** The same as a path in the document. */
+type NamedAt = Omit<LeftOut, 'range'> & { readonly path: ConfigPath };
 
 /** Takes out what is wrong, part by part, until the rest fits. The value is changed. */
 export function applySchema(value: unknown): AppliedSchema {
   const issues: SchemaIssue[] = [];
-  const leftOutChecks: NamedAt[] = [];
+  const leftOut: NamedAt[] = [];
   const kept = new Map<string, readonly number[]>();
   const documentPath = (path: ConfigPath) => originalPath(kept, path);
   const root = { value };
   for (;;) {
     const result = projectConfig.safeParse(root.value);
-    if (result.success) return { config: result.data, issues, leftOutChecks, documentPath };
+    if (result.success) return { config: result.data, issues, leftOut, documentPath };
     const found = result.error.issues.flatMap((issue) => explainIssue(issue, root.value));
     issues.push(...found.filter(isToldOnce(found)).map((issue) => ({ ...issue, path: documentPath(issue.path) })));
-    const checks = suppressedChecks(root.value, found);
-    leftOutChecks.push(...checks.map(({ name, path }) => ({ name, path: documentPath(path) })));
-    if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, leftOutChecks, documentPath };
+    leftOut.push(...namedInLeftOut(root.value, found).map((each) => ({ ...each, path: documentPath(each.path) })));
+    if (!takeOut(root, found, kept)) return { config: emptyConfig, issues, leftOut, documentPath };
   }
 }
 
-/** The checks of suppressions in which something else is wrong. */
-function suppressedChecks(value: unknown, found: readonly SchemaIssue[]): readonly NamedAt[] {
+/** What the suppressions name in which something else is wrong. */
+function namedInLeftOut(value: unknown, found: readonly SchemaIssue[]): readonly NamedAt[] {
   const items = found.flatMap(({ path }) =>
     path[0] === 'datasets' && path[2] === 'suppress' ? [path.slice(0, 4)] : [],
   );
-  const paths = new Map(items.map((item) => [JSON.stringify(item), [...item, 'check']]));
-  return [...paths.values()].flatMap((path) => {
-    const name = valueAt(value, path);
-    return typeof name === 'string' ? [{ name, path }] : [];
-  });
+  const places = [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return places.flatMap((item) =>
+    (['check', 'column'] as const).flatMap((kind) => {
+      const path = [...item, kind];
+      const name = valueAt(value, path);
+      return typeof name === 'string' ? [{ kind, dataSet: String(item[1]), name, path }] : [];
+    }),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Range } from '../base/position';
 import { nearest, shorten } from '../base/text';
 import type { ConfigProblem } from './configProblem';
 import { declaredFor, type DeclaredFor } from './expectationsFor';
-import type { ParsedConfig } from './parsedConfig';
+import type { LeftOut, ParsedConfig } from './parsedConfig';
 import { nearestModel } from './nearestModel';
 import { nearestPath } from './nearestPath';
 import { isTablePath, pathMatch } from './pathPattern';
@@ -25,9 +25,7 @@ export function unknownChecks(parsed: ParsedConfig, checkIds: readonly string[])
     );
     return [...keyReferences(dataSet.checks, [...root, 'checks']), ...suppressed];
   });
-  const leftOut = parsed.leftOutChecks
-    .filter(({ name }) => !checkIds.includes(name))
-    .map(({ name, range }) => ({ name, near: nearest(name, checkIds), range }));
+  const leftOut = unknownLeftOut(parsed, ({ kind }) => kind === 'check', checkIds);
   return [...unknown(parsed, references, checkIds), ...leftOut].map(({ name, near, range }) => ({
     severity: 'warning',
     code: 'config-unknown-check',
@@ -55,7 +53,10 @@ export function misspeltModels(parsed: ParsedConfig, registered: readonly string
   );
 }
 
-/** Names of columns in the data set of a file (project-relative) that the file does not have. */
+/**
+ * Names of columns in the data set of a file (project-relative) that the file does not have, those of suppressions that lack
+ * something else included.
+ */
 export function unknownColumns(
   parsed: ParsedConfig,
   file: string,
@@ -63,7 +64,12 @@ export function unknownColumns(
 ): readonly ConfigProblem[] {
   const declared = declaredFor(parsed.config, file);
   if (!declared) return [];
-  return unknown(parsed, columnReferences(declared), columns).map(({ name, near, range }) => ({
+  const leftOut = unknownLeftOut(
+    parsed,
+    ({ kind, dataSet }) => kind === 'column' && dataSet === declared.name,
+    columns,
+  );
+  return [...unknown(parsed, columnReferences(declared), columns), ...leftOut].map(({ name, near, range }) => ({
     severity: 'warning',
     code: 'config-unknown-column',
     message: `There is no column \`${shorten(name)}\` in ${file}${near === null ? '' : `; nearest: ${near}`}.`,
@@ -119,6 +125,17 @@ interface Unknown {
   readonly name: string;
   readonly near: string | null;
   readonly range: Range;
+}
+
+/** The same of suppressions that do not apply. */
+function unknownLeftOut(
+  { leftOut }: ParsedConfig,
+  isMeant: (named: LeftOut) => boolean,
+  known: readonly string[],
+): readonly Unknown[] {
+  return leftOut
+    .filter((named) => isMeant(named) && !known.includes(named.name))
+    .map(({ name, range }) => ({ name, near: nearest(name, known), range }));
 }
 
 function unknown(

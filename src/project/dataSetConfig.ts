@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { columnTypes, type ColumnType } from './expectations';
-import { duration, isoDate, mapping, nameOf, phrased } from './schemaWords';
+import { datePattern, duration, mapping, nameOf, phrased } from './schemaWords';
 
 /** A word, number or truth value as it is written in the file; it is compared with the text of cells. */
 const cellValue = z.union([z.string(), z.number(), z.boolean()], { error: 'is not one value' });
 
-const bound = z.union([z.number(), isoDate], { error: 'is neither a number nor an ISO date' });
+const boundPhrase = 'is neither a number nor a date such as 2026-12-15';
+const bound = z.union([z.number(), phrased(datePattern, boundPhrase)], { error: boundPhrase });
 
 /** How a value of a declared type is written, and what one is called; other types are not told by a look at a value. */
 const writtenAs = {

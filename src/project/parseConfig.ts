@@ -21,9 +21,7 @@ export function parseConfig(text: string): ParsedConfig {
   const document = readYaml(text);
   const syntax = syntaxProblems(document, places);
   const broken = syntax.some(({ code }) => code === 'config-syntax');
-  const { config, problems, usable, leftOutChecks, documentPath } = broken
-    ? nothingRead([])
-    : readValues(document, places);
+  const { config, problems, usable, leftOut, documentPath } = broken ? nothingRead([]) : readValues(document, places);
   const words = bareWordProblems(document, places).filter(
     ({ range }) => !problems.some((it) => sameStart(it.range, range)),
   );
@@ -31,9 +29,9 @@ export function parseConfig(text: string): ParsedConfig {
     config,
     problems: [...syntax, ...problems, ...words].sort((a, b) => comparePositions(a.range.start, b.range.start)),
     usable,
-    leftOutChecks: leftOutChecks.flatMap(({ name, path }) => {
+    leftOut: leftOut.flatMap(({ path, ...named }) => {
       const range = valueRange(document, places, path);
-      return range ? [{ name, range }] : [];
+      return range ? [{ ...named, range }] : [];
     }),
     rangeOf: (path) => wholeRange(document, places, documentPath(path)),
     keyRangeOf: (path) => keyRange(document, places, documentPath(path)),
@@ -42,10 +40,10 @@ export function parseConfig(text: string): ParsedConfig {
 }
 
 type ReadValues = Pick<ParsedConfig, 'config' | 'problems' | 'usable'> &
-  Pick<AppliedSchema, 'leftOutChecks' | 'documentPath'>;
+  Pick<AppliedSchema, 'leftOut' | 'documentPath'>;
 
 function nothingRead(problems: readonly ConfigProblem[]): ReadValues {
-  return { config: emptyConfig, problems, usable: false, leftOutChecks: [], documentPath: (path) => path };
+  return { config: emptyConfig, problems, usable: false, leftOut: [], documentPath: (path) => path };
 }
 
 function readValues(document: Document.Parsed, places: TextPlaces): ReadValues {

@@ -9,8 +9,8 @@ export interface ParsedConfig {
   readonly problems: readonly ConfigProblem[];
   /** False when the text is not YAML, or not a mapping. */
   readonly usable: boolean;
-  /** Checks named by suppressions that do not apply because something else of them is wrong. */
-  readonly leftOutChecks: readonly { readonly name: string; readonly range: Range }[];
+  /** What suppressions name that do not apply because something else of them is wrong. */
+  readonly leftOut: readonly LeftOut[];
   /** Where a part stands: its key and its value; null where the path leads nowhere. */
   readonly rangeOf: (path: ConfigPath) => Range | null;
   /** Where its key stands; of a list item the item. */
@@ -19,12 +19,20 @@ export interface ParsedConfig {
   readonly valueRangeOf: (path: ConfigPath) => Range | null;
 }
 
+/** The name of a check or column in a suppression, and the data set that it is for. */
+export interface LeftOut {
+  readonly kind: 'check' | 'column';
+  readonly dataSet: string;
+  readonly name: string;
+  readonly range: Range;
+}
+
 /** What holds where there is no `tend.yaml`; costs no YAML reader. */
 export const noConfig: ParsedConfig = {
   config: {},
   problems: [],
   usable: true,
-  leftOutChecks: [],
+  leftOut: [],
   rangeOf: () => null,
   keyRangeOf: () => null,
   valueRangeOf: () => null,

@@ -46,5 +46,8 @@ export const duration = phrased(
   'is not a duration; write a number and one of s m h d w y, such as 30d',
 );
 
+/** How a day, or a day and a time, is written. */
+export const datePattern = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
+
 /** A day, or a day and a time. */
-export const isoDate = phrased(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/, 'is not a date; write it as 2026-12-15');
+export const isoDate = phrased(datePattern, 'is not a date; write it as 2026-12-15');

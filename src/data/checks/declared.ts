@@ -140,9 +140,11 @@ export const schemaMissingColumn: Check = {
     ];
     const wanted = new Map(Object.keys(expectations.columns).map((name) => [name, 'among the columns']));
     for (const [name, role] of roles) if (name !== null && !wanted.has(name)) wanted.set(name, role);
+    const isRole = (name: string) => roles.some(([named]) => named === name);
     for (const [name, role] of wanted) {
       if (names.includes(name.trim())) continue;
-      const near = nearest(name, free);
+      // A declared column may be a role too, but is no other declared one.
+      const near = nearest(name, isRole(name) ? names : free);
       const advice = near === null ? 'Add it, or correct tend.yaml.' : `Likely it is ${quoted(near)} here.`;
       yield {
         scope: 'file',

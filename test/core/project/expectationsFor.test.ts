@@ -87,13 +87,17 @@ describe('names of what lies elsewhere', () => {
     ]);
   });
 
-  it('a check that does not exist is named where its suppression lacks the reason too', () => {
+  it('a check or column that does not exist is named where its suppression lacks the reason too', () => {
     const lacking =
       'datasets:\n  a:\n    suppress:\n      - { check: text-typo }\n      - { check: text-typos, column: x }\n';
     const problems = unknownChecks(parseConfig(lacking), ['text-typo']);
     expect(problems.map(({ message, range }) => [textIn(lacking, range), message])).toEqual([
       ['text-typos', 'There is no check `text-typos`. Did you mean `text-typo`?'],
     ]);
+    const columns = unknownColumns(parseConfig(lacking.replace('suppress', 'path: a.csv\n    suppress')), 'a.csv', [
+      'xy',
+    ]);
+    expect(columns.map(({ message }) => message)).toEqual(['There is no column `x` in a.csv; nearest: xy.']);
     const fixed = lacking.replace('column: x', 'reason: y');
     expect(unknownChecks(parseConfig(fixed), ['text-typo'])).toHaveLength(1);
   });

@@ -64,7 +64,7 @@ describe('a wrong part', () => {
       'error config-value `no` "no" is not true or false. Did you mean `false`? → false',
       'error config-value `intger` "intger" is not known here. Did you mean `integer`? → integer',
       'error config-value `[5, 1]` [5, 1] ends before it begins.',
-      'error config-value `soon` "soon" is not a date; write it as 2026-12-15.',
+      'error config-value `soon` "soon" is neither a number nor a date such as 2026-12-15.',
       'error config-value `off` "off" is neither false (switched off) nor a mapping of severity and max. Did you mean `false`? → false',
       'error config-unknown-key `severty` `severty` is not a key of a check. Did you mean `severity`? → severity',
       'error config-value `3` 3 is neither false (switched off) nor a mapping of severity and max.',

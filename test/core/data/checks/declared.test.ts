@@ -25,6 +25,16 @@ it.each([
   expect(await said('date', day, cell)).toEqual([expected]),
 );
 
+it('names for a target that the header does not have the nearest column, declared or not', async () => {
+  const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const expectations = { id: 'id', target: 'labl', columns: { label: { at }, siz: { at }, size: { at } } };
+  const { findings } = await checkText('id,label,size\n1,a,2\n', { expectations });
+  expect(findings.map(({ message }) => message.replace(/: code that asks for it stops/, ''))).toEqual([
+    'tend.yaml names "siz" among the columns, but the header does not. Add it, or correct tend.yaml.',
+    'tend.yaml names "labl" as target, but the header does not. Likely it is "label" here.',
+  ]);
+});
+
 it.each([
   ['0,25', 'Likely 0.25. [Replace "0,25" with 0.25]'],
   ['0,125', 'Likely 0.125. [Replace "0,125" with 0.125]'],
