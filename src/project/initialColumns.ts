@@ -35,6 +35,8 @@ export function columnEntry(column: ObservedColumn, doubted: ReadonlySet<string>
   if (column.type === 'empty') return [`# ${name}: every cell is empty`];
   if (column.untyped === true) return [`${name}: {} # no type: findings doubt what its cells are`];
   if (!isNumeric(column)) return [`${name}: ${yamlInline({ type, ...categoryValues(column, doubted) })}`];
+  const degrees = degreesOf(column);
+  if (degrees !== null) return [`${name}: ${yamlInline({ type, range: degrees })}`];
   if (restsOnDoubt(column, doubted)) return [`${name}: ${yamlInline({ type })} # no range: its ends are doubted`];
   const { range, isWhole } = numberRange(column, numbersOf(doubted));
   if (isWhole) return [`${name}: ${yamlInline({ type, range })}`];
@@ -71,15 +73,42 @@ function restsOnDoubt({ min, max, count, quantiles }: ObservedColumn, doubted: R
   return count < fewestToTrim || numbers.has(quantiles?.['0.01'] ?? min) || numbers.has(quantiles?.['0.99'] ?? max);
 }
 
-function declaredType({ type, min }: ObservedColumn): string {
+/** Texts that are longer are sentences, and no names of something. */
+const longestName = 40;
+
+/** Words that free text has on average. */
+const wordsOfText = 3;
+
+/** Whether a column holds what people wrote, which is neither a class to predict nor one of a list of values. */
+export function isFreeText({ type, top }: ObservedColumn): boolean {
+  if (type !== 'text' && type !== 'category') return false;
+  const words = top.reduce((sum, { value }) => sum + (value.match(/\p{L}+/gu)?.length ?? 0), 0);
+  if (top.some(({ value }) => value.length > longestName)) return true;
+  const sentences = top.filter(({ value }) => /\s.*\p{L}[.!?]+$/u.test(value)).length;
+  return sentences > top.length / 2 || (type === 'text' && words >= top.length * wordsOfText);
+}
+
+/** The degrees that a latitude or longitude can have, where its name says that it is one and no number contradicts. */
+function degreesOf({ name, min, max }: NumericColumn): readonly [number, number] | null {
+  const word = name
+    .trim()
+    .split(/(?<=[a-z])(?=[A-Z])|[^A-Za-z]+/)
+    .at(-1)
+    ?.toLowerCase();
+  const most = /^lat(itude)?$/.test(word ?? '') ? 90 : /^(lon|lng|long|longitude)$/.test(word ?? '') ? 180 : null;
+  return most !== null && min >= -most && max <= most ? [-most, most] : null;
+}
+
+function declaredType(column: ObservedColumn): string {
+  const { type, min } = column;
+  if (isFreeText(column)) return 'text';
   if (type === 'id') return typeof min === 'number' && Number.isInteger(min) ? 'integer' : 'text';
   return type === 'time' ? 'text' : type;
 }
 
-function categoryValues(
-  { type, count, top, distinct, distinctExact }: ObservedColumn,
-  doubted: ReadonlySet<string>,
-): object {
+function categoryValues(column: ObservedColumn, doubted: ReadonlySet<string>): object {
+  const { type, count, top, distinct, distinctExact } = column;
+  if (isFreeText(column)) return {};
   if (type !== 'category' || count < fewestRows || !distinctExact || distinct > mostValues || top.length < distinct)
     return {};
   if (top.some(({ value, count }) => doubted.has(value) && count > mostDoubted)) return {};

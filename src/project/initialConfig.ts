@@ -1,6 +1,6 @@
 import { plural } from '../base/text';
 import { dataSetName } from './configEdits';
-import { columnEntry, repeatedEntry, type ObservedColumn } from './initialColumns';
+import { columnEntry, isFreeText, repeatedEntry, type ObservedColumn } from './initialColumns';
 import { initialExperiments } from './initialExperiments';
 import { initialModels } from './initialModels';
 import { splitFiles } from './splitFiles';
@@ -116,13 +116,15 @@ function roleLines(columns: readonly ObservedColumn[]): readonly string[] {
   );
 }
 
-/** A name that says so, else the last column if it has few values. */
+/** A name that says so, else the last column if it has few values; never what people wrote. */
 function targetOf(columns: readonly ObservedColumn[]): ObservedColumn | undefined {
-  const named = columns.find(({ name }) =>
-    /^(target|label|labels|class|outcome|y)$|_(target|label|class)$/i.test(name),
+  const named = columns.find(
+    (column) =>
+      /^(target|label|labels|class|outcome|y)$|_(target|label|class)$/i.test(column.name) && !isFreeText(column),
   );
   const last = columns.at(-1);
-  return named ?? (last && (last.type === 'category' || last.type === 'boolean') ? last : undefined);
+  const isClass = last?.type === 'boolean' || (last?.type === 'category' && !isFreeText(last));
+  return named ?? (isClass ? last : undefined);
 }
 
 function columnLines(

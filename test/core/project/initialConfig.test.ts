@@ -54,6 +54,43 @@ describe('a tend.yaml for a project that has none', () => {
     expect(usable.config.datasets?.penguins?.columns?.['mass g']).toEqual({ type: 'integer', range: [1500, 7000] });
   });
 
+  it('takes free text for no category and no target', () => {
+    const remarks = [
+      'The delivery was late, and nobody answered my calls.',
+      'All good.',
+      'Broken on arrival, sent back.',
+    ];
+    const columns = [column('grade', 'category', values('A', 'B')), column('remark', 'category', values(...remarks))];
+    const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', columns)] });
+    expect(text).not.toContain('# target:');
+    expect(parseConfig(text).config.datasets?.a?.columns?.remark).toEqual({ type: 'text' });
+    const short = column('said', 'category', values('I loved it so much.', 'Would not buy again!', 'no comment'));
+    expect(initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', [short])] })).toContain(
+      'said: { type: text }',
+    );
+    const labels = column('label', 'text', values('it works as it should', 'the screen is broken'));
+    const sets = [dataSet('a.csv', [labels, column('churned', 'boolean', values('yes', 'no'))])];
+    expect(initialConfig({ projectName: 'p', dataSets: sets })).toContain('# target: churned');
+  });
+
+  it('gives latitudes and longitudes the degrees that there are, where none lies outside', () => {
+    const columns = [
+      column('Latitude', 'number', numbers(52.1, 52.2, 52.8, 52.9)),
+      column('pickup_lng', 'number', numbers(-13.1, 13.2, 13.8, 13.9)),
+      column('startLon', 'number', numbers(13.1, 13.2, 13.8, 13.9)),
+      column('lat', 'integer', numbers(100, 110, 190, 200)),
+      column('lat_ms', 'integer', numbers(10, 11, 19, 20)),
+    ];
+    const text = initialConfig({ projectName: 'p', dataSets: [dataSet('a.csv', columns)] });
+    expect(Object.values(parseConfig(text).config.datasets?.a?.columns ?? {}).map(({ range }) => range)).toEqual([
+      [-90, 90],
+      [-180, 180],
+      [-180, 180],
+      [100, 200],
+      [10, 20],
+    ]);
+  });
+
   it('has no range where that would bless what is doubted', () => {
     const few = column('age', 'integer', { ...numbers(-5, 18, 80, 210), count: 120 });
     const many = column('rate', 'number', numbers(-999, -999, 80, 90));
