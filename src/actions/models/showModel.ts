@@ -12,6 +12,7 @@ import { modelTroubles, type LiveTrouble } from './liveTroubles';
 import { missingEvents, type MissingParent } from './missingMoves';
 import type { ModelContext } from './modelContext';
 import { namedModel, namedVersion } from './namedVersion';
+import { renumberedAmong, type Renumbered } from './renumbered';
 import { unsharedLayout, versionPlaces, type VersionPlace } from './packaging/versionPlaces';
 
 /** What a name stands for: a model with all its versions, or one version of it. */
@@ -33,6 +34,8 @@ export interface ShownModel {
   readonly absent: AbsentEvents | null;
   /** Hint of the key of a signature that came with the package; null: none did, or its key is among those that signed it since. */
   readonly signedBefore: string | null;
+  /** Those that got another number, because two packages had one; oldest first. */
+  readonly renumbered: readonly Renumbered[];
   /** Oldest first. */
   readonly moves: readonly AliasMove[];
   /** Which of these may have been at another time than the one from which they count. */
@@ -59,6 +62,7 @@ export function showModel(context: ModelContext, name: string): ShownModel {
     missing,
     absent: absentOf(registry, model.name, missing),
     signedBefore: version && signedBefore(version, places),
+    renumbered: renumberedAmong(registry, model.name, versions),
     moves: counted.filter(isShown),
     clocks: clockDoubts(registry, model.name, counted).filter(({ move }) => isShown(move)),
   };

@@ -9,6 +9,7 @@ import type { VersionRecord } from '../../../models/registry/registryState';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
 import type { DataSetVersion } from '../../../store/profileRepository';
 import { fileOf, type OpenedPackage } from '../promotion/packageEvidence';
+import { renumberedAmong } from '../renumbered';
 import { contentName } from './dataWords';
 import type { PagesContext } from './pagesContext';
 
@@ -34,6 +35,7 @@ export function detailFacts(context: PagesContext, version: VersionRecord, detai
     ...pythonFacts(detail.opened),
     ...(registered.parent === null ? [] : [parentFact(version.model, registered.parent)]),
     fact('Registered', `${dayText(created)} by ${by}${reason === '' ? '' : `: “${reason}”`}`),
+    ...numberFacts(context, version),
     ...laterFacts(version),
   ];
 }
@@ -70,6 +72,12 @@ function pythonFacts(opened: OpenedPackage | null): Fact[] {
   const pinned = file === null ? 0 : pinnedPackages(readFileSync(file, 'utf8')).length;
   const parts = [...(python === null ? [] : [python]), ...(pinned > 0 ? [plural(pinned, 'locked package')] : [])];
   return parts.length === 0 ? [] : [fact('Python', parts.join(', '))];
+}
+
+function numberFacts({ registry }: PagesContext, version: VersionRecord): Fact[] {
+  return renumberedAmong(registry, version.model, [version]).map(({ from, at, by }) =>
+    fact('Number', `was ${version.model}@${from} until ${by} settled that number on ${dayText(at)}`),
+  );
 }
 
 /** What happened to it since it was registered. */

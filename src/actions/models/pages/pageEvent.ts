@@ -11,16 +11,16 @@ export function pageEvents(
   registry: RegistryStore,
   { model, before, limit }: { readonly model: string; readonly before: number | null; readonly limit: number },
 ): EventRow[] {
-  return registry.events({ model, limit, ...(before === null ? {} : { before }) }).map(pageEvent);
+  return registry.events({ model, limit, ...(before === null ? {} : { before }) }).map((it) => pageEvent(registry, it));
 }
 
-function pageEvent({ digest, order, event }: StoredEvent): EventRow {
+function pageEvent(registry: RegistryStore, { digest, order, event }: StoredEvent): EventRow {
   const number = 'version' in event ? event.version : event.from;
   const quoted = event.reason === '' ? event.by : `${event.by}: “${event.reason}”`;
   return {
     ...{ digest, order, at: Date.parse(event.at), what: whatText(event) },
     subject: number === null ? event.model : `${event.model}@${number}`,
-    detail: [quoted, ...besides(event)].join(', '),
+    detail: [quoted, ...besides(event), ...nowNumbered(registry, event)].join(', '),
   };
 }
 
@@ -45,6 +45,14 @@ function whatText(event: RegistryEvent): string {
   }
 }
 
+/** The number that its package has now, where that is another one. */
+function nowNumbered(registry: RegistryStore, event: RegistryEvent): readonly string[] {
+  if (!('digest' in event)) return [];
+  const now = registry.byDigest(event.digest).filter(({ model }) => model === event.model);
+  const [version] = now;
+  return !version || now.some(({ number }) => number === event.version) ? [] : [`@${version.number} now`];
+}
+
 /** What a row says beside who and why. */
 function besides(event: RegistryEvent): readonly string[] {
   switch (event.kind) {
@@ -54,6 +62,8 @@ function besides(event: RegistryEvent): readonly string[] {
       return [`${event.gate} for ${event.stage} until ${event.until.slice(0, 10)}`];
     case 'rolled-back':
       return event.from === null ? [] : [`from @${event.from}`];
+    case 'settled':
+      return event.renumbered.map(({ digest, version }) => `${digest.slice(0, 19)} is @${version} now`);
     case 'deprecated':
       return event.until === null ? [] : [`ends ${event.until.slice(0, 10)}`];
     case 'archived':

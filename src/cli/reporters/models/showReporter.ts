@@ -1,5 +1,6 @@
 import { clockSentence } from '../../../actions/models/clockDoubts';
 import { isoTime } from '../../../actions/models/publicModels';
+import type { Renumbered } from '../../../actions/models/renumbered';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { metricDecimals, numberText } from '../../../base/numberText';
 import { formatBytes, plural, shorten } from '../../../base/text';
@@ -21,6 +22,7 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
     for (const { sentence } of shown.troubles) yield oneLine(sentence);
     yield* versionText(shown.version, shown, options);
   } else yield* modelText(shown, options);
+  for (const it of shown.renumbered) yield oneLine(renumberedText(shown.model.name, it));
   for (const { path, problem, refused } of shown.missing) if (!refused) yield oneLine(`${path}: ${problem}`);
   if (shown.absent) yield oneLine(shown.absent.sentence);
   if (shown.moves.length === 0) return;
@@ -30,6 +32,11 @@ export function* shownText(shown: ShownModel, options: ModelsTextOptions): Itera
   if (shown.moves.length > mostMoves) yield `and ${plural(shown.moves.length - mostMoves, 'move')} before`;
   const told = new Set(shown.moves.slice(-mostMoves).map(({ event }) => event));
   for (const doubt of shown.clocks) if (told.has(doubt.move.event)) yield oneLine(clockSentence(doubt));
+}
+
+/** "What was churn@4 (sha256:0f1e2d3c4b5a) is churn@5 since 2026-11-20 14:05 UTC, when ana settled the number." */
+function renumberedText(model: string, { digest, from, to, at, by }: Renumbered): string {
+  return `What was ${model}@${from} (${digest.slice(0, 19)}) is ${model}@${to} since ${minute(at)} UTC, when ${by} settled the number.`;
 }
 
 const moveColumns: readonly TextColumn[] = [

@@ -116,3 +116,15 @@ it('is not settled before somebody says which package keeps the number', async (
   expect(said).toContain('--keep names it by the start of its digest.');
   expect((await tend('show', 'churn@1')).code).toBe(1);
 });
+
+it('what got another number when one was settled says so', async () => {
+  const { tend, digests } = await mergedClones();
+  const [ours = '', theirs = ''] = digests;
+  await tend('settle', 'churn@1', '--keep', ours, ...reason);
+  const sentence = new RegExp(
+    `^What was churn@1 \\(${theirs.slice(0, 19)}\\) is churn@2 since [-\\d]+ [:\\d]+ UTC, when \\S+ settled the number\\.$`,
+    'm',
+  );
+  for (const name of ['churn', 'churn@2']) expect((await tend('show', name)).out).toMatch(sentence);
+  expect((await tend('show', 'churn@1')).out).not.toContain('What was churn@1');
+});
