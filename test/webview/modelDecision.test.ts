@@ -32,6 +32,22 @@ describe('the decision of a promotion', () => {
       ]);
   });
 
+  it('says of a notice that stops what every gate lets pass how it is taken back, and lets others approve', async () => {
+    const panel = await open({ promote: 9 });
+    await panel.page.getByText('churn@9 is deprecated, and Promote is off as long as that notice holds').waitFor();
+    expect(await panel.page.getByText('until every gate passes').count()).toBe(0);
+    await panel.button('Take Notice Back…').click();
+    await panel.page.evaluate(() => window.fakeModel.finishAct());
+    await expect.poll(() => panel.button('Approve…').isEnabled()).toBe(true);
+    await panel.button('Approve…').click();
+    await expect
+      .poll(() => panel.asked('act'))
+      .toMatchObject([
+        { action: 'reinstate', version: 9 },
+        { action: 'approve', version: 9, stage: 'production' },
+      ]);
+  });
+
   it('says what speaks for it also where something stops it', async () => {
     const { page } = await open({ promote: 4 });
     const titles = page.getByRole('heading', { name: /^What says/ });

@@ -58,6 +58,7 @@ export async function promotionPage(
     gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
     champion: pageChampion(evidence, gates.gates),
     newStage: unknown?.mayBeMeant ? unknown.sentence : null,
+    deprecated: version.deprecation !== null && version.state !== 'purged' && version.state !== 'archived',
     stops: [
       ...(stop === null ? [] : [{ state: 'fail' as const, text: stop }]),
       ...(unknown?.mayBeMeant ? [{ state: 'warning' as const, text: unknown.sentence }] : []),

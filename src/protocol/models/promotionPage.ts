@@ -47,10 +47,13 @@ export const promotionPage = z.object({
   champion: z.object({
     method: z.string(),
     problem: z.nullable(z.string()),
-    margin: z.nullable(z.number()),
     rows: z.array(
       z.object({
         metric: z.string(),
+        /** Less of it is better. */
+        lowerIsBetter: z.boolean(),
+        /** How much worse is still allowed, 0 or more; null: no gate judges this one. */
+        margin: z.nullable(z.number()),
         champion: z.number(),
         candidate: z.number(),
         difference: z.number(),
@@ -58,10 +61,12 @@ export const promotionPage = z.object({
         high: z.number(),
         /** Signed so that more is better. */
         better: z.object({ difference: z.number(), low: z.number(), high: z.number() }),
-        state: z.enum(['pass', 'fail', 'inconclusive']),
+        state: z.enum(['pass', 'fail', 'inconclusive', 'unjudged']),
       }),
     ),
   }),
+  /** It is deprecated, which stops it until that is taken back, whatever the gates say. */
+  deprecated: z.boolean(),
   stops: z.array(z.object({ state: stateMark, text: z.string() })),
   approvals: z.object({
     needed: z.number(),

@@ -9,7 +9,7 @@ import {
 } from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { blocked, damaged, manyChanges, ready, staging, wideChampion } from './modelPromotions';
+import { blocked, damaged, deprecated, manyChanges, ready, staging, wideChampion } from './modelPromotions';
 import { churn, detailOf, events, fresh, many, torn, young } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
@@ -80,6 +80,7 @@ const toCanary = 'No version of churn ever was in "canary".';
 function promotionOf(version: number): PromotionPage {
   if (version === 5) return ready;
   if (version === 7) return damaged;
+  if (version === 9) return deprecated;
   if (version === 8) return { ...ready, version, newStage: toCanary, stops: [{ state: 'warning', text: toCanary }] };
   if (version === 3) return { ...blocked, version, sentence: 'churn@3 is live in production already.' };
   return version === 6 ? { ...blocked, changes: manyChanges, champion: wideChampion } : blocked;

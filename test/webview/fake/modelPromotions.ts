@@ -43,14 +43,16 @@ const passing: readonly Told[] = [
 const champion: PromotionPage['champion'] = {
   method: 'paired on the same 20,000 rows, 95 % bootstrap interval, 2,000 draws',
   problem: null,
-  margin: 0.005,
   rows: [
-    ['val_auc', 0.86, 0.871, 0.006, 0.016, 'pass'] as const,
-    ['recall at 10 %', 0.412, 0.431, 0.004, 0.034, 'pass'] as const,
-    ['slice south/pro, auc', 0.842, 0.838, -0.021, 0.013, 'inconclusive'] as const,
-  ].map(([metric, before, candidate, low, high, state]) => {
+    ['val_auc', 0.86, 0.871, 0.006, 0.016, 0.005] as const,
+    ['recall at 10 %', 0.412, 0.431, 0.004, 0.034, null] as const,
+    ['log_loss', 0.442, 0.438, -0.021, 0.013, null] as const,
+  ].map(([metric, before, candidate, low, high, margin]) => {
     const difference = candidate - before;
-    return { metric, champion: before, candidate, difference, low, high, better: { difference, low, high }, state };
+    const lowerIsBetter = metric === 'log_loss';
+    const better = lowerIsBetter ? { difference: -difference, low: -high, high: -low } : { difference, low, high };
+    const state = margin === null ? 'unjudged' : 'pass';
+    return { metric, lowerIsBetter, margin, champion: before, candidate, difference, low, high, better, state };
   }),
 };
 
@@ -89,6 +91,7 @@ export const blocked: PromotionPage = {
     ...passing,
   ].map(gate),
   champion,
+  deprecated: false,
   stops: [
     {
       state: 'fail',
@@ -171,7 +174,7 @@ export const staging: PromotionPage = {
     of: 1,
     rows: [{ fact: 'Alias staging', now: 'nothing', after: 'churn@4' }],
   },
-  champion: { method: '', problem: null, margin: null, rows: [] },
+  champion: { method: '', problem: null, rows: [] },
   approvals: { needed: 0, given: 0, people: [], may: true, mayNot: '' },
 };
 
@@ -193,4 +196,13 @@ export const damaged: PromotionPage = {
     { state: 'fail', text: `package-verified: ${changed}.` },
     { state: 'fail', text: 'signed: nobody signed it.' },
   ],
+};
+
+/** Every gate passes, and a notice says that it is on its way out. */
+export const deprecated: PromotionPage = {
+  ...ready,
+  ...{ version: 9, verdict: 'fail', primary: 'none', deprecated: true },
+  sentence: 'churn@9 is deprecated: use churn@5.',
+  stops: [{ state: 'fail', text: 'churn@9 is deprecated: use churn@5.' }],
+  approvals: { needed: 2, given: 1, may: true, mayNot: '', people: ready.approvals.people },
 };

@@ -10,7 +10,7 @@ type Row = PromotionPage['champion']['rows'][number];
 
 /** The candidate beside what is live, on the same rows: figures, and intervals on one axis. */
 export function againstChampion({ model, version, champion, changes }: PromotionPage): TemplateResult | typeof nothing {
-  const { method, problem, margin, rows } = champion;
+  const { method, problem, rows } = champion;
   if (rows.length === 0 && problem === null) return nothing;
   return html`<section aria-labelledby="champion">
     ${sectionHead('champion', 'Against the champion', method, [])}
@@ -19,15 +19,25 @@ export function againstChampion({ model, version, champion, changes }: Promotion
       rows.length === 0
         ? nothing
         : html`<div class="champion">
-            ${table(rows, changes.current ?? 'champion', `${model}@${version}`)}
-            <tend-intervals
-              .rows=${rows}
-              .margin=${margin}
-              .champion=${changes.current ?? 'the champion'}
-            ></tend-intervals>
-          </div>`
+              ${table(rows, changes.current ?? 'champion', `${model}@${version}`)}
+              <tend-intervals .rows=${rows} .champion=${changes.current ?? 'the champion'}></tend-intervals>
+            </div>
+            <p class="second">${legend(rows)}</p>`
     }
   </section>`;
+}
+
+const signs = {
+  pass: 'a dot is within the margin',
+  inconclusive: 'a ring cannot be told',
+  fail: 'a cross is worse',
+  unjudged: 'grey is judged by no gate',
+} as const;
+
+/** "Right is better; a dot is within the margin, grey is judged by no gate." */
+function legend(rows: readonly Row[]): string {
+  const drawn = (Object.keys(signs) as (keyof typeof signs)[]).filter((it) => rows.some(({ state }) => state === it));
+  return `Right, and +, is better; ${drawn.map((it) => signs[it]).join(', ')}.`;
 }
 
 function table(rows: readonly Row[], current: string, candidate: string): TemplateResult {
@@ -37,7 +47,7 @@ function table(rows: readonly Row[], current: string, candidate: string): Templa
         <th scope="col"><span class="spoken">Metric</span></th>
         <th scope="col" class="value">${current}</th>
         <th scope="col" class="value">${candidate}</th>
-        <th scope="col" class="value">change</th>
+        <th scope="col" class="value">better by</th>
         <th scope="col" class="value">95 % interval</th>
       </tr>
     </thead>
@@ -47,11 +57,12 @@ function table(rows: readonly Row[], current: string, candidate: string): Templa
   </table>`;
 }
 
-function championRow({ metric, champion, candidate, difference, low, high }: Row): TemplateResult {
+function championRow({ metric, lowerIsBetter, champion, candidate, better }: Row): TemplateResult {
+  const { difference, low, high } = better;
   const decimals = Math.min(4, figureDecimals([champion, candidate, low, high]));
   const text = (value: number) => numberText(value, decimals);
   return html`<tr>
-    <th scope="row">${metric}</th>
+    <th scope="row">${metric}${lowerIsBetter ? html` <span class="second">lower is better</span>` : nothing}</th>
     <td class="value">${text(champion)}</td>
     <td class="value">${text(candidate)}</td>
     <td class="value"><b>${signedText(difference, decimals)}</b></td>

@@ -96,8 +96,8 @@ function readyNote({ reason, surroundings }: ModelPanel, { stage }: PromotionPag
 }
 
 function blockedNote(panel: ModelPanel, known: PromotionPage): TemplateResult {
-  const { gates, version, stage } = known;
-  const waivable = gates.some((gate) => gate.waivable);
+  const { version, stage } = known;
+  const waivable = known.gates.some((gate) => gate.waivable);
   const waive = html`<button
       class="link"
       ?disabled=${!panel.surroundings.trusted}
@@ -106,13 +106,35 @@ function blockedNote(panel: ModelPanel, known: PromotionPage): TemplateResult {
       Waive a Gate…
     </button>
     needs a reason and an end.`;
+  const gates = html`Promote is off until every gate passes${waivable ? html` or is waived. ${waive}` : '.'}`;
   return html`<p class="second">
-    Promote is off until every gate passes${waivable ? html` or is waived. ${waive}` : '.'}
+    ${areGatesPassed(known) ? stoppedNote(known) : gates} ${known.deprecated ? noticeNote(panel, known) : nothing}
     ${isDamaged(known) ? damagedNote(panel, known) : nothing}
     ${panel.surroundings.trusted ? nothing : 'This folder is in restricted mode: a promotion waits until it is trusted.'}
   </p>`;
 }
 
+function areGatesPassed({ gates }: PromotionPage): boolean {
+  return gates.every(({ state }) => state === 'pass' || state === 'waived');
+}
+
+/** No gate is in the way, and something else is: a notice is told by itself. */
+function stoppedNote({ deprecated, stops }: PromotionPage): string {
+  const stop = stops.find(({ state }) => state === 'fail');
+  return deprecated || !stop ? '' : `Promote is off: ${stop.text}`;
+}
+
+/** What no gate makes good, and what does. */
+function noticeNote(panel: ModelPanel, { model, version, stage }: PromotionPage): TemplateResult {
+  const takeBack = () => void panel.act('reinstate', { version, stage });
+  return html`${model}@${version} is deprecated, and Promote is off as long as that notice holds (<button
+      class="link"
+      ?disabled=${!panel.surroundings.trusted}
+      @click=${takeBack}
+    >
+      Take Notice Back…</button
+    >).`;
+}
 function isDamaged({ gates }: PromotionPage): boolean {
   return gates.some(({ gate, state }) => gate === 'package-verified' && state === 'fail');
 }

@@ -21,23 +21,21 @@ const axisSize = 11;
 export class IntervalChart extends MeasuredElement {
   static override properties = {
     rows: { attribute: false },
-    margin: { attribute: false },
     champion: { attribute: false },
   };
   declare rows: readonly Row[];
-  /** How much worse is still allowed, 0 or more; null: no gate says. */
-  declare margin: number | null;
   declare champion: string;
 
   override render(): TemplateResult {
-    const { rows, margin, width } = this;
+    const { rows, width } = this;
     if (width === 0) return html`${nothing}`;
-    const values = rows.flatMap(({ better }) => [better.low, better.high, better.difference]);
-    const scale = intervalScale([...values, -(margin ?? 0)], Math.max(3, Math.floor(width / 56)));
+    const values = rows.flatMap(({ better, margin }) => [better.low, better.high, better.difference, -(margin ?? 0)]);
+    const scale = intervalScale(values, Math.max(3, Math.floor(width / 56)));
     const place = (value: number) => side + ((value - scale.from) / (scale.to - scale.from)) * (width - 2 * side);
     const bottom = head + rows.length * rowHeight;
     return html`<svg class="intervals" role="img" aria-label=${this.#label()} width=${width} height=${bottom + axis}>
-      ${this.#marginShapes(place, bottom)} ${axisShapes(scale, place, bottom)}
+      ${this.#headShapes(place)} ${rows.map((row, index) => marginShape(row, head + index * rowHeight, place))}
+      ${axisShapes(scale, place, bottom)}
       ${rows.map((row, index) => intervalShape(row, head + (index + 0.5) * rowHeight, place))}
     </svg>`;
   }
@@ -45,14 +43,14 @@ export class IntervalChart extends MeasuredElement {
   #label(): string {
     const words = this.rows.map(({ metric, better, state }) => {
       const [difference, low, high] = [better.difference, better.low, better.high].map((it) => signedText(it, 3));
-      return `${metric} ${difference ?? ''}, from ${low ?? ''} to ${high ?? ''}: ${state}`;
+      return `${metric} ${difference ?? ''}, from ${low ?? ''} to ${high ?? ''}: ${stateWords[state]}`;
     });
     return `Better than ${this.champion} by: ${words.join('; ')}`;
   }
 
-  #marginShapes(place: (value: number) => number, bottom: number): TemplateResult {
+  #headShapes(place: (value: number) => number): TemplateResult {
     const better = `better than ${this.champion}`;
-    const margin = this.margin ?? 0;
+    const margin = this.rows.find((row) => row.margin !== null)?.margin ?? 0;
     const x = place(-margin);
     const text = `margin ${numberText(-margin, decimalsOf(margin))}`;
     const words = headWords({
@@ -61,13 +59,13 @@ export class IntervalChart extends MeasuredElement {
     });
     const betterWords = svg`<text class="axis" x=${words.better} y="14">${better}</text>`;
     if (margin === 0) return betterWords;
-    return svg`<rect class="beyond" x=${side} y="22" width=${Math.max(0, x - side)} height=${bottom - 22}></rect>
-      <line class="margin" x1=${x} x2=${x} y1="20" y2=${bottom}></line>
-      <text class="axis" x=${words.margin} y="14">${text}</text>
+    return svg`<text class="axis" x=${words.margin} y="14">${text}</text>
       ${betterWords}`;
   }
 }
 customElements.define('tend-intervals', IntervalChart);
+
+const stateWords = { pass: 'pass', fail: 'fail', inconclusive: 'inconclusive', unjudged: 'no gate judges it' } as const;
 
 function decimalsOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
@@ -86,14 +84,22 @@ function axisShapes(
     )}`;
 }
 
-/** A filled dot is decided, an open one inconclusive, a cross failed. */
+/** What is beyond the margin of a row, in that row alone. */
+function marginShape({ margin }: Row, y: number, place: (value: number) => number) {
+  if (margin === null || margin === 0) return nothing;
+  const x = place(-margin);
+  return svg`<rect class="beyond" x=${side} y=${y} width=${Math.max(0, x - side)} height=${rowHeight}></rect>
+    <line class="margin" x1=${x} x2=${x} y1=${y} y2=${y + rowHeight}></line>`;
+}
+
+/** A filled dot is decided, or grey where no gate judges it, an open one inconclusive, a cross failed. */
 function intervalShape({ better, state, metric }: Row, y: number, place: (value: number) => number): TemplateResult {
   const [x, low, high] = [better.difference, better.low, better.high].map(place) as [number, number, number];
   const dot =
     state === 'fail'
       ? svg`<path d="M${x - 4} ${y - 4}L${x + 4} ${y + 4}M${x - 4} ${y + 4}L${x + 4} ${y - 4}"></path>`
       : svg`<circle cx=${x} cy=${y} r="4"></circle>`;
-  return svg`<g class=${`interval ${state}`} data-tip=${`${metric}: ${state}`}>
+  return svg`<g class=${`interval ${state}`} data-tip=${`${metric}: ${stateWords[state]}`}>
     <path d="M${low} ${y - 4}v8M${low} ${y}H${high}M${high} ${y - 4}v8"></path>${dot}
   </g>`;
 }

@@ -106,7 +106,16 @@ function approvalsSection(panel: ModelPanel, known: PromotionPage): TemplateResu
       )}
       ${given < needed ? html`<li>${stateIcon('waiting')}<span class="who second">${needed - given} more needed</span></li>` : nothing}
     </ul>
+    ${given < needed && approvals.may && known.primary !== 'approve' ? approveLink(panel, known) : nothing}
     ${given < needed ? html`<button class="link approval-link" @click=${ask}>Copy Approval Request</button>` : nothing}
     ${given < needed && !approvals.may ? html`<p class="second">${approvals.mayNot}</p>` : nothing}
   </section>`;
+}
+
+/** Whoever may approve does it here, also while something else stops the promotion. */
+function approveLink(panel: ModelPanel, { version, stage }: PromotionPage): TemplateResult {
+  const approve = () => void panel.act('approve', { version, stage });
+  return html`<button class="link approval-link" ?disabled=${!panel.surroundings.trusted} @click=${approve}>
+    Approve…
+  </button>`;
 }

@@ -76,9 +76,11 @@ it('says before deciding what would change and what says stop', async () => {
 
 it('puts the candidate beside what is live on the same rows', async () => {
   const { champion } = await page('bo@example.com');
-  expect(champion).toMatchObject({ problem: null, margin: 0.005 });
+  expect(champion.problem).toBeNull();
   expect(champion.method).toMatch(/^paired on the same 600 rows, 95 % interval; paired bootstrap, 2000 draws/);
-  expect(champion.rows[0]).toMatchObject({ metric: 'accuracy', champion: 0.75, state: 'pass' });
+  expect(champion.rows[0]).toMatchObject({ metric: 'accuracy', champion: 0.75, margin: 0.005, state: 'pass' });
+  const others = champion.rows.slice(1).map(({ metric, lowerIsBetter, margin, state }) => [metric, lowerIsBetter, margin, state]); // prettier-ignore
+  expect(others).toContainEqual(['f1', false, null, 'unjudged']);
 });
 
 it('shows every comparison, and says why none decides where the metric that does cannot be worked out', async () => {
@@ -87,6 +89,7 @@ it('shows every comparison, and says why none decides where the metric that does
     `${yaml}    primary: { metric: val_auc, goal: maximize }\n`,
   );
   expect(champion.rows.length).toBeGreaterThan(1);
+  expect(new Set(champion.rows.map(({ margin, state }) => `${margin} ${state}`))).toEqual(new Set(['null unjudged']));
   expect(champion.problem).toBe(
     'val_auc is the metric that decides, and it cannot be worked out: auc needs a column of scores, and there is none',
   );

@@ -177,7 +177,9 @@ it('offers no promotion of what is live already or put aside, and says why', asy
     stops: [{ state: 'fail', text: 'churn@2 is live in production already, since 2026-07-01.' }],
   });
   expect((await page(1)).sentence).toMatch(/^churn@1 is archived;/);
-  expect(await page(3)).toMatchObject({ verdict: 'pass', primary: 'promote' });
+  expect(await page(3)).toMatchObject({ verdict: 'pass', primary: 'promote', deprecated: false });
+  deprecateModel(context, { version: 'churn@3', reason: 'old' });
+  expect(await page(3)).toMatchObject({ verdict: 'fail', primary: 'none', deprecated: true });
 });
 
 it('says of a stage that is none yet that promoting makes it one, and lets the gates decide', async () => {
