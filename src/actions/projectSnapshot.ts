@@ -1,7 +1,7 @@
 import type { FileReport } from '../data/report';
 import { countBySeverity } from '../data/severity';
 import { intentOf, type KnownTable } from '../lifecycle/intent';
-import type { DataFileSnapshot, ProjectSnapshot } from '../lifecycle/snapshot';
+import type { DataFileSnapshot, HarmfulModel, ProjectSnapshot } from '../lifecycle/snapshot';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { noConfig, type ParsedConfig } from '../project/parsedConfig';
@@ -26,13 +26,15 @@ export interface ProjectFacts {
   readonly development: DevelopmentFacts | null;
   /** Paths of places that hold runs which nobody has read. */
   readonly unreadRuns?: readonly string[];
+  /** Model files and arrays that are dangerous or damaged, as far as they were looked into. */
+  readonly harmfulModels?: readonly HarmfulModel[];
   /** What the registry tells; null where nobody has looked for models. */
   readonly registry?: RegistryFacts | null;
 }
 
 /** Puts together what was found, declared and checked to what the life cycle is computed from. */
 export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
-  const { name, discovery, parsed, results, development, unreadRuns = [], registry = null } = facts;
+  const { name, discovery, parsed, results, harmfulModels = [], development, unreadRuns = [], registry = null } = facts;
   const config = parsed ?? noConfig;
   const errors = config.problems.filter((problem) => problem.severity === 'error');
   const first = errors[0];
@@ -45,6 +47,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),
     scripts: discovery.scripts,
     modelFiles: discovery.modelFiles,
+    harmfulModels,
     development,
     unreadRuns,
     registry,

@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import { lifecycle } from '../lifecycle/stages';
+import type { HarmfulModel } from '../lifecycle/snapshot';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import type { ParsedConfig } from '../project/parsedConfig';
@@ -18,6 +19,8 @@ export interface ProjectStatusInput {
   readonly development: DevelopmentFacts | null;
   /** Paths of places that hold runs which nobody has read. */
   readonly unreadRuns: readonly string[];
+  /** Model files and arrays that are dangerous or damaged. */
+  readonly harmfulModels: readonly HarmfulModel[];
   /** What the registry tells; null where nobody has looked for models. */
   readonly registry: RegistryFacts | null;
 }
@@ -30,13 +33,13 @@ export interface ProjectStatus {
 
 /** Checks every data file that was found and computes from that where the project stands. */
 export async function projectStatus(context: CheckDataContext, input: ProjectStatusInput): Promise<ProjectStatus> {
-  const { name, discovery, parsed, resolve, development, unreadRuns, registry } = input;
+  const { name, discovery, parsed, resolve, ...learned } = input;
   const files = discovery.dataFiles.map(({ path }) => ({ path: resolve(path), reportPath: path }));
   const checked = await checkData(context, { files, level: 'hint', only: null, allCells: false });
   const results = new Map<string, FileResult>([
     ...checked.files.map((report) => [report.path, { state: 'checked', report }] as const),
     ...checked.unusable.map(({ path, problem }) => [path, { state: 'unreadable', problem }] as const),
   ]);
-  const snapshot = projectSnapshot({ name, discovery, parsed, results, development, unreadRuns, registry });
+  const snapshot = projectSnapshot({ name, discovery, parsed, results, ...learned });
   return { name: snapshot.name, lifecycle: lifecycle(snapshot), checked };
 }

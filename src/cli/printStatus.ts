@@ -1,6 +1,8 @@
 import { basename, relative, resolve } from 'node:path';
 import { silentLogger } from '../base/logger';
 import { projectStatus, type ProjectStatus } from '../actions/projectStatus';
+import type { HarmfulModel } from '../lifecycle/snapshot';
+import { dangerCheck } from '../models/inspect/dangerOf';
 import type { RegistryFacts } from '../models/registry/registryFacts';
 import type { Discovery } from '../project/discovery';
 import { sourcePaths } from '../project/declaredRuns';
@@ -77,6 +79,18 @@ async function unreadRegistry(root: string, now: Date): Promise<RegistryFacts> {
   return registryFacts(root, null, now);
 }
 
+/** Model files and arrays that nobody should load, by what `tend check` says of them. */
+async function harmfulModels(
+  root: string,
+  { modelFiles, arrayFiles }: Discovery,
+  signal: AbortSignal,
+): Promise<readonly HarmfulModel[]> {
+  const { dangerousModels } = await import('./dangerousModels');
+  const models = [...modelFiles, ...arrayFiles].map((path) => ({ path: resolve(root, path), reportPath: path }));
+  const { dangerous } = await dangerousModels(models, { wanted: [], signal });
+  return dangerous.map(({ path, check }) => ({ path, harm: check === dangerCheck ? 'dangerous' : 'damaged' }));
+}
+
 interface StatusFacts {
   readonly unreadable: readonly UnusableInput[];
   readonly dataFiles: readonly string[];
@@ -103,6 +117,7 @@ async function statusOf(
       parsed: config.parsed,
       resolve: (path) => resolve(root, path),
       development,
+      harmfulModels: await harmfulModels(root, discovery, context.signal),
       registry,
       unreadRuns: keeper?.hasReadRuns() ? [] : await placesOfRuns(context, project),
     });

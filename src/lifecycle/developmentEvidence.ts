@@ -1,4 +1,4 @@
-import { plural } from '../base/text';
+import { formatCount, plural } from '../base/text';
 import type { DevelopmentFacts } from '../runs/development';
 import type { Evidence, State, Target } from './lifecycle';
 import type { ProjectSnapshot } from './snapshot';
@@ -10,10 +10,8 @@ export const experimentsTarget: Target = { kind: 'command', command: 'tend.exper
 export function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidence[] {
   const { development } = snapshot;
   const tracked = development !== null && development.runs > 0;
-  const found = [...scripts(snapshot), ...modelFiles(snapshot)].map((evidence): Evidence => ({
-    ...evidence,
-    state: tracked ? 'pass' : 'begun',
-  }));
+  const state = tracked ? 'pass' : 'begun';
+  const found = [...scripts(snapshot, state), ...modelFiles(snapshot, state)];
   if (tracked) return [...found, ...ofRuns(development)];
   if (snapshot.unreadRuns.length > 0) return [...found, unread(snapshot.unreadRuns)];
   // A command that makes no store does not read runs.
@@ -21,7 +19,7 @@ export function developmentEvidence(snapshot: ProjectSnapshot): readonly Evidenc
   return found.length > 0 ? [...found, item('runs', 'Tracked runs', none, 'notStarted')] : [];
 }
 
-function scripts({ scripts }: ProjectSnapshot): readonly Omit<Evidence, 'state'>[] {
+function scripts({ scripts }: ProjectSnapshot, state: State): readonly Evidence[] {
   return scripts
     .filter((script) => script.libraries.length > 0)
     .slice(0, 5)
@@ -29,14 +27,25 @@ function scripts({ scripts }: ProjectSnapshot): readonly Omit<Evidence, 'state'>
       id: `development.script.${path}`,
       label: 'Training code',
       detail: `${path}, ${libraries.join(', ')}`,
+      state,
       target: { kind: 'file', path },
     }));
 }
 
-function modelFiles({ modelFiles }: ProjectSnapshot): readonly Omit<Evidence, 'state'>[] {
-  if (modelFiles.length === 0) return [];
-  const detail = plural(modelFiles.length, 'file');
-  return [{ id: 'development.models', label: 'Model files', detail, target: null }];
+/** "23 files, 2 dangerous: evil.pkl, slip.npz, 1 damaged: cut.npy"; the first that is harmful can be opened. */
+function modelFiles({ modelFiles, harmfulModels }: ProjectSnapshot, state: State): readonly Evidence[] {
+  const all = new Set([...modelFiles, ...harmfulModels.map(({ path }) => path)]);
+  if (all.size === 0) return [];
+  const harms = (['dangerous', 'damaged'] as const).flatMap((harm) => {
+    const paths = harmfulModels.filter((it) => it.harm === harm).map(({ path }) => path);
+    return paths.length === 0 ? [] : [`${formatCount(paths.length)} ${harm}: ${listed(paths)}`];
+  });
+  const detail = [plural(all.size, 'file'), ...harms].join(', ');
+  const label = { id: 'development.models', label: 'Model files', detail };
+  const worst = harmfulModels.find(({ harm }) => harm === 'dangerous') ?? harmfulModels[0];
+  return [
+    worst ? { ...label, state: 'fail', target: { kind: 'file', path: worst.path } } : { ...label, state, target: null },
+  ];
 }
 
 function ofRuns(facts: DevelopmentFacts): readonly Evidence[] {

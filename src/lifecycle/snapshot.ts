@@ -16,12 +16,19 @@ export interface ProjectSnapshot {
   readonly scripts: readonly ScriptSnapshot[];
   /** Paths of files that look like trained models. */
   readonly modelFiles: readonly string[];
+  /** Those of them, and arrays, that nobody should load, as far as they were looked into. */
+  readonly harmfulModels: readonly HarmfulModel[];
   /** What the tracked runs tell; null where nobody has looked for runs. */
   readonly development: DevelopmentFacts | null;
   /** Paths of places that hold runs which nobody has read, as far as that was looked for. */
   readonly unreadRuns: readonly string[];
   /** What the registry tells; null where nobody has looked for models. */
   readonly registry: RegistryFacts | null;
+}
+
+export interface HarmfulModel {
+  readonly path: string;
+  readonly harm: 'dangerous' | 'damaged';
 }
 
 /** What `tend.yaml` declares, each part null or empty where it says nothing; `at` leads to the place. */

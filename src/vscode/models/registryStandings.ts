@@ -1,6 +1,10 @@
 import { DisposableStore, toDisposable, type Disposable } from '../../base/disposable';
 import { Emitter } from '../../base/event';
 import type { RegistryFacts } from '../../models/registry/registryFacts';
+import { harmOf } from '../../models/inspect/dangerOf';
+import type { HarmfulModel } from '../../lifecycle/snapshot';
+import { loadableFiles } from '../../project/discovery';
+import type { LooseModel } from '../../workers/modelsProtocol';
 import type { Project } from '../project/project';
 import type { Models } from './models';
 import { UntilStill } from '../../base/untilStill';
@@ -11,9 +15,15 @@ export class RegistryStandings implements Disposable {
   readonly #onDidChange = this.#parts.register(new Emitter<void>());
   readonly onDidChange = this.#onDidChange.event;
   readonly #known = new Map<string, RegistryFacts>();
+  readonly #harmful = new Map<string, readonly HarmfulModel[]>();
 
   of({ scope }: Project): RegistryFacts | null {
     return this.#known.get(scope) ?? null;
+  }
+
+  /** Model files and arrays of a project that nobody should load. */
+  harmful({ scope }: Project): readonly HarmfulModel[] {
+    return this.#harmful.get(scope) ?? [];
   }
 
   /** Learns from the models what there is, and what changes. */
@@ -30,8 +40,17 @@ export class RegistryStandings implements Disposable {
 
   async #learn(models: Models, project: Project): Promise<void> {
     const facts = await models.ask(project, 'facts', undefined).catch(() => null);
-    if (!facts || this.#parts.isDisposed || JSON.stringify(facts) === JSON.stringify(this.of(project))) return;
-    this.#known.set(project.scope, facts);
-    this.#onDidChange.fire();
+    const looked = await models.ask(project, 'verdicts', loadableFiles(project.discovery)).catch(() => null);
+    const harmful = looked?.flatMap(harmfulModel) ?? this.harmful(project);
+    if (this.#parts.isDisposed) return;
+    const before = JSON.stringify([this.of(project), this.harmful(project)]);
+    if (facts) this.#known.set(project.scope, facts);
+    this.#harmful.set(project.scope, harmful);
+    if (JSON.stringify([this.of(project), harmful]) !== before) this.#onDidChange.fire();
   }
+}
+
+function harmfulModel({ path, report }: LooseModel): readonly HarmfulModel[] {
+  const harm = report && harmOf(report);
+  return harm === null ? [] : [{ path, harm }];
 }

@@ -1,5 +1,6 @@
 import { projectSnapshot, type FileResult } from '../../actions/projectSnapshot';
 import type { Lifecycle } from '../../lifecycle/lifecycle';
+import type { HarmfulModel } from '../../lifecycle/snapshot';
 import { lifecycle } from '../../lifecycle/stages';
 import type { RegistryFacts } from '../../models/registry/registryFacts';
 import type { DevelopmentFacts } from '../../runs/development';
@@ -12,20 +13,16 @@ import type { DataSetState } from '../trees/dataNodes';
 interface Learned {
   readonly development: DevelopmentFacts | null;
   readonly registry: RegistryFacts | null;
+  /** Nothing before model files were looked into. */
+  readonly harmfulModels: readonly HarmfulModel[];
 }
 
 /** Where a project stands; null before its folder was listed. */
-export function projectLifecycle(
-  project: Project,
-  files: readonly CheckedFile[],
-  { development, registry }: Learned,
-): Lifecycle | null {
+export function projectLifecycle(project: Project, files: readonly CheckedFile[], learned: Learned): Lifecycle | null {
   const { name, discovery, config } = project;
   if (!discovery) return null;
   const results = new Map(files.flatMap(resultOf));
-  return lifecycle(
-    projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results, development, registry }),
-  );
+  return lifecycle(projectSnapshot({ name, discovery, parsed: config?.parsed ?? null, results, ...learned }));
 }
 
 /** While a file is checked again, its last result holds. */

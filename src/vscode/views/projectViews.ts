@@ -114,7 +114,11 @@ export class ProjectViews implements Disposable {
 
   #state(project: Project, files: readonly CheckedFile[]): Shown {
     const { experiments, models } = this.needs;
-    const learned = { development: experiments.development(project), registry: models.standings.of(project) };
+    const learned = {
+      development: experiments.development(project),
+      registry: models.standings.of(project),
+      harmfulModels: models.standings.harmful(project),
+    };
     const whole = projectLifecycle(project, files, learned);
     if (!whole) return { project, files, lifecycle: null, postponed: null };
     return { project, files, ...this.needs.postponed.apply(project.scope, whole) };

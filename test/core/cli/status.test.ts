@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { expectGolden } from '../golden';
@@ -83,4 +83,11 @@ it('of a tend.yaml that lies elsewhere finds what it declares though git ignores
     target: { kind: 'file', path: 'settings/shop.yaml' },
   });
   expect(notes).toEqual([expect.stringMatching(/^settings\/shop\.yaml:3:\d+ error .* config-[a-z-]+$/)]);
+});
+
+it('fails the model files among which are some that nobody should load, and names them', async () => {
+  const root = temporaryFolder({ 'evil.pkl': "cos\nsystem\n(S'true'\ntR.", 'good.pkl': '(lp0\nI1\na.' });
+  writeFileSync(join(root, 'cut.npy'), Buffer.from('\x93NUMPY\x01\0\x76\0', 'latin1'));
+  const { out } = await runTend(root, ['status']);
+  expect(out).toMatch(/Model files +✗ 3 files, 1 dangerous: evil\.pkl, 1 damaged: cut\.npy/);
 });

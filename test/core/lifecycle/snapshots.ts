@@ -28,6 +28,7 @@ export const emptyProject: ProjectSnapshot = {
   dataFiles: [],
   scripts: [],
   modelFiles: [],
+  harmfulModels: [],
   development: null,
   unreadRuns: [],
   registry: null,
