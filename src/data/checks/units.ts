@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check, Selector, TableContext } from './check';
 import { isOfOtherType } from './declaredFor';
+import { epochUnits } from './epochs';
 import { keptPlaces } from './kept';
 import { enoughCells, natureOf, plainNumberKinds } from './nature';
 import { isDeclaredText } from './numbers';
@@ -22,6 +23,7 @@ export const numberUnitSuffix: Check = {
   severity: 'warning',
   *find(table) {
     for (const column of table.profile.columns) {
+      if (!isDeclaredText(table, column)) yield* epochUnits(column);
       if (column.kind(CellKind.NumberWithUnit).count === 0 || isDeclaredText(table, column)) continue;
       if (isOfOtherType(table.expectations, column)) continue;
       const measured = unitsOf(column);

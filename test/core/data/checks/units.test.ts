@@ -65,3 +65,30 @@ it('knows spellings of one unit from another unit', () => {
   ]);
   expect([isNamedAfter('g', 'g'), isNamedAfter('weight_g', 'kg')]).toEqual([false, false]);
 });
+
+describe('timestamps in two units', () => {
+  const table = (name: string, rows: number, cell: (row: number) => number): string =>
+    [`n,${name}`, ...Array.from({ length: rows }, (_, row) => `k${row},${cell(row)}`), ''].join('\n');
+  const found = async (text: string) =>
+    (await checkText(text)).findings.map(({ check, count, message }) => [check, count, message]);
+  const seconds = (row: number): number => 1_700_000_000 + row * 60;
+  const mixed = (row: number): number => (row % 5 === 0 ? seconds(row) * 1000 : seconds(row));
+
+  it.each([
+    [500, 100, '1700000060: 2023-11-14', '1700029700000: 2023-11-15'],
+    [6000, 1200, '1700000060: 2023-11-14', '1700359700000: 2023-11-19'],
+  ])('are told once among %d rows', async (rows, count, first, last) => {
+    expect(await found(table('createdAt', rows, mixed))).toEqual([
+      [
+        'number-unit-suffix',
+        count,
+        `createdAt counts time in two units: 80 % of its numbers are seconds (${first}), the others milliseconds (${last}). Read in one unit, some of them lie in another age. Convert all to one.`,
+      ],
+    ]);
+  });
+
+  it('are not told of one unit, nor of other numbers', async () => {
+    expect(await found(table('ts', 500, seconds))).toEqual([]);
+    expect(await found(table('bytes', 500, mixed))).toEqual([]);
+  });
+});
