@@ -11,15 +11,23 @@ export function showCommand(context: CommandContext, exit: (code: ExitCode) => v
 }
 
 async function show(command: CommandContext, name: string, options: ModelsOptions): Promise<ExitCode> {
-  const [{ withModels }, { showModel }, { publicModel }, { printJson }, { shownText }, { absentJson, clockJson }] =
-    await Promise.all([
-      import('./openModels'),
-      import('../../actions/models/showModel'),
-      import('../../actions/models/publicModels'),
-      import('./printJson'),
-      import('../reporters/models/showReporter'),
-      import('../reporters/models/liveReporter'),
-    ]);
+  const [
+    { withModels },
+    { showModel },
+    { publicModel },
+    { printJson },
+    { shownText },
+    { absentJson, clockJson },
+    { toldMetric },
+  ] = await Promise.all([
+    import('./openModels'),
+    import('../../actions/models/showModel'),
+    import('../../actions/models/publicModels'),
+    import('./printJson'),
+    import('../reporters/models/showReporter'),
+    import('../reporters/models/liveReporter'),
+    import('../../actions/models/pages/toldMetric'),
+  ]);
   const { terminal, now } = command;
   return withModels(command, { ...options, reads: true }, ({ context }) => {
     const shown = showModel(context, name);
@@ -35,6 +43,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
         config: context.config,
         colour: terminal.colour,
         width: terminal.width ?? Infinity,
+        told: (model: string) => toldMetric(context, model),
       };
       for (const line of shownText(shown, text)) terminal.out(`${line}\n`);
     }

@@ -19,9 +19,9 @@ import { pageVersion } from './pageVersion';
 import { rollBackChoice } from './rollBackChoice';
 import { modelMetric } from './primaryMetric';
 import {
-  mostWorkedOut,
   primaryValue,
   recordedPrimary,
+  workedOutAmong,
   type MetricsContext,
   type PrimaryValue,
 } from './rememberedMetrics';
@@ -81,9 +81,8 @@ export async function modelPage(context: ModelPageContext, name: string): Promis
 async function workedOut(context: ModelPageContext, name: string): Promise<ReadonlyMap<string, PrimaryValue>> {
   const versions = context.registry.versions(name, { limit: mostVersions });
   const metric = modelMetric(context.config, name, versions[0]);
-  const looked = versions.filter(({ stages }, at) => stages.length > 0 || at < mostWorkedOut);
   const values = new Map<string, PrimaryValue>();
-  for (const version of looked.filter((it) => recordedPrimary(it, metric).value === null)) {
+  for (const version of workedOutAmong(versions).filter((it) => recordedPrimary(it, metric).value === null)) {
     await setImmediate();
     context.signal.throwIfAborted();
     values.set(version.digest, primaryValue(context, version, metric));

@@ -14,6 +14,11 @@ export type MetricsContext = Pick<PagesContext, 'root' | 'registry' | 'config' |
 /** Metrics of so many versions of a model, the newest, are worked out of their predictions, and those of what is live. */
 export const mostWorkedOut = 5;
 
+/** Of all versions of a model, newest first, those whose predictions are read where nothing was recorded. */
+export function workedOutAmong(versions: readonly VersionRecord[]): readonly VersionRecord[] {
+  return versions.filter(({ stages }, at) => stages.length > 0 || at < mostWorkedOut);
+}
+
 interface Asked {
   readonly intervals: boolean;
 }

@@ -1,8 +1,9 @@
 import { modelTroubles } from '../../../actions/models/liveTroubles';
+import type { ToldMetric } from '../../../actions/models/pages/toldMetric';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { daysLeftText } from '../../../base/days';
 import { ageText, metricDecimals, numberText } from '../../../base/numberText';
-import { formatBytes, formatCount, shorten } from '../../../base/text';
+import { formatBytes, formatCount, plural, shorten } from '../../../base/text';
 import { conflictCure } from '../../../models/registry/conflictSides';
 import type { ModelRecord, VersionRecord, VersionState } from '../../../models/registry/registryState';
 import type { RegistryStore } from '../../../models/registry/registryStore';
@@ -17,6 +18,8 @@ export interface ModelsTextOptions {
   readonly config: ProjectConfig;
   readonly colour: boolean;
   readonly width: number;
+  /** What predictions tell where nothing was recorded. */
+  readonly told: (model: string) => ToldMetric | null;
 }
 
 /** Rows of one model that one looks through. */
@@ -47,8 +50,14 @@ export function* modelText(
 ): Iterable<string> {
   yield* contradictions(model);
   for (const { sentence } of troubles) yield oneLine(sentence);
-  const metrics = metricNames(versions, options.config);
-  yield* textTable([...columns, ...metricColumns(metrics)], rowsOf(versions, metrics, options), options);
+  const told = options.told(model.name);
+  const metrics = metricNames(versions, told, options.config);
+  yield* textTable(
+    [...columns, ...metricColumns(metrics)],
+    rowsOf(versions, { names: metrics, told }, options),
+    options,
+  );
+  yield* toldNotes(versions, told);
   if (versions.length < model.versions)
     yield `${formatCount(versions.length)} of ${formatCount(model.versions)} versions; --format json has all.`;
 }
@@ -77,8 +86,26 @@ const columns: readonly TextColumn[] = [
 
 const mostMetrics = 3;
 
-function metricNames(versions: readonly VersionRecord[], config: ProjectConfig): readonly string[] {
-  const names = new Set(versions.flatMap(({ registered }) => Object.keys(registered.metrics)));
+/** Behind a value that was not recorded. */
+const ofPredictions = '*';
+
+/** What the mark means, and where a value is told that takes longer. */
+function* toldNotes(versions: readonly VersionRecord[], told: ToldMetric | null): Iterable<string> {
+  if (!told) return;
+  const name = oneLine(told.name);
+  if (versions.some(({ digest }) => told.values.has(digest)))
+    yield `* ${name} was not recorded: its predictions tell it.`;
+  if (told.unread > 0)
+    yield `${name} of ${plural(told.unread, 'version')} was not recorded, and the predictions are large: the page of the model in the editor tells it.`;
+}
+
+function metricNames(
+  versions: readonly VersionRecord[],
+  told: ToldMetric | null,
+  config: ProjectConfig,
+): readonly string[] {
+  const recorded = versions.flatMap(({ registered }) => Object.keys(registered.metrics));
+  const names = new Set([...recorded, ...(told && told.values.size > 0 ? [told.name] : [])]);
   return metricsByWorth([...names], config).slice(0, mostMetrics);
 }
 
@@ -91,17 +118,18 @@ function metricColumns(names: readonly string[]): readonly TextColumn[] {
 
 function rowsOf(
   versions: readonly VersionRecord[],
-  names: readonly string[],
+  { names, told }: { readonly names: readonly string[]; readonly told: ToldMetric | null },
   { now }: ModelsTextOptions,
 ): readonly (readonly TextCell[])[] {
-  const decimals = names.map((name) =>
-    metricDecimals(versions.flatMap((it) => it.registered.metrics[name]?.value ?? [])),
-  );
+  const valueOf = ({ registered, digest }: VersionRecord, name: string) =>
+    registered.metrics[name]?.value ?? (name === told?.name ? told.values.get(digest) : undefined);
+  const decimals = names.map((name) => metricDecimals(versions.flatMap((it) => valueOf(it, name) ?? [])));
   return versions.map((version) => {
     const { model, number, registered, created, by, reason } = version;
     const metrics = names.map((name, index) => {
-      const metric = registered.metrics[name];
-      return metric ? { text: numberText(metric.value, decimals[index] ?? 0) } : { text: '–', colour: '90' };
+      const value = valueOf(version, name);
+      if (value === undefined) return { text: '–', colour: '90' };
+      return { text: `${numberText(value, decimals[index] ?? 0)}${registered.metrics[name] ? '' : ofPredictions}` };
     });
     return [
       { text: `${model}@${number}`, colour: '33' },

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -75,6 +75,24 @@ it('says of which class scores are taken only where the metric depends on it', a
   };
   expect(await asked('accuracy')).toContain('positive from a score of 0.5');
   expect(await asked('auc')).toMatch(/"evidence": "its predictions, 60 rows"/);
+});
+
+it('lists the metric that decides of predictions where it was not recorded, and marks it', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `${row},${row % 2},${row % 3 === 0 ? 1 - (row % 2) : row % 2}`);
+  const churn = gateProject('metric: { name: accuracy, min: 0.5 }', {
+    'scores.csv': ['id,y_true,y_pred', ...rows].join('\n'),
+  });
+  await churn.register('--predictions', 'scores.csv');
+  for (const args of [['list'], ['show', 'churn']]) {
+    const { out } = await runTend(churn.root, ['models', ...args]);
+    expect(out).not.toContain('*');
+  }
+  appendFileSync(join(churn.root, 'tend.yaml'), '    primary: { metric: accuracy, goal: maximize }\n');
+  for (const args of [['list'], ['show', 'churn']]) {
+    const { out } = await runTend(churn.root, ['models', ...args]);
+    expect(out).toMatch(/size +accuracy +reason\n.* 0\.6667\* /);
+    expect(out).toContain('\n* accuracy was not recorded: its predictions tell it.\n');
+  }
 });
 
 it('names files of the ledger that are not here wherever a model is shown', async () => {
