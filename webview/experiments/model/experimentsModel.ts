@@ -14,6 +14,7 @@ import { rowSpace } from './identities';
 import { hasView, panelMemory, type PanelMemory } from './panelMemory';
 import { PanelView } from './panelView';
 import { placeOf } from './placeOf';
+import { Rereading } from './rereading';
 import { rowKey, type RowKey } from './rowKey';
 import { selectOnly } from './selection';
 import { SourcesNews } from './sourcesNews';
@@ -39,6 +40,7 @@ export class ExperimentsModel extends PanelView {
   readonly unkept: UnkeptMarks;
   #expanded = new ExpandedRows([], [], '');
   readonly #unmarked = new UnmarkedRows();
+  readonly #newest = new Rereading(() => this.#readNewest());
   #asked = '';
 
   constructor(asks: ExperimentsAsks) {
@@ -143,9 +145,13 @@ export class ExperimentsModel extends PanelView {
   }
 
   /** The extension says that the runs are others now. */
-  async runsChanged(ids: readonly string[] | null): Promise<void> {
+  runsChanged(ids: readonly string[] | null): Promise<void> {
     this.generation++;
     this.sparklines.forget(ids);
+    return this.#newest.ask();
+  }
+
+  async #readNewest(): Promise<void> {
     this.standing.take(await this.asks.columns(null), this.read && this.view.columns.length > 0);
     void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.

@@ -47,7 +47,9 @@ const sparklinePoints = 36;
  */
 export class ExperimentData implements TableAnswers {
   readonly #shown = new NewestEntries<string, ShownRuns>(mostKept);
-  readonly #tables = new NewestEntries<string, Table>(mostKept);
+  #tables = new NewestEntries<string, Table>(mostKept);
+  /** Those of before the last change. */
+  #before = new NewestEntries<string, Table>(mostKept);
   #generation = 0;
   #children: ChildCounts;
   readonly #telling: TellingParamsOfStore;
@@ -60,7 +62,8 @@ export class ExperimentData implements TableAnswers {
   invalidate(): void {
     this.#generation++;
     this.#shown.clear();
-    this.#tables.clear();
+    this.#before = this.#tables;
+    this.#tables = new NewestEntries(mostKept);
     this.#children = new ChildCounts(this.context.store);
   }
 
@@ -118,8 +121,9 @@ export class ExperimentData implements TableAnswers {
     );
   };
 
+  /** Points are read anew, also where runs that go on have changed the table since: else curves of busy runs would never come. */
   readonly curves: TableAnswers['curves'] = ({ token, rows, metric, ...request }) => {
-    const table = this.#tables.get(token);
+    const table = this.#tables.get(token) ?? this.#before.get(token);
     return Promise.resolve(table ? curvesOf(table.shown, rows, metric, request) : null);
   };
 

@@ -30,6 +30,22 @@ describe('the curves of a group', () => {
     expect(rf?.group?.members).toEqual(Uint32Array.of(3, 3, 3, 1));
   });
 
+  it('go on also where a run changed the table since it was read, and are of the newest points', async () => {
+    const { runs } = openIn();
+    const log = (loss: readonly number[]) =>
+      write(runs, [{ id: 'a', status: 'running', params: { model: 'rf' }, metrics: { loss } }]);
+    log([3, 2]);
+    const data = dataOf(runs);
+    const { token } = await data.table(question({ groupBy: [param('model')] }));
+    log([3, 2, 1]);
+    data.invalidate();
+    const ask = { token, rows: [group('rf')], metric: 'loss', ...whole };
+    const [rf] = (await data.curves(ask)) ?? [];
+    expect(rf?.curves[0]?.last).toEqual(Float64Array.of(3, 2, 1));
+    data.invalidate();
+    expect(await data.curves(ask)).toBeNull();
+  });
+
   it('are smoothed one by one, so that the interval is of what the mean is of', async () => {
     const data = write3();
     const { token } = await data.table(question({ groupBy: [param('model')] }));
