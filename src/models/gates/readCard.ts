@@ -1,16 +1,66 @@
 import { cardSections, toBeWritten } from '../package/modelCard';
 import type { GateEvidence } from './gate';
 
-/** What is written in each section of a model card, by its title in small letters; what stands there first does not count. */
-export function writtenSections(text: string): ReadonlyMap<string, string> {
-  const sections = text.split(/^##\s+/m).slice(1);
-  return new Map(
-    sections.flatMap((section) => {
-      const [title = '', ...body] = section.split('\n');
-      const said = body.join('\n').replace(toBeWritten, '').trim();
-      return isWritten(said) ? [[title.trim().toLowerCase(), said] as const] : [];
+type CardSection = (typeof cardSections)[number];
+
+/** Headings that people give a section, in small letters without signs; those of Hugging Face's template among them. */
+const headings: Readonly<Record<CardSection, RegExp>> = {
+  'Intended use': /^((primary )?(intended|direct|downstream) (use|uses|usage)\b.*|uses?|use cases?)$/,
+  Limits: /\b(limits|limitations)\b|^out of scope\b|^caveats\b/,
+  'Training data': /^train(ing)? (data|datasets?|sets?)$/,
+  Evaluation: /^(evaluation|evaluation (data|results|metrics)|results|metrics|performance)$/,
+  'Ethical considerations': /^(ethics|ethical)\b|^bias(es)?\b/,
+};
+
+interface Part {
+  readonly sections: readonly CardSection[];
+  readonly text: string;
+}
+
+/** What stands below each heading of a section, up to one of another section, or one that is not below it. */
+function partsOf(text: string): readonly Part[] {
+  const found = [...text.matchAll(/^(#{1,6})[ \t]+(.+)$/gm)].map(
+    ({ 0: line, 1: marks = '', 2: title = '', index }) => ({
+      ...{ index, level: marks.length, end: index + line.length },
+      sections: cardSections.filter((section) => headings[section].test(plainTitle(title))),
     }),
   );
+  return found.flatMap(({ sections, level, end }, at) => {
+    const next = found.slice(at + 1).find((it) => it.level <= level || it.sections.length > 0);
+    return sections.length === 0 ? [] : [{ sections, text: text.slice(end, next?.index) }];
+  });
+}
+
+/** "3. Bias, Risks & Limitations [optional]" is "bias risks and limitations". */
+function plainTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/\[optional\]/, '')
+    .replaceAll('&', 'and')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^[\d ]+/, '')
+    .trim();
+}
+
+/** What is written in each section of a model card, by its title in small letters; what stands there first does not count. */
+export function writtenSections(text: string): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const part of partsOf(text)) {
+    const said = part.text.replace(toBeWritten, '').trim();
+    if (!isWritten(said)) continue;
+    for (const section of part.sections) {
+      const before = written.get(section.toLowerCase());
+      written.set(section.toLowerCase(), before === undefined ? said : `${before}\n\n${said}`);
+    }
+  }
+  return written;
+}
+
+/** The sections that a card has no heading of, as they may stand behind it; empty: it has all. */
+export function lackingSections(text: string): string {
+  const there = new Set(partsOf(text).flatMap(({ sections }) => sections));
+  const lacking = cardSections.filter((section) => !there.has(section));
+  return lacking.map((section) => `\n## ${section}\n\n${toBeWritten}\n`).join('');
 }
 
 /** What stands where somebody means to write, whatever follows; in small letters it is a word of other languages. */

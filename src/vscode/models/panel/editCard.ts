@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lackingSections } from '../../../models/gates/readCard';
 import { cardFiles } from '../../../models/package/cardFiles';
 import type { PanelAct } from './panelAct';
 
@@ -6,14 +7,14 @@ const decoder = new TextDecoder();
 
 /**
  * Opens the card that the next version is packaged with. Where there is none it begins as the one of the version, as a file that
- * is not saved yet: a version and its card never change.
+ * is not saved yet: a version and its card never change. Headings that it lacks are put in, for a person to write below.
  */
 export async function editCard({ models, project, subject: { model }, act }: PanelAct): Promise<boolean> {
   const folder = vscode.Uri.parse(project.scope);
   for (const name of cardFiles) {
     const uri = vscode.Uri.joinPath(folder, name);
     if (await exists(uri)) {
-      await vscode.window.showTextDocument(uri);
+      await addLacking(await vscode.window.showTextDocument(uri));
       return true;
     }
   }
@@ -28,7 +29,18 @@ export async function editCard({ models, project, subject: { model }, act }: Pan
   const uri = vscode.Uri.joinPath(folder, cardFiles[0]).with({ scheme: 'untitled' });
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   if (editor.document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  await addLacking(editor);
   return true;
+}
+
+/** The headings that are looked for and that the card has by no usual name, for a person to fill, save or undo. */
+async function addLacking(editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const text = document.getText();
+  const lacking = lackingSections(text);
+  if (lacking === '') return;
+  const added = text.endsWith('\n') ? lacking : `\n${lacking}`;
+  await editor.edit((editing) => editing.insert(document.positionAt(text.length), added));
 }
 
 function exists(uri: vscode.Uri): Thenable<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writtenSections } from '../../../../src/models/gates/readCard';
+import { lackingSections, readCard, writtenSections } from '../../../../src/models/gates/readCard';
 
 const isWritten = (text: string) => writtenSections(`# churn\n\n## Limits\n\n${text}\n`).has('limits');
 
@@ -36,4 +36,50 @@ describe('a section of a model card', () => {
     '<!-- why -->',
     '...',
   ])('is not written by a reminder: %s', (text) => expect(isWritten(text)).toBe(false));
+});
+
+describe('the headings of a model card', () => {
+  it.each([
+    ['Limitations', 'limits'],
+    ['Known limitations', 'limits'],
+    ['Limitations and biases', 'limits'],
+    ['Out-of-Scope Use', 'limits'],
+    ['3. Limits:', 'limits'],
+    ['Intended uses & limitations', 'limits'],
+    ['Intended uses & limitations', 'intended use'],
+    ['Uses', 'intended use'],
+    ['Training dataset', 'training data'],
+    ['Evaluation results', 'evaluation'],
+    ['Bias, Risks, and Limitations', 'ethical considerations'],
+  ])('"%s" is one of the section of %s', (heading, section) => {
+    const card = `# churn\n\n## ${heading}\n\nOnly adults.\n\n## Contact\n\nAna.\n`;
+    expect(writtenSections(card).get(section)).toBe('Only adults.');
+  });
+
+  it('of the template of Hugging Face are each told apart, and what stands below them is theirs', () => {
+    const card = [
+      '# Model Card for churn',
+      '## Uses\n<!-- Address questions. -->',
+      '### Direct Use\nWhom to call.',
+      '### Out-of-Scope Use\nPrices.',
+      '## Bias, Risks, and Limitations\n[More Information Needed]',
+      '## Training Details',
+      '### Training Data\nCustomers of 2025.',
+      '#### Preprocessing\nNone.',
+      '## Evaluation\n### Testing Data\nThose of 2026.',
+    ].join('\n\n');
+    expect(Object.fromEntries(writtenSections(card))).toEqual({
+      'intended use': 'Whom to call.',
+      limits: 'Prices.',
+      'training data': 'Customers of 2025.\n\n#### Preprocessing\nNone.',
+      evaluation: '### Testing Data\nThose of 2026.',
+    });
+    expect(readCard(card).missing).toEqual(['Ethical considerations']);
+    expect(lackingSections(card)).toBe('');
+  });
+
+  it('that it lacks are added as they are looked for', () => {
+    const card = '# churn\n\n## Uses\n\n## Known limitations\n\n## Training data\n\n## Results\n';
+    expect(lackingSections(card)).toBe('\n## Ethical considerations\n\n_To be written by a person._\n');
+  });
 });
