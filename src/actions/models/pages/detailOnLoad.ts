@@ -58,7 +58,7 @@ function sentenceOf(report: ModelFileReport): string {
     case 'dangerous':
       return others === 0
         ? `Dangerous. ${warning}`
-        : `Dangerous: ${unknown} of ${count} would run commands or are unknown.`;
+        : `Dangerous: ${others} of ${count} would run commands or ${others === 1 ? 'is' : 'are'} unknown.`;
     case 'partly-scanned':
       return `Partly scanned${imports.length === 0 ? '' : `: ${count} so far`}. ${warning}`;
     case 'not-code':

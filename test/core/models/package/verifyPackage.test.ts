@@ -69,6 +69,17 @@ describe('verifying a package', () => {
     120_000,
   );
 
+  it('names a link in the place of a file once', async () => {
+    const folder = await signedLayout();
+    const { digests } = await digestAll(layoutEntries(folder), unwatched);
+    const blob = [...digests].find(([, { bytes }]) => bytes === 'weights of a model'.length)?.[0] ?? '';
+    rmSync(join(folder, blob));
+    symlinkSync('../../oci-layout', join(folder, blob));
+    const told = (await verify(folder)).problems.filter(({ problem }) => /is a link|is missing/.test(problem));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.problem).toMatch(/^is a link/);
+  });
+
   it('names a damaged file as it was packaged', async () => {
     const folder = await signedLayout();
     const { digests } = await digestAll(layoutEntries(folder), unwatched);

@@ -14,7 +14,10 @@ vi.mock('vscode', () => {
     },
     window: {
       showTextDocument: () =>
-        Promise.resolve({ document, edit: (make: (editing: object) => void) => Promise.resolve(make({ insert })) }),
+        Promise.resolve({
+          document,
+          edit: (make: (editing: object) => void) => Promise.resolve().then(() => make({ insert })),
+        }),
     },
   };
 });

@@ -30,7 +30,7 @@ it('says what every file of a package would run, and that the ledger says otherw
   };
   expect(await onLoad(files, 'safe')).toEqual({
     verdict: 'dangerous',
-    sentence: 'Dangerous: 1 import of 2 imports would run commands or are unknown. It was registered as safe.',
+    sentence: 'Dangerous: 1 of 2 imports would run commands or is unknown. It was registered as safe.',
     imports: [
       { module: 'os', names: 'system', verdict: 'dangerous' },
       { module: 'mlflow.pyfunc.model', names: '_load_pyfunc', verdict: 'safe' },
