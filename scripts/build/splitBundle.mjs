@@ -33,6 +33,12 @@ export async function splitBundle(options) {
   return { metafile, outputFiles: [...(await Promise.all(converted)), shared] };
 }
 
+/** How a file of esbuild in CommonJS says what it exports: by getters of getters, in three statements. */
+const exportsOfEsbuild = /^var (\w+) = \{\};\n__export\(\1, (\{.*?\n\})\);\nmodule\.exports = __toCommonJS\(\1\);$/ms;
+
+/** What says the same in one. */
+const exporter = 'exporting';
+
 /** @param {string} text */
 const encode = (text) => new TextEncoder().encode(text);
 
@@ -55,7 +61,9 @@ async function commonJs(text, options, helpers) {
   const { code } = await transform(text, { ...plainly(options), sourcemap });
   if (!helpers) return code;
   const [, shebang = '', body = code] = /^(#![^\n]*\n)?(.*)$/s.exec(code) ?? [];
-  const own = body.slice(helpersOf(body).join('').length);
+  const own = body
+    .slice(helpersOf(body).join('').length)
+    .replace(exportsOfEsbuild, `require("./${interop}").${exporter}(module, $2);`);
   const used = [...helpers.keys()].filter((name) => own.includes(name));
   const loaded = used.length === 0 ? '' : `const { ${used.join(', ')} } = require("./${interop}");\n`;
   return (await transform(shebang + loaded + own, { ...plainly(options), minify: true })).code;
@@ -66,7 +74,8 @@ async function commonJs(text, options, helpers) {
  * @param {import('esbuild').BuildOptions} options
  */
 async function interopFile(helpers, options) {
-  const text = `${[...helpers.values()].join('')}module.exports = { ${[...helpers.keys()].join(', ')} };`;
+  const exporting = `const ${exporter} = (module, all) => __export(module.exports = __toCommonJS({}), all);`;
+  const text = `${[...helpers.values()].join('')}${exporting}module.exports = { ${[...helpers.keys(), exporter].join(', ')} };`;
   return (await transform(text, { ...plainly(options), minify: true })).code;
 }
 
