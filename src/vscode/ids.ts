@@ -46,6 +46,7 @@ export interface CommandArguments {
   'tend.models.deprecate': ModelArguments;
   'tend.models.reinstate': ModelArguments;
   'tend.models.archive': ModelArguments;
+  'tend.models.hold': ModelArguments;
   'tend.models.restore': ModelArguments;
   'tend.models.liveAt': ModelArguments;
   'tend.models.drill': ModelArguments;
@@ -121,6 +122,7 @@ export const commandIds = [
   'tend.models.deprecate',
   'tend.models.reinstate',
   'tend.models.archive',
+  'tend.models.hold',
   'tend.models.restore',
   'tend.models.liveAt',
   'tend.models.drill',

@@ -24,7 +24,12 @@ export interface TreeVersion {
   readonly bytes: number;
   readonly verdict: VersionRecord['registered']['verdict'];
   /** That it is on its way out; `until`: when it is gone, null: nobody said. */
-  readonly deprecation: { readonly until: number | null; readonly replacement: number | null } | null;
+  readonly deprecation: {
+    /** What whoever uses it has to know and to do. */
+    readonly notice: string;
+    readonly until: number | null;
+    readonly replacement: number | null;
+  } | null;
   readonly archivedTo: string | null;
   readonly held: boolean;
   readonly drill: { readonly ok: boolean; readonly at: number } | null;
@@ -87,10 +92,14 @@ function treeVersion(context: TreeContext, version: VersionRecord, model: ModelR
     ...{ number, digest, state, stages, created, by, held, run: registered.run },
     contradicted: contradictedIn(version, model),
     ...{ bytes: registered.bytes, verdict: registered.verdict },
-    deprecation: deprecation && { until: deprecation.until, replacement: deprecation.replacement },
+    deprecation: deprecation && noticeOf(deprecation),
     archivedTo: isAside(version) ? (archive?.to ?? null) : null,
     drill: drill && { ok: drill.ok, at: drill.at },
     waiverEnds: waiverEnds(context.registry, version),
     damaged: isVisiblyDamaged(context, version),
   };
+}
+
+function noticeOf({ notice, until, replacement }: NonNullable<VersionRecord['deprecation']>) {
+  return { notice, until, replacement };
 }

@@ -25,7 +25,7 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
     description,
     icon: versionIcon(version, now),
     context: contextOf(version),
-    tooltip: versionTooltip(version, label),
+    tooltip: versionTooltip(version, model, now),
     spoken: `${label}, ${description}`,
     command: { id: 'tend.models.open', title: 'Open Model', arguments: [id] },
     children: [],
@@ -33,7 +33,7 @@ export function versionNode({ scope, model, now }: VersionContext, version: Tree
   };
 }
 
-/** "production since 2026-09-28, deprecated, 40 days left" */
+/** What a narrow tree must not cut off stands first: "deprecated, 40 days left, use churn@4, production since 2026-09-28" */
 function versionWords(version: TreeVersion, model: string, now: number): string {
   const { stages, contradicted, created, verdict, held, damaged } = version;
   const live = stages.map(({ stage, since }) =>
@@ -42,11 +42,13 @@ function versionWords(version: TreeVersion, model: string, now: number): string 
     ),
   );
   const leaving = leavingWords(version, model, now);
+  const isCountedDown = version.state !== 'archived' && (version.deprecation?.until ?? null) !== null;
   const words = [
     ...(damaged ? ['damaged'] : []),
-    ...live,
-    ...doubts(version, now),
-    ...leaving,
+    ...(live.length > 0 && verdict === 'dangerous' ? [asRegistered(verdict)] : []),
+    ...(isCountedDown ? [...leaving, ...live] : live),
+    ...waived(version, now),
+    ...(isCountedDown ? [] : leaving),
     ...(held ? ['held'] : []),
   ];
   if (words.length > 0) return words.join(', ');
@@ -59,16 +61,13 @@ function asRegistered(verdict: TreeVersion['verdict']): string {
   return `${verdictWords[verdict]} when registered`;
 }
 
-/** What speaks against one that is live. */
-function doubts({ stages, verdict, waiverEnds }: TreeVersion, now: number): readonly string[] {
+/** Of one that is live, that what let it pass has ended. */
+function waived({ stages, waiverEnds }: TreeVersion, now: number): readonly string[] {
   if (stages.length === 0) return [];
   const ended = waiverEnds.filter((end) => end < now).sort((a, b) => b - a);
   const [last] = ended;
   const which = ended.length === 1 ? 'a waiver ended' : `${ended.length} waivers ended, the last one`;
-  return [
-    ...(verdict === 'dangerous' ? [asRegistered(verdict)] : []),
-    ...(last === undefined ? [] : [`${which} ${dayText(last)}`]),
-  ];
+  return last === undefined ? [] : [`${which} ${dayText(last)}`];
 }
 
 function leavingWords({ state, deprecation, archivedTo }: TreeVersion, model: string, now: number): readonly string[] {
@@ -86,7 +85,7 @@ function versionIcon(version: TreeVersion, now: number): NonNullable<TreeNode['i
   if (damaged || (stages.length > 0 && verdict === 'dangerous'))
     return { id: 'error', colour: 'problemsErrorIcon.foreground' };
   const isGone = state === 'archived' || state === 'purged';
-  if (stages.length > 0 && (isGone || contradicted.length > 0 || doubts(version, now).length > 0))
+  if (stages.length > 0 && (isGone || contradicted.length > 0 || waived(version, now).length > 0))
     return { id: 'broadcast', colour: 'problemsWarningIcon.foreground' };
   if (stages.length > 0 && state !== 'staged') return { id: 'broadcast', colour: 'charts.green' };
   switch (state) {
@@ -105,8 +104,8 @@ function versionIcon(version: TreeVersion, now: number): NonNullable<TreeNode['i
   }
 }
 
-/** `kept`: its bytes are not deleted for good; `usable`: nor are they put aside; `noticed`: it was deprecated. */
-function contextOf({ state, stages, deprecation }: TreeVersion): string {
+/** `kept`: its bytes are not deleted for good; `usable`: nor are they put aside; `noticed`: it was deprecated; `holdable`: a legal hold can be set or lifted. */
+function contextOf({ state, stages, deprecation, held }: TreeVersion): string {
   const kept = state === 'purged' ? [] : ['kept'];
   const usable = state === 'purged' || state === 'archived' ? [] : ['usable'];
   return [
@@ -116,13 +115,26 @@ function contextOf({ state, stages, deprecation }: TreeVersion): string {
     ...kept,
     ...usable,
     ...(deprecation ? ['noticed'] : []),
+    ...(held || state === 'archived' ? ['holdable'] : []),
   ].join(' ');
 }
 
-function versionTooltip(version: TreeVersion, label: string): string {
-  const { digest, created, by, bytes, verdict, drill, state, damaged } = version;
+/** "Scores drift since June; until 2026-12-31 (40 days left); use churn@4" */
+function deprecationWords({ deprecation }: TreeVersion, model: string, now: number): string {
+  if (!deprecation) return '';
+  const { notice, until, replacement } = deprecation;
+  return [
+    notice.replace(/\.$/, ''),
+    ...(until === null ? [] : [`until ${dayText(until)} (${daysLeftText(until, now)})`]),
+    ...(replacement === null ? [] : [`use ${model}@${replacement}`]),
+  ].join('; ');
+}
+
+function versionTooltip(version: TreeVersion, model: string, now: number): string {
+  const { number, digest, created, by, bytes, verdict, drill, state, damaged } = version;
   const proven = drill && `${drill.ok ? 'proven' : 'failed'} ${moment(drill.at).slice(0, 10)}`;
-  return factTable(label, [
+  return factTable(`${model}@${number}`, [
+    ['Deprecated', deprecationWords(version, model, now)],
     ['Package', digest.slice(0, 19)],
     ['Registered', `${moment(created)} by ${by}`],
     ['Size', formatBytes(bytes)],

@@ -1,6 +1,6 @@
 import type { CommandId } from '../../ids';
 import { approveVersion } from './approveVersion';
-import { archiveVersion } from './archiveVersion';
+import { archiveVersion, holdVersion } from './archiveVersion';
 import { copyDigest } from './copyDigest';
 import { deprecateVersion } from './deprecateVersion';
 import { drillVersion } from './drillVersion';
@@ -40,6 +40,7 @@ const loadedModelCommands: readonly ModelCommand[] = [
   deprecateVersion,
   reinstateVersion,
   archiveVersion,
+  holdVersion,
   restoreVersion,
   liveAt,
   drillVersion,

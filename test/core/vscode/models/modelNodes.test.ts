@@ -87,7 +87,7 @@ describe('rows of models', () => {
       `${live}, 2 waivers ended, the last one 2026-11-20`,
     );
     expect(told({ verdict: 'dangerous' })).toEqual([
-      `${live}, dangerous when registered`,
+      `dangerous when registered, ${live}`,
       'error',
       'problemsErrorIcon.foreground',
     ]);
@@ -115,10 +115,18 @@ describe('rows of models', () => {
 
   it('count down the days of one that is deprecated', () => {
     const until = (days: number) =>
-      words({ state: 'deprecated', deprecation: { until: now + days * day, replacement: 4 } });
+      words({ state: 'deprecated', deprecation: { notice: '', until: now + days * day, replacement: 4 } });
     expect(until(40.5)).toBe('deprecated, 40 days left, use churn@4');
     expect(until(0.2)).toBe('deprecated, today is the last day, use churn@4');
     expect(until(-3.1)).toBe('deprecated, 3 days over, use churn@4');
+  });
+
+  it('begin with the days that are left, also where it is live, and hover with the notice', () => {
+    const deprecation = { notice: 'Scores drift. Move before the year ends.', until: now + 8.5 * day, replacement: 4 };
+    const stages = [{ stage: 'production', since: Date.UTC(2026, 8, 28, 12) }];
+    const [, row] = rows([model([version(3, { state: 'live', stages, deprecation })])]);
+    expect(row?.description).toBe('deprecated, 8 days left, use churn@4, production since 2026-09-28');
+    expect(row?.tooltip).toContain('Move before the year ends; until 2026-11-30 \\(8 days left\\); use churn@4');
   });
 
   it('offer only what suits the state of a version', () => {
@@ -127,8 +135,9 @@ describe('rows of models', () => {
     expect(context({ state: 'live', stages: [{ stage: 'production', since: 0 }] })).toBe(
       'version live inUse kept usable',
     );
-    expect(context({ state: 'archived' })).toBe('version archived unused kept');
+    expect(context({ state: 'archived' })).toBe('version archived unused kept holdable');
     expect(context({ state: 'purged' })).toBe('version purged unused');
+    expect(context({ state: 'purged', held: true })).toBe('version purged unused holdable');
   });
 
   it('show one that is live as that, and say all that speaks against it', () => {
@@ -136,12 +145,12 @@ describe('rows of models', () => {
       model([
         version(3, {
           ...{ state: 'archived', stages: [{ stage: 'production', since: Date.UTC(2026, 8, 28, 12) }] },
-          ...{ archivedTo: 'archive/churn@3', deprecation: { until: null, replacement: 4 } },
+          ...{ archivedTo: 'archive/churn@3', deprecation: { notice: '', until: null, replacement: 4 } },
         }),
       ]),
     ]);
     expect(row?.icon).toEqual({ id: 'broadcast', colour: 'problemsWarningIcon.foreground' });
-    expect(row?.context).toBe('version archived inUse kept noticed');
+    expect(row?.context).toBe('version archived inUse kept noticed holdable');
     expect(row?.description).toBe('production since 2026-09-28, archived in archive/churn@3, deprecated, use churn@4');
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CancellationError } from 'vscode';
 import { approveVersion } from '../../../../src/vscode/commands/models/approveVersion';
-import { archiveVersion } from '../../../../src/vscode/commands/models/archiveVersion';
+import { archiveVersion, holdVersion } from '../../../../src/vscode/commands/models/archiveVersion';
 import { reinstateVersion } from '../../../../src/vscode/commands/models/reinstateVersion';
 import { deprecateVersion } from '../../../../src/vscode/commands/models/deprecateVersion';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
@@ -11,7 +11,8 @@ import { waiveGate } from '../../../../src/vscode/commands/models/waiveGate';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
-const { message, question, acted } = vi.hoisted(() => ({
+const { message, question, acted, chosenItem } = vi.hoisted(() => ({
+  chosenItem: { at: 0 },
   message: vi.fn<(text: string, action: string) => Promise<undefined>>(),
   question: vi.fn<(text: string, options: object, action: string) => Promise<string | undefined>>(),
   acted: vi.fn<(...acting: readonly unknown[]) => Promise<object>>(),
@@ -24,18 +25,21 @@ vi.mock('vscode', () => ({
     showWarningMessage: question,
     showInputBox: () => Promise.resolve('2027-01-31'),
   },
+  Uri: { parse: (text: string) => text },
   workspace: { isTrusted: true },
 }));
 vi.mock('../../../../src/vscode/commands/models/ask', () => ({
   askOptional: () => Promise.resolve(null),
   askDay: () => Promise.resolve('2027-01-31'),
-  choose: (_: string, items: readonly unknown[]) => Promise.resolve(items[0]),
+  choose: (_: string, items: readonly unknown[]) => Promise.resolve(items.at(chosenItem.at)),
+  askFolder: () => Promise.resolve('/mnt/cold'),
 }));
 vi.mock('../../../../src/vscode/commands/models/act', () => ({
   act: (...acting: readonly unknown[]) => acted(...acting),
 }));
 
 beforeEach(() => {
+  chosenItem.at = 0;
   message.mockReset().mockResolvedValue(undefined);
   question.mockReset().mockResolvedValue(undefined);
   acted.mockReset().mockResolvedValue({ notes: [], verdict: 'pass', gates: [], path: 'archive/churn/2-0f' });
@@ -45,8 +49,13 @@ const digest = digestFor('churn2');
 const project = { scope: 'file:///churn' };
 const row = versionRow({ scope: project.scope, model: 'churn', version: 2, digest });
 
-function services(deprecation: object | null, newStage: string | null = null, state = 'registered'): ModelServices {
-  const version = { number: 2, digest, state, run: null, deprecation, stages: [] };
+function services(
+  deprecation: object | null,
+  newStage: string | null = null,
+  state = 'registered',
+  held = false,
+): ModelServices {
+  const version = { number: 2, digest, state, run: null, deprecation, stages: [], held };
   const answers: Record<string, unknown> = {
     versions: [version],
     tree: [{ name: 'churn', versions: [version], live: [], clashes: [] }],
@@ -64,7 +73,8 @@ it.each([
   [waiveGate, 'latency is waived for churn@2 in production until 2027-01-31.'],
   [promoteVersion, 'churn@2 is live in production.'],
   [deprecateVersion, 'churn@2 is deprecated.'],
-  [archiveVersion, 'churn@2 is archived in archive/churn/2-0f; archive.to in tend.yaml says where the next one lies.'],
+  [archiveVersion, 'churn@2 is archived in archive/churn/2-0f.'],
+  [holdVersion, 'churn@2 is under a legal hold: nobody can purge it until that is lifted.'],
 ] as const)('what was decided of a version is told once it is done: %#', async (command, text) => {
   await command.run(services(null), row, given);
   expect(message).toHaveBeenCalledWith(text, 'Show');
@@ -95,4 +105,18 @@ it('another notice takes away what is left empty', async () => {
 it('the notice on what is archived can be chosen to be taken back', async () => {
   await reinstateVersion.run(services({ until: null }, null, 'archived'), undefined, given);
   expect(acted).toHaveBeenCalledWith(expect.anything(), project, expect.objectContaining({ action: 'reinstate' }));
+});
+
+it('an archive can be put on another disk, under a legal hold', async () => {
+  await archiveVersion.run(services(null), row, given);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { to: null, retain: null, hold: null } });
+  chosenItem.at = -1;
+  await archiveVersion.run(services(null), row, given);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { to: '/mnt/cold', hold: true } });
+});
+
+it('a legal hold is lifted where there is one', async () => {
+  await holdVersion.run(services(null, null, 'archived', true), row, given);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { reason: 'agreed', hold: false } });
+  expect(message).toHaveBeenCalledWith('The legal hold of churn@2 is lifted.', 'Show');
 });
