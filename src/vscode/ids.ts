@@ -30,6 +30,7 @@ export interface CommandArguments {
   'tend.runs.archive': RunArguments;
   'tend.runs.delete': RunArguments;
   'tend.runs.undo': [];
+  'tend.runs.redo': [];
   'tend.runs.copyId': RunArguments;
   'tend.runs.openArtifacts': [...RunArguments, path?: string];
   'tend.runs.again': RunArguments;
@@ -106,6 +107,7 @@ export const commandIds = [
   'tend.runs.archive',
   'tend.runs.delete',
   'tend.runs.undo',
+  'tend.runs.redo',
   'tend.runs.copyId',
   'tend.runs.openArtifacts',
   'tend.runs.again',

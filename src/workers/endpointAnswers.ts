@@ -37,6 +37,7 @@ export function endpointAnswers({ store, data, history, meaning, now, rowsOf, co
       return Promise.resolve(null);
     },
     undo: () => Promise.resolve(history.undo()),
+    redo: () => Promise.resolve(history.redo()),
     export: exportSeen(data),
     brush: ({ filter, column, brushed }) =>
       Promise.resolve(withBrush(filter, column, brushed, { now: at(), names: columnNames(store, filter) })),

@@ -133,6 +133,7 @@ export class ProjectRuns implements Disposable {
       details: (ids) => ids.flatMap((id) => detailsOf(store, id)),
       mark: (change) => history.mark(change),
       undo: () => history.undo(),
+      redo: () => history.redo()?.words ?? null,
     };
     const invalidate = () => {
       tree.invalidate();

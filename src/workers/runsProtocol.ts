@@ -18,6 +18,8 @@ export interface RunsAsks {
   readonly mark: (change: MarkRuns) => number;
   /** What was taken back, in a few words; null: there was nothing. */
   readonly undo: () => string | null;
+  /** What was done again, in a few words; null: there was nothing. */
+  readonly redo: () => string | null;
 }
 export type RunsAsk = keyof RunsAsks;
 

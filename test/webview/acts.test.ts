@@ -186,3 +186,50 @@ describe('what is taken back', () => {
     await panel.status.getByText('There is nothing to take back').waitFor();
   });
 });
+
+describe('what is done again', () => {
+  it('is what was taken back, in order, until something else is done', async () => {
+    const panel = await open({ state: flatView });
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'ArrowDown', 'ArrowDown', 's');
+    const star = panel.row(3).locator('.star.on');
+    await star.waitFor();
+    const pinned = panel.page.locator('.sticky-head .row');
+    await panel.press('b');
+    await pinned.waitFor();
+    await panel.press('Control+z', 'Control+z');
+    await pinned.waitFor({ state: 'hidden' });
+    await star.waitFor({ state: 'hidden' });
+    await panel.press('Control+Shift+z');
+    await panel.status.getByText('Did the star of 1 run again').waitFor();
+    await star.waitFor();
+    await panel.press('Control+y');
+    await pinned.waitFor();
+    await panel.press('Control+z');
+    await pinned.waitFor({ state: 'hidden' });
+    await panel.press('s');
+    await star.waitFor({ state: 'hidden' });
+    await panel.press('Control+Shift+z');
+    await panel.status.getByText('There is nothing to do again').waitFor();
+  });
+
+  it('deletes the baseline with its run again', async () => {
+    const panel = await open({ state: flatView });
+    const before = await countOf(panel);
+    const pinned = panel.page.locator('.sticky-head .row');
+    await panel.grid.focus();
+    await panel.press('ArrowDown', 'b');
+    await pinned.waitFor();
+    await panel.press('Shift+F10');
+    await panel.page.getByRole('menu').waitFor();
+    await panel.press('d', 'Enter');
+    await pinned.waitFor({ state: 'hidden' });
+    await panel.press('Control+z');
+    await pinned.waitFor();
+    await panel.press('Control+Shift+z');
+    await pinned.waitFor({ state: 'hidden' });
+    await expect.poll(() => countOf(panel)).toBe(before - 1);
+    await panel.press('Control+z');
+    await pinned.waitFor();
+  });
+});

@@ -122,14 +122,21 @@ export class ExperimentsShell extends LitElement {
       'mod+s': () => void saveView(model, model.viewName),
       // The menu, box or edit that is open takes it first.
       ...(model.compare === null || event.defaultPrevented ? {} : { Escape: () => model.showCompare(null) }),
-      ...(inText ? {} : { '/': () => model.editFilter(null), 'mod+z': () => void model.undo() }),
+      ...(inText ? {} : { '/': () => model.editFilter(null), ...this.#steps() }),
     };
     const act = acts[chord];
     if (!act) return;
     event.preventDefault();
-    // VS Code would take back as well what was typed last, wherever that was.
-    if (chord === 'mod+z') event.stopPropagation();
+    // VS Code would take back as well, or do again, what was typed last, wherever that was.
+    if (chord in this.#steps()) event.stopPropagation();
     act();
+  }
+
+  /** Back and forward over what was done. */
+  #steps(): Readonly<Record<string, () => void>> {
+    const { model } = this;
+    const redo = () => void model.redo();
+    return { 'mod+z': () => void model.undo(), 'mod+shift+z': redo, 'mod+y': redo };
   }
 }
 customElements.define('tend-experiments', ExperimentsShell);

@@ -1,5 +1,6 @@
 import { plural } from '../../base/text';
 import type { AuditDraft } from '../../models/registry/registryStore';
+import type { RedoneMarks } from '../../protocol/experiments/endpoints';
 import { relabelled, type LabelChange } from '../../runs/marks';
 import type { MarkChange, RunMarks, RunStore, StoredRun } from '../../runs/runStore';
 
@@ -17,9 +18,17 @@ type Recorded = (drafts: readonly AuditDraft[], work: () => readonly MarkChange[
 /** Changes that can be taken back. */
 const mostKept = 100;
 
-/** Marks runs, and takes the last changes back, last first: those of every surface of a window. */
+interface Step {
+  /** What leads back over it. */
+  readonly back: readonly MarkChange[];
+  readonly words: string;
+}
+
+/** Marks runs, takes the last changes back, last first, and does them again: those of every surface of a window. */
 export class MarkHistory {
-  readonly #undo: { readonly before: readonly MarkChange[]; readonly words: string }[] = [];
+  readonly #done: Step[] = [];
+  /** What was taken back since something was done. */
+  readonly #undone: Step[] = [];
 
   /** `recorded` is for runs that are deleted, and those that come back. */
   constructor(
@@ -37,17 +46,31 @@ export class MarkHistory {
         }))
       : numbers.map((number) => ({ number, marks }));
     if (changes.length === 0) return 0;
-    this.#undo.push({ before: this.#marked(changes), words: wordsOf(marks, changes.length) });
-    if (this.#undo.length > mostKept) this.#undo.shift();
+    this.#done.push({ back: this.#marked(changes), words: wordsOf(marks, changes.length) });
+    if (this.#done.length > mostKept) this.#done.shift();
+    this.#undone.length = 0;
     return changes.length;
   }
 
   /** Takes the last change back and says which; null when there is none. */
   undo(): string | null {
-    const last = this.#undo.pop();
+    return this.#step(this.#done, this.#undone)?.words ?? null;
+  }
+
+  /** Does again what was taken back last; null when there is nothing, or something else was done since. */
+  redo(): RedoneMarks | null {
+    return this.#step(this.#undone, this.#done);
+  }
+
+  /** What cannot be written stays where it is, to be tried again. */
+  #step(from: Step[], to: Step[]): RedoneMarks | null {
+    const last = from.at(-1);
     if (!last) return null;
-    this.#marked(last.before);
-    return last.words;
+    const removed = last.back.filter(({ marks }) => marks.removed === true).map(({ number }) => number);
+    const deleted = this.store.runs(removed).map(({ id }) => id);
+    to.push({ back: this.#marked(last.back), words: last.words });
+    from.pop();
+    return { words: last.words, deleted };
   }
 
   #marked(changes: readonly MarkChange[]): readonly MarkChange[] {

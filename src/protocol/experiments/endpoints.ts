@@ -14,7 +14,11 @@ const rows = z.array(rowRef);
 
 const looked = z.object({ title: z.string(), looksLike: z.string(), result: z.string(), found: z.boolean() });
 
-/** What people set on runs; `undo` takes back the last change, whichever window of this panel made it. */
+/** What was done to runs again, in a few words, and the ids of those that are deleted by it. */
+const redoneMarks = z.object({ words: z.string(), deleted: z.array(z.string()) });
+export type RedoneMarks = z.output<typeof redoneMarks>;
+
+/** What people set on runs; `undo` takes back the last change, whichever window of this panel made it, and `redo` does it again. */
 const marks = z.object({
   starred: z.exactOptional(z.boolean()),
   archived: z.exactOptional(z.boolean()),
@@ -56,6 +60,7 @@ export const dataEndpoints = {
   unseen: defineEndpoint(z.object({ token: z.string(), rows }), z.nullable(unseenRows)),
   mark: defineEndpoint(z.object({ ids: z.array(z.string()), marks, relabel: z.nullable(labelChange) }), nothing),
   undo: defineEndpoint(nothing, z.nullable(z.string())),
+  redo: defineEndpoint(nothing, z.nullable(redoneMarks)),
   export: defineEndpoint(
     z.object({ token: z.string(), columns: z.array(columnRef), format: z.enum(['csv', 'markdown', 'latex', 'tsv']) }),
     z.nullable(z.string()),
@@ -141,10 +146,8 @@ export type ExperimentsAnswers = Answers<typeof experimentsEndpoints>;
 export const experimentsEvents = {
   /** The runs changed; tokens given before no longer hold. `ids`: which ones, null when they are many. */
   changed: z.object({ ids: z.nullable(z.array(z.string())) }),
-  /** A command of the palette or a key binding, for the panel that has the focus. */
-  command: z.object({
-    name: z.enum(['focus-filter', 'undo', 'compare', 'star', 'note', 'tags', 'rename', 'save-view', 'next-part']),
-  }),
+  /** The filter is to be written, says a command of the palette. */
+  editFilter: nothing,
   /** A filter to show, from the tree. */
   filter: z.object({ text: z.string() }),
   /** Rows to bring into sight and mark, from the tree or the command line. */

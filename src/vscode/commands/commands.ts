@@ -34,7 +34,7 @@ import { runTrainingScript } from './runTrainingScript';
 import { showLog } from './showLog';
 import { starRuns, unstarRuns } from './starRuns';
 import { tagRuns } from './tagRuns';
-import { undoRuns } from './undoRuns';
+import { redoRuns, undoRuns } from './undoRuns';
 
 /** Every command of Tend, one file each. */
 export const commands: readonly Command[] = [
@@ -68,6 +68,7 @@ export const commands: readonly Command[] = [
   archiveRuns,
   deleteRuns,
   undoRuns,
+  redoRuns,
   copyRunId,
   openArtifacts,
   runAgain,

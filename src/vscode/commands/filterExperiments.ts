@@ -10,7 +10,7 @@ export const filterExperiments: Command<'tend.experiments.filter'> = {
   async run(services) {
     const { experimentsView, panels } = services;
     if (panels.active) {
-      panels.active.command('focus-filter');
+      panels.active.editFilter();
       return;
     }
     const { filterRemark } = await import('../../runs/query/filterRemark');

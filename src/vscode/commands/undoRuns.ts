@@ -3,19 +3,37 @@ import type { Project } from '../project/project';
 import type { Services } from '../services';
 import { CommandError, type Command } from './registerCommands';
 
-/** Milliseconds that the status bar says what was taken back. */
+/** Milliseconds that the status bar says what was taken back, or done again. */
 const toldFor = 5000;
 
 /** Tend: Undo Last Change of Runs */
 export const undoRuns: Command<'tend.runs.undo'> = {
   id: 'tend.runs.undo',
   async run(services) {
-    const { projects, experiments } = services;
-    for (const project of projects.all())
-      if (experiments.mayHaveRuns(project) && (await undo(services, project))) return;
-    throw new CommandError('No run was changed in this window, so there is nothing to take back.');
+    const undone = await ofSomeProject(services, undo);
+    if (!undone) throw new CommandError('No run was changed in this window, so there is nothing to take back.');
   },
 };
+
+/** Tend: Redo Last Change of Runs */
+export const redoRuns: Command<'tend.runs.redo'> = {
+  id: 'tend.runs.redo',
+  async run(services) {
+    const redone = await ofSomeProject(services, redo);
+    if (!redone) throw new CommandError('Nothing was taken back last, so there is nothing to do again.');
+  },
+};
+
+/** Whether it was done in one of the projects, the first in which there is something to do. */
+async function ofSomeProject(
+  services: Services,
+  act: (services: Services, project: Project) => Promise<boolean>,
+): Promise<boolean> {
+  const { projects, experiments } = services;
+  for (const project of projects.all())
+    if (experiments.mayHaveRuns(project) && (await act(services, project))) return true;
+  return false;
+}
 
 /** Says what was done, with a way back. Not awaited: it stays as long as it is wanted. */
 export async function offerUndo(services: Services, project: Project, sentence: string): Promise<void> {
@@ -26,5 +44,11 @@ export async function offerUndo(services: Services, project: Project, sentence: 
 async function undo({ experiments }: Services, project: Project): Promise<boolean> {
   const words = await experiments.ask(project, 'undo', undefined);
   if (words !== null) vscode.window.setStatusBarMessage(`Took back: ${words}`, toldFor);
+  return words !== null;
+}
+
+async function redo({ experiments }: Services, project: Project): Promise<boolean> {
+  const words = await experiments.ask(project, 'redo', undefined);
+  if (words !== null) vscode.window.setStatusBarMessage(`Did again: ${words}`, toldFor);
   return words !== null;
 }

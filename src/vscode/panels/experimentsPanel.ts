@@ -71,9 +71,8 @@ export class ExperimentsPanel implements Disposable {
     if (this.#isReady) this.#reveal();
   }
 
-  /** Something of the palette or a key, for the page. */
-  command(name: 'focus-filter' | 'undo'): void {
-    this.#rpc.tell('command', { name });
+  editFilter(): void {
+    this.#rpc.tell('editFilter', null);
   }
 
   dispose(): void {

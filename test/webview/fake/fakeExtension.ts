@@ -119,6 +119,11 @@ const answers: ExperimentsAnswers = {
     changed();
     return Promise.resolve(words);
   },
+  redo: () => {
+    const redone = history.redo();
+    changed();
+    return Promise.resolve(redone);
+  },
   export: async ({ token }) => ((await data.rows({ token, from: 0, to: 1, columns: [] })) ? 'name,val_auc\n' : null),
   looked: () =>
     Promise.resolve({

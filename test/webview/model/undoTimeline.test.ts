@@ -13,6 +13,22 @@ describe('undo', () => {
     expect(timeline.take()).toBeNull();
   });
 
+  it('leads forward again over what was taken back, until something else is done', () => {
+    const timeline = new UndoTimeline();
+    const forward = { before: groupedView, marks: false };
+    timeline.viewChanged(flatView, 'width', 0);
+    timeline.take();
+    timeline.undone(forward);
+    const again = timeline.takeAgain();
+    expect([again, timeline.takeAgain()]).toEqual([forward, null]);
+    const back = { before: flatView, marks: false };
+    timeline.redone(back);
+    expect(timeline.take()).toBe(back);
+    timeline.undone(forward);
+    timeline.viewChanged(flatView, 'sort', 10);
+    expect(timeline.takeAgain()).toBeNull();
+  });
+
   it('knows what the extension has to take back between changes of the view', () => {
     const timeline = new UndoTimeline();
     timeline.viewChanged(flatView, 'filter', 0);

@@ -21,7 +21,7 @@ import { SourcesNews } from './sourcesNews';
 import { Sparklines } from './sparklines';
 import { TableLoader } from './tableLoader';
 import { tableQuestion } from './tableQuestion';
-import { undoMarks } from './undoMarks';
+import { redoMarks, undoMarks } from './undoMarks';
 import type { Undoable } from './undoTimeline';
 import { UnkeptMarks } from './unkeptMarks';
 import { UnmarkedRows } from './unmarkedRows';
@@ -118,17 +118,50 @@ export class ExperimentsModel extends PanelView {
   async undo(): Promise<void> {
     this.said = null;
     const done = this.undoable.take();
-    if (done?.marks ?? true) await this.turns.take(() => this.#takeBackMarks(done));
-    else if (done) this.goBack(done);
+    if (done && !done.marks) this.undoable.undone(this.goBack(done));
+    else await this.#takeBackMarks(done);
+    await this.#findBaseline();
+  }
+
+  /** Does again what was taken back last, where nothing else was done since. */
+  async redo(): Promise<void> {
+    this.said = null;
+    const undone = this.undoable.takeAgain();
+    if (undone && !undone.marks) this.undoable.redone(this.goBack(undone));
+    else await this.#markAgain(undone);
     await this.#findBaseline();
   }
 
   async #takeBackMarks(done: Undoable | null): Promise<void> {
-    if (done?.failed) return;
+    const forward = { before: null, marks: true };
+    this.undoable.undone(forward);
+    const takesBack = async () => {
+      if (!done?.failed && (await undoMarks(this))) return;
+      this.undoable.drop(forward);
+    };
     try {
-      await undoMarks(this);
+      await this.turns.take(takesBack);
     } catch (error) {
+      this.undoable.drop(forward);
       if (done) this.undoable.putBack(done);
+      throw error;
+    }
+  }
+
+  async #markAgain(undone: Undoable | null): Promise<void> {
+    const back = { before: null, marks: true };
+    this.undoable.redone(back);
+    const redoes = async () => {
+      const redone = await redoMarks(this);
+      if (!redone) { this.undoable.drop(back); return; }
+      const { baseline } = this.view;
+      if (baseline?.type === 'run' && redone.deleted.includes(baseline.id)) this.loseBaseline(baseline);
+    };
+    try {
+      await this.turns.take(redoes);
+    } catch (error) {
+      this.undoable.drop(back);
+      if (undone) this.undoable.undone(undone);
       throw error;
     }
   }

@@ -89,13 +89,16 @@ export abstract class PanelView extends PanelLook {
   /** Marks that were begun are set; `said`: what of it the rows do not show; `lost`: the baseline, where it went with its run. */
   marksChanged(said: string | null, lost: RowRef | null = null): void {
     this.undoable.marksChanged(lost);
-    if (lost) {
-      this.lost.row = lost;
-      this.view = { ...this.view, baseline: null };
-      this.viewChanged();
-    }
+    if (lost) this.loseBaseline(lost);
     this.said = said === null ? null : { words: said, undo: true };
     this.touch();
+  }
+
+  /** The baseline went with its run, and comes back with it. */
+  protected loseBaseline(lost: RowRef): void {
+    this.lost.row = lost;
+    this.view = { ...this.view, baseline: null };
+    this.viewChanged();
   }
 
   /** The first view of a page, or another one. */
@@ -106,16 +109,18 @@ export abstract class PanelView extends PanelLook {
     this.validFilter = '';
   }
 
-  /** Shows what was shown before something was done. */
-  protected goBack({ before, opened }: Undoable): void {
-    if (!before) return;
-    this.view = before;
+  /** Shows what was shown before something was done, and returns what leads to what is shown now. */
+  protected goBack({ before, opened }: Undoable): Undoable {
+    const now = { name: this.viewName, lostBaseline: this.lost.row };
+    const forward = { before: this.view, marks: false, ...(opened ? { opened: now } : {}) };
+    if (before) this.view = before;
     if (opened) {
       this.#names.goBack(opened.name);
       this.lost.row = opened.lostBaseline;
       this.validFilter = '';
     }
     this.viewChanged();
+    return forward;
   }
 
   /** The view is another one now. */

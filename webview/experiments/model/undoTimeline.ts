@@ -20,9 +20,11 @@ interface OpenedFrom {
 
 const longest = 100;
 
-/** What was done, newest last, so that one key takes it all back in order. */
+/** What was done, newest last, so that one key takes it all back in order, and another one does it again. */
 export class UndoTimeline {
   readonly #done: Undoable[] = [];
+  /** What leads forward again over what was taken back since something was done, newest last. */
+  readonly #undone: Undoable[] = [];
   /** Of these what is asked of the extension and not answered yet, oldest first. */
   readonly #begun: Undoable[] = [];
   /** When each was done, by which one that was taken finds its place again. */
@@ -36,13 +38,13 @@ export class UndoTimeline {
     const continued = kind === this.#lastKind && now - this.#lastAt < 1000;
     this.#lastKind = kind;
     this.#lastAt = now;
-    if (!continued) this.#push({ before, marks: false });
+    if (!continued) this.#begin({ before, marks: false });
   }
 
   /** Another view was opened: what is done next is a step of its own. */
   viewOpened(before: ViewState, opened: OpenedFrom): void {
     this.#lastKind = '';
-    this.#push({ before, marks: false, opened });
+    this.#begin({ before, marks: false, opened });
   }
 
   /** Something is to be done to runs: here is its place, however long that takes. What is begun first ends first. */
@@ -50,7 +52,7 @@ export class UndoTimeline {
     this.#lastKind = '';
     const begun = { before: null, marks: true };
     this.#begun.push(begun);
-    this.#push(begun);
+    this.#begin(begun);
   }
 
   /** What was begun first is done. `gone`: the baseline that went with it, to which no later change leads back. */
@@ -67,8 +69,7 @@ export class UndoTimeline {
     const failed = this.#begun.shift();
     if (!failed) return;
     failed.failed = true;
-    const at = this.#done.indexOf(failed);
-    if (at >= 0) this.#done.splice(at, 1);
+    this.drop(failed);
   }
 
   take(): Undoable | null {
@@ -76,11 +77,41 @@ export class UndoTimeline {
     return this.#done.pop() ?? null;
   }
 
+  /** What was taken back last. */
+  takeAgain(): Undoable | null {
+    this.#lastKind = '';
+    return this.#undone.pop() ?? null;
+  }
+
+  /** Something is taken back; `forward` leads over it again. */
+  undone(forward: Undoable): void {
+    this.#undone.push(forward);
+  }
+
+  /** What was taken back is done again; `back` takes it back as before. */
+  redone(back: Undoable): void {
+    this.#push(back);
+  }
+
+  /** What was to be done again, or taken back, was not: there is nothing that leads over it. */
+  drop(step: Undoable): void {
+    for (const steps of [this.#done, this.#undone]) {
+      const at = steps.indexOf(step);
+      if (at >= 0) steps.splice(at, 1);
+    }
+  }
+
   /** What was taken could not be taken back: it stands again where it stood, before what was done since. */
   putBack(done: Undoable): void {
     const place = this.#places.get(done) ?? Infinity;
     const later = this.#done.findIndex((each) => (this.#places.get(each) ?? Infinity) > place);
     this.#done.splice(later < 0 ? this.#done.length : later, 0, done);
+  }
+
+  /** Something new is done: what was taken back before leads nowhere any more. */
+  #begin(done: Undoable): void {
+    this.#undone.length = 0;
+    this.#push(done);
   }
 
   #push(done: Undoable): void {

@@ -41,6 +41,12 @@ export function openMoreMenu(model: ExperimentsModel, at: DOMRect, narrow: boole
         keys: chordText('mod+z', model.surroundings.mac),
         run: () => void model.undo(),
       },
+      {
+        label: 'Redo',
+        icon: 'redo',
+        keys: chordText('mod+shift+z', model.surroundings.mac),
+        run: () => void model.redo(),
+      },
       'separator',
       {
         label: 'Import Runs from Another Folder…',

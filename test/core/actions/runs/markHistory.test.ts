@@ -26,6 +26,40 @@ it('takes marks back one change after the other, last first, and says which', ()
   expect([history.undo(), history.undo(), stored()[0]?.starred]).toEqual(['star of 1 run', null, false]);
 });
 
+it('does again what was taken back, until something else is done', () => {
+  const { runs: store } = openIn();
+  write(store, [{ id: 'a' }, { id: 'b' }]);
+  const ids = store.runs([1, 2]).map(({ id }) => id);
+  const history = new MarkHistory(store, unrecorded);
+  history.mark({ ids, marks: { note: 'try again' } });
+  history.mark({ ids, marks: { removed: true } });
+  history.undo();
+  history.undo();
+  expect(history.redo()).toEqual({ words: 'note of 2 runs', deleted: [] });
+  expect(store.runs([1, 2]).map(({ note }) => note)).toEqual(['try again', 'try again']);
+  expect(history.redo()).toEqual({ words: 'deletion of 2 runs', deleted: ids });
+  expect([store.count().runs, history.redo()]).toEqual([0, null]);
+  expect([history.undo(), store.count().runs]).toEqual(['deletion of 2 runs', 2]);
+  history.mark({ ids, marks: { starred: true } });
+  expect(history.redo()).toBeNull();
+});
+
+it('keeps a step that could not be written, to be taken back again', () => {
+  const { runs: store } = openIn();
+  write(store, [{ id: 'a' }]);
+  const ids = store.runs([1]).map(({ id }) => id);
+  let locked = false;
+  const history = new MarkHistory(store, (_, work) => {
+    if (locked) throw new Error('The store is locked.');
+    return work();
+  });
+  history.mark({ ids, marks: { removed: true } });
+  locked = true;
+  expect(() => history.undo()).toThrow('locked');
+  locked = false;
+  expect([history.undo(), store.count().runs]).toEqual(['deletion of 1 run', 1]);
+});
+
 it('changes nothing, and remembers nothing, for runs that are not there', () => {
   const { runs: store } = openIn();
   const history = new MarkHistory(store, unrecorded);
