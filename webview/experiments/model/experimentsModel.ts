@@ -153,9 +153,9 @@ export class ExperimentsModel extends PanelView {
     this.undoable.redone(back);
     const redoes = async () => {
       const redone = await redoMarks(this);
-      if (!redone) { this.undoable.drop(back); return; }
+      if (!redone) this.undoable.drop(back);
       const { baseline } = this.view;
-      if (baseline?.type === 'run' && redone.deleted.includes(baseline.id)) this.loseBaseline(baseline);
+      if (redone && baseline?.type === 'run' && redone.deleted.includes(baseline.id)) this.loseBaseline(baseline);
     };
     try {
       await this.turns.take(redoes);
