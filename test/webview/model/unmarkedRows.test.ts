@@ -61,6 +61,16 @@ describe('what is charted while nothing is marked', () => {
     expect(ids(unmarked)).toEqual(['a', 'b']);
   });
 
+  it('is what is unfolded where only that has a value of what is drawn', () => {
+    const cells = [{ type: 'metric', value: 0.7, best: false, delta: null }] as unknown as TableRow['cells'];
+    const table = pages([], { all: 4 });
+    const rows = [row('a', 0, { cells: [null] }), row('a1', 1, { cells }), row('a2', 1, { cells: [null] })];
+    table.take(0, [...rows, row('b', 0, { cells: [null] })], null, ['metrics.auc']);
+    const unmarked = new UnmarkedRows();
+    unmarked.follow(table, null, ['metrics.auc']);
+    expect(ids(unmarked)).toEqual(['a1']);
+  });
+
   it('is the children of a parent that the filter leaves out', () => {
     const unmarked = new UnmarkedRows();
     unmarked.follow(pages([row('parent', 0, { context: true }), row('child', 1), row('grandchild', 2)]), null, []);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExperimentsModel } from '../model/experimentsModel';
+import { holdNested } from '../model/unmarkedRows';
 
 /** Ways to see what a plot leaves out; null: it does not leave that out. */
 export interface PlotCuts {
@@ -19,6 +20,7 @@ export function plotCuts({ showAll, resetZoom }: PlotCuts): TemplateResult {
 /** Why a plot has no curve. */
 export function noCurveWords({ view, loader }: Pick<ExperimentsModel, 'view' | 'loader'>): string {
   const hasGroups = view.groupBy.length > 0 && (loader.pages?.answer.rows ?? 0) > 0;
-  if (!hasGroups) return 'None of the runs in the charts has a curve of it.';
+  const unfold = loader.pages && holdNested(loader.pages) ? ' Unfold a run to draw those that are nested in it.' : '';
+  if (!hasGroups) return `None of the runs in the charts has a curve of it.${unfold}`;
   return 'No group in the charts has a mean of it: mixed runs are not summarised. Ungrouped, the runs are drawn.';
 }

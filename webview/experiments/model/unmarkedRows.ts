@@ -11,7 +11,7 @@ const reach = 512;
 
 /**
  * What is charted while no row is marked: the first rows of the table that have a curve, whatever is unfolded in it; where
- * none has one the first rows.
+ * none has one the first of those that are unfolded in them, and where none of these has one the first rows.
  */
 export class UnmarkedRows {
   rows: readonly RowRef[] = [];
@@ -23,9 +23,11 @@ export class UnmarkedRows {
    */
   follow(pages: RowPages, baseline: RowRef | null, metrics: readonly string[]): void {
     const top = rowsFromTop(pages);
-    const unfolded = folded(top, baseline && rowKey(baseline));
-    const curved = unfolded.filter((loaded) => mayHaveCurve(loaded, metrics));
-    const first = (curved.length > 0 ? curved : unfolded).map(({ row: { row } }) => row);
+    const rows = top.filter((row) => isDrawable(row, baseline && rowKey(baseline)));
+    const outer = outermost(top).filter((row) => rows.includes(row));
+    const curved = (of: readonly LoadedRow[]) => of.filter((loaded) => mayHaveCurve(loaded, metrics));
+    const drawn = [curved(outer), curved(rows), outer].find((some) => some.length > 0) ?? [];
+    const first = drawn.map(({ row: { row } }) => row);
     const of = JSON.stringify([allButUnfolded(pages.question), metrics]);
     const mayBeMore = of === this.#of && top.length < pages.answer.rows;
     const keys = new Set(first.map(rowKey));
@@ -51,15 +53,25 @@ function rowsFromTop(pages: RowPages): readonly LoadedRow[] {
   return loaded.filter(([place], index) => place === index).map(([, row]) => row);
 }
 
+/** Whether runs are nested in one of the first rows, which would be drawn if they were unfolded. */
+export function holdNested(pages: RowPages): boolean {
+  return outermost(rowsFromTop(pages)).some(({ row: { kind, children } }) => kind === 'run' && children.all > 0);
+}
+
+/** Not the baseline, which is drawn anyhow. */
+function isDrawable({ key, row: { kind, context } }: LoadedRow, baseline: string | null): boolean {
+  return kind !== 'rest' && !context && key !== baseline;
+}
+
 /**
- * The rows under which others may be unfolded, without these; not the baseline, which is drawn anyhow. A parent that the
- * filter left out is none of those shown: its children stand for themselves.
+ * The rows under which others may be unfolded, without these. A parent that the filter left out is none of those shown: its
+ * children stand for themselves.
  */
-function folded(rows: readonly LoadedRow[], baseline: string | null): readonly LoadedRow[] {
+function outermost(rows: readonly LoadedRow[]): readonly LoadedRow[] {
   let above = Infinity;
-  return rows.filter(({ key, row: { kind, context, depth } }) => {
+  return rows.filter(({ row: { context, depth } }) => {
     if (depth > above) return false;
     above = context ? Infinity : depth;
-    return kind !== 'rest' && !context && key !== baseline;
+    return true;
   });
 }
