@@ -97,8 +97,13 @@ export interface RegistryStore {
   /**
    * Digests of the events whose files were not in the ledger when it was last looked at, in the order in which they came in.
    * They are kept, and neither `events` nor the state counts them: what is in the folder is what holds on this branch.
+   * Of one model where it is named, else of all.
    */
-  absentEvents(): readonly string[];
+  absentEvents(model?: string): readonly string[];
+  /** The models of such events, in the order in which the first of each came in. */
+  absentModels(): readonly string[];
+  /** Whether any event counts; else all that are known are absent, or there are none. */
+  hasEvents(): boolean;
   /** Counts events no more whose files are gone from the ledger, and again those whose files are back. */
   followLedger(change: LedgerChange): void;
   /**

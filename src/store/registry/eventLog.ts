@@ -22,6 +22,9 @@ export class EventLog {
   readonly #addDated: Statement;
   readonly #digests: Statement;
   readonly #absent: Statement;
+  readonly #absentOf: Statement;
+  readonly #absentModels: Statement;
+  readonly #isAnyPresent: Statement;
   readonly #addAbsent: Statement;
   readonly #removeAbsent: Statement;
   readonly #noteChange: Statement;
@@ -58,6 +61,13 @@ export class EventLog {
     this.#absent = database.prepare(
       'SELECT digest FROM absent_events JOIN registry_events USING (seq) ORDER BY registry_events.seq',
     );
+    this.#absentOf = database.prepare(
+      'SELECT digest FROM registry_events JOIN absent_events USING (seq) WHERE model = ? ORDER BY registry_events.seq',
+    );
+    this.#absentModels = database.prepare(
+      'SELECT model FROM absent_events CROSS JOIN registry_events USING (seq) GROUP BY model ORDER BY min(registry_events.seq)',
+    );
+    this.#isAnyPresent = database.prepare(`SELECT EXISTS (SELECT 1 FROM registry_events WHERE ${isPresent})`);
     const seqOf = 'SELECT seq FROM registry_events WHERE digest = ?';
     this.#addAbsent = database.prepare(`INSERT OR IGNORE INTO absent_events (seq) ${seqOf}`);
     this.#removeAbsent = database.prepare(`DELETE FROM absent_events WHERE seq = (${seqOf})`);
@@ -127,6 +137,18 @@ export class EventLog {
   /** In the order in which they came in. */
   absent(): readonly string[] {
     return this.#absent.rows().map(([digest]) => String(digest));
+  }
+
+  absentOf(model: string): readonly string[] {
+    return this.#absentOf.rows(model).map(([digest]) => String(digest));
+  }
+
+  absentModels(): readonly string[] {
+    return this.#absentModels.rows().map(([model]) => String(model));
+  }
+
+  isAnyPresent(): boolean {
+    return Number(this.#isAnyPresent.rows()[0]?.[0]) === 1;
   }
 
   /** Notes of which events the ledger has no file any more, and of which it has one again. */

@@ -147,8 +147,17 @@ export class RegistryRepository implements RegistryStore {
     return this.#tables.log.digests();
   }
 
-  absentEvents(): readonly string[] {
-    return this.#tables.log.absent();
+  absentEvents(model?: string): readonly string[] {
+    const { log } = this.#tables;
+    return model === undefined ? log.absent() : log.absentOf(model);
+  }
+
+  absentModels(): readonly string[] {
+    return this.#tables.log.absentModels();
+  }
+
+  hasEvents(): boolean {
+    return this.#tables.log.isAnyPresent();
   }
 
   followLedger(change: LedgerChange): void {
