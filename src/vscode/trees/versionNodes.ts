@@ -137,9 +137,8 @@ function versionTooltip(version: TreeVersion, model: string, now: number): strin
     ['Deprecated', deprecationWords(version, model, now)],
     ['Package', digest.slice(0, 19)],
     ['Registered', `${moment(created)} by ${by}`],
-    ['Size', formatBytes(bytes)],
+    ['Size', [formatBytes(bytes), ...(damaged ? ['damaged here: Verify says what mends them'] : [])].join(', ')],
     ['On load', asRegistered(verdict)],
-    ['Bytes', damaged ? 'damaged here: Verify says what mends them' : ''],
     ['Restore', state === 'purged' ? 'gone for good' : (proven ?? 'not proven yet')],
   ]);
 }

@@ -39,9 +39,7 @@ class ParallelView extends ValuesChart {
   #drawn = '';
   readonly #found = new WeakMap<RunValues, Map<string, ParallelAxis | null>>();
   readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
-  readonly #held = new HeldBrush(this, (index, brushed) =>
-    this.#brush(this.data ? this.#axes(this.data)[index]?.column : undefined, brushed),
-  );
+  readonly #held = new HeldBrush(this, (column, brushed) => this.#brush(column, brushed));
 
   protected override columns(): readonly ColumnRef[] {
     return parallelColumns(this.model);
@@ -200,14 +198,11 @@ class ParallelView extends ValuesChart {
   /** A person drew a brush. What `#showBrushes` draws comes back here too, and says so. */
   #takeBrush({ parallelAxisId, intervals, written }: AxisAreaEvent): void {
     if (written || !this.data) return;
-    const axes = this.#axes(this.data);
-    const index = axes.findIndex((_, dim) => axisId(dim) === parallelAxisId);
-    const axis = axes[index];
-    if (axis) this.#held.drawn(index, brushedOf(axis, intervals?.[0]));
+    const axis = this.#axes(this.data).find((_, dim) => axisId(dim) === parallelAxisId);
+    if (axis) this.#held.drawn(axis.column, brushedOf(axis, intervals?.[0]));
   }
 
-  #brush(column: ColumnRef | undefined, brushed: Brushed): void {
-    if (!column) return;
+  #brush(column: ColumnRef, brushed: Brushed): void {
     void this.#brushes.set(column, brushed).then(() => this.requestUpdate());
     this.requestUpdate();
   }

@@ -4,24 +4,25 @@
  */
 export class Rereading {
   #reading: Promise<void> | null = null;
-  #again = false;
+  #asked = 0;
 
   constructor(private readonly read: () => Promise<void>) {}
 
   /** Resolves when what is there now has been read. */
   ask(): Promise<void> {
-    this.#again = true;
+    this.#asked++;
     return (this.#reading ??= this.#work());
   }
 
+  /** What was asked for while a reading failed is read all the same; whoever waits hears how the last one ended. */
   async #work(): Promise<void> {
-    try {
-      while (this.#again) {
-        this.#again = false;
-        await this.read();
-      }
-    } finally {
-      this.#reading = null;
-    }
+    const asked = this.#asked;
+    const failure = await this.read().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    if (asked !== this.#asked) return this.#work();
+    this.#reading = null;
+    if (failure) throw failure.error;
   }
 }

@@ -104,8 +104,11 @@ function comparedMetric({ key, goal, values, tests }: Drawn, around: Around): Co
 
 /** What a side has, for comparing it: however many runs have one value, that is all there is. */
 function figuresOf(values: Drawn['values'][number]): string {
-  const present = values.filter((value) => value !== null).sort((a, b) => a - b);
-  return (new Set(present).size === 1 ? present.slice(0, 1) : present).join();
+  const present = values.filter((value) => value !== null);
+  const numbers = present.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  // NaN has no place in an order.
+  const ordered = [...numbers, ...present.filter((value) => Number.isNaN(value))];
+  return (new Set(ordered).size === 1 ? ordered.slice(0, 1) : ordered).join();
 }
 
 type ComparedSide = NonNullable<ComparedMetric['sides'][number]>;

@@ -37,13 +37,19 @@ function sharing(first: Side, other: Side): readonly string[] {
 function unpaired(first: Side, other: Side): readonly string[] {
   if (sharedRuns(first, other) > 0 || [first, other].some((side) => unlikeness(side) !== null)) return [];
   const alone = unpartnered(first.details, other.details);
-  if (!alone) return [];
+  if (!alone || (isMost(alone.first, first) && isMost(alone.second, other))) return [];
   const part = ({ name, details }: Side, count: number, against: Side) =>
     count === 0
       ? []
-      : [`${count} of the ${plural(details.length, alone.by)} of ${name} have no partner in ${against.name}`];
+      : [
+          `${count} of the ${plural(details.length, alone.by)} of ${name} ${count === 1 ? 'has' : 'have'} no partner in ${against.name}`,
+        ];
   const parts = [...part(first, alone.first, other), ...part(other, alone.second, first)];
   return [`${parts.join(', and ')}, so that no runs are paired; leave them out, by a filter, to pair the rest.`];
+}
+
+function isMost(count: number, { details }: Side): boolean {
+  return 2 * count > details.length;
 }
 
 function partlyCompared(side: Side): readonly string[] {

@@ -22,10 +22,10 @@ export const archiveVersion: ModelCommand = {
         'Until then nobody can purge it. Where this is left empty, archive.retain of tend.yaml says how long, else it is 30 days.',
       problem: durationProblem,
     });
-    const hold = await askHold(name);
+    const hold = version.held ? null : await askHold(name);
     const input = { version: name, reason, to, retain, hold };
     const archived = await act(services.models, project, { action: 'archive', input, title: `Archiving ${name}` });
-    const held = hold === true ? ', under a legal hold' : '';
+    const held = archived.held ? ', under a legal hold' : '';
     const text = `${name} is archived in ${archived.path ?? folderOf(project)}${held}.`;
     tellDone(services, text, { project, model, ...numbered(version) });
     tellNotes(archived);

@@ -129,6 +129,13 @@ describe('rows of models', () => {
     expect(row?.tooltip).toContain('Move before the year ends; until 2026-11-30 \\(8 days left\\); use churn@4');
   });
 
+  it('hover with all that counts of one that is deprecated and damaged', () => {
+    const deprecation = { notice: 'Scores drift.', until: null, replacement: null };
+    const [, row] = rows([model([version(3, { state: 'deprecated', deprecation, damaged: true })])]);
+    expect(row?.tooltip).toContain('204 MB, damaged here: Verify says what mends them');
+    expect(row?.tooltip).toContain('not proven yet');
+  });
+
   it('offer only what suits the state of a version', () => {
     const context = (given: Partial<TreeVersion>) => rows([model([version(3, given)])])[1]?.context;
     expect(context({})).toBe('version registered unused kept usable');

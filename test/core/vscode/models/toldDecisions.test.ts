@@ -115,6 +115,14 @@ it('an archive can be put on another disk, under a legal hold', async () => {
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { to: '/mnt/cold', hold: true } });
 });
 
+it('a version that is still held is archived as such, without asking for a hold', async () => {
+  acted.mockResolvedValue({ notes: [], path: 'archive/churn/2-0f', held: true });
+  chosenItem.at = -1;
+  await archiveVersion.run(services(null, null, 'registered', true), row, given);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ input: { hold: null } });
+  expect(message).toHaveBeenCalledWith('churn@2 is archived in archive/churn/2-0f, under a legal hold.', 'Show');
+});
+
 it('a legal hold is lifted where there is one', async () => {
   await holdVersion.run(services(null, null, 'archived', true), row, given);
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'archive', input: { reason: 'agreed', hold: false } });

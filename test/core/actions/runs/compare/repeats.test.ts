@@ -68,11 +68,15 @@ it('says which repeats keep the others from being paired, and what to do', () =>
       '2 of the 5 seeds of gbm have no partner in nn, so that no runs are paired; leave them out, by a filter, to pair the rest.',
     ],
     [
-      '1 of the 3 seeds of nn have no partner in gbm, and 3 of the 5 seeds of gbm have no partner in nn, so that no runs are paired; ' +
+      '1 of the 3 seeds of nn has no partner in gbm, and 3 of the 5 seeds of gbm have no partner in nn, so that no runs are paired; ' +
         'leave them out, by a filter, to pair the rest.',
     ],
   ]);
   expect(warnings(all.slice(0, 3), few)).toEqual([]);
+  const reseeded = (runs: readonly FakeRun[], from: number) =>
+    runs.map((run, index) => ({ ...run, params: { ...run.params, seed: String(from + index) } }));
+  // Only two seeds are common: nobody meant these as pairs.
+  expect(warnings(all, reseeded(group('nn', xgb), 3))).toEqual([]);
 });
 
 it('says of several settings with the same seeds that they are no repeats, and takes none of them for too many', () => {
@@ -81,4 +85,12 @@ it('says of several settings with the same seeds that they are no repeats, and t
   );
   const { warnings } = compare(['xgb', settings], ['lgbm', group('lgbm', lgbm)]);
   expect(warnings).toEqual(['The runs of xgb are no repeats of one thing: they differ in lr.']);
+});
+
+it('takes values for the same in whatever order the runs stand, NaN among them', () => {
+  const differs = (first: readonly number[], second: readonly number[]) =>
+    compare(['a', group('xgb', first)], ['b', group('xgb', second)]).metrics.find(({ key }) => key === 'val_auc')
+      ?.differs;
+  expect(differs([0.2, NaN, 0.1], [0.1, NaN, 0.2])).toBe(false);
+  expect(differs([0.2, NaN, 0.1], [0.1, NaN, 0.3])).toBe(true);
 });
