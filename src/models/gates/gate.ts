@@ -61,6 +61,13 @@ export interface Overlap {
   readonly leftOut: string;
 }
 
+/** How many sections of a model card are written, and the titles of those that are not. */
+export interface WrittenCard {
+  readonly filled: number;
+  readonly of: number;
+  readonly missing: readonly string[];
+}
+
 /** What is live, and the candidate beside it. */
 export interface Champion {
   readonly version: number;
@@ -115,7 +122,8 @@ export interface GateEvidence {
   } | null;
   readonly verification: { readonly ok: boolean; readonly files: number; readonly problem: string | null } | null;
   readonly signature: { readonly state: SignatureState; readonly key: string | null };
-  readonly card: { readonly filled: number; readonly of: number; readonly missing: readonly string[] } | null;
+  /** `problem`: why it is not read, as "has 12 MB, …"; null: it has none. */
+  readonly card: WrittenCard | { readonly problem: string } | null;
   /** What goes into the candidate and into the champion, by their signatures; null: it has none. */
   readonly contract: {
     readonly candidate: readonly ModelPort[] | null;

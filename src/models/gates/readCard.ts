@@ -1,5 +1,6 @@
 import { cardSections, toBeWritten } from '../package/modelCard';
-import type { GateEvidence } from './gate';
+import { withoutFencedCode } from './fencedCode';
+import type { WrittenCard } from './gate';
 
 type CardSection = (typeof cardSections)[number];
 
@@ -12,6 +13,13 @@ const headings: Readonly<Record<CardSection, RegExp>> = {
   'Ethical considerations': /^(ethics|ethical)\b|^bias(es)?\b/,
 };
 
+interface Heading {
+  readonly sections: readonly CardSection[];
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Part {
   readonly sections: readonly CardSection[];
   readonly text: string;
@@ -19,15 +27,23 @@ interface Part {
 
 /** What stands below each heading of a section, up to one of another section, or one that is not below it. */
 function partsOf(text: string): readonly Part[] {
-  const found = [...text.matchAll(/^(#{1,6})[ \t]+(.+)$/gm)].map(
-    ({ 0: line, 1: marks = '', 2: title = '', index }) => ({
-      ...{ index, level: marks.length, end: index + line.length },
-      sections: cardSections.filter((section) => headings[section].test(plainTitle(title))),
-    }),
-  );
-  return found.flatMap(({ sections, level, end }, at) => {
-    const next = found.slice(at + 1).find((it) => it.level <= level || it.sections.length > 0);
-    return sections.length === 0 ? [] : [{ sections, text: text.slice(end, next?.index) }];
+  const parts: Part[] = [];
+  let open: Heading | null = null;
+  for (const heading of headingsIn(text)) {
+    const isBelow = open !== null && heading.level > open.level && heading.sections.length === 0;
+    if (isBelow) continue;
+    if (open) parts.push({ sections: open.sections, text: text.slice(open.end, heading.start) });
+    open = heading.sections.length > 0 ? heading : null;
+  }
+  return open ? [...parts, { sections: open.sections, text: text.slice(open.end) }] : parts;
+}
+
+function headingsIn(text: string): readonly Heading[] {
+  const found = withoutFencedCode(text).matchAll(/^(#{1,6})[ \t]+(.+)$/gm);
+  return [...found].map(({ 0: line, 1: marks = '', 2: title = '', index }) => {
+    const plain = plainTitle(title);
+    const sections = cardSections.filter((section) => headings[section].test(plain));
+    return { sections, level: marks.length, start: index, end: index + line.length };
   });
 }
 
@@ -71,10 +87,13 @@ const reminding =
   /^(todo|to do|tbd|tba|tbc|fixme|xxx|wip|placeholder|to be (written|done|added|defined|determined|completed)|(more )?information needed|coming soon|fill me in)\s*([:.(]|$)/i;
 const filler = /^lorem ipsum/i;
 
+/** A line without the signs around it, in one look: to seek signs before its end begins anew at each sign within it. */
+const fromLetterToLetter = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+
 /** Whether a text says more than that something is to be written there. */
 function isWritten(text: string): boolean {
   const lines = text.replaceAll(/<!--.*?(-->|$)/gs, '').split('\n');
-  return lines.map((line) => line.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).some(saysSomething);
+  return lines.map((line) => fromLetterToLetter.exec(line)?.[0] ?? '').some(saysSomething);
 }
 
 function saysSomething(line: string): boolean {
@@ -82,7 +101,7 @@ function saysSomething(line: string): boolean {
 }
 
 /** Which sections of a model card are written: those with a text below their title. */
-export function readCard(text: string): NonNullable<GateEvidence['card']> {
+export function readCard(text: string): WrittenCard {
   const written = writtenSections(text);
   const missing = cardSections.filter((title) => !written.has(title.toLowerCase()));
   return { filled: cardSections.length - missing.length, of: cardSections.length, missing };

@@ -107,6 +107,8 @@ export const versionDetail = z.object({
     filled: z.number(),
     of: z.number(),
     sections: z.array(z.object({ key: z.string(), title: z.string(), text: z.string(), question: z.string() })),
+    /** Why it is not read, as "has 12 MB, …". */
+    problem: z.nullable(z.string()),
     /** Where the card stands that the next version is packaged with; null: nowhere yet. */
     path: z.nullable(z.string()),
   }),

@@ -193,6 +193,7 @@ export const many: ModelPage = {
 const card: VersionDetail['card'] = {
   filled: 2,
   of: 3,
+  problem: null,
   path: 'models/churn/card.md',
   sections: [
     {

@@ -10,8 +10,10 @@ type Section = VersionDetail['card']['sections'][number];
 export function cardTab(panel: ModelPanel, page: ModelPage): TemplateResult {
   return detailTab(panel, page, {
     title: 'Card',
-    hint: ({ card: { filled, of, path } }) =>
-      `${filled} of ${of} sections are filled${path === null ? '' : `; the next version takes ${path}`}`,
+    hint: ({ card: { filled, of, problem, path } }) => {
+      const said = problem === null ? `${filled} of ${of} sections are filled` : `The card ${problem}`;
+      return `${said}${path === null ? '' : `; the next version takes ${path}`}`;
+    },
     links: () => [{ label: 'Edit Card', run: () => void panel.act('edit-card') }],
     content: ({ card }) => html`<div class="card">${card.sections.map(sectionOf)}</div>`,
   });

@@ -10,7 +10,8 @@ import type { ModelContext } from '../modelContext';
 import { askedMetrics, primaryOf } from '../promotion/askedMetrics';
 import { declaredClasses } from '../promotion/declaredClasses';
 import { isAbsent, metricProblems } from '../promotion/metricEvidence';
-import { cardEvidence, packagedPredictions, type ReadableFiles } from '../promotion/packageEvidence';
+import { cardEvidence } from '../promotion/packagedCard';
+import { packagedPredictions, type ReadableFiles } from '../promotion/packageEvidence';
 
 /**
  * What of a package a gate would stumble over later, or a person who gets it: sentences, told while another one can be made
@@ -48,6 +49,8 @@ function predictionWarnings(
 }
 
 function cardWarning(opened: ReadableFiles): string | null {
-  const { missing = [] } = cardEvidence(opened) ?? {};
+  const card = cardEvidence(opened);
+  if (card && 'problem' in card) return `Its card ${card.problem}.`;
+  const { missing = [] } = card ?? {};
   return missing.length === 0 ? null : `Its card says nothing yet of: ${missing.join(', ')}.`;
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCard, writtenSections } from '../../../models/gates/readCard';
 import { cardFiles } from '../../../models/package/cardFiles';
 import { cardSections } from '../../../models/package/modelCard';
 import type { VersionDetail } from '../../../protocol/models/modelPage';
-import { fileOf, type OpenedPackage } from '../promotion/packageEvidence';
+import { packagedCard } from '../promotion/packagedCard';
+import type { OpenedPackage } from '../promotion/packageEvidence';
 
 /** What a person is asked where a section is not written. */
 const questions: Readonly<Record<(typeof cardSections)[number], string>> = {
@@ -17,8 +18,8 @@ const questions: Readonly<Record<(typeof cardSections)[number], string>> = {
 
 /** The card that a version was packaged with, section by section. */
 export function detailCard(root: string, opened: OpenedPackage | null): VersionDetail['card'] {
-  const file = opened && fileOf(opened, opened.read?.facts.card ?? null);
-  const text = file === null ? '' : readFileSync(file, 'utf8');
+  const card = opened && packagedCard(opened);
+  const text = card && 'text' in card ? card.text : '';
   const written = writtenSections(text);
   const { filled, of } = readCard(text);
   return {
@@ -28,6 +29,7 @@ export function detailCard(root: string, opened: OpenedPackage | null): VersionD
       key: title.toLowerCase().replaceAll(' ', '-'),
       text: written.get(title.toLowerCase()) ?? '',
     })),
+    problem: card && 'problem' in card ? card.problem : null,
     path: cardFiles.find((name) => existsSync(join(root, name))) ?? null,
   };
 }

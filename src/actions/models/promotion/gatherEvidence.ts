@@ -5,16 +5,9 @@ import type { LiveAnswer, VersionRecord } from '../../../models/registry/registr
 import { askedMetrics, primaryOf } from './askedMetrics';
 import { compareWith } from './championEvidence';
 import { dataEvidence } from './dataEvidence';
+import { cardEvidence } from './packagedCard';
 import { metricEvidence, metricProblems, primaryProblem, type NoPredictions } from './metricEvidence';
-import {
-  cardEvidence,
-  inputsOf,
-  inspection,
-  openPackage,
-  predictionsOf,
-  verification,
-  type OpenedPackage,
-} from './packageEvidence';
+import { inputsOf, inspection, openPackage, predictionsOf, verification, type OpenedPackage } from './packageEvidence';
 import type { PromotionContext } from './promotionContext';
 import { runGateCommands } from './runGateCommands';
 import { stageGates, type StageGates } from './stageGates';

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { errorMessage } from '../../../base/errors';
 import type { DeclaredClasses, Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
-import { readCard } from '../../../models/gates/readCard';
 import { readMlmodel } from '../../../models/inspect/mlmodel';
 import type { ModelFileReport } from '../../../models/inspect/modelFileReport';
 import { inspectPackage } from '../../../models/package/inspectPackage';
@@ -91,12 +90,6 @@ export async function inspection(
 /** What could not be followed to its end says why; what is of no format that is known has nothing to say. */
 function hasUnknownFormat({ verdict, problems }: ModelFileReport): boolean {
   return verdict === 'partly-scanned' && problems.length === 0;
-}
-
-/** Sections of its card that a person wrote; null: it has none. */
-export function cardEvidence(opened: ReadableFiles): GateEvidence['card'] {
-  const file = fileOf(opened, opened.read?.facts.card ?? null);
-  return file === null ? null : readCard(readFileSync(file, 'utf8'));
 }
 
 /** What goes into it by its signature, null without one. */

@@ -83,3 +83,30 @@ describe('the headings of a model card', () => {
     expect(lackingSections(card)).toBe('\n## Ethical considerations\n\n_To be written by a person._\n');
   });
 });
+
+describe('a comment in code', () => {
+  it('ends no section', () => {
+    const code = '```python\n# load the model\nmodel = load()\n```';
+    const card = `# churn\n\n## Intended use\n\n${code}\n\nWhom to call.\n\n## Contact\n`;
+    expect(writtenSections(card).get('intended use')).toBe(`${code}\n\nWhom to call.`);
+  });
+
+  it('begins none', () => {
+    const card = '# churn\n\n~~~\n# limits of the batch\nn = 10\n~~~\n';
+    expect(writtenSections(card)).toEqual(new Map());
+    expect(lackingSections(card)).toContain('## Limits');
+  });
+});
+
+describe('a card that is made to take long', () => {
+  const many = 100_000;
+  it('has so many headings', () => {
+    expect(writtenSections(`# limits\na\n${'## a\n'.repeat(many)}`).get('limits')).toHaveLength(1 + 5 * many);
+  });
+
+  it('has so many headings of one section', () => {
+    expect(writtenSections('# limits\na\n'.repeat(many)).get('limits')).toHaveLength(3 * many - 2);
+  });
+
+  it('has so many signs between two letters', () => expect(isWritten(`a${'-'.repeat(many)}a`)).toBe(true));
+});
