@@ -114,7 +114,8 @@ async function reportOf(
   const input = { source, dialect, expectations, now, ...(signal && { signal }) };
   const whole = isWindows1252(table);
   const asked = whole ? checks.filter((check) => check.id === fileInvalidUtf8.id) : checks;
-  const drafts = await draftFindings(table, { checks: asked, only: request.only, allCells: request.allCells }, input);
+  const { only, allCells, mends = null } = request;
+  const drafts = await draftFindings(table, { checks: asked, only, allCells, mends }, input);
   const findings = placeFindings(drafts, source, lines);
   if (!whole) return summaryOf(request, source, dialect, result, sortFindings(findings));
   const decoded = await decodedReport(request, windows1252Source(source), signal);

@@ -17,6 +17,8 @@ export interface CheckRequest {
   readonly only: readonly string[] | null;
   /** Every cell its own finding, uncapped. */
   readonly allCells: boolean;
+  /** Only findings that offer a mend, and at most so many, the first of the file; left out: all findings. */
+  readonly mends?: number;
   readonly digest: boolean;
   /** ISO date-time of "now". */
   readonly now: string;

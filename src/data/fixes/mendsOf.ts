@@ -28,6 +28,24 @@ export function namesOnlyFirst({ findings }: { readonly findings: readonly Findi
   return findings.some(({ check, count, mend }) => count > 1 && !mend && mended.has(check));
 }
 
+/** So many mends are offered at a time: a longer list nobody looks through, and the editor takes long to apply it. */
+export const mostMends = 10_000;
+
+/** The first mends of a file, as many as are offered at a time; `isAll` is false where others come after them. */
+export interface FirstMends {
+  readonly mends: readonly OfferedMend[];
+  readonly isAll: boolean;
+}
+
+/** Of a report that holds more than are offered at a time where there are more; `only` those of these checks, null: of all. */
+export function firstMends(
+  report: { readonly findings: readonly Finding[] },
+  only: readonly string[] | null,
+): FirstMends {
+  const mends = mendsOf({ findings: report.findings.filter(({ check }) => only?.includes(check) ?? true) });
+  return { mends: mends.slice(0, mostMends), isAll: mends.length <= mostMends };
+}
+
 /** How many mends a report offers; `isAll` is false where it names only the first cells of a check. */
 export interface CountOfMends {
   readonly least: number;

@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable';
 import { errorMessage } from '../../base/errors';
-import { namesOnlyFirst } from '../../data/fixes/mendsOf';
-import type { FileReport } from '../../data/report';
+import { firstMends, namesOnlyFirst, type FirstMends } from '../../data/fixes/mendsOf';
 import type { Logger } from '../../base/logger';
 import { noExpectations } from '../../project/expectations';
 import type { Projects } from '../project/projects';
@@ -38,7 +37,7 @@ export class Checker implements Disposable {
     options: { readonly background?: boolean; readonly signal?: AbortSignal } = {},
   ): Promise<CheckedFile | undefined> {
     const { checks, logger } = this.needs;
-    const signal = options.signal ? AbortSignal.any([options.signal, this.#ended.signal]) : this.#ended.signal;
+    const signal = this.#endingWith(options.signal);
     for (let attempt = 1; attempt <= mostAttempts;) {
       const task = await this.#task(uri, options.background ?? false);
       if (!task || signal.aborted) break;
@@ -69,14 +68,19 @@ export class Checker implements Disposable {
   }
 
   /**
-   * Of a file that was checked a report that names every cell, so that all fixes are in it. Null where the file is edited
-   * meanwhile. Throws the `DataError` of a file that can no longer be read.
+   * The fixes that a checked file offers, also of cells that its report does not name, `only` those of some checks. Null
+   * where the file is edited meanwhile. Throws the `DataError` of a file that can no longer be read, or of the signal.
    */
-  async everyCell(file: CheckedFile, uri: vscode.Uri): Promise<FileReport | null> {
-    if (!file.report || !namesOnlyFirst(file.report)) return file.report;
+  async fixes(
+    file: CheckedFile,
+    uri: vscode.Uri,
+    { only = null, signal }: { readonly only?: readonly string[] | null; readonly signal?: AbortSignal } = {},
+  ): Promise<FirstMends | null> {
+    if (!file.report) return null;
+    if (!namesOnlyFirst(file.report)) return firstMends(file.report, only);
     const task = await this.#task(uri, false);
-    const report = task && (await this.needs.checks.everyCell(task, this.#ended.signal));
-    return this.isCurrent(file) ? report : null;
+    const report = task && (await this.needs.checks.mended(task, only, this.#endingWith(signal)));
+    return report && this.isCurrent(file) ? firstMends(report, only) : null;
   }
 
   /** Whether the result is of what the editor shows now, and not of an older text or of another file on disk. */
@@ -93,6 +97,10 @@ export class Checker implements Disposable {
 
   dispose(): void {
     this.#ended.abort();
+  }
+
+  #endingWith(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#ended.signal]) : this.#ended.signal;
   }
 
   /** Whether a check of the file on disk would come to the same again. */

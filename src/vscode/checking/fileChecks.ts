@@ -3,6 +3,8 @@ import { errorMessage } from '../../base/errors';
 import { Emitter, type Event } from '../../base/event';
 import type { Logger } from '../../base/logger';
 import { plural } from '../../base/text';
+import type { CheckRequest } from '../../data/checkRequest';
+import { mostMends } from '../../data/fixes/mendsOf';
 import { DataError, type FileReport } from '../../data/report';
 import type { Expectations } from '../../project/expectations';
 import type { CheckPool } from '../../workers/checkPool';
@@ -103,9 +105,12 @@ export class FileChecks implements Disposable {
     return this.#files.get(task.key);
   }
 
-  /** A report that names every cell, where the one that is kept names the first of each check; it is not kept. */
-  everyCell(task: CheckTask, signal: AbortSignal): Promise<FileReport> {
-    return this.#ask(task, signal, { allCells: true });
+  /**
+   * A report of what offers a mend, as much as is offered at a time and one more, where the one that is kept names the first
+   * cells of each check; `only` some checks, null: all. It is not kept.
+   */
+  mended(task: CheckTask, only: readonly string[] | null, signal: AbortSignal): Promise<FileReport> {
+    return this.#ask(task, signal, { only, mends: mostMends + 1 });
   }
 
   /** Waits for the check of this file that is under way, if one is. */
@@ -178,15 +183,19 @@ export class FileChecks implements Disposable {
     this.#onDisk.set(task.key, { report: await this.#ask(onDisk, signal), stamp });
   }
 
-  #ask(task: CheckTask, signal: AbortSignal, { allCells = false } = {}): Promise<FileReport> {
+  #ask(
+    task: CheckTask,
+    signal: AbortSignal,
+    wanted: Pick<CheckRequest, 'only' | 'mends'> = { only: null },
+  ): Promise<FileReport> {
     const { open, background } = this.options.pools;
     return (task.background ? background : open).check(
       {
         source: task.document?.source ?? { kind: 'file', path: task.fsPath },
         reportPath: task.path,
         expectations: task.expectations,
-        only: null,
-        allCells,
+        ...wanted,
+        allCells: false,
         digest: false,
         now: this.options.now().toISOString(),
         threads: this.options.threads,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatCount } from '../../base/text';
-import { mendsOf, type OfferedMend } from '../../data/fixes/mendsOf';
+import type { OfferedMend } from '../../data/fixes/mendsOf';
 import { toRange } from '../diagnostics/toDiagnostic';
 import { needsJudgement } from '../editor/judgement';
 import { losesBytes } from '../checking/documentEncoding';
@@ -9,9 +9,6 @@ import { reopenTitle } from '../editor/fixActions';
 import { fileArgument } from './fileArgument';
 import { CommandError, type Command } from './registerCommands';
 import { chooseEncoding } from './reopenWithEncoding';
-
-/** A list of more than these nobody looks through, and the editor takes long to show it. */
-const mostShown = 10_000;
 
 /** Tend: Preview All Fixes in File, in the editor's own preview: each can be left out, all together are one undo step. */
 export const previewFixes: Command<'tend.fixes.preview'> = {
@@ -22,17 +19,15 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
     if (await losesBytes(document)) throw wouldLoseBytes(uri);
     let file = await checks.settled(uri.toString());
     if (file?.version !== document.version) file = await checker.check(uri);
-    const report = file?.report ? await checker.everyCell(file, uri) : undefined;
-    if (report === null || file?.version !== document.version)
+    const fixes = file?.report ? await checker.fixes(file, uri) : undefined;
+    if (fixes === null || file?.version !== document.version)
       throw new CommandError('The file is being edited; its fixes are known again in a moment.');
-    const mends = report ? mendsOf(report) : [];
-    if (mends.length === 0) throw new CommandError('No finding in this file has a fix.');
-    const shown = mends.slice(0, mostShown);
-    if (shown.length < mends.length)
+    if (!fixes || fixes.mends.length === 0) throw new CommandError('No finding in this file has a fix.');
+    if (!fixes.isAll)
       void vscode.window.showInformationMessage(
-        `The preview shows the first ${formatCount(mostShown)} of ${formatCount(mends.length)} fixes; the others are offered after them.`,
+        `The preview shows the first ${formatCount(fixes.mends.length)} fixes; the others are offered after them.`,
       );
-    await vscode.workspace.applyEdit(previewEdit(uri, shown));
+    await vscode.workspace.applyEdit(previewEdit(uri, fixes.mends));
   },
 };
 

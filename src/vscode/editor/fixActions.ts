@@ -2,16 +2,17 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
 import { formatCount } from '../../base/text';
 import type { Finding, Mend } from '../../data/finding';
-import { countOfMends, mendsOf, type CountOfMends } from '../../data/fixes/mendsOf';
+import { countOfMends, type CountOfMends } from '../../data/fixes/mendsOf';
 import type { CheckedFile } from '../checking/checkedFile';
 import { losesBytes } from '../checking/documentEncoding';
 import type { Checker } from '../checking/checker';
 import type { FileChecks } from '../checking/fileChecks';
 import { tableSelector } from '../checking/tableDocument';
+import { cancellationSignal } from '../commands/cancellationSignal';
 import { diagnosticSource, toRange } from '../diagnostics/toDiagnostic';
 import type { CommandId } from '../ids';
 import type { Projects } from '../project/projects';
-import { needsJudgement } from './judgement';
+import { sureChecks } from './judgement';
 import { countText } from './lensTitles';
 import { expectationChoices, type ExpectationChoice } from './expectationChoices';
 
@@ -39,6 +40,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const wantsAll = context.only !== undefined && vscode.CodeActionKind.Source.contains(context.only);
     let file = await this.checks.settled(document.uri.toString());
@@ -47,7 +49,7 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     // Places of an older text would mend the wrong cells.
     if (!file?.report || file.version !== document.version) return [];
     const safe = !(await losesBytes(document));
-    if (wantsAll) return safe && isWanted(context) ? await this.#fixAll(document, file) : [];
+    if (wantsAll) return safe && isWanted(context) ? await this.#fixAll(document, file, token) : [];
     const concerned = context.diagnostics.filter(({ source }) => source === diagnosticSource);
     const { project, path } = this.projects.locate(document.uri);
     const expectations = await project?.expectationsFor(path);
@@ -67,15 +69,23 @@ export class FixActions implements vscode.CodeActionProvider, Disposable {
     this.#parts.dispose();
   }
 
-  /** Every fix that rests on no guess: half a column that is mended would be worse than none. */
-  async #fixAll({ uri }: vscode.TextDocument, file: CheckedFile): Promise<vscode.CodeAction[]> {
-    const report = await this.checker.everyCell(file, uri);
-    const sure = report ? mendsOf(report).filter(({ finding }) => !needsJudgement(finding)) : [];
-    if (sure.length === 0) return [];
-    const action = new vscode.CodeAction(`Fix ${formatCount(sure.length)} That Need No Judgement`, fixAllKind);
+  /** Every fix that rests on no guess, also of cells that are not listed; of very many the first, in file order. */
+  async #fixAll(
+    { uri }: vscode.TextDocument,
+    file: CheckedFile,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const signal = cancellationSignal(token);
+    const sure = await this.checker.fixes(file, uri, { only: sureChecks, signal }).catch((error: unknown) => {
+      if (signal.aborted) return null;
+      throw error;
+    });
+    if (!sure || sure.mends.length === 0) return [];
+    const count = `${sure.isAll ? '' : 'the First '}${formatCount(sure.mends.length)}`;
+    const action = new vscode.CodeAction(`Fix ${count} That Need No Judgement`, fixAllKind);
     action.edit = mendEdit(
       uri,
-      sure.map(({ mend }) => mend),
+      sure.mends.map(({ mend }) => mend),
     );
     return [action];
   }

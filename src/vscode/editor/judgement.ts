@@ -1,3 +1,4 @@
+import { checkIds } from '../../data/checks/checkTitles';
 import type { Finding } from '../../data/finding';
 
 /**
@@ -22,3 +23,6 @@ export function doubtAbout({ check }: Pick<Finding, 'check'>): string | null {
 export function needsJudgement(finding: Pick<Finding, 'check'>): boolean {
   return doubtAbout(finding) !== null;
 }
+
+/** Checks whose fixes nobody has to decide on. */
+export const sureChecks: readonly string[] = checkIds.filter((check) => !needsJudgement({ check }));

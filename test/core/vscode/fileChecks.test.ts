@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { leaks } from '../../../src/base/disposable';
 import { silentLogger } from '../../../src/base/logger';
 import { DataError, type FileReport } from '../../../src/data/report';
+import { mostMends } from '../../../src/data/fixes/mendsOf';
 import { noExpectations } from '../../../src/project/expectations';
 import type { DiskStamp } from '../../../src/vscode/checking/diskStamp';
 import { FileChecks, type CheckTask } from '../../../src/vscode/checking/fileChecks';
@@ -10,6 +11,7 @@ import { finding, report } from './files';
 
 interface Asked {
   readonly lane: 'open' | 'background';
+  readonly request: unknown;
   readonly hooks: PoolHooks;
   readonly resolve: (report: FileReport) => void;
   readonly reject: (error: Error) => void;
@@ -17,10 +19,10 @@ interface Asked {
 
 const asked: Asked[] = [];
 const pool = (lane: Asked['lane']) => ({
-  check: (_request: unknown, hooks: PoolHooks = {}) =>
+  check: (request: unknown, hooks: PoolHooks = {}) =>
     new Promise<FileReport>((resolve, reject) => {
       hooks.signal?.addEventListener('abort', () => reject(new DataError('cancelled', 'cancelled')));
-      asked.push({ lane, hooks, resolve, reject });
+      asked.push({ lane, request, hooks, resolve, reject });
     }),
   warmUp: () => undefined,
 });
@@ -108,6 +110,16 @@ describe('the check of a file', () => {
     await nth(1);
     controller.abort();
     expect(await second).toMatchObject({ state: 'checked', report: { rows: 344 } });
+  });
+
+  it('is made once more for its fixes alone, which is not kept and can be stopped', async () => {
+    const controller = new AbortController();
+    const mended = checks.mended(task(), ['text-whitespace'], controller.signal);
+    const { request } = await nth(0);
+    expect(request).toMatchObject({ only: ['text-whitespace'], mends: mostMends + 1, allCells: false });
+    controller.abort();
+    await expect(mended).rejects.toMatchObject({ reason: 'cancelled' });
+    expect(checks.get('file:///a.csv')).toBeUndefined();
   });
 
   it('says in one sentence why a file cannot be read, and forgets one that is gone', async () => {

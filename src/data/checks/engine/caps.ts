@@ -72,7 +72,11 @@ export function capOthers(table: TableContext, drafts: readonly (readonly [Found
   return kept;
 }
 
-function suppressionsOf(table: TableContext, { found, cause }: Pick<CellGroup, 'found' | 'cause'>): Suppressions {
+/** What a person keeps on purpose of what a group says. */
+export function suppressionsOf(
+  table: TableContext,
+  { found, cause }: Pick<CellGroup, 'found' | 'cause'>,
+): Suppressions {
   return new Suppressions(table.expectations.suppress, found.check.id, cause.column?.name ?? null);
 }
 

@@ -40,7 +40,8 @@ export function draftCells(table: TableContext, group: CellGroup, limit: number,
   return { drafts, rest, restPlaces: left.length > 0 ? left : group.places.slice(0, 5) };
 }
 
-function draftCell(table: TableContext, group: CellGroup, index: number, kept: Suppressions): Draft | null {
+/** What is said of one place of a group; null where it is suppressed, or nothing is wrong there. */
+export function draftCell(table: TableContext, group: CellGroup, index: number, kept: Suppressions): Draft | null {
   const { found, cause } = group;
   const place = group.places[index];
   if (place === undefined) return null;

@@ -6,16 +6,23 @@ export class Claims {
   private readonly cells = new Set<number>();
   private readonly rows = new Set<number>();
 
-  /** From `end` on a second table stands, of which only that is said. */
-  constructor(private readonly end = Infinity) {}
+  /** A cause claims the first `most` of its cells. From `end` on a second table stands, of which only that is said. */
+  constructor(
+    private readonly most: number,
+    private readonly end = Infinity,
+  ) {}
 
-  /** The places of a cause that nobody claimed before; they are claimed now. */
+  /**
+   * The places of a cause, in file order, that nobody claimed before; they are claimed now. Of torn rows all are: those are
+   * nobody else's, however many there are.
+   */
   take(cause: CellCause, places: readonly CellPlace[]): CellPlace[] {
     const free = places.filter(
       (place) => this.isOpen(place) && (cause.scope === 'row' || !this.cells.has(place.start)),
     );
-    for (const place of free) {
-      if (cause.scope === 'cell') this.cells.add(place.start);
+    const end = places[this.most]?.start ?? Infinity;
+    for (const { start } of free) {
+      if (cause.scope === 'cell' && start < end) this.cells.add(start);
     }
     if (cause.scope === 'row' || cause.claimsRow === true) for (const place of free) this.rows.add(place.row);
     return free;

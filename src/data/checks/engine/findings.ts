@@ -9,6 +9,7 @@ import { collectCauses, type Found } from './collect';
 import type { Draft } from './draft';
 import { locate } from './locate';
 import type { LocatedPlace, LocateInput, LocateWant } from './located';
+import { mendedDrafts } from './mendedDrafts';
 import { draftOther } from './otherDrafts';
 import { Suppressions } from './suppressions';
 
@@ -19,6 +20,8 @@ export interface Wanted {
   readonly only: readonly string[] | null;
   /** Every cell is a finding of its own, and nothing is capped. */
   readonly allCells: boolean;
+  /** Only what offers a mend, and at most so many, the first of the file; causes and claims are as without. Null: all. */
+  readonly mends: number | null;
 }
 
 /** A second pass over a table of this size takes no time that anybody notices. */
@@ -31,7 +34,9 @@ export async function draftFindings(table: TableContext, wanted: Wanted, input: 
   const places = await placesOf(causes, wanted, input);
   const groups: CellGroup[] = [];
   const others: (readonly [Found, Draft])[] = [];
-  const claims = new Claims(table.dialect.secondTable?.start);
+  // A check that mends nothing would else take from others, beyond what a report names, what they are reported to mend.
+  const most = wanted.mends === null ? Infinity : usualCaps.perCheck;
+  const claims = new Claims(most, table.dialect.secondTable?.start);
   causes.forEach((found, index) => {
     const { cause } = found;
     const asked = wanted.only?.includes(found.check.id) ?? true;
@@ -46,6 +51,10 @@ export async function draftFindings(table: TableContext, wanted: Wanted, input: 
       if (!kept.has(null, draft.value)) others.push([found, draft]);
     }
   });
+  if (wanted.mends !== null) {
+    const once = others.map(([, draft]) => draft);
+    return mendedDrafts(table, { groups, once }, { most: wanted.mends, signal: input.signal });
+  }
   const caps = wanted.allCells ? noCaps : usualCaps;
   const once = capOthers(table, others, caps);
   return [...once, ...capCells(table, groups, once.length, caps)];
@@ -59,7 +68,8 @@ async function placesOf(
 ): Promise<(readonly LocatedPlace[])[]> {
   const places: (readonly LocatedPlace[])[] = [];
   const sought: { readonly index: number; readonly want: LocateWant }[] = [];
-  let enough = wanted.allCells ? Infinity : usualCaps.perCheck;
+  const every = wanted.allCells || wanted.mends !== null;
+  let enough = every ? Infinity : usualCaps.perCheck;
   causes.forEach(({ check, cause, severity }, index) => {
     if (!isOfCells(cause)) return;
     const want = { column: cause.column, select: cause.select };
@@ -70,7 +80,7 @@ async function placesOf(
     const quick = input.source.size <= quickBytes && severity !== 'hint' && few;
     // Places that name no rest are all that can be found.
     const final = kept.all || (want.select.by === 'places' && want.select.rest === undefined);
-    if (final || !(wanted.allCells || quick)) return;
+    if (final || !(every || quick)) return;
     sought.push({ index, want });
     // Which of the cells are suppressed, and so how many are left, shows only when all are known.
     if (picked) enough = Infinity;
