@@ -43,8 +43,8 @@ export const span = z.object({
   event: z.string(),
   /** That its clock contradicts what came before or after, a sentence; null: it does not. */
   clock: z.nullable(z.string()),
-  /** Since when another move contradicts it or did, until when (null: it still does), and what they make live, "churn@3 and nothing"; null: none does. */
-  contradicted: z.nullable(z.object({ from: time, to: z.nullable(time), sides: z.string() })),
+  /** When others contradicted it, until when (null: they still do), and what all made live then, "churn@3 and nothing"; oldest first. */
+  contradicted: z.array(z.object({ from: time, to: z.nullable(time), sides: z.string() })),
 });
 
 export const eventRow = z.object({

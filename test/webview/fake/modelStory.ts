@@ -72,7 +72,7 @@ const spans: readonly Span[] = moves.map(([stage, version, from, to, by, reason]
   rolledBackTo: by === 'bo' && from === '2026-08-30',
   event: `sha256:${index}`.padEnd(71, '0'),
   clock: null,
-  contradicted: null,
+  contradicted: [],
 }));
 
 /** Told as day, what, of, details. */
@@ -126,7 +126,7 @@ export const torn: ModelPage = {
   live: 'Production: churn@3 and churn@4 at once',
   spans: spans.map((it) =>
     it.stage === 'production' && it.to === null
-      ? { ...it, clock, contradicted: { from: day('2026-11-18'), to: null, sides: 'churn@3 and churn@4' } }
+      ? { ...it, clock, contradicted: [{ from: day('2026-11-18'), to: null, sides: 'churn@3 and churn@4' }] }
       : it,
   ),
   conflicts: [
@@ -177,7 +177,7 @@ export const young: ModelPage = {
       reason: 'first model',
       event: `sha256:${minutes}`.padEnd(71, '0'),
       clock: null,
-      contradicted: null,
+      contradicted: [],
     },
   })),
   versions: [row(1, { state: 'live', live: ['production', 'staging'], stateText: 'Production', stateDetail: '6 min' })],

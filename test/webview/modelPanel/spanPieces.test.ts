@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { spanTip, timesText, type Span } from '../../../webview/model/overview/liveSpans';
 import { spanPieces } from '../../../webview/model/overview/spanPieces';
 
-function span(version: number, from: number, to: number | null, contradicted: Span['contradicted'] = null): Span {
+function span(version: number, from: number, to: number | null, ...contradicted: Span['contradicted']): Span {
   return {
     ...{ stage: 'staging', version, from, to, contradicted, rolledBackTo: false },
     ...{ by: 'ana', reason: '', event: `${version}`, clock: null },
@@ -26,6 +26,17 @@ it('what was live at once before it was settled is one piece that names both', (
     [10, 20, [4], null],
     [20, 40, [4, 5], 'churn@4 and churn@5'],
     [40, 100, [5], null],
+  ]);
+});
+
+it('what went on on another branch is named piece by piece, with what was live then alone', () => {
+  const earlier = { from: 20, to: 30, sides: 'churn@2 and churn@3' };
+  const later = { from: 30, to: null, sides: 'churn@2 and churn@4' };
+  const spans = [span(2, 10, null, earlier, later), span(3, 20, 30, earlier), span(4, 30, null, later)];
+  expect(pieces(spans)).toEqual([
+    [10, 20, [2], null],
+    [20, 30, [2, 3], 'churn@2 and churn@3'],
+    [30, 100, [2, 4], 'churn@2 and churn@4'],
   ]);
 });
 

@@ -1,8 +1,13 @@
 import { dayText, minuteText, secondText } from '../../../src/base/days';
+import { plural } from '../../../src/base/text';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { TimeScale, TimeStep } from './timeScale';
 
 export type Span = ModelPage['spans'][number];
+export type Contradiction = Span['contradicted'][number];
+
+/** Contradictions of one span that are told with their times. */
+const mostTold = 3;
 
 /** When the first version came into a stage; now where none did. */
 export function firstMoment({ spans, now }: ModelPage): number {
@@ -40,19 +45,40 @@ function spanWords(name: string, { version, rolledBackTo, by, reason }: Span): s
   return `${name}@${version}, ${how} by ${by}${reason === '' ? '' : `: “${reason}”`}`;
 }
 
-/** "contradicted: churn@3 and nothing are live at once", "… were live at once, 07:48 to 07:52"; empty: it is not. */
+/**
+ * "contradicted: churn@3 and nothing are live at once; churn@3 and churn@2 were live at once, 07:48 to 07:52", the last first;
+ * empty: it is not.
+ */
 export function contradictionWords({ contradicted }: Span, step: TimeStep): string {
-  if (contradicted === null) return '';
-  const { from, to, sides } = contradicted;
-  if (to === null) return `contradicted: ${sides} are live at once`;
-  return `contradicted: ${sides} were live at once, ${timesText({ from, to }, step).join(' to ')}`;
+  if (contradicted.length === 0) return '';
+  const told = contradicted.slice(-mostTold).reverse();
+  const before = contradicted.length - told.length;
+  const words = [
+    ...told.map((it) => sidesWords(it, step)),
+    ...(before > 0 ? [`${plural(before, 'time')} before`] : []),
+  ];
+  return `contradicted: ${words.join('; ')}`;
+}
+
+function sidesWords({ from, to, sides }: Contradiction, step: TimeStep): string {
+  if (to === null) return `${sides} are live at once`;
+  return `${sides} were live at once, ${timesText({ from, to }, step).join(' to ')}`;
+}
+
+/** What contradicts it at a moment; null: nothing does. */
+export function contradictionAt({ contradicted }: Span, at: number): Contradiction | null {
+  return contradicted.find(({ from, to }) => from <= at && at < (to ?? Infinity)) ?? null;
+}
+
+/** Of all that contradicted it only what does at a moment. */
+export function asOf(span: Span, at: number): Span {
+  const contradiction = contradictionAt(span, at);
+  return { ...span, contradicted: contradiction ? [contradiction] : [] };
 }
 
 function afterwards(span: Span, at: number, step: TimeStep): string {
-  const { contradicted } = span;
-  return contradicted !== null && contradicted.from <= at && at < (contradicted.to ?? Infinity)
-    ? `; ${contradictionWords(span, step)}`
-    : '';
+  const words = contradictionWords(asOf(span, at), step);
+  return words && `; ${words}`;
 }
 
 /** From when to when; with the second where both are in one minute. */

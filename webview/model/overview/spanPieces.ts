@@ -1,5 +1,5 @@
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import type { Span } from './liveSpans';
+import { contradictionAt, type Span } from './liveSpans';
 
 /** A part of a lane in which the same is live throughout. */
 export interface SpanPiece {
@@ -17,7 +17,7 @@ export interface SpanPiece {
 export function spanPieces({ stages, spans, now }: Pick<ModelPage, 'stages' | 'spans' | 'now'>): readonly SpanPiece[] {
   return stages.flatMap((stage) => {
     const lane = spans.filter((span) => span.stage === stage);
-    return lane.every(({ contradicted }) => contradicted === null)
+    return lane.every(({ contradicted }) => contradicted.length === 0)
       ? lane.map((it) => whole(it, now))
       : cut(lane, Math.max(now, ...lane.map(begins)));
   });
@@ -29,25 +29,21 @@ function whole(span: Span, now: number): SpanPiece {
 
 /** When the last of what is told of a span has begun. */
 function begins({ from, contradicted }: Span): number {
-  return Math.max(from, contradicted?.from ?? from) + 1;
+  return Math.max(from, contradicted.at(-1)?.from ?? from) + 1;
 }
 
 /** `end`: where what is still live ends, after the beginning of all. */
 function cut(lane: readonly Span[], end: number): readonly SpanPiece[] {
   const cuts = lane.flatMap(({ from, to, contradicted }) => [
     ...[from, to ?? end],
-    ...(contradicted ? [contradicted.from, contradicted.to ?? end] : []),
+    ...contradicted.flatMap((it) => [it.from, it.to ?? end]),
   ]);
   const moments = [...new Set(cuts)].sort((a, b) => a - b);
   return moments.slice(1).flatMap((to, index) => {
     const from = moments[index] ?? to;
     const [first, ...others] = lane.filter((span) => span.from <= from && (span.to ?? end) >= to);
     if (!first) return [];
-    const torn = [first, ...others].find((span) => isTorn(span, from))?.contradicted?.sides ?? null;
+    const torn = contradictionAt(first, from)?.sides ?? null;
     return { stage: first.stage, from, to, spans: [first, ...others] as const, torn };
   });
-}
-
-function isTorn({ contradicted }: Span, at: number): boolean {
-  return contradicted !== null && contradicted.from <= at && at < (contradicted.to ?? Infinity);
 }

@@ -1,6 +1,6 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
-import { spanTip } from './liveSpans';
+import { asOf, spanTip } from './liveSpans';
 import { spanPieces, type SpanPiece } from './spanPieces';
 import { textWidth } from './textWidth';
 import { placeOf, ticksOf, type TimeScale, type TimeStep } from './timeScale';
@@ -67,11 +67,11 @@ interface Bar {
 
 function spanShape(name: string, piece: SpanPiece, bar: Bar, step: TimeStep): TemplateResult {
   const { x, middle, width } = bar;
-  const { spans, torn } = piece;
+  const { from, spans, torn } = piece;
   const isNow = spans.some(({ to }) => to === null);
   const isBack = spans.every(({ rolledBackTo }) => rolledBackTo);
   const kind = ['span', isNow ? 'now' : '', isBack ? 'back' : '', torn === null ? '' : 'torn'].join(' ');
-  const tip = spans.map((span) => spanTip(name, span, step)).join('\n');
+  const tip = spans.map((span) => spanTip(name, asOf(span, from), step)).join('\n');
   return svg`<g class=${kind} data-tip=${tip}>
     <rect x=${x} y=${middle - barHeight / 2 + 0.5} width=${width} height=${barHeight - 1} rx="3"></rect>
     ${pieceName(name, piece, bar)}

@@ -1,7 +1,8 @@
 import { conflictSides } from '../../../models/registry/conflictSides';
+import { liveAnswer } from '../../../models/registry/liveAnswer';
 import type { AliasMove } from '../../../models/registry/registryState';
 
-/** When other moves of a stage said that something else is live, and what all of them made live then. Milliseconds. */
+/** When moves of a stage said that different things are live, and what all that counted then made live. Milliseconds. */
 export interface Contradiction {
   readonly from: number;
   /** Null: they still do. */
@@ -9,42 +10,46 @@ export interface Contradiction {
   readonly sides: string;
 }
 
-/** By event, of moves that are oldest first; what was settled since is among them. */
-export function contradictions(moves: readonly AliasMove[]): ReadonlyMap<string, Contradiction> {
-  const found = new Map<string, Contradiction>();
-  for (const of of byStage(moves)) {
-    let open: readonly AliasMove[] = [];
-    const against = new Map<string, AliasMove[]>();
-    for (const move of of) {
-      open = open.filter((it) => endOf(it) > move.from);
-      for (const other of open.filter(({ digest }) => digest !== move.digest)) {
-        against.set(move.event, [...(against.get(move.event) ?? []), other]);
-        against.set(other.event, [...(against.get(other.event) ?? []), move]);
-      }
-      if (endOf(move) > move.from) open = [...open, move];
-    }
-    for (const move of of) {
-      const others = against.get(move.event);
-      if (others) found.set(move.event, contradiction(move, others));
+/** By event, of moves that are oldest first, each oldest first; what was settled since is among them. */
+export function contradictions(moves: readonly AliasMove[]): ReadonlyMap<string, readonly Contradiction[]> {
+  const found = new Map<string, Contradiction[]>();
+  for (const ofStage of Map.groupBy(moves, ({ stage }) => stage).values()) {
+    for (const { from, to, open } of intervalsOf(ofStage)) {
+      const { conflict } = liveAnswer(open);
+      const [side] = conflict;
+      if (!side) continue;
+      const contradiction = { from, to: to === Infinity ? null : to, sides: conflictSides(side.model, conflict) };
+      for (const { event } of open) found.set(event, withNext(found.get(event) ?? [], contradiction));
     }
   }
   return found;
 }
 
-function byStage(moves: readonly AliasMove[]): readonly (readonly AliasMove[])[] {
-  return [...Map.groupBy(moves, ({ stage }) => stage).values()];
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+  /** The moves that count throughout. */
+  readonly open: readonly AliasMove[];
 }
 
-function contradiction(move: AliasMove, others: readonly AliasMove[]): Contradiction {
-  const to = Math.min(endOf(move), Math.max(...others.map(endOf)));
-  const sides = [move, ...others].sort(
-    (a, b) => Number(a.version === null) - Number(b.version === null) || a.from - b.from,
-  );
-  return {
-    from: Math.max(move.from, Math.min(...others.map(({ from }) => from))),
-    to: to === Infinity ? null : to,
-    sides: conflictSides(move.model, sides),
-  };
+/** The time between each two moments at which a move of a stage begins or ends to count. */
+function intervalsOf(moves: readonly AliasMove[]): readonly Interval[] {
+  const moments = [...new Set(moves.flatMap((move) => [move.from, endOf(move)]))].sort((a, b) => a - b);
+  const begun = Map.groupBy(moves, ({ from }) => from);
+  let open: readonly AliasMove[] = [];
+  return moments.slice(1).map((to, index) => {
+    const from = moments[index] ?? to;
+    open = [...open, ...(begun.get(from) ?? [])].filter((move) => endOf(move) > from);
+    return { from, to, open };
+  });
+}
+
+/** Adds to what is known of a move; what goes on with the same sides is one. */
+function withNext(known: Contradiction[], next: Contradiction): Contradiction[] {
+  const last = known.at(-1);
+  const goesOn = last?.to === next.from && last.sides === next.sides;
+  known.splice(goesOn ? -1 : known.length, 1, goesOn ? { ...next, from: last.from } : next);
+  return known;
 }
 
 function endOf({ to }: AliasMove): number {

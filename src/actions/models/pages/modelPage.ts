@@ -111,7 +111,13 @@ function spansOf(registry: RegistryStore, name: string, now: number): ModelPage[
   const contradicted = contradictions(moves);
   const spans = moves.flatMap(({ stage, version, from, to, kind, by, reason, event }) => {
     if (version === null) return [];
-    const told = { by, reason, event, clock: clocks.get(event) ?? null, contradicted: contradicted.get(event) ?? null };
+    const told = {
+      by,
+      reason,
+      event,
+      clock: clocks.get(event) ?? null,
+      contradicted: [...(contradicted.get(event) ?? [])],
+    };
     return { stage, version, from, to, rolledBackTo: kind === 'rolled-back', ...told };
   });
   return spans.slice(-mostSpans);

@@ -107,7 +107,7 @@ it('marks what is live as contradicted from when another branch withdrew it', as
   registry.takeIn([sealEvent(event)], context.actor, context.now());
   const page = await modelPage(context, 'churn');
   const torn = { from: Date.parse(at), to: null, sides: 'churn@2 and nothing' };
-  expect(page?.spans.map(({ contradicted }) => contradicted)).toEqual([null, null, null, torn, null]);
+  expect(page?.spans.map(({ contradicted }) => contradicted)).toEqual([[], [], [], [torn], []]);
   expect(page?.versions.map(({ number, contradicted }) => [number, contradicted])).toEqual([
     [3, false],
     [2, true],
