@@ -1,6 +1,5 @@
-import { partitionPoint } from '../../base/partitionPoint';
-import { assignmentsIn, matchAt, type Assignment } from './assignments';
-import { Indents } from './indents';
+import { AssignedNames } from './assignedNames';
+import { matchAt, type Assignment } from './assignments';
 
 /** A path that a Python text spells out. */
 export interface WrittenPath {
@@ -41,7 +40,7 @@ const endOfValue = /[ \t\r]*(?:[,);\n]|if\b|\.\s*open\s*\(|$)/y;
 
 /** Reads paths out of the code of a Python text, of which `masked` has no comments and no texts. */
 export class WrittenPaths {
-  #assignments: ReadonlyMap<string, readonly Assignment[]> | null = null;
+  #names: AssignedNames | null = null;
   /** What assignments were found to say, by their places. */
   readonly #known = new Map<number, Read | null>();
   /** What an assignment names stands before it: `p = p / "x"` is no circle. */
@@ -50,14 +49,11 @@ export class WrittenPaths {
   #depth = 0;
   /** Whether something was not followed to its end: nothing that is found then holds for another path. */
   #isCut = false;
-  readonly #indents: Indents;
 
   constructor(
     private readonly python: string,
     private readonly masked: string,
-  ) {
-    this.#indents = new Indents(masked);
-  }
+  ) {}
 
   /** The path that is written at a place: a literal, parts joined by `/` or `os.path.join`, an opened file, or a name for one of these. */
   at(place: number): WrittenPath | null {
@@ -157,18 +153,15 @@ export class WrittenPaths {
 
   /**
    * What a name stands for by the last assignment before its use. What that says cannot always be read: then the one before it
-   * counts only where it is further in than the use, in a branch or another function, so that it may not have happened.
+   * counts, unless the last one happened in any case.
    */
   #name(at: number): Read | null {
     const match = matchAt(named, this.masked, at);
     if (!match) return null;
     const [all, name = ''] = match;
     const { next, up } = this.#steps(at + all.length);
-    this.#assignments ??= assignmentsIn(this.masked);
-    const assignments = this.#assignments.get(name) ?? [];
-    const until = Math.min(at, this.#until);
-    const before = partitionPoint(assignments.length, (it) => (assignments[it]?.place ?? until) < until);
-    for (const assignment of assignments.slice(Math.max(0, before - mostTried - 1), before).reverse()) {
+    this.#names ??= new AssignedNames(this.masked);
+    for (const assignment of this.#names.reaching(name, at, Math.min(at, this.#until))) {
       if (this.#tried >= mostTried) {
         this.#isCut = true;
         return null;
@@ -176,7 +169,6 @@ export class WrittenPaths {
       this.#tried += 1;
       const read = this.#assigned(assignment);
       if (read) return { ...raised(read, up), next };
-      if (this.#indents.at(assignment.place) <= this.#indents.at(at)) return null;
     }
     return null;
   }

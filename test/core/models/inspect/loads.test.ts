@@ -42,6 +42,32 @@ describe('the calls of a script that load a file', () => {
       'p = "a"  # the best one\ndef save(p="b"):\n    pass\nfoo(p="c")\nfoo(\n    p="d",\n)\njoblib.load(p)',
       'joblib.load a',
     ],
+    [
+      'M = "a"\ndef train(args):\n    M = args.out\n    return M\ndef predict():\n    return joblib.load(M)',
+      'joblib.load a',
+    ],
+    [
+      'p = "a"\ndef train(files):\n    for p in files:\n        print(p)\ndef load():\n    return joblib.load(p)',
+      'joblib.load a',
+    ],
+    [
+      'f = open("a")\ndef a(x):\n    with x.open() as f:\n        f.read()\ndef b():\n    pickle.load(f)',
+      'pickle.load a',
+    ],
+    ['p = "a"\ndef g(): p = 1\ndef h():\n    return joblib.load(p)', 'joblib.load a'],
+    ['p = "a"\nif x: p = get()\njoblib.load(p)', 'joblib.load a'],
+    ['p = "a"\nif (x and\n    y): p = get()\njoblib.load(p)', 'joblib.load a'],
+    ['p = "a"\nif x:\n    p = get()\ndef load():\n    return joblib.load(p)', 'joblib.load a'],
+    ['p = "a"\nclass A:\n    p = get()\n    def load(self):\n        return joblib.load(p)', 'joblib.load a'],
+    ['class A:\n    p = "a"\n    m = joblib.load(p)', 'joblib.load a'],
+    ['p = None\ndef init():\n    global p\n    p = "a"\ndef load():\n    return joblib.load(p)', 'joblib.load a'],
+    ['p = "a"\ndef init():\n    global p, q\n    p = get()\ndef load():\n    return joblib.load(p)', 'joblib.load a'],
+    [
+      'def outer():\n    p = "a"\n    def inner(\n        q: Dict[str, p] = (1, p),\n    ) -> None:\n        joblib.load(p)',
+      'joblib.load a',
+    ],
+    ['p = "a"\ndef load(p=joblib.load(p)):\n    pass', 'joblib.load a'],
+    ['p = "a"\ndef f(x):\n    y = x + \\\n1\n    p = get()\njoblib.load(p)', 'joblib.load a'],
   ])('%j', (python, expected) => {
     expect(told(python)).toEqual([expected]);
   });
@@ -80,6 +106,15 @@ describe('the calls of a script that load a file', () => {
     'pickle.load(self.p.open("rb"))',
     'with p.open("rb") as f:\n    pickle.load(f)',
     'with p.open(mode="rb") as f, q.open("wb") as g:\n    pickle.load(f)',
+    'p = "a"\ndef load(x, *, p: str):\n    return joblib.load(p)',
+    'p = "a"\nasync def load(\n    x=(1, 2),\n    **p,\n):\n    if x:\n        return joblib.load(p)',
+    'p = "a"\ndef load(p): return joblib.load(p)',
+    'p = "a"\ndef outer(p):\n    def inner():\n        return joblib.load(p)',
+    'p = "a"\ndef load(x):\n    if x:\n        p = get()\n    return joblib.load(p)',
+    'p = "a"\ndef load():\n    global p\n    p = get()\n    return joblib.load(p)',
+    'def save():\n    p = "a"\njoblib.load(p)',
+    'class A:\n    p = "a"\n    def load(self):\n        return joblib.load(p)',
+    'p = "a"\nfor x in y: p = get(); joblib.load(p)',
   ])('are not %j', (python) => {
     expect(told(python)).toEqual([]);
   });
@@ -121,6 +156,14 @@ describe('the calls of a script that load a file', () => {
   it('are found behind any number of others, however often their names are given a value', () => {
     const others = 'x = get()\nnp.load(x)\n'.repeat(6000);
     expect(told(`${others}p = "a"\njoblib.load(p)\njoblib.load(x)`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found behind any number of functions that use their names for something else', () => {
+    const others = Array.from({ length: 6000 }, (_, i) => `def f${i}(x):\n    p = x\n    np.load(p)\n`).join('');
+    expect(told(`p = "a"\n${others}joblib.load(p)\ndef g():\n    joblib.load(p)`)).toEqual([
+      'joblib.load a',
+      'joblib.load a',
+    ]);
   });
 
   it('are found beside names that stand for one another in too many ways', () => {
