@@ -1,6 +1,6 @@
 import { absentEvents, type AbsentEvents } from '../../actions/models/absentEvents';
 import { missingMoves } from '../../actions/models/missingMoves';
-import { toldMetric } from '../../actions/models/pages/toldMetric';
+import { toldMetrics } from '../../actions/models/pages/toldMetrics';
 import { publicModels } from '../../actions/models/publicModels';
 import type { CommandContext } from '../commandContext';
 import { absentJson } from '../reporters/models/liveReporter';
@@ -23,7 +23,7 @@ export function printModels(command: CommandContext, options: ModelsOptions): Pr
     for (const { sentence } of absent) note(sentence);
     if (options.format === 'json') printJson(command, { models: publicModels(context).map(withAbsent(absent)) });
     else {
-      const told = (model: string) => toldMetric(context, model);
+      const told = toldMetrics(context);
       const text = { now: now().getTime(), config, colour: terminal.colour, width: terminal.width ?? Infinity, told };
       for (const line of modelsText(registry, text)) terminal.out(`${line}\n`);
       if (registry.models().length === 0)

@@ -18,7 +18,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     { printJson },
     { shownText },
     { absentJson, clockJson },
-    { toldMetric },
+    { toldMetrics },
   ] = await Promise.all([
     import('./openModels'),
     import('../../actions/models/showModel'),
@@ -26,7 +26,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
     import('./printJson'),
     import('../reporters/models/showReporter'),
     import('../reporters/models/liveReporter'),
-    import('../../actions/models/pages/toldMetric'),
+    import('../../actions/models/pages/toldMetrics'),
   ]);
   const { terminal, now } = command;
   return withModels(command, { ...options, reads: true }, ({ context }) => {
@@ -43,7 +43,7 @@ async function show(command: CommandContext, name: string, options: ModelsOption
         config: context.config,
         colour: terminal.colour,
         width: terminal.width ?? Infinity,
-        told: (model: string) => toldMetric(context, model),
+        told: toldMetrics(context),
       };
       for (const line of shownText(shown, text)) terminal.out(`${line}\n`);
     }

@@ -1,5 +1,5 @@
 import { modelTroubles } from '../../../actions/models/liveTroubles';
-import type { ToldMetric } from '../../../actions/models/pages/toldMetric';
+import type { ToldMetric } from '../../../actions/models/pages/toldMetrics';
 import type { ShownModel } from '../../../actions/models/showModel';
 import { daysLeftText } from '../../../base/days';
 import { ageText, metricDecimals, numberText } from '../../../base/numberText';
@@ -96,7 +96,7 @@ function* toldNotes(versions: readonly VersionRecord[], told: ToldMetric | null)
   if (versions.some(({ digest }) => told.values.has(digest)))
     yield `* ${name} was not recorded: its predictions tell it.`;
   if (told.unread > 0)
-    yield `${name} of ${plural(told.unread, 'version')} was not recorded, and the predictions are large: the page of the model in the editor tells it.`;
+    yield `${name} of ${plural(told.unread, 'version')} was not recorded, and there are too many predictions to read here: the page of the model in the editor reads them.`;
 }
 
 function metricNames(

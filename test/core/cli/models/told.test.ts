@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -93,6 +93,35 @@ it('lists the metric that decides of predictions where it was not recorded, and 
     expect(out).toMatch(/size +accuracy +reason\n.* 0\.6667\* /);
     expect(out).toContain('\n* accuracy was not recorded: its predictions tell it.\n');
   }
+});
+
+it('reads no more predictions than a list may take, of all its models together, and promises nothing that no page has', async () => {
+  const note = 'x'.repeat(20_000);
+  const rows = Array.from({ length: 120 }, (_, row) => `${row},${row % 2},${row % 2},${note}`);
+  const churn = gateProject('metric: { name: accuracy, min: 0.5 }', {
+    'large.csv': ['id,y_true,y_pred,note', ...rows].join('\n'),
+  });
+  await churn.register('--predictions', 'large.csv');
+  for (const out of ['one', 'two']) {
+    writeFileSync(join(churn.root, 'requirements.txt'), `numpy==2.1.${out.length}${out === 'one' ? 1 : 2}\n`);
+    const given = ['--predictions', 'large.csv', '--requirements', 'requirements.txt', '--name', 'price', '--out', out];
+    await churn.run('package', 'model.safetensors', ...given);
+    await churn.run('register', out, '--reason', 'trained');
+  }
+  const config = readFileSync(join(churn.root, 'tend.yaml'), 'utf8');
+  const listed = async (metric: string) => {
+    const decides = `project:\n  success: { metric: ${metric}, goal: maximize }\n`;
+    writeFileSync(join(churn.root, 'tend.yaml'), `${config}${decides}`);
+    const { out } = await runTend(churn.root, ['models', 'list']);
+    return [out.match(/ 1(\.0+)?\* /g)?.length ?? 0, out.match(/.* too many predictions .*/g) ?? []];
+  };
+  expect(await listed('accuracy')).toEqual([
+    1,
+    [
+      'accuracy of 2 versions was not recorded, and there are too many predictions to read here: the page of the model in the editor reads them.',
+    ],
+  ]);
+  expect(await listed('profit')).toEqual([0, []]);
 });
 
 it('names files of the ledger that are not here wherever a model is shown', async () => {
