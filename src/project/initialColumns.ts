@@ -1,4 +1,5 @@
 import { formatCount } from '../base/text';
+import { mostDegrees } from './degrees';
 import { yamlInline, yamlText } from './yamlText';
 
 /** What is known of a column when a `tend.yaml` is begun; the summary of a profile fits by shape. */
@@ -90,12 +91,7 @@ export function isFreeText({ type, top }: ObservedColumn): boolean {
 
 /** The degrees that a latitude or longitude can have, where its name says that it is one and no number contradicts. */
 function degreesOf({ name, min, max }: NumericColumn): readonly [number, number] | null {
-  const word = name
-    .trim()
-    .split(/(?<=[a-z])(?=[A-Z])|[^A-Za-z]+/)
-    .at(-1)
-    ?.toLowerCase();
-  const most = /^lat(itude)?$/.test(word ?? '') ? 90 : /^(lon|lng|long|longitude)$/.test(word ?? '') ? 180 : null;
+  const most = mostDegrees(name);
   return most !== null && min >= -most && max <= most ? [-most, most] : null;
 }
 

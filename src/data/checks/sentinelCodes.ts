@@ -1,3 +1,4 @@
+import { mostDegrees } from '../../project/degrees';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { integerEnds } from './integerEnds';
 import type { Side } from './isolation';
@@ -21,9 +22,10 @@ export interface FoundCode {
 export function codesOf(column: ColumnProfile): readonly FoundCode[] {
   if (column.numbers === null || column.numbers.count < enoughCells || natureOf(column).main !== 'number') return [];
   const found: FoundCode[] = [];
+  const degrees = mostDegrees(column.name) ?? 0;
   let numbers = column.numbers;
   for (;;) {
-    const outermost = outermostCodes(numbers);
+    const outermost = outermostCodes(numbers, degrees);
     const others = outermost.reduce(without, numbers);
     if (others === numbers) return found;
     found.push(...outermost);
@@ -31,11 +33,13 @@ export function codesOf(column: ColumnProfile): readonly FoundCode[] {
   }
 }
 
-function outermostCodes(numbers: NumberSummary): readonly FoundCode[] {
+/** Up to `degrees` from zero lie places on earth, however far from all others. */
+function outermostCodes(numbers: NumberSummary, degrees: number): readonly FoundCode[] {
   return (['lowest', 'highest'] as const).flatMap((side) => {
     const [code, next] = numbers[side];
     if (code === undefined || next === undefined) return [];
-    const isLikely = isCode(numbers, code, next, side) || isOutOfReach(numbers, code, next, side);
+    const isPlace = Math.abs(code.value) <= degrees;
+    const isLikely = isCode(numbers, code, next, side) || (!isPlace && isOutOfReach(numbers, code, next, side));
     return isLikely || (side === 'lowest' && isMinusOne(numbers, code)) ? [{ code, side, isLikely }] : [];
   });
 }
@@ -88,10 +92,18 @@ function isCode(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side
 /** So many times as wide as all others lie has to be the way to a number that nobody is known to write for "missing". */
 const outOfReach = 4;
 
+/** What sensors and their drivers say where there is no measure: no answer, the lowest byte, a reset. */
+const sensorCodes: ReadonlySet<number> = new Set([-127, -128, -85]);
+
+/** Whether somebody may write it for "missing" at all: a fee of -49.90 is out of reach of other amounts as well. */
+function looksLikeCode(value: number): boolean {
+  if (integerEnds.has(value) || sensorCodes.has(value)) return true;
+  return value < 0 && (codes.has(value) || /^-(\d)\1+$/.test(String(value)));
+}
+
 /** The same number again and again, out of reach of a measure: a sensor that is not there says -127, or all bits of its integer. */
 function isOutOfReach(numbers: NumberSummary, code: Extreme, next: Extreme, side: Side): boolean {
-  if ((code.value >= 0 && !integerEnds.has(code.value)) || code.count < 3 || code.count >= numbers.count / 2)
-    return false;
+  if (!looksLikeCode(code.value) || code.count < 3 || code.count >= numbers.count / 2) return false;
   if (Math.max(numbers.lowest.length, numbers.highest.length) < fewestSteps + 2) return false;
   const width = side === 'lowest' ? numbers.max - next.value : next.value - numbers.min;
   return width > 0 && Math.abs(next.value - code.value) > outOfReach * width;

@@ -138,6 +138,21 @@ describe('a number far from all others', () => {
     );
   });
 
+  it('is no code where nobody writes such a number for missing, and no place on earth is one', async () => {
+    const fee = (row: number): string => String(((row * 7) % 90) / 10);
+    const codesAmong = async (name: string, text: string, usual: (row: number) => string) =>
+      (await said(name, at([7, 70, 170, 220], text), usual)).filter((message) => message.startsWith('sentinel'));
+    expect(await codesAmong('change_eur', '-49.90', fee)).toEqual([]);
+    expect(await codesAmong('change_eur', '-77', fee)).toHaveLength(4);
+    const longitude = (row: number): string => (6.96 + ((row * 37) % 64) / 10).toFixed(4);
+    expect(await codesAmong('longitude', '-74.0060', longitude)).toEqual([]);
+    expect(await codesAmong('homeLng', '-127', longitude)).toEqual([]);
+    expect(await codesAmong('homeLng', '-777', longitude)).toHaveLength(4);
+    const latitude = (row: number): string => (48.1 + ((row * 37) % 62) / 10).toFixed(4);
+    expect(await codesAmong('latitude', '-33.8688', latitude)).toEqual([]);
+    expect(await codesAmong('latitude', '-127', latitude)).toHaveLength(4);
+  });
+
   it('is told without the codes that lie beyond it or at the other end', async () => {
     const only = (messages: readonly string[]) => messages.filter((message) => message.startsWith('outlier-isolated'));
     const alone = only(await said('age', { 10: '210' }, age, 303));
