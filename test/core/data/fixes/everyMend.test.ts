@@ -39,6 +39,8 @@ const table = fc
     return `${['id', ...cells.map((_, index) => `column ${index}`)].join(',')}\n${lines.join('\n')}\n`;
   });
 
+const halfZoned = `id,at\n${Array.from({ length: 400 }, (_, row) => `P${row},${row % 3 === 0 ? ' ' : ''}${columns[6]?.(row) ?? ''}`).join('\n')}\n`;
+
 const mendedPlaces = (report: Pick<FileReport, 'findings'>): readonly number[] =>
   mendsOf(report).flatMap(({ mend }) => mend.edits.map(({ bytes }) => bytes.start));
 
@@ -52,7 +54,8 @@ describe('all mends of a file', () => {
         const every = new Set(mendedPlaces(await checkText(text, { mends: mostMends })));
         expect(mendedPlaces(await checkText(text)).filter((place) => !every.has(place))).toEqual([]);
       }),
-      { numRuns: 40 },
+      // Of the times without a zone only the first hundred are named; the blanks before others are trimmed.
+      { numRuns: 40, examples: [[halfZoned]] },
     );
   });
 
