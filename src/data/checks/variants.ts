@@ -4,11 +4,12 @@ import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { unitWords } from '../profile/words';
 import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
-import type { Cause, Check, TableContext } from './check';
+import type { Cause, Cell, Check, TableContext } from './check';
 import type { CheckId } from './checkTitles';
 import { declaredFor } from './declaredFor';
 import { enoughCells, isCategorical, loadedAs, natureOf } from './nature';
 import { codePoint, listed, nameOf, quoted } from './shown';
+import { Suppressions } from './suppressions';
 
 /** Full case folding (Unicode, CaseFolding.txt) as far as it matters here: Straße is STRASSE in capitals. */
 const folded = (value: string): string => value.toLowerCase().replaceAll('ß', 'ss');
@@ -77,9 +78,16 @@ function holdsWords(column: ColumnProfile): boolean {
   return (main === 'text' || main === 'boolean') && filled >= enoughCells && isCategorical(column);
 }
 
-/** What is far more often written in another case, with or without blanks around it → the usual spelling. */
-export function usualCases(table: TableContext, column: ColumnProfile): ReadonlyMap<string, Spelling> {
-  return holdsWords(column) ? variants(table, column, caseRule) : new Map();
+/**
+ * The usual spelling of a cell whose value is far more often written in another case, with or without blanks around it;
+ * undefined also where `tend.yaml` says that its case is right.
+ */
+export function usualCases(table: TableContext, column: ColumnProfile): (cell: Cell) => string | undefined {
+  if (!holdsWords(column) || table.override(caseRule.id)?.off === true) return () => undefined;
+  const usualOf = variants(table, column, caseRule);
+  const kept = new Suppressions(table.expectations.suppress, caseRule.id, column.name);
+  return ({ text, place: { row } }) =>
+    kept.has(row, text) || kept.has(row, text.trim()) ? undefined : usualOf.get(text)?.value;
 }
 
 /** The words of a column, the most frequent first. Blanks around a value are another fault: they are counted with it. */

@@ -23,12 +23,8 @@ export const textWhitespace: Check = {
       if (padded.length < 2) yield* blankCells(column);
       if (padded.includes(column)) {
         if (padded.length === 1) yield isProse(column) ? paddedProse(column) : paddedColumn(column);
-      } else if (isProse(column)) {
-        if (edgeFlags.some((flag) => column.flag(flag).count > 0)) yield paddedProse(column);
-      } else {
-        const usualOf = usualCases(table, column);
-        yield* edge(column, CellFlag.LeadingBlank, 'begins with', usualOf);
-        yield* edge(column, CellFlag.TrailingBlank, 'ends in', usualOf);
+      } else if (edgeFlags.some((flag) => column.flag(flag).count > 0)) {
+        yield* isProse(column) ? [paddedProse(column)] : edges(table, column);
       }
       yield* doubled(column);
     }
@@ -87,13 +83,19 @@ function paddedProse(column: ColumnProfile): Cause {
   );
 }
 
-type UsualCases = ReturnType<typeof usualCases>;
+function* edges(table: TableContext, column: ColumnProfile): Iterable<Cause> {
+  const usual = usualCases(table, column);
+  yield* edge(column, CellFlag.LeadingBlank, 'begins with', usual);
+  yield* edge(column, CellFlag.TrailingBlank, 'ends in', usual);
+}
 
-function* edge(column: ColumnProfile, flag: CellFlag, how: string, usualOf: UsualCases): Iterable<Cause> {
+type UsualCase = ReturnType<typeof usualCases>;
+
+function* edge(column: ColumnProfile, flag: CellFlag, how: string, usual: UsualCase): Iterable<Cause> {
   const { count } = column.flag(flag);
   if (count === 0) return;
   yield cellCause(column, { by: 'flags', flags: [flag] }, count, {
-    explain: ({ text }) => trimmed(column, text, `${how} ${edgeBlank(text, flag)}`, usualOf.get(text)?.value),
+    explain: (cell) => trimmed(column, cell.text, `${how} ${edgeBlank(cell.text, flag)}`, usual(cell)),
     explainMore: (more) =>
       `${plural(more, 'more cell')} of ${nameOf(column)} ${more === 1 ? how : how.replace('ends', 'end').replace('begins', 'begin')} a blank. Trim them.`,
   });

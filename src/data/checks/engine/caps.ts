@@ -7,7 +7,7 @@ import { draftCells, type CellGroup, type GroupDrafts } from './cellDrafts';
 import type { Found } from './collect';
 import type { Draft } from './draft';
 import { columnDraft, fileDraft } from './otherDrafts';
-import { Suppressions } from './suppressions';
+import { Suppressions } from '../suppressions';
 
 /** What a file may bring into a list that people read; VS Code keeps 1,000 entries. */
 export interface Caps {

@@ -5,7 +5,7 @@ import type { CellCause, Cell, Explanation, TableContext } from '../check';
 import type { Found } from './collect';
 import type { Draft, Span } from './draft';
 import type { LocatedPlace } from './located';
-import type { Suppressions } from './suppressions';
+import type { Suppressions } from '../suppressions';
 
 /** A cell cause with the places that are its own after all claims. */
 export interface CellGroup {

@@ -11,7 +11,7 @@ import { locate } from './locate';
 import type { LocatedPlace, LocateInput, LocateWant } from './located';
 import { mendedDrafts } from './mendedDrafts';
 import { draftOther } from './otherDrafts';
-import { Suppressions } from './suppressions';
+import { Suppressions } from '../suppressions';
 
 /** Which findings are wanted. */
 export interface Wanted {

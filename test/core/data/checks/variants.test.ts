@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Expectations } from '../../../../src/project/expectations';
 import { checkText, placed } from './checking';
 
 const streets = ['Hauptstraße', 'Ringstraße', 'Am Markt'];
@@ -36,3 +37,24 @@ it('offers for a value with a blank the usual spelling, not the next wrong one',
     ],
   ]);
 });
+
+it.each([
+  ['is switched off', { checks: { 'text-case-variant': { off: true } } }],
+  ['is suppressed', { suppress: [{ check: 'text-case-variant', reason: 'codes' }] }],
+  ['is suppressed in the column', { suppress: [{ check: 'text-case-variant', column: 'code', reason: 'codes' }] }],
+  ['is suppressed for the value', { suppress: [{ check: 'text-case-variant', value: 'ab', reason: 'codes' }] }],
+  [
+    'is suppressed in the row',
+    { suppress: [{ check: 'text-case-variant', rows: [{ from: 78, to: 78 }], reason: 'codes' }] },
+  ],
+] satisfies [string, Partial<Expectations>][])(
+  'trims a value without changing its case where that %s',
+  async (_, expectations) => {
+    const rows = Array.from({ length: 200 }, (_, row) => `P${row},${row === 77 ? 'ab ' : row % 2 === 0 ? 'CD' : 'AB'}`);
+    const text = `id,code\n${rows.join('\n')}\n`;
+    const fixes = async (asked: Partial<Expectations>) =>
+      (await checkText(text, { expectations: asked })).findings.flatMap(({ fix }) => fix ?? []);
+    expect(await fixes({})).toEqual(['Replace "ab " with "AB"']);
+    expect(await fixes(expectations)).toEqual(['Trim to "ab"']);
+  },
+);

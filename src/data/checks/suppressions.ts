@@ -1,4 +1,4 @@
-import type { Suppression } from '../../../project/expectations';
+import type { Suppression } from '../../project/expectations';
 
 /** The findings of one check in one column that a person keeps on purpose. */
 export class Suppressions {
