@@ -1,19 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { placedLoads } from '../models/inspect/dangerousLoads';
+import { dangerousAmong, largestScript, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
+import { kept, stateOf, type Known } from './keptByState';
 import type { LoadingLine, LoadsQuestion } from './modelsProtocol';
 
-/** Where Python files of a project load dangerous files, as the texts are on disk. */
-export async function loadingLines(
-  root: string,
-  { scripts, dangers }: LoadsQuestion,
-  signal: AbortSignal,
-): Promise<readonly LoadingLine[]> {
-  const lines: LoadingLine[] = [];
-  for (const path of scripts) {
-    signal.throwIfAborted();
-    const text = await readFile(join(root, path), 'utf8').catch(() => '');
-    lines.push(...placedLoads({ root, path }, text, dangers).map((load) => ({ path, ...load })));
+/** Where Python files of a project load dangerous files, as the texts are on disk; what they load is kept while they stay the same. */
+export class LoadingLines {
+  readonly #calls = new Map<string, Known<readonly PlacedCall[]>>();
+
+  constructor(private readonly read = (path: string) => readFile(path, 'utf8')) {}
+
+  async of(root: string, { scripts, dangers }: LoadsQuestion, signal: AbortSignal): Promise<readonly LoadingLine[]> {
+    const lines: LoadingLine[] = [];
+    for (const path of scripts) {
+      signal.throwIfAborted();
+      const found = dangerousAmong({ root, path }, await this.#callsOf(join(root, path)), dangers);
+      lines.push(...found.map(({ range, message }) => ({ path, range, message })));
+    }
+    return lines;
   }
-  return lines;
+
+  async #callsOf(path: string): Promise<readonly PlacedCall[]> {
+    const state = await stateOf(path);
+    if (state === null || state.bytes > largestScript) return [];
+    return kept(this.#calls, path, state.text, async () => placedCalls(await this.read(path))).catch(() => []);
+  }
 }

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectModelFile } from '../actions/models/inspectModel';
 import type { PackagedContents } from '../actions/models/pages/packagedContents';
@@ -8,17 +7,13 @@ import { isDamaged } from '../models/inspect/dangerOf';
 import { warningOf } from '../models/inspect/warningOf';
 import type { LoadableFiles } from '../project/discovery';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
+import { kept, stateOf, type Known } from './keptByState';
 import type { LooseModel } from './modelsProtocol';
 
 /** A file that is larger is not digested to learn whether a package has it: that would read for seconds. */
 const mostDigested = 64 * 1024 * 1024;
 
 type Looked = Omit<LooseModel, 'standing'>;
-
-interface Known<T> {
-  readonly state: string;
-  readonly of: Promise<T>;
-}
 
 /** What was told of model files, kept while they stay the same. */
 export class ModelInspections {
@@ -90,23 +85,6 @@ export class ModelInspections {
     const digest = async () => (await digestFile(path, { signal, onBytes: () => undefined })).digest;
     return kept(this.#digests, path, state.text, digest).catch(() => null);
   }
-}
-
-/** What was made of a path in a state, made once; what failed is tried again. */
-function kept<T>(known: Map<string, Known<T>>, path: string, state: string, make: () => Promise<T>): Promise<T> {
-  const before = known.get(path);
-  if (before?.state === state) return before.of;
-  const of = make();
-  known.set(path, { state, of });
-  of.catch(() => known.get(path)?.of === of && known.delete(path));
-  return of;
-}
-
-/** What tells one state of a file from another; null for what is no file. */
-async function stateOf(path: string): Promise<{ readonly text: string; readonly bytes: number } | null> {
-  const stats = await stat(path).catch(() => null);
-  if (!stats?.isFile()) return null;
-  return { text: [stats.size, stats.mtimeMs, stats.ino].join(':'), bytes: stats.size };
 }
 
 /** Whether nothing speaks against an array, as far as it can be read. */

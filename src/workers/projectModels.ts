@@ -30,7 +30,7 @@ import { modelDataEndpoints } from '../protocol/models/endpoints';
 import type { LoadableFiles } from '../project/discovery';
 import { openStore } from '../store/openStore';
 import type { Store } from '../store/store';
-import { loadingLines } from './loadingLines';
+import { LoadingLines } from './loadingLines';
 import { modelActions, type ActContext } from './modelActions';
 import type { ModelInspections } from './modelInspections';
 import { ModelPages } from './modelPages';
@@ -59,6 +59,7 @@ const untrusted = 'Trust this folder first: its models are kept in a store.';
 export class ProjectModels implements Disposable {
   #open: Pick<OpenModels, 'config' | 'trusted'> = { config: {}, trusted: false };
   readonly #pages = new ModelPages();
+  readonly #lines = new LoadingLines();
   #store: Store | null = null;
   #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
@@ -73,7 +74,7 @@ export class ProjectModels implements Disposable {
     inspect: ({ path }, { signal }) => this.options.inspections.report(path, signal),
     loose: (found, working) => this.#loose(found, working),
     verdicts: (found, { signal }) => this.options.inspections.loose(this.options.root, found, null, signal),
-    loads: (question, { signal }) => loadingLines(this.options.root, question, signal),
+    loads: (question, { signal }) => this.#lines.of(this.options.root, question, signal),
     packageable: (_, working) => (this.#toRead(working) ? packageableRuns(this.#context(working)) : []),
     unregistered: (_, working) => (this.#toRead(working) ? unregisteredPackages(this.#context(working)) : []),
     packageAt: ({ folder }, working) => packageAt(this.#toAct(working), folder),

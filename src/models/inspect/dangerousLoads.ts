@@ -3,9 +3,17 @@ import type { Range } from '../../base/position';
 import { TextPlaces } from '../../project/textPlaces';
 import { findLoads, type LoadCall } from './loads';
 
+/** Bytes of a script that is looked through while somebody works on it; nobody writes as much. */
+export const largestScript = 1_000_000;
+
 /** A call of a script that loads a file that is dangerous to load. */
 interface DangerousLoad extends Pick<LoadCall, 'start' | 'end'> {
   readonly message: string;
+}
+
+/** A call that loads a file, by lines and characters. */
+export interface PlacedCall extends LoadCall {
+  readonly range: Range;
 }
 
 /** A script of a project by its project-relative path with `/`; `root` is the absolute path of the project. */
@@ -28,11 +36,7 @@ export function dangerousLoads(
   python: string,
   dangers: ReadonlyMap<string, string>,
 ): readonly DangerousLoad[] {
-  return findLoads(python).flatMap((load) => {
-    const { call, start, end } = load;
-    const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
-    return sentence === undefined ? [] : [{ start, end, message: `${call} would load it: ${sentence}` }];
-  });
+  return dangerousAmong(script, findLoads(python), dangers);
 }
 
 /** The same by lines and characters, as they stand in a file. */
@@ -41,10 +45,27 @@ export function placedLoads(
   python: string,
   dangers: ReadonlyMap<string, string>,
 ): readonly { readonly message: string; readonly range: Range }[] {
-  const loads = dangerousLoads(script, python, dangers);
-  if (loads.length === 0) return [];
+  return dangerousAmong(script, placedCalls(python), dangers).map(({ message, range }) => ({ message, range }));
+}
+
+/** All calls of a text that load a file, whatever is dangerous to load. */
+export function placedCalls(python: string): readonly PlacedCall[] {
+  const calls = findLoads(python);
+  if (calls.length === 0) return [];
   const places = new TextPlaces(python);
-  return loads.map(({ start, end, message }) => ({ message, range: places.range(start, end) }));
+  return calls.map((load) => ({ ...load, range: places.range(load.start, load.end) }));
+}
+
+/** Those that load one of the dangerous files, each with what is said of it. */
+export function dangerousAmong<Call extends LoadCall>(
+  script: Script,
+  calls: readonly Call[],
+  dangers: ReadonlyMap<string, string>,
+): readonly (Call & { readonly message: string })[] {
+  return calls.flatMap((load) => {
+    const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
+    return sentence === undefined ? [] : [{ ...load, message: `${load.call} would load it: ${sentence}` }];
+  });
 }
 
 function meantBy({ root, path: script }: Script, { path: written, fromScript }: LoadCall): readonly string[] {

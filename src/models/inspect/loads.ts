@@ -28,6 +28,9 @@ const loaders: readonly RegExp[] = [
   /^safetensors\.\w+\.load_file$/,
 ];
 
+/** One of them is in every text that calls a loader, whatever that is called there. */
+const loaderName = /\b(?:load(?:_model|_file)?|Unpickler|read_pickle|InferenceSession)\b/;
+
 /** Names that are used without an import in sight: of notebooks, and of parts of a script. */
 const usual: readonly (readonly [name: string, place: string])[] = [
   ['np', 'numpy'],
@@ -57,6 +60,7 @@ function argumentEnd(masked: string, start: number): number {
 
 /** Finds the calls that load a file of which the path is spelt out, in order. Comments and strings are not taken for calls. */
 export function findLoads(python: string): readonly LoadCall[] {
+  if (!loaderName.test(python)) return [];
   const masked = maskPython(python);
   const names = importedNames(python);
   const paths = new WrittenPaths(python, masked);

@@ -116,9 +116,11 @@ export class ModelDiagnostics implements Disposable {
       this.#scripts.delete(document.uri);
       return;
     }
-    const { dangerousLoads } = await import('../../models/inspect/dangerousLoads');
+    const { dangerousLoads, largestScript } = await import('../../models/inspect/dangerousLoads');
     const version = document.version;
-    const found = dangerousLoads({ root: project.root, path }, document.getText(), dangerous).map((load) => {
+    const text = document.getText();
+    const loads = text.length > largestScript ? [] : dangerousLoads({ root: project.root, path }, text, dangerous);
+    const found = loads.map((load) => {
       const { start, end, message } = load;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       return this.#diagnostic(range, message, dangerCheck);

@@ -8,7 +8,13 @@ interface FakeUri {
 }
 
 const said = new Map<string, readonly { readonly message: string }[]>();
-const documents: { readonly uri: FakeUri; readonly languageId: string; readonly isClosed: boolean }[] = [];
+interface FakeDocument {
+  readonly uri: FakeUri;
+  readonly languageId: string;
+  readonly isClosed: boolean;
+}
+
+const documents: FakeDocument[] = [];
 const closed = new Emitter<{ readonly uri: FakeUri }>();
 const changed = new Emitter<FakeUri>();
 const noEvent = () => ({ dispose: () => undefined });
@@ -116,4 +122,18 @@ it('asks for no script where no model file is dangerous', async () => {
   await expect.poll(() => said.has('tend-models /p/cut.npy')).toBe(true);
   changed.fire(uriOf('/p/a.py'));
   expect(asked).toEqual([]);
+});
+
+it('looks through what is open only as far as somebody may have written it', async () => {
+  const load = 'import joblib\njoblib.load("evil.pkl")\n';
+  for (const [path, text] of [
+    ['/p/large.py', load.padEnd(1_000_001)],
+    ['/p/full.py', load.padEnd(1_000_000)],
+  ] as const) {
+    const open = { getText: () => text, positionAt: (at: number) => at, version: 1 };
+    documents.push({ uri: uriOf(path), languageId: 'python', isClosed: false, ...open });
+  }
+  started();
+  await expect.poll(() => saidOf('full.py')).toEqual([expect.stringMatching(/^joblib\.load would load it: /)]);
+  await expect.poll(() => said.get('tend-model-loads /p/large.py')).toEqual([]);
 });
