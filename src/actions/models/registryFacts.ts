@@ -48,9 +48,11 @@ function factsOf(registry: RegistryStore, now: Date): readonly ModelFacts[] {
   return registry.models().flatMap((model) => modelFacts(registry, model, now.getTime()));
 }
 
+/** Of a model of which every version is purged nothing is left to judge; where one is live all the same, that is told. */
 function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): readonly ModelFacts[] {
   const versions = registry.versions(model.name);
-  const [newest] = versions;
+  const troubles = modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence }));
+  const newest = versions.find(({ purged }) => purged === null) ?? (troubles.length > 0 ? versions[0] : undefined);
   if (!newest) return [];
   const count = (state: VersionRecord['state']) => versions.filter((version) => version.state === state).length;
   const allMoves = registry.moves(model.name);
@@ -63,7 +65,7 @@ function modelFacts(registry: RegistryStore, model: ModelRecord, now: number): r
       production: production(registry, model, { now, versions, moves }),
       conflicts: conflictsOf(model),
       clashes: model.clashes.map(({ version, digests }) => ({ version, packages: digests.length })),
-      troubles: modelTroubles(registry, model.name).map(({ trouble, sentence }) => ({ trouble, sentence })),
+      troubles,
       dangerous: versions.flatMap(dangerousIn),
       failedDrills: versions.flatMap((version) => failedDrill(version, now)),
       replaced: moves.filter((move, at) => isReplacement(move, moves[at - 1])).length,

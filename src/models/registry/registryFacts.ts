@@ -1,6 +1,6 @@
 /** What the registry of a project tells of the stages of its life cycle. */
 export interface RegistryFacts {
-  /** By name. */
+  /** By name; without those of which every version is purged, unless one is live all the same. */
   readonly models: readonly ModelFacts[];
   /** Events whose files came or came back since the ledger was last taken in. */
   readonly unreadEvents: number;
@@ -19,6 +19,7 @@ export interface RegistryFacts {
 export interface ModelFacts {
   readonly name: string;
   readonly versions: number;
+  /** Of those that are not purged. */
   readonly newest: VersionFacts;
   /** What is live in production, null where nothing is or several versions are. */
   readonly production: LiveFacts | null;

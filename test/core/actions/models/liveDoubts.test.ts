@@ -73,3 +73,17 @@ it('marks a version as contradicted in the stage where another branch withdrew i
   expect(row()?.contradicted).toEqual(['production']);
   expect(numberedVersions(context, 'churn', 1)).toEqual([row()]);
 });
+
+it('tells the life cycle of no version that is purged, and of no model of which all are, unless one is live all the same', () => {
+  const purge = (version: number): EventDraft => ({
+    ...{ kind: 'purged', model: 'churn', version, digest: digestFor(`churn${version}`), reason: 'holds personal data' },
+    files: [],
+  });
+  const { context, facts } = recorded([registration('churn', 1), registration('churn', 2)]);
+  recordEvents(context, () => [purge(2)]);
+  expect(facts()?.newest.number).toBe(1);
+  recordEvents(context, () => [purge(1)]);
+  expect(facts()).toBeUndefined();
+  recordEvents(context, () => [promotion('churn', 1)]);
+  expect(facts()?.troubles).toMatchObject([{ trouble: 'purged' }]);
+});
