@@ -6,13 +6,11 @@ import { runOfRow } from '../../trees/rowIds';
 import { act } from './act';
 import { choose } from './ask';
 import { askParts } from './askParts';
-import { packageIn } from './choosePackage';
 import { chooseSource, type ModelSource } from './chooseSource';
 import type { FoundTable } from './foundParts';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { fileTarget, projectOf, refuseUntrusted } from './modelTarget';
 import { packagedPage, packagedSentence } from './packagedPage';
-import { registerChosen } from './registerPackage';
 
 /** Tend: Package Model… Asks only for what it does not find, and shows what goes in. */
 export const packageModelFile: ModelCommand = {
@@ -28,7 +26,7 @@ export const packageModelFile: ModelCommand = {
     const input = { source: source.uri?.fsPath ?? null, run: source.run, name, ...parts };
     const title = `Packaging ${name}; nothing is registered until it is done`;
     const made = await act(services.models, project, { action: 'package', input, title });
-    await tellPackaged(services, made);
+    void tellPackaged(services, made);
   },
 };
 
@@ -65,13 +63,13 @@ async function runName({ models }: ModelServices, project: Project, { run }: Mod
   return runs.find(({ id }) => id === run)?.name ?? null;
 }
 
-/** Says what the package lacks; it can be looked at, and then still be registered. */
+/** Says what the package lacks; it can be looked at, and then still be registered. Not awaited: it stays as long as it is wanted. */
 async function tellPackaged(services: ModelServices, made: PackagedModel): Promise<void> {
   const actions = ['Show', 'Register…'] as const;
   const chosen = await vscode.window.showInformationMessage(packagedSentence(made), ...actions);
   if (chosen === undefined) return;
   const folder = vscode.Uri.file(made.path);
-  if (chosen === 'Register…') return registerChosen(services, await packageIn(services, folder));
+  if (chosen === 'Register…') return void vscode.commands.executeCommand('tend.models.register', folder);
   await services.readPages.show(`Package of ${made.name}`, packagedPage(made, vscode.workspace.asRelativePath(folder)));
   return tellPackaged(services, made);
 }

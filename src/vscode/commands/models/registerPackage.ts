@@ -17,7 +17,7 @@ export const registerPackage: ModelCommand = {
 };
 
 /** Asks why, and makes a package the next version of its model. */
-export async function registerChosen(services: ModelServices, { project, found }: ChosenPackage): Promise<void> {
+async function registerChosen(services: ModelServices, { project, found }: ChosenPackage): Promise<void> {
   const reason = await askReason(`Register ${found.name}: ${found.of}`);
   const input = { package: found.folder, reason };
   const title = `Registering ${found.name}`;

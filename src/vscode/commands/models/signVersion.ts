@@ -26,7 +26,7 @@ export const signVersion: ModelCommand = {
     await act(services.models, project, { action: 'sign', input, title: `Signing ${name}` });
     const { number, digest } = version;
     tellDone(services, `${name} is signed with ${key.name}.`, { project, model, version: number, digest });
-    if (!key.isKept) await offerToKeep(services, key);
+    if (!key.isKept) void offerToKeep(services, key);
   },
 };
 
@@ -71,8 +71,14 @@ async function keyOfFile(version: string): Promise<Key> {
   return key;
 }
 
+/** Not awaited: the version is signed, and the question stays as long as it is wanted. */
 async function offerToKeep({ secrets }: ModelServices, { pem, name }: Key): Promise<void> {
   const keep = 'Keep Key';
   const question = `Keep ${name} in the keychain of this machine for the next signature?`;
-  if ((await vscode.window.showInformationMessage(question, keep)) === keep) await secrets.store(secretName, pem);
+  if ((await vscode.window.showInformationMessage(question, keep)) !== keep) return;
+  try {
+    await secrets.store(secretName, pem);
+  } catch (error) {
+    void vscode.window.showErrorMessage(`${name} was not kept in the keychain: ${errorMessage(error)}`);
+  }
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { givenOf } from '../../../../src/vscode/commands/models/given';
 import type { ModelServices } from '../../../../src/vscode/commands/models/modelCommand';
 import { packageModelFile } from '../../../../src/vscode/commands/models/packageModelFile';
+import { eventually } from '../../eventually';
 
 interface Item {
   readonly label: string;
@@ -27,11 +28,15 @@ const host = vi.hoisted(() => {
   }
   const warned = vi.fn<(text: string, options: object, action: string) => Promise<string | undefined>>();
   const offered = vi.fn<(items: readonly Item[]) => Promise<undefined>>();
+  const told = vi.fn<(text: string, ...actions: readonly string[]) => Promise<string | undefined>>();
+  const execute = vi.fn<(command: string, target: unknown) => Promise<boolean>>();
   return {
     Uri,
     Tab,
     warned,
     offered,
+    told,
+    execute,
     workspace: { isTrusted: true, asRelativePath: ({ path }: Uri) => path.slice('/churn/'.length) },
   };
 });
@@ -40,22 +45,32 @@ vi.mock('vscode', () => ({
   ...{ Uri: host.Uri, workspace: host.workspace, TabInputCustom: host.Tab, TabInputText: host.Tab },
   QuickPickItemKind: { Separator: -1 },
   CancellationError: class extends Error {},
+  commands: { executeCommand: host.execute },
   window: {
     showWarningMessage: host.warned,
+    showInformationMessage: host.told,
+    showInputBox: ({ value }: { readonly value: string }) => Promise.resolve(value),
     showQuickPick: host.offered,
     tabGroups: { activeTabGroup: { activeTab: { input: new host.Tab(new host.Uri('/churn/evil.pkl')) } } },
   },
 }));
 
+vi.mock('../../../../src/vscode/commands/models/askParts', () => ({ askParts: () => Promise.resolve({}) }));
+vi.mock('../../../../src/vscode/commands/models/act', () => ({
+  act: () => Promise.resolve({ name: 'rf', path: '/churn/packages/rf', warnings: [] }),
+}));
+vi.mock('../../../../src/vscode/commands/models/packagedPage', () => ({ packagedSentence: () => 'rf is packaged.' }));
+
 const project = {
   scope: 'file:///churn',
   name: 'churn',
   root: '/churn',
-  discovery: { modelFiles: ['rf.joblib', 'evil.pkl', 'cut.safetensors'] },
+  discovery: { dataFiles: [], modelFiles: ['rf.joblib', 'evil.pkl', 'cut.safetensors'] },
 };
 const answers: Readonly<Record<string, unknown>> = {
   inspect: { verdict: 'dangerous', imports: [{ module: 'os', name: 'system', verdict: 'dangerous' }], problems: [] },
   packageable: [],
+  tree: [],
   verdicts: [
     { path: 'evil.pkl', report: { verdict: 'dangerous', problems: [] } },
     { path: 'cut.safetensors', report: { verdict: 'not-code', problems: [{ problem: 'It ends.', at: 0 }] } },
@@ -63,6 +78,7 @@ const answers: Readonly<Record<string, unknown>> = {
   ],
 };
 const services = {
+  checks: { all: () => [] },
   models: { ask: (_: unknown, name: string) => Promise.resolve(answers[name]) },
   projects: { all: () => [project], locate: () => ({ project }) },
 } as unknown as ModelServices;
@@ -102,4 +118,15 @@ it('the palette offers the file in front first, and once, rather than taking it,
     ['$(error) cut.safetensors', 'damaged, churn'],
   ]);
   expect(labels.filter((label) => label.includes('evil.pkl'))).toHaveLength(1);
+});
+
+it('a model is packaged though nobody answers what is told of it, and registered where that is answered', async () => {
+  host.warned.mockResolvedValue('Package All the Same');
+  host.told.mockReturnValueOnce(new Promise(() => undefined));
+  await packaging(vscode.Uri.file('/churn/evil.pkl'));
+  expect(host.told).toHaveBeenLastCalledWith('rf is packaged.', 'Show', 'Register…');
+  host.told.mockResolvedValueOnce('Register…');
+  await packaging(vscode.Uri.file('/churn/evil.pkl'));
+  await eventually(() => expect(host.execute.mock.calls).toEqual([['tend.models.register', expect.anything()]]));
+  expect(host.execute.mock.calls[0]?.[1]).toMatchObject({ path: '/churn/packages/rf' });
 });
