@@ -98,6 +98,28 @@ describe('quick fixes', () => {
     }
   });
 
+  it('are the first of very many, and say so', async () => {
+    const file = inFolder('data', 'many.csv');
+    const rows = Array.from({ length: 20_100 }, (_, row) => `${row},${row % 2 === 0 ? 'basil' : 'basil '}`);
+    await writeOnDisk(file, `id,plant\n${rows.join('\n')}\n`);
+    try {
+      await show(file);
+      await findings(file, 'cells that end in a space', (it) => it.includes('3:3 text-whitespace'));
+      const [all] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        file,
+        new vscode.Range(0, 0, 0, 0),
+        vscode.CodeActionKind.SourceFixAll.append('tend').value,
+      );
+      assert.equal(all?.title, 'Fix the First 10,000 That Need No Judgement');
+      const lines = all.edit?.get(file).map(({ range }) => range.start.line);
+      assert.deepEqual([lines?.length, lines?.[0], lines?.at(-1)], [10_000, 2, 20_000]);
+    } finally {
+      await revertAll();
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('are not made on a save by who lets the editor fix everything, unless Tend is named', async () => {
     await findings(rawFile(), 'findings of the sample', (it) => it.includes('7:6 text-whitespace'));
     const editor = await show(rawFile());
