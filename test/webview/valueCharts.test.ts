@@ -39,9 +39,29 @@ function brushDrawn({ page }: PanelPage, axis: number): Promise<unknown> {
   }, axis);
 }
 
+/** The names of the runs that are drawn as dark lines. */
+function darkLines({ page }: PanelPage): Promise<readonly string[]> {
+  return page.locator('tend-parallel').evaluate((view) => {
+    const lines = (view as unknown as Drawn).chart?.getModel().getSeriesByIndex(0).getData();
+    return Array.from({ length: lines?.count() ?? 0 }, (_, line) => line).flatMap((line) => {
+      const { opacity, stroke } = lines?.getItemVisual(line, 'style') ?? { opacity: 0, stroke: '' };
+      return opacity > 0.5 && !stroke.startsWith('rgba') ? (lines?.getName(line) ?? []) : [];
+    });
+  });
+}
+
+interface Lines {
+  count(): number;
+  getName(line: number): string;
+  getItemVisual(line: number, key: 'style'): { readonly opacity: number; readonly stroke: string };
+}
+
 interface Drawn {
   readonly chart: {
-    getModel(): { getComponent(kind: string, index: number): { readonly activeIntervals: unknown } };
+    getModel(): {
+      getComponent(kind: string, index: number): { readonly activeIntervals: unknown };
+      getSeriesByIndex(index: number): { getData(): Lines };
+    };
   } | null;
 }
 
@@ -79,6 +99,37 @@ describe('parallel coordinates', () => {
     await panel.page.getByText(/^\d+ of 93 in the brush$/).waitFor();
     await expect.poll(() => brushDrawn(panel, 2)).toEqual([[6, 8]]);
     await panel.picture('panel-parallel-dark');
+  });
+
+  it.each([
+    ["params.model in ('lgbm', 'rf', 'xgb')", 0, /^(lgbm|rf|xgb)/],
+    ["params.depth in ('2', '8')", 1, /-d(2|8)-/],
+  ])('draw dark what the filter lets through, and nothing between: %s', async (filter, axis, name) => {
+    const parallel: ViewState['charts']['parallel'] = [
+      { kind: 'param', key: 'model' },
+      { kind: 'param', key: 'depth' },
+      { kind: 'metric', key: 'val_auc', of: 'last' },
+    ];
+    const panel = await open({ state: { ...charted({ kind: 'parallel', parallel }), filter } });
+    const { page } = panel;
+    const caption = page.getByText(/^\d+ of 93 in the brush$/);
+    await expect.poll(() => caption.count()).toBe(1);
+    const shown = Number.parseInt(await caption.innerText());
+    await expect.poll(async () => (await darkLines(panel)).length).toBe(shown);
+    expect((await darkLines(panel)).filter((dark) => !name.test(dark))).toEqual([]);
+    const intervals = (await brushDrawn(panel, axis)) as readonly unknown[];
+    expect(intervals.length).toBeGreaterThan(1);
+    await panel.picture(`panel-parallel-apart-${axis}`);
+    await page.getByRole('img', { name: /^Parallel coordinates/ }).focus();
+    await panel.press('Enter');
+    const table = page.getByRole('region', { name: 'Values as a table' });
+    const inBrush = await table
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [row.querySelector('th')?.textContent ?? '', row.querySelector('td')?.textContent ?? '']),
+      );
+    expect(inBrush.filter(([, word]) => word === 'yes')).toHaveLength(shown);
+    expect(inBrush.filter(([run = '', word]) => name.test(run) !== (word === 'yes'))).toEqual([]);
   });
 
   it('have no axis where no run has a value, and say so', async () => {

@@ -4,7 +4,7 @@ import { axisOption, parallelHeight, parallelRoom } from '../../../webview/exper
 import {
   brushedOf,
   brushText,
-  intervalOf,
+  intervalsOf,
   parallelAxis,
   placeOnAxis,
   typedBrush,
@@ -86,8 +86,8 @@ describe('an axis of parallel coordinates', () => {
     expect(drawn(numbers).min).toBe(2);
     expect(texts.categories).toEqual(['rf', 'missing']);
     expect([0, 1].map((run) => placeOnAxis(texts, whole, run))).toEqual([1, 0]);
-    expect(brushedOf(texts, [-0.4, 0.4])).toEqual({ values: ['rf'] });
-    expect(intervalOf(texts, { values: ['rf'] })).toEqual([-0.4, 0.4]);
+    expect(brushedOf(texts, [[-0.4, 0.4]])).toEqual({ values: ['rf'] });
+    expect(intervalsOf(texts, { values: ['rf'] })).toEqual([[-0.4, 0.4]]);
   });
 
   it('of one number has one place, in its middle, and the rail only for runs that have none', () => {
@@ -106,8 +106,8 @@ describe('an axis of parallel coordinates', () => {
   it('says so with a dash where the word would lie over the next axis, of numbers and of texts', () => {
     const axis = axisOf(values, depth);
     expect(drawn(axis, 30).axisLabel.formatter(axis.missing ?? NaN, 0)).toBe('–');
-    expect(drawn(axisOf(values, model), 30).axisLabel.formatter('missing', 0)).toBe('–');
-    expect(drawn(axisOf(values, model)).axisLabel.formatter('missing', 0)).toBe('missing');
+    expect(drawn(axisOf(values, model), 30).axisLabel.formatter(0, 0)).toBe('–');
+    expect(drawn(axisOf(values, model)).axisLabel.formatter(0, 0)).toBe('missing');
   });
 
   it('of whole numbers has no ticks between two of them', () => {
@@ -123,9 +123,12 @@ describe('an axis of parallel coordinates', () => {
   });
 
   it('cuts long texts, which would lie over other axes, in the middle', () => {
-    const { axisLabel } = drawn(axisOf(values, model));
-    expect(axisLabel.formatter('rf', 1)).toBe('rf');
-    expect(axisLabel.formatter('x'.repeat(400), 1)).toHaveLength(24);
+    const { axisLabel } = drawn({ ...axisOf(values, model), categories: ['missing', 'rf', 'x'.repeat(400)] });
+    expect(axisLabel.customValues?.map((place) => axisLabel.formatter(place, place)).slice(0, 2)).toEqual([
+      'missing',
+      'rf',
+    ]);
+    expect(axisLabel.formatter(2, 2)).toHaveLength(24);
     const long = { ...depth, key: 'optimizer.learning_rate_schedule' };
     expect(drawn({ ...axisOf(values, depth), column: long }, 80).name).toMatch(/^optimiz.*…ule$/);
   });
@@ -161,7 +164,7 @@ function drawn(axis: ParallelAxis, room = 200) {
     readonly axisLabel: {
       readonly showMinLabel: boolean;
       readonly customValues?: readonly number[];
-      readonly formatter: (value: number | string, place: number) => string;
+      readonly formatter: (value: number, place: number) => string;
     };
   };
 }
@@ -171,15 +174,42 @@ describe('a brush on an axis', () => {
   const texts = axisOf(values, model);
 
   it('lets a range of numbers or some texts through', () => {
-    expect(brushedOf(numbers, [8.0004, 5.9996])).toEqual({ low: 6, high: 8 });
-    expect(brushedOf(texts, [1.6, 2.4])).toEqual({ values: ['rf'] });
-    expect(brushedOf(numbers, undefined)).toBeNull();
+    expect(brushedOf(numbers, [[8.0004, 5.9996]])).toEqual({ low: 6, high: 8 });
+    expect(brushedOf(texts, [[1.6, 2.4]])).toEqual({ values: ['rf'] });
+    expect(brushedOf(numbers, [])).toBeNull();
   });
 
   it('covers what it lets through', () => {
-    expect(intervalOf(numbers, { low: 6, high: 99 })).toEqual([6, 12]);
-    expect(intervalOf(texts, { values: ['svm'] })).toEqual([0.6, 1.4]);
-    expect(intervalOf(texts, null)).toBeNull();
+    expect(intervalsOf(numbers, { low: 6, high: 99 })).toEqual([[6, 12]]);
+    expect(intervalsOf(texts, { values: ['svm'] })).toEqual([[0.6, 1.4]]);
+    expect(intervalsOf(texts, null)).toEqual([]);
+  });
+
+  it('is one box for texts that stand side by side, and several for those that do not', () => {
+    const axis = { ...texts, categories: ['missing', 'la', 'lb', 'rf', 'gb', 'lin'], high: 5 };
+    const boxes = [
+      [0.6, 2.4],
+      [3.6, 4.4],
+    ];
+    expect(intervalsOf(axis, { values: ['gb', 'la', 'lb'] })).toEqual(boxes);
+    expect(brushedOf(axis, boxes)).toEqual({ values: ['la', 'lb', 'gb'] });
+    expect(brushKey({ key: 'ArrowUp', shiftKey: false }, axis, { values: ['la', 'gb'] })).toEqual({
+      brushed: { values: ['lb', 'lin'] },
+    });
+    expect(brushKey({ key: 'ArrowUp', shiftKey: true }, axis, { values: ['la', 'gb'] })).toEqual({
+      brushed: { values: ['la', 'gb', 'lin'] },
+    });
+  });
+
+  it('covers the rail for a text that is too rare for a place of its own, and for no other one', () => {
+    const axis = { ...texts, rare: ['rare'] };
+    expect(intervalsOf(axis, { values: ['rare', 'no run has it'] })).toEqual([[-0.4, 0.4]]);
+  });
+
+  it('covers each of some numbers, and not those between them', () => {
+    const within = (value: number) =>
+      intervalsOf(numbers, { values: ['12', '2'] }).some(([from, to]) => from <= value && value <= to);
+    expect([2, 6, 12].map(within)).toEqual([true, false, true]);
   });
 
   it('says in words what it lets through, and reads them', () => {

@@ -1,3 +1,4 @@
+import { parseColour } from '../../shared/colour';
 import type { EChartsType } from './echarts';
 import type { PlotLook } from './plotLook';
 
@@ -17,4 +18,13 @@ export function paintBrushes(chart: EChartsType, { brush, brushFill }: PlotLook)
   for (const part of drawn)
     if (part.name === 'main' && part.style?.fill !== brushFill)
       part.setStyle?.({ fill: brushFill, stroke: brush, lineWidth: 1, opacity: 1 });
+}
+
+/** Of what lies outside of the brushes. */
+export const faintOpacity = 0.08;
+
+/** The colour of a line that is to be faint though a brush covers it. */
+export function faint(colour: string): string {
+  const [red, green, blue] = parseColour(colour) ?? [127, 127, 127];
+  return `rgba(${red}, ${green}, ${blue}, ${faintOpacity})`;
 }

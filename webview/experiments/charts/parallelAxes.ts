@@ -16,6 +16,8 @@ export interface ParallelAxis {
   /** The one number of all runs that have any; null: there are several, or none. */
   readonly only: number | null;
   readonly categories: readonly string[];
+  /** Texts that are too rare for a place of their own, and lie on the rail. */
+  readonly rare: readonly string[];
   /** Its numbers are whole, and nothing between two of them is a value. */
   readonly whole: boolean;
 }
@@ -29,7 +31,7 @@ export function parallelAxis(values: RunValues, column: ColumnRef): ParallelAxis
   const numbers = values.ids.map((_, run) => numberAt(values, column, run)).filter(Number.isFinite);
   const isWhole = numbers.length === values.ids.length;
   const rail = (at: number) => (isWhole ? null : at);
-  const shared = { column, categories: [], only: null, whole: numbers.every(Number.isInteger) };
+  const shared = { column, categories: [], rare: [], only: null, whole: numbers.every(Number.isInteger) };
   const extent = finiteExtent(numbers);
   if (!extent) return null;
   const { low, high } = extent;
@@ -47,12 +49,14 @@ function categoryAxis(values: RunValues, column: ColumnRef): ParallelAxis {
     const value = values.at(column, run);
     if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   });
-  const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostCategories);
+  const byCount = [...counts].sort((a, b) => b[1] - a[1]);
+  const common = byCount.slice(0, mostCategories);
+  const rare = byCount.slice(mostCategories).map(([value]) => value);
   const placed = common.reduce((sum, [, count]) => sum + count, 0);
   const rail = placed < values.ids.length ? ['missing'] : [];
   const categories = [...rail, ...common.map(([value]) => value).reverse()];
   const ends = { low: rail.length, high: categories.length - 1, missing: rail.length > 0 ? 0 : null };
-  return { column, kind: 'category', ...ends, only: null, categories, whole: false };
+  return { column, kind: 'category', ...ends, only: null, categories, rare, whole: false };
 }
 
 /** Where a run lies on an axis. */
@@ -71,13 +75,23 @@ function placeOfText({ categories, low }: ParallelAxis, text: string | null): nu
   return index < 0 ? null : index;
 }
 
-/** What a brush over a stretch of an axis lets through; null: nothing is brushed. */
-export function brushedOf(axis: ParallelAxis, interval: readonly number[] | undefined): Brushed {
-  const [from, to] = [...(interval ?? [])].sort((a, b) => a - b);
-  if (from === undefined || to === undefined) return null;
-  if (axis.kind !== 'category') return { low: rounded(Math.max(from, axis.low), axis), high: rounded(to, axis) };
-  const values = axis.categories.slice(Math.max(axis.low, Math.ceil(from)), Math.floor(to) + 1);
+/** A stretch of an axis. */
+export type Interval = readonly [from: number, to: number];
+
+/** What brushes over stretches of an axis let through; null: nothing is brushed. Of numbers all from the least to the greatest. */
+export function brushedOf(axis: ParallelAxis, intervals: readonly (readonly number[])[]): Brushed {
+  if (intervals.length === 0) return null;
+  if (axis.kind !== 'category') {
+    const ends = intervals.flat();
+    return { low: rounded(Math.max(Math.min(...ends), axis.low), axis), high: rounded(Math.max(...ends), axis) };
+  }
+  const isCovered = (place: number) => intervals.some((interval) => covers(interval, place));
+  const values = axis.categories.filter((_, place) => place >= axis.low && isCovered(place));
   return values.length > 0 ? { values } : null;
+}
+
+function covers(interval: readonly number[], place: number): boolean {
+  return Math.min(...interval) <= place && place <= Math.max(...interval);
 }
 
 /** Ends of a brush have no more digits than the screen can show. */
@@ -86,16 +100,49 @@ function rounded(value: number, { low, high }: ParallelAxis): number {
   return Number(value.toFixed(Math.min(12, digits)));
 }
 
-/** The stretch of an axis that a brush covers; null: none. */
-export function intervalOf(axis: ParallelAxis, brushed: Brushed): [from: number, to: number] | null {
-  if (!brushed) return null;
-  if ('low' in brushed) {
-    if (axis.kind === 'category') return null;
-    return [Math.max(axis.low, brushed.low), Math.min(axis.high, brushed.high)];
-  }
-  const places = brushed.values.map((value) => placeOfText(axis, value)).filter((place) => place !== null);
-  if (axis.kind !== 'category' || places.length === 0) return null;
-  return [Math.min(...places) - 0.4, Math.max(...places) + 0.4];
+/** The stretches of an axis that a brush covers, from below: whatever it lets through lies in one of them. */
+export function intervalsOf(axis: ParallelAxis, brushed: Brushed): readonly Interval[] {
+  if (!brushed) return [];
+  if (axis.kind === 'category') return 'values' in brushed ? stretches(placesOf(axis, brushed.values)) : [];
+  if ('low' in brushed) return [[Math.max(axis.low, brushed.low), Math.min(axis.high, brushed.high)]];
+  const numbers = brushed.values.map(Number).filter(Number.isFinite);
+  return numbers.sort((a, b) => a - b).map((number) => around(axis, number));
+}
+
+/** Ascending; what is too rare for a place of its own has that of the rail. */
+function placesOf(axis: ParallelAxis, texts: readonly string[]): readonly number[] {
+  const places = texts.map((text) => placeOfText(axis, text) ?? (axis.rare.includes(text) ? axis.missing : null));
+  return [...new Set(places.filter((place) => place !== null))].sort((a, b) => a - b);
+}
+
+/** Half the height of a brush on one category; one that stands between two brushed ones is not covered with them. */
+const halfCategory = 0.4;
+
+/** Categories that stand side by side share a stretch. */
+function stretches(places: readonly number[]): readonly Interval[] {
+  const firsts = places.filter((place) => !places.includes(place - 1));
+  const lasts = places.filter((place) => !places.includes(place + 1));
+  return firsts.map((first, index) => [first - halfCategory, (lasts[index] ?? first) + halfCategory]);
+}
+
+/** A stretch that can be seen around one number. */
+function around({ kind, low, high }: ParallelAxis, number: number): Interval {
+  const share = 0.01;
+  if (kind === 'log') return [number * (low / high) ** share, number * (high / low) ** share];
+  return [number - (high - low) * share, number + (high - low) * share];
+}
+
+/** Whether a run lies within the brushes of all axes. */
+export function isWithinBrushes(
+  axes: readonly ParallelAxis[],
+  intervals: readonly (readonly Interval[])[],
+  values: RunValues,
+  run: number,
+): boolean {
+  return axes.every((axis, dim) => {
+    const brushed = intervals[dim] ?? [];
+    return brushed.length === 0 || brushed.some((interval) => covers(interval, placeOnAxis(axis, values, run)));
+  });
 }
 
 /** "6 to 8", "lgbm, xgb"; empty: nothing is brushed. */

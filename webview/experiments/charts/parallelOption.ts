@@ -82,11 +82,7 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
   };
   // Lines run through the labels.
   const text = { color: look.second, fontSize: labelSize, textBorderColor: look.background, textBorderWidth: 3 };
-  if (axis.kind === 'category') {
-    const formatter = (value: string, place: number) =>
-      place === axis.missing ? missingText(room) : shorten(fitting(value, room.label, labelSize), longestLabel);
-    return { ...shared, type: 'category', data: axis.categories, axisLabel: { ...text, formatter } };
-  }
+  if (axis.kind === 'category') return { ...shared, ...categoryOption(axis, text, room) };
   return {
     ...shared,
     type: axis.kind === 'log' ? 'log' : 'value',
@@ -102,5 +98,22 @@ export function axisOption(axis: ParallelAxis, dim: number, look: PlotLook, room
       showMaxLabel: true,
       formatter: (value: number) => placeText(axis, value, room),
     },
+  };
+}
+
+/**
+ * Categories at whole numbers: an axis of categories rounds the ends of a brush to them (ECharts 6.1, OrdinalScale.parse), and
+ * a brush on one of them would have no height.
+ */
+function categoryOption({ categories, missing }: ParallelAxis, text: object, room: AxisRoom): object {
+  const formatter = (place: number) =>
+    place === missing
+      ? missingText(room)
+      : shorten(fitting(categories[place] ?? '', room.label, labelSize), longestLabel);
+  return {
+    type: 'value',
+    min: -0.5,
+    max: categories.length - 0.5,
+    axisLabel: { ...text, customValues: [...categories.keys()], formatter },
   };
 }

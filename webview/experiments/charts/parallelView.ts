@@ -6,14 +6,16 @@ import type { EChartsCoreOption, EChartsType } from './echarts';
 import { brushKey } from './brushKeys';
 import { BrushWrites } from './brushWrites';
 import { HeldBrush } from './heldBrush';
-import { paintBrushes } from './brushLook';
+import { faint, faintOpacity, paintBrushes } from './brushLook';
 import {
   brushedOf,
   brushText,
-  intervalOf,
+  intervalsOf,
+  isWithinBrushes,
   parallelAxis,
   placeOnAxis,
   typedBrush,
+  type Interval,
   type ParallelAxis,
 } from './parallelAxes';
 import { axisId, axisOption, parallelEnds, parallelHeight, parallelRoom } from './parallelOption';
@@ -29,6 +31,12 @@ interface AxisAreaEvent {
   readonly written?: boolean;
 }
 
+/** The runs that a filter lets through. */
+interface LetThrough {
+  readonly filter: string;
+  readonly ids: ReadonlySet<string>;
+}
+
 /** One axis alone compares nothing. */
 const leastAxes = 2;
 const tooFew = 'Parallel coordinates need two params or metrics that differ.';
@@ -37,6 +45,7 @@ const tooFew = 'Parallel coordinates need two params or metrics that differ.';
 class ParallelView extends ValuesChart {
   protected override readonly drawnByWidth = true;
   #drawn = '';
+  #through: LetThrough | null = null;
   readonly #found = new WeakMap<RunValues, Map<string, ParallelAxis | null>>();
   readonly #brushes = new BrushWrites((column, brushed) => this.#writeFilter(column, brushed));
   readonly #held = new HeldBrush(this, (column, brushed) => this.#brush(column, brushed));
@@ -66,12 +75,26 @@ class ParallelView extends ValuesChart {
     const { brushed, rest } = await this.model.asks.brushes({ filter, columns: [...columns] });
     this.#brushes.take(columns, brushed, isWritten);
     const question = { sort: [], groupBy: [], archived, baseline: null, expanded: [], metrics: [] };
-    const { token } = await this.model.asks.table({ ...question, filter: rest });
-    return token;
+    const tokenOf = async (text: string) => (await this.model.asks.table({ ...question, filter: text })).token;
+    const isBrushed = brushed.some((brush) => brush !== null);
+    const through = isBrushed ? await this.model.asks.values({ token: await tokenOf(filter), columns: [] }) : null;
+    this.#through = through && { filter, ids: new Set(through.ids) };
+    return tokenOf(rest);
+  }
+
+  /** Which runs the filter lets through; null: it has no brushes, or what it lets through is not known yet. */
+  get #letThrough(): ReadonlySet<string> | null {
+    const isCurrent = this.#through?.filter === this.model.view.filter && this.#brushes.isWritten;
+    return isCurrent ? (this.#through?.ids ?? null) : null;
+  }
+
+  protected override inBrush({ values }: ChartData): ((run: number) => boolean) | null {
+    const ids = this.#letThrough;
+    return ids && ((run) => ids.has(values.ids[run] ?? ''));
   }
 
   protected override heading(data: ChartData | null): TemplateResult {
-    const shown = this.model.loader.pages?.answer.runs.shown ?? 0;
+    const shown = this.#letThrough?.size ?? this.model.loader.pages?.answer.runs.shown ?? 0;
     const all = data?.values.ids.length ?? 0;
     const brushing = this.columns().some((column) => this.#brushes.of(column) !== null);
     return html`<h3>Parallel coordinates</h3>
@@ -107,13 +130,15 @@ class ParallelView extends ValuesChart {
     const look = plotLook();
     const axes = this.#axes(data);
     const room = parallelRoom(this.chart?.getWidth() ?? 640, axes.length, this.model.narrow !== null);
+    const isExcluded = this.#excluded(data, axes);
     const lines = data.values.ids.map((_, run) => {
       const identity = data.looks.of(run);
+      const colour = identity ? resolvedColour(identity.colour) : look.second;
       return {
         name: data.values.names[run],
         value: axes.map((axis) => placeOnAxis(axis, data.values, run)),
         lineStyle: {
-          color: identity ? resolvedColour(identity.colour) : look.second,
+          color: isExcluded(run) ? faint(colour) : colour,
           type: identity && identity.dash.length > 0 ? [...identity.dash] : 'solid',
           width: 1.25,
         },
@@ -129,12 +154,24 @@ class ParallelView extends ValuesChart {
           type: 'parallel',
           name: 'runs',
           data: lines,
-          inactiveOpacity: 0.08,
+          inactiveOpacity: faintOpacity,
           activeOpacity: 0.9,
           lineStyle: { opacity: 0.7 },
         },
       ],
     };
+  }
+
+  /** Runs that the brushes cover and the filter excludes all the same: a number may lie beside one that it names. */
+  #excluded(data: ChartData, axes: readonly ParallelAxis[]): (run: number) => boolean {
+    const isThrough = this.inBrush(data);
+    if (!isThrough) return () => false;
+    const intervals = this.#intervals(axes);
+    return (run) => !isThrough(run) && isWithinBrushes(axes, intervals, data.values, run);
+  }
+
+  #intervals(axes: readonly ParallelAxis[]): readonly (readonly Interval[])[] {
+    return axes.map((axis) => intervalsOf(axis, this.#brushes.of(axis.column)));
   }
 
   protected override leastHeight(data: ChartData): number {
@@ -179,17 +216,16 @@ class ParallelView extends ValuesChart {
   #showBrushes(chart: EChartsType): void {
     if (!this.data) return;
     const axes = this.#axes(this.data);
-    const intervals = axes.map((axis) => intervalOf(axis, this.#brushes.of(axis.column)));
+    const intervals = this.#intervals(axes);
     const drawn = JSON.stringify([axes.map(({ column }) => columnId(column)), intervals]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     // ECharts 6.1 draws no brush of an axis for an action on that axis, but for the next one on another.
     for (const index of [...intervals.keys(), 0]) {
-      const interval = intervals[index];
       chart.dispatchAction({
         type: 'axisAreaSelect',
         parallelAxisId: axisId(index),
-        intervals: interval ? [interval] : [],
+        intervals: intervals[index] ?? [],
         written: true,
       });
     }
@@ -199,7 +235,7 @@ class ParallelView extends ValuesChart {
   #takeBrush({ parallelAxisId, intervals, written }: AxisAreaEvent): void {
     if (written || !this.data) return;
     const axis = this.#axes(this.data).find((_, dim) => axisId(dim) === parallelAxisId);
-    if (axis) this.#held.drawn(axis.column, brushedOf(axis, intervals?.[0]));
+    if (axis) this.#held.drawn(axis.column, brushedOf(axis, intervals ?? []));
   }
 
   #brush(column: ColumnRef, brushed: Brushed): void {

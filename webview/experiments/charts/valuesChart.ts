@@ -55,6 +55,11 @@ export abstract class ValuesChart extends LitElement {
     return null;
   }
 
+  /** Whether a run lies in the brushes of the chart; null: it has none. */
+  protected inBrush(_data: ChartData): ((run: number) => boolean) | null {
+    return null;
+  }
+
   /** Whether runs that did not come to their end are left out. */
   protected readonly onlyFinished: boolean = false;
 
@@ -133,7 +138,8 @@ export abstract class ValuesChart extends LitElement {
   }
 
   #content(): TemplateResult {
-    if (this.#asTable && this.data) return valuesTable(this.data.values, this.columns());
+    const { data } = this;
+    if (this.#asTable && data) return valuesTable(data.values, this.columns(), this.inBrush(data));
     const undrawable = this.#undrawable;
     return undrawable === null ? this.#canvas() : html`<p class="charts-empty">${undrawable}</p>`;
   }
@@ -202,7 +208,7 @@ export abstract class ValuesChart extends LitElement {
       {
         label: 'Save Data as CSV…',
         disabled: !data,
-        run: () => data && save('csv', () => valuesCsv(data.values, this.columns())),
+        run: () => data && save('csv', () => valuesCsv(data.values, this.columns(), this.inBrush(data))),
       },
     ];
   }

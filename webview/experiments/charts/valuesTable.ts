@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { metricDecimals } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
@@ -10,9 +10,15 @@ import { numberAt, type RunValues } from './runValues';
 /** Rows of the table; the CSV has all. */
 const mostRows = 200;
 
-/** What a chart of values draws, run by run. */
-export function valuesTable(values: RunValues, columns: readonly ColumnRef[]): TemplateResult {
-  const runs = [...values.ids.keys()].slice(0, mostRows);
+/** Whether a run lies in the brushes of a chart; null: it has none. */
+type InBrush = ((run: number) => boolean) | null;
+
+const brushTitle = 'in the brush';
+const brushWord = (isInside: boolean) => (isInside ? 'yes' : 'no');
+
+/** What a chart of values draws, run by run; those in the brush first. */
+export function valuesTable(values: RunValues, columns: readonly ColumnRef[], inBrush: InBrush): TemplateResult {
+  const runs = brushedFirst([...values.ids.keys()], inBrush).slice(0, mostRows);
   const left = values.ids.length - runs.length;
   const decimals = new Map(columns.map((column) => [column, decimalsOf(values, column, runs)]));
   return html`<div class="chart-table" tabindex="0" role="region" aria-label="Values as a table">
@@ -20,6 +26,7 @@ export function valuesTable(values: RunValues, columns: readonly ColumnRef[]): T
       <thead>
         <tr>
           <th scope="col">run</th>
+          ${inBrush ? html`<th scope="col">${brushTitle}</th>` : nothing}
           ${columns.map(({ key }) => html`<th scope="col" class="value">${key}</th>`)}
         </tr>
       </thead>
@@ -28,6 +35,7 @@ export function valuesTable(values: RunValues, columns: readonly ColumnRef[]): T
           (run) =>
             html`<tr>
               <th scope="row">${values.names[run]}</th>
+              ${inBrush ? html`<td>${brushWord(inBrush(run))}</td>` : nothing}
               ${columns.map((column) => valueCell(column, values.at(column, run), decimals.get(column) ?? 0))}
             </tr>`,
         )}
@@ -35,6 +43,10 @@ export function valuesTable(values: RunValues, columns: readonly ColumnRef[]): T
     </table>
     ${left > 0 ? html`<p class="second">${plural(left, 'more run')}; the CSV has all.</p>` : ''}
   </div>`;
+}
+
+function brushedFirst(runs: readonly number[], inBrush: InBrush): readonly number[] {
+  return inBrush ? runs.toSorted((a, b) => Number(inBrush(b)) - Number(inBrush(a))) : runs;
 }
 
 function decimalsOf(values: RunValues, column: ColumnRef, runs: readonly number[]): number {
@@ -48,11 +60,12 @@ function valueCell(column: ColumnRef, value: number | string | null, decimals: n
   return html`<td class="value" data-tip=${exact}>${columnNumber(column, value, decimals, Date.now())}</td>`;
 }
 
-export function valuesCsv(values: RunValues, columns: readonly ColumnRef[]): string {
-  const header = ['id', 'name', ...columns.map(columnId)];
+export function valuesCsv(values: RunValues, columns: readonly ColumnRef[], inBrush: InBrush): string {
+  const header = ['id', 'name', ...(inBrush ? [brushTitle] : []), ...columns.map(columnId)];
   const lines = values.ids.map((id, run) => [
     id,
     values.names[run],
+    ...(inBrush ? [brushWord(inBrush(run))] : []),
     ...columns.map((column) => values.at(column, run)),
   ]);
   return [header, ...lines].map((line) => line.map(csvCell).join(',')).join('\n') + '\n';
