@@ -7,6 +7,7 @@ import { footerCause, isFooter, totalRow } from './footer';
 import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
 import { mergedCell } from './mergedCell';
+import { isRestOfRow, readShortRow, readShortRows } from './shortRow';
 import { delimiterWord, listed, nameOf, quoted } from './shown';
 
 export const csvMissingCell: Check = {
@@ -15,15 +16,22 @@ export const csvMissingCell: Check = {
   *find(table) {
     yield* headerWidth(table, (named, width) => named < width);
     const { ragged, width } = table.profile.structure;
+    const short = readShortRows(
+      table,
+      ragged.records.filter((record) => mayBeTorn(table, record)),
+    );
+    if (short.cause !== null) yield short.cause;
     for (const [cells, records] of byWidth(ragged.records)) {
       // Where the others end in delimiters too many, rows as wide as the header are right.
       if (cells >= width || (cells === table.header?.count && endsInDelimiters(table))) continue;
       const footer = records.find((record) => isFooter(table, record) && !isOfSecondTable(table, record));
       if (footer) yield footerCause(table, footer.place);
-      const rest = records.filter(
+      const unread = records.filter(({ place }) => !short.rows.has(place.row));
+      const rest = unread.filter(
         (record) => record !== footer && !isCutOff(table, record) && !isOfSecondTable(table, record),
       );
-      if (rest.length > 0) yield missingCells(table, cells, rest);
+      const read = records.length - unread.length;
+      if (rest.length > 0 || countOf(table, cells, 0) > records.length) yield missingCells(table, cells, rest, read);
     }
     const whole = totalRow(table);
     if (whole) yield footerCause(table, whole);
@@ -49,7 +57,7 @@ export const fileTruncated: Check = {
   *find(table) {
     const { ragged, width } = table.profile.structure;
     const record = ragged.records.find((each) => isCutOff(table, each));
-    if (record === undefined || isFooter(table, record)) return;
+    if (record === undefined || isFooter(table, record) || isRestOfRow(table, record.place)) return;
     const last = lastCell(table, record);
     const message = `The last row stops after ${plural(record.cells, 'cell')} of ${width}, without a line end: the file looks cut off. Fetch it again, or remove the row.`;
     yield {
@@ -119,12 +127,13 @@ function withoutSeparator({ dialect }: TableContext, blank: Tally): Tally {
   return { count: blank.count - (blank.cells.length - cells.length), cells };
 }
 
-function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[]): CellCause {
+/** Rows of this many cells, of which `read` others are told of elsewhere. */
+function missingCells(table: TableContext, cells: number, records: readonly RaggedRecord[], read: number): CellCause {
   const { width } = table.profile.structure;
   const missing = width - cells;
   const names = table.profile.columns.slice(cells).map(nameOf);
   const places = records.map((record) => lastCell(table, record));
-  const count = countOf(table, cells, places.length);
+  const count = Math.max(places.length, countOf(table, cells, places.length) - read);
   const word = delimiterWord(table.dialect.delimiter);
   const added =
     missing === 1 ? `or ${article(word)} ${word} if it is` : `or ${numberWord(missing)} ${word}s if they are`;
@@ -136,6 +145,10 @@ function missingCells(table: TableContext, cells: number, records: readonly Ragg
     count,
     select: { by: 'places', count, places, rest: { kind: 'ragged', cells } },
     explain: ({ place }) => {
+      const line = table.line(place.start);
+      if (isRestOfRow(table, line)) return null;
+      const reading = readShortRow(table, line);
+      if (reading !== null) return reading.explanation;
       const title = missing === 1 ? 'Add an Empty Cell' : `Add ${missing} Empty Cells`;
       return explained(message, {
         kind: 'raw',
@@ -221,6 +234,13 @@ function byWidth(records: readonly RaggedRecord[]): Map<number, RaggedRecord[]> 
 function isCutOff(table: TableContext, record: RaggedRecord): boolean {
   const { endsWithNewline, width } = table.profile.structure;
   return !endsWithNewline && record.cells < width && record.place.end >= table.bytes && table.profile.rows > 2;
+}
+
+/** Whether a closer look at a short record may tell why it is short. */
+function mayBeTorn(table: TableContext, record: RaggedRecord): boolean {
+  if (record.place.row === 0 || record.cells >= table.profile.structure.width) return false;
+  if (record.cells === table.header?.count && endsInDelimiters(table)) return false;
+  return !isFooter(table, record) && !isCutOff(table, record) && !isOfSecondTable(table, record);
 }
 
 /** The rows of another table below have its width; that is said once, where it begins. */

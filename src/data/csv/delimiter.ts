@@ -10,7 +10,8 @@ export interface DelimiterTrial {
   readonly records: readonly SampleRecord[];
 }
 
-const candidates = [',', ';', '\t', '|'];
+/** What parts the cells of nearly all files. */
+export const usualDelimiters: readonly string[] = [',', ';', '\t', '|'];
 
 /** Differences of the score below this are no reason to leave what the extension suggests. */
 const clear = 0.1;
@@ -31,7 +32,7 @@ export function findDelimiter(
   whole: boolean,
   suggestion: string | null,
 ): { readonly best: DelimiterTrial; readonly suggested: DelimiterTrial | null } {
-  const trials = candidates.map((delimiter) => tryDelimiter(head, from, whole, delimiter));
+  const trials = usualDelimiters.map((delimiter) => tryDelimiter(head, from, whole, delimiter));
   const preferred = trials.find((trial) => trial.delimiter === (suggestion ?? ','));
   const ranked = trials.toSorted((a, b) => b.score - a.score || b.width - a.width);
   const top = ranked[0] ?? tryDelimiter(head, from, whole, ',');
