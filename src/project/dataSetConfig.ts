@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { columnTypes, type ColumnType } from './expectations';
 import { datePattern, duration, mapping, nameOf, phrased } from './schemaWords';
 
-/** A word, number or truth value as it is written in the file; it is compared with the text of cells. */
+/** A word, number or truth value; words are compared with the text of cells. */
 const cellValue = z.union([z.string(), z.number(), z.boolean()], { error: 'is not one value' });
 
 const boundPhrase = 'is neither a number nor a date such as 2026-12-15';

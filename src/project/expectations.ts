@@ -9,7 +9,8 @@ export interface ColumnExpectation {
   readonly type?: ColumnType;
   /** Inclusive. Numbers for number columns, ISO text for dates. */
   readonly range?: readonly [number | string, number | string];
-  readonly values?: readonly string[];
+  /** As in `tend.yaml`: 1 is a number, "01" a text. */
+  readonly values?: readonly (string | number | boolean)[];
   /** False: an empty cell is an error. */
   readonly nullable?: boolean;
   readonly unique?: boolean;

@@ -60,7 +60,7 @@ function columnExpectation({ type, range, values, nullable, unique }: ColumnConf
   return {
     ...(type === undefined ? {} : { type }),
     ...(range === undefined ? {} : { range }),
-    ...(values === undefined ? {} : { values: values.map(String) }),
+    ...(values === undefined ? {} : { values }),
     ...(nullable === undefined ? {} : { nullable }),
     ...(unique === undefined ? {} : { unique }),
     at,

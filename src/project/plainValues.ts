@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 import { isScalar } from 'yaml';
 import { valueAt } from './schemaIssues';
 import { placeAt, scalarText, type ConfigPath } from './yamlTree';
@@ -8,15 +8,25 @@ const mostAliases = 1000;
 
 /**
  * The document as plain data of its own (nothing shared): keys without a value are left out, because they say nothing,
- * and what is compared with the text of cells keeps its spelling: `02` is not 2. Throws when aliases multiply without end.
+ * and what is compared with the text of cells keeps its spelling: `02` is not 2, and 1.50 in a column of text is not 1.5.
+ * Throws when aliases multiply without end.
  */
 export function plainValues(document: Document): unknown {
   const root = copy(document.toJS({ maxAliasCount: mostAliases }));
   for (const path of cellValuePaths(root)) {
     const node = placeAt(document, path)?.value;
-    if (isScalar(node)) assign(root, path, scalarText(node));
+    if (isScalar(node) && !(path.at(-2) === 'values' && isValue(root, path, node)))
+      assign(root, path, scalarText(node));
   }
   return root;
+}
+
+/** Whether a value that a column lists is a number or true or false, and nothing is lost when it is not compared as text. */
+function isValue(root: unknown, path: ConfigPath, { value, source = '' }: Scalar): boolean {
+  if (valueAt(root, [...path.slice(0, -2), 'type']) === 'text') return false;
+  if (typeof value === 'boolean') return true;
+  const isCode = /^[+-]?0\d/.test(source) || (Number.isInteger(value) && !Number.isSafeInteger(value));
+  return typeof value === 'number' && Number.isFinite(value) && !isCode;
 }
 
 function copy(value: unknown): unknown {

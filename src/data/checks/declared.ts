@@ -1,4 +1,4 @@
-import { declaredFor, isNamed, isOfOtherType } from './declaredFor';
+import { declaredFor, declaredTexts, isNamed, isOfOtherType } from './declaredFor';
 import { capital, formatCount, nearest, plural } from '../../base/text';
 import type { ColumnExpectation, ColumnType } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
@@ -87,21 +87,25 @@ export const schemaDomain: Check = {
   id: 'schema-domain',
   severity: 'error',
   find: (table) =>
-    declared(table, CellFlag.NotDeclared, ({ values = [] }, column) => ({
-      say: (text) => {
-        const right = sameValue(text, values);
-        const near = right ?? nearest(text.trim(), values);
-        const advice = near === null ? 'Correct the cell, or add the value.' : `Likely ${quoted(near)}.`;
-        return [
-          `${quoted(text)} is none of the values that tend.yaml declares for ${nameOf(column)} (${listed(
-            values.map((value) => shown(value, 20)),
-            4,
-          )}). ${advice}`,
-          right,
-        ];
-      },
-      more: 'none of the declared values',
-    })),
+    declared(table, CellFlag.NotDeclared, (_, column) => {
+      const values = declaredTexts(table.expectations, column);
+      const all = listed(
+        values.map((value) => shown(value, 20)),
+        4,
+      );
+      return {
+        say: (text) => {
+          const right = sameValue(text, values);
+          const near = right ?? nearest(text.trim(), values);
+          const advice = near === null ? 'Correct the cell, or add the value.' : `Likely ${quoted(near)}.`;
+          return [
+            `${quoted(text)} is none of the values that tend.yaml declares for ${nameOf(column)} (${all}). ${advice}`,
+            right,
+          ];
+        },
+        more: 'none of the declared values',
+      };
+    }),
 };
 
 export const schemaNull: Check = {

@@ -9,6 +9,11 @@ export function declaredFor(expectations: Expectations, column: ColumnProfile): 
   return column.header === null ? null : expectationOf(expectations, column.name);
 }
 
+/** The values that `tend.yaml` lists for a column, as they are written; none where it lists none. */
+export function declaredTexts(expectations: Expectations, column: ColumnProfile): readonly string[] {
+  return declaredFor(expectations, column)?.values?.map(String) ?? [];
+}
+
 /** Fewest cells that show a declared type to be wrong of a whole column. */
 const enoughForColumn = 4;
 

@@ -3,7 +3,7 @@ import { CellFlag, CellKind } from '../profile/cellKind';
 import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { anotherValue } from './category';
 import type { TableContext } from './check';
-import { declaredFor } from './declaredFor';
+import { declaredTexts } from './declaredFor';
 import { codeLength, natureOf } from './nature';
 import { listed, nameOf, quoted, shown } from './shown';
 
@@ -43,7 +43,7 @@ export function emptyCells(column: ColumnProfile): number {
 /** The missing words of a column, unless `tend.yaml` lists them among its values, or they are codes like the others. */
 export function missingValues(table: TableContext, column: ColumnProfile): readonly DistinctValue[] {
   if (column.kind(CellKind.MissingWord).count === 0) return [];
-  const declared = declaredFor(table.expectations, column)?.values ?? [];
+  const declared = declaredTexts(table.expectations, column);
   const words = column.distinct.values.filter(
     (entry) => entry.kind === CellKind.MissingWord && !declared.includes(entry.value),
   );

@@ -6,7 +6,7 @@ import { anotherValue } from './category';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Cell, Check, TableContext } from './check';
 import type { CheckId } from './checkTitles';
-import { declaredFor } from './declaredFor';
+import { declaredTexts } from './declaredFor';
 import { enoughCells, isCategorical, loadedAs, natureOf } from './nature';
 import { codePoint, listed, nameOf, quoted } from './shown';
 import { Suppressions } from './suppressions';
@@ -105,7 +105,7 @@ function spellingsOf(column: ColumnProfile): readonly WrittenSpelling[] {
 
 /** Rare spelling → the usual one. */
 function variants(table: TableContext, column: ColumnProfile, rule: VariantRule): Map<string, Spelling> {
-  const declared = declaredFor(table.expectations, column)?.values ?? [];
+  const declared = declaredTexts(table.expectations, column);
   const usualOf = new Map<string, Spelling>();
   for (const [key, group] of Map.groupBy(spellingsOf(column), ({ value }) => rule.key(value))) {
     const [usual, ...others] = group;
@@ -131,7 +131,7 @@ const manyValues = 'a model sees as many as there are spellings';
 
 /** Values that stand often in more than one spelling: which is right cannot be told, but both are one value. */
 function* rivals(table: TableContext, column: ColumnProfile, rule: VariantRule): Iterable<Cause> {
-  const declared = declaredFor(table.expectations, column)?.values ?? [];
+  const declared = declaredTexts(table.expectations, column);
   const isTruth = natureOf(column).main === 'boolean';
   const groups = Map.groupBy(spellingsOf(column), ({ value }) => rule.key(value));
   for (const [key, group] of groups) {

@@ -1,6 +1,7 @@
 import type { ColumnExpectation, ColumnType, Expectations } from '../../project/expectations';
 import { CellFlag, CellKind } from './cellKind';
 import type { CellClass } from './classifyCell';
+import { DeclaredValues } from './declaredValues';
 
 const numbers: readonly CellKind[] = [CellKind.Integer, CellKind.LeadingZero, CellKind.Decimal, CellKind.NotFinite];
 const days: readonly CellKind[] = [
@@ -36,7 +37,7 @@ export function expectationOf(expectations: Pick<Expectations, 'columns'>, name:
 
 /** Judges the cells of one column by what is declared for it. */
 export class DeclaredRule {
-  private readonly values: ReadonlySet<string> | null;
+  private readonly values: DeclaredValues | null;
   private readonly kinds: readonly CellKind[] | null;
   private readonly low: number;
   private readonly high: number;
@@ -44,7 +45,7 @@ export class DeclaredRule {
 
   constructor(private readonly expectation: ColumnExpectation) {
     const { values, type, range } = expectation;
-    this.values = values === undefined ? null : new Set(values);
+    this.values = values === undefined ? null : new DeclaredValues(values, type);
     this.kinds = type === undefined ? null : (allowed[type] ?? null);
     this.dates = range?.some((edge) => typeof edge === 'string') === true;
     this.low = bound(range?.[0], 'start') ?? -Infinity;
@@ -53,7 +54,7 @@ export class DeclaredRule {
 
   /** The kind, but that a word for "missing" which the declared values list is a value like others. */
   kind(kind: CellKind, text: () => string): CellKind {
-    return kind === CellKind.MissingWord && this.values?.has(text()) === true ? CellKind.Text : kind;
+    return kind === CellKind.MissingWord && this.values?.lists(text()) === true ? CellKind.Text : kind;
   }
 
   /** The flags that a cell gets for what is declared. */
@@ -61,7 +62,7 @@ export class DeclaredRule {
     if (isMissing(cell.kind)) return 0;
     let flags = 0;
     if (this.isWrongType(cell)) flags |= 1 << CellFlag.WrongType;
-    if (this.values !== null && !this.values.has(text())) flags |= 1 << CellFlag.NotDeclared;
+    if (this.values !== null && !this.values.holds(cell, text)) flags |= 1 << CellFlag.NotDeclared;
     const position = this.dates ? cell.instant : isSummarized(cell.kind) ? cell.number : NaN;
     if (position < this.low || position > this.high) flags |= 1 << CellFlag.OutOfRange;
     return flags;

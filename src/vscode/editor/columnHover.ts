@@ -62,7 +62,7 @@ function expectation({ type, range, values, nullable, unique }: ColumnExpectatio
   return [
     type ?? '',
     range ? `${valueText(range[0])} to ${valueText(range[1])}` : '',
-    values ? `one of ${listed(values, 6)}` : '',
+    values ? `one of ${listed(values.map(String), 6)}` : '',
     nullable === false ? 'never empty' : '',
     unique === true ? 'no repeats' : '',
   ]

@@ -68,7 +68,7 @@ describe('what is expected', () => {
     const { at, ...age } = columns.age ?? expect.fail('no age');
     expect(age).toEqual({ type: 'integer', range: [18, 120], nullable: false, unique: true });
     expect(textIn(text, at)).toMatch(/^age: \{.*\}$/);
-    expect(columns.plan?.values).toEqual(['1', 'yes-please']);
+    expect(columns.plan?.values).toEqual([1, 'yes-please']);
   });
 
   it('is nothing where nothing is declared', () => {
@@ -157,4 +157,18 @@ describe('names of what lies elsewhere', () => {
     ]);
     expect(problems([])).toEqual([]);
   });
+});
+
+it('knows of the values of a column which are numbers and truth, and keeps codes and the values of text as they are written', () => {
+  const columns = [
+    'a: { values: [1, 1.50, true, True, "1", 02, -0.5, 12345678901234567890, no-sale] }',
+    'b: { type: text, values: [1, 1.50, True] }',
+    'c: { type: boolean, values: [true, False] }',
+  ];
+  const { config } = parseConfig(`datasets: { d: { path: d.csv, columns: { ${columns.join(', ')} } } }`);
+  expect(Object.values(expectationsFor(config, 'd.csv').columns).map(({ values }) => values)).toEqual([
+    [1, 1.5, true, true, '1', '02', -0.5, '12345678901234567890', 'no-sale'],
+    ['1', '1.50', 'True'],
+    [true, false],
+  ]);
 });

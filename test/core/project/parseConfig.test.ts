@@ -92,7 +92,7 @@ describe('a wrong part', () => {
     ].join('\n');
     expect(problemsOf(text)).toEqual([
       'error config-value `"two"` "two" is not a whole number, which type: integer says of every value.',
-      'error config-value `4.5` "4.5" is not a whole number, which type: integer says of every value.',
+      'error config-value `4.5` 4.5 is not a whole number, which type: integer says of every value.',
       'error config-value `high` "high" is not a number, which type: number says of every value.',
       'error config-value `maybe` "maybe" is not true or false, which type: boolean says of every value.',
     ]);
@@ -178,10 +178,10 @@ describe('YAML as other readers see it', () => {
     expect(parseConfig(text).config.datasets?.a?.columns?.no?.values).toEqual(['yes', 'off', 'On']);
   });
 
-  it('values and keys keep the spelling that cells have', () => {
+  it('keys and values keep the spelling that cells have, unless they are numbers or truth', () => {
     const text = 'datasets: { a: { columns: { 02: { values: [01, 1.50, true, null-ish, "x"] } } } }';
     expect(parseConfig(text).config.datasets?.a?.columns).toEqual({
-      '02': { values: ['01', '1.50', 'true', 'null-ish', 'x'] },
+      '02': { values: ['01', 1.5, true, 'null-ish', 'x'] },
     });
   });
 

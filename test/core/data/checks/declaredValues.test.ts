@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { ColumnExpectation } from '../../../../src/project/expectations';
+import { checkText } from './checking';
+
+const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** The cells of one column that are none of its declared values. */
+async function refused(expected: Omit<ColumnExpectation, 'at'>, cells: readonly string[]): Promise<readonly string[]> {
+  const expectations = { columns: { x: { ...expected, at } } };
+  const { findings } = await checkText(`x;n\n${cells.map((cell, row) => `${cell};${row}`).join('\n')}\n`, {
+    expectations,
+  });
+  return findings.filter(({ check }) => check === 'schema-domain').map(({ value }) => value ?? '');
+}
+
+it.each([
+  [{ type: 'integer', values: [0, 1, 2] }, ['0.0', '1.0', '2', '3.0'], ['3.0']],
+  [{ values: [0, 1] }, ['0.0', '+1', '1e0', '2'], ['2']],
+  [{ type: 'category', values: [1, 2] }, ['1.0', '3'], ['3']],
+  [{ type: 'number', values: ['0.5'] }, ['.5', '0.50', '0.7'], ['0.7']],
+  [{ values: [0.5, 1.5, 1000] }, ['0,5', '1,500', '1,000', '0.50', '2,5'], ['2,5']],
+  [{ type: 'boolean', values: [true, false] }, ['True', 'FALSE', 'true', '0'], []],
+  [{ type: 'boolean', values: ['yes'] }, ['Yes', '1', 'true', 'no', '0'], ['no', '0']],
+  [{ values: [true] }, ['True', 'TRUE', 'false', '1'], ['false', '1']],
+  [{ type: 'text', values: ['01', 2] }, ['01', '1', '2', '2.0', '02'], ['1', '2.0', '02']],
+  [{ values: ['01', 'True'] }, ['01', '1', 'True', 'true'], ['1', 'true']],
+] as const)(
+  'of the values that %j declares, each may be written in its own ways: %j without %j',
+  async (it, cells, left) => expect(await refused(it, cells)).toEqual(left),
+);
