@@ -6,24 +6,31 @@ import { spawn } from 'node:child_process';
  * @property {string} output standard output and standard error in order; empty when inherited
  */
 
+const stopping = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
 /**
  * Runs a program to its end. It never throws for an exit code.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { quiet?: boolean, milliseconds?: number }} [options] `quiet`
- *   keeps the output instead of showing it; after `milliseconds` the program is ended.
+ * @param {import('node:child_process').SpawnOptions & { quiet?: boolean, milliseconds?: number, passSignals?: boolean }} [options]
+ *   `quiet` keeps the output instead of showing it; after `milliseconds` the program is ended; `passSignals`: what is to stop
+ *   this process is passed on, and it ends when the program has.
  * @returns {Promise<Finished>}
  */
-export function run(command, args, { quiet = false, milliseconds, ...options } = {}) {
+export function run(command, args, { quiet = false, milliseconds, passSignals = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', ...options });
     let output = '';
     child.stdout?.on('data', (/** @type {Buffer} */ data) => (output += data.toString()));
     child.stderr?.on('data', (/** @type {Buffer} */ data) => (output += data.toString()));
     const timer = milliseconds === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    /** @param {NodeJS.Signals} signal */
+    const pass = (signal) => void child.kill(signal);
+    if (passSignals) for (const signal of stopping) process.on(signal, pass);
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
+      for (const signal of stopping) process.off(signal, pass);
       resolve({ code: code ?? 1, output });
     });
   });

@@ -7,7 +7,10 @@ try {
   await builtOnce({ quiet: true });
   // npm changes to the folder of package.json and keeps where the person stood in INIT_CWD.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const { code } = await run(nodePath(), [inRoot('dist', 'node', 'cli.js'), ...process.argv.slice(2)], { cwd });
+  const { code } = await run(nodePath(), [inRoot('dist', 'node', 'cli.js'), ...process.argv.slice(2)], {
+    cwd,
+    passSignals: true,
+  });
   process.exitCode = code;
 } catch (error) {
   process.stderr.write(`tend: ${error instanceof Error ? error.message : String(error)}\n`);

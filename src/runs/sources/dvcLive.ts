@@ -57,11 +57,16 @@ export function dvcLive(readGit: ReadGit): RunSource {
   };
 }
 
-/** Others call a file of metrics so too; DVCLive's has a step, or series beside it. */
+/** Others call a file of metrics so too; DVCLive's has a step, or series beside it. One that is not whole is told by series alone. */
 function isSummary(folder: string, folders: readonly string[]): boolean {
   const summary = readPythonJson(join(folder, summaryName));
-  return isJsonObject(summary) && (typeof summary.step === 'number' || folders.includes(plotsName));
+  const hasPlots = folders.includes(plotsName);
+  if (!isJsonObject(summary)) return hasPlots && liveFiles(folder, folder).length > namedFiles;
+  return typeof summary.step === 'number' || hasPlots;
 }
+
+/** Files of a folder without a series. */
+const namedFiles = 2;
 
 /** Where git has the experiments of the repository around a folder. */
 function experimentRefs(folder: string): readonly string[] {
@@ -97,8 +102,10 @@ function importWorkspace(context: ImportContext, nativeId: string): void {
   const live = isLive(written, context.now());
   importWholeRun(context, nativeId, paths.map(fileSign), live, () => {
     const folder = readLiveFolder(path, files);
-    if (folder === null) context.problem(join(path, summaryName), 'It is not whole JSON.');
-    return folder && { run: { ...describeWorkspace(path, live, folder), written }, series: folder.series };
+    if (!folder.whole) context.problem(join(path, summaryName), 'It is not whole JSON.');
+    // What was read stays while it is being written.
+    if (!folder.whole && live && context.runStates.has(nativeId)) return null;
+    return { run: { ...describeWorkspace(path, live, folder), written }, series: folder.series };
   });
 }
 
@@ -118,7 +125,7 @@ async function importExperiment(
   const found = contentsOf(blobs);
   if (!blobs.has(summaryName) || (before !== null && contentsOf(before) === found)) return null;
   const folder = await withBlobs(readGit, path, blobs, (at) => readLiveFolder(at, [...blobs.keys()]));
-  if (folder === null) {
+  if (!folder?.whole) {
     context.problem(join(path, summaryName), `It cannot be read in the experiment ${experiment.name}.`);
     return '';
   }

@@ -6,6 +6,7 @@ import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
 import { durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
+import { incompleteText, incompleteWord } from '../../runs/incomplete';
 
 /** What all rows of one project need to know. */
 export interface RowContext {
@@ -85,7 +86,7 @@ function descriptionOf({ metric, now }: RowContext, run: TreeRun, silent: number
   const value = metric(run.value);
   return [
     // First, because the buttons of a row hide what stands at its end.
-    run.partly === null ? '' : 'partly read',
+    run.partly === null ? '' : incompleteWord(run.partly),
     run.best && value !== '' ? `${value} (best)` : value,
     silent === null ? '' : `running, ${silenceText(silent)}`,
     run.children > 0 ? plural(run.children, 'nested run') : '',
@@ -129,7 +130,7 @@ function tooltipOf({ metric }: RowContext, run: TreeRun, silent: number | null):
   return factTable(run.name, [
     [
       'Status',
-      `${statusWords[run.status]}${silent === null ? '' : `, ${silenceText(silent)}`}${run.partly === null ? '' : `, partly read: ${run.partly}`}`,
+      `${statusWords[run.status]}${silent === null ? '' : `, ${silenceText(silent)}`}${run.partly === null ? '' : `, ${incompleteText(run.partly)}`}`,
     ],
     ['Metric', metric(run.value)],
     ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],

@@ -5,6 +5,7 @@ import { advantageSign, comparative } from '../../../src/protocol/experiments/co
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
+import { incompleteText } from '../../../src/runs/incomplete';
 
 /** Every digit of a number that a source wrote: "0.85", where it has more than are read at once "exactly 0.853741000000001". */
 export function exact(value: number): string {
@@ -96,7 +97,7 @@ export function exactRow(row: TableRow): string {
       `${row.counted} of ${plural(row.children.all, 'run')} finished${row.kind === 'rest' ? '' : ': means are over these'}`,
     row.experiment !== '' && `Experiment ${row.experiment}`,
     row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
-    row.partly !== null && `Partly read: ${row.partly}`,
+    row.partly !== null && capital(incompleteText(row.partly)),
     row.labels.length > 0 && `Tags ${row.labels.join(', ')}`,
     row.note !== '' && row.note,
   ]);

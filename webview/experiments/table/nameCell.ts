@@ -1,11 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { formatCount } from '../../../src/base/text';
+import { capital, formatCount } from '../../../src/base/text';
 import { nestedText } from './nestedText';
 import { silence, silenceText, type TableRow } from '../../../src/protocol/experiments/rows';
 import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
 import type { Scene } from './scene';
+import { incompleteText } from '../../../src/runs/incomplete';
 
 /** There is room for no more; the tip of the row has them all. */
 const mostLabels = 2;
@@ -64,8 +65,8 @@ function signs(row: TableRow, baseline: boolean, now: number): TemplateResult {
       row.kind !== 'run' && running > 0
         ? html`<span class="sign"><span class="ring"></span><span class="word">${running} running</span></span>`
         : nothing
-    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'partly read') : nothing}${
-      row.partly === null ? nothing : icon('warning', row.partly)
+    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'partly read or gone') : nothing}${
+      row.partly === null ? nothing : icon('warning', capital(incompleteText(row.partly)))
     }${statusSign(row, now)}</span
   >`;
 }

@@ -5,6 +5,7 @@ import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
 import { nestedText } from './nestedText';
 import type { Scene } from './scene';
+import { incompleteText } from '../../../src/runs/incomplete';
 
 /** A row as a screen reader says it: the name, what it is, and the metrics that are shown. */
 export function spokenRow(scene: Scene, loaded: LoadedRow): string {
@@ -15,7 +16,7 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
     ...(row.starred ? ['starred'] : []),
     ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
     ...(silent === null ? [] : [silenceText(silent)]),
-    ...(row.partly === null ? [] : [`partly read: ${row.partly}`]),
+    ...(row.partly === null ? [] : [incompleteText(row.partly)]),
     ...(loaded.key === scene.baseline ? ['baseline'] : []),
   ];
   const metrics = placedColumns(scene.layout)

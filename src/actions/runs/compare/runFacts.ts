@@ -2,13 +2,14 @@ import { spanText } from '../../../base/numberText';
 import type { ComparedFact } from '../../../protocol/experiments/comparison';
 import type { RunDetails } from '../../../runs/runStore';
 import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
+import { incompleteText } from '../../../runs/incomplete';
 
 /** What there is to be known of one run besides what it recorded by name: how it ended, when, where it is from; `now`: ms since 1970. */
 export function runFacts(run: RunDetails, now: number): ComparedFact[] {
   const { started, ended, experiment, source, kind, note, partly, id } = run;
   const facts: readonly (readonly [string, string])[] = [
     ['status', statusText(run, now)],
-    ['read only partly', partly ?? ''],
+    ['not whole', partly === null ? '' : incompleteText(partly)],
     ['started', timeText(started)],
     ['ended', timeText(ended)],
     ['duration', started === null || ended === null ? '' : spanText(ended - started)],

@@ -1,5 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
+import { goneFromSource } from '../../../runs/incomplete';
 import { seedsShared, tellsRepeats, unpartnered, withoutRepeats } from '../../../runs/statistics/pairing';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
@@ -62,7 +63,18 @@ function partlyCompared(side: Side): readonly string[] {
     ...(unfinished > 0
       ? [`${plural(unfinished, 'run')} of ${name} did not finish; no figure holds ${unfinished === 1 ? 'it' : 'them'}.`]
       : []),
-    ...(details.some(({ partly }) => partly !== null) ? [`${name} was only partly read.`] : []),
+    ...notWhole(side),
+  ];
+}
+
+function notWhole({ name, details }: Side): readonly string[] {
+  const reasons = details.flatMap(({ partly }) => partly ?? []);
+  const gone = reasons.filter((reason) => reason === goneFromSource).length;
+  return [
+    ...(reasons.length > gone ? [`${name} was only partly read.`] : []),
+    ...(gone > 0
+      ? [`${plural(gone, 'run')} of ${name} ${gone === 1 ? 'is gone from its source' : 'are gone from their source'}.`]
+      : []),
   ];
 }
 

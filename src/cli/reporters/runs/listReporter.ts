@@ -8,6 +8,7 @@ import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs
 import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
 import { oneLine } from '../../oneLine';
 import { columnsLeftOut, textTable, type TextCell, type TextColumn } from '../../textTable';
+import { incompleteWord } from '../../../runs/incomplete';
 
 /** Runs that were asked for: all that match, and those of them that are shown. */
 export interface ListedRuns {
@@ -95,7 +96,7 @@ function runColumns(runs: readonly StoredRun[], now: number): readonly ListColum
       ? [column('experiment', ({ experiment }) => ({ text: oneLine(shorten(experiment, longestValue)) }))]
       : []),
     column('status', (run) => ({
-      text: run.partly === null ? statusText(run, now) : `${statusText(run, now)}, partly read`,
+      text: run.partly === null ? statusText(run, now) : `${statusText(run, now)}, ${incompleteWord(run.partly)}`,
       colour: statusColours[run.status],
     })),
     { ...column('age', ({ started }) => ({ text: started === null ? '–' : ageText(now - started) })), right: true },

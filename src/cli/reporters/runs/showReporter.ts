@@ -1,10 +1,11 @@
 import type { ShownPoint, ShownRun } from '../../../actions/runs/showRun';
 import { ageText, metricDecimals, numberText, spanText } from '../../../base/numberText';
-import { formatCount, shorten } from '../../../base/text';
+import { capital, formatCount, shorten } from '../../../base/text';
 import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell } from '../../textTable';
 import { statusColours, statusText } from './listReporter';
+import { incompleteText } from '../../../runs/incomplete';
 
 /** The document of `tend runs show --format json`. */
 export function showJson(run: ShownRun, series: readonly ShownPoint[] | null, version: string): string {
@@ -23,7 +24,7 @@ export function* showText(run: RunDetails, options: ShowTextOptions): Iterable<s
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const stars = run.starred ? '★ ' : '';
   yield `${stars}${oneLine(run.name)}  ${paint(statusColours[run.status], statusText(run, options.now))}${timeText(run, options.now)}`;
-  if (run.partly !== null) yield paint('33', `Only partly read: ${oneLine(run.partly)}`);
+  if (run.partly !== null) yield paint('33', capital(oneLine(incompleteText(run.partly))));
   yield* pairs([...headFacts(run)], paint);
   yield* section('Metrics', metricLines([...run.metrics], options), paint);
   yield* section('Params', pairs([...run.params], paint), paint);

@@ -23,6 +23,8 @@ export interface LiveFolder {
   readonly params: ReadonlyMap<string, string>;
   /** Milliseconds since 1970 of the first point; null where none has a time. */
   readonly firstTime: number | null;
+  /** Whether the summary is, which is not so in the middle of being written. */
+  readonly whole: boolean;
   /** Reasons why not all was read. */
   readonly reasons: readonly string[];
 }
@@ -45,17 +47,22 @@ function* tablesBelow(folder: string, inside: string, within: string, depth: num
   if (depth < deepest) for (const name of folders) yield* tablesBelow(folder, `${inside}/${name}`, within, depth + 1);
 }
 
-/** Null where the summary is not whole, as in the middle of being written. */
-export function readLiveFolder(folder: string, files: readonly string[]): LiveFolder | null {
+/** Where the summary is not whole, the tables and the params say what they say. */
+export function readLiveFolder(folder: string, files: readonly string[]): LiveFolder {
   const summary = readPythonJson(join(folder, summaryName));
-  if (!isJsonObject(summary)) return null;
+  const whole = isJsonObject(summary);
   const tables = new Tables();
   const before = `${plotsName}/${metricsName}/`.length;
   for (const name of files.filter((file) => file.endsWith(tableEnding)))
     tables.add(join(folder, name), name.slice(before, -tableEnding.length));
   const { params, problem } = readParams(join(folder, paramsName), '.');
-  const reasons = problem === null ? tables.reasons : [...tables.reasons, `parameters: ${paramsName} ${problem}`];
-  return { series: withLast(tables.series, summary), params, firstTime: tables.firstTime, reasons };
+  const reasons = [
+    ...(whole ? [] : [`${summaryName} is not whole JSON`]),
+    ...tables.reasons,
+    ...(problem === null ? [] : [`parameters: ${paramsName} ${problem}`]),
+  ];
+  const series = whole ? withLast(tables.series, summary) : tables.series;
+  return { series, params, firstTime: tables.firstTime, whole, reasons };
 }
 
 /** The series, and of what was logged without one the last value. */

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTend } from '../../cli/runTend';
@@ -35,11 +35,39 @@ describe('what is torn', () => {
       'keras/a.csv': 'epoch,loss\n0,0.5\n1,0.2',
       'lines/b.jsonl': '{"loss": 0.5}\n{"loss": 0.2',
       'hf/out/trainer_state.json': '{"global_step": 3, "log_history": [{"step": 1, "lo',
+      'live/metrics.json': '{"loss": 0.',
+      'live/params.yaml': 'lr: 0.1\n',
+      'live/plots/metrics/loss.tsv': 'step\tloss\n0\t0.5\n1\t0.',
     });
     const { code, notes, runs } = await told(root);
-    expect([code, notes]).toEqual([0, ['hf/out/trainer_state.json: It is not whole JSON.']]);
-    expect(runs.map(({ name }) => name).sort()).toEqual(['b', 'keras/a', 'version_0']);
+    expect([code, notes.toSorted()]).toEqual([
+      0,
+      ['hf/out/trainer_state.json: It is not whole JSON.', 'live/metrics.json: It is not whole JSON.'],
+    ]);
+    expect(runs.map(({ name }) => name).sort()).toEqual(['b', 'keras/a', 'live', 'version_0']);
     for (const run of runs) expect([run.metrics.loss, run.partly]).toMatchObject([{ last: 0.5, count: 1 }, /./]);
+  });
+});
+
+describe('what a source has no more', () => {
+  it('is kept, and told apart from what is still there until it is back', async () => {
+    const metrics = 'epoch,step,loss\n0,0,0.5\n';
+    const root = temporaryFolder({
+      'logs/version_0/metrics.csv': metrics,
+      'logs/version_1/metrics.csv': metrics,
+    });
+    const partly = async () => Object.fromEntries((await told(root)).runs.map((run) => [run.name, run.partly]));
+    expect(await partly()).toEqual({ version_0: null, version_1: null });
+    const elsewhere = join(temporaryFolder({}), 'version_1');
+    renameSync(join(root, 'logs', 'version_1'), elsewhere);
+    expect(await partly()).toEqual({
+      version_0: null,
+      version_1: 'its source has it no more; what was read of it stays.',
+    });
+    const { out } = await runTend(root, ['runs', 'list']);
+    expect(out).toMatch(/version_1 .*, gone from its source/);
+    renameSync(elsewhere, join(root, 'logs', 'version_1'));
+    expect(await partly()).toEqual({ version_0: null, version_1: null });
   });
 });
 
