@@ -74,18 +74,28 @@ function isBucketed({ shown, min }: Envelope): boolean {
   return shown > min.length;
 }
 
-function paintInterval({ pen, x, y }: PaintSpace, row: PaintedRow, group: GroupCurve): void {
+function paintInterval(space: PaintSpace, row: PaintedRow, group: GroupCurve): void {
+  const { pen, x, y } = space;
   const { at } = group;
   const { low, high } = drawnMean(group);
-  const path = { x: at.map(x), low: low.map(y), high: high.map(y) };
+  const path = { x: at.map(x), low: lowerEdge(space, low), high: high.map(y) };
   pen.area(path, { colour: row.colour, opacity: faded(row, 0.2) });
+}
+
+/** What a logarithmic axis has no place for lies below all that it shows: a band reaches to its edge, and does not end. */
+function lowerEdge({ y, bottom }: PaintSpace, values: Float64Array): Float64Array {
+  return values.map((value) => (value <= 0 && Number.isNaN(y(value)) ? bottom : y(value)));
 }
 
 function paintEnvelope(space: PaintSpace, row: PaintedRow, { to, min, max }: Envelope): void {
   const { pen, y, moving } = space;
   const x = to.map(space.x);
   const seen = inSight(space, x);
-  const path = { x: x.subarray(...seen), low: min.subarray(...seen).map(y), high: max.subarray(...seen).map(y) };
+  const path = {
+    x: x.subarray(...seen),
+    low: lowerEdge(space, min.subarray(...seen)),
+    high: max.subarray(...seen).map(y),
+  };
   pen.area(path, { colour: row.colour, opacity: faded(row, 0.13) });
   if (moving) return;
   const edge = { colour: row.colour, width: 1, opacity: faded(row, 0.35), dash: [] };
