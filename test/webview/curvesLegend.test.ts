@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { projectRuns } from './fake/runSets';
 import { usePanels } from './panelPage';
 import { charted, flatView, groupedView } from './views';
 
@@ -18,6 +19,22 @@ describe('the legend of the curves', () => {
     await expect
       .poll(async () => (await texts()).map((text) => text.trim()))
       .toEqual(['NaN', '∞', expect.stringMatching(/^0\.8/), expect.stringMatching(/^\d+/)]);
+  });
+
+  it('says NaN of a group whose runs all diverged, as the table does, and that it is not drawn', async () => {
+    const panel = await open({ state: groupedView });
+    const numbers = projectRuns().flatMap(({ name, number }) => (name.startsWith('catboost-d6-') ? [number] : []));
+    await panel.page.evaluate((all) => {
+      for (const number of all) window.fake.setMetric(number, 'val_auc', NaN);
+    }, numbers);
+    const legend = panel.page.locator('.legend');
+    await legend.getByText('not drawn, since no value of val_auc is finite: catboost · 6').waitFor();
+    const value = legend.locator('tbody tr', { hasText: 'catboost · 6' }).locator('td').first();
+    await expect.poll(async () => (await value.innerText()).trim()).toBe('NaN');
+    const cell = panel.grid.locator('[data-row]', { hasText: 'catboost · 6' }).locator('[data-column]').nth(1);
+    await expect.poll(async () => (await cell.innerText()).replaceAll(/\s+/g, ' ').trim()).toContain('NaN');
+    expect(await cell.locator('.count').textContent()).toBe('5/5');
+    await panel.picture('panel-group-diverged');
   });
 
   it('stays unfolded in a narrow panel over a reload', async () => {

@@ -66,6 +66,17 @@ export const groupCell = z.object({
   ),
 });
 
+/** A metric of a group of which finished runs have a value, but none a finite one: NaN, or the infinity that all of these have. */
+export const notFiniteCell = z.object({
+  type: z.literal('notFinite'),
+  value: float,
+  /** Some are NaN, some infinite. */
+  mixed: z.boolean(),
+  /** How many of the finished runs have one. */
+  n: z.number(),
+  of: z.number(),
+});
+
 /** A metric of one run. */
 export const metricCell = z.object({
   type: z.literal('metric'),
@@ -78,7 +89,9 @@ export const textCell = z.object({ type: z.literal('text'), value: z.string(), m
 export const numberCell = z.object({ type: z.literal('number'), value: float });
 
 /** Null: missing. */
-export const cell = z.nullable(z.discriminatedUnion('type', [groupCell, metricCell, textCell, numberCell]));
+export const cell = z.nullable(
+  z.discriminatedUnion('type', [groupCell, notFiniteCell, metricCell, textCell, numberCell]),
+);
 export type Cell = z.output<typeof cell>;
 
 export const tableRow = z.object({

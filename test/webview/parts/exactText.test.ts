@@ -17,6 +17,13 @@ it('a value that a source wrote has every digit, and says so where it has many',
   expect(single(-Infinity)).toBe('auc: −∞');
 });
 
+it('a group whose runs all diverged says in how many of how many', () => {
+  const cell = { type: 'notFinite', value: NaN, mixed: false, n: 3, of: 4 } as const;
+  expect(exactCell(auc, cell)).toBe('auc: no finite value, NaN in 3 of 4 finished runs');
+  expect(exactCell(auc, { ...cell, mixed: true })).toContain('NaN or infinite in 3');
+  expect(exactCell(auc, { ...cell, value: Infinity })).toContain('∞ in 3');
+});
+
 it('what was worked out has six digits', () => {
   expect(single(0.85, 0.30000000000000004)).toBe('auc: 0.85\nAgainst the baseline: higher by 0.3');
   const group = exactCell(auc, {

@@ -27,12 +27,22 @@ export function countedMembers(charted: ChartedCurve, smoothing: number): number
 }
 
 /**
- * Whether a row has a value there, be it NaN. A group has none where its mean is not drawn, which NaN says; a run has one from its
+ * Whether a row has a value there, be it NaN. A group has none where its mean is not drawn, which NaN says, unless all of its runs say it; a run has one from its
  * first point on.
  */
 export function hasValue(charted: ChartedCurve, at: number | null): boolean {
   const { raw } = curveValue(charted, at, 0);
-  return !Number.isNaN(raw) || (charted.row.type === 'run' && (at === null || placeUpTo(charted, at) > -Infinity));
+  return (
+    !Number.isNaN(raw) ||
+    hasNothingFinite(charted) ||
+    (charted.row.type === 'run' && (at === null || placeUpTo(charted, at) > -Infinity))
+  );
+}
+
+/** Whether a row has points, and none that could be drawn. */
+export function hasNothingFinite({ curves }: ChartedCurve): boolean {
+  const isFinite = (values: Float64Array) => values.some(Number.isFinite);
+  return curves.length > 0 && !curves.some(({ min, max }) => isFinite(min) || isFinite(max));
 }
 
 /** The mean of a group, or the last value up to there of a run; where no mean is drawn that of the members that reach. */

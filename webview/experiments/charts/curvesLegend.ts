@@ -8,7 +8,7 @@ import type { ExperimentsModel } from '../model/experimentsModel';
 import { exact, workedOut } from '../parts/exactText';
 import { fourDigits, placeTexts } from './axisText';
 import type { ChartedRow } from './chartedRows';
-import { countedMembers, curveValue, hasValue, placeUpTo } from './curveValues';
+import { countedMembers, curveValue, hasNothingFinite, hasValue, placeUpTo } from './curveValues';
 import type { CurvesModel } from './curvesModel';
 
 /** The line and marker of an identity, as they are in the plots. */
@@ -81,6 +81,7 @@ function captionOf(
   const words = [
     cut ? `of larger groups the first ${cut.curves.length} runs are drawn, and their mean` : '',
     smoothing > 0 ? `smoothed ${smoothing}, the raw value in grey` : '',
+    ...curves.metrics.map(({ column }) => undrawnWords(column.key, curves.curves(column.key) ?? [])),
     without > 0 ? `${plural(without, 'more has', 'more have')} no curve` : '',
   ].filter((part) => part !== '');
   return words.length === 0
@@ -88,6 +89,17 @@ function captionOf(
     : html`<caption class="second">
         ${words.join(' · ')}
       </caption>`;
+}
+
+/** A name more would push the legend out of sight. */
+const mostNamed = 3;
+
+/** Whose points are all NaN or infinite: there is no line of these, though they were logged. */
+function undrawnWords(metric: string, drawn: readonly ChartedCurve[]): string {
+  const names = drawn.filter(hasNothingFinite).map(({ name }) => name);
+  if (names.length === 0) return '';
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  return `not drawn, since no value of ${metric} is finite: ${names.slice(0, mostNamed).join(', ')}${more}`;
 }
 
 /** The curves of a group of which not all members are drawn. */

@@ -49,6 +49,8 @@ export function exactCell(column: ColumnRef, cell: Cell, words = noWords): strin
         `${title}: ${exact(cell.value)}`,
         cell.delta !== null && `Against the baseline: ${gainText(cell.delta, words)}`,
       ]);
+    case 'notFinite':
+      return `${title}: no finite value, ${cell.mixed ? 'NaN or infinite' : exact(cell.value)} in ${cell.n} of ${plural(cell.of, 'finished run')}`;
     case 'group':
       return lines([
         `${title}: mean ${figure(cell.mean)}`,

@@ -35,6 +35,8 @@ export function cellContent(
   switch (cell.type) {
     case 'group':
       return groupCell(cell, loaded, { scale, parts: partsOf(scene, place), identity });
+    case 'notFinite':
+      return notFiniteCell(cell, scale, partsOf(scene, place));
     case 'metric':
       return metricCell(scene, cell, loaded, { scale, parts: partsOf(scene, place), identity });
     case 'text':
@@ -59,6 +61,17 @@ function groupCell(cell: CellOf<'group'>, { row }: LoadedRow, { scale, parts, id
   ${crownTemplate(rank === 'best' ? 'best' : rank, parts.crown)}
   ${part(parts.sd, 'sd second', Number.isNaN(cell.sd) ? '' : numberText(cell.sd, scale.decimals))}
   ${delta && part(parts.delta, `delta ${delta.verdict}`, deltaText(delta, scale.decimals))}`;
+}
+
+/** Where every run diverged there is no mean: what they have instead, in how many of how many. */
+function notFiniteCell(
+  { value, n, of }: CellOf<'notFinite'>,
+  scale: Drawn['scale'],
+  parts: MetricParts,
+): TemplateResult {
+  return html`${barTemplate(parts.bar, countText(`${n}/${of}`, value, scale, parts.bar))}
+  ${valueTemplate(value, scale.decimals, parts.value, [])} ${crownTemplate(null, parts.crown)}
+  ${part(parts.sd, 'sd', '')} ${part(parts.delta, 'delta noise', '')}`;
 }
 
 function deltaText({ difference, verdict }: NonNullable<CellOf<'group'>['delta']>, decimals: number): string {

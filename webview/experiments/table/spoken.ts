@@ -1,4 +1,5 @@
 import { numberText } from '../../../src/base/numberText';
+import { plural } from '../../../src/base/text';
 import { silence, silenceText, type Cell } from '../../../src/protocol/experiments/rows';
 import { columnTitle, placedColumns } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
@@ -46,6 +47,7 @@ export function spokenCell(cell: Cell, decimals: number, counted: number | null 
   if (cell === null) return '';
   if (cell.type === 'text') return cell.value;
   if (cell.type === 'number') return numberText(cell.value, decimals);
+  if (cell.type === 'notFinite') return `${numberText(cell.value, decimals)} in ${cell.n} of ${plural(cell.of, 'run')}`;
   if (cell.type === 'metric') return `${numberText(cell.value, decimals)}${cell.best ? ', best' : ''}`;
   const { mean, low, high, delta, n } = cell;
   const interval = Number.isNaN(low) ? '' : `, interval ${numberText(low, decimals)} to ${numberText(high, decimals)}`;

@@ -85,6 +85,7 @@ function exportCell(column: ColumnRef, cell: Cell, row: TableRow | undefined): E
       return cell.value;
     case 'number':
     case 'metric':
+    case 'notFinite':
       return exportNumber(column, cell.value);
     case 'group':
       return {

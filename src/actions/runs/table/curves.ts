@@ -5,6 +5,7 @@ import { boundsOf } from '../../../runs/metricMeaning';
 import type { EnvelopeRequest } from '../../../runs/series';
 import { keptBounds, withinBounds } from '../../../runs/statistics/bounds';
 import { summarize } from '../../../runs/statistics/summary';
+import { sharedNotFinite } from './groupCells';
 import { groupCurve, type Averaging } from './groupCurve';
 import { groupKey, groupName } from './rowKey';
 import type { ShownRuns } from './shownRuns';
@@ -63,9 +64,11 @@ function finalFigure(shown: ShownRuns, row: RowRef, key: string): ChartedCurve['
   const metric = { kind: 'metric', key, of: 'last' } as const;
   if (row.type === 'run') return { n: 1, mean: shown.valueOfRun(metric, row.id) ?? NaN, low: NaN, high: NaN };
   const valueAt = shown.finishedValues(metric);
-  const values = placesOf(shown, row.values).map((place) => valueAt(place) ?? NaN);
+  const values = placesOf(shown, row.values)
+    .map(valueAt)
+    .filter((value) => value !== null);
   const { n, mean, low, high } = withinBounds(summarize(values), keptBounds(values, boundsOf(key)));
-  return { n, mean, low, high };
+  return { n, mean: n > 0 ? mean : sharedNotFinite(values), low, high };
 }
 
 function curveOf(store: RunStore, run: StoredRun, metric: string, request: EnvelopeRequest): readonly Envelope[] {

@@ -15,12 +15,30 @@ export function groupCells(shown: ShownRuns, group: RunGroup, columns: readonly 
   });
 }
 
-function metricOfGroup(shown: ShownRuns, { key }: RunGroup, metric: Extract<ColumnRef, { kind: 'metric' }>): Cell {
-  const figures = shown.figures(metric).get(key);
-  if (!figures || figures.summary.n === 0) return null;
+function metricOfGroup(shown: ShownRuns, group: RunGroup, metric: Extract<ColumnRef, { kind: 'metric' }>): Cell {
+  const figures = shown.figures(metric).get(group.key);
+  if (!figures) return null;
+  if (figures.summary.n === 0) return notFinite(shown, group, metric);
   const { summary, values, rank, delta } = figures;
   const capped = [...summary.capped];
   return { type: 'group', ...summary, capped, values: values.slice(0, mostTicks), rank, delta };
+}
+
+/** What diverged in every run has a value, which no mean can be made of; null: no finished run has one. */
+function notFinite(shown: ShownRuns, { members }: RunGroup, metric: Extract<ColumnRef, { kind: 'metric' }>): Cell {
+  const valueAt = shown.finishedValues(metric);
+  const values = members.map(valueAt).filter((value) => value !== null);
+  if (values.length === 0) return null;
+  const value = sharedNotFinite(values);
+  const statuses = shown.statuses();
+  const of = members.filter((place) => statuses[place] === 'finished').length;
+  return { type: 'notFinite', value, mixed: Number.isNaN(value) && !values.every(Number.isNaN), n: values.length, of };
+}
+
+/** The infinity that values which are all not finite have in common, else NaN. */
+export function sharedNotFinite(values: readonly number[]): number {
+  const [first = NaN] = values;
+  return values.every((value) => value === first) ? first : NaN;
 }
 
 /** The value that all runs of a group have; of several values only that they are several. */

@@ -60,6 +60,24 @@ describe('a grouped table', () => {
     expect(groupCell(rf).high).toBeCloseTo(0.829632431615, 10);
   });
 
+  it('says of a group whose runs all diverged what they have, and of how many', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      ...seeds('rf', [0.8, 0.9]),
+      ...seeds('nan', [NaN, NaN, NaN]),
+      ...seeds('inf', [Infinity, Infinity]),
+      ...seeds('both', [NaN, -Infinity]),
+      { id: 'empty', params: { model: 'empty' } },
+    ]);
+    write(runs, [{ id: 'nan-3', params: { model: 'nan', seed: '3' } }]);
+    const rows = await rowsOf(dataOf(runs), asked);
+    const cells = new Map(rows.map(({ name, cells: [cell] }) => [name, cell]));
+    expect(cells.get('nan')).toEqual({ type: 'notFinite', value: NaN, mixed: false, n: 3, of: 4 });
+    expect(cells.get('inf')).toEqual({ type: 'notFinite', value: Infinity, mixed: false, n: 2, of: 2 });
+    expect(cells.get('both')).toEqual({ type: 'notFinite', value: NaN, mixed: true, n: 2, of: 2 });
+    expect(cells.get('empty')).toBeNull();
+  });
+
   it('marks the best group, and those that cannot be told from it', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('a', [0.8, 0.82, 0.81]), ...seeds('b', [0.79, 0.83, 0.8]), ...seeds('c', [0.1, 0.12, 0.11])]);
