@@ -18,6 +18,7 @@ import {
 import { isDeclaredText } from './numbers';
 import { withDigits } from './numberText';
 import { nameOf, quoted, shown } from './shown';
+import { prefixedIds } from './prefixedIds';
 import { wordsAmongNumbers } from './wordsAmongNumbers';
 
 /** Share of the cells that must be of one sort before the others are out of place. */
@@ -55,6 +56,13 @@ export const typeMixed: Check = {
       if (!isDominant(nature)) {
         if (nature.main === 'number') yield* wordsAmongNumbers(column);
         if (nature.main === 'date') yield* daysAmongDates(table, column);
+        continue;
+      }
+      const ids = nature.main === 'number' ? prefixedIds(table, column) : null;
+      if (ids !== null) {
+        yield ids;
+        const others = kinds.filter((kind) => kind !== CellKind.Text);
+        yield* oddCells(table, column, others, null);
         continue;
       }
       const word = repeatedWord(column, kinds);

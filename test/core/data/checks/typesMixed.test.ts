@@ -67,3 +67,30 @@ it.each([
 ])('%s is the day %s of Excel', (text, date) => {
   expect(excelDate(text)).toBe(date);
 });
+
+it.each([
+  ['C536376', '"C"', 'before', (row: number) => `C${536376 + row}`],
+  ['536376-B', '"-B"', 'behind', (row: number) => `${536376 + row}-B`],
+])(
+  'tells identifiers with letters such as %s once for the column, without a fix',
+  async (first, letters, where, id) => {
+    const rows = Array.from(
+      { length: 500 },
+      (_, row) => `${row % 50 === 10 ? id(row - 10) : String(536365 + row)},${row % 7}`,
+    );
+    const { findings } = await checkText(['InvoiceNo,n', ...rows, ''].join('\n'));
+    expect(findings.map((finding) => `${placed(finding)} ${finding.message} ${finding.fix ?? ''}`)).toEqual([
+      `1:1-10 warning type-mixed 10 cells of InvoiceNo have ${letters} ${where} the number, such as "${first}"; 490 are numbers alone. They look like identifiers, and the column loads partly as text. Declare InvoiceNo as text. `,
+    ]);
+  },
+);
+
+it('names text one by one that is no number of the usual length with the same letters', async () => {
+  for (const odd of [
+    (row: number) => `x${row / 40}`,
+    (row: number) => `${String.fromCharCode(97 + row / 40)}${100 + row / 40}`,
+  ]) {
+    const { findings } = await checkText(sizes((row) => (row % 40 === 0 ? odd(row) : null)));
+    expect(new Set(findings.map(({ scope }) => scope))).toEqual(new Set(['cell']));
+  }
+});
