@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isMissing } from '../base/errors';
+import { onlyHidesFindings } from '../project/declaredPaths';
 import { discover } from '../project/discoveryCache';
 import { isArray, isPython, looksLikeModel } from '../project/fileKinds';
 import { nearestPath } from '../project/nearestPath';
@@ -44,7 +45,8 @@ export interface InputContext {
 
 /**
  * Turns the paths of a command into files: a folder is searched, a pattern that the shell left alone is matched. Without
- * paths the declared data sets are meant, else everything that is discovered.
+ * paths the declared data sets are meant, else everything that is discovered. Data sets of which `tend.yaml` only hides findings
+ * take none of the others out.
  */
 export async function resolveInputs(
   project: CommandProject,
@@ -65,8 +67,16 @@ async function declaredInputs(
   const inputs = await expandAll(project, { ...context, cwd: project.config.folder }, declared, true);
   const meant = new Set(inputs.files.map(({ path }) => path));
   const { files, models, scripts } = await filesIn(project.root, context.signal, false);
-  const undeclared = files.filter((path) => !meant.has(path)).length;
-  return { ...inputs, models: named(project.root, models), scripts: named(project.root, scripts), undeclared };
+  const others = files.filter((path) => !meant.has(path));
+  const isAll = onlyHidesFindings(project.config.parsed.config);
+  const undeclared = isAll ? 0 : others.length;
+  return {
+    ...inputs,
+    files: isAll ? named(project.root, [...meant, ...others]) : inputs.files,
+    models: named(project.root, models),
+    scripts: named(project.root, scripts),
+    undeclared,
+  };
 }
 
 async function expandAll(

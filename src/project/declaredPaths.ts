@@ -8,3 +8,14 @@ export function declaredPaths(config: ProjectConfig): readonly string[] {
   ]);
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
+
+/** What *Suppress* and *Switch Off* write of a data set. */
+const hiding: readonly string[] = ['path', 'checks', 'suppress'];
+
+/** Whether all that is said of the data sets is which findings to hide, which declares no data. */
+export function onlyHidesFindings(config: ProjectConfig): boolean {
+  return Object.values(config.datasets ?? {}).every((dataSet) => {
+    const hides = dataSet.checks !== undefined || dataSet.suppress !== undefined;
+    return hides && Object.entries(dataSet).every(([key, value]) => hiding.includes(key) || value === undefined);
+  });
+}

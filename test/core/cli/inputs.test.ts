@@ -62,6 +62,22 @@ it('are those that are declared, and how many others there are is said', async (
   expect((await runTend(root, ['check', '.'])).out).toBe('No findings in 3 files, 3 rows.\n');
 });
 
+it('are all where tend.yaml only hides findings of some, ignored ones among them', async () => {
+  const root = temporaryFolder({
+    '.gitignore': 'a.csv\n',
+    'a.csv': 'id,b\n1,2\n2,3 \n',
+    'b.csv': 'id,b\n1,2\n1,3\n',
+    'tend.yaml': `datasets:
+  a: { path: a.csv, suppress: [{ check: text-whitespace, reason: as delivered }] }
+  b: { path: b.csv, checks: { missing-rate: false } }
+`,
+    'c.csv': table,
+  });
+  const json = await runTend(root, ['check', '--format', 'json']);
+  const { files, undeclared } = JSON.parse(json.out) as { files: readonly { path: string }[]; undeclared?: number };
+  expect({ paths: files.map(({ path }) => path), undeclared }).toEqual({ paths: ['a.csv', 'b.csv', 'c.csv'] });
+});
+
 it('are all found, however many a folder holds', async () => {
   const root = temporaryFolder(Object.fromEntries(Array.from({ length: 2_010 }, (_, n) => [`${n}.csv`, table])));
   const context = { cwd: root, signal: new AbortController().signal };
