@@ -90,6 +90,25 @@ describe('the panel in other states', () => {
     await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
   });
 
+  it('says that the file of a view was changed beside what was changed here, and loads it', async () => {
+    const panel = await open({ state: flatView });
+    await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
+    await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+    await panel.head('depth').click();
+    await panel.page.evaluate(() => window.fake.writeView('Mine', { filter: "params.model = 'rf'" }));
+    await panel.status.getByText('The file of this view was changed meanwhile').waitFor();
+    expect(await panel.filter.inputValue()).toBe('');
+    await panel.status.getByRole('button', { name: 'Load the File' }).click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+    expect(await panel.filter.inputValue()).toBe("params.model = 'rf'");
+    await panel.page.evaluate(() => window.fake.writeView('Mine', null));
+    await panel.status.getByText('The file of this view was deleted; saving the view writes it anew').waitFor();
+    await panel.press('Control+s');
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+  });
+
   it('says of what a deleted view leaves on the screen that it is not saved', async () => {
     const panel = await open({ state: flatView });
     await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));

@@ -3,6 +3,7 @@ import { formatCount, plural } from '../../src/base/text';
 import type { TableAnswer } from '../../src/protocol/experiments/rows';
 import { icon } from '../shared/icon';
 import type { ExperimentsModel } from './model/experimentsModel';
+import type { FileNews } from './model/namedViews';
 import { nothingSelected, selectionWords } from './model/selection';
 
 /** How much there is, how much of it is shown, and whether it is fresh. */
@@ -69,7 +70,7 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
       failed === null ? nothing : html`${errorSign(failed)} ${logLink(model)}`
     }${lost === null ? nothing : sign('warning', lost)}${
       problem !== null && pages ? html`${errorSign(problem)} ${logLink(model)}` : nothing
-    }${model.said ? saidTemplate(model, model.said) : nothing}${
+    }${model.fileNews ? fileTemplate(model, model.fileNews) : nothing}${model.said ? saidTemplate(model, model.said) : nothing}${
       words === null
         ? nothing
         : html`<span>${words} ·</span> <button class="link" @click=${() => model.showWaiting()}>Show</button>`
@@ -80,6 +81,19 @@ function noticesTemplate(model: ExperimentsModel): TemplateResult {
 function saidTemplate(model: ExperimentsModel, { words, undo }: NonNullable<ExperimentsModel['said']>): TemplateResult {
   const link = html` · <button class="link" @click=${() => void model.undo()}>Undo</button>`;
   return html`<span>${words}${undo ? link : nothing}</span>`;
+}
+
+/** That the file of the view on the screen is not as it was read. */
+function fileTemplate(model: ExperimentsModel, news: FileNews): TemplateResult {
+  switch (news.type) {
+    case 'changed':
+      return html`${sign('warning', 'The file of this view was changed meanwhile')}
+        <button class="link" @click=${() => model.revertView()}>Load the File</button>`;
+    case 'deleted':
+      return sign('warning', 'The file of this view was deleted; saving the view writes it anew');
+    case 'unreadable':
+      return errorSign(news.words);
+  }
 }
 
 /** Said in full: under the box it stands only while somebody writes there. */

@@ -7,7 +7,7 @@ import { columnInfo, columnRef } from './column';
 import { brushesAnswer, brushQuestion, proposal } from './filtering';
 import { comparison } from './comparison';
 import { columnScale, rowsAnswer, rowsQuestion, tableAnswer, tableQuestion } from './rows';
-import { rowRef, viewState } from './viewState';
+import { rowRef, storedView, viewState, viewStamp } from './viewState';
 
 const nothing = z.null();
 const rows = z.array(rowRef);
@@ -100,9 +100,16 @@ export const hostEndpoints = {
   /** What went with a store that was deleted or replaced, in words; null: nothing. */
   lost: defineEndpoint(nothing, z.nullable(z.string())),
   views: defineEndpoint(nothing, z.array(z.string())),
-  loadView: defineEndpoint(z.object({ name: z.string() }), z.nullable(viewState)),
-  /** Name null: asks the person for one. Null: they gave up. */
-  saveView: defineEndpoint(z.object({ name: z.nullable(z.string()), state: viewState }), z.nullable(z.string())),
+  /** `stamp`: of which file and content it is known. Null: there is no such view. */
+  loadView: defineEndpoint(z.object({ name: z.string(), stamp: z.nullable(viewStamp) }), z.nullable(storedView)),
+  /**
+   * Name null: asks the person for one. Where the file is not as the stamp says the person is asked, and may have it loaded
+   * instead: then what it holds was not `written`. Null: they gave up.
+   */
+  saveView: defineEndpoint(
+    z.object({ name: z.nullable(z.string()), state: viewState, stamp: z.nullable(viewStamp) }),
+    z.nullable(z.object({ name: z.string(), stored: storedView, written: z.boolean() })),
+  ),
   /** Whether it was: a person may keep it after all. */
   deleteView: defineEndpoint(z.object({ name: z.string() }), z.boolean()),
   /** Saves text or an image where the person says; null: they gave up. */
@@ -146,6 +153,8 @@ export type ExperimentsAnswers = Answers<typeof experimentsEndpoints>;
 export const experimentsEvents = {
   /** The runs changed; tokens given before no longer hold. `ids`: which ones, null when they are many. */
   changed: z.object({ ids: z.nullable(z.array(z.string())) }),
+  /** Files of saved views changed. */
+  viewsChanged: nothing,
   /** The filter is to be written, says a command of the palette. */
   editFilter: nothing,
   /** A filter to show, from the tree. */

@@ -50,3 +50,11 @@ export const viewState = z.object({
   marked: z.array(z.object({ row: rowRef, slot: z.number() })),
 });
 export type ViewState = z.output<typeof viewState>;
+
+/** Which file a view stands in, and what that held when it was read or written. */
+export const viewStamp = z.object({ file: z.string(), digest: z.string() });
+export type ViewStamp = z.output<typeof viewStamp>;
+
+/** A view as its file has it. */
+export const storedView = z.object({ state: viewState, stamp: viewStamp });
+export type StoredView = z.output<typeof storedView>;

@@ -28,10 +28,10 @@ export function experimentsAnswers(project: Project, experiments: Experiments, k
       sourcesAnswer(experiments.looked(project), await experiments.ask(project, 'sources', undefined), project.name),
     lost: () => Promise.resolve(experiments.lost(project)),
     views: () => views.names(),
-    loadView: ({ name }) => views.load(name),
-    saveView: async ({ name, state }) => {
+    loadView: ({ name, stamp }) => views.load(name, stamp),
+    saveView: async ({ name, state, stamp }) => {
       const chosen = name ?? (await askName());
-      return chosen === null ? null : views.save(chosen, state);
+      return chosen === null ? null : views.save(chosen, state, stamp);
     },
     deleteView: ({ name }) => views.remove(name),
     saveFile: async ({ name, content }) => {

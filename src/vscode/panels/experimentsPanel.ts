@@ -10,6 +10,7 @@ import type { Project } from '../project/project';
 import { experimentsAnswers } from './experimentsAnswers';
 import { loadPage } from './loadPage';
 import { PanelRpc } from './panelRpc';
+import { watchViews } from './savedViews';
 
 /** What a panel is opened for: rows to bring into sight, or to stand side by side, or a filter to show. */
 export type Revealed =
@@ -51,6 +52,7 @@ export class ExperimentsPanel implements Disposable {
     );
     const changed = () => this.#rpc.tell('changed', { ids: null });
     this.#parts.register(experiments.onDidChange((it) => it === project && changed()));
+    this.#parts.register(watchViews(vscode.Uri.parse(project.scope), () => this.#rpc.tell('viewsChanged', null)));
     this.#parts.register(
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.#isReady = false;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { errorMessage } from '../../base/errors';
-import type { ViewState } from '../../protocol/experiments/viewState';
+import { DisposableStore, type Disposable } from '../../base/disposable';
+import { digestOf } from '../../disk/digestFile';
+import type { StoredView, ViewStamp, ViewState } from '../../protocol/experiments/viewState';
 import { removed } from './removal';
 import type * as viewFile from './viewFile';
 
@@ -9,12 +11,32 @@ function viewFiles(): Promise<typeof viewFile> {
   return import('./viewFile');
 }
 
+function folderOf(root: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(root, 'tend', 'views');
+}
+
+/** Says when a file of a view of a project is made, changed or deleted, by whomever. */
+export function watchViews(root: vscode.Uri, changed: () => void): Disposable {
+  const parts = new DisposableStore();
+  const pattern = new vscode.RelativePattern(folderOf(root), '*.yaml');
+  const watcher = parts.register(vscode.workspace.createFileSystemWatcher(pattern));
+  for (const on of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) parts.register(on(changed));
+  return parts;
+}
+
+/** What came of saving a view: it is written, or the person had what its file holds loaded instead. */
+interface SavedView {
+  readonly name: string;
+  readonly stored: StoredView;
+  readonly written: boolean;
+}
+
 /** The views of one project, one file each under `tend/views`, for git to keep. */
 export class SavedViews {
   readonly #folder: vscode.Uri;
 
   constructor(root: vscode.Uri) {
-    this.#folder = vscode.Uri.joinPath(root, 'tend', 'views');
+    this.#folder = folderOf(root);
   }
 
   /** Names in order; a file that cannot be read is named by its file. */
@@ -24,24 +46,21 @@ export class SavedViews {
     return names.toSorted((a, b) => a.localeCompare(b));
   }
 
-  /** Null where there is none of this name. */
-  async load(name: string): Promise<ViewState | null> {
-    const file = await this.#fileOf(name);
-    if (!file) return null;
-    const { readView } = await viewFiles();
-    try {
-      return readView(await this.#text(file)).state;
-    } catch (error) {
-      throw new Error(`tend/views/${file} cannot be shown: ${errorMessage(error)}`, { cause: error });
-    }
+  /** Null where there is none of this name. `stamp`: the file in which it was, also where that cannot be read any more. */
+  async load(name: string, stamp: ViewStamp | null): Promise<StoredView | null> {
+    const file = await this.#fileOf(name, stamp);
+    return file === null ? null : this.#load(file);
   }
 
-  async save(name: string, state: ViewState): Promise<string> {
-    const { writeView } = await viewFiles();
-    const file = (await this.#fileOf(name)) ?? (await this.#newFile(name));
-    await vscode.workspace.fs.createDirectory(this.#folder);
-    await vscode.workspace.fs.writeFile(this.#uri(file), new TextEncoder().encode(writeView({ name, state })));
-    return name;
+  /** Asks before it writes over a file that is not as the stamp says. Null: the person gave up. */
+  async save(name: string, state: ViewState, stamp: ViewStamp | null): Promise<SavedView | null> {
+    const file = await this.#fileOf(name, stamp);
+    if (file !== null && !(await this.#isAs(stamp, file))) {
+      const choice = await askToOverwrite(name, file, stamp !== null);
+      if (choice === 'load') return { name, stored: await this.#load(file), written: false };
+      if (choice === null) return null;
+    }
+    return { name, stored: await this.#write(name, state, file ?? (await this.#newFile(name))), written: true };
   }
 
   /** Whether it is gone; false: the person kept it. */
@@ -50,20 +69,45 @@ export class SavedViews {
     return !file || (await deleteFile(this.#uri(file), name));
   }
 
+  async #load(file: string): Promise<StoredView> {
+    const { readView } = await viewFiles();
+    try {
+      const bytes = await this.#bytes(file);
+      return { state: readView(new TextDecoder().decode(bytes)).state, stamp: { file, digest: digestOf(bytes) } };
+    } catch (error) {
+      throw new Error(`tend/views/${file} cannot be shown: ${errorMessage(error)}`, { cause: error });
+    }
+  }
+
+  async #write(name: string, state: ViewState, file: string): Promise<StoredView> {
+    const { writeView } = await viewFiles();
+    const bytes = new TextEncoder().encode(writeView({ name, state }));
+    await vscode.workspace.fs.createDirectory(this.#folder);
+    await vscode.workspace.fs.writeFile(this.#uri(file), bytes);
+    return { state, stamp: { file, digest: digestOf(bytes) } };
+  }
+
+  async #isAs(stamp: ViewStamp | null, file: string): Promise<boolean> {
+    return stamp?.file === file && stamp.digest === digestOf(await this.#bytes(file));
+  }
+
   async #files(): Promise<readonly string[]> {
     const entries = await vscode.workspace.fs.readDirectory(this.#folder).then(undefined, () => []);
     return entries.flatMap(([name, type]) => (type === vscode.FileType.File && name.endsWith('.yaml') ? [name] : []));
   }
 
-  async #fileOf(name: string): Promise<string | null> {
-    for (const file of await this.#files()) if ((await this.#nameOf(file)) === name) return file;
-    return null;
+  async #fileOf(name: string, stamp: ViewStamp | null = null): Promise<string | null> {
+    const files = await this.#files();
+    const names = await Promise.all(files.map((file) => this.#nameOf(file)));
+    const named = files.find((_, index) => names[index] === name);
+    // A file that cannot be read, with marks of a conflict in it for example, is named by itself.
+    return named ?? files.find((file, index) => file === stamp?.file && names[index] === file) ?? null;
   }
 
   async #nameOf(file: string): Promise<string> {
     const { readView } = await viewFiles();
     try {
-      return readView(await this.#text(file)).name;
+      return readView(new TextDecoder().decode(await this.#bytes(file))).name;
     } catch {
       return file;
     }
@@ -77,8 +121,8 @@ export class SavedViews {
     return file;
   }
 
-  async #text(file: string): Promise<string> {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#uri(file)));
+  async #bytes(file: string): Promise<Uint8Array> {
+    return vscode.workspace.fs.readFile(this.#uri(file));
   }
 
   #uri(file: string): vscode.Uri {
@@ -93,6 +137,19 @@ function slugOf(name: string): string {
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ['view'];
   return words.join('-').slice(0, 60);
+}
+
+/** Null: the person gave up. `wasRead`: the panel knows what the file held before. */
+async function askToOverwrite(name: string, file: string, wasRead: boolean): Promise<'overwrite' | 'load' | null> {
+  const overwrite = 'Overwrite';
+  const load = 'Load the File';
+  const words = wasRead
+    ? `tend/views/${file} was changed since the view ${name} was read from it.`
+    : `There is a view ${name} already, in tend/views/${file}.`;
+  const detail = 'Overwriting it loses what it holds now. Loading it shows that instead, and undo leads back.';
+  const answer = await vscode.window.showWarningMessage(words, { modal: true, detail }, overwrite, load);
+  if (answer === overwrite) return 'overwrite';
+  return answer === load ? 'load' : null;
 }
 
 function deleteFile(uri: vscode.Uri, name: string): Promise<boolean> {

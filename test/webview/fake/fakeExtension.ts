@@ -7,7 +7,7 @@ import { errorMessage } from '../../../src/base/errors';
 import { answering } from '../../../src/protocol/answering';
 import type { Request } from '../../../src/protocol/endpoint';
 import { experimentsEndpoints, type ExperimentsAnswers } from '../../../src/protocol/experiments/endpoints';
-import type { ViewState } from '../../../src/protocol/experiments/viewState';
+import type { StoredView, ViewState } from '../../../src/protocol/experiments/viewState';
 import { toWire } from '../../../src/protocol/wire';
 import { complete } from '../../../src/runs/query/complete';
 import type { PanelMemory } from '../../../webview/experiments/model/panelMemory';
@@ -33,6 +33,10 @@ interface FakeExtension {
   /** Asks of an endpoint are not answered before what is returned is called. */
   hold(endpoint: string): () => void;
   reveal(id: string): void;
+  /** Writes the file of a view, as git does, or deletes it. */
+  writeView(name: string, change: Partial<ViewState> | null): void;
+  /** What a person answers who is asked whether a changed file is to be written over; null: they give up. */
+  answerOverwrite: 'overwrite' | 'load' | null;
   /** Answers of VS Code's own input box. */
   answerText: string | null;
   /** What was asked of the extension, in order. */
@@ -53,12 +57,14 @@ const data = new ExperimentData({
   meaning: () => metricMeaning({ models: new Map(), project: {} } as never),
   now: () => new Date(),
 });
-const views = new Map<string, ViewState>();
+const views = new Map<string, StoredView>();
+let writes = 0;
 const history = new MarkHistory(store, (_, work) => work());
 const failing = new Set<string>(query.getAll('fails'));
 const held = new Map<string, Promise<unknown>>();
 const fake: FakeExtension = {
   answerText: null,
+  answerOverwrite: null,
   asked: [],
   addBest() {
     const params = { model: 'lgbm', depth: '6', seed: '9' };
@@ -76,11 +82,23 @@ const fake: FakeExtension = {
   reveal(id) {
     tell({ type: 'event', event: 'reveal', data: { rows: [{ type: 'run', id }], compare: false } });
   },
+  writeView(name, change) {
+    const before = views.get(name);
+    if (change === null) views.delete(name);
+    else if (before) storeView(name, { ...before.state, ...change });
+    tell({ type: 'event', event: 'viewsChanged', data: null });
+  },
   setMetric(number, key, value) {
     store.setMetric(number, key, value);
     changed();
   },
 };
+
+function storeView(name: string, state: ViewState): StoredView {
+  const stored = { state, stamp: { file: `${name}.yaml`, digest: `${++writes}` } };
+  views.set(name, stored);
+  return stored;
+}
 
 function nameOf(id: string): string {
   const number = store.byId(id);
@@ -158,10 +176,15 @@ const answers: ExperimentsAnswers = {
   lost: () => Promise.resolve(query.get('lost')),
   views: () => Promise.resolve([...views.keys()]),
   loadView: ({ name }) => Promise.resolve(views.get(name) ?? null),
-  saveView: ({ name, state }) => {
+  saveView: ({ name, state, stamp }) => {
     const chosen = name ?? fake.answerText;
-    if (chosen !== null) views.set(chosen, state);
-    return Promise.resolve(chosen);
+    if (chosen === null) return Promise.resolve(null);
+    const there = views.get(chosen);
+    const isAsRead = !there || there.stamp.digest === stamp?.digest;
+    if (there && !isAsRead && fake.answerOverwrite === 'load')
+      return Promise.resolve({ name: chosen, stored: there, written: false });
+    if (!isAsRead && fake.answerOverwrite === null) return Promise.resolve(null);
+    return Promise.resolve({ name: chosen, stored: storeView(chosen, state), written: true });
   },
   deleteView: ({ name }) => {
     views.delete(name);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
 import { defaultView } from '../../../webview/experiments/model/defaultView';
 import { selectOnly } from '../../../webview/experiments/model/selection';
 import { saveView } from '../../../webview/experiments/parts/viewMenu';
@@ -24,7 +25,7 @@ describe('a view that was opened', () => {
     const model = await panelModel({});
     model.openView('Best', flatView);
     model.change({ archived: true }, 'archived');
-    model.viewWasSaved('Archive', model.view);
+    model.viewWasSaved('Archive', model.view, null);
     await model.undo();
     expect([model.viewName, model.view, model.unsaved]).toEqual(['Archive', flatView, true]);
   });
@@ -42,12 +43,12 @@ describe('a view that was opened', () => {
   });
 
   it('has as saved what was sent to be saved, not what changed meanwhile', async () => {
-    const { promise, resolve } = Promise.withResolvers<string>();
+    const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<ExperimentsAsks['saveView']>>>();
     const model = await panelModel({ saveView: () => promise });
     const before = model.view;
     const saving = saveView(model, 'Best');
     model.change({ archived: true }, 'archived');
-    resolve('Best');
+    resolve({ name: 'Best', stored: { state: before, stamp: { file: 'best.yaml', digest: '1' } }, written: true });
     await saving;
     expect([model.viewName, model.saved, model.unsaved]).toEqual(['Best', before, true]);
   });

@@ -90,8 +90,9 @@ export class ExperimentsModel extends PanelView {
     this.standing.take(columns, false);
     const memory = panelMemory.safeParse(open.kept);
     if (memory.success && hasView(memory.data, columns)) this.#remember(memory.data);
-    else this.begin(null, defaultView(columns));
+    else this.begin(null, defaultView(columns), null);
     this.hasBegun = true;
+    void this.lookAtFile();
     await Promise.all([this.#ask(), this.#readSources()]);
     await this.#findBaseline();
   }
@@ -99,9 +100,9 @@ export class ExperimentsModel extends PanelView {
   /** What to keep for the next start; null: nothing yet. */
   memory(): PanelMemory | null {
     if (!this.hasBegun) return null;
-    const { viewName, active, scroll, focus, focusSpot, compareLook, chartLook } = this;
+    const { viewName, stamp, active, scroll, focus, focusSpot, compareLook, chartLook } = this;
     return {
-      ...{ viewName, active, scroll, focus, focusSpot, compareLook, chartLook },
+      ...{ viewName, stamp, active, scroll, focus, focusSpot, compareLook, chartLook },
       hadColumns: this.columns.length > 0,
       view: this.view,
       saved: this.saved,
@@ -189,7 +190,7 @@ export class ExperimentsModel extends PanelView {
     void this.#readSources();
     // A folder that had no runs has its first ones: there was no view to speak of.
     if (this.view.columns.length === 0 && this.columns.length > 0) {
-      this.begin(null, defaultView(this.columns));
+      this.begin(null, defaultView(this.columns), null);
       return this.#ask();
     }
     await this.loader.refresh(this.read);
@@ -242,7 +243,7 @@ export class ExperimentsModel extends PanelView {
 
   #remember(memory: PanelMemory): void {
     this.identities.restore(memory.identities);
-    this.begin(memory.viewName, memory.saved);
+    this.begin(memory.viewName, memory.saved, memory.stamp);
     this.view = memory.view;
     this.lost.row = memory.lostBaseline;
     this.#expanded = new ExpandedRows(memory.expanded, memory.folded, memory.view.filter);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ColumnInfo } from '../../../src/protocol/experiments/column';
-import { rowRef, viewState } from '../../../src/protocol/experiments/viewState';
+import { rowRef, viewStamp, viewState } from '../../../src/protocol/experiments/viewState';
 import { focusParts } from '../focusParts';
 import { chartLook, freshChartLook } from './chartLook';
 import { compareLook, freshLook } from './compareLook';
@@ -14,6 +14,8 @@ export const panelMemory = z.object({
   view: viewState,
   /** The view as it was loaded or saved: what differs from it is unsaved. */
   saved: viewState,
+  /** What its file held then. */
+  stamp: z._default(z.nullable(viewStamp), null),
   /** The baseline that was deleted with its run. */
   lostBaseline: z._default(z.nullable(rowRef), null),
   expanded: z.array(rowRef),

@@ -1,10 +1,11 @@
-import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+import { errorMessage } from '../../../src/base/errors';
+import type { RowRef, StoredView, ViewStamp, ViewState } from '../../../src/protocol/experiments/viewState';
 import { adoptMarked } from './charted';
 import { defaultView } from './defaultView';
 import { Identities } from './identities';
 import { LostBaseline } from './lostBaseline';
 import { namedColumns } from './namedColumns';
-import { NamedViews } from './namedViews';
+import { NamedViews, type FileNews } from './namedViews';
 import { PanelLook } from './panelLook';
 import { nothingSelected } from './selection';
 import { StandingColumns } from './standingColumns';
@@ -19,6 +20,8 @@ export abstract class PanelView extends PanelLook {
   /** What sets marks, and takes them back. */
   readonly turns = new Turns();
   readonly undoable = new UndoTimeline();
+  /** What reads the file of the view that is shown, and writes it. */
+  readonly fileTurns = new Turns();
   protected readonly lost = new LostBaseline(this.asks);
   /** The last filter that let runs through. */
   protected validFilter = '';
@@ -45,8 +48,17 @@ export abstract class PanelView extends PanelLook {
     return this.#names.saved ?? this.view;
   }
 
+  /** What the file of the view held when it was read or written; null: it has none. */
+  get stamp(): ViewStamp | null {
+    return this.#names.stamp;
+  }
+
+  get fileNews(): FileNews | null {
+    return this.#names.news;
+  }
+
   get unsaved(): boolean {
-    return JSON.stringify(this.view) !== JSON.stringify(this.saved);
+    return this.fileNews !== null || JSON.stringify(this.view) !== JSON.stringify(this.saved);
   }
 
   /** Changes what is shown; one undo takes back changes of one `kind` that follow each other quickly. */
@@ -63,20 +75,51 @@ export abstract class PanelView extends PanelLook {
   }
 
   /** Shows another view, as it is saved; one undo leads back to the one before, under its name. */
-  openView(name: string | null, state: ViewState): void {
+  openView(name: string | null, state: ViewState, stamp: ViewStamp | null = null): void {
     this.said = null;
     this.undoable.viewOpened(this.view, { name: this.viewName, lostBaseline: this.lost.row });
-    this.begin(name, state);
+    this.begin(name, state, stamp);
     this.viewChanged();
   }
 
+  /** Back to what the file of the view holds. */
   revertView(): void {
-    this.change(this.saved, 'revert');
+    const { fileNews } = this;
+    if (fileNews?.type === 'changed') this.openView(this.viewName, fileNews.stored.state, fileNews.stored.stamp);
+    else this.change(this.saved, 'revert');
+  }
+
+  /** Looks whether the file of the view is as it was read: a view without changes of its own is shown as the file has it now. */
+  lookAtFile(): Promise<void> {
+    return this.fileTurns.take(() => this.#lookAtFile());
+  }
+
+  async #lookAtFile(): Promise<void> {
+    const { viewName: name, stamp } = this;
+    if (name === null || stamp === null) return;
+    const found = await this.asks.loadView({ name, stamp }).catch((error: unknown) => errorMessage(error));
+    if (this.viewName !== name || this.stamp !== stamp) return;
+    if (found === null) this.#names.news = { type: 'deleted' };
+    else if (typeof found === 'string') this.#names.news = { type: 'unreadable', words: found };
+    else this.#fileHolds(name, found);
+    this.touch();
+  }
+
+  #fileHolds(name: string, stored: StoredView): void {
+    const { stamp, saved } = this;
+    this.#names.news = null;
+    if (stamp?.file === stored.stamp.file && stamp.digest === stored.stamp.digest) return;
+    if (JSON.stringify(this.#adopted(stored.state)) === JSON.stringify(saved)) this.#names.keep(stored.stamp);
+    else if (this.unsaved) this.#names.news = { type: 'changed', stored };
+    else {
+      this.openView(name, stored.state, stored.stamp);
+      this.said = { words: `The file of the view ${name} was changed; it is shown as it is now`, undo: true };
+    }
   }
 
   /** What was shown when it was to be saved; what changed since is not. */
-  viewWasSaved(name: string, state: ViewState): void {
-    this.#names.take(name, state);
+  viewWasSaved(name: string, state: ViewState, stamp: ViewStamp | null): void {
+    this.#names.take(name, state, stamp);
     this.touch();
   }
 
@@ -102,11 +145,15 @@ export abstract class PanelView extends PanelLook {
   }
 
   /** The first view of a page, or another one. */
-  protected begin(name: string | null, state: ViewState): void {
-    this.view = { ...state, marked: adoptMarked(state.marked, this.identities) };
-    this.#names.take(name, this.view);
+  protected begin(name: string | null, state: ViewState, stamp: ViewStamp | null): void {
+    this.view = this.#adopted(state);
+    this.#names.take(name, this.view, stamp);
     this.lost.row = null;
     this.validFilter = '';
+  }
+
+  #adopted(state: ViewState): ViewState {
+    return { ...state, marked: adoptMarked(state.marked, this.identities) };
   }
 
   /** Shows what was shown before something was done, and returns what leads to what is shown now. */
@@ -118,6 +165,7 @@ export abstract class PanelView extends PanelLook {
       this.#names.goBack(opened.name);
       this.lost.row = opened.lostBaseline;
       this.validFilter = '';
+      void this.lookAtFile();
     }
     this.viewChanged();
     return forward;

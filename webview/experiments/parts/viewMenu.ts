@@ -30,15 +30,19 @@ export async function openViewMenu(model: ExperimentsModel, at: DOMRect): Promis
 }
 
 async function showView(model: ExperimentsModel, name: string | null): Promise<void> {
-  const state = name === null ? defaultView(model.columns) : await model.asks.loadView({ name });
-  if (state) model.openView(name, state);
+  const stored = name === null ? null : await model.asks.loadView({ name, stamp: null });
+  if (name === null) model.openView(null, defaultView(model.columns));
+  else if (stored) model.openView(name, stored.state, stored.stamp);
 }
 
-/** Saves what is shown under a name; null asks for one. */
-export async function saveView(model: ExperimentsModel, name: string | null): Promise<void> {
+/** Saves what is shown under a name; null asks for one. Where its file was changed meanwhile a person may have that shown instead. */
+export function saveView(model: ExperimentsModel, name: string | null): Promise<void> {
   const state = model.view;
-  const saved = await model.asks.saveView({ name, state });
-  if (saved !== null) model.viewWasSaved(saved, state);
+  return model.fileTurns.take(async () => {
+    const saved = await model.asks.saveView({ name, state, stamp: name === null ? null : model.stamp });
+    if (saved?.written === true) model.viewWasSaved(saved.name, state, saved.stored.stamp);
+    else if (saved) model.openView(saved.name, saved.stored.state, saved.stored.stamp);
+  });
 }
 
 async function deleteView(model: ExperimentsModel): Promise<void> {
