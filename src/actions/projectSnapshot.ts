@@ -43,7 +43,7 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     configPath: discovery.configPath,
     configErrors: errors.length,
     firstConfigError: first ? { message: first.message, range: first.range } : null,
-    intent: intentOf(config, knownTables(results)),
+    intent: intentOf(config, knownTables(results), knownFiles(discovery)),
     dataFiles: discovery.dataFiles.map(({ path }) => dataFile(path, results.get(path))),
     scripts: discovery.scripts,
     modelFiles: discovery.modelFiles,
@@ -52,6 +52,11 @@ export function projectSnapshot(facts: ProjectFacts): ProjectSnapshot {
     unreadRuns,
     registry,
   };
+}
+
+/** All data files as `tend.yaml` writes them; null where there may be others, or its paths begin elsewhere. */
+function knownFiles({ dataFiles, configPath, complete }: Discovery): readonly string[] | null {
+  return complete && configPath === 'tend.yaml' ? dataFiles.map(({ path }) => path) : null;
 }
 
 function knownTables(results: ProjectFacts['results']): readonly KnownTable[] {

@@ -90,15 +90,22 @@ function declarations(snapshot: ProjectSnapshot): readonly Evidence[] {
   const columns = sets.reduce((sum, set) => sum + set.columns, 0) - lacking;
   const targets = (are: 'absent' | 'there') =>
     unique(sets.flatMap((set) => (set.target !== null && set.absent.target === (are === 'absent') ? set.target : [])));
+  const lost = sets.filter(({ absent }) => absent.file !== null);
   const noTarget = targets('absent').map((name) => `no column is called ${name}`);
-  return [
-    item(
-      'expectations',
-      'Expectations',
-      columns > 0 ? [plural(columns, 'column')] : [],
-      'none declared',
+  const expectations = item(
+    'expectations',
+    'Expectations',
+    columns > 0 ? [plural(columns, 'column')] : [],
+    'none declared',
+    [
       lacking > 0 ? `${plural(lacking, 'declared column is', 'declared columns are')} not there` : '',
-    ),
+      lost.length > 0 ? `the file of ${lost.map(({ text }) => text).join(', ')} was not found` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  );
+  return [
+    lost[0] ? { ...expectations, target: configTarget(snapshot, lost[0].at) } : expectations,
     item('target', 'Target', targets('there'), 'not declared', noTarget.join(', ')),
     item(
       'source',

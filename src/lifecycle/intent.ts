@@ -1,7 +1,9 @@
 import { plural } from '../base/text';
 import type { ProjectConfig } from '../project/config';
 import { declaredFor } from '../project/expectationsFor';
+import { dataFormat } from '../project/fileKinds';
 import type { ParsedConfig } from '../project/parsedConfig';
+import { normalPath, pathMatch } from '../project/pathPattern';
 import type { Declared, DeclaredDataSet, DeclaredFeature, Intent } from './snapshot';
 
 type Path = readonly (string | number)[];
@@ -12,8 +14,8 @@ export interface KnownTable {
   readonly columns: readonly string[];
 }
 
-/** What `tend.yaml` declares, in few words and with its place, for the evidence of the stages. */
-export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[]): Intent {
+/** What `tend.yaml` declares (`files` are all data files, null where not all are known), in few words and with its place, for the evidence of the stages. */
+export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[], files: readonly string[] | null): Intent {
   const { config } = parsed;
   const declared = (text: string, path: Path): Declared => ({ text, at: parsed.rangeOf(path) });
   const project = (key: keyof NonNullable<ProjectConfig['project']>, text: string | undefined): Declared | null =>
@@ -27,7 +29,7 @@ export function intentOf(parsed: ParsedConfig, tables: readonly KnownTable[]): I
     costs: project('costs', costsText(config)),
     business: project('business', config.project?.business?.metric),
     plan: plan === '' ? null : declared(plan, ['stages']),
-    dataSets: dataSets(config, tables, declared),
+    dataSets: dataSets(config, tables, files, declared),
     features: features(config, declared),
     components: (config.application?.components ?? []).map(({ name }, index) =>
       declared(name, ['application', 'components', index]),
@@ -59,7 +61,12 @@ function planText({ stages }: ProjectConfig): string {
 
 type Declare = (text: string, path: Path) => Declared;
 
-function dataSets(config: ProjectConfig, tables: readonly KnownTable[], declared: Declare): readonly DeclaredDataSet[] {
+function dataSets(
+  config: ProjectConfig,
+  tables: readonly KnownTable[],
+  files: readonly string[] | null,
+  declared: Declare,
+): readonly DeclaredDataSet[] {
   return Object.entries(config.datasets ?? {}).map(([name, dataSet]) => {
     const columns = Object.keys(dataSet.columns ?? {});
     const absent = absentFrom(tables.filter(({ path }) => declaredFor(config, path)?.name === name));
@@ -70,11 +77,18 @@ function dataSets(config: ProjectConfig, tables: readonly KnownTable[], declared
       absent: {
         columns: columns.filter(absent).length,
         target: dataSet.target !== undefined && absent(dataSet.target),
+        file: files === null ? null : absentFile(dataSet.path, files),
       },
       hasSource: dataSet.source?.owner !== undefined || dataSet.source?.licence !== undefined,
       splits: Object.keys(dataSet.splits ?? {}),
     };
   });
+}
+
+/** A declared table that is none of the files; of folders, other formats and what lies elsewhere nothing is known. */
+function absentFile(path: string | undefined, files: readonly string[]): string | null {
+  if (path === undefined || dataFormat(path) === null || /^(\.\.|\/|[A-Za-z]:)/.test(normalPath(path))) return null;
+  return files.some((file) => pathMatch(path, file) !== null) ? null : path;
 }
 
 /** Whether none of these files has a column, blanks around its name forgiven; of no file nothing is known. */

@@ -15,6 +15,7 @@ type Rule = (snapshot: ProjectSnapshot) => NextStep | null;
 const rules: readonly Rule[] = [
   mendConfig,
   settleFirst,
+  findDeclared,
   addData,
   readData,
   mendErrors,
@@ -51,6 +52,19 @@ function mendConfig(snapshot: ProjectSnapshot): NextStep | null {
     why: 'What tend.yaml says in these places is not applied; the rest of it is.',
     stage: 'problem',
     target: configTarget(snapshot, firstConfigError?.range),
+  };
+}
+
+/** A data set of which all that is declared is checked of nothing. */
+function findDeclared(snapshot: ProjectSnapshot): NextStep | null {
+  const lost = snapshot.intent.dataSets.find(({ absent }) => absent.file !== null);
+  if (!lost) return null;
+  return {
+    label: `say where the file of ${lost.text} is`,
+    detail: `${lost.absent.file ?? ''} was not found`,
+    why: 'What tend.yaml declares of a file that is not there is checked of no file, so that nothing it says holds.',
+    stage: 'data',
+    target: configTarget(snapshot, lost.at),
   };
 }
 

@@ -59,7 +59,12 @@ export interface DeclaredDataSet extends Declared {
   readonly columns: number;
   readonly target: string | null;
   /** What of these no checked file of the data set has; nothing before one is checked. */
-  readonly absent: { readonly columns: number; readonly target: boolean };
+  readonly absent: {
+    readonly columns: number;
+    readonly target: boolean;
+    /** Its path, where the folder was looked through and holds no such file. */
+    readonly file: string | null;
+  };
   readonly hasSource: boolean;
   readonly splits: readonly string[];
 }

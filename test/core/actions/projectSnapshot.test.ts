@@ -66,3 +66,17 @@ it('a target and columns that the checked file does not have are not ticked', as
     ]),
   );
 });
+
+it('what is declared of a file that is not there any more is not ticked, and comes next', async () => {
+  const text = 'datasets:\n  birds: { path: a.csv, target: score, columns: { age: {}, score: {} } }\n';
+  const discovery = await discover(temporaryFolder({ 'b.csv': 'age,score\n1,2\n', 'tend.yaml': text }));
+  const facts = { name: 'p', discovery, parsed: parseConfig(text), results: new Map(), development: null };
+  const { stages, next } = lifecycle(projectSnapshot(facts));
+  const target = { kind: 'file', path: 'tend.yaml', range: { start: { line: 1 } } };
+  expect(stages[1]?.evidence.find(({ id }) => id === 'data.expectations')).toMatchObject({
+    detail: '2 columns; the file of birds was not found',
+    state: 'warning',
+    target,
+  });
+  expect(next).toMatchObject({ label: 'say where the file of birds is', detail: 'a.csv was not found', target });
+});

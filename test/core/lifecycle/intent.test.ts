@@ -6,13 +6,13 @@ import { parseConfig } from '../../../src/project/parseConfig';
 import { noIntent } from './snapshots';
 
 it('an empty tend.yaml intends nothing', () => {
-  expect(intentOf(parseConfig(''), [])).toEqual(noIntent);
+  expect(intentOf(parseConfig(''), [], null)).toEqual(noIntent);
 });
 
 it('every declared part is said in few words and leads to its line', () => {
   const text = readFileSync('test/fixtures/config/full.yaml', 'utf8');
   const lines = text.split('\n');
-  const intent = intentOf(parseConfig(text), []);
+  const intent = intentOf(parseConfig(text), [], null);
   const said = Object.entries(intent).flatMap(([part, declared]) =>
     (Array.isArray(declared) ? (declared as readonly Declared[]) : [declared as Declared | boolean | null]).flatMap(
       (it) => {
@@ -48,8 +48,32 @@ it('every declared part is said in few words and leads to its line', () => {
 
 it('what a checked file of the data set does not have is told apart; before one is checked all is believed', () => {
   const text = 'datasets:\n  a: { path: a.csv, target: scor, columns: { age: {}, nme: {} } }\n';
-  const absent = (tables: Parameters<typeof intentOf>[1]) => intentOf(parseConfig(text), tables).dataSets[0]?.absent;
-  expect(absent([{ path: 'a.csv', columns: ['age', 'name', 'score'] }])).toEqual({ columns: 1, target: true });
-  expect(absent([{ path: 'a.csv', columns: ['age ', 'nme', 'scor'] }])).toEqual({ columns: 0, target: false });
-  expect(absent([{ path: 'other.csv', columns: [] }])).toEqual({ columns: 0, target: false });
+  const absent = (tables: Parameters<typeof intentOf>[1]) =>
+    intentOf(parseConfig(text), tables, null).dataSets[0]?.absent;
+  expect(absent([{ path: 'a.csv', columns: ['age', 'name', 'score'] }])).toEqual({
+    columns: 1,
+    target: true,
+    file: null,
+  });
+  expect(absent([{ path: 'a.csv', columns: ['age ', 'nme', 'scor'] }])).toEqual({
+    columns: 0,
+    target: false,
+    file: null,
+  });
+  expect(absent([{ path: 'other.csv', columns: [] }])).toEqual({ columns: 0, target: false, file: null });
+});
+
+it.each([
+  ['data/a.csv', 'data/a.csv'],
+  ['data/*.csv', 'data/*.csv'],
+  ['./b.csv', null],
+  ['b*.csv', null],
+  ['../a.csv', null],
+  ['data', null],
+  ['a.parquet', null],
+])('the file of %s is told to be absent as %j where it is none of those that are found', (path, file) => {
+  const absent = (files: readonly string[] | null) =>
+    intentOf(parseConfig(`datasets:\n  a: { path: "${path}" }\n`), [], files).dataSets[0]?.absent.file;
+  expect(absent(['b.csv'])).toBe(file);
+  expect(absent(null)).toBeNull();
 });

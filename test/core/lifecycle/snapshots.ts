@@ -1,6 +1,6 @@
 import type { DataFileSnapshot, Intent, ProjectSnapshot } from '../../../src/lifecycle/snapshot';
 
-export const nothingAbsent = { columns: 0, target: false };
+export const nothingAbsent = { columns: 0, target: false, file: null };
 
 export const noIntent: Intent = {
   prototype: false,
