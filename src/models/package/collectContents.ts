@@ -4,7 +4,8 @@ import type { ModelFormat } from '../inspect/modelFileReport';
 import { UnusableInput } from '../refusal';
 import { loaderModule, loaderText } from './modelLoader';
 import { contentText } from './contentText';
-import { renderCard } from './modelCard';
+import { filledCard } from './filledCard';
+import { renderCard, type CardFacts } from './modelCard';
 import { readMlmodel, renderMlmodel, renderPythonEnvironment, type MlmodelFacts } from './mlmodelFile';
 import { mainModelFile, roleByName } from './modelFileNames';
 import { inputSchema, outputSchema } from './modelSchema';
@@ -62,7 +63,7 @@ export function collectContents(source: PackageSource, added: AddedFiles, known:
   if (!mlmodel) generate(contents, { model, format, python, golden, example: added.example, requirements });
   const { environment: _, ...told } = known;
   const facts = { ...told, ...given, model, format, python };
-  const card = contents.give(added.card, 'README.md', 'doc') ?? ownCard(contents, facts);
+  const card = givenCard(contents, added.card, facts) ?? ownCard(contents, facts);
   return { files: [...files.values()], facts: { ...facts, card }, pinned: pinnedPackages(contents.text(requirements)) };
 }
 
@@ -136,6 +137,12 @@ function ownRequirements(contents: ContentsBuilder, { environment }: KnownFacts)
   if (contents.has('requirements.txt')) return 'requirements.txt';
   const recorded = requirementsOf(environment);
   return recorded === null ? null : contents.write('requirements.txt', recorded, 'code');
+}
+
+function givenCard(contents: ContentsBuilder, file: string | null, facts: CardFacts): string | null {
+  const path = contents.give(file, 'README.md', 'doc');
+  const filled = file === null ? null : filledCard(readFileSync(file), facts);
+  return path === null || filled === null ? path : contents.write(path, filled, 'doc');
 }
 
 function ownCard(contents: ContentsBuilder, facts: Omit<ModelFacts, 'card'>): string {

@@ -13,6 +13,9 @@ export const cardSections = [
   'Ethical considerations',
 ] as const;
 
+/** What a section is filled from. */
+export type CardFacts = Pick<ModelFacts, 'data' | 'metrics'>;
+
 /** A model card in the form of Hugging Face (README.md with YAML in front), as far as the facts go. */
 export function renderCard(facts: Omit<ModelFacts, 'card'>): string {
   const { name, licence, metrics } = facts;
@@ -21,11 +24,16 @@ export function renderCard(facts: Omit<ModelFacts, 'card'>): string {
     tags: ['tend'],
     ...(Object.keys(metrics).length === 0 ? {} : { metrics: Object.keys(metrics).sort() }),
   };
-  const sections = cardSections.map((title) => `## ${title}\n\n${told(title, facts)}\n`);
+  const sections = cardSections.map((title) => sectionText(title, knownSection(title, facts) ?? toBeWritten));
   return `---\n${stringify(front)}---\n\n# ${name}\n\n${origin(facts)}\n\n${sections.join('\n')}`;
 }
 
-function told(title: (typeof cardSections)[number], { data, metrics }: Omit<ModelFacts, 'card'>): string {
+export function sectionText(title: string, text: string): string {
+  return `## ${title}\n\n${text}\n`;
+}
+
+/** What a section says by the facts alone; null: only a person knows. */
+export function knownSection(title: string, { data, metrics }: CardFacts): string | null {
   if (title === 'Training data' && data.length > 0) {
     const rows = data.map(({ path, digest, rows: count }) => `| ${path} | ${count ?? ''} | ${digest} |`);
     return ['| data | rows | digest |', '|---|---|---|', ...rows].join('\n');
@@ -36,7 +44,7 @@ function told(title: (typeof cardSections)[number], { data, metrics }: Omit<Mode
       '\n',
     );
   }
-  return toBeWritten;
+  return null;
 }
 
 function origin({ run, code, format }: Omit<ModelFacts, 'card'>): string {

@@ -2,17 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { formatBytes } from '../../../base/text';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { readCard } from '../../../models/gates/readCard';
+import { mostCardBytes } from '../../../models/package/filledCard';
 import { fileOf, type ReadableFiles } from './packageEvidence';
-
-/** What a person wrote is far shorter: more is not held in memory, nor looked through. */
-const mostBytes = 1_000_000;
 
 /** The card that a package came with, or why it is not read; null: it has none. */
 export function packagedCard(opened: ReadableFiles): { readonly text: string } | { readonly problem: string } | null {
   const file = fileOf(opened, opened.read?.facts.card ?? null);
   if (file === null) return null;
   const { size } = statSync(file);
-  return size > mostBytes
+  return size > mostCardBytes
     ? { problem: `has ${formatBytes(size)}, and none of more than 1 MB is read` }
     : { text: readFileSync(file, 'utf8') };
 }

@@ -14,7 +14,7 @@ export async function editCard({ models, project, subject: { model }, act }: Pan
   for (const name of cardFiles) {
     const uri = vscode.Uri.joinPath(folder, name);
     if (await exists(uri)) {
-      await addLacking(await vscode.window.showTextDocument(uri));
+      await completeFile(await vscode.window.showTextDocument(uri));
       return true;
     }
   }
@@ -28,19 +28,31 @@ export async function editCard({ models, project, subject: { model }, act }: Pan
     file === null ? `# ${model}\n` : decoder.decode(await vscode.workspace.fs.readFile(vscode.Uri.file(file)));
   const uri = vscode.Uri.joinPath(folder, cardFiles[0]).with({ scheme: 'untitled' });
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  if (editor.document.getText() === '') await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
-  await addLacking(editor);
+  await addLacking(editor, editor.document.getText() === '' ? text : '');
   return true;
 }
 
-/** The headings that are looked for and that the card has by no usual name, for a person to fill, save or undo. */
-async function addLacking(editor: vscode.TextEditor): Promise<void> {
+/** Where the editor saves by itself, what is put in would be on the disk at once: it is offered instead, and not waited for. */
+async function completeFile(editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const saves = vscode.workspace.getConfiguration('files', document).get('autoSave');
+  if (saves === 'off') return addLacking(editor);
+  if (lackingSections(document.getText()) === '') return;
+  const add = 'Add Headings';
+  const text = 'The card lacks headings that are looked for. They are saved with it as soon as they are added.';
+  void vscode.window
+    .showInformationMessage(text, add)
+    .then((chosen) => (chosen === add ? addLacking(editor) : undefined));
+}
+
+/** The headings that are looked for and that the card has by no usual name, for a person to fill, save or undo in one step. */
+async function addLacking(editor: vscode.TextEditor, begun = ''): Promise<void> {
   const { document } = editor;
   const text = document.getText();
-  const lacking = lackingSections(text);
-  if (lacking === '') return;
-  const added = text.endsWith('\n') ? lacking : `\n${lacking}`;
-  await editor.edit((editing) => editing.insert(document.positionAt(text.length), added));
+  const lacking = lackingSections(text + begun);
+  if (begun + lacking === '') return;
+  const added = lacking === '' || (text + begun).endsWith('\n') ? lacking : `\n${lacking}`;
+  await editor.edit((editing) => editing.insert(document.positionAt(text.length), begun + added));
 }
 
 function exists(uri: vscode.Uri): Thenable<boolean> {

@@ -134,6 +134,15 @@ describe('tend models package', () => {
     expect(all).toMatch(/^"apache 2" is no licence of SPDX, .+; did you mean "Apache-2\.0"\?$/m);
   });
 
+  it('fills in a card that is given what it knows, as it does in one of its own', async () => {
+    const card = '## Intended use\n\nMail.\n\n## Limits\n\nAdults.\n\n## Ethical considerations\n\nNone.\n';
+    const { json } = models(temporaryFolder({ 'model.onnx': 'x', 'train.csv': 'a,b\n1,2\n', 'card.md': card }));
+    const made = ['package', 'model.onnx', '--name', 'm', '--card', 'card.md', '--data', 'train.csv'];
+    const { answer } = await json(...made);
+    expect(answer?.warnings).toContain('Its card says nothing yet of: Evaluation.');
+    expect((await json(...made)).answer?.digest).toBe(answer?.digest);
+  });
+
   it('warns of predictions that do not tell the metric of a gate, and of nothing that is right', async () => {
     const config = 'models:\n  churn:\n    gates:\n      production:\n        - metric: { name: auc, min: 0.8 }\n';
     const sections = ['Intended use', 'Limits', 'Training data', 'Evaluation', 'Ethical considerations'];

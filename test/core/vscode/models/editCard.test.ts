@@ -1,34 +1,78 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { editCard } from '../../../../src/vscode/models/panel/editCard';
 
-const shown = vi.hoisted(() => ({ text: '' }));
+const shown = vi.hoisted(() => ({ text: '', edits: 0, autoSave: 'off', inProject: true, asked: [''] }));
+const answered = vi.hoisted((): { with: (chosen: string) => void } => ({ with: () => undefined }));
 
 vi.mock('vscode', () => {
   const document = { getText: () => shown.text, positionAt: (at: number) => at };
   const insert = (at: number, text: string) =>
     void (shown.text = shown.text.slice(0, at) + text + shown.text.slice(at));
   return {
-    Uri: { parse: (text: string) => text, joinPath: (...parts: readonly string[]) => parts.join('/') },
+    Uri: {
+      parse: (text: string) => text,
+      file: (text: string) => text,
+      joinPath: (...parts: readonly string[]) => Object.assign(parts.join('/'), { with: () => 'untitled' }),
+    },
     workspace: {
-      fs: { stat: (uri: string) => (uri.endsWith('/card.md') ? Promise.resolve() : Promise.reject(new Error())) },
+      getConfiguration: () => ({ get: () => shown.autoSave }),
+      openTextDocument: () => Promise.resolve(document),
+      fs: {
+        stat: (uri: string) =>
+          uri.endsWith('/card.md') && shown.inProject ? Promise.resolve() : Promise.reject(new Error()),
+        readFile: () => Promise.resolve(Buffer.from('# churn\n\n## Limits\n\nAdults.\n')),
+      },
     },
     window: {
+      showInformationMessage: (text: string) => {
+        shown.asked.push(text);
+        return new Promise<string>((done) => (answered.with = done));
+      },
       showTextDocument: () =>
         Promise.resolve({
           document,
-          edit: (make: (editing: object) => void) => Promise.resolve().then(() => make({ insert })),
+          edit: (make: (editing: object) => void) =>
+            Promise.resolve().then(() => {
+              shown.edits++;
+              make({ insert });
+            }),
         }),
     },
   };
 });
 
+const limited = '# churn\n\n## Limitations\n\nOnly adults.\n\n## Uses\n\n## Training data\n\n## Results';
+const completed = /## Results\n\n## Ethical considerations\n\n_To be written by a person\._\n$/;
+
+beforeEach(() => void Object.assign(shown, { text: limited, edits: 0, autoSave: 'off', inProject: true, asked: [] }));
+
+const opened = () =>
+  editCard({
+    ...{ project: { scope: 'file:///churn' }, subject: { model: 'churn' }, act: { version: 1 } },
+    models: { ask: () => Promise.resolve('/packaged/README.md') },
+  } as never);
+
 it('a card of the project opens with the headings that it lacks behind what is written, once', async () => {
-  shown.text = '# churn\n\n## Limitations\n\nOnly adults.\n\n## Uses\n\n## Training data\n\n## Results';
-  const acting = { project: { scope: 'file:///churn' }, subject: { model: 'churn' }, act: { version: 1 } };
-  const opened = async () => editCard(acting as never);
   expect(await opened()).toBe(true);
-  const written = shown.text;
-  expect(written).toMatch(/## Results\n\n## Ethical considerations\n\n_To be written by a person\._\n$/);
+  expect(shown.text).toMatch(completed);
   await opened();
-  expect(shown.text).toBe(written);
+  expect(shown).toMatchObject({ edits: 1, asked: [] });
+});
+
+it('where the editor saves by itself, a card of the project changes only once that is wanted, and nothing waits for it', async () => {
+  shown.autoSave = 'afterDelay';
+  expect(await opened()).toBe(true);
+  expect(shown).toMatchObject({ text: limited, edits: 0 });
+  expect(shown.asked).toHaveLength(1);
+  answered.with('Add Headings');
+  await vi.waitFor(() => expect(shown.text).toMatch(completed));
+  await opened();
+  expect(shown.asked).toHaveLength(1);
+});
+
+it('a card that the project has none of yet begins as that of the version, with what it lacks, in one step', async () => {
+  Object.assign(shown, { text: '', autoSave: 'afterDelay', inProject: false });
+  await opened();
+  expect(shown.text).toMatch(/^# churn\n\n## Limits\n\nAdults\.\n\n## Intended use\n/);
+  expect(shown).toMatchObject({ edits: 1, asked: [] });
 });
