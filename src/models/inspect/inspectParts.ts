@@ -7,7 +7,7 @@ import { inspectFile, reportOf, type InspectOptions } from './inspectFile';
 import { readMlmodel, type MlmodelFacts } from './mlmodel';
 import type { ModelFileReport, ModelProblem } from './modelFileReport';
 import { folded, type ModelPart } from './modelPart';
-import { codeProblems, hasOwnLoader, isProgram, ownLoaderImport } from './runCode';
+import { codeProblems, hasOwnLoader, isProgram, outsideLoads, ownLoaderImport } from './runCode';
 import { spaceOf } from './space';
 
 /** Files that say something of a model beside its files. Only by their bytes can they be more. */
@@ -80,6 +80,7 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
   const parts = [...known, ...unknown];
   const imports = sortedImports([...parts.flatMap(({ report }) => report.imports), ...(mlmodel?.imports ?? [])]);
   const code = codeProblems(files, mlmodel, isOwn);
+  const outside = outsideLoads(mlmodel);
   const own = mlmodel ?? parts[0]?.report;
   const counts = parts.flatMap(({ report }) => (report.parameters === null ? [] : [report.parameters]));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
@@ -92,6 +93,7 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
         ...parts.map((part) => part.report.verdict),
         ...imports.map(({ verdict }) => verdict),
         ...code.map(() => 'needs-trust' as const),
+        ...outside.map(() => 'dangerous' as const),
         ...(isPartly ? (['partly-scanned'] as const) : []),
       ]),
       imports,
@@ -105,7 +107,7 @@ function together({ files, parts: all, mlmodel, isOwn }: Looked, leftOut: readon
         bytes,
       ),
       parts: parts.map((part) => ({ path: part.path, format: part.report.format, verdict: part.report.verdict })),
-      problems: [...leftOut, ...ownProblems(mlmodel), ...code, ...partProblems(parts)],
+      problems: [...outside, ...leftOut, ...ownProblems(mlmodel), ...code, ...partProblems(parts)],
     },
     bytes,
   );

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { plural } from '../../base/text';
+import { plural, shorten } from '../../base/text';
 import { isOwnLoader, loaderModule } from '../package/modelLoader';
 import type { MlmodelFacts } from './mlmodel';
 import type { ModelProblem } from './modelFileReport';
@@ -25,20 +25,25 @@ export function isProgram(path: string): boolean {
   return /(^|\/)saved_model\.pb(txt)?$/i.test(path);
 }
 
-/** Code that loading runs, and what it loads from elsewhere: neither was looked at. */
+/** Code that loading runs, which was not looked at. */
 export function codeProblems(
   parts: readonly ModelPart[],
-  mlmodel: Pick<MlmodelFacts, 'code' | 'loads'> | null,
+  mlmodel: Pick<MlmodelFacts, 'code'> | null,
   isOwn: boolean,
 ): readonly ModelProblem[] {
-  const { code, loads } = mlmodel ?? { code: [], loads: [] };
+  const { code } = mlmodel ?? { code: [] };
   const folders = [...new Set(code)].filter((it) => !(isOwn && it === 'code'));
-  const outside = [...new Set([...loads, ...code])].filter(leadsOutside);
   return [
     ...folders.map((it) => `Loading it by MLflow runs ${filesOf(parts, it)}, which were not looked at.`),
     ...parts.filter(({ path }) => isProgram(path)).map(({ path }) => `${path} is a program, which was not looked at.`),
-    ...outside.map((it) => `Loading it reaches out of its folder, to "${it}".`),
   ].map((problem) => ({ problem, at: null }));
+}
+
+/** What it loads from beyond its own folder: what lies there is not what was packaged, and whoever put it there chose it. */
+export function outsideLoads(mlmodel: Pick<MlmodelFacts, 'code' | 'loads'> | null): readonly ModelProblem[] {
+  const { code, loads } = mlmodel ?? { code: [], loads: [] };
+  const outside = [...new Set([...loads, ...code])].filter(leadsOutside);
+  return outside.map((it) => ({ problem: `Loading it reaches out of its folder, to "${shorten(it)}".`, at: null }));
 }
 
 function filesOf(parts: readonly ModelPart[], code: string): string {

@@ -25,10 +25,9 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
   const seen = schema === null ? emptySchema : walkSchema(schema, file);
   const arrays = await inspectMembers(file, archive, seen.files);
   const imports = sortedImports([...seen.imports, ...(arrays.imports ?? [])]);
+  const isModel = describesObject(schema);
   const isUnread =
-    schema === null ||
-    seen.isCut ||
-    archive.members.some(({ name }) => name !== 'schema.json' && !seen.files.has(name));
+    !isModel || seen.isCut || archive.members.some(({ name }) => name !== 'schema.json' && !seen.files.has(name));
   return {
     format: 'skops',
     formatDetail: isNode(schema) && typeof schema._skops_version === 'string' ? `skops ${schema._skops_version}` : '',
@@ -42,12 +41,20 @@ async function inspectArchive(file: OpenedFile, archive: ZipArchive): Promise<Fi
     problems: [
       ...archiveProblems(archive),
       ...(schema === null ? [{ problem: 'Its schema.json cannot be read.', at: null }] : []),
-      ...(isUnread && schema !== null
-        ? [{ problem: 'Parts of it are not described by its schema, or nested too deeply.', at: null }]
-        : []),
+      ...(isUnread && schema !== null ? [{ problem: isModel ? partsProblem : noObject, at: null }] : []),
       ...arrays.problems,
     ],
   };
+}
+
+const partsProblem = 'Parts of it are not described by its schema, or nested too deeply.';
+const noObject = 'Its schema.json describes no object: no model of skops is in it.';
+
+/** Each object is written with its class and with what loads it. */
+function describesObject(schema: unknown): boolean {
+  return (
+    isNode(schema) && [schema.__class__, schema.__module__, schema.__loader__].every((it) => typeof it === 'string')
+  );
 }
 
 /** Arrays by the way to them in the model; what describes it by its own name. */

@@ -103,11 +103,21 @@ describe('the verdict of a folder', () => {
       'of "code/sklearn.py"',
     ],
     ['{sklearn: {code: "."}, python_function: 1}', 'of "."'],
-    ['{sklearn: {pickled_model: ../a.pkl}}', 'out of its folder, to "../a.pkl"'],
     ['{a: &a {code: code}, python_function: {<<: *a, loader_module: mlflow.sklearn}}', 'of "code"'],
   ])('needs trust by %s', async (flavors, told) => {
     const report = await inspected(temporaryFolder({ MLmodel: mlmodel(flavors), 'code/sklearn.py': 'x = 1' }));
     expect([report.verdict, problems(report).join(' ')]).toEqual(['needs-trust', expect.stringContaining(told)]);
+  });
+
+  it.each([
+    ['{sklearn: {pickled_model: ../a.pkl}}', '../a.pkl'],
+    ['{python_function: {loader_module: mlflow.sklearn, model_path: ../evil.pkl}}', '../evil.pkl'],
+    ['{python_function: {loader_module: mlflow.sklearn, data: /srv/evil.pkl}}', '/srv/evil.pkl'],
+    ['{python_function: {loader_module: mlflow.sklearn, code: ../code}}', '../code'],
+  ])('is dangerous by %s, which leads out of it', async (flavors, path) => {
+    const report = await inspected(temporaryFolder({ MLmodel: mlmodel(flavors), 'a.pkl': '(lp0\nI1\na.' }));
+    expect(report.verdict).toBe('dangerous');
+    expect(problems(report)[0]).toBe(`Loading it reaches out of its folder, to "${path}".`);
   });
 
   it('needs trust where a program of TensorFlow is in it', async () => {

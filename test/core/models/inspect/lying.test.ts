@@ -267,6 +267,18 @@ describe('an archive', () => {
     expect(problems(report)).toContain('"../../x" would be unpacked outside of its folder.');
   });
 
+  it.each(['{"hello":1}', '[]', '"text"', '{"__class__":"list"}'])(
+    'a.skops whose schema is %s has no object in it, so that nobody can tell what loading it would run',
+    async (text) => {
+      const report = await inspectedBytes('a.skops', zipOf({ 'schema.json': text }));
+      expect([report.verdict, problems(report)]).toEqual([
+        'partly-scanned',
+        ['Its schema.json describes no object: no model of skops is in it.'],
+      ]);
+      expect((await inspectedBytes('a.skops', zipOf({ 'schema.json': schema }))).verdict).toBe('safe');
+    },
+  );
+
   it('with a member that says more bytes than it can hold is dangerous', async () => {
     const archive = zipOf({ 'a.npy': 'x' });
     const listed = archive.lastIndexOf('PK\x01\x02');
