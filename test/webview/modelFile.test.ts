@@ -23,7 +23,7 @@ afterEach(async () => {
 afterAll(() => browser?.close());
 
 async function open(
-  file: 'forest' | 'weights' | 'damaged' | 'arrays',
+  file: 'forest' | 'weights' | 'damaged' | 'arrays' | 'slip',
   theme: PanelTheme = 'dark',
   width = 1000,
 ): Promise<Page> {
@@ -52,6 +52,12 @@ describe('the page of a model file', () => {
     expect(await page.locator('.verdict').innerText()).toMatch(/^ ?Dangerous\. Loading it would run commands/);
     const names = await page.locator('section[aria-labelledby="imports"] tbody th').allInnerTexts();
     expect(names).toEqual(['os.system', 'mylib.steps.Scale', 'sklearn.ensemble._forest.RandomForestClassifier']);
+  });
+
+  it('says of a dangerous one what would happen, also where that is no command', async () => {
+    expect((await (await open('slip')).locator('.verdict').innerText()).trim()).toBe(
+      'Dangerous. "../../x" would be unpacked outside of its folder. Do not load it; ask where it came from.',
+    );
   });
 
   it('says of a damaged one that it is that, and of arrays one behind the other only what follows the first', async () => {

@@ -2,18 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import { plural } from '../../src/base/text';
 import type { ModelFilePage } from '../../src/protocol/models/fileEndpoints';
 import { icon } from '../shared/icon';
-import { verdictSigns, type LoadVerdict } from '../shared/verdictSigns';
+import { verdictSigns } from '../shared/verdictSigns';
 
 const whatDamageDoes = 'It is not what it says: loading it fails, or gives other numbers. It runs no code.';
 
 /** What loading the file would run, in one sentence; of one that runs nothing and is damaged that comes first. */
-export function verdictLine({ verdict, imports, damaged }: ModelFilePage): TemplateResult {
+export function verdictLine(page: ModelFilePage): TemplateResult {
+  const { verdict, damaged } = page;
   if (damaged) return html`<p class="verdict dangerous">${icon('error')} <b>Damaged.</b> ${whatDamageDoes}</p>`;
   const [sign, word] = verdictSigns[verdict];
-  return html`<p class="verdict ${verdict}">${icon(sign)} <b>${word}.</b> ${sentence(verdict, imports)}</p>`;
+  return html`<p class="verdict ${verdict}">${icon(sign)} <b>${word}.</b> ${sentence(page)}</p>`;
 }
 
-function sentence(verdict: LoadVerdict, imports: ModelFilePage['imports']): string {
+function sentence({ verdict, imports, danger }: ModelFilePage): string {
   const unknown = imports.filter((it) => it.verdict === 'needs-trust').length;
   switch (verdict) {
     case 'safe':
@@ -21,7 +22,7 @@ function sentence(verdict: LoadVerdict, imports: ModelFilePage['imports']): stri
     case 'needs-trust':
       return `Loading it imports ${plural(unknown, 'name')} that nothing is known of. Load it only if you trust its source.`;
     case 'dangerous':
-      return 'Loading it would run commands. Do not load it; ask where it came from.';
+      return danger;
     case 'partly-scanned':
       return 'It could not be followed to its end, so what loading it runs is not known.';
     case 'not-code':

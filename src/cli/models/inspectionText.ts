@@ -1,5 +1,5 @@
 import { formatBytes, formatCount, plural, shorten } from '../../base/text';
-import { isDamaged } from '../../models/inspect/dangerOf';
+import { dangerBehindWord, isDamaged } from '../../models/inspect/dangerOf';
 import type { ModelFileReport, ModelPort, ModelTensor, ModelVerdict } from '../../models/inspect/modelFileReport';
 import { oneLine } from '../oneLine';
 import type { Terminal } from '../terminal';
@@ -9,7 +9,7 @@ const listed = 20;
 const widest = 100;
 
 const verdicts: Readonly<Record<ModelVerdict, readonly [sentence: string, colour: string]>> = {
-  dangerous: ['Dangerous: loading it can run commands, load other code or use up the machine.', '31'],
+  dangerous: ['Dangerous.', '31'],
   'needs-trust': ['Needs trust: loading it runs code of which nothing is known.', '33'],
   'partly-scanned': [
     'Partly scanned: the scan could not follow it to its end, so that what it would run is not known.',
@@ -28,7 +28,8 @@ const damaged = [
 export function* inspectionText(path: string, report: ModelFileReport, terminal: Terminal): Iterable<string> {
   const paint = (text: string, colour: string) => (terminal.colour ? `\u001b[${colour}m${text}\u001b[0m` : text);
   const options = { colour: terminal.colour, width: (terminal.width ?? widest) - 2 };
-  const [sentence, colour] = isDamaged(report) ? damaged : verdicts[report.verdict];
+  const [word, colour] = isDamaged(report) ? damaged : verdicts[report.verdict];
+  const sentence = oneLine([word, dangerBehindWord(report)].filter((it) => it !== null).join(' '));
   yield oneLine(`${path} · ${headline(report)}`);
   yield paint(sentence, colour);
   yield* section(

@@ -15,19 +15,32 @@ export const modelChecks = [
 
 type Judged = Pick<ModelFileReport, 'verdict' | 'problems'>;
 
+type Dangerous = Judged & Pick<ModelFileReport, 'imports'>;
+
 /** Names out of a file may have any length. */
 const longestName = 80;
 
 /** What is said of a model file that is dangerous to load, as a sentence or two; null: nothing of it is known to. */
-export function dangerOf(
-  path: string,
-  { verdict, imports, problems }: Pick<ModelFileReport, 'verdict' | 'imports' | 'problems'>,
-): string | null {
+export function dangerOf(path: string, { verdict, imports, problems }: Dangerous): string | null {
   if (verdict !== 'dangerous') return null;
+  const [first] = problems;
+  const danger = commandsOf(path, imports) ?? `Loading ${path} is dangerous.${first ? ` ${first.problem}` : ''}`;
+  return `${danger} ${advice}`;
+}
+
+/** The same behind a word that says that it is dangerous. */
+export function dangerBehindWord({ verdict, imports, problems }: Dangerous): string | null {
+  if (verdict !== 'dangerous') return null;
+  const danger = commandsOf('it', imports) ?? problems[0]?.problem;
+  return danger === undefined ? advice : `${danger} ${advice}`;
+}
+
+const advice = 'Do not load it; ask where it came from.';
+
+/** Not all that is dangerous runs commands: an archive may be unpacked elsewhere, a pickle may use up the memory. */
+function commandsOf(subject: string, imports: ModelFileReport['imports']): string | null {
   const worst = imports.find((it) => it.verdict === 'dangerous');
-  const advice = 'Do not load it; ask where it came from.';
-  if (worst) return `Loading ${path} would run commands: it calls ${importName(worst)}. ${advice}`;
-  return [`Loading ${path} is dangerous.`, ...problems.slice(0, 1).map(({ problem }) => problem), advice].join(' ');
+  return worst ? `Loading ${subject} would run commands: it calls ${importName(worst)}.` : null;
 }
 
 /** Whether a file runs nothing, and is not what it says all the same. */

@@ -20,6 +20,8 @@ export const modelFilePage = z.object({
   verdict,
   /** Whether it runs nothing, and is not what it says all the same. */
   damaged: z.boolean(),
+  /** What would happen and what to do where it is dangerous, else empty. */
+  danger: z.string(),
   /** Worst first. */
   imports: z.array(z.object({ module: z.string(), name: z.string(), verdict, reason: z.string() })),
   inputs: z.array(port),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../base/disposable';
-import { isDamaged } from '../../models/inspect/dangerOf';
+import { dangerBehindWord, isDamaged } from '../../models/inspect/dangerOf';
 import type { ModelFileReport } from '../../models/inspect/modelFileReport';
 import { answering } from '../../protocol/answering';
 import { modelFileEndpoints, type ModelFileAnswers, type ModelFilePage } from '../../protocol/models/fileEndpoints';
@@ -68,7 +68,8 @@ function pageOf(name: string, path: string, report: ModelFileReport): ModelFileP
   const { metadata, problems, imports, inputs, outputs, tensors, space, parts, ...rest } = report;
   return {
     ...rest,
-    ...{ name, path, damaged: isDamaged(report), imports: [...imports], space: [...space], parts: [...parts] },
+    ...{ name, path, damaged: isDamaged(report), danger: dangerBehindWord(report) ?? '' },
+    ...{ imports: [...imports], space: [...space], parts: [...parts] },
     inputs: inputs.map((port) => ({ ...port, shape: port.shape && [...port.shape] })),
     outputs: outputs.map((port) => ({ ...port, shape: port.shape && [...port.shape] })),
     tensors: tensors.map((tensor) => ({ ...tensor, shape: [...tensor.shape] })),

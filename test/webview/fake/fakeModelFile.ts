@@ -20,6 +20,7 @@ const forest: ModelFilePage = {
   bytes: 204_112_433,
   verdict: 'dangerous',
   damaged: false,
+  danger: 'Loading it would run commands: it calls os.system. Do not load it; ask where it came from.',
   imports: [
     { module: 'os', name: 'system', verdict: 'dangerous', reason: 'os can run commands, load code or reach files' },
     { module: 'mylib.steps', name: 'Scale', verdict: 'needs-trust', reason: 'nothing is known of it' },
@@ -40,7 +41,14 @@ const forest: ModelFilePage = {
 
 const weights: ModelFilePage = {
   ...forest,
-  ...{ name: 'weights.safetensors', format: 'safetensors', formatDetail: '', verdict: 'not-code', imports: [] },
+  ...{
+    name: 'weights.safetensors',
+    format: 'safetensors',
+    formatDetail: '',
+    verdict: 'not-code',
+    imports: [],
+    danger: '',
+  },
   ...{ tensors: tensors(4_000), parameters: 2_359_296_000, problems: [], inputs: [], outputs: [] },
 };
 
@@ -50,9 +58,16 @@ const damaged: ModelFilePage = {
   tensors: tensors(1),
   problems: ['"w" lies outside of the file.'],
 };
+
+/** Nothing of it runs commands. */
+const slip: ModelFilePage = {
+  ...{ ...forest, name: 'slip.pt', format: 'pytorch', imports: [] },
+  danger: '"../../x" would be unpacked outside of its folder. Do not load it; ask where it came from.',
+};
+
 /** What is behind the first array of a file is told, and is no damage. */
 const arrays: ModelFilePage = { ...weights, name: 'two.npy', format: 'npy', problems: ['Its header says 8 bytes.'] };
-const files: Readonly<Record<string, ModelFilePage>> = { forest, weights, damaged, arrays };
+const files: Readonly<Record<string, ModelFilePage>> = { forest, weights, damaged, arrays, slip };
 
 const answer = answering(modelFileEndpoints, {
   page: () => Promise.resolve(files[query.get('file') ?? ''] ?? forest),

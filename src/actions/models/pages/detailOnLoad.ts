@@ -1,5 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ModelFileReport, ModelImport, ModelVerdict } from '../../../models/inspect/modelFileReport';
+import { dangerBehindWord } from '../../../models/inspect/dangerOf';
 import { warningOf } from '../../../models/inspect/warningOf';
 import { inspectPackage } from '../../../models/package/inspectPackage';
 import type { VersionRecord } from '../../../models/registry/registryState';
@@ -56,8 +57,8 @@ function sentenceOf(report: ModelFileReport): string {
     case 'needs-trust':
       return others === 0 ? `Needs trust. ${warning}` : `Needs trust: of ${count} nothing is known of ${unknown}.`;
     case 'dangerous':
-      return others === 0
-        ? `Dangerous. ${warning}`
+      return imports.every((it) => it.verdict !== 'dangerous')
+        ? `Dangerous. ${dangerBehindWord(report) ?? ''}`
         : `Dangerous: ${others} of ${count} would run commands or ${others === 1 ? 'is' : 'are'} unknown.`;
     case 'partly-scanned':
       return `Partly scanned${imports.length === 0 ? '' : `: ${count} so far`}. ${warning}`;

@@ -84,7 +84,7 @@ describe('tend models inspect', () => {
     expect(code).toBe(1);
     expect(out).toContain(
       [
-        'Dangerous: loading it can run commands, load other code or use up the machine.',
+        'Dangerous. Loading it would run commands: it calls os.system. Do not load it; ask where it came from.',
         '',
         'What loading it would import',
         '  dangerous    os.system: os can run commands, load code or reach files',
@@ -108,10 +108,13 @@ describe('tend models inspect', () => {
     writeFileSync(join(cwd, 'slip.npz'), zipOf({ '../../x': 'x' }));
     const verdictOf = async (file: string) => {
       const { code, out } = await runTend(cwd, ['models', 'inspect', file]);
-      return [code, out.split('\n')[1]?.split(':')[0]];
+      return [code, out.split('\n')[1]?.replace(/^(Damaged):.*/, '$1')];
     };
     expect(await verdictOf('t.npy')).toEqual([1, 'Damaged']);
-    expect(await verdictOf('slip.npz')).toEqual([1, 'Dangerous']);
+    expect(await verdictOf('slip.npz')).toEqual([
+      1,
+      'Dangerous. "../../x" would be unpacked outside of its folder. Do not load it; ask where it came from.',
+    ]);
     const { code, out } = await runTend(cwd, ['check']);
     expect(code).toBe(1);
     expect(out).toMatch(/^t\.npy:1:1 error t\.npy is damaged/m);

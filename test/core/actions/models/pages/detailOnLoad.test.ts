@@ -39,6 +39,13 @@ it('says what every file of a package would run, and that the ledger says otherw
   });
 });
 
+it('says what is dangerous where that is no import, whatever else is unknown', async () => {
+  const files = { MLmodel: pyfunc('loader_module: mine, data: ../evil.pkl'), 'model.pkl': '(lp0\nI1\na.' };
+  expect((await onLoad(files)).sentence).toBe(
+    'Dangerous. Loading it reaches out of its folder, to "../evil.pkl". Do not load it; ask where it came from.',
+  );
+});
+
 it('says that Python files of the package are run where all imports are safe', async () => {
   const files = { MLmodel: pyfunc('loader_module: mlflow.sklearn, code: code'), 'code/a.py': '' };
   expect((await onLoad(files)).sentence).toBe(
