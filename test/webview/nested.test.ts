@@ -31,6 +31,34 @@ describe('a run with others nested in it', () => {
     await trial.waitFor();
   });
 
+  it('is not taken with those that the filter lets through, but can be chosen by itself', async () => {
+    const panel = await open({ runs: 'nested', state: { ...flatView, filter: "params.a_trial in ('1', '2')" } });
+    await panel.grid.locator('[data-row]', { hasText: 'trial-1' }).waitFor();
+    await panel.grid.focus();
+    await panel.press('Control+a');
+    await panel.status.getByText('2 runs selected').waitFor();
+    const parent = panel.grid.locator('[data-row]', { hasText: 'search' });
+    expect(await parent.getAttribute('aria-selected')).toBe('false');
+    await parent.locator('.name').click();
+    await panel.status.getByText('1 run selected').waitFor();
+    await panel.press('Shift+ArrowDown');
+    expect(await parent.getAttribute('aria-selected')).toBe('false');
+    await panel
+      .row(2)
+      .locator('.name')
+      .click({ modifiers: ['Shift'] });
+    await panel.status.getByText('2 runs selected').waitFor();
+    expect(await parent.getAttribute('aria-selected')).toBe('false');
+  });
+
+  it('says where it was archived that it is shown for its children', async () => {
+    const panel = await open({ runs: 'nested', state: flatView });
+    const parent = panel.grid.locator('[data-row]', { hasText: 'search' });
+    await parent.locator('.name').click({ button: 'right' });
+    await panel.menuItem('Archive').click();
+    await parent.getByText('archived, shown for its children · 3 of 3 children shown').waitFor();
+  });
+
   it('is marked as the best like any other where one of them is', async () => {
     const panel = await open({ runs: 'nested', state: flatView });
     await panel.row(0).locator('[data-part=twistie]').click();

@@ -8,16 +8,62 @@ const keys = (...names: readonly number[]) => names.map((name) => `run ${name}`)
 const someKeys = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((names) => keys(...names));
 
 describe('the look of a run', () => {
+  it('is that of no other run drawn beside it, whatever was given, adopted from views and restored before', () => {
+    const slots = fc.dictionary(
+      fc.nat(50).map((run) => `run ${run}`),
+      fc.nat(80),
+      { maxKeys: 10 },
+    );
+    const step = fc.oneof(
+      fc.uniqueArray(fc.nat(50), { maxLength: distinctLooks }).map((runs) => ({ type: 'give' as const, runs })),
+      slots.map((wishes) => ({ type: 'adopt' as const, wishes })),
+      slots.map((kept) => ({ type: 'restore' as const, kept })),
+      fc.constant({ type: 'reload' as const }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let identities = new Identities();
+        for (const step of steps) {
+          if (step.type === 'adopt') identities.adopt(rowSpace, new Map(Object.entries(step.wishes)));
+          if (step.type === 'restore')
+            identities.restore(Object.entries(step.kept).map(([key, slot]) => ({ space: rowSpace, key, slot })));
+          if (step.type === 'reload') {
+            const all = identities.all([]);
+            identities = new Identities();
+            identities.restore(all);
+          }
+          if (step.type !== 'give') continue;
+          const given = identities.give(rowSpace, keys(...step.runs));
+          const looks = [...given.values()].map((slot) => JSON.stringify(identityOf(slot)));
+          expect(new Set(looks).size).toBe(step.runs.length);
+          expect(identities.give(rowSpace, keys(...step.runs))).toEqual(given);
+        }
+      }),
+    );
+  });
+
+  it('stays where a saved view brought the same along, and that run is given another when it comes beside', () => {
+    const identities = new Identities();
+    identities.give(rowSpace, keys(1, 2));
+    identities.adopt(rowSpace, new Map([['run 3', 1]]));
+    expect([...identities.give(rowSpace, keys(3)).values()]).toEqual([1]);
+    expect([...identities.give(rowSpace, keys(1, 2, 3)).values()]).toEqual([0, 1, 2]);
+  });
+
   it('stays while other runs are drawn, whatever was filtered or sorted', () => {
     fc.assert(
       fc.property(fc.array(someKeys, { maxLength: 12 }), (drawn) => {
         const identities = new Identities();
         const first = new Map<string, number>();
-        for (const shown of drawn)
+        for (const shown of drawn) {
+          const known = shown.flatMap((key) => first.get(key) ?? []);
+          // Where all looks of a colour are in use two may have been given the same before.
+          if (new Set(known).size < known.length) return;
           for (const [key, slot] of identities.give(rowSpace, shown)) {
             expect(first.get(key) ?? slot).toBe(slot);
             first.set(key, slot);
           }
+        }
       }),
     );
   });

@@ -14,7 +14,8 @@ const mostKept = 1000;
 /**
  * Who looks how: the one place that decides it, for table, charts and comparison alike. A run, a group or a value is given a
  * slot (`shared/identity.ts`) when it is first drawn and keeps it as long as the panel lives, over every filter, sort,
- * baseline and reload; it is not given back. A new one gets the look, then the colour, that fewest of those drawn beside it
+ * baseline and reload; only where it comes beside one that looks the same (a saved view brought its looks along, or all are
+ * in use) the later of the two is given another. A new one gets the look, then the colour, that fewest of those drawn beside it
  * have, of these the look that fewest were ever given, of these the first. So what is seen at once looks different, unless
  * there are more than there are looks.
  */
@@ -24,7 +25,9 @@ export class Identities {
   /** The slots of all that is drawn side by side; those that have none are given one. */
   give(space: string, keys: readonly string[]): ReadonlyMap<string, number> {
     const given = this.#space(space);
-    if (!keys.every((key) => given.has(key))) giveLooks(given, keys);
+    const drawn = [...new Set(keys)];
+    if (drawn.length <= distinctLooks) forgetRepeats(given, drawn);
+    if (!drawn.every((key) => given.has(key))) giveLooks(given, drawn);
     return new Map(keys.map((key) => [key, given.get(key) ?? 0]));
   }
 
@@ -55,6 +58,18 @@ export class Identities {
     const known = this.#spaces.get(name) ?? new Map<string, number>();
     this.#spaces.set(name, known);
     return known;
+  }
+}
+
+/** Of those that look the same the first keeps its look. */
+function forgetRepeats(given: Map<string, number>, keys: readonly string[]): void {
+  const taken = new Set<number>();
+  for (const key of keys) {
+    const slot = given.get(key);
+    if (slot === undefined) continue;
+    const look = slot % distinctLooks;
+    if (taken.has(look)) given.delete(key);
+    taken.add(look);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
+import type { TableRow } from '../../../src/protocol/experiments/rows';
 import type { RowRef } from '../../../src/protocol/experiments/viewState';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey } from '../model/rowKey';
@@ -41,17 +42,24 @@ export function topRow(model: ExperimentsModel): number {
   return model.loader.pages?.baseline ? pinnedIndex : 0;
 }
 
-/** Selects from one row to another, the baseline under the header and those that are not here yet too. */
+/**
+ * Selects from one row to another, the baseline under the header and those that are not here yet too. Parents that are shown
+ * only for their children are passed over: nobody who filters means them, unless they choose one by itself.
+ */
 export function selectThrough(model: ExperimentsModel, from: number, to: number): void {
   const { pages } = model.loader;
   if (!pages) return;
   const [first, last] = from < to ? [from, to] : [to, from];
   const pinned = first === pinnedIndex && pages.baseline ? [pages.baseline.row.row] : [];
   const range = { from: Math.max(0, first), to: Math.max(0, last + 1) };
-  const here = pages.loaded(range.from, range.to).map(([, { row }]) => row.row);
-  if (here.length >= range.to - range.from) return model.select(selectOnly([...pinned, ...here]), from);
+  const here = pages.loaded(range.from, range.to).map(([, { row }]) => row);
+  if (here.length >= range.to - range.from) return model.select(selectOnly([...pinned, ...meantOf(here)]), from);
   const reading = readThrough(model, { ...range, columns: [] }, { pinned, anchor: from });
   model.choice.begin(reading.catch((error: unknown) => model.failed(error)));
+}
+
+function meantOf(rows: readonly TableRow[]): readonly RowRef[] {
+  return rows.filter(({ context }) => !context || rows.length === 1).map(({ row }) => row);
 }
 
 type RowsQuestion = Omit<Parameters<ExperimentsAsks['rows']>[0], 'token'>;
@@ -68,7 +76,7 @@ async function readThrough(
   const answer = await model.asks.rows({ token, ...question });
   if (model.selection !== selection) return;
   if (answer) {
-    model.select(selectOnly([...begun.pinned, ...answer.rows.map(({ row }) => row)]), begun.anchor);
+    model.select(selectOnly([...begun.pinned, ...meantOf(answer.rows)]), begun.anchor);
     return;
   }
   await loader.renew();

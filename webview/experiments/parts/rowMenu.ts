@@ -24,7 +24,7 @@ export function openRowMenu(model: ExperimentsModel, { row, key }: LoadedRow, at
   const charted = rows.every((each) => inCharts.has(rowKey(each)));
   const entries: MenuEntry[] = [
     {
-      label: runs ? 'Open' : 'Unfold',
+      label: runs ? 'Open' : row.expanded ? 'Fold' : 'Unfold',
       icon: 'go-to-file',
       keys: 'Enter',
       disabled: !single,

@@ -116,8 +116,9 @@ function restNote(scene: Scene, { row }: LoadedRow): TemplateResult | typeof not
     return html`<div class="row-note" role="gridcell" .style=${left}>${restWords(row.children.all)}</div>`;
   if (!row.context) return nothing;
   const { shown, all } = row.children;
+  const isHiddenAsArchived = row.archived && !scene.model.view.archived;
   const words = row.expanded ? `${shown} of ${all} children shown` : `${shown} of ${all} children inside it, folded`;
   return html`<div class="row-note" role="gridcell" .style=${left}>
-    shown for context, outside the filter · ${words}
+    ${isHiddenAsArchived ? 'archived, shown for its children' : 'shown for context, outside the filter'} · ${words}
   </div>`;
 }
