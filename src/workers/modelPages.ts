@@ -1,6 +1,7 @@
 import { modelPage } from '../actions/models/pages/modelPage';
 import { pageEvents } from '../actions/models/pages/pageEvent';
 import type { PagesContext } from '../actions/models/pages/pagesContext';
+import { versionComparison } from '../actions/models/pages/versionComparison';
 import { versionDetail } from '../actions/models/pages/versionDetail';
 import { NewestEntries } from '../base/newestEntries';
 import { RememberedVerifications } from '../actions/models/promotion/rememberedVerifications';
@@ -61,6 +62,10 @@ export class ModelPages {
           versionDetail({ ...context, ...this.#remembering }, question),
         ),
       promotion: (question) => this.promotion(context, question),
+      comparison: (question) =>
+        this.#kept(context, `comparison ${JSON.stringify(question)}`, () =>
+          versionComparison({ ...context, ...this.#remembering }, question),
+        ),
       events: (question) => Promise.resolve(pageEvents(registry, question)),
     };
   }

@@ -7,7 +7,7 @@ describe('the tabs of a model', () => {
   it('are moved through by arrows, and say how much is behind them', async () => {
     const panel = await open();
     expect((await panel.page.getByRole('tab').allInnerTexts()).map((text) => text.trim())).toEqual([
-      ...['Overview', 'Metrics 3', 'Gates', 'Files 7', 'Card 2 of 3', 'Audit 38'],
+      ...['Overview', 'Metrics 3', 'Gates', 'Files 7', 'Card 2 of 3', 'Compare', 'Audit 38'],
     ]);
     await panel.tab('Overview').focus();
     await panel.press('ArrowLeft');
@@ -25,6 +25,41 @@ describe('the tabs of a model', () => {
       'recall at 10 % 0.4310 0.4100 to 0.4520 0.4120 +0.0190 0.38 0.46 n = 2',
       'log_loss 0.3121 – – – known of this version alone',
     ]);
+  });
+
+  it('Metrics shows the interval of a change against what is live, of predictions of both', async () => {
+    const panel = await open();
+    await panel.tab('Metrics').click();
+    await panel.page.getByRole('combobox', { name: 'Version' }).selectOption({ label: 'churn@4' });
+    const change = panel.page.locator('.metrics tbody tr', { hasText: 'recall at 10 %' });
+    await change.getByText('−0.0113 to +0.0412').waitFor();
+    expect((await panel.asked('comparison')).at(-1)).toMatchObject({ version: 4, against: null });
+  });
+
+  it('Compare shows what differs between two versions, in the order in which they were chosen', async () => {
+    const panel = await open();
+    await panel.versions.getByRole('row', { name: /churn@4/ }).click();
+    await panel.button('Compare…').click();
+    await panel.page.getByRole('heading', { name: 'churn@4 beside churn@3' }).waitFor();
+    await panel.page.getByRole('combobox', { name: 'Beside' }).selectOption({ label: 'churn@1' });
+    await panel.page.getByRole('heading', { name: 'churn@4 beside churn@1' }).waitFor();
+    const table = panel.page.locator('table.changes');
+    expect(await table.locator('thead th').allInnerTexts()).toEqual(['Fact', 'churn@4', 'churn@1']);
+    const facts = () => table.locator('tbody th').allInnerTexts();
+    const differing = await facts();
+    expect(differing).toContain('Inputs');
+    expect(differing).not.toContain('Outputs');
+    await panel.page.getByRole('checkbox', { name: 'Only Differences' }).uncheck();
+    expect(await facts()).toContain('Outputs');
+    expect(await panel.section('On the same rows').locator('thead th').allInnerTexts()).toEqual([
+      ...['Metric', 'churn@1', 'churn@4', 'better by', '95 % interval'],
+    ]);
+    await panel.button('Compare Their Runs').click();
+    expect(await panel.asked('openTarget')).toEqual([{ target: 'runs:rf-4,rf-1' }]);
+    expect(await panel.seriousProblems()).toEqual([]);
+    expect(await panel.tooWide()).toBe(0);
+    await panel.page.reload();
+    await panel.page.getByRole('heading', { name: 'churn@4 beside churn@1' }).waitFor();
   });
 
   it('Gates are looked at only when they are to be seen, for the version and the stage that are chosen', async () => {

@@ -22,8 +22,9 @@ document.body.append(shell);
 
 client.on('changed')(() => void panel.again());
 client.on('progress')((progress) => panel.change({ progress }));
-client.on('reveal')(({ version: number, digest }) => {
-  panel.show('overview');
+client.on('reveal')(({ version: number, digest, against = null }) => {
+  if (against === null) panel.show('overview');
+  else panel.compare({ number: against, digest: undefined });
   panel.select({ number, digest });
 });
 

@@ -10,9 +10,11 @@ import {
 import type { Evidence } from '../../src/protocol/models/evidence';
 import type { ModelPage, VersionDetail } from '../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../src/protocol/models/promotionPage';
+import type { VersionComparison } from '../../src/protocol/models/versionComparison';
 import type { RpcClient } from '../shared/rpc';
 import { tabNames, type TabName } from './tabs/tabNames';
 import { Question } from './question';
+import { comparedRow, rowOf } from './tabs/comparedRow';
 
 type ModelClient = RpcClient<typeof modelEndpoints, typeof modelEvents>;
 type ModelAction = (typeof modelActions)[number];
@@ -25,9 +27,14 @@ interface VersionOf {
 }
 
 /** A version as its row names it; the digest tells two of one number apart. */
-interface RowOf {
+export interface RowOf {
   readonly number: number;
   readonly digest: string | undefined;
+}
+
+interface ComparisonOf extends VersionOf {
+  /** Null: what is live. */
+  readonly against: Omit<VersionOf, 'model'> | null;
 }
 
 interface PromotionOf extends VersionOf {
@@ -61,6 +68,8 @@ type Choices = Pick<
   | 'reason'
   | 'gateStage'
   | 'asTable'
+  | 'against'
+  | 'everyFact'
   | 'whole'
   | 'progress'
   | 'surroundings'
@@ -71,6 +80,9 @@ export class ModelPanel {
   readonly page: Question<{ readonly model: string }, ModelPage | null>;
   readonly detail: Question<VersionOf, VersionDetail | null>;
   readonly promotion: Question<PromotionOf, PromotionPage | null>;
+  /** Of the version that the chosen one is compared with. */
+  readonly other: Question<VersionOf, VersionDetail | null>;
+  readonly comparison: Question<ComparisonOf, VersionComparison | null>;
   surroundings = { trusted: true, mac: false };
   model = '';
   promoting: Opened['promotion'] = null;
@@ -82,6 +94,10 @@ export class ModelPanel {
   reason = '';
   /** Whose gates are looked at; null: those of the stage that matters most. */
   gateStage: string | null = null;
+  /** What the chosen version is compared with; null: the one that matters most. */
+  against: RowOf | null = null;
+  /** A comparison shows also what is the same. */
+  everyFact = false;
   /** Lists that are shown to their end. */
   whole: ReadonlySet<WholeList> = new Set();
   /** The time line is shown as a table. */
@@ -99,6 +115,8 @@ export class ModelPanel {
     this.page = new Question((params, signal) => client.ask('page', params, options(signal)), changed);
     this.detail = new Question((params, signal) => client.ask('detail', params, options(signal)), changed);
     this.promotion = new Question((params, signal) => client.ask('promotion', params, options(signal)), changed);
+    this.other = new Question((params, signal) => client.ask('detail', params, options(signal)), changed);
+    this.comparison = new Question((params, signal) => client.ask('comparison', params, options(signal)), changed);
   }
 
   /** Shows what it was opened for, else what was last on the screen. */
@@ -107,7 +125,8 @@ export class ModelPanel {
       const { model, promotion, state, trusted, mac } = await this.client.ask('open', null);
       const tab = tabNames.find((name) => name === state?.tab) ?? 'overview';
       const { version = null, digest, day = null, reason = '', gateStage = null } = state ?? {};
-      const kept = { tab, version, digest, day, reason, gateStage };
+      const against = state?.against ? rowOf(state.against) : null;
+      const kept = { tab, version, digest, day, reason, gateStage, against };
       this.change({ model, promoting: promotion, ...kept, surroundings: { trusted, mac } });
       await this.refresh();
     } catch (error) {
@@ -117,8 +136,8 @@ export class ModelPanel {
 
   /** What comes back when it is shown another time. */
   memory(): ModelPanelState {
-    const { tab, version, digest, day, reason, gateStage } = this;
-    return { tab, version, digest, day, reason, gateStage };
+    const { tab, version, digest, day, reason, gateStage, against } = this;
+    return { tab, version, digest, day, reason, gateStage, against };
   }
 
   change(part: Partial<Choices>): void {
@@ -167,7 +186,29 @@ export class ModelPanel {
 
   show(tab: TabName): void {
     this.change({ tab });
-    if (tab === 'gates') this.askGates();
+    this.#askOfTab();
+  }
+
+  /** Shows the chosen version beside another one. */
+  compare(against: RowOf | null = this.against): void {
+    this.change({ against });
+    this.show('compare');
+  }
+
+  /** What is asked of both versions that are compared, or of the chosen one and what is live; null: there are no two. */
+  comparisonAsked(): ComparisonOf | null {
+    const chosen = this.chosen();
+    if (!chosen || this.tab !== 'compare') return chosen && { ...chosen, against: null };
+    const row = comparedRow(this);
+    return row && { ...chosen, against: { version: row.number, digest: row.digest } };
+  }
+
+  #askOfTab(): void {
+    if (this.tab === 'gates') this.askGates();
+    const asked = this.tab === 'metrics' || this.tab === 'compare' ? this.comparisonAsked() : null;
+    if (!asked) return;
+    void this.comparison.ask(asked);
+    if (asked.against) void this.other.ask({ model: asked.model, ...asked.against });
   }
 
   /** The gates of the chosen version are looked at only when they are to be seen. */
@@ -263,7 +304,7 @@ export class ModelPanel {
   async #refreshVersion(): Promise<void> {
     const chosen = this.chosen();
     if (!chosen) return;
-    if (this.tab === 'gates') this.askGates();
+    this.#askOfTab();
     await this.detail.ask(chosen);
   }
 

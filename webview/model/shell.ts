@@ -7,6 +7,7 @@ import { promotionView } from './promotion/promotionView';
 import { progressLine, problemLine } from './standing';
 import { auditTab } from './tabs/auditTab';
 import { cardTab } from './tabs/cardTab';
+import { compareTab } from './tabs/compareTab';
 import { filesTab } from './tabs/filesTab';
 import { gatesTab } from './tabs/gatesTab';
 import { metricsTab } from './tabs/metricsTab';
@@ -18,6 +19,7 @@ const tabs = {
   gates: gatesTab,
   files: filesTab,
   card: cardTab,
+  compare: compareTab,
   audit: auditTab,
 } as const;
 

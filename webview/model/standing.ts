@@ -11,8 +11,16 @@ interface Asked {
 type Part = TemplateResult | typeof nothing;
 
 /** How far is what is under way, as a line on top of the page and in words. */
-export function progressLine({ progress, acting, page, detail, promotion }: ModelPanel): TemplateResult {
-  const waiting = [page, detail, promotion].some((it) => it.waiting) || acting !== null;
+export function progressLine({
+  progress,
+  acting,
+  page,
+  detail,
+  promotion,
+  other,
+  comparison,
+}: ModelPanel): TemplateResult {
+  const waiting = [page, detail, promotion, other, comparison].some((it) => it.waiting) || acting !== null;
   const share = progress?.share ?? null;
   return html`<div class="progress" aria-hidden="true">
       ${progress === null && !waiting ? nothing : share === null ? html`<div class="moving"></div>` : shareLine(share)}

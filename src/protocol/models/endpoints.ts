@@ -3,6 +3,7 @@ import { defineEndpoint, type Answers, type Asks } from '../endpoint';
 import { evidence } from './evidence';
 import { eventRow, modelPage, versionDetail } from './modelPage';
 import { promotionPage } from './promotionPage';
+import { versionComparison } from './versionComparison';
 
 const nothing = z.null();
 /** Two packages may claim one number: the digest says which is meant; absent: the one that has the number. */
@@ -16,6 +17,14 @@ export const modelDataEndpoints = {
   promotion: defineEndpoint(
     z.object({ model: z.string(), version: z.number(), digest, stage: z.string() }),
     z.nullable(promotionPage),
+  ),
+  /** A version beside another one, null: beside what is live in production. Null: there are no two such versions. */
+  comparison: defineEndpoint(
+    z.object({
+      ...{ model: z.string(), version: z.number(), digest },
+      against: z.nullable(z.object({ version: z.number(), digest })),
+    }),
+    z.nullable(versionComparison),
   ),
   events: defineEndpoint(
     z.object({ model: z.string(), before: z.nullable(z.number()), limit: z.number() }),
@@ -38,7 +47,6 @@ export const modelActions = [
   'run',
   'verify',
   'sign',
-  'compare',
   'live-at',
   'edit-card',
   'copy-digest',
@@ -59,6 +67,8 @@ export const modelPanelState = z.object({
   reason: z.string(),
   /** The stage whose gates are looked at, absent or null: the one that matters most. */
   gateStage: z.optional(z.nullable(z.string())),
+  /** The version that the chosen one is compared with, absent or null: the one that matters most. */
+  against: z.optional(z.nullable(z.object({ number: z.number(), digest }))),
 });
 export type ModelPanelState = z.output<typeof modelPanelState>;
 
@@ -98,7 +108,7 @@ export const modelHostEndpoints = {
   ),
   /**
    * Opens what a box, a fact or a piece of evidence stands for: `file:data/train.csv`, `file:tend.yaml:48` (a line from 1),
-   * `run:ID`, `event:sha256:…`, `version:3`.
+   * `run:ID`, `runs:ID,ID` (side by side), `event:sha256:…`, `version:3`, `compare:4,3` (the first beside the second).
    */
   openTarget: defineEndpoint(z.object({ target: z.string() }), nothing),
   /** Opens what a gate of a version rests on, as its row of the page says it; `digest` is that of the package. */
@@ -117,6 +127,6 @@ export const modelEvents = {
   changed: nothing,
   /** How far a drill or a promotion is; null: nothing is under way. */
   progress: z.nullable(z.object({ text: z.string(), share: z.nullable(z.number()) })),
-  /** The panel was asked for a version while it was open. */
-  reveal: z.object({ version: z.number(), digest }),
+  /** The panel was asked for a version while it was open; `against`: to be shown beside the one of that number. */
+  reveal: z.object({ version: z.number(), digest, against: z.optional(z.nullable(z.number())) }),
 };

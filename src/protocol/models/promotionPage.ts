@@ -2,6 +2,25 @@ import * as z from 'zod/mini';
 import { evidence } from './evidence';
 import { stateMark } from './marks';
 
+/** Metrics of two versions on the same rows, with the interval of their difference. */
+export const championRows = z.array(
+  z.object({
+    metric: z.string(),
+    /** Less of it is better. */
+    lowerIsBetter: z.boolean(),
+    /** How much worse is still allowed, 0 or more; null: no gate judges this one. */
+    margin: z.nullable(z.number()),
+    champion: z.number(),
+    candidate: z.number(),
+    difference: z.number(),
+    low: z.number(),
+    high: z.number(),
+    /** Signed so that more is better. */
+    better: z.object({ difference: z.number(), low: z.number(), high: z.number() }),
+    state: z.enum(['pass', 'fail', 'inconclusive', 'unjudged']),
+  }),
+);
+
 /** One page before deciding: what would change, what says go, what says stop. */
 export const promotionPage = z.object({
   model: z.string(),
@@ -47,23 +66,7 @@ export const promotionPage = z.object({
   champion: z.object({
     method: z.string(),
     problem: z.nullable(z.string()),
-    rows: z.array(
-      z.object({
-        metric: z.string(),
-        /** Less of it is better. */
-        lowerIsBetter: z.boolean(),
-        /** How much worse is still allowed, 0 or more; null: no gate judges this one. */
-        margin: z.nullable(z.number()),
-        champion: z.number(),
-        candidate: z.number(),
-        difference: z.number(),
-        low: z.number(),
-        high: z.number(),
-        /** Signed so that more is better. */
-        better: z.object({ difference: z.number(), low: z.number(), high: z.number() }),
-        state: z.enum(['pass', 'fail', 'inconclusive', 'unjudged']),
-      }),
-    ),
+    rows: championRows,
   }),
   /** It is deprecated, which stops it until that is taken back, whatever the gates say. */
   deprecated: z.boolean(),

@@ -25,6 +25,8 @@ export interface ModelPanelNeeds {
 export interface ChosenRow {
   readonly version: number;
   readonly digest: string;
+  /** The number of another version that it is shown beside; absent or null: of none. */
+  readonly against?: number | null;
 }
 
 /** What a panel is opened for; `version`: the one to select, null: none. */
@@ -76,7 +78,10 @@ export class ModelPanel implements Disposable {
   show(version: ChosenRow | null): void {
     this.#version = version;
     this.panel.reveal();
-    if (version) this.#rpc.tell('reveal', { version: version.version, digest: version.digest });
+    if (version) {
+      const { version: number, digest, against = null } = version;
+      this.#rpc.tell('reveal', { version: number, digest, against });
+    }
   }
 
   dispose(): void {
@@ -130,11 +135,15 @@ export class ModelPanel implements Disposable {
     this.#version = null;
     return {
       ...subject,
-      state: chosen
-        ? { tab: 'overview', version: chosen.version, digest: chosen.digest, day: null, reason: '' }
-        : keptPanel(this.needs.states, project, subject),
+      state: chosen ? { ...shownFirst(chosen), day: null, reason: '' } : keptPanel(this.needs.states, project, subject),
       trusted: vscode.workspace.isTrusted,
       mac: process.platform === 'darwin',
     };
   }
+}
+
+function shownFirst({ version, digest, against = null }: ChosenRow) {
+  return against === null
+    ? { tab: 'overview', version, digest }
+    : { tab: 'compare', version, digest, against: { number: against } };
 }

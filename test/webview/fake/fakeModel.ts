@@ -10,6 +10,7 @@ import {
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
 import { blocked, damaged, deprecated, manyChanges, ready, staging, wideChampion } from './modelPromotions';
+import { comparisonOf } from './modelComparisons';
 import { churn, detailOf, events, fresh, many, torn, young } from './modelStory';
 
 /** What a test changes from outside, as the store or another window would. */
@@ -91,6 +92,7 @@ const answers: ModelAnswers = {
   detail: ({ version, digest }) => Promise.resolve(page && detailOf(page, version, digest)),
   promotion: ({ version, stage }) =>
     Promise.resolve(stage === 'staging' ? staging : { ...promotionOf(version), version }),
+  comparison: ({ version, against }) => Promise.resolve(page && comparisonOf(page, version, against?.version ?? 3)),
   events: ({ before, limit }) =>
     Promise.resolve(happened.filter(({ order }) => before === null || order < before).slice(0, limit)),
   open: () =>

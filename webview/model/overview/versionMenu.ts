@@ -30,7 +30,7 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     item('Run…', 'run', 'play'),
     item('Verify', 'verify', 'verified'),
     item('Sign…', 'sign', 'key'),
-    ...(page.versions.length > 1 ? [item('Compare…', 'compare', 'diff')] : []),
+    ...(page.versions.length > 1 ? [compareItem(panel, row)] : []),
     'separator',
     row.deprecated
       ? item('Take Notice Back…', 'reinstate', 'discard')
@@ -40,6 +40,15 @@ function entriesOf(panel: ModelPanel, page: ModelPage, row: Row): readonly MenuE
     'separator',
     item('Copy Digest', 'copy-digest', 'copy'),
   ];
+}
+
+/** With which one is chosen beside it. */
+function compareItem(panel: ModelPanel, row: Row): MenuEntry {
+  const compare = () => {
+    panel.select(row);
+    panel.compare();
+  };
+  return { label: 'Compare…', icon: 'diff', disabled: false, run: compare };
 }
 
 /** The stages where it is live and a roll-back has something to return to. */

@@ -16,7 +16,7 @@ export function versionsTable(panel: ModelPanel, page: ModelPage): TemplateResul
   const { versions, metric } = page;
   if (versions.length === 0) return noVersion();
   const decimals = figureDecimals(versions.flatMap((row) => row.metric ?? []));
-  const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => void panel.act('compare') }];
+  const compare = versions.length < 2 ? [] : [{ label: 'Compare…', run: () => panel.compare() }];
   const at = versions.findIndex((row) => panel.isChosen(row));
   const { shown, link } = firstRows(panel, 'versions', versions, { most: 12, needed: at });
   return html`<section aria-labelledby="versions">

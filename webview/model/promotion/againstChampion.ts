@@ -6,21 +6,33 @@ import { figureDecimals } from '../figures';
 import { sectionHead } from '../sectionHead';
 import './intervalChart';
 
-type Row = PromotionPage['champion']['rows'][number];
+type Champion = PromotionPage['champion'];
+type Row = Champion['rows'][number];
 
 /** The candidate beside what is live, on the same rows: figures, and intervals on one axis. */
 export function againstChampion({ model, version, champion, changes }: PromotionPage): TemplateResult | typeof nothing {
-  const { method, problem, rows } = champion;
-  if (rows.length === 0 && problem === null) return nothing;
+  if (champion.rows.length === 0 && champion.problem === null) return nothing;
+  const names = { current: changes.current ?? 'the champion', candidate: `${model}@${version}` };
+  return pairedSection('Against the champion', champion, names);
+}
+
+/** What both are called. */
+interface Names {
+  readonly current: string;
+  readonly candidate: string;
+}
+
+/** One version beside another one, on the same rows; why not, where they cannot be compared so. */
+export function pairedSection(title: string, { method, problem, rows }: Champion, names: Names): TemplateResult {
   return html`<section aria-labelledby="champion">
-    ${sectionHead('champion', 'Against the champion', method, [])}
+    ${sectionHead('champion', title, method, [])}
     ${problem === null ? nothing : html`<p class="second">${sentence(problem)}</p>`}
     ${
       rows.length === 0
         ? nothing
         : html`<div class="champion">
-              ${table(rows, changes.current ?? 'champion', `${model}@${version}`)}
-              <tend-intervals .rows=${rows} .champion=${changes.current ?? 'the champion'}></tend-intervals>
+              ${table(rows, names)}
+              <tend-intervals .rows=${rows} .champion=${names.current}></tend-intervals>
             </div>
             <p class="second">${legend(rows)}</p>`
     }
@@ -40,7 +52,7 @@ function legend(rows: readonly Row[]): string {
   return `Right, and +, is better; ${drawn.map((it) => signs[it]).join(', ')}.`;
 }
 
-function table(rows: readonly Row[], current: string, candidate: string): TemplateResult {
+function table(rows: readonly Row[], { current, candidate }: Names): TemplateResult {
   return html`<table>
     <thead>
       <tr>

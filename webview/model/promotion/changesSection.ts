@@ -13,7 +13,8 @@ export function changesSection(panel: ModelPanel, known: PromotionPage): Templat
   const { current, of, rows } = changes;
   if (isLive(known)) return sentence(`Nothing: it is live in ${stage} already.`);
   if (current === null) return sentence(firstLive(known));
-  const compare = { label: 'Compare All', run: () => void panel.act('compare', { version }) };
+  const target = `compare:${version},${current.slice(current.lastIndexOf('@') + 1)}`;
+  const compare = { label: 'Compare All', run: () => panel.open(target) };
   const { shown, link } = firstRows(panel, 'changes', rows, { most: 8 });
   return html`<section aria-labelledby="changes">
     ${sectionHead('changes', 'What changes', `${rows.length} of ${of} facts differ`, [compare])} ${table(known, shown)}

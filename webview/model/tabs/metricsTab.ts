@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plural } from '../../../src/base/text';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
+import type { VersionComparison } from '../../../src/protocol/models/versionComparison';
 import { exponents, numberText, signedText } from '../../../src/base/numberText';
 import { columnDecimals, figureDecimals } from '../figures';
 import type { ModelPanel } from '../modelPanel';
@@ -18,11 +19,19 @@ export function metricsTab(panel: ModelPanel, page: ModelPage): TemplateResult {
     content: ({ metrics }) =>
       metrics.length === 0
         ? html`<p class="second">No metric was recorded. Package the model of a run, or give it predictions.</p>`
-        : metricTable(page, metrics),
+        : metricTable(page, metrics, changesOf(panel)),
   });
 }
 
-function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): TemplateResult {
+type Changes = VersionComparison['changes'];
+
+/** How far it is from what is live on the same rows, by metric; none where predictions of both are not here. */
+function changesOf(panel: ModelPanel): Changes {
+  const asked = panel.comparisonAsked();
+  return (asked && panel.comparison.to(asked)?.changes) ?? [];
+}
+
+function metricTable({ metric }: ModelPage, metrics: readonly Metric[], changes: Changes): TemplateResult {
   const compared = metrics.some(({ champion }) => champion !== null);
   const decimals = columnDecimals(metrics.map(figuresOf));
   return html`<table class="metrics">
@@ -47,7 +56,10 @@ function metricTable({ metric }: ModelPage, metrics: readonly Metric[]): Templat
       </tr>
     </thead>
     <tbody>
-      ${metrics.map((row) => metricRow(row, row.name === metric?.name, { compared, decimals }))}
+      ${metrics.map((row) => {
+        const change = changes.find(({ name }) => name === row.name);
+        return metricRow(row, row.name === metric?.name, { compared, decimals, change });
+      })}
     </tbody>
   </table>`;
 }
@@ -60,9 +72,11 @@ interface Shown {
   readonly compared: boolean;
   /** Of the whole column, so that its points stand below each other. */
   readonly decimals: number;
+  /** Of the same rows as what is live, with its interval; undefined: it is not known. */
+  readonly change: Changes[number] | undefined;
 }
 
-function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual }: Shown): TemplateResult {
+function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual, change }: Shown): TemplateResult {
   const { name, value, low, high, champion } = row;
   const decimals = figureDecimals(figuresOf(row)) === exponents ? exponents : usual;
   const text = (it: number) => numberText(it, decimals);
@@ -76,7 +90,17 @@ function metricRow(row: Metric, isPrimary: boolean, { compared, decimals: usual 
     ${
       compared
         ? html`<td class="value">${champion === null ? '–' : text(champion)}</td>
-            <td class="value">${champion === null ? '–' : signedText(value - champion, decimals)}</td>`
+            <td class="value">
+              ${champion === null ? '–' : signedText(change?.difference ?? value - champion, decimals)}
+              ${
+                change &&
+                html`<span
+                  class="second small block"
+                  data-tip=${`95 % interval, paired on the same ${plural(change.rows, 'row')}`}
+                  >${signedText(change.low, decimals)} to ${signedText(change.high, decimals)}</span
+                >`
+              }
+            </td>`
         : ''
     }
     <td class="roomy drawn">${metricLine(row)}</td>

@@ -1,2 +1,2 @@
-export const tabNames = ['overview', 'metrics', 'gates', 'files', 'card', 'audit'] as const;
+export const tabNames = ['overview', 'metrics', 'gates', 'files', 'card', 'compare', 'audit'] as const;
 export type TabName = (typeof tabNames)[number];

@@ -27,13 +27,19 @@ export interface VersionQuestion {
   readonly digest?: string | undefined;
 }
 
-/** All that is known of one version, without reading the bytes of its weights; null: there is no such version. */
-export async function versionDetail(
-  context: PagesContext,
+/** The version that is meant; undefined: there is none such. */
+export function questionedVersion(
+  { registry }: Pick<PagesContext, 'registry'>,
   { model, version: number, digest }: VersionQuestion,
-): Promise<VersionDetail | null> {
+): VersionRecord | undefined {
+  return registry.version(model, number).find((it) => digest === undefined || it.digest === digest);
+}
+
+/** All that is known of one version, without reading the bytes of its weights; null: there is no such version. */
+export async function versionDetail(context: PagesContext, question: VersionQuestion): Promise<VersionDetail | null> {
   const { registry, config, now } = context;
-  const version = registry.version(model, number).find((it) => digest === undefined || it.digest === digest);
+  const { model } = question;
+  const version = questionedVersion(context, question);
   if (!version) return null;
   const [place] = versionPlaces(context, version);
   const opened = openPackage(context, version);

@@ -3,7 +3,7 @@ import { errorMessage } from '../../../base/errors';
 import type { DeclaredClasses, Predictions } from '../../../evaluate/predictions';
 import type { GateEvidence } from '../../../models/gates/gate';
 import { readMlmodel } from '../../../models/inspect/mlmodel';
-import type { ModelFileReport } from '../../../models/inspect/modelFileReport';
+import type { ModelFileReport, ModelPort } from '../../../models/inspect/modelFileReport';
 import { inspectPackage } from '../../../models/package/inspectPackage';
 import { blobPath } from '../../../models/package/layoutDocuments';
 import type { PackageEntries } from '../../../models/package/packageEntries';
@@ -93,11 +93,18 @@ function hasUnknownFormat({ verdict, problems }: ModelFileReport): boolean {
 }
 
 /** What goes into it by its signature, null without one. */
-export function inputsOf(opened: OpenedPackage | null): GateEvidence['contract']['candidate'] {
+export function inputsOf(opened: OpenedPackage | null): readonly ModelPort[] | null {
+  return signatureOf(opened).inputs;
+}
+
+/** What goes into it and comes out of it, null where no signature says so. */
+export function signatureOf(
+  opened: OpenedPackage | null,
+): Readonly<Record<'inputs' | 'outputs', readonly ModelPort[] | null>> {
   const file = opened && fileOf(opened, 'MLmodel');
-  if (file === null) return null;
-  const { inputs } = readMlmodel(readFileSync(file, 'utf8'), new Set());
-  return inputs.length === 0 ? null : inputs;
+  if (file === null) return { inputs: null, outputs: null };
+  const { inputs, outputs } = readMlmodel(readFileSync(file, 'utf8'), new Set());
+  return { inputs: inputs.length === 0 ? null : inputs, outputs: outputs.length === 0 ? null : outputs };
 }
 
 /** Columns that a table for it has by its signature. */

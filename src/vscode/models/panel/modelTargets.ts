@@ -17,18 +17,27 @@ export interface TargetPlace {
 /** Opens what a box or a fact of a panel stands for, as `modelHostEndpoints` writes it; rejects with why it cannot. */
 export async function openModelTarget(place: TargetPlace, target: string): Promise<void> {
   const { scope } = place.project;
-  const [, kind = '', rest = ''] = /^(file|run|event|version):(.+)$/s.exec(target) ?? [];
+  const [, kind = '', rest = ''] = /^(file|runs?|event|version|compare):(.+)$/s.exec(target) ?? [];
   switch (kind) {
     case 'file':
       return openFile(scope, rest);
     case 'run':
       await vscode.commands.executeCommand('tend.runs.open', runRow(scope, rest));
       return;
+    case 'runs': {
+      const rows = rest.split(',').map((id) => runRow(scope, id));
+      await vscode.commands.executeCommand('tend.runs.compare', rows[0], rows);
+      return;
+    }
     case 'event':
       await vscode.commands.executeCommand('tend.models.showRecord', eventRow(scope, 0, rest));
       return;
     case 'version':
       return openVersion(place, Number(rest));
+    case 'compare': {
+      const [number, against] = rest.split(',').map(Number);
+      return openVersion(place, number ?? 0, against);
+    }
     default:
       throw new Error(`${target} is nothing that can be opened.`);
   }
@@ -48,11 +57,12 @@ export function projectFile(scope: string, path: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(scope), path);
 }
 
-async function openVersion({ models, project, model }: TargetPlace, number: number): Promise<void> {
+/** The page of a version, or its comparison with another one. */
+async function openVersion({ models, project, model }: TargetPlace, number: number, against?: number): Promise<void> {
   const { scope } = project;
   const [version] = await models.ask(project, 'versions', { model, number });
   const row = version ? versionRow({ scope, model, version: number, digest: version.digest }) : modelRow(scope, model);
-  await vscode.commands.executeCommand('tend.models.open', row);
+  await vscode.commands.executeCommand('tend.models.open', row, against === undefined ? {} : { against });
 }
 
 /** Opens a file of the package of a version: a model in its page, anything else as text that cannot be changed. */

@@ -3,7 +3,6 @@ import { askReason } from '../../commands/models/ask';
 import { reasonOf } from '../../commands/models/given';
 import type { CommandId } from '../../ids';
 import { modelRow, versionRow } from '../../trees/modelRowIds';
-import { compareVersions } from './compareVersions';
 import { editCard } from './editCard';
 import type { PanelAct } from './panelAct';
 import { copyPromotionText } from './promotionTexts';
@@ -12,8 +11,6 @@ import { copyPromotionText } from './promotionTexts';
 export async function actOfPanel(acting: PanelAct): Promise<boolean> {
   const { act } = acting;
   switch (act.action) {
-    case 'compare':
-      return compareVersions(acting);
     case 'edit-card':
       return editCard(acting);
     case 'copy-command':
@@ -33,7 +30,7 @@ export async function actOfPanel(acting: PanelAct): Promise<boolean> {
 }
 
 type Action = PanelAct['act']['action'];
-type OwnAction = 'compare' | 'edit-card' | 'copy-command' | 'copy-markdown' | 'copy-approval-request' | 'promote';
+type OwnAction = 'edit-card' | 'copy-command' | 'copy-markdown' | 'copy-approval-request' | 'promote';
 
 const commands: Readonly<Record<Exclude<Action, OwnAction>, CommandId>> = {
   approve: 'tend.models.approve',

@@ -135,10 +135,10 @@ describe('a package that was made', () => {
 describe('what a command is given beside its target', () => {
   it('is what a panel knows, and nothing of what a menu adds', () => {
     expect(givenOf({ stage: 'production', reason: ' better ', version: 3 })).toEqual({
-      ...{ stage: 'production', reason: 'better', gate: null },
+      ...{ stage: 'production', reason: 'better', gate: null, against: null },
     });
     for (const other of [undefined, null, ['version:churn@3'], 'text', { stage: 3 }])
-      expect(givenOf(other)).toEqual({ stage: null, reason: null, gate: null });
+      expect(givenOf(other)).toEqual({ stage: null, reason: null, gate: null, against: null });
     expect(givenOf({ reason: '  ' }).reason).toBeNull();
   });
 });

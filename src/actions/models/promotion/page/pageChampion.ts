@@ -6,7 +6,7 @@ import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 
 /** The candidate beside what is live, on the same rows; empty without a champion or without predictions of both. */
 export function pageChampion(
-  { champion, model }: GateEvidence,
+  { champion, model }: Pick<GateEvidence, 'champion' | 'model'>,
   declared: readonly DeclaredGate[],
 ): PromotionPage['champion'] {
   const gate = declared.find(({ key }) => key === 'champion');

@@ -2,7 +2,6 @@ import { standingText } from '../../../../base/numberText';
 import { formatBytes } from '../../../../base/text';
 import { figureText } from '../../../../models/gates/figureText';
 import type { GateEvidence, MetricEvidence } from '../../../../models/gates/gate';
-import type { ModelPort } from '../../../../models/inspect/modelFileReport';
 import { commitText } from '../../../../models/registry/commitText';
 import type { VersionRecord } from '../../../../models/registry/registryState';
 import { metricsByWorth } from '../../../../runs/metricMeaning';
@@ -10,6 +9,7 @@ import type { PromotionPage } from '../../../../protocol/models/promotionPage';
 import { metricEvidence } from '../metricEvidence';
 import { openPackage, predictionsOf } from '../packageEvidence';
 import type { PromotionContext } from '../promotionContext';
+import { portsText } from './portsText';
 
 type Fact = PromotionPage['changes']['rows'][number];
 
@@ -24,7 +24,7 @@ export function pageChanges(
   const facts: readonly Fact[] = [
     { fact: `Alias ${stage}`, now: liveText(before, stage, now), after: address(version) },
     ...(before ? registeredFacts(context, before, version) : []),
-    { fact: 'Inputs', now: inputsText(evidence.contract.champion), after: inputsText(evidence.contract.candidate) },
+    { fact: 'Inputs', now: portsText(evidence.contract.champion), after: portsText(evidence.contract.candidate) },
     ...(before ? metricFacts(context, { before, after: version, measured: evidence.metrics }) : []),
   ];
   const rows = facts.filter((row) => row.now !== row.after);
@@ -103,12 +103,6 @@ function liveText(before: VersionRecord | null, stage: string, now: number): str
   if (!before) return 'nothing';
   const since = before.stages.find((it) => it.stage === stage)?.since;
   return since === undefined ? address(before) : `${address(before)}, live ${standingText(now - since)}`;
-}
-
-function inputsText(ports: readonly ModelPort[] | null): string {
-  if (ports === null) return 'not recorded';
-  const names = ports.map(({ name, required }) => `${name}${required ? '' : ' (optional)'}`);
-  return `${ports.length}: ${names.join(', ')}`;
 }
 
 /** A content is told by the beginning of its digest. */
