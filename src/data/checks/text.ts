@@ -4,17 +4,29 @@ import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { Cause, Check } from './check';
 import { integerEnds } from './integerEnds';
-import { enoughCells, natureOf } from './nature';
+import { enoughCells, mostCells, natureOf } from './nature';
 import { nameOf, quoted } from './shown';
+
+/** A sign with a name, a bracket or an address behind it; `@` alone makes a formula of a call, and else a mention of somebody. */
+const formula = /^\s*(?:[=+][\p{L}(@]|-[\p{L}(]|@(?:\p{L}[\p{L}\p{N}._]*)?\()/u;
 
 export const textFormula: Check = {
   id: 'text-formula',
   severity: 'warning',
   *find(table) {
     for (const column of table.profile.columns) {
-      const found = valuesThat(column, (value) => /^\s*([=+@]|-(?=[\p{L}(]))[\p{L}(@]/u.test(value));
-      // Handles and the like: a column of them was meant so.
-      if (found === null || found.count > natureOf(column).filled / 2) continue;
+      const found = valuesThat(column, (value) => formula.test(value));
+      // A column of them was meant so.
+      const [sample] = found?.values ?? [];
+      if (found === null || sample === undefined || found.count > natureOf(column).filled / 2) continue;
+      if (found.count > mostCells) {
+        yield columnCause(
+          column,
+          `${plural(found.count, 'value')} of ${nameOf(column)} begin like a formula (${quoted(sample, 30)}): a spreadsheet that opens the file runs them and shows other values. Write them without the sign, or keep the file away from spreadsheets.`,
+          { select: { by: 'values', values: found.values }, count: found.count },
+        );
+        continue;
+      }
       yield cellCause(column, { by: 'values', values: found.values }, found.count, {
         explain: ({ text }) =>
           explained(
