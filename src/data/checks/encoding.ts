@@ -2,6 +2,7 @@ import { plural } from '../../base/text';
 import { cellText } from '../csv/cell';
 import { isMalformed, stepBytes, utf8Step } from '../csv/utf8';
 import { CellFlag, CellKind } from '../profile/cellKind';
+import { hiddenIn } from '../profile/invisible';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, CellCause, Check, Explanation, TableContext } from './check';
@@ -170,22 +171,17 @@ function removal(text: string, character: string, lead: string): Explanation {
   ]);
 }
 
-/** Zero-width joiners hold emoji and some scripts together; there they are no fault. */
-const joinsLetters =
-  /[\p{Extended_Pictographic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}]/u;
-const hiddenCharacter = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00a0\u00ad]/u;
-
 function invisible(text: string): Explanation | null {
-  const found = hiddenCharacter.exec(text);
-  if (found === null) return null;
-  const [character] = found;
-  if (/[\u200c\u200d\u200e\u200f]/u.test(character) && joinsLetters.test(text)) return null;
-  const right = text.replaceAll('\u00a0', ' ').replace(new RegExp(hiddenCharacter, 'gu'), '').trim();
+  const hidden = hiddenIn(text);
+  const index = text.search(hidden);
+  const character = text.charAt(index);
+  if (index < 0) return null;
+  const right = text.replace(hidden, (it) => (it === '\u00a0' ? ' ' : '')).trim();
   const name = character === '\u00a0' ? 'a no-break space' : 'a character that cannot be seen';
   return explained(
     `${quoted(text, 30)} holds ${name} (${codePoint(character)}): it looks like ${quoted(right, 30)} and matches it nowhere. Write that.`,
     { kind: 'replace', title: `Replace with ${quoted(right, 30)} (without ${codePoint(character)})`, text: right },
-    [found.index, found.index + character.length],
+    [index, index + character.length],
   );
 }
 

@@ -61,7 +61,7 @@ export const CellFlag = {
   TrailingBlank: 1,
   /** Two or more blanks in a row inside the value. */
   DoubleBlank: 2,
-  /** Zero-width, bidirectional or no-break characters: U+200B–F, U+202A–E, U+2066–9, U+FEFF, U+00A0, U+00AD. */
+  /** Zero-width, bidirectional or no-break characters (`hiddenIn`): U+200B–F, U+202A–E, U+2066–9, U+FEFF, U+00A0, U+00AD. */
   Invisible: 3,
   /** C0 (but tab, CR, LF) or C1 control characters, without NUL. */
   Control: 4,

@@ -1,6 +1,8 @@
 import { isMalformed, stepBytes, utf8Step } from '../csv/utf8';
 import { byteCode } from './byteCodes';
+import { decodeUtf8 } from './cellBytes';
 import { CellFlag } from './cellKind';
+import { holdsHidden, isJoiner } from './invisible';
 
 const plain = 0;
 const blank = 1;
@@ -102,6 +104,7 @@ function hasDoubleBlank(bytes: Uint8Array, from: number, to: number): boolean {
 function wideFlags(bytes: Uint8Array, from: number, to: number): number {
   let flags = 1 << CellFlag.NonAscii;
   let suspects = 0;
+  let joins = false;
   for (let at = from; at < to;) {
     if ((bytes[at] as number) < 128) {
       at++;
@@ -110,12 +113,18 @@ function wideFlags(bytes: Uint8Array, from: number, to: number): number {
     const step = utf8Step(bytes, at, to);
     const length = stepBytes(step);
     if (isMalformed(step)) flags |= 1 << CellFlag.InvalidUtf8;
-    else flags |= characterFlags(codeAt(bytes, at, length));
+    else {
+      const code = codeAt(bytes, at, length);
+      if (isJoiner(code)) joins = true;
+      else flags |= characterFlags(code);
+    }
     const misread = misreadLength(bytes, at, to);
     if (misread === certain) flags |= 1 << CellFlag.Mojibake;
     else if (misread === suspect && ++suspects > 1) flags |= 1 << CellFlag.Mojibake;
     at += length;
   }
+  // What joins emoji or letters is no fault there, which only the whole text tells.
+  if (joins && holdsHidden(decodeUtf8(bytes, from, to))) flags |= 1 << CellFlag.Invisible;
   return flags;
 }
 
@@ -130,7 +139,7 @@ function characterFlags(code: number): number {
   const invisible =
     code === 0xa0 ||
     code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
+    code === 0x200b ||
     (code >= 0x202a && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069) ||
     code === 0xfeff;
