@@ -1,6 +1,7 @@
 import type { ColumnExpectation, Expectations } from '../../project/expectations';
 import { CellFlag, CellKind } from '../profile/cellKind';
 import { expectationOf } from '../profile/declared';
+import { DeclaredValues } from '../profile/declaredValues';
 import type { ColumnProfile } from '../profile/tableProfile';
 import { natureOf } from './nature';
 
@@ -12,6 +13,24 @@ export function declaredFor(expectations: Expectations, column: ColumnProfile): 
 /** The values that `tend.yaml` lists for a column, as they are written; none where it lists none. */
 export function declaredTexts(expectations: Expectations, column: ColumnProfile): readonly string[] {
   return declaredFor(expectations, column)?.values?.map(String) ?? [];
+}
+
+/** Whether `tend.yaml` allows a number by name: among the values that it lists, or within the range. */
+export function allowsNumber(expectations: Expectations, column: ColumnProfile, value: number): boolean {
+  const declared = declaredFor(expectations, column);
+  const [low, high] = declared?.range ?? [];
+  if (typeof low === 'number' && typeof high === 'number' && value >= low && value <= high) return true;
+  const values = new DeclaredValues(declared?.values ?? [], declared?.type);
+  return values.lists(String(value)) || values.listsNumber(value);
+}
+
+/** Whether `tend.yaml` allows a day (2026-04-03) by name: among the values that it lists, or within the range. */
+export function allowsDay(expectations: Expectations, column: ColumnProfile, day: string): boolean {
+  const declared = declaredFor(expectations, column);
+  const [low, high] = declared?.range ?? [];
+  if (typeof low === 'string' && typeof high === 'string' && day >= low.slice(0, 10) && day <= high.slice(0, 10))
+    return true;
+  return declaredTexts(expectations, column).some((value) => value.slice(0, 10) === day);
 }
 
 /** Fewest cells that show a declared type to be wrong of a whole column. */

@@ -20,7 +20,8 @@ export const outlierIsolated: Check = {
       if (numbers === null || numbers.count < enoughForDistribution || natureOf(column).main !== 'number') continue;
       yield* rareLabel(table, column);
       if (isTelephoneNumbers(column, numbers) || isDeclaredText(table, column)) continue;
-      if (declaredFor(table.expectations, column)?.range !== undefined) continue;
+      const declared = declaredFor(table.expectations, column);
+      if (declared?.range !== undefined || declared?.values !== undefined) continue;
       const others = withoutCodes(numbers, codesOf(column));
       for (const side of ['highest', 'lowest'] as const) {
         for (const found of isolated(others, side)) yield outlierCause(column, others, found, side);

@@ -4,6 +4,7 @@ import type { ColumnProfile, DistinctValue } from '../profile/tableProfile';
 import { cellCause, explained } from './cause';
 import type { Cause, TableContext } from './check';
 import { dateColumns } from './dates';
+import { allowsDay } from './declaredFor';
 import { setMissing } from './missingWord';
 import { nameOf, quoted } from './shown';
 
@@ -26,6 +27,7 @@ export function* placeholderDates(table: TableContext): Iterable<Cause> {
     if (!column.distinct.complete) continue;
     const dated = column.distinct.values.filter(isIso);
     for (const [origin, what] of Object.entries(origins)) {
+      if (allowsDay(table.expectations, column, origin)) continue;
       const [same, others] = [
         dated.filter((each) => dayOf(each) === origin),
         dated.filter((each) => dayOf(each) !== origin),

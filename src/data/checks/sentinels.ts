@@ -3,6 +3,7 @@ import { CellFlag } from '../profile/cellKind';
 import type { ColumnProfile, Extreme, NumberSummary } from '../profile/tableProfile';
 import { cellCause, columnCause, explained } from './cause';
 import type { CellCause, Check } from './check';
+import { allowsNumber, declaredTexts } from './declaredFor';
 import {
   emptyCells,
   isUnderstood,
@@ -61,7 +62,7 @@ export const placeholder: Check = {
       const { count } = column.flag(CellFlag.Placeholder);
       const { filled, main } = natureOf(column);
       if (count === 0 || filled < enoughCells || count > filled / 20 || main !== 'text') continue;
-      if (codeLength(column) !== null) continue;
+      if (codeLength(column) !== null || declaredTexts(table.expectations, column).length > 0) continue;
       yield cellCause(column, { by: 'flags', flags: [CellFlag.Placeholder] }, count, {
         explain: ({ text }) =>
           explained(
@@ -81,7 +82,7 @@ export const sentinelNumber: Check = {
     yield* placeholderDates(table);
     for (const column of table.profile.columns) {
       if (column.numbers === null) continue;
-      const found = codesOf(column);
+      const found = codesOf(column).filter(({ code }) => !allowsNumber(table.expectations, column, code.value));
       const others = withoutCodes(column.numbers, found);
       for (const code of found) yield numberCause(column, code, others);
     }

@@ -28,3 +28,32 @@ it.each([
   'of the values that %j declares, each may be written in its own ways: %j without %j',
   async (it, cells, left) => expect(await refused(it, cells)).toEqual(left),
 );
+
+/** What is said to be a code for "missing", or far from the others, in a column of 120 cells of which three are `odd`. */
+async function doubted(expected: Omit<ColumnExpectation, 'at'>, odd: string): Promise<readonly string[]> {
+  const isDay = odd.includes('-');
+  const usual = (row: number): string => (isDay ? `2024-03-${10 + (row % 20)}` : String(10 + (row % 20)));
+  const cells = Array.from({ length: 120 }, (_, row) => (row > 0 && row % 30 === 0 ? odd : usual(row)));
+  const { findings } = await checkText(`x;n\n${cells.map((cell, row) => `${cell};${row}`).join('\n')}\n`, {
+    expectations: { columns: { x: { ...expected, at } } },
+  });
+  return findings.filter(({ column, check }) => column === 'x' && check !== 'schema-domain').map(({ check }) => check);
+}
+
+const threeCodes = ['sentinel-number', 'sentinel-number', 'sentinel-number'];
+const outside = ['schema-range', 'schema-range', 'schema-range'];
+
+it.each([
+  [{}, '999.0', threeCodes],
+  [{ range: [0, 1000] }, '999.0', []],
+  [{ type: 'number', values: ['999'] }, '999.0', []],
+  [{ values: [999] }, '999.0', []],
+  [{ range: [0, 500] }, '999.0', outside],
+  [{}, '1900-01-01', threeCodes],
+  [{ range: ['1890-01-01', '2030-12-31'] }, '1900-01-01', []],
+  [{ range: ['1900-01-01', '2030-12-31'] }, '1900-01-01', []],
+  [{ range: ['2000-01-01', '2030-12-31'] }, '1900-01-01', outside],
+  [{ values: ['1900-01-01'] }, '1900-01-01', []],
+] as const)('what %j allows is no code for missing: %s', async (it, odd, expected) =>
+  expect(await doubted(it, odd)).toEqual(expected),
+);
