@@ -36,6 +36,27 @@ describe('the curves', () => {
     await expect.poll(async () => (await asked()).slice(before).some(({ from }) => from === null)).toBe(true);
   });
 
+  it('are zoomed in their view alone: another one shows all steps', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.page.evaluate(() => (window.fake.answerText = 'Mine'));
+    await panel.page.getByRole('button', { name: /^View: All runs/ }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+    const reset = panel.page.getByRole('button', { name: 'Reset Zoom' });
+    await panel.page.getByRole('application', { name: /^val_auc/ }).focus();
+    await panel.press('ArrowRight', '+');
+    await reset.first().waitFor();
+    await panel.page.evaluate(() => (window.fake.answerText = 'Other'));
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).click();
+    await panel.menuItem('Save View As…').click();
+    await panel.page.getByRole('button', { name: 'View: Other', exact: true }).click();
+    await reset.first().waitFor();
+    await panel.menuItem('Mine').click();
+    await panel.page.getByRole('button', { name: 'View: Mine', exact: true }).waitFor();
+    await reset.first().waitFor({ state: 'detached' });
+    await panel.page.locator('.legend tbody tr').first().waitFor();
+  });
+
   it('are panned by keys, to the end of what there is', async () => {
     const panel = await open({ state: groupedView });
     await panel.page.getByRole('application', { name: /^val_auc/ }).focus();

@@ -53,6 +53,21 @@ describe('a view that was opened', () => {
     expect([model.viewName, model.saved, model.unsaved]).toEqual(['Best', before, true]);
   });
 
+  it('is not zoomed as the one before it was, to which undo leads back as it stood', async () => {
+    const model = await panelModel({});
+    model.openView('Best', flatView);
+    const zoom = { x: [{ plot: '', low: 10, high: 19 }], y: [] };
+    model.lookAtCharts(zoom);
+    model.openView('Best', { ...flatView, archived: true });
+    expect(model.chartLook).toMatchObject(zoom);
+    model.openView('Groups', groupedView);
+    expect(model.chartLook).toMatchObject({ x: [], y: [] });
+    await model.undo();
+    expect(model.chartLook).toMatchObject(zoom);
+    await model.redo();
+    expect(model.chartLook).toMatchObject({ x: [], y: [] });
+  });
+
   it('leaves nothing chosen that its groups do not show, and what it shows chosen', async () => {
     const model = await panelModel({});
     const chosen = selectOnly([{ type: 'run', id: 'a' }]);

@@ -28,8 +28,8 @@ export class CurvesModel implements Disposable {
   moving = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
-  readonly #zoom: Map<string, Extent>;
-  readonly #upright: Map<string, Extent>;
+  #zoom: Map<string, Extent>;
+  #upright: Map<string, Extent>;
   readonly #loaders = new Map<string, CurveLoader>();
   readonly #parts = new DisposableStore();
   readonly #changed = this.#parts.register(new Emitter<undefined>());
@@ -37,9 +37,12 @@ export class CurvesModel implements Disposable {
   readonly #moved = this.#parts.register(new Emitter<number | null>());
   readonly onDidMoveCursor = this.#moved.event;
   #axis: ChartState['axis'];
+  /** The view that is zoomed. */
+  #view: string | null;
 
   constructor(private readonly model: ExperimentsModel) {
     this.#axis = this.state.axis;
+    this.#view = model.viewName;
     this.#zoom = extents(model.chartLook.x);
     this.#upright = extents(model.chartLook.y);
   }
@@ -52,7 +55,8 @@ export class CurvesModel implements Disposable {
   refresh(rows: readonly ChartedRow[]): void {
     this.rows = rows;
     this.metrics = curveMetrics(this.model);
-    if (this.#axis !== this.state.axis) this.#resetZoom();
+    if (this.#view !== this.model.viewName) this.#takeZoom();
+    else if (this.#axis !== this.state.axis) this.#resetZoom();
     this.#axis = this.state.axis;
     const { token } = this.model.loader;
     if (token !== null && rows.length > 0) for (const { column } of this.metrics) this.#ask(column.key, token);
@@ -174,6 +178,14 @@ export class CurvesModel implements Disposable {
 
   #zoomKey(metric: string): string {
     return this.state.linked ? '' : metric;
+  }
+
+  /** Another view has a zoom of its own. */
+  #takeZoom(): void {
+    clearTimeout(this.#keeping);
+    this.#view = this.model.viewName;
+    this.#zoom = extents(this.model.chartLook.x);
+    this.#upright = extents(this.model.chartLook.y);
   }
 
   #resetZoom(): void {

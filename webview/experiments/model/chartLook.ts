@@ -18,6 +18,10 @@ export type ChartLook = z.output<typeof chartLook>;
 
 export const freshChartLook: ChartLook = { tables: [], fitLater: [], legend: false, x: [], y: [] };
 
+/** To what curves are zoomed. */
+export type CurveZoom = Pick<ChartLook, 'x' | 'y'>;
+export const noZoom: CurveZoom = { x: [], y: [] };
+
 /** A plot of curves is called by its metric too. */
 export function chartName(kind: string, metric?: string): string {
   return metric === undefined ? kind : `${kind} ${metric}`;

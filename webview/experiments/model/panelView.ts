@@ -1,6 +1,7 @@
 import { errorMessage } from '../../../src/base/errors';
 import type { RowRef, StoredView, ViewStamp, ViewState } from '../../../src/protocol/experiments/viewState';
 import { adoptMarked } from './charted';
+import { noZoom } from './chartLook';
 import { defaultView } from './defaultView';
 import { Identities } from './identities';
 import { LostBaseline } from './lostBaseline';
@@ -10,7 +11,7 @@ import { PanelLook } from './panelLook';
 import { nothingSelected } from './selection';
 import { StandingColumns } from './standingColumns';
 import { Turns } from './turns';
-import { UndoTimeline, type Undoable } from './undoTimeline';
+import { UndoTimeline, type OpenedFrom, type Undoable } from './undoTimeline';
 import type { ViewChange } from './viewChanges';
 
 /** What the table and the charts are told to show: it is changed, saved under names, and taken back. */
@@ -77,9 +78,16 @@ export abstract class PanelView extends PanelLook {
   /** Shows another view, as it is saved; one undo leads back to the one before, under its name. */
   openView(name: string | null, state: ViewState, stamp: ViewStamp | null = null): void {
     this.said = null;
-    this.undoable.viewOpened(this.view, { name: this.viewName, lostBaseline: this.lost.row });
+    this.undoable.viewOpened(this.view, this.#opened());
+    // Steps of one view mean nothing in another.
+    if (name !== this.viewName) this.chartLook = { ...this.chartLook, ...noZoom };
     this.begin(name, state, stamp);
     this.viewChanged();
+  }
+
+  #opened(): OpenedFrom {
+    const { x, y } = this.chartLook;
+    return { name: this.viewName, lostBaseline: this.lost.row, zoom: { x, y } };
   }
 
   /** Back to what the file of the view holds. */
@@ -158,11 +166,12 @@ export abstract class PanelView extends PanelLook {
 
   /** Shows what was shown before something was done, and returns what leads to what is shown now. */
   protected goBack({ before, opened }: Undoable): Undoable {
-    const now = { name: this.viewName, lostBaseline: this.lost.row };
+    const now = this.#opened();
     const forward = { before: this.view, marks: false, ...(opened ? { opened: now } : {}) };
     if (before) this.view = before;
     if (opened) {
       this.#names.goBack(opened.name);
+      if (this.viewName !== now.name) this.chartLook = { ...this.chartLook, ...opened.zoom };
       this.lost.row = opened.lostBaseline;
       this.validFilter = '';
       void this.lookAtFile();

@@ -1,4 +1,5 @@
 import type { RowRef, ViewState } from '../../../src/protocol/experiments/viewState';
+import type { CurveZoom } from './chartLook';
 import { rowKey } from './rowKey';
 
 /** What can be taken back: a change of the view, or one of runs, which the extension takes back. */
@@ -13,9 +14,10 @@ export interface Undoable {
 }
 
 /** What belongs to a view besides what it shows. */
-interface OpenedFrom {
+export interface OpenedFrom {
   readonly name: string | null;
   readonly lostBaseline: RowRef | null;
+  readonly zoom: CurveZoom;
 }
 
 const longest = 100;
