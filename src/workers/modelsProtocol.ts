@@ -4,6 +4,7 @@ import type { RowToType } from '../actions/models/pages/rowToType';
 import type { InputQuestion, InputRows } from '../actions/models/pages/inputRows';
 import type { PackageableRun } from '../actions/models/pages/packageableRuns';
 import type { RollBackChoice } from '../actions/models/pages/rollBackChoice';
+import type { RefusableAct } from '../actions/models/pages/refusedAct';
 import type { SuitableQuestion } from '../actions/models/pages/suitableVersions';
 import type { PackageChoice } from '../actions/models/pages/unregisteredPackages';
 import type { PackagedFileQuestion } from '../actions/models/packaging/packagedFile';
@@ -84,6 +85,8 @@ export interface ModelsAsks {
   readonly inputRows: (question: InputQuestion) => InputRows | null;
   /** Digests of the versions to which no rule says no. */
   readonly suitable: (question: SuitableQuestion) => readonly string[];
+  /** Why somebody may not do what they are about to, as a sentence; null: they may. */
+  readonly refusedAct: (question: RefusableAct) => string | null;
   readonly act: (act: ModelAct) => unknown;
   /** What would change with a promotion, and what says stop; runs no command and records nothing. */
   readonly promotion: (question: PromotionQuestion) => PromotionPage;

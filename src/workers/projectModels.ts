@@ -12,6 +12,7 @@ import { drillProblem } from '../actions/models/pages/drillProblem';
 import { namedPurgeProblem } from '../actions/models/purgeModel';
 import { purgeRemains } from '../actions/models/restoring/purgeRemains';
 import { rollBackChoice } from '../actions/models/pages/rollBackChoice';
+import { refusedAct } from '../actions/models/pages/refusedAct';
 import { suitableVersions } from '../actions/models/pages/suitableVersions';
 import { packageAt, unregisteredPackages } from '../actions/models/pages/unregisteredPackages';
 import { packagedFile } from '../actions/models/packaging/packagedFile';
@@ -85,6 +86,7 @@ export class ProjectModels implements Disposable {
     rowToType: (question, working) => rowToType(this.#pagesContext(working), question),
     inputRows: (question, working) => inputRows(this.#pagesContext(working), question),
     suitable: (question, working) => (this.#toRead(working) ? suitableVersions(this.#context(working), question) : []),
+    refusedAct: (question, working) => refusedAct(this.#toAct(working), question),
     act: (act, working) => this.#act(act, working),
     record: ({ digest }, working) => this.#record(digest, working),
     promotion: (question, working) => this.#pages.promotion(this.#pagesContext(working), question),

@@ -32,6 +32,12 @@ describe('the decision of a promotion', () => {
       ]);
   });
 
+  it('offers no waiver to whoever may give none, and says why', async () => {
+    const panel = await open({ promote: 6 });
+    await panel.page.getByText('every gate passes or is waived. You made it: somebody else has to.').waitFor();
+    expect(await panel.button('Waive a Gate…').count()).toBe(0);
+  });
+
   it('says of a notice that stops what every gate lets pass how it is taken back, and lets others approve', async () => {
     const panel = await open({ promote: 9 });
     await panel.page.getByText('churn@9 is deprecated, and Promote is off as long as that notice holds').waitFor();

@@ -17,6 +17,7 @@ import { gatesProblem, tendYamlOf } from './promotion/gatesProblem';
 import type { PromotionContext } from './promotion/promotionContext';
 import { refuseUnpromotable, stageName } from './promotion/promotionRules';
 import { knownStages, stageProblem } from './promotion/stageGates';
+import { mayNotWaive } from './promotion/waiving';
 
 export const promotionPageInput = z.object({
   model: z.string(),
@@ -57,6 +58,7 @@ export async function promotionPage(
     declared: gates.declared ? declaredAt(context, model, stage) : null,
     gates: pageGates(evaluated, gates.gates, (gate) => opens.of(gate)),
     champion: pageChampion(evidence, gates.gates),
+    mayNotWaive: mayNotWaive(context.actor, version, gates.gates) ?? '',
     newStage: unknown?.mayBeMeant ? unknown.sentence : null,
     deprecated: version.deprecation !== null && version.state !== 'purged' && version.state !== 'archived',
     stops: [

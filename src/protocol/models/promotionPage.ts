@@ -68,6 +68,8 @@ export const promotionPage = z.object({
     problem: z.nullable(z.string()),
     rows: championRows,
   }),
+  /** Why the person at this window may waive no gate, as a sentence; empty: they may. */
+  mayNotWaive: z.string(),
   /** It is deprecated, which stops it until that is taken back, whatever the gates say. */
   deprecated: z.boolean(),
   stops: z.array(z.object({ state: stateMark, text: z.string() })),

@@ -84,7 +84,13 @@ function promotionOf(version: number): PromotionPage {
   if (version === 9) return deprecated;
   if (version === 8) return { ...ready, version, newStage: toCanary, stops: [{ state: 'warning', text: toCanary }] };
   if (version === 3) return { ...blocked, version, sentence: 'churn@3 is live in production already.' };
-  return version === 6 ? { ...blocked, changes: manyChanges, champion: wideChampion } : blocked;
+  if (version !== 6) return blocked;
+  return {
+    ...blocked,
+    changes: manyChanges,
+    champion: wideChampion,
+    mayNotWaive: 'You made it: somebody else has to.',
+  };
 }
 
 const answers: ModelAnswers = {

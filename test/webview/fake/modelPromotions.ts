@@ -91,6 +91,7 @@ export const blocked: PromotionPage = {
     ...passing,
   ].map(gate),
   champion,
+  mayNotWaive: '',
   deprecated: false,
   stops: [
     {

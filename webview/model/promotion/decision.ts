@@ -106,7 +106,8 @@ function blockedNote(panel: ModelPanel, known: PromotionPage): TemplateResult {
       Waive a Gate…
     </button>
     needs a reason and an end.`;
-  const gates = html`Promote is off until every gate passes${waivable ? html` or is waived. ${waive}` : '.'}`;
+  const orWaived = html` or is waived. ${known.mayNotWaive === '' ? waive : known.mayNotWaive}`;
+  const gates = html`Promote is off until every gate passes${waivable ? orWaived : '.'}`;
   return html`<p class="second">
     ${areGatesPassed(known) ? stoppedNote(known) : gates} ${known.deprecated ? noticeNote(panel, known) : nothing}
     ${isDamaged(known) ? damagedNote(panel, known) : nothing}

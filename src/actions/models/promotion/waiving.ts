@@ -36,12 +36,20 @@ export function refuseWaiver(
   if (!isWaivable(gate)) throw new Refusal(unwaivable(gate, version, gates));
   if (until <= now().getTime())
     throw new UnusableInput(`A waiver until ${isoTime(until).slice(0, 10)} is past already.`);
-  if (actor.kind === 'agent') throw new Refusal('An agent cannot waive a gate; a person has to.');
-  if (isOwn(actor, version, gates))
-    throw new Refusal(
-      `${actor.name} made this version; where approvals are not the author's, neither are waivers: somebody else has to.`,
-    );
+  const refusal = mayNotWaive(actor, version, gates);
+  if (refusal !== null) throw new Refusal(refusal);
   return { ...asked, gate: name, definition: gateDefinition(gate) };
+}
+
+/** Why whoever acts may waive no gate of a version, as a sentence; null: they may. */
+export function mayNotWaive(
+  actor: ModelContext['actor'],
+  version: VersionRecord,
+  gates: readonly DeclaredGate[],
+): string | null {
+  if (actor.kind === 'agent') return 'An agent cannot waive a gate; a person has to.';
+  if (!isOwn(actor, version, gates)) return null;
+  return `${actor.name} made this version; where approvals are not the author's, neither are waivers: somebody else has to.`;
 }
 
 /** Who has to waive gates where this person may not, as words; null: they may. */

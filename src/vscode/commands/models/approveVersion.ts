@@ -2,6 +2,7 @@ import { act } from './act';
 import { askReason } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
+import { refuseEarly } from './refuseEarly';
 import { numbered, tellDone, tellNotes } from './tellDone';
 
 /** Tend: Approve… */
@@ -19,6 +20,7 @@ export const approveVersion: ModelCommand = {
     );
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Approve ${name} for`));
+    await refuseEarly(services, project, { act: 'approve', version: name, stage });
     const reason = given.reason ?? (await askReason(`Approve ${name} for ${stage}`));
     const input = { version: name, stage, reason };
     const approved = await act(services.models, project, { action: 'approve', input, title: `Approving ${name}` });

@@ -3,6 +3,7 @@ import { act } from './act';
 import { askDay, askReason, choose } from './ask';
 import type { ModelCommand } from './modelCommand';
 import { chooseStage, treeModel, versionTarget } from './modelTarget';
+import { refuseEarly } from './refuseEarly';
 import { numbered, tellDone } from './tellDone';
 
 /** Tend: Waive Gate… Lets a version pass a gate that it does not pass, until a day, with a reason. */
@@ -13,6 +14,7 @@ export const waiveGate: ModelCommand = {
     const { project, model, version, name } = await versionTarget(services, target, 'Waive Gate', suits);
     const known = { model: await treeModel(services, project, model), project };
     const stage = given.stage ?? (await chooseStage(known, `Waive a gate of ${name} for`));
+    await refuseEarly(services, project, { act: 'waive', version: name, stage });
     const page = await services.models.ask(project, 'promotion', {
       model,
       version: version.number,

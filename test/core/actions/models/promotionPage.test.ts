@@ -96,7 +96,11 @@ it('shows every comparison, and says why none decides where the metric that does
   expect(rows.find(({ gate }) => gate === 'champion')?.state).toBe('inconclusive');
 });
 
-it('says whether the person at this window may approve', async () => {
+it('says whether the person at this window may approve, and whether they may waive', async () => {
+  expect((await page('ana@example.com')).mayNotWaive).toBe(
+    "ana@example.com made this version; where approvals are not the author's, neither are waivers: somebody else has to.",
+  );
+  expect((await page('bo@example.com')).mayNotWaive).toBe('');
   expect((await page('ana@example.com')).approvals).toEqual({
     needed: 1,
     given: 0,
