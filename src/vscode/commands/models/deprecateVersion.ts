@@ -18,14 +18,24 @@ export const deprecateVersion: ModelCommand = {
     const asked = version.deprecation ? `Give another notice on ${name}` : `Deprecate ${name}`;
     const until = (await askEnd(services, chosen)) ?? false;
     const replacement = (await askReplacement(services, chosen)) ?? false;
-    const reason = given.reason ?? (await askReason(asked, 'what whoever uses it has to know'));
-    const input: ActInput<'deprecate'> = { version: name, reason, until, replacement };
+    const notice = await askNotice(chosen);
+    const reason = given.reason ?? (await askReason(asked));
+    const input: ActInput<'deprecate'> = { version: name, reason, notice: notice ?? reason, until, replacement };
     const title = `Deprecating ${name}`;
     const deprecated = await act(services.models, project, { action: 'deprecate', input, title });
     tellDone(services, `${name} is deprecated.`, { project, model, ...numbered(version) });
     tellNotes(deprecated);
   },
 };
+
+/** What holds until now is proposed. */
+function askNotice({ version, name }: ChosenVersion): Promise<string | null> {
+  return askOptional(`What does whoever uses ${name} have to know? (optional)`, {
+    placeHolder: 'call churn@4, which takes the same columns',
+    value: version.deprecation?.notice ?? '',
+    prompt: 'What whoever uses it has to know and to do. Empty: the reason says it.',
+  });
+}
 
 /** The day that holds until now is proposed. */
 function askEnd({ now }: ModelServices, { version, name }: ChosenVersion): Promise<string | null> {

@@ -11,7 +11,8 @@ import { waiveGate } from '../../../../src/vscode/commands/models/waiveGate';
 import { versionRow } from '../../../../src/vscode/trees/modelRowIds';
 import { digestFor } from '../../models/registry/happenings';
 
-const { message, question, acted, chosenItem } = vi.hoisted(() => ({
+const { message, question, acted, chosenItem, typed } = vi.hoisted(() => ({
+  typed: { notice: null as string | null },
   chosenItem: { at: 0 },
   message: vi.fn<(text: string, action: string) => Promise<undefined>>(),
   question: vi.fn<(text: string, options: object, action: string) => Promise<string | undefined>>(),
@@ -29,7 +30,7 @@ vi.mock('vscode', () => ({
   workspace: { isTrusted: true },
 }));
 vi.mock('../../../../src/vscode/commands/models/ask', () => ({
-  askOptional: () => Promise.resolve(null),
+  askOptional: (title: string) => Promise.resolve(title.startsWith('What does') ? typed.notice : null),
   askDay: () => Promise.resolve('2027-01-31'),
   choose: (_: string, items: readonly unknown[]) => Promise.resolve(items.at(chosenItem.at)),
   askFolder: () => Promise.resolve('/mnt/cold'),
@@ -40,6 +41,7 @@ vi.mock('../../../../src/vscode/commands/models/act', () => ({
 
 beforeEach(() => {
   chosenItem.at = 0;
+  typed.notice = null;
   message.mockReset().mockResolvedValue(undefined);
   question.mockReset().mockResolvedValue(undefined);
   acted.mockReset().mockResolvedValue({ notes: [], verdict: 'pass', gates: [], path: 'archive/churn/2-0f' });
@@ -98,8 +100,14 @@ it('a stage that nobody declared is asked about before anything goes live in it'
 
 it('another notice takes away what is left empty', async () => {
   await deprecateVersion.run(services({ at: 0, until: 0, replacement: 1 }), row, given);
-  const input = { version: 'churn@2', reason: 'agreed', until: false, replacement: false };
+  const input = { version: 'churn@2', reason: 'agreed', notice: 'agreed', until: false, replacement: false };
   expect(acted.mock.lastCall?.[2]).toMatchObject({ action: 'deprecate', input });
+});
+
+it('a notice says to whoever uses it what the reason does not', async () => {
+  typed.notice = 'call churn@3';
+  await deprecateVersion.run(services(null), row, given);
+  expect(acted.mock.lastCall?.[2]).toMatchObject({ input: { reason: 'agreed', notice: 'call churn@3' } });
 });
 
 it('the notice on what is archived can be chosen to be taken back', async () => {
