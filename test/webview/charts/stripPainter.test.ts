@@ -34,6 +34,24 @@ it('says of a group how many of its runs have no value, and how many stand at on
   expect(whole.filter((words) => /without|×/.test(words))).toEqual([]);
 });
 
+it('leaves out ticks whose words would lie over each other', () => {
+  const places: { readonly words: string; readonly at: number }[] = [];
+  const ignore = () => undefined;
+  const text = (words: string, at: number) => places.push({ words, at });
+  const pen = { line: ignore, area: ignore, mark: ignore, text, clipped: ignore };
+  const rows = [0.87301234, 0.87301239].map((value) => ({
+    charted: chartedCurve([value]),
+    identity: identityOf(0),
+    colour: '',
+    emphasis: 'none' as const,
+  }));
+  paintStrip(pen, { rows, log: false, look, width: 330, height: 100 });
+  const ticks = places.filter(({ words }) => words.startsWith('0.'));
+  expect(ticks.length).toBeGreaterThan(1);
+  const gaps = ticks.slice(1).map(({ words, at }, index) => (at - (ticks[index]?.at ?? 0)) / words.length);
+  expect(Math.min(...gaps)).toBeGreaterThan(6);
+});
+
 /** What a strip of one row says. */
 function wordsOf(charted: ChartedCurve): readonly string[] {
   const said: string[] = [];

@@ -84,10 +84,6 @@ export class CurvePlot implements Disposable {
     this.#plot.setCursor({ left, top: at === null ? -10 : 0 }, false);
   }
 
-  get canvas(): HTMLCanvasElement {
-    return this.#plot.ctx.canvas;
-  }
-
   dispose(): void {
     this.#plot.destroy();
   }

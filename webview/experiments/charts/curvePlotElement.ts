@@ -15,16 +15,17 @@ import { curveMenu } from './curveMenu';
 import { paintedRows } from './paintedRows';
 import { CurvePlot, type CurvePicture, type PlotEvents } from './curvePlot';
 import { curvesTable } from './curvesTable';
-import { curvesSvg } from './curvesSvg';
+import { curvesPicture } from './curvesPicture';
 import type { CurvesModel } from './curvesModel';
 import { valueExtent, type Extent } from './curveScales';
+import type { ExportedPicture } from './exportedPicture';
 import { focusChart } from './focusChart';
 import { noCurveWords, plotCuts } from './plotCuts';
 import { plotDescription } from './plotDescription';
 import { plotHeading } from './plotHeading';
 import { plotLook } from './plotLook';
 import { isStrip } from './stripPainter';
-import { StripPlot, stripSvg } from './stripPlot';
+import { StripPlot, stripPicture } from './stripPlot';
 
 /** What stands for an axis that is not drawn. */
 const unit: Extent = { low: 0, high: 1 };
@@ -175,9 +176,9 @@ class CurvePlotElement extends LitElement {
     return curveMenu({
       asks: this.model.asks,
       name: this.metric.column.key,
-      canvas: this.#plot?.canvas ?? null,
       curves: this.#curves(),
-      svg: this.#hasNone() ? null : () => this.#svg(),
+      smoothing: this.state.smoothing,
+      picture: this.#hasNone() ? null : this.#exported(),
       fitsLater: this.#fitsLater,
       turnFit: () => this.#turnFit(),
       resetZoom: () => void this.#resetZoom(),
@@ -288,12 +289,13 @@ class CurvePlotElement extends LitElement {
     return `${this.metric.column.key}: ${names.join(', ')}. Arrow keys move the cursor, Enter shows the values as a table.`;
   }
 
-  #svg(): string {
+  #exported(): ExportedPicture | null {
     const picture = this.#picture();
-    const container = this.querySelector('.canvas') ?? this;
-    if (!picture) return '';
-    if (isStrip(this.#curves())) return stripSvg(picture, container.clientWidth);
-    return curvesSvg(picture, this.metric.column.key, container.clientWidth, 320);
+    const { clientWidth: width } = this.querySelector('.canvas') ?? this;
+    if (!picture) return null;
+    if (isStrip(this.#curves())) return stripPicture(picture, width);
+    const note = `x: ${this.state.axis} · ${plotDescription(this.state, this.#curves())}`;
+    return curvesPicture({ picture, title: this.metric.column.key, note, width });
   }
 }
 

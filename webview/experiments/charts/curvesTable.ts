@@ -33,8 +33,19 @@ export function curvesTable(metric: ColumnInfo, curves: readonly ChartedCurve[],
       </tbody>
     </table>
     ${values.flat().some(({ spread }) => spread) ? html`<p class="second">In brackets the least and the greatest of the points up to a place, of a group of those of its runs.</p>` : nothing}
-    ${isPart ? html`<p class="second">${plural(places.length, 'row')}: evenly spread, and the ends and extremes of each curve. The longest curve has ${plural(points, 'point')}; the CSV has all that is drawn.</p>` : nothing}
+    ${isPart ? html`<p class="second">${plural(places.length, 'row')}: evenly spread, and the ends and extremes of each curve. The longest curve has ${plural(points, 'point')}; the CSV has all that is drawn: ${csvWords(curves, state.smoothing)}.</p>` : nothing}
   </div>`;
+}
+
+/** What of the curves stands in the CSV. */
+function csvWords(curves: readonly ChartedCurve[], smoothing: number): string {
+  const isBucketed = curves.some((charted) => charted.curves.some(({ shown, min }) => shown > min.length));
+  const hasMeans = curves.some(({ group }) => group !== null);
+  return [
+    isBucketed ? 'the least, greatest and last point of each stretch' : 'every point',
+    ...(hasMeans ? ['means with their 95 % interval'] : []),
+    ...(smoothing > 0 ? ['smoothed lines'] : []),
+  ].join(', ');
 }
 
 interface TableCell {
@@ -79,21 +90,4 @@ function rangeText({ low, high }: Range, decimals: number): string {
 
 function valueText(value: number, decimals: number): string {
   return Number.isNaN(value) ? '–' : numberText(value, decimals);
-}
-
-/** Every bucket of every curve: where it lies, and the least, greatest and last value in it. */
-export function curvesCsv(curves: readonly ChartedCurve[]): string {
-  const lines = curves.flatMap(({ name: charted, curves: members }) =>
-    members.flatMap(({ name, from, to, min, max, last }) =>
-      Array.from(from, (start, index) =>
-        [charted, name, start, to[index], min[index], max[index], last[index]].map(csvCell).join(','),
-      ),
-    ),
-  );
-  return ['charted,run,from,to,min,max,last', ...lines, ''].join('\n');
-}
-
-export function csvCell(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

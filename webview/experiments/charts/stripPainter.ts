@@ -50,11 +50,17 @@ export function paintStrip(pen: Pen, strip: Strip): void {
   const bottom = margin.top + rows.length * lineHeight;
   const axis = axisOf(extentOf(rows, log), log, 'value');
   const x = toScreen(axis, left + margin.gap, width - margin.right);
+  let free = -Infinity;
   axis.ticks.forEach((tick, index) => {
     const path = { x: Float64Array.of(x(tick), x(tick)), y: Float64Array.of(margin.top, bottom) };
     pen.line(path, { colour: look.grid, width: 1, opacity: 1, dash: [] });
     const text = { colour: look.second, size: nameSize, font: look.font, align: 'center' } as const;
-    pen.text(axis.texts[index] ?? '', x(tick), bottom + 12, text);
+    const words = axis.texts[index] ?? '';
+    const half = (words.length * letterWidth) / 2;
+    // Many digits tell close values apart, and need more room than their ticks have.
+    if (x(tick) - half < free) return;
+    pen.text(words, x(tick), bottom + 12, text);
+    free = x(tick) + half + margin.gap;
   });
   rows.forEach((row, index) => {
     const y = margin.top + (index + 0.5) * lineHeight;

@@ -1,13 +1,14 @@
 import type { Disposable } from '../../../src/base/disposable';
 import { CanvasPen } from './canvasPen';
 import type { CurvePicture, PlotEvents } from './curvePlot';
+import type { ExportedPicture } from './exportedPicture';
+import type { Pen } from './pen';
 import { paintStrip, stripAxisHeight, stripRowAt, stripRowHeight, type Strip } from './stripPainter';
-import { SvgPen } from './svgPen';
 
 /** In place of curves where every run has one value: there is no axis of steps, and nothing to zoom. */
 export class StripPlot implements Disposable {
   readonly isStrip = true;
-  readonly canvas = document.createElement('canvas');
+  readonly #canvas = document.createElement('canvas');
   #picture: CurvePicture;
   #width: number;
   #height: number;
@@ -19,9 +20,9 @@ export class StripPlot implements Disposable {
   ) {
     [this.#width, this.#height] = [container.clientWidth, container.clientHeight];
     this.#picture = picture;
-    this.canvas.addEventListener('pointermove', ({ offsetY }) => events.hover(stripRowAt(this.#strip(), offsetY)));
-    this.canvas.addEventListener('pointerleave', () => events.hover(null));
-    container.append(this.canvas);
+    this.#canvas.addEventListener('pointermove', ({ offsetY }) => events.hover(stripRowAt(this.#strip(), offsetY)));
+    this.#canvas.addEventListener('pointerleave', () => events.hover(null));
+    container.append(this.#canvas);
     this.#draw();
   }
 
@@ -42,7 +43,7 @@ export class StripPlot implements Disposable {
   }
 
   dispose(): void {
-    this.canvas.remove();
+    this.#canvas.remove();
     this.container.style.minHeight = '';
   }
 
@@ -53,23 +54,22 @@ export class StripPlot implements Disposable {
   #draw(): void {
     const ratio = window.devicePixelRatio;
     this.container.style.minHeight = `${leastHeight(this.#picture)}px`;
-    [this.canvas.width, this.canvas.height] = [this.#width * ratio, this.#height * ratio];
-    this.canvas.style.width = `${this.#width}px`;
-    this.canvas.style.height = `${this.#height}px`;
-    const context = this.canvas.getContext('2d');
+    [this.#canvas.width, this.#canvas.height] = [this.#width * ratio, this.#height * ratio];
+    this.#canvas.style.width = `${this.#width}px`;
+    this.#canvas.style.height = `${this.#height}px`;
+    const context = this.#canvas.getContext('2d');
     if (!context) return;
     context.fillStyle = this.#picture.look.background;
-    context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     paintStrip(new CanvasPen(context, ratio), this.#strip());
   }
 }
 
-/** The strip as an SVG file. */
-export function stripSvg(picture: CurvePicture, width: number): string {
+/** The strip as it is taken along; its rows bear their names. */
+export function stripPicture(picture: CurvePicture, width: number): ExportedPicture {
   const height = leastHeight(picture);
-  const pen = new SvgPen();
-  paintStrip(pen, stripOf(picture, width, height));
-  return pen.file(width, height, picture.look.background);
+  const paint = (pen: Pen) => paintStrip(pen, stripOf(picture, width, height));
+  return { width, height, background: picture.look.background, paint };
 }
 
 function leastHeight({ rows }: CurvePicture): number {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { metricDecimals } from '../../../src/base/numberText';
 import { plural } from '../../../src/base/text';
-import { csvCell } from './curvesTable';
+import { csvCell } from './curvesCsv';
 import { exactCell } from '../parts/exactText';
 import { columnNumber } from '../table/columnNumber';
 import { numberAt, type RunValues } from './runValues';

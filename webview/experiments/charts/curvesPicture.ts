@@ -1,17 +1,41 @@
 import { paintCurves } from './curvePainter';
 import type { CurvePicture } from './curvePlot';
 import { axisOf, toScreen } from './curveScales';
-import { SvgPen } from './svgPen';
+import type { ExportedPicture } from './exportedPicture';
+import { layLegend, paintLegend } from './paintedLegend';
+import type { Pen } from './pen';
 
 const margin = { left: 56, right: 12, top: 32, bottom: 28 };
+const plotHeight = 320;
 
-/** The plot as an SVG file, drawn anew with its axes; lengths in pixels. */
-export function curvesSvg(picture: CurvePicture, title: string, width: number, height: number): string {
+/** A plot that is taken along: what it is called, and what is said under it of how it is drawn. */
+export interface NamedPlot {
+  readonly picture: CurvePicture;
+  readonly title: string;
+  readonly note: string;
+  readonly width: number;
+}
+
+/** The plot drawn anew with its axes, and its legend under it: nobody else says whose lines these are. */
+export function curvesPicture(plot: NamedPlot): ExportedPicture {
+  const { picture, note, width } = plot;
+  const legend = layLegend(picture.rows, note, { left: margin.left, right: width - margin.right });
+  return {
+    width,
+    height: plotHeight + legend.height,
+    background: picture.look.background,
+    paint: (pen) => {
+      paintPlot(pen, plot);
+      paintLegend(pen, legend, picture, plotHeight);
+    },
+  };
+}
+
+function paintPlot(pen: Pen, { picture, title, width }: NamedPlot): void {
   const { look, rows, smoothing, band } = picture;
-  const pen = new SvgPen();
   const x = axisOf(picture.x, picture.logX, picture.axis);
   const y = axisOf(picture.y, picture.logY, 'value');
-  const box = { left: margin.left, right: width - margin.right, top: margin.top, bottom: height - margin.bottom };
+  const box = { left: margin.left, right: width - margin.right, top: margin.top, bottom: plotHeight - margin.bottom };
   const toX = toScreen(x, box.left, box.right);
   const toY = toScreen(y, box.bottom, box.top);
   const text = { colour: look.second, size: 11, font: look.font };
@@ -29,5 +53,4 @@ export function curvesSvg(picture: CurvePicture, title: string, width: number, h
   pen.text(title, box.left, 14, { colour: look.foreground, size: 13, font: look.font, align: 'left' });
   const space = { pen, x: toX, y: toY, ...box, background: look.background, smoothing, band, moving: false };
   paintCurves(space, rows);
-  return pen.file(width, height, look.background);
 }
