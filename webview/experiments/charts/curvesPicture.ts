@@ -5,7 +5,7 @@ import type { ExportedPicture } from './exportedPicture';
 import { layLegend, paintLegend } from './paintedLegend';
 import type { Pen } from './pen';
 
-const margin = { left: 56, right: 12, top: 32, bottom: 28 };
+const margin = { left: 56, right: 20, top: 32, bottom: 28 };
 const plotHeight = 320;
 
 /** A plot that is taken along: what it is called, and what is said under it of how it is drawn. */

@@ -8,7 +8,8 @@ import type { Pen } from './pen';
 /** Where each row stands under a plot that is taken along. */
 export interface LaidLegend {
   readonly entries: readonly LegendEntry[];
-  readonly note: string;
+  /** In lines. */
+  readonly note: readonly string[];
   readonly left: number;
   readonly height: number;
 }
@@ -42,7 +43,16 @@ export function layLegend(
     entries.push({ row, words, left: at, line });
     at += width + sample.after;
   }
-  return { entries, note, left, height: (line + 2) * lineHeight + 8 };
+  const noteLines = broken(note, Math.floor((right - left) / letterWidth));
+  return { entries, note: noteLines, left, height: (line + 1 + noteLines.length) * lineHeight + 8 };
+}
+
+/** Lines of at most so many letters, between words. */
+function broken(text: string, most: number): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const longer = [...lines.slice(-1), word].join(' ');
+    return lines.length > 0 && longer.length <= most ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 /** "lgbm · 6, 5 runs". */
@@ -65,7 +75,9 @@ export function paintLegend(pen: Pen, legend: LaidLegend, { look, band }: CurveP
     pen.text(words, left + sample.width + sample.gap, middle, text);
   }
   const last = legend.entries.at(-1)?.line ?? 0;
-  pen.text(legend.note, legend.left, middleOf(last + 1), { ...text, colour: look.second });
+  legend.note.forEach((words, index) =>
+    pen.text(words, legend.left, middleOf(last + 1 + index), { ...text, colour: look.second }),
+  );
 }
 
 interface SamplePlace {
