@@ -31,6 +31,32 @@ function valuesOfType(
       });
 }
 
+/** Says of the ends of a range that there is no such day, or that no value of the type of its column lies between them. */
+function rangeOfType(
+  { type, range = [] }: { readonly type?: ColumnType | undefined; readonly range?: readonly unknown[] | undefined },
+  context: z.core.$RefinementCtx,
+): void {
+  const say = (path: readonly (string | number)[], message: string): void =>
+    context.addIssue({ code: 'custom', path: [...path], message });
+  if (range.length > 0 && (type === 'text' || type === 'boolean')) {
+    say(['range'], `is a range of numbers or dates, and type: ${type} holds neither; list its values instead`);
+    return;
+  }
+  for (const [index, end] of range.entries()) {
+    const isDate = typeof end === 'string';
+    if (isDate && datePattern.test(end) && !isDay(end.slice(0, 10))) say(['range', index], 'is no day of the calendar');
+    else if (isDate && (type === 'integer' || type === 'number'))
+      say(['range', index], `is a date, and type: ${type} holds numbers`);
+    else if (typeof end === 'number' && (type === 'date' || type === 'datetime'))
+      say(['range', index], `is a number, and type: ${type} holds dates; write it as 2026-12-15`);
+  }
+}
+
+function isDay(day: string): boolean {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day);
+}
+
 const columnConfig = mapping('a column', {
   type: z.enum(columnTypes).optional().describe('What every value of the column must be.'),
   range: z
@@ -45,7 +71,8 @@ const columnConfig = mapping('a column', {
     path: ['range'],
     error: 'ends before it begins',
   })
-  .superRefine(valuesOfType);
+  .superRefine(valuesOfType)
+  .superRefine(rangeOfType);
 
 const severity = z.enum(['error', 'warning', 'info', 'hint']);
 

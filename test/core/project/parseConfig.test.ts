@@ -80,6 +80,27 @@ describe('a wrong part', () => {
     });
   });
 
+  it('are ends of a range that are no day, and ranges of what has none', () => {
+    const text = [
+      'datasets:',
+      '  a:',
+      '    columns:',
+      '      d: { type: date, range: [2023-01-01, 2024-02-31] }',
+      '      e: { range: ["2023-13-01", 2024-02-29] }',
+      '      t: { type: text, range: [1, 5] }',
+      '      n: { type: number, range: [2023-01-01, 5] }',
+      '      y: { type: date, range: [2020, 2024-12-31] }',
+      '      c: { type: category, range: [1, 5] }',
+    ].join('\n');
+    expect(problemsOf(text)).toEqual([
+      'error config-value `2024-02-31` "2024-02-31" is no day of the calendar.',
+      'error config-value `"2023-13-01"` "2023-13-01" is no day of the calendar.',
+      'error config-value `[1, 5]` [1, 5] is a range of numbers or dates, and type: text holds neither; list its values instead.',
+      'error config-value `2023-01-01` "2023-01-01" is a date, and type: number holds numbers.',
+      'error config-value `2020` 2020 is a number, and type: date holds dates; write it as 2026-12-15.',
+    ]);
+  });
+
   it('are listed values that are never of the declared type', () => {
     const text = [
       'datasets:',
