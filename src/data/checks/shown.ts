@@ -22,6 +22,26 @@ export function quoted(text: string, length = 40): string {
   return `"${shorten(visible(near.replace(address, '$1…@$2…')), length)}"`;
 }
 
+/**
+ * Two texts of which one is to be written for the other, in quotes: both in full where they are short, mail addresses too,
+ * because else nobody could judge; where they are long, from a little before the first character in which they differ.
+ */
+export function quotedApart(text: string, other: string, length = 40): readonly [string, string] {
+  const [a, b] = [visible(shorten(text, longest)), visible(shorten(other, longest))];
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
+  const isShort = a.length <= length && b.length <= length;
+  const start = isShort ? 0 : Math.max(0, same - Math.floor(length / 3));
+  const from = (shown: string): string =>
+    `"${start > 0 ? `…${opening(shown.slice(start), length - 1)}` : opening(shown, length)}"`;
+  return [from(a), from(b)];
+}
+
+/** The beginning of a text, at most so long. */
+function opening(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
 /** The name of a column as it stands in a sentence. */
 export function nameOf(column: { readonly name: string; readonly index: number }): string {
   const name = visible(column.name.trim());

@@ -5,7 +5,7 @@ import { anotherValue } from './category';
 import { cellCause, explained } from './cause';
 import type { Check } from './check';
 import { enoughCells, isCategorical, natureOf } from './nature';
-import { nameOf, quoted } from './shown';
+import { nameOf, quotedApart } from './shown';
 
 /** Distinct values beyond which neighbours are not looked for. */
 const mostValues = 2000;
@@ -26,11 +26,13 @@ export const textTypo: Check = {
           const found = likely.get(text);
           if (found === undefined) return null;
           const { rare, usual } = found;
+          const [odd, right] = quotedApart(text, usual.value);
+          const [from, to] = quotedApart(text, usual.value, 30);
           return explained(
-            `${quoted(text)} appears ${times(rare.count)}, ${quoted(usual.value)} ${times(usual.count)}. It would become ${anotherValue(column, text)}. Likely ${quoted(usual.value)}.`,
+            `${odd} appears ${times(rare.count)}, ${right} ${times(usual.count)}. It would become ${anotherValue(column, text)}. Likely ${right}.`,
             {
               kind: 'replace',
-              title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`,
+              title: `Replace ${from} with ${to}`,
               text: usual.value,
             },
           );

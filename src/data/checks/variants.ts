@@ -8,7 +8,7 @@ import type { Cause, Cell, Check, TableContext } from './check';
 import type { CheckId } from './checkTitles';
 import { declaredTexts } from './declaredFor';
 import { enoughCells, isCategorical, loadedAs, natureOf } from './nature';
-import { codePoint, listed, nameOf, quoted } from './shown';
+import { codePoint, listed, nameOf, quoted, quotedApart } from './shown';
 import { Suppressions } from './suppressions';
 
 /** Full case folding (Unicode, CaseFolding.txt) as far as it matters here: Straße is STRASSE in capitals. */
@@ -182,9 +182,11 @@ function variantCause(column: ColumnProfile, usualOf: ReadonlyMap<string, Spelli
     explain: ({ text }) => {
       const usual = usualOf.get(text);
       if (usual === undefined) return null;
+      const [odd, right] = quotedApart(text, usual.value);
+      const [from, to] = quotedApart(text, usual.value, 30);
       return explained(
-        `${quoted(text)}${rule.difference?.(text, usual.value) ?? ''} stands beside ${formatCount(usual.count)} ${quoted(usual.value)}. A model would see ${anotherValue(column, text)}. Write ${quoted(usual.value)}.`,
-        { kind: 'replace', title: `Replace ${quoted(text, 30)} with ${quoted(usual.value, 30)}`, text: usual.value },
+        `${odd}${rule.difference?.(text, usual.value) ?? ''} stands beside ${formatCount(usual.count)} ${right}. A model would see ${anotherValue(column, text)}. Write ${right}.`,
+        { kind: 'replace', title: `Replace ${from} with ${to}`, text: usual.value },
       );
     },
     explainMore: (more) =>

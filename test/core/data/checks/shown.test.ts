@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { delimiterWord, figure, listed, nameOf, quoted, share, shown } from '../../../../src/data/checks/shown';
+import {
+  delimiterWord,
+  figure,
+  listed,
+  nameOf,
+  quoted,
+  quotedApart,
+  share,
+  shown,
+} from '../../../../src/data/checks/shown';
 
 describe('shown', () => {
   it.each([
@@ -49,3 +58,12 @@ it('writes figures with as many digits as they need', () => {
 it('has words for delimiters', () => {
   expect([',', ';', '\t', '|', ':'].map(delimiterWord)).toEqual(['comma', 'semicolon', 'tab', 'bar', '":"']);
 });
+
+it.each([
+  ['u5@ex0,com', 'u5@ex0.com', '"u5@ex0,com"', '"u5@ex0.com"'],
+  ['ana@mail.example.com', 'ana@mail.example.con', '"ana@mail.example.com"', '"ana@mail.example.con"'],
+  [`${'a'.repeat(50)}x end`, `${'a'.repeat(50)}y end`, '"…aaaaaaaaaax end"', '"…aaaaaaaaaay end"'],
+  [`x${'a'.repeat(50)}`, `y${'a'.repeat(50)}`, `"x${'a'.repeat(28)}…"`, `"y${'a'.repeat(28)}…"`],
+])('shows %s and %s so that both can be told apart', (text, other, shownText, shownOther) =>
+  expect(quotedApart(text, other, 30)).toEqual([shownText, shownOther]),
+);
