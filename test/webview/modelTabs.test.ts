@@ -126,6 +126,32 @@ describe('the tabs of a model', () => {
     expect(text).toContain('For whom is it worse, and by how much?');
   });
 
+  it('Card shows its Markdown as what it means, without HTML, pictures and links to elsewhere than the web', async () => {
+    const panel = await open();
+    await panel.tab('Card').click();
+    const card = panel.page.locator('.card');
+    const texts = (selector: string) => card.locator(selector).allInnerTexts();
+    expect(await texts('p.written')).toEqual([
+      'Says which customers are likely to leave within 30 days.',
+      'Not for customers of less than 60 days; see the rules and here.',
+      '<img src=x> a curve',
+    ]);
+    expect(await texts('p b, p a, h4, li code, li i, pre')).toEqual([
+      ...['60 days', 'the rules', 'plan', 'asked', 'Beyond', '# load **it**'],
+    ]);
+    expect(await texts('li')).toEqual([
+      'South and pro has few rows.',
+      'plan is asked for, not val_plan_id',
+      'since 2026',
+    ]);
+    expect(await card.locator('table').locator('th, td').allInnerTexts()).toEqual([
+      ...['Metric', 'Value', 'val_auc', '0.7168528411850412', 'a|b', '0.5'],
+    ]);
+    expect(await card.locator('a').getAttribute('href')).toBe('https://example.com/rules');
+    expect(await card.locator('img').count()).toBe(0);
+    expect(await panel.seriousProblems()).toEqual([]);
+  });
+
   it('Audit reaches the first event', async () => {
     const panel = await open();
     await panel.tab('Audit').click();

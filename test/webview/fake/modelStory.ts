@@ -205,7 +205,12 @@ const card: VersionDetail['card'] = {
     {
       key: 'limits',
       title: 'Limits',
-      text: 'Not for customers of less than 60 days.\nSouth and pro has few rows.',
+      text: [
+        'Not for customers of\nless than **60 days**; see [the rules](https://example.com/rules) and [here](file:///etc).',
+        '- South and pro has few rows.\n- `plan` is *asked* for, not val_plan_id\n  - since 2026',
+        '| Metric | Value |\n|---|---|\n| val_auc | 0.7168528411850412 |\n| a\\|b | **0.5** |',
+        '### Beyond\n```python\n# load **it**\n```\n<img src=x> ![a curve](https://example.com/x.png)',
+      ].join('\n\n'),
       question: '',
     },
     { key: 'fairness', title: 'Fairness', text: '', question: 'For whom is it worse, and by how much?' },

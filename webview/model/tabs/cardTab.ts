@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { ModelPage, VersionDetail } from '../../../src/protocol/models/modelPage';
 import type { ModelPanel } from '../modelPanel';
+import { cardMarkdown } from './cardMarkdown';
 import { detailTab } from './detailTab';
-import { reflowed } from './reflowed';
 
 type Section = VersionDetail['card']['sections'][number];
 
@@ -22,6 +22,6 @@ export function cardTab(panel: ModelPanel, page: ModelPage): TemplateResult {
 function sectionOf({ title, text, question }: Section): TemplateResult {
   return html`<section>
     <h3>${title}</h3>
-    ${text === '' ? html`<p class="second">${question}</p>` : html`<p class="written">${reflowed(text)}</p>`}
+    ${text === '' ? html`<p class="second">${question}</p>` : cardMarkdown(text)}
   </section>`;
 }
