@@ -38,6 +38,15 @@ describe('the decision of a promotion', () => {
     expect(await panel.button('Waive a Gate…').count()).toBe(0);
   });
 
+  it('shows the command of a gate as code, which leaves what came of it the room', async () => {
+    const panel = await open({ promote: 6 });
+    const row = panel.section('Gates').locator('tbody tr').first();
+    expect(await row.locator('th code').innerText()).toBe(`python3 -c "print('smoke ok')" --slice south`);
+    const [gate, result] = [await row.locator('th').boundingBox(), await row.locator('td.long').first().boundingBox()];
+    expect(result?.width).toBeGreaterThan(gate?.width ?? Infinity);
+    expect(gate?.width).toBeGreaterThan(109);
+  });
+
   it('says of a notice that stops what every gate lets pass how it is taken back, and lets others approve', async () => {
     const panel = await open({ promote: 9 });
     await panel.page.getByText('churn@9 is deprecated, and Promote is off as long as that notice holds').waitFor();

@@ -9,7 +9,7 @@ import {
 } from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { blocked, damaged, deprecated, manyChanges, ready, staging, wideChampion } from './modelPromotions';
+import { blocked, damaged, deprecated, longCommand, manyChanges, ready, staging, wideChampion } from './modelPromotions';
 import { comparisonOf } from './modelComparisons';
 import { churn, detailOf, events, fresh, many, torn, young } from './modelStory';
 
@@ -89,6 +89,7 @@ function promotionOf(version: number): PromotionPage {
     ...blocked,
     changes: manyChanges,
     champion: wideChampion,
+    gates: [longCommand, ...blocked.gates],
     mayNotWaive: 'You made it: somebody else has to.',
   };
 }

@@ -155,6 +155,15 @@ export const manyChanges: PromotionPage['changes'] = {
   ],
 };
 
+/** A gate that runs a long command. */
+export const longCommand: Gate = gate([
+  `command python3 -c "print('smoke ok')" --slice south`,
+  'not-run',
+  `‘python3 -c "print('smoke ok')" --slice south’ was not run`,
+  '',
+  null,
+]);
+
 /** Metrics whose names leave little room for a drawing beside them. */
 export const wideChampion: PromotionPage['champion'] = {
   ...champion,

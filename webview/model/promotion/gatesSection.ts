@@ -50,7 +50,7 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
   const shown = evidenceLink(panel, known, row);
   return html`<tr>
     <td><span class="sign">${stateIcon(state)} ${verdict}</span></td>
-    <th scope="row">${gate}</th>
+    <th scope="row">${gateName(gate)}</th>
     <td class="long" data-tip=${shortDigests(result) === result ? nothing : result}>
       ${shortDigests(result)}
       ${evidence === '' ? nothing : html`<span class="tight second small">${shown}${age === '' ? '' : ` (${age})`}</span>`}
@@ -58,6 +58,12 @@ function gateRow(panel: ModelPanel, known: PromotionPage, row: Gate): TemplateRe
     <td class="long second roomy">${shown}</td>
     <td class="value second roomy" data-tip=${at === null ? '' : new Date(at).toISOString()}>${age}</td>
   </tr>`;
+}
+
+/** What is run stands apart from the word before it. */
+function gateName(gate: string): TemplateResult | string {
+  const [, command] = /^command (.+)$/s.exec(gate) ?? [];
+  return command === undefined ? gate : html`command <code>${command}</code>`;
 }
 
 /** What the gate rests on, leading to it. */

@@ -8,7 +8,7 @@ export const command: GateKind<'command'> = {
   waivable: true,
   judge: (settings, { commands }) => {
     const ran = commands.findLast((it) => it.command === settings.command);
-    if (!ran) return finding('not-run', `"${shorten(settings.command, 60)}" was not run`);
+    if (!ran) return finding('not-run', `‘${shorten(settings.command, 60)}’ was not run`);
     const evidence = commandName(settings.command);
     if (ran.exitCode === null)
       return finding('inconclusive', 'it was stopped or could not be started', evidence, ran.at);
