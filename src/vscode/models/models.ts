@@ -10,6 +10,7 @@ import { arrayEndings, globOf, modelEndings } from '../../project/fileKinds';
 import type { Project } from '../project/project';
 import type { Projects } from '../project/projects';
 import { startThread } from '../startThread';
+import { versionOfAct } from './versionOfAct';
 import { workProgress, type WorkProgress } from './workProgress';
 
 /** Changes that come in numbers (a merge, a checkout) are taken in together, this many milliseconds after the first. */
@@ -21,6 +22,8 @@ export type ActResult<Name extends ModelAction> = Awaited<ReturnType<ModelAction
 /** How far an act is; null: it has ended. */
 interface ModelProgress {
   readonly project: Project;
+  /** The version that the act is about, as `churn@2`; null: it is about none. */
+  readonly version: string | null;
   readonly progress: WorkProgress | null;
 }
 
@@ -72,12 +75,15 @@ export class Models implements Disposable {
     input: ActInput<Name>,
     asking: Asking = {},
   ): Promise<ActResult<Name>> {
+    const version = versionOfAct(input);
     const progress = (told: unknown) => {
       asking.progress?.(told);
-      this.#onDidProgress.fire({ project, progress: workProgress(told) });
+      this.#onDidProgress.fire({ project, version, progress: workProgress(told) });
     };
     const acting = this.ask(project, 'act', { action, input } as ModelAct, { ...asking, progress });
-    return acting.finally(() => this.#onDidProgress.fire({ project, progress: null })) as Promise<ActResult<Name>>;
+    return acting.finally(() => this.#onDidProgress.fire({ project, version, progress: null })) as Promise<
+      ActResult<Name>
+    >;
   }
 
   /** What is wrong with the store or the ledger, in one sentence. */

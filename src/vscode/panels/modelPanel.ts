@@ -5,7 +5,7 @@ import { answering } from '../../protocol/answering';
 import { modelDataEndpoints, modelHostEndpoints } from '../../protocol/models/endpoints';
 import type { Models } from '../models/models';
 import { keepPanel, keptPanel, type PanelStates } from '../models/panel/keptPanel';
-import { subjectTitle, type ModelSubject } from '../models/panel/modelSubject';
+import { concerns, subjectTitle, type ModelSubject } from '../models/panel/modelSubject';
 import { openEvidence } from '../models/panel/openEvidence';
 import { openModelTarget } from '../models/panel/modelTargets';
 import { actOfPanel } from '../models/panel/panelActs';
@@ -68,7 +68,9 @@ export class ModelPanel implements Disposable {
     );
     this.#parts.register(models.onDidChange((it) => it === project && this.#rpc.tell('changed', null)));
     this.#parts.register(
-      models.onDidProgress(({ project: of, progress }) => of === project && this.#rpc.tell('progress', progress)),
+      models.onDidProgress(({ project: of, version, progress }) => {
+        if (of === project && concerns(subject, version)) this.#rpc.tell('progress', progress);
+      }),
     );
     const shown = { name: 'model', title: panel.title, project: project.scope } as const;
     loadPage(panel.webview, extensionUri, shown);

@@ -9,7 +9,16 @@ import {
 } from '../../../src/protocol/models/endpoints';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import type { PromotionPage } from '../../../src/protocol/models/promotionPage';
-import { blocked, damaged, deprecated, longCommand, manyChanges, ready, staging, wideChampion } from './modelPromotions';
+import {
+  blocked,
+  damaged,
+  deprecated,
+  longCommand,
+  manyChanges,
+  ready,
+  staging,
+  wideChampion,
+} from './modelPromotions';
 import { comparisonOf } from './modelComparisons';
 import { churn, detailOf, events, fresh, many, torn, young } from './modelStory';
 

@@ -1,6 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { asOf, spanTip } from './liveSpans';
+import { spanLabel } from './spanLabel';
 import { spanPieces, type SpanPiece } from './spanPieces';
 import { textWidth } from './textWidth';
 import { placeOf, ticksOf, type TimeScale, type TimeStep } from './timeScale';
@@ -78,17 +79,7 @@ function spanShape(name: string, piece: SpanPiece, bar: Bar, step: TimeStep): Te
   </g>`;
 }
 
-/** In the bar where it fits, shortened to its number where that does, else beside what is live now. */
-function pieceName(
-  name: string,
-  { spans: [{ version }], torn }: SpanPiece,
-  { x, middle, width, room }: Bar,
-): TemplateResult | typeof nothing {
-  const full = torn ?? `${name}@${version}`;
-  const short = full.replaceAll(`${name}@`, '@');
-  const [wide, narrow] = [textWidth(full, 12), textWidth(short, 12)];
-  const put = (text: string, at: number) => svg`<text x=${at} y=${middle + 4}>${text}</text>`;
-  if (wide + 14 <= width) return put(full, x + 7);
-  if (narrow + 4 <= width) return put(short, x + Math.min(7, (width - narrow) / 2));
-  return x + width + 4 + narrow <= room ? put(short, x + width + 4) : nothing;
+function pieceName(name: string, { spans: [{ version }], torn }: SpanPiece, bar: Bar): TemplateResult | typeof nothing {
+  const placed = spanLabel(name, torn ?? `${name}@${version}`, { ...bar, widthOf: (text) => textWidth(text, 12) });
+  return placed === null ? nothing : svg`<text x=${placed.at} y=${bar.middle + 4}>${placed.text}</text>`;
 }

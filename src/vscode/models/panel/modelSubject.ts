@@ -27,3 +27,12 @@ export function sameSubject(a: ModelSubject, b: ModelSubject): boolean {
 export function subjectTitle({ model, promotion: to }: ModelSubject): string {
   return to === null ? `Model: ${model}` : `Promote ${model}@${to.version}`;
 }
+
+/** Whether what is done to a version, as `churn@2`, is of a panel: of a promotion only where it is that version; null: to none. */
+export function concerns({ model, promotion }: ModelSubject, version: string | null): boolean {
+  if (version === null) return true;
+  const at = version.lastIndexOf('@');
+  const rest = version.slice(at + 1);
+  if (version.slice(0, at) !== model) return false;
+  return promotion === null || rest === `${promotion.version}` || rest === promotion.digest;
+}
