@@ -150,6 +150,10 @@ describe('what is done to a group', () => {
     const panel = await open({ state: groupedView });
     await panel.row(1).locator('.name').click({ button: 'right' });
     await panel.menuItem('Archive 5 Runs in 1 Group').waitFor();
+    await panel.menuItem('Unfold').click();
+    await panel.row(0).locator('.name').click();
+    await panel.row(1).and(panel.page.locator('[aria-expanded=true]')).locator('.name').click({ button: 'right' });
+    await panel.menuItem('Fold').waitFor();
   });
 });
 

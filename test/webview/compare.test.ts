@@ -47,6 +47,25 @@ describe('one run', () => {
   });
 });
 
+describe('several sides', () => {
+  it('have their differences under their own figures, beside names that stay in sight', async () => {
+    const panel = await open({ state: groupedView });
+    await panel.row(0).click();
+    for (const row of [1, 2, 3, 4, 5]) await panel.row(row).click({ modifiers: ['ControlOrMeta'] });
+    await panel.page.getByRole('button', { name: 'Compare 6' }).click();
+    const line = panel.page.locator('.compare-grid .line.metric').first();
+    await line.locator('.figures').nth(1).locator('.own svg').waitFor();
+    expect(await line.locator('.figures').first().locator('.own').count()).toBe(0);
+    const box = await line.boundingBox();
+    expect(box?.height).toBeLessThan(80);
+    const grid = panel.page.getByRole('treegrid', { name: 'Comparison' });
+    const left = await line.locator('.key').boundingBox();
+    expect(await grid.evaluate((it) => ((it.scrollLeft = 400), it.scrollLeft))).toBeGreaterThan(0);
+    expect((await line.locator('.key').boundingBox())?.x).toBe(left?.x);
+    await panel.picture('panel-compare-several');
+  });
+});
+
 describe('one group', () => {
   it('is opened alone as such, and offers no artifacts, which are those of one run', async () => {
     const panel = await open({ state: { ...groupedView, baseline: null } });

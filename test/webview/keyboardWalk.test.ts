@@ -121,6 +121,7 @@ describe('a list of which several can be chosen', () => {
     expect(await list.getByText('status', { exact: true }).count()).toBe(1);
     expect(await list.getByText('started', { exact: true }).count()).toBe(0);
     await panel.page.keyboard.type('mod');
+    await list.getByText('↓ leads to the list, where Space chooses; Enter takes one and closes').waitFor();
     await panel.press('ArrowDown', 'Enter');
     await list.waitFor({ state: 'detached' });
     await expect.poll(() => group.innerText()).toBe('Group by model');

@@ -199,6 +199,17 @@ describe('a comparison as Markdown', () => {
 `);
   });
 
+  it('calls no difference better where the direction of a metric is not known', () => {
+    const known = metric('auc', [0.8, 0.9]);
+    const unknown = { ...metric('epochs', [10, 20]), goal: null };
+    const head = (metrics: readonly (typeof known)[]) =>
+      compareMarkdown(comparison({ metrics: [...metrics] }), { onlyDiffering: true }).split('\n')[0];
+    expect([[unknown], [known, unknown]].map(head)).toEqual([
+      '| Metric | xgb | a\\|b | Difference | In words |',
+      '| Metric | xgb | a\\|b | Difference, above zero better for a\\|b where a direction is known | In words |',
+    ]);
+  });
+
   it('has what is equal where the page shows it, and the differences that it draws', () => {
     const loss = { ...metric('loss', [0.3, 0.25]), goal: 'minimize' as const };
     const interval = { difference: -0.05, low: -0.07, high: -0.03, sentence: 'a is better.' };

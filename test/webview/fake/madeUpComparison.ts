@@ -17,7 +17,31 @@ interface Figures {
 /** The comparison of the design: two groups of five seeds each. */
 export function madeUpComparison(rows: readonly RowRef[], nameOf: (id: string) => string): Comparison {
   const both = ofTwo(rows, nameOf);
+  if (rows.length > 2) return ofMany(both);
   return rows.length === 1 ? ofFirst(both) : both;
+}
+
+/** All but the first are like the second. */
+function ofMany(both: Comparison): Comparison {
+  const { sides, metrics, sections } = both;
+  const others = sides.slice(1);
+  const spread = <Value>([first, second]: readonly Value[]) => [first as Value, ...others.map(() => second as Value)];
+  return {
+    ...both,
+    metrics: metrics.map((metric) => ({
+      ...metric,
+      sides: spread(metric.sides),
+      tests: others.flatMap(() => metric.tests),
+    })),
+    sections: sections.map(({ section, facts }) => ({
+      section,
+      facts: facts.map((it) => ({
+        ...it,
+        values: spread(it.values),
+        differences: others.flatMap(() => it.differences),
+      })),
+    })),
+  };
 }
 
 /** Of one there is nothing to compare. */

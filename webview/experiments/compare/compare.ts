@@ -99,7 +99,7 @@ class Compare extends LitElement {
     const shown = rows.filter(({ kind }) => kind !== 'section').length;
     return html`${comparison.warnings.map((text) => html`<p class="compare-warning">${icon('warning')} ${text}</p>`)}
       <div
-        class=${alone ? 'compare-grid alone' : 'compare-grid'}
+        class=${['compare-grid', ...(alone ? ['alone'] : []), ...(comparison.sides.length > 2 ? ['several'] : [])].join(' ')}
         role="treegrid"
         aria-label=${alone ? compareTitle(comparison.sides.map(({ row }) => row)) : 'Comparison'}
         .style=${`--sides: ${comparison.sides.length}`}

@@ -26,7 +26,7 @@ export function compareHeader(
     <div role="columnheader" class="differences">
       ${differenceTitle(isTested)}
       <span class="sub second">
-        <span>← ${nameOf(first)} better</span><span>${sides.length === 2 ? nameOf(second) : ''} better →</span>
+        ${sides.length > 2 ? html`<span>of metrics under each, to the first</span>` : html`<span>← ${nameOf(first)} better</span><span>${nameOf(second)} better →</span>`}
       </span>
     </div>
     <div role="columnheader" class="words">

@@ -20,9 +20,10 @@ export function compareMarkdown(
         )
       : markdownTable(head, lines);
   const wanted = ({ differs }: { readonly differs: boolean }) => differs || !onlyDiffering || alone;
-  const metrics = comparison.metrics.filter(wanted).map(metricCells);
+  const shown = comparison.metrics.filter(wanted);
+  const metrics = shown.map(metricCells);
   const parts = [
-    ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides), 'In words'], metrics)] : []),
+    ...(metrics.length > 0 ? [table(['Metric', ...names, differenceTitle(sides, shown), 'In words'], metrics)] : []),
     ...sections.flatMap(({ section, facts }) => {
       const lines = facts
         .filter(wanted)
@@ -41,9 +42,12 @@ function isEqual({ metrics, sections }: Comparison): boolean {
   return ![...metrics, ...sections.flatMap(({ facts }) => facts)].some(({ differs }) => differs);
 }
 
-/** Differences are signed as the page draws them. */
-function differenceTitle(sides: Comparison['sides']): string {
-  return `Difference, above zero better ${sides.length === 2 ? `for ${sides[1]?.name ?? ''}` : 'than the first'}`;
+/** Differences are signed as the page draws them; what is better is known of metrics that have a direction. */
+function differenceTitle(sides: Comparison['sides'], metrics: readonly ComparedMetric[]): string {
+  const goals = metrics.filter(({ goal }) => goal !== null).length;
+  if (goals === 0) return 'Difference';
+  const better = `above zero better ${sides.length === 2 ? `for ${sides[1]?.name ?? ''}` : 'than the first'}`;
+  return `Difference, ${better}${goals < metrics.length ? ' where a direction is known' : ''}`;
 }
 
 function metricCells(metric: ComparedMetric): readonly string[] {

@@ -21,11 +21,19 @@ export interface MetricLine {
 }
 
 const differenceWidth = 236;
+/** Under the figures of its side, where there are several. */
+const narrowDifference = 140;
 
 /** The cells of a metric: name, each side, the differences and what they mean. */
 export function metricCells({ metric, expanded, said, comparison, identities, toggle }: MetricLine): TemplateResult {
   const { key, goal, unit, sides, tests } = metric;
   const decimals = decimalsOf(metric);
+  const several = comparison.sides.length > 2;
+  const words = saidOnce(metric, comparison, said);
+  const bar = (place: number, width: number) => {
+    const [test, identity] = [tests[place - 1], identities[place]];
+    return test && identity ? differenceBar(test, goal, width, identity, decimals) : html`<span class="none">–</span>`;
+  };
   return html`<div role="rowheader" class="key">
       ${
         expanded === null
@@ -39,7 +47,7 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
       ${goal === null ? nothing : html`<span class="second goal">${goal === 'maximize' ? '↑' : '↓'}<span>better</span></span>`}
     </div>
     ${sides.map(
-      (side) =>
+      (side, place) =>
         html`<div role="gridcell" class="figures">
           ${
             side
@@ -47,18 +55,16 @@ export function metricCells({ metric, expanded, said, comparison, identities, to
                   ><span class="second">${Number.isNaN(side.sd) ? '' : numberText(side.sd, decimals)}</span>`
               : '–'
           }
+          ${several && place > 0 ? html`<div class="own">${bar(place, narrowDifference)}</div>` : nothing}
         </div>`,
     )}
-    <div role="gridcell" class="differences">
-      ${tests.map((test, index) => {
-        const identity = identities[index + 1];
-        return test && identity
-          ? differenceBar(test, goal, differenceWidth, identity, decimals)
-          : html`<span class="none">–</span>`;
-      })}
-    </div>
-    <div role="gridcell" class="words">
-      ${saidOnce(metric, comparison, said).map(({ side, text }) => html`<p>${side}${sentence(text)}</p>`)}
+    ${several ? nothing : html`<div role="gridcell" class="differences">${tests.map((_, index) => bar(index + 1, differenceWidth))}</div>`}
+    <div
+      role="gridcell"
+      class="words"
+      data-tip=${several && words.length > 0 ? words.map(({ side, text }) => `${side}${text}`).join('\n') : nothing}
+    >
+      ${words.map(({ side, text }) => html`<p>${side}${sentence(text)}</p>`)}
     </div>`;
 }
 

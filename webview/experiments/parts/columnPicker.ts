@@ -68,7 +68,15 @@ async function openList(
       search = text;
       draw();
     };
-    const list = { title, total: columns.length, found, several: checked !== null, searched, item };
+    const list = {
+      title,
+      total: columns.length,
+      found,
+      several: checked !== null,
+      searching: search !== '',
+      searched,
+      item,
+    };
     render(listTemplate(list), popup.element);
   };
   let changed = false;
@@ -96,11 +104,12 @@ interface DrawnList {
   readonly total: number;
   readonly found: readonly ColumnInfo[];
   readonly several: boolean;
+  readonly searching: boolean;
   readonly searched: (text: string) => void;
   readonly item: (info: ColumnInfo) => TemplateResult;
 }
 
-function listTemplate({ title, total, found, several, searched, item }: DrawnList): TemplateResult {
+function listTemplate({ title, total, found, several, searching, searched, item }: DrawnList): TemplateResult {
   const part = (name: string, infos: readonly ColumnInfo[]) =>
     infos.length === 0
       ? nothing
@@ -116,7 +125,14 @@ function listTemplate({ title, total, found, several, searched, item }: DrawnLis
       ${found.length === 0 ? html`<p class="second">No column has this in its name.</p>` : nothing}
       ${found.length > mostListed ? html`<p class="second">Search to find more of ${formatCount(found.length)}.</p>` : nothing}
     </div>
-    ${several ? html`<p class="second small keys">Space chooses, Enter takes one and closes</p>` : nothing}`;
+    ${several ? html`<p class="second small keys">${keysText(searching)}</p>` : nothing}`;
+}
+
+/** In the field a blank is a character of what is searched. */
+function keysText(searching: boolean): string {
+  return searching
+    ? '↓ leads to the list, where Space chooses; Enter takes one and closes'
+    : 'Space chooses, Enter takes one and closes';
 }
 
 function runsText({ runs, differs }: ColumnInfo): string {
