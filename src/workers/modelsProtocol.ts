@@ -83,7 +83,7 @@ export interface ModelsAsks {
   readonly rowToType: (question: { readonly version: string }) => RowToType;
   /** What is to be predicted, row by row; null where it cannot be shown so. */
   readonly inputRows: (question: InputQuestion) => InputRows | null;
-  /** Digests of the versions to which no rule says no. */
+  /** Digests of the versions to which no rule says no, in the order in which they are offered. */
   readonly suitable: (question: SuitableQuestion) => readonly string[];
   /** Why somebody may not do what they are about to, as a sentence; null: they may. */
   readonly refusedAct: (question: RefusableAct) => string | null;

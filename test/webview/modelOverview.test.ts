@@ -283,6 +283,12 @@ describe('the overview of a model', () => {
     expect(await panel.asked('act')).toMatchObject([{ action: 'settle', version: 4 }]);
   });
 
+  it('leaves it to whoever runs a version from the head which one that is', async () => {
+    const panel = await open();
+    await panel.button('Run Any Version…').click();
+    await expect.poll(() => panel.asked('act')).toMatchObject([{ action: 'run', version: null }]);
+  });
+
   it('begins nothing in restricted mode that would be refused, and may from when the folder is trusted', async () => {
     const panel = await open({ trusted: false });
     expect(await panel.button('Run Any Version…').isDisabled()).toBe(true);

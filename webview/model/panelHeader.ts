@@ -37,7 +37,7 @@ function actionsOf(panel: ModelPanel, { live, versions, spans }: ModelPage): rea
   const inStage = spans.filter((span) => span.stage === stage && span.to === null);
   const promoted = inStage.some((span) => span.version === version) ? null : version;
   return [
-    button(panel, 'Run Any Version…', none, () => panel.act('run')),
+    button(panel, 'Run Any Version…', none, () => panel.act('run', { version: null })),
     ...(live === null ? [] : [button(panel, 'Roll Back…', false, () => rollBack(panel, inStage.length > 0))]),
     button(panel, 'Promote…', none, () => panel.act('promote', { version: promoted })),
   ];

@@ -1,24 +1,34 @@
 import type { VersionRecord } from '../../../models/registry/registryState';
 import { mayNotApprove } from '../approveModel';
 import type { ModelContext } from '../modelContext';
+import { versionPlaces } from '../packaging/versionPlaces';
 import { purgeProblem } from '../purgeModel';
 
 /** What is asked before an act is offered; `stage` null: any that the model has or `tend.yaml` declares. */
 export interface SuitableQuestion {
-  readonly act: 'purge' | 'approve';
+  readonly act: 'purge' | 'approve' | 'run';
   readonly stage: string | null;
 }
 
 /** Versions of a model that are looked at: as many as a list shows. */
 const mostVersions = 50;
 
-/** Digests of the versions to which no rule says no, so that nobody chooses one only to be refused. */
+/** Digests of the versions to which no rule says no, in the order in which they are offered, so that nobody chooses one only to be refused. */
 export function suitableVersions(context: ModelContext, { act, stage }: SuitableQuestion): readonly string[] {
   const models = context.registry.models();
-  const versions = models.flatMap(({ name }) =>
-    act === 'purge' ? purgeable(context, name) : approvable(context, name, stage),
-  );
-  return versions.map(({ digest }) => digest);
+  const offered = {
+    purge: (name: string) => purgeable(context, name),
+    approve: (name: string) => approvable(context, name, stage),
+    run: (name: string) => runnable(context, name),
+  };
+  return models.flatMap(({ name }) => offered[act](name).map(({ digest }) => digest));
+}
+
+/** Those with bytes here, what is live first. */
+function runnable(context: ModelContext, model: string): readonly VersionRecord[] {
+  const listed = context.registry.versions(model, { limit: mostVersions });
+  const kept = listed.filter((version) => version.purged === null && versionPlaces(context, version).length > 0);
+  return kept.toSorted((a, b) => b.stages.length - a.stages.length);
 }
 
 /** Any version, also one that no list shows, may name another one as what replaces it: they are read once for all. */

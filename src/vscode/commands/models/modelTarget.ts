@@ -27,11 +27,20 @@ export interface ChosenVersion {
 
 type Suits = (version: TreeVersion) => boolean;
 
-/** Which versions no rule keeps from something, in every project of the window. */
-async function suitableFor({ models, projects }: ModelServices, question: SuitableQuestion): Promise<Suits> {
+interface Offered {
+  readonly version: TreeVersion;
+}
+
+/** Those that no rule keeps from something, in every project of the window, in the order in which they are offered. */
+async function suitableOf<T extends Offered>(
+  { models, projects }: ModelServices,
+  all: readonly T[],
+  question: SuitableQuestion,
+): Promise<readonly T[]> {
   const found = projects.all().map((project) => models.ask(project, 'suitable', question));
-  const digests = new Set((await Promise.all(found)).flat());
-  return ({ digest }) => digests.has(digest);
+  const places = new Map((await Promise.all(found)).flat().map((digest, place) => [digest, place]));
+  const placeOf = ({ version }: T) => places.get(version.digest) ?? -1;
+  return all.filter((it) => placeOf(it) >= 0).toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /**
@@ -58,8 +67,8 @@ export async function versionTarget(
       name: versionName(model.name, version, isClaimedTwice(model, version)),
     })),
   );
-  const isSuitable = typeof suits === 'function' ? suits : await suitableFor(services, suits);
-  const suitable = all.filter(({ version }) => isSuitable(version));
+  const suitable =
+    typeof suits === 'function' ? all.filter(({ version }) => suits(version)) : await suitableOf(services, all, suits);
   if (suitable.length === 0) throw new CommandError(none);
   const { it } = await choose(
     title,

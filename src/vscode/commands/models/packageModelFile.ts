@@ -7,10 +7,10 @@ import { act } from './act';
 import { choose } from './ask';
 import { askParts } from './askParts';
 import { chooseSource, type ModelSource } from './chooseSource';
-import type { FoundTable } from './foundParts';
 import type { ModelCommand, ModelServices } from './modelCommand';
 import { fileTarget, projectOf, refuseUntrusted } from './modelTarget';
 import { packagedPage, packagedSentence } from './packagedPage';
+import { tablesOf } from './tablesOf';
 
 /** Tend: Package Model… Asks only for what it does not find, and shows what goes in. */
 export const packageModelFile: ModelCommand = {
@@ -36,13 +36,6 @@ function sourceOf({ projects }: ModelServices, target: unknown): ModelSource | n
   if (run) return { project: projects.get(run.scope) ?? null, uri: null, run: run.id };
   const uri = target === undefined ? null : fileTarget(target);
   return uri && { project: null, uri, run: null };
-}
-
-/** The tables of a project, with the columns of those that were checked. */
-function tablesOf({ checks, projects }: ModelServices, project: Project): readonly FoundTable[] {
-  const own = checks.all().filter(({ key }) => projects.owner(key) === project);
-  const columns = new Map(own.map(({ path, report }) => [path, report?.columns.map((column) => column.name) ?? []]));
-  return project.discovery?.dataFiles.map(({ path }) => ({ path, columns: columns.get(path) ?? [] })) ?? [];
 }
 
 /** What loading it would run is said before it is made into something that others are given. */

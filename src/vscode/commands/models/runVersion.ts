@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RowToType } from '../../../actions/models/pages/rowToType';
 import type { Project } from '../../project/project';
+import { arePredictions } from '../../../evaluate/columnRoles';
 import { act } from './act';
 import { choose } from './ask';
 import { confirmRunning } from './confirmRunning';
@@ -8,13 +9,15 @@ import type { ModelCommand, ModelServices } from './modelCommand';
 import { treeModel, versionTarget, type ChosenVersion } from './modelTarget';
 import { requestOfText, rowProblem } from './rowProblem';
 import { mostRows, runDocument } from './runDocument';
+import { tablesOf } from './tablesOf';
 
 /** Tend: Run Any Version… Predicts with any version, wherever its bytes are, and with another one beside it. */
 export const runVersion: ModelCommand = {
   id: 'tend.models.run',
   async run(services, target) {
-    const suits = ({ state }: { readonly state: string }) => state !== 'purged';
-    const chosen = await versionTarget(services, target, 'Run which version?', suits);
+    const suits = { act: 'run', stage: null } as const;
+    const none = 'The bytes of no version are here. Package a model and register it, or take in an archive of one.';
+    const chosen = await versionTarget(services, target, 'Run which version?', suits, none);
     const { project, name } = chosen;
     const input = await askInput(services, project, name);
     const against = await askOther(services, chosen);
@@ -40,12 +43,13 @@ interface Input {
   readonly asked: string | { readonly json: string };
 }
 
-/** A file of data of the project, another file, or a row that is typed. */
-async function askInput({ models }: ModelServices, project: Project, name: string): Promise<Input> {
-  const { root, scope, discovery } = project;
+/** A file of data of the project, which is not what a model predicted, another file, or a row that is typed. */
+async function askInput(services: ModelServices, project: Project, name: string): Promise<Input> {
+  const { models } = services;
+  const { root, scope } = project;
   const folder = vscode.Uri.parse(scope);
-  const files = (discovery?.dataFiles ?? [])
-    .filter(({ path }) => /\.csv$/i.test(path))
+  const files = tablesOf(services, project)
+    .filter(({ path, columns }) => /\.csv$/i.test(path) && !arePredictions(path, columns))
     .map(({ path: label }) => ({
       label,
       kind: vscode.QuickPickItemKind.Default,
