@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withPanelChunks } from './scripts/build/panelChunks.mjs';
+import { plainArrays } from './scripts/build/plainArrays.mjs';
 import { plainErrors } from './scripts/build/plainErrors.mjs';
 import { prebuildName } from './scripts/build/prebuild.mjs';
 import { isChunk, splitBundle } from './scripts/build/splitBundle.mjs';
@@ -73,7 +74,7 @@ export async function buildAll({ folder, production, entries = hostEntries }) {
     external: ['vscode'],
     // The same in ECMAScript modules, of which only what is used goes in.
     alias: { yaml: inRoot('node_modules', 'yaml', 'browser', 'dist', 'index.js') },
-    plugins: [wasmInBundles, withoutJsonSchema, plainErrors, withPanelChunks(panels.metafile)],
+    plugins: [wasmInBundles, withoutJsonSchema, plainArrays, plainErrors, withPanelChunks(panels.metafile)],
   });
   // The extension shares nothing with the others, so that what a window loads at once stays small.
   const { extension = hostEntries.extension, ...programs } = entries;
