@@ -9,8 +9,11 @@ const startingAgain =
 
 /** The store of a project, made where there is none. One that is damaged is left as it is, for whoever may still mend it. */
 export async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
-  const { openStore } = await import('../store/openStore');
-  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now });
+  const [{ openStore }, { runVisits }] = await Promise.all([
+    import('../store/openStore'),
+    import('../store/runs/runVisit'),
+  ]);
+  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now, visits: runVisits });
   if (opened.kind === 'open') return opened.store;
   if (opened.kind === 'absent') throw new CommandError('The store .tend/tend.db cannot be made.');
   throw new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Logger } from '../base/logger';
 import { openDatabase } from './openDatabase';
+import type { Visits } from './runs/runVisit';
 import { Store } from './store';
 import { StoreError, storeError, type StoreFailure } from './storeError';
 import { hasStore, isNetworkFolder, makeStoreFolder, setAside, storeFiles, type StoreFiles } from './storeFiles';
@@ -10,6 +11,8 @@ export interface OpenStoreOptions {
   readonly create: boolean;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** What writes runs, where some are imported. */
+  readonly visits?: Visits;
 }
 
 /** What opening came to; every `problem` and `notice` is one sentence for a person. */
@@ -24,7 +27,7 @@ export function openStore(root: string, options: OpenStoreOptions): OpenedStore 
   if (!options.create && !hasStore(root)) return { kind: 'absent' };
   try {
     if (options.create) makeStoreFolder(files);
-    return { kind: 'open', store: open(files, options.logger), notice: null };
+    return { kind: 'open', store: open(files, options), notice: null };
   } catch (error) {
     const failure = storeError(error);
     options.logger.warn(failure.message);
@@ -33,11 +36,11 @@ export function openStore(root: string, options: OpenStoreOptions): OpenedStore 
   }
 }
 
-function open(files: StoreFiles, logger: Logger): Store {
+function open(files: StoreFiles, { logger, visits }: Pick<OpenStoreOptions, 'logger' | 'visits'>): Store {
   const remote = isNetworkFolder(files.folder);
   const database = openDatabase(files.database, { logger, writeAheadLog: !remote });
   try {
-    return new Store(database, files, { logger, remote });
+    return new Store(database, files, { logger, remote, visits: visits ?? null });
   } catch (error) {
     database.close();
     throw error instanceof StoreError ? error : storeError(error);
@@ -49,12 +52,13 @@ function unusable({ reason, message }: StoreError): OpenedStore {
 }
 
 /** What is damaged may still be mended by somebody: it is kept under another name. */
-function openAnew(files: StoreFiles, { logger, now }: OpenStoreOptions): OpenedStore {
+function openAnew(files: StoreFiles, options: OpenStoreOptions): OpenedStore {
+  const { logger, now } = options;
   try {
     const aside = setAside(files.database, now());
     const notice = `The store .tend/tend.db was damaged. It was set aside as ${basename(aside)}, and a new one was begun.`;
     logger.warn(notice);
-    return { kind: 'open', store: open(files, logger), notice };
+    return { kind: 'open', store: open(files, options), notice };
   } catch (error) {
     return unusable(storeError(error));
   }

@@ -15,6 +15,7 @@ import { AuditRepository } from './registry/auditRepository';
 import { RegistryRepository } from './registry/registryRepository';
 import { StoredGateRuns } from './registry/storedGateRuns';
 import { RunRepository } from './runs/runRepository';
+import type { Visits } from './runs/runVisit';
 import { durably, writing, type Database } from './sqlite';
 import { StoreError, storeError } from './storeError';
 import type { StoreFiles } from './storeFiles';
@@ -36,18 +37,19 @@ export class Store implements Disposable {
   constructor(
     private readonly database: Database,
     private readonly files: StoreFiles,
-    options: { readonly logger: Logger; readonly remote: boolean },
+    options: { readonly logger: Logger; readonly remote: boolean; readonly visits: Visits | null },
   ) {
     this.#parts.register(toDisposable(() => database.close()));
     this.#inode = inodeOf(files.database) ?? 0n;
     this.#sequence = this.#readSequence();
     this.profiles = new ProfileRepository(database, (work) => this.#write(work));
-    this.runs = new RunRepository({
+    const tools = {
       database,
-      write: (work) => this.#write(work),
-      writeQuietly: (work) => this.#transaction(work),
-      exists: (path) => existsSync(resolve(dirname(files.folder), path)),
-    });
+      write: (work: () => void) => this.#write(work),
+      writeQuietly: (work: () => void) => this.#transaction(work),
+      exists: (path: string) => existsSync(resolve(dirname(files.folder), path)),
+    };
+    this.runs = new RunRepository(tools, options.visits);
     this.objects = new FolderObjects({
       database,
       folder: files.folder,

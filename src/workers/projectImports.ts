@@ -6,6 +6,7 @@ import { shownPath } from '../runs/importing/shownPath';
 import type { SourceImport } from '../runs/importing/visit';
 import type { FoundSource, RunSource } from '../runs/sources/source';
 import { openStore } from '../store/openStore';
+import { runVisits } from '../store/runs/runVisit';
 import type { Store } from '../store/store';
 import { StoreError } from '../store/storeError';
 import { hasStore } from '../store/storeFiles';
@@ -163,7 +164,7 @@ export class ProjectImports implements Disposable {
     if (this.#store) return this.#store.runs;
     if (!create && !hasStore(root)) return null;
     if (now().getTime() >= this.#notBefore) {
-      const opened = openStore(root, { create: true, logger, now });
+      const opened = openStore(root, { create: true, logger, now, visits: runVisits });
       if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
       send({ type: 'notice', root, notice: opened.kind === 'unusable' ? opened.problem : null });
       if (opened.kind === 'open') this.#store = opened.store;

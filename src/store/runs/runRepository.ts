@@ -23,7 +23,7 @@ import { RunMarking } from './runMarking';
 import { RunQueries } from './runQueries';
 import { RunReader } from './runReader';
 import { RunRevision } from './runRevision';
-import { RunVisit, type VisitTools } from './runVisit';
+import type { Visits, VisitTools } from './runVisit';
 import { SeriesReader } from './seriesReader';
 
 const keyRow = z.object({ id: z.number() });
@@ -38,7 +38,11 @@ export class RunRepository implements RunStore {
   readonly #revision: RunRevision;
   #marking: RunMarking | null = null;
 
-  constructor(private readonly tools: VisitTools) {
+  /** `visits`: null where nothing is imported. */
+  constructor(
+    private readonly tools: VisitTools,
+    private readonly visits: Visits | null,
+  ) {
     const { database } = tools;
     this.#series = new SeriesReader(database);
     const findKey = database.prepare('SELECT id FROM run_keys WHERE kind = ? AND key = ?');
@@ -139,6 +143,7 @@ export class RunRepository implements RunStore {
   }
 
   visit(kind: SourceKind, path: string): SourceVisit {
-    return new RunVisit(this.tools, kind, path);
+    if (!this.visits) throw new Error('This store was opened by what imports no runs.');
+    return this.visits(this.tools, kind, path);
   }
 }

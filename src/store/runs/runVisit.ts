@@ -9,6 +9,12 @@ import { RunRevision } from './runRevision';
 import { RunWriter, type WrittenSource } from './runWriter';
 import { VisitBuffer } from './visitBuffer';
 
+/** Begins a visit of a source. */
+export type Visits = (tools: VisitTools, kind: SourceKind, path: string) => SourceVisit;
+
+/** Given to a store by whoever imports: what only reads need not load what writes runs. */
+export const runVisits: Visits = (tools, kind, path) => new RunVisit(tools, kind, path);
+
 export interface VisitTools {
   readonly database: Database;
   /** Runs its argument in a transaction and tells everybody that something changed. */
@@ -22,7 +28,7 @@ const sourceRow = z.object({ id: z.number(), state: z.string().nullable(), probl
 const stateRow = z.object({ native_id: z.string(), state: z.string() });
 
 /** What one visit of a source writes. */
-export class RunVisit implements SourceVisit {
+class RunVisit implements SourceVisit {
   readonly state: string | null;
   readonly #buffer = new VisitBuffer();
   readonly #keys: RunKeys;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { goneFromSource } from '../../runs/incomplete';
+import { goneFromSource } from '../../base/incompleteRun';
 import type { ImportedRun, SourceKind } from '../../runs/run';
 import type { Database, Statement } from '../sqlite';
 import { MetricWriter, type WrittenRun } from './metricWriter';

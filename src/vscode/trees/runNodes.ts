@@ -6,7 +6,7 @@ import { isLongSilence, silence, silenceText } from '../../runs/signOfLife';
 import { durationText, moment } from '../figures';
 import { experimentRow, runRow } from './rowIds';
 import { factTable, type TreeNode } from './treeNode';
-import { incompleteText, incompleteWord } from '../../runs/incomplete';
+import { incompleteText, incompleteWord } from '../../base/incompleteRun';
 
 /** What all rows of one project need to know. */
 export interface RowContext {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { silentLogger } from '../../../src/base/logger';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { openStore } from '../../../src/store/openStore';
+import { runVisits } from '../../../src/store/runs/runVisit';
 import { writeView } from '../../../src/vscode/panels/viewFile';
 import { defaultCharts } from '../../../webview/experiments/model/defaultView';
 import { idOf, importedRun } from '../runs/generatedRuns';
@@ -11,7 +12,7 @@ const points = 1_000_000;
 
 /** Fills a folder with a store of so many runs with a curve of a million points each, and a view that shows all curves. */
 export function fillCurveStore(root: string, runs: number): void {
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind !== 'open') throw new Error('There is no store.');
   const visit = opened.store.runs.visit('mlflow-sqlite', 'mlflow.db');
   const steps = Float64Array.from({ length: points }, (_, step) => step);

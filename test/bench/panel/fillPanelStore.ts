@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { silentLogger } from '../../../src/base/logger';
 import type { ViewState } from '../../../src/protocol/experiments/viewState';
 import { openStore } from '../../../src/store/openStore';
+import { runVisits } from '../../../src/store/runs/runVisit';
 import { writeView } from '../../../src/vscode/panels/viewFile';
 import { importedRun } from '../runs/generatedRuns';
 import { defaultCharts } from '../../../webview/experiments/model/defaultView';
@@ -13,7 +14,7 @@ const batch = 500;
 
 /** Fills a folder with a store of so many runs, and a view that shows a hundred columns. */
 export function fillPanelStore(root: string, runs: number): void {
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind !== 'open') throw new Error('There is no store.');
   const visit = opened.store.runs.visit('mlflow-sqlite', 'mlflow.db');
   for (let run = 0; run < runs; run++) {

@@ -1,11 +1,12 @@
 import { silentLogger } from '../../../src/base/logger';
 import { openStore } from '../../../src/store/openStore';
+import { runVisits } from '../../../src/store/runs/runVisit';
 import type { Store } from '../../../src/store/store';
 import { importedRun, metricsOf, size, startOf } from './generatedRuns';
 
 /** Opens the store of a folder, which is made when there is none. */
 export function openBenchStore(root: string): Store {
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind === 'open') return opened.store;
   throw new Error(opened.kind === 'unusable' ? opened.problem : 'There is no store.');
 }

@@ -16,6 +16,7 @@ import { silentLogger } from '../../../src/base/logger';
 import { applicationId, migrations } from '../../../src/store/migrations';
 import { openDatabase } from '../../../src/store/openDatabase';
 import { openStore, type OpenedStore } from '../../../src/store/openStore';
+import { runVisits } from '../../../src/store/runs/runVisit';
 import { openNodeSqlite } from '../../../src/store/sqlite';
 import type { Store } from '../../../src/store/store';
 import { ProfileRepository } from '../../../src/store/profileRepository';
@@ -28,7 +29,7 @@ import { names, write } from './runs/imported';
 const now = () => new Date('2026-11-25T18:00:00Z');
 
 function open(root: string, create = true): OpenedStore {
-  return openStore(root, { create, logger: silentLogger, now });
+  return openStore(root, { create, logger: silentLogger, now, visits: runVisits });
 }
 
 function opened(root: string, create = true): Store & { notice: string | null } {

@@ -8,6 +8,7 @@ import type { RunDetails, RunStore } from '../../../src/runs/runStore';
 import { runSources } from '../../../src/runs/sources/sources';
 import { openForeignTables } from '../../../src/store/foreignTables';
 import { openStore } from '../../../src/store/openStore';
+import { runVisits } from '../../../src/store/runs/runVisit';
 
 /** A folder for a tracker to write to. */
 export function emptyFolder(): string {
@@ -23,7 +24,7 @@ export interface ReadRun extends RunDetails {
 /** Imports the project in a folder as the command line does, and tells every run that it shows, by its native id. */
 export async function tendReads(root: string): Promise<ReadonlyMap<string, ReadRun>> {
   const home = emptyFolder();
-  const opened = openStore(home, { create: true, logger: silentLogger, now: () => new Date() });
+  const opened = openStore(home, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   try {
     const store = opened.store.runs;

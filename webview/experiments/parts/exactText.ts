@@ -5,7 +5,7 @@ import { advantageSign, comparative } from '../../../src/protocol/experiments/co
 import type { Cell, TableRow } from '../../../src/protocol/experiments/rows';
 import { columnTitle } from '../model/columnLayout';
 import { rankWords } from '../model/rankWords';
-import { incompleteText } from '../../../src/runs/incomplete';
+import { incompleteText } from '../../../src/base/incompleteRun';
 
 /** Every digit of a number that a source wrote: "0.85", where it has more than are read at once "exactly 0.853741000000001". */
 export function exact(value: number): string {

@@ -6,7 +6,7 @@ import { icon } from '../../shared/icon';
 import { markerPath, type Identity } from '../../shared/identity';
 import type { LoadedRow } from '../model/rowPages';
 import type { Scene } from './scene';
-import { incompleteText } from '../../../src/runs/incomplete';
+import { incompleteText } from '../../../src/base/incompleteRun';
 
 /** There is room for no more; the tip of the row has them all. */
 const mostLabels = 2;

@@ -6,7 +6,7 @@ import { rankWords } from '../model/rankWords';
 import type { LoadedRow } from '../model/rowPages';
 import { nestedText } from './nestedText';
 import type { Scene } from './scene';
-import { incompleteText } from '../../../src/runs/incomplete';
+import { incompleteText } from '../../../src/base/incompleteRun';
 
 /** A row as a screen reader says it: the name, what it is, and the metrics that are shown. */
 export function spokenRow(scene: Scene, loaded: LoadedRow): string {

@@ -2,7 +2,7 @@ import { spanText } from '../../../base/numberText';
 import type { ComparedFact } from '../../../protocol/experiments/comparison';
 import type { RunDetails } from '../../../runs/runStore';
 import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
-import { incompleteText } from '../../../runs/incomplete';
+import { incompleteText } from '../../../base/incompleteRun';
 
 /** What there is to be known of one run besides what it recorded by name: how it ended, when, where it is from; `now`: ms since 1970. */
 export function runFacts(run: RunDetails, now: number): ComparedFact[] {

@@ -1,6 +1,6 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { goneFromSource } from '../../../runs/incomplete';
+import { goneFromSource } from '../../../base/incompleteRun';
 import { seedsShared, tellsRepeats, unpartnered, withoutRepeats } from '../../../runs/statistics/pairing';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 

@@ -8,7 +8,7 @@ import type { ColumnValues, RunNumber, RunStore, StoredRun } from '../../../runs
 import { signOfLife, silence, silenceText } from '../../../runs/signOfLife';
 import { oneLine } from '../../oneLine';
 import { columnsLeftOut, textTable, type TextCell, type TextColumn } from '../../textTable';
-import { incompleteWord } from '../../../runs/incomplete';
+import { incompleteWord } from '../../../base/incompleteRun';
 
 /** Runs that were asked for: all that match, and those of them that are shown. */
 export interface ListedRuns {

@@ -5,7 +5,7 @@ import type { MetricFacts, RunDetails } from '../../../runs/runStore';
 import { oneLine } from '../../oneLine';
 import { textTable, type TextCell } from '../../textTable';
 import { statusColours, statusText } from './listReporter';
-import { incompleteText } from '../../../runs/incomplete';
+import { incompleteText } from '../../../base/incompleteRun';
 
 /** The document of `tend runs show --format json`. */
 export function showJson(run: ShownRun, series: readonly ShownPoint[] | null, version: string): string {

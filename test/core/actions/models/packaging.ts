@@ -5,12 +5,13 @@ import type { PackagingContext } from '../../../../src/actions/models/packageMod
 import { modelStores } from '../../../../src/actions/models/modelStores';
 import type { AuditRecord } from '../../../../src/models/registry/registryStore';
 import { openStore } from '../../../../src/store/openStore';
+import { runVisits } from '../../../../src/store/runs/runVisit';
 
 export const now = () => new Date('2026-11-25T18:00:00Z');
 
 /** A context over the real store of a folder; what is audited and told is kept. */
 export function packagingContext(root: string) {
-  const opened = openStore(root, { create: true, logger: silentLogger, now });
+  const opened = openStore(root, { create: true, logger: silentLogger, now, visits: runVisits });
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   onTestFinished(() => opened.store.dispose());
   const controller = new AbortController();

@@ -8,6 +8,7 @@ import type { RunSource } from '../../../../src/runs/sources/source';
 import { runSources } from '../../../../src/runs/sources/sources';
 import { openForeignTables } from '../../../../src/store/foreignTables';
 import { openStore } from '../../../../src/store/openStore';
+import { runVisits } from '../../../../src/store/runs/runVisit';
 import { temporaryFolder } from '../../temporaryFolder';
 
 export const fixtures = 'test/fixtures/runs';
@@ -15,7 +16,7 @@ const openTables = (path: string) => openForeignTables(path, silentLogger);
 
 /** The runs of a store that is closed when the test ends. */
 export function storeIn(root: string): RunStore {
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date() });
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => new Date(), visits: runVisits });
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   onTestFinished(() => opened.store.dispose());
   return opened.store.runs;

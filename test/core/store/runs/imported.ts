@@ -4,11 +4,17 @@ import type { ColumnRef } from '../../../../src/runs/columns';
 import type { ImportedRun, SeriesPoints, SourceKind } from '../../../../src/runs/run';
 import type { RunStore } from '../../../../src/runs/runStore';
 import { openStore } from '../../../../src/store/openStore';
+import { runVisits } from '../../../../src/store/runs/runVisit';
 import type { Store } from '../../../../src/store/store';
 import { temporaryFolder } from '../../temporaryFolder';
 
 export function openIn(root = temporaryFolder()): Store {
-  const result = openStore(root, { create: true, logger: silentLogger, now: () => new Date('2026-11-23T10:00:00Z') });
+  const result = openStore(root, {
+    create: true,
+    logger: silentLogger,
+    now: () => new Date('2026-11-23T10:00:00Z'),
+    visits: runVisits,
+  });
   if (result.kind !== 'open') throw new Error(JSON.stringify(result));
   onTestFinished(() => result.store.dispose());
   return result.store;

@@ -4,6 +4,7 @@ import { silentLogger } from '../../../../src/base/logger';
 import { parseFilter } from '../../../../src/runs/query/parseFilter';
 import { openDatabase } from '../../../../src/store/openDatabase';
 import { RunRepository } from '../../../../src/store/runs/runRepository';
+import { runVisits } from '../../../../src/store/runs/runVisit';
 import { openNodeSqlite, writing } from '../../../../src/store/sqlite';
 import { temporaryFolder } from '../../temporaryFolder';
 import { metric, names, write } from './imported';
@@ -13,7 +14,8 @@ it("runs are kept and found by Node's own driver as well", () => {
   const open = () => openNodeSqlite(path);
   const database = openDatabase(path, { logger: silentLogger, writeAheadLog: true, open });
   const inTransaction = (work: () => void) => writing(database, work);
-  const runs = new RunRepository({ database, write: inTransaction, writeQuietly: inTransaction, exists: () => true });
+  const tools = { database, write: inTransaction, writeQuietly: inTransaction, exists: () => true };
+  const runs = new RunRepository(tools, runVisits);
   write(runs, [
     { id: 'a', metrics: { loss: Array.from({ length: 5000 }, (_, n) => n), m: NaN }, params: { p: '1' } },
     { id: 'b', metrics: { loss: [-Infinity, 2] }, params: { p: 'x' } },

@@ -13,6 +13,7 @@ import { rollBackModel } from '../../../../../src/actions/models/rollBackModel';
 import { silentLogger } from '../../../../../src/base/logger';
 import type { ProjectConfig } from '../../../../../src/project/config';
 import { openStore } from '../../../../../src/store/openStore';
+import { runVisits } from '../../../../../src/store/runs/runVisit';
 import { temporaryFolder } from '../../../temporaryFolder';
 
 const card =
@@ -36,7 +37,7 @@ function predictions(everyWrong: number): string {
 function projectWithStore() {
   const root = temporaryFolder({ 'card.md': card, 'data/train.csv': 'age,plan\n41,pro\n' });
   let now = new Date('2026-01-01T12:00:00Z');
-  const opened = openStore(root, { create: true, logger: silentLogger, now: () => now });
+  const opened = openStore(root, { create: true, logger: silentLogger, now: () => now, visits: runVisits });
   if (opened.kind !== 'open') throw new Error(JSON.stringify(opened));
   const { store } = opened;
   onTestFinished(() => store.dispose());
