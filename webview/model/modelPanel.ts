@@ -14,7 +14,7 @@ import type { VersionComparison } from '../../src/protocol/models/versionCompari
 import type { RpcClient } from '../shared/rpc';
 import { tabNames, type TabName } from './tabs/tabNames';
 import { Question } from './question';
-import { comparedRow, rowOf } from './tabs/comparedRow';
+import { comparedRow, rowOf, type RowOf } from './tabs/comparedRow';
 
 type ModelClient = RpcClient<typeof modelEndpoints, typeof modelEvents>;
 type ModelAction = (typeof modelActions)[number];
@@ -23,12 +23,6 @@ type Opened = Awaited<ReturnType<ModelAnswers['open']>>;
 interface VersionOf {
   readonly model: string;
   readonly version: number;
-  readonly digest: string | undefined;
-}
-
-/** A version as its row names it; the digest tells two of one number apart. */
-export interface RowOf {
-  readonly number: number;
   readonly digest: string | undefined;
 }
 

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { ModelPage } from '../../../src/protocol/models/modelPage';
 import { shortDigest } from '../figures';
-import type { ModelPanel, RowOf } from '../modelPanel';
+import type { ModelPanel } from '../modelPanel';
+import type { RowOf } from './comparedRow';
 
 /** Which version a tab is about. */
 export function versionChoice(panel: ModelPanel, page: ModelPage): TemplateResult {
