@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentsAsks } from '../../../src/protocol/experiments/endpoints';
-import type { StoredView, ViewState } from '../../../src/protocol/experiments/viewState';
+import { viewState, type StoredView, type ViewState } from '../../../src/protocol/experiments/viewState';
 import type { PanelMemory } from '../../../webview/experiments/model/panelMemory';
 import { saveView } from '../../../webview/experiments/parts/viewMenu';
 import { flatView } from '../views';
@@ -88,7 +88,7 @@ describe('saving a view', () => {
     const { model } = await openedBest({
       saveView: (asks) => {
         asked.push(asks.stamp);
-        return Promise.resolve({ name: 'Best', stored: stored(asks.state, 'ours'), written: true });
+        return Promise.resolve({ name: 'Best', stored: stored(viewState.parse(asks.state), 'ours'), written: true });
       },
     });
     model.change({ archived: true }, 'archived');
