@@ -1,4 +1,6 @@
+import type { Disposable } from '../base/disposable';
 import { silentLogger } from '../base/logger';
+import type { OpenedStore } from '../store/openStore';
 import { hasStore } from '../store/storeFiles';
 import type { Store } from '../store/store';
 import type { CommandContext } from './commandContext';
@@ -8,13 +10,39 @@ const startingAgain =
   'Move it away with what stands beside it (tend.db-wal, tend.db-shm): a new one takes the ledger and the runs in again; only the old one has stars, notes and the audit trail.';
 
 /** The store of a project, made where there is none. One that is damaged is left as it is, for whoever may still mend it. */
-export async function openedStore({ now }: CommandContext, root: string): Promise<Store> {
+export async function openedStore(context: CommandContext, root: string): Promise<Store> {
+  const opened = await open(context, root);
+  if (opened.kind === 'open') return opened.store;
+  throw unusable(opened);
+}
+
+/** The same for a command that only reads: where nothing can be written from a copy, `passing`, which goes with it. */
+export async function readStore(
+  context: CommandContext,
+  root: string,
+): Promise<{ readonly store: Store; readonly passing: Disposable | null }> {
+  const opened = await open(context, root);
+  if (opened.kind === 'open') return { store: opened.store, passing: null };
+  if (opened.kind === 'absent' || opened.reason !== 'readOnly') throw unusable(opened);
+  const { copiedPassingStore } = await import('../store/passingStore');
+  const passing = copiedPassingStore(root);
+  try {
+    return { store: await openedStore(context, passing.root), passing };
+  } catch (error) {
+    passing.dispose();
+    throw error;
+  }
+}
+
+async function open({ now }: CommandContext, root: string): Promise<OpenedStore> {
   const [{ openStore }, { runVisits }] = await Promise.all([
     import('../store/openStore'),
     import('../store/runs/runVisit'),
   ]);
-  const opened = openStore(root, { create: !hasStore(root), logger: silentLogger, now, visits: runVisits });
-  if (opened.kind === 'open') return opened.store;
-  if (opened.kind === 'absent') throw new CommandError('The store .tend/tend.db cannot be made.');
-  throw new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);
+  return openStore(root, { create: !hasStore(root), logger: silentLogger, now, visits: runVisits });
+}
+
+function unusable(opened: Exclude<OpenedStore, { readonly kind: 'open' }>): CommandError {
+  if (opened.kind === 'absent') return new CommandError('The store .tend/tend.db cannot be made.');
+  return new CommandError(opened.reason === 'damaged' ? `${opened.problem} ${startingAgain}` : opened.problem);
 }

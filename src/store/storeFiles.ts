@@ -35,9 +35,19 @@ export function hasStore(root: string): boolean {
 
 /** Makes the folder, which git is told to ignore: what lies in it is local. */
 export function makeStoreFolder({ folder }: StoreFiles): void {
-  mkdirSync(folder, { recursive: true });
+  // With `recursive` a disk that cannot be written is told as a folder that is missing.
+  if (!existsSync(folder)) makeOnce(folder);
   const ignore = join(folder, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
+function makeOnce(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another program was faster.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** What the first bytes of a file say before SQLite touches it (https://sqlite.org/fileformat.html, section 1.3). */

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { actorOf } from '../../actions/models/actor';
 import type { ModelContext, Progress } from '../../actions/models/modelContext';
@@ -11,12 +10,13 @@ import { diskFailure } from '../../disk/diskFailure';
 import { ledgerFolder } from '../../models/registry/ledgerFolder';
 import { Refusal, UnusableInput, withWhatToType } from '../../models/refusal';
 import type { ParsedConfig } from '../../project/parsedConfig';
+import { emptyPassingStore } from '../../store/passingStore';
 import type { Store } from '../../store/store';
 import { StoreError } from '../../store/storeError';
 import { hasStore } from '../../store/storeFiles';
 import type { CommandContext } from '../commandContext';
 import { CommandError } from '../commandError';
-import { openedStore } from '../openedStore';
+import { openedStore, readStore } from '../openedStore';
 import { openProject } from '../project';
 import type { ProjectOptions } from '../projectPlace';
 import { ExitCode } from '../terminal';
@@ -52,8 +52,7 @@ export async function withModels(
   const { terminal } = command;
   const project = openProject(command.cwd, options);
   if (project.config.unusable !== null) throw new CommandError(project.config.unusable);
-  const passing = options.reads && isUntouched(project.root) ? mkdtempSync(join(tmpdir(), 'tend-')) : null;
-  const store = await openedStore(command, passing ?? project.root);
+  const { store, passing } = await storeOf(command, project.root, options);
   const note = (line: string) => {
     if (!options.quiet) terminal.note(line);
   };
@@ -82,8 +81,16 @@ export async function withModels(
   } finally {
     terminal.progress('');
     store.dispose();
-    if (passing !== null) rmSync(passing, { recursive: true, force: true });
+    passing?.dispose();
   }
+}
+
+/** `passing`: what goes with the command, of one that only reads where nothing was ever kept, or nothing can be. */
+async function storeOf(command: CommandContext, root: string, { reads }: OpenOptions) {
+  if (!reads) return { store: await openedStore(command, root), passing: null };
+  if (!isUntouched(root)) return readStore(command, root);
+  const passing = emptyPassingStore();
+  return { store: await openedStore(command, passing.root), passing };
 }
 
 /** What is recorded here is known to others once git has brought it to them. */
