@@ -29,7 +29,8 @@ import { Refusal } from '../models/refusal';
 import { answering } from '../protocol/answering';
 import { modelDataEndpoints } from '../protocol/models/endpoints';
 import type { LoadableFiles } from '../project/discovery';
-import { openStore } from '../store/openStore';
+import { openStore, type OpenedStore } from '../store/openStore';
+import { copiedPassingStore, type PassingStore } from '../store/passingStore';
 import type { Store } from '../store/store';
 import { LoadingLines } from './loadingLines';
 import { modelActions, type ActContext } from './modelActions';
@@ -62,6 +63,8 @@ export class ProjectModels implements Disposable {
   readonly #pages = new ModelPages();
   readonly #lines = new LoadingLines();
   #store: Store | null = null;
+  /** Where the store is a copy, because nothing can be written where it stands: it answers, and nothing is recorded. */
+  #passing: PassingStore | null = null;
   #known: { readonly state: string; readonly facts: RegistryFacts } | null = null;
   #notBefore = 0;
   #storeNotice: string | null = null;
@@ -115,6 +118,8 @@ export class ProjectModels implements Disposable {
   dispose(): void {
     this.#store?.dispose();
     this.#store = null;
+    this.#passing?.dispose();
+    this.#passing = null;
     this.#known = null;
     this.#pages.forget();
   }
@@ -166,7 +171,9 @@ export class ProjectModels implements Disposable {
   /** With the store, which is made where there is none, and all that the ledger says. */
   #toAct(working: Working): ActContext {
     if (!this.#open.trusted) throw new Refusal(untrusted);
-    if (this.#opened(true, working) === null) throw new Refusal(this.#whyNothing());
+    // It may be writable by now.
+    if (this.#passing) this.dispose();
+    if (this.#opened(true, working) === null || this.#passing) throw new Refusal(this.#whyNothing());
     this.#sync(working);
     return this.#context(working);
   }
@@ -183,17 +190,25 @@ export class ProjectModels implements Disposable {
     const { root, logger, now, onDidChange } = this.options;
     if (now().getTime() < this.#notBefore) return null;
     const opened = openStore(root, { create, logger, now });
-    if (opened.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
     this.#storeNotice = opened.kind === 'unusable' ? opened.problem : opened.kind === 'open' ? opened.notice : null;
     this.#notify();
-    if (opened.kind !== 'open') return null;
-    this.#store = opened.store;
+    const readable = opened.kind === 'unusable' && opened.reason === 'readOnly' ? this.#copied() : opened;
+    if (readable.kind === 'unusable') this.#notBefore = now().getTime() + tryAgainAfter;
+    if (readable.kind !== 'open') return null;
+    const { store } = readable;
+    this.#store = store;
     this.#sync(working);
-    opened.store.onDidChange(() => {
+    store.onDidChange(() => {
       this.#pages.forget();
       onDidChange();
     });
-    return opened.store;
+    return store;
+  }
+
+  #copied(): OpenedStore {
+    const { root, logger, now } = this.options;
+    this.#passing = copiedPassingStore(root);
+    return openStore(this.#passing.root, { create: true, logger, now });
   }
 
   #sync(working: Working): number {
