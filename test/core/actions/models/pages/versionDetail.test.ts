@@ -81,7 +81,7 @@ it('draws where it came from and where it went', async () => {
 it('reads its card section by section, and asks for what is not written', async () => {
   const { context } = await yearOfChurn();
   const { card } = schema.parse(await versionDetail(context, { model: 'churn', version: 3 }));
-  expect([card.filled, card.of, card.path]).toEqual([1, 5, 'card.md']);
+  expect([card.filled, card.of, card.path]).toEqual([2, 5, 'card.md']);
   expect(card.sections.map(({ key, text }) => [key, text])).toContainEqual([
     'intended-use',
     'Calls customers who may leave.',
