@@ -225,10 +225,11 @@ class Compare extends LitElement {
     this.model.lookAtComparison({ expanded: toggled(this.#expanded, metric) });
   }
 
-  /** Metrics that are unfolded: those that somebody chose, else the one that counts. */
+  /** Metrics that are unfolded: those that somebody chose, else of two sides the one that counts. */
   get #expanded(): readonly string[] {
     const { expanded } = this.model.compareLook;
-    const primary = this.#loader?.comparison?.metrics.find((metric) => metric.primary);
+    const { metrics = [], sides = [] } = this.#loader?.comparison ?? {};
+    const primary = sides.length === 2 ? metrics.find((metric) => metric.primary) : undefined;
     return expanded ?? (primary ? [primary.key] : []);
   }
 

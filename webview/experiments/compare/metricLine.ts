@@ -93,14 +93,17 @@ function saidOnce(
 const longestName = 48;
 
 /** Repeats, differences and caveats of a metric that was unfolded. */
-export function metricDetails({ metric, identities, plotWidth, copy }: MetricLine): TemplateResult {
+export function metricDetails(line: MetricLine): TemplateResult {
+  const { metric, comparison, identities, plotWidth, copy } = line;
   return html`${metric.tests.map((test, index) => {
     const [first, second] = [identities[0], identities[index + 1]];
     if (!test || !first || !second || !hasDetails({ tests: [test] })) return nothing;
     const paired = test.pairs.length > 1;
     return html`<div class="details">
       <p class="key second">
-        ${paired ? pairedNote(test.pairs.length, test.pairedBy) : 'Repeats of the two sides are not paired.'}
+        ${comparison.sides.length > 2 ? html`<b>${shorten(comparison.sides[index + 1]?.name ?? '', longestName)}</b>: ` : nothing}${
+          paired ? pairedNote(test.pairs.length, test.pairedBy) : 'Repeats of the two sides are not paired.'
+        }
       </p>
       <div class="slopes">${paired ? slopePlot(test, plotWidth, [first.colour, second.colour]) : nothing}</div>
       <div class="differences">

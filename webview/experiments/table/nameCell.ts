@@ -65,7 +65,7 @@ function signs(row: TableRow, baseline: boolean, now: number): TemplateResult {
       row.kind !== 'run' && running > 0
         ? html`<span class="sign"><span class="ring"></span><span class="word">${running} running</span></span>`
         : nothing
-    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'partly read or gone') : nothing}${
+    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'not whole') : nothing}${
       row.partly === null ? nothing : icon('warning', capital(incompleteText(row.partly)))
     }${statusSign(row, now)}</span
   >`;
