@@ -225,7 +225,7 @@ describe('the buttons of a promotion', () => {
 
   it('do nothing where the person gives up', async () => {
     const held = await heldPanel('tend.models.promote', await version(3), { stage: 'production' });
-    const giveBack = await holdWindow({ showInputBox: () => undefined });
+    const giveBack = await holdWindow({ showInputBox: () => undefined, showQuickPick: () => undefined });
     for (const action of ['promote', 'approve', 'deprecate', 'archive', 'purge']) {
       const act = { action, version: 3, stage: 'production', gate: null, reason: null };
       assert.equal(await held.ask('act', act), false, action);
