@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isMissing } from '../base/errors';
 
 /** Where the store of a project lies. */
@@ -43,7 +43,7 @@ export function makeStoreFolder({ folder }: StoreFiles): void {
 
 function makeOnce(folder: string): void {
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: !existsSync(dirname(folder)) });
   } catch (error) {
     // Another program was faster.
     if (!existsSync(folder)) throw error;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareMarkdown } from '../../../webview/experiments/compare/compareMarkdown';
 import { compareRows, type CompareRow } from '../../../webview/experiments/compare/compareRows';
 import { differenceBar } from '../../../webview/experiments/compare/differenceBar';
+import { differencesText } from '../../../webview/experiments/compare/factCells';
 import { differencePlot } from '../../../webview/experiments/compare/pairedPlot';
 import type { Identity } from '../../../webview/shared/identity';
 import { comparison, fact, metric } from './comparison';
@@ -228,4 +229,10 @@ describe('a comparison as Markdown', () => {
       compareMarkdown(comparison({ metrics: [metric('auc', [1, 1])], method: 'Welch' }), { onlyDiffering: true }),
     ).toBe('Nothing differs.\n\nWelch\n');
   });
+});
+
+it('what several sides have other is said once where all have the same, and not at all where nothing is to be said', () => {
+  expect([differencesText(['−200', '−200']), differencesText(['', '', '']), differencesText(['', '+1', '+2'])]).toEqual(
+    ['−200', '', '+1, +2'],
+  );
 });

@@ -1,5 +1,6 @@
 import { numberText, signedText } from '../../../src/base/numberText';
 import { advantageSign, type ComparedMetric, type Comparison } from '../../../src/protocol/experiments/comparison';
+import { differencesText } from './factCells';
 import { sectionTitles, type CompareState } from './compareRows';
 import { decimalsOf } from './metricLine';
 
@@ -27,7 +28,11 @@ export function compareMarkdown(
     ...sections.flatMap(({ section, facts }) => {
       const lines = facts
         .filter(wanted)
-        .map(({ key, values, differences }) => [key, ...values.map((value) => value ?? '–'), differences.join(', ')]);
+        .map(({ key, values, differences }) => [
+          key,
+          ...values.map((value) => value ?? '–'),
+          differencesText(differences),
+        ]);
       return lines.length > 0 ? [table([sectionTitles[section], ...names, 'Difference'], lines)] : [];
     }),
     ...(isEqual(comparison) && !alone ? ['Nothing differs.'] : []),

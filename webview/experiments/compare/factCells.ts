@@ -14,8 +14,15 @@ export function factCells(
           ${value === null ? '–' : shortCommits(value)}
         </div>`,
     )}
-    <div role="gridcell" class="differences second">${differences.join(', ')}</div>
+    <div role="gridcell" class="differences second">${differencesText(differences)}</div>
     <div role="gridcell" class="words"></div>`;
+}
+
+/** What the others have other than the first one; once where that is the same of all. */
+export function differencesText(differences: readonly string[]): string {
+  return new Set(differences).size === 1
+    ? (differences[0] ?? '')
+    : differences.filter((difference) => difference !== '').join(', ');
 }
 
 /** Of several commits each is to be seen, for which a few digits are enough. */
