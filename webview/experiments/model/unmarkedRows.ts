@@ -23,8 +23,9 @@ export class UnmarkedRows {
    */
   follow(pages: RowPages, baseline: RowRef | null, metrics: readonly string[]): void {
     const top = rowsFromTop(pages);
-    const rows = top.filter((row) => isDrawable(row, baseline && rowKey(baseline)));
-    const outer = outermost(top).filter((row) => rows.includes(row));
+    const alone = baseline && rowKey(baseline);
+    const drawable = (of: readonly LoadedRow[]) => of.filter((row) => isDrawable(row, alone));
+    const [rows, outer] = [drawable(top), drawable(outermost(top))];
     const curved = (of: readonly LoadedRow[]) => of.filter((loaded) => mayHaveCurve(loaded, metrics));
     const drawn = [curved(outer), curved(rows), outer].find((some) => some.length > 0) ?? [];
     const first = drawn.map(({ row: { row } }) => row);
