@@ -27,6 +27,7 @@ const shown: readonly Shown[] = [
   { name: 'model-gates', tab: 'Gates' },
   { name: 'model-files', tab: 'Files' },
   { name: 'model-card', tab: 'Card' },
+  { name: 'model-compare', tab: 'Compare' },
   { name: 'model-audit', tab: 'Audit' },
   { name: 'promote-blocked', promote: 4 },
   { name: 'promote-ready', promote: 5 },

@@ -131,23 +131,30 @@ describe('the tabs of a model', () => {
     await panel.tab('Card').click();
     const card = panel.page.locator('.card');
     const texts = (selector: string) => card.locator(selector).allInnerTexts();
-    expect(await texts('p.written')).toEqual([
+    await card.locator('table').waitFor();
+    expect(await texts('p:not(.second)')).toEqual([
       'Says which customers are likely to leave within 30 days.',
       'Not for customers of less than 60 days; see the rules and here.',
+      'Owners & users:',
       '<img src=x> a curve',
     ]);
+    expect(await texts('blockquote ol[start="3"] > li')).toEqual(['ask first\n☑ was asked']);
     expect(await texts('p b, p a, h4, li code, li i, pre')).toEqual([
       ...['60 days', 'the rules', 'plan', 'asked', 'Beyond', '# load **it**'],
     ]);
-    expect(await texts('li')).toEqual([
+    expect(await texts('section > ul li')).toEqual([
       'South and pro has few rows.',
-      'plan is asked for, not val_plan_id',
+      'plan is asked for, not val_plan_id\nsince 2026',
       'since 2026',
     ]);
     expect(await card.locator('table').locator('th, td').allInnerTexts()).toEqual([
       ...['Metric', 'Value', 'val_auc', '0.7168528411850412', 'a|b', '0.5'],
     ]);
-    expect(await card.locator('a').getAttribute('href')).toBe('https://example.com/rules');
+    expect(await card.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'https://example.com/rules',
+      'mailto:owner@example.com',
+    ]);
+    expect(await texts('td.value')).toEqual(['0.7168528411850412', '0.5']);
     expect(await card.locator('img').count()).toBe(0);
     expect(await panel.seriousProblems()).toEqual([]);
   });

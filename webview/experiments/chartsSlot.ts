@@ -1,40 +1,30 @@
 import { html, type TemplateResult } from 'lit';
+import { LazyPart } from '../shared/lazyPart';
 import type { ExperimentsModel } from './model/experimentsModel';
 
 /** Charts and the comparison are loaded when they are first shown: the table does not wait for their libraries. */
-const parts = {
-  charts: { load: () => import('./charts/charts'), state: 'unasked' },
-  compare: { load: () => import('./compare/compare'), state: 'unasked' },
-};
+const charts = new LazyPart(() => import('./charts/charts'));
+const compare = new LazyPart(() => import('./compare/compare'));
 
 /** The charts of the marked rows. */
 export function chartsTemplate(model: ExperimentsModel): TemplateResult {
-  return whenLoaded(model, 'charts', html`<tend-charts .model=${model}></tend-charts>`);
+  // The rows come first: to begin a library takes the thread that paints them. What the panel before left is here by then.
+  const waits = model.loader.pages === null && model.loader.problem === null;
+  return whenLoaded(model, charts, waits, html`<tend-charts .model=${model}></tend-charts>`);
 }
 
 /** Rows side by side, in place of the table. */
 export function compareTemplate(model: ExperimentsModel): TemplateResult {
-  return whenLoaded(model, 'compare', html`<tend-compare .model=${model}></tend-compare>`);
+  return whenLoaded(model, compare, false, html`<tend-compare .model=${model}></tend-compare>`);
 }
 
-function whenLoaded(model: ExperimentsModel, name: keyof typeof parts, content: TemplateResult): TemplateResult {
-  const { state } = parts[name];
-  if (state === 'here') return content;
-  // The rows come first: to begin a library takes the thread that paints them. What the panel before left is here by then.
-  const waits = name === 'charts' && model.loader.pages === null && model.loader.problem === null;
-  if (state === 'unasked' && !waits) void load(model, name);
+function whenLoaded(
+  model: ExperimentsModel,
+  part: LazyPart<unknown>,
+  waits: boolean,
+  content: TemplateResult,
+): TemplateResult {
+  if (part.loaded !== null) return content;
+  if (!waits) void part.ask(() => model.touch());
   return html`<div class="waiting" role="status">Loading…</div>`;
-}
-
-async function load(model: ExperimentsModel, name: keyof typeof parts): Promise<void> {
-  parts[name].state = 'coming';
-  try {
-    await parts[name].load();
-    parts[name].state = 'here';
-  } catch (error) {
-    // Asked for again when it is next drawn.
-    parts[name].state = 'unasked';
-    throw error;
-  }
-  model.touch();
 }

@@ -209,6 +209,8 @@ const card: VersionDetail['card'] = {
         'Not for customers of\nless than **60 days**; see [the rules](https://example.com/rules) and [here](file:///etc).',
         '- South and pro has few rows.\n- `plan` is *asked* for, not val_plan_id\n  - since 2026',
         '| Metric | Value |\n|---|---|\n| val_auc | 0.7168528411850412 |\n| a\\|b | **0.5** |',
+        '> Owners &amp; users:\n>\n> 3. ask [first](mailto:owner@example.com)\n>    - [x] was asked',
+        '<!-- Say for whom it is worse. -->',
         '### Beyond\n```python\n# load **it**\n```\n<img src=x> ![a curve](https://example.com/x.png)',
       ].join('\n\n'),
       question: '',

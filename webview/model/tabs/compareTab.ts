@@ -37,8 +37,13 @@ export function compareTab(panel: ModelPanel, page: ModelPage): TemplateResult {
         choose: (it) => panel.compare({ number: it.number, digest: it.digest }),
       })}
     </div>
-    ${own && other && known ? comparison(panel, { own, other, known, names }) : html`<p class="second" role="status">Comparing…</p>`}
+    ${own && other && known ? comparison(panel, { own, other, known, names }) : comparing(panel)}
   </section>`;
+}
+
+/** A problem is told in its own line. */
+function comparing({ comparison }: ModelPanel): TemplateResult | typeof nothing {
+  return comparison.problem === null ? html`<p class="second" role="status">Comparing…</p>` : nothing;
 }
 
 interface Compared {
