@@ -9,6 +9,7 @@ import { reopenTitle } from '../editor/fixActions';
 import { fileArgument } from './fileArgument';
 import { CommandError, type Command } from './registerCommands';
 import { chooseEncoding } from './reopenWithEncoding';
+import { stoppable } from './stoppable';
 
 /** Tend: Preview All Fixes in File, in the editor's own preview: each can be left out, all together are one undo step. */
 export const previewFixes: Command<'tend.fixes.preview'> = {
@@ -17,9 +18,11 @@ export const previewFixes: Command<'tend.fixes.preview'> = {
     const uri = fileArgument(argument);
     const document = await openEditable(uri);
     if (await losesBytes(document)) throw wouldLoseBytes(uri);
-    let file = await checks.settled(uri.toString());
-    if (file?.version !== document.version) file = await checker.check(uri);
-    const fixes = file?.report ? await checker.fixes(file, uri) : undefined;
+    const { file, fixes } = await stoppable('Looking for every fix', async (signal) => {
+      const settled = await checks.settled(uri.toString());
+      const checked = settled?.version === document.version ? settled : await checker.check(uri, { signal });
+      return { file: checked, fixes: checked?.report ? await checker.fixes(checked, uri, { signal }) : undefined };
+    });
     if (fixes === null || file?.version !== document.version)
       throw new CommandError('The file is being edited; its fixes are known again in a moment.');
     if (!fixes || fixes.mends.length === 0) throw new CommandError('No finding in this file has a fix.');
