@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import timers from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { holdWindow } from './heldWindow';
 import { inFolder, rawFile, readOnDisk, revertAll, show, writeOnDisk } from './sample';
 import { findings } from './waiting';
 
@@ -118,6 +120,34 @@ describe('quick fixes', () => {
       await revertAll();
       await vscode.workspace.fs.delete(file);
     }
+  });
+
+  it('are looked for with a way to stop it where that takes longer than a moment', async () => {
+    await findings(rawFile(), 'findings of the sample', (it) => it.includes('7:6 text-whitespace'));
+    const source = new vscode.CancellationTokenSource();
+    const offered: vscode.ProgressOptions[] = [];
+    const withProgress = (
+      options: vscode.ProgressOptions,
+      work: (progress: object, token: vscode.CancellationToken) => Thenable<unknown>,
+    ) => {
+      offered.push(options);
+      source.cancel();
+      return work({}, source.token);
+    };
+    const giveBack = await holdWindow({ withProgress });
+    // Every moment is over at once.
+    const { setTimeout: real } = timers;
+    Object.assign(timers, { setTimeout: (_: number, value: unknown) => Promise.resolve(value) });
+    try {
+      assert.equal(await vscode.commands.executeCommand('tend.fixes.preview', rawFile().toString()), false);
+    } finally {
+      Object.assign(timers, { setTimeout: real });
+      giveBack();
+    }
+    assert.deepEqual(
+      offered.map(({ title, cancellable }) => [title, cancellable]),
+      [['Looking for every fix', true]],
+    );
   });
 
   it('are not made on a save by who lets the editor fix everything, unless Tend is named', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { cancellationSignal } from './cancellationSignal';
+import { abortWith } from './cancellationSignal';
 
 /** Milliseconds after which work is told of: what ends before is not worth a message that comes and goes. */
 const worthTelling = 500;
@@ -19,7 +19,7 @@ export async function stoppable<Result>(
   if (await Promise.race([ended, wait(worthTelling, false, { ref: false })])) return result;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   await vscode.window.withProgress(options, async (_, token) => {
-    cancellationSignal(token).addEventListener('abort', () => stopped.abort());
+    abortWith(token, stopped);
     await ended;
   });
   if (stopped.signal.aborted) throw new vscode.CancellationError();
