@@ -1,12 +1,21 @@
-/** Why a run that its source has no more is not called whole. */
-export const goneFromSource = 'its source has it no more; what was read of it stays.';
+import { capital } from './text';
 
-/** What a run is called that is not known to be whole, by the reason that is kept of it. */
-export function incompleteWord(reason: string): string {
-  return reason === goneFromSource ? 'gone from its source' : 'partly read';
+/** What may keep a run from being whole: why not all of it was read (null: all was), and that its source has it no more. */
+interface Wholeness {
+  readonly partly: string | null;
+  readonly gone: boolean;
 }
 
-/** The same with the reason. */
-export function incompleteText(reason: string): string {
-  return `${incompleteWord(reason)}: ${reason}`;
+/** What a run is called that is not known to be whole; empty: it is. */
+export function incompleteWord({ partly, gone }: Wholeness): string {
+  return [...(gone ? ['gone from its source'] : []), ...(partly === null ? [] : ['partly read'])].join(', ');
+}
+
+/** The same in sentences, with the reason. */
+export function incompleteText({ partly, gone }: Wholeness): string {
+  const sentences = [
+    ...(gone ? ['gone from its source: what was read of it stays.'] : []),
+    ...(partly === null ? [] : [`partly read: ${partly}`]),
+  ];
+  return sentences.map((sentence, index) => (index === 0 ? sentence : capital(sentence))).join(' ');
 }

@@ -9,8 +9,8 @@ export const metricSummaries = ['last', 'min', 'max'] as const;
 export type MetricSummary = (typeof metricSummaries)[number];
 
 /**
- * What every run has. `started` and `ended` are milliseconds since 1970, `duration` is milliseconds; `starred`, `archived`
- * and `partly` are 0 or 1; `name` is the one that a person gave, else the recorded one; `source` is the path of the source; `labels`
+ * What every run has. `started` and `ended` are milliseconds since 1970, `duration` is milliseconds; `starred`, `archived`,
+ * `partly` and `gone` are 0 or 1; `name` is the one that a person gave, else the recorded one; `source` is the path of the source; `labels`
  * are the tags that a person gave in Tend, joined by commas.
  */
 export const runAttributes = [
@@ -30,6 +30,7 @@ export const runAttributes = [
   'starred',
   'archived',
   'partly',
+  'gone',
   'parent',
 ] as const;
 export type RunAttribute = (typeof runAttributes)[number];
@@ -42,6 +43,7 @@ export const numericAttributes: ReadonlySet<RunAttribute> = new Set<RunAttribute
   'starred',
   'archived',
   'partly',
+  'gone',
 ]);
 
 /** One text for one column: "metrics.val_auc", "min(metrics.loss)", "params.model", "started"; the key is not quoted. */

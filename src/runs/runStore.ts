@@ -46,6 +46,8 @@ export interface StoredRun {
   readonly parent: RunNumber | null;
   readonly artifacts: string | null;
   readonly partly: string | null;
+  /** Its source has it no more; what was read of it stays. */
+  readonly gone: boolean;
   readonly starred: boolean;
   readonly archived: boolean;
   readonly note: string;

@@ -6,6 +6,7 @@ import { archivePlaceTables } from './migrations/archivePlaces';
 import { datedBefore } from './migrations/datedBefore';
 import { dataSetTables } from './migrations/dataSets';
 import { gateRunTables } from './migrations/gateRuns';
+import { goneRuns } from './migrations/goneRuns';
 import { missingParents } from './migrations/missingParents';
 import { noticeReasons } from './migrations/noticeReasons';
 import { objectTables } from './migrations/objects';
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   suspectMoves,
   missingParents,
   datedBefore,
+  goneRuns,
 ];

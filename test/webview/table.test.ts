@@ -26,6 +26,12 @@ describe('the table of runs', () => {
     await panel.menuItem('Open').waitFor();
   });
 
+  it('says of a run that it is gone from its source, and counts it among those that are not whole', async () => {
+    const panel = await open({ state: { ...flatView, filter: 'name in ("rf-d8-s0", "rf-d8-s1", "rf-d8-s2")' } });
+    await panel.grid.getByRole('img', { name: 'Gone from its source: what was read of it stays.' }).waitFor();
+    await panel.status.getByText('2 not whole').waitFor();
+  });
+
   it('is a grid whose rows and cells say where they stand', async () => {
     const panel = await open({ state: groupedView });
     expect(await panel.grid.getAttribute('aria-rowcount')).toBe('19');

@@ -45,7 +45,7 @@ function countsTemplate(model: ExperimentsModel): TemplateResult {
         : nothing
     }
     ${runs.running > 0 ? html`<span class="sign"><span class="ring"></span><b>${runs.running}</b> running</span>` : nothing}
-    ${runs.partly > 0 ? html`<span class="sign">${icon('warning')}<b>${runs.partly}</b> not whole</span>` : nothing}
+    ${runs.incomplete > 0 ? html`<span class="sign">${icon('warning')}<b>${runs.incomplete}</b> not whole</span>` : nothing}
     ${
       model.layout.hidden > 0
         ? html`<span class="second"

@@ -32,11 +32,13 @@ export interface PublicRun {
   readonly archived: boolean;
   /** Why not all of it could be read. */
   readonly partly: string | null;
+  /** Its source has it no more. */
+  readonly gone: boolean;
 }
 
 /** `idOf` names the run that it is nested in. */
 export function publicRun(run: RunDetails, idOf: (number: RunNumber) => string | null): PublicRun {
-  const { id, kind, source, nativeId, experiment, name, status, labels, archived, partly } = run;
+  const { id, kind, source, nativeId, experiment, name, status, labels, archived, partly, gone } = run;
   return {
     id,
     source: { kind, path: source, nativeId },
@@ -54,6 +56,7 @@ export function publicRun(run: RunDetails, idOf: (number: RunNumber) => string |
     labels,
     archived,
     partly,
+    gone,
   };
 }
 

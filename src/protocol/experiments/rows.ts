@@ -104,8 +104,8 @@ export const tableRow = z.object({
   /** A parent that the filter left out, kept because a child of it is shown. */
   context: z.boolean(),
   name: z.string(),
-  /** Group: its runs; run: its children. `shown`: those that the filter lets through. */
-  children: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number() }),
+  /** Group: its runs; run: its children. `shown`: those that the filter lets through; `incomplete`: partly read, or gone. */
+  children: z.object({ all: z.number(), shown: z.number(), running: z.number(), incomplete: z.number() }),
   /** Of a group: how many of its runs have finished, of which its figures are, if it has any; null: a run. A metric may be of fewer. */
   counted: z.nullable(z.number()),
   experiment: z.string(),
@@ -113,6 +113,7 @@ export const tableRow = z.object({
   /** Of a run that is recorded as running; null: nothing is known. */
   sign: z.nullable(z.object({ at: z.number(), patience: z.number() })),
   partly: z.nullable(z.string()),
+  gone: z.boolean(),
   starred: z.boolean(),
   archived: z.boolean(),
   note: z.string(),
@@ -148,7 +149,13 @@ export const tableAnswer = z.object({
   token: z.string(),
   /** Rows of the table as it is unfolded now. */
   rows: z.number(),
-  runs: z.object({ all: z.number(), shown: z.number(), running: z.number(), partly: z.number(), archived: z.number() }),
+  runs: z.object({
+    all: z.number(),
+    shown: z.number(),
+    running: z.number(),
+    incomplete: z.number(),
+    archived: z.number(),
+  }),
   /** Null when nothing is grouped. */
   groups: z.nullable(z.number()),
   /** What is wrong with the filter; the rows are those of `fallback`. */

@@ -34,6 +34,7 @@ const attributes: Readonly<Record<RunAttribute, AttributeSource>> = {
   starred: marked(number('starred')),
   archived: marked(number('archived')),
   partly: number('(partly IS NOT NULL)'),
+  gone: number('gone'),
   parent: optional(text('parent')),
 };
 

@@ -150,6 +150,7 @@ export class QueryColumns {
       case 'ended':
       case 'starred':
       case 'archived':
+      case 'gone':
         return present(`r.${key}`, `r.${key}`);
       case 'duration':
         return present('r.ended - r.started', '(r.ended - r.started)');

@@ -29,6 +29,7 @@ const runRow = z.object({
   parent: z.number().nullable(),
   artifacts: z.string().nullable(),
   partly: z.string().nullable(),
+  gone: flag,
   starred: flag,
   archived: flag,
   note: z.string(),
@@ -60,7 +61,7 @@ const sourceRow = z.object({
 
 const runColumns = `
   number, runs.id, kind, path AS source, native_id AS nativeId, experiment, coalesce(given_name, name) AS name,
-  name AS recordedName, status, started, ended, parent, artifacts, partly, starred, archived, note, labels
+  name AS recordedName, status, started, ended, parent, artifacts, partly, gone, starred, archived, note, labels
   FROM runs JOIN run_sources ON run_sources.id = source_id`;
 
 /** Reads runs by their numbers. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { goneFromSource } from '../../base/incompleteRun';
 import type { ImportedRun, SourceKind } from '../../runs/run';
 import type { Database, Statement } from '../sqlite';
 import { MetricWriter, type WrittenRun } from './metricWriter';
@@ -104,9 +103,7 @@ export class RunWriter {
       'INSERT OR REPLACE INTO run_twins (source_id, native_id, number, state) VALUES (?, ?, ?, ?)',
     );
     this.#twin = database.prepare('SELECT source_id, native_id, state FROM run_twins WHERE number = ? LIMIT 1');
-    this.#setGone = database.prepare(
-      'UPDATE runs SET gone = 1, deleted = max(deleted, ?), partly = ? WHERE number = ?',
-    );
+    this.#setGone = database.prepare('UPDATE runs SET gone = 1, deleted = max(deleted, ?) WHERE number = ?');
     this.#move = database.prepare('UPDATE runs SET source_id = ?, native_id = ? WHERE number = ?');
     this.#setState = database.prepare('UPDATE run_details SET state = ? WHERE number = ?');
     this.#removeTwin = database.prepare('DELETE FROM run_twins WHERE source_id = ? AND native_id = ?');
@@ -138,7 +135,7 @@ export class RunWriter {
   /** A run is no longer where it was: its twin takes its place, if it has one, else it is kept as it was read. */
   gone(source: WrittenSource, nativeId: string): void {
     const number = this.#leftBehind(source, nativeId);
-    if (number !== null) this.#setGone.run(0, goneFromSource, number);
+    if (number !== null) this.#setGone.run(0, number);
   }
 
   /** The same, of a run that is not to be shown; should it come back, it is read anew. */
@@ -147,7 +144,7 @@ export class RunWriter {
     if (number === null) return;
     const { hidden } = keptRow.parse(this.#kept.get(number));
     if (hidden === 0) this.#visibility.change(number, true);
-    this.#setGone.run(1, goneFromSource, number);
+    this.#setGone.run(1, number);
     this.#setState.run(null, number);
     this.#takePoints({ number, isNew: false, hidden: true });
   }

@@ -86,7 +86,7 @@ function descriptionOf({ metric, now }: RowContext, run: TreeRun, silent: number
   const value = metric(run.value);
   return [
     // First, because the buttons of a row hide what stands at its end.
-    run.partly === null ? '' : incompleteWord(run.partly),
+    incompleteWord(run),
     run.best && value !== '' ? `${value} (best)` : value,
     silent === null ? '' : `running, ${silenceText(silent)}`,
     run.children > 0 ? plural(run.children, 'nested run') : '',
@@ -104,7 +104,7 @@ const statusWords: Record<RunStatus, string> = {
   scheduled: 'waiting to start',
 };
 
-function iconOf({ status, partly }: TreeRun, silent: number | null): NonNullable<TreeNode['icon']> {
+function iconOf({ status, partly, gone }: TreeRun, silent: number | null): NonNullable<TreeNode['icon']> {
   switch (status) {
     case 'running':
       if (silent === null) return { id: 'loading~spin' };
@@ -116,7 +116,7 @@ function iconOf({ status, partly }: TreeRun, silent: number | null): NonNullable
     case 'scheduled':
       return { id: 'circle-large-outline', colour: 'descriptionForeground' };
     case 'finished':
-      if (partly !== null) return { id: 'warning', colour: 'problemsWarningIcon.foreground' };
+      if (partly !== null || gone) return { id: 'warning', colour: 'problemsWarningIcon.foreground' };
       return { id: 'pass', colour: 'charts.green' };
   }
 }
@@ -130,7 +130,9 @@ function tooltipOf({ metric }: RowContext, run: TreeRun, silent: number | null):
   return factTable(run.name, [
     [
       'Status',
-      `${statusWords[run.status]}${silent === null ? '' : `, ${silenceText(silent)}`}${run.partly === null ? '' : `, ${incompleteText(run.partly)}`}`,
+      [statusWords[run.status], silent === null ? '' : silenceText(silent), incompleteText(run)]
+        .filter(Boolean)
+        .join(', '),
     ],
     ['Metric', metric(run.value)],
     ['Started', run.started === null ? '' : `${moment(run.started)}${took}`],

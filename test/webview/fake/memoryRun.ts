@@ -17,6 +17,7 @@ export function valueOf(run: MemoryRun, column: ColumnRef): string | number | nu
       return run.started === null || run.ended === null ? null : run.ended - run.started;
     case 'starred':
     case 'archived':
+    case 'gone':
       return Number(run[column.key]);
     case 'labels':
       return run.labels.join(', ') || null;

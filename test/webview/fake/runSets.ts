@@ -37,6 +37,7 @@ export function blankRun({ number, name, metrics, params }: Blank): MemoryRun {
     parent: null,
     artifacts: null,
     partly: null,
+    gone: false,
     starred: false,
     archived: false,
     note: '',
@@ -71,7 +72,7 @@ const groups: readonly (readonly [string, string, number, number, number])[] = [
 /** A seed is as lucky with one model as with another, about. */
 const luck = [0.0008, -0.0025, 0.0012, 0.0027, -0.002];
 
-/** The runs of an ordinary project: 18 settings with five seeds each, some running, one partly read, three of another kind. */
+/** The runs of an ordinary project: 18 settings with five seeds each, some running, one partly read, one gone from its source, three of another kind. */
 export function projectRuns(): MemoryRun[] {
   const next = random(7);
   const spread = () => (next() + next() + next() - 1.5) * 0.002;
@@ -108,6 +109,7 @@ export function projectRuns(): MemoryRun[] {
 function special(run: MemoryRun, model: string, depth: string, seed: number): MemoryRun {
   if (model === 'mlp' && depth === '3' && seed > 2) return { ...run, status: 'running', ended: null };
   if (model === 'rf' && depth === '8' && seed === 1) return { ...run, partly: 'The last record is torn.' };
+  if (model === 'rf' && depth === '8' && seed === 2) return { ...run, gone: true };
   if (model === 'lgbm' && depth === '6' && seed === 3) return { ...run, starred: true, labels: ['v4', 'candidate'] };
   if (model === 'xgb' && depth === '6' && seed === 0) return { ...run, labels: ['production'] };
   if (model === 'rf' && depth === '6' && seed === 4) return { ...run, status: 'failed' };

@@ -20,7 +20,7 @@ function lost() {
   return { find, there, asked };
 }
 
-const runsOf = (all: number) => ({ all, shown: all, running: 0, partly: 0, archived: 0 });
+const runsOf = (all: number) => ({ all, shown: all, running: 0, incomplete: 0, archived: 0 });
 
 describe('a baseline that was deleted with its run', () => {
   it('is lost until the run is there again, and found once', async () => {

@@ -8,7 +8,7 @@ import { memoryRow } from './memoryRow';
 import { panelModel } from './panelModel';
 
 const run = (id: string): RowRef => ({ type: 'run', id });
-const runs = { all: 2, shown: 2, running: 0, partly: 0, archived: 0 };
+const runs = { all: 2, shown: 2, running: 0, incomplete: 0, archived: 0 };
 
 /** A panel over two runs whose marks are answered when a test says so, one after the other. */
 async function slowPanel(answers: Partial<ExperimentsAsks> = {}) {

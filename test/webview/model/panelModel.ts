@@ -3,7 +3,7 @@ import { ExperimentsModel } from '../../../webview/experiments/model/experiments
 
 /** A panel that has begun over no rows, with an extension that says nothing but `answers`. */
 export async function panelModel(answers: Partial<ExperimentsAsks>): Promise<ExperimentsModel> {
-  const runs = { all: 1, shown: 1, running: 0, partly: 0, archived: 0 };
+  const runs = { all: 1, shown: 1, running: 0, incomplete: 0, archived: 0 };
   const all: Partial<ExperimentsAsks> = {
     open: () => Promise.resolve({ project: '', mac: false, kept: null }),
     columns: () => Promise.resolve([]),

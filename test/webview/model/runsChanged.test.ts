@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { panelModel } from './panelModel';
 
 it('runs that change faster than they are read are shown as they were read, and once more after that', async () => {
-  const runs = { all: 1, shown: 1, running: 1, partly: 0, archived: 0 };
+  const runs = { all: 1, shown: 1, running: 1, incomplete: 0, archived: 0 };
   let asked = 0;
   const model = await panelModel({
     table: () =>

@@ -28,7 +28,7 @@ function someTable(ids: readonly string[]) {
           all: table.ids.length + table.folded,
           shown: table.ids.length + table.folded,
           running: 0,
-          partly: 0,
+          incomplete: 0,
           archived: 0,
         },
         groups: null,

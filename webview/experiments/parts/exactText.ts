@@ -99,13 +99,13 @@ export function exactRow(row: TableRow): string {
       `${row.counted} of ${plural(row.children.all, 'run')} finished${row.kind === 'rest' ? '' : ': means are over these'}`,
     row.experiment !== '' && `Experiment ${row.experiment}`,
     row.started !== null && `Started ${new Date(row.started).toLocaleString()}`,
-    row.partly !== null && capital(incompleteText(row.partly)),
+    capital(incompleteText(row)),
     row.labels.length > 0 && `Tags ${row.labels.join(', ')}`,
-    row.note !== '' && row.note,
+    row.note,
   ]);
 }
 
-const lines = (parts: readonly (string | false)[]) => parts.filter((part) => part !== false).join('\n');
+const lines = (parts: readonly (string | false)[]) => parts.filter(Boolean).join('\n');
 
 function isTime(column: ColumnRef): boolean {
   return column.kind === 'attribute' && (column.key === 'started' || column.key === 'ended');

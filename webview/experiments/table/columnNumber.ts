@@ -13,6 +13,7 @@ export function columnNumber(column: ColumnRef, value: number, decimals: number,
     case 'starred':
     case 'archived':
     case 'partly':
+    case 'gone':
       return value === 1 ? 'yes' : '';
     default:
       return numberText(value, decimals);

@@ -57,7 +57,7 @@ function labels({ labels: all }: TableRow): TemplateResult | typeof nothing {
 }
 
 function signs(row: TableRow, baseline: boolean, now: number): TemplateResult {
-  const { running, partly } = row.children;
+  const { running, incomplete } = row.children;
   return html`<span class="signs"
     >${baseline ? sign('pinned', 'baseline') : nothing}${row.note === '' ? nothing : icon('note', row.note)}${
       row.archived ? icon('archive', 'Archived') : nothing
@@ -65,8 +65,8 @@ function signs(row: TableRow, baseline: boolean, now: number): TemplateResult {
       row.kind !== 'run' && running > 0
         ? html`<span class="sign"><span class="ring"></span><span class="word">${running} running</span></span>`
         : nothing
-    }${row.kind !== 'run' && partly > 0 ? sign('warning', 'not whole') : nothing}${
-      row.partly === null ? nothing : icon('warning', capital(incompleteText(row.partly)))
+    }${row.kind !== 'run' && incomplete > 0 ? sign('warning', 'not whole') : nothing}${
+      row.partly === null && !row.gone ? nothing : icon('warning', capital(incompleteText(row)))
     }${statusSign(row, now)}</span
   >`;
 }

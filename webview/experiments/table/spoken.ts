@@ -17,7 +17,7 @@ export function spokenRow(scene: Scene, loaded: LoadedRow): string {
     ...(row.starred ? ['starred'] : []),
     ...(row.status !== null && row.status !== 'finished' ? [row.status] : []),
     ...(silent === null ? [] : [silenceText(silent)]),
-    ...(row.partly === null ? [] : [incompleteText(row.partly)]),
+    ...[incompleteText(row)].filter(Boolean),
     ...(loaded.key === scene.baseline ? ['baseline'] : []),
   ];
   const metrics = placedColumns(scene.layout)

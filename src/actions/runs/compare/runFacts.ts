@@ -6,10 +6,10 @@ import { incompleteText } from '../../../base/incompleteRun';
 
 /** What there is to be known of one run besides what it recorded by name: how it ended, when, where it is from; `now`: ms since 1970. */
 export function runFacts(run: RunDetails, now: number): ComparedFact[] {
-  const { started, ended, experiment, source, kind, note, partly, id } = run;
+  const { started, ended, experiment, source, kind, note, id } = run;
   const facts: readonly (readonly [string, string])[] = [
     ['status', statusText(run, now)],
-    ['not whole', partly === null ? '' : incompleteText(partly)],
+    ['not whole', incompleteText(run)],
     ['started', timeText(started)],
     ['ended', timeText(ended)],
     ['duration', started === null || ended === null ? '' : spanText(ended - started)],

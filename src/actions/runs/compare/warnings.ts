@@ -1,6 +1,5 @@
 import { plural } from '../../../base/text';
 import type { ComparedFact, Comparison } from '../../../protocol/experiments/comparison';
-import { goneFromSource } from '../../../base/incompleteRun';
 import { seedsShared, tellsRepeats, unpartnered, withoutRepeats } from '../../../runs/statistics/pairing';
 import { commitsOf, counted, mostRead, sharedRuns, withoutUncounted, type Side } from './side';
 
@@ -68,10 +67,9 @@ function partlyCompared(side: Side): readonly string[] {
 }
 
 function notWhole({ name, details }: Side): readonly string[] {
-  const reasons = details.flatMap(({ partly }) => partly ?? []);
-  const gone = reasons.filter((reason) => reason === goneFromSource).length;
+  const gone = details.filter((run) => run.gone).length;
   return [
-    ...(reasons.length > gone ? [`${name} was only partly read.`] : []),
+    ...(details.some(({ partly }) => partly !== null) ? [`${name} was only partly read.`] : []),
     ...(gone > 0
       ? [`${plural(gone, 'run')} of ${name} ${gone === 1 ? 'is gone from its source' : 'are gone from their source'}.`]
       : []),

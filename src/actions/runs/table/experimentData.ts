@@ -9,6 +9,7 @@ import { columnInfos } from './columnInfos';
 import { columnScales } from './columnScales';
 import { columnsOfOneRun } from './columnsOfOneRun';
 import { curvesOf } from './curves';
+import { incompleteAt } from './incompleteRuns';
 import { locateRun } from './locateRun';
 import type { MetricMeaning } from './metricMeaning';
 import { isOnlyNested } from './nestedMetric';
@@ -160,7 +161,7 @@ export class ExperimentData implements TableAnswers {
   #answerOf(shown: ShownRuns, layout: TableLayout): Omit<TableAnswer, 'token'> {
     const { numbers, problem, blame, unknown } = shown.found;
     const all = this.context.store.count();
-    const partly = shown.values({ kind: 'attribute', key: 'partly' });
+    const isIncomplete = incompleteAt((column) => shown.values(column));
     return {
       rows: layout.length,
       runs: {
@@ -168,7 +169,7 @@ export class ExperimentData implements TableAnswers {
         archived: all.archived,
         shown: numbers.length,
         running: shown.allRunning(this.context.now().getTime()),
-        partly: partly.type === 'numbers' ? partly.values.filter((value) => value === 1).length : 0,
+        incomplete: numbers.filter((_, place) => isIncomplete(place)).length,
       },
       groups: shown.isGrouped ? shown.grouping.groups.length + (shown.grouping.rest ? 1 : 0) : null,
       problem,

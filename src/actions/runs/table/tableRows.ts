@@ -4,6 +4,7 @@ import type { ColumnRef } from '../../../runs/columns';
 import type { ColumnValues, StoredRun } from '../../../runs/runStore';
 import { signOfLife } from '../../../runs/signOfLife';
 import { groupCells } from './groupCells';
+import { incompleteAt } from './incompleteRuns';
 import { runCell } from './runCell';
 import type { RunGroup } from './grouping';
 import { groupKey, groupName, restName } from './rowKey';
@@ -87,6 +88,7 @@ function runRow(
     status: run.status,
     sign: signOfLife(run),
     partly: run.partly,
+    gone: run.gone,
     starred: run.starred,
     archived: run.archived,
     note: run.note,
@@ -121,6 +123,7 @@ function groupRow(
     status: null,
     sign: null,
     partly: null,
+    gone: false,
     starred: allStarred(shown, group),
     archived: false,
     note: '',
@@ -148,11 +151,10 @@ function commonLabels(shown: ShownRuns, { members }: RunGroup): string[] {
 }
 
 function groupCounts(shown: ShownRuns, { members }: RunGroup, now: number): TableRow['children'] {
-  const partly = shown.values({ kind: 'attribute', key: 'partly' });
   return {
     all: members.length,
     shown: members.length,
     running: shown.running(members, now),
-    partly: partly.type === 'numbers' ? members.filter((place) => partly.values[place] === 1).length : 0,
+    incomplete: members.filter(incompleteAt((column) => shown.values(column))).length,
   };
 }

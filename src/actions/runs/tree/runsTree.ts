@@ -47,6 +47,7 @@ export interface TreeRun {
   readonly status: RunStatus;
   readonly sign: SignOfLife | null;
   readonly partly: string | null;
+  readonly gone: boolean;
   readonly starred: boolean;
   readonly note: string;
   readonly labels: readonly string[];

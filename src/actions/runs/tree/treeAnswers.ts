@@ -87,10 +87,10 @@ function runsBelow(level: Level, numbers: readonly RunNumber[], best: RunNumber 
 }
 
 function treeRun(level: Level, run: StoredRun, best: RunNumber | null): TreeRun {
-  const { id, name, status, partly, starred, note, labels, started, ended, source, number } = run;
+  const { id, name, status, partly, gone, starred, note, labels, started, ended, source, number } = run;
   const children = level.grouping.children.get(number) ?? [];
   return {
-    ...{ id, name, status, partly, starred, note, labels, started, ended, source },
+    ...{ id, name, status, partly, gone, starred, note, labels, started, ended, source },
     sign: signOfLife(run),
     value: level.grouping.valueOf(number),
     best: number === best,

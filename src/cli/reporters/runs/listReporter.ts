@@ -96,7 +96,7 @@ function runColumns(runs: readonly StoredRun[], now: number): readonly ListColum
       ? [column('experiment', ({ experiment }) => ({ text: oneLine(shorten(experiment, longestValue)) }))]
       : []),
     column('status', (run) => ({
-      text: run.partly === null ? statusText(run, now) : `${statusText(run, now)}, ${incompleteWord(run.partly)}`,
+      text: [statusText(run, now), incompleteWord(run)].filter(Boolean).join(', '),
       colour: statusColours[run.status],
     })),
     { ...column('age', ({ started }) => ({ text: started === null ? '–' : ageText(now - started) })), right: true },

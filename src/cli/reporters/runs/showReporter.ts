@@ -24,7 +24,8 @@ export function* showText(run: RunDetails, options: ShowTextOptions): Iterable<s
   const paint = (code: string, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const stars = run.starred ? '★ ' : '';
   yield `${stars}${oneLine(run.name)}  ${paint(statusColours[run.status], statusText(run, options.now))}${timeText(run, options.now)}`;
-  if (run.partly !== null) yield paint('33', capital(oneLine(incompleteText(run.partly))));
+  const incomplete = incompleteText(run);
+  if (incomplete !== '') yield paint('33', capital(oneLine(incomplete)));
   yield* pairs([...headFacts(run)], paint);
   yield* section('Metrics', metricLines([...run.metrics], options), paint);
   yield* section('Params', pairs([...run.params], paint), paint);

@@ -30,6 +30,7 @@ export function runDetails(run: FakeRun, index: number): RunDetails {
     parent: null,
     artifacts: null,
     partly: null,
+    gone: false,
     starred: false,
     archived: false,
     note: '',

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../temporaryFolder';
 interface Told {
   readonly name: string;
   readonly partly: string | null;
+  readonly gone: boolean;
   readonly metrics: Readonly<Record<string, { readonly last: unknown; readonly count: number }>>;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -54,20 +55,22 @@ describe('what a source has no more', () => {
     const metrics = 'epoch,step,loss\n0,0,0.5\n';
     const root = temporaryFolder({
       'logs/version_0/metrics.csv': metrics,
-      'logs/version_1/metrics.csv': metrics,
+      'logs/version_1/metrics.csv': `${metrics}1,1,0`,
     });
-    const partly = async () => Object.fromEntries((await told(root)).runs.map((run) => [run.name, run.partly]));
-    expect(await partly()).toEqual({ version_0: null, version_1: null });
+    const incomplete = async () =>
+      Object.fromEntries((await told(root)).runs.map(({ name, partly, gone }) => [name, { partly, gone }]));
+    const whole = { partly: null, gone: false };
+    const torn = { partly: expect.any(String) as string, gone: false };
+    expect(await incomplete()).toEqual({ version_0: whole, version_1: torn });
     const elsewhere = join(temporaryFolder({}), 'version_1');
     renameSync(join(root, 'logs', 'version_1'), elsewhere);
-    expect(await partly()).toEqual({
-      version_0: null,
-      version_1: 'its source has it no more; what was read of it stays.',
-    });
+    expect(await incomplete()).toEqual({ version_0: whole, version_1: { ...torn, gone: true } });
     const { out } = await runTend(root, ['runs', 'list']);
-    expect(out).toMatch(/version_1 .*, gone from its source/);
+    expect(out).toMatch(/version_1 .*, gone from its source, partly read/);
+    const shown = (await runTend(root, ['runs', 'show', 'version_1'])).out;
+    expect(shown).toMatch(/^Gone from its source: what was read of it stays\. Partly read: ./m);
     renameSync(elsewhere, join(root, 'logs', 'version_1'));
-    expect(await partly()).toEqual({ version_0: null, version_1: null });
+    expect(await incomplete()).toEqual({ version_0: whole, version_1: torn });
   });
 });
 

@@ -42,6 +42,7 @@ describe('a run', () => {
       parent: null,
       artifacts: '/a/b',
       partly: 'one metric could not be read',
+      gone: false,
       starred: false,
       archived: false,
       note: '',

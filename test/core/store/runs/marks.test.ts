@@ -138,6 +138,7 @@ describe('what is known of columns', () => {
     expect(attributes()).toEqual([
       'archived 3',
       'experiment 3',
+      'gone 3',
       'id 3 differs',
       'kind 3',
       'name 3 differs',

@@ -10,6 +10,7 @@ const run: TreeRun = {
   status: 'finished',
   sign: null,
   partly: null,
+  gone: false,
   starred: false,
   note: '',
   labels: [],
@@ -59,9 +60,15 @@ describe('the Experiments view', () => {
   });
 
   it('says of a run first what one has to know: that it was read in part, and the source where its name is not enough', () => {
-    const [experiment] = nodesOf([{ partly: 'a torn line' }, { source: 'old.db' }, { name: 'rf', source: 'old.db' }]);
+    const [experiment] = nodesOf([
+      { partly: 'a torn line' },
+      { gone: true },
+      { source: 'old.db' },
+      { name: 'rf', source: 'old.db' },
+    ]);
     expect(experiment?.children.map(({ description }) => description)).toEqual([
       'mlruns, partly read, 0.9850 val_acc (best), 2 h ago',
+      'mlruns, gone from its source, 0.9850 val_acc (best), 2 h ago',
       'old.db, 0.9850 val_acc (best), 2 h ago',
       '0.9850 val_acc (best), 2 h ago',
     ]);
@@ -97,6 +104,7 @@ describe('the Experiments view', () => {
       { starred: true },
       {},
       { partly: 'a torn line' },
+      { gone: true },
       { starred: true, status: 'failed', hasArtifacts: false },
     ]);
     expect(experiment?.children.map(({ icon, context }) => [icon?.id, context])).toEqual([
@@ -104,6 +112,7 @@ describe('the Experiments view', () => {
       ['error', 'run failed plain artifacts'],
       ['pass', 'run finished starred artifacts'],
       ['pass', 'run finished plain artifacts'],
+      ['warning', 'run finished plain artifacts'],
       ['warning', 'run finished plain artifacts'],
       ['error', 'run failed starred'],
     ]);

@@ -13,6 +13,18 @@ it('counts of a group only runs that came to their end, and says so', () => {
   expect(warnings).toEqual(['1 run of b did not finish; no figure holds it.']);
 });
 
+it('says what of a side was only partly read, and how much of it is gone from its source, of one run both', () => {
+  const [first = {}, second = {}, ...rest] = group('lgbm', lgbm);
+  const torn = 'The last record is torn.';
+  const warningsOf = (...runs: readonly FakeRun[]) =>
+    compare(['a', group('xgb', xgb)], ['b', [...runs, ...rest]]).warnings;
+  expect(warningsOf({ ...first, gone: true }, second)).toEqual(['1 run of b is gone from its source.']);
+  expect(warningsOf({ ...first, gone: true, partly: torn }, { ...second, gone: true })).toEqual([
+    'b was only partly read.',
+    '2 runs of b are gone from their source.',
+  ]);
+});
+
 it('holds nothing of a run that did not finish against the others of its side', () => {
   const code = { commit: 'a41f9c2', dirty: true, branch: null, script: null, repository: null, command: null };
   const running = { params: { solver: 'sag' }, status: 'running', code } as const;

@@ -138,6 +138,21 @@ describe('a grouped table', () => {
     expect(groupCell(row).mean).toBeCloseTo(0.85, 12);
   });
 
+  it('counts what is not whole: runs that were partly read, and runs that are gone from their source', async () => {
+    const { runs } = openIn();
+    const partly = 'The last record is torn.';
+    write(runs, [...seeds('rf', [0.8, 0.9]), ...seeds('gb', [0.1]), { id: 'torn', params: { model: 'rf' }, partly }]);
+    const visit = runs.visit('mlflow-files', 'mlruns');
+    for (const id of ['rf-0', 'torn']) visit.gone(id);
+    visit.commit(null);
+    const data = dataOf(runs);
+    const counts = (await rowsOf(data, asked)).map((row) => [row.name, row.children.incomplete]);
+    expect(Object.fromEntries(counts)).toEqual({ rf: 2, gb: 0 });
+    expect((await data.table(question(asked))).runs).toMatchObject({ shown: 4, incomplete: 2 });
+    const single = await rowsOf(data, { filter: 'gone and partly' });
+    expect(single).toMatchObject([{ name: 'torn', partly, gone: true }]);
+  });
+
   it('has one best beside a pinned run: a group', async () => {
     const { runs } = openIn();
     write(runs, [...seeds('rf', [0.8, 0.9]), ...seeds('gb', [0.1, 0.2])]);

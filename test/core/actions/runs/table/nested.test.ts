@@ -66,6 +66,21 @@ describe('a table of nested runs', () => {
     expect(row?.children).toMatchObject({ all: 2, running: 1 });
   });
 
+  it('counts below a run what is not whole', async () => {
+    const { runs } = openIn();
+    write(runs, [
+      { id: 'search' },
+      { id: 'torn', parent: 'search', partly: 'The last record is torn.' },
+      { id: 'moved', parent: 'search' },
+      { id: 'whole', parent: 'search' },
+    ]);
+    const visit = runs.visit('mlflow-files', 'mlruns');
+    visit.gone('moved');
+    visit.commit(null);
+    const [row] = await rowsOf(dataOf(runs), {});
+    expect(row?.children).toMatchObject({ all: 3, incomplete: 2 });
+  });
+
   it('says what to unfold, one after the other, until a run is in sight', async () => {
     const store = search();
     const data = dataOf(store);
