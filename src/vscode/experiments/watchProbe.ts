@@ -4,7 +4,10 @@ import type { Disposable } from '../../base/disposable';
 
 /** Milliseconds that word of a new file takes at most, on a machine with much to do. */
 export const wordAfter = 15_000;
-/** A file that is made before its folder is watched is never told, so another one is made after a while. */
+/**
+ * A file that is made before its folder is watched is never told, so another one is made after a while. It has another name: one that
+ * goes and comes back is told by VS Code as one that changed.
+ */
 const files = 3;
 
 /**
@@ -17,26 +20,29 @@ export function isTold(
   heard: (listener: (path: string) => void) => Disposable,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const file = join(folder, `watched-${process.pid}`);
+  const fileOf = (left: number) => join(folder, `watched-${process.pid}-${left}`);
+  const made = new Set<string>();
   return new Promise((resolve) => {
+    const takeAway = () => made.forEach((file) => rmSync(file, { force: true }));
     const end = (told: boolean) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', giveUp);
       listening.dispose();
-      rmSync(file, { force: true });
+      takeAway();
       resolve(told);
     };
     const giveUp = () => end(true);
     signal.addEventListener('abort', giveUp);
     const listening = heard((path) => {
-      if (path === file) end(true);
+      if (made.has(path)) end(true);
     });
     let timer: NodeJS.Timeout | undefined;
     const make = (left: number) => {
       timer = setTimeout(() => (left > 1 ? make(left - 1) : end(false)), wordAfter / files);
       try {
-        rmSync(file, { force: true });
-        writeFileSync(file, '');
+        takeAway();
+        made.add(fileOf(left));
+        writeFileSync(fileOf(left), '');
       } catch {
         end(true);
       }
