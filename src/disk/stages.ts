@@ -1,14 +1,11 @@
-import { hash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { errorCode } from '../base/errors';
-
-const host = hash('sha256', hostname()).slice(0, 8);
+import { isLeftBehind, maker } from './maker';
 
 /** A new name for a folder that stands beside its place until it is whole; who makes it is in the name. */
 export function nameOfStage(name: string): string {
-  return `.${name}.${host}-${process.pid}.${randomUUID()}.partial`;
+  return `.${name}.${maker}.${randomUUID()}.partial`;
 }
 
 const hour = 60 * 60 * 1000;
@@ -16,15 +13,14 @@ const hour = 60 * 60 * 1000;
 const [abandoned, orphaned] = [24 * hour, hour];
 
 const stage = /^\..+\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.partial$/;
-const maker = /\.([0-9a-f]{8})-(\d+)\.[0-9a-f-]{36}\.partial$/;
+const madeBy = /\.([0-9a-f]{8}-\d+)\.[0-9a-f-]{36}\.partial$/;
 
 /** Removes from a folder what processes that were killed left of stages. What cannot be removed is left for another time. */
 export function removeStages(folder: string): void {
   for (const { name } of entriesOf(folder)) {
     if (!stage.test(name)) continue;
-    const [, by, pid] = maker.exec(name) ?? [];
-    const isGone = by === host && !isRunning(Number(pid));
-    removeOlder(join(folder, name), isGone ? orphaned : abandoned);
+    const [, by = ''] = madeBy.exec(name) ?? [];
+    removeOlder(join(folder, name), isLeftBehind(by) ? orphaned : abandoned);
   }
 }
 
@@ -48,15 +44,5 @@ function removeOlder(path: string, age: number): void {
     rmSync(path, { recursive: true, force: true });
   } catch {
     return;
-  }
-}
-
-/** Signal 0 asks only; a process of somebody else may not be asked, so it is there. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
   }
 }

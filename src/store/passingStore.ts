@@ -1,9 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Disposable } from '../base/disposable';
 import { toDisposable } from '../base/disposable';
+import { isLeftBehind, maker } from '../disk/maker';
 import { storeFiles } from './storeFiles';
+
+const prefix = 'tend-passing-';
+const named = new RegExp(`^${prefix}([0-9a-f]{8}-\\d+)-[^-]+$`);
 
 /** A folder with a store that goes when it is disposed of. */
 export interface PassingStore extends Disposable {
@@ -12,7 +16,8 @@ export interface PassingStore extends Disposable {
 
 /** For whoever reads where nothing was ever kept. */
 export function emptyPassingStore(): PassingStore {
-  const root = mkdtempSync(join(tmpdir(), 'tend-'));
+  removeLeftBehind(tmpdir());
+  const root = mkdtempSync(join(tmpdir(), `${prefix}${maker}-`));
   return { ...toDisposable(() => rmSync(root, { recursive: true, force: true })), root };
 }
 
@@ -26,4 +31,18 @@ export function copiedPassingStore(of: string): PassingStore {
   const objects = join(from.folder, 'objects');
   if (existsSync(objects)) symlinkSync(objects, join(to.folder, 'objects'), 'junction');
   return passing;
+}
+
+/** Removes what processes that were killed left of such folders; what cannot be removed, or is somebody else's, stays. */
+function removeLeftBehind(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, by = ''] = named.exec(name) ?? [];
+    if (!isLeftBehind(by)) continue;
+    try {
+      const path = join(folder, name);
+      if (lstatSync(path).uid === (process.geteuid?.() ?? 0)) rmSync(path, { recursive: true, force: true });
+    } catch {
+      continue;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -25,7 +25,7 @@ async function readOnly({ fresh }: { readonly fresh: boolean }) {
 }
 
 const leftBehind = () =>
-  readdirSync(tmpdir()).filter((name) => /^tend-[^-]{6}$/.test(name) && existsSync(join(tmpdir(), name, '.tend')));
+  readdirSync(tmpdir()).filter((name) => name.startsWith('tend-passing-') && name.includes(`-${process.pid}-`));
 
 it('what only reads answers where nothing can be written as it does elsewhere, and leaves nothing behind', async () => {
   const elsewhere = await threeVersions();
