@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dangerousAmong, largestScript, placedCalls, type PlacedCall } from '../models/inspect/dangerousLoads';
-import { kept, stateOf, type Known } from './keptByState';
+import { KeptByState, stateOf } from './keptByState';
 import type { LoadingLine, LoadsQuestion } from './modelsProtocol';
 
 /** Where Python files of a project load dangerous files, as the texts are on disk; what they load is kept while they stay the same. */
 export class LoadingLines {
-  readonly #calls = new Map<string, Known<readonly PlacedCall[]>>();
+  readonly #calls = new KeptByState<readonly PlacedCall[]>();
 
   constructor(private readonly read = (path: string) => readFile(path, 'utf8')) {}
 
@@ -17,12 +17,13 @@ export class LoadingLines {
       const found = dangerousAmong({ root, path }, await this.#callsOf(join(root, path)), dangers);
       lines.push(...found.map(({ range, message }) => ({ path, range, message })));
     }
+    await this.#calls.forgetGone(new Set(scripts.map((path) => join(root, path))));
     return lines;
   }
 
   async #callsOf(path: string): Promise<readonly PlacedCall[]> {
     const state = await stateOf(path);
     if (state === null || state.bytes > largestScript) return [];
-    return kept(this.#calls, path, state.text, async () => placedCalls(await this.read(path))).catch(() => []);
+    return this.#calls.of(path, state.text, async () => placedCalls(await this.read(path))).catch(() => []);
   }
 }

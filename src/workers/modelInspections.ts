@@ -7,7 +7,7 @@ import { isDamaged } from '../models/inspect/dangerOf';
 import { warningOf } from '../models/inspect/warningOf';
 import type { LoadableFiles } from '../project/discovery';
 import type { ModelFileReport } from '../models/inspect/modelFileReport';
-import { kept, stateOf, type Known } from './keptByState';
+import { KeptByState, stateOf } from './keptByState';
 import type { LooseModel } from './modelsProtocol';
 
 /** A file that is larger is not digested to learn whether a package has it: that would read for seconds. */
@@ -17,14 +17,14 @@ type Looked = Omit<LooseModel, 'standing'>;
 
 /** What was told of model files, kept while they stay the same. */
 export class ModelInspections {
-  readonly #reports = new Map<string, Known<ModelFileReport>>();
-  readonly #digests = new Map<string, Known<string>>();
+  readonly #reports = new KeptByState<ModelFileReport>();
+  readonly #digests = new KeptByState<string>();
 
   /** By absolute path; that of a folder is looked at anew, because what lies deeper in it may have changed. */
   async report(path: string, signal: AbortSignal): Promise<ModelFileReport> {
     const state = await stateOf(path);
     const inspect = () => inspectModelFile({ signal }, { path });
-    return state === null ? inspect() : kept(this.#reports, path, state.text, inspect);
+    return state === null ? inspect() : this.#reports.of(path, state.text, inspect);
   }
 
   /**
@@ -45,6 +45,8 @@ export class ModelInspections {
       const standing = contents ? await this.#standing(join(root, model.path), contents, signal) : 'unknown';
       if (standing !== 'registered') loose.push({ ...model, standing });
     }
+    const asked = new Set([...modelFiles, ...arrayFiles].map((path) => join(root, path)));
+    for (const known of [this.#reports, this.#digests]) await known.forgetGone(asked);
     return loose;
   }
 
@@ -83,7 +85,7 @@ export class ModelInspections {
     const state = await stateOf(path);
     if (state === null || state.bytes > mostDigested) return null;
     const digest = async () => (await digestFile(path, { signal, onBytes: () => undefined })).digest;
-    return kept(this.#digests, path, state.text, digest).catch(() => null);
+    return this.#digests.of(path, state.text, digest).catch(() => null);
   }
 }
 

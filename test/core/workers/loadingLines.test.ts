@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { LoadingLines } from '../../../src/workers/loadingLines';
@@ -16,13 +16,14 @@ function asking(files: Readonly<Record<string, string>>) {
     read.push(basename(path));
     return readFile(path, 'utf8');
   });
-  const told = async (...dangerous: readonly string[]) => {
+  const toldOf = async (scripts: readonly string[], ...dangerous: readonly string[]) => {
     read.length = 0;
     const dangers = new Map(dangerous.map((path) => [path, `Do not load ${path}.`]));
-    const found = await lines.of(root, { scripts: Object.keys(files), dangers }, signal);
+    const found = await lines.of(root, { scripts, dangers }, signal);
     return found.map(({ path, range, message }) => `${path}:${range.start.line} ${message}`);
   };
-  return { root, read, told };
+  const told = (...dangerous: readonly string[]) => toldOf(Object.keys(files), ...dangerous);
+  return { root, read, told, toldOf };
 }
 
 it('reads a script again only once it is another one, whatever has become dangerous', async () => {
@@ -36,6 +37,15 @@ it('reads a script again only once it is another one, whatever has become danger
     ['a.py:2 joblib.load would load it: Do not load worse.pkl.', ofB],
     ['a.py'],
   ]);
+});
+
+it('forgets a script that is gone, and none that is merely not asked about', async () => {
+  const { root, read, told, toldOf } = asking({ 'a.py': loading('evil.pkl'), 'b.py': loading('evil.pkl') });
+  await told('evil.pkl');
+  renameSync(join(root, 'a.py'), join(root, 'away'));
+  await toldOf([], 'evil.pkl');
+  renameSync(join(root, 'away'), join(root, 'a.py'));
+  expect([await told('evil.pkl'), read]).toEqual([[expect.any(String), expect.any(String)], ['a.py']]);
 });
 
 it('reads no script that is larger than what anybody writes', async () => {
