@@ -266,36 +266,4 @@ describe('the curves', () => {
       /^charted,run,kind,from,to,min,max,value,low,high,n\nlgbm · 6,lgbm-d6-s\d,points,/,
     );
   });
-
-  it('are saved as pictures with their legend', async () => {
-    const panel = await open({ state: groupedView });
-    await panel.page.locator('.plot canvas').first().waitFor();
-    const save = async (label: string) => {
-      await panel.page.locator('.plot').first().hover();
-      await panel.page.getByRole('button', { name: 'Export Chart…' }).first().click();
-      await panel.menuItem(label).click();
-    };
-    const saved = (end: string) =>
-      panel.page.evaluate((extension) => {
-        const asked = window.fake.asked.filter(({ endpoint }) => endpoint === 'saveFile');
-        const files = asked.map(({ params }) => params as { name: string; content: string | Uint8Array });
-        const content = files.find(({ name }) => name.endsWith(extension))?.content;
-        if (typeof content === 'string' || !content) return content;
-        // Width and height stand first in a PNG, after its signature and the head of a chunk.
-        const ends = new DataView(content.buffer, content.byteOffset + 16);
-        return [ends.getUint32(0), ends.getUint32(4)].join(' × ');
-      }, end);
-    await save('Save as SVG…');
-    await expect.poll(() => saved('.svg')).toContain('</svg>');
-    const svg = String(await saved('.svg'));
-    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
-    const last = ['lgbm · 6, 5 runs', 'catboost · 6, 5 runs', 'mlp · 3, 3 of 5 runs', 'xgb · 6, 5 runs'];
-    expect(texts.slice(-5)).toEqual([...last, 'x: step · mean, 95 % band, members']);
-    const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
-    const lows = [...svg.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y));
-    expect(Math.max(...lows)).toBeLessThan(height - 5);
-    await save('Save as PNG…');
-    const width = Number(/width="(\d+)"/.exec(svg)?.[1]);
-    await expect.poll(() => saved('.png')).toBe(`${2 * width} × ${2 * height}`);
-  });
 });

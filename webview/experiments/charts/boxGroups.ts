@@ -1,6 +1,7 @@
 import { columnId, type ColumnRef } from '../../../src/protocol/experiments/column';
 import { rowKey, type RowKey } from '../model/rowKey';
 import { numberAt, type RunValues } from './runValues';
+import { groupName } from './groupName';
 
 export interface BoxGroup {
   readonly name: string;
@@ -49,10 +50,4 @@ function grouped({ values, metric, by, order }: BoxQuestion): readonly BoxGroup[
   const places = new Map(order.map((key, place) => [key, place]));
   const place = (key: RowKey) => places.get(key) ?? order.length;
   return [...groups].sort(([a], [b]) => place(a) - place(b)).map(([, group]) => group);
-}
-
-/** As the table calls it. */
-function groupName(by: readonly ColumnRef[], of: readonly (number | string | null)[]): string {
-  if (of.every((value) => value === null)) return `no ${by.map(({ key }) => key).join(' or ')}`;
-  return of.map((value) => value ?? '–').join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { BandPath, Box, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
+import type { BandPath, Box, DrawnChart, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
 
 /** Draws on a canvas whose pixels are `ratio` times as fine as those of the page. */
 export class CanvasPen implements Pen {
@@ -6,6 +6,10 @@ export class CanvasPen implements Pen {
     private readonly context: CanvasRenderingContext2D,
     private readonly ratio: number,
   ) {}
+
+  chart({ canvas }: DrawnChart, top: number): void {
+    this.context.drawImage(canvas(this.ratio), 0, top * this.ratio);
+  }
 
   line({ x, y }: PointPath, { colour, width, opacity, dash }: LineStyle): void {
     const { context, ratio } = this;

@@ -1,8 +1,10 @@
-import { paintCurves } from './curvePainter';
+import { plural } from '../../../src/base/text';
+import { paintCurves, type PaintedRow } from './curvePainter';
 import type { CurvePicture } from './curvePlot';
 import { axisOf, toScreen } from './curveScales';
+import { countedMembers, hasNothingFinite } from './curveValues';
 import type { ExportedPicture } from './exportedPicture';
-import { layLegend, paintLegend } from './paintedLegend';
+import { layLegend, paintLegend, type LegendItem } from './paintedLegend';
 import type { Pen } from './pen';
 
 const margin = { left: 56, right: 20, top: 32, bottom: 28 };
@@ -19,16 +21,39 @@ export interface NamedPlot {
 /** The plot drawn anew with its axes, and its legend under it: nobody else says whose lines these are. */
 export function curvesPicture(plot: NamedPlot): ExportedPicture {
   const { picture, note, width } = plot;
-  const legend = layLegend(picture.rows, note, { left: margin.left, right: width - margin.right });
+  const legend = layLegend(
+    picture.rows.map((row) => legendItem(row, picture.band)),
+    note,
+    { left: margin.left, right: width - margin.right },
+  );
   return {
     width,
     height: plotHeight + legend.height,
     background: picture.look.background,
     paint: (pen) => {
       paintPlot(pen, plot);
-      paintLegend(pen, legend, picture, plotHeight);
+      paintLegend(pen, legend, picture.look, plotHeight);
     },
   };
+}
+
+function legendItem(row: PaintedRow, band: CurvePicture['band']): LegendItem {
+  const { charted, identity, colour } = row;
+  return {
+    words: entryWords(row),
+    identity,
+    colour,
+    sample: charted.group !== null && band !== 'none' ? 'band' : 'line',
+  };
+}
+
+/** "lgbm · 6, 5 runs". */
+function entryWords({ charted }: PaintedRow): string {
+  const { row, name, runs } = charted;
+  const counted = countedMembers(charted, 0);
+  const count = counted === runs ? plural(runs, 'run') : `${counted} of ${plural(runs, 'run')}`;
+  const parts = [name, row.type === 'group' ? count : '', hasNothingFinite(charted) ? 'no finite value' : ''];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function paintPlot(pen: Pen, { picture, title, width }: NamedPlot): void {

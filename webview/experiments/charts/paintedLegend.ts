@@ -1,11 +1,18 @@
-import { plural, shorten } from '../../../src/base/text';
-import { markerPath } from '../../shared/identity';
-import type { PaintedRow } from './curvePainter';
-import type { CurvePicture } from './curvePlot';
-import { countedMembers, hasNothingFinite } from './curveValues';
+import { shorten } from '../../../src/base/text';
+import { markerPath, type Identity } from '../../shared/identity';
 import type { Pen } from './pen';
+import type { PlotLook } from './plotLook';
 
-/** Where each row stands under a plot that is taken along. */
+/** What a picture shows by one look. */
+export interface LegendItem {
+  readonly words: string;
+  readonly identity: Identity;
+  /** The colour of the identity without variables. */
+  readonly colour: string;
+  readonly sample: 'point' | 'line' | 'band';
+}
+
+/** Where each item stands under a plot that is taken along. */
 export interface LaidLegend {
   readonly entries: readonly LegendEntry[];
   /** In lines. */
@@ -15,7 +22,7 @@ export interface LaidLegend {
 }
 
 interface LegendEntry {
-  readonly row: PaintedRow;
+  readonly item: LegendItem;
   readonly words: string;
   readonly left: number;
   readonly line: number;
@@ -27,24 +34,25 @@ const lineHeight = 18;
 const letterWidth = 6.6;
 const sample = { width: 26, gap: 6, after: 18 };
 
-/** Row by row from left to right, in as many lines as that takes; the note stands under them. */
+/** Item by item from left to right, in as many lines as that takes; the note stands under them. */
 export function layLegend(
-  rows: readonly PaintedRow[],
+  items: readonly LegendItem[],
   note: string,
   { left, right }: { readonly left: number; readonly right: number },
 ): LaidLegend {
   const entries: LegendEntry[] = [];
   let [at, line] = [left, 0];
-  for (const row of rows) {
+  for (const item of items) {
     const room = Math.max(8, Math.floor((right - left - sample.width - sample.gap) / letterWidth));
-    const words = shorten(entryWords(row), room);
+    const words = shorten(item.words, room);
     const width = sample.width + sample.gap + words.length * letterWidth;
     if (at > left && at + width > right) [at, line] = [left, line + 1];
-    entries.push({ row, words, left: at, line });
+    entries.push({ item, words, left: at, line });
     at += width + sample.after;
   }
-  const noteLines = broken(note, Math.floor((right - left) / letterWidth));
-  return { entries, note: noteLines, left, height: (line + 1 + noteLines.length) * lineHeight + 8 };
+  const lines = entries.length === 0 ? 0 : line + 1;
+  const noteLines = note === '' ? [] : broken(note, Math.floor((right - left) / letterWidth));
+  return { entries, note: noteLines, left, height: (lines + noteLines.length) * lineHeight + 8 };
 }
 
 /** Lines of at most so many letters, between words. */
@@ -55,26 +63,16 @@ function broken(text: string, most: number): readonly string[] {
   }, []);
 }
 
-/** "lgbm · 6, 5 runs". */
-function entryWords({ charted }: PaintedRow): string {
-  const { row, name, runs } = charted;
-  const counted = countedMembers(charted, 0);
-  const count = counted === runs ? plural(runs, 'run') : `${counted} of ${plural(runs, 'run')}`;
-  const parts = [name, row.type === 'group' ? count : '', hasNothingFinite(charted) ? 'no finite value' : ''];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
 /** `top`: where the plot ends. */
-export function paintLegend(pen: Pen, legend: LaidLegend, { look, band }: CurvePicture, top: number): void {
+export function paintLegend(pen: Pen, legend: LaidLegend, look: PlotLook, top: number): void {
   const text = { colour: look.foreground, size: textSize, font: look.font, align: 'left' } as const;
   const middleOf = (line: number) => top + (line + 0.5) * lineHeight;
-  for (const { row, words, left, line } of legend.entries) {
+  for (const { item, words, left, line } of legend.entries) {
     const middle = middleOf(line);
-    const hasBand = row.charted.group !== null && band !== 'none';
-    paintSample(pen, row, { left, middle, hasBand, background: look.background });
+    paintSample(pen, item, { left, middle, background: look.background });
     pen.text(words, left + sample.width + sample.gap, middle, text);
   }
-  const last = legend.entries.at(-1)?.line ?? 0;
+  const last = legend.entries.at(-1)?.line ?? -1;
   legend.note.forEach((words, index) =>
     pen.text(words, legend.left, middleOf(last + 1 + index), { ...text, colour: look.second }),
   );
@@ -83,17 +81,16 @@ export function paintLegend(pen: Pen, legend: LaidLegend, { look, band }: CurveP
 interface SamplePlace {
   readonly left: number;
   readonly middle: number;
-  readonly hasBand: boolean;
   readonly background: string;
 }
 
-/** The line, marker and band of a row, as they are in the plot. */
-function paintSample(pen: Pen, { identity, colour }: PaintedRow, place: SamplePlace): void {
-  const { left, middle, hasBand, background } = place;
+/** The line, marker and band of an item, as they are in the plot. */
+function paintSample(pen: Pen, { identity, colour, sample: kind }: LegendItem, place: SamplePlace): void {
+  const { left, middle, background } = place;
   const x = Float64Array.of(left, left + sample.width);
   const across = (y: number) => Float64Array.of(y, y);
-  if (hasBand) pen.area({ x, low: across(middle + 6), high: across(middle - 6) }, { colour, opacity: 0.2 });
-  pen.line({ x, y: across(middle) }, { colour, width: 1.75, opacity: 1, dash: identity.dash });
+  if (kind === 'band') pen.area({ x, low: across(middle + 6), high: across(middle - 6) }, { colour, opacity: 0.2 });
+  if (kind !== 'point') pen.line({ x, y: across(middle) }, { colour, width: 1.75, opacity: 1, dash: identity.dash });
   const outlined = identity.hollow || identity.marker === 'cross';
   const fill = outlined ? background : colour;
   const style = { stroke: colour, fill, width: outlined ? 1.5 : 1, opacity: 1 };

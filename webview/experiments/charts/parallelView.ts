@@ -44,6 +44,7 @@ const tooFew = 'Parallel coordinates need two params or metrics that differ.';
 /** Every run as a line through its values. Brushes on the axes write the filter. */
 class ParallelView extends ValuesChart {
   protected override readonly drawnByWidth = true;
+  protected override readonly sample = 'line';
   #drawn = '';
   #through: LetThrough | null = null;
   readonly #found = new WeakMap<RunValues, Map<string, ParallelAxis | null>>();
@@ -127,10 +128,27 @@ class ParallelView extends ValuesChart {
   }
 
   protected override option(data: ChartData): EChartsCoreOption {
+    return this.#option(data, this.#excluded(data));
+  }
+
+  /** Without a brush on it, a picture is faint where the filter lets nothing through. */
+  protected override pictureOption(data: ChartData): EChartsCoreOption {
+    const isThrough = this.inBrush(data);
+    return this.#option(data, (run) => isThrough?.(run) === false);
+  }
+
+  protected override pictureNote(): string {
+    const brushed = this.columns().flatMap((column) => {
+      const text = brushText(this.#brushes.of(column));
+      return text === '' ? [] : [`${column.key} ${text}`];
+    });
+    return brushed.length === 0 ? '' : `brushed: ${brushed.join(', ')}`;
+  }
+
+  #option(data: ChartData, isExcluded: (run: number) => boolean): EChartsCoreOption {
     const look = plotLook();
     const axes = this.#axes(data);
     const room = parallelRoom(this.chart?.getWidth() ?? 640, axes.length, this.model.narrow !== null);
-    const isExcluded = this.#excluded(data, axes);
     const lines = data.values.ids.map((_, run) => {
       const identity = data.looks.of(run);
       const colour = identity ? resolvedColour(identity.colour) : look.second;
@@ -163,7 +181,8 @@ class ParallelView extends ValuesChart {
   }
 
   /** Runs that the brushes cover and the filter excludes all the same: a number may lie beside one that it names. */
-  #excluded(data: ChartData, axes: readonly ParallelAxis[]): (run: number) => boolean {
+  #excluded(data: ChartData): (run: number) => boolean {
+    const axes = this.#axes(data);
     const isThrough = this.inBrush(data);
     if (!isThrough) return () => false;
     const intervals = this.#intervals(axes);

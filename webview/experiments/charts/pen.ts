@@ -7,8 +7,17 @@ export interface Pen {
   /** An SVG path around a place. */
   mark(path: string, x: number, y: number, style: MarkStyle): void;
   text(text: string, x: number, y: number, style: TextStyle): void;
+  /** A chart of a library, `top` below the upper edge. */
+  chart(drawn: DrawnChart, top: number): void;
   /** What `draw` draws is cut at the edges of a rectangle. */
   clipped(box: Box, draw: () => void): void;
+}
+
+/** What a library draws by itself, with its own size. */
+export interface DrawnChart {
+  readonly svg: () => string;
+  /** `ratio`: its pixels to one of the page. */
+  readonly canvas: (ratio: number) => HTMLCanvasElement;
 }
 
 export interface Box {

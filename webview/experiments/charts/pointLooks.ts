@@ -4,12 +4,14 @@ import { resolvedColour } from '../../shared/theme';
 import type { ExperimentsModel } from '../model/experimentsModel';
 import { rowKey, type RowKey } from '../model/rowKey';
 import { chartedRows } from './chartedRows';
+import { groupName } from './groupName';
 import type { RunValues } from './runValues';
 
 /** How the runs of a chart of values look, and what that means. */
 export interface PointLooks {
   /** Null: like any other. */
   readonly of: (run: number) => Identity | null;
+  /** Each look that a drawn run has. */
   readonly legend: readonly { readonly label: string; readonly identity: Identity }[];
   /** What the colours stand for: a param; null: single runs. */
   readonly by: ColumnRef | null;
@@ -32,12 +34,18 @@ export function pointLooks(model: ExperimentsModel, values: RunValues): PointLoo
 function looksAsCharted(model: ExperimentsModel, values: RunValues): PointLooks {
   const { groupBy } = model.view;
   const charted = new Map(chartedRows(model).map(({ key, identity }) => [key, identity]));
+  const groupOf = (run: number) => groupBy.map((column) => values.at(column, run));
   const keyOf = (run: number): RowKey => {
     if (groupBy.length === 0) return rowKey({ type: 'run', id: values.ids[run] ?? '' });
-    const group = groupBy.map((column) => values.at(column, run));
-    return rowKey({ type: 'group', values: group.map((value) => (value === null ? null : String(value))) });
+    return rowKey({ type: 'group', values: groupOf(run).map((value) => (value === null ? null : String(value))) });
   };
-  return { of: (run) => charted.get(keyOf(run)) ?? null, legend: [], by: null };
+  const nameOf = (run: number) => (groupBy.length === 0 ? (values.names[run] ?? '') : groupName(groupBy, groupOf(run)));
+  const labels = new Map(values.ids.map((_, run) => [keyOf(run), nameOf(run)]));
+  const legend = [...charted].flatMap(([key, identity]) => {
+    const label = labels.get(key);
+    return label === undefined ? [] : [{ label, identity }];
+  });
+  return { of: (run) => charted.get(keyOf(run)) ?? null, legend, by: null };
 }
 
 function looksByValue(model: ExperimentsModel, values: RunValues, by: ColumnRef): PointLooks {

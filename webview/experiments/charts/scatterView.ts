@@ -45,6 +45,10 @@ class ScatterView extends ValuesChart {
       <span class="second">${left > 0 ? `${plural(left, 'run')} without both values` : ''}</span>`;
   }
 
+  protected override pictureNote(data: ChartData): string {
+    return this.#front(data).length > 0 ? 'ringed: on the Pareto front' : '';
+  }
+
   protected override option(data: ChartData): EChartsCoreOption {
     const [x, y] = this.columns();
     if (!x || !y) return {};

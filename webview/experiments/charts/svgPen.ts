@@ -1,5 +1,5 @@
 import { stretches } from './canvasPen';
-import type { BandPath, Box, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
+import type { BandPath, Box, DrawnChart, FillStyle, LineStyle, MarkStyle, Pen, PointPath, TextStyle } from './pen';
 
 /** Collects what is drawn as the elements of an SVG file. */
 export class SvgPen implements Pen {
@@ -22,6 +22,10 @@ export class SvgPen implements Pen {
     );
     draw();
     this.#elements.push('</g>');
+  }
+
+  chart({ svg }: DrawnChart, top: number): void {
+    this.#elements.push(svg().replace('<svg ', `<svg y="${top}" `));
   }
 
   line({ x, y }: PointPath, { colour, width, opacity, dash }: LineStyle): void {

@@ -9,11 +9,14 @@ import { chartActions } from './chartActions';
 import { chartName } from '../model/chartLook';
 import { toggled } from '../model/compareLook';
 import { identitySample } from './curvesLegend';
+import { picturePng, pictureSvg, type ExportedPicture } from './exportedPicture';
 import { focusChart } from './focusChart';
-import { makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
+import type { LegendItem } from './paintedLegend';
+import { canvasOf, makeChart, svgOf, type EChartsCoreOption, type EChartsType } from './echarts';
 import { colourColumns, pointLooks, type PointLooks } from './pointLooks';
 import { finishedRuns, runValues, statusColumn, type RunValues } from './runValues';
 import { saveChart } from './saveChart';
+import { valuesPicture } from './valuesPicture';
 import { valuesCsv, valuesTable } from './valuesTable';
 
 /** What a chart of values draws from. */
@@ -53,6 +56,19 @@ export abstract class ValuesChart extends LitElement {
   /** Why the values that came cannot be drawn; null: they can. */
   protected undrawable(_data: ChartData): string | null {
     return null;
+  }
+
+  /** How a run is drawn, and so what stands for it in a legend. */
+  protected readonly sample: LegendItem['sample'] = 'point';
+
+  /** What is drawn into a picture that is taken along. */
+  protected pictureOption(data: ChartData): EChartsCoreOption {
+    return this.option(data);
+  }
+
+  /** What a picture that is taken along has to say besides what its colours are; empty: nothing. */
+  protected pictureNote(_data: ChartData): string {
+    return '';
   }
 
   /** Whether a run lies in the brushes of the chart; null: it has none. */
@@ -177,9 +193,9 @@ export abstract class ValuesChart extends LitElement {
 
   #legend(): TemplateResult | typeof nothing {
     const looks = this.data?.looks;
-    if (!looks || looks.legend.length === 0) return nothing;
+    if (!looks?.by || looks.legend.length === 0) return nothing;
     return html`<p class="chart-legend">
-      <span class="second">colour by ${looks.by?.key}</span>
+      <span class="second">colour by ${looks.by.key}</span>
       ${looks.legend.map(({ label, identity }) => html`<span>${identitySample(identity)}${label}</span>`)}
     </p>`;
   }
@@ -194,23 +210,35 @@ export abstract class ValuesChart extends LitElement {
   }
 
   #exports(): readonly MenuEntry[] {
-    const save = (extension: string, content: () => string | Uint8Array) =>
-      void saveChart(this.model.asks, this.caption(), extension, content());
-    const { data, chart } = this;
+    const save = async (extension: string, content: string | Promise<Uint8Array>) =>
+      saveChart(this.model.asks, this.caption(), extension, await content);
+    const { data } = this;
+    const picture = this.#picture();
     return [
-      { label: 'Save as PNG…', disabled: !chart, run: () => chart && save('png', () => pngOf(chart)) },
-      {
-        label: 'Save as SVG…',
-        disabled: !data || this.#undrawable !== null,
-        run: () =>
-          data && save('svg', () => svgOf(this.option(data), chart?.getWidth() ?? 640, chart?.getHeight() ?? 400)),
-      },
+      { label: 'Save as PNG…', disabled: !picture, run: () => picture && void save('png', picturePng(picture)) },
+      { label: 'Save as SVG…', disabled: !picture, run: () => picture && void save('svg', pictureSvg(picture)) },
       {
         label: 'Save Data as CSV…',
         disabled: !data,
-        run: () => data && save('csv', () => valuesCsv(data.values, this.columns(), this.inBrush(data))),
+        run: () => data && void save('csv', valuesCsv(data.values, this.columns(), this.inBrush(data))),
       },
     ];
+  }
+
+  /** As large as it is on the page; null: there is nothing to draw. */
+  #picture(): ExportedPicture | null {
+    if (!this.data || this.#undrawable !== null) return null;
+    const { chart } = this;
+    const data = { ...this.data, looks: pointLooks(this.model, this.data.values) };
+    const size = {
+      width: chart?.getWidth() ?? 640,
+      height: chart?.getHeight() ?? Math.max(400, this.leastHeight(data)),
+    };
+    return valuesPicture({
+      ...{ title: this.caption(), looks: data.looks, sample: this.sample, note: this.pictureNote(data), ...size },
+      svg: () => svgOf(this.pictureOption(data), size),
+      canvas: (ratio) => canvasOf(this.pictureOption(data), size, ratio),
+    });
   }
 
   async #ask(): Promise<void> {
@@ -256,9 +284,4 @@ export abstract class ValuesChart extends LitElement {
     this.chart?.dispose();
     this.chart = null;
   }
-}
-
-function pngOf(chart: EChartsType): Uint8Array {
-  const url = chart.getDataURL({ type: 'png', pixelRatio: 2 });
-  return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
 }
