@@ -113,6 +113,27 @@ describe('undo', () => {
     expect([undo.mock.calls.length, model.view.archived]).toEqual([2, true]);
   });
 
+  it.each<readonly [string, () => Promise<null>]>([
+    ['is refused', () => Promise.reject(new Error('The store is locked.'))],
+    ['finds nothing', () => Promise.resolve(null)],
+  ])('that %s leaves nothing that leads over it, and so does what is to do again', async (_, answer) => {
+    const asks = { undo: vi.fn(() => Promise.resolve<string | null>('star of 1 run')), redo: vi.fn(answer) };
+    const { model, keep } = await slowPanel(asks);
+    const attempt = (asked: Promise<void>) => asked.catch(() => undefined);
+    model.change({ archived: true }, 'archived');
+    const star = toggleStar(model, [run('a')]);
+    await keep();
+    await star;
+    await model.undo();
+    await attempt(model.redo());
+    await model.undo();
+    expect([model.view.archived, asks.undo.mock.calls.length]).toEqual([false, 1]);
+    asks.undo.mockImplementationOnce(answer);
+    await attempt(model.undo());
+    await model.redo();
+    expect([model.view.archived, asks.redo.mock.calls.length]).toEqual([true, 1]);
+  });
+
   it('of a deletion that is still under way brings the baseline back, also in what was done before it', async () => {
     const unseen = () => Promise.resolve({ hidden: [], gone: [] });
     const { model, keep } = await slowPanel({ unseen });

@@ -136,17 +136,8 @@ export class ExperimentsModel extends PanelView {
   async #takeBackMarks(done: Undoable | null): Promise<void> {
     const forward = { before: null, marks: true };
     this.undoable.undone(forward);
-    const takesBack = async () => {
-      if (!done?.failed && (await undoMarks(this))) return;
-      this.undoable.drop(forward);
-    };
-    try {
-      await this.turns.take(takesBack);
-    } catch (error) {
-      this.undoable.drop(forward);
-      if (done) this.undoable.putBack(done);
-      throw error;
-    }
+    const takesBack = async () => !done?.failed && (await undoMarks(this));
+    await this.#inTurn(forward, takesBack, () => done && this.undoable.putBack(done));
   }
 
   async #markAgain(undone: Undoable | null): Promise<void> {
@@ -154,15 +145,20 @@ export class ExperimentsModel extends PanelView {
     this.undoable.redone(back);
     const redoes = async () => {
       const redone = await redoMarks(this);
-      if (!redone) this.undoable.drop(back);
       const { baseline } = this.view;
       if (redone && baseline?.type === 'run' && redone.deleted.includes(baseline.id)) this.loseBaseline(baseline);
+      return redone !== null;
     };
+    await this.#inTurn(back, redoes, () => undone && this.undoable.undone(undone));
+  }
+
+  /** Does what `step` leads over; where that fails or comes to nothing the step goes, and what was taken for it stands again. */
+  async #inTurn(step: Undoable, does: () => Promise<boolean>, standAgain: () => void): Promise<void> {
     try {
-      await this.turns.take(redoes);
+      if (!(await this.turns.take(does))) this.undoable.drop(step);
     } catch (error) {
-      this.undoable.drop(back);
-      if (undone) this.undoable.undone(undone);
+      this.undoable.drop(step);
+      standAgain();
       throw error;
     }
   }
