@@ -14,6 +14,7 @@ function marksOf(values: readonly number[], x: (step: number) => number): readon
     area: () => undefined,
     mark: (_: string, left: number, top: number) => marks.push(`${left} ${top}${isCut ? ' cut' : ''}`),
     text: () => undefined,
+    chart: () => undefined,
     clipped(_: unknown, draw: () => void) {
       isCut = true;
       draw();
@@ -45,6 +46,7 @@ it('reaches with a band to the lower edge of a logarithmic axis where its lower 
     line: ignore,
     mark: ignore,
     text: ignore,
+    chart: () => undefined,
     clipped: (_: unknown, draw: () => void) => draw(),
     area: (path: (typeof areas)[number]) => areas.push(path),
   };

@@ -38,7 +38,7 @@ it('leaves out ticks whose words would lie over each other', () => {
   const places: { readonly words: string; readonly at: number }[] = [];
   const ignore = () => undefined;
   const text = (words: string, at: number) => places.push({ words, at });
-  const pen = { line: ignore, area: ignore, mark: ignore, text, clipped: ignore };
+  const pen = { line: ignore, area: ignore, mark: ignore, text, chart: ignore, clipped: ignore };
   const rows = [0.87301234, 0.87301239].map((value) => ({
     charted: chartedCurve([value]),
     identity: identityOf(0),
@@ -60,6 +60,7 @@ function wordsOf(charted: ChartedCurve): readonly string[] {
     area: () => undefined,
     mark: () => undefined,
     text: (it: string) => said.push(it),
+    chart: () => undefined,
     clipped: () => undefined,
   };
   const row = { charted, identity: identityOf(0), colour: '', emphasis: 'none' as const };

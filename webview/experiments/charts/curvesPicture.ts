@@ -37,7 +37,8 @@ export function curvesPicture(plot: NamedPlot): ExportedPicture {
   };
 }
 
-function legendItem(row: PaintedRow, band: CurvePicture['band']): LegendItem {
+/** What stands under the plot for a row. */
+export function legendItem(row: PaintedRow, band: CurvePicture['band']): LegendItem {
   const { charted, identity, colour } = row;
   return {
     words: entryWords(row),
