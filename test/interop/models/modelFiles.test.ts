@@ -23,13 +23,13 @@ interface Read {
 /** Packings that nothing here unpacks. */
 const packed = /\.(bz2|lzma|xz|lz4)\.joblib$/;
 const folder = mkdtempSync(join(tmpdir(), 'tend-models-'));
+const options = { signal: new AbortController().signal, trusted: new Set<string>() };
 let read: Readonly<Record<string, Read>> = {};
 const reports = new Map<string, ModelFileReport>();
 
 beforeAll(async () => {
   await runLibraries(inRoot('test', 'fixtures', 'models', 'make', 'ordinary.py'), folder);
   read = await askLibraries('readModelFiles.py', folder);
-  const options = { signal: new AbortController().signal, trusted: new Set<string>() };
   for (const name of readdirSync(folder)) reports.set(name, await inspectModel(join(folder, name), options));
 }, 300_000);
 
@@ -100,3 +100,21 @@ describe('model files that the libraries write', () => {
       expect(sorted(tensors.map(({ shape }) => shape)), name).toEqual(sorted(shapes));
   });
 });
+
+it('models of skops that reach for more than numbers are dangerous, with every name that skops does not trust', async () => {
+  const written = mkdtempSync(join(tmpdir(), 'tend-models-'));
+  try {
+    const untrusted = await askLibraries<Record<string, readonly string[]>>('writeUntrusted.py', written);
+    expect(Object.keys(untrusted).length).toBeGreaterThan(7);
+    for (const [name, names] of Object.entries(untrusted)) {
+      const { verdict, imports } = await inspectModel(join(written, name), options);
+      expect(verdict, name).toBe('dangerous');
+      expect(
+        imports.map((it) => `${it.module}.${it.name}`),
+        name,
+      ).toEqual(expect.arrayContaining([...names]));
+    }
+  } finally {
+    rmSync(written, { recursive: true, force: true });
+  }
+}, 120_000);

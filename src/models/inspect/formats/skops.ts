@@ -114,7 +114,7 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
       return;
     }
     if (isNode(value)) {
-      if (!isMethod(value) && value.__loader__ !== 'FunctionNode') add(value.__module__, value.__class__);
+      if (!isKindOnly(value)) add(value.__module__, value.__class__);
       add(value.module_path, value.function);
       if (isMethod(value)) add(...methodOf(value));
       if (typeof value.file === 'string') files.set(value.file, path === '' ? 'array' : path);
@@ -123,6 +123,11 @@ function walkSchema(schema: unknown, { trusted }: OpenedFile): SeenSchema {
   };
   walk(schema, '', 0);
   return { imports, files, isCut };
+}
+
+/** Of a function, protocol 0 says its kind and names it in its content; later ones name it in the place of a class. */
+function isKindOnly({ __loader__: loader, __module__: module, __class__: name }: Node): boolean {
+  return loader === 'FunctionNode' && module === 'builtins' && name === 'function';
 }
 
 function isMethod(node: Node): boolean {

@@ -71,6 +71,9 @@ export const allowedModules: ReadonlyMap<string, Allowed> = new Map<string, Allo
   ...['bsr', 'coo', 'csc', 'csr', 'dia', 'dok', 'lil'].flatMap((kind): readonly (readonly [string, Allowed])[] =>
     [`scipy.sparse._${kind}`, `scipy.sparse.${kind}`].map((module) => [module, [`${kind}_matrix`, `${kind}_array`]]),
   ),
+  ...['scipy.special', 'scipy.special._ufuncs', 'scipy.special._special_ufuncs'].map(
+    (module) => [module, words('expit logit log_expit boxcox boxcox1p inv_boxcox inv_boxcox1p xlogy xlog1py')] as const,
+  ),
   ['scipy.interpolate._bsplines', ['BSpline']],
   ['scipy.interpolate._interpolate', ['interp1d', 'PPoly']],
   ['scipy.spatial._ckdtree', ['cKDTree']],
