@@ -17,6 +17,7 @@ const mostHeaderRows = 3;
 export function findHeader(records: readonly SampleRecord[]): number {
   const [first] = records;
   if (first === undefined) return 1;
+  if (numbersColumns(first, records.slice(1, compared))) return 1;
   if (records.length === 1) return first.cells.every((cell) => cell.trim() === '' || isDataLike(cell)) ? 0 : 1;
   if (isData(first, dataColumns(records.slice(1, compared))) && !countsUp(first)) return 0;
   let rows = 1;
@@ -80,6 +81,17 @@ function isUnitSign(cell: string): boolean {
 
 function isMissingWord(text: string): boolean {
   return /^(na|n\/a|nan|null|none|nil|missing|unknown)$/i.test(text);
+}
+
+/**
+ * The names that pandas gives to columns without one: 0, 1, 2…, behind an index that it writes without a name. Where no
+ * index stands before them, a row of data reads the same if any of the numbers stands in its column once more.
+ */
+function numbersColumns({ cells }: SampleRecord, body: readonly SampleRecord[]): boolean {
+  const first = cells.findIndex((cell) => cell.trim() !== '');
+  const isNumbered = first >= 0 && cells.slice(first).every((cell, index) => cell.trim() === String(index));
+  if (!isNumbered || first > 0) return isNumbered;
+  return body.length > 0 && body.every((record) => cells.every((cell, column) => record.cells[column] !== cell));
 }
 
 /** Years or numbered columns as names: whole numbers that go up in equal steps. */

@@ -82,6 +82,19 @@ describe('detectDialect', () => {
     expect(guess('3,2,1\n1.5,2.5,3\n4,5,6\n').header).toBe(false);
   });
 
+  it('takes the numbers that pandas gives to columns without a name for names', () => {
+    expect(guess(',0\n0,0.1257\n1,-0.1321\n').header).toBe(true);
+    expect(guess(',0\nAnn,0.1257\nBo,-0.1321\n').header).toBe(true);
+    expect(guess(',,0,1\na,0,3,4\na,1,5,2\n').header).toBe(true);
+    expect(guess('0\n0.1257\n-0.1321\n').header).toBe(true);
+    expect(guess('0,1\n0.1257,0.2\n-0.1321,0.3\n').header).toBe(true);
+  });
+
+  it('takes a 0 that stands among the values as well for one of them', () => {
+    expect(guess('0\n1\n1\n0\n').header).toBe(false);
+    expect(guess(',1\n3,0\n4,1\n').header).toBe(false);
+  });
+
   it('counts a second line of units as a header too', () => {
     expect(guess('id,length,mass\n,mm,g\n1,181,3750\n2,186,3800\n').headerRows).toBe(2);
   });
