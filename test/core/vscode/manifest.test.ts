@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { arrayEndings, dataEndings, globOf, modelEndings } from '../../../src/project/fileKinds';
 import { commandIds, contextKeys, settingIds, tableLanguages, viewIds } from '../../../src/vscode/ids';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
     readonly views: Record<string, readonly { readonly id: string; readonly icon?: string }[]>;
@@ -26,6 +28,13 @@ const { contributes } = manifest;
 const shown = commandIds.filter((id) => !id.startsWith('_'));
 
 describe('package.json', () => {
+  it('wakes Tend for every data file, model file and array that it knows by its name, with one search', () => {
+    const glob = globOf([...dataEndings, ...modelEndings, ...arrayEndings]);
+    const globs = manifest.activationEvents.filter((it) => it.startsWith('workspaceContains:**/*.'));
+    expect(globs).toEqual([`workspaceContains:${glob}`, 'workspaceContains:**/*.tfevents.*']);
+    expect(manifest.activationEvents).toContain('workspaceContains:**/MLmodel');
+  });
+
   it('contributes exactly the commands that exist, but the internal ones', () => {
     expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual([...shown].toSorted());
   });
