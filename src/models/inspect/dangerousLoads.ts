@@ -64,7 +64,7 @@ export function dangerousAmong<Call extends LoadCall>(
 ): readonly (Call & { readonly message: string })[] {
   return calls.flatMap((load) => {
     const [sentence] = meantBy(script, load).flatMap((it) => dangers.get(it) ?? []);
-    return sentence === undefined ? [] : [{ ...load, message: `${load.call} would load it: ${sentence}` }];
+    return sentence === undefined ? [] : [{ ...load, message: `${load.call}${load.when} would load it: ${sentence}` }];
   });
 }
 

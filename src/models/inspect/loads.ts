@@ -1,4 +1,4 @@
-import { matchAt } from './assignments';
+import { argumentAt, argumentEnd, callArguments } from './callArguments';
 import { maskPython } from './maskPython';
 import { pythonImports } from './pythonImports';
 import { WrittenPaths, type WrittenPath } from './writtenPaths';
@@ -7,6 +7,8 @@ import { WrittenPaths, type WrittenPath } from './writtenPaths';
 export interface LoadCall extends WrittenPath {
   /** `joblib.load`, as the library calls it. */
   readonly call: string;
+  /** Behind the name in a sentence: when the call runs what the file says; empty where it does in any case. */
+  readonly when: string;
   /** UTF-16 offsets of the argument that it loads from; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -38,27 +40,27 @@ const usual: readonly (readonly [name: string, place: string])[] = [
   ['sio', 'skops.io'],
 ];
 
-const beforeArgument = /\s*(?:\w+\s*=(?!=)\s*)?/y;
-
-/** Where the value of a call's first argument begins, which may have a name. */
-function argumentAt(masked: string, from: number): number {
-  return from + (matchAt(beforeArgument, masked, from)?.[0].length ?? 0);
-}
-
-/** Behind the last character of an argument, which a comma or a bracket ends. */
-function argumentEnd(masked: string, start: number): number {
-  let depth = 0;
-  let end = start;
-  for (; end < masked.length; end += 1) {
-    const sign = masked.charAt(end);
-    if (depth === 0 && ',)]}'.includes(sign)) break;
-    if ('([{'.includes(sign)) depth += 1;
-    else if (')]}'.includes(sign)) depth -= 1;
+/**
+ * Under which condition a call runs what a pickle says, for those that refuse to by what they are given; `''`: in any case, null: it
+ * never does. NumPy refuses unless it is told otherwise since 1.16.3, PyTorch since 2.6.
+ */
+function condition(call: string, masked: string, from: number): string | null {
+  if (call !== 'numpy.load' && call !== 'torch.load') return '';
+  const given = callArguments(masked, from);
+  const named = (name: string) => given.find((it) => it.name === name)?.value;
+  if (call === 'numpy.load') {
+    const third = given[2]?.name === null ? given[2].value : undefined;
+    return (named('allow_pickle') ?? third ?? 'False') === 'False' ? null : '';
   }
-  return start + masked.slice(start, end).trimEnd().length;
+  const weightsOnly = named('weights_only') ?? 'None';
+  if (weightsOnly === 'True') return null;
+  return weightsOnly === 'None' ? ' of PyTorch before 2.6, or with weights_only=False,' : '';
 }
 
-/** Finds the calls that load a file of which the path is spelt out, in order. Comments and strings are not taken for calls. */
+/**
+ * Finds the calls that load a file of which the path is spelt out, in order, but those that refuse what could run. Comments and
+ * strings are not taken for calls.
+ */
 export function findLoads(python: string): readonly LoadCall[] {
   if (!loaderName.test(python)) return [];
   const masked = maskPython(python);
@@ -68,9 +70,12 @@ export function findLoads(python: string): readonly LoadCall[] {
   for (const match of masked.matchAll(/(?<![\w.])([A-Za-z_][\w.]*)\s*\(/g)) {
     const call = fullName(match[1] ?? '', names);
     if (!loaders.some((loader) => loader.test(call))) continue;
-    const start = argumentAt(masked, match.index + match[0].length);
+    const inside = match.index + match[0].length;
+    const start = argumentAt(masked, inside);
     const written = paths.at(start);
-    if (written !== null) found.push({ call, ...written, start, end: argumentEnd(masked, start) });
+    const when = written && condition(call, masked, inside);
+    if (written !== null && when !== null)
+      found.push({ call, when, ...written, start, end: argumentEnd(masked, start) });
   }
   return found;
 }

@@ -31,3 +31,14 @@ it('says nothing of a file outside of the project that is called the same', () =
   expect(messages('serve.py', '../evil.pkl')).toEqual([]);
   expect(messages('app/serve.py', '../../evil.pkl')).toEqual([]);
 });
+
+it('says of a call of PyTorch which versions run what they load, where the call leaves it to them', () => {
+  const told = (more: string) => {
+    const python = `import torch\ntorch.load("evil.pkl"${more})\n`;
+    return dangerousLoads({ root: '/project', path: 'serve.py' }, python, dangers).map(({ message }) => message);
+  };
+  const sentence = 'would load it: Do not load evil.pkl.';
+  expect(told('')).toEqual([`torch.load of PyTorch before 2.6, or with weights_only=False, ${sentence}`]);
+  expect(told(', weights_only=False')).toEqual([`torch.load ${sentence}`]);
+  expect(told(', weights_only=True')).toEqual([]);
+});

@@ -12,6 +12,9 @@ describe('the calls of a script that load a file', () => {
     ['with open("a.pkl", "rb") as f:\n    m = pickle.load(f)', 'pickle.load a.pkl'],
     ['PATH = "a.pt"\ntorch.load(PATH, weights_only=False)', 'torch.load a.pt'],
     ['np.load("a.npy", allow_pickle=True)', 'numpy.load a.npy'],
+    ['np.load("a.npy", None, True)', 'numpy.load a.npy'],
+    ['np.load(\n    "a.npy",\n    allow_pickle=not args.safe,  # allow_pickle=False\n)', 'numpy.load a.npy'],
+    ['torch.load("a.pt", map_location=at("b", 1), weights_only=None)', 'torch.load a.pt'],
     ['pd.read_pickle(r"a\\b.pkl")', 'pandas.read_pickle a\\b.pkl'],
     ['import skops.io as sio\nsio.load("a.skops", trusted=[])', 'skops.io.load a.skops'],
     ['mlflow.sklearn.load_model("runs/model")', 'mlflow.sklearn.load_model runs/model'],
@@ -82,6 +85,11 @@ describe('the calls of a script that load a file', () => {
     'self.joblib.load("a")',
     'json.load(open("a.json"))',
     'loads("a")',
+    'np.load("a.npy")',
+    'np.load("a.npy", mmap_mode="r", allow_pickle=False)',
+    'np.load("a.npy", "r", False)',
+    'np.load("a.npy")["x"], dict(allow_pickle=True)',
+    'import torch as t\nt.load("a.pt", map_location={"a": "b"}, weights_only = True)',
     'joblib.load(folder / "a")',
     'joblib.load(Path(__file__).parent)',
     'p = p\njoblib.load(p)',
@@ -142,6 +150,17 @@ describe('the calls of a script that load a file', () => {
     expect(findLoads(python)).toMatchObject([{ path, fromScript: true }]);
   });
 
+  it.each([
+    ['torch.load("a.pt")', ' of PyTorch before 2.6, or with weights_only=False,'],
+    ['torch.load("a.pt", weights_only=None)', ' of PyTorch before 2.6, or with weights_only=False,'],
+    ['torch.load("a.pt", weights_only=False)', ''],
+    ['torch.load("a.pt", weights_only=args.safe)', ''],
+    ['np.load("a.npy", allow_pickle=True)', ''],
+    ['joblib.load("a", weights_only=True)', ''],
+  ])('have the condition under which they run what is loaded: %j', (python, when) => {
+    expect(findLoads(python)).toMatchObject([{ when }]);
+  });
+
   it('are those of the last assignment before them', () => {
     expect(told('f = open("a")\npickle.load(f)\nf = open("b")\npickle.load(f)')).toEqual([
       'pickle.load a',
@@ -174,6 +193,11 @@ describe('the calls of a script that load a file', () => {
   it('are found beside a path that doubles again and again', () => {
     const others = Array.from({ length: 30 }, (_, i) => `p${i + 1} = p${i} / p${i}\n`).join('');
     expect(told(`p0 = Path("b")\n${others}joblib.load(p30)\njoblib.load("a")`)).toEqual(['joblib.load a']);
+  });
+
+  it('are found within any number of calls that nobody closed', () => {
+    const open = 'np.load("b", '.repeat(20_000);
+    expect(told(`${open}allow_pickle=True\njoblib.load("a")`).at(-1)).toBe('joblib.load a');
   });
 
   it('are found behind a long comment', () => {
