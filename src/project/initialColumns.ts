@@ -33,7 +33,7 @@ const mostDoubted = 3;
 export function columnEntry(column: ObservedColumn, doubted: ReadonlySet<string>): readonly string[] {
   const name = yamlText(column.name);
   const type = declaredType(column);
-  if (column.type === 'empty') return [`# ${name}: every cell is empty`];
+  if (column.type === 'empty') return [`${name}: {} # every cell is empty`];
   if (column.untyped === true) return [`${name}: {} # no type: findings doubt what its cells are`];
   if (!isNumeric(column)) return [`${name}: ${yamlInline({ type, ...categoryValues(column, doubted) })}`];
   const degrees = degreesOf(column);

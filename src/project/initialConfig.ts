@@ -23,19 +23,21 @@ export interface InitialConfigInput {
   readonly predictions?: readonly string[];
 }
 
-const mostDataSets = 20;
-const mostColumns = 40;
+/** Data sets of which more than the path is written. */
+const mostDescribed = 20;
+/** A table with more columns is begun with the first ones: less than half, so that nothing is said of the others. */
+const mostColumns = 200;
+const columnsOfWide = 40;
 
 /** A commented `tend.yaml` that says what was found and shows what could be said; it has no problems. */
 export function initialConfig({ projectName, dataSets, predictions = [] }: InitialConfigInput): string {
   const names: string[] = [];
   const paths = dataSets.map(({ path }) => path);
-  const described = dataSets.slice(0, mostDataSets).map((dataSet) => {
+  const written = dataSets.map((dataSet, index) => {
     const name = dataSetName(dataSet.path, names);
     names.push(name);
-    return dataSetLines(name, dataSet, paths);
+    return index < mostDescribed ? [...dataSetLines(name, dataSet, paths), ''] : [shortLine(name, dataSet)];
   });
-  const more = dataSets.length - described.length;
   return [
     '# What this project wants and what its data should hold. Everything in this file is optional.',
     '# Take the "#" away from a line to use it; findings follow when the file is saved.',
@@ -48,10 +50,8 @@ export function initialConfig({ projectName, dataSets, predictions = [] }: Initi
     '  # success: { metric: val_accuracy, goal: maximize, target: 0.9 }',
     '  # costs: { false-positive: 5, false-negative: 120, currency: EUR }',
     '',
-    ...(described.length > 0 ? ['datasets:', ...described.flatMap((lines) => [...lines, ''])] : noDataSets),
-    ...(more > 0
-      ? [`  # ${plural(more, 'more data file was', 'more data files were')} found; they are checked as well.`, '']
-      : []),
+    ...(written.length > 0 ? ['datasets:', ...written.flat()] : noDataSets),
+    ...(written.length > mostDescribed ? [''] : []),
     ...predictionLines(predictions),
     ...initialExperiments,
     ...initialModels,
@@ -77,6 +77,11 @@ const noDataSets = [
   '#       age: { type: integer, range: [18, 120] }',
   '',
 ];
+
+/** A data set that is only named: `tend check` would leave out what is not. */
+function shortLine(name: string, { path }: ObservedDataSet): string {
+  return `  ${yamlText(name)}: ${yamlInline({ path })}`;
+}
 
 function dataSetLines(
   name: string,
@@ -133,8 +138,10 @@ function columnLines(
   doubted: ObservedDataSet['doubted'],
 ): readonly string[] {
   const byName = [...Map.groupBy(columns, ({ name }) => name).values()];
-  const shown = byName.slice(0, mostColumns).map((alike) => entryOf(alike, doubted).map((line) => `      ${line}`));
-  if (shown.flat().every((line) => line.trimStart().startsWith('#'))) return [];
+  const shown = byName
+    .slice(0, byName.length > mostColumns ? columnsOfWide : mostColumns)
+    .map((alike) => entryOf(alike, doubted).map((line) => `      ${line}`));
+  if (shown.length === 0) return [];
   const more = byName.length - shown.length;
   return [
     explained(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { declaredPaths } from '../../../src/project/declaredPaths';
 import type { ObservedColumn } from '../../../src/project/initialColumns';
 import { initialConfig, type ObservedDataSet } from '../../../src/project/initialConfig';
 import { placeIn } from '../../../src/project/placeIn';
@@ -179,17 +180,26 @@ describe('a tend.yaml for a project that has none', () => {
     expect(placeIn('version: 1\nexperiments:\n', 'experiments')).toBe(1);
   });
 
-  it('stays readable with many files and columns', () => {
-    const wide = dataSet(
-      'wide.csv',
-      Array.from({ length: 1000 }, (_, n) => column(`c${n}`, 'text')),
-    );
-    const text = initialConfig({
-      projectName: 'p',
-      dataSets: [wide, ...Array.from({ length: 99 }, (_, n) => dataSet(`${n}.csv`, null))],
-    });
-    expect(text).toContain('# 960 more columns');
-    expect(text).toContain('# 80 more data files were found; they are checked as well.');
+  it('names every file, those beyond the first in a line each, so that none is left out of a check', () => {
+    const paths = Array.from({ length: 100 }, (_, n) => `data/${n}.csv`);
+    const text = initialConfig({ projectName: 'p', dataSets: paths.map((path) => dataSet(path, null)) });
+    const { config, problems } = parseConfig(text);
+    expect(problems).toEqual([]);
+    expect(declaredPaths(config)).toEqual(paths);
+    expect(text).toContain('\n  "99": { path: data/99.csv }\n\n# experiments:');
+    expect(text.split('\n').length).toBeLessThan(250);
+  });
+
+  it('declares every column, and of a very wide table so few that the others are not told to be undeclared', () => {
+    const declared = (count: number) => {
+      const columns = Array.from({ length: count }, (_, n) => column(`c${n}`, n === 3 ? 'empty' : 'text'));
+      const text = initialConfig({ projectName: 'p', dataSets: [dataSet('wide.csv', columns)] });
+      return [text, Object.keys(parseConfig(text).config.datasets?.wide?.columns ?? {}).length] as const;
+    };
+    expect(declared(65)[1]).toBe(65);
+    expect(declared(200)[1]).toBe(200);
+    expect(declared(201)[1]).toBeLessThan(201 / 2);
+    expect(declared(1000)[0]).toContain('# 960 more columns');
   });
 
   it('has no problems whatever things are called, and promises no less than what was seen', () => {
