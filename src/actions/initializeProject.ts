@@ -50,10 +50,16 @@ function declarableColumns({ columns, findings }: Pick<FileReport, 'columns' | '
     new Set(findings.flatMap(({ check, column }) => (checks.has(check) ? [column] : [])));
   const [texts, untyped] = [namedBy(meantAsText), namedBy(doubtsType)];
   return columns.map((column) => ({
-    ...column,
+    ...withoutTorn(column),
     ...(texts.has(column.name) && { type: 'text' }),
     ...(untyped.has(column.name) && { untyped: true }),
   }));
+}
+
+/** A column without the values that only rows with a wrong number of cells hold. */
+function withoutTorn(column: FileReport['columns'][number]): FileReport['columns'][number] {
+  const top = column.top.filter(({ value }) => column.torn?.includes(value) !== true);
+  return { ...column, top, distinct: column.distinct - (column.top.length - top.length) };
 }
 
 /** Findings that say of a whole column that one value stands in it in several spellings. */
@@ -73,7 +79,7 @@ function lacksCode({ name, top }: FileReport['columns'][number], findings: reado
 /** Findings that say of a row that its cells may stand under the wrong names. */
 const torn: ReadonlySet<string> = new Set(['csv-missing-cell', 'csv-extra-cell']);
 
-/** Values that a check does not believe; where rows are torn, those too that stand once and may have slipped there. */
+/** Values that a check does not believe; where rows are torn, those too that may have slipped there. */
 function doubtedValues({
   findings,
   columns,
@@ -90,6 +96,7 @@ function doubtedValues({
   );
   const all = columns.filter((column) => respelt.has(column.name) || lacksCode(column, findings));
   for (const { name, top } of all) for (const { value } of top) doubt(name, value);
+  for (const { name, torn: values = [] } of columns) for (const value of values) doubt(name, value);
   if (!findings.some(({ check }) => torn.has(check))) return doubted;
   for (const { name, top } of columns) for (const { value, count } of top) if (count === 1) doubt(name, value);
   return doubted;

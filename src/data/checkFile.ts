@@ -6,6 +6,7 @@ import { digestFile } from './checks/engine/digest';
 import { draftFindings, sortFindings } from './checks/engine/findings';
 import { placeFindings } from './checks/engine/positions';
 import { summarizeColumns } from './checks/engine/summary';
+import { tornValues } from './checks/engine/tornValues';
 import { tableReader } from './checks/engine/tableReader';
 import { isWindows1252 } from './checks/otherEncoding';
 import type { ByteSource } from './csv/byteSource';
@@ -117,7 +118,8 @@ async function reportOf(
   const { only, allCells, mends = null } = request;
   const drafts = await draftFindings(table, { checks: asked, only, allCells, mends }, input);
   const findings = placeFindings(drafts, source, lines);
-  if (!whole) return summaryOf(request, source, dialect, result, sortFindings(findings));
+  if (!whole)
+    return { ...summaryOf(request, source, dialect, result, tornValues(table)), findings: sortFindings(findings) };
   const decoded = await decodedReport(request, windows1252Source(source), signal);
   // Mends are written as UTF-8, which the rest of the file is not.
   return { ...decoded, findings: sortFindings([...findings, ...decoded.findings.map(withoutMend)]) };
@@ -140,7 +142,7 @@ function summaryOf(
   source: ByteSource,
   dialect: DialectGuess,
   { profile }: ProfileResult,
-  findings: FileReport['findings'],
+  torn: ReturnType<typeof tornValues> = new Map(),
 ): Measured {
   const { encoding, bom, delimiter, quote, preamble, header, width } = dialect;
   return {
@@ -148,9 +150,9 @@ function summaryOf(
     format: delimiter === '\t' ? 'tsv' : 'csv',
     bytes: source.diskSize,
     rows: profile.rows,
-    columns: summarizeColumns(profile, request.expectations),
+    columns: summarizeColumns(profile, request.expectations, torn),
     dialect: { encoding, bom, delimiter, quote, preamble, header, width },
-    findings,
+    findings: [],
     complete: profile.complete,
     reason: profile.reason,
   };
@@ -164,7 +166,7 @@ function changedReport(
   result: ProfileResult,
 ): Measured {
   const reason = result.profile.reason ?? 'the file changed while it was read';
-  return { ...summaryOf(request, source, dialect, result, []), complete: false, reason };
+  return { ...summaryOf(request, source, dialect, result), complete: false, reason };
 }
 
 /** Null where nobody asked, for documents, and where the file is no longer the one that was read. */

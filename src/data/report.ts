@@ -21,6 +21,8 @@ export interface ColumnSummary {
   readonly quantileError: number | null;
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly count: number }[] | null;
   readonly top: readonly { readonly value: string; readonly count: number }[];
+  /** What stands in it only in rows with a wrong number of cells, as far as those are known: it may belong elsewhere. */
+  readonly torn?: readonly string[];
 }
 
 /** What a column holds, for people and for colours. */

@@ -61,6 +61,16 @@ it('a value that slipped into another column where a row was torn is not permitt
   expect(text).toContain('city: { type: category, values: [Berlin, Hamburg] }');
 });
 
+it('nothing is learned from rows with a wrong number of cells, however often the same stands there', async () => {
+  const row = (at: number) => `${at},x,${at % 2 ? 'Berlin' : 'Hamburg'},${30 + (at % 40)},${at}.5\n`;
+  const torn = (at: number) => `${at},x,11,${at + 900}.25\n`;
+  const rows = Array.from({ length: 200 }, (_, at) => (at % 40 === 7 ? torn(at) : row(at)));
+  expect(await begun(`row,kind,city,age,paid\n${rows.join('')}`)).toMatchObject({
+    city: { type: 'category', values: ['Berlin', 'Hamburg'] },
+    age: expect.not.objectContaining({ range: expect.anything() as unknown }) as object,
+  });
+});
+
 it('what a model predicted is no data set, by its name or by its columns', () => {
   const paths = ['data/train.csv', 'predictions/rf.csv', 'out/churn_preds.csv', 'data/spread.csv', 'answers.csv'];
   const discovery = { dataFiles: paths.map((path) => ({ path, bytes: 1, modified: 0, format: 'csv' as const })) };

@@ -10,9 +10,16 @@ import { countOf, dateKinds, isCategorical, natureOf } from '../nature';
 const topValues = 10;
 const levels = ['0.01', '0.05', '0.25', '0.5', '0.75', '0.95', '0.99'] as const;
 
-/** The columns as reports show them. */
-export function summarizeColumns(profile: TableProfile, expectations: Expectations): ColumnSummary[] {
-  return profile.columns.map((column) => summarize(column, expectations));
+/** The columns as reports show them; `torn` are values of rows with another number of cells, by index of the column. */
+export function summarizeColumns(
+  profile: TableProfile,
+  expectations: Expectations,
+  torn: ReadonlyMap<number, readonly string[]>,
+): ColumnSummary[] {
+  return profile.columns.map((column) => {
+    const values = torn.get(column.index) ?? [];
+    return { ...summarize(column, expectations), ...(values.length > 0 && { torn: values }) };
+  });
 }
 
 function summarize(column: ColumnProfile, expectations: Expectations): ColumnSummary {
