@@ -146,14 +146,13 @@ export const fileNoFinalNewline: Check = {
     // A short last row was cut off; the line end is the least of it.
     if (profile.structure.ragged.records.some(({ place, cells }) => place.end >= bytes && cells < dialect.width))
       return;
-    const crlf = profile.structure.lineEnds.crlf.count > profile.structure.lineEnds.lf.count;
     yield {
       scope: 'file',
       at: { start: bytes, end: bytes },
       count: 1,
       message: 'The last row has no line end: a row that is appended later would join it. Add one.',
       ...(dialect.encoding === 'utf-8' && {
-        mend: { kind: 'raw', title: 'Add a Line End', start: bytes, end: bytes, text: crlf ? '\r\n' : '\n' } as const,
+        mend: { kind: 'raw', title: 'Add a Line End', start: bytes, end: bytes, text: usualLineEnd(table) } as const,
       }),
     };
   },
@@ -163,6 +162,12 @@ export const fileNoFinalNewline: Check = {
 export function holdsNothing({ profile }: TableContext): boolean {
   const { blank, trailingBlank } = profile.structure;
   return profile.complete && profile.rows <= blank.count + trailingBlank.count;
+}
+
+/** What a line that is added ends with. */
+export function usualLineEnd({ profile }: TableContext): string {
+  const { crlf, lf } = profile.structure.lineEnds;
+  return crlf.count > lf.count ? '\r\n' : '\n';
 }
 
 function lineAt(table: TableContext, offset: number): { start: number; end: number } {

@@ -1,14 +1,13 @@
 import { formatCount, plural } from '../../base/text';
-import { quoteCell } from '../csv/cell';
 import type { CellPlace, RaggedRecord, Tally } from '../profile/tableProfile';
 import { byPlace, explained, placesOf, rowCause } from './cause';
 import type { CellCause, Check, TableContext } from './check';
 import { footerCause, isFooter, totalRow } from './footer';
 import { endsInDelimiters, headerWidth } from './headerWidth';
 import { holdsNothing } from './layout';
-import { mergedCell } from './mergedCell';
+import { longRow } from './longRow';
 import { isRestOfRow, readShortRow, readShortRows } from './shortRow';
-import { delimiterWord, listed, nameOf, quoted } from './shown';
+import { delimiterWord, listed, nameOf } from './shown';
 
 export const csvMissingCell: Check = {
   id: 'csv-missing-cell',
@@ -177,34 +176,12 @@ function extraCells(table: TableContext, cells: number, records: readonly Ragged
     count,
     select: { by: 'places', count, places, rest: { kind: 'ragged', cells } },
     explain: ({ place, text }) => {
-      const record = known(place)?.record.place ?? null;
       const blank = text.replaceAll(table.dialect.delimiter, '').trim() === '';
-      if (blank) {
-        const title = extra === 1 ? 'Remove the Empty Cell' : `Remove ${extra} Empty Cells`;
-        return explained(
-          `${lead}: ${extra === 1 ? 'the last one is empty' : `the last ${extra} are empty`}. Readers stop or shift the row. Remove ${extra === 1 ? 'it' : 'them'}.`,
-          {
-            kind: 'raw',
-            title,
-            start: place.start - 1,
-            end: place.end,
-            text: '',
-          },
-        );
-      }
-      const merged = record && mergedCell(table, table.record(record), extra);
-      const advice = merged
-        ? `Likely ${quoted(merged.text)} is one cell: quote it.`
-        : `Quote the value that holds the ${delimiterWord(table.dialect.delimiter)}, or remove what is too much.`;
+      if (!blank) return longRow(table, { lead, surplus: text, place: known(place)?.record.place ?? null });
+      const title = extra === 1 ? 'Remove the Empty Cell' : `Remove ${extra} Empty Cells`;
       return explained(
-        `${lead}: ${quoted(text, 30)} has no column, and readers stop here. ${advice}`,
-        merged && {
-          kind: 'raw',
-          title: `Quote the Cell ${quoted(merged.text, 30)}`,
-          start: merged.start,
-          end: merged.end,
-          text: quoteCell(merged.text, table.dialect.delimiter),
-        },
+        `${lead}: ${extra === 1 ? 'the last one is empty' : `the last ${extra} are empty`}. Readers stop or shift the row. Remove ${extra === 1 ? 'it' : 'them'}.`,
+        { kind: 'raw', title, start: place.start - 1, end: place.end, text: '' },
       );
     },
     explainMore: (more) =>
